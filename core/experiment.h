@@ -1,0 +1,45 @@
+// Everything that defines a run: which activations are compared, on which data, with which network and settings.
+// The defaults are the comparison of ReLU with Leaky ReLU on the two moons.
+#pragma once
+
+#include "core/activation_spec.h"
+#include "core/backend.h"
+#include "core/dataset.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace actiscope {
+
+struct Experiment {
+    std::vector<ActivationSpec> activations; ///< one model each, 1 to maxModels
+    DataConfiguration data;
+    std::vector<int> hidden = {64, 64};
+    std::string initialization = "pytorch";
+    std::uint32_t initSeed = 42;
+    std::string optimizer = "adam";
+    double learningRate = 0.01;
+    int epochs = 100; ///< the run stops after this many updates
+
+    static constexpr std::size_t maxModels = 6; ///< that the window shows; the command line has no such limit
+
+    bool operator==(const Experiment &) const = default;
+};
+
+/** ReLU against Leaky ReLU (α 0.01), 1000 moons. */
+Experiment defaultExperiment();
+
+/** Throws ConfigurationError at the first setting that is out of range. */
+void validate(const Experiment &experiment);
+
+/** Reads "64,64". Throws ConfigurationError("hidden", …) unless it is a list of 1 to 8 widths from 1 to 512. */
+std::vector<int> parseHidden(std::string_view text);
+
+/** Data and initial weights of an experiment: the same data and weights for every model. Validates first. */
+Cohort makeCohort(const Experiment &experiment);
+
+/** 6 · weights · training samples of one model: what a training step of it counts as. */
+double flopsPerStep(const Cohort &cohort);
+
+} // namespace actiscope

@@ -1,0 +1,71 @@
+// What the training session shows of itself: an immutable picture of a run at one moment, taken by the window at its
+// own pace. Made on the session's thread, read on any.
+#pragma once
+
+#include "core/experiment.h"
+#include "core/history.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace actiscope {
+
+/** A rectangle of the data plane sampled on a grid of width × height points, both ends included. */
+struct GridSpec {
+    double xMin = -2.5, xMax = 3.5;
+    double yMin = -2.0, yMax = 2.5;
+    int width = 201;
+    int height = 151;
+
+    bool operator==(const GridSpec &) const = default;
+};
+
+/** Points of a grid, row-major from (xMin, yMin): point (column, row) is at 2 · (row · width + column). */
+std::vector<float> gridPoints(const GridSpec &grid);
+
+/** The data's bounding box with this margin on each side, sampled every `step`: 602 × 448 points for the default
+ *  moons' test points at step 0.01 and margin 1. */
+GridSpec gridAround(const LabelledPoints &points, double margin, double step);
+
+/** Probability of class 1 on a grid: probability[row · width + column], in [0, 1] or NaN once diverged. */
+struct Boundary {
+    GridSpec grid;
+    std::vector<float> probability;
+};
+
+enum class RunState {
+    Preparing, ///< data, weights and kernels are being made
+    Ready,     ///< at epoch 0, nothing trained yet
+    Running,
+    Paused,
+    Finished, ///< reached the last epoch, or every model diverged
+    Failed,   ///< the backend could not go on; see message
+};
+
+/** One model of the run. */
+struct ModelSnapshot {
+    ActivationSpec activation;
+    History history;      ///< rows 0 … epoch (the last one evaluated at the current parameters)
+    EpochFigures current; ///< at the current parameters
+    std::optional<std::int64_t> divergedAt;
+    std::shared_ptr<const Boundary> boundary; ///< at the current parameters; null before the first
+    std::vector<double> learnedAlpha;         ///< parameter 0 of each hidden layer where it is learned, else empty
+};
+
+struct Snapshot {
+    std::uint64_t run = 0; ///< a reset or a new experiment begins a new run
+    RunState state = RunState::Preparing;
+    std::int64_t epoch = 0; ///< updates done
+    Experiment experiment;
+    std::shared_ptr<const Dataset> data;
+    std::vector<ModelSnapshot> models;
+    double stepsPerSecond = 0;    ///< model updates a second, all models together, while running
+    double flopsPerSecond = 0;    ///< 6 · weights · samples · steps a second
+    std::string device;           ///< the backend's description
+    std::string message;          ///< one line when Failed (or why the backend was changed)
+};
+
+} // namespace actiscope

@@ -1,0 +1,55 @@
+// Runs an experiment on a thread of its own and publishes snapshots. All members may be called from the owner's
+// thread at any time; none of them waits for training. The trainer never waits for a reader and a reader never waits
+// for the trainer: a snapshot is made only when the previous one was taken.
+#pragma once
+
+#include "core/backend.h"
+#include "core/experiment.h"
+#include "core/snapshot.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace actiscope {
+
+class TrainingSession {
+public:
+    using BackendFactory = std::function<std::unique_ptr<Backend>()>;
+
+    /** Starts the thread; nothing runs before setExperiment(). The factory is called on the session's thread. */
+    explicit TrainingSession(BackendFactory factory);
+    /** Stops the thread within one slice and joins it. */
+    ~TrainingSession();
+    TrainingSession(const TrainingSession &) = delete;
+    TrainingSession &operator=(const TrainingSession &) = delete;
+
+    /** Makes data and weights anew and begins a new run, at epoch 0. The experiment must be valid. */
+    void setExperiment(const Experiment &experiment);
+    /** Computes elsewhere from now on; begins a new run of the same experiment. */
+    void setBackend(BackendFactory factory);
+    /** Trains at `pace` until the last epoch. From Finished it does nothing (raise the last epoch, or reset). */
+    void play();
+    void pause();
+    /** Pauses, then trains one epoch. */
+    void step();
+    /** Back to epoch 0 with the same initial weights; a new run. */
+    void reset();
+    /** Epochs a second while playing; 0 means as fast as it goes. */
+    void setPace(double epochsPerSecond);
+    /** The run stops there; may be raised or lowered while running. */
+    void setLastEpoch(int epochs);
+    /** For all models, from the next step on. */
+    void setLearningRate(double learningRate);
+    /** The plane that boundaries are evaluated on, while running and (finer) at rest. std::nullopt: the data's box. */
+    void setGrid(std::optional<GridSpec> whileRunning, std::optional<GridSpec> atRest);
+
+    /** The newest snapshot, or null when nothing changed since the last call. Never blocks on training. */
+    std::shared_ptr<const Snapshot> takeSnapshot();
+
+private:
+    class Worker;
+    std::unique_ptr<Worker> m_worker;
+};
+
+} // namespace actiscope

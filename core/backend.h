@@ -50,10 +50,21 @@ struct EpochFigures {
     bool operator==(const EpochFigures &) const = default;
 };
 
+/** A training loss above this counts as infinite. At a learning rate of 1e6 a deep ReLU network's loss is 1e19 to 1e32
+ *  after one step and stays finite even in float (PyTorch's too), while a saturating one's is bounded by its widths
+ *  and steps: below 1e11 at 512 units and 100 epochs. */
+inline constexpr double divergedLoss = 1e12;
+
+/** Whether a model with this training loss has diverged: NaN, infinite or beyond divergedLoss. */
+constexpr bool hasDiverged(double trainLoss)
+{
+    return !(trainLoss <= divergedLoss);
+}
+
 /** What advance() tells about one model. */
 struct ModelReport {
     /** One row per epoch advanced, the first for the epoch that advance() started at. A model that diverged has
-     *  rows up to and including the epoch at which its training loss became NaN or infinite, and none after. */
+     *  rows up to and including the epoch at which its training loss diverged (hasDiverged), and none after. */
     std::vector<EpochFigures> rows;
     std::optional<std::int64_t> divergedAt;
 };

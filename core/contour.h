@@ -1,0 +1,28 @@
+// Level lines of a sampled surface by marching squares: the 1/2 contour of a decision boundary.
+#pragma once
+
+#include "core/snapshot.h"
+
+#include <span>
+#include <vector>
+
+namespace actiscope {
+
+/** A point of the plane, in the units of the grid. */
+struct PlanePoint {
+    double x = 0;
+    double y = 0;
+
+    bool operator==(const PlanePoint &) const = default;
+};
+
+/** A line through neighbouring cells; closed when the first and the last point are equal. */
+using Polyline = std::vector<PlanePoint>;
+
+/** The lines along which `values` (grid.width × grid.height, row-major from (xMin, yMin)) crosses `level`, interpolated
+ *  linearly along the edges of the cells (Lorensen and Cline 1987, in the plane). A saddle is resolved by the mean of
+ *  its four corners. Cells with a corner that is not finite have no line. Values equal to `level` count as above it.
+ *  Each line is as long as possible; a grid of fewer than 2 × 2 points has none. */
+std::vector<Polyline> contourLines(const GridSpec &grid, std::span<const float> values, float level);
+
+} // namespace actiscope

@@ -1,0 +1,48 @@
+#include "ui/base/number_spin_box.h"
+
+#include "ui/base/number_format.h"
+
+#include <QRegularExpression>
+
+namespace actiscope {
+
+NumberSpinBox::NumberSpinBox(QWidget *parent) : QDoubleSpinBox(parent)
+{
+    setLocale(QLocale::c());
+    setGroupSeparatorShown(false);
+    setAlignment(Qt::AlignRight);
+    setKeyboardTracking(true);
+}
+
+QString NumberSpinBox::textFromValue(double value) const
+{
+    return formatTrimmed(value, decimals());
+}
+
+double NumberSpinBox::valueFromText(const QString &text) const
+{
+    bool ok = false;
+    QString number = text;
+    if (!suffix().isEmpty() && number.endsWith(suffix()))
+        number.chop(suffix().size());
+    const double value = parseNumber(number, &ok);
+    return ok ? value : this->value();
+}
+
+QValidator::State NumberSpinBox::validate(QString &text, int &) const
+{
+    QString number = text;
+    if (!suffix().isEmpty() && number.endsWith(suffix()))
+        number.chop(suffix().size());
+    static const QRegularExpression beginning(QStringLiteral("^\\s*[-\u2212+]?\\d*[.,]?\\d*(e[-\u2212]?\\d*)?\\s*$"),
+                                              QRegularExpression::CaseInsensitiveOption);
+    if (!beginning.match(number).hasMatch())
+        return QValidator::Invalid;
+    bool ok = false;
+    const double value = parseNumber(number, &ok);
+    if (!ok)
+        return QValidator::Intermediate;
+    return value >= minimum() && value <= maximum() ? QValidator::Acceptable : QValidator::Intermediate;
+}
+
+} // namespace actiscope

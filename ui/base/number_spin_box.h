@@ -1,0 +1,19 @@
+// A spin box for real numbers that reads both "," and "." as decimal sign, shows "−" and drops trailing zeros. GUI thread.
+#pragma once
+
+#include <QDoubleSpinBox>
+
+namespace actiscope {
+
+class NumberSpinBox : public QDoubleSpinBox {
+    Q_OBJECT
+
+public:
+    explicit NumberSpinBox(QWidget *parent = nullptr);
+
+    QString textFromValue(double value) const override;
+    double valueFromText(const QString &text) const override;
+    QValidator::State validate(QString &text, int &position) const override;
+};
+
+} // namespace actiscope

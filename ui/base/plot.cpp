@@ -1,0 +1,89 @@
+#include "ui/base/plot.h"
+
+#include "ui/base/number_format.h"
+#include "ui/base/theme.h"
+
+#include <QApplication>
+
+namespace actiscope {
+
+namespace {
+
+/** Only the leading sign: QCustomPlot itself reads the "-" of an exponent. */
+QString withLeadingMinus(QString label)
+{
+    if (label.startsWith(QLatin1Char('-')))
+        label[0] = minusSign;
+    return label;
+}
+
+void styleAxis(QCPAxis &axis, const Theme &theme)
+{
+    axis.setBasePen(Qt::NoPen);
+    axis.setTickPen(QPen(theme.border, 1));
+    axis.setSubTickPen(Qt::NoPen);
+    axis.setTickLength(0, 4);
+    axis.setSubTicks(false);
+    axis.setTickLabelFont(plotFont());
+    axis.setTickLabelColor(theme.mutedText);
+    axis.setLabelFont(plotFont());
+    axis.setLabelColor(theme.text);
+    axis.setTickLabelPadding(4);
+    axis.setLabelPadding(4);
+    axis.grid()->setPen(QPen(theme.grid, 1));
+    axis.grid()->setSubGridVisible(false);
+    axis.grid()->setZeroLinePen(QPen(theme.zeroLine, 1.4));
+    axis.setSelectableParts(QCPAxis::spNone);
+}
+
+} // namespace
+
+QString PlotTicker::getTickLabel(double tick, const QLocale &locale, QChar formatChar, int precision)
+{
+    return withLeadingMinus(QCPAxisTicker::getTickLabel(tick, locale, formatChar, precision));
+}
+
+QString LogPlotTicker::getTickLabel(double tick, const QLocale &locale, QChar formatChar, int precision)
+{
+    return withLeadingMinus(QCPAxisTickerLog::getTickLabel(tick, locale, formatChar, precision));
+}
+
+void stylePlot(QCustomPlot &plot, const Theme &theme)
+{
+    plot.setLocale(QLocale::c());
+    plot.setBackground(QBrush(theme.plotBackground));
+    plot.setNoAntialiasingOnDrag(false);
+    plot.setAntialiasedElements(QCP::aeAll);
+    plot.xAxis2->setVisible(false);
+    plot.yAxis2->setVisible(false);
+    for (QCPAxis *axis : {plot.xAxis, plot.yAxis}) {
+        styleAxis(*axis, theme);
+        setLogarithmic(*axis, axis->scaleType() == QCPAxis::stLogarithmic);
+    }
+}
+
+void setLogarithmic(QCPAxis &axis, bool logarithmic)
+{
+    axis.setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    if (logarithmic) {
+        if (!axis.ticker().dynamicCast<LogPlotTicker>())
+            axis.setTicker(QSharedPointer<QCPAxisTicker>(new LogPlotTicker));
+        axis.setNumberFormat(QStringLiteral("eb"));
+        axis.setNumberPrecision(0);
+    } else {
+        if (!axis.ticker().dynamicCast<PlotTicker>())
+            axis.setTicker(QSharedPointer<QCPAxisTicker>(new PlotTicker));
+        axis.setNumberFormat(QStringLiteral("gb"));
+        axis.setNumberPrecision(6);
+    }
+}
+
+QFont plotFont()
+{
+    QFont font = QApplication::font();
+    if (font.pointSizeF() < 11)
+        font.setPointSizeF(11);
+    return font;
+}
+
+} // namespace actiscope

@@ -1,0 +1,41 @@
+// The one header through which QCustomPlot is included, and what every plot of the window has in common. GUI thread.
+#pragma once
+
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wshadow"
+#endif
+#include <qcustomplot.h>
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif
+
+namespace actiscope {
+
+struct Theme;
+
+/** Tick labels with "−" instead of "-". */
+class PlotTicker : public QCPAxisTicker {
+public:
+    QString getTickLabel(double tick, const QLocale &locale, QChar formatChar, int precision) override;
+};
+
+/** Powers of ten (and what lies between), with "−" in front of negative numbers. */
+class LogPlotTicker : public QCPAxisTickerLog {
+public:
+    QString getTickLabel(double tick, const QLocale &locale, QChar formatChar, int precision) override;
+};
+
+/** Gives the default axis rect of a plot the look that all have: light grid, stronger zero lines, axis lines left and
+ *  below only, no box, tick labels of at least 11 pt with a true minus sign. Call again when the theme changes; does not
+ *  replot. Labels, ranges and scale types are the caller's. */
+void stylePlot(QCustomPlot &plot, const Theme &theme);
+
+/** Linear or logarithmic (base 10), with the matching ticker. */
+void setLogarithmic(QCPAxis &axis, bool logarithmic);
+
+/** The font of tick labels, axis labels and text in plots: the application's, at least 11 pt. */
+QFont plotFont();
+
+} // namespace actiscope

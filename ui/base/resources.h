@@ -1,0 +1,9 @@
+// The icons and notes that are compiled in (resources/resources.qrc). In a static library the linker would drop them.
+#pragma once
+
+namespace actiscope {
+
+/** Makes ":/icons/…" and ":/notes/…" available. May be called more than once. */
+void initResources();
+
+} // namespace actiscope

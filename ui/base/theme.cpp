@@ -1,0 +1,174 @@
+#include "ui/base/theme.h"
+
+#include <QApplication>
+#include <QFont>
+#include <QPalette>
+#include <QString>
+#include <QStyle>
+#include <QStyleFactory>
+
+#include <algorithm>
+#include <cmath>
+
+namespace actiscope {
+
+namespace {
+
+double linear(double channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+double luminance(const QColor &color)
+{
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+QColor mix(const QColor &from, const QColor &to, double share)
+{
+    const auto channel = [share](float a, float b) { return static_cast<float>(a + (b - a) * share); };
+    return QColor::fromRgbF(channel(from.redF(), to.redF()), channel(from.greenF(), to.greenF()),
+                            channel(from.blueF(), to.blueF()));
+}
+
+QPalette paletteOf(const Theme &theme)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, theme.background);
+    palette.setColor(QPalette::WindowText, theme.text);
+    palette.setColor(QPalette::Base, theme.panel);
+    palette.setColor(QPalette::AlternateBase, theme.background);
+    palette.setColor(QPalette::Text, theme.text);
+    palette.setColor(QPalette::PlaceholderText, theme.mutedText);
+    palette.setColor(QPalette::Button, theme.isDark ? QColor(0x2b, 0x30, 0x38) : QColor(0xf4, 0xf5, 0xf7));
+    palette.setColor(QPalette::ButtonText, theme.text);
+    palette.setColor(QPalette::BrightText, theme.error);
+    palette.setColor(QPalette::ToolTipBase, theme.panel);
+    palette.setColor(QPalette::ToolTipText, theme.text);
+    palette.setColor(QPalette::Highlight, theme.accent);
+    palette.setColor(QPalette::HighlightedText, theme.accentText);
+    palette.setColor(QPalette::Link, theme.readable(theme.accent));
+    palette.setColor(QPalette::LinkVisited, theme.readable(theme.accent));
+    palette.setColor(QPalette::Light, theme.isDark ? QColor(0x3a, 0x40, 0x4a) : QColor(0xff, 0xff, 0xff));
+    palette.setColor(QPalette::Midlight, mix(theme.background, theme.border, 0.5));
+    palette.setColor(QPalette::Mid, theme.border);
+    palette.setColor(QPalette::Dark, mix(theme.border, theme.text, 0.3));
+    palette.setColor(QPalette::Shadow, theme.isDark ? QColor(0, 0, 0) : QColor(0x80, 0x84, 0x8c));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, mix(theme.mutedText, theme.background, 0.4));
+    return palette;
+}
+
+QString styleSheetOf(const Theme &theme)
+{
+    return QStringLiteral("QToolTip { color: %1; background: %2; border: 1px solid %3; padding: 4px; }"
+                          "QStatusBar::item { border: none; }"
+                          "QSplitter::handle { background: transparent; }")
+        .arg(theme.text.name(), theme.panel.name(), theme.border.name());
+}
+
+} // namespace
+
+Theme Theme::light()
+{
+    Theme theme;
+    theme.background = QColor(0xf3, 0xf4, 0xf6);
+    theme.panel = QColor(0xff, 0xff, 0xff);
+    theme.plotBackground = QColor(0xff, 0xff, 0xff);
+    theme.text = QColor(0x1b, 0x1f, 0x24);
+    theme.mutedText = QColor(0x57, 0x5f, 0x6b);
+    theme.border = QColor(0xd3, 0xd7, 0xde);
+    theme.grid = QColor(0xe7, 0xe9, 0xed);
+    theme.zeroLine = QColor(0xa4, 0xab, 0xb6);
+    theme.accent = QColor(0x00, 0x62, 0x9b);
+    theme.accentText = QColor(0xff, 0xff, 0xff);
+    theme.error = QColor(0xb3, 0x26, 0x1e);
+    // The yellow is darker than Okabe and Ito's #F0E442, which a projector's white swallows (1.3:1).
+    theme.curves = {QColor(0x00, 0x72, 0xb2), QColor(0xe6, 0x9f, 0x00), QColor(0x00, 0x9e, 0x73), QColor(0xcc, 0x79, 0xa7),
+                    QColor(0x56, 0xb4, 0xe9), QColor(0xd5, 0x5e, 0x00), QColor(0xb3, 0xa6, 0x00), theme.text};
+    theme.classZero = QColor(0x00, 0x72, 0xb2);
+    theme.classOne = QColor(0xe6, 0x8a, 0x00);
+    theme.divergingZero = QColor(0x4f, 0x9f, 0xd6);
+    theme.divergingMiddle = QColor(0xf8, 0xf8, 0xf7);
+    theme.divergingOne = QColor(0xf0, 0xa8, 0x4a);
+    return theme;
+}
+
+Theme Theme::dark()
+{
+    Theme theme;
+    theme.isDark = true;
+    theme.background = QColor(0x1a, 0x1d, 0x22);
+    theme.panel = QColor(0x21, 0x25, 0x2b);
+    theme.plotBackground = QColor(0x15, 0x18, 0x1c);
+    theme.text = QColor(0xe8, 0xea, 0xed);
+    theme.mutedText = QColor(0xa3, 0xab, 0xb6);
+    theme.border = QColor(0x38, 0x3e, 0x47);
+    theme.grid = QColor(0x26, 0x2b, 0x32);
+    theme.zeroLine = QColor(0x5a, 0x62, 0x6e);
+    theme.accent = QColor(0x2f, 0x7f, 0xb8);
+    theme.accentText = QColor(0xff, 0xff, 0xff);
+    theme.error = QColor(0xff, 0x8a, 0x80);
+    // The blue is lighter than Okabe and Ito's #0072B2, which sinks into a dark ground.
+    theme.curves = {QColor(0x2e, 0x93, 0xd1), QColor(0xe6, 0x9f, 0x00), QColor(0x00, 0x9e, 0x73), QColor(0xcc, 0x79, 0xa7),
+                    QColor(0x56, 0xb4, 0xe9), QColor(0xd5, 0x5e, 0x00), QColor(0xf0, 0xe4, 0x42), theme.text};
+    theme.classZero = QColor(0x5a, 0xb0, 0xec);
+    theme.classOne = QColor(0xf5, 0xa6, 0x2b);
+    theme.divergingZero = QColor(0x1c, 0x63, 0x9c);
+    theme.divergingMiddle = QColor(0x19, 0x1b, 0x1e);
+    theme.divergingOne = QColor(0x9a, 0x5c, 0x0c);
+    return theme;
+}
+
+QColor Theme::diverging(double probability) const
+{
+    if (std::isnan(probability))
+        return plotBackground;
+    const double p = std::clamp(probability, 0.0, 1.0);
+    return p < 0.5 ? mix(divergingZero, divergingMiddle, 2 * p) : mix(divergingMiddle, divergingOne, 2 * p - 1);
+}
+
+QColor Theme::readable(const QColor &color) const
+{
+    QColor result = color;
+    for (int step = 1; step <= 20 && contrastRatio(result, plotBackground) < 4.5; ++step)
+        result = mix(color, text, step / 20.0);
+    return result;
+}
+
+double contrastRatio(const QColor &a, const QColor &b)
+{
+    const auto [low, high] = std::minmax(luminance(a), luminance(b));
+    return (high + 0.05) / (low + 0.05);
+}
+
+bool systemPrefersDark()
+{
+    // Our own palette hides the desktop's; an empty one uncovers it.
+    const QPalette own = QApplication::palette();
+    QApplication::setPalette(QPalette());
+    const QPalette system = QApplication::palette();
+    QApplication::setPalette(own);
+    return luminance(system.color(QPalette::Window)) < luminance(system.color(QPalette::WindowText));
+}
+
+Theme themeFor(ColorScheme scheme)
+{
+    const bool dark = scheme == ColorScheme::Dark || (scheme == ColorScheme::System && systemPrefersDark());
+    return dark ? Theme::dark() : Theme::light();
+}
+
+void applyTheme(QApplication &application, const Theme &theme)
+{
+    if (application.style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0)
+        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QFont font = QApplication::font();
+    if (font.pointSizeF() < 11) {
+        font.setPointSizeF(11);
+        QApplication::setFont(font);
+    }
+    QApplication::setPalette(paletteOf(theme));
+    application.setStyleSheet(styleSheetOf(theme));
+}
+
+} // namespace actiscope

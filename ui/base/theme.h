@@ -1,0 +1,58 @@
+// The colours of the window and of everything drawn in it, one design for light rooms and one for dark ones. A theme is
+// a value that widgets are given through setTheme(); the window applies it to the application. GUI thread.
+#pragma once
+
+#include <QColor>
+
+#include <array>
+#include <cstddef>
+
+class QApplication;
+class QString;
+
+namespace actiscope {
+
+/** What the user chose; System follows the desktop. */
+enum class ColorScheme { System, Light, Dark };
+
+struct Theme {
+    bool isDark = false;
+    QColor background;     ///< of the window
+    QColor panel;          ///< of side panels and fields
+    QColor plotBackground; ///< of plots
+    QColor text;
+    QColor mutedText; ///< secondary text; at least 4.5:1 on background, panel and plotBackground
+    QColor border;    ///< hairlines between panels, outlines of controls
+    QColor grid;
+    QColor zeroLine;
+    QColor accent; ///< focus and selection
+    QColor accentText;
+    QColor error;
+    /** Okabe–Ito in the order in which they are given out, the last one being the text colour. */
+    std::array<QColor, 8> curves;
+    QColor classZero; ///< points of class 0 (blue)
+    QColor classOne;  ///< points of class 1 (orange)
+    QColor divergingZero, divergingMiddle, divergingOne; ///< the scale of probabilities: 0, ½, 1
+
+    static Theme light();
+    static Theme dark();
+
+    /** The colour that stands for the probability of class 1: blue at 0, near-white (near-black) at ½, orange at 1. NaN
+     *  gives the plot's background. */
+    QColor diverging(double probability) const;
+    /** `color`, moved towards the text colour until it has a contrast of 4.5:1 on the plot background. */
+    QColor readable(const QColor &color) const;
+};
+
+/** WCAG 2 contrast ratio, 1 … 21. */
+double contrastRatio(const QColor &a, const QColor &b);
+
+/** True when the desktop asks for dark windows. */
+bool systemPrefersDark();
+
+Theme themeFor(ColorScheme scheme);
+
+/** Sets style, palette, font size (at least 11 pt) and style sheet of the whole application. */
+void applyTheme(QApplication &application, const Theme &theme);
+
+} // namespace actiscope

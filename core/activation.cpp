@@ -1,0 +1,103 @@
+#include "core/activation.h"
+
+#include "core/builtin_activations.h"
+#include "core/edit_distance.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace actiscope {
+namespace {
+
+using View = ActivationKernels<double>::ParameterView;
+
+/** Where ±∞ is looked up: f there has its limit to the last bit, and x³ does not overflow. */
+constexpr double far = 1e100;
+
+/** Points `view` at the parameters (one value for all elements). */
+View viewOf(std::span<const double> p)
+{
+    View view;
+    for (std::size_t k = 0; k < std::min(p.size(), maxActivationParameters); ++k)
+        view.p[k] = &p[k];
+    return view;
+}
+
+double finiteValue(const Activation &activation, double x, std::span<const double> p)
+{
+    double y = 0;
+    activation.doubleKernels.value(1, &x, viewOf(p), &y);
+    return y;
+}
+
+double finiteDerivative(const Activation &activation, double x, std::span<const double> p)
+{
+    const double y = finiteValue(activation, x, p);
+    double dydx = 0;
+    activation.doubleKernels.derivative(1, &x, &y, viewOf(p), &dydx);
+    return dydx;
+}
+
+} // namespace
+
+bool OneSidedDerivatives::isKink() const
+{
+    return std::abs(left - right) > 1e-9 * std::max({1.0, std::abs(left), std::abs(right)});
+}
+
+std::vector<double> Activation::defaultParameters() const
+{
+    std::vector<double> values;
+    for (const ActivationParameter &parameter : parameters)
+        values.push_back(parameter.defaultValue);
+    return values;
+}
+
+double Activation::value(double x, std::span<const double> p) const
+{
+    if (std::isnan(x))
+        return x;
+    if (!std::isinf(x))
+        return finiteValue(*this, x, p);
+    // Whatever still grows at `far` has an infinite limit, everything else has reached its own.
+    const double there = finiteValue(*this, std::copysign(far, x), p);
+    const double halfway = finiteValue(*this, std::copysign(far / 2, x), p);
+    const bool grows = std::abs(there) > 1.5 * std::abs(halfway);
+    return grows ? std::copysign(std::numeric_limits<double>::infinity(), there) : there;
+}
+
+double Activation::derivative(double x, std::span<const double> p) const
+{
+    if (std::isnan(x))
+        return x;
+    return finiteDerivative(*this, std::clamp(x, -far, far), p);
+}
+
+OneSidedDerivatives Activation::oneSidedDerivatives(double x, std::span<const double> p) const
+{
+    const double step = 1e-12 * std::max(1.0, std::abs(x)); // far below what a plot shows, far above rounding
+    return {derivative(x - step, p), derivative(x, p), derivative(x + step, p)};
+}
+
+std::span<const Activation> activations()
+{
+    static const std::vector<Activation> all = builtinActivations();
+    return all;
+}
+
+const Activation *findActivation(std::string_view id)
+{
+    const auto all = activations();
+    const auto found = std::ranges::find(all, id, &Activation::id);
+    return found == all.end() ? nullptr : &*found;
+}
+
+std::string_view nearestActivationId(std::string_view text)
+{
+    const auto all = activations();
+    return std::ranges::min_element(all, {}, [text](const Activation &a) { return editDistance(a.id, text); })->id;
+}
+
+} // namespace actiscope

@@ -1,0 +1,106 @@
+#include "core/activation_spec.h"
+
+#include "core/errors.h"
+#include "core/number_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace actiscope {
+namespace {
+
+constexpr std::string_view option = "activation";
+
+std::string acceptedRange(const ActivationParameter &parameter)
+{
+    return parameter.name + " is a number from " + numberText(parameter.minimum) + " to " + numberText(parameter.maximum);
+}
+
+std::string acceptedNames(const Activation &activation)
+{
+    if (activation.parameters.empty())
+        return activation.id + " has no parameters";
+    std::string text = "parameters of " + activation.id + ": ";
+    for (std::size_t k = 0; k < activation.parameters.size(); ++k)
+        text += (k == 0 ? "" : ", ") + activation.parameters[k].name;
+    return text;
+}
+
+void checkValues(const Activation &activation, const std::vector<double> &values, std::string_view given)
+{
+    for (std::size_t k = 0; k < values.size(); ++k) {
+        const ActivationParameter &parameter = activation.parameters[k];
+        if (!(values[k] >= parameter.minimum && values[k] <= parameter.maximum))
+            throw ConfigurationError(option, given, acceptedRange(parameter));
+    }
+    if (activation.drawsWhileTraining() && !std::ranges::is_sorted(values))
+        throw ConfigurationError(option, given, activation.parameters.front().name + " is at most " + activation.parameters.back().name);
+}
+
+std::string canonicalText(const Activation &activation, const std::vector<double> &values)
+{
+    std::string text = activation.id;
+    for (std::size_t k = 0; k < values.size(); ++k)
+        text += (k == 0 ? ":" : ",") + activation.parameters[k].name + "=" + numberText(values[k]);
+    return text;
+}
+
+/** Reads one "name=value" of `text` into `values`. */
+void readAssignment(const Activation &activation, std::string_view assignment, std::string_view text, std::vector<double> &values)
+{
+    const std::size_t equals = assignment.find('=');
+    const std::string_view name = assignment.substr(0, equals);
+    const auto parameter = std::ranges::find_if(
+        activation.parameters, [name](const ActivationParameter &p) { return p.name == name || p.symbol == name; });
+    if (equals == std::string_view::npos || parameter == activation.parameters.end())
+        throw ConfigurationError(option, text, acceptedNames(activation) + " (as name=value)");
+    const auto value = parseNumber(assignment.substr(equals + 1));
+    if (!value)
+        throw ConfigurationError(option, text, acceptedRange(*parameter));
+    values[static_cast<std::size_t>(parameter - activation.parameters.begin())] = *value;
+}
+
+} // namespace
+
+std::string ActivationSpec::label() const
+{
+    std::string values;
+    for (std::size_t k = 0; k < parameters.size(); ++k)
+        values += (k == 0 ? "" : ", ") + activation->parameters[k].symbol + " " + numberText(parameters[k]);
+    return values.empty() ? activation->name : activation->name + " (" + values + ")";
+}
+
+ActivationSpec defaultSpec(const Activation &activation)
+{
+    return {&activation, activation.defaultParameters(), activation.id};
+}
+
+ActivationSpec makeSpec(const Activation &activation, std::vector<double> parameters)
+{
+    parameters.resize(activation.parameters.size());
+    std::string text = canonicalText(activation, parameters);
+    checkValues(activation, parameters, text);
+    return {&activation, std::move(parameters), std::move(text)};
+}
+
+ActivationSpec parseActivationSpec(std::string_view text)
+{
+    const std::size_t colon = text.find(':');
+    const std::string_view id = text.substr(0, colon);
+    const Activation *activation = findActivation(id);
+    if (!activation)
+        throw ConfigurationError(option, text, "did you mean '" + std::string(nearestActivationId(id)) + "'? 'actiscope list' names all");
+    std::vector<double> values = activation->defaultParameters();
+    std::string_view rest = colon == std::string_view::npos ? std::string_view() : text.substr(colon + 1);
+    if (colon != std::string_view::npos && rest.empty())
+        throw ConfigurationError(option, text, acceptedNames(*activation) + " (as name=value)");
+    while (!rest.empty()) {
+        const std::size_t comma = rest.find(',');
+        readAssignment(*activation, rest.substr(0, comma), text, values);
+        rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
+    }
+    checkValues(*activation, values, text);
+    return {activation, std::move(values), std::string(text)};
+}
+
+} // namespace actiscope

@@ -1,0 +1,16 @@
+// Numbers as text and back, the same whatever the locale.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace actiscope {
+
+/** The shortest text that reads back as the same double: "0.01", "1e-06", "nan", "-inf". */
+std::string numberText(double value);
+
+/** The whole of `text` as a number ("." as decimal sign, "nan" and "inf" included), or nothing. */
+std::optional<double> parseNumber(std::string_view text);
+
+} // namespace actiscope

@@ -1,0 +1,89 @@
+#include "core/run.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace actiscope {
+
+Run::Run(std::uint64_t id, Experiment experiment, Backend &backend)
+    : m_id(id), m_experiment(std::move(experiment)), m_backend(backend), m_cohort(makeCohort(m_experiment)),
+      m_models(m_cohort.models.size())
+{
+    m_backend.load(m_cohort);
+}
+
+bool Run::isFinished() const
+{
+    return m_epoch >= m_experiment.epochs || trainingModels() == 0;
+}
+
+int Run::remaining(int epochs) const
+{
+    return static_cast<int>(std::clamp<std::int64_t>(m_experiment.epochs - m_epoch, 0, epochs));
+}
+
+std::size_t Run::trainingModels() const
+{
+    return static_cast<std::size_t>(std::ranges::count_if(m_models, [](const Model &model) { return !model.divergedAt; }));
+}
+
+void Run::advance(int epochs)
+{
+    const std::vector<ModelReport> reports = m_backend.advance(epochs);
+    for (std::size_t i = 0; i < m_models.size(); ++i) {
+        for (const EpochFigures &row : reports[i].rows)
+            m_models[i].history.append(row);
+        m_models[i].divergedAt = reports[i].divergedAt;
+    }
+    m_epoch += epochs;
+}
+
+void Run::setLearningRate(double learningRate)
+{
+    m_experiment.learningRate = learningRate;
+    for (std::size_t i = 0; i < m_models.size(); ++i)
+        m_backend.setLearningRate(i, learningRate);
+}
+
+const std::vector<float> &Run::pointsOf(const GridSpec &grid)
+{
+    if (grid != m_pointsGrid) {
+        m_points = gridPoints(grid);
+        m_pointsGrid = grid;
+    }
+    return m_points;
+}
+
+ModelSnapshot Run::modelSnapshot(std::size_t index, const EpochFigures &current, const std::optional<GridSpec> &grid)
+{
+    Model &model = m_models[index];
+    const ActivationSpec &activation = m_experiment.activations[index];
+    if (grid && !model.divergedAt)
+        model.boundary = std::make_shared<const Boundary>(Boundary{*grid, m_backend.predict(index, pointsOf(*grid))});
+    ModelSnapshot picture{activation, model.history, current, model.divergedAt, model.boundary, {}};
+    if (model.divergedAt)
+        picture.current = model.history.back();
+    else
+        picture.history.append(current);
+    if (activation.activation->isLearnable()) {
+        for (const std::vector<double> &layer : m_backend.parameters(index).activation)
+            picture.learnedAlpha.push_back(layer.front());
+    }
+    return picture;
+}
+
+Snapshot Run::snapshot(const std::optional<GridSpec> &grid)
+{
+    Snapshot picture;
+    picture.run = m_id;
+    picture.epoch = m_epoch;
+    picture.experiment = m_experiment;
+    picture.data = m_cohort.data;
+    picture.device = m_backend.description();
+    const std::vector<EpochFigures> current = m_backend.evaluate();
+    for (std::size_t i = 0; i < m_models.size(); ++i)
+        picture.models.push_back(modelSnapshot(i, current[i], grid));
+    return picture;
+}
+
+} // namespace actiscope

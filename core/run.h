@@ -1,0 +1,60 @@
+// A run without threads: a cohort on a backend, the figures of its epochs, and the picture of it at a moment.
+// Belongs to one thread at a time.
+#pragma once
+
+#include "core/backend.h"
+#include "core/experiment.h"
+#include "core/snapshot.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace actiscope {
+
+class Run {
+public:
+    /** Makes data and weights and loads them. Throws ConfigurationError or BackendError. */
+    Run(std::uint64_t id, Experiment experiment, Backend &backend);
+
+    std::uint64_t id() const { return m_id; }
+    const Experiment &experiment() const { return m_experiment; }
+    const Cohort &cohort() const { return m_cohort; }
+    std::int64_t epoch() const { return m_epoch; }
+    /** No epoch is left to train: the last one is reached or every model has diverged. */
+    bool isFinished() const;
+    /** How many of the next `epochs` are left before the last one. */
+    int remaining(int epochs) const;
+    /** Models that are still training. */
+    std::size_t trainingModels() const;
+
+    /** Trains `epochs` ≥ 1 more epochs. */
+    void advance(int epochs);
+    void setLearningRate(double learningRate);
+    void setLastEpoch(int epochs) { m_experiment.epochs = epochs; }
+
+    /** Figures, history and learned parameters as they are now. Boundaries on `grid`, or the newest ones if there is none. */
+    Snapshot snapshot(const std::optional<GridSpec> &grid);
+
+private:
+    struct Model {
+        History history; ///< rows 0 … epoch − 1, or up to the diverged one
+        std::optional<std::int64_t> divergedAt;
+        std::shared_ptr<const Boundary> boundary;
+    };
+
+    ModelSnapshot modelSnapshot(std::size_t index, const EpochFigures &current, const std::optional<GridSpec> &grid);
+    const std::vector<float> &pointsOf(const GridSpec &grid);
+
+    std::uint64_t m_id;
+    Experiment m_experiment;
+    Backend &m_backend;
+    Cohort m_cohort;
+    std::int64_t m_epoch = 0;
+    std::vector<Model> m_models;
+    GridSpec m_pointsGrid{.width = 0, .height = 0};
+    std::vector<float> m_points;
+};
+
+} // namespace actiscope

@@ -83,6 +83,17 @@ ActivationSpec makeSpec(const Activation &activation, std::vector<double> parame
     return {&activation, std::move(parameters), std::move(text)};
 }
 
+std::vector<double> withParameter(const Activation &activation, std::vector<double> values, std::size_t changed, double value)
+{
+    const ActivationParameter &parameter = activation.parameters[changed];
+    values[changed] = std::clamp(value, parameter.minimum, parameter.maximum);
+    if (activation.drawsWhileTraining()) {
+        for (std::size_t k = 0; k < values.size(); ++k)
+            values[k] = k < changed ? std::min(values[k], values[changed]) : std::max(values[k], values[changed]);
+    }
+    return values;
+}
+
 ActivationSpec parseActivationSpec(std::string_view text)
 {
     const std::size_t colon = text.find(':');

@@ -30,6 +30,10 @@ ActivationSpec defaultSpec(const Activation &activation);
  *  Throws ConfigurationError when a value is outside its range. */
 ActivationSpec makeSpec(const Activation &activation, std::vector<double> parameters);
 
+/** The parameters after a hand set number `changed` to `value`: limited to its range, and where parameters are drawn
+ *  between two ends, the other end gives way so that they stay in order. `values` must be acceptable. */
+std::vector<double> withParameter(const Activation &activation, std::vector<double> values, std::size_t changed, double value);
+
 /** Reads "id" or "id:name=value,name=value"; names may also be given as their symbol ("α").
  *  Throws ConfigurationError naming the option, what was given and what is accepted (with the nearest id). */
 ActivationSpec parseActivationSpec(std::string_view text);

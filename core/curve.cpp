@@ -1,0 +1,93 @@
+#include "core/curve.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace actiscope {
+
+namespace {
+
+constexpr double broken = std::numeric_limits<double>::quiet_NaN();
+
+void append(SampledLine &line, double x, double y)
+{
+    line.x.push_back(x);
+    line.y.push_back(y);
+}
+
+void appendPoint(ActivationCurve &curve, const Activation &activation, std::span<const double> parameters, double x)
+{
+    append(curve.value, x, activation.value(x, parameters));
+    append(curve.derivative, x, activation.derivative(x, parameters));
+}
+
+void appendKink(ActivationCurve &curve, const Activation &activation, std::span<const double> parameters, double x)
+{
+    const OneSidedDerivatives derivative = activation.oneSidedDerivatives(x, parameters);
+    if (!derivative.isKink()) {
+        appendPoint(curve, activation, parameters, x);
+        return;
+    }
+    append(curve.value, x, activation.value(x, parameters));
+    append(curve.derivative, x, derivative.left);
+    append(curve.derivative, x, broken);
+    append(curve.derivative, x, derivative.right);
+    curve.kinks.push_back({x, derivative});
+}
+
+} // namespace
+
+ActivationCurve sampleCurve(const Activation &activation, std::span<const double> parameters, double from, double to,
+                            std::size_t samples)
+{
+    ActivationCurve curve;
+    auto kink = std::ranges::lower_bound(activation.kinks, from);
+    for (std::size_t i = 0; i < samples; ++i) {
+        const double x = i + 1 == samples ? to : from + (to - from) * static_cast<double>(i) / static_cast<double>(samples - 1);
+        bool isKink = false;
+        for (; kink != activation.kinks.end() && *kink <= x; ++kink) {
+            appendKink(curve, activation, parameters, *kink);
+            isKink = *kink == x;
+        }
+        if (!isKink)
+            appendPoint(curve, activation, parameters, x);
+    }
+    return curve;
+}
+
+Interval rangeOf(std::span<const SampledLine *const> lines, double margin)
+{
+    Interval range;
+    for (const SampledLine *line : lines) {
+        for (const double y : line->y) {
+            if (std::isfinite(y))
+                range = {std::min(range.minimum, y), std::max(range.maximum, y)};
+        }
+    }
+    if (range.size() == 0)
+        return {-1, 1};
+    const double space = margin * range.size();
+    return {range.minimum - space, range.maximum + space};
+}
+
+Interval united(const Interval &a, const Interval &b)
+{
+    return {std::min(a.minimum, b.minimum), std::max(a.maximum, b.maximum)};
+}
+
+int decimalsOfResolution(double resolution)
+{
+    if (!(resolution > 0) || !std::isfinite(resolution))
+        return 0;
+    return std::clamp(-static_cast<int>(std::floor(std::log10(resolution))), 0, 12);
+}
+
+double roundToResolution(double x, double resolution)
+{
+    // Dividing by a power of ten gives the double that is nearest to the decimal number, multiplying by 0.01 does not.
+    const double unitsInOne = std::pow(10.0, decimalsOfResolution(resolution));
+    return std::round(x * unitsInOne) / unitsInOne;
+}
+
+} // namespace actiscope

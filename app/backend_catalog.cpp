@@ -1,0 +1,94 @@
+#include "app/backend_catalog.h"
+
+#include "core/eigen_backend.h"
+#include "core/errors.h"
+#include "gpu/opencl_backend.h"
+
+#include <algorithm>
+#include <string>
+
+namespace actiscope {
+namespace {
+
+constexpr std::string_view eigenId = "eigen";
+constexpr std::string_view openClPrefix = "opencl:";
+
+BackendChoice eigenChoice()
+{
+    return {std::string(eigenId), "Eigen · double",
+            "Runs everywhere, in double precision, one model after the other on one core.",
+            [] { return makeEigenBackend(); }};
+}
+
+/** PoCL's platform has a long name that says less than its short one. */
+std::string shortPlatform(const std::string &platform)
+{
+    return platform == "Portable Computing Language" ? "PoCL" : platform;
+}
+
+BackendChoice openClChoice(const OpenClDevice &device)
+{
+    const std::string units = std::to_string(device.computeUnits) + (device.isCpu ? " cores" : " compute units");
+    return {std::string(openClPrefix) + std::to_string(device.index),
+            shortPlatform(device.platform) + " · " + device.name + " · " + units,
+            device.version + ", single precision, all models of a comparison at once.",
+            [index = device.index] { return makeOpenClBackend(index); }};
+}
+
+bool isOpenCl(const BackendChoice &choice)
+{
+    return choice.id.starts_with(openClPrefix);
+}
+
+std::string offeredDevices(const BackendCatalog &catalog)
+{
+    const auto count = std::ranges::count_if(catalog.choices, isOpenCl);
+    if (count == 0)
+        return "this machine has no OpenCL device";
+    return count == 1 ? "the only OpenCL device is 0" : "OpenCL devices are 0 to " + std::to_string(count - 1);
+}
+
+} // namespace
+
+BackendCatalog makeBackendCatalog()
+{
+    BackendCatalog catalog;
+    catalog.choices.push_back(eigenChoice());
+    catalog.reason = "No OpenCL device was found (is pocl-opencl-icd installed?), so Eigen computes.";
+    const std::vector<OpenClDevice> devices = openClDevices();
+    for (const OpenClDevice &device : devices)
+        catalog.choices.push_back(openClChoice(device));
+    if (devices.empty())
+        return catalog;
+
+    const auto cpu = std::ranges::find_if(devices, &OpenClDevice::isCpu);
+    const bool hasCpu = cpu != devices.end();
+    catalog.defaultIndex = 1 + (hasCpu ? static_cast<std::size_t>(cpu - devices.begin()) : 0);
+    catalog.reason = hasCpu ? "It is the first OpenCL device that is a CPU, which the training kernels are written for."
+                            : "It is the first OpenCL device, and no CPU is among them.";
+    return catalog;
+}
+
+std::size_t chooseBackend(const BackendCatalog &catalog, std::string_view backend, int device)
+{
+    const bool wantsDevice = device >= 0;
+    if (backend == eigenId) {
+        if (wantsDevice)
+            throw ConfigurationError("device", std::to_string(device), "only OpenCL has devices (--backend opencl)");
+        return 0;
+    }
+    if (backend != "auto" && backend != "opencl")
+        throw ConfigurationError("backend", backend, "accepted: auto, eigen, opencl");
+    if (wantsDevice) {
+        const std::string id = std::string(openClPrefix) + std::to_string(device);
+        const auto choice = std::ranges::find(catalog.choices, id, &BackendChoice::id);
+        if (choice == catalog.choices.end())
+            throw ConfigurationError("device", std::to_string(device), offeredDevices(catalog));
+        return static_cast<std::size_t>(choice - catalog.choices.begin());
+    }
+    if (backend == "opencl" && !isOpenCl(catalog.choices[catalog.defaultIndex]))
+        throw ConfigurationError("backend", backend, offeredDevices(catalog) + ", use eigen");
+    return catalog.defaultIndex;
+}
+
+} // namespace actiscope

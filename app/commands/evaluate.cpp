@@ -1,0 +1,61 @@
+#include "app/commands/command.h"
+#include "app/commands/shared_options.h"
+#include "app/output_file.h"
+#include "core/errors.h"
+#include "core/number_text.h"
+
+namespace actiscope {
+namespace {
+
+std::vector<double> readPoints(const std::string &text)
+{
+    std::vector<double> points;
+    std::size_t begin = 0;
+    while (begin <= text.size()) {
+        const std::size_t comma = std::min(text.find(',', begin), text.size());
+        const auto number = parseNumber(std::string_view(text).substr(begin, comma - begin));
+        if (!number)
+            throw ConfigurationError("x", text, "numbers separated by commas, as in --x=-2,-1,0,1");
+        points.push_back(*number);
+        begin = comma + 1;
+    }
+    return points;
+}
+
+std::string evaluationCsv(Backend &backend, const std::vector<ActivationSpec> &activations, const std::vector<double> &points)
+{
+    std::string csv = "activation,x,value,derivative\n";
+    for (const ActivationSpec &activation : activations) {
+        const Backend::ActivationValues values = backend.evaluateActivation(activation, points);
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            csv += csvField(activation.text) + ',' + numberText(points[i]) + ',' + numberText(values.value[i]) + ','
+                   + numberText(values.derivative[i]) + '\n';
+        }
+    }
+    return csv;
+}
+
+int evaluate(const Arguments &arguments)
+{
+    const std::vector<ActivationSpec> activations = readActivations(arguments);
+    const std::vector<double> points = readPoints(arguments.value("x"));
+    const OutputFile csv("csv", arguments.value("csv"));
+    const auto backend = readBackend(arguments, false).create();
+    csv.write(evaluationCsv(*backend, activations, points));
+    return 0;
+}
+
+} // namespace
+
+Command evaluateCommand()
+{
+    const std::vector<Option> options = {
+        {"activation", "ID[:NAME=VALUE,...]", "an activation and its parameters", {"elu:alpha=0.5"}, true},
+        {"x", "X,X,...", "where to evaluate it", {"-2,-1,0,1"}},
+        {"backend", "NAME", "eigen (double), opencl (float) or auto", {"eigen"}},
+        {"csv", "FILE", "where to write, - is standard output", {"-"}},
+    };
+    return {"evaluate", "values and derivatives of activations at given points", options, evaluate};
+}
+
+} // namespace actiscope

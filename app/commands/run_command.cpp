@@ -1,0 +1,91 @@
+#include "app/commands/run_command.h"
+
+#include "app/commands/command.h"
+#include "app/output_file.h"
+#include "core/errors.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+
+namespace actiscope {
+namespace {
+
+constexpr int runFailed = 1;
+constexpr int wrongUse = 2;
+
+const std::vector<Command> &commands()
+{
+    static const std::vector<Command> all = {listCommand(), devicesCommand(), evaluateCommand(), dataCommand(), trainCommand(), renderCommand()};
+    return all;
+}
+
+/** One line whatever the message holds. */
+void complain(const std::string &who, std::string message)
+{
+    std::ranges::replace_if(message, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+    std::fprintf(stderr, "%s: %s\n", who.c_str(), message.c_str());
+}
+
+const Command &findCommand(const std::string &name)
+{
+    const auto command = std::ranges::find(commands(), name, &Command::name);
+    if (command != commands().end())
+        return *command;
+    std::vector<std::string> names;
+    for (const Command &known : commands())
+        names.push_back(known.name);
+    throw UsageError("unknown subcommand '" + name + "'; did you mean '" + nearestWord(name, names) + "'? --help names all");
+}
+
+bool asksForHelp(std::span<const std::string> arguments)
+{
+    return std::ranges::any_of(arguments, [](const std::string &argument) { return argument == "--help" || argument == "-h"; });
+}
+
+} // namespace
+
+int reportingErrors(const std::string &who, const std::function<int()> &work)
+{
+    try {
+        return work();
+    } catch (const ConfigurationError &error) {
+        complain(who, std::string("--") + error.what());
+        return wrongUse;
+    } catch (const UsageError &error) {
+        complain(who, error.what());
+        return wrongUse;
+    } catch (const std::bad_alloc &) {
+        complain(who, "not enough memory for this");
+        return runFailed;
+    } catch (const std::exception &error) {
+        complain(who, error.what());
+        return runFailed;
+    }
+}
+
+int runCommand(std::span<const std::string> arguments)
+{
+    const std::string &name = arguments.front();
+    const bool known = std::ranges::find(commands(), name, &Command::name) != commands().end();
+    return reportingErrors(known ? "actiscope " + name : "actiscope", [&] {
+        const Command &command = findCommand(name);
+        if (!command.unavailable.empty())
+            throw UsageError(command.unavailable);
+        const auto rest = arguments.subspan(1);
+        if (!asksForHelp(rest))
+            return command.run(Arguments(command.options, rest));
+        writeStandardOutput("actiscope " + command.name + ": " + command.summary + "\n\n" + optionHelp(command.options));
+        return 0;
+    });
+}
+
+std::string commandHelp()
+{
+    std::string text;
+    for (const Command &command : commands())
+        text += "  " + command.name + std::string(12 - command.name.size(), ' ') + command.summary + "\n";
+    return text;
+}
+
+} // namespace actiscope

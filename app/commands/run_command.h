@@ -1,0 +1,20 @@
+// The command line as a whole: finds the subcommand, runs it, turns exceptions into one line and an exit status.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+
+namespace actiscope {
+
+/** Runs `work`; an exception becomes one line on standard error, beginning with `who`. Returns the exit status: 2 for wrong use,
+ *  1 for a run that failed, else what `work` returned. */
+int reportingErrors(const std::string &who, const std::function<int()> &work);
+
+/** Runs the subcommand named by the first of `arguments`; --help after it explains it. Returns the exit status. */
+int runCommand(std::span<const std::string> arguments);
+
+/** The subcommands with their summaries, as lines of a help text. */
+std::string commandHelp();
+
+} // namespace actiscope

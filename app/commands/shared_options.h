@@ -1,0 +1,25 @@
+// Options that several subcommands have, and what they mean to core.
+#pragma once
+
+#include "app/command_line.h"
+#include "core/activation_spec.h"
+#include "core/backend.h"
+#include "core/dataset.h"
+
+#include <vector>
+
+namespace actiscope {
+
+/** --data, --samples, --noise, --data-seed, --test-fraction, --split-seed; defaults are DataConfiguration's. */
+std::vector<Option> dataOptions();
+/** Throws ConfigurationError. */
+DataConfiguration readDataConfiguration(const Arguments &arguments);
+
+/** Every --activation, in order. Throws ConfigurationError. */
+std::vector<ActivationSpec> readActivations(const Arguments &arguments);
+
+/** What --backend (and --device, where the subcommand has it) asks for; with "auto" and no OpenCL, says on standard error
+ *  that Eigen computes. Throws ConfigurationError. */
+BackendChoice readBackend(const Arguments &arguments, bool hasDeviceOption);
+
+} // namespace actiscope

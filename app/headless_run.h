@@ -1,0 +1,29 @@
+// Trains an experiment from beginning to end on the calling thread, as fast as it goes, for the command line.
+#pragma once
+
+#include "core/snapshot.h"
+
+#include <functional>
+#include <optional>
+
+namespace actiscope {
+
+/** Wall-clock seconds of the parts of a run. */
+struct RunSeconds {
+    double setup = 0;    ///< data, initial weights, kernels
+    double training = 0; ///< all epochs, with the figures of each
+    std::optional<double> boundaries; ///< where they were asked for
+};
+
+struct FinishedRun {
+    Snapshot snapshot; ///< of the last epoch; the history has rows 0 … epochs, or up to where the model diverged
+    RunSeconds seconds;
+};
+
+/** Told after every slice how many epochs are done. */
+using RunProgress = std::function<void(int epochsDone)>;
+
+/** Throws ConfigurationError for an experiment that is not valid, BackendError when the backend gives up. */
+FinishedRun runToEnd(const Experiment &experiment, Backend &backend, bool withBoundaries, const RunProgress &progress);
+
+} // namespace actiscope

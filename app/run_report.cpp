@@ -1,0 +1,103 @@
+#include "app/run_report.h"
+
+#include "app/output_file.h"
+#include "core/number_text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <cstdio>
+
+namespace actiscope {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json configurationJson(const Experiment &experiment)
+{
+    Json activations = Json::array();
+    for (const ActivationSpec &activation : experiment.activations)
+        activations.push_back(activation.text);
+    return {{"activations", activations},
+            {"data", experiment.data.kind},
+            {"samples", experiment.data.samples},
+            {"noise", experiment.data.noise},
+            {"data_seed", experiment.data.seed},
+            {"split_seed", experiment.data.splitSeed},
+            {"test_fraction", experiment.data.testFraction},
+            {"hidden", experiment.hidden},
+            {"init", experiment.initialization},
+            {"init_seed", experiment.initSeed},
+            {"optimizer", experiment.optimizer},
+            {"learning_rate", experiment.learningRate},
+            {"epochs", experiment.epochs}};
+}
+
+Json modelJson(const ModelSnapshot &model)
+{
+    return {{"activation", model.activation.text},
+            {"train_loss", model.current.trainLoss},
+            {"test_loss", model.current.testLoss},
+            {"train_accuracy", model.current.trainAccuracy},
+            {"test_accuracy", model.current.testAccuracy},
+            {"diverged_at", model.divergedAt ? Json(*model.divergedAt) : Json()},
+            {"learned_alpha", model.learnedAlpha}};
+}
+
+std::string modelSummary(const ModelSnapshot &model)
+{
+    if (model.divergedAt)
+        return model.activation.text + " diverged at epoch " + std::to_string(*model.divergedAt) + "\n";
+    const EpochFigures &row = model.current;
+    std::array<char, 160> figures{};
+    std::snprintf(figures.data(), figures.size(), "  train loss %.4f  test loss %.4f  train accuracy %.2f %%  test accuracy %.2f %%\n", row.trainLoss,
+                  row.testLoss, 100 * row.trainAccuracy, 100 * row.testAccuracy);
+    const std::string &name = model.activation.text;
+    return name + std::string(name.size() < 24 ? 24 - name.size() : 0, ' ') + figures.data();
+}
+
+} // namespace
+
+std::string runCsv(const FinishedRun &run)
+{
+    std::string csv = "activation,epoch,train_loss,test_loss,train_accuracy,test_accuracy\n";
+    for (const ModelSnapshot &model : run.snapshot.models) {
+        const std::string name = csvField(model.activation.text);
+        for (std::size_t epoch = 0; epoch < model.history.size(); ++epoch) {
+            const EpochFigures &row = model.history[epoch];
+            csv += name + ',' + std::to_string(epoch);
+            for (const double figure : {row.trainLoss, row.testLoss, row.trainAccuracy, row.testAccuracy})
+                csv += ',' + numberText(figure);
+            csv += '\n';
+        }
+    }
+    return csv;
+}
+
+std::string runJson(const FinishedRun &run)
+{
+    Json models = Json::array();
+    for (const ModelSnapshot &model : run.snapshot.models)
+        models.push_back(modelJson(model));
+    const auto &boundaries = run.seconds.boundaries;
+    const Json seconds = {{"setup", run.seconds.setup},
+                          {"training", run.seconds.training},
+                          {"boundaries", boundaries ? Json(*boundaries) : Json()}};
+    const Json report = {{"configuration", configurationJson(run.snapshot.experiment)},
+                         {"device", run.snapshot.device},
+                         {"seconds", seconds},
+                         {"models", models}};
+    return report.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string runSummary(const FinishedRun &run)
+{
+    std::string text;
+    for (const ModelSnapshot &model : run.snapshot.models)
+        text += modelSummary(model);
+    std::array<char, 64> seconds{};
+    std::snprintf(seconds.data(), seconds.size(), " in %.3f s (set-up %.3f s)\n", run.seconds.training, run.seconds.setup);
+    return text + std::to_string(run.snapshot.epoch) + " epochs on " + run.snapshot.device + seconds.data();
+}
+
+} // namespace actiscope

@@ -1,0 +1,81 @@
+# shellcheck shell=bash disable=SC2034
+# The Debian packages that Actiscope is built from, and how the missing ones are installed. Sourced by app/run.sh and
+# tests/run.sh, so that there is one list.
+
+# One package a line: its name (or names that differ between releases, the first one that exists counts), then why.
+build_packages='
+build-essential                  the C++20 compiler
+cmake                            configures the build
+ninja-build                      runs the build
+qt6-base-dev                     windows and widgets (Qt 6)
+qt6-svg-dev|libqt6svg6-dev       icons, and figures as SVG
+qt6-tools-dev                    finds the translation tools
+qt6-tools-dev-tools              translation tools
+qt6-l10n-tools                   compiles translations
+libqcustomplot-dev               plots
+libeigen3-dev                    linear algebra, the reference backend
+nlohmann-json3-dev               reads and writes JSON
+opencl-c-headers                 the OpenCL interface
+opencl-clhpp-headers             its C++ bindings
+ocl-icd-opencl-dev               finds OpenCL devices at run time
+pocl-opencl-icd                  OpenCL on the processor
+fonts-dejavu-core                a font with all symbols of the formulas
+'
+
+# For the tests only.
+test_packages='
+libopenblas-dev                  the matrix product that the benchmark compares with
+'
+
+is_installed() {
+    local status
+    status=$(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null) && [ "$status" = installed ]
+}
+
+# The first of "a|b" that is installed, else the first that can be installed.
+resolve_package() {
+    local name
+    local -a names
+    IFS='|' read -r -a names <<<"$1"
+    for name in "${names[@]}"; do
+        is_installed "$name" && echo "$name" && return
+    done
+    for name in "${names[@]}"; do
+        [ -n "$(apt-cache show --no-all-versions "$name" 2>/dev/null)" ] && echo "$name" && return
+    done
+    echo "${names[0]}"
+}
+
+# Installs what is missing of the given list, saying what and why.
+install_missing() {
+    local names reason name
+    local -a missing=() as_root=()
+    if ! command -v dpkg-query >/dev/null; then
+        echo "This is neither Debian nor Ubuntu, so nothing is installed; README.md lists what has to be there." >&2
+        return 0
+    fi
+    while read -r names reason; do
+        [ -n "$names" ] || continue
+        is_installed "$(resolve_package "$names")" || missing+=("$names" "$reason")
+    done <<<"$1"
+    [ ${#missing[@]} -gt 0 ] || return 0
+
+    if [ "$(id -u)" -ne 0 ]; then
+        if ! command -v sudo >/dev/null; then
+            echo "Packages are missing and can be installed by root or with sudo only: ${missing[*]}" >&2
+            return 1
+        fi
+        as_root=(sudo)
+    fi
+    # The names can only be resolved once the package lists are there.
+    "${as_root[@]}" apt-get update -qq
+    echo "To be installed:"
+    local -a to_install=()
+    local i
+    for ((i = 0; i < ${#missing[@]}; i += 2)); do
+        name=$(resolve_package "${missing[i]}")
+        to_install+=("$name")
+        printf '  %-24s %s\n' "$name" "${missing[i + 1]}"
+    done
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${to_install[@]}"
+}

@@ -1,7 +1,7 @@
 #include "app/commands/command.h"
 #include "app/commands/shared_options.h"
 #include "app/output_file.h"
-#include "app/run_figure.h"
+#include "app/figure_file.h"
 #include "app/run_report.h"
 #include "core/number_text.h"
 
@@ -75,7 +75,7 @@ Outputs readOutputs(const Arguments &arguments)
 {
     if (arguments.has("weights"))
         throw UsageError("--weights: '" + arguments.value("weights") + "' cannot be written; weights are not in this version");
-    checkFigurePath(arguments.value("figure"));
+    requireFigureFormat(arguments.value("figure"));
     const auto output = [&](const char *name) { return OutputFile(name, arguments.value(name)); };
     for (const char *name : {"csv", "json", "figure"}) {
         if (arguments.has(name) && arguments.value(name).empty())

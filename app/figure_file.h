@@ -1,4 +1,4 @@
-// Draws the figure of a finished run without a display.
+// The figure of a run as a file, drawn without a display.
 #pragma once
 
 #include "core/snapshot.h"
@@ -10,9 +10,9 @@ namespace actiscope {
 class OutputFile;
 
 /** Throws ConfigurationError("figure", …) unless `path` is empty or ends in .png, .svg or .pdf. */
-void checkFigurePath(const std::string &path);
+void requireFigureFormat(const std::string &path);
 
 /** Loss curves and boundaries in the format that the file's ending names. Throws OutputError. */
-void writeFigure(const Snapshot &snapshot, const OutputFile &file);
+void writeFigure(const Snapshot &run, const OutputFile &file);
 
 } // namespace actiscope

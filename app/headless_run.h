@@ -3,6 +3,7 @@
 
 #include "core/snapshot.h"
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 
@@ -21,9 +22,10 @@ struct FinishedRun {
 };
 
 /** Told after every slice how many epochs are done. */
-using RunProgress = std::function<void(int epochsDone)>;
+using RunProgress = std::function<void(std::int64_t epochsDone)>;
 
-/** Throws ConfigurationError for an experiment that is not valid, BackendError when the backend gives up. */
+/** Boundaries are computed on a grid around the test points, step 0.01, margin 1; none for a model that diverged.
+ *  Throws ConfigurationError for an experiment that is not valid, BackendError when the backend gives up. */
 FinishedRun runToEnd(const Experiment &experiment, Backend &backend, bool withBoundaries, const RunProgress &progress);
 
 } // namespace actiscope

@@ -96,9 +96,9 @@ Outputs readOutputs(const Arguments &arguments)
 RunProgress terminalProgress(int epochs)
 {
     if (isatty(STDERR_FILENO) == 0)
-        return [](int) {};
-    return [epochs](int done) {
-        std::fprintf(stderr, "\repoch %d / %d%s", done, epochs, done == epochs ? "\r\033[K" : "");
+        return [](std::int64_t) {};
+    return [epochs](std::int64_t done) {
+        std::fprintf(stderr, "\repoch %lld / %d%s", static_cast<long long>(done), epochs, done == epochs ? "\r\033[K" : "");
         std::fflush(stderr);
     };
 }

@@ -2,6 +2,7 @@
 
 #include "core/errors.h"
 #include "core/number_text.h"
+#include "core/numpy_trig.h"
 #include "core/random.h"
 
 #include <cmath>
@@ -48,12 +49,12 @@ LabelledPoints makeMoons(int samples, double noise, std::uint32_t seed)
     LabelledPoints ordered;
     for (int i = 0; i < outer; ++i) {
         const double t = linspaceToPi(i, outer);
-        ordered.coordinates.insert(ordered.coordinates.end(), {std::cos(t), std::sin(t)});
+        ordered.coordinates.insert(ordered.coordinates.end(), {numpyCos(t), numpySin(t)});
         ordered.labels.push_back(0);
     }
     for (int i = 0; i < inner; ++i) {
         const double t = linspaceToPi(i, inner);
-        ordered.coordinates.insert(ordered.coordinates.end(), {1.0 - std::cos(t), 1.0 - std::sin(t) - 0.5});
+        ordered.coordinates.insert(ordered.coordinates.end(), {1.0 - numpyCos(t), 1.0 - numpySin(t) - 0.5});
         ordered.labels.push_back(1);
     }
     NumpyRandom random(seed);

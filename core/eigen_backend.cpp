@@ -3,7 +3,6 @@
 #include "core/reference_model.h"
 
 #include <algorithm>
-#include <cmath>
 #include <type_traits>
 
 namespace actiscope {

@@ -55,7 +55,7 @@ std::vector<std::size_t> NumpyRandom::permutation(std::size_t count)
 float TorchRandom::uniform(float low, float high)
 {
     const float unit = static_cast<float>(m_engine() & 0xFFFFFFu) * 0x1p-24f;
-    return unit * (high - low) + low;
+    return std::fma(unit, high - low, low); // PyTorch is compiled with contraction on: one rounding, not two
 }
 
 } // namespace actiscope

@@ -1,0 +1,217 @@
+// The Eigen reference: gradients against finite differences, curves against PyTorch's, repeatability, divergence.
+#include "core/eigen_backend.h"
+#include "core/errors.h"
+#include "core/experiment.h"
+#include "core/reference_model.h"
+#include "tests/reference_data.h"
+#include "tests/tolerances.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+#include <cmath>
+
+using namespace actiscope;
+
+namespace {
+
+using Matrix = ReferenceModel<double>::Matrix;
+
+Matrix coordinates(const LabelledPoints &points)
+{
+    return Eigen::Map<const Matrix>(points.coordinates.data(), static_cast<Eigen::Index>(points.count()), 2);
+}
+
+/** Every parameter of a model in one fixed order. */
+std::vector<double *> addresses(ModelParameters &parameters, bool withActivation)
+{
+    std::vector<double *> all;
+    for (LinearParameters &layer : parameters.layers) {
+        for (double &weight : layer.weight)
+            all.push_back(&weight);
+        for (double &bias : layer.bias)
+            all.push_back(&bias);
+    }
+    for (std::vector<double> &values : parameters.activation) {
+        if (withActivation)
+            all.push_back(values.data());
+    }
+    return all;
+}
+
+} // namespace
+
+class TestReferenceTraining : public QObject {
+    Q_OBJECT
+
+private slots:
+    void gradientsAreFiniteDifferences_data();
+    void gradientsAreFiniteDifferences();
+    void curveIsPyTorchs_data();
+    void curveIsPyTorchs();
+    void sameSeedSameBits();
+    void advancingInPartsIsAdvancingAtOnce();
+    void drawnSlopesAreRepeatable();
+    void evaluationIsTheNextRow();
+    void onlyTheDivergedModelStops();
+    void predictionIsAProbability();
+};
+
+void TestReferenceTraining::gradientsAreFiniteDifferences_data()
+{
+    QTest::addColumn<int>("index");
+    for (std::size_t i = 0; i < activations().size(); ++i)
+        QTest::newRow(activations()[i].id.c_str()) << static_cast<int>(i);
+}
+
+void TestReferenceTraining::gradientsAreFiniteDifferences()
+{
+    QFETCH(int, index);
+    const Activation &activation = activations()[static_cast<std::size_t>(index)];
+    const auto data = makeDataset({.samples = 24, .testFraction = 0.25});
+    const Matrix x = coordinates(data->train);
+    ModelSetup setup{defaultSpec(activation), initialParameters({2, {5, 4}, 2}, 3, activation.defaultParameters())};
+    ReferenceModel<double> model(setup, {});
+    model.forward(x, data->train.labels, 0);
+    model.backward(x, data->train.labels);
+    ModelParameters gradients = model.gradients();
+    const auto analytic = addresses(gradients, activation.isLearnable());
+    const auto parameters = addresses(setup.initial, activation.isLearnable());
+    QCOMPARE(analytic.size(), parameters.size());
+    constexpr double step = 1e-6;
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        const double kept = *parameters[i];
+        const auto lossAt = [&](double value) {
+            *parameters[i] = value;
+            return ReferenceModel<double>(setup, {}).forward(x, data->train.labels, 0).loss;
+        };
+        const double slope = (lossAt(kept + step) - lossAt(kept - step)) / (2 * step);
+        *parameters[i] = kept;
+        QVERIFY2(std::abs(slope - *analytic[i]) < tolerance::gradient,
+                 qPrintable(QStringLiteral("parameter %1: slope %2, gradient %3").arg(i).arg(slope, 0, 'g', 10).arg(*analytic[i], 0, 'g', 10)));
+    }
+}
+
+void TestReferenceTraining::curveIsPyTorchs_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("single");
+    for (const char *name : {"relu", "leaky_relu", "prelu"}) {
+        QTest::addRow("%s in double", name) << name << false;
+        QTest::addRow("%s in float", name) << name << true;
+    }
+}
+
+void TestReferenceTraining::curveIsPyTorchs()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, single);
+    Experiment experiment = defaultExperiment();
+    experiment.activations = {parseActivationSpec(name.toStdString())};
+    const auto backend = makeEigenBackend(single ? Precision::Float : Precision::Double);
+    backend->load(makeCohort(experiment));
+    const auto expected = reference::readCurve("reference/train_" + name + ".csv");
+    const ModelReport report = backend->advance(static_cast<int>(expected.size())).front();
+    QCOMPARE(report.rows.size(), expected.size());
+    for (std::size_t e = 0; e < expected.size(); ++e) {
+        QVERIFY(std::abs(report.rows[e].trainLoss - expected[e].trainLoss) < tolerance::loss);
+        QVERIFY(std::abs(report.rows[e].testLoss - expected[e].testLoss) < tolerance::loss);
+        QVERIFY(tolerance::samplesApart(report.rows[e].trainAccuracy, expected[e].trainAccuracy, 800) < 1.5);
+        QVERIFY(tolerance::samplesApart(report.rows[e].testAccuracy, expected[e].testAccuracy, 200) < 1.5);
+    }
+    const auto learned = reference::readJson("reference/train_" + name + ".json").value("learned_alpha").toArray();
+    const ModelParameters parameters = backend->parameters(0);
+    for (qsizetype layer = 0; layer < learned.size(); ++layer)
+        QVERIFY(std::abs(parameters.activation[static_cast<std::size_t>(layer)][0] - learned[layer].toDouble()) < tolerance::learnedAlpha);
+}
+
+namespace {
+
+Experiment smallExperiment(std::initializer_list<const char *> ids)
+{
+    Experiment experiment;
+    for (const char *id : ids)
+        experiment.activations.push_back(parseActivationSpec(id));
+    experiment.data.samples = 60;
+    experiment.hidden = {9, 7};
+    return experiment;
+}
+
+std::vector<ModelReport> trained(const Experiment &experiment, int epochs)
+{
+    const auto backend = makeEigenBackend();
+    backend->load(makeCohort(experiment));
+    return backend->advance(epochs);
+}
+
+} // namespace
+
+void TestReferenceTraining::sameSeedSameBits()
+{
+    const Experiment experiment = smallExperiment({"relu", "rrelu", "prelu"});
+    const auto once = trained(experiment, 20);
+    const auto again = trained(experiment, 20);
+    for (std::size_t i = 0; i < once.size(); ++i)
+        QVERIFY(once[i].rows == again[i].rows);
+}
+
+void TestReferenceTraining::advancingInPartsIsAdvancingAtOnce()
+{
+    const Experiment experiment = smallExperiment({"rrelu"});
+    const auto backend = makeEigenBackend();
+    backend->load(makeCohort(experiment));
+    auto rows = backend->advance(3).front().rows;
+    for (int i = 0; i < 4; ++i)
+        rows.push_back(backend->advance(1).front().rows.front());
+    QVERIFY(rows == trained(experiment, 7).front().rows);
+}
+
+void TestReferenceTraining::drawnSlopesAreRepeatable()
+{
+    Experiment experiment = smallExperiment({"rrelu"});
+    const auto drawn = trained(experiment, 5);
+    experiment.activations = {parseActivationSpec("leaky_relu:alpha=0.2291666666666666")};
+    const auto mean = trained(experiment, 5);
+    QVERIFY(drawn.front().rows[0].trainLoss != mean.front().rows[0].trainLoss); // drawn per element while training
+    QVERIFY(std::abs(drawn.front().rows[0].testLoss - mean.front().rows[0].testLoss) < 1e-12); // the mean when evaluated
+}
+
+void TestReferenceTraining::evaluationIsTheNextRow()
+{
+    const auto backend = makeEigenBackend();
+    backend->load(makeCohort(smallExperiment({"tanh", "rrelu"})));
+    backend->advance(4);
+    const auto figures = backend->evaluate();
+    const auto next = backend->advance(1);
+    QVERIFY(figures[0] == next[0].rows[0]);
+    QVERIFY(figures[1] == next[1].rows[0]);
+}
+
+void TestReferenceTraining::onlyTheDivergedModelStops()
+{
+    Experiment experiment = smallExperiment({"relu", "tanh"});
+    experiment.learningRate = 1e6;
+    const auto reports = trained(experiment, 30);
+    QVERIFY(reports[0].divergedAt.has_value());
+    QCOMPARE(reports[0].rows.size(), static_cast<std::size_t>(*reports[0].divergedAt) + 1);
+    QVERIFY(hasDiverged(reports[0].rows.back().trainLoss));
+    QVERIFY(!reports[1].divergedAt.has_value());
+    QCOMPARE(reports[1].rows.size(), std::size_t{30});
+}
+
+void TestReferenceTraining::predictionIsAProbability()
+{
+    const auto backend = makeEigenBackend();
+    backend->load(makeCohort(smallExperiment({"gelu"})));
+    backend->advance(50);
+    std::vector<float> points(2 * 1500);
+    for (std::size_t i = 0; i < points.size(); ++i)
+        points[i] = static_cast<float>(std::sin(static_cast<double>(i)) * 100);
+    const auto probability = backend->predict(0, points);
+    QCOMPARE(probability.size(), std::size_t{1500});
+    for (const float p : probability)
+        QVERIFY(p >= 0 && p <= 1);
+}
+
+QTEST_GUILESS_MAIN(TestReferenceTraining)
+#include "tst_reference_training.moc"

@@ -1,0 +1,51 @@
+// How close is close enough: every tolerance of the tests, with its reason, in one place.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace actiscope::tolerance {
+
+/** f and f' in double against the reference tables: relative, or absolute where the value is that small. */
+inline constexpr double activationRelative = 1e-12;
+inline constexpr double activationAbsolute = 1e-15;
+
+/** Moons made on a processor with AVX-512 against moons made without: NumPy's sin and cos differ by up to 4 ulp of 1. */
+inline constexpr double moonsAcrossProcessors = 1e-15;
+
+/** Losses of 100 epochs against PyTorch's in double; PyTorch's own float run strays by about 1e-7. */
+inline constexpr double loss = 1e-5;
+
+/** The same, Eigen in double: what the initial weights' last bit (one ulp of float) grows to; 1.6e-7 was measured. */
+inline constexpr double lossInDouble = 1e-6;
+
+/** Where PyTorch's float run leaves its double run (a sample crosses a kink), another float run may leave it as far. */
+inline constexpr double floatDifferenceFactor = 10;
+
+/** Learned parameters of activations after 100 epochs. */
+inline constexpr double learnedAlpha = 1e-4;
+
+/** Analytic gradients against central differences with step 1e-6, relative to the largest gradient of the array. */
+inline constexpr double gradient = 1e-6;
+
+/** f' against a central difference with step 1e-5: truncation is 1e-10 · f‴, rounding 1e-11 · f. */
+inline constexpr double centralDifference = 1e-8;
+
+/** float kernels against double, in units in the last place of the reference. */
+inline constexpr double ulpsTranscendental = 16;
+inline constexpr double ulpsRational = 4;
+
+inline bool sameActivationValue(double computed, double reference)
+{
+    const double difference = std::abs(computed - reference);
+    return difference <= activationAbsolute || difference <= activationRelative * std::abs(reference);
+}
+
+/** Distance between two accuracies in samples. */
+inline double samplesApart(double a, double b, std::size_t samples)
+{
+    return std::abs(a - b) * static_cast<double>(samples);
+}
+
+} // namespace actiscope::tolerance

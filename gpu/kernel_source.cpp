@@ -1,0 +1,48 @@
+#include "gpu/kernel_source.h"
+
+#include "gpu/embedded_kernels.h"
+
+#include <initializer_list>
+#include <string_view>
+
+namespace actiscope {
+namespace {
+
+void define(std::string &source, std::string_view macro, std::string_view text)
+{
+    source.append("#define ").append(macro).append(" ").append(text).append("\n");
+}
+
+/** The row's formulas as macros; `kernels` follow in this order. */
+std::string assemble(const Activation &activation, std::initializer_list<std::string_view> kernels)
+{
+    std::string source;
+    define(source, "ACTIVATION_VALUE", activation.source.value);
+    define(source, "ACTIVATION_DERIVATIVE", activation.source.derivative);
+    if (activation.isLearnable()) {
+        define(source, "ACTIVATION_LEARNS", "1");
+        define(source, "ACTIVATION_PARAMETER_DERIVATIVE", activation.source.parameterDerivative);
+    }
+    if (activation.drawsWhileTraining()) {
+        define(source, "ACTIVATION_DRAWS", "1");
+        define(source, "ACTIVATION_DRAW", activation.source.draw);
+    }
+    for (const std::string_view kernel : kernels)
+        source.append("#line 1 \"").append(kernel).append(".cl\"\n").append(embeddedKernel(kernel)).append("\n");
+    return source;
+}
+
+} // namespace
+
+std::string networkSource(const Activation &activation)
+{
+    return assemble(activation, {"vocabulary", "product", "layout", "activation", "hidden_layer", "output_layer", "adam", "network_passes",
+                                 "network_train", "network_predict"});
+}
+
+std::string evaluationSource(const Activation &activation)
+{
+    return assemble(activation, {"vocabulary", "product", "activation", "activation_evaluate"});
+}
+
+} // namespace actiscope

@@ -1,0 +1,169 @@
+// The three products of a hidden layer, each with what follows it done while the block is at hand: activation and its
+// derivative after the forward product, times f' after the input gradient.
+
+// How the elements of a tile are counted for activations that draw while training.
+typedef struct {
+    uint seed;
+    uint epoch;
+    uint firstSample;
+    uint hiddenUnits;
+} Draws;
+
+#define EVALUATION 0
+#define TRAINING 1
+
+#ifdef ACTIVATION_DRAWS
+// core/counter_random.h's elementUniform for the VEC units from `unit` on.
+INLINE real elementUniform(Draws draws, uint sample, uint unit)
+{
+    natural c0 = (natural)(sample * draws.hiddenUnits + unit) + LANE_NUMBERS;
+    natural c1 = (natural)(draws.epoch);
+    uint key = draws.seed;
+    for (int round = 0; round < 10; ++round) {
+        const natural high = mul_hi(c0, (natural)(0xD256D193u));
+        const natural low = c0 * (natural)(0xD256D193u);
+        c0 = high ^ (natural)(key) ^ c1;
+        c1 = low;
+        key += 0x9E3779B9u;
+    }
+    return TO_REAL(c0 >> 8) * (real)(0x1p-24f);
+}
+#endif
+
+// What one element of a layer becomes: value and, while training, slope (and df/dp0).
+INLINE void activate(const int mode, real z, real p0, real p1, Draws draws, uint sample, uint unit, Memory value,
+                     Memory slope, Memory parameterSlope)
+{
+#ifdef ACTIVATION_DRAWS
+    if (mode == TRAINING) {
+        const real r = elementUniform(draws, sample, unit);
+        p0 = p1 = activationDraw(r, p0, p1);
+    }
+#endif
+    const real y = activationValue(z, p0, p1);
+    storeVector(value, y);
+    if (mode == TRAINING) {
+        storeVector(slope, activationDerivative(z, y, p0, p1));
+#ifdef ACTIVATION_LEARNS
+        storeVector(parameterSlope, activationParameterDerivative(z, y, p0, p1));
+#endif
+    }
+}
+
+INLINE void forwardBlock(const int mode, const int rows, const int vectors, const __global Layer *layer, Constants parameters,
+                         Memory tiles, Constants x, int xStride, int row, int lane, real p0, real p1, Draws draws)
+{
+    const int stride = layer->stride;
+    const int place = row * stride + lane;
+    real sum[MAX_ROWS * MAX_VECTORS];
+#define START_WITH_BIAS(r, v) SUM(r, v) = loadVector(parameters + layer->bias + lane + (v) * VEC);
+    FOR_BLOCK(START_WITH_BIAS)
+    multiplyBlock(rows, vectors, layer->inputs, x + row * xStride, xStride, 1, parameters + layer->weight + lane, stride, sum);
+#define ACTIVATE(r, v)                                                                                                   \
+    activate(mode, SUM(r, v), p0, p1, draws, draws.firstSample + row + (r), layer->firstUnit + lane + (v) * VEC,         \
+             tiles + layer->value + place + (r) * stride + (v) * VEC, tiles + layer->slope + place + (r) * stride + (v) * VEC, \
+             tiles + layer->parameterSlope + place + (r) * stride + (v) * VEC);
+    FOR_BLOCK(ACTIVATE)
+}
+
+// value = f(x W + b) for `rows` samples (rounded up to blocks).
+INLINE void forwardLayer(const int mode, const __global Layer *layer, Constants parameters, Memory tiles, Constants x,
+                         int xStride, int rows, Draws draws)
+{
+    const real p0 = loadVector(parameters + layer->parameter);
+    const real p1 = loadVector(parameters + layer->parameter + VEC);
+    int lane = 0;
+    for (; lane + BLOCK_VECTORS * VEC <= layer->stride; lane += BLOCK_VECTORS * VEC)
+        for (int row = 0; row < rows; row += BLOCK_ROWS)
+            forwardBlock(mode, BLOCK_ROWS, BLOCK_VECTORS, layer, parameters, tiles, x, xStride, row, lane, p0, p1, draws);
+    for (; lane < layer->stride; lane += VEC)
+        for (int row = 0; row < rows; row += BLOCK_ROWS)
+            forwardBlock(mode, BLOCK_ROWS, 1, layer, parameters, tiles, x, xStride, row, lane, p0, p1, draws);
+}
+
+// dLoss/dz of a block of a hidden layer from dLoss/dz of the layer after it (A) and that layer's weights (B).
+INLINE void backwardBlock(const int rows, const int vectors, int terms, Constants a, int aRow, int aTerm, Constants b, int bTerm,
+                          Memory slope, Constants parameterSlope, int stride, real *bias, real *parameter)
+{
+    real sum[MAX_ROWS * MAX_VECTORS];
+#define CLEAR(r, v) SUM(r, v) = (real)(0.0f);
+    FOR_BLOCK(CLEAR)
+    multiplyBlock(rows, vectors, terms, a, aRow, aTerm, b, bTerm, sum);
+#ifdef ACTIVATION_LEARNS
+#define ADD_PARAMETER(r, v) *parameter += SUM(r, v) * loadVector(parameterSlope + (r) * stride + (v) * VEC);
+    FOR_BLOCK(ADD_PARAMETER)
+#endif
+#define TIMES_SLOPE(r, v)                                         \
+    SUM(r, v) *= loadVector(slope + (r) * stride + (v) * VEC);    \
+    storeVector(slope + (r) * stride + (v) * VEC, SUM(r, v));     \
+    bias[v] += SUM(r, v);
+    FOR_BLOCK(TIMES_SLOPE)
+}
+
+INLINE void backwardPanel(const int vectors, const __global Layer *layer, Memory gradient, Memory tiles, int terms, Constants a,
+                          int aRow, int aTerm, Constants b, int bTerm, int rows, int lane, real *parameter)
+{
+    const int stride = layer->stride;
+    real bias[MAX_VECTORS];
+    Memory biasGradient = gradient + layer->bias + lane;
+#define LOAD_BIAS(r, v) bias[v] = loadVector(biasGradient + (v) * VEC);
+#define STORE_BIAS(r, v) storeVector(biasGradient + (v) * VEC, bias[v]);
+    FOR_VECTORS(LOAD_BIAS, 0)
+    for (int row = 0; row < rows; row += BLOCK_ROWS)
+        backwardBlock(BLOCK_ROWS, vectors, terms, a + row * aRow, aRow, aTerm, b + lane, bTerm,
+                      tiles + layer->slope + row * stride + lane, tiles + layer->parameterSlope + row * stride + lane, stride, bias,
+                      parameter);
+    FOR_VECTORS(STORE_BIAS, 0)
+}
+
+// dLoss/dz of `layer` in place of its slopes, and the gradients of its bias and activation parameter. `a` is dLoss/dz of
+// the layer after it (`terms` units), `b` that layer's weights [terms][bTerm].
+INLINE void backwardLayer(const __global Layer *layer, Memory gradient, Memory tiles, int terms, Constants a, int aRow,
+                          int aTerm, Constants b, int bTerm, int rows)
+{
+    real parameter = (real)(0.0f);
+    int lane = 0;
+    for (; lane + BLOCK_VECTORS * VEC <= layer->stride; lane += BLOCK_VECTORS * VEC)
+        backwardPanel(BLOCK_VECTORS, layer, gradient, tiles, terms, a, aRow, aTerm, b, bTerm, rows, lane, &parameter);
+    for (; lane < layer->stride; lane += VEC)
+        backwardPanel(1, layer, gradient, tiles, terms, a, aRow, aTerm, b, bTerm, rows, lane, &parameter);
+#ifdef ACTIVATION_LEARNS
+    const real sum = loadVector(gradient + layer->parameter) + (real)(sumOfLanes(parameter));
+    storeVector(gradient + layer->parameter, sum);
+#endif
+}
+
+INLINE void gradientBlock(const int rows, const int vectors, int terms, Constants a, int aRow, int aTerm, Constants b, int bTerm,
+                          Memory gradient)
+{
+    real sum[MAX_ROWS * MAX_VECTORS];
+    FOR_BLOCK(CLEAR)
+    multiplyBlock(rows, vectors, terms, a, aRow, aTerm, b, bTerm, sum);
+#define ADD_GRADIENT(r, v)                                                  \
+    SUM(r, v) += loadVector(gradient + (r) * bTerm + (v) * VEC);            \
+    storeVector(gradient + (r) * bTerm + (v) * VEC, SUM(r, v));
+    FOR_BLOCK(ADD_GRADIENT)
+}
+
+INLINE void gradientRows(const int rows, const int vectors, int terms, Constants a, int aRow, int aTerm, Constants b, int stride,
+                         Memory gradient)
+{
+    int lane = 0;
+    for (; lane + vectors * VEC <= stride; lane += vectors * VEC)
+        gradientBlock(rows, vectors, terms, a, aRow, aTerm, b + lane, stride, gradient + lane);
+    for (; lane < stride; lane += VEC)
+        gradientBlock(rows, 1, terms, a, aRow, aTerm, b + lane, stride, gradient + lane);
+}
+
+// gradient[r][lanes] += sum over `terms` samples of A(r, sample) * b[sample][lanes], `count` rows of `stride` floats.
+// Few rows take more vectors, so that there are enough sums under way to hide the latency of multiply-add.
+INLINE void weightGradient(int count, int terms, Constants a, int aRow, int aTerm, Constants b, int stride, Memory gradient)
+{
+    int row = 0;
+    for (; row + BLOCK_ROWS <= count; row += BLOCK_ROWS)
+        gradientRows(BLOCK_ROWS, BLOCK_VECTORS, terms, a + row * aRow, aRow, aTerm, b, stride, gradient + row * stride);
+    for (; row + 2 <= count; row += 2)
+        gradientRows(2, 4, terms, a + row * aRow, aRow, aTerm, b, stride, gradient + row * stride);
+    for (; row < count; ++row)
+        gradientRows(1, 4, terms, a + row * aRow, aRow, aTerm, b, stride, gradient + row * stride);
+}

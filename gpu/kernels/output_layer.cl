@@ -1,0 +1,133 @@
+// The output layer and the loss. Logits lie with the samples along the lanes, so that softmax, loss and their derivative are
+// computed VEC samples at a time.
+
+// Sums of the lanes of four vectors.
+INLINE float4 sumsOfFour(real a, real b, real c, real d)
+{
+#define FOLD(a, b) ((real)((a).even, (b).even) + (real)((a).odd, (b).odd))
+    const real ab = FOLD(a, b);
+    const real cd = FOLD(c, d);
+    const real abcd = FOLD(ab, cd);
+#if VEC == 4
+    return abcd;
+#elif VEC == 8
+    return abcd.even + abcd.odd;
+#else
+    const float8 halves = abcd.even + abcd.odd;
+    return halves.even + halves.odd;
+#endif
+}
+
+// Logits of four samples from `row` on and of `vectors` outputs from `output` on.
+INLINE void logitBlock(const int vectors, const __global Layer *layer, Constants parameters, Constants x, Memory logits, int row,
+                       int output)
+{
+    const int rows = 4;
+    const int stride = layer->stride;
+    const Constants samples = x + row * stride;
+    const Constants weights = parameters + layer->weight + output * stride;
+    real sum[MAX_ROWS * MAX_VECTORS];
+    FOR_BLOCK(CLEAR)
+    for (int lane = 0; lane < stride; lane += VEC) {
+        real lanes[MAX_VECTORS];
+#define LOAD_WEIGHTS(r, v) lanes[v] = loadVector(weights + (v) * stride + lane);
+#define DOT(r, v) SUM(r, v) += loadVector(samples + (r) * stride + lane) * lanes[v];
+        FOR_VECTORS(LOAD_WEIGHTS, 0)
+        FOR_BLOCK(DOT)
+    }
+#define STORE_LOGITS(r, v)                                                                                               \
+    vstore4(sumsOfFour(SUM(0, v), SUM(1, v), SUM(2, v), SUM(3, v)) + (float4)(parameters[layer->bias + output + (v)]), 0, \
+            logits + (output + (v)) * TILE + row);
+    FOR_VECTORS(STORE_LOGITS, 0)
+}
+
+// logits[output][sample] for `rows` samples (rounded up to fours); `x` are the values of the last hidden layer.
+INLINE void outputLogits(const __global Layer *layer, Constants parameters, Constants x, Memory logits, int rows)
+{
+    int output = 0;
+    for (; output + 2 <= layer->outputs; output += 2)
+        for (int row = 0; row < rows; row += 4)
+            logitBlock(2, layer, parameters, x, logits, row, output);
+    for (; output < layer->outputs; ++output)
+        for (int row = 0; row < rows; row += 4)
+            logitBlock(1, layer, parameters, x, logits, row, output);
+}
+
+// Sums over samples, one in each lane; `lost` carries what adding to `loss` rounded away.
+typedef struct {
+    real loss;
+    real lost;
+    real correct;
+} Figures;
+
+// Cross-entropy of `count` samples of a tile, added to `figures`. While training, logits become dLoss/dlogit of the mean
+// (0 where a lane is beyond the samples): (softmax - one-hot) * share.
+INLINE void crossEntropy(const int mode, int outputs, int count, __global const int *labels, real share, Memory logits,
+                         Figures *figures)
+{
+    real tileLoss = (real)(0.0f);
+    for (int sample = 0; sample < count; sample += VEC) {
+        const integer inside = (integer)(sample) + LANE_INTEGERS < (integer)(count);
+        const integer label = *(__global const integer *)(labels + sample);
+        Memory column = logits + sample;
+        real largest = loadVector(column);
+        real chosen = largest;
+        integer best = (integer)(0);
+        for (int output = 1; output < outputs; ++output) {
+            const real logit = loadVector(column + output * TILE);
+            const integer greater = logit > largest; // the first of equals wins, as in PyTorch
+            largest = SEL(greater, logit, largest);
+            best = greater ? (integer)(output) : best;
+            chosen = SEL(label == (integer)(output), logit, chosen);
+        }
+        real others = (real)(0.0f); // sum of exp(logit - largest), the largest itself left out
+        for (int output = 0; output < outputs; ++output) {
+            const real e = exponentialOfNegative(loadVector(column + output * TILE) - largest);
+            storeVector(column + output * TILE, e);
+            others += SEL(best == (integer)(output), (real)(0.0f), e);
+        }
+        tileLoss += SEL(inside, (largest - chosen) + log1pOfPositive(others), (real)(0.0f));
+        figures->correct += SEL((best == label) & inside, (real)(1.0f), (real)(0.0f));
+        if (mode == TRAINING) {
+            const real scale = share / ((real)(1.0f) + others);
+            for (int output = 0; output < outputs; ++output) {
+                const real hit = SEL(label == (integer)(output), share, (real)(0.0f));
+                const real delta = loadVector(column + output * TILE) * scale - hit;
+                storeVector(column + output * TILE, SEL(inside, delta, (real)(0.0f)));
+            }
+        }
+    }
+    const real add = tileLoss - figures->lost;
+    const real total = figures->loss + add;
+    figures->lost = (total - figures->loss) - add;
+    figures->loss = total;
+}
+
+// Softmax probability of class 1 of VEC samples; replaces their logits by exponentials.
+INLINE real probabilityOfOne(int outputs, Memory column)
+{
+    real largest = loadVector(column);
+    for (int output = 1; output < outputs; ++output) {
+        const real logit = loadVector(column + output * TILE);
+        largest = SEL(logit > largest, logit, largest);
+    }
+    real total = (real)(0.0f);
+    for (int output = 0; output < outputs; ++output) {
+        const real e = exponentialOfNegative(loadVector(column + output * TILE) - largest);
+        storeVector(column + output * TILE, e);
+        total += e;
+    }
+    return loadVector(column + TILE) / total;
+}
+
+// Gradients of the output layer from dLoss/dlogit of `count` samples; `x` are the values of the last hidden layer.
+INLINE void outputGradient(const __global Layer *layer, Memory gradient, Constants x, Constants logits, int rows)
+{
+    weightGradient(layer->outputs, rows, logits, TILE, 1, x, layer->stride, gradient + layer->weight);
+    for (int output = 0; output < layer->outputs; ++output) {
+        real sum = (real)(0.0f);
+        for (int sample = 0; sample < rows; sample += VEC)
+            sum += loadVector(logits + output * TILE + sample);
+        gradient[layer->bias + output] += sumOfLanes(sum);
+    }
+}

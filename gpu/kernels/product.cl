@@ -1,0 +1,63 @@
+// The one product routine: C[r][lanes] = sum over t of A(r, t) * B[t][lanes], for a block of `rows` x `vectors`
+// accumulators that stay in registers. A is broadcast, B is read in vectors; strides make it serve the forward product
+// (A = inputs, B = weights), the input gradient (A = deltas, B = transposed weights) and the weight gradient
+// (A = inputs read down the samples, B = deltas).
+//
+// All memory is one float array per model, every B row and C row aligned to a vector.
+
+typedef __global float *Memory;
+typedef __global const float *Constants;
+
+INLINE real loadVector(Constants p)
+{
+    return *(__global const real *)p;
+}
+
+INLINE void storeVector(Memory p, real v)
+{
+    *(__global real *)p = v;
+}
+
+INLINE float sumOfLanes(real v)
+{
+#if VEC == 16
+    const float8 eight = v.lo + v.hi;
+    const float4 four = eight.lo + eight.hi;
+#elif VEC == 8
+    const float4 four = v.lo + v.hi;
+#else
+    const float4 four = v;
+#endif
+    const float2 two = four.lo + four.hi;
+    return two.x + two.y;
+}
+
+// Unrolled by macro, not by the compiler: the block's accumulators must live in registers. `rows` (up to 4) and `vectors`
+// (up to 4) are literals wherever a block is used, so that the conditions fold away.
+#define MAX_ROWS 4
+#define MAX_VECTORS 4
+#define FOR_VECTOR(step, r, v) if ((v) < vectors) { step(r, v) }
+#define FOR_VECTORS(step, r) FOR_VECTOR(step, r, 0) FOR_VECTOR(step, r, 1) FOR_VECTOR(step, r, 2) FOR_VECTOR(step, r, 3)
+#define FOR_ROW(step, r) if ((r) < rows) { FOR_VECTORS(step, r) }
+#define FOR_BLOCK(step) FOR_ROW(step, 0) FOR_ROW(step, 1) FOR_ROW(step, 2) FOR_ROW(step, 3)
+// Accumulator of row r and vector v of a block.
+#define SUM(r, v) sum[(r) * MAX_VECTORS + (v)]
+
+// sum += A * B. `aRow` and `aTerm` are the steps of A from row to row and from term to term, `bTerm` that of B, in floats.
+INLINE void multiplyBlock(const int rows, const int vectors, int terms, Constants a, int aRow, int aTerm, Constants b,
+                          int bTerm, real *sum)
+{
+#define LOAD_LANES(r, v) lanes[v] = loadVector(b + (v) * VEC);
+#define MULTIPLY_ADD(r, v) SUM(r, v) += scalar * lanes[v];
+#define MULTIPLY_ROW(r) if ((r) < rows) { const real scalar = (real)(a[(r) * aRow]); FOR_VECTORS(MULTIPLY_ADD, r) }
+    for (int t = 0; t < terms; ++t) {
+        real lanes[MAX_VECTORS];
+        FOR_VECTORS(LOAD_LANES, 0)
+        MULTIPLY_ROW(0)
+        MULTIPLY_ROW(1)
+        MULTIPLY_ROW(2)
+        MULTIPLY_ROW(3)
+        a += aTerm;
+        b += bTerm;
+    }
+}

@@ -1,0 +1,139 @@
+#include "gpu/opencl_backend.h"
+
+#include "core/errors.h"
+#include "gpu/kernel_source.h"
+#include "gpu/opencl_cohort.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace actiscope {
+namespace {
+
+/** Where ±∞ is looked up, as in core/activation.cpp but within what a float can cube. */
+constexpr float far = 1e12f;
+
+class OpenClBackend final : public Backend {
+public:
+    explicit OpenClBackend(const cl::Device &device)
+        : m_device(device)
+        , m_context(device)
+        , m_queue(m_context, device)
+        , m_tuning(KernelTuning::forDevice(device))
+        , m_programs(m_context, device)
+    {
+    }
+
+    std::string description() const override
+    {
+        return guarded([this] {
+            const cl::Platform platform(m_device.getInfo<CL_DEVICE_PLATFORM>());
+            const auto units = m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
+            return "OpenCL: " + m_device.getInfo<CL_DEVICE_NAME>() + " (" + platform.getInfo<CL_PLATFORM_NAME>() + "), "
+                + std::to_string(units) + (units == 1 ? " compute unit" : " compute units");
+        });
+    }
+
+    void load(const Cohort &cohort) override
+    {
+        m_cohort.reset();
+        m_cohort = guarded([&] { return std::make_unique<OpenClCohort>(cohort, m_context, m_device, m_tuning, m_programs); });
+    }
+
+    std::vector<ModelReport> advance(int epochs) override
+    {
+        return guarded([&] { return loaded().advance(epochs); });
+    }
+
+    std::vector<EpochFigures> evaluate() override
+    {
+        return guarded([&] { return loaded().evaluate(); });
+    }
+
+    std::vector<float> predict(std::size_t model, std::span<const float> points) override
+    {
+        return guarded([&] { return loaded().predict(model, points); });
+    }
+
+    ModelParameters parameters(std::size_t model) override
+    {
+        return guarded([&] { return loaded().parameters(model); });
+    }
+
+    void setLearningRate(std::size_t model, double learningRate) override { loaded().setLearningRate(model, learningRate); }
+
+    ActivationValues evaluateActivation(const ActivationSpec &activation, std::span<const double> x) override
+    {
+        return guarded([&] { return evaluateOnDevice(activation, x); });
+    }
+
+private:
+    OpenClCohort &loaded()
+    {
+        if (!m_cohort)
+            throw BackendError("advance", "no cohort is loaded");
+        return *m_cohort;
+    }
+
+    ActivationValues evaluateOnDevice(const ActivationSpec &activation, std::span<const double> x);
+
+    cl::Device m_device;
+    cl::Context m_context;
+    cl::CommandQueue m_queue;
+    KernelTuning m_tuning;
+    ProgramCache m_programs;
+    std::unique_ptr<OpenClCohort> m_cohort;
+};
+
+Backend::ActivationValues OpenClBackend::evaluateOnDevice(const ActivationSpec &spec, std::span<const double> x)
+{
+    // Infinite inputs are looked up far out and at half of that, as Activation::value does; hence three places an input.
+    const std::size_t vectorWidth = static_cast<std::size_t>(m_tuning.vectorWidth);
+    const std::size_t vectors = (2 * x.size() + vectorWidth - 1) / vectorWidth;
+    std::vector<float> inputs(std::max<std::size_t>(vectors, 1) * vectorWidth, 0.0f);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        inputs[2 * i] = std::isinf(x[i]) ? std::copysign(far, static_cast<float>(x[i])) : static_cast<float>(x[i]);
+        inputs[2 * i + 1] = inputs[2 * i] / 2;
+    }
+    const std::size_t bytes = inputs.size() * sizeof(float);
+    const cl::Buffer in(m_context, CL_MEM_READ_ONLY | CL_MEM_COPY_HOST_PTR, bytes, inputs.data());
+    const cl::Buffer values(m_context, CL_MEM_WRITE_ONLY, bytes);
+    const cl::Buffer derivatives(m_context, CL_MEM_WRITE_ONLY, bytes);
+    cl::Kernel kernel(m_programs.program(evaluationSource(*spec.activation), m_tuning.buildOptions()), "evaluateActivation");
+    const auto parameter = [&](std::size_t k) { return k < spec.parameters.size() ? static_cast<cl_float>(spec.parameters[k]) : 0.0f; };
+    kernel.setArg(0, in);
+    kernel.setArg(1, static_cast<cl_int>(inputs.size() / vectorWidth));
+    kernel.setArg(2, parameter(0));
+    kernel.setArg(3, parameter(1));
+    kernel.setArg(4, values);
+    kernel.setArg(5, derivatives);
+    m_queue.enqueueNDRangeKernel(kernel, cl::NullRange, cl::NDRange(1), cl::NDRange(1));
+    std::vector<float> value(inputs.size());
+    std::vector<float> derivative(inputs.size());
+    m_queue.enqueueReadBuffer(values, CL_TRUE, 0, bytes, value.data());
+    m_queue.enqueueReadBuffer(derivatives, CL_TRUE, 0, bytes, derivative.data());
+    ActivationValues result;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        const bool grows = std::isinf(x[i]) && std::abs(value[2 * i]) > 1.5f * std::abs(value[2 * i + 1]);
+        const float limit = grows ? std::copysign(std::numeric_limits<float>::infinity(), value[2 * i]) : value[2 * i];
+        result.value.push_back(std::isnan(x[i]) ? x[i] : static_cast<double>(limit));
+        result.derivative.push_back(std::isnan(x[i]) ? x[i] : static_cast<double>(derivative[2 * i]));
+    }
+    return result;
+}
+
+} // namespace
+
+std::unique_ptr<Backend> makeOpenClBackend(std::size_t index)
+{
+    return guarded([index]() -> std::unique_ptr<Backend> {
+        const std::vector<cl::Device> devices = allOpenClDevices();
+        if (index >= devices.size())
+            throw BackendError("clGetDeviceIDs",
+                               "there is no OpenCL device " + std::to_string(index) + "; found " + std::to_string(devices.size()));
+        return std::make_unique<OpenClBackend>(devices[index]);
+    });
+}
+
+} // namespace actiscope

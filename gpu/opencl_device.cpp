@@ -1,0 +1,82 @@
+#include "gpu/opencl_device.h"
+
+namespace actiscope {
+namespace {
+
+std::string trimmed(std::string text)
+{
+    while (!text.empty() && (text.back() == '\0' || text.back() == ' '))
+        text.pop_back();
+    const auto start = text.find_first_not_of(' ');
+    return start == std::string::npos ? std::string{} : text.substr(start);
+}
+
+std::vector<cl::Platform> allPlatforms()
+{
+    std::vector<cl::Platform> platforms;
+    try {
+        cl::Platform::get(&platforms);
+    } catch (const cl::Error &) {
+        platforms.clear(); // none installed: an empty list, not an error
+    }
+    return platforms;
+}
+
+} // namespace
+
+std::vector<cl::Device> allOpenClDevices()
+{
+    std::vector<cl::Device> all;
+    for (const cl::Platform &platform : allPlatforms()) {
+        std::vector<cl::Device> devices;
+        try {
+            platform.getDevices(CL_DEVICE_TYPE_ALL, &devices);
+        } catch (const cl::Error &) {
+            continue; // a platform without devices
+        }
+        all.insert(all.end(), devices.begin(), devices.end());
+    }
+    return all;
+}
+
+std::vector<OpenClDevice> openClDevices()
+{
+    std::vector<OpenClDevice> described;
+    for (const cl::Device &device : allOpenClDevices()) {
+        try {
+            OpenClDevice entry;
+            entry.index = described.size();
+            entry.platform = trimmed(cl::Platform(device.getInfo<CL_DEVICE_PLATFORM>()).getInfo<CL_PLATFORM_NAME>());
+            entry.name = trimmed(device.getInfo<CL_DEVICE_NAME>());
+            entry.version = trimmed(device.getInfo<CL_DEVICE_VERSION>());
+            entry.computeUnits = device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
+            entry.isCpu = (device.getInfo<CL_DEVICE_TYPE>() & CL_DEVICE_TYPE_CPU) != 0;
+            described.push_back(std::move(entry));
+        } catch (const cl::Error &error) {
+            OpenClDevice entry; // keeps the indices of the devices after it
+            entry.index = described.size();
+            entry.name = "unusable device: " + openClErrorName(error.err());
+            described.push_back(std::move(entry));
+        }
+    }
+    return described;
+}
+
+KernelTuning KernelTuning::forDevice(const cl::Device &device)
+{
+    const auto native = device.getInfo<CL_DEVICE_NATIVE_VECTOR_WIDTH_FLOAT>();
+    KernelTuning tuning;
+    tuning.vectorWidth = native >= 16 ? 16 : native >= 8 ? 8 : 4;
+    tuning.blockVectors = native >= 16 ? 4 : 2; // 16 sums of 32 registers, or 8 of 16
+    return tuning;
+}
+
+std::string KernelTuning::buildOptions() const
+{
+    // Not -cl-fast-relaxed-math: it would lose NaN, which divergence is told by.
+    return "-cl-std=CL1.2 -cl-mad-enable -cl-denorms-are-zero -DVEC=" + std::to_string(vectorWidth)
+        + " -DBLOCK_ROWS=" + std::to_string(blockRows) + " -DBLOCK_VECTORS=" + std::to_string(blockVectors)
+        + " -DTILE=" + std::to_string(tile);
+}
+
+} // namespace actiscope

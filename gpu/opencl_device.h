@@ -1,0 +1,27 @@
+// The OpenCL devices of this machine as cl::Device, and how kernels are cut for one.
+#pragma once
+
+#include "gpu/opencl_backend.h"
+#include "gpu/opencl_errors.h"
+
+#include <string>
+#include <vector>
+
+namespace actiscope {
+
+/** All devices of all platforms, in the order of openClDevices(). Empty when there is no platform. */
+std::vector<cl::Device> allOpenClDevices();
+
+/** Lengths that kernels are built for; see kernels/product.cl. */
+struct KernelTuning {
+    int vectorWidth = 8;  ///< floats in a vector (VEC)
+    int blockRows = 4;    ///< rows of a product block
+    int blockVectors = 2; ///< vectors of a product block
+    int tile = 48;        ///< samples that are worked on together; a multiple of vectorWidth and blockRows
+
+    static KernelTuning forDevice(const cl::Device &device);
+    /** As options of the OpenCL compiler. */
+    std::string buildOptions() const;
+};
+
+} // namespace actiscope

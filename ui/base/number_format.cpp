@@ -49,7 +49,7 @@ QString formatTrimmed(double value, int decimals)
     return text;
 }
 
-double parseNumber(QString text, bool *ok)
+double parseTypedNumber(QString text, bool *ok)
 {
     text = text.trimmed();
     text.replace(minusSign, QLatin1Char('-')).replace(QLatin1Char(','), QLatin1Char('.'));

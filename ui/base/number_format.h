@@ -18,6 +18,6 @@ QString formatFixed(double value, int decimals);
 QString formatTrimmed(double value, int decimals);
 
 /** Reads "0.01", "0,01" and "−1"; `ok` says whether it is a number. */
-double parseNumber(QString text, bool *ok);
+double parseTypedNumber(QString text, bool *ok);
 
 } // namespace actiscope

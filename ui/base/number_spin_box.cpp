@@ -25,7 +25,7 @@ double NumberSpinBox::valueFromText(const QString &text) const
     QString number = text;
     if (!suffix().isEmpty() && number.endsWith(suffix()))
         number.chop(suffix().size());
-    const double value = parseNumber(number, &ok);
+    const double value = parseTypedNumber(number, &ok);
     return ok ? value : this->value();
 }
 
@@ -39,7 +39,7 @@ QValidator::State NumberSpinBox::validate(QString &text, int &) const
     if (!beginning.match(number).hasMatch())
         return QValidator::Invalid;
     bool ok = false;
-    const double value = parseNumber(number, &ok);
+    const double value = parseTypedNumber(number, &ok);
     if (!ok)
         return QValidator::Intermediate;
     return value >= minimum() && value <= maximum() ? QValidator::Acceptable : QValidator::Intermediate;

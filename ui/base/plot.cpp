@@ -17,6 +17,8 @@ QString withLeadingMinus(QString label)
     return label;
 }
 
+} // namespace
+
 void styleAxis(QCPAxis &axis, const Theme &theme)
 {
     axis.setBasePen(Qt::NoPen);
@@ -36,8 +38,6 @@ void styleAxis(QCPAxis &axis, const Theme &theme)
     axis.setSelectableParts(QCPAxis::spNone);
 }
 
-} // namespace
-
 QString PlotTicker::getTickLabel(double tick, const QLocale &locale, QChar formatChar, int precision)
 {
     return withLeadingMinus(QCPAxisTicker::getTickLabel(tick, locale, formatChar, precision));
@@ -54,11 +54,13 @@ void stylePlot(QCustomPlot &plot, const Theme &theme)
     plot.setBackground(QBrush(theme.plotBackground));
     plot.setNoAntialiasingOnDrag(false);
     plot.setAntialiasedElements(QCP::aeAll);
-    plot.xAxis2->setVisible(false);
-    plot.yAxis2->setVisible(false);
-    for (QCPAxis *axis : {plot.xAxis, plot.yAxis}) {
-        styleAxis(*axis, theme);
-        setLogarithmic(*axis, axis->scaleType() == QCPAxis::stLogarithmic);
+    for (QCPAxisRect *rect : plot.axisRects()) {
+        for (QCPAxis *axis : rect->axes()) {
+            const bool drawn = axis->axisType() == QCPAxis::atLeft || axis->axisType() == QCPAxis::atBottom;
+            axis->setVisible(drawn);
+            styleAxis(*axis, theme);
+            setLogarithmic(*axis, axis->scaleType() == QCPAxis::stLogarithmic);
+        }
     }
 }
 

@@ -27,10 +27,13 @@ public:
     QString getTickLabel(double tick, const QLocale &locale, QChar formatChar, int precision) override;
 };
 
-/** Gives the default axis rect of a plot the look that all have: light grid, stronger zero lines, axis lines left and
+/** Gives every axis rect of a plot the look that all have: light grid, stronger zero lines, axis lines left and
  *  below only, no box, tick labels of at least 11 pt with a true minus sign. Call again when the theme changes; does not
  *  replot. Labels, ranges and scale types are the caller's. */
 void stylePlot(QCustomPlot &plot, const Theme &theme);
+
+/** The same look for one axis, in plots with axis rects of their own. */
+void styleAxis(QCPAxis &axis, const Theme &theme);
 
 /** Linear or logarithmic (base 10), with the matching ticker. */
 void setLogarithmic(QCPAxis &axis, bool logarithmic);

@@ -1,0 +1,175 @@
+#include "ui/functions/activation_list_model.h"
+
+#include "core/activation.h"
+#include "ui/base/activation_colors.h"
+#include "ui/functions/functions_state.h"
+
+#include <QApplication>
+#include <QFont>
+#include <QPainter>
+#include <QPixmap>
+
+#include <algorithm>
+
+namespace actiscope {
+
+namespace {
+
+constexpr quintptr familyLevel = ~quintptr{0}; ///< internal id of families; activations carry their family's row
+constexpr int dotSize = 16;
+
+/** A filled dot for a curve that is drawn, an empty ring for one that is not. */
+QPixmap dot(const QColor &color, bool filled)
+{
+    const qreal ratio = qApp->devicePixelRatio();
+    QPixmap pixmap(QSize(dotSize, dotSize) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color, 1.5));
+    painter.setBrush(filled ? QBrush(color) : QBrush(Qt::NoBrush));
+    painter.drawEllipse(QRectF(3, 3, dotSize - 6, dotSize - 6));
+    return pixmap;
+}
+
+/** A family's title; one that is new to the program is shown by its key. */
+QString familyTitle(const std::string &key)
+{
+    static const std::pair<const char *, const char *> titles[] = {
+        {"linear", QT_TRANSLATE_NOOP("actiscope::ActivationListModel", "Linear")},
+        {"rectifier", QT_TRANSLATE_NOOP("actiscope::ActivationListModel", "Rectifiers")},
+        {"exponential", QT_TRANSLATE_NOOP("actiscope::ActivationListModel", "Exponential")},
+        {"smooth", QT_TRANSLATE_NOOP("actiscope::ActivationListModel", "Smooth")},
+        {"sigmoid", QT_TRANSLATE_NOOP("actiscope::ActivationListModel", "S-shaped and kin")},
+        {"hard", QT_TRANSLATE_NOOP("actiscope::ActivationListModel", "Piecewise")},
+    };
+    const auto found = std::ranges::find(titles, key, [](const auto &title) { return title.first; });
+    return found == std::end(titles) ? QString::fromStdString(key) : ActivationListModel::tr(found->second);
+}
+
+} // namespace
+
+ActivationListModel::ActivationListModel(FunctionsState &state, const ActivationColors &colors, QObject *parent)
+    : QAbstractItemModel(parent), m_state(state), m_colors(colors)
+{
+    for (const Activation &activation : activations()) {
+        auto family = std::ranges::find(m_families, activation.family, &Family::key);
+        if (family == m_families.end())
+            family = m_families.insert(family, Family{activation.family, {}});
+        family->members.push_back(&activation);
+    }
+    connect(&state, &FunctionsState::shownChanged, this, &ActivationListModel::refreshRows);
+    connect(&colors, &ActivationColors::changed, this, &ActivationListModel::refreshRows);
+}
+
+void ActivationListModel::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    refreshRows();
+}
+
+const Activation *ActivationListModel::activationAt(const QModelIndex &index) const
+{
+    if (!index.isValid() || index.internalId() == familyLevel)
+        return nullptr;
+    return m_families[index.internalId()].members[std::size_t(index.row())];
+}
+
+QModelIndex ActivationListModel::indexOf(const Activation &activation) const
+{
+    for (std::size_t family = 0; family < m_families.size(); ++family) {
+        const auto &members = m_families[family].members;
+        const auto found = std::ranges::find(members, &activation);
+        if (found != members.end())
+            return createIndex(int(found - members.begin()), 0, quintptr(family));
+    }
+    return {};
+}
+
+QModelIndex ActivationListModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? quintptr(parent.row()) : familyLevel);
+}
+
+QModelIndex ActivationListModel::parent(const QModelIndex &child) const
+{
+    if (!child.isValid() || child.internalId() == familyLevel)
+        return {};
+    return createIndex(int(child.internalId()), 0, familyLevel);
+}
+
+int ActivationListModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return int(m_families.size());
+    if (parent.internalId() == familyLevel && parent.column() == 0)
+        return int(m_families[std::size_t(parent.row())].members.size());
+    return 0;
+}
+
+int ActivationListModel::columnCount(const QModelIndex &) const
+{
+    return 1;
+}
+
+QVariant ActivationListModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    if (const Activation *activation = activationAt(index))
+        return activationData(*activation, role);
+    if (role == Qt::DisplayRole)
+        return familyTitle(m_families[std::size_t(index.row())].key);
+    if (role == Qt::ForegroundRole)
+        return m_theme.mutedText;
+    return {};
+}
+
+QVariant ActivationListModel::activationData(const Activation &activation, int role) const
+{
+    const bool shown = m_state.isShown(activation);
+    switch (role) {
+    case Qt::DisplayRole:
+        return QString::fromStdString(activation.name);
+    case Qt::CheckStateRole:
+        return shown ? Qt::Checked : Qt::Unchecked;
+    case Qt::DecorationRole:
+        return dot(shown ? m_colors.color(activation.id, m_theme) : m_theme.mutedText, shown);
+    case Qt::ToolTipRole:
+        return tr("%1: tick to draw it, select to read about it").arg(QString::fromStdString(activation.name));
+    default:
+        return {};
+    }
+}
+
+bool ActivationListModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const Activation *activation = activationAt(index);
+    if (!activation || role != Qt::CheckStateRole)
+        return false;
+    m_state.setShown(*activation, value.toInt() == Qt::Checked); // tells refreshRows() through shownChanged()
+    return true;
+}
+
+Qt::ItemFlags ActivationListModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (!activationAt(index))
+        return Qt::ItemIsEnabled;
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren;
+}
+
+void ActivationListModel::refreshRows()
+{
+    for (int family = 0; family < rowCount(); ++family) {
+        const QModelIndex parent = index(family, 0);
+        emit dataChanged(parent, parent);
+        emit dataChanged(index(0, 0, parent), index(rowCount(parent) - 1, 0, parent));
+    }
+}
+
+} // namespace actiscope

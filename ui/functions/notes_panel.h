@@ -1,0 +1,54 @@
+// The right panel of the Functions workspace: the activation in focus, its formulas, a control for each parameter, and two
+// or three sentences about it. GUI thread.
+#pragma once
+
+#include "ui/base/theme.h"
+#include "ui/functions/notes.h"
+
+#include <QScrollArea>
+
+#include <vector>
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace actiscope {
+
+class FormulaView;
+class FunctionsState;
+class ParameterControl;
+
+class NotesPanel : public QScrollArea {
+    Q_OBJECT
+
+public:
+    NotesPanel(FunctionsState &state, Notes notes, QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    /** One per parameter of the activation in focus. */
+    const std::vector<ParameterControl *> &parameterControls() const { return m_controls; }
+
+private:
+    void setupContents();
+    QLabel *addText(QVBoxLayout &layout, const QString &objectName);
+    void showFocus();
+    void rebuildControls();
+    void takeParameters();
+    void updateShown();
+
+    FunctionsState &m_state;
+    Notes m_notes;
+    QLabel *m_name = nullptr;
+    QCheckBox *m_shown = nullptr;
+    FormulaView *m_value = nullptr;
+    FormulaView *m_derivative = nullptr;
+    QLabel *m_range = nullptr;
+    QWidget *m_parameterBox = nullptr;
+    QPushButton *m_defaults = nullptr;
+    QLabel *m_sentences = nullptr;
+    std::vector<ParameterControl *> m_controls;
+};
+
+} // namespace actiscope

@@ -1,0 +1,54 @@
+// The strip under the plots: x under the pointer and f(x), f'(x) of every shown activation. Its height depends on how many
+// are shown and not on the pointer, so that nothing jumps. GUI thread.
+#pragma once
+
+#include "ui/base/theme.h"
+
+#include <QString>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+namespace actiscope {
+
+class ReadOut : public QWidget {
+    Q_OBJECT
+
+public:
+    struct Entry {
+        QString name;
+        QColor color;
+        QString value;      ///< formatted f(x); empty while the pointer is elsewhere
+        QString derivative; ///< formatted f'(x)
+    };
+
+    explicit ReadOut(QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    /** `x` is formatted, or empty while the pointer is elsewhere (then the hint is shown instead). */
+    void setEntries(const QString &x, std::vector<Entry> entries);
+    /** The whole strip as one line, for screen readers and tests. */
+    QString text() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    int columns(int width) const;
+    int cellWidth() const;
+    int lineHeight() const;
+    int xWidth() const;
+    void paintEntry(QPainter &painter, const QRect &cell, const Entry &entry) const;
+
+    Theme m_theme = Theme::light();
+    QString m_x;
+    std::vector<Entry> m_entries;
+};
+
+} // namespace actiscope

@@ -50,10 +50,14 @@ std::string offeredDevices(const BackendCatalog &catalog)
 
 } // namespace
 
+BackendCatalog makeEigenCatalog()
+{
+    return {{eigenChoice()}, 0, "Eigen was asked for."};
+}
+
 BackendCatalog makeBackendCatalog()
 {
-    BackendCatalog catalog;
-    catalog.choices.push_back(eigenChoice());
+    BackendCatalog catalog = makeEigenCatalog();
     catalog.reason = "No OpenCL device was found (is pocl-opencl-icd installed?), so Eigen computes.";
     const std::vector<OpenClDevice> devices = openClDevices();
     for (const OpenClDevice &device : devices)

@@ -11,6 +11,9 @@ namespace actiscope {
  *  Eigen; `reason` says which and why. */
 BackendCatalog makeBackendCatalog();
 
+/** Eigen alone, without looking for OpenCL devices (which takes a moment). */
+BackendCatalog makeEigenCatalog();
+
 /** Index into `catalog.choices` for "auto", "eigen" or "opencl" and a device number (the N of "opencl:N"; below 0 means
  *  the default's). Throws ConfigurationError for anything that this machine does not offer. */
 std::size_t chooseBackend(const BackendCatalog &catalog, std::string_view backend, int device);

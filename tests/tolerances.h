@@ -42,6 +42,13 @@ inline bool sameActivationValue(double computed, double reference)
     return difference <= activationAbsolute || difference <= activationRelative * std::abs(reference);
 }
 
+/** A float value of an activation at a double input: the rounding of the input counts, too. */
+inline bool sameSingleValue(double computed, double reference)
+{
+    const double difference = std::abs(computed - reference);
+    return difference <= 1e-7 || difference <= 1e-5 * std::abs(reference);
+}
+
 /** Distance between two accuracies in samples. */
 inline double samplesApart(double a, double b, std::size_t samples)
 {

@@ -46,7 +46,7 @@ BackendChoice readBackend(const Arguments &arguments, bool hasDeviceOption)
     const std::string backend = arguments.value("backend");
     const bool deviceGiven = hasDeviceOption && arguments.has("device");
     const int device = deviceGiven ? static_cast<int>(arguments.integer("device", 0)) : -1;
-    const BackendCatalog catalog = makeBackendCatalog();
+    const BackendCatalog catalog = backend == "eigen" ? makeEigenCatalog() : makeBackendCatalog();
     const std::size_t index = chooseBackend(catalog, backend, device);
     if (backend == "auto" && catalog.choices.size() == 1)
         std::fprintf(stderr, "note: %s\n", catalog.reason.c_str());

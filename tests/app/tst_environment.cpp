@@ -1,0 +1,73 @@
+// What surrounds the program: the locale, OpenCL that is not there, outputs that go away.
+#include "tests/app/program.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace actiscope;
+
+class TestEnvironment : public QObject {
+    Q_OBJECT
+
+private slots:
+    void numbersAreTheSameInEveryLocale_data();
+    void numbersAreTheSameInEveryLocale();
+    void withoutOpenClEigenComputesAndItIsSaid();
+    void withoutOpenClAskingForItIsAnError();
+    void fullDeviceIsAFailureAndNotReplaced();
+};
+
+void TestEnvironment::numbersAreTheSameInEveryLocale_data()
+{
+    QTest::addColumn<QString>("locale");
+    for (const char *locale : {"de_DE.UTF-8", "fr_FR.UTF-8", "ko_KR.UTF-8", "C"})
+        QTest::newRow(locale) << locale;
+}
+
+void TestEnvironment::numbersAreTheSameInEveryLocale()
+{
+    QFETCH(QString, locale);
+    const QStringList arguments = {"train", "--samples", "40", "--hidden", "4", "--epochs", "3", "--noise", "0.25", "--backend", "eigen", "--csv", "-"};
+    const QByteArray expected = runProgram(arguments, {{"LC_ALL", "C.UTF-8"}}).output;
+    QVERIFY(expected.contains("0."));
+    QCOMPARE(runProgram(arguments, {{"LC_ALL", locale}, {"LANG", locale}, {"LC_NUMERIC", locale}}).output, expected);
+}
+
+void TestEnvironment::withoutOpenClEigenComputesAndItIsSaid()
+{
+    const ProgramResult devices = runProgram({"devices", "--json"}, withoutOpenCl());
+    QCOMPARE(devices.exitCode, 0);
+    const QJsonObject json = QJsonDocument::fromJson(devices.output).object();
+    QCOMPARE(json.value("default").toString(), QStringLiteral("eigen"));
+    QCOMPARE(json.value("choices").toArray().size(), 1);
+    QVERIFY(json.value("reason").toString().contains("OpenCL"));
+
+    const ProgramResult train = runProgram({"train", "--epochs", "3", "--json", "-"}, withoutOpenCl());
+    QCOMPARE(train.exitCode, 0);
+    QVERIFY(QJsonDocument::fromJson(train.output).object().value("device").toString().contains("Eigen"));
+    QVERIFY(train.errors.contains("Eigen"));
+    QCOMPARE(train.errorLines().size(), 1);
+}
+
+void TestEnvironment::withoutOpenClAskingForItIsAnError()
+{
+    for (const QStringList &more : {QStringList{"--backend", "opencl"}, {"--device", "0"}}) {
+        const ProgramResult result = runProgram(QStringList{"train", "--epochs", "3"} + more, withoutOpenCl());
+        QCOMPARE(result.exitCode, 2);
+        QCOMPARE(result.errorLines().size(), 1);
+        QVERIFY(result.errors.contains(more.front().toUtf8()));
+    }
+}
+
+void TestEnvironment::fullDeviceIsAFailureAndNotReplaced()
+{
+    const ProgramResult result = runProgram({"data", "--samples", "100", "--csv", "/dev/full"});
+    QCOMPARE(result.exitCode, 1);
+    QCOMPARE(result.errorLines().size(), 1);
+    QVERIFY(result.errors.contains("--csv"));
+    const QFileInfo device("/dev/full");
+    QVERIFY(device.exists() && !device.isFile());
+}
+
+QTEST_GUILESS_MAIN(TestEnvironment)
+#include "tst_environment.moc"

@@ -1,0 +1,102 @@
+// list, devices, --help and --version.
+#include "core/activation.h"
+#include "tests/app/program.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace actiscope;
+
+class TestListings : public QObject {
+    Q_OBJECT
+
+private slots:
+    void listNamesEveryActivation();
+    void listAsJsonHasDefaultsAndRanges();
+    void devicesNamesTheDefaultAndWhy();
+    void helpIsOffered_data();
+    void helpIsOffered();
+    void versionIsTold();
+};
+
+void TestListings::listNamesEveryActivation()
+{
+    const ProgramResult result = runProgram({"list"});
+    QCOMPARE(result.exitCode, 0);
+    QVERIFY(result.errors.isEmpty());
+    for (const Activation &activation : activations())
+        QVERIFY2(result.output.contains(activation.id.c_str()), activation.id.c_str());
+}
+
+void TestListings::listAsJsonHasDefaultsAndRanges()
+{
+    const ProgramResult result = runProgram({"list", "--json"});
+    QCOMPARE(result.exitCode, 0);
+    const QJsonArray all = QJsonDocument::fromJson(result.output).array();
+    QCOMPARE(static_cast<std::size_t>(all.size()), activations().size());
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const Activation &activation = activations()[static_cast<std::size_t>(i)];
+        const QJsonObject given = all[i].toObject();
+        QCOMPARE(given.value("id").toString().toStdString(), activation.id);
+        QCOMPARE(given.value("name").toString().toStdString(), activation.name);
+        const QJsonArray parameters = given.value("parameters").toArray();
+        QCOMPARE(static_cast<std::size_t>(parameters.size()), activation.parameters.size());
+        for (qsizetype k = 0; k < parameters.size(); ++k) {
+            const ActivationParameter &parameter = activation.parameters[static_cast<std::size_t>(k)];
+            const QJsonObject values = parameters[k].toObject();
+            QCOMPARE(values.value("name").toString().toStdString(), parameter.name);
+            QCOMPARE(values.value("default").toDouble(), parameter.defaultValue);
+            QCOMPARE(values.value("minimum").toDouble(), parameter.minimum);
+            QCOMPARE(values.value("maximum").toDouble(), parameter.maximum);
+        }
+    }
+}
+
+void TestListings::devicesNamesTheDefaultAndWhy()
+{
+    const QJsonObject devices = QJsonDocument::fromJson(runProgram({"devices", "--json"}).output).object();
+    const QString preferred = devices.value("default").toString();
+    const QString reason = devices.value("reason").toString();
+    QVERIFY(!preferred.isEmpty() && !reason.isEmpty());
+    QStringList ids;
+    for (const auto &choice : devices.value("choices").toArray())
+        ids.append(choice.toObject().value("id").toString());
+    QVERIFY(ids.contains("eigen"));
+    QVERIFY(ids.contains(preferred));
+    QCOMPARE(preferred == "eigen", ids.size() == 1); // OpenCL wherever there is a device
+    const ProgramResult text = runProgram({"devices"});
+    QCOMPARE(text.exitCode, 0);
+    QVERIFY(QString::fromUtf8(text.output).contains("* " + preferred));
+    QVERIFY(QString::fromUtf8(text.output).contains(reason));
+}
+
+void TestListings::helpIsOffered_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("mentions");
+    QTest::newRow("program") << QStringList{"--help"} << "train";
+    QTest::newRow("train") << QStringList{"train", "--help"} << "--learning-rate";
+    QTest::newRow("data") << QStringList{"data", "--help"} << "--test-fraction";
+    QTest::newRow("evaluate") << QStringList{"evaluate", "-h"} << "--activation";
+    QTest::newRow("list") << QStringList{"list", "--help"} << "--json";
+}
+
+void TestListings::helpIsOffered()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, mentions);
+    const ProgramResult result = runProgram(arguments);
+    QCOMPARE(result.exitCode, 0);
+    QVERIFY(QString::fromUtf8(result.output).contains(mentions));
+    QVERIFY(result.errors.isEmpty());
+}
+
+void TestListings::versionIsTold()
+{
+    const ProgramResult result = runProgram({"--version"});
+    QCOMPARE(result.exitCode, 0);
+    QVERIFY(QString::fromUtf8(result.output).startsWith("actiscope "));
+}
+
+QTEST_GUILESS_MAIN(TestListings)
+#include "tst_listings.moc"

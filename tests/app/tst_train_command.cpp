@@ -1,0 +1,203 @@
+// `actiscope train` from outside: curves against PyTorch's on both backends, what the files hold, divergence.
+#include "core/backend.h"
+#include "tests/app/program.h"
+#include "tests/tolerances.h"
+
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace actiscope;
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QStringList spelledOut(const QStringList &activations)
+{
+    QStringList arguments = {"train"};
+    for (const QString &activation : activations)
+        arguments += {"--activation", activation};
+    return arguments + QStringList{"--data", "moons", "--samples", "1000", "--noise", "0.2", "--data-seed", "42", "--split-seed", "42", "--test-fraction", "0.2",
+                                   "--hidden", "64,64", "--init", "pytorch", "--init-seed", "42", "--optimizer", "adam", "--learning-rate", "0.01", "--epochs", "100"};
+}
+
+QStringList small(const QStringList &more)
+{
+    return QStringList{"train", "--samples", "60", "--hidden", "8", "--epochs", "5"} + more;
+}
+
+} // namespace
+
+class TestTrainCommand : public QObject {
+    Q_OBJECT
+
+private slots:
+    void curvesArePyTorchs_data();
+    void curvesArePyTorchs();
+    void withoutArgumentsItIsTheDefaultComparison();
+    void sameSeedSameBits();
+    void divergedModelStopsAndOthersGoOn_data();
+    void divergedModelStopsAndOthersGoOn();
+    void csvQuotesAnActivationWithACommaAndKeepsItAsGiven();
+    void secondsOfBoundariesAreThereWhenAskedFor();
+    void figureIsDrawn_data();
+    void figureIsDrawn();
+    void jsonAndCsvShareStandardOutputWithNothingElse();
+};
+
+void TestTrainCommand::curvesArePyTorchs_data()
+{
+    QTest::addColumn<QString>("backend");
+    QTest::newRow("eigen") << "eigen";
+    QTest::newRow("opencl, or eigen where there is none") << "auto";
+}
+
+void TestTrainCommand::curvesArePyTorchs()
+{
+    QFETCH(QString, backend);
+    const QTemporaryDir folder;
+    const QStringList names = {"relu", "leaky_relu", "prelu"};
+    const ProgramResult result = runProgram(spelledOut(names) + QStringList{"--backend", backend, "--csv", folder.filePath("a.csv"), "--json", folder.filePath("a.json")});
+    QVERIFY2(result.exitCode == 0, result.errors.constData());
+    const auto rows = csvRows(contentOf(folder.filePath("a.csv")));
+    const QJsonArray models = QJsonDocument::fromJson(contentOf(folder.filePath("a.json"))).object().value("models").toArray();
+    QCOMPARE(models.size(), names.size());
+    std::size_t row = 0;
+    for (qsizetype m = 0; m < names.size(); ++m) {
+        const auto expected = reference::readCurve("reference/train_" + names[m] + ".csv");
+        for (std::size_t e = 0; e < expected.size(); ++e, ++row) {
+            QCOMPARE(rows[row][0], names[m]);
+            QCOMPARE(rows[row][1].toULongLong(), e);
+            QVERIFY(std::abs(rows[row][2].toDouble() - expected[e].trainLoss) <= tolerance::loss);
+            QVERIFY(std::abs(rows[row][3].toDouble() - expected[e].testLoss) <= tolerance::loss);
+            QVERIFY(tolerance::samplesApart(rows[row][4].toDouble(), expected[e].trainAccuracy, 800) < 1.5);
+            QVERIFY(tolerance::samplesApart(rows[row][5].toDouble(), expected[e].testAccuracy, 200) < 1.5);
+        }
+        const QJsonObject model = models[m].toObject();
+        const QJsonArray learned = reference::readJson("reference/train_" + names[m] + ".json").value("learned_alpha").toArray();
+        const QJsonArray alpha = model.value("learned_alpha").toArray();
+        QCOMPARE(alpha.size(), learned.size());
+        for (qsizetype layer = 0; layer < learned.size(); ++layer)
+            QVERIFY(std::abs(alpha[layer].toDouble() - learned[layer].toDouble()) <= tolerance::learnedAlpha);
+        QCOMPARE(model.value("train_loss").toDouble(), rows[row - 1][2].toDouble()); // figures of the last row
+        QCOMPARE(model.value("test_accuracy").toDouble(), rows[row - 1][5].toDouble());
+        QVERIFY(model.value("diverged_at").isNull());
+    }
+    QCOMPARE(rows.size(), row);
+}
+
+void TestTrainCommand::withoutArgumentsItIsTheDefaultComparison()
+{
+    const ProgramResult result = runProgram({"train", "--json", "-"});
+    QCOMPARE(result.exitCode, 0);
+    const QJsonObject report = QJsonDocument::fromJson(result.output).object();
+    const QJsonObject configuration = report.value("configuration").toObject();
+    const auto activations = configuration.value("activations").toArray();
+    QCOMPARE(activations, (QJsonArray{"relu", "leaky_relu:alpha=0.01"}));
+    QCOMPARE(configuration.value("hidden").toArray(), (QJsonArray{64, 64}));
+    for (const auto &[key, value] : {std::pair{"samples", 1000.0}, {"noise", 0.2}, {"data_seed", 42}, {"split_seed", 42}, {"test_fraction", 0.2}, {"init_seed", 42},
+                                     {"learning_rate", 0.01}, {"epochs", 100}})
+        QCOMPARE(configuration.value(key).toDouble(), value);
+    QVERIFY(!report.value("device").toString().isEmpty());
+    const QJsonObject seconds = report.value("seconds").toObject();
+    QVERIFY(seconds.value("training").toDouble() > 0);
+    QVERIFY(seconds.value("setup").toDouble() > 0);
+    QVERIFY(seconds.contains("boundaries"));
+    for (const auto &model : report.value("models").toArray())
+        QVERIFY(tolerance::samplesApart(model.toObject().value("test_accuracy").toDouble(), 0.99, 200) < 1.5);
+}
+
+void TestTrainCommand::sameSeedSameBits()
+{
+    const QStringList arguments = small({"--activation", "rrelu", "--activation", "prelu", "--csv", "-"});
+    const QByteArray once = runProgram(arguments).output;
+    QVERIFY(!once.isEmpty());
+    QCOMPARE(runProgram(arguments).output, once);
+    QVERIFY(runProgram(arguments + QStringList{"--init-seed", "43"}).output != once);
+    QVERIFY(runProgram(arguments + QStringList{"--data-seed", "43"}).output != once);
+    QVERIFY(runProgram(arguments + QStringList{"--split-seed", "43"}).output != once);
+}
+
+void TestTrainCommand::divergedModelStopsAndOthersGoOn_data()
+{
+    curvesArePyTorchs_data();
+}
+
+void TestTrainCommand::divergedModelStopsAndOthersGoOn()
+{
+    QFETCH(QString, backend);
+    const QTemporaryDir folder;
+    const QStringList arguments = {"train", "--activation", "leaky_relu", "--activation", "tanh", "--learning-rate", "1e6", "--epochs", "30",
+                                   "--backend", backend, "--csv", folder.filePath("a.csv"), "--json", folder.filePath("a.json")};
+    const ProgramResult result = runProgram(arguments);
+    QCOMPARE(result.exitCode, 0);
+    const QJsonArray models = QJsonDocument::fromJson(contentOf(folder.filePath("a.json"))).object().value("models").toArray();
+    QVERIFY(models[0].toObject().value("diverged_at").isDouble());
+    const int divergedAt = models[0].toObject().value("diverged_at").toInt();
+    QVERIFY(models[1].toObject().value("diverged_at").isNull());
+    QVERIFY(result.output.contains("leaky_relu diverged at epoch " + QByteArray::number(divergedAt) + "\n"));
+    int rows[2] = {0, 0};
+    for (const QStringList &row : csvRows(contentOf(folder.filePath("a.csv"))))
+        ++rows[row[0] == "tanh" ? 1 : 0];
+    QCOMPARE(rows[0], divergedAt + 1); // ends at the epoch at which it diverged
+    QCOMPARE(rows[1], 31);
+}
+
+void TestTrainCommand::csvQuotesAnActivationWithACommaAndKeepsItAsGiven()
+{
+    const ProgramResult result = runProgram(small({"--activation", "rrelu:lower=0.10,upper=0.3", "--csv", "-"}));
+    QCOMPARE(result.exitCode, 0);
+    QVERIFY(result.output.startsWith("activation,epoch,train_loss,test_loss,train_accuracy,test_accuracy\n\"rrelu:lower=0.10,upper=0.3\",0,"));
+    QCOMPARE(csvRows(result.output).size(), std::size_t{6});
+}
+
+void TestTrainCommand::secondsOfBoundariesAreThereWhenAskedFor()
+{
+    const auto seconds = [](const QStringList &more) {
+        const QByteArray json = runProgram(small(more + QStringList{"--json", "-"})).output;
+        return QJsonDocument::fromJson(json).object().value("seconds").toObject().value("boundaries");
+    };
+    QVERIFY(seconds({}).isNull());
+    QVERIFY(seconds({"--boundaries"}).toDouble() > 0);
+}
+
+void TestTrainCommand::figureIsDrawn_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("beginning");
+    QTest::newRow("PNG") << "figure.png" << QByteArray("\x89PNG");
+    QTest::newRow("SVG") << "figure.svg" << QByteArray("<?xml");
+    QTest::newRow("PDF") << "figure.pdf" << QByteArray("%PDF");
+}
+
+void TestTrainCommand::figureIsDrawn()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, beginning);
+    const QTemporaryDir folder;
+    const ProgramResult result = runProgram(small({"--figure", folder.filePath(name)}));
+    QVERIFY2(result.exitCode == 0, result.errors.constData());
+    QVERIFY(contentOf(folder.filePath(name)).startsWith(beginning));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{name});
+    if (name.endsWith(".png"))
+        QVERIFY(QImage(folder.filePath(name)).width() >= 600);
+}
+
+void TestTrainCommand::jsonAndCsvShareStandardOutputWithNothingElse()
+{
+    const ProgramResult csv = runProgram(small({"--csv", "-"}));
+    QVERIFY(csv.output.startsWith("activation,") && csv.output.endsWith("\n"));
+    QCOMPARE(csvRows(csv.output).size(), std::size_t{12}); // two models, rows 0 … 5
+    QVERIFY(!QJsonDocument::fromJson(runProgram(small({"--json", "-"})).output).isNull());
+}
+
+QTEST_GUILESS_MAIN(TestTrainCommand)
+#include "tst_train_command.moc"

@@ -1,0 +1,142 @@
+// Wrong input: one line that names the option, exit status 2, and nothing written.
+#include "tests/app/program.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace actiscope;
+
+class TestWrongInput : public QObject {
+    Q_OBJECT
+
+private slots:
+    void isRefusedInOneLine_data();
+    void isRefusedInOneLine();
+    void nearestNameIsSuggested_data();
+    void nearestNameIsSuggested();
+    void existingFileSurvivesAFailure();
+    void noDisplayIsSaidInOneLine();
+};
+
+void TestWrongInput::isRefusedInOneLine_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("named");
+    const auto train = [](const char *title, const QStringList &more, const char *named) {
+        QTest::newRow(title) << QStringList{"train", "--csv", "a.csv", "--json", "a.json"} + more << named;
+    };
+    train("unknown activation", {"--activation", "reluu"}, "--activation");
+    train("alpha out of range", {"--activation", "leaky_relu:alpha=17"}, "--activation");
+    train("alpha is no number", {"--activation", "leaky_relu:alpha=big"}, "--activation");
+    train("alpha is NaN", {"--activation", "elu:alpha=nan"}, "--activation");
+    train("parameter that it does not have", {"--activation", "relu:alpha=1"}, "--activation");
+    train("parameter without value", {"--activation", "elu:alpha"}, "--activation");
+    train("one of two activations wrong", {"--activation", "relu", "--activation", ""}, "--activation");
+    train("one sample", {"--samples", "1"}, "--samples");
+    train("negative samples", {"--samples", "-5"}, "--samples");
+    train("samples beyond an int", {"--samples", "99999999999999999999"}, "--samples");
+    train("half a sample", {"--samples", "10.5"}, "--samples");
+    train("negative noise", {"--noise", "-0.1"}, "--noise");
+    train("infinite noise", {"--noise", "inf"}, "--noise");
+    train("noise with a decimal comma", {"--noise", "0,2"}, "--noise");
+    train("no hidden unit", {"--hidden", "0"}, "--hidden");
+    train("empty hidden", {"--hidden", ""}, "--hidden");
+    train("hidden with a gap", {"--hidden", "64,,64"}, "--hidden");
+    train("hidden too wide", {"--hidden", "100000000"}, "--hidden");
+    train("no epochs", {"--epochs", "0"}, "--epochs");
+    train("epochs in words", {"--epochs", "many"}, "--epochs");
+    train("learning rate 0", {"--learning-rate", "0"}, "--learning-rate");
+    train("negative learning rate", {"--learning-rate", "-0.01"}, "--learning-rate");
+    train("learning rate NaN", {"--learning-rate", "nan"}, "--learning-rate");
+    train("learning rate in words", {"--learning-rate", "fast"}, "--learning-rate");
+    train("negative seed", {"--data-seed", "-1"}, "--data-seed");
+    train("seed beyond 32 bits", {"--init-seed", "4294967296"}, "--init-seed");
+    train("no test points", {"--test-fraction", "0"}, "--test-fraction");
+    train("no training points", {"--test-fraction", "1"}, "--test-fraction");
+    train("unknown data", {"--data", "blobs"}, "--data");
+    train("unknown optimizer", {"--optimizer", "sgdd"}, "--optimizer");
+    train("unknown initialisation", {"--init", "zeros"}, "--init");
+    train("unknown backend", {"--backend", "cuda"}, "--backend");
+    train("device that is not there", {"--device", "99"}, "--device");
+    train("device of a backend without", {"--backend", "eigen", "--device", "0"}, "--device");
+    train("folder that does not exist", {"--figure", "nowhere/a.png"}, "--figure");
+    train("format that is not drawn", {"--figure", "a.bmp"}, "--figure");
+    train("weights, which come later", {"--weights", "a.safetensors"}, "--weights");
+    train("option twice", {"--epochs", "5", "--epochs", "6"}, "--epochs");
+    train("value missing", {"--epochs"}, "--epochs");
+    train("switch with a value", {"--boundaries=yes"}, "--boundaries");
+    train("unknown option", {"--learningrate", "0.1"}, "--learning-rate");
+    train("stray word", {"relu"}, "relu");
+    QTest::newRow("both to standard output") << QStringList{"train", "--csv", "-", "--json", "-"} << "--json";
+    QTest::newRow("both to one file") << QStringList{"train", "--csv", "a.csv", "--json", "./a.csv"} << "--json";
+    QTest::newRow("file that cannot be written") << QStringList{"train", "--csv", "/proc/actiscope.csv"} << "--csv";
+    QTest::newRow("folder as file") << QStringList{"data", "--csv", "."} << "--csv";
+    QTest::newRow("data without a point") << QStringList{"data", "--samples", "1", "--csv", "a.csv"} << "--samples";
+    QTest::newRow("points that are no numbers") << QStringList{"evaluate", "--x=1,two", "--csv", "a.csv"} << "--x";
+    QTest::newRow("no points") << QStringList{"evaluate", "--x=", "--csv", "a.csv"} << "--x";
+    QTest::newRow("evaluate on an unknown backend") << QStringList{"evaluate", "--backend", "gpu"} << "--backend";
+    QTest::newRow("option of another subcommand") << QStringList{"list", "--csv", "a.csv"} << "--csv";
+    QTest::newRow("unknown subcommand") << QStringList{"trian"} << "train";
+    QTest::newRow("subcommand that comes later") << QStringList{"render", "--size", "800x600"} << "render";
+    QTest::newRow("unknown option of the window") << QStringList{"--them", "dark"} << "--theme";
+    QTest::newRow("unknown theme") << QStringList{"--theme", "pink"} << "--theme";
+}
+
+void TestWrongInput::isRefusedInOneLine()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, named);
+    const QTemporaryDir folder;
+    const ProgramResult result = runProgram(arguments, {}, folder.path());
+    QVERIFY(!result.crashed);
+    QVERIFY2(result.exitCode == 2, result.errors.constData());
+    QVERIFY(result.output.isEmpty());
+    QCOMPARE(result.errorLines().size(), 1);
+    QVERIFY2(result.errorLines().front().contains(named), result.errors.constData());
+    QVERIFY(QDir(folder.path()).isEmpty());
+}
+
+void TestWrongInput::nearestNameIsSuggested_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("suggestion");
+    QTest::newRow("activation") << QStringList{"train", "--activation", "leaky_rel"} << "leaky_relu";
+    QTest::newRow("another activation") << QStringList{"evaluate", "--activation", "sigmod"} << "sigmoid";
+    QTest::newRow("option") << QStringList{"train", "--epoch", "3"} << "--epochs";
+    QTest::newRow("subcommand") << QStringList{"device"} << "devices";
+}
+
+void TestWrongInput::nearestNameIsSuggested()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, suggestion);
+    const ProgramResult result = runProgram(arguments);
+    QCOMPARE(result.exitCode, 2);
+    QVERIFY2(QString::fromUtf8(result.errors).contains("did you mean '" + suggestion + "'"), result.errors.constData());
+}
+
+void TestWrongInput::existingFileSurvivesAFailure()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("a.csv"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("kept");
+    file.close();
+    QCOMPARE(runProgram({"train", "--csv", "a.csv", "--samples", "1"}, {}, folder.path()).exitCode, 2);
+    QCOMPARE(runProgram({"train", "--csv", "a.csv", "--json", "nowhere/a.json"}, {}, folder.path()).exitCode, 2);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("kept"));
+}
+
+void TestWrongInput::noDisplayIsSaidInOneLine()
+{
+    const ProgramResult result = runProgram({});
+    QVERIFY(!result.crashed);
+    QCOMPARE(result.exitCode, 1);
+    QCOMPARE(result.errorLines().size(), 1);
+    QVERIFY(result.errors.contains("display"));
+}
+
+QTEST_GUILESS_MAIN(TestWrongInput)
+#include "tst_wrong_input.moc"

@@ -1,0 +1,130 @@
+// Who may include whom, and that only its row names an activation. Reads the sources.
+#include "core/activation.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace actiscope;
+
+namespace {
+
+const QStringList sourceEndings = {"*.h", "*.cpp", "*.cl", "*.def"};
+const QStringList layers = {"core", "gpu", "ui", "app"};
+
+/** Paths below the root of the tree, "core/backend.h". */
+QStringList filesUnder(const QString &folder, const QStringList &endings)
+{
+    const QDir root(QStringLiteral(ACTISCOPE_SOURCE_DIR));
+    QStringList files;
+    QDirIterator iterator(root.filePath(folder), endings, QDir::Files, QDirIterator::Subdirectories);
+    while (iterator.hasNext())
+        files.append(root.relativeFilePath(iterator.next()));
+    files.sort();
+    return files;
+}
+
+QStringList linesOf(const QString &path)
+{
+    QFile file(QStringLiteral(ACTISCOPE_SOURCE_DIR "/") + path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).split('\n') : QStringList();
+}
+
+/** The line without its comment. */
+QString codeOf(const QString &line)
+{
+    const QString trimmed = line.trimmed();
+    return trimmed.startsWith('*') || trimmed.startsWith("/*") ? QString() : line.section("//", 0, 0);
+}
+
+/** "path:line: text" of every line of these files whose code matches. */
+QStringList matches(const QStringList &files, const QRegularExpression &expression)
+{
+    QStringList found;
+    for (const QString &path : files) {
+        const QStringList lines = linesOf(path);
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            if (expression.match(codeOf(lines[i])).hasMatch())
+                found.append(QStringLiteral("%1:%2: %3").arg(path).arg(i + 1).arg(lines[i].trimmed()));
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+class TestLayers : public QObject {
+    Q_OBJECT
+
+private slots:
+    void layerIncludesOnlyWhatIsBelowIt_data();
+    void layerIncludesOnlyWhatIsBelowIt();
+    void onlyOneHeaderIncludesQCustomPlot();
+    void onlyItsRowNamesAnActivation();
+    void nothingIsSetForAllTargets();
+};
+
+void TestLayers::layerIncludesOnlyWhatIsBelowIt_data()
+{
+    QTest::addColumn<QString>("layer");
+    QTest::addColumn<QString>("forbidden");
+    QTest::newRow("core") << "core" << R"(Q[A-Z]|qt|qcustomplot|CL/|gpu/|ui/|app/|tests/)";
+    QTest::newRow("gpu") << "gpu" << R"(Q[A-Z]|qt|qcustomplot|ui/|app/|tests/)";
+    QTest::newRow("ui") << "ui" << R"(CL/|gpu/|app/|tests/)";
+    QTest::newRow("app") << "app" << R"(CL/|tests/)";
+}
+
+void TestLayers::layerIncludesOnlyWhatIsBelowIt()
+{
+    QFETCH(QString, layer);
+    QFETCH(QString, forbidden);
+    const QStringList files = filesUnder(layer, sourceEndings);
+    QVERIFY(!files.isEmpty());
+    const QStringList found = matches(files, QRegularExpression(QStringLiteral(R"(^\s*#\s*include\s*[<"](%1))").arg(forbidden)));
+    QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
+}
+
+void TestLayers::onlyOneHeaderIncludesQCustomPlot()
+{
+    QStringList files;
+    for (const QString &layer : layers)
+        files += filesUnder(layer, sourceEndings);
+    files.removeAll("ui/base/plot.h");
+    const QStringList found = matches(files, QRegularExpression(R"(#\s*include\s*[<"].*qcustomplot)", QRegularExpression::CaseInsensitiveOption));
+    QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
+}
+
+void TestLayers::onlyItsRowNamesAnActivation()
+{
+    // The defaults that the design gives to the experiment and to `evaluate`.
+    const QStringList exempt = {"core/experiment.cpp", "app/commands/evaluate.cpp"};
+    QStringList files;
+    for (const QString &layer : layers)
+        files += filesUnder(layer, sourceEndings);
+    for (const QString &path : exempt)
+        files.removeAll(path);
+    QStringList ids;
+    QStringList families;
+    for (const Activation &activation : activations()) {
+        ids.append(QString::fromStdString(activation.id));
+        families.append(QString::fromStdString(activation.family));
+    }
+    ids.removeIf([&](const QString &id) { return families.contains(id); }); // the family may be named
+    const QStringList found = matches(files, QRegularExpression(QStringLiteral(R"("(%1)[":])").arg(ids.join('|'))));
+    QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
+}
+
+void TestLayers::nothingIsSetForAllTargets()
+{
+    QStringList files = {"CMakeLists.txt"};
+    for (const QString &folder : layers + QStringList{"tests"})
+        files += filesUnder(folder, {"CMakeLists.txt"});
+    const QRegularExpression global(R"(^\s*(include_directories|link_libraries|link_directories|add_compile_options|add_definitions|add_compile_definitions)\s*\(|CMAKE_CXX_FLAGS)");
+    const QStringList found = matches(files, global);
+    QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
+}
+
+QTEST_GUILESS_MAIN(TestLayers)
+#include "tst_layers.moc"

@@ -1,12 +1,23 @@
 #include "core/errors.h"
 
+#include <algorithm>
+
 namespace actiscope {
 namespace {
+
+/** What was given, fit for one line of a terminal: no control characters, and not without end. */
+std::string quoted(std::string_view given)
+{
+    constexpr std::size_t longest = 120;
+    std::string text(given.substr(0, longest));
+    std::ranges::replace_if(text, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
+    return "'" + text + (given.size() > longest ? "…'" : "'");
+}
 
 std::string configurationMessage(std::string_view option, std::string_view given, std::string_view accepted)
 {
     std::string text(option);
-    text.append(": '").append(given).append("' is not accepted; ").append(accepted);
+    text.append(": ").append(quoted(given)).append(" is not accepted; ").append(accepted);
     return text;
 }
 

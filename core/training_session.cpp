@@ -1,10 +1,9 @@
 #include "core/training_session.h"
 
+#include "core/pacing.h"
 #include "core/run.h"
 
 #include <algorithm>
-#include <atomic>
-#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -16,15 +15,10 @@
 namespace actiscope {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-using Seconds = std::chrono::duration<double>;
+using Clock = PacingClock;
 
-/** How long the trainer computes before it looks at its commands again. */
-constexpr Seconds slice{0.004};
 /** Making a snapshot may take this share of the time while training; the rest is the trainer's. */
 constexpr double snapshotShare = 1.0 / 3.0;
-/** Over how long the steps per second are averaged. */
-constexpr Seconds rateWindow{0.25};
 
 struct SetExperiment {
     Experiment experiment;
@@ -50,65 +44,6 @@ struct SetGrid {
     std::optional<GridSpec> atRest;
 };
 using Command = std::variant<SetExperiment, SetBackend, Play, Pause, Step, Reset, SetPace, SetLastEpoch, SetLearningRate, SetGrid>;
-
-/** Steps and seconds since the window began, and the rate of the window before. */
-class RateMeter {
-public:
-    void restart() { *this = {}; }
-    void count(double steps)
-    {
-        m_steps += steps;
-        const Seconds elapsed = Clock::now() - m_start;
-        if (elapsed < rateWindow && m_rate > 0)
-            return;
-        m_rate = m_steps / std::max(elapsed.count(), 1e-6);
-        if (elapsed < rateWindow)
-            return;
-        m_start = Clock::now();
-        m_steps = 0;
-    }
-    double rate() const { return m_rate; }
-
-private:
-    Clock::time_point m_start = Clock::now();
-    double m_steps = 0;
-    double m_rate = 0;
-};
-
-/** Tells how many epochs are due, at so many a second or as many as fit a slice. */
-class Pacer {
-public:
-    void setPace(double epochsPerSecond)
-    {
-        m_pace = epochsPerSecond;
-        restart();
-    }
-    void restart() { m_due = Clock::now(); }
-    /** When the next epoch is due. */
-    Clock::time_point due() const { return m_pace > 0 ? m_due : Clock::time_point::min(); }
-    /** Epochs to train now, at least 1. */
-    int epochsDue() const
-    {
-        const int fitting = static_cast<int>(std::clamp(slice.count() / m_secondsPerEpoch, 1.0, 4096.0));
-        if (m_pace <= 0)
-            return fitting;
-        const double late = Seconds(Clock::now() - m_due).count() * m_pace;
-        return std::clamp(1 + static_cast<int>(late), 1, fitting);
-    }
-    void trained(int epochs, Seconds took)
-    {
-        m_secondsPerEpoch = std::max(took.count() / epochs, 1e-7);
-        if (m_pace <= 0)
-            return;
-        // What cannot be caught up with is forgotten, so that a slow machine does not run on after a pause.
-        m_due = std::max(m_due + std::chrono::duration_cast<Clock::duration>(Seconds(epochs / m_pace)), Clock::now() - std::chrono::milliseconds(100));
-    }
-
-private:
-    double m_pace = 0;
-    double m_secondsPerEpoch = 1;
-    Clock::time_point m_due = Clock::now();
-};
 
 } // namespace
 

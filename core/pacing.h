@@ -1,0 +1,45 @@
+// How fast a run goes: which epochs are due, and how many steps a second were made. Wall clock; one thread at a time.
+#pragma once
+
+#include <chrono>
+
+namespace actiscope {
+
+using PacingClock = std::chrono::steady_clock;
+using Seconds = std::chrono::duration<double>;
+
+/** How long the trainer computes before it looks at its commands again. */
+inline constexpr Seconds trainingSlice{0.004};
+
+/** Steps a second, averaged over a quarter of a second. */
+class RateMeter {
+public:
+    void restart() { *this = {}; }
+    void count(double steps);
+    double rate() const { return m_rate; }
+
+private:
+    PacingClock::time_point m_start = PacingClock::now();
+    double m_steps = 0;
+    double m_rate = 0;
+};
+
+/** Tells how many epochs are due, at so many a second or as many as fit a slice. */
+class Pacer {
+public:
+    /** 0 means as fast as it goes. */
+    void setPace(double epochsPerSecond);
+    void restart() { m_due = PacingClock::now(); }
+    /** When the next epoch is due; long ago when there is no pace to keep. */
+    PacingClock::time_point due() const { return m_pace > 0 ? m_due : PacingClock::time_point::min(); }
+    /** Epochs to train now, at least 1. */
+    int epochsDue() const;
+    void trained(int epochs, Seconds took);
+
+private:
+    double m_pace = 0;
+    double m_secondsPerEpoch = 1;
+    PacingClock::time_point m_due = PacingClock::now();
+};
+
+} // namespace actiscope

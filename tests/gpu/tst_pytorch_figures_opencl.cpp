@@ -1,4 +1,5 @@
 // Runs of other sizes, seeds, widths and activations against PyTorch's, on the first OpenCL device.
+#include "core/errors.h"
 #include "gpu/opencl_backend.h"
 #include "tests/pytorch_runs.h"
 
@@ -40,8 +41,12 @@ void TestPyTorchFiguresOpenCl::runFollowsPyTorch()
         .loss = std::max(tolerance::loss, tolerance::floatDifferenceFactor * run.floatLossDifference),
         .samples = std::max(1.0, tolerance::floatDifferenceFactor * run.floatSampleDifference),
     };
-    const QString difference = reference::compareWithPyTorch(*m_backend, run, allowed);
-    QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    try {
+        const QString difference = reference::compareWithPyTorch(*m_backend, run, allowed);
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    } catch (const BackendError &error) {
+        QFAIL((error.what() + ("\n" + error.log())).c_str());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestPyTorchFiguresOpenCl)

@@ -1,0 +1,216 @@
+#include "ui/figures/boundary_chart.h"
+
+#include "core/contour.h"
+#include "ui/base/number_format.h"
+#include "ui/figures/panel_note.h"
+#include "ui/figures/panel_title.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+#include <limits>
+
+namespace actiscope {
+
+namespace {
+
+const QString mapLayer = QStringLiteral("boundary map");
+const QString pointLayer = QStringLiteral("boundary points");
+const QString stateLayer = QStringLiteral("boundary state");
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("actiscope::BoundaryChart", text);
+}
+
+QCPColorGradient gradientOf(const Theme &theme)
+{
+    QCPColorGradient gradient;
+    gradient.clearColorStops();
+    for (const double stop : {0.0, 0.5, 1.0})
+        gradient.setColorStopAt(stop, theme.diverging(stop));
+    gradient.setColorInterpolation(QCPColorGradient::ciRGB);
+    gradient.setLevelCount(256);
+    gradient.setNanHandling(QCPColorGradient::nhTransparent);
+    return gradient;
+}
+
+/** x and y of the points of one class. */
+void collect(const LabelledPoints &points, int label, QVector<double> &x, QVector<double> &y)
+{
+    for (std::size_t i = 0; i < points.count(); ++i) {
+        if (points.labels[i] == label) {
+            x << points.point(i)[0];
+            y << points.point(i)[1];
+        }
+    }
+}
+
+} // namespace
+
+QString accuracyText(double testAccuracy)
+{
+    return std::isfinite(testAccuracy) ? translated("test %1 %").arg(formatFixed(100 * testAccuracy, 1)) : QString();
+}
+
+QString divergedText(std::int64_t epoch)
+{
+    return translated("diverged at epoch %1").arg(epoch);
+}
+
+BoundaryChart::BoundaryChart(QCustomPlot &plot, QCPLayoutGrid &layout, int row, int column) : m_plot(plot)
+{
+    setupLayers();
+    auto *cell = new QCPLayoutGrid;
+    cell->setRowSpacing(0);
+    layout.addElement(row, column, cell);
+    m_title = new PanelTitle(&plot, stateLayer);
+    m_axisRect = new QCPAxisRect(&plot);
+    m_axisRect->setMinimumMargins(QMargins(0, 0, 1, 1));
+    cell->addElement(0, 0, m_title);
+    cell->addElement(1, 0, m_axisRect);
+
+    QCPAxis *x = m_axisRect->axis(QCPAxis::atBottom);
+    QCPAxis *y = m_axisRect->axis(QCPAxis::atLeft);
+    m_map = new QCPColorMap(x, y);
+    m_map->setLayer(mapLayer);
+    m_map->setInterpolate(true);
+    m_map->setDataRange(QCPRange(0, 1));
+    setupPoints();
+    m_contour = new QCPCurve(x, y);
+    m_contour->setLayer(stateLayer);
+    m_contour->setAntialiased(true);
+    m_note = new PanelNote(m_axisRect, stateLayer);
+    for (QCPAxis *axis : {x, y})
+        setLogarithmic(*axis, false);
+    setCompact(false);
+}
+
+void BoundaryChart::setupLayers()
+{
+    m_plot.setLocale(QLocale::c());
+    m_plot.setAntialiasedElements(QCP::aeAll);
+    // From below: grid, main, map, points, state, axes.
+    QCPLayer *below = m_plot.layer(QStringLiteral("main"));
+    for (const QString &name : {mapLayer, pointLayer, stateLayer}) {
+        if (!m_plot.layer(name))
+            m_plot.addLayer(name, below);
+        below = m_plot.layer(name);
+        below->setMode(QCPLayer::lmBuffered);
+    }
+}
+
+void BoundaryChart::setupPoints()
+{
+    for (QCPGraph **graphs : {m_train, m_test}) {
+        for (int label = 0; label < 2; ++label) {
+            graphs[label] = m_plot.addGraph(m_axisRect->axis(QCPAxis::atBottom), m_axisRect->axis(QCPAxis::atLeft));
+            graphs[label]->setLayer(pointLayer);
+            graphs[label]->setLineStyle(QCPGraph::lsNone);
+            graphs[label]->setAntialiasedScatters(true);
+        }
+    }
+}
+
+void BoundaryChart::setTheme(const Theme &theme)
+{
+    m_title->setTheme(theme);
+    m_note->setTheme(theme);
+    m_map->setGradient(gradientOf(theme));
+    m_contour->setPen(QPen(theme.text, 2));
+    for (QCPAxis *axis : m_axisRect->axes()) {
+        styleAxis(*axis, theme);
+        axis->grid()->setVisible(false);
+    }
+    m_axisRect->setBackground(QBrush(theme.plotBackground));
+    const QColor classes[2] = {theme.classZero, theme.classOne};
+    for (int label = 0; label < 2; ++label) {
+        // Training points recede behind the boundary; test points, which the title speaks of, stand out.
+        const QColor outline = theme.isDark ? QColor(0, 0, 0) : QColor(255, 255, 255);
+        m_train[label]->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(outline, 0.8), classes[label], 5.5));
+        m_test[label]->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(theme.text, 1), classes[label], 9));
+    }
+}
+
+void BoundaryChart::setModel(const ModelStyle &style)
+{
+    m_title->setDot(style.pen.color());
+    m_title->setName(style.name);
+}
+
+void BoundaryChart::setPoints(const LabelledPoints *train, const LabelledPoints &test)
+{
+    for (int label = 0; label < 2; ++label) {
+        QVector<double> x, y;
+        if (train)
+            collect(*train, label, x, y);
+        m_train[label]->setData(x, y);
+        x.clear();
+        y.clear();
+        collect(test, label, x, y);
+        m_test[label]->setData(x, y);
+    }
+}
+
+void BoundaryChart::setView(const GridSpec &view)
+{
+    m_axisRect->axis(QCPAxis::atBottom)->setRange(view.xMin, view.xMax);
+    m_axisRect->axis(QCPAxis::atLeft)->setRange(view.yMin, view.yMax);
+}
+
+void BoundaryChart::setState(const ModelSnapshot &model)
+{
+    m_title->setResult(model.divergedAt ? QString() : accuracyText(model.current.testAccuracy));
+    m_note->setText(model.divergedAt ? divergedText(*model.divergedAt) : QString());
+    if (model.boundary && model.boundary != m_boundary)
+        setBoundary(model.boundary);
+}
+
+void BoundaryChart::setBoundary(std::shared_ptr<const Boundary> boundary)
+{
+    m_boundary = std::move(boundary);
+    const GridSpec &grid = m_boundary->grid;
+    QCPColorMapData *cells = m_map->data();
+    cells->setSize(grid.width, grid.height);
+    cells->setRange(QCPRange(grid.xMin, grid.xMax), QCPRange(grid.yMin, grid.yMax));
+    std::size_t i = 0;
+    for (int row = 0; row < grid.height; ++row) {
+        for (int column = 0; column < grid.width; ++column)
+            cells->setCell(column, row, double{m_boundary->probability[i++]});
+    }
+
+    // Lines are separated by a point that is not a number.
+    constexpr double gap = std::numeric_limits<double>::quiet_NaN();
+    QVector<QCPCurveData> line;
+    double t = 0;
+    for (const Polyline &part : contourLines(grid, m_boundary->probability, 0.5f)) {
+        for (const PlanePoint &point : part)
+            line.append(QCPCurveData(t++, point.x, point.y));
+        line.append(QCPCurveData(t++, gap, gap));
+    }
+    m_contour->data()->set(line, true);
+}
+
+void BoundaryChart::setCompact(bool compact)
+{
+    const auto name = [compact](const char *text) { return compact ? QString() : QString::fromUtf8(text); };
+    m_axisRect->axis(QCPAxis::atBottom)->setLabel(name("x₁"));
+    m_axisRect->axis(QCPAxis::atLeft)->setLabel(name("x₂"));
+    for (QCPAxis *axis : m_axisRect->axes())
+        axis->setTickLabels(!compact);
+    m_axisRect->axis(QCPAxis::atTop)->setVisible(false);
+    m_axisRect->axis(QCPAxis::atRight)->setVisible(false);
+}
+
+void BoundaryChart::replotState()
+{
+    m_plot.layer(mapLayer)->replot();
+    m_plot.layer(stateLayer)->replot();
+}
+
+QString BoundaryChart::note() const
+{
+    return m_note->text();
+}
+
+} // namespace actiscope

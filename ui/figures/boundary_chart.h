@@ -1,0 +1,66 @@
+// Draws one decision boundary into a cell of a QCustomPlot: title, probability of class 1 shaded, its 1/2 contour, the
+// points. The window and the figures draw with it. What changes in every frame lies on layers of its own, so that the
+// points are not drawn again for each. Owned by whoever owns the plot, and never outlives it. GUI thread.
+#pragma once
+
+#include "core/snapshot.h"
+#include "ui/base/plot.h"
+#include "ui/base/theme.h"
+#include "ui/figures/model_style.h"
+
+#include <memory>
+
+namespace actiscope {
+
+class PanelNote;
+class PanelTitle;
+
+/** What a title says of a model: "test 99.0 %". */
+QString accuracyText(double testAccuracy);
+/** "diverged at epoch 12". */
+QString divergedText(std::int64_t epoch);
+
+class BoundaryChart {
+public:
+    /** Adds itself to the layout at (row, column). Colours and fonts come with setTheme(). */
+    BoundaryChart(QCustomPlot &plot, QCPLayoutGrid &layout, int row, int column);
+
+    void setTheme(const Theme &theme);
+    void setModel(const ModelStyle &style);
+    /** The points, once a run; training points may be left out. */
+    void setPoints(const LabelledPoints *train, const LabelledPoints &test);
+    /** The rectangle of the plane that is shown. */
+    void setView(const GridSpec &view);
+    /** Accuracy, boundary (kept when there is no newer one) and whether the model diverged. */
+    void setState(const ModelSnapshot &model);
+    /** Without tick and axis labels, for small panels. */
+    void setCompact(bool compact);
+
+    /** Draws what setState() changed, and no more than that. */
+    void replotState();
+
+    QCPAxisRect *axisRect() const { return m_axisRect; }
+    QCPColorMap *map() const { return m_map; }
+    QCPCurve *contour() const { return m_contour; }
+    const PanelTitle *title() const { return m_title; }
+    /** Text over the boundary, empty unless there is something to say. */
+    QString note() const;
+    const std::shared_ptr<const Boundary> &boundary() const { return m_boundary; }
+
+private:
+    void setupLayers();
+    void setupPoints();
+    void setBoundary(std::shared_ptr<const Boundary> boundary);
+
+    QCustomPlot &m_plot;
+    PanelTitle *m_title = nullptr;
+    QCPAxisRect *m_axisRect = nullptr;
+    QCPColorMap *m_map = nullptr;
+    QCPCurve *m_contour = nullptr;
+    PanelNote *m_note = nullptr;
+    QCPGraph *m_train[2] = {nullptr, nullptr}; ///< by class
+    QCPGraph *m_test[2] = {nullptr, nullptr};
+    std::shared_ptr<const Boundary> m_boundary;
+};
+
+} // namespace actiscope

@@ -1,0 +1,25 @@
+// The figure of a run, drawn without a window: loss curves of all models and one decision boundary each over the test
+// points. Needs a QApplication (QT_QPA_PLATFORM=offscreen will do). GUI thread.
+#pragma once
+
+#include "core/snapshot.h"
+
+#include <QSize>
+#include <QString>
+
+namespace actiscope {
+
+struct Theme;
+
+/** A size at which a figure of this many models is well readable, in pixels of 1/96 inch. */
+QSize figureSize(std::size_t models);
+
+/** Writes the figure as PNG, SVG or PDF, by the extension of `path`; whole or not at all. The models should have
+ *  boundaries: gridAround(test points, 1, 0.01) shows all of them.
+ *  Throws std::runtime_error with one line when the extension is another one or the file cannot be written. */
+void saveRunFigure(const Snapshot &run, const Theme &theme, QSize size, const QString &path);
+
+/** Throws as saveRunFigure() would for a path with this extension: to be asked before a long run. */
+void checkFigurePath(const QString &path);
+
+} // namespace actiscope

@@ -1,0 +1,193 @@
+#include "ui/training/run_controls.h"
+
+#include "ui/base/svg_icon.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QSlider>
+#include <QToolButton>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+namespace actiscope {
+
+namespace {
+
+constexpr double asFastAsItGoes = 0;
+/** The positions of the pace slider, in epochs a second. */
+constexpr std::array<double, 11> paces = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, asFastAsItGoes};
+constexpr int iconSize = 24;
+
+QString stateText(const Snapshot &run)
+{
+    switch (run.state) {
+    case RunState::Preparing:
+        return RunControls::tr("preparing…");
+    case RunState::Failed:
+        return RunControls::tr("stopped");
+    case RunState::Finished:
+        return RunControls::tr("finished");
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+RunControls::RunControls(QWidget *parent) : QWidget(parent)
+{
+    m_play = makeButton(tr("Train"), tr("Train and pause (Space)"), &RunControls::playOrPauseRequested);
+    m_play->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_step = makeButton(tr("One epoch"), tr("One epoch: one pass over the training points (S)"), &RunControls::stepRequested);
+    m_reset = makeButton(tr("Reset"), tr("Back to epoch 0 with the same initial weights (R)"), &RunControls::resetRequested);
+    setupPace();
+    m_epoch = new QLabel(this);
+    m_epoch->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_epoch->setToolTip(tr("An epoch is one pass over the training points, and here one step of each network"));
+    m_progress = new QProgressBar(this);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(8);
+    m_progress->setMinimumWidth(64);
+    m_progress->setMaximumWidth(240);
+    m_progress->setAccessibleName(tr("Epochs trained"));
+    m_save = makeButton(tr("Save picture"), tr("Save loss curves and boundaries as a PNG, SVG or PDF file (Ctrl+E)"), &RunControls::saveRequested);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    for (QWidget *button : {m_play, m_step, m_reset})
+        layout->addWidget(button);
+    layout->addSpacing(8);
+    auto *pace = new QLabel(tr("Pace"), this);
+    pace->setBuddy(m_pace);
+    layout->addWidget(pace);
+    layout->addWidget(m_pace);
+    layout->addWidget(m_paceText);
+    layout->addStretch(1);
+    layout->addWidget(m_epoch);
+    layout->addWidget(m_progress, 1);
+    layout->addWidget(m_save);
+}
+
+QToolButton *RunControls::makeButton(const QString &text, const QString &toolTip, void (RunControls::*requested)())
+{
+    auto *button = new QToolButton(this);
+    button->setText(text);
+    button->setToolTip(toolTip);
+    button->setAccessibleName(text);
+    button->setIconSize(QSize(iconSize, iconSize));
+    button->setAutoRaise(true);
+    button->setMinimumHeight(40);
+    button->setMinimumWidth(40);
+    connect(button, &QToolButton::clicked, this, requested);
+    return button;
+}
+
+void RunControls::setupPace()
+{
+    m_pace = new QSlider(Qt::Horizontal, this);
+    m_pace->setRange(0, static_cast<int>(paces.size()) - 1);
+    m_pace->setPageStep(2);
+    m_pace->setFixedWidth(136);
+    m_pace->setToolTip(tr("How many epochs are trained in a second"));
+    m_pace->setAccessibleName(tr("Pace"));
+    m_paceText = new QLabel(this);
+    QFontMetrics metrics(m_paceText->font());
+    m_paceText->setFixedWidth(std::max(metrics.horizontalAdvance(tr("as fast as it goes")),
+                                       metrics.horizontalAdvance(tr("%1 epochs a second").arg(1000))) + 4);
+    connect(m_pace, &QSlider::valueChanged, this, [this] {
+        updatePace();
+        emit paceChanged(pace());
+    });
+    setPace(20);
+    updatePace();
+}
+
+double RunControls::pace() const
+{
+    return paces[static_cast<std::size_t>(m_pace->value())];
+}
+
+void RunControls::setPace(double epochsPerSecond)
+{
+    std::size_t nearest = paces.size() - 1;
+    for (std::size_t i = 0; epochsPerSecond > 0 && i + 1 < paces.size(); ++i) {
+        if (nearest == paces.size() - 1 || std::abs(paces[i] - epochsPerSecond) < std::abs(paces[nearest] - epochsPerSecond))
+            nearest = i;
+    }
+    m_pace->setValue(static_cast<int>(nearest));
+}
+
+void RunControls::updatePace()
+{
+    const double now = pace();
+    m_paceText->setText(now == asFastAsItGoes ? tr("as fast as it goes")
+                        : now == 1            ? tr("1 epoch a second")
+                                              : tr("%1 epochs a second").arg(now));
+    m_pace->setAccessibleDescription(m_paceText->text());
+}
+
+QString RunControls::epochText() const
+{
+    return m_epoch->text();
+}
+
+QString RunControls::paceText() const
+{
+    return m_paceText->text();
+}
+
+void RunControls::showState(const Snapshot &run)
+{
+    const QString last = QString::number(run.experiment.epochs);
+    QString text = tr("epoch %1 / %2").arg(run.epoch).arg(last);
+    const QString state = stateText(run);
+    // Without a run there is no epoch to speak of.
+    const bool hasRun = run.state != RunState::Failed && run.state != RunState::Preparing;
+    if (!state.isEmpty())
+        text = hasRun ? tr("%1 · %2").arg(state, text) : state;
+    // As wide as the widest epoch of this run, so that nothing moves while it counts.
+    m_epoch->setMinimumWidth(m_epoch->fontMetrics().horizontalAdvance(tr("epoch %1 / %2").arg(last, last)));
+    m_epoch->setText(text);
+    if (hasRun) {
+        m_progress->setRange(0, std::max(1, run.experiment.epochs));
+        m_progress->setValue(static_cast<int>(std::min<std::int64_t>(run.epoch, run.experiment.epochs)));
+    }
+    const bool running = run.state == RunState::Running;
+    if (running != m_running) {
+        m_running = running;
+        updateIcons();
+    }
+    m_play->setEnabled(hasRun);
+    m_step->setEnabled(hasRun && run.state != RunState::Finished);
+    m_reset->setEnabled(run.state != RunState::Preparing);
+}
+
+void RunControls::updateIcons()
+{
+    m_play->setText(m_running ? tr("Pause") : tr("Train"));
+    m_play->setAccessibleName(m_play->text());
+    m_play->setIcon(svgIcon(m_running ? QStringLiteral("training_pause") : QStringLiteral("training_play"), m_theme.accentText));
+    m_step->setIcon(svgIcon(QStringLiteral("training_step"), m_theme.text));
+    m_reset->setIcon(svgIcon(QStringLiteral("training_reset"), m_theme.text));
+    m_save->setIcon(svgIcon(QStringLiteral("training_save"), m_theme.text));
+}
+
+void RunControls::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    m_play->setStyleSheet(QStringLiteral("QToolButton { background: %1; color: %2; border: none; border-radius: 4px; padding: 4px 16px 4px 8px; }"
+                                         "QToolButton:hover { background: %3; }"
+                                         "QToolButton:disabled { background: %4; color: %5; }")
+                              .arg(theme.accent.name(), theme.accentText.name(), theme.accent.lighter(112).name(), theme.border.name(),
+                                   theme.mutedText.name()));
+    m_progress->setStyleSheet(QStringLiteral("QProgressBar { background: %1; border: none; border-radius: 4px; }"
+                                             "QProgressBar::chunk { background: %2; border-radius: 4px; }")
+                                  .arg(theme.border.name(), theme.accent.name()));
+    updateIcons();
+}
+
+} // namespace actiscope

@@ -1,0 +1,58 @@
+// The bar above the plots: play and pause, one epoch, reset, the pace, and how far the run is. GUI thread.
+#pragma once
+
+#include "core/snapshot.h"
+#include "ui/base/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QSlider;
+class QToolButton;
+
+namespace actiscope {
+
+class RunControls : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RunControls(QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    void showState(const Snapshot &run);
+    /** Epochs a second, 0 for as fast as it goes. */
+    double pace() const;
+    void setPace(double epochsPerSecond);
+
+    QToolButton *playButton() const { return m_play; }
+    QSlider *paceSlider() const { return m_pace; }
+    QString epochText() const;
+    QString paceText() const;
+
+signals:
+    void playOrPauseRequested();
+    void stepRequested();
+    void resetRequested();
+    void saveRequested();
+    void paceChanged(double epochsPerSecond);
+
+private:
+    QToolButton *makeButton(const QString &text, const QString &toolTip, void (RunControls::*requested)());
+    void setupPace();
+    void updateIcons();
+    void updatePace();
+
+    QToolButton *m_play = nullptr;
+    QToolButton *m_step = nullptr;
+    QToolButton *m_reset = nullptr;
+    QToolButton *m_save = nullptr;
+    QSlider *m_pace = nullptr;
+    QLabel *m_paceText = nullptr;
+    QLabel *m_epoch = nullptr;
+    QProgressBar *m_progress = nullptr;
+    bool m_running = false;
+    Theme m_theme;
+};
+
+} // namespace actiscope

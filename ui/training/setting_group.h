@@ -1,0 +1,50 @@
+// A group of settings under a heading that folds it away: labels in one column, fields in another, and under a field
+// the line that says what is wrong with it. GUI thread.
+#pragma once
+
+#include "ui/base/theme.h"
+
+#include <QWidget>
+
+#include <map>
+#include <string>
+
+class QGridLayout;
+class QLabel;
+class QToolButton;
+class QVBoxLayout;
+
+namespace actiscope {
+
+class SettingGroup : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SettingGroup(const QString &title, QWidget *parent = nullptr);
+
+    /** A field with its label. `option` is the name under which core complains about it. The tooltip goes to both. */
+    void addField(const std::string &option, const QString &label, QWidget *field, const QString &toolTip);
+    /** A widget over the whole width. */
+    void addWide(QWidget *widget);
+
+    void setTheme(const Theme &theme);
+    bool isOpen() const;
+    void setOpen(bool open);
+
+    /** Shows the line under the field of that option, or hides it when the text is empty. False when it has no such field. */
+    bool showMessage(const std::string &option, const QString &text);
+    void clearMessages();
+    /** The line shown under that field, or nothing. */
+    QString message(const std::string &option) const;
+
+private:
+    void updateHeading();
+
+    QToolButton *m_heading = nullptr;
+    QWidget *m_body = nullptr;
+    QGridLayout *m_fields = nullptr;
+    std::map<std::string, QLabel *> m_messages;
+    Theme m_theme;
+};
+
+} // namespace actiscope

@@ -1,0 +1,363 @@
+#include "ui/training/training_workspace.h"
+
+#include "core/view_grid.h"
+#include "ui/base/activation_colors.h"
+#include "ui/figures/figure.h"
+#include "ui/training/boundary_grid.h"
+#include "ui/training/experiment_panel.h"
+#include "ui/training/loss_plot.h"
+#include "ui/training/message_banner.h"
+#include "ui/training/run_controls.h"
+#include "ui/training/training_status.h"
+
+#include <QAbstractButton>
+#include <QCheckBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace actiscope {
+
+namespace {
+
+constexpr int framePeriod = 33;    ///< ms
+constexpr int viewDelay = 50;      ///< ms after the last change of size
+constexpr double viewMargin = 0.5; ///< around the points, in units of the data
+constexpr int panelWidth = 312;
+
+std::size_t choiceOfEigen(const BackendCatalog &catalog)
+{
+    const auto found = std::find_if(catalog.choices.begin(), catalog.choices.end(),
+                                    [](const BackendChoice &choice) { return choice.id == "eigen"; });
+    return found == catalog.choices.end() ? catalog.choices.size() : static_cast<std::size_t>(found - catalog.choices.begin());
+}
+
+} // namespace
+
+TrainingWorkspace::TrainingWorkspace(const BackendCatalog &catalog, ActivationColors &colors, QWidget *parent)
+    : QWidget(parent), m_catalog(catalog), m_colors(colors), m_backend(catalog.defaultIndex), m_theme(Theme::light()),
+      m_session(catalog.choices[catalog.defaultIndex].create)
+{
+    setupLayout();
+    setupConnections();
+    setupKeys();
+    setTheme(m_theme);
+    m_session.setPace(m_controls->pace());
+    setExperiment(defaultExperiment());
+}
+
+TrainingWorkspace::~TrainingWorkspace() = default;
+
+void TrainingWorkspace::setupLayout()
+{
+    setFocusPolicy(Qt::StrongFocus);
+    m_panel = new ExperimentPanel(m_colors, this);
+    m_panel->setFixedWidth(panelWidth);
+    m_centre = new QWidget(this);
+    m_centre->setAutoFillBackground(true);
+    m_controls = new RunControls(m_centre);
+    m_banner = new MessageBanner(m_centre);
+    m_banner->hide();
+    m_splitter = new QSplitter(Qt::Vertical, m_centre);
+    m_splitter->setHandleWidth(16);
+    m_splitter->setChildrenCollapsible(false);
+    m_boundaries = new BoundaryGrid(m_splitter);
+    m_loss = new LossPlot(m_splitter);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setSizes({600, 400});
+
+    auto *centre = new QVBoxLayout(m_centre);
+    centre->setContentsMargins(24, 16, 24, 16);
+    centre->setSpacing(16);
+    centre->addWidget(m_controls);
+    centre->addWidget(m_banner);
+    centre->addWidget(m_splitter, 1);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_panel);
+    layout->addWidget(m_centre, 1);
+}
+
+void TrainingWorkspace::setupConnections()
+{
+    connect(m_panel, &ExperimentPanel::experimentChanged, this, &TrainingWorkspace::startRun);
+    connect(m_panel, &ExperimentPanel::learningRateChanged, this, [this](double rate) { m_session.setLearningRate(rate); });
+    connect(m_panel, &ExperimentPanel::epochsChanged, this, [this](int epochs) { m_session.setLastEpoch(epochs); });
+    connect(m_controls, &RunControls::playOrPauseRequested, this, &TrainingWorkspace::playOrPause);
+    connect(m_controls, &RunControls::stepRequested, this, &TrainingWorkspace::step);
+    connect(m_controls, &RunControls::resetRequested, this, &TrainingWorkspace::reset);
+    connect(m_controls, &RunControls::saveRequested, this, &TrainingWorkspace::savePicture);
+    connect(m_controls, &RunControls::paceChanged, this, [this](double pace) { m_session.setPace(pace); });
+    connect(m_banner, &MessageBanner::actionRequested, this, &TrainingWorkspace::recover);
+    connect(&m_colors, &ActivationColors::changed, this, &TrainingWorkspace::updateColors);
+    connect(m_boundaries, &BoundaryGrid::planeResized, &m_viewTimer, qOverload<>(&QTimer::start));
+    m_viewTimer.setSingleShot(true);
+    m_viewTimer.setInterval(viewDelay);
+    connect(&m_viewTimer, &QTimer::timeout, this, &TrainingWorkspace::updateView);
+    m_clock.setInterval(framePeriod);
+    connect(&m_clock, &QTimer::timeout, this, &TrainingWorkspace::takeFrame);
+}
+
+void TrainingWorkspace::setupKeys()
+{
+    // A key works while the workspace is visible, whatever has the focus in its window.
+    const auto key = [this](const QKeySequence &keys, auto &&action) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    key(Qt::Key_Space, [this] { playOrPause(); });
+    key(Qt::Key_S, [this] { step(); });
+    key(Qt::Key_R, [this] { reset(); });
+    key(Qt::Key_L, [this] { m_loss->logScaleBox()->toggle(); });
+    key(Qt::Key_Escape, [this] { m_boundaries->showAll(); });
+    key(Qt::CTRL | Qt::Key_E, [this] { savePicture(); });
+    for (std::size_t i = 0; i < Experiment::maxModels; ++i)
+        key(QKeySequence(Qt::Key_1 + static_cast<int>(i)), [this, i] { m_boundaries->toggleEnlarged(i); });
+}
+
+const Experiment &TrainingWorkspace::experiment() const
+{
+    return m_panel->experiment();
+}
+
+void TrainingWorkspace::setExperiment(const Experiment &experiment)
+{
+    m_panel->setExperiment(experiment);
+    startRun(experiment);
+}
+
+/** A new run; one that is going on is followed by one that goes on. */
+void TrainingWorkspace::startRun(const Experiment &experiment)
+{
+    const bool goesOn = m_state == RunState::Running;
+    m_colors.setShown(this, modelKeys(experiment.activations));
+    m_session.setExperiment(experiment);
+    if (goesOn)
+        m_session.play();
+    updateClock();
+}
+
+void TrainingWorkspace::setBackend(std::size_t choice)
+{
+    if (choice >= m_catalog.choices.size() || choice == m_backend)
+        return;
+    m_backend = choice;
+    m_session.setBackend(m_catalog.choices[choice].create);
+    updateClock();
+}
+
+void TrainingWorkspace::playOrPause()
+{
+    if (m_state == RunState::Running) {
+        m_session.pause();
+        return;
+    }
+    // As with any player: play at the end begins again.
+    if (m_state == RunState::Finished)
+        m_session.reset();
+    m_session.play();
+    updateClock();
+}
+
+void TrainingWorkspace::step()
+{
+    m_session.step();
+}
+
+void TrainingWorkspace::reset()
+{
+    m_session.reset();
+}
+
+void TrainingWorkspace::takeFrame()
+{
+    if (auto snapshot = m_session.takeSnapshot())
+        showSnapshot(std::move(snapshot));
+}
+
+void TrainingWorkspace::showSnapshot(std::shared_ptr<const Snapshot> snapshot)
+{
+    if (snapshot->run < m_newestRun)
+        return;
+    m_newestRun = snapshot->run;
+    m_state = snapshot->state;
+    m_controls->showState(*snapshot);
+    showMessageOf(*snapshot);
+    emitStatus(*snapshot);
+    // While a run is being prepared, or after it failed, the last picture stays.
+    if (!snapshot->models.empty()) {
+        m_snapshot = snapshot;
+        if (m_shownRun != snapshot->run)
+            beginRun(*snapshot);
+        m_boundaries->showState(*snapshot);
+        m_loss->showState(snapshot);
+    }
+    showHint();
+    updateClock();
+    emit snapshotShown();
+}
+
+void TrainingWorkspace::beginRun(const Snapshot &snapshot)
+{
+    m_shownRun = snapshot.run;
+    const std::vector<ModelStyle> styles = modelStyles(snapshot.experiment.activations, m_colors, m_theme);
+    m_boundaries->setRun(snapshot, styles);
+    m_loss->setRun(snapshot, styles);
+    m_view.reset();
+    updateView();
+}
+
+void TrainingWorkspace::showMessageOf(const Snapshot &snapshot)
+{
+    const QString message = QString::fromStdString(snapshot.message);
+    if (snapshot.state == RunState::Failed) {
+        const bool canChange = m_backend != choiceOfEigen(m_catalog) && choiceOfEigen(m_catalog) < m_catalog.choices.size();
+        m_banner->showMessage(tr("Training stopped: %1").arg(message), canChange ? tr("Continue with Eigen") : tr("Try again"));
+    } else if (!message.isEmpty()) {
+        m_banner->showMessage(message);
+    } else if (m_snapshot && snapshot.run != m_snapshot->run) {
+        m_banner->hide();
+    }
+}
+
+void TrainingWorkspace::showHint()
+{
+    if (m_state == RunState::Ready)
+        m_loss->setHint(tr("Press Space to train"));
+    else if (m_state == RunState::Preparing && !m_snapshot)
+        m_loss->setHint(tr("Making data and weights…"));
+    else
+        m_loss->setHint(QString());
+}
+
+/** What the banner's button offers. */
+void TrainingWorkspace::recover()
+{
+    m_banner->hide();
+    const std::size_t eigen = choiceOfEigen(m_catalog);
+    if (m_backend == eigen || eigen >= m_catalog.choices.size()) {
+        m_session.reset();
+        return;
+    }
+    setBackend(eigen);
+    emit backendChanged(eigen);
+}
+
+void TrainingWorkspace::emitStatus(const Snapshot &snapshot)
+{
+    const QString device = QString::fromStdString(snapshot.device);
+    if (!device.isEmpty() && device != m_device)
+        emit deviceChanged(m_device = device);
+    const QString status = trainingStatus(snapshot);
+    if (status != m_status)
+        emit statusChanged(m_status = status);
+}
+
+void TrainingWorkspace::updateColors()
+{
+    if (!m_snapshot)
+        return;
+    const std::vector<ModelStyle> styles = modelStyles(m_snapshot->experiment.activations, m_colors, m_theme);
+    m_boundaries->setStyles(styles);
+    m_loss->setStyles(styles);
+}
+
+/** The part of the plane that fits the shape of the panels, coarser while training than at rest. */
+void TrainingWorkspace::updateView()
+{
+    const QSize size = m_boundaries->planeSize();
+    if (!m_snapshot || size.isEmpty())
+        return;
+    const double aspect = double(size.width()) / size.height();
+    const int pixels = std::max(size.width(), size.height());
+    const auto grid = [&](int pixelsPerPoint, int most) {
+        return viewGrid(m_snapshot->data->all, viewMargin, aspect, std::clamp(pixels / pixelsPerPoint, 32, most));
+    };
+    const GridSpec running = grid(4, 128);
+    if (m_view == running)
+        return;
+    m_view = running;
+    m_boundaries->setView(running);
+    m_session.setGrid(running, grid(2, 320));
+}
+
+void TrainingWorkspace::updateClock()
+{
+    const bool needed = isVisible() || m_state == RunState::Running || m_state == RunState::Preparing;
+    if (needed && !m_clock.isActive())
+        m_clock.start();
+    else if (!needed)
+        m_clock.stop();
+}
+
+void TrainingWorkspace::savePicture()
+{
+    if (!m_snapshot)
+        return;
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save picture"), QStringLiteral("actiscope.png"),
+                                                      tr("Pictures (*.png *.svg *.pdf)"));
+    if (path.isEmpty())
+        return;
+    try {
+        saveRunFigure(*m_snapshot, m_theme, figureSize(m_snapshot->models.size()), path);
+    } catch (const std::exception &error) {
+        m_banner->showMessage(QString::fromUtf8(error.what()));
+    }
+}
+
+QString TrainingWorkspace::message() const
+{
+    return m_banner->text();
+}
+
+void TrainingWorkspace::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    QPalette palette = m_centre->palette();
+    palette.setColor(QPalette::Window, theme.plotBackground);
+    m_centre->setPalette(palette);
+    m_panel->setTheme(theme);
+    m_controls->setTheme(theme);
+    m_banner->setTheme(theme);
+    m_boundaries->setTheme(theme);
+    m_loss->setTheme(theme);
+    updateColors();
+}
+
+void TrainingWorkspace::setSidePanelsVisible(bool left, bool)
+{
+    m_panel->setVisible(left);
+}
+
+void TrainingWorkspace::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    updateClock();
+}
+
+void TrainingWorkspace::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    updateClock();
+}
+
+/** Space belongs to training, so that a focused button is pressed with Enter. */
+void TrainingWorkspace::keyPressEvent(QKeyEvent *event)
+{
+    auto *button = qobject_cast<QAbstractButton *>(focusWidget());
+    if (button && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        button->animateClick();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace actiscope

@@ -1,0 +1,113 @@
+// The training workspace: networks that differ only in their activation learn side by side. Owns the session that trains
+// them, takes its snapshots at its own frame clock and hands them to the plots. GUI thread.
+#pragma once
+
+#include "core/backend.h"
+#include "core/training_session.h"
+#include "ui/base/theme.h"
+#include "ui/figures/model_style.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QSplitter;
+
+namespace actiscope {
+
+class ActivationColors;
+class BoundaryGrid;
+class ExperimentPanel;
+class LossPlot;
+class MessageBanner;
+class RunControls;
+
+class TrainingWorkspace : public QWidget {
+    Q_OBJECT
+
+public:
+    /** Both live longer than the workspace. The default experiment is made at once, at epoch 0. */
+    TrainingWorkspace(const BackendCatalog &catalog, ActivationColors &colors, QWidget *parent = nullptr);
+    ~TrainingWorkspace() override;
+
+    const Experiment &experiment() const;
+    void setExperiment(const Experiment &experiment);
+    std::size_t backend() const { return m_backend; }
+    /** The newest one that was taken, or null. */
+    std::shared_ptr<const Snapshot> snapshot() const { return m_snapshot; }
+    /** The sentence of the message line, or nothing. */
+    QString message() const;
+
+    ExperimentPanel *experimentPanel() const { return m_panel; }
+    RunControls *controls() const { return m_controls; }
+    BoundaryGrid *boundaries() const { return m_boundaries; }
+    LossPlot *lossPlot() const { return m_loss; }
+
+public slots:
+    void setBackend(std::size_t choice);
+    void setTheme(const actiscope::Theme &theme);
+    void setSidePanelsVisible(bool left, bool right);
+    void playOrPause();
+    void step();
+    void reset();
+    /** Asks for a file and saves the figure of the run as it is. */
+    void savePicture();
+
+signals:
+    /** What computes, as the backend describes itself. */
+    void deviceChanged(const QString &device);
+    /** "9,100 steps/s · 190 GFLOP/s" while training, else empty. */
+    void statusChanged(const QString &status);
+    /** The workspace itself changed to another entry of the catalog. */
+    void backendChanged(std::size_t choice);
+    /** A snapshot has been shown. */
+    void snapshotShown();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void setupLayout();
+    void setupConnections();
+    void setupKeys();
+    void startRun(const Experiment &experiment);
+    void takeFrame();
+    void showSnapshot(std::shared_ptr<const Snapshot> snapshot);
+    void beginRun(const Snapshot &snapshot);
+    void showMessageOf(const Snapshot &snapshot);
+    void showHint();
+    void recover();
+    void emitStatus(const Snapshot &snapshot);
+    void updateColors();
+    void updateView();
+    void updateClock();
+
+    const BackendCatalog &m_catalog;
+    ActivationColors &m_colors;
+    std::size_t m_backend;
+    Theme m_theme;
+    TrainingSession m_session;
+    std::shared_ptr<const Snapshot> m_snapshot;
+    RunState m_state = RunState::Preparing;
+    std::uint64_t m_newestRun = 0;
+    std::uint64_t m_shownRun = 0;
+    std::optional<GridSpec> m_view;
+    QString m_device;
+    QString m_status;
+    QTimer m_clock;
+    QTimer m_viewTimer;
+
+    ExperimentPanel *m_panel = nullptr;
+    QWidget *m_centre = nullptr;
+    RunControls *m_controls = nullptr;
+    MessageBanner *m_banner = nullptr;
+    QSplitter *m_splitter = nullptr;
+    BoundaryGrid *m_boundaries = nullptr;
+    LossPlot *m_loss = nullptr;
+};
+
+} // namespace actiscope

@@ -16,7 +16,7 @@ typedef struct {
 // core/counter_random.h's elementUniform for the VEC units from `unit` on.
 INLINE real elementUniform(Draws draws, uint sample, uint unit)
 {
-    natural c0 = (natural)(sample * draws.hiddenUnits + unit) + LANE_NUMBERS;
+    natural c0 = (natural)(sample * draws.hiddenUnits + unit) + AS_NATURAL(LANE_INTEGERS);
     natural c1 = (natural)(draws.epoch);
     uint key = draws.seed;
     for (int round = 0; round < 10; ++round) {

@@ -11,6 +11,7 @@ typedef JOIN(int, VEC) integer;
 typedef JOIN(uint, VEC) natural;
 #define AS_REAL(x) JOIN(as_float, VEC)(x)
 #define AS_INTEGER(x) JOIN(as_int, VEC)(x)
+#define AS_NATURAL(x) JOIN(as_uint, VEC)(x)
 #define TO_REAL(x) JOIN(convert_float, VEC)(x)
 
 #if VEC == 4

@@ -1,0 +1,84 @@
+// What fails on OpenCL is a BackendError that says what failed, never an abort.
+#include "core/errors.h"
+#include "core/experiment.h"
+#include "gpu/opencl_backend.h"
+
+#include <QTest>
+
+using namespace actiscope;
+
+class TestOpenClFailures : public QObject {
+    Q_OBJECT
+
+private slots:
+    void deviceIsDescribed();
+    void missingDeviceIsNamed();
+    void failedBuildCarriesTheLog();
+    void nothingRunsBeforeLoading();
+    void aFailedLoadLeavesTheBackendUsable();
+};
+
+namespace {
+
+Activation brokenActivation()
+{
+    Activation broken = *findActivation("relu");
+    broken.id = "broken";
+    broken.source.value = "NO_SUCH_FUNCTION(x";
+    return broken;
+}
+
+} // namespace
+
+void TestOpenClFailures::deviceIsDescribed()
+{
+    const auto devices = openClDevices();
+    QVERIFY(!devices.empty());
+    for (std::size_t i = 0; i < devices.size(); ++i) {
+        QCOMPARE(devices[i].index, i);
+        QVERIFY(!devices[i].name.empty() && !devices[i].platform.empty() && devices[i].computeUnits > 0);
+    }
+    QVERIFY(makeOpenClBackend(0)->description().find(devices[0].name) != std::string::npos);
+}
+
+void TestOpenClFailures::missingDeviceIsNamed()
+{
+    QVERIFY_EXCEPTION_THROWN(makeOpenClBackend(99), BackendError);
+}
+
+void TestOpenClFailures::failedBuildCarriesTheLog()
+{
+    const Activation broken = brokenActivation();
+    const std::vector<double> x = {1.0};
+    try {
+        makeOpenClBackend(0)->evaluateActivation({&broken, {}, "broken"}, x);
+        QFAIL("built");
+    } catch (const BackendError &error) {
+        QCOMPARE(error.call(), std::string("clBuildProgram"));
+        QVERIFY2(error.log().find("error") != std::string::npos, error.log().c_str());
+    }
+}
+
+void TestOpenClFailures::nothingRunsBeforeLoading()
+{
+    const auto backend = makeOpenClBackend(0);
+    QVERIFY_EXCEPTION_THROWN(backend->advance(1), BackendError);
+    QVERIFY_EXCEPTION_THROWN(backend->parameters(0), BackendError);
+}
+
+void TestOpenClFailures::aFailedLoadLeavesTheBackendUsable()
+{
+    const Activation broken = brokenActivation();
+    Experiment experiment = defaultExperiment();
+    Cohort cohort = makeCohort(experiment);
+    const auto backend = makeOpenClBackend(0);
+    const Cohort good = cohort;
+    cohort.models[0].activation.activation = &broken;
+    QVERIFY_EXCEPTION_THROWN(backend->load(cohort), BackendError);
+    QVERIFY_EXCEPTION_THROWN(backend->advance(1), BackendError);
+    backend->load(good);
+    QCOMPARE(backend->advance(2).front().rows.size(), std::size_t{2});
+}
+
+QTEST_GUILESS_MAIN(TestOpenClFailures)
+#include "tst_opencl_failures.moc"

@@ -1,0 +1,315 @@
+// Training and prediction on OpenCL: against PyTorch's curves, against Eigen, and against itself.
+#include "core/eigen_backend.h"
+#include "core/experiment.h"
+#include "gpu/opencl_backend.h"
+#include "tests/pytorch_runs.h"
+#include "tests/reference_data.h"
+#include "tests/tolerances.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+#include <cmath>
+
+using namespace actiscope;
+
+namespace {
+
+/** A small network of odd widths on an odd number of points, every model with its default parameters. */
+Experiment oddExperiment(std::initializer_list<const char *> specs)
+{
+    Experiment experiment;
+    for (const char *spec : specs)
+        experiment.activations.push_back(parseActivationSpec(spec));
+    experiment.data.samples = 437;
+    experiment.data.noise = 0.1;
+    experiment.data.testFraction = 0.3;
+    experiment.hidden = {33, 17, 5};
+    return experiment;
+}
+
+/** Classes in blobs with `features` coordinates, to leave two inputs and two outputs behind. */
+std::shared_ptr<const Dataset> blobs(std::size_t features, int classes, std::size_t trainCount, std::size_t testCount)
+{
+    auto data = std::make_shared<Dataset>();
+    data->classes = classes;
+    for (LabelledPoints *part : {&data->train, &data->test}) {
+        part->features = features;
+        const std::size_t count = part == &data->train ? trainCount : testCount;
+        for (std::size_t i = 0; i < count; ++i) {
+            const int label = static_cast<int>(i % static_cast<std::size_t>(classes));
+            part->labels.push_back(label);
+            for (std::size_t f = 0; f < features; ++f)
+                part->coordinates.push_back(std::sin(static_cast<double>(label * 7 + static_cast<int>(f) * 3))
+                                            + 0.3 * std::cos(static_cast<double>(i * features + f) * 1.7));
+        }
+    }
+    data->all = data->train;
+    return data;
+}
+
+Cohort blobCohort(NetworkShape shape, const char *spec, std::size_t trainCount, std::size_t testCount)
+{
+    Cohort cohort;
+    cohort.data = blobs(static_cast<std::size_t>(shape.inputs), shape.outputs, trainCount, testCount);
+    cohort.shape = shape;
+    const ActivationSpec activation = parseActivationSpec(spec);
+    cohort.models.push_back({activation, initialParameters(shape, 5, activation.parameters)});
+    return cohort;
+}
+
+/** The largest difference of a loss, and of an accuracy in samples. */
+struct Difference {
+    double loss = 0;
+    double samples = 0;
+};
+
+Difference difference(const std::vector<EpochFigures> &a, const std::vector<EpochFigures> &b, const Dataset &data)
+{
+    Difference worst;
+    for (std::size_t e = 0; e < a.size(); ++e) {
+        worst.loss = std::max({worst.loss, std::abs(a[e].trainLoss - b[e].trainLoss), std::abs(a[e].testLoss - b[e].testLoss)});
+        worst.samples = std::max({worst.samples, tolerance::samplesApart(a[e].trainAccuracy, b[e].trainAccuracy, data.train.count()),
+                                  tolerance::samplesApart(a[e].testAccuracy, b[e].testAccuracy, data.test.count())});
+    }
+    return worst;
+}
+
+} // namespace
+
+class TestOpenClTraining : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { m_backend = makeOpenClBackend(0); }
+    void curveIsPyTorchs_data();
+    void curveIsPyTorchs();
+    void runFollowsPyTorch_data();
+    void runFollowsPyTorch();
+    void everyActivationTrainsAsOnEigen_data();
+    void everyActivationTrainsAsOnEigen();
+    void everyShapeTrainsAsOnEigen_data();
+    void everyShapeTrainsAsOnEigen();
+    void sameSeedSameBits();
+    void advancingInPartsIsAdvancingAtOnce();
+    void aMixedCohortIsItsModelsApart();
+    void evaluationIsTheNextRow();
+    void aLearningRateCountsFromTheNextStep();
+    void onlyTheDivergedModelStops();
+    void predictionIsEigens();
+    void parametersComeBackAsTheyWentIn();
+
+private:
+    std::vector<ModelReport> train(const Cohort &cohort, int epochs);
+
+    std::unique_ptr<Backend> m_backend;
+};
+
+std::vector<ModelReport> TestOpenClTraining::train(const Cohort &cohort, int epochs)
+{
+    m_backend->load(cohort);
+    return m_backend->advance(epochs);
+}
+
+void TestOpenClTraining::curveIsPyTorchs_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"relu", "leaky_relu", "prelu"})
+        QTest::newRow(name) << name;
+}
+
+void TestOpenClTraining::curveIsPyTorchs()
+{
+    QFETCH(QString, name);
+    Experiment experiment = defaultExperiment();
+    experiment.activations = {parseActivationSpec(name.toStdString())};
+    const Cohort cohort = makeCohort(experiment);
+    const std::vector<EpochFigures> expected = reference::readCurve("reference/train_" + name + ".csv");
+    const ModelReport report = train(cohort, static_cast<int>(expected.size())).front();
+    QCOMPARE(report.rows.size(), expected.size());
+    const Difference worst = difference(report.rows, expected, *cohort.data);
+    QVERIFY2(worst.loss < tolerance::loss && worst.samples < 1.5, qPrintable(QStringLiteral("%1, %2").arg(worst.loss).arg(worst.samples)));
+    m_backend->load(cohort);
+    m_backend->advance(100);
+    const QJsonArray learned = reference::readJson("reference/train_" + name + ".json").value("learned_alpha").toArray();
+    const ModelParameters parameters = m_backend->parameters(0);
+    for (qsizetype layer = 0; layer < learned.size(); ++layer)
+        QVERIFY(std::abs(parameters.activation[static_cast<std::size_t>(layer)][0] - learned[layer].toDouble()) < tolerance::learnedAlpha);
+}
+
+void TestOpenClTraining::runFollowsPyTorch_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const QString &name : reference::pyTorchRunNames())
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void TestOpenClTraining::runFollowsPyTorch()
+{
+    QFETCH(QString, name);
+    const reference::PyTorchRun run = reference::readPyTorchRun(name);
+    const double loss = std::max(tolerance::loss, tolerance::floatDifferenceFactor * run.floatLossDifference);
+    const QString told = reference::compareWithPyTorch(*m_backend, run, {.loss = loss, .samples = 1 + run.floatSampleDifference});
+    QVERIFY2(told.isEmpty(), qPrintable(told));
+}
+
+void TestOpenClTraining::everyActivationTrainsAsOnEigen_data()
+{
+    QTest::addColumn<QString>("id");
+    for (const Activation &activation : activations())
+        QTest::newRow(activation.id.c_str()) << QString::fromStdString(activation.id);
+}
+
+void TestOpenClTraining::everyActivationTrainsAsOnEigen()
+{
+    QFETCH(QString, id);
+    const Cohort cohort = makeCohort(oddExperiment({qPrintable(id)}));
+    const auto eigen = makeEigenBackend();
+    eigen->load(cohort);
+    const Difference worst = difference(train(cohort, 30).front().rows, eigen->advance(30).front().rows, *cohort.data);
+    QVERIFY2(worst.loss < tolerance::loss && worst.samples < 1.5, qPrintable(QStringLiteral("%1, %2").arg(worst.loss).arg(worst.samples)));
+}
+
+void TestOpenClTraining::everyShapeTrainsAsOnEigen_data()
+{
+    QTest::addColumn<int>("inputs");
+    QTest::addColumn<QList<int>>("hidden");
+    QTest::addColumn<int>("outputs");
+    QTest::addColumn<int>("trainCount");
+    QTest::addColumn<int>("testCount");
+    QTest::newRow("smallest") << 1 << QList<int>{1} << 2 << 1 << 1;
+    QTest::newRow("one test point") << 2 << QList<int>{8, 8} << 2 << 49 << 1;
+    QTest::newRow("three classes") << 3 << QList<int>{33, 17, 5} << 3 << 97 << 53;
+    QTest::newRow("ten classes") << 20 << QList<int>{30} << 10 << 200 << 31;
+    QTest::newRow("more classes than lanes") << 7 << QList<int>{23, 40} << 37 << 148 << 37;
+    QTest::newRow("many inputs") << 301 << QList<int>{19} << 2 << 40 << 40;
+    QTest::newRow("eight layers") << 2 << QList<int>{9, 8, 7, 16, 15, 3, 2, 31} << 2 << 64 << 48;
+    QTest::newRow("wide") << 2 << QList<int>{512, 511} << 2 << 60 << 20;
+}
+
+void TestOpenClTraining::everyShapeTrainsAsOnEigen()
+{
+    QFETCH(int, inputs);
+    QFETCH(QList<int>, hidden);
+    QFETCH(int, outputs);
+    QFETCH(int, trainCount);
+    QFETCH(int, testCount);
+    const NetworkShape shape{inputs, {hidden.begin(), hidden.end()}, outputs};
+    // sigmoid(0) is not 0: padding that leaks is seen
+    for (const char *spec : {"sigmoid", "prelu", "rrelu"}) {
+        const Cohort cohort = blobCohort(shape, spec, static_cast<std::size_t>(trainCount), static_cast<std::size_t>(testCount));
+        const auto eigen = makeEigenBackend();
+        eigen->load(cohort);
+        const Difference worst = difference(train(cohort, 20).front().rows, eigen->advance(20).front().rows, *cohort.data);
+        QVERIFY2(worst.loss < tolerance::loss && worst.samples < 1.5,
+                 qPrintable(QStringLiteral("%1: %2, %3").arg(spec).arg(worst.loss).arg(worst.samples)));
+    }
+}
+
+void TestOpenClTraining::sameSeedSameBits()
+{
+    const Cohort cohort = makeCohort(oddExperiment({"relu", "gelu", "rrelu", "prelu"}));
+    const auto once = train(cohort, 25);
+    const ModelParameters parameters = m_backend->parameters(2);
+    const auto again = train(cohort, 25);
+    for (std::size_t m = 0; m < once.size(); ++m)
+        QVERIFY(once[m].rows == again[m].rows);
+    QVERIFY(parameters == m_backend->parameters(2));
+}
+
+void TestOpenClTraining::advancingInPartsIsAdvancingAtOnce()
+{
+    const Cohort cohort = makeCohort(oddExperiment({"tanh", "rrelu"}));
+    const auto atOnce = train(cohort, 10);
+    m_backend->load(cohort);
+    std::vector<std::vector<EpochFigures>> rows(2);
+    for (int e = 0; e < 10; ++e) {
+        const auto reports = m_backend->advance(1);
+        for (std::size_t m = 0; m < reports.size(); ++m)
+            rows[m].push_back(reports[m].rows.front());
+    }
+    QVERIFY(rows[0] == atOnce[0].rows);
+    QVERIFY(rows[1] == atOnce[1].rows);
+}
+
+void TestOpenClTraining::aMixedCohortIsItsModelsApart()
+{
+    const std::initializer_list<const char *> specs = {"relu", "leaky_relu:alpha=0.01", "leaky_relu:alpha=0.3", "gelu", "prelu"};
+    const auto together = train(makeCohort(oddExperiment(specs)), 15);
+    std::size_t m = 0;
+    for (const char *spec : specs)
+        QVERIFY(train(makeCohort(oddExperiment({spec})), 15).front().rows == together[m++].rows);
+}
+
+void TestOpenClTraining::evaluationIsTheNextRow()
+{
+    m_backend->load(makeCohort(oddExperiment({"tanh", "rrelu"})));
+    m_backend->advance(4);
+    const auto figures = m_backend->evaluate();
+    const auto next = m_backend->advance(1);
+    for (std::size_t m = 0; m < figures.size(); ++m)
+        QVERIFY(figures[m] == next[m].rows.front());
+}
+
+void TestOpenClTraining::aLearningRateCountsFromTheNextStep()
+{
+    const Cohort cohort = makeCohort(oddExperiment({"tanh"}));
+    const auto eigen = makeEigenBackend();
+    std::vector<EpochFigures> rows[2];
+    int b = 0;
+    for (Backend *backend : {m_backend.get(), eigen.get()}) {
+        backend->load(cohort);
+        backend->advance(5);
+        backend->setLearningRate(0, 0.1);
+        rows[b++] = backend->advance(10).front().rows;
+    }
+    QVERIFY(difference(rows[0], rows[1], *cohort.data).loss < tolerance::loss);
+}
+
+void TestOpenClTraining::onlyTheDivergedModelStops()
+{
+    Experiment experiment = oddExperiment({"relu", "tanh"});
+    experiment.learningRate = 1e6;
+    const auto reports = train(makeCohort(experiment), 30);
+    QVERIFY(reports[0].divergedAt.has_value());
+    QCOMPARE(reports[0].rows.size(), static_cast<std::size_t>(*reports[0].divergedAt) + 1);
+    QVERIFY(hasDiverged(reports[0].rows.back().trainLoss));
+    QVERIFY(!reports[1].divergedAt.has_value());
+    QCOMPARE(reports[1].rows.size(), std::size_t{30});
+    const auto later = m_backend->advance(3);
+    QVERIFY(later[0].rows.empty() && later[0].divergedAt == reports[0].divergedAt);
+    QCOMPARE(later[1].rows.size(), std::size_t{3});
+}
+
+void TestOpenClTraining::predictionIsEigens()
+{
+    const Cohort cohort = makeCohort(oddExperiment({"gelu", "relu"}));
+    const auto eigen = makeEigenBackend();
+    for (const std::size_t count : {1u, 47u, 48u, 5003u}) {
+        std::vector<float> points(2 * count);
+        for (std::size_t i = 0; i < points.size(); ++i)
+            points[i] = static_cast<float>(3 * std::sin(static_cast<double>(i) * 0.7));
+        std::vector<float> probability[2];
+        int b = 0;
+        for (Backend *backend : {m_backend.get(), eigen.get()}) {
+            backend->load(cohort);
+            backend->advance(20);
+            probability[b++] = backend->predict(1, points);
+        }
+        QCOMPARE(probability[0].size(), count);
+        for (std::size_t i = 0; i < count; ++i)
+            QVERIFY(std::abs(probability[0][i] - probability[1][i]) < 1e-5f);
+    }
+    QVERIFY(m_backend->predict(0, {}).empty());
+}
+
+void TestOpenClTraining::parametersComeBackAsTheyWentIn()
+{
+    const Cohort cohort = makeCohort(oddExperiment({"leaky_relu:alpha=0.01", "prelu", "rrelu", "tanh"}));
+    m_backend->load(cohort);
+    for (std::size_t m = 0; m < cohort.models.size(); ++m)
+        QVERIFY(m_backend->parameters(m) == cohort.models[m].initial);
+}
+
+QTEST_GUILESS_MAIN(TestOpenClTraining)
+#include "tst_opencl_training.moc"

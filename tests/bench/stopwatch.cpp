@@ -1,0 +1,45 @@
+#include "tests/bench/stopwatch.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+namespace actiscope::bench {
+
+double secondsOf(const std::function<void()> &work)
+{
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+double median(std::vector<double> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+void measureInTurn(std::vector<Contender> &contenders, int rounds)
+{
+    for (int round = 0; round < rounds; ++round)
+        for (Contender &contender : contenders)
+            contender.seconds.push_back(secondsOf(contender.work));
+}
+
+void printTable(const std::vector<Contender> &contenders)
+{
+    std::printf("%-34s %10s %10s %10s  %s\n", "", "ms", "GFLOP/s", "best", "ratio to sgemm: median (lowest - highest)");
+    const Contender &reference = contenders.front();
+    for (const Contender &contender : contenders) {
+        std::vector<double> ratios;
+        for (std::size_t round = 0; round < contender.seconds.size(); ++round)
+            ratios.push_back((contender.flops / contender.seconds[round]) / (reference.flops / reference.seconds[round]));
+        const double seconds = median(contender.seconds);
+        const double shortest = *std::ranges::min_element(contender.seconds);
+        std::printf("%-34s %10.3f %10.1f %10.1f  %.2f (%.2f - %.2f)\n", contender.name.c_str(), seconds * 1e3, contender.flops / seconds * 1e-9,
+                    contender.flops / shortest * 1e-9, median(ratios), *std::ranges::min_element(ratios), *std::ranges::max_element(ratios));
+    }
+}
+
+} // namespace actiscope::bench

@@ -27,9 +27,11 @@ test_packages='
 libopenblas-dev                  the matrix product that the benchmark compares with
 '
 
+# "name status" of every package that dpkg knows, asked for once.
+known_packages=
 is_installed() {
-    local status
-    status=$(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null) && [ "$status" = installed ]
+    [ -n "$known_packages" ] || known_packages=$'\n'$(dpkg-query --show --showformat='${Package} ${db:Status-Status}\n' 2>/dev/null)$'\n'
+    [[ $known_packages == *$'\n'"$1 installed"$'\n'* ]]
 }
 
 # The first of "a|b" that is installed, else the first that can be installed.
@@ -38,7 +40,10 @@ resolve_package() {
     local -a names
     IFS='|' read -r -a names <<<"$1"
     for name in "${names[@]}"; do
-        is_installed "$name" && echo "$name" && return
+        if [ ${#names[@]} -eq 1 ] || is_installed "$name"; then
+            echo "$name"
+            return
+        fi
     done
     for name in "${names[@]}"; do
         [ -n "$(apt-cache show --no-all-versions "$name" 2>/dev/null)" ] && echo "$name" && return
@@ -49,24 +54,27 @@ resolve_package() {
 # Installs what is missing of the given list, saying what and why.
 install_missing() {
     local names reason name
-    local -a missing=() as_root=()
+    local -a missing=() names_only=() as_root=()
     if ! command -v dpkg-query >/dev/null; then
         echo "This is neither Debian nor Ubuntu, so nothing is installed; README.md lists what has to be there." >&2
         return 0
     fi
     while read -r names reason; do
         [ -n "$names" ] || continue
-        is_installed "$(resolve_package "$names")" || missing+=("$names" "$reason")
+        is_installed "$(resolve_package "$names")" && continue
+        missing+=("$names" "$reason")
+        names_only+=("${names%%|*}")
     done <<<"$1"
     [ ${#missing[@]} -gt 0 ] || return 0
 
     if [ "$(id -u)" -ne 0 ]; then
         if ! command -v sudo >/dev/null; then
-            echo "Packages are missing and can be installed by root or with sudo only: ${missing[*]}" >&2
+            printf 'Packages are missing, and only root (or sudo) can install them:%s\n' "$(printf ' %s' "${names_only[@]}")" >&2
             return 1
         fi
         as_root=(sudo)
     fi
+    echo "Some packages are missing; the lists of what can be installed are brought up to date first."
     # The names can only be resolved once the package lists are there.
     "${as_root[@]}" apt-get update -qq
     echo "To be installed:"

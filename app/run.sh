@@ -7,7 +7,7 @@ build=$root/build/release
 # shellcheck source=app/packages.sh
 . "$root/app/packages.sh"
 
-install_missing "$build_packages"
+install_missing "$build_packages" >&2
 
 # A tree that was copied or moved does not find its build folder any more.
 if [ -f "$build/CMakeCache.txt" ] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$build/CMakeCache.txt"; then

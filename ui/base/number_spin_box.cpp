@@ -2,7 +2,12 @@
 
 #include "ui/base/number_format.h"
 
+#include <QFontMetrics>
 #include <QRegularExpression>
+#include <QStyle>
+#include <QStyleOptionSpinBox>
+
+#include <algorithm>
 
 namespace actiscope {
 
@@ -17,6 +22,17 @@ NumberSpinBox::NumberSpinBox(QWidget *parent) : QDoubleSpinBox(parent)
 QString NumberSpinBox::textFromValue(double value) const
 {
     return formatTrimmed(value, decimals());
+}
+
+QSize NumberSpinBox::sizeHint() const
+{
+    const QFontMetrics metrics = fontMetrics();
+    const int widest = std::max(metrics.horizontalAdvance(formatFixed(minimum(), decimals()) + suffix()),
+                                metrics.horizontalAdvance(formatFixed(maximum(), decimals()) + suffix()));
+    QStyleOptionSpinBox option;
+    initStyleOption(&option);
+    const QSize contents(widest + 2 * metrics.horizontalAdvance(QLatin1Char('0')), QDoubleSpinBox::sizeHint().height());
+    return style()->sizeFromContents(QStyle::CT_SpinBox, &option, contents, this);
 }
 
 double NumberSpinBox::valueFromText(const QString &text) const

@@ -13,6 +13,9 @@ public:
 
     QString textFromValue(double value) const override;
     double valueFromText(const QString &text) const override;
+    /** As wide as the longest value, with all decimals. */
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
     QValidator::State validate(QString &text, int &position) const override;
 };
 

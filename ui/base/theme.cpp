@@ -63,7 +63,7 @@ QString styleSheetOf(const Theme &theme)
 {
     return QStringLiteral("QToolTip { color: %1; background: %2; border: 1px solid %3; padding: 4px; }"
                           "QStatusBar::item { border: none; }"
-                          "QSplitter::handle { background: transparent; }")
+                          "QSplitter::handle { background: %3; }")
         .arg(theme.text.name(), theme.panel.name(), theme.border.name());
 }
 
@@ -82,6 +82,7 @@ Theme Theme::light()
     theme.zeroLine = QColor(0xa4, 0xab, 0xb6);
     theme.accent = QColor(0x00, 0x62, 0x9b);
     theme.accentText = QColor(0xff, 0xff, 0xff);
+    theme.selection = QColor(0xd6, 0xe6, 0xf2);
     theme.error = QColor(0xb3, 0x26, 0x1e);
     // The yellow is darker than Okabe and Ito's #F0E442, which a projector's white swallows (1.3:1).
     theme.curves = {QColor(0x00, 0x72, 0xb2), QColor(0xe6, 0x9f, 0x00), QColor(0x00, 0x9e, 0x73), QColor(0xcc, 0x79, 0xa7),
@@ -108,6 +109,7 @@ Theme Theme::dark()
     theme.zeroLine = QColor(0x5a, 0x62, 0x6e);
     theme.accent = QColor(0x2f, 0x7f, 0xb8);
     theme.accentText = QColor(0xff, 0xff, 0xff);
+    theme.selection = QColor(0x2a, 0x3d, 0x4f);
     theme.error = QColor(0xff, 0x8a, 0x80);
     // The blue is lighter than Okabe and Ito's #0072B2, which sinks into a dark ground.
     theme.curves = {QColor(0x2e, 0x93, 0xd1), QColor(0xe6, 0x9f, 0x00), QColor(0x00, 0x9e, 0x73), QColor(0xcc, 0x79, 0xa7),
@@ -138,7 +140,7 @@ QColor Theme::readable(const QColor &color) const
 
 double contrastRatio(const QColor &a, const QColor &b)
 {
-    const auto [low, high] = std::minmax(luminance(a), luminance(b));
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
     return (high + 0.05) / (low + 0.05);
 }
 

@@ -27,6 +27,7 @@ struct Theme {
     QColor zeroLine;
     QColor accent; ///< focus and selection
     QColor accentText;
+    QColor selection; ///< behind a selected row, under text in the text colour
     QColor error;
     /** Okabe–Ito in the order in which they are given out, the last one being the text colour. */
     std::array<QColor, 8> curves;

@@ -64,6 +64,11 @@ void ActivationList::setupView()
 void ActivationList::setTheme(const Theme &theme)
 {
     m_model->setTheme(theme);
+    QPalette colors;
+    colors.setColor(QPalette::Base, theme.background);
+    colors.setColor(QPalette::Highlight, theme.selection);
+    colors.setColor(QPalette::HighlightedText, theme.text);
+    m_view->setPalette(colors);
 }
 
 void ActivationList::showFocus()

@@ -2,10 +2,11 @@
 
 #include "core/activation.h"
 #include "ui/base/activation_colors.h"
+#include "ui/base/activation_family.h"
 #include "ui/functions/functions_state.h"
 
 #include <QApplication>
-#include <QFont>
+#include <QIcon>
 #include <QPainter>
 #include <QPixmap>
 
@@ -17,9 +18,11 @@ namespace {
 
 constexpr quintptr familyLevel = ~quintptr{0}; ///< internal id of families; activations carry their family's row
 constexpr int dotSize = 16;
+constexpr int rowHeight = 26;
 
-/** A filled dot for a curve that is drawn, an empty ring for one that is not. */
-QPixmap dot(const QColor &color, bool filled)
+/** A filled dot for a curve that is drawn, an empty ring for one that is not; the same in a selected row, where styles
+ *  would tint it. */
+QIcon dot(const QColor &color, bool filled)
 {
     const qreal ratio = qApp->devicePixelRatio();
     QPixmap pixmap(QSize(dotSize, dotSize) * ratio);
@@ -30,22 +33,9 @@ QPixmap dot(const QColor &color, bool filled)
     painter.setPen(QPen(color, 1.5));
     painter.setBrush(filled ? QBrush(color) : QBrush(Qt::NoBrush));
     painter.drawEllipse(QRectF(3, 3, dotSize - 6, dotSize - 6));
-    return pixmap;
-}
-
-/** A family's title; one that is new to the program is shown by its key. */
-QString familyTitle(const std::string &key)
-{
-    static const std::pair<const char *, const char *> titles[] = {
-        {"linear", QT_TRANSLATE_NOOP("actiscope::ActivationListModel", "Linear")},
-        {"rectifier", QT_TRANSLATE_NOOP("actiscope::ActivationListModel", "Rectifiers")},
-        {"exponential", QT_TRANSLATE_NOOP("actiscope::ActivationListModel", "Exponential")},
-        {"smooth", QT_TRANSLATE_NOOP("actiscope::ActivationListModel", "Smooth")},
-        {"sigmoid", QT_TRANSLATE_NOOP("actiscope::ActivationListModel", "S-shaped and kin")},
-        {"hard", QT_TRANSLATE_NOOP("actiscope::ActivationListModel", "Piecewise")},
-    };
-    const auto found = std::ranges::find(titles, key, [](const auto &title) { return title.first; });
-    return found == std::end(titles) ? QString::fromStdString(key) : ActivationListModel::tr(found->second);
+    QIcon icon(pixmap);
+    icon.addPixmap(pixmap, QIcon::Selected);
+    return icon;
 }
 
 } // namespace
@@ -119,10 +109,12 @@ QVariant ActivationListModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
+    if (role == Qt::SizeHintRole)
+        return QSize(0, rowHeight);
     if (const Activation *activation = activationAt(index))
         return activationData(*activation, role);
     if (role == Qt::DisplayRole)
-        return familyTitle(m_families[std::size_t(index.row())].key);
+        return activationFamilyTitle(m_families[std::size_t(index.row())].key);
     if (role == Qt::ForegroundRole)
         return m_theme.mutedText;
     return {};

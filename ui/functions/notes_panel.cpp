@@ -84,9 +84,8 @@ QLabel *NotesPanel::addText(QVBoxLayout &layout, const QString &objectName)
 void NotesPanel::setTheme(const Theme &theme)
 {
     QPalette colors = palette();
-    colors.setColor(QPalette::Window, theme.panel);
+    colors.setColor(QPalette::Window, theme.background);
     setPalette(colors);
-    viewport()->setAutoFillBackground(true);
     QPalette muted = palette();
     muted.setColor(QPalette::WindowText, theme.mutedText);
     m_range->setPalette(muted);
@@ -98,11 +97,9 @@ void NotesPanel::showFocus()
 {
     const Activation &activation = m_state.focus();
     const Note note = m_notes.noteFor(activation);
-    QFont title = font();
-    title.setPointSizeF(title.pointSizeF() + 2);
-    title.setBold(true);
-    m_name->setFont(title);
-    m_name->setText(QString::fromStdString(activation.name).toHtmlEscaped());
+    m_name->setText(QStringLiteral("<span style='font-size:%1pt; font-weight:600'>%2</span>")
+                        .arg(font().pointSizeF() + 2)
+                        .arg(QString::fromStdString(activation.name).toHtmlEscaped()));
     m_value->setFormula(note.value);
     m_derivative->setFormula(note.derivative);
     m_range->setText(tr("Range %1").arg(note.range));

@@ -1,0 +1,364 @@
+#include "ui/main_window.h"
+
+#include "ui/base/activation_colors.h"
+#include "ui/base/plot_picture.h"
+#include "ui/base/resources.h"
+#include "ui/functions/function_plot.h"
+#include "ui/functions/functions_workspace.h"
+#include "ui/training/training_workspace.h"
+#include "ui/window_texts.h"
+#include "ui/workspace_rail.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolButton>
+
+#include <algorithm>
+#include <exception>
+
+namespace actiscope {
+
+namespace {
+
+/** Names in the settings and on the command line, in the order of the rail. */
+const QStringList &workspaceNames()
+{
+    static const QStringList names{QStringLiteral("functions"), QStringLiteral("training")};
+    return names;
+}
+
+} // namespace
+
+MainWindow::MainWindow(BackendCatalog catalog, std::unique_ptr<QSettings> settings, QWidget *parent)
+    : QMainWindow(parent), m_catalog(std::move(catalog)),
+      m_settings(settings ? std::move(settings) : std::make_unique<QSettings>()), m_device(m_catalog.defaultIndex)
+{
+    initResources();
+    setWindowTitle(QStringLiteral("Actiscope"));
+    setObjectName(QStringLiteral("mainWindow"));
+    setupWorkspaces();
+    setupFileMenu();
+    setupViewMenu();
+    setupDeviceMenu();
+    setupHelpMenu();
+    setupStatusBar();
+    resize(1280, 800);
+    readState();
+    takeTheme();
+}
+
+MainWindow::~MainWindow()
+{
+    // While the colours that it uses are still there; joins the thread that trains.
+    delete m_training;
+}
+
+void MainWindow::setupWorkspaces()
+{
+    m_colors = new ActivationColors(this);
+    m_rail = new WorkspaceRail(this);
+    m_rail->addWorkspace(QStringLiteral("functions"), tr("Functions"), tr("Activations and their derivatives (Ctrl+1)"));
+    m_rail->addWorkspace(QStringLiteral("training"), tr("Training"), tr("Networks that differ only in their activation (Ctrl+2)"));
+    m_stack = new QStackedWidget(this);
+    m_functions = new FunctionsWorkspace(*m_colors, m_stack);
+    m_training = new TrainingWorkspace(m_catalog, *m_colors, m_stack);
+    m_stack->addWidget(m_functions);
+    m_stack->addWidget(m_training);
+    connect(m_rail, &WorkspaceRail::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_rail, &WorkspaceRail::currentChanged, this, [this] { m_stack->currentWidget()->setFocus(Qt::OtherFocusReason); });
+
+    auto *central = new QWidget(this);
+    auto *layout = new QHBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_rail);
+    layout->addWidget(m_stack, 1);
+    setCentralWidget(central);
+    for (int i = 0; i < workspaceNames().size(); ++i) {
+        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)), this);
+        connect(shortcut, &QShortcut::activated, m_rail, [this, i] { m_rail->setCurrent(i); });
+    }
+}
+
+void MainWindow::setupFileMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&File"));
+    // The key belongs to the workspaces, which know what there is to save.
+    QAction *save = menu->addAction(tr("&Save picture…") + QStringLiteral("\tCtrl+E"), this, &MainWindow::savePicture);
+    save->setObjectName(QStringLiteral("savePicture"));
+    auto *saveKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_E), m_functions);
+    connect(saveKey, &QShortcut::activated, this, &MainWindow::savePicture);
+    menu->addAction(tr("&Copy view"), QKeySequence::Copy, this, &MainWindow::copyView);
+    menu->addSeparator();
+    menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+}
+
+void MainWindow::setupViewMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&View"));
+    m_schemeActions = new QActionGroup(this);
+    const std::pair<ColorScheme, QString> schemes[] = {{ColorScheme::System, tr("As the &system")},
+                                                       {ColorScheme::Light, tr("&Light")},
+                                                       {ColorScheme::Dark, tr("&Dark")}};
+    for (const auto &[scheme, text] : schemes) {
+        QAction *action = menu->addAction(text, this, [this, chosen = scheme] { setColorScheme(chosen); });
+        action->setCheckable(true);
+        action->setData(int(scheme));
+        action->setChecked(scheme == m_scheme);
+        m_schemeActions->addAction(action);
+    }
+    menu->addSeparator();
+    const auto addToggle = [&](const QString &text, Qt::Key key, auto slot) {
+        QAction *action = menu->addAction(text);
+        action->setShortcut(key);
+        action->setCheckable(true);
+        action->setChecked(true);
+        connect(action, &QAction::toggled, this, slot);
+        addAction(action); // keeps its key in full screen, where the menu bar is hidden
+        return action;
+    };
+    m_leftAction = addToggle(tr("Left &panel"), Qt::Key_F9, &MainWindow::setLeftPanelVisible);
+    m_rightAction = addToggle(tr("&Right panel"), Qt::Key_F10, &MainWindow::setRightPanelVisible);
+    m_fullScreenAction = addToggle(tr("&Full screen"), Qt::Key_F11, &MainWindow::toggleFullScreen);
+    const QSignalBlocker blocker(m_fullScreenAction);
+    m_fullScreenAction->setChecked(false);
+}
+
+void MainWindow::setupDeviceMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Device"));
+    menu->setToolTipsVisible(true);
+    m_deviceActions = new QActionGroup(this);
+    for (std::size_t i = 0; i < m_catalog.choices.size(); ++i) {
+        const BackendChoice &choice = m_catalog.choices[i];
+        QAction *action = menu->addAction(QString::fromStdString(choice.name), this, [this, i] { setDevice(i); });
+        action->setToolTip(QString::fromStdString(choice.description));
+        action->setCheckable(true);
+        action->setChecked(i == m_device);
+        m_deviceActions->addAction(action);
+    }
+    m_deviceButton = new QToolButton(this);
+    m_deviceButton->setMenu(menu);
+    m_deviceButton->setPopupMode(QToolButton::InstantPopup);
+    m_deviceButton->setAutoRaise(true);
+    m_deviceButton->setObjectName(QStringLiteral("deviceButton"));
+    m_deviceButton->setAccessibleName(tr("Device"));
+    m_deviceButton->setToolTip(tr("What the networks are trained on. %1").arg(QString::fromStdString(m_catalog.reason)));
+}
+
+void MainWindow::setupHelpMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Help"));
+    QAction *keys = menu->addAction(tr("&Keys"), this, &MainWindow::showKeys);
+    keys->setShortcuts({QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)});
+    addAction(keys);
+    menu->addAction(tr("&About Actiscope"), this, &MainWindow::about);
+}
+
+void MainWindow::setupStatusBar()
+{
+    statusBar()->setSizeGripEnabled(false);
+    m_status = new QLabel(this);
+    m_status->setObjectName(QStringLiteral("status"));
+    m_status->setContentsMargins(8, 0, 8, 0);
+    statusBar()->addWidget(m_status, 1);
+    statusBar()->addPermanentWidget(m_deviceButton);
+    showDevice(QString());
+    connect(m_training, &TrainingWorkspace::statusChanged, m_status, &QLabel::setText);
+    connect(m_training, &TrainingWorkspace::deviceChanged, this, &MainWindow::showDevice);
+    connect(m_training, &TrainingWorkspace::backendChanged, this, [this](std::size_t choice) {
+        m_device = choice;
+        m_deviceActions->actions().at(qsizetype(choice))->setChecked(true);
+    });
+}
+
+QString MainWindow::workspace() const
+{
+    return workspaceNames().at(m_rail->current());
+}
+
+void MainWindow::setWorkspace(const QString &name)
+{
+    m_rail->setCurrent(int(workspaceNames().indexOf(name)));
+}
+
+void MainWindow::setColorScheme(ColorScheme scheme)
+{
+    m_scheme = scheme;
+    for (QAction *action : m_schemeActions->actions())
+        action->setChecked(action->data().toInt() == int(scheme));
+    takeTheme();
+}
+
+void MainWindow::takeTheme()
+{
+    m_theme = themeFor(m_scheme);
+    applyTheme(*qApp, m_theme);
+    m_rail->setTheme(m_theme);
+    m_functions->setTheme(m_theme);
+    m_training->setTheme(m_theme);
+    statusBar()->setStyleSheet(QStringLiteral("QStatusBar { background: %1; border-top: 1px solid %2; }")
+                                   .arg(m_theme.panel.name(), m_theme.border.name()));
+}
+
+void MainWindow::setDevice(std::size_t choice)
+{
+    if (choice >= m_catalog.choices.size() || choice == m_device)
+        return;
+    m_device = choice;
+    m_deviceActions->actions().at(qsizetype(choice))->setChecked(true);
+    showDevice(QString());
+    m_training->setBackend(choice);
+}
+
+/** What the backend says of itself, or the chosen one's name until it does. */
+void MainWindow::showDevice(const QString &description)
+{
+    m_deviceButton->setText(description.isEmpty() ? QString::fromStdString(m_catalog.choices[m_device].name) : description);
+}
+
+void MainWindow::setLeftPanelVisible(bool visible)
+{
+    m_leftVisible = visible;
+    m_leftAction->setChecked(visible);
+    showPanels();
+}
+
+void MainWindow::setRightPanelVisible(bool visible)
+{
+    m_rightVisible = visible;
+    m_rightAction->setChecked(visible);
+    showPanels();
+}
+
+void MainWindow::showPanels()
+{
+    m_functions->setSidePanelsVisible(m_leftVisible, m_rightVisible);
+    m_training->setSidePanelsVisible(m_leftVisible, m_rightVisible);
+}
+
+void MainWindow::toggleFullScreen(bool full)
+{
+    if (full) {
+        m_wasMaximized = isMaximized();
+        showFullScreen();
+    } else if (m_wasMaximized) {
+        showMaximized();
+    } else {
+        showNormal();
+    }
+    menuBar()->setVisible(!full);
+}
+
+void MainWindow::copyView()
+{
+    const QPixmap picture = m_stack->currentWidget() == m_functions ? m_functions->plot()->toPixmap(0, 0, 2)
+                                                                    : m_stack->currentWidget()->grab();
+    QApplication::clipboard()->setPixmap(picture);
+    statusBar()->showMessage(tr("View copied"), 3000);
+}
+
+void MainWindow::savePicture()
+{
+    if (m_stack->currentWidget() == m_training) {
+        m_training->savePicture();
+        return;
+    }
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save picture"), tr("functions.png"), pictureFilter());
+    if (path.isEmpty())
+        return;
+    try {
+        savePlotPicture(*m_functions->plot(), path);
+        statusBar()->showMessage(tr("Saved %1").arg(path), 5000);
+    } catch (const std::exception &error) {
+        QMessageBox::warning(this, tr("The picture was not saved"), QString::fromUtf8(error.what()));
+    }
+}
+
+void MainWindow::showKeys()
+{
+    QMessageBox box(QMessageBox::NoIcon, tr("Keys"), keysText(), QMessageBox::Close, this);
+    box.setTextFormat(Qt::RichText);
+    box.exec();
+}
+
+void MainWindow::about()
+{
+    QMessageBox::about(this, tr("About Actiscope"), aboutText());
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ThemeChange && m_scheme == ColorScheme::System)
+        takeTheme();
+    return QMainWindow::event(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::WindowStateChange && m_fullScreenAction) {
+        const QSignalBlocker blocker(m_fullScreenAction);
+        m_fullScreenAction->setChecked(isFullScreen());
+        menuBar()->setVisible(!isFullScreen());
+    }
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    writeState();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::writeState()
+{
+    m_settings->setValue(QStringLiteral("window/geometry"), saveGeometry());
+    m_settings->setValue(QStringLiteral("window/workspace"), workspace());
+    m_settings->setValue(QStringLiteral("window/colorScheme"), int(m_scheme));
+    m_settings->setValue(QStringLiteral("window/leftPanel"), m_leftVisible);
+    m_settings->setValue(QStringLiteral("window/rightPanel"), m_rightVisible);
+    if (m_device == m_catalog.defaultIndex)
+        m_settings->remove(QStringLiteral("window/device")); // the best one is found anew at each start
+    else
+        m_settings->setValue(QStringLiteral("window/device"), QString::fromStdString(m_catalog.choices[m_device].id));
+    m_settings->setValue(QStringLiteral("window/curveColors"), m_colors->saveState());
+    m_functions->save(*m_settings);
+    m_settings->sync();
+}
+
+void MainWindow::readState()
+{
+    const QVariant geometry = m_settings->value(QStringLiteral("window/geometry"));
+    if (geometry.isValid())
+        restoreGeometry(geometry.toByteArray());
+    const int scheme = m_settings->value(QStringLiteral("window/colorScheme"), int(m_scheme)).toInt();
+    m_scheme = ColorScheme(std::clamp(scheme, int(ColorScheme::System), int(ColorScheme::Dark)));
+    for (QAction *action : m_schemeActions->actions())
+        action->setChecked(action->data().toInt() == int(m_scheme));
+    const QVariant colors = m_settings->value(QStringLiteral("window/curveColors"));
+    if (colors.isValid())
+        m_colors->restoreState(colors.toStringList());
+    m_functions->restore(*m_settings);
+    setWorkspace(m_settings->value(QStringLiteral("window/workspace")).toString());
+    setLeftPanelVisible(m_settings->value(QStringLiteral("window/leftPanel"), true).toBool());
+    setRightPanelVisible(m_settings->value(QStringLiteral("window/rightPanel"), true).toBool());
+    // Only if it is still there.
+    const std::string device = m_settings->value(QStringLiteral("window/device")).toString().toStdString();
+    for (std::size_t i = 0; i < m_catalog.choices.size(); ++i) {
+        if (m_catalog.choices[i].id == device)
+            setDevice(i);
+    }
+}
+
+} // namespace actiscope

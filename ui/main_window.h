@@ -1,0 +1,97 @@
+// The window: the rail of workspaces, the workspaces themselves, the menus and the status bar that names the device. Keeps
+// its state in the settings it is given. GUI thread.
+#pragma once
+
+#include "core/backend.h"
+#include "ui/base/theme.h"
+
+#include <QMainWindow>
+#include <QSettings>
+
+#include <memory>
+
+class QActionGroup;
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+
+namespace actiscope {
+
+class ActivationColors;
+class FunctionsWorkspace;
+class TrainingWorkspace;
+class WorkspaceRail;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /** `settings`: where the state is read now and written when the window closes; null for the user's own. */
+    explicit MainWindow(BackendCatalog catalog, std::unique_ptr<QSettings> settings = nullptr, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    FunctionsWorkspace *functions() const { return m_functions; }
+    TrainingWorkspace *training() const { return m_training; }
+    ColorScheme colorScheme() const { return m_scheme; }
+    const Theme &theme() const { return m_theme; }
+    /** "functions" or "training". */
+    QString workspace() const;
+    std::size_t device() const { return m_device; }
+    QToolButton *deviceButton() const { return m_deviceButton; }
+
+public slots:
+    void setColorScheme(actiscope::ColorScheme scheme);
+    /** By its name; an unknown one changes nothing. */
+    void setWorkspace(const QString &name);
+    /** An entry of the catalog. */
+    void setDevice(std::size_t choice);
+    void setLeftPanelVisible(bool visible);
+    void setRightPanelVisible(bool visible);
+    void copyView();
+    void savePicture();
+    void showKeys();
+
+protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void setupWorkspaces();
+    void setupFileMenu();
+    void setupViewMenu();
+    void setupDeviceMenu();
+    void setupHelpMenu();
+    void setupStatusBar();
+    void writeState();
+    void readState();
+    void takeTheme();
+    void showPanels();
+    void showDevice(const QString &description);
+    void toggleFullScreen(bool full);
+    void about();
+
+    BackendCatalog m_catalog;
+    std::unique_ptr<QSettings> m_settings;
+    ColorScheme m_scheme = ColorScheme::System;
+    Theme m_theme = Theme::light();
+    std::size_t m_device;
+    bool m_leftVisible = true;
+    bool m_rightVisible = true;
+    bool m_wasMaximized = false;
+
+    ActivationColors *m_colors = nullptr; ///< before the workspaces, which use it
+    WorkspaceRail *m_rail = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    FunctionsWorkspace *m_functions = nullptr;
+    TrainingWorkspace *m_training = nullptr;
+    QLabel *m_status = nullptr;
+    QToolButton *m_deviceButton = nullptr;
+    QActionGroup *m_schemeActions = nullptr;
+    QActionGroup *m_deviceActions = nullptr;
+    QAction *m_leftAction = nullptr;
+    QAction *m_rightAction = nullptr;
+    QAction *m_fullScreenAction = nullptr;
+};
+
+} // namespace actiscope

@@ -1,10 +1,130 @@
 #include "app/window.h"
 
-namespace actiscope {
+#include "app/backend_catalog.h"
+#include "app/command_line.h"
+#include "app/commands/run_command.h"
+#include "app/output_file.h"
+#include "app/screenshot.h"
+#include "core/errors.h"
+#include "ui/base/resources.h"
+#include "ui/base/theme.h"
+#include "ui/main_window.h"
 
-int runWindow(int, char *[])
+#include <QApplication>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTranslator>
+
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace actiscope {
+namespace {
+
+std::vector<Option> windowOptions()
 {
-    return 1;
+    return {
+        {"theme", "NAME", "light, dark, or system to follow the desktop"},
+        {"workspace", "NAME", "functions or training: which is shown first"},
+        {"size", "WxH", "size of the window in pixels"},
+        {"screenshot", "FILE", "write a picture of the window as PNG and end; needs no display"},
+        {"help", "", "this text"},
+        {"version", "", "the version"},
+    };
+}
+
+std::string helpText()
+{
+    return "actiscope: makes visible what an activation function does to a neural network\n\n"
+           "Without a subcommand it opens the window. 'actiscope SUBCOMMAND --help' explains one; none needs a display.\n\n"
+           + commandHelp() + "\nOptions of the window:\n" + optionHelp(windowOptions());
+}
+
+/** Qt ends the program where there is no display; the reason should be one line. */
+void requireDisplay()
+{
+    const auto isSet = [](const char *name) { return !qEnvironmentVariableIsEmpty(name); };
+    if (!isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY") && !isSet("QT_QPA_PLATFORM"))
+        throw OutputError("there is no display (DISPLAY and WAYLAND_DISPLAY are not set); the subcommands need none, see --help");
+}
+
+/** Until the application is there: Qt would say in a paragraph, and by a crash, that the display cannot be opened. */
+void sayWhyThereIsNoWindow(QtMsgType type, const QMessageLogContext &, const QString &)
+{
+    if (type != QtFatalMsg)
+        return;
+    std::fputs("actiscope: the display cannot be opened; the subcommands need none, see --help\n", stderr);
+    std::_Exit(1);
+}
+
+/** Translations of Qt's own words and of ours, where there are some for the user's language. */
+void installTranslators(QApplication &application)
+{
+    const QString qtFolder = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
+    for (const auto &[name, folder] : {std::pair{QStringLiteral("qtbase"), qtFolder}, {QStringLiteral("actiscope"), QStringLiteral(":/i18n")}}) {
+        auto *translator = new QTranslator(&application);
+        if (translator->load(QLocale(), name, QStringLiteral("_"), folder))
+            QCoreApplication::installTranslator(translator);
+    }
+}
+
+int openWindow(int argc, char *argv[], const Arguments &arguments)
+{
+    const OutputFile picture("screenshot", arguments.value("screenshot"));
+    const WindowLook look = readWindowLook(arguments);
+    if (picture)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    requireDisplay();
+
+    qInstallMessageHandler(sayWhyThereIsNoWindow);
+    QApplication application(argc, argv);
+    qInstallMessageHandler(nullptr);
+    QCoreApplication::setOrganizationName(QStringLiteral("Actiscope"));
+    QCoreApplication::setApplicationName(QStringLiteral("Actiscope"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(ACTISCOPE_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("actiscope"));
+    initResources();
+    installTranslators(application);
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/actiscope.svg")));
+
+    // A picture shows what everybody sees at the first start, and leaves the user's own state alone.
+    const QTemporaryDir folder;
+    auto settings = picture ? std::make_unique<QSettings>(folder.filePath(QStringLiteral("picture.ini")), QSettings::IniFormat) : nullptr;
+    MainWindow window(makeBackendCatalog(), std::move(settings));
+    applyLook(window, look);
+    window.show();
+    if (picture)
+        return takeScreenshot(window, picture);
+    return QApplication::exec();
+}
+
+} // namespace
+
+int runWindow(int argc, char *argv[])
+{
+    return reportingErrors("actiscope", [&] {
+        const std::vector<Option> options = windowOptions();
+        const std::vector<std::string> given(argv + 1, argv + argc);
+        for (const std::string &argument : given) {
+            if (argument == "-h" || argument == "--help") {
+                writeStandardOutput(helpText());
+                return 0;
+            }
+        }
+        const Arguments arguments(options, given);
+        if (arguments.has("version")) {
+            writeStandardOutput("actiscope " ACTISCOPE_VERSION "\n");
+            return 0;
+        }
+        return openWindow(argc, argv, arguments);
+    });
 }
 
 } // namespace actiscope

@@ -1,0 +1,33 @@
+// Pictures of the window made by the program itself, and how the window looks when it opens.
+#pragma once
+
+#include "ui/base/theme.h"
+
+#include <QSize>
+#include <QString>
+
+#include <optional>
+
+namespace actiscope {
+
+class Arguments;
+class MainWindow;
+class OutputFile;
+
+/** What the options --theme, --workspace and --size ask for. */
+struct WindowLook {
+    std::optional<ColorScheme> scheme;
+    QString workspace; ///< empty: as the user left it
+    QSize size;        ///< invalid: as the user left it
+};
+
+/** Throws ConfigurationError. */
+WindowLook readWindowLook(const Arguments &arguments);
+
+void applyLook(MainWindow &window, const WindowLook &look);
+
+/** Lets the training workspace finish its run when that is what is shown, writes a PNG of the window and returns the exit
+ *  status. Throws OutputError. */
+int takeScreenshot(MainWindow &window, const OutputFile &file);
+
+} // namespace actiscope

@@ -196,8 +196,10 @@ void BoundaryChart::setCompact(bool compact)
     const auto name = [compact](const char *text) { return compact ? QString() : QString::fromUtf8(text); };
     m_axisRect->axis(QCPAxis::atBottom)->setLabel(name("x₁"));
     m_axisRect->axis(QCPAxis::atLeft)->setLabel(name("x₂"));
-    for (QCPAxis *axis : m_axisRect->axes())
+    for (QCPAxis *axis : m_axisRect->axes()) {
         axis->setTickLabels(!compact);
+        axis->setTicks(!compact);
+    }
     m_axisRect->axis(QCPAxis::atTop)->setVisible(false);
     m_axisRect->axis(QCPAxis::atRight)->setVisible(false);
 }

@@ -205,6 +205,11 @@ void LossChart::drawCursor()
     }
 }
 
+void LossChart::replotCursor()
+{
+    m_plot.layer(cursorLayer)->replot();
+}
+
 std::int64_t LossChart::lastEpoch() const
 {
     std::size_t rows = 0;

@@ -33,6 +33,8 @@ public:
 
     /** A line at this epoch with a dot on every curve, or none. */
     void setCursor(std::optional<std::int64_t> epoch);
+    /** Draws the cursor anew, and nothing else. */
+    void replotCursor();
     std::optional<std::int64_t> cursor() const { return m_cursor; }
     /** The last epoch that has figures. */
     std::int64_t lastEpoch() const;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr double dotSize = 12;
 constexpr double gap = 8;
+constexpr double narrow = 320;
 
 } // namespace
 
@@ -37,9 +38,8 @@ void PanelTitle::draw(QCPPainter *painter)
 {
     const QRectF area = mRect;
     QFont font = m_font;
-    const double wanted = dotSize + gap + QFontMetricsF(font).horizontalAdvance(m_name) + 2 * gap
-                          + QFontMetricsF(font).horizontalAdvance(m_result);
-    if (wanted > area.width())
+    // By the width alone, so that panels side by side have titles of one size.
+    if (area.width() < narrow)
         font = plotFont();
     const QFontMetricsF metrics(font);
 

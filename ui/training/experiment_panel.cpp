@@ -57,7 +57,7 @@ NumberSpinBox *ExperimentPanel::addNumber(SettingGroup &group, const std::string
     field->setKeyboardTracking(false);
     if (decimals > 0)
         field->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    field->setFixedWidth(field->fontMetrics().horizontalAdvance(QStringLiteral("4294967295")) + 48);
+    field->setFixedWidth(field->fontMetrics().horizontalAdvance(QStringLiteral("4294967295")) + 40);
     group.addField(option, label, field, toolTip);
     connect(field, &QDoubleSpinBox::valueChanged, this, &ExperimentPanel::apply);
     return field;
@@ -81,7 +81,7 @@ SettingGroup *ExperimentPanel::setupNetwork()
     auto *group = new SettingGroup(tr("Network"), this);
     m_hidden = new QLineEdit(group);
     m_hidden->setAlignment(Qt::AlignRight);
-    m_hidden->setFixedWidth(m_samples->width());
+    m_hidden->setFixedSize(m_samples->width(), m_samples->sizeHint().height());
     m_hidden->setPlaceholderText(QStringLiteral("64, 64"));
     group->addField("hidden", tr("Hidden layers"), m_hidden, tr("Units of each hidden layer, first layer first, separated by commas"));
     connect(m_hidden, &QLineEdit::editingFinished, this, &ExperimentPanel::apply);

@@ -110,7 +110,7 @@ void LossPlot::setCursor(std::optional<std::int64_t> epoch)
         m_readout->showEpoch(*m_run, m_styles, *m_chart.cursor());
         placeOverlays();
     }
-    replot(rpQueuedReplot);
+    m_chart.replotCursor();
 }
 
 /** The hint in the middle; the read-out beside the cursor, on the side that has more room. */

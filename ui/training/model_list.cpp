@@ -25,6 +25,7 @@ ModelList::ModelList(ActivationColors &colors, QWidget *parent) : QWidget(parent
     m_add->setAutoRaise(true);
     m_add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_add->setPopupMode(QToolButton::InstantPopup);
+    m_add->setStyleSheet(QStringLiteral("QToolButton { padding: 4px 8px 4px 0; } QToolButton::menu-indicator { image: none; }"));
     m_add->setMenu(makeActivationMenu(this, [this](const Activation &activation) { addModel(activation); }));
     m_add->setToolTip(tr("Add an activation to the comparison, up to %1").arg(Experiment::maxModels));
     m_add->setAccessibleName(tr("Add an activation"));

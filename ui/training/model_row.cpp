@@ -57,6 +57,7 @@ void ModelRow::setupHeader()
     m_name->setAutoRaise(true);
     m_name->setPopupMode(QToolButton::InstantPopup);
     m_name->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_name->setStyleSheet(QStringLiteral("QToolButton { padding: 4px; } QToolButton::menu-indicator { image: none; }"));
     m_name->setMenu(makeActivationMenu(this, [this](const Activation &activation) { setActivation(activation); }));
     m_name->setToolTip(tr("Exchange the activation; data and initial weights stay the same"));
     m_remove = new QToolButton(this);
@@ -89,7 +90,7 @@ void ModelRow::rebuildFields()
     else
         m_layout->addWidget(m_parameters, 0, 2);
     const QString name = QString::fromStdString(m_spec.activation->name);
-    m_name->setText(name);
+    m_name->setText(name + QStringLiteral(" ▾"));
     m_name->setAccessibleName(tr("Activation %1").arg(name));
     m_remove->setToolTip(tr("Remove %1 from the comparison").arg(name));
     m_remove->setAccessibleName(tr("Remove %1").arg(name));
@@ -107,6 +108,7 @@ void ModelRow::addField(std::size_t index)
     field->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     field->setKeyboardTracking(false);
     field->setValue(m_spec.parameters[index]);
+    field->setFixedWidth(field->fontMetrics().horizontalAdvance(QStringLiteral("0.0000")) + 48);
     const QString range = tr("%1 to %2").arg(formatNumber(parameter.minimum), formatNumber(parameter.maximum));
     field->setToolTip(parameter.learnable ? tr("%1 at the start; the network learns it from there (%2)").arg(symbol, range)
                                           : tr("%1 of %2, %3").arg(symbol, QString::fromStdString(m_spec.activation->name), range));

@@ -1,10 +1,10 @@
 #include "ui/training/run_controls.h"
 
 #include "ui/base/svg_icon.h"
+#include "ui/training/progress_line.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QProgressBar>
 #include <QSlider>
 #include <QToolButton>
 
@@ -47,10 +47,8 @@ RunControls::RunControls(QWidget *parent) : QWidget(parent)
     m_epoch = new QLabel(this);
     m_epoch->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_epoch->setToolTip(tr("An epoch is one pass over the training points, and here one step of each network"));
-    m_progress = new QProgressBar(this);
-    m_progress->setTextVisible(false);
-    m_progress->setFixedHeight(8);
-    m_progress->setMinimumWidth(64);
+    m_progress = new ProgressLine(this);
+    m_progress->setMinimumWidth(48);
     m_progress->setMaximumWidth(240);
     m_progress->setAccessibleName(tr("Epochs trained"));
     m_save = makeButton(tr("Save picture"), tr("Save loss curves and boundaries as a PNG, SVG or PDF file (Ctrl+E)"), &RunControls::saveRequested);
@@ -91,13 +89,13 @@ void RunControls::setupPace()
     m_pace = new QSlider(Qt::Horizontal, this);
     m_pace->setRange(0, static_cast<int>(paces.size()) - 1);
     m_pace->setPageStep(2);
-    m_pace->setFixedWidth(136);
+    m_pace->setFixedWidth(120);
     m_pace->setToolTip(tr("How many epochs are trained in a second"));
     m_pace->setAccessibleName(tr("Pace"));
     m_paceText = new QLabel(this);
     QFontMetrics metrics(m_paceText->font());
     m_paceText->setFixedWidth(std::max(metrics.horizontalAdvance(tr("as fast as it goes")),
-                                       metrics.horizontalAdvance(tr("%1 epochs a second").arg(1000))) + 4);
+                                       metrics.horizontalAdvance(tr("%1 epochs/s").arg(1000))) + 4);
     connect(m_pace, &QSlider::valueChanged, this, [this] {
         updatePace();
         emit paceChanged(pace());
@@ -124,9 +122,7 @@ void RunControls::setPace(double epochsPerSecond)
 void RunControls::updatePace()
 {
     const double now = pace();
-    m_paceText->setText(now == asFastAsItGoes ? tr("as fast as it goes")
-                        : now == 1            ? tr("1 epoch a second")
-                                              : tr("%1 epochs a second").arg(now));
+    m_paceText->setText(now == asFastAsItGoes ? tr("as fast as it goes") : now == 1 ? tr("1 epoch/s") : tr("%1 epochs/s").arg(now));
     m_pace->setAccessibleDescription(m_paceText->text());
 }
 
@@ -149,13 +145,12 @@ void RunControls::showState(const Snapshot &run)
     const bool hasRun = run.state != RunState::Failed && run.state != RunState::Preparing;
     if (!state.isEmpty())
         text = hasRun ? tr("%1 · %2").arg(state, text) : state;
-    // As wide as the widest epoch of this run, so that nothing moves while it counts.
-    m_epoch->setMinimumWidth(m_epoch->fontMetrics().horizontalAdvance(tr("epoch %1 / %2").arg(last, last)));
+    // As wide as the widest text of this run, so that nothing moves while it counts.
+    const QString widest = tr("%1 · %2").arg(tr("finished"), tr("epoch %1 / %2").arg(last, last));
+    m_epoch->setMinimumWidth(m_epoch->fontMetrics().horizontalAdvance(widest) + 2);
     m_epoch->setText(text);
-    if (hasRun) {
-        m_progress->setRange(0, std::max(1, run.experiment.epochs));
-        m_progress->setValue(static_cast<int>(std::min<std::int64_t>(run.epoch, run.experiment.epochs)));
-    }
+    if (hasRun)
+        m_progress->setShare(double(run.epoch) / std::max(1, run.experiment.epochs));
     const bool running = run.state == RunState::Running;
     if (running != m_running) {
         m_running = running;
@@ -184,9 +179,10 @@ void RunControls::setTheme(const Theme &theme)
                                          "QToolButton:disabled { background: %4; color: %5; }")
                               .arg(theme.accent.name(), theme.accentText.name(), theme.accent.lighter(112).name(), theme.border.name(),
                                    theme.mutedText.name()));
-    m_progress->setStyleSheet(QStringLiteral("QProgressBar { background: %1; border: none; border-radius: 4px; }"
-                                             "QProgressBar::chunk { background: %2; border-radius: 4px; }")
-                                  .arg(theme.border.name(), theme.accent.name()));
+    // "Train" and "Pause" take the same room.
+    const QFontMetrics metrics(m_play->font());
+    m_play->setFixedWidth(std::max(metrics.horizontalAdvance(tr("Train")), metrics.horizontalAdvance(tr("Pause"))) + iconSize + 40);
+    m_progress->setColors(theme.accent, theme.border);
     updateIcons();
 }
 

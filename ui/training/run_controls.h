@@ -7,11 +7,12 @@
 #include <QWidget>
 
 class QLabel;
-class QProgressBar;
 class QSlider;
 class QToolButton;
 
 namespace actiscope {
+
+class ProgressLine;
 
 class RunControls : public QWidget {
     Q_OBJECT
@@ -50,7 +51,7 @@ private:
     QSlider *m_pace = nullptr;
     QLabel *m_paceText = nullptr;
     QLabel *m_epoch = nullptr;
-    QProgressBar *m_progress = nullptr;
+    ProgressLine *m_progress = nullptr;
     bool m_running = false;
     Theme m_theme;
 };

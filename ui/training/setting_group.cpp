@@ -4,20 +4,18 @@
 
 #include <QGridLayout>
 #include <QLabel>
-#include <QToolButton>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace actiscope {
 
 SettingGroup::SettingGroup(const QString &title, QWidget *parent) : QWidget(parent)
 {
-    m_heading = new QToolButton(this);
+    m_heading = new QPushButton(this);
+    m_heading->setFlat(true);
     m_heading->setText(title);
     m_heading->setCheckable(true);
     m_heading->setChecked(true);
-    m_heading->setAutoRaise(true);
-    m_heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_heading->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_heading->setToolTip(tr("Show or hide these settings"));
     QFont font = m_heading->font();
     font.setBold(true);
@@ -33,7 +31,7 @@ SettingGroup::SettingGroup(const QString &title, QWidget *parent) : QWidget(pare
     layout->setSpacing(8);
     layout->addWidget(m_heading);
     layout->addWidget(m_body);
-    connect(m_heading, &QToolButton::toggled, this, &SettingGroup::updateHeading);
+    connect(m_heading, &QPushButton::toggled, this, &SettingGroup::updateHeading);
 }
 
 void SettingGroup::addField(const std::string &option, const QString &label, QWidget *field, const QString &toolTip)
@@ -61,6 +59,9 @@ void SettingGroup::addWide(QWidget *widget)
 void SettingGroup::setTheme(const Theme &theme)
 {
     m_theme = theme;
+    m_heading->setStyleSheet(QStringLiteral("QPushButton { border: none; border-radius: 4px; padding: 4px 0; text-align: left; color: %1; }"
+                                            "QPushButton:hover, QPushButton:focus { background: %2; }")
+                                 .arg(theme.text.name(), theme.background.name()));
     for (const auto &[option, message] : m_messages) {
         QPalette palette = message->palette();
         palette.setColor(QPalette::WindowText, theme.error);

@@ -11,7 +11,7 @@
 
 class QGridLayout;
 class QLabel;
-class QToolButton;
+class QPushButton;
 class QVBoxLayout;
 
 namespace actiscope {
@@ -40,7 +40,7 @@ public:
 private:
     void updateHeading();
 
-    QToolButton *m_heading = nullptr;
+    QPushButton *m_heading = nullptr;
     QWidget *m_body = nullptr;
     QGridLayout *m_fields = nullptr;
     std::map<std::string, QLabel *> m_messages;

@@ -29,7 +29,7 @@ namespace {
 constexpr int framePeriod = 33;    ///< ms
 constexpr int viewDelay = 50;      ///< ms after the last change of size
 constexpr double viewMargin = 0.5; ///< around the points, in units of the data
-constexpr int panelWidth = 312;
+constexpr int panelWidth = 328;
 
 std::size_t choiceOfEigen(const BackendCatalog &catalog)
 {
@@ -67,6 +67,7 @@ void TrainingWorkspace::setupLayout()
     m_splitter = new QSplitter(Qt::Vertical, m_centre);
     m_splitter->setHandleWidth(16);
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStyleSheet(QStringLiteral("QSplitter::handle { background: transparent; }"));
     m_boundaries = new BoundaryGrid(m_splitter);
     m_loss = new LossPlot(m_splitter);
     m_splitter->setStretchFactor(0, 3);

@@ -1,5 +1,7 @@
 #include "ui/base/theme.h"
 
+#include "ui/base/resources.h"
+
 #include <QApplication>
 #include <QFont>
 #include <QPalette>
@@ -9,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace actiscope {
 
@@ -59,12 +62,32 @@ QPalette paletteOf(const Theme &theme)
     return palette;
 }
 
+/** Only what the palette cannot say: check boxes that stand out in the dark, slim scroll bars, hairlines. */
 QString styleSheetOf(const Theme &theme)
 {
-    return QStringLiteral("QToolTip { color: %1; background: %2; border: 1px solid %3; padding: 4px; }"
-                          "QStatusBar::item { border: none; }"
-                          "QSplitter::handle { background: %3; }")
-        .arg(theme.text.name(), theme.panel.name(), theme.border.name());
+    QString sheet = QStringLiteral(
+        "QToolTip { color: @text; background: @panel; border: 1px solid @border; padding: 4px; }"
+        "QStatusBar::item { border: none; }"
+        "QSplitter::handle { background: @border; }"
+        "QCheckBox::indicator, QTreeView::indicator { width: 14px; height: 14px; border: 1px solid @outline;"
+        " border-radius: 3px; background: @panel; }"
+        "QCheckBox::indicator:checked, QTreeView::indicator:checked { border-color: @accent; background: @accent;"
+        " image: url(:/icons/check.svg); }"
+        "QCheckBox::indicator:focus { border: 2px solid @accent; }"
+        "QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }"
+        "QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }"
+        "QScrollBar::handle { background: @border; border-radius: 3px; margin: 2px; }"
+        "QScrollBar::handle:vertical { min-height: 32px; }"
+        "QScrollBar::handle:horizontal { min-width: 32px; }"
+        "QScrollBar::handle:hover { background: @outline; }"
+        "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
+        "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }");
+    const std::pair<const char *, QColor> names[] = {{"@text", theme.text},     {"@panel", theme.panel},
+                                                     {"@border", theme.border}, {"@outline", mix(theme.border, theme.mutedText, 0.7)},
+                                                     {"@accent", theme.accent}};
+    for (const auto &[name, color] : names)
+        sheet.replace(QLatin1String(name), color.name());
+    return sheet;
 }
 
 } // namespace
@@ -169,6 +192,7 @@ void applyTheme(QApplication &application, const Theme &theme)
         font.setPointSizeF(11);
         QApplication::setFont(font);
     }
+    initResources(); // the style sheet names pictures
     QApplication::setPalette(paletteOf(theme));
     application.setStyleSheet(styleSheetOf(theme));
 }

@@ -48,6 +48,7 @@ void ActivationList::setupView()
     m_view->setModel(m_filtered);
     m_view->setHeaderHidden(true);
     m_view->setFrameShape(QFrame::NoFrame);
+    m_view->viewport()->setAutoFillBackground(false); // lies on the panel
     m_view->setIndentation(12);
     m_view->setUniformRowHeights(true);
     m_view->setIconSize(QSize(16, 16));
@@ -65,7 +66,6 @@ void ActivationList::setTheme(const Theme &theme)
 {
     m_model->setTheme(theme);
     QPalette colors;
-    colors.setColor(QPalette::Base, theme.background);
     colors.setColor(QPalette::Highlight, theme.selection);
     colors.setColor(QPalette::HighlightedText, theme.text);
     m_view->setPalette(colors);

@@ -18,7 +18,7 @@ namespace {
 
 constexpr quintptr familyLevel = ~quintptr{0}; ///< internal id of families; activations carry their family's row
 constexpr int dotSize = 16;
-constexpr int rowHeight = 26;
+constexpr int rowHeight = 23;
 
 /** A filled dot for a curve that is drawn, an empty ring for one that is not; the same in a selected row, where styles
  *  would tint it. */

@@ -64,9 +64,9 @@ void FunctionsWorkspace::setupLayout()
     m_splitter->addWidget(m_view);
     m_splitter->addWidget(m_notes);
     m_splitter->setStretchFactor(1, 1);
-    m_list->setMinimumWidth(176);
+    m_list->setMinimumWidth(192);
     m_notes->setMinimumWidth(240);
-    m_splitter->setSizes({216, 760, 312});
+    m_splitter->setSizes({224, 752, 312});
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -22,6 +22,7 @@ NotesPanel::NotesPanel(FunctionsState &state, Notes notes, QWidget *parent)
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setObjectName(QStringLiteral("notesPanel"));
+    setAccessibleName(tr("Notes on the activation in focus"));
     setupContents();
     connect(&state, &FunctionsState::focusChanged, this, &NotesPanel::showFocus);
     connect(&state, &FunctionsState::shownChanged, this, &NotesPanel::updateShown);

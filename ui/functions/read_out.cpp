@@ -109,9 +109,16 @@ void ReadOut::paintEvent(QPaintEvent *)
     painter.drawText(first, Qt::AlignLeft | Qt::AlignVCenter, tr("x %1").arg(m_x));
     const int perRow = columns(width());
     const int cell = cellWidth();
-    const int rows = (height() - 16) / line;
-    for (int i = 0; i < int(m_entries.size()) && i / perRow < rows; ++i)
-        paintEntry(painter, QRect(xWidth() + i % perRow * cell, 8 + i / perRow * line, cell, line), m_entries[std::size_t(i)]);
+    const int all = int(m_entries.size());
+    const int room = std::max(1, (height() - 16) / line) * perRow;
+    const int shown = all > room ? room - 1 : all;
+    const auto place = [&](int i) { return QRect(xWidth() + i % perRow * cell, 8 + i / perRow * line, cell, line); };
+    for (int i = 0; i < shown; ++i)
+        paintEntry(painter, place(i), m_entries[std::size_t(i)]);
+    if (shown < all) {
+        painter.setPen(m_theme.mutedText);
+        painter.drawText(place(shown), Qt::AlignLeft | Qt::AlignVCenter, tr("and %1 more").arg(all - shown));
+    }
 }
 
 void ReadOut::paintEntry(QPainter &painter, const QRect &cell, const Entry &entry) const

@@ -59,6 +59,7 @@ MemoryLayout::MemoryLayout(const NetworkShape &shape, const KernelTuning &tuning
         layer.parameterSlope = tiles.take(tuning.tile * layer.stride);
     }
     plan.logits = tiles.take(shape.outputs * tuning.tile);
+    plan.table = tiles.take(KernelTuning::tableConstants * tuning.realWidth());
     plan.parameters = parameters.size();
     Places sections;
     sections.take(plan.parameters);

@@ -40,6 +40,7 @@ struct PlanLayout {
     std::int32_t transposed = 0;
     std::int32_t tiles = 0;
     std::int32_t logits = 0;
+    std::int32_t table = 0;
     std::int32_t trainCount = 0;
     std::int32_t testCount = 0;
     std::array<LayerLayout, maxLayers> layers{};

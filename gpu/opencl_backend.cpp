@@ -4,7 +4,6 @@
 #include "gpu/kernel_source.h"
 #include "gpu/opencl_cohort.h"
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -88,26 +87,27 @@ private:
 
 Backend::ActivationValues OpenClBackend::evaluateOnDevice(const ActivationSpec &spec, std::span<const double> x)
 {
-    // Infinite inputs are looked up far out and at half of that, as Activation::value does; hence three places an input.
-    const std::size_t vectorWidth = static_cast<std::size_t>(m_tuning.vectorWidth);
-    const std::size_t vectors = (2 * x.size() + vectorWidth - 1) / vectorWidth;
-    std::vector<float> inputs(std::max<std::size_t>(vectors, 1) * vectorWidth, 0.0f);
+    // Infinite inputs are looked up far out and at half of that, as Activation::value does; hence two places an input.
+    const std::size_t width = static_cast<std::size_t>(m_tuning.realWidth());
+    std::vector<float> inputs((2 * x.size() / width + 1) * width, 0.0f);
     for (std::size_t i = 0; i < x.size(); ++i) {
         inputs[2 * i] = std::isinf(x[i]) ? std::copysign(far, static_cast<float>(x[i])) : static_cast<float>(x[i]);
         inputs[2 * i + 1] = inputs[2 * i] / 2;
     }
     const std::size_t bytes = inputs.size() * sizeof(float);
     const cl::Buffer in(m_context, CL_MEM_READ_ONLY | CL_MEM_COPY_HOST_PTR, bytes, inputs.data());
+    const cl::Buffer table(m_context, CL_MEM_READ_WRITE, KernelTuning::tableConstants * width * sizeof(float));
     const cl::Buffer values(m_context, CL_MEM_WRITE_ONLY, bytes);
     const cl::Buffer derivatives(m_context, CL_MEM_WRITE_ONLY, bytes);
     cl::Kernel kernel(m_programs.program(evaluationSource(*spec.activation), m_tuning.buildOptions()), "evaluateActivation");
     const auto parameter = [&](std::size_t k) { return k < spec.parameters.size() ? static_cast<cl_float>(spec.parameters[k]) : 0.0f; };
     kernel.setArg(0, in);
-    kernel.setArg(1, static_cast<cl_int>(inputs.size() / vectorWidth));
-    kernel.setArg(2, parameter(0));
-    kernel.setArg(3, parameter(1));
-    kernel.setArg(4, values);
-    kernel.setArg(5, derivatives);
+    kernel.setArg(1, table);
+    kernel.setArg(2, static_cast<cl_int>(inputs.size()));
+    kernel.setArg(3, parameter(0));
+    kernel.setArg(4, parameter(1));
+    kernel.setArg(5, values);
+    kernel.setArg(6, derivatives);
     m_queue.enqueueNDRangeKernel(kernel, cl::NullRange, cl::NDRange(1), cl::NDRange(1));
     std::vector<float> value(inputs.size());
     std::vector<float> derivative(inputs.size());

@@ -74,8 +74,8 @@ KernelTuning KernelTuning::forDevice(const cl::Device &device)
 std::string KernelTuning::buildOptions() const
 {
     // Not -cl-fast-relaxed-math: it would lose NaN, which divergence is told by.
-    return "-cl-std=CL1.2 -cl-mad-enable -cl-denorms-are-zero -DVEC=" + std::to_string(vectorWidth)
-        + " -DBLOCK_ROWS=" + std::to_string(blockRows) + " -DBLOCK_VECTORS=" + std::to_string(blockVectors)
+    return "-w -cl-std=CL1.2 -cl-mad-enable -cl-denorms-are-zero -DVEC=" + std::to_string(vectorWidth)
+        + " -DREAL_WIDTH=" + std::to_string(realWidth()) + " -DBLOCK_ROWS=" + std::to_string(blockRows) + " -DBLOCK_VECTORS=" + std::to_string(blockVectors)
         + " -DTILE=" + std::to_string(tile);
 }
 

@@ -17,7 +17,12 @@ struct KernelTuning {
     int vectorWidth = 8;  ///< floats in a vector (VEC)
     int blockRows = 4;    ///< rows of a product block
     int blockVectors = 2; ///< vectors of a product block
-    int tile = 48;        ///< samples that are worked on together; a multiple of vectorWidth and blockRows
+    int tile = 48;        ///< samples that are worked on together; a multiple of realWidth() and blockRows
+    /** Most constants that kernels/vocabulary.cl may keep in its table. */
+    static constexpr int tableConstants = 64;
+
+    /** Floats that formulas are evaluated for at a time (REAL_WIDTH): two vectors, where OpenCL has such a type. */
+    int realWidth() const { return vectorWidth < 16 ? 2 * vectorWidth : vectorWidth; }
 
     static KernelTuning forDevice(const cl::Device &device);
     /** As options of the OpenCL compiler. */

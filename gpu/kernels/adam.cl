@@ -16,12 +16,12 @@ INLINE void adamUpdate(const __global Plan *plan, Memory model, AdamSettings ada
     const Memory first = model + plan->firstMoment;
     const Memory second = model + plan->secondMoment;
     for (int i = 0; i < plan->parameters; i += VEC) {
-        const real g = loadVector(gradient + i);
-        const real m = loadVector(first + i) * adam.beta1 + g * adam.oneMinusBeta1;
-        const real v = loadVector(second + i) * adam.beta2 + g * g * adam.oneMinusBeta2;
+        const vec g = loadVector(gradient + i);
+        const vec m = loadVector(first + i) * adam.beta1 + g * adam.oneMinusBeta1;
+        const vec v = loadVector(second + i) * adam.beta2 + g * g * adam.oneMinusBeta2;
         storeVector(first + i, m);
         storeVector(second + i, v);
-        storeVector(gradient + i, (real)(0.0f));
+        storeVector(gradient + i, (vec)(0.0f));
         storeVector(model + i, loadVector(model + i) - step * m / (sqrt(v) * correction + adam.epsilon));
     }
 }
@@ -29,14 +29,9 @@ INLINE void adamUpdate(const __global Plan *plan, Memory model, AdamSettings ada
 // Values of padding lanes are f(0), not always 0, so the output layer's gradient gathers something there.
 INLINE void clearPaddingGradient(const __global Layer *output, Memory gradient)
 {
-    const int lane = output->inputs / VEC * VEC;
-    if (lane == output->inputs)
-        return;
-    const integer used = LANE_INTEGERS < (integer)(output->inputs - lane);
-    for (int row = 0; row < output->outputs; ++row) {
-        const Memory place = gradient + output->weight + row * output->stride + lane;
-        storeVector(place, SEL(used, loadVector(place), (real)(0.0f)));
-    }
+        for (int row = 0; row < output->outputs; ++row)
+        for (int column = output->inputs; column < output->stride; ++column)
+            gradient[output->weight + row * output->stride + column] = 0.0f;
 }
 
 // Rewrites the transposed weights of hidden layers after the first: [outputs][stride of the layer before].

@@ -13,10 +13,18 @@ typedef struct {
 #define TRAINING 1
 
 #ifdef ACTIVATION_DRAWS
-// core/counter_random.h's elementUniform for the VEC units from `unit` on.
-INLINE real elementUniform(Draws draws, uint sample, uint unit)
+// core/counter_random.h's elementUniform for the elements from place `place` of a tile on. Both halves of a `real` (a stride is a
+// multiple of VEC) lie in one row each.
+INLINE real elementUniform(Draws draws, const __global Layer *layer, int place)
 {
-    natural c0 = (natural)(sample * draws.hiddenUnits + unit) + AS_NATURAL(LANE_INTEGERS);
+    uint first[REAL_WIDTH / VEC];
+    for (int part = 0; part < REAL_WIDTH / VEC; ++part) {
+        const uint row = (uint)(place + part * VEC) / (uint)layer->stride;
+        const uint unit = layer->firstUnit + (place + part * VEC) - row * layer->stride;
+        first[part] = (draws.firstSample + row) * draws.hiddenUnits + unit - part * VEC;
+    }
+    const integer upper = LANE_INTEGERS >= (integer)(VEC);
+    natural c0 = AS_NATURAL(upper ? (integer)((int)first[REAL_WIDTH / VEC - 1]) : (integer)((int)first[0])) + AS_NATURAL(LANE_INTEGERS);
     natural c1 = (natural)(draws.epoch);
     uint key = draws.seed;
     for (int round = 0; round < 10; ++round) {
@@ -30,63 +38,74 @@ INLINE real elementUniform(Draws draws, uint sample, uint unit)
 }
 #endif
 
-// What one element of a layer becomes: value and, while training, slope (and df/dp0).
-INLINE void activate(const int mode, real z, real p0, real p1, Draws draws, uint sample, uint unit, Memory value,
-                     Memory slope, Memory parameterSlope)
+// value = f(z) in place of z and, while training, slope = f'(z) (and df/dp0), for all elements of a layer's tile of `rows` samples.
+INLINE void activateTile(const int mode, Constants table, const __global Layer *layer, Constants parameters, Memory tiles, int rows,
+                         Draws draws)
 {
-#ifdef ACTIVATION_DRAWS
-    if (mode == TRAINING) {
-        const real r = elementUniform(draws, sample, unit);
-        p0 = p1 = activationDraw(r, p0, p1);
-    }
-#endif
-    const real y = activationValue(z, p0, p1);
-    storeVector(value, y);
-    if (mode == TRAINING) {
-        storeVector(slope, activationDerivative(z, y, p0, p1));
+    const int size = rows * layer->stride; // a multiple of REAL_WIDTH, since `rows` is of BLOCK_ROWS
+    const Memory value = tiles + layer->value;
+    const Memory slope = tiles + layer->slope;
 #ifdef ACTIVATION_LEARNS
-        storeVector(parameterSlope, activationParameterDerivative(z, y, p0, p1));
+    const Memory parameterSlope = tiles + layer->parameterSlope;
 #endif
+    real p0 = (real)(parameters[layer->parameter]);
+    real p1 = (real)(parameters[layer->parameter + VEC]);
+#ifdef ACTIVATION_DRAWS
+    const real lower = p0, upper = p1;
+#endif
+    for (int place = 0; place < size; place += REAL_WIDTH) {
+#ifdef ACTIVATION_DRAWS
+        if (mode == TRAINING)
+            p0 = p1 = activationDraw(table, elementUniform(draws, layer, place), lower, upper);
+#endif
+        const real z = loadReal(value + place);
+        const real y = activationValue(table, z, p0, p1);
+        if (mode == TRAINING) {
+            // Everything is computed before anything is stored, since a store might change the table for all that the compiler knows.
+            const real derivative = activationDerivative(table, z, y, p0, p1);
+#ifdef ACTIVATION_LEARNS
+            storeReal(parameterSlope + place, activationParameterDerivative(table, z, y, p0, p1));
+#endif
+            storeReal(slope + place, derivative);
+        }
+        storeReal(value + place, y);
     }
 }
 
-INLINE void forwardBlock(const int mode, const int rows, const int vectors, const __global Layer *layer, Constants parameters,
-                         Memory tiles, Constants x, int xStride, int row, int lane, real p0, real p1, Draws draws)
+// z = x W + b of a block.
+INLINE void forwardBlock(const int rows, const int vectors, const __global Layer *layer, Constants parameters, Memory tiles,
+                         Constants x, int xStride, int row, int lane)
 {
     const int stride = layer->stride;
-    const int place = row * stride + lane;
-    real sum[MAX_ROWS * MAX_VECTORS];
+    const Memory z = tiles + layer->value + row * stride + lane;
+    vec sum[MAX_ROWS * MAX_VECTORS];
 #define START_WITH_BIAS(r, v) SUM(r, v) = loadVector(parameters + layer->bias + lane + (v) * VEC);
     FOR_BLOCK(START_WITH_BIAS)
     multiplyBlock(rows, vectors, layer->inputs, x + row * xStride, xStride, 1, parameters + layer->weight + lane, stride, sum);
-#define ACTIVATE(r, v)                                                                                                   \
-    activate(mode, SUM(r, v), p0, p1, draws, draws.firstSample + row + (r), layer->firstUnit + lane + (v) * VEC,         \
-             tiles + layer->value + place + (r) * stride + (v) * VEC, tiles + layer->slope + place + (r) * stride + (v) * VEC, \
-             tiles + layer->parameterSlope + place + (r) * stride + (v) * VEC);
-    FOR_BLOCK(ACTIVATE)
+#define STORE_SUM(r, v) storeVector(z + (r) * stride + (v) * VEC, SUM(r, v));
+    FOR_BLOCK(STORE_SUM)
 }
 
-// value = f(x W + b) for `rows` samples (rounded up to blocks).
-INLINE void forwardLayer(const int mode, const __global Layer *layer, Constants parameters, Memory tiles, Constants x,
-                         int xStride, int rows, Draws draws)
+// value = f(x W + b) for `rows` samples (a multiple of BLOCK_ROWS).
+INLINE void forwardLayer(const int mode, Constants table, const __global Layer *layer, Constants parameters, Memory tiles,
+                         Constants x, int xStride, int rows, Draws draws)
 {
-    const real p0 = loadVector(parameters + layer->parameter);
-    const real p1 = loadVector(parameters + layer->parameter + VEC);
     int lane = 0;
     for (; lane + BLOCK_VECTORS * VEC <= layer->stride; lane += BLOCK_VECTORS * VEC)
         for (int row = 0; row < rows; row += BLOCK_ROWS)
-            forwardBlock(mode, BLOCK_ROWS, BLOCK_VECTORS, layer, parameters, tiles, x, xStride, row, lane, p0, p1, draws);
+            forwardBlock(BLOCK_ROWS, BLOCK_VECTORS, layer, parameters, tiles, x, xStride, row, lane);
     for (; lane < layer->stride; lane += VEC)
         for (int row = 0; row < rows; row += BLOCK_ROWS)
-            forwardBlock(mode, BLOCK_ROWS, 1, layer, parameters, tiles, x, xStride, row, lane, p0, p1, draws);
+            forwardBlock(BLOCK_ROWS, 1, layer, parameters, tiles, x, xStride, row, lane);
+    activateTile(mode, table, layer, parameters, tiles, rows, draws);
 }
 
 // dLoss/dz of a block of a hidden layer from dLoss/dz of the layer after it (A) and that layer's weights (B).
 INLINE void backwardBlock(const int rows, const int vectors, int terms, Constants a, int aRow, int aTerm, Constants b, int bTerm,
-                          Memory slope, Constants parameterSlope, int stride, real *bias, real *parameter)
+                          Memory slope, Constants parameterSlope, int stride, vec *bias, vec *parameter)
 {
-    real sum[MAX_ROWS * MAX_VECTORS];
-#define CLEAR(r, v) SUM(r, v) = (real)(0.0f);
+    vec sum[MAX_ROWS * MAX_VECTORS];
+#define CLEAR(r, v) SUM(r, v) = (vec)(0.0f);
     FOR_BLOCK(CLEAR)
     multiplyBlock(rows, vectors, terms, a, aRow, aTerm, b, bTerm, sum);
 #ifdef ACTIVATION_LEARNS
@@ -101,10 +120,10 @@ INLINE void backwardBlock(const int rows, const int vectors, int terms, Constant
 }
 
 INLINE void backwardPanel(const int vectors, const __global Layer *layer, Memory gradient, Memory tiles, int terms, Constants a,
-                          int aRow, int aTerm, Constants b, int bTerm, int rows, int lane, real *parameter)
+                          int aRow, int aTerm, Constants b, int bTerm, int rows, int lane, vec *parameter)
 {
     const int stride = layer->stride;
-    real bias[MAX_VECTORS];
+    vec bias[MAX_VECTORS];
     Memory biasGradient = gradient + layer->bias + lane;
 #define LOAD_BIAS(r, v) bias[v] = loadVector(biasGradient + (v) * VEC);
 #define STORE_BIAS(r, v) storeVector(biasGradient + (v) * VEC, bias[v]);
@@ -121,14 +140,14 @@ INLINE void backwardPanel(const int vectors, const __global Layer *layer, Memory
 INLINE void backwardLayer(const __global Layer *layer, Memory gradient, Memory tiles, int terms, Constants a, int aRow,
                           int aTerm, Constants b, int bTerm, int rows)
 {
-    real parameter = (real)(0.0f);
+    vec parameter = (vec)(0.0f);
     int lane = 0;
     for (; lane + BLOCK_VECTORS * VEC <= layer->stride; lane += BLOCK_VECTORS * VEC)
         backwardPanel(BLOCK_VECTORS, layer, gradient, tiles, terms, a, aRow, aTerm, b, bTerm, rows, lane, &parameter);
     for (; lane < layer->stride; lane += VEC)
         backwardPanel(1, layer, gradient, tiles, terms, a, aRow, aTerm, b, bTerm, rows, lane, &parameter);
 #ifdef ACTIVATION_LEARNS
-    const real sum = loadVector(gradient + layer->parameter) + (real)(sumOfLanes(parameter));
+    const vec sum = loadVector(gradient + layer->parameter) + (vec)(SUM_OF_VECTOR(parameter));
     storeVector(gradient + layer->parameter, sum);
 #endif
 }
@@ -136,7 +155,7 @@ INLINE void backwardLayer(const __global Layer *layer, Memory gradient, Memory t
 INLINE void gradientBlock(const int rows, const int vectors, int terms, Constants a, int aRow, int aTerm, Constants b, int bTerm,
                           Memory gradient)
 {
-    real sum[MAX_ROWS * MAX_VECTORS];
+    vec sum[MAX_ROWS * MAX_VECTORS];
     FOR_BLOCK(CLEAR)
     multiplyBlock(rows, vectors, terms, a, aRow, aTerm, b, bTerm, sum);
 #define ADD_GRADIENT(r, v)                                                  \

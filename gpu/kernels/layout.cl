@@ -29,6 +29,7 @@ typedef struct {
     int transposed;
     int tiles;
     int logits;          // in the tiles: [outputs][TILE], samples along lanes; replaced by dLoss/dlogit
+    int table;           // in the tiles: constants of vocabulary.cl
     int trainCount;
     int testCount;
     Layer layers[MAX_LAYERS];

@@ -6,13 +6,13 @@ INLINE int roundUp(int value, int step)
 }
 
 // Values (and, while training, slopes) of all layers and the logits for one tile of `rows` samples.
-INLINE void forwardTile(const int mode, const __global Plan *plan, Constants model, Memory tiles, Constants x, int rows,
+INLINE void forwardTile(const int mode, Constants table, const __global Plan *plan, Constants model, Memory tiles, Constants x, int rows,
                         Draws draws)
 {
     int xStride = plan->layers[0].inputs;
     for (int l = 0; l < plan->hiddenLayers; ++l) {
         const __global Layer *layer = &plan->layers[l];
-        forwardLayer(mode, layer, model, tiles, x, xStride, rows, draws);
+        forwardLayer(mode, table, layer, model, tiles, x, xStride, rows, draws);
         x = tiles + layer->value;
         xStride = layer->stride;
     }

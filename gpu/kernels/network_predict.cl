@@ -12,11 +12,12 @@ predictNetwork(const __global Plan *plan, __global const float *model, __global 
     const int outputs = plan->layers[plan->hiddenLayers].outputs;
     const int end = min(count, (group + 1) * chunk);
     tiles += (size_t)group * tileStride;
+    fillTable(tiles + plan->table);
     const Memory logits = tiles + plan->logits;
     for (int start = group * chunk; start < end; start += TILE) {
         const int rows = min(TILE, end - start);
-        forwardTile(EVALUATION, plan, model, tiles, points + (size_t)start * inputs, roundUp(rows, BLOCK_ROWS), none);
-        for (int sample = 0; sample < rows; sample += VEC)
-            storeVector(probability + start + sample, probabilityOfOne(outputs, logits + sample));
+        forwardTile(EVALUATION, tiles + plan->table, plan, model, tiles, points + (size_t)start * inputs, roundUp(rows, BLOCK_ROWS), none);
+        for (int sample = 0; sample < rows; sample += REAL_WIDTH)
+            storeReal(probability + start + sample, probabilityOfOne(tiles + plan->table, outputs, logits + sample));
     }
 }

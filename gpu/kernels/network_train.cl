@@ -13,12 +13,12 @@ NOT_INLINE float2 trainPass(const __global Plan *plan, Memory model, Constants p
         const int count = min(TILE, plan->trainCount - start);
         const int rows = roundUp(count, BLOCK_ROWS);
         draws.firstSample = start;
-        forwardTile(TRAINING, plan, model, tiles, points + start * inputs, rows, draws);
-        crossEntropy(TRAINING, outputs, count, labels + start, share, tiles + plan->logits, &figures);
+        forwardTile(TRAINING, tiles + plan->table, plan, model, tiles, points + start * inputs, rows, draws);
+        crossEntropy(TRAINING, tiles + plan->table, outputs, count, labels + start, share, tiles + plan->logits, &figures);
         if (update)
             backwardTile(plan, model, tiles, points + start * inputs, rows);
     }
-    return (float2)(sumOfLanes(figures.loss) / (float)plan->trainCount, sumOfLanes(figures.correct));
+    return (float2)(SUM_OF_REAL(figures.loss) / (float)plan->trainCount, SUM_OF_REAL(figures.correct));
 }
 
 NOT_INLINE float2 testPass(const __global Plan *plan, Memory model, Constants points, __global const int *labels)
@@ -30,10 +30,10 @@ NOT_INLINE float2 testPass(const __global Plan *plan, Memory model, Constants po
     const int outputs = plan->layers[plan->hiddenLayers].outputs;
     for (int start = 0; start < plan->testCount; start += TILE) {
         const int count = min(TILE, plan->testCount - start);
-        forwardTile(EVALUATION, plan, model, tiles, points + start * inputs, roundUp(count, BLOCK_ROWS), none);
-        crossEntropy(EVALUATION, outputs, count, labels + start, (real)(0.0f), tiles + plan->logits, &figures);
+        forwardTile(EVALUATION, tiles + plan->table, plan, model, tiles, points + start * inputs, roundUp(count, BLOCK_ROWS), none);
+        crossEntropy(EVALUATION, tiles + plan->table, outputs, count, labels + start, (real)(0.0f), tiles + plan->logits, &figures);
     }
-    return (float2)(sumOfLanes(figures.loss) / (float)plan->testCount, sumOfLanes(figures.correct));
+    return (float2)(SUM_OF_REAL(figures.loss) / (float)plan->testCount, SUM_OF_REAL(figures.correct));
 }
 
 // Trains model slots[group] for `epochs` epochs from `firstEpoch` on. figures[model][epoch] = (train loss, correct, test loss,
@@ -49,6 +49,7 @@ trainNetworks(const __global Plan *plan, ulong modelStride, __global const int *
     const int slot = slots[get_group_id(0)];
     const Memory model = models + slot * modelStride;
     Draws draws = {seeds[slot], firstEpoch, 0, plan->hiddenUnits};
+    fillTable(model + plan->tiles + plan->table);
     int epoch = 0;
     for (; epoch < epochs; ++epoch, ++draws.epoch) {
         const float2 train = trainPass(plan, model, trainPoints, trainLabels, draws, update);

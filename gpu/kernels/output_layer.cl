@@ -1,13 +1,13 @@
 // The output layer and the loss. Logits lie with the samples along the lanes, so that softmax, loss and their derivative are
-// computed VEC samples at a time.
+// computed REAL_WIDTH samples at a time.
 
 // Sums of the lanes of four vectors.
-INLINE float4 sumsOfFour(real a, real b, real c, real d)
+INLINE float4 sumsOfEach(vec a, vec b, vec c, vec d)
 {
-#define FOLD(a, b) ((real)((a).even, (b).even) + (real)((a).odd, (b).odd))
-    const real ab = FOLD(a, b);
-    const real cd = FOLD(c, d);
-    const real abcd = FOLD(ab, cd);
+#define FOLD(a, b) ((vec)((a).even, (b).even) + (vec)((a).odd, (b).odd))
+    const vec ab = FOLD(a, b);
+    const vec cd = FOLD(c, d);
+    const vec abcd = FOLD(ab, cd);
 #if VEC == 4
     return abcd;
 #elif VEC == 8
@@ -26,22 +26,22 @@ INLINE void logitBlock(const int vectors, const __global Layer *layer, Constants
     const int stride = layer->stride;
     const Constants samples = x + row * stride;
     const Constants weights = parameters + layer->weight + output * stride;
-    real sum[MAX_ROWS * MAX_VECTORS];
+    vec sum[MAX_ROWS * MAX_VECTORS];
     FOR_BLOCK(CLEAR)
     for (int lane = 0; lane < stride; lane += VEC) {
-        real lanes[MAX_VECTORS];
+        vec lanes[MAX_VECTORS];
 #define LOAD_WEIGHTS(r, v) lanes[v] = loadVector(weights + (v) * stride + lane);
 #define DOT(r, v) SUM(r, v) += loadVector(samples + (r) * stride + lane) * lanes[v];
         FOR_VECTORS(LOAD_WEIGHTS, 0)
         FOR_BLOCK(DOT)
     }
 #define STORE_LOGITS(r, v)                                                                                               \
-    vstore4(sumsOfFour(SUM(0, v), SUM(1, v), SUM(2, v), SUM(3, v)) + (float4)(parameters[layer->bias + output + (v)]), 0, \
+    vstore4(sumsOfEach(SUM(0, v), SUM(1, v), SUM(2, v), SUM(3, v)) + (float4)(parameters[layer->bias + output + (v)]), 0, \
             logits + (output + (v)) * TILE + row);
     FOR_VECTORS(STORE_LOGITS, 0)
 }
 
-// logits[output][sample] for `rows` samples (rounded up to fours); `x` are the values of the last hidden layer.
+// logits[output][sample] for `rows` samples (a multiple of four); `x` are the values of the last hidden layer.
 INLINE void outputLogits(const __global Layer *layer, Constants parameters, Constants x, Memory logits, int rows)
 {
     int output = 0;
@@ -62,19 +62,19 @@ typedef struct {
 
 // Cross-entropy of `count` samples of a tile, added to `figures`. While training, logits become dLoss/dlogit of the mean
 // (0 where a lane is beyond the samples): (softmax - one-hot) * share.
-INLINE void crossEntropy(const int mode, int outputs, int count, __global const int *labels, real share, Memory logits,
+INLINE void crossEntropy(const int mode, Constants table, int outputs, int count, __global const int *labels, real share, Memory logits,
                          Figures *figures)
 {
     real tileLoss = (real)(0.0f);
-    for (int sample = 0; sample < count; sample += VEC) {
+    for (int sample = 0; sample < count; sample += REAL_WIDTH) {
         const integer inside = (integer)(sample) + LANE_INTEGERS < (integer)(count);
         const integer label = *(__global const integer *)(labels + sample);
         Memory column = logits + sample;
-        real largest = loadVector(column);
+        real largest = loadReal(column);
         real chosen = largest;
         integer best = (integer)(0);
         for (int output = 1; output < outputs; ++output) {
-            const real logit = loadVector(column + output * TILE);
+            const real logit = loadReal(column + output * TILE);
             const integer greater = logit > largest; // the first of equals wins, as in PyTorch
             largest = SEL(greater, logit, largest);
             best = greater ? (integer)(output) : best;
@@ -82,8 +82,8 @@ INLINE void crossEntropy(const int mode, int outputs, int count, __global const 
         }
         real others = (real)(0.0f); // sum of exp(logit - largest), the largest itself left out
         for (int output = 0; output < outputs; ++output) {
-            const real e = exponentialOfNegative(loadVector(column + output * TILE) - largest);
-            storeVector(column + output * TILE, e);
+            const real e = exponentialOfNegative(table, loadReal(column + output * TILE) - largest);
+            storeReal(column + output * TILE, e);
             others += SEL(best == (integer)(output), (real)(0.0f), e);
         }
         tileLoss += SEL(inside, (largest - chosen) + log1pOfPositive(others), (real)(0.0f));
@@ -92,8 +92,8 @@ INLINE void crossEntropy(const int mode, int outputs, int count, __global const 
             const real scale = share / ((real)(1.0f) + others);
             for (int output = 0; output < outputs; ++output) {
                 const real hit = SEL(label == (integer)(output), share, (real)(0.0f));
-                const real delta = loadVector(column + output * TILE) * scale - hit;
-                storeVector(column + output * TILE, SEL(inside, delta, (real)(0.0f)));
+                const real delta = loadReal(column + output * TILE) * scale - hit;
+                storeReal(column + output * TILE, SEL(inside, delta, (real)(0.0f)));
             }
         }
     }
@@ -103,21 +103,21 @@ INLINE void crossEntropy(const int mode, int outputs, int count, __global const 
     figures->loss = total;
 }
 
-// Softmax probability of class 1 of VEC samples; replaces their logits by exponentials.
-INLINE real probabilityOfOne(int outputs, Memory column)
+// Softmax probability of class 1 of REAL_WIDTH samples; replaces their logits by exponentials.
+INLINE real probabilityOfOne(Constants table, int outputs, Memory column)
 {
-    real largest = loadVector(column);
+    real largest = loadReal(column);
     for (int output = 1; output < outputs; ++output) {
-        const real logit = loadVector(column + output * TILE);
+        const real logit = loadReal(column + output * TILE);
         largest = SEL(logit > largest, logit, largest);
     }
     real total = (real)(0.0f);
     for (int output = 0; output < outputs; ++output) {
-        const real e = exponentialOfNegative(loadVector(column + output * TILE) - largest);
-        storeVector(column + output * TILE, e);
+        const real e = exponentialOfNegative(table, loadReal(column + output * TILE) - largest);
+        storeReal(column + output * TILE, e);
         total += e;
     }
-    return loadVector(column + TILE) / total;
+    return loadReal(column + TILE) / total;
 }
 
 // Gradients of the output layer from dLoss/dlogit of `count` samples; `x` are the values of the last hidden layer.
@@ -126,8 +126,8 @@ INLINE void outputGradient(const __global Layer *layer, Memory gradient, Constan
     weightGradient(layer->outputs, rows, logits, TILE, 1, x, layer->stride, gradient + layer->weight);
     for (int output = 0; output < layer->outputs; ++output) {
         real sum = (real)(0.0f);
-        for (int sample = 0; sample < rows; sample += VEC)
-            sum += loadVector(logits + output * TILE + sample);
-        gradient[layer->bias + output] += sumOfLanes(sum);
+        for (int sample = 0; sample < rows; sample += REAL_WIDTH)
+            sum += loadReal(logits + output * TILE + sample);
+        gradient[layer->bias + output] += SUM_OF_REAL(sum);
     }
 }

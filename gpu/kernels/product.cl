@@ -5,32 +5,46 @@
 //
 // All memory is one float array per model, every B row and C row aligned to a vector.
 
-typedef __global float *Memory;
-typedef __global const float *Constants;
+typedef JOIN(float, VEC) vec; // what fits a register
 
-INLINE real loadVector(Constants p)
+INLINE vec loadVector(Constants p)
 {
-    return *(__global const real *)p;
+    return *(__global const vec *)p;
 }
 
-INLINE void storeVector(Memory p, real v)
+INLINE void storeVector(Memory p, vec v)
 {
-    *(__global real *)p = v;
+    *(__global vec *)p = v;
 }
 
-INLINE float sumOfLanes(real v)
+INLINE float sumOfFour(float4 v)
 {
-#if VEC == 16
-    const float8 eight = v.lo + v.hi;
-    const float4 four = eight.lo + eight.hi;
-#elif VEC == 8
-    const float4 four = v.lo + v.hi;
-#else
-    const float4 four = v;
-#endif
-    const float2 two = four.lo + four.hi;
+    const float2 two = v.lo + v.hi;
     return two.x + two.y;
 }
+
+INLINE float sumOfEight(float8 v)
+{
+    return sumOfFour(v.lo + v.hi);
+}
+
+INLINE float sumOfSixteen(float16 v)
+{
+    return sumOfEight(v.lo + v.hi);
+}
+
+#if VEC == 4
+#define SUM_OF_VECTOR(v) sumOfFour(v)
+#elif VEC == 8
+#define SUM_OF_VECTOR(v) sumOfEight(v)
+#else
+#define SUM_OF_VECTOR(v) sumOfSixteen(v)
+#endif
+#if REAL_WIDTH == 8
+#define SUM_OF_REAL(v) sumOfEight(v)
+#else
+#define SUM_OF_REAL(v) sumOfSixteen(v)
+#endif
 
 // Unrolled by macro, not by the compiler: the block's accumulators must live in registers. `rows` (up to 4) and `vectors`
 // (up to 4) are literals wherever a block is used, so that the conditions fold away.
@@ -45,13 +59,13 @@ INLINE float sumOfLanes(real v)
 
 // sum += A * B. `aRow` and `aTerm` are the steps of A from row to row and from term to term, `bTerm` that of B, in floats.
 INLINE void multiplyBlock(const int rows, const int vectors, int terms, Constants a, int aRow, int aTerm, Constants b,
-                          int bTerm, real *sum)
+                          int bTerm, vec *sum)
 {
 #define LOAD_LANES(r, v) lanes[v] = loadVector(b + (v) * VEC);
 #define MULTIPLY_ADD(r, v) SUM(r, v) += scalar * lanes[v];
-#define MULTIPLY_ROW(r) if ((r) < rows) { const real scalar = (real)(a[(r) * aRow]); FOR_VECTORS(MULTIPLY_ADD, r) }
+#define MULTIPLY_ROW(r) if ((r) < rows) { const vec scalar = (vec)(a[(r) * aRow]); FOR_VECTORS(MULTIPLY_ADD, r) }
     for (int t = 0; t < terms; ++t) {
-        real lanes[MAX_VECTORS];
+        vec lanes[MAX_VECTORS];
         FOR_VECTORS(LOAD_LANES, 0)
         MULTIPLY_ROW(0)
         MULTIPLY_ROW(1)

@@ -1,4 +1,7 @@
-// The vocabulary of core/activations.def for `real`, a vector of VEC floats. The C++ twin is core/vocabulary.h.
+// The vocabulary of core/activations.def for `real`, a vector of REAL_WIDTH floats. The C++ twin is core/vocabulary.h.
+//
+// A `real` is two of the device's vectors where OpenCL has such a type: the two halves of every operation are independent, so that
+// one fills the time that the other waits.
 //
 // Branch-free, and written so that a value and its derivative share their subexpressions: the exponential of the same
 // argument is computed once after common-subexpression elimination. Coefficients come from fit_coefficients.py, each set
@@ -6,17 +9,15 @@
 
 #define JOIN_(a, b) a##b
 #define JOIN(a, b) JOIN_(a, b)
-typedef JOIN(float, VEC) real;
-typedef JOIN(int, VEC) integer;
-typedef JOIN(uint, VEC) natural;
-#define AS_REAL(x) JOIN(as_float, VEC)(x)
-#define AS_INTEGER(x) JOIN(as_int, VEC)(x)
-#define AS_NATURAL(x) JOIN(as_uint, VEC)(x)
-#define TO_REAL(x) JOIN(convert_float, VEC)(x)
+typedef JOIN(float, REAL_WIDTH) real;
+typedef JOIN(int, REAL_WIDTH) integer;
+typedef JOIN(uint, REAL_WIDTH) natural;
+#define AS_REAL(x) JOIN(as_float, REAL_WIDTH)(x)
+#define AS_INTEGER(x) JOIN(as_int, REAL_WIDTH)(x)
+#define AS_NATURAL(x) JOIN(as_uint, REAL_WIDTH)(x)
+#define TO_REAL(x) JOIN(convert_float, REAL_WIDTH)(x)
 
-#if VEC == 4
-#define LANE_INTEGERS ((integer)(0, 1, 2, 3))
-#elif VEC == 8
+#if REAL_WIDTH == 8
 #define LANE_INTEGERS ((integer)(0, 1, 2, 3, 4, 5, 6, 7))
 #else
 #define LANE_INTEGERS ((integer)(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15))
@@ -29,69 +30,115 @@ typedef JOIN(uint, VEC) natural;
 #define SEL(condition, a, b) ((condition) ? (real)(a) : (real)(b))
 #define ABS(x) absolute(x)
 
-#define SMALLEST_EXPONENT -87.3365f // exp of it is the smallest normal float
-#define LARGEST_EXPONENT 88.7228f   // exp of it is the largest float
+// Constants of this file, read from a table in memory rather than written as literals: a loop over an activation has more of
+// them than a processor has registers, and multiply-add takes an operand from memory for nothing.
+//   log2E … one: exp(x): x = n ln(2) + r; adding 1.5 * 2^23 rounds n to an integer
+//   expm1_2 … expm1_6: expm1(r) = r + r^2 P(r) for |r| <= ln(2)/2, relative error 2.5e-8
+//   log1p_2 … log1p_10: log(1 + t) = t + t Q(t) for t in [0, 1], relative error 6e-9
+//   cubic_0 … cubic_5: x - tanh(x) = x^3 P(x^2) for |x| <= 0.75, relative error 4e-8
+//   farthest … cdfB_5: Phi(-t) = exp(-t^2 / 2) A(t) / B(t) for t in [0, 13.3], relative error 2e-7
+#define FOR_CONSTANTS(item) \
+    item(log2E, 1.44269504f) item(rounding, 12582912.0f) item(ln2High, 0.693359375f) item(ln2Low, -2.12194440e-4f) \
+    item(smallestExponent, -88.0f) item(one, 1.0f) item(expm1_2, 0.5f) item(expm1_3, 1.66665770e-1f) \
+    item(expm1_4, 4.16665531e-2f) item(expm1_5, 8.36317619e-3f) item(expm1_6, 1.39263523e-3f) \
+    item(log1p_2, -4.99998926e-1f) item(log1p_3, 3.33297105e-1f) item(log1p_4, -2.49516163e-1f) \
+    item(log1p_5, 1.96632743e-1f) item(log1p_6, -1.52696671e-1f) item(log1p_7, 1.05436238e-1f) \
+    item(log1p_8, -5.63736128e-2f) item(log1p_9, 1.95425273e-2f) item(log1p_10, -3.17605702e-3f) \
+    item(cubic_0, 3.33333321e-1f) item(cubic_1, -1.33331796e-1f) item(cubic_2, 5.39358536e-2f) \
+    item(cubic_3, -2.16153189e-2f) item(cubic_4, 7.93380762e-3f) item(cubic_5, -1.90950245e-3f) \
+    item(farthest, 14.0f) item(cdfA_1, 4.02457585e-1f) item(cdfA_2, 1.57419239e-1f) item(cdfA_3, 3.21233371e-2f) \
+    item(cdfA_4, 2.90030784e-3f) item(cdfB_1, 1.60279973f) item(cdfB_2, 1.09368759f) item(cdfB_3, 4.01445216e-1f) \
+    item(cdfB_4, 8.05447264e-2f) item(cdfB_5, 7.26942140e-3f)
+
+enum {
+#define CONSTANT_NUMBER(name, value) constant_##name,
+    FOR_CONSTANTS(CONSTANT_NUMBER)
+    constantCount // KernelTuning::tableConstants or fewer
+};
+
+typedef __global float *Memory;
+typedef __global const float *Constants;
+
+INLINE real loadReal(Constants p)
+{
+    return *(__global const real *)p;
+}
+
+INLINE void storeReal(Memory p, real v)
+{
+    *(__global real *)p = v;
+}
+
+// Every function below takes the table; the macros at the end, which activations use, find it under this name.
+#define C(name) loadReal(table + constant_##name * REAL_WIDTH)
+
+INLINE void fillTable(Memory table)
+{
+#define FILL(name, value) storeReal(table + constant_##name * REAL_WIDTH, (real)(value));
+    FOR_CONSTANTS(FILL)
+}
+
+// exp of more than this overflows. Below smallestExponent it is less than the smallest normal float, and what
+// exponentialWithin() makes of that has the exponent bits of zero: clamping the argument there flushes without a choice after it,
+// which would keep the compiler from sharing.
+#define LARGEST_EXPONENT 88.7228f
 
 INLINE real absolute(real x)
 {
     return fabs(x);
 }
 
-// x = n ln(2) + r: returns expm1(r), and n where float bits keep the exponent. Adding 1.5 * 2^23 rounds to an integer.
-INLINE real reducedExpm1(real x, integer *exponentBits)
+// x = n ln(2) + r: returns expm1(r), and n where float bits keep the exponent.
+INLINE real reducedExpm1(Constants table, real x, integer *exponentBits)
 {
-    const real shifted = x * 1.44269504f + 12582912.0f;
-    const real n = shifted - 12582912.0f;
-    const real r = (x - n * 0.693359375f) - n * -2.12194440e-4f;
+    const real shifted = x * C(log2E) + C(rounding);
+    const real n = shifted - C(rounding);
+    const real r = (x - n * C(ln2High)) - n * C(ln2Low);
     *exponentBits = AS_INTEGER(shifted) << 23;
-    // expm1(r) = r + r^2 P(r), relative error 2.5e-8
-    const real p = (((1.39263523e-3f * r + 8.36317619e-3f) * r + 4.16665531e-2f) * r + 1.66665770e-1f) * r + 0.5f;
+    const real p = (((C(expm1_6) * r + C(expm1_5)) * r + C(expm1_4)) * r + C(expm1_3)) * r + C(expm1_2);
     return r * r * p + r;
 }
 
-// exp for x >= SMALLEST_EXPONENT and <= LARGEST_EXPONENT.
-INLINE real exponentialWithin(real x)
+// x, or where exp of it is 0.
+INLINE real notTooSmall(Constants table, real x)
 {
-    integer exponentBits;
-    const real q = reducedExpm1(x, &exponentBits);
-    return AS_REAL(AS_INTEGER(q + 1.0f) + exponentBits);
+    const real smallest = C(smallestExponent);
+    return SEL(x < smallest, smallest, x);
 }
 
 // exp for x <= 0.
-INLINE real exponentialOfNegative(real x)
+INLINE real exponentialOfNegative(Constants table, real x)
 {
-    return SEL(x < SMALLEST_EXPONENT, 0.0f, exponentialWithin(x));
+    integer exponentBits;
+    const real q = reducedExpm1(table, notTooSmall(table, x), &exponentBits);
+    return AS_REAL(AS_INTEGER(q + C(one)) + exponentBits);
 }
 
-INLINE real exponential(real x)
+INLINE real exponential(Constants table, real x)
 {
-    return SEL(x > LARGEST_EXPONENT, INFINITY, exponentialOfNegative(x));
+    return SEL(x > LARGEST_EXPONENT, INFINITY, exponentialOfNegative(table, x));
 }
 
 // expm1 for x <= 0.
-INLINE real expm1OfNegative(real x)
+INLINE real expm1OfNegative(Constants table, real x)
 {
     integer exponentBits;
-    const real q = reducedExpm1(x, &exponentBits);
-    const real scale = AS_REAL(exponentBits + 0x3F800000);
-    return SEL(x < SMALLEST_EXPONENT, -1.0f, scale * q + (scale - 1.0f));
+    const real q = reducedExpm1(table, notTooSmall(table, x), &exponentBits);
+    const real scale = AS_REAL(exponentBits + AS_INTEGER(C(one)));
+    return scale * q + (scale - C(one));
 }
 
-INLINE real expm1Anywhere(real x)
+// Infinite a little early, from 127.5 ln(2) on, where the scale is.
+INLINE real expm1Anywhere(Constants table, real x)
 {
-    integer exponentBits;
-    const real q = reducedExpm1(x, &exponentBits);
-    const real half_ = AS_REAL(exponentBits + 0x3F000000); // half the scale, which itself may overflow
-    const real within = 2.0f * (half_ * q + (half_ - 0.5f));
-    return SEL(x > LARGEST_EXPONENT, INFINITY, SEL(x < SMALLEST_EXPONENT, -1.0f, within));
+    return SEL(x > 88.37f, INFINITY, expm1OfNegative(table, x));
 }
 
-// log(1 + t) for t in [0, 1], relative error 6e-9.
-INLINE real log1pOfUnit(real t)
+// log(1 + t) for t in [0, 1].
+INLINE real log1pOfUnit(Constants table, real t)
 {
-    const real high = (((-3.17605702e-3f * t + 1.95425273e-2f) * t - 5.63736128e-2f) * t + 1.05436238e-1f) * t - 1.52696671e-1f;
-    const real p = ((((high * t + 1.96632743e-1f) * t - 2.49516163e-1f) * t + 3.33297105e-1f) * t - 4.99998926e-1f) * t;
-    return p * t + t;
+    const real high = (((C(log1p_10) * t + C(log1p_9)) * t + C(log1p_8)) * t + C(log1p_7)) * t + C(log1p_6);
+    return ((((high * t + C(log1p_5)) * t + C(log1p_4)) * t + C(log1p_3)) * t + C(log1p_2)) * t * t + t;
 }
 
 // log(1 + a) for a >= 0: 1 + a = 2^k (1 + f) with |f| <= 1/3, what rounding 1 + a lost being added to f.
@@ -107,83 +154,81 @@ INLINE real log1pOfPositive(real a)
     return TO_REAL(k >> 23) * 0.693147181f + (f * f * p + f);
 }
 
-INLINE real sigmoid(real x)
+INLINE real sigmoid(Constants table, real x)
 {
-    const real e = exponentialOfNegative(-absolute(x));
-    const real share = 1.0f / (e + 1.0f);
+    const real e = exponentialOfNegative(table, -absolute(x));
+    const real share = C(one) / (e + C(one));
     return SEL(x < 0.0f, e * share, share);
 }
 
 // e / (1 + e)^2 with e = exp(-|x|): no cancellation on either side.
-INLINE real sigmoidSlope(real x)
+INLINE real sigmoidSlope(Constants table, real x)
 {
-    const real e = exponentialOfNegative(-absolute(x));
-    const real share = 1.0f / (e + 1.0f);
+    const real e = exponentialOfNegative(table, -absolute(x));
+    const real share = C(one) / (e + C(one));
     return e * share * share;
 }
 
 // (1 - e) / (1 + e) with e = exp(-2|x|), 1 - e through expm1; then the sign of x.
-INLINE real hyperbolicTangent(real x)
+INLINE real hyperbolicTangent(Constants table, real x)
 {
     const real u = -2.0f * absolute(x);
-    const real share = 1.0f / (exponentialOfNegative(u) + 1.0f);
-    const real magnitude = -expm1OfNegative(u) * share;
+    const real share = C(one) / (exponentialOfNegative(table, u) + C(one));
+    const real magnitude = -expm1OfNegative(table, u) * share;
     return AS_REAL(AS_INTEGER(magnitude) | (AS_INTEGER(x) & (integer)(0x80000000)));
 }
 
-INLINE real tanhSlope(real x)
+INLINE real tanhSlope(Constants table, real x)
 {
-    const real e = exponentialOfNegative(-2.0f * absolute(x));
-    const real share = 1.0f / (e + 1.0f);
+    const real e = exponentialOfNegative(table, -2.0f * absolute(x));
+    const real share = C(one) / (e + C(one));
     return 4.0f * e * share * share;
 }
 
-INLINE real softplus(real x)
+INLINE real softplus(Constants table, real x)
 {
-    return SEL(x > 0.0f, x, 0.0f) + log1pOfUnit(exponentialOfNegative(-absolute(x)));
+    return SEL(x > 0.0f, x, 0.0f) + log1pOfUnit(table, exponentialOfNegative(table, -absolute(x)));
 }
 
 // n / (n + 2) with n = e^x (e^x + 2); for x > 0 multiplied by exp(-2x) above and below.
-INLINE real tanhSoftplus(real x)
+INLINE real tanhSoftplus(Constants table, real x)
 {
-    const real e = exponentialOfNegative(-absolute(x));
+    const real e = exponentialOfNegative(table, -absolute(x));
     const integer negative = x < 0.0f;
-    const real above = SEL(negative, e * (e + 2.0f), e * 2.0f + 1.0f);
+    const real above = SEL(negative, e * (e + 2.0f), e * 2.0f + C(one));
     return above / (above + 2.0f * SEL(negative, 1.0f, e * e));
 }
 
-// x^3 P(x^2) for |x| <= 0.75, relative error 4e-8.
-INLINE real xMinusTanh(real x)
+INLINE real xMinusTanh(Constants table, real x)
 {
     const real s = x * x;
-    const real p = ((((-1.90950245e-3f * s + 7.93380762e-3f) * s - 2.16153189e-2f) * s + 5.39358536e-2f) * s - 1.33331796e-1f) * s
-        + 3.33333321e-1f;
-    return SEL(absolute(x) <= 0.75f, x * s * p, x - hyperbolicTangent(x));
+    const real p = ((((C(cubic_5) * s + C(cubic_4)) * s + C(cubic_3)) * s + C(cubic_2)) * s + C(cubic_1)) * s
+        + C(cubic_0);
+    return SEL(absolute(x) <= 0.75f, x * s * p, x - hyperbolicTangent(table, x));
 }
 
 // exp(-x^2 / 2); the rounding error of x^2 would be as many units in the last place as x^2 / 2.
-INLINE real gaussian(real x)
+INLINE real gaussian(Constants table, real x)
 {
     const real square = x * x;
     const real lost = fma(x, x, -square);
     const real u = -0.5f * square;
-    return SEL(u < SMALLEST_EXPONENT, 0.0f, exponentialWithin(u) * (lost * -0.5f + 1.0f));
+    return exponentialOfNegative(table, u) * (lost * -0.5f + C(one));
 }
 
-// Phi(-t) = exp(-t^2 / 2) A(t) / B(t) for t in [0, 13.3], relative error 2e-7.
-INLINE real normalCdf(real x)
+INLINE real normalCdf(Constants table, real x)
 {
     const real distance = absolute(x);
-    const real t = SEL(distance > 14.0f, 14.0f, distance);
-    const real a = (((2.90030784e-3f * t + 3.21233371e-2f) * t + 1.57419239e-1f) * t + 4.02457585e-1f) * t + 0.5f;
-    const real b = ((((7.26942140e-3f * t + 8.05447264e-2f) * t + 4.01445216e-1f) * t + 1.09368759f) * t + 1.60279973f) * t + 1.0f;
-    const real tail = gaussian(x) * (a / b);
+    const real t = SEL(distance > C(farthest), C(farthest), distance);
+    const real a = (((C(cdfA_4) * t + C(cdfA_3)) * t + C(cdfA_2)) * t + C(cdfA_1)) * t + 0.5f;
+    const real b = ((((C(cdfB_5) * t + C(cdfB_4)) * t + C(cdfB_3)) * t + C(cdfB_2)) * t + C(cdfB_1)) * t + C(one);
+    const real tail = gaussian(table, x) * (a / b);
     return SEL(x < 0.0f, tail, 1.0f - tail);
 }
 
 // sigmoid(a x + b x^3), a > 0. The exponential of a rounded argument u is off by u units in the last place, so each rounding
 // error on the way to u is kept.
-INLINE real sigmoidCubic(real x, float a, float aLow, float b, float bLow)
+INLINE real sigmoidCubic(Constants table, real x, float a, float aLow, float b, float bLow)
 {
     const real distance = absolute(x);
     real factor = (real)(a);
@@ -199,8 +244,8 @@ INLINE real sigmoidCubic(real x, float a, float aLow, float b, float bLow)
     }
     const real u = distance * factor;
     const real uLow = fma(distance, factor, -u) + distance * factorLow;
-    const real e = SEL(-u < SMALLEST_EXPONENT, 0.0f, exponentialWithin(-u) * (1.0f - uLow));
-    const real share = 1.0f / (e + 1.0f);
+    const real e = exponentialOfNegative(table, -u) * (1.0f - uLow);
+    const real share = C(one) / (e + C(one));
     return SEL(x < 0.0f, e * share, share);
 }
 
@@ -212,16 +257,16 @@ INLINE real sigmoidCubic(real x, float a, float aLow, float b, float bLow)
 #endif
 #define SIGN(c) ((c##f) < 0.0f ? -1.0f : 1.0f)
 
-#define EXP(x) exponential(x)
-#define EXPM1(x) expm1Anywhere(x)
-#define SIGMOID(x) sigmoid(x)
-#define SIGMOID_SLOPE(x) sigmoidSlope(x)
-#define TANH(x) hyperbolicTangent(x)
-#define TANH_SLOPE(x) tanhSlope(x)
-#define SOFTPLUS(x) softplus(x)
-#define TANH_SOFTPLUS(x) tanhSoftplus(x)
-#define X_MINUS_TANH(x) xMinusTanh(x)
-#define NORMAL_CDF(x) normalCdf(x)
-#define NORMAL_PDF(x) (gaussian(x) * 0.398942280f)
+#define EXP(x) exponential(table, x)
+#define EXPM1(x) expm1Anywhere(table, x)
+#define SIGMOID(x) sigmoid(table, x)
+#define SIGMOID_SLOPE(x) sigmoidSlope(table, x)
+#define TANH(x) hyperbolicTangent(table, x)
+#define TANH_SLOPE(x) tanhSlope(table, x)
+#define SOFTPLUS(x) softplus(table, x)
+#define TANH_SOFTPLUS(x) tanhSoftplus(table, x)
+#define X_MINUS_TANH(x) xMinusTanh(table, x)
+#define NORMAL_CDF(x) normalCdf(table, x)
+#define NORMAL_PDF(x) (gaussian(table, x) * 0.398942280f)
 #define SIGMOID_CUBIC(x, a, b) \
-    sigmoidCubic((a##f) < 0.0f ? -(x) : (x), SIGN(a) * (a##f), SIGN(a) * LOST(a), SIGN(a) * (b##f), SIGN(a) * LOST(b))
+    sigmoidCubic(table, (a##f) < 0.0f ? -(x) : (x), SIGN(a) * (a##f), SIGN(a) * LOST(a), SIGN(a) * (b##f), SIGN(a) * LOST(b))

@@ -109,9 +109,10 @@ Contender boundaryContender(bool quick)
 {
     const Experiment experiment = defaultExperiment();
     const Cohort cohort = makeCohort(experiment);
-    const GridSpec grid = gridAround(cohort.data->test, 1.0, quick ? 0.1 : 0.01);
+    const GridSpec grid = gridAround(cohort.data->all, 1.0, quick ? 0.1 : 0.01);
     auto points = std::make_shared<std::vector<float>>(gridPoints(grid));
     const auto backend = loadedBackend(experiment.activations);
+    backend->predict(0, *points); // builds what it needs
     const double weights = flopsPerStep(cohort) / (6.0 * static_cast<double>(cohort.data->train.count()));
     return {"boundary, " + std::to_string(grid.width) + " x " + std::to_string(grid.height),
             2 * weights * static_cast<double>(points->size() / 2), [backend, points] { backend->predict(0, *points); }, {}};

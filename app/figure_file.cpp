@@ -1,6 +1,7 @@
 #include "app/figure_file.h"
 
 #include "app/output_file.h"
+#include "app/quiet_start.h"
 #include "core/errors.h"
 #include "ui/base/theme.h"
 #include "ui/figures/figure.h"
@@ -27,6 +28,7 @@ void writeFigure(const Snapshot &run, const OutputFile &file)
     int argumentCount = 1;
     char name[] = "actiscope";
     char *arguments[] = {name, nullptr};
+    const QuietStart quiet;
     const QApplication application(argumentCount, arguments);
     try {
         saveRunFigure(run, Theme::light(), figureSize(run.models.size()), QString::fromStdString(file.path()));

@@ -4,6 +4,7 @@
 #include "app/command_line.h"
 #include "app/commands/run_command.h"
 #include "app/output_file.h"
+#include "app/quiet_start.h"
 #include "app/screenshot.h"
 #include "core/errors.h"
 #include "ui/base/resources.h"
@@ -18,9 +19,8 @@
 #include <QTemporaryDir>
 #include <QTranslator>
 
-#include <cstdio>
-#include <cstdlib>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -55,15 +55,6 @@ void requireDisplay()
         throw OutputError("there is no display (DISPLAY and WAYLAND_DISPLAY are not set); the subcommands need none, see --help");
 }
 
-/** Until the application is there: Qt would say in a paragraph, and by a crash, that the display cannot be opened. */
-void sayWhyThereIsNoWindow(QtMsgType type, const QMessageLogContext &, const QString &)
-{
-    if (type != QtFatalMsg)
-        return;
-    std::fputs("actiscope: the display cannot be opened; the subcommands need none, see --help\n", stderr);
-    std::_Exit(1);
-}
-
 /** Translations of Qt's own words and of ours, where there are some for the user's language. */
 void installTranslators(QApplication &application)
 {
@@ -83,9 +74,10 @@ int openWindow(int argc, char *argv[], const Arguments &arguments)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     requireDisplay();
 
-    qInstallMessageHandler(sayWhyThereIsNoWindow);
+    auto quiet = std::make_optional<QuietStart>();
     QApplication application(argc, argv);
-    qInstallMessageHandler(nullptr);
+    if (!picture)
+        quiet.reset();
     QCoreApplication::setOrganizationName(QStringLiteral("Actiscope"));
     QCoreApplication::setApplicationName(QStringLiteral("Actiscope"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ACTISCOPE_VERSION));

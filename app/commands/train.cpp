@@ -92,15 +92,22 @@ Outputs readOutputs(const Arguments &arguments)
     return outputs;
 }
 
-/** One line on the terminal that follows the run; nothing where nobody watches. */
-RunProgress terminalProgress(int epochs)
+bool somebodyWatches()
 {
-    if (isatty(STDERR_FILENO) == 0)
-        return [](std::int64_t) {};
-    return [epochs](std::int64_t done) {
-        std::fprintf(stderr, "\repoch %lld / %d%s", static_cast<long long>(done), epochs, done == epochs ? "\r\033[K" : "");
-        std::fflush(stderr);
-    };
+    return isatty(STDERR_FILENO) != 0;
+}
+
+/** One line on the terminal that follows the run; nothing where nobody watches. */
+void showProgress(std::int64_t done, int epochs)
+{
+    if (somebodyWatches())
+        std::fprintf(stderr, "\repoch %lld / %d", static_cast<long long>(done), epochs);
+}
+
+void clearProgress()
+{
+    if (somebodyWatches())
+        std::fputs("\r\033[K", stderr);
 }
 
 void writeOutputs(const FinishedRun &run, const Outputs &outputs)
@@ -125,7 +132,10 @@ int train(const Arguments &arguments)
     const Outputs outputs = readOutputs(arguments);
     const auto backend = readBackend(arguments, true).create();
     const bool withBoundaries = outputs.figure || arguments.has("boundaries");
-    writeOutputs(runToEnd(experiment, *backend, withBoundaries, terminalProgress(experiment.epochs)), outputs);
+    const FinishedRun run =
+        runToEnd(experiment, *backend, withBoundaries, [&](std::int64_t done) { showProgress(done, experiment.epochs); });
+    clearProgress();
+    writeOutputs(run, outputs);
     return 0;
 }
 

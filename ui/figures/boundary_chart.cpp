@@ -123,12 +123,21 @@ void BoundaryChart::setTheme(const Theme &theme)
         axis->grid()->setVisible(false);
     }
     m_axisRect->setBackground(QBrush(theme.plotBackground));
-    const QColor classes[2] = {theme.classZero, theme.classOne};
+    m_theme = theme;
+    stylePoints();
+}
+
+/** Training points recede behind the boundary; test points, which the title speaks of, stand out. */
+void BoundaryChart::stylePoints()
+{
+    const QColor classes[2] = {m_theme.classZero, m_theme.classOne};
+    const QColor outline = m_theme.isDark ? QColor(0, 0, 0) : QColor(255, 255, 255);
+    const double scale = m_compact ? 0.7 : 1;
     for (int label = 0; label < 2; ++label) {
-        // Training points recede behind the boundary; test points, which the title speaks of, stand out.
-        const QColor outline = theme.isDark ? QColor(0, 0, 0) : QColor(255, 255, 255);
-        m_train[label]->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(outline, 0.8), classes[label], 5.5));
-        m_test[label]->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(theme.text, 1), classes[label], 9));
+        m_train[label]->setScatterStyle(
+            QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(outline, 0.8), classes[label], 5.5 * scale));
+        m_test[label]->setScatterStyle(
+            QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(m_theme.text, scale), classes[label], 9 * scale));
     }
 }
 
@@ -193,6 +202,8 @@ void BoundaryChart::setBoundary(std::shared_ptr<const Boundary> boundary)
 
 void BoundaryChart::setCompact(bool compact)
 {
+    m_compact = compact;
+    stylePoints();
     const auto name = [compact](const char *text) { return compact ? QString() : QString::fromUtf8(text); };
     m_axisRect->axis(QCPAxis::atBottom)->setLabel(name("x₁"));
     m_axisRect->axis(QCPAxis::atLeft)->setLabel(name("x₂"));

@@ -50,6 +50,7 @@ public:
 private:
     void setupLayers();
     void setupPoints();
+    void stylePoints();
     void setBoundary(std::shared_ptr<const Boundary> boundary);
 
     QCustomPlot &m_plot;
@@ -61,6 +62,8 @@ private:
     QCPGraph *m_train[2] = {nullptr, nullptr}; ///< by class
     QCPGraph *m_test[2] = {nullptr, nullptr};
     std::shared_ptr<const Boundary> m_boundary;
+    Theme m_theme;
+    bool m_compact = false;
 };
 
 } // namespace actiscope

@@ -81,6 +81,8 @@ void CurveLabels::drawLabels(QCPPainter *painter)
         const double width = metrics.horizontalAdvance(text) + 1;
         const double left = std::min(end.x() + gap, m_axisRect->outerRect().right() - width);
         const QRectF rect(left, centres[k] - half, width, metrics.height());
+        // Where the label lies over the plot, the grid would run through it.
+        painter->fillRect(rect, m_theme.plotBackground);
         painter->setPen(m_theme.readable(label.color));
         painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, text);
         m_drawn[placed[k]] = rect;

@@ -22,6 +22,7 @@ namespace actiscope {
 namespace {
 
 constexpr int dotSize = 12;
+constexpr int rowHeight = 32;
 
 QPixmap dotPixmap(const QColor &color, qreal ratio)
 {
@@ -45,6 +46,7 @@ ModelRow::ModelRow(ActivationSpec spec, QWidget *parent) : QWidget(parent), m_sp
     m_layout->setHorizontalSpacing(8);
     m_layout->setVerticalSpacing(4);
     m_layout->setColumnStretch(1, 1);
+    m_layout->setRowMinimumHeight(0, rowHeight);
     setupHeader();
     rebuildFields();
 }

@@ -283,7 +283,7 @@ void TrainingWorkspace::updateView()
     const auto grid = [&](int pixelsPerPoint, int most) {
         return viewGrid(m_snapshot->data->all, viewMargin, aspect, std::clamp(pixels / pixelsPerPoint, 32, most));
     };
-    const GridSpec running = grid(4, 128);
+    const GridSpec running = grid(4, 112);
     if (m_view == running)
         return;
     m_view = running;

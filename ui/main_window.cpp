@@ -56,6 +56,7 @@ MainWindow::MainWindow(BackendCatalog catalog, std::unique_ptr<QSettings> settin
     resize(1280, 800);
     readState();
     takeTheme();
+    m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 MainWindow::~MainWindow()
@@ -208,8 +209,11 @@ void MainWindow::takeTheme()
     m_rail->setTheme(m_theme);
     m_functions->setTheme(m_theme);
     m_training->setTheme(m_theme);
-    statusBar()->setStyleSheet(QStringLiteral("QStatusBar { background: %1; border-top: 1px solid %2; }")
-                                   .arg(m_theme.panel.name(), m_theme.border.name()));
+    statusBar()->setStyleSheet(QStringLiteral("QStatusBar { background: %1; border-top: 1px solid %2; }"
+                                              "QToolButton { border: none; padding: 4px 16px 4px 8px; }"
+                                              "QToolButton:hover { background: %3; }"
+                                              "QToolButton::menu-indicator { image: none; }")
+                                   .arg(m_theme.panel.name(), m_theme.border.name(), m_theme.background.name()));
 }
 
 void MainWindow::setDevice(std::size_t choice)
@@ -225,7 +229,8 @@ void MainWindow::setDevice(std::size_t choice)
 /** What the backend says of itself, or the chosen one's name until it does. */
 void MainWindow::showDevice(const QString &description)
 {
-    m_deviceButton->setText(description.isEmpty() ? QString::fromStdString(m_catalog.choices[m_device].name) : description);
+    const QString device = description.isEmpty() ? QString::fromStdString(m_catalog.choices[m_device].name) : description;
+    m_deviceButton->setText(device + QStringLiteral(" ▾"));
 }
 
 void MainWindow::setLeftPanelVisible(bool visible)

@@ -40,7 +40,7 @@ void WorkspaceRail::setTheme(const Theme &theme)
     for (const Entry &entry : m_entries)
         entry.button->setIcon(svgIcon(entry.iconName, theme.text));
     setStyleSheet(QStringLiteral("#workspaceRail { background: %1; border-right: 1px solid %2; }"
-                                 "QToolButton { color: %3; border: 2px solid transparent; border-radius: 6px; padding: 6px 4px; }"
+                                 "QToolButton { color: %3; border: 2px solid transparent; border-radius: 6px; padding: 6px 0; }"
                                  "QToolButton:hover { background: %4; }"
                                  "QToolButton:checked { color: %5; background: %6; }"
                                  "QToolButton:focus { border-color: %7; }")

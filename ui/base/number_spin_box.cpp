@@ -31,7 +31,7 @@ QSize NumberSpinBox::sizeHint() const
                                 metrics.horizontalAdvance(formatFixed(maximum(), decimals()) + suffix()));
     QStyleOptionSpinBox option;
     initStyleOption(&option);
-    const QSize contents(widest + 2 * metrics.horizontalAdvance(QLatin1Char('0')), QDoubleSpinBox::sizeHint().height());
+    const QSize contents(widest + metrics.horizontalAdvance(QLatin1Char('0')), QDoubleSpinBox::sizeHint().height());
     return style()->sizeFromContents(QStyle::CT_SpinBox, &option, contents, this);
 }
 

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStyle>
 #include <QStyleFactory>
+#include <QWidget>
 
 #include <algorithm>
 #include <cmath>
@@ -74,6 +75,22 @@ QString styleSheetOf(const Theme &theme)
         "QCheckBox::indicator:checked, QTreeView::indicator:checked { border-color: @accent; background: @accent;"
         " image: url(:/icons/check.svg); }"
         "QCheckBox::indicator:focus { border: 2px solid @accent; }"
+        "QLineEdit, QAbstractSpinBox { border: 1px solid @outline; border-radius: 4px; background: @panel; padding: 3px 6px;"
+        " selection-background-color: @accent; selection-color: @accentText; }"
+        "QLineEdit:focus, QAbstractSpinBox:focus { border-color: @accent; }"
+        "QAbstractSpinBox { padding: 1px 2px; }"
+        "QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0; }"
+        "QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: 18px; border: none; }"
+        "QAbstractSpinBox::up-button { subcontrol-position: top right; }"
+        "QAbstractSpinBox::down-button { subcontrol-position: bottom right; }"
+        "QAbstractSpinBox::up-arrow { image: url(:/icons/spin_up.svg); width: 12px; height: 12px; }"
+        "QAbstractSpinBox::down-arrow { image: url(:/icons/spin_down.svg); width: 12px; height: 12px; }"
+        "QSlider:horizontal { min-height: 20px; }"
+        "QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @border; }"
+        "QSlider::sub-page:horizontal { border-radius: 2px; background: @accent; }"
+        "QSlider::handle:horizontal { width: 12px; height: 12px; margin: -6px 0; border: 2px solid @accent; border-radius: 8px;"
+        " background: @panel; }"
+        "QSlider::handle:horizontal:focus { background: @accent; }"
         "QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }"
         "QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }"
         "QScrollBar::handle { background: @border; border-radius: 3px; margin: 2px; }"
@@ -82,7 +99,8 @@ QString styleSheetOf(const Theme &theme)
         "QScrollBar::handle:hover { background: @outline; }"
         "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
         "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }");
-    const std::pair<const char *, QColor> names[] = {{"@text", theme.text},     {"@panel", theme.panel},
+    // A name that begins another comes after it.
+    const std::pair<const char *, QColor> names[] = {{"@accentText", theme.accentText}, {"@text", theme.text},     {"@panel", theme.panel},
                                                      {"@border", theme.border}, {"@outline", mix(theme.border, theme.mutedText, 0.7)},
                                                      {"@accent", theme.accent}};
     for (const auto &[name, color] : names)
@@ -195,6 +213,10 @@ void applyTheme(QApplication &application, const Theme &theme)
     initResources(); // the style sheet names pictures
     QApplication::setPalette(paletteOf(theme));
     application.setStyleSheet(styleSheetOf(theme));
+    // A widget that is polished later, when it is first shown, would get the palette back that it has now
+    // (QStyleSheetStyle::polish), and lose the one that its setTheme() gives it.
+    for (QWidget *widget : QApplication::allWidgets())
+        widget->ensurePolished();
 }
 
 } // namespace actiscope

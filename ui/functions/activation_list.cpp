@@ -32,9 +32,10 @@ ActivationList::ActivationList(FunctionsState &state, const ActivationColors &co
         showFocus();
     });
     setupView();
+    setFocusProxy(m_view);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 8, 16);
+    layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
     layout->addWidget(m_search);
     layout->addWidget(m_view, 1);

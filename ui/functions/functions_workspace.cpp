@@ -29,6 +29,7 @@ FunctionsWorkspace::FunctionsWorkspace(ActivationColors &colors, QWidget *parent
     m_readOut = new ReadOut(this);
     m_notes = new NotesPanel(*m_state, Notes(QLocale().name().section(QLatin1Char('_'), 0, 0)), this);
     setupLayout();
+    setFocusProxy(m_list);
 
     connect(m_state, &FunctionsState::shownChanged, m_plot, &FunctionPlot::refresh);
     connect(m_state, &FunctionsState::parametersChanged, m_plot, &FunctionPlot::refresh);
@@ -64,9 +65,9 @@ void FunctionsWorkspace::setupLayout()
     m_splitter->addWidget(m_view);
     m_splitter->addWidget(m_notes);
     m_splitter->setStretchFactor(1, 1);
-    m_list->setMinimumWidth(192);
+    m_list->setMinimumWidth(208);
     m_notes->setMinimumWidth(240);
-    m_splitter->setSizes({224, 752, 312});
+    m_splitter->setSizes({224, 728, 296});
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

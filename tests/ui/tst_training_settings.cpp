@@ -197,6 +197,33 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(bench.run() > run && bench.state() == RunState::Running && bench.epoch() > 1, patience);
     }
 
+    void theConfigurationSurvivesARestart()
+    {
+        Experiment changed = smallExperiment();
+        changed.activations.push_back(makeSpec(*changed.activations[1].activation, {0.2}));
+        changed.data.noise = 0.125;
+        changed.data.seed = 4'000'000'000u;
+        changed.hidden = {7, 5};
+        QVariantMap state;
+        {
+            Bench bench(changed);
+            bench.workspace->controls()->setPace(0);
+            bench.workspace->lossPlot()->setLogarithmic(true);
+            state = bench.workspace->saveState();
+        }
+        Bench bench;
+        bench.workspace->restoreState(state);
+        WAIT_READY(bench, changed);
+        QCOMPARE(bench.workspace->experiment(), changed);
+        QCOMPARE(bench.workspace->controls()->pace(), 0.0);
+        QVERIFY(bench.workspace->lossPlot()->chart().isLogarithmic());
+
+        QVariantMap broken = state;
+        broken[QStringLiteral("experiment")] = QVariantMap{{QStringLiteral("activations"), QStringList{QStringLiteral("nonsense")}}};
+        bench.workspace->restoreState(broken);
+        QCOMPARE(bench.workspace->experiment(), changed);
+    }
+
     void thePaceReachesFromOneEpochASecondToAsFastAsItGoes()
     {
         Bench bench;

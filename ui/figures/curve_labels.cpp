@@ -2,6 +2,8 @@
 
 #include "core/label_layout.h"
 
+#include <QPainterPath>
+
 #include <algorithm>
 #include <cmath>
 
@@ -81,12 +83,21 @@ void CurveLabels::drawLabels(QCPPainter *painter)
         const double width = metrics.horizontalAdvance(text) + 1;
         const double left = std::min(end.x() + gap, m_axisRect->outerRect().right() - width);
         const QRectF rect(left, centres[k] - half, width, metrics.height());
-        // Where the label lies over the plot, the grid would run through it.
-        painter->fillRect(rect, m_theme.plotBackground);
+        drawHalo(painter, rect, text);
         painter->setPen(m_theme.readable(label.color));
         painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, text);
         m_drawn[placed[k]] = rect;
     }
+}
+
+/** A rim in the colour of the ground, so that grid and curves do not run into the letters. */
+void CurveLabels::drawHalo(QCPPainter *painter, const QRectF &rect, const QString &text) const
+{
+    const QFont font = plotFont();
+    const QFontMetricsF metrics(font);
+    QPainterPath letters;
+    letters.addText(rect.left(), rect.center().y() - metrics.height() / 2 + metrics.ascent(), font, text);
+    painter->strokePath(letters, QPen(m_theme.plotBackground, 4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
 }
 
 void CurveLabels::drawCross(QCPPainter *painter, const Label &label, QPointF at) const

@@ -39,6 +39,7 @@ protected:
 
 private:
     void drawLabels(QCPPainter *painter);
+    void drawHalo(QCPPainter *painter, const QRectF &rect, const QString &text) const;
     void drawCross(QCPPainter *painter, const Label &label, QPointF at) const;
     void drawKey(QCPPainter *painter) const;
     QPointF pixelOf(const Label &label) const;

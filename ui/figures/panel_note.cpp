@@ -30,7 +30,8 @@ void PanelNote::draw(QCPPainter *painter)
     const double padding = 8;
     const QSizeF available(std::max(20.0, area.width() - 4 * padding), area.height());
     QRectF text = QFontMetricsF(font).boundingRect(QRectF(QPointF(), available), Qt::AlignCenter | Qt::TextWordWrap, m_text);
-    text.moveCenter(area.center());
+    text.moveCenter(QPointF(area.center().x(), 0));
+    text.moveTop(area.top() + 2 * padding);
     painter->setPen(QPen(m_border, 1));
     painter->setBrush(m_fill);
     painter->drawRoundedRect(text.adjusted(-padding, -padding / 2, padding, padding / 2), 4, 4);

@@ -1,4 +1,4 @@
-// A line of text on a filled patch in the middle of an axis rect: "diverged at epoch 12".
+// A line of text on a filled patch in the upper part of an axis rect: "diverged at epoch 12".
 #pragma once
 
 #include "ui/base/plot.h"

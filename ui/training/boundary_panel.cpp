@@ -6,7 +6,9 @@ namespace actiscope {
 
 namespace {
 
-constexpr int compactHeight = 260; ///< below it, tick labels would cost too much of the panel
+// Of a smaller panel, tick labels would cost too much.
+constexpr int compactHeight = 260;
+constexpr int compactWidth = 320;
 
 /** The plot's own axis rect makes room for the chart's. */
 QCustomPlot &emptied(QCustomPlot &plot)
@@ -63,7 +65,7 @@ void BoundaryPanel::showState(const ModelSnapshot &model)
 
 void BoundaryPanel::fitToSize()
 {
-    m_chart.setCompact(height() < compactHeight);
+    m_chart.setCompact(height() < compactHeight || width() < compactWidth);
 }
 
 void BoundaryPanel::resizeEvent(QResizeEvent *event)

@@ -5,6 +5,7 @@
 #include "ui/figures/figure.h"
 #include "ui/training/boundary_grid.h"
 #include "ui/training/experiment_panel.h"
+#include "ui/training/experiment_state.h"
 #include "ui/training/loss_plot.h"
 #include "ui/training/message_banner.h"
 #include "ui/training/run_controls.h"
@@ -136,6 +137,23 @@ void TrainingWorkspace::setExperiment(const Experiment &experiment)
     startRun(experiment);
 }
 
+QVariantMap TrainingWorkspace::saveState() const
+{
+    return {{QStringLiteral("experiment"), toMap(experiment())},
+            {QStringLiteral("pace"), m_controls->pace()},
+            {QStringLiteral("logarithmicLoss"), m_loss->logScaleBox()->isChecked()}};
+}
+
+void TrainingWorkspace::restoreState(const QVariantMap &state)
+{
+    const auto restored = experimentFromMap(state.value(QStringLiteral("experiment")).toMap());
+    if (restored && *restored != experiment())
+        setExperiment(*restored);
+    if (state.contains(QStringLiteral("pace")))
+        m_controls->setPace(state.value(QStringLiteral("pace")).toDouble());
+    m_loss->setLogarithmic(state.value(QStringLiteral("logarithmicLoss")).toBool());
+}
+
 /** A new run; one that is going on is followed by one that goes on. */
 void TrainingWorkspace::startRun(const Experiment &experiment)
 {
@@ -202,6 +220,10 @@ void TrainingWorkspace::showSnapshot(std::shared_ptr<const Snapshot> snapshot)
         m_boundaries->showState(*snapshot);
         m_loss->showState(snapshot);
     }
+    // A failure before the first run leaves nothing to look at.
+    const bool anything = m_snapshot || m_state != RunState::Failed;
+    m_boundaries->setVisible(anything);
+    m_loss->setVisible(anything);
     showHint();
     updateClock();
     emit snapshotShown();

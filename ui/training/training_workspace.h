@@ -8,6 +8,7 @@
 #include "ui/figures/model_style.h"
 
 #include <QTimer>
+#include <QVariantMap>
 #include <QWidget>
 
 #include <memory>
@@ -34,6 +35,10 @@ public:
 
     const Experiment &experiment() const;
     void setExperiment(const Experiment &experiment);
+    /** Experiment, pace and loss scale, to be kept between sessions. */
+    QVariantMap saveState() const;
+    /** What cannot be restored stays as it is. */
+    void restoreState(const QVariantMap &state);
     std::size_t backend() const { return m_backend; }
     /** The newest one that was taken, or null. */
     std::shared_ptr<const Snapshot> snapshot() const { return m_snapshot; }

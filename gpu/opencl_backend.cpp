@@ -15,11 +15,11 @@ constexpr float far = 1e12f;
 
 class OpenClBackend final : public Backend {
 public:
-    explicit OpenClBackend(const cl::Device &device)
+    OpenClBackend(const cl::Device &device, const KernelTuning &tuning)
         : m_device(device)
         , m_context(device)
         , m_queue(m_context, device)
-        , m_tuning(KernelTuning::forDevice(device))
+        , m_tuning(tuning)
         , m_programs(m_context, device)
     {
     }
@@ -123,17 +123,25 @@ Backend::ActivationValues OpenClBackend::evaluateOnDevice(const ActivationSpec &
     return result;
 }
 
+cl::Device openClDevice(std::size_t index)
+{
+    const std::vector<cl::Device> devices = allOpenClDevices();
+    if (index >= devices.size())
+        throw BackendError("clGetDeviceIDs",
+                           "there is no OpenCL device " + std::to_string(index) + "; found " + std::to_string(devices.size()));
+    return devices[index];
+}
+
 } // namespace
+
+std::unique_ptr<Backend> makeOpenClBackend(std::size_t index, const KernelTuning &tuning)
+{
+    return guarded([&] { return std::make_unique<OpenClBackend>(openClDevice(index), tuning); });
+}
 
 std::unique_ptr<Backend> makeOpenClBackend(std::size_t index)
 {
-    return guarded([index]() -> std::unique_ptr<Backend> {
-        const std::vector<cl::Device> devices = allOpenClDevices();
-        if (index >= devices.size())
-            throw BackendError("clGetDeviceIDs",
-                               "there is no OpenCL device " + std::to_string(index) + "; found " + std::to_string(devices.size()));
-        return std::make_unique<OpenClBackend>(devices[index]);
-    });
+    return guarded([&] { return makeOpenClBackend(index, KernelTuning::forDevice(openClDevice(index))); });
 }
 
 } // namespace actiscope

@@ -70,6 +70,7 @@ void OpenClCohort::setUpModels()
     }
     m_memory = bufferOf(m_context, std::move(memory));
     m_seeds = bufferOf(m_context, std::move(seeds));
+    m_parameters = cl::Buffer(m_context, CL_MEM_READ_WRITE, static_cast<std::size_t>(m_layout.plan.parameters) * sizeof(float));
     m_plan = bufferOf(m_context, std::vector<PlanLayout>{m_layout.plan});
 }
 
@@ -187,41 +188,46 @@ std::vector<EpochFigures> OpenClCohort::evaluate()
 
 std::vector<float> OpenClCohort::predict(std::size_t model, std::span<const float> points)
 {
-    const std::size_t inputs = static_cast<std::size_t>(m_layout.plan.layers[0].inputs);
+    const auto inputs = static_cast<std::size_t>(m_layout.plan.layers[0].inputs);
     const std::size_t count = points.size() / inputs;
     if (count == 0)
         return {};
-    const std::size_t tile = static_cast<std::size_t>(m_tuning.tile);
-    const std::size_t padded = roundedUp(count, tile);
-    // Several chunks a core, so that a core that is late holds up little.
-    const std::size_t wanted = 8 * m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
-    const std::size_t chunk = roundedUp((count + wanted - 1) / wanted, tile);
-    const std::size_t chunks = (count + chunk - 1) / chunk;
-    Group &group = m_groups[m_models[model].group];
+    const std::size_t padded = roundedUp(count, m_tuning.tile);
     std::vector<float> input(points.begin(), points.end());
     input.resize(padded * inputs);
     std::vector<float> probability(padded);
     const cl::Buffer in(m_context, CL_MEM_READ_ONLY | CL_MEM_USE_HOST_PTR, input.size() * sizeof(float), input.data());
-    const cl::Buffer out(m_context, CL_MEM_WRITE_ONLY, probability.size() * sizeof(float));
-    const cl::Buffer tiles(m_context, CL_MEM_READ_WRITE, chunks * m_layout.tileFloats * sizeof(float));
-    const std::size_t modelBytes = m_layout.modelFloats * sizeof(float);
-    const cl::Buffer parameters(m_context, CL_MEM_READ_WRITE, static_cast<std::size_t>(m_layout.plan.parameters) * sizeof(float));
-    group.queue.enqueueCopyBuffer(m_memory, parameters, model * modelBytes, 0,
-                                  static_cast<std::size_t>(m_layout.plan.parameters) * sizeof(float));
+    const cl::Buffer out(m_context, CL_MEM_WRITE_ONLY, padded * sizeof(float)); // the device's own: a vector's memory is not aligned
+    enqueuePrediction(model, in, out, count);
+    m_groups[m_models[model].group].queue.enqueueReadBuffer(out, CL_TRUE, 0, padded * sizeof(float), probability.data());
+    probability.resize(count);
+    return probability;
+}
+
+void OpenClCohort::enqueuePrediction(std::size_t model, const cl::Buffer &points, const cl::Buffer &probability, std::size_t count)
+{
+    // Several chunks a core, so that a core that is late holds up little.
+    const std::size_t wanted = 8 * m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
+    const std::size_t chunk = roundedUp((count + wanted - 1) / wanted, m_tuning.tile);
+    const std::size_t chunks = (count + chunk - 1) / chunk;
+    if (m_tileSets < chunks) {
+        m_tileSets = chunks;
+        m_tileBuffer = cl::Buffer(m_context, CL_MEM_READ_WRITE, chunks * m_layout.tileFloats * sizeof(float));
+    }
+    Group &group = m_groups[m_models[model].group];
+    const std::size_t bytes = static_cast<std::size_t>(m_layout.plan.parameters) * sizeof(float);
+    group.queue.enqueueCopyBuffer(m_memory, m_parameters, model * m_layout.modelFloats * sizeof(float), 0, bytes);
     unsigned argument = 0;
     const auto set = [&](const auto &value) { group.predict.setArg(argument++, value); };
     set(m_plan);
-    set(parameters);
-    set(tiles);
+    set(m_parameters);
+    set(m_tileBuffer);
     set(static_cast<cl_int>(m_layout.tileFloats));
-    set(in);
-    set(out);
+    set(points);
+    set(probability);
     set(static_cast<cl_int>(count));
     set(static_cast<cl_int>(chunk));
     group.queue.enqueueNDRangeKernel(group.predict, cl::NullRange, cl::NDRange(chunks), cl::NDRange(1));
-    group.queue.enqueueReadBuffer(out, CL_TRUE, 0, probability.size() * sizeof(float), probability.data());
-    probability.resize(count);
-    return probability;
 }
 
 ModelParameters OpenClCohort::parameters(std::size_t model)

@@ -61,6 +61,7 @@ private:
     Outcome run(const Launch &launch);
     void uploadSteps(int epochs);
     bool enqueue(Group &group, std::size_t index, const Launch &launch, const cl::Buffer &figures, const cl::Buffer &rows);
+    void enqueuePrediction(std::size_t model, const cl::Buffer &points, const cl::Buffer &probability, std::size_t count);
     EpochFigures figuresOf(const cl_float4 &figures) const;
 
     cl::Context m_context;
@@ -75,6 +76,9 @@ private:
     Points m_test;
     cl::Buffer m_plan;
     cl::Buffer m_memory; ///< of all models, one after the other
+    cl::Buffer m_parameters; ///< of the model that predicts
+    cl::Buffer m_tileBuffer; ///< one set of tiles for each work-group that predicts
+    std::size_t m_tileSets = 0;
     cl::Buffer m_seeds;
     cl::Buffer m_steps;
     cl::Buffer m_corrections;

@@ -65,9 +65,14 @@ std::vector<OpenClDevice> openClDevices()
 KernelTuning KernelTuning::forDevice(const cl::Device &device)
 {
     const auto native = device.getInfo<CL_DEVICE_NATIVE_VECTOR_WIDTH_FLOAT>();
+    return forVectorWidth(native >= 16 ? 16 : native >= 8 ? 8 : 4);
+}
+
+KernelTuning KernelTuning::forVectorWidth(int width)
+{
     KernelTuning tuning;
-    tuning.vectorWidth = native >= 16 ? 16 : native >= 8 ? 8 : 4;
-    tuning.blockVectors = native >= 16 ? 4 : 2; // 16 sums of 32 registers, or 8 of 16
+    tuning.vectorWidth = width;
+    tuning.blockVectors = width == 16 ? 4 : 2; // 16 sums in 32 registers, or 8 in 16
     return tuning;
 }
 

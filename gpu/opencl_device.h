@@ -4,6 +4,7 @@
 #include "gpu/opencl_backend.h"
 #include "gpu/opencl_errors.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -25,8 +26,13 @@ struct KernelTuning {
     int realWidth() const { return vectorWidth < 16 ? 2 * vectorWidth : vectorWidth; }
 
     static KernelTuning forDevice(const cl::Device &device);
+    /** For a device whose registers hold this many floats (4, 8 or 16). */
+    static KernelTuning forVectorWidth(int width);
     /** As options of the OpenCL compiler. */
     std::string buildOptions() const;
 };
+
+/** makeOpenClBackend() with other lengths than the device's own; for tests. */
+std::unique_ptr<Backend> makeOpenClBackend(std::size_t index, const KernelTuning &tuning);
 
 } // namespace actiscope

@@ -38,7 +38,7 @@ typedef JOIN(uint, REAL_WIDTH) natural;
 //   cubic_0 … cubic_5: x - tanh(x) = x^3 P(x^2) for |x| <= 0.75, relative error 4e-8
 //   farthest … cdfB_5: Phi(-t) = exp(-t^2 / 2) A(t) / B(t) for t in [0, 13.3], relative error 2e-7
 #define FOR_CONSTANTS(item) \
-    item(log2E, 1.44269504f) item(rounding, 12582912.0f) item(ln2High, 0.693359375f) item(ln2Low, -2.12194440e-4f) \
+    item(log2E, 1.44269504f) item(rounding, 12582912.0f) item(minusLn2, -0.693147181f) \
     item(smallestExponent, -88.0f) item(one, 1.0f) item(expm1_2, 0.5f) item(expm1_3, 1.66665770e-1f) \
     item(expm1_4, 4.16665531e-2f) item(expm1_5, 8.36317619e-3f) item(expm1_6, 1.39263523e-3f) \
     item(log1p_2, -4.99998926e-1f) item(log1p_3, 3.33297105e-1f) item(log1p_4, -2.49516163e-1f) \
@@ -88,12 +88,13 @@ INLINE real absolute(real x)
     return fabs(x);
 }
 
-// x = n ln(2) + r: returns expm1(r), and n where float bits keep the exponent.
-INLINE real reducedExpm1(Constants table, real x, integer *exponentBits)
+// x + low = n ln(2) + r: returns expm1(r), and n where float bits keep the exponent. ln(2) need not be split in two, since n ln(2) is
+// not rounded and what ln(2) lacks is less than 2 ulp of the result for the largest n.
+INLINE real reducedExpm1(Constants table, real x, real low, integer *exponentBits)
 {
-    const real shifted = x * C(log2E) + C(rounding);
+    const real shifted = fma(x, C(log2E), C(rounding));
     const real n = shifted - C(rounding);
-    const real r = (x - n * C(ln2High)) - n * C(ln2Low);
+    const real r = fma(n, C(minusLn2), x) + low;
     *exponentBits = AS_INTEGER(shifted) << 23;
     const real p = (((C(expm1_6) * r + C(expm1_5)) * r + C(expm1_4)) * r + C(expm1_3)) * r + C(expm1_2);
     return r * r * p + r;
@@ -106,12 +107,18 @@ INLINE real notTooSmall(Constants table, real x)
     return SEL(x < smallest, smallest, x);
 }
 
+// exp(x + low) for x <= 0 and |low| < 0.01, a rounding error of x.
+INLINE real exponentialOfSum(Constants table, real x, real low)
+{
+    integer exponentBits;
+    const real q = reducedExpm1(table, notTooSmall(table, x), low, &exponentBits);
+    return AS_REAL(AS_INTEGER(q + C(one)) + exponentBits);
+}
+
 // exp for x <= 0.
 INLINE real exponentialOfNegative(Constants table, real x)
 {
-    integer exponentBits;
-    const real q = reducedExpm1(table, notTooSmall(table, x), &exponentBits);
-    return AS_REAL(AS_INTEGER(q + C(one)) + exponentBits);
+    return exponentialOfSum(table, x, (real)(-0.0f)); // adding -0 is nothing, adding 0 is not
 }
 
 INLINE real exponential(Constants table, real x)
@@ -123,7 +130,7 @@ INLINE real exponential(Constants table, real x)
 INLINE real expm1OfNegative(Constants table, real x)
 {
     integer exponentBits;
-    const real q = reducedExpm1(table, notTooSmall(table, x), &exponentBits);
+    const real q = reducedExpm1(table, notTooSmall(table, x), (real)(-0.0f), &exponentBits);
     const real scale = AS_REAL(exponentBits + AS_INTEGER(C(one)));
     return scale * q + (scale - C(one));
 }
@@ -207,30 +214,37 @@ INLINE real xMinusTanh(Constants table, real x)
     return SEL(absolute(x) <= 0.75f, x * s * p, x - hyperbolicTangent(table, x));
 }
 
+// |x|, or where exp(-x^2 / 2) is 0.
+INLINE real notTooFar(Constants table, real x)
+{
+    const real distance = absolute(x);
+    const real farthest = C(farthest);
+    return SEL(distance > farthest, farthest, distance);
+}
+
 // exp(-x^2 / 2); the rounding error of x^2 would be as many units in the last place as x^2 / 2.
 INLINE real gaussian(Constants table, real x)
 {
-    const real square = x * x;
-    const real lost = fma(x, x, -square);
-    const real u = -0.5f * square;
-    return exponentialOfNegative(table, u) * (lost * -0.5f + C(one));
+    const real t = notTooFar(table, x);
+    const real square = t * t;
+    const real lost = fma(t, t, -square);
+    return exponentialOfSum(table, -0.5f * square, -0.5f * lost);
 }
 
 INLINE real normalCdf(Constants table, real x)
 {
-    const real distance = absolute(x);
-    const real t = SEL(distance > C(farthest), C(farthest), distance);
+    const real t = notTooFar(table, x);
     const real a = (((C(cdfA_4) * t + C(cdfA_3)) * t + C(cdfA_2)) * t + C(cdfA_1)) * t + 0.5f;
     const real b = ((((C(cdfB_5) * t + C(cdfB_4)) * t + C(cdfB_3)) * t + C(cdfB_2)) * t + C(cdfB_1)) * t + C(one);
     const real tail = gaussian(table, x) * (a / b);
     return SEL(x < 0.0f, tail, 1.0f - tail);
 }
 
-// sigmoid(a x + b x^3), a > 0. The exponential of a rounded argument u is off by u units in the last place, so each rounding
+// sigmoid(a x + b x^3), a >= 0.9, b >= 0. The exponential of a rounded argument u is off by u units in the last place, so each rounding
 // error on the way to u is kept.
 INLINE real sigmoidCubic(Constants table, real x, float a, float aLow, float b, float bLow)
 {
-    const real distance = absolute(x);
+    const real distance = SEL(absolute(x) > 100.0f, 100.0f, absolute(x)); // exp(-u) is 0 there
     real factor = (real)(a);
     real factorLow = (real)(aLow);
     if (b != 0.0f) {
@@ -244,7 +258,7 @@ INLINE real sigmoidCubic(Constants table, real x, float a, float aLow, float b, 
     }
     const real u = distance * factor;
     const real uLow = fma(distance, factor, -u) + distance * factorLow;
-    const real e = exponentialOfNegative(table, -u) * (1.0f - uLow);
+    const real e = exponentialOfSum(table, -u, -uLow);
     const real share = C(one) / (e + C(one));
     return SEL(x < 0.0f, e * share, share);
 }

@@ -2,6 +2,7 @@
 #include "core/eigen_backend.h"
 #include "core/experiment.h"
 #include "gpu/opencl_backend.h"
+#include "gpu/opencl_device.h"
 #include "tests/pytorch_runs.h"
 #include "tests/reference_data.h"
 #include "tests/tolerances.h"
@@ -90,6 +91,8 @@ private slots:
     void everyActivationTrainsAsOnEigen();
     void everyShapeTrainsAsOnEigen_data();
     void everyShapeTrainsAsOnEigen();
+    void everyVectorWidthTrainsAlike_data();
+    void everyVectorWidthTrainsAlike();
     void sameSeedSameBits();
     void advancingInPartsIsAdvancingAtOnce();
     void aMixedCohortIsItsModelsApart();
@@ -203,6 +206,33 @@ void TestOpenClTraining::everyShapeTrainsAsOnEigen()
         const Difference worst = difference(train(cohort, 20).front().rows, eigen->advance(20).front().rows, *cohort.data);
         QVERIFY2(worst.loss < tolerance::loss && worst.samples < 1.5,
                  qPrintable(QStringLiteral("%1: %2, %3").arg(spec).arg(worst.loss).arg(worst.samples)));
+    }
+}
+
+void TestOpenClTraining::everyVectorWidthTrainsAlike_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {4, 8, 16})
+        QTest::addRow("%d floats", width) << width;
+}
+
+void TestOpenClTraining::everyVectorWidthTrainsAlike()
+{
+    QFETCH(int, width);
+    const auto backend = makeOpenClBackend(0, KernelTuning::forVectorWidth(width));
+    std::vector<float> points(2 * 1001);
+    for (std::size_t i = 0; i < points.size(); ++i)
+        points[i] = static_cast<float>(3 * std::sin(static_cast<double>(i) * 0.7));
+    for (const char *spec : {"gelu", "prelu", "rrelu"}) {
+        const Cohort cohort = blobCohort({2, {33, 64, 5}, 3}, spec, 137, 61);
+        const auto eigen = makeEigenBackend();
+        eigen->load(cohort);
+        backend->load(cohort);
+        const Difference worst = difference(backend->advance(20).front().rows, eigen->advance(20).front().rows, *cohort.data);
+        QVERIFY2(worst.loss < tolerance::loss && worst.samples < 1.5, qPrintable(QStringLiteral("%1: %2").arg(spec).arg(worst.loss)));
+        const std::vector<float> a = backend->predict(0, points), b = eigen->predict(0, points);
+        for (std::size_t i = 0; i < a.size(); ++i)
+            QVERIFY(std::abs(a[i] - b[i]) < 1e-5f);
     }
 }
 

@@ -111,7 +111,7 @@ FormulaView::Metrics FormulaView::metricsFor(double width) const
         row.expression->setTextWidth(-1);
         metrics.expressions = std::max(metrics.expressions, row.expression->idealWidth());
         if (row.condition) {
-            row.condition->setTextWidth(-1);
+            row.condition->setTextWidth(width - columnGap); // may fold
             conditions = std::max(conditions, row.condition->idealWidth());
         }
     }
@@ -155,7 +155,8 @@ void FormulaView::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const Metrics metrics = metricsFor(width());
     const double top = 4;
-    drawDocument(painter, *m_head, {0, top + (metrics.height - m_head->size().height()) / 2}, m_theme.text);
+    const double headSpace = hasBrace() || m_rows.empty() ? metrics.height : m_rows.front().expression->size().height();
+    drawDocument(painter, *m_head, {0, top + (headSpace - m_head->size().height()) / 2}, m_theme.text);
     double left = metrics.head;
     if (hasBrace()) {
         painter.setPen(QPen(m_theme.text, 1.4));
@@ -169,7 +170,7 @@ void FormulaView::paintEvent(QPaintEvent *)
         drawDocument(painter, *row.expression, {left, y}, m_theme.text);
         if (row.condition) {
             const QPointF place = metrics.conditionsBelow
-                                      ? QPointF(left + columnGap, y + row.expression->size().height())
+                                      ? QPointF(hasBrace() ? left + columnGap : columnGap, y + row.expression->size().height())
                                       : QPointF(left + metrics.expressions + columnGap, y + height - row.condition->size().height());
             drawDocument(painter, *row.condition, place, m_theme.mutedText);
         }

@@ -3,6 +3,7 @@
 #include "ui/base/activation_colors.h"
 #include "ui/functions/curve_end_labels.h"
 #include "ui/functions/functions_state.h"
+#include "ui/functions/pointer_marks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -57,6 +58,7 @@ FunctionPlot::FunctionPlot(const FunctionsState &state, const ActivationColors &
         if (m_samplesAreOld || m_value.rect->axis(QCPAxis::atBottom)->range() != m_sampledRange)
             sample();
         placeLabels();
+        markPointer();
     });
     refresh();
     resetView();
@@ -80,16 +82,7 @@ void FunctionPlot::setupHalf(Half &half, int row, const QString &title)
         axis->grid()->setLayer(QStringLiteral("grid"));
 
     half.labels = new CurveEndLabels(*this, *half.rect);
-    half.pointer = new QCPItemStraightLine(this);
-    half.pointer->setLayer(overlayLayer());
-    half.pointer->setClipAxisRect(half.rect);
-    half.pointer->setVisible(false);
-    for (QCPItemPosition *position : {half.pointer->point1, half.pointer->point2}) {
-        position->setAxisRect(half.rect);
-        position->setAxes(half.rect->axis(QCPAxis::atBottom), half.rect->axis(QCPAxis::atLeft));
-        position->setTypeX(QCPItemPosition::ptPlotCoords);
-        position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    }
+    half.pointer = new PointerMarks(*this, overlayLayer(), *half.rect);
     half.emptyText = new QCPItemText(this);
     half.emptyText->setText(tr("Tick an activation in the list to draw it here"));
     half.emptyText->setClipToAxisRect(false);
@@ -140,7 +133,7 @@ void FunctionPlot::styleHalf(Half &half)
     QFont axisFont = plotFont();
     axisFont.setItalic(true);
     half.rect->axis(QCPAxis::atBottom)->setLabelFont(axisFont);
-    half.pointer->setPen(QPen(m_theme.mutedText, 1));
+    half.pointer->setColors(m_theme.mutedText, m_theme.plotBackground);
     half.emptyText->setFont(plotFont());
     half.emptyText->setColor(m_theme.mutedText);
     half.labels->setRestText(tr("and %1 more"), m_theme.mutedText);
@@ -316,15 +309,24 @@ void FunctionPlot::setPointedX(std::optional<double> x)
     if (x == m_pointedX)
         return;
     m_pointedX = x;
-    for (const Half *half : {&m_value, &m_derivative}) {
-        half->pointer->setVisible(x.has_value());
-        if (!x)
-            continue;
-        half->pointer->point1->setCoords(*x, 0);
-        half->pointer->point2->setCoords(*x, 1);
-    }
+    markPointer();
     layer(overlayLayer())->replot();
     emit pointedXChanged(x);
+}
+
+void FunctionPlot::markPointer()
+{
+    std::vector<PointerMarks::Dot> values, derivatives;
+    for (const Curve &curve : m_curves) {
+        if (!m_pointedX)
+            break;
+        const std::vector<double> &parameters = m_state.parameters(*curve.activation);
+        const QColor color = m_colors.color(curve.activation->id, m_theme);
+        values.push_back({curve.activation->value(*m_pointedX, parameters), color});
+        derivatives.push_back({curve.activation->derivative(*m_pointedX, parameters), color});
+    }
+    m_value.pointer->setMarks(m_pointedX, std::move(values));
+    m_derivative.pointer->setMarks(m_pointedX, std::move(derivatives));
 }
 
 void FunctionPlot::mouseMoveEvent(QMouseEvent *event)

@@ -15,6 +15,7 @@ namespace actiscope {
 class ActivationColors;
 class CurveEndLabels;
 class FunctionsState;
+class PointerMarks;
 
 class FunctionPlot : public QCustomPlot {
     Q_OBJECT
@@ -58,7 +59,7 @@ private:
         QCPTextElement *title = nullptr;
         QCPAxisRect *rect = nullptr;
         CurveEndLabels *labels = nullptr;
-        QCPItemStraightLine *pointer = nullptr;
+        PointerMarks *pointer = nullptr;
         QCPItemText *emptyText = nullptr;
     };
     struct Curve {
@@ -79,6 +80,7 @@ private:
     void fillMarks(const Curve &curve);
     void styleCurve(const Curve &curve);
     void placeLabels();
+    void markPointer();
     void growRanges();
     void limitXRange(const QCPRange &range);
     void styleHalf(Half &half);

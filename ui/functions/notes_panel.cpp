@@ -56,7 +56,7 @@ void NotesPanel::setupContents()
 
     m_parameterBox = new QWidget(contents);
     auto *parameterLayout = new QVBoxLayout(m_parameterBox);
-    parameterLayout->setContentsMargins(0, 8, 0, 8);
+    parameterLayout->setContentsMargins(0, 8, 0, 0);
     parameterLayout->setSpacing(8);
     m_defaults = new QPushButton(tr("Default"), m_parameterBox);
     m_defaults->setToolTip(tr("Sets every parameter to its default"));
@@ -64,6 +64,7 @@ void NotesPanel::setupContents()
     connect(m_defaults, &QPushButton::clicked, this, [this] { m_state.resetParameters(m_state.focus()); });
     parameterLayout->addWidget(m_defaults, 0, Qt::AlignRight);
     layout->addWidget(m_parameterBox);
+    layout->addSpacing(8);
 
     m_sentences = addText(*layout, QStringLiteral("activationSentences"));
     m_sentences->setTextInteractionFlags(Qt::TextBrowserInteraction);

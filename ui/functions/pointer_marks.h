@@ -1,0 +1,41 @@
+// The line at the pointer in one axis rect, and a dot where it meets each curve. Lives on a layer with a buffer of its own,
+// so that moving it does not draw the curves again. GUI thread.
+#pragma once
+
+#include "ui/base/plot.h"
+
+#include <optional>
+#include <vector>
+
+namespace actiscope {
+
+class PointerMarks : public QCPLayerable {
+    Q_OBJECT
+
+public:
+    struct Dot {
+        double y = 0;
+        QColor color;
+    };
+
+    PointerMarks(QCustomPlot &plot, const QString &layer, QCPAxisRect &axisRect);
+
+    /** In the axis rect's coordinates; nothing is drawn without x. */
+    void setMarks(std::optional<double> x, std::vector<Dot> dots);
+    void setColors(const QColor &line, const QColor &ground);
+    const std::vector<Dot> &dots() const { return m_dots; }
+
+protected:
+    void applyDefaultAntialiasingHint(QCPPainter *painter) const override;
+    void draw(QCPPainter *painter) override;
+    QRect clipRect() const override { return m_axisRect.rect(); }
+
+private:
+    QCPAxisRect &m_axisRect;
+    std::optional<double> m_x;
+    std::vector<Dot> m_dots;
+    QColor m_line;
+    QColor m_ground;
+};
+
+} // namespace actiscope

@@ -13,8 +13,8 @@ private slots:
     void runFollowsPyTorch_data();
     void runFollowsPyTorch();
     void everyActivationIsCompared();
-    void dataAreScikitLearnsBitForBit_data();
-    void dataAreScikitLearnsBitForBit();
+    void dataAreScikitLearns_data();
+    void dataAreScikitLearns();
     void tailsAgreeWithHighPrecision_data();
     void tailsAgreeWithHighPrecision();
 };
@@ -43,14 +43,14 @@ void TestPyTorchFigures::everyActivationIsCompared()
         QVERIFY2(compared.contains(QString::fromStdString(activation.id)), activation.id.c_str());
 }
 
-void TestPyTorchFigures::dataAreScikitLearnsBitForBit_data()
+void TestPyTorchFigures::dataAreScikitLearns_data()
 {
     QTest::addColumn<QString>("name");
     for (const QString &name : QDir(QStringLiteral(ACTISCOPE_TEST_DATA "/data")).entryList({QStringLiteral("moons_*.json")}))
         QTest::newRow(qPrintable(name)) << "data/" + name;
 }
 
-void TestPyTorchFigures::dataAreScikitLearnsBitForBit()
+void TestPyTorchFigures::dataAreScikitLearns()
 {
     QFETCH(QString, name);
     const QJsonObject json = reference::readJson(name);
@@ -66,7 +66,8 @@ void TestPyTorchFigures::dataAreScikitLearnsBitForBit()
     QCOMPARE(static_cast<qsizetype>(computed->all.count()), x.size());
     for (qsizetype i = 0; i < x.size(); ++i) {
         const double *point = computed->all.point(static_cast<std::size_t>(i));
-        QVERIFY(point[0] == x[i].toDouble() && point[1] == y[i].toDouble());
+        QVERIFY(std::abs(point[0] - x[i].toDouble()) <= tolerance::pointWithoutAvx512);
+        QVERIFY(std::abs(point[1] - y[i].toDouble()) <= tolerance::pointWithoutAvx512);
         QCOMPARE(computed->all.labels[static_cast<std::size_t>(i)], label[i].toInt());
     }
     const auto sameIndices = [](const std::vector<std::size_t> &indices, const QJsonArray &expected) {

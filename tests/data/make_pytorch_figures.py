@@ -2,7 +2,8 @@
 """Computes the figures in pytorch/ and data/: more runs, data sets and initial parameters to agree with.
 
 Debian 12: apt-get install python3-torch python3-sklearn, then /usr/bin/python3 tests/data/make_pytorch_figures.py
-The recipe is that of reference/README.md. Floats are written so that reading them back gives the same double.
+The recipe is that of reference/README.md. NumPy's sin and cos differ in the last bit between processors with AVX-512 (the
+reference) and without (these), so points of data/ are the same to 1e-15 only. Floats are written so that reading them back gives the same double.
 """
 import json
 import pathlib

@@ -1,5 +1,6 @@
 #include "core/contour.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -153,6 +154,18 @@ std::vector<Polyline> contourLines(const GridSpec &grid, std::span<const float> 
     if (values.size() != static_cast<std::size_t>(grid.width) * static_cast<std::size_t>(grid.height))
         throw std::invalid_argument("contourLines: the number of values is not that of the grid's points");
     return Tracer(grid, values, level).trace();
+}
+
+std::vector<Polyline> decisionContour(const Boundary &boundary)
+{
+    constexpr float smallest = 1e-7f; // about where a float probability rounds to 1
+    std::vector<float> logits;
+    logits.reserve(boundary.probability.size());
+    for (const float probability : boundary.probability) {
+        const float p = std::isnan(probability) ? probability : std::clamp(probability, smallest, 1 - smallest);
+        logits.push_back(std::log(p / (1 - p)));
+    }
+    return contourLines(boundary.grid, logits, 0);
 }
 
 } // namespace actiscope

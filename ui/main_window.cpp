@@ -339,6 +339,7 @@ void MainWindow::writeState()
         m_settings->setValue(QStringLiteral("window/device"), QString::fromStdString(m_catalog.choices[m_device].id));
     m_settings->setValue(QStringLiteral("window/curveColors"), m_colors->saveState());
     m_functions->save(*m_settings);
+    m_settings->setValue(QStringLiteral("training"), m_training->saveState());
     m_settings->sync();
 }
 
@@ -355,6 +356,7 @@ void MainWindow::readState()
     if (colors.isValid())
         m_colors->restoreState(colors.toStringList());
     m_functions->restore(*m_settings);
+    m_training->restoreState(m_settings->value(QStringLiteral("training")).toMap());
     setWorkspace(m_settings->value(QStringLiteral("window/workspace")).toString());
     setLeftPanelVisible(m_settings->value(QStringLiteral("window/leftPanel"), true).toBool());
     setRightPanelVisible(m_settings->value(QStringLiteral("window/rightPanel"), true).toBool());

@@ -80,6 +80,21 @@ private slots:
         }
     }
 
+    void theDecisionContourIsExactWhereTheProbabilityJumps()
+    {
+        // The logit is linear, 4 of it a cell: the probability goes from 0.02 to 0.98 and more within one.
+        Boundary boundary{.grid = {.xMin = 0, .xMax = 10, .yMin = 0, .yMax = 10, .width = 11, .height = 11}, .probability = {}};
+        boundary.probability = sample(boundary.grid, [](double x, double y) { return 1 / (1 + std::exp(-4 * (x + 0.3 * y - 5.2))); });
+        const auto lines = decisionContour(boundary);
+        QCOMPARE(lines.size(), std::size_t{1});
+        for (const PlanePoint &point : lines[0])
+            QVERIFY(std::abs(point.x + 0.3 * point.y - 5.2) < 1e-3);
+        boundary.probability.assign(121, std::numeric_limits<float>::quiet_NaN());
+        QVERIFY(decisionContour(boundary).empty());
+        boundary.probability.assign(121, 1);
+        QVERIFY(decisionContour(boundary).empty());
+    }
+
     void flatAndTooSmallSurfacesHaveNone()
     {
         const GridSpec grid{.width = 4, .height = 3};

@@ -192,7 +192,7 @@ void BoundaryChart::setBoundary(std::shared_ptr<const Boundary> boundary)
     constexpr double gap = std::numeric_limits<double>::quiet_NaN();
     QVector<QCPCurveData> line;
     double t = 0;
-    for (const Polyline &part : contourLines(grid, m_boundary->probability, 0.5f)) {
+    for (const Polyline &part : decisionContour(*m_boundary)) {
         for (const PlanePoint &point : part)
             line.append(QCPCurveData(t++, point.x, point.y));
         line.append(QCPCurveData(t++, gap, gap));

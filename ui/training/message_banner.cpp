@@ -31,6 +31,7 @@ void MessageBanner::showMessage(const QString &text, const QString &action)
 {
     m_text->setText(text);
     m_action->setText(action);
+    m_action->setMinimumSize(m_action->fontMetrics().horizontalAdvance(action) + 32, 32);
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(text);
     show();

@@ -81,6 +81,7 @@ void TestTrainCommand::curvesArePyTorchs()
             QVERIFY(tolerance::samplesApart(rows[row][4].toDouble(), expected[e].trainAccuracy, 800) < 1.5);
             QVERIFY(tolerance::samplesApart(rows[row][5].toDouble(), expected[e].testAccuracy, 200) < 1.5);
         }
+        QCOMPARE(rows[row++][1].toULongLong(), expected.size()); // the row after the last update, which the reference leaves out
         const QJsonObject model = models[m].toObject();
         const QJsonArray learned = reference::readJson("reference/train_" + names[m] + ".json").value("learned_alpha").toArray();
         const QJsonArray alpha = model.value("learned_alpha").toArray();

@@ -47,13 +47,16 @@ MainWindow::MainWindow(BackendCatalog catalog, std::unique_ptr<QSettings> settin
     initResources();
     setWindowTitle(QStringLiteral("Actiscope"));
     setObjectName(QStringLiteral("mainWindow"));
+    // Before the widgets, which take their measures from the font.
+    applyTheme(*qApp, themeFor(m_scheme));
     setupWorkspaces();
     setupFileMenu();
     setupViewMenu();
     setupDeviceMenu();
     setupHelpMenu();
     setupStatusBar();
-    resize(1280, 800);
+    // With room for the frame where the screen is no larger.
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(0, 40)));
     readState();
     takeTheme();
     m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);

@@ -5,8 +5,6 @@
 #include "ui/figures/panel_note.h"
 #include "ui/figures/panel_title.h"
 
-#include <QCoreApplication>
-
 #include <cmath>
 #include <limits>
 
@@ -17,11 +15,6 @@ namespace {
 const QString mapLayer = QStringLiteral("boundary map");
 const QString pointLayer = QStringLiteral("boundary points");
 const QString stateLayer = QStringLiteral("boundary state");
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("actiscope::BoundaryChart", text);
-}
 
 QCPColorGradient gradientOf(const Theme &theme)
 {
@@ -50,12 +43,12 @@ void collect(const LabelledPoints &points, int label, QVector<double> &x, QVecto
 
 QString accuracyText(double testAccuracy)
 {
-    return std::isfinite(testAccuracy) ? translated("test %1 %").arg(formatFixed(100 * testAccuracy, 1)) : QString();
+    return std::isfinite(testAccuracy) ? BoundaryChart::tr("test %1 %").arg(formatFixed(100 * testAccuracy, 1)) : QString();
 }
 
 QString divergedText(std::int64_t epoch)
 {
-    return translated("diverged at epoch %1").arg(epoch);
+    return BoundaryChart::tr("diverged at epoch %1").arg(epoch);
 }
 
 BoundaryChart::BoundaryChart(QCustomPlot &plot, QCPLayoutGrid &layout, int row, int column) : m_plot(plot)

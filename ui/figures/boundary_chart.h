@@ -8,6 +8,8 @@
 #include "ui/base/theme.h"
 #include "ui/figures/model_style.h"
 
+#include <QCoreApplication>
+
 #include <memory>
 
 namespace actiscope {
@@ -21,6 +23,8 @@ QString accuracyText(double testAccuracy);
 QString divergedText(std::int64_t epoch);
 
 class BoundaryChart {
+    Q_DECLARE_TR_FUNCTIONS(actiscope::BoundaryChart)
+
 public:
     /** Adds itself to the layout at (row, column). Colours and fonts come with setTheme(). */
     BoundaryChart(QCustomPlot &plot, QCPLayoutGrid &layout, int row, int column);

@@ -4,7 +4,6 @@
 #include "ui/figures/run_figure.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QPdfWriter>
 #include <QSaveFile>
@@ -18,11 +17,6 @@ namespace actiscope {
 namespace {
 
 constexpr int dotsPerInch = 96;
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("actiscope::figure", text);
-}
 
 [[noreturn]] void fail(const QString &message)
 {
@@ -50,7 +44,7 @@ QByteArray asSvg(RunFigure &figure)
     QBuffer buffer(&bytes);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setTitle(translated("Actiscope: loss curves and decision boundaries"));
+    generator.setTitle(RunFigure::tr("Actiscope: loss curves and decision boundaries"));
     generator.setSize(figure.size());
     generator.setViewBox(QRect(QPoint(0, 0), figure.size()));
     generator.setResolution(dotsPerInch);
@@ -70,7 +64,7 @@ QByteArray asPdf(RunFigure &figure)
     {
         QPdfWriter writer(&buffer);
         writer.setCreator(QStringLiteral("Actiscope"));
-        writer.setTitle(translated("Actiscope: loss curves and decision boundaries"));
+        writer.setTitle(RunFigure::tr("Actiscope: loss curves and decision boundaries"));
         const QSizeF inches = QSizeF(figure.size()) / dotsPerInch;
         writer.setPageSize(QPageSize(inches, QPageSize::Inch, QString(), QPageSize::ExactMatch));
         writer.setPageMargins(QMarginsF());
@@ -99,7 +93,7 @@ const Format &formatOf(const QString &path)
         if (format.extension == extension)
             return format;
     }
-    fail(translated("figure: cannot write '%1': the name must end in .png, .svg or .pdf").arg(path));
+    fail(RunFigure::tr("figure: cannot write '%1': the name must end in .png, .svg or .pdf").arg(path));
 }
 
 } // namespace
@@ -128,7 +122,7 @@ void saveRunFigure(const Snapshot &run, const Theme &theme, QSize size, const QS
 {
     const Format &format = formatOf(path);
     QSaveFile file(path);
-    const auto explain = [&] { fail(translated("figure: cannot write '%1': %2").arg(path, file.errorString())); };
+    const auto explain = [&] { fail(RunFigure::tr("figure: cannot write '%1': %2").arg(path, file.errorString())); };
     if (!file.open(QIODevice::WriteOnly))
         explain();
     RunFigure figure(run, theme, size);

@@ -4,8 +4,6 @@
 #include "ui/figures/curve_labels.h"
 #include "ui/figures/loss_axis_ticker.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -15,11 +13,6 @@ namespace actiscope {
 namespace {
 
 const QString cursorLayer = QStringLiteral("loss cursor");
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("actiscope::LossChart", text);
-}
 
 /** A gap in the curve instead of a line to infinity. */
 double drawable(double loss)
@@ -44,13 +37,13 @@ LossChart::LossChart(QCustomPlot &plot, QCPLayoutGrid &layout, int row, int colu
     m_axisRect->axis(QCPAxis::atTop)->setVisible(false);
     m_axisRect->axis(QCPAxis::atRight)->setVisible(false);
     actiscope::setLogarithmic(*x, false);
-    x->setLabel(translated("epoch"));
-    y->setLabel(translated("cross-entropy loss"));
+    x->setLabel(tr("epoch"));
+    y->setLabel(tr("cross-entropy loss"));
     x->setRange(0, 1);
     m_axisRect->setAutoMargins(QCP::msLeft | QCP::msBottom | QCP::msTop);
 
     m_labels = new CurveLabels(m_axisRect, QStringLiteral("axes"));
-    m_labels->setKey(translated("training"), translated("test"));
+    m_labels->setKey(tr("training"), tr("test"));
     m_cursorLine = plot.addGraph(x, y);
     m_cursorDots = plot.addGraph(x, y);
     for (QCPGraph *graph : {m_cursorLine, m_cursorDots})

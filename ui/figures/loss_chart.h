@@ -9,6 +9,8 @@
 #include "ui/base/theme.h"
 #include "ui/figures/model_style.h"
 
+#include <QCoreApplication>
+
 #include <optional>
 #include <vector>
 
@@ -17,6 +19,8 @@ namespace actiscope {
 class CurveLabels;
 
 class LossChart {
+    Q_DECLARE_TR_FUNCTIONS(actiscope::LossChart)
+
 public:
     /** Adds itself to the layout at (row, column). Colours and fonts come with setTheme(). */
     LossChart(QCustomPlot &plot, QCPLayoutGrid &layout, int row, int column);

@@ -2,18 +2,11 @@
 
 #include "ui/base/number_format.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace actiscope {
 
 namespace {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("actiscope::RunFigure", text);
-}
 
 QString captionOf(const Experiment &experiment)
 {
@@ -22,7 +15,7 @@ QString captionOf(const Experiment &experiment)
     for (const int width : experiment.hidden)
         layers << QString::number(width);
     layers << QStringLiteral("2");
-    return translated("%1 points, noise %2 · network %3 · learning rate %4 · %5 epochs")
+    return RunFigure::tr("%1 points, noise %2 · network %3 · learning rate %4 · %5 epochs")
         .arg(experiment.data.samples)
         .arg(formatNumber(experiment.data.noise), layers.join(QChar(0x2013)), formatNumber(experiment.learningRate))
         .arg(experiment.epochs);

@@ -8,6 +8,8 @@
 #include "ui/figures/boundary_chart.h"
 #include "ui/figures/loss_chart.h"
 
+#include <QCoreApplication>
+
 #include <memory>
 #include <vector>
 
@@ -17,6 +19,8 @@ namespace actiscope {
 int panelColumns(std::size_t panels, double areaAspect, double panelAspect = 4.0 / 3);
 
 class RunFigure {
+    Q_DECLARE_TR_FUNCTIONS(actiscope::RunFigure)
+
 public:
     RunFigure(const Snapshot &run, const Theme &theme, QSize size);
 

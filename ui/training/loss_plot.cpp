@@ -113,7 +113,7 @@ void LossPlot::setCursor(std::optional<std::int64_t> epoch)
     m_chart.replotCursor();
 }
 
-/** The hint in the middle; the read-out beside the cursor, on the side that has more room. */
+/** The hint in the middle, the log scale's box beside the axis label. */
 void LossPlot::placeOverlays()
 {
     const QRect area = m_chart.axisRect()->rect();
@@ -121,14 +121,30 @@ void LossPlot::placeOverlays()
     m_hint->move(area.center() - m_hint->rect().center());
     m_logScale->adjustSize();
     m_logScale->move(rect().bottomRight() - m_logScale->rect().bottomRight());
-    if (m_readout->isHidden() || !m_chart.cursor())
-        return;
+    if (!m_readout->isHidden() && m_chart.cursor())
+        placeReadout();
+}
+
+/** Right of the cursor or at the right edge, and above the curves, which go down to the right; below them where they lie
+ *  too high. */
+void LossPlot::placeReadout()
+{
     constexpr int gap = 16;
     m_readout->adjustSize();
-    const int x = qRound(m_chart.axisRect()->axis(QCPAxis::atBottom)->coordToPixel(static_cast<double>(*m_chart.cursor())));
-    const bool right = x + gap + m_readout->width() < width();
-    const int top = std::clamp(area.top() + 32, 0, std::max(0, height() - m_readout->height()));
-    m_readout->move(right ? x + gap : std::max(0, x - gap - m_readout->width()), top);
+    const QRect area = m_chart.axisRect()->rect();
+    const auto epoch = static_cast<int>(*m_chart.cursor());
+    double highest = area.bottom();
+    for (std::size_t i = 0; i < m_chart.modelCount(); ++i) {
+        for (const QCPGraph *graph : {m_chart.trainGraph(i), m_chart.testGraph(i)}) {
+            if (epoch < graph->dataCount())
+                highest = std::min(highest, m_chart.axisRect()->axis(QCPAxis::atLeft)->coordToPixel(graph->data()->at(epoch)->value));
+        }
+    }
+    const double x = m_chart.axisRect()->axis(QCPAxis::atBottom)->coordToPixel(epoch);
+    const int left = std::min(qRound(x) + gap, width() - m_readout->width());
+    const int above = area.top() + 32; // the key to the lines is in the corner
+    const bool isFree = above + m_readout->height() < highest;
+    m_readout->move(std::max(0, left), isFree ? above : std::max(0, area.bottom() - m_readout->height() - gap / 2));
 }
 
 void LossPlot::mouseMoveEvent(QMouseEvent *event)

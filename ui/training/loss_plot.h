@@ -47,6 +47,7 @@ protected:
 
 private:
     void placeOverlays();
+    void placeReadout();
 
     LossChart m_chart;
     QLabel *m_hint = nullptr;

@@ -179,7 +179,7 @@ void ExperimentPanel::apply()
 
 void ExperimentPanel::showError(const std::string &option, const QString &accepted)
 {
-    const QString text = tr("Not accepted, nothing was changed. Accepted: %1").arg(accepted);
+    const QString text = tr("Not accepted. Use %1").arg(accepted);
     for (SettingGroup *group : m_groups) {
         if (group->showMessage(option, text))
             return;

@@ -41,6 +41,16 @@ LossPlot::LossPlot(QWidget *parent) : QCustomPlot(parent), m_chart(emptied(*this
     m_readout->hide();
 }
 
+LossPlot::~LossPlot()
+{
+    delete m_readout.data();
+}
+
+const LossReadout *LossPlot::readout() const
+{
+    return m_readout;
+}
+
 void LossPlot::setTheme(const Theme &theme)
 {
     m_theme = theme;
@@ -105,8 +115,15 @@ void LossPlot::setCursor(std::optional<std::int64_t> epoch)
     if (!m_run || m_chart.lastEpoch() < 0)
         epoch.reset();
     m_chart.setCursor(epoch);
+    if (!m_readout)
+        return; // the window is closing
     m_readout->setVisible(m_chart.cursor().has_value());
     if (m_chart.cursor()) {
+        if (m_readout->parentWidget() != window()) {
+            m_readout->setParent(window());
+            m_readout->show();
+        }
+        m_readout->raise();
         m_readout->showEpoch(*m_run, m_styles, *m_chart.cursor());
         placeOverlays();
     }
@@ -121,12 +138,12 @@ void LossPlot::placeOverlays()
     m_hint->move(area.center() - m_hint->rect().center());
     m_logScale->adjustSize();
     m_logScale->move(rect().bottomRight() - m_logScale->rect().bottomRight());
-    if (!m_readout->isHidden() && m_chart.cursor())
+    if (m_readout && !m_readout->isHidden() && m_chart.cursor())
         placeReadout();
 }
 
-/** Right of the cursor or at the right edge, and above the curves, which go down to the right; below them where they lie
- *  too high. */
+/** Right of the cursor or at the right edge, and above the curves, which go down to the right; above the whole plot where
+ *  they lie too high. */
 void LossPlot::placeReadout()
 {
     constexpr int gap = 16;
@@ -144,7 +161,8 @@ void LossPlot::placeReadout()
     const int left = std::min(qRound(x) + gap, width() - m_readout->width());
     const int above = area.top() + 32; // the key to the lines is in the corner
     const bool isFree = above + m_readout->height() < highest;
-    m_readout->move(std::max(0, left), isFree ? above : std::max(0, area.bottom() - m_readout->height() - gap / 2));
+    const QPoint place(std::max(0, left), isFree ? above : area.top() - m_readout->height());
+    m_readout->move(mapTo(window(), place));
 }
 
 void LossPlot::mouseMoveEvent(QMouseEvent *event)

@@ -4,6 +4,8 @@
 
 #include "ui/figures/loss_chart.h"
 
+#include <QPointer>
+
 #include <memory>
 #include <vector>
 
@@ -19,6 +21,7 @@ class LossPlot : public QCustomPlot {
 
 public:
     explicit LossPlot(QWidget *parent = nullptr);
+    ~LossPlot() override;
 
     void setTheme(const Theme &theme);
     /** A new run: empty curves. */
@@ -30,7 +33,7 @@ public:
     QString hint() const;
 
     const LossChart &chart() const { return m_chart; }
-    const LossReadout *readout() const { return m_readout; }
+    const LossReadout *readout() const;
     QCheckBox *logScaleBox() const { return m_logScale; }
 
 public slots:
@@ -52,7 +55,7 @@ private:
     LossChart m_chart;
     QLabel *m_hint = nullptr;
     QCheckBox *m_logScale = nullptr;
-    LossReadout *m_readout = nullptr;
+    QPointer<LossReadout> m_readout; ///< over the whole window, where it has one
     std::vector<ModelStyle> m_styles;
     std::shared_ptr<const Snapshot> m_run;
     Theme m_theme;

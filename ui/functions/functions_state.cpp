@@ -34,11 +34,11 @@ const std::vector<double> &FunctionsState::parameters(const Activation &activati
 
 QString FunctionsState::label(const Activation &activation) const
 {
-    QString text = QString::fromStdString(activation.name);
-    const std::vector<double> &values = parameters(activation);
-    for (std::size_t k = 0; k < values.size(); ++k)
-        text += QStringLiteral(" %1 %2").arg(QString::fromStdString(activation.parameters[k].symbol), formatNumber(values[k], 3));
-    return text;
+    const QString name = QString::fromStdString(activation.name);
+    QStringList values;
+    for (std::size_t k = 0; k < activation.parameters.size(); ++k)
+        values.append(QString::fromStdString(activation.parameters[k].symbol) + QLatin1Char(' ') + formatNumber(parameters(activation)[k], 3));
+    return values.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, values.join(QStringLiteral(", ")));
 }
 
 void FunctionsState::setShown(const Activation &activation, bool shown)

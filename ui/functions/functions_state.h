@@ -26,7 +26,7 @@ public:
     /** One value per parameter. */
     const std::vector<double> &parameters(const Activation &activation) const;
     const Activation &focus() const { return *m_focus; }
-    /** "Leaky ReLU α 0.2", the parameters in short. */
+    /** "Leaky ReLU (α 0.2)", the parameters in short. */
     QString label(const Activation &activation) const;
 
     void save(QSettings &settings) const;

@@ -3,6 +3,7 @@
 #include "gpu/embedded_kernels.h"
 
 #include <initializer_list>
+#include <regex>
 #include <string_view>
 
 namespace actiscope {
@@ -11,6 +12,13 @@ namespace {
 void define(std::string &source, std::string_view macro, std::string_view text)
 {
     source.append("#define ").append(macro).append(" ").append(text).append("\n");
+}
+
+/** True when a formula is made of literals, choices and arithmetic only. */
+bool isShort(std::string_view formula)
+{
+    static const std::regex longWord("\\b(?!LIT\\b|SEL\\b|ABS\\b)[A-Z][A-Z0-9_]+\\(");
+    return !std::regex_search(formula.begin(), formula.end(), longWord);
 }
 
 /** The row's formulas as macros; `kernels` follow in this order. */
@@ -27,6 +35,8 @@ std::string assemble(const Activation &activation, std::initializer_list<std::st
         define(source, "ACTIVATION_DRAWS", "1");
         define(source, "ACTIVATION_DRAW", activation.source.draw);
     }
+    if (!activation.drawsWhileTraining() && isShort(activation.source.value) && isShort(activation.source.derivative))
+        define(source, "ACTIVATE_IN_BLOCK", "1");
     for (const std::string_view kernel : kernels)
         source.append("#line 1 \"").append(kernel).append(".cl\"\n").append(embeddedKernel(kernel)).append("\n");
     return source;

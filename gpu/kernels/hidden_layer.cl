@@ -38,6 +38,7 @@ INLINE real elementUniform(Draws draws, const __global Layer *layer, int place)
 }
 #endif
 
+#ifndef ACTIVATE_IN_BLOCK
 // value = f(z) in place of z and, while training, slope = f'(z) (and df/dp0), for all elements of a layer's tile of `rows` samples.
 INLINE void activateTile(const int mode, Constants table, const __global Layer *layer, Constants parameters, Memory tiles, int rows,
                          Draws draws)
@@ -71,19 +72,66 @@ INLINE void activateTile(const int mode, Constants table, const __global Layer *
         storeReal(value + place, y);
     }
 }
+#endif
 
-// z = x W + b of a block.
-INLINE void forwardBlock(const int rows, const int vectors, const __global Layer *layer, Constants parameters, Memory tiles,
-                         Constants x, int xStride, int row, int lane)
+#ifdef ACTIVATE_IN_BLOCK
+// Value and, while training, slope (and df/dp0) of a `real` of sums, or of a single vector that is left over at the end of a row.
+INLINE void activateSums(const int mode, const int single, Constants table, real z, real p0, real p1, Memory value, Memory slope,
+                         Memory parameterSlope)
+{
+#if VEC == REAL_WIDTH
+#define STORE(place, result) storeReal(place, result);
+#else
+#define STORE(place, result)                      \
+    storeVector(place, (result).lo);              \
+    if (!single)                                  \
+        storeVector((place) + VEC, (result).hi); // rows are aligned to vectors only
+#endif
+    const real y = activationValue(table, z, p0, p1);
+    if (mode == TRAINING) {
+        const real derivative = activationDerivative(table, z, y, p0, p1);
+        STORE(slope, derivative)
+#ifdef ACTIVATION_LEARNS
+        const real parameterDerivative = activationParameterDerivative(table, z, y, p0, p1);
+        STORE(parameterSlope, parameterDerivative)
+#endif
+    }
+    STORE(value, y)
+}
+
+#if VEC == REAL_WIDTH
+#define JOINED_SUMS(r, v) SUM(r, v)
+#define IS_FIRST_OF_JOINED(v) 1
+#else
+#define JOINED_SUMS(r, v) ((real)(SUM(r, v), SUM(r, (v) + (vectors > 1))))
+#define IS_FIRST_OF_JOINED(v) ((v) % 2 == 0)
+#endif
+#endif
+
+// z = x W + b of a block. A short formula is applied at once, while the sums are in registers; a long one would push them out, so it
+// gets a pass of its own (activateTile).
+INLINE void forwardBlock(const int mode, const int rows, const int vectors, Constants table, const __global Layer *layer,
+                         Constants parameters, Memory tiles, Constants x, int xStride, int row, int lane)
 {
     const int stride = layer->stride;
-    const Memory z = tiles + layer->value + row * stride + lane;
+    const Memory value = tiles + layer->value + row * stride + lane;
     vec sum[MAX_ROWS * MAX_VECTORS];
 #define START_WITH_BIAS(r, v) SUM(r, v) = loadVector(parameters + layer->bias + lane + (v) * VEC);
     FOR_BLOCK(START_WITH_BIAS)
     multiplyBlock(rows, vectors, layer->inputs, x + row * xStride, xStride, 1, parameters + layer->weight + lane, stride, sum);
-#define STORE_SUM(r, v) storeVector(z + (r) * stride + (v) * VEC, SUM(r, v));
-    FOR_BLOCK(STORE_SUM)
+#ifdef ACTIVATE_IN_BLOCK
+    const Memory slope = tiles + layer->slope + row * stride + lane;
+    const Memory parameterSlope = tiles + layer->parameterSlope + row * stride + lane;
+    const real p0 = (real)(parameters[layer->parameter]);
+    const real p1 = (real)(parameters[layer->parameter + VEC]);
+#define FINISH(r, v)                                                                                                       \
+    if (IS_FIRST_OF_JOINED(v))                                                                                             \
+        activateSums(mode, vectors == 1, table, JOINED_SUMS(r, v), p0, p1, value + (r) * stride + (v) * VEC,               \
+                     slope + (r) * stride + (v) * VEC, parameterSlope + (r) * stride + (v) * VEC);
+#else
+#define FINISH(r, v) storeVector(value + (r) * stride + (v) * VEC, SUM(r, v));
+#endif
+    FOR_BLOCK(FINISH)
 }
 
 // value = f(x W + b) for `rows` samples (a multiple of BLOCK_ROWS).
@@ -93,11 +141,13 @@ INLINE void forwardLayer(const int mode, Constants table, const __global Layer *
     int lane = 0;
     for (; lane + BLOCK_VECTORS * VEC <= layer->stride; lane += BLOCK_VECTORS * VEC)
         for (int row = 0; row < rows; row += BLOCK_ROWS)
-            forwardBlock(BLOCK_ROWS, BLOCK_VECTORS, layer, parameters, tiles, x, xStride, row, lane);
+            forwardBlock(mode, BLOCK_ROWS, BLOCK_VECTORS, table, layer, parameters, tiles, x, xStride, row, lane);
     for (; lane < layer->stride; lane += VEC)
         for (int row = 0; row < rows; row += BLOCK_ROWS)
-            forwardBlock(BLOCK_ROWS, 1, layer, parameters, tiles, x, xStride, row, lane);
+            forwardBlock(mode, BLOCK_ROWS, 1, table, layer, parameters, tiles, x, xStride, row, lane);
+#ifndef ACTIVATE_IN_BLOCK
     activateTile(mode, table, layer, parameters, tiles, rows, draws);
+#endif
 }
 
 // dLoss/dz of a block of a hidden layer from dLoss/dz of the layer after it (A) and that layer's weights (B).
@@ -137,7 +187,7 @@ INLINE void backwardPanel(const int vectors, const __global Layer *layer, Memory
 
 // dLoss/dz of `layer` in place of its slopes, and the gradients of its bias and activation parameter. `a` is dLoss/dz of
 // the layer after it (`terms` units), `b` that layer's weights [terms][bTerm].
-INLINE void backwardLayer(const __global Layer *layer, Memory gradient, Memory tiles, int terms, Constants a, int aRow,
+NOT_INLINE void backwardLayer(const __global Layer *layer, Memory gradient, Memory tiles, int terms, Constants a, int aRow,
                           int aTerm, Constants b, int bTerm, int rows)
 {
     vec parameter = (vec)(0.0f);
@@ -176,7 +226,7 @@ INLINE void gradientRows(const int rows, const int vectors, int terms, Constants
 
 // gradient[r][lanes] += sum over `terms` samples of A(r, sample) * b[sample][lanes], `count` rows of `stride` floats.
 // Few rows take more vectors, so that there are enough sums under way to hide the latency of multiply-add.
-INLINE void weightGradient(int count, int terms, Constants a, int aRow, int aTerm, Constants b, int stride, Memory gradient)
+NOT_INLINE void weightGradient(int count, int terms, Constants a, int aRow, int aTerm, Constants b, int stride, Memory gradient)
 {
     int row = 0;
     for (; row + BLOCK_ROWS <= count; row += BLOCK_ROWS)

@@ -24,8 +24,6 @@ constexpr int iconSize = 24;
 QString stateText(const Snapshot &run)
 {
     switch (run.state) {
-    case RunState::Preparing:
-        return RunControls::tr("preparing…");
     case RunState::Failed:
         return RunControls::tr("stopped");
     case RunState::Finished:
@@ -51,6 +49,9 @@ RunControls::RunControls(QWidget *parent) : QWidget(parent)
     m_progress->setMinimumWidth(48);
     m_progress->setMaximumWidth(240);
     m_progress->setAccessibleName(tr("Epochs trained"));
+    m_preparing.setSingleShot(true);
+    m_preparing.setInterval(200);
+    connect(&m_preparing, &QTimer::timeout, m_epoch, [this] { m_epoch->setText(tr("preparing…")); });
     m_save = makeButton(tr("Save picture"), tr("Save loss curves and boundaries as a PNG, SVG or PDF file (Ctrl+E)"), &RunControls::saveRequested);
 
     auto *layout = new QHBoxLayout(this);
@@ -138,11 +139,18 @@ QString RunControls::paceText() const
 
 void RunControls::showState(const Snapshot &run)
 {
+    // Most runs are ready at once: nothing flickers while a parameter is turned.
+    if (run.state == RunState::Preparing) {
+        if (!m_preparing.isActive())
+            m_preparing.start();
+        return;
+    }
+    m_preparing.stop();
     const QString last = QString::number(run.experiment.epochs);
     QString text = tr("epoch %1 / %2").arg(run.epoch).arg(last);
     const QString state = stateText(run);
     // Without a run there is no epoch to speak of.
-    const bool hasRun = run.state != RunState::Failed && run.state != RunState::Preparing;
+    const bool hasRun = run.state != RunState::Failed;
     if (!state.isEmpty())
         text = hasRun ? tr("%1 · %2").arg(state, text) : state;
     // As wide as the widest text of this run, so that nothing moves while it counts.
@@ -158,7 +166,6 @@ void RunControls::showState(const Snapshot &run)
     }
     m_play->setEnabled(hasRun);
     m_step->setEnabled(hasRun && run.state != RunState::Finished);
-    m_reset->setEnabled(run.state != RunState::Preparing);
 }
 
 void RunControls::updateIcons()

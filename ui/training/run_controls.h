@@ -4,6 +4,7 @@
 #include "core/snapshot.h"
 #include "ui/base/theme.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -52,6 +53,7 @@ private:
     QLabel *m_paceText = nullptr;
     QLabel *m_epoch = nullptr;
     ProgressLine *m_progress = nullptr;
+    QTimer m_preparing; ///< until the wait for a new run is long enough to be worth a word
     bool m_running = false;
     Theme m_theme;
 };

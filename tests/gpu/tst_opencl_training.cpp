@@ -3,7 +3,6 @@
 #include "core/experiment.h"
 #include "gpu/opencl_backend.h"
 #include "gpu/opencl_device.h"
-#include "tests/pytorch_runs.h"
 #include "tests/reference_data.h"
 #include "tests/tolerances.h"
 
@@ -85,8 +84,6 @@ private slots:
     void initTestCase() { m_backend = makeOpenClBackend(0); }
     void curveIsPyTorchs_data();
     void curveIsPyTorchs();
-    void runFollowsPyTorch_data();
-    void runFollowsPyTorch();
     void everyActivationTrainsAsOnEigen_data();
     void everyActivationTrainsAsOnEigen();
     void everyShapeTrainsAsOnEigen_data();
@@ -138,22 +135,6 @@ void TestOpenClTraining::curveIsPyTorchs()
     const ModelParameters parameters = m_backend->parameters(0);
     for (qsizetype layer = 0; layer < learned.size(); ++layer)
         QVERIFY(std::abs(parameters.activation[static_cast<std::size_t>(layer)][0] - learned[layer].toDouble()) < tolerance::learnedAlpha);
-}
-
-void TestOpenClTraining::runFollowsPyTorch_data()
-{
-    QTest::addColumn<QString>("name");
-    for (const QString &name : reference::pyTorchRunNames())
-        QTest::newRow(qPrintable(name)) << name;
-}
-
-void TestOpenClTraining::runFollowsPyTorch()
-{
-    QFETCH(QString, name);
-    const reference::PyTorchRun run = reference::readPyTorchRun(name);
-    const double loss = std::max(tolerance::loss, tolerance::floatDifferenceFactor * run.floatLossDifference);
-    const QString told = reference::compareWithPyTorch(*m_backend, run, {.loss = loss, .samples = 1 + run.floatSampleDifference});
-    QVERIFY2(told.isEmpty(), qPrintable(told));
 }
 
 void TestOpenClTraining::everyActivationTrainsAsOnEigen_data()

@@ -208,6 +208,7 @@ void FunctionPlot::removeGraphs()
 {
     m_curves.clear();
     clearGraphs();
+    m_labelWidth = 0;
 }
 
 void FunctionPlot::sample()
@@ -268,10 +269,10 @@ void FunctionPlot::placeLabels()
     }
     m_value.labels->setLabels(std::move(values));
     m_derivative.labels->setLabels(std::move(derivatives));
-    const int right = m_value.labels->neededWidth();
+    m_labelWidth = std::max(m_labelWidth, m_value.labels->neededWidth());
     for (const Half *half : {&m_value, &m_derivative}) {
         QMargins margins = half->rect->margins();
-        margins.setRight(right);
+        margins.setRight(m_labelWidth);
         half->rect->setMargins(margins);
     }
 }

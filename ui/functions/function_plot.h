@@ -93,6 +93,7 @@ private:
     std::vector<Curve> m_curves;
     std::optional<double> m_pointedX;
     QCPRange m_sampledRange;
+    int m_labelWidth = 0; ///< kept while a slider moves, so that the plot does not tremble with its label
     bool m_samplesAreOld = true;
     bool m_followsCurves = true; ///< the y ranges grow with the curves, until the user zooms or pans
 };

@@ -93,8 +93,8 @@ std::int64_t Arguments::integer(const std::string &name, std::int64_t minimum, s
     const bool whole = result.ec == std::errc() && result.ptr == text.data() + text.size();
     if (!whole || number < minimum || number > maximum) {
         const bool unlimited = minimum == std::numeric_limits<int>::min();
-        throw ConfigurationError(name, text,
-                                 unlimited ? "a whole number" : "a whole number from " + std::to_string(minimum) + " to " + std::to_string(maximum));
+        const std::string range = unlimited ? "" : " from " + std::to_string(minimum) + " to " + std::to_string(maximum);
+        throw ConfigurationError(name, text, "a whole number" + range);
     }
     return number;
 }

@@ -37,8 +37,8 @@ QSize readSize(const std::string &text)
     bool isWidth = false;
     bool isHeight = false;
     const QSize size(sides.value(0).toInt(&isWidth), sides.value(1).toInt(&isHeight));
-    const bool fits = isWidth && isHeight && sides.size() == 2 && size.width() >= 320 && size.height() >= 240 && size.width() <= 10000 && size.height() <= 10000;
-    if (!fits)
+    const bool fits = size.boundedTo(QSize(10000, 10000)) == size && size.expandedTo(QSize(320, 240)) == size;
+    if (!isWidth || !isHeight || sides.size() != 2 || !fits)
         throw ConfigurationError("size", text, "width and height from 320x240 to 10000x10000, as in 1280x800");
     return size;
 }

@@ -58,12 +58,13 @@ void requireDisplay()
 /** Translations of Qt's own words and of ours, where there are some for the user's language. */
 void installTranslators(QApplication &application)
 {
-    const QString qtFolder = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
-    for (const auto &[name, folder] : {std::pair{QStringLiteral("qtbase"), qtFolder}, {QStringLiteral("actiscope"), QStringLiteral(":/i18n")}}) {
+    const auto install = [&application](const QString &name, const QString &folder) {
         auto *translator = new QTranslator(&application);
         if (translator->load(QLocale(), name, QStringLiteral("_"), folder))
             QCoreApplication::installTranslator(translator);
-    }
+    };
+    install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(QStringLiteral("actiscope"), QStringLiteral(":/i18n"));
 }
 
 int openWindow(int argc, char *argv[], const Arguments &arguments)

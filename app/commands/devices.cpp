@@ -13,7 +13,8 @@ std::string devicesText(const BackendCatalog &catalog)
     for (std::size_t i = 0; i < catalog.choices.size(); ++i) {
         const BackendChoice &choice = catalog.choices[i];
         const std::string indent(12 > choice.id.size() ? 12 - choice.id.size() : 1, ' ');
-        text += (i == catalog.defaultIndex ? "* " : "  ") + choice.id + indent + choice.name + "\n" + std::string(14, ' ') + choice.description + "\n";
+        text += (i == catalog.defaultIndex ? "* " : "  ") + choice.id + indent + choice.name + "\n";
+        text += std::string(14, ' ') + choice.description + "\n";
     }
     return text + "\n* is the default. " + catalog.reason + "\n";
 }

@@ -16,7 +16,8 @@ constexpr int wrongUse = 2;
 
 const std::vector<Command> &commands()
 {
-    static const std::vector<Command> all = {listCommand(), devicesCommand(), evaluateCommand(), dataCommand(), trainCommand(), renderCommand()};
+    static const std::vector<Command> all = {listCommand(), devicesCommand(), evaluateCommand(),
+                                             dataCommand(), trainCommand(),   renderCommand()};
     return all;
 }
 

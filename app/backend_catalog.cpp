@@ -20,17 +20,9 @@ BackendChoice eigenChoice()
             [] { return makeEigenBackend(); }};
 }
 
-/** PoCL's platform has a long name that says less than its short one. */
-std::string shortPlatform(const std::string &platform)
-{
-    return platform == "Portable Computing Language" ? "PoCL" : platform;
-}
-
 BackendChoice openClChoice(const OpenClDevice &device)
 {
-    const std::string units = std::to_string(device.computeUnits) + (device.isCpu ? " cores" : " compute units");
-    return {std::string(openClPrefix) + std::to_string(device.index),
-            shortPlatform(device.platform) + " · " + device.name + " · " + units,
+    return {std::string(openClPrefix) + std::to_string(device.index), device.label(),
             device.version + ", single precision, all models of a comparison at once.",
             [index = device.index] { return makeOpenClBackend(index); }};
 }

@@ -40,7 +40,8 @@ void markDiverged(Snapshot &snapshot)
     }
 }
 
-/** Step 0.01 and margin 1 around the test points; coarser where the data are spread so far that the grid would be huge. */
+/** Step 0.01 and margin 1 around the points, 602 × 448 of them by default; coarser where the data are spread so far that
+ *  the grid would be huge. */
 GridSpec boundaryGrid(const LabelledPoints &points)
 {
     constexpr double margin = 1;
@@ -66,7 +67,7 @@ FinishedRun runToEnd(const Experiment &experiment, Backend &backend, bool withBo
 
     if (withBoundaries) {
         start = Clock::now();
-        finished.snapshot = run.snapshot(boundaryGrid(finished.snapshot.data->test));
+        finished.snapshot = run.snapshot(boundaryGrid(finished.snapshot.data->all));
         finished.seconds.boundaries = secondsSince(start);
     }
     markDiverged(finished.snapshot);

@@ -27,7 +27,7 @@ struct GridSpec {
 std::vector<float> gridPoints(const GridSpec &grid);
 
 /** The data's bounding box with this margin on each side, sampled every `step`: 602 × 448 points for the default
- *  moons' test points at step 0.01 and margin 1. */
+ *  moons at step 0.01 and margin 1. */
 GridSpec gridAround(const LabelledPoints &points, double margin, double step);
 
 /** Probability of class 1 on a grid: probability[row · width + column], in [0, 1] or NaN once diverged. */

@@ -42,10 +42,13 @@ Real tanhSoftplus(Real x)
     return n / (n + 2);
 }
 
+/** Near 0 by its series, x³/3 − 2x⁵/15 + …, where the difference would lose all digits. */
 template <class Real>
 Real xMinusTanh(Real x)
 {
-    return x - std::tanh(x);
+    const Real square = x * x;
+    const Real series = Real{1} / 3 - square * (Real{2} / 15 - square * (Real{17} / 315 - square * (Real{62} / 2835)));
+    return std::abs(x) < static_cast<Real>(0.02) ? x * square * series : x - std::tanh(x);
 }
 
 template <class Real>

@@ -26,12 +26,7 @@ public:
 
     std::string description() const override
     {
-        return guarded([this] {
-            const cl::Platform platform(m_device.getInfo<CL_DEVICE_PLATFORM>());
-            const auto units = m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
-            return "OpenCL: " + m_device.getInfo<CL_DEVICE_NAME>() + " (" + platform.getInfo<CL_PLATFORM_NAME>() + "), "
-                + std::to_string(units) + (units == 1 ? " compute unit" : " compute units");
-        });
+        return guarded([this] { return describe(m_device).label(); });
     }
 
     void load(const Cohort &cohort) override

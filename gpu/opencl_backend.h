@@ -18,6 +18,9 @@ struct OpenClDevice {
     std::string version;   ///< "OpenCL 3.0 PoCL …"
     unsigned computeUnits = 0;
     bool isCpu = false;
+
+    /** For people: "PoCL · pthread-AMD EPYC · 2 cores". */
+    std::string label() const;
 };
 
 /** All devices of all platforms; empty when there is no OpenCL platform. Never throws for that. */

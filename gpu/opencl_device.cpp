@@ -39,25 +39,37 @@ std::vector<cl::Device> allOpenClDevices()
     return all;
 }
 
+OpenClDevice describe(const cl::Device &device)
+{
+    OpenClDevice entry;
+    entry.platform = trimmed(cl::Platform(device.getInfo<CL_DEVICE_PLATFORM>()).getInfo<CL_PLATFORM_NAME>());
+    entry.name = trimmed(device.getInfo<CL_DEVICE_NAME>());
+    entry.version = trimmed(device.getInfo<CL_DEVICE_VERSION>());
+    entry.computeUnits = device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
+    entry.isCpu = (device.getInfo<CL_DEVICE_TYPE>() & CL_DEVICE_TYPE_CPU) != 0;
+    return entry;
+}
+
+std::string OpenClDevice::label() const
+{
+    // PoCL's platform has a long name that says less than its short one.
+    const std::string shortPlatform = platform == "Portable Computing Language" ? "PoCL" : platform;
+    const std::string unit = isCpu ? " core" : " compute unit";
+    return shortPlatform + " · " + name + " · " + std::to_string(computeUnits) + unit + (computeUnits == 1 ? "" : "s");
+}
+
 std::vector<OpenClDevice> openClDevices()
 {
     std::vector<OpenClDevice> described;
     for (const cl::Device &device : allOpenClDevices()) {
+        OpenClDevice entry;
         try {
-            OpenClDevice entry;
-            entry.index = described.size();
-            entry.platform = trimmed(cl::Platform(device.getInfo<CL_DEVICE_PLATFORM>()).getInfo<CL_PLATFORM_NAME>());
-            entry.name = trimmed(device.getInfo<CL_DEVICE_NAME>());
-            entry.version = trimmed(device.getInfo<CL_DEVICE_VERSION>());
-            entry.computeUnits = device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
-            entry.isCpu = (device.getInfo<CL_DEVICE_TYPE>() & CL_DEVICE_TYPE_CPU) != 0;
-            described.push_back(std::move(entry));
+            entry = describe(device);
         } catch (const cl::Error &error) {
-            OpenClDevice entry; // keeps the indices of the devices after it
-            entry.index = described.size();
-            entry.name = "unusable device: " + openClErrorName(error.err());
-            described.push_back(std::move(entry));
+            entry.name = "unusable device: " + openClErrorName(error.err()); // keeps the indices of those after it
         }
+        entry.index = described.size();
+        described.push_back(std::move(entry));
     }
     return described;
 }

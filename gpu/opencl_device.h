@@ -13,6 +13,9 @@ namespace actiscope {
 /** All devices of all platforms, in the order of openClDevices(). Empty when there is no platform. */
 std::vector<cl::Device> allOpenClDevices();
 
+/** What there is to say of a device. `index` is the caller's. */
+OpenClDevice describe(const cl::Device &device);
+
 /** Lengths that kernels are built for; see kernels/product.cl. */
 struct KernelTuning {
     int vectorWidth = 8;  ///< floats in a vector (VEC)

@@ -92,7 +92,7 @@ void TestFuzzInput::anyExperimentIsTrainableOrRefused()
         experiment.data.samples = below(40) - 3;
         experiment.data.noise = any();
         experiment.data.testFraction = any();
-        experiment.data.seed = m_random();
+        experiment.data.seed = static_cast<std::uint32_t>(m_random());
         experiment.learningRate = any();
         experiment.epochs = below(5) - 1;
         experiment.hidden.assign(static_cast<std::size_t>(below(10)), below(20) - 1);

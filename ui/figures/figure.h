@@ -15,7 +15,7 @@ struct Theme;
 QSize figureSize(std::size_t models);
 
 /** Writes the figure as PNG, SVG or PDF, by the extension of `path`; whole or not at all. The models should have
- *  boundaries: gridAround(test points, 1, 0.01) shows all of them.
+ *  boundaries: gridAround(all points, 1, 0.01) shows all of them.
  *  Throws std::runtime_error with one line when the extension is another one or the file cannot be written. */
 void saveRunFigure(const Snapshot &run, const Theme &theme, QSize size, const QString &path);
 

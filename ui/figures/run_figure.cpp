@@ -93,7 +93,7 @@ void RunFigure::addBoundaries(const Snapshot &run, const Theme &theme, const std
         if (model.boundary)
             chart->setView(model.boundary->grid);
         else if (run.data)
-            chart->setView(gridAround(run.data->test, 1, 0.01));
+            chart->setView(gridAround(run.data->all, 1, 0.01));
         m_boundaries.push_back(std::move(chart));
     }
 }

@@ -90,7 +90,8 @@ void RunControls::setupPace()
     m_pace = new QSlider(Qt::Horizontal, this);
     m_pace->setRange(0, static_cast<int>(paces.size()) - 1);
     m_pace->setPageStep(2);
-    m_pace->setFixedWidth(120);
+    m_pace->setMinimumWidth(64);
+    m_pace->setMaximumWidth(120);
     m_pace->setToolTip(tr("How many epochs are trained in a second"));
     m_pace->setAccessibleName(tr("Pace"));
     m_paceText = new QLabel(this);

@@ -10,6 +10,7 @@
 #include "ui/base/resources.h"
 #include "ui/base/theme.h"
 #include "ui/main_window.h"
+#include "ui/training/training_workspace.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -17,6 +18,7 @@
 #include <QLocale>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QTranslator>
 
 #include <memory>
@@ -95,6 +97,8 @@ int openWindow(int argc, char *argv[], const Arguments &arguments)
     window.show();
     if (picture)
         return takeScreenshot(window, picture);
+    // Kernels are built while the user looks at the functions, but not before there is something to look at.
+    QTimer::singleShot(1000, window.training(), &TrainingWorkspace::begin);
     return QApplication::exec();
 }
 

@@ -26,9 +26,18 @@ using namespace actiscope::test;
 namespace {
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr double longestGap = 500; // ms; sanitizers make everything many times slower
+// Sanitizers make everything many times slower: an epoch of the default experiment takes half a second.
+constexpr double longestGap = 500; // ms
+Experiment streamedExperiment()
+{
+    return smallExperiment();
+}
 #else
 constexpr double longestGap = 50;
+Experiment streamedExperiment()
+{
+    return defaultExperiment();
+}
 #endif
 
 bool sameBits(double a, double b)
@@ -70,7 +79,7 @@ private slots:
 
     void playStreamsWhileTheEventLoopStaysResponsive()
     {
-        Experiment endless = defaultExperiment();
+        Experiment endless = streamedExperiment();
         endless.epochs = 1'000'000;
         Bench bench(endless);
         WAIT_READY(bench, endless);
@@ -297,7 +306,7 @@ private slots:
     void closingMidRunEndsCleanly()
     {
         for (int i = 0; i < 3; ++i) {
-            Experiment endless = defaultExperiment();
+            Experiment endless = streamedExperiment();
             endless.epochs = 1'000'000;
             Bench bench(endless);
             WAIT_READY(bench, endless);

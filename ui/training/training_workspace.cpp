@@ -55,6 +55,14 @@ TrainingWorkspace::TrainingWorkspace(const BackendCatalog &catalog, ActivationCo
 
 TrainingWorkspace::~TrainingWorkspace() = default;
 
+void TrainingWorkspace::begin()
+{
+    if (m_begun)
+        return;
+    m_begun = true;
+    startRun(experiment());
+}
+
 void TrainingWorkspace::setupLayout()
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -157,8 +165,10 @@ void TrainingWorkspace::restoreState(const QVariantMap &state)
 /** A new run; one that is going on is followed by one that goes on. */
 void TrainingWorkspace::startRun(const Experiment &experiment)
 {
-    const bool goesOn = m_state == RunState::Running;
     m_colors.setShown(this, modelKeys(experiment.activations));
+    if (!m_begun)
+        return;
+    const bool goesOn = m_state == RunState::Running;
     m_session.setExperiment(experiment);
     if (goesOn)
         m_session.play();
@@ -176,6 +186,7 @@ void TrainingWorkspace::setBackend(std::size_t choice)
 
 void TrainingWorkspace::playOrPause()
 {
+    begin();
     if (m_state == RunState::Running) {
         m_session.pause();
         return;
@@ -189,11 +200,13 @@ void TrainingWorkspace::playOrPause()
 
 void TrainingWorkspace::step()
 {
+    begin();
     m_session.step();
 }
 
 void TrainingWorkspace::reset()
 {
+    begin();
     m_session.reset();
 }
 
@@ -315,7 +328,7 @@ void TrainingWorkspace::updateView()
 
 void TrainingWorkspace::updateClock()
 {
-    const bool needed = isVisible() || m_state == RunState::Running || m_state == RunState::Preparing;
+    const bool needed = m_begun && (isVisible() || m_state == RunState::Running || m_state == RunState::Preparing);
     if (needed && !m_clock.isActive())
         m_clock.start();
     else if (!needed)
@@ -364,6 +377,7 @@ void TrainingWorkspace::setSidePanelsVisible(bool left, bool)
 void TrainingWorkspace::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    begin();
     updateClock();
 }
 

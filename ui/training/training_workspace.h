@@ -29,10 +29,13 @@ class TrainingWorkspace : public QWidget {
     Q_OBJECT
 
 public:
-    /** Both live longer than the workspace. The default experiment is made at once, at epoch 0. */
+    /** Both live longer than the workspace. Shows the default experiment, which is made by begin(). */
     TrainingWorkspace(const BackendCatalog &catalog, ActivationColors &colors, QWidget *parent = nullptr);
     ~TrainingWorkspace() override;
 
+    /** Makes data and weights and builds what the device needs, in the background. Happens when the workspace is first
+     *  shown; earlier, it spares the user that wait. */
+    void begin();
     const Experiment &experiment() const;
     void setExperiment(const Experiment &experiment);
     /** Experiment, pace and loss scale, to be kept between sessions. */
@@ -98,6 +101,7 @@ private:
     TrainingSession m_session;
     std::shared_ptr<const Snapshot> m_snapshot;
     RunState m_state = RunState::Preparing;
+    bool m_begun = false;
     std::uint64_t m_newestRun = 0;
     std::uint64_t m_shownRun = 0;
     std::optional<GridSpec> m_view;

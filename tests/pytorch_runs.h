@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/experiment.h"
+#include "tests/compare_figures.h"
 #include "tests/reference_data.h"
 #include "tests/tolerances.h"
 
@@ -78,13 +79,9 @@ inline QString compareRows(const std::vector<EpochFigures> &computed, const PyTo
     if (computed.size() != run.rows.size())
         return QStringLiteral("%1 rows instead of %2").arg(computed.size()).arg(run.rows.size());
     for (std::size_t e = 0; e < computed.size(); ++e) {
-        const EpochFigures &a = computed[e];
-        const EpochFigures &b = run.rows[e];
-        const double loss = std::max(std::abs(a.trainLoss - b.trainLoss), std::abs(a.testLoss - b.testLoss));
-        const double samples = std::max(tolerance::samplesApart(a.trainAccuracy, b.trainAccuracy, data.train.count()),
-                                        tolerance::samplesApart(a.testAccuracy, b.testAccuracy, data.test.count()));
-        if (!(loss <= allowed.loss) || !(samples < allowed.samples + 0.5))
-            return QStringLiteral("epoch %1: losses differ by %2, accuracies by %3 samples").arg(e).arg(loss).arg(samples);
+        const test::Difference here = test::difference(computed[e], run.rows[e], data);
+        if (!here.isWithin(allowed.loss, allowed.samples))
+            return QStringLiteral("epoch %1: %2").arg(e).arg(here.text());
     }
     return {};
 }

@@ -3,6 +3,7 @@
 #include "core/experiment.h"
 #include "gpu/opencl_backend.h"
 #include "gpu/opencl_device.h"
+#include "tests/compare_figures.h"
 #include "tests/reference_data.h"
 #include "tests/tolerances.h"
 
@@ -12,6 +13,7 @@
 #include <cmath>
 
 using namespace actiscope;
+using namespace actiscope::test;
 
 namespace {
 
@@ -56,23 +58,6 @@ Cohort blobCohort(NetworkShape shape, const char *spec, std::size_t trainCount, 
     const ActivationSpec activation = parseActivationSpec(spec);
     cohort.models.push_back({activation, initialParameters(shape, 5, activation.parameters)});
     return cohort;
-}
-
-/** The largest difference of a loss, and of an accuracy in samples. */
-struct Difference {
-    double loss = 0;
-    double samples = 0;
-};
-
-Difference difference(const std::vector<EpochFigures> &a, const std::vector<EpochFigures> &b, const Dataset &data)
-{
-    Difference worst;
-    for (std::size_t e = 0; e < a.size(); ++e) {
-        worst.loss = std::max({worst.loss, std::abs(a[e].trainLoss - b[e].trainLoss), std::abs(a[e].testLoss - b[e].testLoss)});
-        worst.samples = std::max({worst.samples, tolerance::samplesApart(a[e].trainAccuracy, b[e].trainAccuracy, data.train.count()),
-                                  tolerance::samplesApart(a[e].testAccuracy, b[e].testAccuracy, data.test.count())});
-    }
-    return worst;
 }
 
 } // namespace
@@ -128,7 +113,7 @@ void TestOpenClTraining::curveIsPyTorchs()
     const ModelReport report = train(cohort, static_cast<int>(expected.size())).front();
     QCOMPARE(report.rows.size(), expected.size());
     const Difference worst = difference(report.rows, expected, *cohort.data);
-    QVERIFY2(worst.loss < tolerance::loss && worst.samples < 1.5, qPrintable(QStringLiteral("%1, %2").arg(worst.loss).arg(worst.samples)));
+    QVERIFY2(worst.isWithin(tolerance::loss), qPrintable(worst.text()));
     m_backend->load(cohort);
     m_backend->advance(100);
     const QJsonArray learned = reference::readJson("reference/train_" + name + ".json").value("learned_alpha").toArray();
@@ -151,7 +136,7 @@ void TestOpenClTraining::everyActivationTrainsAsOnEigen()
     const auto eigen = makeEigenBackend();
     eigen->load(cohort);
     const Difference worst = difference(train(cohort, 30).front().rows, eigen->advance(30).front().rows, *cohort.data);
-    QVERIFY2(worst.loss < tolerance::loss && worst.samples < 1.5, qPrintable(QStringLiteral("%1, %2").arg(worst.loss).arg(worst.samples)));
+    QVERIFY2(worst.isWithin(tolerance::loss), qPrintable(worst.text()));
 }
 
 void TestOpenClTraining::everyShapeTrainsAsOnEigen_data()
@@ -185,8 +170,7 @@ void TestOpenClTraining::everyShapeTrainsAsOnEigen()
         const auto eigen = makeEigenBackend();
         eigen->load(cohort);
         const Difference worst = difference(train(cohort, 20).front().rows, eigen->advance(20).front().rows, *cohort.data);
-        QVERIFY2(worst.loss < tolerance::loss && worst.samples < 1.5,
-                 qPrintable(QStringLiteral("%1: %2, %3").arg(spec).arg(worst.loss).arg(worst.samples)));
+        QVERIFY2(worst.isWithin(tolerance::loss), qPrintable(spec + QStringLiteral(": ") + worst.text()));
     }
 }
 
@@ -210,7 +194,7 @@ void TestOpenClTraining::everyVectorWidthTrainsAlike()
         eigen->load(cohort);
         backend->load(cohort);
         const Difference worst = difference(backend->advance(20).front().rows, eigen->advance(20).front().rows, *cohort.data);
-        QVERIFY2(worst.loss < tolerance::loss && worst.samples < 1.5, qPrintable(QStringLiteral("%1: %2").arg(spec).arg(worst.loss)));
+        QVERIFY2(worst.isWithin(tolerance::loss), qPrintable(spec + QStringLiteral(": ") + worst.text()));
         const std::vector<float> a = backend->predict(0, points), b = eigen->predict(0, points);
         for (std::size_t i = 0; i < a.size(); ++i)
             QVERIFY(std::abs(a[i] - b[i]) < 1e-5f);

@@ -1,0 +1,196 @@
+// The plot of the Functions workspace, driven as by hand: axes, read-out, kinks, labels, colours. Offscreen.
+#include "functions_fixture.h"
+
+#include "core/curve.h"
+#include "ui/base/number_format.h"
+#include "ui/functions/curve_end_labels.h"
+#include "ui/functions/read_out.h"
+
+#include <QSignalSpy>
+
+using namespace actiscope;
+using namespace actiscope::test;
+
+class TestFunctionPlot : public QObject {
+    Q_OBJECT
+
+private slots:
+    void axesAreLinked();
+    void wheelZoomsAndDoubleClickResets();
+    void dragPans();
+    void readOutSaysWhatIsUnderThePointer();
+    void arrowKeysInThePlotMoveTheReadOut();
+    void bothOneSidedDerivativesAreMarked();
+    void labelsAtTheEndsDoNotOverlap();
+    void colorsAreKeptByTheActivation();
+    void ninthCurveGetsADashPattern();
+    void emptyPlotSaysWhatWouldFillIt();
+};
+
+void TestFunctionPlot::axesAreLinked()
+{
+    Window window;
+    QCPAxis *above = window.plot().valueRect()->axis(QCPAxis::atBottom);
+    QCPAxis *below = window.plot().derivativeRect()->axis(QCPAxis::atBottom);
+    above->setRange(-2, 3);
+    QCOMPARE(below->range(), QCPRange(-2, 3));
+    below->setRange(-1, 7);
+    QCOMPARE(above->range(), QCPRange(-1, 7));
+    QCOMPARE(window.plot().valueRect()->left(), window.plot().derivativeRect()->left());
+    QCOMPARE(window.plot().valueRect()->right(), window.plot().derivativeRect()->right());
+}
+
+void TestFunctionPlot::wheelZoomsAndDoubleClickResets()
+{
+    Window window;
+    FunctionPlot &plot = window.plot();
+    const QCPAxis *x = plot.valueRect()->axis(QCPAxis::atBottom);
+    const QCPAxis *y = plot.valueRect()->axis(QCPAxis::atLeft);
+    const QCPRange yBefore = y->range();
+    turnWheel(plot, plot.valueRect()->center(), 120);
+    plot.replot();
+    QVERIFY(x->range().size() < 10);
+    QVERIFY(y->range().size() < yBefore.size());
+    QCOMPARE(plot.derivativeRect()->axis(QCPAxis::atBottom)->range(), x->range());
+    const Activation &leaky = byId("leaky_relu");
+    QVERIFY(drawsTheTruth(plot, leaky, leaky.defaultParameters()));
+    QCOMPARE(plot.valueGraph(leaky)->data()->constBegin()->key, x->range().lower);
+    QTest::mouseDClick(&plot, Qt::LeftButton, {}, plot.derivativeRect()->center());
+    QCOMPARE(x->range(), QCPRange(-5, 5));
+    QCOMPARE(y->range(), yBefore);
+}
+
+void TestFunctionPlot::dragPans()
+{
+    Window window;
+    FunctionPlot &plot = window.plot();
+    const QPoint from = plot.valueRect()->center();
+    QTest::mousePress(&plot, Qt::LeftButton, {}, from);
+    QTest::mouseMove(&plot, from + QPoint(30, 0));
+    QTest::mouseMove(&plot, from + QPoint(60, 0));
+    QTest::mouseRelease(&plot, Qt::LeftButton, {}, from + QPoint(60, 0));
+    const QCPRange range = plot.derivativeRect()->axis(QCPAxis::atBottom)->range();
+    QVERIFY(range.lower < -5);
+    QVERIFY(std::abs(range.size() - 10) < 1e-9);
+}
+
+void TestFunctionPlot::readOutSaysWhatIsUnderThePointer()
+{
+    Window window;
+    FunctionPlot &plot = window.plot();
+    const QCPAxis *x = plot.valueRect()->axis(QCPAxis::atBottom);
+    QTest::mouseMove(&plot, {int(std::lround(x->coordToPixel(-0.64))), plot.derivativeRect()->center().y()});
+    QVERIFY(plot.pointedX());
+    QVERIFY(std::abs(*plot.pointedX() + 0.64) <= 10.0 / plot.valueRect()->width());
+    plot.setPointedX(-0.64);
+    QCOMPARE(window.workspace.readOut()->text(),
+             QStringLiteral("x −0.64   ReLU: f 0, f′ 0   Leaky ReLU: f −0.0064, f′ 0.01"));
+    plot.setPointedX(0);
+    QCOMPARE(window.workspace.readOut()->text(), QStringLiteral("x 0.00   ReLU: f 0, f′ 0   Leaky ReLU: f 0, f′ 0.01"));
+    // A slider that moves changes the figures under a pointer that does not.
+    plot.setPointedX(-2);
+    window.control().setValue(0.5);
+    QCOMPARE(window.workspace.readOut()->text(), QStringLiteral("x −2.00   ReLU: f 0, f′ 0   Leaky ReLU: f −1, f′ 0.5"));
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(&plot, &leave);
+    QVERIFY(!plot.pointedX());
+}
+
+void TestFunctionPlot::arrowKeysInThePlotMoveTheReadOut()
+{
+    Window window;
+    QTest::keyClick(&window.plot(), Qt::Key_Right);
+    QCOMPARE(window.plot().pointedX().value_or(0), 0.1);
+    QTest::keyClick(&window.plot(), Qt::Key_Left, Qt::ControlModifier);
+    QCOMPARE(window.plot().pointedX().value_or(0), 0.09);
+    QTest::keyClick(&window.plot(), Qt::Key_Home);
+    QCOMPARE(window.plot().valueRect()->axis(QCPAxis::atBottom)->range(), QCPRange(-5, 5));
+}
+
+void TestFunctionPlot::bothOneSidedDerivativesAreMarked()
+{
+    Window window;
+    const Activation &leaky = byId("leaky_relu");
+    // The marks are the graphs without a line; a filled one is the derivative in use.
+    std::vector<double> filled, open;
+    for (int i = 0; i < window.plot().graphCount(); ++i) {
+        const QCPGraph *graph = window.plot().graph(i);
+        if (graph->lineStyle() != QCPGraph::lsNone || graph->scatterStyle().pen().color() != window.colors.color(leaky.id, Theme::light()))
+            continue;
+        const bool isFilled = graph->scatterStyle().brush().color() == graph->scatterStyle().pen().color();
+        for (const QCPGraphData &point : *graph->data()) {
+            QCOMPARE(point.key, 0.0);
+            (isFilled ? filled : open).push_back(point.value);
+        }
+    }
+    QCOMPARE(filled, (std::vector<double>{0.01}));
+    QCOMPARE(open, (std::vector<double>{1.0}));
+}
+
+void TestFunctionPlot::labelsAtTheEndsDoNotOverlap()
+{
+    Window window;
+    for (const Activation &activation : activations()) {
+        window.state().setShown(activation, true);
+        window.plot().replot();
+        for (const CurveEndLabels *labels : {window.plot().valueLabels(), window.plot().derivativeLabels()}) {
+            std::vector<QRectF> places;
+            for (const QRectF &place : labels->textRectangles()) {
+                if (!place.isEmpty())
+                    places.push_back(place);
+            }
+            QVERIFY(!places.empty());
+            std::ranges::sort(places, {}, &QRectF::top);
+            for (std::size_t i = 1; i < places.size(); ++i)
+                QVERIFY(places[i].top() >= places[i - 1].bottom() - 0.01);
+            for (const QRectF &place : places)
+                QVERIFY(QRectF(window.plot().rect()).contains(place));
+        }
+    }
+}
+
+void TestFunctionPlot::colorsAreKeptByTheActivation()
+{
+    Window window;
+    const Activation &relu = byId("relu");
+    const Activation &elu = byId("elu");
+    const Theme theme = Theme::light();
+    const QColor first = window.colors.color(relu.id, theme);
+    QCOMPARE(first, QColor("#0072B2"));
+    window.state().setShown(relu, false);
+    window.state().setShown(elu, true);
+    QVERIFY(window.colors.color(elu.id, theme) != first);
+    window.state().setShown(relu, true);
+    QCOMPARE(window.colors.color(relu.id, theme), first);
+    QCOMPARE(window.plot().valueGraph(relu)->pen().color(), first);
+}
+
+void TestFunctionPlot::ninthCurveGetsADashPattern()
+{
+    Window window;
+    for (const Activation &activation : activations())
+        window.state().setShown(activation, true);
+    const auto &shown = window.state().shown();
+    const Theme theme = Theme::light();
+    QCOMPARE(window.colors.pen(shown[7]->id, theme).style(), Qt::SolidLine);
+    QCOMPARE(window.colors.pen(shown[8]->id, theme).style(), Qt::CustomDashLine);
+    QCOMPARE(window.colors.pen(shown[8]->id, theme).color(), window.colors.pen(shown[0]->id, theme).color());
+}
+
+void TestFunctionPlot::emptyPlotSaysWhatWouldFillIt()
+{
+    Window window;
+    for (const Activation &activation : activations())
+        window.state().setShown(activation, false);
+    QCOMPARE(window.plot().graphCount(), 0);
+    int texts = 0;
+    for (int i = 0; i < window.plot().itemCount(); ++i) {
+        const auto *text = qobject_cast<QCPItemText *>(window.plot().item(i));
+        texts += text && text->visible() && !text->text().isEmpty();
+    }
+    QCOMPARE(texts, 2);
+}
+
+QTEST_MAIN(TestFunctionPlot)
+
+#include "tst_function_plot.moc"

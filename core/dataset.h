@@ -9,13 +9,16 @@
 
 namespace actiscope {
 
-/** `count` points with `features` coordinates each, row-major (count × features), and a class label for each. */
+/** `count` points with `features` coordinates each, row-major (count × features), and for each a class label or, for
+ *  regression, `targetCount` real values (count × targetCount). */
 struct LabelledPoints {
     std::size_t features = 2;
     std::vector<double> coordinates;
     std::vector<int> labels;
+    std::size_t targetCount = 0; ///< 0: the points have labels
+    std::vector<double> targets;
 
-    std::size_t count() const { return labels.size(); }
+    std::size_t count() const { return coordinates.size() / features; }
     const double *point(std::size_t i) const { return coordinates.data() + i * features; }
 };
 
@@ -26,7 +29,9 @@ struct Dataset {
     LabelledPoints test;
     std::vector<std::size_t> trainIndices; ///< place in `all` of each training point
     std::vector<std::size_t> testIndices;
-    int classes = 2;
+    int classes = 2; ///< 0 for regression
+
+    bool isRegression() const { return classes == 0; }
 };
 
 /** How a data set is made. */

@@ -5,6 +5,7 @@
 #include "core/activation_spec.h"
 #include "core/dataset.h"
 #include "core/network.h"
+#include "core/optimizer.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -16,31 +17,54 @@
 
 namespace actiscope {
 
-/** Adam as PyTorch defines it. */
-struct AdamSettings {
-    double beta1 = 0.9;
-    double beta2 = 0.999;
-    double epsilon = 1e-8;
+/** What is minimised. */
+enum class Loss {
+    CrossEntropy,     ///< of the softmax of the logits; with one output, of its sigmoid (BCEWithLogitsLoss) for class 1
+    MeanSquaredError, ///< over all outputs; labels become one-hot targets (0 or 1 with one output)
 };
 
 /** One model of a cohort. */
 struct ModelSetup {
-    ActivationSpec activation;
+    std::vector<ActivationSpec> activations; ///< of each hidden layer, or one for all of them
     ModelParameters initial;
-    double learningRate = 0.01;
-    std::uint32_t drawSeed = 42; ///< for activations that draw while training (see core/counter_random.h)
+    OptimizerSettings optimizer;
+    std::uint32_t batchSeed = 42; ///< of the order in which samples come (core/batch_order.h)
+    std::uint32_t drawSeed = 42;  ///< for activations that draw while training (core/counter_random.h)
+
+    const ActivationSpec &activation(std::size_t hiddenLayer) const
+    {
+        return activations[activations.size() == 1 ? 0 : hiddenLayer];
+    }
 };
 
-/** Models of one shape that share a data set. Full batch, cross-entropy on the logits, Adam. */
+/** Models of one shape that share a data set. */
 struct Cohort {
     std::shared_ptr<const Dataset> data;
     NetworkShape shape;
     std::vector<ModelSetup> models;
-    AdamSettings adam;
+    Loss loss = Loss::CrossEntropy;
+    /** Samples in a training step; 0 for all. They are reshuffled every epoch; what remains at its end is a smaller batch. */
+    std::size_t batchSize = 0;
+    /** Whether Backend::lastAlive() is wanted. */
+    bool tracksUnits = false;
+
+    /** Steps in an epoch. */
+    std::size_t batches() const;
 };
 
-/** Figures of one model at one epoch, taken before that epoch's update. Losses are means over the samples (natural
- *  log), accuracies shares in [0, 1]. */
+/** Throws ConfigurationError for a cohort that no backend accepts: sizes that do not fit one another or the limits of DESIGN,
+ *  labels beyond the outputs, cross-entropy of real-valued targets. */
+void validate(const Cohort &cohort);
+
+inline constexpr std::size_t maxHiddenLayers = 8;
+inline constexpr int maxHiddenWidth = 512;
+inline constexpr int maxInputs = 1024;
+inline constexpr int maxOutputs = 16;
+inline constexpr std::size_t maxCohort = 4096;
+
+/** Figures of one model at one epoch. Losses are means over the samples (natural log), accuracies shares in [0, 1], or NaN
+ *  where the data have no labels. Test figures are taken before the epoch's first update, training figures of each
+ *  sample before the update that its batch leads to: with a single batch all are before the update. */
 struct EpochFigures {
     double trainLoss = 0;
     double testLoss = 0;
@@ -86,14 +110,24 @@ public:
     /** Figures at the current parameters without an update (what the next row of advance() would say). One per model. */
     virtual std::vector<EpochFigures> evaluate() = 0;
 
-    /** Probability of class 1 (softmax) at each point. `points` is count × inputs, row-major, in the data's units. */
+    /** What the network says at each point: class probabilities (one output: the probability of class 1), or the outputs as
+     *  they are under the squared error. `points` is count × inputs, row-major, in the data's units; the result is
+     *  outputs × count: output 0 of all points, then output 1. */
     virtual std::vector<float> predict(std::size_t model, std::span<const float> points) = 0;
 
     /** Current parameters of a model. */
     virtual ModelParameters parameters(std::size_t model) = 0;
 
-    /** From the next step on. */
-    virtual void setLearningRate(std::size_t model, double learningRate) = 0;
+    /** From the next step on; moments that the optimiser has gathered are kept. */
+    virtual void setOptimizer(std::size_t model, const OptimizerSettings &settings) = 0;
+
+    /** Parameters of the activations, one vector a hidden layer, from the next step on. */
+    virtual void setActivationParameters(std::size_t model, const std::vector<std::vector<double>> &parameters) = 0;
+
+    /** For each hidden unit, counted over all hidden layers (first layer first), the last epoch at which its derivative was
+     *  not 0 for at least one training sample, or -1 for none: a unit whose entry is below the newest epoch is dead, and has
+     *  been from the epoch after. Empty unless the cohort tracks units. */
+    virtual std::vector<std::int64_t> lastAlive(std::size_t model) = 0;
 
     /** Values and derivatives of an activation at `x` as this backend computes them (evaluation mode). Both of x.size(). */
     struct ActivationValues {

@@ -1,8 +1,10 @@
 #include "core/eigen_backend.h"
 
+#include "core/batch_order.h"
 #include "core/reference_model.h"
 
 #include <algorithm>
+#include <numeric>
 #include <type_traits>
 
 namespace actiscope {
@@ -17,44 +19,99 @@ public:
     std::vector<EpochFigures> evaluate() override;
     std::vector<float> predict(std::size_t model, std::span<const float> points) override;
     ModelParameters parameters(std::size_t model) override { return m_models[model].network.parameters(); }
-    void setLearningRate(std::size_t model, double rate) override { m_models[model].network.setLearningRate(rate); }
+    void setOptimizer(std::size_t model, const OptimizerSettings &settings) override { m_models[model].network.setOptimizer(settings); }
+    void setActivationParameters(std::size_t model, const std::vector<std::vector<double>> &parameters) override
+    {
+        m_models[model].network.setActivationParameters(parameters);
+    }
+    std::vector<std::int64_t> lastAlive(std::size_t model) override { return m_models[model].lastAlive; }
     ActivationValues evaluateActivation(const ActivationSpec &activation, std::span<const double> x) override;
 
 private:
     using Network = ReferenceModel<Real>;
     using Matrix = typename Network::Matrix;
+    using Figures = typename Network::Figures;
     struct Model {
         Network network;
+        BatchOrder order;
         std::int64_t epoch = 0;
         std::optional<std::int64_t> divergedAt;
+        std::vector<std::int64_t> lastAlive;
     };
 
     ModelReport advanceModel(Model &model, int epochs);
+    Figures trainEpoch(Model &model);
+    Figures trainBatch(Model &model, const Batch<Real> &batch);
+    void noteAlive(Model &model) const;
 
-    std::shared_ptr<const Dataset> m_data;
-    Matrix m_train;
-    Matrix m_test;
+    Cohort m_cohort;
+    std::optional<Batch<Real>> m_train;
+    std::optional<Batch<Real>> m_test;
     std::vector<Model> m_models;
 };
-
-template <class Matrix>
-Matrix coordinatesOf(const LabelledPoints &points)
-{
-    using Doubles = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-    return Eigen::Map<const Doubles>(points.coordinates.data(), static_cast<Eigen::Index>(points.count()),
-                                     static_cast<Eigen::Index>(points.features))
-        .template cast<typename Matrix::Scalar>();
-}
 
 template <class Real>
 void EigenBackend<Real>::load(const Cohort &cohort)
 {
-    m_data = cohort.data;
-    m_train = coordinatesOf<Matrix>(m_data->train);
-    m_test = coordinatesOf<Matrix>(m_data->test);
+    validate(cohort);
+    m_cohort = cohort;
+    m_train.emplace(cohort.data->train, cohort.loss, cohort.shape.outputs);
+    m_test.emplace(cohort.data->test, cohort.loss, cohort.shape.outputs);
     m_models.clear();
+    std::size_t units = 0;
+    if (cohort.tracksUnits)
+        units = static_cast<std::size_t>(std::accumulate(cohort.shape.hidden.begin(), cohort.shape.hidden.end(), 0));
     for (const ModelSetup &setup : cohort.models)
-        m_models.push_back({Network(setup, cohort.adam), 0, std::nullopt});
+        m_models.push_back({Network(setup, cohort.loss), BatchOrder(setup.batchSeed, cohort.data->train.count()), 0, std::nullopt,
+                            std::vector<std::int64_t>(units, -1)});
+}
+
+/** Which units have a derivative other than 0 somewhere in the batch of the last forward(). */
+template <class Real>
+void EigenBackend<Real>::noteAlive(Model &model) const
+{
+    std::size_t first = 0;
+    for (std::size_t layer = 0; layer < model.network.hiddenLayers(); ++layer) {
+        const Matrix slopes = model.network.slopes(layer);
+        for (Eigen::Index unit = 0; unit < slopes.cols(); ++unit) {
+            if ((slopes.col(unit).array() != Real{0}).any())
+                model.lastAlive[first + static_cast<std::size_t>(unit)] = model.epoch;
+        }
+        first += static_cast<std::size_t>(slopes.cols());
+    }
+}
+
+template <class Real>
+auto EigenBackend<Real>::trainBatch(Model &model, const Batch<Real> &batch) -> Figures
+{
+    const Figures figures = model.network.forward(batch, static_cast<std::uint32_t>(model.epoch));
+    if (hasDiverged(figures.loss))
+        return figures;
+    if (m_cohort.tracksUnits)
+        noteAlive(model);
+    model.network.backward(batch);
+    model.network.update();
+    return figures;
+}
+
+/** Means over the samples; ends with the first batch whose loss diverged, and with that loss. */
+template <class Real>
+auto EigenBackend<Real>::trainEpoch(Model &model) -> Figures
+{
+    if (m_cohort.batchSize == 0)
+        return trainBatch(model, *m_train);
+    const std::vector<std::uint32_t> &order = model.order.next();
+    Figures total;
+    for (std::size_t first = 0; first < order.size(); first += m_cohort.batchSize) {
+        const std::size_t count = std::min(m_cohort.batchSize, order.size() - first);
+        const Figures figures = trainBatch(model, Batch<Real>(*m_train, order, first, count));
+        if (hasDiverged(figures.loss))
+            return figures;
+        const double share = static_cast<double>(count) / static_cast<double>(order.size());
+        total.loss += share * figures.loss;
+        total.accuracy += share * figures.accuracy;
+    }
+    return total;
 }
 
 template <class Real>
@@ -62,16 +119,13 @@ ModelReport EigenBackend<Real>::advanceModel(Model &model, int epochs)
 {
     ModelReport report;
     for (int i = 0; i < epochs && !model.divergedAt; ++i) {
-        const auto train = model.network.forward(m_train, m_data->train.labels, static_cast<std::uint32_t>(model.epoch));
-        const auto test = model.network.evaluate(m_test, m_data->test.labels);
+        const Figures test = model.network.evaluate(*m_test);
+        const Figures train = trainEpoch(model);
         report.rows.push_back({train.loss, test.loss, train.accuracy, test.accuracy});
-        if (hasDiverged(train.loss)) {
+        if (hasDiverged(train.loss))
             model.divergedAt = model.epoch;
-            break;
-        }
-        model.network.backward(m_train, m_data->train.labels);
-        model.network.update();
-        ++model.epoch;
+        else
+            ++model.epoch;
     }
     report.divergedAt = model.divergedAt;
     return report;
@@ -91,8 +145,8 @@ std::vector<EpochFigures> EigenBackend<Real>::evaluate()
 {
     std::vector<EpochFigures> figures;
     for (Model &model : m_models) {
-        const auto train = model.network.forward(m_train, m_data->train.labels, static_cast<std::uint32_t>(model.epoch));
-        const auto test = model.network.evaluate(m_test, m_data->test.labels);
+        const Figures train = model.network.forward(*m_train, static_cast<std::uint32_t>(model.epoch));
+        const Figures test = model.network.evaluate(*m_test);
         figures.push_back({train.loss, test.loss, train.accuracy, test.accuracy});
     }
     return figures;
@@ -103,18 +157,16 @@ std::vector<float> EigenBackend<Real>::predict(std::size_t model, std::span<cons
 {
     // In blocks, so that a fine grid needs no more memory than the training set does.
     constexpr Eigen::Index blockRows = 1024;
-    const auto features = static_cast<Eigen::Index>(m_data->train.features);
+    const auto features = static_cast<Eigen::Index>(m_cohort.shape.inputs);
     const auto rows = static_cast<Eigen::Index>(points.size()) / features;
     using Floats = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
     const Eigen::Map<const Floats> all(points.data(), rows, features);
-    std::vector<float> probability;
-    probability.reserve(static_cast<std::size_t>(rows));
+    Floats outputs(m_cohort.shape.outputs, rows);
     for (Eigen::Index first = 0; first < rows; first += blockRows) {
         const Matrix block = all.middleRows(first, std::min(blockRows, rows - first)).template cast<Real>();
-        const std::vector<float> part = m_models[model].network.probabilityOfClass1(block);
-        probability.insert(probability.end(), part.begin(), part.end());
+        outputs.middleCols(first, block.rows()) = m_models[model].network.predict(block).transpose().template cast<float>();
     }
-    return probability;
+    return {outputs.data(), outputs.data() + outputs.size()};
 }
 
 template <class Real>

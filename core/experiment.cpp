@@ -3,24 +3,18 @@
 #include "core/errors.h"
 #include "core/number_text.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
-#include <cmath>
+#include <utility>
 
 namespace actiscope {
 namespace {
 
-constexpr std::size_t maxHiddenLayers = 8;
-constexpr int maxWidth = 512;
 constexpr int maxEpochs = 1'000'000;
-constexpr std::string_view acceptedHidden = "1 to 8 widths from 1 to 512, as in 64,64";
-
-std::string hiddenText(const std::vector<int> &hidden)
-{
-    std::string text;
-    for (const int width : hidden)
-        text += (text.empty() ? "" : ",") + std::to_string(width);
-    return text;
-}
+constexpr int maxBatchSize = 1'000'000;
+constexpr std::string_view acceptedHidden = "1 to 8 widths from 1 to 512, as in 64,64, or none";
+constexpr std::array<std::pair<Loss, std::string_view>, 2> losses = {{{Loss::CrossEntropy, "cross-entropy"}, {Loss::MeanSquaredError, "mse"}}};
 
 std::string_view trimmed(std::string_view text)
 {
@@ -30,9 +24,9 @@ std::string_view trimmed(std::string_view text)
 
 void validateHidden(const std::vector<int> &hidden, std::string_view given)
 {
-    bool accepted = !hidden.empty() && hidden.size() <= maxHiddenLayers;
+    bool accepted = hidden.size() <= maxHiddenLayers;
     for (const int width : hidden)
-        accepted = accepted && width >= 1 && width <= maxWidth;
+        accepted = accepted && width >= 1 && width <= maxHiddenWidth;
     if (!accepted)
         throw ConfigurationError("hidden", given, acceptedHidden);
 }
@@ -46,9 +40,19 @@ Experiment defaultExperiment()
     return experiment;
 }
 
+std::string hiddenText(const std::vector<int> &hidden)
+{
+    std::string text;
+    for (const int width : hidden)
+        text += (text.empty() ? "" : ",") + std::to_string(width);
+    return text.empty() ? "none" : text;
+}
+
 std::vector<int> parseHidden(std::string_view text)
 {
     std::vector<int> hidden;
+    if (trimmed(text) == "none")
+        return hidden;
     std::string_view rest = text;
     while (true) {
         const std::size_t comma = rest.find(',');
@@ -72,14 +76,25 @@ void validate(const Experiment &experiment)
         throw ConfigurationError("activation", "", "at least one activation");
     validate(experiment.data);
     validateHidden(experiment.hidden, hiddenText(experiment.hidden));
-    if (experiment.initialization != "pytorch")
-        throw ConfigurationError("init", experiment.initialization, "accepted: pytorch");
-    if (experiment.optimizer != "adam")
-        throw ConfigurationError("optimizer", experiment.optimizer, "accepted: adam");
-    if (!(experiment.learningRate > 0 && std::isfinite(experiment.learningRate)))
-        throw ConfigurationError("learning-rate", numberText(experiment.learningRate), "a number above 0");
+    validate(experiment.initialization);
+    validate(experiment.optimizer);
+    if (experiment.batchSize < 0 || experiment.batchSize > maxBatchSize)
+        throw ConfigurationError("batch-size", std::to_string(experiment.batchSize), "a whole number from 1 to 1000000, or 0 for all samples");
     if (experiment.epochs < 1 || experiment.epochs > maxEpochs)
         throw ConfigurationError("epochs", std::to_string(experiment.epochs), "a whole number from 1 to 1000000");
+}
+
+std::string_view lossName(Loss loss)
+{
+    return std::ranges::find(losses, loss, &std::pair<Loss, std::string_view>::first)->second;
+}
+
+Loss parseLoss(std::string_view name)
+{
+    const auto found = std::ranges::find(losses, name, &std::pair<Loss, std::string_view>::second);
+    if (found == losses.end())
+        throw ConfigurationError("loss", name, "accepted: cross-entropy, mse");
+    return found->first;
 }
 
 Cohort makeCohort(const Experiment &experiment)
@@ -87,11 +102,20 @@ Cohort makeCohort(const Experiment &experiment)
     validate(experiment);
     Cohort cohort;
     cohort.data = makeDataset(experiment.data);
-    cohort.shape = {static_cast<int>(cohort.data->train.features), experiment.hidden, cohort.data->classes};
+    const LabelledPoints &train = cohort.data->train;
+    const int outputs = cohort.data->isRegression() ? static_cast<int>(train.targetCount) : cohort.data->classes;
+    cohort.shape = {static_cast<int>(train.features), experiment.hidden, outputs};
+    cohort.loss = experiment.loss;
+    cohort.batchSize = static_cast<std::size_t>(experiment.batchSize);
     for (const ActivationSpec &activation : experiment.activations) {
-        cohort.models.push_back({activation, initialParameters(cohort.shape, experiment.initSeed, activation.parameters),
-                                 experiment.learningRate, experiment.initSeed});
+        ModelSetup setup;
+        setup.activations = {activation};
+        setup.initial = initialParameters(cohort.shape, experiment.initSeed, activation.parameters, experiment.initialization);
+        setup.optimizer = experiment.optimizer;
+        setup.batchSeed = setup.drawSeed = experiment.initSeed;
+        cohort.models.push_back(std::move(setup));
     }
+    validate(cohort);
     return cohort;
 }
 

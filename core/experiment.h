@@ -5,6 +5,7 @@
 #include "core/activation_spec.h"
 #include "core/backend.h"
 #include "core/dataset.h"
+#include "core/initialization.h"
 
 #include <cstdint>
 #include <string>
@@ -16,11 +17,12 @@ struct Experiment {
     std::vector<ActivationSpec> activations; ///< one model each, 1 to maxModels
     DataConfiguration data;
     std::vector<int> hidden = {64, 64};
-    std::string initialization = "pytorch";
-    std::uint32_t initSeed = 42;
-    std::string optimizer = "adam";
-    double learningRate = 0.01;
-    int epochs = 100; ///< the run stops after this many updates
+    InitializationSettings initialization;
+    std::uint32_t initSeed = 42; ///< of the weights, of the order of batches and of what activations draw
+    Loss loss = Loss::CrossEntropy;
+    OptimizerSettings optimizer;
+    int batchSize = 0; ///< samples in a training step, 0 for all
+    int epochs = 100;  ///< the run stops after this many
 
     static constexpr std::size_t maxModels = 6; ///< that the window shows; the command line has no such limit
 
@@ -33,8 +35,17 @@ Experiment defaultExperiment();
 /** Throws ConfigurationError at the first setting that is out of range. */
 void validate(const Experiment &experiment);
 
-/** Reads "64,64". Throws ConfigurationError("hidden", …) unless it is a list of 1 to 8 widths from 1 to 512. */
+/** "64,64", or "none": what parseHidden() reads. */
+std::string hiddenText(const std::vector<int> &hidden);
+
+/** Reads "64,64", or "none" for a network without hidden layers. Throws ConfigurationError("hidden", …) unless it is that or a list of
+ *  1 to 8 widths from 1 to 512. */
 std::vector<int> parseHidden(std::string_view text);
+
+/** "cross-entropy" or "mse". */
+std::string_view lossName(Loss loss);
+/** Throws ConfigurationError("loss", …). */
+Loss parseLoss(std::string_view name);
 
 /** Data and initial weights of an experiment: the same data and weights for every model. Validates first. */
 Cohort makeCohort(const Experiment &experiment);

@@ -2,7 +2,10 @@
 
 #include "core/counter_random.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numeric>
 
 namespace actiscope {
 namespace {
@@ -28,56 +31,126 @@ Matrix logSoftmax(const Matrix &logits)
     return shifted.colwise() - shifted.array().exp().rowwise().sum().log().matrix();
 }
 
-template <class Real, class Matrix>
-typename ReferenceModel<Real>::Figures figuresOf(const Matrix &logits, const std::vector<int> &labels)
+template <class Matrix>
+Matrix sigmoid(const Matrix &logits)
 {
-    const Matrix logProbability = logSoftmax(logits);
-    double loss = 0;
-    double correct = 0;
-    for (Eigen::Index i = 0; i < logits.rows(); ++i) {
+    return logits.unaryExpr([](auto z) {
+        const auto e = std::exp(-std::abs(z));
+        return z < 0 ? e / (1 + e) : 1 / (1 + e);
+    });
+}
+
+/** One-hot rows; with a single output the labels themselves. */
+template <class Matrix>
+Matrix oneHot(const std::vector<int> &labels, int outputs)
+{
+    Matrix result = Matrix::Zero(static_cast<Eigen::Index>(labels.size()), outputs);
+    for (Eigen::Index i = 0; i < result.rows(); ++i) {
         const int label = labels[static_cast<std::size_t>(i)];
-        loss -= static_cast<double>(logProbability(i, label));
-        Eigen::Index predicted = 0;
-        logits.row(i).maxCoeff(&predicted);
-        correct += predicted == label ? 1 : 0;
+        if (outputs == 1)
+            result(i, 0) = static_cast<typename Matrix::Scalar>(label);
+        else
+            result(i, label) = 1;
     }
-    const auto count = static_cast<double>(logits.rows());
-    return {loss / count, correct / count};
+    return result;
+}
+
+template <class Matrix>
+double crossEntropy(const Matrix &logits, const std::vector<int> &labels)
+{
+    double sum = 0;
+    if (logits.cols() == 1) {
+        for (Eigen::Index i = 0; i < logits.rows(); ++i) {
+            const auto z = logits(i, 0);
+            const auto label = static_cast<typename Matrix::Scalar>(labels[static_cast<std::size_t>(i)]);
+            sum += static_cast<double>(std::max(z, typename Matrix::Scalar{0}) - label * z + std::log1p(std::exp(-std::abs(z))));
+        }
+        return sum;
+    }
+    const Matrix logProbability = logSoftmax(logits);
+    for (Eigen::Index i = 0; i < logits.rows(); ++i)
+        sum -= static_cast<double>(logProbability(i, labels[static_cast<std::size_t>(i)]));
+    return sum;
+}
+
+template <class Matrix>
+double countCorrect(const Matrix &outputs, const std::vector<int> &labels, Loss loss)
+{
+    const double middle = loss == Loss::CrossEntropy ? 0.0 : 0.5;
+    double correct = 0;
+    for (Eigen::Index i = 0; i < outputs.rows(); ++i) {
+        Eigen::Index predicted = 0;
+        if (outputs.cols() == 1)
+            predicted = outputs(i, 0) > middle ? 1 : 0;
+        else
+            outputs.row(i).maxCoeff(&predicted);
+        correct += predicted == labels[static_cast<std::size_t>(i)] ? 1 : 0;
+    }
+    return correct;
 }
 
 } // namespace
 
 template <class Real>
+Batch<Real>::Batch(const LabelledPoints &points, Loss loss, int outputs)
+    : x(matrixOf<Matrix>(points.coordinates, static_cast<Eigen::Index>(points.count()), static_cast<Eigen::Index>(points.features))),
+      labels(points.labels), indices(points.count())
+{
+    if (points.targetCount > 0)
+        targets = matrixOf<Matrix>(points.targets, x.rows(), static_cast<Eigen::Index>(points.targetCount));
+    else if (loss == Loss::MeanSquaredError)
+        targets = oneHot<Matrix>(labels, outputs);
+    std::iota(indices.begin(), indices.end(), 0u);
+}
+
+template <class Real>
+Batch<Real>::Batch(const Batch &all, const std::vector<std::uint32_t> &order, std::size_t first, std::size_t count)
+    : x(static_cast<Eigen::Index>(count), all.x.cols()), targets(all.targets.rows() > 0 ? static_cast<Eigen::Index>(count) : 0, all.targets.cols()),
+      indices(order.begin() + static_cast<std::ptrdiff_t>(first), order.begin() + static_cast<std::ptrdiff_t>(first + count))
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint32_t sample = indices[i];
+        x.row(static_cast<Eigen::Index>(i)) = all.x.row(sample);
+        if (targets.rows() > 0)
+            targets.row(static_cast<Eigen::Index>(i)) = all.targets.row(sample);
+        if (!all.labels.empty())
+            labels.push_back(all.labels[sample]);
+    }
+}
+
+template <class Real>
 ReferenceModel<Real>::Trained::Trained(Matrix initial)
-    : value(std::move(initial)), gradient(Matrix::Zero(value.rows(), value.cols())), mean(gradient), variance(gradient)
+    : value(std::move(initial)), gradient(Matrix::Zero(value.rows(), value.cols())), first(gradient), second(gradient)
 {
 }
 
 template <class Real>
-ReferenceModel<Real>::ReferenceModel(const ModelSetup &setup, const AdamSettings &adam)
-    : m_activation(setup.activation), m_adam(adam), m_learningRate(setup.learningRate), m_drawSeed(setup.drawSeed)
+ReferenceModel<Real>::ReferenceModel(const ModelSetup &setup, Loss loss)
+    : m_loss(loss), m_optimizer(setup.optimizer), m_drawSeed(setup.drawSeed)
 {
     for (const LinearParameters &layer : setup.initial.layers)
         m_layers.push_back({Trained(matrixOf<Matrix>(layer.weight, layer.outputs, layer.inputs)),
                             Trained(matrixOf<Matrix>(layer.bias, 1, layer.outputs))});
-    for (const std::vector<double> &values : setup.initial.activation)
+    for (std::size_t layer = 0; layer + 1 < m_layers.size(); ++layer) {
+        const std::vector<double> &values = setup.initial.activation[layer];
+        m_activations.push_back(setup.activation(layer).activation);
         m_activationParameters.push_back(Trained(matrixOf<Matrix>(values, 1, static_cast<Eigen::Index>(values.size()))));
-    m_traces.resize(m_activationParameters.size());
-    for (std::size_t layer = 0; layer + 1 < m_layers.size(); ++layer)
         m_hiddenUnits += static_cast<std::uint32_t>(m_layers[layer].bias.value.size());
+    }
+    m_traces.resize(m_activations.size());
 }
 
 template <class Real>
-const ActivationKernels<Real> &ReferenceModel<Real>::kernels() const
+auto ReferenceModel<Real>::kernels(std::size_t layer) const -> const Kernels &
 {
     if constexpr (std::is_same_v<Real, double>)
-        return m_activation.activation->doubleKernels;
+        return m_activations[layer]->doubleKernels;
     else
-        return m_activation.activation->floatKernels;
+        return m_activations[layer]->floatKernels;
 }
 
 template <class Real>
-typename ReferenceModel<Real>::View ReferenceModel<Real>::view(std::size_t layer, const std::vector<Real> &drawn) const
+auto ReferenceModel<Real>::view(std::size_t layer, const std::vector<Real> &drawn) const -> View
 {
     View result;
     const Matrix &values = m_activationParameters[layer].value;
@@ -88,60 +161,86 @@ typename ReferenceModel<Real>::View ReferenceModel<Real>::view(std::size_t layer
 }
 
 template <class Real>
-typename ReferenceModel<Real>::Matrix ReferenceModel<Real>::logits(const Matrix &x) const
+auto ReferenceModel<Real>::linear(std::size_t layer, const Matrix &input) const -> Matrix
+{
+    return (input * m_layers[layer].weight.value.transpose()).rowwise() + m_layers[layer].bias.value.row(0);
+}
+
+template <class Real>
+auto ReferenceModel<Real>::outputs(const Matrix &x) const -> Matrix
 {
     Matrix current = x;
-    for (std::size_t layer = 0; layer < m_layers.size(); ++layer) {
-        Matrix z = (current * m_layers[layer].weight.value.transpose()).rowwise() + m_layers[layer].bias.value.row(0);
+    for (std::size_t layer = 0; layer < m_activations.size(); ++layer) {
+        const Matrix z = linear(layer, current);
         current.resizeLike(z);
-        if (layer + 1 == m_layers.size())
-            return z;
-        kernels().value(static_cast<std::size_t>(z.size()), z.data(), view(layer, {}), current.data());
+        kernels(layer).value(static_cast<std::size_t>(z.size()), z.data(), view(layer, {}), current.data());
     }
-    return current;
+    return linear(m_activations.size(), current);
 }
 
 template <class Real>
-typename ReferenceModel<Real>::Figures ReferenceModel<Real>::evaluate(const Matrix &x, const std::vector<int> &labels) const
+auto ReferenceModel<Real>::figures(const Matrix &outputs, const Batch<Real> &batch) const -> Figures
 {
-    return figuresOf<Real>(logits(x), labels);
+    const auto count = static_cast<double>(outputs.rows());
+    Figures result{0, std::numeric_limits<double>::quiet_NaN()};
+    if (m_loss == Loss::CrossEntropy)
+        result.loss = crossEntropy(outputs, batch.labels) / count;
+    else
+        result.loss = (outputs - batch.targets).template cast<double>().squaredNorm() / static_cast<double>(outputs.size());
+    if (!batch.labels.empty())
+        result.accuracy = countCorrect(outputs, batch.labels, m_loss) / count;
+    return result;
 }
 
 template <class Real>
-std::vector<Real> ReferenceModel<Real>::drawParameters(std::size_t layer, Eigen::Index rows, Eigen::Index columns,
+auto ReferenceModel<Real>::evaluate(const Batch<Real> &batch) const -> Figures
+{
+    return figures(outputs(batch.x), batch);
+}
+
+template <class Real>
+std::vector<Real> ReferenceModel<Real>::drawParameters(std::size_t layer, const std::vector<std::uint32_t> &indices, Eigen::Index units,
                                                        std::uint32_t epoch) const
 {
-    if (!kernels().draw)
+    if (!kernels(layer).draw)
         return {};
     std::uint32_t firstUnit = 0;
     for (std::size_t before = 0; before < layer; ++before)
         firstUnit += static_cast<std::uint32_t>(m_layers[before].bias.value.size());
     const Matrix &p = m_activationParameters[layer].value;
     std::vector<Real> drawn;
-    drawn.reserve(static_cast<std::size_t>(rows * columns));
-    for (std::uint32_t sample = 0; sample < static_cast<std::uint32_t>(rows); ++sample) {
-        for (std::uint32_t unit = 0; unit < static_cast<std::uint32_t>(columns); ++unit) {
+    drawn.reserve(indices.size() * static_cast<std::size_t>(units));
+    for (const std::uint32_t sample : indices) {
+        for (std::uint32_t unit = 0; unit < static_cast<std::uint32_t>(units); ++unit) {
             const double r = elementUniform(m_drawSeed, epoch, sample, m_hiddenUnits, firstUnit + unit);
-            drawn.push_back(kernels().draw(static_cast<Real>(r), p(0, 0), p(0, p.cols() - 1)));
+            drawn.push_back(kernels(layer).draw(static_cast<Real>(r), p(0, 0), p(0, p.cols() - 1)));
         }
     }
     return drawn;
 }
 
 template <class Real>
-typename ReferenceModel<Real>::Figures ReferenceModel<Real>::forward(const Matrix &x, const std::vector<int> &labels, std::uint32_t epoch)
+auto ReferenceModel<Real>::forward(const Batch<Real> &batch, std::uint32_t epoch) -> Figures
 {
     for (std::size_t layer = 0; layer < m_traces.size(); ++layer) {
         Trace &trace = m_traces[layer];
-        const Matrix &input = layer == 0 ? x : m_traces[layer - 1].output;
-        trace.input = (input * m_layers[layer].weight.value.transpose()).rowwise() + m_layers[layer].bias.value.row(0);
+        trace.input = linear(layer, layer == 0 ? batch.x : m_traces[layer - 1].output);
         trace.output.resizeLike(trace.input);
-        trace.drawn = drawParameters(layer, trace.input.rows(), trace.input.cols(), epoch);
-        kernels().value(static_cast<std::size_t>(trace.input.size()), trace.input.data(), view(layer, trace.drawn), trace.output.data());
+        trace.drawn = drawParameters(layer, batch.indices, trace.input.cols(), epoch);
+        kernels(layer).value(static_cast<std::size_t>(trace.input.size()), trace.input.data(), view(layer, trace.drawn), trace.output.data());
     }
-    const Matrix &last = m_traces.empty() ? x : m_traces.back().output;
-    m_logits = (last * m_layers.back().weight.value.transpose()).rowwise() + m_layers.back().bias.value.row(0);
-    return figuresOf<Real>(m_logits, labels);
+    m_outputs = linear(m_traces.size(), m_traces.empty() ? batch.x : m_traces.back().output);
+    return figures(m_outputs, batch);
+}
+
+template <class Real>
+auto ReferenceModel<Real>::slopes(std::size_t layer) const -> Matrix
+{
+    const Trace &trace = m_traces[layer];
+    Matrix slope(trace.input.rows(), trace.input.cols());
+    kernels(layer).derivative(static_cast<std::size_t>(trace.input.size()), trace.input.data(), trace.output.data(),
+                              view(layer, trace.drawn), slope.data());
+    return slope;
 }
 
 /** In: dLoss/dOutput of a hidden layer. Out: dLoss/dInput; the gradient of a learned parameter on the way. */
@@ -149,27 +248,32 @@ template <class Real>
 void ReferenceModel<Real>::backwardThroughActivation(std::size_t layer, Matrix &delta)
 {
     const Trace &trace = m_traces[layer];
-    const View p = view(layer, trace.drawn);
-    const auto count = static_cast<std::size_t>(trace.input.size());
-    Matrix slope(trace.input.rows(), trace.input.cols());
-    if (kernels().parameterDerivative) {
-        kernels().parameterDerivative(count, trace.input.data(), trace.output.data(), p, slope.data());
+    if (kernels(layer).parameterDerivative) {
+        Matrix slope(trace.input.rows(), trace.input.cols());
+        kernels(layer).parameterDerivative(static_cast<std::size_t>(trace.input.size()), trace.input.data(), trace.output.data(),
+                                           view(layer, trace.drawn), slope.data());
         m_activationParameters[layer].gradient(0, 0) = slope.cwiseProduct(delta).sum();
     }
-    kernels().derivative(count, trace.input.data(), trace.output.data(), p, slope.data());
-    delta = delta.cwiseProduct(slope).eval();
+    delta = delta.cwiseProduct(slopes(layer)).eval();
+}
+
+/** dLoss/dOutputs of the mean over the batch. */
+template <class Real>
+auto ReferenceModel<Real>::lossGradient(const Batch<Real> &batch) const -> Matrix
+{
+    if (m_loss == Loss::MeanSquaredError)
+        return (m_outputs - batch.targets) * (Real{2} / static_cast<Real>(m_outputs.size()));
+    const Matrix probability = m_outputs.cols() == 1 ? sigmoid(m_outputs) : Matrix(logSoftmax(m_outputs).array().exp());
+    return (probability - oneHot<Matrix>(batch.labels, static_cast<int>(m_outputs.cols()))) / static_cast<Real>(m_outputs.rows());
 }
 
 template <class Real>
-void ReferenceModel<Real>::backward(const Matrix &x, const std::vector<int> &labels)
+void ReferenceModel<Real>::backward(const Batch<Real> &batch)
 {
-    Matrix delta = logSoftmax(m_logits).array().exp();
-    for (Eigen::Index i = 0; i < delta.rows(); ++i)
-        delta(i, labels[static_cast<std::size_t>(i)]) -= Real{1};
-    delta /= static_cast<Real>(delta.rows());
+    Matrix delta = lossGradient(batch);
     for (std::size_t layer = m_layers.size(); layer-- > 0;) {
         Layer &current = m_layers[layer];
-        const Matrix &input = layer == 0 ? x : m_traces[layer - 1].output;
+        const Matrix &input = layer == 0 ? batch.x : m_traces[layer - 1].output;
         current.weight.gradient.noalias() = delta.transpose() * input;
         current.bias.gradient = delta.colwise().sum();
         if (layer == 0)
@@ -179,42 +283,100 @@ void ReferenceModel<Real>::backward(const Matrix &x, const std::vector<int> &lab
     }
 }
 
-/** torch.optim.Adam without weight decay. */
+/** action(parameters, decays): decays is false for parameters of activations. */
 template <class Real>
-void ReferenceModel<Real>::adamStep(Trained &parameter) const
+template <class Action>
+void ReferenceModel<Real>::forEachTrained(Action action)
 {
-    const auto beta1 = static_cast<Real>(m_adam.beta1);
-    const auto beta2 = static_cast<Real>(m_adam.beta2);
-    const auto stepSize = static_cast<Real>(m_learningRate / (1 - std::pow(m_adam.beta1, m_steps)));
-    const auto rootCorrection = static_cast<Real>(std::sqrt(1 - std::pow(m_adam.beta2, m_steps)));
-    const auto epsilon = static_cast<Real>(m_adam.epsilon);
-    parameter.mean = beta1 * parameter.mean + static_cast<Real>(1 - m_adam.beta1) * parameter.gradient;
-    parameter.variance = beta2 * parameter.variance + static_cast<Real>(1 - m_adam.beta2) * parameter.gradient.cwiseAbs2();
-    parameter.value.array() -= stepSize * parameter.mean.array() / (parameter.variance.array().sqrt() / rootCorrection + epsilon);
+    for (Layer &layer : m_layers) {
+        action(layer.weight, true);
+        action(layer.bias, true);
+    }
+    for (std::size_t layer = 0; layer < m_activations.size(); ++layer) {
+        if (kernels(layer).parameterDerivative)
+            action(m_activationParameters[layer], false);
+    }
+}
+
+/** torch.nn.utils.clip_grad_norm_ */
+template <class Real>
+void ReferenceModel<Real>::clipGradients()
+{
+    double squares = 0;
+    forEachTrained([&](Trained &parameter, bool) { squares += static_cast<double>(parameter.gradient.squaredNorm()); });
+    const double scale = m_optimizer.clipNorm / (std::sqrt(squares) + 1e-6);
+    if (scale < 1)
+        forEachTrained([&](Trained &parameter, bool) { parameter.gradient *= static_cast<Real>(scale); });
 }
 
 template <class Real>
 void ReferenceModel<Real>::update()
 {
     ++m_steps;
-    for (Layer &layer : m_layers) {
-        adamStep(layer.weight);
-        adamStep(layer.bias);
+    if (m_optimizer.l1 > 0) {
+        forEachTrained([this](Trained &parameter, bool decays) {
+            if (decays)
+                parameter.gradient += static_cast<Real>(m_optimizer.l1) * parameter.value.cwiseSign();
+        });
     }
-    if (kernels().parameterDerivative) {
-        for (Trained &parameters : m_activationParameters)
-            adamStep(parameters);
+    if (m_optimizer.clipNorm > 0)
+        clipGradients();
+    forEachTrained([this](Trained &parameter, bool decays) { step(parameter, decays); });
+}
+
+/** The steps of torch.optim's SGD, RMSprop, Adam and AdamW. */
+template <class Real>
+void ReferenceModel<Real>::step(Trained &w, bool decays) const
+{
+    const auto real = [](double value) { return static_cast<Real>(value); };
+    const OptimizerSettings &o = m_optimizer;
+    const double decay = decays ? o.l2 : 0;
+    Matrix g = w.gradient;
+    if (o.method == OptimizerMethod::AdamW)
+        w.value *= real(1 - o.learningRate * decay);
+    else if (decay > 0)
+        g += real(decay) * w.value;
+    switch (o.method) {
+    case OptimizerMethod::Sgd:
+        if (o.momentum > 0) {
+            w.first = real(o.momentum) * w.first + g;
+            g = o.nesterov ? Matrix(g + real(o.momentum) * w.first) : w.first;
+        }
+        w.value -= real(o.learningRate) * g;
+        break;
+    case OptimizerMethod::RmsProp:
+        w.second = real(o.smoothing) * w.second + real(1 - o.smoothing) * g.cwiseAbs2();
+        g.array() /= w.second.array().sqrt() + real(o.epsilon);
+        if (o.momentum > 0)
+            g = w.first = real(o.momentum) * w.first + g;
+        w.value -= real(o.learningRate) * g;
+        break;
+    case OptimizerMethod::Adam:
+    case OptimizerMethod::AdamW: {
+        const Real stepSize = real(o.learningRate / (1 - std::pow(o.beta1, m_steps)));
+        const Real rootCorrection = real(std::sqrt(1 - std::pow(o.beta2, m_steps)));
+        w.first = real(o.beta1) * w.first + real(1 - o.beta1) * g;
+        w.second = real(o.beta2) * w.second + real(1 - o.beta2) * g.cwiseAbs2();
+        w.value.array() -= stepSize * w.first.array() / (w.second.array().sqrt() / rootCorrection + real(o.epsilon));
+        break;
+    }
     }
 }
 
 template <class Real>
-std::vector<float> ReferenceModel<Real>::probabilityOfClass1(const Matrix &x) const
+auto ReferenceModel<Real>::predict(const Matrix &x) const -> Matrix
 {
-    const Matrix logProbability = logSoftmax(logits(x));
-    std::vector<float> result(static_cast<std::size_t>(x.rows()));
-    for (Eigen::Index i = 0; i < x.rows(); ++i)
-        result[static_cast<std::size_t>(i)] = static_cast<float>(std::exp(logProbability(i, 1)));
-    return result;
+    const Matrix y = outputs(x);
+    if (m_loss == Loss::MeanSquaredError)
+        return y;
+    return y.cols() == 1 ? sigmoid(y) : Matrix(logSoftmax(y).array().exp());
+}
+
+template <class Real>
+void ReferenceModel<Real>::setActivationParameters(const std::vector<std::vector<double>> &parameters)
+{
+    for (std::size_t layer = 0; layer < m_activationParameters.size(); ++layer)
+        m_activationParameters[layer].value = matrixOf<Matrix>(parameters[layer], 1, static_cast<Eigen::Index>(parameters[layer].size()));
 }
 
 template <class Real>
@@ -242,6 +404,8 @@ ModelParameters ReferenceModel<Real>::gradients() const
     return result;
 }
 
+template struct Batch<double>;
+template struct Batch<float>;
 template class ReferenceModel<double>;
 template class ReferenceModel<float>;
 

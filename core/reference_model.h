@@ -1,4 +1,4 @@
-// One fully connected classifier and its training step, written for clarity in Eigen: what every other implementation
+// One fully connected network and its training step, written for clarity in Eigen: what every other implementation
 // is compared with. Samples are rows; matrices are samples × features.
 #pragma once
 
@@ -12,42 +12,65 @@
 
 namespace actiscope {
 
+/** Samples that are worked on together. */
+template <class Real>
+struct Batch {
+    using Matrix = Eigen::Matrix<Real, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+    Matrix x;                           ///< samples × inputs
+    std::vector<int> labels;            ///< empty for regression
+    Matrix targets;                     ///< samples × outputs under the squared error, else empty
+    std::vector<std::uint32_t> indices; ///< place of each sample in its set
+
+    /** All points of a set. Labels become one-hot targets under the squared error. */
+    Batch(const LabelledPoints &points, Loss loss, int outputs);
+    /** Samples order[first] … order[first + count − 1] of a set. */
+    Batch(const Batch &all, const std::vector<std::uint32_t> &order, std::size_t first, std::size_t count);
+};
+
 template <class Real>
 class ReferenceModel {
 public:
-    using Matrix = Eigen::Matrix<Real, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-    using Vector = Eigen::Matrix<Real, 1, Eigen::Dynamic>;
+    using Matrix = typename Batch<Real>::Matrix;
 
-    ReferenceModel(const ModelSetup &setup, const AdamSettings &adam);
+    ReferenceModel(const ModelSetup &setup, Loss loss);
 
-    /** Mean cross-entropy over the samples and share of correct ones (the first of equal logits wins, as in PyTorch). */
+    /** Mean loss over the samples, and share of correct ones: the first of equal outputs wins, as in PyTorch; a single
+     *  output says class 1 above the middle of its two targets. NaN without labels. */
     struct Figures {
         double loss = 0;
         double accuracy = 0;
     };
 
     /** In evaluation mode: RReLU uses its mean. */
-    Figures evaluate(const Matrix &x, const std::vector<int> &labels) const;
+    Figures evaluate(const Batch<Real> &batch) const;
     /** In training mode at this epoch, keeping what backward() needs. */
-    Figures forward(const Matrix &x, const std::vector<int> &labels, std::uint32_t epoch);
-    /** Gradients of the loss of the last forward(), in the layout of the parameters. */
-    void backward(const Matrix &x, const std::vector<int> &labels);
-    /** One Adam step with the gradients of the last backward(). */
+    Figures forward(const Batch<Real> &batch, std::uint32_t epoch);
+    /** Gradients of the mean loss of the last forward(), in the layout of the parameters. */
+    void backward(const Batch<Real> &batch);
+    /** One step of the optimiser with the gradients of the last backward(). */
     void update();
-    /** Probability of class 1 for each row of x. */
-    std::vector<float> probabilityOfClass1(const Matrix &x) const;
+    /** Samples × outputs: probabilities under cross-entropy, else the outputs as they are. Evaluation mode. */
+    Matrix predict(const Matrix &x) const;
 
     ModelParameters parameters() const;
     ModelParameters gradients() const;
-    void setLearningRate(double learningRate) { m_learningRate = learningRate; }
+    void setOptimizer(const OptimizerSettings &settings) { m_optimizer = settings; }
+    void setActivationParameters(const std::vector<std::vector<double>> &parameters);
+
+    std::size_t hiddenLayers() const { return m_traces.size(); }
+    /** Pre-activations, values and derivatives of a hidden layer at the last forward(): samples × units. */
+    const Matrix &preActivations(std::size_t layer) const { return m_traces[layer].input; }
+    const Matrix &values(std::size_t layer) const { return m_traces[layer].output; }
+    Matrix slopes(std::size_t layer) const;
 
 private:
-    /** A parameter array with its gradient and Adam's two moments. */
+    /** A parameter array with its gradient and the two sums that optimisers keep. */
     struct Trained {
         Matrix value;
         Matrix gradient;
-        Matrix mean;
-        Matrix variance;
+        Matrix first;
+        Matrix second;
         explicit Trained(Matrix initial);
     };
     struct Layer {
@@ -56,31 +79,41 @@ private:
     };
     /** What forward() keeps of a hidden layer. */
     struct Trace {
-        Matrix input;               ///< pre-activation x
-        Matrix output;              ///< f(x)
+        Matrix input;            ///< pre-activation x
+        Matrix output;           ///< f(x)
         std::vector<Real> drawn; ///< parameter of each element, where the activation draws
     };
-    using View = typename ActivationKernels<Real>::ParameterView;
+    using Kernels = ActivationKernels<Real>;
+    using View = typename Kernels::ParameterView;
 
-    const ActivationKernels<Real> &kernels() const;
+    const Kernels &kernels(std::size_t layer) const;
     View view(std::size_t layer, const std::vector<Real> &drawn) const;
-    Matrix logits(const Matrix &x) const;
-    std::vector<Real> drawParameters(std::size_t layer, Eigen::Index rows, Eigen::Index columns, std::uint32_t epoch) const;
+    Matrix linear(std::size_t layer, const Matrix &input) const;
+    Matrix outputs(const Matrix &x) const;
+    Figures figures(const Matrix &outputs, const Batch<Real> &batch) const;
+    std::vector<Real> drawParameters(std::size_t layer, const std::vector<std::uint32_t> &indices, Eigen::Index units,
+                                     std::uint32_t epoch) const;
+    Matrix lossGradient(const Batch<Real> &batch) const;
     void backwardThroughActivation(std::size_t layer, Matrix &delta);
-    void adamStep(Trained &parameter) const;
+    template <class Action>
+    void forEachTrained(Action action);
+    void clipGradients();
+    void step(Trained &parameter, bool decays) const;
 
-    ActivationSpec m_activation;
-    AdamSettings m_adam;
-    double m_learningRate;
+    std::vector<const Activation *> m_activations; ///< of each hidden layer
+    Loss m_loss;
+    OptimizerSettings m_optimizer;
     std::uint32_t m_drawSeed;
     std::uint32_t m_hiddenUnits = 0;
     std::int64_t m_steps = 0;
     std::vector<Layer> m_layers;
     std::vector<Trained> m_activationParameters; ///< 1 × parameters, one a hidden layer
     std::vector<Trace> m_traces;
-    Matrix m_logits;
+    Matrix m_outputs;
 };
 
+extern template struct Batch<double>;
+extern template struct Batch<float>;
 extern template class ReferenceModel<double>;
 extern template class ReferenceModel<float>;
 

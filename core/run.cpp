@@ -40,9 +40,9 @@ void Run::advance(int epochs)
 
 void Run::setLearningRate(double learningRate)
 {
-    m_experiment.learningRate = learningRate;
+    m_experiment.optimizer.learningRate = learningRate;
     for (std::size_t i = 0; i < m_models.size(); ++i)
-        m_backend.setLearningRate(i, learningRate);
+        m_backend.setOptimizer(i, m_experiment.optimizer);
 }
 
 const std::vector<float> &Run::pointsOf(const GridSpec &grid)
@@ -54,12 +54,21 @@ const std::vector<float> &Run::pointsOf(const GridSpec &grid)
     return m_points;
 }
 
+/** The output for class 1, or the only one. */
+std::vector<float> Run::probabilityOfClass1(std::size_t model, const GridSpec &grid)
+{
+    const std::vector<float> outputs = m_backend.predict(model, pointsOf(grid));
+    const std::size_t count = m_points.size() / 2;
+    const auto first = outputs.begin() + static_cast<std::ptrdiff_t>(m_cohort.shape.outputs > 1 ? count : 0);
+    return {first, first + static_cast<std::ptrdiff_t>(count)};
+}
+
 ModelSnapshot Run::modelSnapshot(std::size_t index, const EpochFigures &current, const std::optional<GridSpec> &grid)
 {
     Model &model = m_models[index];
     const ActivationSpec &activation = m_experiment.activations[index];
     if (grid && !model.divergedAt)
-        model.boundary = std::make_shared<const Boundary>(Boundary{*grid, m_backend.predict(index, pointsOf(*grid))});
+        model.boundary = std::make_shared<const Boundary>(Boundary{*grid, probabilityOfClass1(index, *grid)});
     ModelSnapshot picture{activation, model.history, current, model.divergedAt, model.boundary, {}};
     if (model.divergedAt)
         picture.current = model.history.back();

@@ -242,7 +242,7 @@ void TrainingSession::Worker::carryOut(const Command &command)
         {
             if (!w.m_experiment)
                 return;
-            w.m_experiment->learningRate = c.learningRate;
+            w.m_experiment->optimizer.learningRate = c.learningRate;
             if (w.m_run)
                 w.m_run->setLearningRate(c.learningRate);
             w.m_changed = true;

@@ -21,10 +21,16 @@ bool isShort(std::string_view formula)
     return !std::regex_search(formula.begin(), formula.end(), longWord);
 }
 
-/** The row's formulas as macros; `kernels` follow in this order. */
-std::string assemble(const Activation &activation, std::initializer_list<std::string_view> kernels)
+void append(std::string &source, std::initializer_list<std::string_view> kernels)
 {
-    std::string source;
+    for (const std::string_view kernel : kernels)
+        source.append("#line 1 \"").append(kernel).append(".cl\"\n").append(embeddedKernel(kernel)).append("\n");
+}
+
+/** The row's formulas as macros, then `kernels`, then nothing of it remains but functions whose names end with `kind`. */
+void appendActivation(std::string &source, const Activation &activation, std::size_t kind, std::initializer_list<std::string_view> kernels)
+{
+    define(source, "KIND", std::to_string(kind));
     define(source, "ACTIVATION_VALUE", activation.source.value);
     define(source, "ACTIVATION_DERIVATIVE", activation.source.derivative);
     if (activation.isLearnable()) {
@@ -37,22 +43,38 @@ std::string assemble(const Activation &activation, std::initializer_list<std::st
     }
     if (!activation.drawsWhileTraining() && isShort(activation.source.value) && isShort(activation.source.derivative))
         define(source, "ACTIVATE_IN_BLOCK", "1");
-    for (const std::string_view kernel : kernels)
-        source.append("#line 1 \"").append(kernel).append(".cl\"\n").append(embeddedKernel(kernel)).append("\n");
-    return source;
+    append(source, kernels);
+    for (const std::string_view macro : {"KIND", "ACTIVATION_VALUE", "ACTIVATION_DERIVATIVE", "ACTIVATION_LEARNS",
+                                         "ACTIVATION_PARAMETER_DERIVATIVE", "ACTIVATION_DRAWS", "ACTIVATION_DRAW", "ACTIVATE_IN_BLOCK"})
+        source.append("#undef ").append(macro).append("\n");
 }
 
 } // namespace
 
-std::string networkSource(const Activation &activation)
+std::string networkSource(std::span<const Activation *const> activations, KernelLoss loss)
 {
-    return assemble(activation, {"vocabulary", "product", "layout", "activation", "hidden_layer", "output_layer", "adam", "network_passes",
-                                 "network_train", "network_predict"});
+    std::string source;
+    std::string kinds;
+    define(source, "LOSS", std::to_string(static_cast<int>(loss)));
+    for (std::size_t kind = 0; kind < activations.size(); ++kind) {
+        kinds += "item(" + std::to_string(kind) + ") ";
+        if (activations[kind]->isLearnable())
+            define(source, "SOMETHING_LEARNS", "1");
+    }
+    define(source, "FORWARD_KINDS(item)", kinds);
+    append(source, {"vocabulary", "product", "layout", "draws"});
+    for (std::size_t kind = 0; kind < activations.size(); ++kind)
+        appendActivation(source, *activations[kind], kind, {"activation", "forward_layer"});
+    append(source, {"backward_layer", "output_layer", "loss", "optimizer", "network_passes", "network_train", "network_split", "network_predict"});
+    return source;
 }
 
 std::string evaluationSource(const Activation &activation)
 {
-    return assemble(activation, {"vocabulary", "product", "activation", "activation_evaluate"});
+    std::string source;
+    append(source, {"vocabulary"});
+    appendActivation(source, activation, 0, {"activation", "activation_evaluate"});
+    return source;
 }
 
 } // namespace actiscope

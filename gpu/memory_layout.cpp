@@ -29,27 +29,37 @@ private:
 
 } // namespace
 
-MemoryLayout::MemoryLayout(const NetworkShape &shape, const KernelTuning &tuning, std::size_t trainCount, std::size_t testCount)
+MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
 {
+    const NetworkShape &shape = cohort.shape;
     const int vec = tuning.vectorWidth;
     const int hidden = static_cast<int>(shape.hidden.size());
+    const auto padded = [&](const LabelledPoints &points) { return roundedUp(static_cast<int>(points.count()), tuning.tile); };
     Places parameters;
     Places transposed;
     Places tiles;
     plan.hiddenLayers = hidden;
-    plan.trainCount = static_cast<std::int32_t>(trainCount);
-    plan.testCount = static_cast<std::int32_t>(testCount);
+    plan.inputStride = hidden == 0 ? roundedUp(shape.inputs, vec) : shape.inputs;
+    plan.trainCount = static_cast<std::int32_t>(cohort.data->train.count());
+    plan.trainStride = padded(cohort.data->train);
+    plan.testCount = static_cast<std::int32_t>(cohort.data->test.count());
+    plan.testStride = padded(cohort.data->test);
+    plan.shuffles = cohort.batchSize > 0;
+    plan.batchSize = plan.shuffles ? static_cast<std::int32_t>(std::min<std::size_t>(cohort.batchSize, plan.trainCount)) : plan.trainCount;
+    plan.tracksUnits = cohort.tracksUnits;
     for (int l = 0; l <= hidden; ++l) {
         LayerLayout &layer = plan.layers[l];
         const bool isOutput = l == hidden;
         layer.inputs = shape.layerInputs(l);
         layer.outputs = shape.layerOutputs(l);
-        layer.stride = isOutput ? plan.layers[l - 1].stride : roundedUp(layer.outputs, vec);
+        if (!isOutput)
+            layer.stride = roundedUp(layer.outputs, vec);
+        else
+            layer.stride = l == 0 ? plan.inputStride : plan.layers[l - 1].stride;
         layer.weight = parameters.take((isOutput ? layer.outputs : layer.inputs) * layer.stride);
         layer.bias = parameters.take(roundedUp(layer.outputs, vec));
         if (isOutput)
             continue;
-        layer.parameter = parameters.take(2 * vec);
         layer.firstUnit = plan.hiddenUnits;
         plan.hiddenUnits += layer.outputs;
         if (l > 0) // padded rows as well: the transposition writes whole vectors of columns
@@ -58,18 +68,38 @@ MemoryLayout::MemoryLayout(const NetworkShape &shape, const KernelTuning &tuning
         layer.slope = tiles.take(tuning.tile * layer.stride);
         layer.parameterSlope = tiles.take(tuning.tile * layer.stride);
     }
+    plan.decaying = parameters.size();
+    for (int l = 0; l < hidden; ++l)
+        plan.layers[l].parameter = parameters.take(2 * vec);
+    plan.parameters = parameters.size();
     plan.logits = tiles.take(shape.outputs * tuning.tile);
     plan.table = tiles.take(KernelTuning::tableConstants * tuning.realWidth());
-    plan.parameters = parameters.size();
-    Places sections;
-    sections.take(plan.parameters);
-    plan.gradient = sections.take(plan.parameters);
-    plan.firstMoment = sections.take(plan.parameters);
-    plan.secondMoment = sections.take(plan.parameters);
-    plan.transposed = sections.take(transposed.size());
-    plan.tiles = sections.take(tiles.size());
-    modelFloats = static_cast<std::size_t>(sections.size());
-    tileFloats = static_cast<std::size_t>(tiles.size());
+    if (plan.shuffles) {
+        plan.gathered = tiles.take(tuning.tile * plan.inputStride);
+        plan.gatheredLabels = tiles.take(tuning.tile);
+        plan.gatheredTargets = tiles.take(shape.outputs * tuning.tile);
+    }
+    Places model;
+    model.take(plan.parameters);
+    plan.firstMoment = model.take(plan.parameters);
+    plan.secondMoment = model.take(plan.parameters);
+    plan.transposed = model.take(transposed.size());
+    modelFloats = static_cast<std::size_t>(model.size());
+    Places worker;
+    worker.take(plan.parameters);
+    plan.tiles = worker.take(tiles.size());
+    workerFloats = static_cast<std::size_t>(worker.size());
+}
+
+PlanLayout MemoryLayout::withActivations(const ModelSetup &setup, std::span<const Activation *const> program) const
+{
+    PlanLayout result = plan;
+    for (int l = 0; l < plan.hiddenLayers; ++l) {
+        const Activation *activation = setup.activation(l).activation;
+        result.layers[l].kind = static_cast<std::int32_t>(std::ranges::find(program, activation) - program.begin());
+        result.layers[l].learns = activation->isLearnable();
+    }
+    return result;
 }
 
 std::vector<float> MemoryLayout::pack(const ModelParameters &parameters, int vectorWidth) const
@@ -88,19 +118,22 @@ std::vector<float> MemoryLayout::pack(const ModelParameters &parameters, int vec
                     memory[plan.transposed + layer.transposed + o * plan.layers[l - 1].stride + i] = weight;
             }
         }
-        if (isOutput)
-            continue;
-        for (std::size_t k = 0; k < parameters.activation[l].size(); ++k)
-            std::fill_n(memory.begin() + layer.parameter + static_cast<int>(k) * vectorWidth, vectorWidth,
-                        static_cast<float>(parameters.activation[l][k]));
+        if (!isOutput)
+            packActivation(memory, l, parameters.activation[l], vectorWidth);
     }
     return memory;
 }
 
-ModelParameters MemoryLayout::unpack(const std::vector<float> &memory, const ModelParameters &initial, bool learned) const
+void MemoryLayout::packActivation(std::vector<float> &memory, std::size_t l, const std::vector<double> &values, int vectorWidth) const
+{
+    for (std::size_t k = 0; k < values.size(); ++k)
+        std::fill_n(memory.begin() + plan.layers[l].parameter + static_cast<int>(k) * vectorWidth, vectorWidth, static_cast<float>(values[k]));
+}
+
+ModelParameters MemoryLayout::unpack(const std::vector<float> &memory, const ModelParameters &known, const ModelSetup &setup) const
 {
     ModelParameters result;
-    result.activation = initial.activation;
+    result.activation = known.activation;
     for (int l = 0; l <= plan.hiddenLayers; ++l) {
         const LayerLayout &layer = plan.layers[l];
         const bool isOutput = l == plan.hiddenLayers;
@@ -111,7 +144,7 @@ ModelParameters MemoryLayout::unpack(const std::vector<float> &memory, const Mod
                 linear.weight.push_back(memory[layer.weight + (isOutput ? o * layer.stride + i : i * layer.stride + o)]);
         }
         result.layers.push_back(std::move(linear));
-        if (learned && !isOutput)
+        if (!isOutput && setup.activation(l).activation->isLearnable())
             result.activation[l][0] = memory[layer.parameter];
     }
     return result;

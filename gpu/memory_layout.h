@@ -2,12 +2,13 @@
 // that memory. Offsets are in floats.
 #pragma once
 
-#include "core/network.h"
+#include "core/backend.h"
 #include "gpu/opencl_device.h"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace actiscope {
@@ -25,6 +26,8 @@ struct LayerLayout {
     std::int32_t slope = 0;
     std::int32_t parameterSlope = 0;
     std::int32_t firstUnit = 0;
+    std::int32_t kind = 0;
+    std::int32_t learns = 0;
 };
 
 /** Handed to every kernel. */
@@ -33,32 +36,46 @@ struct PlanLayout {
 
     std::int32_t hiddenLayers = 0;
     std::int32_t hiddenUnits = 0;
+    std::int32_t inputStride = 0;
     std::int32_t parameters = 0;
-    std::int32_t gradient = 0;
+    std::int32_t decaying = 0;
     std::int32_t firstMoment = 0;
     std::int32_t secondMoment = 0;
     std::int32_t transposed = 0;
     std::int32_t tiles = 0;
     std::int32_t logits = 0;
     std::int32_t table = 0;
+    std::int32_t gathered = 0;
+    std::int32_t gatheredLabels = 0;
+    std::int32_t gatheredTargets = 0;
     std::int32_t trainCount = 0;
+    std::int32_t trainStride = 0;
     std::int32_t testCount = 0;
+    std::int32_t testStride = 0;
+    std::int32_t batchSize = 0;
+    std::int32_t shuffles = 0;
+    std::int32_t tracksUnits = 0;
     std::array<LayerLayout, maxLayers> layers{};
 };
 
 /** The plan and what is allocated by it. */
 struct MemoryLayout {
     PlanLayout plan;
-    std::size_t modelFloats = 0; ///< of one model, tiles included; a multiple of 64 bytes
-    std::size_t tileFloats = 0;  ///< of one set of tiles
+    std::size_t modelFloats = 0;  ///< of one model; a multiple of 64 bytes
+    std::size_t workerFloats = 0; ///< of one work-group: gradient and tiles; a multiple of 64 bytes
 
     MemoryLayout() = default;
-    MemoryLayout(const NetworkShape &shape, const KernelTuning &tuning, std::size_t trainCount, std::size_t testCount);
+    /** For models of this cohort; which activation follows a layer (`kind`, `learns`) is up to withActivations(). */
+    MemoryLayout(const Cohort &cohort, const KernelTuning &tuning);
 
-    /** A model's memory at these parameters, moments and gradient 0. */
+    /** The plan for models whose hidden layers have these of the program's activations. */
+    PlanLayout withActivations(const ModelSetup &setup, std::span<const Activation *const> program) const;
+    /** A model's memory at these parameters, moments 0. */
     std::vector<float> pack(const ModelParameters &parameters, int vectorWidth) const;
-    /** The parameters in a model's memory. Those of the activation come from `initial`, except parameter 0 where it is learned. */
-    ModelParameters unpack(const std::vector<float> &memory, const ModelParameters &initial, bool learned) const;
+    /** Writes the parameters of hidden layer `l`'s activation where pack() puts them. */
+    void packActivation(std::vector<float> &memory, std::size_t l, const std::vector<double> &values, int vectorWidth) const;
+    /** The parameters in a model's memory. Those of activations come from `known`, except parameter 0 where it is learned. */
+    ModelParameters unpack(const std::vector<float> &memory, const ModelParameters &known, const ModelSetup &setup) const;
 };
 
 } // namespace actiscope

@@ -55,7 +55,17 @@ public:
         return guarded([&] { return loaded().parameters(model); });
     }
 
-    void setLearningRate(std::size_t model, double learningRate) override { loaded().setLearningRate(model, learningRate); }
+    void setOptimizer(std::size_t model, const OptimizerSettings &settings) override { loaded().setOptimizer(model, settings); }
+
+    void setActivationParameters(std::size_t model, const std::vector<std::vector<double>> &parameters) override
+    {
+        guarded([&] { loaded().setActivationParameters(model, parameters); });
+    }
+
+    std::vector<std::int64_t> lastAlive(std::size_t model) override
+    {
+        return guarded([&] { return loaded().lastAlive(model); });
+    }
 
     ActivationValues evaluateActivation(const ActivationSpec &activation, std::span<const double> x) override
     {

@@ -4,15 +4,39 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
+#include <utility>
 
 namespace actiscope {
 namespace {
 
-/** kernels/adam.cl's AdamSettings. */
-struct AdamConstants {
-    float beta1, oneMinusBeta1, beta2, oneMinusBeta2, epsilon;
+/** kernels/optimizer.cl's Optimizer. */
+struct OptimizerConstants {
+    std::int32_t method, nesterov;
+    float learningRate, momentum, smoothing, oneMinusSmoothing, beta1, oneMinusBeta1, beta2, oneMinusBeta2, epsilon, l1, l2, kept, clipNorm;
+    std::int32_t schedule;
 };
+
+/** kernels/network_split.cl's Progress. */
+struct Progress {
+    float trainLoss, lost, trainHits, testLoss, testHits;
+    std::int32_t stopped;
+};
+
+/** Bytes that what depends on the number of epochs in a launch may take. */
+constexpr std::size_t mostLaunchBytes = std::size_t{32} << 20;
+
+/** Models in a launch, for each compute unit: enough to keep all busy to the end, few enough for their workers to stay in the caches. */
+constexpr std::size_t modelsPerUnit = 16;
+
+OptimizerConstants constantsOf(const OptimizerSettings &s, std::int32_t schedule)
+{
+    const auto real = [](double value) { return static_cast<float>(value); };
+    return {static_cast<std::int32_t>(s.method), s.nesterov, real(s.learningRate), real(s.momentum), real(s.smoothing), real(1 - s.smoothing),
+            real(s.beta1), real(1 - s.beta1), real(s.beta2), real(1 - s.beta2), real(s.epsilon), real(s.l1),
+            s.method == OptimizerMethod::AdamW ? 0.0f : real(s.l2), real(1 - s.learningRate * s.l2), real(s.clipNorm), schedule};
+}
 
 /** A buffer with these values, at least one element long (OpenCL has no empty buffers). */
 template <class T>
@@ -28,6 +52,40 @@ std::size_t roundedUp(std::size_t value, std::size_t step)
     return (value + step - 1) / step * step;
 }
 
+/** Sets the arguments of a kernel one after the other. */
+template <class... Values>
+void setArguments(cl::Kernel &kernel, const Values &...values)
+{
+    unsigned index = 0;
+    (kernel.setArg(index++, values), ...);
+}
+
+std::vector<const Activation *> sequenceOf(const ModelSetup &setup, std::size_t hiddenLayers)
+{
+    std::vector<const Activation *> sequence;
+    for (std::size_t l = 0; l < hiddenLayers; ++l)
+        sequence.push_back(setup.activation(l).activation);
+    return sequence;
+}
+
+/** Each activation once, in an order that does not depend on theirs. */
+std::vector<const Activation *> distinct(std::vector<const Activation *> sequence)
+{
+    std::ranges::sort(sequence, {}, [](const Activation *activation) { return activation->id; });
+    const auto rest = std::ranges::unique(sequence);
+    sequence.erase(rest.begin(), rest.end());
+    return sequence;
+}
+
+KernelLoss kernelLoss(const Cohort &cohort)
+{
+    if (cohort.data->isRegression())
+        return KernelLoss::SquaredErrorOfValues;
+    if (cohort.loss == Loss::MeanSquaredError)
+        return KernelLoss::SquaredError;
+    return cohort.shape.outputs == 1 ? KernelLoss::Logistic : KernelLoss::CrossEntropy;
+}
+
 } // namespace
 
 OpenClCohort::OpenClCohort(const Cohort &cohort, const cl::Context &context, const cl::Device &device, const KernelTuning &tuning,
@@ -35,24 +93,35 @@ OpenClCohort::OpenClCohort(const Cohort &cohort, const cl::Context &context, con
     : m_context(context)
     , m_device(device)
     , m_tuning(tuning)
-    , m_layout(cohort.shape, tuning, cohort.data->train.count(), cohort.data->test.count())
-    , m_adam(cohort.adam)
+    , m_hasLabels(!cohort.data->isRegression())
 {
+    validate(cohort);
+    m_layout = MemoryLayout(cohort, tuning);
     setUpGroups(cohort, programs);
-    m_train = upload(cohort.data->train);
-    m_test = upload(cohort.data->test);
+    m_shares = chooseShares();
+    m_train = upload(cohort.data->train, static_cast<std::size_t>(m_layout.plan.trainStride));
+    m_test = upload(cohort.data->test, static_cast<std::size_t>(m_layout.plan.testStride));
     setUpModels();
+    setUpOrders();
 }
 
 void OpenClCohort::setUpGroups(const Cohort &cohort, ProgramCache &programs)
 {
+    const std::string options = m_tuning.buildOptions();
     for (const ModelSetup &setup : cohort.models) {
-        auto group = std::ranges::find(m_groups, setup.activation.activation, &Group::activation);
+        const std::vector<const Activation *> sequence = sequenceOf(setup, cohort.shape.hidden.size());
+        auto group = std::ranges::find(m_groups, sequence, &Group::sequence);
         if (group == m_groups.end()) {
-            const cl::Program &program = programs.program(networkSource(*setup.activation.activation), m_tuning.buildOptions());
-            m_groups.push_back({setup.activation.activation, cl::CommandQueue(m_context, m_device), cl::Kernel(program, "trainNetworks"),
-                                cl::Kernel(program, "predictNetwork"),
-                                cl::Buffer(m_context, CL_MEM_READ_ONLY, cohort.models.size() * sizeof(std::int32_t))});
+            const std::vector<const Activation *> kinds = distinct(sequence);
+            Group added;
+            added.sequence = sequence;
+            added.queue = cl::CommandQueue(m_context, m_device);
+            added.program = programs.program(networkSource(kinds, kernelLoss(cohort)), options);
+            added.train = cl::Kernel(added.program, "trainNetworks");
+            added.predict = cl::Kernel(added.program, "predictNetwork");
+            added.plan = bufferOf(m_context, std::vector<PlanLayout>{m_layout.withActivations(setup, kinds)});
+            added.slots = cl::Buffer(m_context, CL_MEM_READ_ONLY, cohort.models.size() * sizeof(std::int32_t));
+            m_groups.push_back(std::move(added));
             group = m_groups.end() - 1;
         }
         m_models.push_back({setup, static_cast<std::size_t>(group - m_groups.begin()), std::nullopt});
@@ -61,119 +130,234 @@ void OpenClCohort::setUpGroups(const Cohort &cohort, ProgramCache &programs)
 
 void OpenClCohort::setUpModels()
 {
-    std::vector<float> memory;
+    const std::size_t bytes = m_layout.modelFloats * sizeof(float);
+    m_memory = cl::Buffer(m_context, CL_MEM_READ_WRITE, m_models.size() * bytes);
     std::vector<std::uint32_t> seeds;
-    for (const Model &model : m_models) {
-        const std::vector<float> packed = m_layout.pack(model.setup.initial, m_tuning.vectorWidth);
-        memory.insert(memory.end(), packed.begin(), packed.end());
-        seeds.push_back(model.setup.drawSeed);
+    for (std::size_t m = 0; m < m_models.size(); ++m) {
+        ModelSetup &setup = m_models[m].setup;
+        const std::vector<float> packed = m_layout.pack(setup.initial, m_tuning.vectorWidth);
+        m_groups.front().queue.enqueueWriteBuffer(m_memory, CL_TRUE, m * bytes, bytes, packed.data());
+        setup.initial.layers.clear();
+        seeds.push_back(setup.drawSeed);
     }
-    m_memory = bufferOf(m_context, std::move(memory));
     m_seeds = bufferOf(m_context, std::move(seeds));
-    m_parameters = cl::Buffer(m_context, CL_MEM_READ_WRITE, static_cast<std::size_t>(m_layout.plan.parameters) * sizeof(float));
-    m_plan = bufferOf(m_context, std::vector<PlanLayout>{m_layout.plan});
+    const std::size_t tracked = m_layout.plan.tracksUnits ? m_models.size() * static_cast<std::size_t>(m_layout.plan.hiddenUnits) : 0;
+    m_lastAlive = bufferOf(m_context, std::vector<std::int32_t>(tracked, -1));
 }
 
-OpenClCohort::Points OpenClCohort::upload(const LabelledPoints &points)
+void OpenClCohort::setUpOrders()
 {
-    const std::size_t padded = roundedUp(points.count(), m_tuning.tile);
-    std::vector<float> coordinates(points.coordinates.begin(), points.coordinates.end());
-    coordinates.resize(padded * points.features);
+    std::map<std::uint32_t, std::int32_t> places;
+    std::vector<std::int32_t> shuffles;
+    for (const Model &model : m_models) {
+        const auto [place, isNew] = places.emplace(model.setup.batchSeed, static_cast<std::int32_t>(places.size()));
+        if (isNew && m_layout.plan.shuffles)
+            m_batchOrders.emplace_back(model.setup.batchSeed, static_cast<std::size_t>(m_layout.plan.trainCount));
+        shuffles.push_back(place->second);
+    }
+    m_shuffles = bufferOf(m_context, std::move(shuffles));
+    // Kernels form the address of a whole tile's order, but read what lies within the batch.
+    m_orderStride = m_layout.plan.shuffles ? static_cast<std::size_t>(m_layout.plan.trainCount) : 0;
+    m_orders = bufferOf(m_context, std::vector<std::uint32_t>());
+}
+
+/** More than one where the cohort leaves compute units idle and a step is long compared with a launch. */
+std::size_t OpenClCohort::chooseShares() const
+{
+    const PlanLayout &plan = m_layout.plan;
+    double weights = 0;
+    for (int l = 0; l <= plan.hiddenLayers; ++l)
+        weights += static_cast<double>(plan.layers[l].inputs) * plan.layers[l].outputs;
+    const std::size_t units = m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
+    if (6 * weights * plan.batchSize < m_tuning.splitFlops || (m_models.size() >= units && m_tuning.splitFlops > 0))
+        return 1;
+    const auto tiles = static_cast<std::size_t>((plan.batchSize + m_tuning.tile - 1) / m_tuning.tile);
+    const std::size_t wanted = std::max<std::size_t>(m_tuning.splitFlops > 0 ? 1 : 2, units / m_models.size());
+    return std::min(wanted, tiles);
+}
+
+OpenClCohort::Points OpenClCohort::upload(const LabelledPoints &points, std::size_t padded) const
+{
+    const auto stride = static_cast<std::size_t>(m_layout.plan.inputStride);
+    std::vector<float> coordinates(padded * stride);
+    std::vector<float> values(points.targetCount * padded);
+    for (std::size_t i = 0; i < points.count(); ++i) {
+        std::copy_n(points.point(i), points.features, coordinates.begin() + static_cast<std::ptrdiff_t>(i * stride));
+        for (std::size_t output = 0; output < points.targetCount; ++output)
+            values[output * padded + i] = static_cast<float>(points.targets[i * points.targetCount + output]);
+    }
     std::vector<std::int32_t> labels(points.labels.begin(), points.labels.end());
     labels.resize(padded);
-    return {bufferOf(m_context, std::move(coordinates)), bufferOf(m_context, std::move(labels))};
+    return {bufferOf(m_context, std::move(coordinates)), bufferOf(m_context, std::move(labels)), bufferOf(m_context, std::move(values))};
 }
 
-void OpenClCohort::uploadSteps(int epochs)
+void OpenClCohort::uploadOrders(int epochs)
 {
-    std::vector<float> steps;
-    std::vector<float> corrections;
-    for (const Model &model : m_models)
-        for (int e = 1; e <= epochs; ++e)
-            steps.push_back(static_cast<float>(model.setup.learningRate
-                                               / (1 - std::pow(m_adam.beta1, static_cast<double>(m_epoch + e)))));
-    for (int e = 1; e <= epochs; ++e)
-        corrections.push_back(
-            static_cast<float>(1 / std::sqrt(1 - std::pow(m_adam.beta2, static_cast<double>(m_epoch + e)))));
-    m_steps = bufferOf(m_context, std::move(steps));
+    if (!m_layout.plan.shuffles)
+        return;
+    std::vector<std::uint32_t> orders;
+    orders.reserve(m_batchOrders.size() * static_cast<std::size_t>(epochs) * m_orderStride);
+    for (BatchOrder &order : m_batchOrders) {
+        for (int e = 0; e < epochs; ++e) {
+            const std::vector<std::uint32_t> &next = order.next();
+            orders.insert(orders.end(), next.begin(), next.end());
+        }
+    }
+    orders.resize(orders.size() + static_cast<std::size_t>(m_tuning.tile));
+    m_orders = bufferOf(m_context, std::move(orders));
+}
+
+/** Settings of all models, and Adam's corrections of the steps to come for each pair of betas. */
+void OpenClCohort::uploadOptimizers(int epochs)
+{
+    const std::int64_t batches = (m_layout.plan.trainCount + m_layout.plan.batchSize - 1) / m_layout.plan.batchSize;
+    std::map<std::pair<double, double>, std::int32_t> schedules;
+    std::vector<OptimizerConstants> constants;
+    std::vector<cl_float2> corrections;
+    for (const Model &model : m_models) {
+        const OptimizerSettings &settings = model.setup.optimizer;
+        const auto [schedule, isNew] =
+            schedules.emplace(std::pair(settings.beta1, settings.beta2), static_cast<std::int32_t>(schedules.size()));
+        constants.push_back(constantsOf(settings, schedule->second));
+        for (std::int64_t step = 1; isNew && step <= batches * epochs; ++step) {
+            const auto t = static_cast<double>(m_epoch * batches + step);
+            corrections.push_back({{static_cast<float>(1 / (1 - std::pow(settings.beta1, t))),
+                                    static_cast<float>(1 / std::sqrt(1 - std::pow(settings.beta2, t)))}});
+        }
+    }
+    m_optimizers = bufferOf(m_context, std::move(constants));
     m_corrections = bufferOf(m_context, std::move(corrections));
 }
 
-bool OpenClCohort::enqueue(Group &group, std::size_t index, const Launch &launch, const cl::Buffer &figures, const cl::Buffer &rows)
+std::vector<std::int32_t> OpenClCohort::activeSlots(std::size_t group, bool update) const
 {
     std::vector<std::int32_t> slots;
-    for (std::size_t m = 0; m < m_models.size(); ++m)
-        if (m_models[m].group == index && (!launch.update || !m_models[m].divergedAt))
+    for (std::size_t m = 0; m < m_models.size(); ++m) {
+        if (m_models[m].group == group && (!update || !m_models[m].divergedAt))
             slots.push_back(static_cast<std::int32_t>(m));
-    if (slots.empty())
-        return false;
-    group.queue.enqueueWriteBuffer(group.slots, CL_TRUE, 0, slots.size() * sizeof(std::int32_t), slots.data());
-    const AdamConstants adam = {static_cast<float>(m_adam.beta1), static_cast<float>(1 - m_adam.beta1), static_cast<float>(m_adam.beta2),
-                                static_cast<float>(1 - m_adam.beta2), static_cast<float>(m_adam.epsilon)};
-    unsigned argument = 0;
-    const auto set = [&](const auto &value) { group.train.setArg(argument++, value); };
-    set(m_plan);
-    set(static_cast<cl_ulong>(m_layout.modelFloats));
-    set(group.slots);
-    set(m_memory);
-    set(m_train.coordinates);
-    set(m_train.labels);
-    set(m_test.coordinates);
-    set(m_test.labels);
-    set(m_steps);
-    set(m_corrections);
-    set(m_seeds);
-    set(adam);
-    set(static_cast<cl_float>(divergedLoss));
-    set(static_cast<cl_uint>(m_epoch));
-    set(static_cast<cl_int>(launch.epochs));
-    set(static_cast<cl_int>(launch.update));
-    set(figures);
-    set(rows);
-    group.queue.enqueueNDRangeKernel(group.train, cl::NullRange, cl::NDRange(slots.size()), cl::NDRange(1));
-    group.queue.flush();
-    return true;
+    }
+    return slots;
+}
+
+void OpenClCohort::needWorkers(Group &group, std::size_t count)
+{
+    if (group.workerCount >= count)
+        return;
+    group.workers = cl::Buffer(m_context, CL_MEM_READ_WRITE, count * m_layout.workerFloats * sizeof(float));
+    group.workerCount = count;
+}
+
+void OpenClCohort::enqueueTraining(Group &group, std::size_t models, const Launch &launch, const Results &results)
+{
+    const std::size_t most = modelsPerUnit * m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
+    needWorkers(group, std::min(models, most));
+    for (std::size_t first = 0; first < models; first += most) {
+        setArguments(group.train, group.plan, static_cast<cl_ulong>(m_layout.modelFloats), static_cast<cl_ulong>(m_layout.workerFloats),
+                     group.slots, static_cast<cl_int>(first), m_memory, group.workers, m_train.coordinates, m_train.labels, m_train.values,
+                     m_test.coordinates, m_test.labels, m_test.values, m_orders, m_shuffles, static_cast<cl_int>(m_orderStride),
+                     m_optimizers, m_corrections, m_seeds, m_lastAlive, static_cast<cl_float>(divergedLoss), static_cast<cl_uint>(m_epoch),
+                     static_cast<cl_int>(launch.epochs), static_cast<cl_int>(launch.update), results.figures, results.rows);
+        group.queue.enqueueNDRangeKernel(group.train, cl::NullRange, cl::NDRange(std::min(most, models - first)), cl::NDRange(1));
+    }
+}
+
+void OpenClCohort::enqueueSplitTraining(Group &group, std::size_t models, const Launch &launch, const Results &results)
+{
+    needWorkers(group, models * m_shares);
+    cl::Kernel shares(group.program, "trainShares");
+    cl::Kernel finish(group.program, "finishStep");
+    const cl::Buffer progress = bufferOf(m_context, std::vector<Progress>(m_models.size()));
+    const cl::Buffer partial = bufferOf(m_context, std::vector<cl_float4>(models * m_shares));
+    const PlanLayout &plan = m_layout.plan;
+    const int batchSize = launch.update ? plan.batchSize : plan.trainCount;
+    for (int epoch = 0; epoch < launch.epochs; ++epoch) {
+        for (int first = 0; first < plan.trainCount; first += batchSize) {
+            const cl_int batch = std::min(batchSize, plan.trainCount - first);
+            setArguments(shares, group.plan, static_cast<cl_ulong>(m_layout.modelFloats), static_cast<cl_ulong>(m_layout.workerFloats),
+                         group.slots, m_memory, group.workers, m_train.coordinates, m_train.labels, m_train.values, m_test.coordinates,
+                         m_test.labels, m_test.values, m_orders, m_shuffles, static_cast<cl_int>(m_orderStride), m_seeds, m_lastAlive,
+                         static_cast<cl_int>(m_shares), static_cast<cl_int>(launch.epochs), static_cast<cl_int>(epoch),
+                         static_cast<cl_uint>(m_epoch), static_cast<cl_int>(first), batch, static_cast<cl_int>(launch.update), progress,
+                         partial);
+            group.queue.enqueueNDRangeKernel(shares, cl::NullRange, cl::NDRange(models * m_shares), cl::NDRange(1));
+            setArguments(finish, group.plan, static_cast<cl_ulong>(m_layout.modelFloats), static_cast<cl_ulong>(m_layout.workerFloats),
+                         group.slots, m_memory, group.workers, m_optimizers, m_corrections, static_cast<cl_float>(divergedLoss),
+                         static_cast<cl_int>(m_shares), static_cast<cl_int>(launch.epochs), static_cast<cl_int>(epoch),
+                         static_cast<cl_int>(first), batch, static_cast<cl_int>(launch.update), partial, progress, results.figures,
+                         results.rows);
+            group.queue.enqueueNDRangeKernel(finish, cl::NullRange, cl::NDRange(models), cl::NDRange(1));
+        }
+    }
 }
 
 OpenClCohort::Outcome OpenClCohort::run(const Launch &launch)
 {
-    uploadSteps(launch.epochs);
+    uploadOptimizers(launch.epochs);
     const std::size_t count = m_models.size();
     Outcome outcome{std::vector<cl_float4>(count * static_cast<std::size_t>(launch.epochs)), std::vector<std::int32_t>(count)};
-    const cl::Buffer figures = bufferOf(m_context, outcome.figures);
-    const cl::Buffer rows = bufferOf(m_context, outcome.rows);
-    bool launched = false;
-    for (std::size_t g = 0; g < m_groups.size(); ++g)
-        launched |= enqueue(m_groups[g], g, launch, figures, rows);
-    if (!launched)
-        return outcome;
+    const Results results = {bufferOf(m_context, outcome.figures), bufferOf(m_context, outcome.rows)};
+    for (std::size_t g = 0; g < m_groups.size(); ++g) {
+        Group &group = m_groups[g];
+        const std::vector<std::int32_t> slots = activeSlots(g, launch.update);
+        if (slots.empty())
+            continue;
+        group.queue.enqueueWriteBuffer(group.slots, CL_TRUE, 0, slots.size() * sizeof(std::int32_t), slots.data());
+        if (m_shares > 1)
+            enqueueSplitTraining(group, slots.size(), launch, results);
+        else
+            enqueueTraining(group, slots.size(), launch, results);
+        group.queue.flush();
+    }
     for (Group &group : m_groups)
         group.queue.finish();
     const cl::CommandQueue &queue = m_groups.front().queue;
-    queue.enqueueReadBuffer(figures, CL_TRUE, 0, outcome.figures.size() * sizeof(cl_float4), outcome.figures.data());
-    queue.enqueueReadBuffer(rows, CL_TRUE, 0, outcome.rows.size() * sizeof(std::int32_t), outcome.rows.data());
+    queue.enqueueReadBuffer(results.figures, CL_TRUE, 0, outcome.figures.size() * sizeof(cl_float4), outcome.figures.data());
+    queue.enqueueReadBuffer(results.rows, CL_TRUE, 0, outcome.rows.size() * sizeof(std::int32_t), outcome.rows.data());
     return outcome;
 }
 
 EpochFigures OpenClCohort::figuresOf(const cl_float4 &figures) const
 {
-    return {figures.s[0], figures.s[2], static_cast<double>(figures.s[1]) / m_layout.plan.trainCount,
-            static_cast<double>(figures.s[3]) / m_layout.plan.testCount};
+    const auto share = [this](float hits, std::int32_t count) {
+        return m_hasLabels ? static_cast<double>(hits) / count : std::numeric_limits<double>::quiet_NaN();
+    };
+    return {figures.s[0], figures.s[2], share(figures.s[1], m_layout.plan.trainCount), share(figures.s[3], m_layout.plan.testCount)};
 }
 
-std::vector<ModelReport> OpenClCohort::advance(int epochs)
+int OpenClCohort::epochsAtOnce(int epochs) const
 {
+    const auto batches = static_cast<std::size_t>((m_layout.plan.trainCount + m_layout.plan.batchSize - 1) / m_layout.plan.batchSize);
+    const std::size_t bytes = m_batchOrders.size() * m_orderStride * sizeof(std::uint32_t) + m_models.size() * sizeof(cl_float4)
+        + batches * sizeof(cl_float2);
+    return static_cast<int>(std::clamp<std::size_t>(mostLaunchBytes / bytes, 1, static_cast<std::size_t>(epochs)));
+}
+
+void OpenClCohort::advanceAtOnce(int epochs, std::vector<ModelReport> &reports)
+{
+    uploadOrders(epochs);
     const Outcome outcome = run({epochs, true});
-    std::vector<ModelReport> reports;
     for (std::size_t m = 0; m < m_models.size(); ++m) {
-        ModelReport &report = reports.emplace_back();
+        ModelReport &report = reports[m];
+        if (m_models[m].divergedAt)
+            continue;
         for (int e = 0; e < outcome.rows[m]; ++e)
             report.rows.push_back(figuresOf(outcome.figures[m * static_cast<std::size_t>(epochs) + static_cast<std::size_t>(e)]));
         if (!report.rows.empty() && hasDiverged(report.rows.back().trainLoss))
             m_models[m].divergedAt = m_epoch + outcome.rows[m] - 1;
-        report.divergedAt = m_models[m].divergedAt;
     }
     m_epoch += epochs;
+}
+
+std::vector<ModelReport> OpenClCohort::advance(int epochs)
+{
+    std::vector<ModelReport> reports(m_models.size());
+    for (int done = 0; done < epochs;) {
+        const int part = std::min(epochsAtOnce(epochs), epochs - done);
+        advanceAtOnce(part, reports);
+        done += part;
+    }
+    for (std::size_t m = 0; m < m_models.size(); ++m)
+        reports[m].divergedAt = m_models[m].divergedAt;
     return reports;
 }
 
@@ -189,44 +373,36 @@ std::vector<EpochFigures> OpenClCohort::evaluate()
 std::vector<float> OpenClCohort::predict(std::size_t model, std::span<const float> points)
 {
     const auto inputs = static_cast<std::size_t>(m_layout.plan.layers[0].inputs);
+    const auto stride = static_cast<std::size_t>(m_layout.plan.inputStride);
+    const auto outputs = static_cast<std::size_t>(m_layout.plan.layers[m_layout.plan.hiddenLayers].outputs);
     const std::size_t count = points.size() / inputs;
     if (count == 0)
         return {};
-    const std::size_t padded = roundedUp(count, m_tuning.tile);
-    std::vector<float> input(points.begin(), points.end());
-    input.resize(padded * inputs);
-    std::vector<float> probability(padded);
+    const std::size_t padded = roundedUp(count, static_cast<std::size_t>(m_tuning.tile));
+    std::vector<float> input(padded * stride);
+    for (std::size_t i = 0; i < count; ++i)
+        std::copy_n(points.begin() + static_cast<std::ptrdiff_t>(i * inputs), inputs, input.begin() + static_cast<std::ptrdiff_t>(i * stride));
     const cl::Buffer in(m_context, CL_MEM_READ_ONLY | CL_MEM_USE_HOST_PTR, input.size() * sizeof(float), input.data());
-    const cl::Buffer out(m_context, CL_MEM_WRITE_ONLY, padded * sizeof(float)); // the device's own: a vector's memory is not aligned
-    enqueuePrediction(model, in, out, count);
-    m_groups[m_models[model].group].queue.enqueueReadBuffer(out, CL_TRUE, 0, padded * sizeof(float), probability.data());
-    probability.resize(count);
-    return probability;
+    const cl::Buffer out(m_context, CL_MEM_WRITE_ONLY, outputs * padded * sizeof(float)); // the device's own: a vector's memory is not aligned
+    enqueuePrediction(model, in, out, count, padded);
+    std::vector<float> answers(outputs * count);
+    const cl::CommandQueue &queue = m_groups[m_models[model].group].queue;
+    for (std::size_t output = 0; output < outputs; ++output)
+        queue.enqueueReadBuffer(out, CL_TRUE, output * padded * sizeof(float), count * sizeof(float), answers.data() + output * count);
+    return answers;
 }
 
-void OpenClCohort::enqueuePrediction(std::size_t model, const cl::Buffer &points, const cl::Buffer &probability, std::size_t count)
+void OpenClCohort::enqueuePrediction(std::size_t model, const cl::Buffer &points, const cl::Buffer &answers, std::size_t count, std::size_t padded)
 {
     // Several chunks a core, so that a core that is late holds up little.
     const std::size_t wanted = 8 * m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
-    const std::size_t chunk = roundedUp((count + wanted - 1) / wanted, m_tuning.tile);
+    const std::size_t chunk = roundedUp((count + wanted - 1) / wanted, static_cast<std::size_t>(m_tuning.tile));
     const std::size_t chunks = (count + chunk - 1) / chunk;
-    if (m_tileSets < chunks) {
-        m_tileSets = chunks;
-        m_tileBuffer = cl::Buffer(m_context, CL_MEM_READ_WRITE, chunks * m_layout.tileFloats * sizeof(float));
-    }
     Group &group = m_groups[m_models[model].group];
-    const std::size_t bytes = static_cast<std::size_t>(m_layout.plan.parameters) * sizeof(float);
-    group.queue.enqueueCopyBuffer(m_memory, m_parameters, model * m_layout.modelFloats * sizeof(float), 0, bytes);
-    unsigned argument = 0;
-    const auto set = [&](const auto &value) { group.predict.setArg(argument++, value); };
-    set(m_plan);
-    set(m_parameters);
-    set(m_tileBuffer);
-    set(static_cast<cl_int>(m_layout.tileFloats));
-    set(points);
-    set(probability);
-    set(static_cast<cl_int>(count));
-    set(static_cast<cl_int>(chunk));
+    needWorkers(group, chunks);
+    setArguments(group.predict, group.plan, static_cast<cl_ulong>(m_layout.modelFloats), static_cast<cl_ulong>(m_layout.workerFloats),
+                 static_cast<cl_int>(model), m_memory, group.workers, points, answers, static_cast<cl_int>(padded),
+                 static_cast<cl_int>(count), static_cast<cl_int>(chunk));
     group.queue.enqueueNDRangeKernel(group.predict, cl::NullRange, cl::NDRange(chunks), cl::NDRange(1));
 }
 
@@ -235,8 +411,33 @@ ModelParameters OpenClCohort::parameters(std::size_t model)
     std::vector<float> memory(static_cast<std::size_t>(m_layout.plan.parameters));
     m_groups.front().queue.enqueueReadBuffer(m_memory, CL_TRUE, model * m_layout.modelFloats * sizeof(float),
                                              memory.size() * sizeof(float), memory.data());
-    const ModelSetup &setup = m_models[model].setup;
-    return m_layout.unpack(memory, setup.initial, setup.activation.activation->isLearnable());
+    return m_layout.unpack(memory, m_models[model].setup.initial, m_models[model].setup);
+}
+
+void OpenClCohort::setActivationParameters(std::size_t model, const std::vector<std::vector<double>> &parameters)
+{
+    ModelSetup &setup = m_models[model].setup;
+    setup.initial.activation = parameters;
+    std::vector<float> memory(static_cast<std::size_t>(m_layout.plan.parameters));
+    for (std::size_t l = 0; l < parameters.size(); ++l)
+        m_layout.packActivation(memory, l, parameters[l], m_tuning.vectorWidth);
+    const auto first = static_cast<std::size_t>(m_layout.plan.decaying);
+    const std::size_t count = memory.size() - first;
+    if (count > 0)
+        m_groups.front().queue.enqueueWriteBuffer(m_memory, CL_TRUE, (model * m_layout.modelFloats + first) * sizeof(float),
+                                                  count * sizeof(float), memory.data() + first);
+}
+
+std::vector<std::int64_t> OpenClCohort::lastAlive(std::size_t model)
+{
+    if (!m_layout.plan.tracksUnits)
+        return {};
+    const auto units = static_cast<std::size_t>(m_layout.plan.hiddenUnits);
+    std::vector<std::int32_t> epochs(units);
+    if (units > 0)
+        m_groups.front().queue.enqueueReadBuffer(m_lastAlive, CL_TRUE, model * units * sizeof(std::int32_t), units * sizeof(std::int32_t),
+                                                 epochs.data());
+    return {epochs.begin(), epochs.end()};
 }
 
 } // namespace actiscope

@@ -1,13 +1,15 @@
-// A cohort on an OpenCL device: its buffers and the launches that train, measure and predict. Models of one activation share
-// a program, a queue and a launch; those of different activations run side by side, each on its queue.
+// A cohort on an OpenCL device: its buffers and the launches that train, measure and predict. Models of the same activations share a
+// program, a queue and a launch; others run side by side, each on its queue.
 #pragma once
 
 #include "core/backend.h"
+#include "core/batch_order.h"
 #include "gpu/memory_layout.h"
 #include "gpu/program_cache.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -16,7 +18,7 @@ namespace actiscope {
 
 class OpenClCohort {
 public:
-    /** Throws cl::Error, or BackendError for a program that does not build. */
+    /** Throws cl::Error, BackendError for a program that does not build, or ConfigurationError for a cohort that validate() refuses. */
     OpenClCohort(const Cohort &cohort, const cl::Context &context, const cl::Device &device, const KernelTuning &tuning,
                  ProgramCache &programs);
 
@@ -24,32 +26,43 @@ public:
     std::vector<EpochFigures> evaluate();
     std::vector<float> predict(std::size_t model, std::span<const float> points);
     ModelParameters parameters(std::size_t model);
-    void setLearningRate(std::size_t model, double learningRate) { m_models[model].setup.learningRate = learningRate; }
+    void setOptimizer(std::size_t model, const OptimizerSettings &settings) { m_models[model].setup.optimizer = settings; }
+    void setActivationParameters(std::size_t model, const std::vector<std::vector<double>> &parameters);
+    std::vector<std::int64_t> lastAlive(std::size_t model);
 
 private:
     struct Model {
-        ModelSetup setup;
+        ModelSetup setup; ///< its initial weights are dropped; the activations' parameters stay as they were last set
         std::size_t group = 0;
         std::optional<std::int64_t> divergedAt;
     };
-    /** The models of one activation. */
+    /** Models with the same activation after each layer. */
     struct Group {
-        const Activation *activation = nullptr;
+        std::vector<const Activation *> sequence; ///< of the hidden layers
         cl::CommandQueue queue;
+        cl::Program program;
         cl::Kernel train;
         cl::Kernel predict;
-        cl::Buffer slots; ///< the models of the next launch
+        cl::Buffer plan;
+        cl::Buffer slots;   ///< the models of the next launches
+        cl::Buffer workers; ///< memory of work-groups that run at the same time
+        std::size_t workerCount = 0;
     };
-    /** Points and labels on the device. */
+    /** Points on the device, padded with zeros to whole tiles. */
     struct Points {
-        cl::Buffer coordinates; ///< padded with zeros to whole tiles
+        cl::Buffer coordinates;
         cl::Buffer labels;
+        cl::Buffer values; ///< targets of regression, [outputs][padded count]
     };
     struct Launch {
         int epochs = 1;
         bool update = true;
     };
-    /** What a launch leaves: figures[model][epoch] as in kernels/network_train.cl, and rows[model]. */
+    /** Where launches leave what they found: figures[model][epoch] as in kernels/network_train.cl, rows[model]. */
+    struct Results {
+        cl::Buffer figures;
+        cl::Buffer rows;
+    };
     struct Outcome {
         std::vector<cl_float4> figures;
         std::vector<std::int32_t> rows;
@@ -57,31 +70,41 @@ private:
 
     void setUpGroups(const Cohort &cohort, ProgramCache &programs);
     void setUpModels();
-    Points upload(const LabelledPoints &points);
+    void setUpOrders();
+    std::size_t chooseShares() const;
+    Points upload(const LabelledPoints &points, std::size_t padded) const;
+    int epochsAtOnce(int epochs) const;
+    void advanceAtOnce(int epochs, std::vector<ModelReport> &reports);
     Outcome run(const Launch &launch);
-    void uploadSteps(int epochs);
-    bool enqueue(Group &group, std::size_t index, const Launch &launch, const cl::Buffer &figures, const cl::Buffer &rows);
-    void enqueuePrediction(std::size_t model, const cl::Buffer &points, const cl::Buffer &probability, std::size_t count);
+    void uploadOrders(int epochs);
+    void uploadOptimizers(int epochs);
+    std::vector<std::int32_t> activeSlots(std::size_t group, bool update) const;
+    void needWorkers(Group &group, std::size_t count);
+    void enqueueTraining(Group &group, std::size_t models, const Launch &launch, const Results &results);
+    void enqueueSplitTraining(Group &group, std::size_t models, const Launch &launch, const Results &results);
+    void enqueuePrediction(std::size_t model, const cl::Buffer &points, const cl::Buffer &answers, std::size_t count, std::size_t padded);
     EpochFigures figuresOf(const cl_float4 &figures) const;
 
     cl::Context m_context;
     cl::Device m_device;
     KernelTuning m_tuning;
     MemoryLayout m_layout;
-    AdamSettings m_adam;
+    bool m_hasLabels;
     std::vector<Model> m_models;
     std::vector<Group> m_groups;
+    std::size_t m_shares = 1; ///< work-groups that work on one model together
     std::int64_t m_epoch = 0;
     Points m_train;
     Points m_test;
-    cl::Buffer m_plan;
     cl::Buffer m_memory; ///< of all models, one after the other
-    cl::Buffer m_parameters; ///< of the model that predicts
-    cl::Buffer m_tileBuffer; ///< one set of tiles for each work-group that predicts
-    std::size_t m_tileSets = 0;
     cl::Buffer m_seeds;
-    cl::Buffer m_steps;
+    cl::Buffer m_lastAlive;
+    cl::Buffer m_optimizers;
     cl::Buffer m_corrections;
+    std::vector<BatchOrder> m_batchOrders; ///< one for each seed
+    cl::Buffer m_orders;
+    cl::Buffer m_shuffles; ///< which order a model takes
+    std::size_t m_orderStride = 0;
 };
 
 } // namespace actiscope

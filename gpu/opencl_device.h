@@ -28,6 +28,9 @@ struct KernelTuning {
     /** Floats that formulas are evaluated for at a time (REAL_WIDTH): two vectors, where OpenCL has such a type. */
     int realWidth() const { return vectorWidth < 16 ? 2 * vectorWidth : vectorWidth; }
 
+    /** FLOPs in a model's training step from which on several work-groups share it, where compute units would be idle otherwise. */
+    double splitFlops = 3e7;
+
     static KernelTuning forDevice(const cl::Device &device);
     /** For a device whose registers hold this many floats (4, 8 or 16). */
     static KernelTuning forVectorWidth(int width);

@@ -44,7 +44,7 @@ inline Experiment experimentOf(const QJsonObject &configuration)
     for (const auto &width : configuration.value("hidden").toArray())
         experiment.hidden.push_back(width.toInt());
     experiment.initSeed = seed("init_seed");
-    experiment.learningRate = configuration.value("learning_rate").toDouble();
+    experiment.optimizer.learningRate = configuration.value("learning_rate").toDouble();
     experiment.epochs = configuration.value("epochs").toInt();
     return experiment;
 }

@@ -12,12 +12,31 @@
 namespace actiscope {
 namespace {
 
-std::string hiddenText(const std::vector<int> &hidden)
+/** Settings of the optimiser that replace those of --optimizer; each is the option's name, its place and its meaning. */
+struct OptimizerOption {
+    const char *name;
+    double OptimizerSettings::*setting;
+    const char *help;
+};
+constexpr OptimizerOption optimizerOptions[] = {
+    {"momentum", &OptimizerSettings::momentum, "momentum of sgd and rmsprop, from 0 to below 1"},
+    {"smoothing", &OptimizerSettings::smoothing, "smoothing of rmsprop (PyTorch's alpha)"},
+    {"beta1", &OptimizerSettings::beta1, "decay of Adam's first moment"},
+    {"beta2", &OptimizerSettings::beta2, "decay of Adam's second moment"},
+    {"epsilon", &OptimizerSettings::epsilon, "added to the root of the second moment"},
+    {"l1", &OptimizerSettings::l1, "penalty on the absolute values of weights and biases"},
+    {"l2", &OptimizerSettings::l2, "weight decay as in PyTorch"},
+    {"clip-norm", &OptimizerSettings::clipNorm, "longest gradient; longer ones are scaled down"},
+};
+
+/** The names of a table, as help texts list them. */
+template <class Table>
+std::string namesOf(const Table &table)
 {
-    std::string text;
-    for (const int width : hidden)
-        text += (text.empty() ? "" : ",") + std::to_string(width);
-    return text;
+    std::string names;
+    for (const auto &row : table)
+        names.append(names.empty() ? "" : ", ").append(row.name);
+    return names;
 }
 
 std::vector<Option> trainOptions()
@@ -31,10 +50,14 @@ std::vector<Option> trainOptions()
         options.push_back(option);
     const std::vector<Option> training = {
         {"hidden", "N,N,...", "widths of the hidden layers", {hiddenText(defaults.hidden)}},
-        {"init", "KIND", "initial weights: pytorch", {defaults.initialization}},
-        {"init-seed", "SEED", "seed of the initial weights", {std::to_string(defaults.initSeed)}},
-        {"optimizer", "NAME", "adam", {defaults.optimizer}},
-        {"learning-rate", "RATE", "size of a step", {numberText(defaults.learningRate)}},
+        {"init", "KIND", "initial weights: " + namesOf(initializationChoices()), {std::string(initializationName(defaults.initialization.kind))}},
+        {"init-range", "A", "half the width of --init uniform", {numberText(defaults.initialization.range)}},
+        {"init-bias", "B", "added to every initial bias", {numberText(defaults.initialization.biasConstant)}},
+        {"init-seed", "SEED", "seed of the initial weights and of the order of batches", {std::to_string(defaults.initSeed)}},
+        {"loss", "NAME", "cross-entropy or mse; mse for data with real-valued targets", {}},
+        {"optimizer", "NAME", namesOf(optimizerChoices()), {std::string(optimizerName(defaults.optimizer))}},
+        {"learning-rate", "RATE", "size of a step", {numberText(defaults.optimizer.learningRate)}},
+        {"batch-size", "N", "training points in a step, 0 for all", {std::to_string(defaults.batchSize)}},
         {"epochs", "N", "passes over the training points", {std::to_string(defaults.epochs)}},
         {"backend", "NAME", "auto, eigen (double) or opencl (float)", {"auto"}},
         {"device", "N", "the OpenCL device, see 'actiscope devices'"},
@@ -45,7 +68,28 @@ std::vector<Option> trainOptions()
         {"weights", "FILE", "trained weights (not in this version)"},
     };
     options.insert(options.end(), training.begin(), training.end());
+    for (const OptimizerOption &option : optimizerOptions)
+        options.push_back({option.name, "X", option.help});
     return options;
+}
+
+OptimizerSettings readOptimizer(const Arguments &arguments)
+{
+    OptimizerSettings settings = optimizerChoice(arguments.value("optimizer")).settings;
+    settings.learningRate = arguments.number("learning-rate");
+    for (const OptimizerOption &option : optimizerOptions) {
+        if (arguments.has(option.name))
+            settings.*option.setting = arguments.number(option.name);
+    }
+    return settings;
+}
+
+/** What is given, or what fits the data. */
+Loss readLoss(const Arguments &arguments, const DataConfiguration &data)
+{
+    if (arguments.has("loss"))
+        return parseLoss(arguments.value("loss"));
+    return isRegression(data) ? Loss::MeanSquaredError : Loss::CrossEntropy;
 }
 
 Experiment readExperiment(const Arguments &arguments)
@@ -54,10 +98,13 @@ Experiment readExperiment(const Arguments &arguments)
     experiment.activations = readActivations(arguments);
     experiment.data = readDataConfiguration(arguments);
     experiment.hidden = parseHidden(arguments.value("hidden"));
-    experiment.initialization = arguments.value("init");
+    experiment.initialization.kind = parseInitialization(arguments.value("init"));
+    experiment.initialization.range = arguments.number("init-range");
+    experiment.initialization.biasConstant = arguments.number("init-bias");
     experiment.initSeed = arguments.seed("init-seed");
-    experiment.optimizer = arguments.value("optimizer");
-    experiment.learningRate = arguments.number("learning-rate");
+    experiment.loss = readLoss(arguments, experiment.data);
+    experiment.optimizer = readOptimizer(arguments);
+    experiment.batchSize = static_cast<int>(arguments.integer("batch-size"));
     experiment.epochs = static_cast<int>(arguments.integer("epochs"));
     validate(experiment);
     return experiment;

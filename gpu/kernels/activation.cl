@@ -1,24 +1,27 @@
-// The formulas of one row of core/activations.def, given as ACTIVATION_… macros by the host.
+// The formulas of one row of core/activations.def, given as ACTIVATION_… macros by the host. This file and forward_layer.cl are in a
+// program once for each of its activations, with another KIND.
 
-INLINE real activationValue(Constants table, real x, real p0, real p1)
+#define OF_KIND(name) JOIN(name, KIND)
+
+INLINE real OF_KIND(activationValue)(Constants table, real x, real p0, real p1)
 {
     return ACTIVATION_VALUE;
 }
 
-INLINE real activationDerivative(Constants table, real x, real y, real p0, real p1)
+INLINE real OF_KIND(activationDerivative)(Constants table, real x, real y, real p0, real p1)
 {
     return ACTIVATION_DERIVATIVE;
 }
 
 #ifdef ACTIVATION_LEARNS
-INLINE real activationParameterDerivative(Constants table, real x, real y, real p0, real p1)
+INLINE real OF_KIND(activationParameterDerivative)(Constants table, real x, real y, real p0, real p1)
 {
     return ACTIVATION_PARAMETER_DERIVATIVE;
 }
 #endif
 
 #ifdef ACTIVATION_DRAWS
-INLINE real activationDraw(Constants table, real r, real p0, real p1)
+INLINE real OF_KIND(activationDraw)(Constants table, real r, real p0, real p1)
 {
     return ACTIVATION_DRAW;
 }

@@ -6,8 +6,8 @@ evaluateActivation(__global const float *x, __global float *table, int count, fl
     fillTable(table);
     for (int i = 0; i < count; i += REAL_WIDTH) {
         const real z = loadReal(x + i);
-        const real y = activationValue(table, z, (real)(p0), (real)(p1));
-        const real slope = activationDerivative(table, z, y, (real)(p0), (real)(p1));
+        const real y = OF_KIND(activationValue)(table, z, (real)(p0), (real)(p1));
+        const real slope = OF_KIND(activationDerivative)(table, z, y, (real)(p0), (real)(p1));
         storeReal(value + i, y);
         storeReal(derivative + i, slope);
     }

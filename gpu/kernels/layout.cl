@@ -15,6 +15,8 @@ typedef struct {
     int slope;           // in the tiles: f'(z), replaced by dLoss/dz
     int parameterSlope;  // in the tiles: df/dp0
     int firstUnit;       // number of hidden units in the layers before
+    int kind;            // which of the program's activations follows
+    int learns;          // whether its parameter 0 is learned
 } Layer;
 
 #define MAX_LAYERS 9
@@ -22,15 +24,31 @@ typedef struct {
 typedef struct {
     int hiddenLayers;    // layers[hiddenLayers] is the output layer
     int hiddenUnits;
+    int inputStride;     // from one point's coordinates to the next one's
     int parameters;      // floats of one set of parameters (gradient, moments)
-    int gradient;        // offsets in a model's memory of the sets below
-    int firstMoment;
+    int decaying;        // weights and biases: the parameters before this place
+    int firstMoment;     // in a model's memory, which begins with the parameters
     int secondMoment;
     int transposed;
-    int tiles;
+    int tiles;           // in a worker's memory, which begins with the gradient
     int logits;          // in the tiles: [outputs][TILE], samples along lanes; replaced by dLoss/dlogit
     int table;           // in the tiles: constants of vocabulary.cl
+    int gathered;        // in the tiles: [TILE][inputStride], the points of a batch's tile
+    int gatheredLabels;
+    int gatheredTargets; // [outputs][TILE]
     int trainCount;
+    int trainStride;     // from the targets for one output to those for the next
     int testCount;
+    int testStride;
+    int batchSize;       // samples in a training step
+    int shuffles;        // whether samples come in the order given
+    int tracksUnits;
     Layer layers[MAX_LAYERS];
 } Plan;
+
+// What samples should be: labels, or `values` [outputs][stride] for regression.
+typedef struct {
+    __global const int *labels;
+    Constants values;
+    int stride;
+} Targets;

@@ -5,11 +5,21 @@ INLINE int roundUp(int value, int step)
     return (value + step - 1) / step * step;
 }
 
+// A layer's product, and the activation that follows it. FORWARD_KINDS(item) is item(0) item(1) … for the program's activations.
+INLINE void forwardLayer(const int mode, Constants table, const __global Layer *layer, Constants model, Memory tiles, Constants x,
+                         int xStride, int rows, Draws draws)
+{
+#define FORWARD_OF_KIND(kind)                                                                             \
+    if (layer->kind == kind)                                                                              \
+        JOIN(forwardLayer, kind)(mode, table, layer, model, tiles, x, xStride, rows, draws);
+    FORWARD_KINDS(FORWARD_OF_KIND)
+}
+
 // Values (and, while training, slopes) of all layers and the logits for one tile of `rows` samples.
 INLINE void forwardTile(const int mode, Constants table, const __global Plan *plan, Constants model, Memory tiles, Constants x, int rows,
                         Draws draws)
 {
-    int xStride = plan->layers[0].inputs;
+    int xStride = plan->inputStride;
     for (int l = 0; l < plan->hiddenLayers; ++l) {
         const __global Layer *layer = &plan->layers[l];
         forwardLayer(mode, table, layer, model, tiles, x, xStride, rows, draws);
@@ -20,15 +30,15 @@ INLINE void forwardTile(const int mode, Constants table, const __global Plan *pl
 }
 
 // Adds a tile's share to the gradient; the logits are dLoss/dlogit by now.
-INLINE void backwardTile(const __global Plan *plan, Memory model, Memory tiles, Constants x, int rows)
+INLINE void backwardTile(const __global Plan *plan, Constants model, Memory gradient, Memory tiles, Constants x, int rows)
 {
-    const Memory gradient = model + plan->gradient;
     const Memory logits = tiles + plan->logits;
     const int last = plan->hiddenLayers - 1;
     const __global Layer *output = &plan->layers[plan->hiddenLayers];
-    outputGradient(output, gradient, tiles + plan->layers[last].value, logits, rows);
-    backwardLayer(&plan->layers[last], gradient, tiles, output->outputs, logits, 1, TILE, model + output->weight, output->stride,
-                  rows);
+    outputGradient(output, gradient, last < 0 ? x : tiles + plan->layers[last].value, logits, rows);
+    if (last < 0)
+        return;
+    backwardLayer(&plan->layers[last], gradient, tiles, output->outputs, logits, 1, TILE, model + output->weight, output->stride, rows);
     for (int l = last; l > 0; --l) {
         const __global Layer *layer = &plan->layers[l];
         const __global Layer *before = &plan->layers[l - 1];
@@ -38,5 +48,25 @@ INLINE void backwardTile(const __global Plan *plan, Memory model, Memory tiles, 
                       before->stride, rows);
     }
     const __global Layer *first = &plan->layers[0];
-    weightGradient(first->inputs, rows, x, 1, first->inputs, tiles + first->slope, first->stride, gradient + first->weight);
+    weightGradient(first->inputs, rows, x, 1, plan->inputStride, tiles + first->slope, first->stride, gradient + first->weight);
+}
+
+// Marks the units whose derivative is not 0 for all of `count` samples, before backwardTile() replaces the derivatives. Other work-groups
+// may mark the same unit, with the same epoch.
+NOT_INLINE void noteAlive(const __global Plan *plan, Constants tiles, int count, uint epoch, __global int *lastAlive)
+{
+    for (int l = 0; l < plan->hiddenLayers; ++l) {
+        const __global Layer *layer = &plan->layers[l];
+        for (int lane = 0; lane < layer->stride; lane += VEC) {
+            JOIN(int, VEC) alive = (JOIN(int, VEC))(0);
+            for (int row = 0; row < count; ++row)
+                alive |= loadVector(tiles + layer->slope + row * layer->stride + lane) != (vec)(0.0f);
+            int marks[VEC];
+            *(JOIN(int, VEC) *)marks = alive;
+            for (int k = 0; k < VEC && lane + k < layer->outputs; ++k) {
+                if (marks[k])
+                    atomic_max(lastAlive + layer->firstUnit + lane + k, (int)epoch);
+            }
+        }
+    }
 }

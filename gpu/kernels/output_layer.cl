@@ -1,5 +1,5 @@
-// The output layer and the loss. Logits lie with the samples along the lanes, so that softmax, loss and their derivative are
-// computed REAL_WIDTH samples at a time.
+// The output layer. Its outputs (logits) lie with the samples along the lanes, so that the loss is computed REAL_WIDTH samples at a
+// time.
 
 // Sums of the lanes of four vectors.
 INLINE float4 sumsOfEach(vec a, vec b, vec c, vec d)
@@ -51,73 +51,6 @@ INLINE void outputLogits(const __global Layer *layer, Constants parameters, Cons
     for (; output < layer->outputs; ++output)
         for (int row = 0; row < rows; row += 4)
             logitBlock(1, layer, parameters, x, logits, row, output);
-}
-
-// Sums over samples, one in each lane; `lost` carries what adding to `loss` rounded away.
-typedef struct {
-    real loss;
-    real lost;
-    real correct;
-} Figures;
-
-// Cross-entropy of `count` samples of a tile, added to `figures`. While training, logits become dLoss/dlogit of the mean
-// (0 where a lane is beyond the samples): (softmax - one-hot) * share.
-INLINE void crossEntropy(const int mode, Constants table, int outputs, int count, __global const int *labels, real share, Memory logits,
-                         Figures *figures)
-{
-    real tileLoss = (real)(0.0f);
-    for (int sample = 0; sample < count; sample += REAL_WIDTH) {
-        const integer inside = (integer)(sample) + LANE_INTEGERS < (integer)(count);
-        const integer label = *(__global const integer *)(labels + sample);
-        Memory column = logits + sample;
-        real largest = loadReal(column);
-        real chosen = largest;
-        integer best = (integer)(0);
-        for (int output = 1; output < outputs; ++output) {
-            const real logit = loadReal(column + output * TILE);
-            const integer greater = logit > largest; // the first of equals wins, as in PyTorch
-            largest = SEL(greater, logit, largest);
-            best = greater ? (integer)(output) : best;
-            chosen = SEL(label == (integer)(output), logit, chosen);
-        }
-        real others = (real)(0.0f); // sum of exp(logit - largest), the largest itself left out
-        for (int output = 0; output < outputs; ++output) {
-            const real e = exponentialOfNegative(table, loadReal(column + output * TILE) - largest);
-            storeReal(column + output * TILE, e);
-            others += SEL(best == (integer)(output), (real)(0.0f), e);
-        }
-        tileLoss += SEL(inside, (largest - chosen) + log1pOfPositive(others), (real)(0.0f));
-        figures->correct += SEL((best == label) & inside, (real)(1.0f), (real)(0.0f));
-        if (mode == TRAINING) {
-            const real scale = share / ((real)(1.0f) + others);
-            for (int output = 0; output < outputs; ++output) {
-                const real hit = SEL(label == (integer)(output), share, (real)(0.0f));
-                const real delta = loadReal(column + output * TILE) * scale - hit;
-                storeReal(column + output * TILE, SEL(inside, delta, (real)(0.0f)));
-            }
-        }
-    }
-    const real add = tileLoss - figures->lost;
-    const real total = figures->loss + add;
-    figures->lost = (total - figures->loss) - add;
-    figures->loss = total;
-}
-
-// Softmax probability of class 1 of REAL_WIDTH samples; replaces their logits by exponentials.
-INLINE real probabilityOfOne(Constants table, int outputs, Memory column)
-{
-    real largest = loadReal(column);
-    for (int output = 1; output < outputs; ++output) {
-        const real logit = loadReal(column + output * TILE);
-        largest = SEL(logit > largest, logit, largest);
-    }
-    real total = (real)(0.0f);
-    for (int output = 0; output < outputs; ++output) {
-        const real e = exponentialOfNegative(table, loadReal(column + output * TILE) - largest);
-        storeReal(column + output * TILE, e);
-        total += e;
-    }
-    return loadReal(column + TILE) / total;
 }
 
 // Gradients of the output layer from dLoss/dlogit of `count` samples; `x` are the values of the last hidden layer.

@@ -71,7 +71,7 @@ void TestExperiment::wrongInputNamesOptionAndWhatIsAccepted_data()
             validate(experiment);
         });
     };
-    QTest::newRow("learning rate 0") << with([](Experiment &e) { e.learningRate = 0; }) << "learning-rate" << "above 0";
+    QTest::newRow("learning rate 0") << with([](Experiment &e) { e.optimizer.learningRate = 0; }) << "learning-rate" << "above 0";
     QTest::newRow("epochs 0") << with([](Experiment &e) { e.epochs = 0; }) << "epochs" << "from 1";
     QTest::newRow("optimizer") << with([](Experiment &e) { e.optimizer = "magic"; }) << "optimizer" << "adam";
     QTest::newRow("init") << with([](Experiment &e) { e.initialization = "magic"; }) << "init" << "pytorch";

@@ -93,7 +93,7 @@ void TestFuzzInput::anyExperimentIsTrainableOrRefused()
         experiment.data.noise = any();
         experiment.data.testFraction = any();
         experiment.data.seed = static_cast<std::uint32_t>(m_random());
-        experiment.learningRate = any();
+        experiment.optimizer.learningRate = any();
         experiment.epochs = below(5) - 1;
         experiment.hidden.assign(static_cast<std::size_t>(below(10)), below(20) - 1);
         try {

@@ -187,7 +187,7 @@ void TestReferenceTraining::evaluationIsTheNextRow()
 void TestReferenceTraining::onlyTheDivergedModelStops()
 {
     Experiment experiment = smallExperiment({"relu", "tanh"});
-    experiment.learningRate = 1e6;
+    experiment.optimizer.learningRate = 1e6;
     const auto reports = trained(experiment, 30);
     QVERIFY(reports[0].divergedAt.has_value());
     QCOMPARE(reports[0].rows.size(), static_cast<std::size_t>(*reports[0].divergedAt) + 1);

@@ -264,7 +264,7 @@ void TestOpenClTraining::aLearningRateCountsFromTheNextStep()
 void TestOpenClTraining::onlyTheDivergedModelStops()
 {
     Experiment experiment = oddExperiment({"relu", "tanh"});
-    experiment.learningRate = 1e6;
+    experiment.optimizer.learningRate = 1e6;
     const auto reports = train(makeCohort(experiment), 30);
     QVERIFY(reports[0].divergedAt.has_value());
     QCOMPARE(reports[0].rows.size(), static_cast<std::size_t>(*reports[0].divergedAt) + 1);

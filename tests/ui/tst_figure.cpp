@@ -23,7 +23,7 @@ Snapshot finishedRun(std::size_t models, double learningRate = 0.01)
     Experiment experiment = defaultExperiment();
     experiment.data.samples = 80;
     experiment.hidden = {8};
-    experiment.learningRate = learningRate;
+    experiment.optimizer.learningRate = learningRate;
     experiment.activations.clear();
     for (std::size_t i = 0; i < models; ++i)
         experiment.activations.push_back(defaultSpec(activations()[i % activations().size()]));

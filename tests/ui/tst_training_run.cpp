@@ -237,7 +237,7 @@ private slots:
     void aDivergedModelSaysSo()
     {
         Experiment wild = smallExperiment();
-        wild.learningRate = 1e6;
+        wild.optimizer.learningRate = 1e6;
         wild.epochs = 2000;
         Bench bench(wild);
         WAIT_READY(bench, wild);

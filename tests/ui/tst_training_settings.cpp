@@ -154,7 +154,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
         QCOMPARE(bench.run(), run);
         QCOMPARE(bench.epoch(), std::int64_t{3});
-        QCOMPARE(bench.workspace->snapshot()->experiment.learningRate, 0.05);
+        QCOMPARE(bench.workspace->snapshot()->experiment.optimizer.learningRate, 0.05);
     }
 
     void oneToSixModelsCanBeCompared()

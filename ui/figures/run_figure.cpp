@@ -17,7 +17,7 @@ QString captionOf(const Experiment &experiment)
     layers << QStringLiteral("2");
     return RunFigure::tr("%1 points, noise %2 · network %3 · learning rate %4 · %5 epochs")
         .arg(experiment.data.samples)
-        .arg(formatNumber(experiment.data.noise), layers.join(QChar(0x2013)), formatNumber(experiment.learningRate))
+        .arg(formatNumber(experiment.data.noise), layers.join(QChar(0x2013)), formatNumber(experiment.optimizer.learningRate))
         .arg(experiment.epochs);
 }
 

@@ -16,12 +16,12 @@ namespace {
 
 constexpr double largestSeed = std::numeric_limits<std::uint32_t>::max();
 
-QString hiddenText(const std::vector<int> &hidden)
+QString widthsText(const std::vector<int> &hidden)
 {
     QStringList widths;
     for (const int width : hidden)
         widths << QString::number(width);
-    return widths.join(QStringLiteral(", "));
+    return widths.isEmpty() ? QStringLiteral("none") : widths.join(QStringLiteral(", "));
 }
 
 std::uint32_t seedOf(const NumberSpinBox &field)
@@ -119,9 +119,9 @@ void ExperimentPanel::setExperiment(const Experiment &experiment)
     m_dataSeed->setValue(experiment.data.seed);
     m_testFraction->setValue(experiment.data.testFraction);
     m_splitSeed->setValue(experiment.data.splitSeed);
-    m_hidden->setText(hiddenText(experiment.hidden));
+    m_hidden->setText(widthsText(experiment.hidden));
     m_initSeed->setValue(experiment.initSeed);
-    m_learningRate->setValue(experiment.learningRate);
+    m_learningRate->setValue(experiment.optimizer.learningRate);
     m_epochs->setValue(experiment.epochs);
     m_models->setModels(experiment.activations);
     for (SettingGroup *group : m_groups)
@@ -139,7 +139,7 @@ Experiment ExperimentPanel::collect()
     experiment.data.testFraction = m_testFraction->value();
     experiment.data.splitSeed = seedOf(*m_splitSeed);
     experiment.initSeed = seedOf(*m_initSeed);
-    experiment.learningRate = m_learningRate->value();
+    experiment.optimizer.learningRate = m_learningRate->value();
     experiment.epochs = static_cast<int>(m_epochs->value());
     experiment.activations = m_models->models();
     try {
@@ -165,14 +165,14 @@ void ExperimentPanel::apply()
     }
     const Experiment before = std::exchange(m_experiment, wanted);
     Experiment alive = before;
-    alive.learningRate = wanted.learningRate;
+    alive.optimizer.learningRate = wanted.optimizer.learningRate;
     alive.epochs = wanted.epochs;
     if (alive != wanted) {
         emit experimentChanged(wanted);
         return;
     }
-    if (before.learningRate != wanted.learningRate)
-        emit learningRateChanged(wanted.learningRate);
+    if (before.optimizer.learningRate != wanted.optimizer.learningRate)
+        emit learningRateChanged(wanted.optimizer.learningRate);
     if (before.epochs != wanted.epochs)
         emit epochsChanged(wanted.epochs);
 }

@@ -2,21 +2,7 @@
 
 #include "core/errors.h"
 
-#include <QStringList>
-
 namespace actiscope {
-
-namespace {
-
-QString joined(const std::vector<int> &widths)
-{
-    QStringList texts;
-    for (const int width : widths)
-        texts << QString::number(width);
-    return texts.join(QLatin1Char(','));
-}
-
-} // namespace
 
 QVariantMap toMap(const Experiment &experiment)
 {
@@ -29,9 +15,9 @@ QVariantMap toMap(const Experiment &experiment)
             {QStringLiteral("data-seed"), experiment.data.seed},
             {QStringLiteral("test-fraction"), experiment.data.testFraction},
             {QStringLiteral("split-seed"), experiment.data.splitSeed},
-            {QStringLiteral("hidden"), joined(experiment.hidden)},
+            {QStringLiteral("hidden"), QString::fromStdString(hiddenText(experiment.hidden))},
             {QStringLiteral("init-seed"), experiment.initSeed},
-            {QStringLiteral("learning-rate"), experiment.learningRate},
+            {QStringLiteral("learning-rate"), experiment.optimizer.learningRate},
             {QStringLiteral("epochs"), experiment.epochs}};
 }
 
@@ -51,9 +37,9 @@ std::optional<Experiment> experimentFromMap(const QVariantMap &map)
     read("test-fraction", experiment.data.testFraction);
     read("split-seed", experiment.data.splitSeed);
     read("init-seed", experiment.initSeed);
-    read("learning-rate", experiment.learningRate);
+    read("learning-rate", experiment.optimizer.learningRate);
     read("epochs", experiment.epochs);
-    QString hidden = joined(experiment.hidden);
+    QString hidden = QString::fromStdString(hiddenText(experiment.hidden));
     read("hidden", hidden);
     QStringList models;
     read("activations", models);

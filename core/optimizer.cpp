@@ -1,0 +1,83 @@
+#include "core/optimizer.h"
+
+#include "core/errors.h"
+#include "core/number_text.h"
+
+#include <array>
+#include <cmath>
+
+namespace actiscope {
+namespace {
+
+constexpr std::array<OptimizerChoice, 6> choices = {{
+    {"sgd", "stochastic gradient descent", {.method = OptimizerMethod::Sgd}},
+    {"momentum", "SGD with a momentum of 0.9", {.method = OptimizerMethod::Sgd, .momentum = 0.9}},
+    {"nesterov", "SGD with Nesterov's momentum of 0.9", {.method = OptimizerMethod::Sgd, .momentum = 0.9, .nesterov = true}},
+    {"rmsprop", "RMSprop, smoothing 0.99", {.method = OptimizerMethod::RmsProp}},
+    {"adam", "Adam, beta 0.9 and 0.999", {.method = OptimizerMethod::Adam}},
+    {"adamw", "Adam with decoupled weight decay", {.method = OptimizerMethod::AdamW}},
+}};
+
+void require(bool accepted, std::string_view option, double value, std::string_view range)
+{
+    if (!accepted)
+        throw ConfigurationError(std::string(option), numberText(value), std::string(range));
+}
+
+bool isShare(double value)
+{
+    return value >= 0 && value < 1;
+}
+
+bool isPenalty(double value)
+{
+    return value >= 0 && std::isfinite(value);
+}
+
+} // namespace
+
+void validate(const OptimizerSettings &settings)
+{
+    constexpr std::string_view share = "a number from 0 to below 1";
+    constexpr std::string_view penalty = "0 or a number above";
+    require(settings.learningRate > 0 && std::isfinite(settings.learningRate), "learning-rate", settings.learningRate, "a number above 0");
+    require(isShare(settings.momentum), "momentum", settings.momentum, share);
+    require(!settings.nesterov || settings.momentum > 0, "momentum", settings.momentum, "above 0 and below 1 with Nesterov");
+    require(isShare(settings.smoothing), "smoothing", settings.smoothing, share);
+    require(isShare(settings.beta1), "beta1", settings.beta1, share);
+    require(isShare(settings.beta2), "beta2", settings.beta2, share);
+    require(settings.epsilon > 0 && std::isfinite(settings.epsilon), "epsilon", settings.epsilon, "a number above 0");
+    require(isPenalty(settings.l1), "l1", settings.l1, penalty);
+    require(isPenalty(settings.l2), "l2", settings.l2, penalty);
+    require(isPenalty(settings.clipNorm), "clip-norm", settings.clipNorm, penalty);
+}
+
+std::span<const OptimizerChoice> optimizerChoices()
+{
+    return choices;
+}
+
+const OptimizerChoice &optimizerChoice(std::string_view name)
+{
+    std::string names;
+    for (const OptimizerChoice &choice : choices) {
+        if (choice.name == name)
+            return choice;
+        names.append(names.empty() ? "accepted: " : ", ").append(choice.name);
+    }
+    throw ConfigurationError("optimizer", std::string(name), names);
+}
+
+std::string_view optimizerName(const OptimizerSettings &settings)
+{
+    for (const OptimizerChoice &choice : choices) {
+        const OptimizerSettings &known = choice.settings;
+        const bool isSgd = known.method == OptimizerMethod::Sgd;
+        if (known.method == settings.method && known.nesterov == settings.nesterov
+            && (!isSgd || (known.momentum > 0) == (settings.momentum > 0)))
+            return choice.name;
+    }
+    return {};
+}
+
+} // namespace actiscope

@@ -1,0 +1,118 @@
+// The forward product of a hidden layer, and the activation after it with its derivative done while the block is at hand.
+
+#ifndef ACTIVATE_IN_BLOCK
+// value = f(z) in place of z and, while training, slope = f'(z) (and df/dp0), for all elements of a layer's tile of `rows` samples.
+INLINE void OF_KIND(activateTile)(const int mode, Constants table, const __global Layer *layer, Constants parameters, Memory tiles, int rows,
+                         Draws draws)
+{
+    const int size = rows * layer->stride; // a multiple of REAL_WIDTH, since `rows` is of BLOCK_ROWS
+    const Memory value = tiles + layer->value;
+    const Memory slope = tiles + layer->slope;
+#ifdef ACTIVATION_LEARNS
+    const Memory parameterSlope = tiles + layer->parameterSlope;
+#endif
+    real p0 = (real)(parameters[layer->parameter]);
+    real p1 = (real)(parameters[layer->parameter + VEC]);
+#ifdef ACTIVATION_DRAWS
+    const real lower = p0, upper = p1;
+#endif
+    for (int place = 0; place < size; place += REAL_WIDTH) {
+#ifdef ACTIVATION_DRAWS
+        if (mode == TRAINING)
+            p0 = p1 = OF_KIND(activationDraw)(table, elementUniform(draws, layer, place), lower, upper);
+#endif
+        const real z = loadReal(value + place);
+        const real y = OF_KIND(activationValue)(table, z, p0, p1);
+        if (mode == TRAINING) {
+            // Everything is computed before anything is stored, since a store might change the table for all that the compiler knows.
+            const real derivative = OF_KIND(activationDerivative)(table, z, y, p0, p1);
+#ifdef ACTIVATION_LEARNS
+            storeReal(parameterSlope + place, OF_KIND(activationParameterDerivative)(table, z, y, p0, p1));
+#endif
+            storeReal(slope + place, derivative);
+        }
+        storeReal(value + place, y);
+    }
+}
+#endif
+
+#ifdef ACTIVATE_IN_BLOCK
+// Value and, while training, slope (and df/dp0) of a `real` of sums, or of a single vector that is left over at the end of a row.
+INLINE void OF_KIND(activateSums)(const int mode, const int single, Constants table, real z, real p0, real p1, Memory value, Memory slope,
+                         Memory parameterSlope)
+{
+#if VEC == REAL_WIDTH
+#define STORE(place, result) storeReal(place, result);
+#else
+#define STORE(place, result)                      \
+    storeVector(place, (result).lo);              \
+    if (!single)                                  \
+        storeVector((place) + VEC, (result).hi); // rows are aligned to vectors only
+#endif
+    const real y = OF_KIND(activationValue)(table, z, p0, p1);
+    if (mode == TRAINING) {
+        const real derivative = OF_KIND(activationDerivative)(table, z, y, p0, p1);
+        STORE(slope, derivative)
+#ifdef ACTIVATION_LEARNS
+        const real parameterDerivative = OF_KIND(activationParameterDerivative)(table, z, y, p0, p1);
+        STORE(parameterSlope, parameterDerivative)
+#endif
+    }
+    STORE(value, y)
+}
+
+#if VEC == REAL_WIDTH
+#define JOINED_SUMS(r, v) SUM(r, v)
+#define IS_FIRST_OF_JOINED(v) 1
+#else
+#define JOINED_SUMS(r, v) ((real)(SUM(r, v), SUM(r, (v) + (vectors > 1))))
+#define IS_FIRST_OF_JOINED(v) ((v) % 2 == 0)
+#endif
+#endif
+
+// z = x W + b of a block. A short formula is applied at once, while the sums are in registers; a long one would push them out, so it
+// gets a pass of its own (activateTile).
+INLINE void OF_KIND(forwardBlock)(const int mode, const int rows, const int vectors, Constants table, const __global Layer *layer,
+                         Constants parameters, Memory tiles, Constants x, int xStride, int row, int lane)
+{
+    const int stride = layer->stride;
+    const Memory value = tiles + layer->value + row * stride + lane;
+    vec sum[MAX_ROWS * MAX_VECTORS];
+#define START_WITH_BIAS(r, v) SUM(r, v) = loadVector(parameters + layer->bias + lane + (v) * VEC);
+    FOR_BLOCK(START_WITH_BIAS)
+    multiplyBlock(rows, vectors, layer->inputs, x + row * xStride, xStride, 1, parameters + layer->weight + lane, stride, sum);
+#ifdef ACTIVATE_IN_BLOCK
+    const Memory slope = tiles + layer->slope + row * stride + lane;
+    const Memory parameterSlope = tiles + layer->parameterSlope + row * stride + lane;
+    const real p0 = (real)(parameters[layer->parameter]);
+    const real p1 = (real)(parameters[layer->parameter + VEC]);
+#define FINISH(r, v)                                                                                                       \
+    if (IS_FIRST_OF_JOINED(v))                                                                                             \
+        OF_KIND(activateSums)(mode, vectors == 1, table, JOINED_SUMS(r, v), p0, p1, value + (r) * stride + (v) * VEC,               \
+                     slope + (r) * stride + (v) * VEC, parameterSlope + (r) * stride + (v) * VEC);
+#else
+#define FINISH(r, v) storeVector(value + (r) * stride + (v) * VEC, SUM(r, v));
+#endif
+    FOR_BLOCK(FINISH)
+}
+
+// value = f(x W + b) for `rows` samples (a multiple of BLOCK_ROWS).
+INLINE void OF_KIND(forwardLayer)(const int mode, Constants table, const __global Layer *layer, Constants parameters, Memory tiles,
+                         Constants x, int xStride, int rows, Draws draws)
+{
+    int lane = 0;
+    for (; lane + BLOCK_VECTORS * VEC <= layer->stride; lane += BLOCK_VECTORS * VEC)
+        for (int row = 0; row < rows; row += BLOCK_ROWS)
+            OF_KIND(forwardBlock)(mode, BLOCK_ROWS, BLOCK_VECTORS, table, layer, parameters, tiles, x, xStride, row, lane);
+    for (; lane < layer->stride; lane += VEC)
+        for (int row = 0; row < rows; row += BLOCK_ROWS)
+            OF_KIND(forwardBlock)(mode, BLOCK_ROWS, 1, table, layer, parameters, tiles, x, xStride, row, lane);
+#ifndef ACTIVATE_IN_BLOCK
+    OF_KIND(activateTile)(mode, table, layer, parameters, tiles, rows, draws);
+#endif
+}
+
+#undef STORE
+#undef JOINED_SUMS
+#undef IS_FIRST_OF_JOINED
+#undef FINISH

@@ -64,7 +64,7 @@ void validate(const InitializationSettings &settings);
  * every bias, as bias.add_(constant) over all nn.Linear of the model does: the output layer is no exception, so that
  * it moves what a regression predicts at first (and nothing about a classification: softmax cancels it).
  *
- * Uniform weights and biases are bit for bit those of PyTorch with AVX2 (without, it rounds twice: one ulp of the bound); normal
+ * Uniform weights and biases are bit for bit those of PyTorch with AVX2 (without, it rounds twice: up to 4e-7 standard deviations); normal
  * ones are as close as TorchRandom::normal says.
  *
  * `activationParameters` holds a list for each hidden layer, which may differ. Throws ConfigurationError("activation", …) when

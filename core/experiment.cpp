@@ -1,6 +1,7 @@
 #include "core/experiment.h"
 
 #include "core/errors.h"
+#include "core/initialization.h"
 #include "core/number_text.h"
 
 #include <algorithm>

@@ -1,8 +1,7 @@
-// Fully connected networks: their shape, their parameters and PyTorch's initial ones.
+// Fully connected networks: their shape and their parameters (initialization.h gives the initial ones).
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <vector>
 
 namespace actiscope {
@@ -40,9 +39,5 @@ struct ModelParameters {
 
     bool operator==(const ModelParameters &) const = default;
 };
-
-/** Weights and biases as torch.manual_seed(seed) followed by one nn.Linear per layer gives them (float32 values);
- *  every hidden layer starts with `activationParameters`. */
-ModelParameters initialParameters(const NetworkShape &shape, std::uint32_t seed, const std::vector<double> &activationParameters);
 
 } // namespace actiscope

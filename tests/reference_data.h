@@ -5,6 +5,7 @@
 #include "core/backend.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QString>
@@ -58,6 +59,11 @@ inline std::vector<QStringList> readCsv(const QString &name)
 inline QJsonObject readJson(const QString &name)
 {
     return QJsonDocument::fromJson(readFile(name)).object();
+}
+
+inline QJsonArray readJsonArray(const QString &name)
+{
+    return QJsonDocument::fromJson(readFile(name)).array();
 }
 
 /** One line of activations.csv. */

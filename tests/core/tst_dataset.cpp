@@ -1,7 +1,7 @@
 // Data sets and initial weights against scikit-learn's and PyTorch's.
 #include "core/dataset.h"
 #include "core/errors.h"
-#include "core/network.h"
+#include "core/initialization.h"
 #include "tests/reference_data.h"
 #include "tests/tolerances.h"
 
@@ -102,7 +102,7 @@ void TestDataset::initialParametersArePyTorchsWithinOneUlp()
     QFETCH(std::vector<int>, hidden);
     QFETCH(unsigned, seed);
     const QJsonObject json = reference::readJson(file);
-    const ModelParameters parameters = initialParameters({2, hidden, 2}, seed, {});
+    const ModelParameters parameters = initialParameters({2, hidden, 2}, seed, std::vector<double>());
     for (std::size_t layer = 0; layer < parameters.layers.size(); ++layer) {
         const std::vector<double> weight = numbers(arrayOf(json, "weight", layer));
         const std::vector<double> bias = numbers(arrayOf(json, "bias", layer));

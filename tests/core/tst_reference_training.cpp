@@ -2,6 +2,7 @@
 #include "core/eigen_backend.h"
 #include "core/errors.h"
 #include "core/experiment.h"
+#include "core/initialization.h"
 #include "core/reference_model.h"
 #include "tests/compare_figures.h"
 #include "tests/reference_data.h"

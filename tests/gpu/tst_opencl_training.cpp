@@ -1,6 +1,7 @@
 // Training and prediction on OpenCL: against PyTorch's curves, against Eigen, and against itself.
 #include "core/eigen_backend.h"
 #include "core/experiment.h"
+#include "core/initialization.h"
 #include "gpu/opencl_backend.h"
 #include "gpu/opencl_device.h"
 #include "tests/compare_figures.h"

@@ -1,0 +1,153 @@
+#include "core/initialization.h"
+
+#include "core/edit_distance.h"
+#include "core/errors.h"
+#include "core/number_text.h"
+#include "core/random.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+#include <utility>
+
+namespace actiscope {
+namespace {
+
+using enum InitializationKind;
+
+constexpr std::array schemes = {
+    InitializationScheme{PyTorch, "pytorch", "What nn.Linear does by default: weights and biases uniform in ±1/√inputs."},
+    InitializationScheme{HeNormal, "he-normal", "Kaiming He's for ReLU: normal weights of variance 2 / inputs, biases 0."},
+    InitializationScheme{HeUniform, "he-uniform", "Kaiming He's for ReLU: weights uniform in ±√(6 / inputs), biases 0."},
+    InitializationScheme{GlorotNormal, "glorot-normal",
+                         "Xavier Glorot's for tanh and sigmoid: normal weights of variance 2 / (inputs + outputs), biases 0."},
+    InitializationScheme{GlorotUniform, "glorot-uniform",
+                         "Xavier Glorot's for tanh and sigmoid: weights uniform in ±√(6 / (inputs + outputs)), biases 0."},
+    InitializationScheme{LecunNormal, "lecun-normal", "Yann LeCun's, which SELU asks for: normal weights of variance 1 / inputs, biases 0."},
+    InitializationScheme{Uniform, "uniform", "Weights uniform in ± a range of your choice, whatever the widths; biases 0."},
+};
+
+static_assert(std::ranges::is_sorted(schemes, {}, &InitializationScheme::kind) && schemes.back().kind == Uniform
+              && schemes.size() == static_cast<std::size_t>(Uniform) + 1);
+
+/** A symmetric distribution: its standard deviation where it is normal, its bound where it is uniform. */
+struct Spread {
+    bool isNormal;
+    double size;
+};
+
+/** In the operations and the order of torch.nn.init, so that the roundings are the same. */
+Spread spreadOf(const InitializationSettings &settings, double inputs, double outputs)
+{
+    const double he = std::sqrt(2.0) / std::sqrt(inputs);
+    const double glorot = std::sqrt(2.0 / (inputs + outputs));
+    switch (settings.kind) {
+    case PyTorch:
+        break; // below
+    case HeNormal:
+        return {true, he};
+    case HeUniform:
+        return {false, std::sqrt(3.0) * he};
+    case GlorotNormal:
+        return {true, glorot};
+    case GlorotUniform:
+        return {false, std::sqrt(3.0) * glorot};
+    case LecunNormal:
+        return {true, 1.0 / std::sqrt(inputs)};
+    case Uniform:
+        return {false, settings.range};
+    }
+    return {false, 1.0 / std::sqrt(inputs)};
+}
+
+void fill(std::vector<double> &values, Spread spread, TorchRandom &random)
+{
+    if (spread.isNormal) {
+        random.normal(values, 0, spread.size);
+        return;
+    }
+    const auto bound = static_cast<float>(spread.size);
+    for (double &value : values)
+        value = random.uniform(-bound, bound);
+}
+
+LinearParameters initialLayer(int inputs, int outputs, const InitializationSettings &settings, TorchRandom &random)
+{
+    LinearParameters layer{inputs, outputs, std::vector<double>(static_cast<std::size_t>(inputs) * outputs), std::vector<double>(outputs)};
+    const Spread spread = spreadOf(settings, inputs, outputs);
+    fill(layer.weight, spread, random);
+    if (settings.kind == PyTorch)
+        fill(layer.bias, spread, random);
+    for (double &bias : layer.bias)
+        bias = static_cast<float>(bias) + static_cast<float>(settings.biasConstant);
+    return layer;
+}
+
+std::string acceptedNames(std::string_view given)
+{
+    const auto &nearest = *std::ranges::min_element(schemes, {}, [given](const InitializationScheme &scheme) { return editDistance(given, scheme.name); });
+    std::string text = "did you mean '" + std::string(nearest.name) + "'? accepted: ";
+    for (const InitializationScheme &scheme : schemes)
+        text.append(scheme.kind == schemes.front().kind ? "" : ", ").append(scheme.name);
+    return text;
+}
+
+/** Not for NaN either. */
+void checkNumber(std::string_view option, double value, double minimum)
+{
+    constexpr double maximum = InitializationSettings::maxMagnitude;
+    if (!(value >= minimum && value <= maximum))
+        throw ConfigurationError(option, numberText(value), "a number from " + numberText(minimum) + " to " + numberText(maximum));
+}
+
+} // namespace
+
+std::span<const InitializationScheme> initializationSchemes()
+{
+    return schemes;
+}
+
+std::string_view initializationName(InitializationKind kind)
+{
+    return schemes.at(static_cast<std::size_t>(kind)).name;
+}
+
+InitializationKind parseInitialization(std::string_view name)
+{
+    const auto scheme = std::ranges::find(schemes, name, &InitializationScheme::name);
+    if (scheme == schemes.end())
+        throw ConfigurationError("init", name, acceptedNames(name));
+    return scheme->kind;
+}
+
+void validate(const InitializationSettings &settings)
+{
+    checkNumber("init-range", settings.range, 0);
+    checkNumber("init-bias", settings.biasConstant, -InitializationSettings::maxMagnitude);
+}
+
+ModelParameters initialParameters(const NetworkShape &shape, std::uint32_t seed,
+                                  const std::vector<std::vector<double>> &activationParameters,
+                                  const InitializationSettings &settings)
+{
+    validate(settings);
+    if (activationParameters.size() != shape.hidden.size()) {
+        throw ConfigurationError("activation", "parameters of " + std::to_string(activationParameters.size()) + " layers",
+                                 "those of each of the " + std::to_string(shape.hidden.size()) + " hidden layers");
+    }
+    TorchRandom random(seed);
+    ModelParameters parameters;
+    for (std::size_t layer = 0; layer < shape.layerCount(); ++layer)
+        parameters.layers.push_back(initialLayer(shape.layerInputs(layer), shape.layerOutputs(layer), settings, random));
+    parameters.activation = activationParameters;
+    return parameters;
+}
+
+ModelParameters initialParameters(const NetworkShape &shape, std::uint32_t seed, const std::vector<double> &activationParameters,
+                                  const InitializationSettings &settings)
+{
+    return initialParameters(shape, seed, std::vector(shape.hidden.size(), activationParameters), settings);
+}
+
+} // namespace actiscope

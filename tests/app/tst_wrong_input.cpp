@@ -54,7 +54,12 @@ void TestWrongInput::isRefusedInOneLine_data()
     train("seed beyond 32 bits", {"--init-seed", "4294967296"}, "--init-seed");
     train("no test points", {"--test-fraction", "0"}, "--test-fraction");
     train("no training points", {"--test-fraction", "1"}, "--test-fraction");
-    train("unknown data", {"--data", "blobs"}, "--data");
+    train("unknown data", {"--data", "suns"}, "--data");
+    train("nine blobs", {"--data", "blobs", "--classes", "9"}, "--classes");
+    train("three moons", {"--classes", "3"}, "--classes");
+    train("half a class", {"--data", "blobs", "--classes", "2.5"}, "--classes");
+    train("circles that coincide", {"--data", "circles", "--factor", "1"}, "--factor");
+    train("factor in words", {"--data", "circles", "--factor", "half"}, "--factor");
     train("unknown optimizer", {"--optimizer", "sgdd"}, "--optimizer");
     train("unknown initialisation", {"--init", "zeros"}, "--init");
     train("unknown backend", {"--backend", "cuda"}, "--backend");

@@ -1,5 +1,6 @@
 #include "core/experiment.h"
 
+#include "core/data_generators.h"
 #include "core/errors.h"
 #include "core/number_text.h"
 
@@ -71,6 +72,8 @@ void validate(const Experiment &experiment)
     if (experiment.activations.empty())
         throw ConfigurationError("activation", "", "at least one activation");
     validate(experiment.data);
+    if (findDataKind(experiment.data.kind).isRegression) // until a backend trains on targets
+        throw ConfigurationError("data", experiment.data.kind, "training takes a data set with labels");
     validateHidden(experiment.hidden, hiddenText(experiment.hidden));
     if (experiment.initialization != "pytorch")
         throw ConfigurationError("init", experiment.initialization, "accepted: pytorch");

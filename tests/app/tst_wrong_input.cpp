@@ -55,6 +55,7 @@ void TestWrongInput::isRefusedInOneLine_data()
     train("no test points", {"--test-fraction", "0"}, "--test-fraction");
     train("no training points", {"--test-fraction", "1"}, "--test-fraction");
     train("unknown data", {"--data", "suns"}, "--data");
+    train("data without labels", {"--data", "plane"}, "--data");
     train("nine blobs", {"--data", "blobs", "--classes", "9"}, "--classes");
     train("three moons", {"--classes", "3"}, "--classes");
     train("half a class", {"--data", "blobs", "--classes", "2.5"}, "--classes");

@@ -22,6 +22,8 @@ Json configurationJson(const Experiment &experiment)
             {"data", experiment.data.kind},
             {"samples", experiment.data.samples},
             {"noise", experiment.data.noise},
+            {"classes", experiment.data.classes},
+            {"factor", experiment.data.factor},
             {"data_seed", experiment.data.seed},
             {"split_seed", experiment.data.splitSeed},
             {"test_fraction", experiment.data.testFraction},

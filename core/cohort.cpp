@@ -36,7 +36,7 @@ void validatePoints(const LabelledPoints &points, const Cohort &cohort)
         throw ConfigurationError("samples", "0", "at least one training and one test sample");
     if (cohort.data->isRegression()) {
         if (cohort.loss == Loss::CrossEntropy)
-            throw ConfigurationError("loss", "cross-entropy", "mean squared error for real-valued targets");
+            throw ConfigurationError("loss", "cross-entropy", "mse for data with real-valued targets");
         requireEqual("outputs", static_cast<std::size_t>(shape.outputs), points.targetCount, "the targets of a point");
         requireEqual("targets", points.targets.size(), points.count() * points.targetCount, "one for each output of each point");
         return;

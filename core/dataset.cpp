@@ -1,67 +1,107 @@
 #include "core/dataset.h"
 
+#include "core/data_generators.h"
 #include "core/errors.h"
 #include "core/number_text.h"
-#include "core/numpy_trig.h"
 #include "core/random.h"
 
+#include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace actiscope {
 namespace {
 
-constexpr int maxSamples = 1'000'000;
-
-/** numpy.linspace(0, π, count)[i]. */
-double linspaceToPi(int i, int count)
-{
-    if (count > 1 && i == count - 1)
-        return std::numbers::pi;
-    return count > 1 ? i * (std::numbers::pi / (count - 1)) : 0.0;
-}
-
-/** Points `indices` of `points`, in that order. */
-LabelledPoints pick(const LabelledPoints &points, const std::vector<std::size_t> &indices)
-{
-    LabelledPoints result;
-    result.features = points.features;
-    result.coordinates.reserve(indices.size() * points.features);
-    result.labels.reserve(indices.size());
-    for (const std::size_t i : indices) {
-        result.coordinates.insert(result.coordinates.end(), points.point(i), points.point(i) + points.features);
-        result.labels.push_back(points.labels[i]);
-    }
-    return result;
-}
+constexpr std::size_t maxSamples = 1'000'000;
+constexpr std::size_t maxFeatures = 1024;
+constexpr std::size_t maxOutputs = 1024; // classes or targets
 
 std::size_t testCount(std::size_t samples, double testFraction)
 {
     return static_cast<std::size_t>(std::ceil(testFraction * static_cast<double>(samples)));
 }
 
+void validateTestFraction(std::size_t samples, double testFraction)
+{
+    if (!(testFraction > 0 && testFraction < 1) || testCount(samples, testFraction) >= samples)
+        throw ConfigurationError("test-fraction", numberText(testFraction), "a number between 0 and 1 that leaves at least one training sample");
+}
+
+/** Throws ConfigurationError(option, …) that names the first value that is NaN or infinite, and its point. */
+void requireFinite(const char *option, const std::vector<double> &values, std::size_t valuesPerPoint)
+{
+    const auto found = std::ranges::find_if_not(values, [](double value) { return std::isfinite(value); });
+    if (found != values.end())
+        throw ConfigurationError(option, numberText(*found),
+                                 "finite numbers; this is point " + std::to_string(static_cast<std::size_t>(found - values.begin()) / valuesPerPoint));
+}
+
+void validateLabels(const LabelledPoints &points)
+{
+    if (points.labels.size() != points.count() || !points.targets.empty())
+        throw ConfigurationError("labels", std::to_string(points.labels.size()),
+                                 "one label for each of " + std::to_string(points.count()) + " points, and no targets");
+    const auto found = std::ranges::find_if(points.labels, [](int label) { return label < 0 || label >= static_cast<int>(maxOutputs); });
+    if (found != points.labels.end())
+        throw ConfigurationError("labels", std::to_string(*found), "whole numbers from 0 to " + std::to_string(maxOutputs - 1));
+}
+
+void validateTargets(const LabelledPoints &points)
+{
+    if (points.targetCount > maxOutputs)
+        throw ConfigurationError("targets", std::to_string(points.targetCount), "at most " + std::to_string(maxOutputs) + " targets a point");
+    if (points.targets.size() != points.count() * points.targetCount || !points.labels.empty())
+        throw ConfigurationError("targets", std::to_string(points.targets.size()),
+                                 std::to_string(points.targetCount) + " for each of " + std::to_string(points.count()) + " points, and no labels");
+    requireFinite("targets", points.targets, points.targetCount);
+}
+
+void validatePoints(const LabelledPoints &points)
+{
+    if (points.features < 1 || points.features > maxFeatures)
+        throw ConfigurationError("features", std::to_string(points.features), "a whole number from 1 to " + std::to_string(maxFeatures));
+    if (points.coordinates.size() % points.features != 0)
+        throw ConfigurationError("points", std::to_string(points.coordinates.size()),
+                                 "a number of coordinates that is a multiple of the " + std::to_string(points.features) + " features");
+    if (points.count() < 2 || points.count() > maxSamples)
+        throw ConfigurationError("points", std::to_string(points.count()), "2 to " + std::to_string(maxSamples) + " points");
+    requireFinite("points", points.coordinates, points.features);
+    if (points.targetCount == 0)
+        validateLabels(points);
+    else
+        validateTargets(points);
+}
+
+std::shared_ptr<const Dataset> divided(LabelledPoints all, int classes, double testFraction, std::uint32_t splitSeed)
+{
+    auto data = std::make_shared<Dataset>();
+    Split split = trainTestSplit(all.count(), testFraction, splitSeed);
+    data->train = all.at(split.train);
+    data->test = all.at(split.test);
+    data->all = std::move(all);
+    data->trainIndices = std::move(split.train);
+    data->testIndices = std::move(split.test);
+    data->classes = classes;
+    return data;
+}
+
 } // namespace
 
-LabelledPoints makeMoons(int samples, double noise, std::uint32_t seed)
+LabelledPoints LabelledPoints::at(const std::vector<std::size_t> &indices) const
 {
-    const int outer = samples / 2;
-    const int inner = samples - outer;
-    LabelledPoints ordered;
-    for (int i = 0; i < outer; ++i) {
-        const double t = linspaceToPi(i, outer);
-        ordered.coordinates.insert(ordered.coordinates.end(), {numpyCos(t), numpySin(t)});
-        ordered.labels.push_back(0);
+    LabelledPoints result;
+    result.features = features;
+    result.targetCount = targetCount;
+    result.coordinates.reserve(indices.size() * features);
+    result.labels.reserve(labels.empty() ? 0 : indices.size());
+    result.targets.reserve(indices.size() * targetCount);
+    for (const std::size_t i : indices) {
+        result.coordinates.insert(result.coordinates.end(), point(i), point(i) + features);
+        if (!labels.empty())
+            result.labels.push_back(labels[i]);
+        for (std::size_t k = 0; k < targetCount; ++k)
+            result.targets.push_back(targets[i * targetCount + k]);
     }
-    for (int i = 0; i < inner; ++i) {
-        const double t = linspaceToPi(i, inner);
-        ordered.coordinates.insert(ordered.coordinates.end(), {1.0 - numpyCos(t), 1.0 - numpySin(t) - 0.5});
-        ordered.labels.push_back(1);
-    }
-    NumpyRandom random(seed);
-    LabelledPoints points = pick(ordered, random.permutation(static_cast<std::size_t>(samples)));
-    for (double &coordinate : points.coordinates)
-        coordinate += 0.0 + noise * random.normal();
-    return points;
+    return result;
 }
 
 Split trainTestSplit(std::size_t samples, double testFraction, std::uint32_t seed)
@@ -74,28 +114,33 @@ Split trainTestSplit(std::size_t samples, double testFraction, std::uint32_t see
 std::shared_ptr<const Dataset> makeDataset(const DataConfiguration &configuration)
 {
     validate(configuration);
-    auto data = std::make_shared<Dataset>();
-    data->all = makeMoons(configuration.samples, configuration.noise, configuration.seed);
-    Split split = trainTestSplit(data->all.count(), configuration.testFraction, configuration.splitSeed);
-    data->train = pick(data->all, split.train);
-    data->test = pick(data->all, split.test);
-    data->trainIndices = std::move(split.train);
-    data->testIndices = std::move(split.test);
-    return data;
+    const DataKind &kind = findDataKind(configuration.kind);
+    const int classes = kind.isRegression ? 0 : configuration.classes;
+    return divided(kind.generate(configuration), classes, configuration.testFraction, configuration.splitSeed);
+}
+
+std::shared_ptr<const Dataset> makeDataset(LabelledPoints all, double testFraction, std::uint32_t splitSeed)
+{
+    validatePoints(all);
+    validateTestFraction(all.count(), testFraction);
+    const int classes = all.targetCount > 0 ? 0 : std::max(2, 1 + *std::ranges::max_element(all.labels));
+    return divided(std::move(all), classes, testFraction, splitSeed);
 }
 
 void validate(const DataConfiguration &configuration)
 {
-    if (configuration.kind != "moons")
-        throw ConfigurationError("data", configuration.kind, "accepted: moons");
-    if (configuration.samples < 2 || configuration.samples > maxSamples)
+    const DataKind &kind = findDataKind(configuration.kind);
+    if (configuration.samples < 2 || configuration.samples > static_cast<int>(maxSamples))
         throw ConfigurationError("samples", std::to_string(configuration.samples), "a whole number from 2 to 1000000");
     if (!(configuration.noise >= 0 && configuration.noise <= 10))
         throw ConfigurationError("noise", numberText(configuration.noise), "a number from 0 to 10");
-    const auto samples = static_cast<std::size_t>(configuration.samples);
-    if (!(configuration.testFraction > 0 && configuration.testFraction < 1) || testCount(samples, configuration.testFraction) >= samples)
-        throw ConfigurationError("test-fraction", numberText(configuration.testFraction),
-                                 "a number between 0 and 1 that leaves at least one training sample");
+    if (configuration.classes < 2 || configuration.classes > kind.mostClasses) {
+        const std::string range = kind.mostClasses == 2 ? "2" : "a whole number from 2 to " + std::to_string(kind.mostClasses);
+        throw ConfigurationError("classes", std::to_string(configuration.classes), configuration.kind + " takes " + range);
+    }
+    if (!(configuration.factor >= 0 && configuration.factor < 1))
+        throw ConfigurationError("factor", numberText(configuration.factor), "a number from 0 to below 1");
+    validateTestFraction(static_cast<std::size_t>(configuration.samples), configuration.testFraction);
 }
 
 } // namespace actiscope

@@ -1,5 +1,6 @@
 #include "core/experiment.h"
 
+#include "core/data_generators.h"
 #include "core/errors.h"
 #include "core/initialization.h"
 #include "core/number_text.h"
@@ -76,6 +77,8 @@ void validate(const Experiment &experiment)
     if (experiment.activations.empty())
         throw ConfigurationError("activation", "", "at least one activation");
     validate(experiment.data);
+    if (findDataKind(experiment.data.kind).isRegression && experiment.loss == Loss::CrossEntropy)
+        throw ConfigurationError("loss", lossName(experiment.loss), "mse for data with real-valued targets");
     validateHidden(experiment.hidden, hiddenText(experiment.hidden));
     validate(experiment.initialization);
     validate(experiment.optimizer);

@@ -1,4 +1,4 @@
-// sin and cos with the bits that NumPy gives. scikit-learn's make_moons is built from numpy.sin and numpy.cos, which
+// sin and cos with the bits that NumPy gives. Moons, circles and spirals are built from numpy.sin and numpy.cos, which
 // on processors with AVX-512 (where our reference data were made) are within 4 ulp, not correctly rounded, and differ
 // from the C library's in the last bits. Computing them here also makes the data the same on every machine.
 #pragma once

@@ -20,8 +20,10 @@ public:
     std::uint32_t interval(std::uint32_t maximum);
     /** Uniform in [0, 1) with 53 bits from two draws. */
     double uniform();
+    double uniform(double low, double high) { return low + (high - low) * uniform(); }
     /** Standard normal: polar Box–Muller, the second value is kept for the next call. */
     double normal();
+    double normal(double mean, double deviation) { return mean + deviation * normal(); }
     /** Indices 0 … count − 1 after RandomState.shuffle (or permutation). */
     std::vector<std::size_t> permutation(std::size_t count);
 

@@ -3,6 +3,7 @@
 #include "gpu/kernel_source.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -207,21 +208,21 @@ void OpenClCohort::uploadOrders(int epochs)
     m_orders = bufferOf(m_context, std::move(orders));
 }
 
-/** Settings of all models, and Adam's corrections of the steps to come for each pair of betas. */
+/** Settings of all models, and Adam's corrections of the steps to come for each set of settings that they depend on. */
 void OpenClCohort::uploadOptimizers(int epochs)
 {
     const std::int64_t batches = (m_layout.plan.trainCount + m_layout.plan.batchSize - 1) / m_layout.plan.batchSize;
-    std::map<std::pair<double, double>, std::int32_t> schedules;
+    std::map<std::array<double, 3>, std::int32_t> schedules;
     std::vector<OptimizerConstants> constants;
     std::vector<cl_float2> corrections;
     for (const Model &model : m_models) {
         const OptimizerSettings &settings = model.setup.optimizer;
         const auto [schedule, isNew] =
-            schedules.emplace(std::pair(settings.beta1, settings.beta2), static_cast<std::int32_t>(schedules.size()));
+            schedules.emplace(std::array{settings.learningRate, settings.beta1, settings.beta2}, static_cast<std::int32_t>(schedules.size()));
         constants.push_back(constantsOf(settings, schedule->second));
         for (std::int64_t step = 1; isNew && step <= batches * epochs; ++step) {
             const auto t = static_cast<double>(m_epoch * batches + step);
-            corrections.push_back({{static_cast<float>(1 / (1 - std::pow(settings.beta1, t))),
+            corrections.push_back({{static_cast<float>(settings.learningRate / (1 - std::pow(settings.beta1, t))),
                                     static_cast<float>(1 / std::sqrt(1 - std::pow(settings.beta2, t)))}});
         }
     }
@@ -328,7 +329,7 @@ int OpenClCohort::epochsAtOnce(int epochs) const
 {
     const auto batches = static_cast<std::size_t>((m_layout.plan.trainCount + m_layout.plan.batchSize - 1) / m_layout.plan.batchSize);
     const std::size_t bytes = m_batchOrders.size() * m_orderStride * sizeof(std::uint32_t) + m_models.size() * sizeof(cl_float4)
-        + batches * sizeof(cl_float2);
+        + m_models.size() * batches * sizeof(cl_float2);
     return static_cast<int>(std::clamp<std::size_t>(mostLaunchBytes / bytes, 1, static_cast<std::size_t>(epochs)));
 }
 

@@ -21,14 +21,15 @@ std::vector<Place> places(const Dataset &data)
     return all;
 }
 
+/** Column "target" for regression, else "label". */
 std::string dataCsv(const Dataset &data)
 {
     const std::vector<Place> place = places(data);
-    std::string csv = "index,x,y,label,part,position_in_part\n";
+    std::string csv = data.isRegression() ? "index,x,y,target,part,position_in_part\n" : "index,x,y,label,part,position_in_part\n";
     for (std::size_t i = 0; i < data.all.count(); ++i) {
         const double *point = data.all.point(i);
-        csv += std::to_string(i) + ',' + numberText(point[0]) + ',' + numberText(point[1]) + ',' + std::to_string(data.all.labels[i]) + ','
-               + place[i].part + ',' + std::to_string(place[i].position) + '\n';
+        const std::string wanted = data.isRegression() ? numberText(data.all.targets[i]) : std::to_string(data.all.labels[i]);
+        csv += std::to_string(i) + ',' + numberText(point[0]) + ',' + numberText(point[1]) + ',' + wanted + ',' + place[i].part + ',' + std::to_string(place[i].position) + '\n';
     }
     return csv;
 }

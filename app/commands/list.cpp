@@ -1,6 +1,7 @@
 #include "app/commands/command.h"
 #include "app/output_file.h"
 #include "core/activation.h"
+#include "core/data_generators.h"
 #include "core/number_text.h"
 
 #include <nlohmann/json.hpp>
@@ -48,12 +49,35 @@ nlohmann::ordered_json listJson()
     return all;
 }
 
+std::string dataKindText()
+{
+    std::string text;
+    for (const DataKind &kind : dataKinds())
+        text += padded(std::string(kind.name), 14) + std::string(kind.description) + "\n";
+    return text;
+}
+
+nlohmann::ordered_json dataKindJson()
+{
+    auto all = nlohmann::ordered_json::array();
+    for (const DataKind &kind : dataKinds()) {
+        all.push_back({{"name", kind.name}, {"description", kind.description}, {"regression", kind.isRegression},
+                       {"most_classes", kind.isRegression ? 0 : kind.mostClasses}, {"factor", kind.usesFactor}});
+    }
+    return all;
+}
+
 } // namespace
 
 Command listCommand()
 {
-    return {"list", "activations with their parameters, defaults and ranges", {{"json", "", "as JSON"}}, [](const Arguments &arguments) {
-                writeStandardOutput(arguments.has("json") ? listJson().dump(1) + "\n" : listText());
+    const std::vector<Option> options = {{"data", "", "the data sets instead"}, {"json", "", "as JSON"}};
+    return {"list", "activations with their parameters, defaults and ranges; data sets", options, [](const Arguments &arguments) {
+                const bool data = arguments.has("data");
+                if (arguments.has("json"))
+                    writeStandardOutput((data ? dataKindJson() : listJson()).dump(1) + "\n");
+                else
+                    writeStandardOutput(data ? dataKindText() : listText());
                 return 0;
             }};
 }

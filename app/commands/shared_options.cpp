@@ -1,19 +1,50 @@
 #include "app/commands/shared_options.h"
 
 #include "app/backend_catalog.h"
+#include "core/data_generators.h"
 #include "core/number_text.h"
 
 #include <cstdio>
 
 namespace actiscope {
+namespace {
+
+std::string dataHelp()
+{
+    return "data set: " + dataKindNames() + " (see 'actiscope list --data')";
+}
+
+std::string classesHelp()
+{
+    std::string text = "number of classes, 2";
+    for (const DataKind &kind : dataKinds()) {
+        if (kind.mostClasses > 2)
+            text.append("; ").append(kind.name).append(": 2 to ").append(std::to_string(kind.mostClasses));
+    }
+    return text;
+}
+
+std::string factorHelp()
+{
+    std::string text;
+    for (const DataKind &kind : dataKinds()) {
+        if (kind.usesFactor)
+            text.append(text.empty() ? "of " : ", ").append(kind.name);
+    }
+    return text + ": inner radius / outer radius";
+}
+
+} // namespace
 
 std::vector<Option> dataOptions()
 {
     const DataConfiguration defaults;
     return {
-        {"data", "KIND", "data set: moons", {defaults.kind}},
+        {"data", "KIND", dataHelp(), {defaults.kind}},
         {"samples", "N", "number of points", {std::to_string(defaults.samples)}},
         {"noise", "SIGMA", "standard deviation of the noise", {numberText(defaults.noise)}},
+        {"classes", "N", classesHelp(), {std::to_string(defaults.classes)}},
+        {"factor", "F", factorHelp(), {numberText(defaults.factor)}},
         {"data-seed", "SEED", "seed of the data", {std::to_string(defaults.seed)}},
         {"test-fraction", "SHARE", "share of the points kept for testing", {numberText(defaults.testFraction)}},
         {"split-seed", "SEED", "seed of the division into training and test points", {std::to_string(defaults.splitSeed)}},
@@ -26,6 +57,8 @@ DataConfiguration readDataConfiguration(const Arguments &arguments)
     data.kind = arguments.value("data");
     data.samples = static_cast<int>(arguments.integer("samples"));
     data.noise = arguments.number("noise");
+    data.classes = static_cast<int>(arguments.integer("classes"));
+    data.factor = arguments.number("factor");
     data.seed = arguments.seed("data-seed");
     data.testFraction = arguments.number("test-fraction");
     data.splitSeed = arguments.seed("split-seed");

@@ -10,7 +10,7 @@
 
 namespace actiscope {
 
-/** --data, --samples, --noise, --data-seed, --test-fraction, --split-seed; defaults are DataConfiguration's. */
+/** --data, --samples, --noise, --classes, --factor, --data-seed, --test-fraction, --split-seed; defaults are DataConfiguration's. */
 std::vector<Option> dataOptions();
 /** Throws ConfigurationError. */
 DataConfiguration readDataConfiguration(const Arguments &arguments);

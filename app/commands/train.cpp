@@ -3,6 +3,7 @@
 #include "app/output_file.h"
 #include "app/figure_file.h"
 #include "app/run_report.h"
+#include "core/data_generators.h"
 #include "core/number_text.h"
 
 #include <unistd.h>
@@ -50,7 +51,7 @@ std::vector<Option> trainOptions()
         options.push_back(option);
     const std::vector<Option> training = {
         {"hidden", "N,N,...", "widths of the hidden layers", {hiddenText(defaults.hidden)}},
-        {"init", "KIND", "initial weights: " + namesOf(initializationChoices()), {std::string(initializationName(defaults.initialization.kind))}},
+        {"init", "KIND", "initial weights: " + namesOf(initializationSchemes()), {std::string(initializationName(defaults.initialization.kind))}},
         {"init-range", "A", "half the width of --init uniform", {numberText(defaults.initialization.range)}},
         {"init-bias", "B", "added to every initial bias", {numberText(defaults.initialization.biasConstant)}},
         {"init-seed", "SEED", "seed of the initial weights and of the order of batches", {std::to_string(defaults.initSeed)}},
@@ -89,7 +90,7 @@ Loss readLoss(const Arguments &arguments, const DataConfiguration &data)
 {
     if (arguments.has("loss"))
         return parseLoss(arguments.value("loss"));
-    return isRegression(data) ? Loss::MeanSquaredError : Loss::CrossEntropy;
+    return findDataKind(data.kind).isRegression ? Loss::MeanSquaredError : Loss::CrossEntropy;
 }
 
 Experiment readExperiment(const Arguments &arguments)

@@ -9,9 +9,9 @@ INLINE int roundUp(int value, int step)
 INLINE void forwardLayer(const int mode, Constants table, const __global Layer *layer, Constants model, Memory tiles, Constants x,
                          int xStride, int rows, Draws draws)
 {
-#define FORWARD_OF_KIND(kind)                                                                             \
-    if (layer->kind == kind)                                                                              \
-        JOIN(forwardLayer, kind)(mode, table, layer, model, tiles, x, xStride, rows, draws);
+#define FORWARD_OF_KIND(k)                                                                             \
+    if (layer->kind == k)                                                                              \
+        JOIN(forwardLayer, k)(mode, table, layer, model, tiles, x, xStride, rows, draws);
     FORWARD_KINDS(FORWARD_OF_KIND)
 }
 

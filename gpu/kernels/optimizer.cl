@@ -22,7 +22,7 @@ typedef struct {
     float l2;
     float kept;     // 1 - learning rate * l2, by which AdamW scales
     float clipNorm; // 0: no clipping
-    int schedule;   // which of the tables of corrections
+    int schedule;   // which table of corrections
 } Optimizer;
 
 // g += l1 sign(w)
@@ -50,8 +50,8 @@ INLINE float clippingScale(const __global Plan *plan, Constants gradient, float 
     return scale < 1.0f ? scale : 1.0f; // 1 for NaN, too
 }
 
-// `stepCorrection` = 1 / (1 - beta1^t) and `rootCorrection` = 1 / sqrt(1 - beta2^t), from the host in double. Clears the gradient. A
-// lane whose gradient has always been 0 stays as it is, so padding stays 0.
+// `corrections` = (learning rate / (1 - beta1^t), 1 / sqrt(1 - beta2^t)), from the host in double. Clears the gradient. A lane whose
+// gradient has always been 0 stays as it is, so padding stays 0.
 NOT_INLINE void optimize(const __global Plan *plan, Memory model, Memory gradient, __global const Optimizer *settings, float2 corrections)
 {
     const Optimizer o = *settings;
@@ -60,7 +60,6 @@ NOT_INLINE void optimize(const __global Plan *plan, Memory model, Memory gradien
     if (o.l1 > 0.0f)
         addSignPenalty(plan, model, gradient, o.l1);
     const float scale = o.clipNorm > 0.0f ? clippingScale(plan, gradient, o.clipNorm) : 1.0f;
-    const float step = o.learningRate * corrections.x;
 // `rule` turns w and its gradient g into the next w.
 #define FOR_PARAMETERS(rule)                                              \
     for (int i = 0; i < plan->parameters; i += VEC) {                     \
@@ -76,7 +75,7 @@ NOT_INLINE void optimize(const __global Plan *plan, Memory model, Memory gradien
     const vec v = loadVector(second + i) * o.beta2 + g * g * o.oneMinusBeta2;                 \
     storeVector(first + i, m);                                                                \
     storeVector(second + i, v);                                                               \
-    w -= step * m / (sqrt(v) * corrections.y + o.epsilon);
+    w -= corrections.x * m / (sqrt(v) * corrections.y + o.epsilon);
     switch (o.method) {
     case SGD:
         FOR_PARAMETERS(g += decay * w; if (o.momentum > 0.0f) {

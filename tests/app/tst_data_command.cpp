@@ -1,4 +1,4 @@
-// `actiscope data` against scikit-learn.
+// `actiscope data` against scikit-learn and NumPy.
 #include "tests/app/program.h"
 #include "tests/tolerances.h"
 
@@ -15,8 +15,8 @@ class TestDataCommand : public QObject {
 
 private slots:
     void defaultIsTheReferenceFileBitForBit();
-    void otherSettingsAreScikitLearns_data();
-    void otherSettingsAreScikitLearns();
+    void otherSettingsAreNumPysAndScikitLearns_data();
+    void otherSettingsAreNumPysAndScikitLearns();
     void fileHasWhatStandardOutputGets();
 };
 
@@ -36,22 +36,27 @@ void TestDataCommand::defaultIsTheReferenceFileBitForBit()
     QCOMPARE(runProgram({"data"}).output, result.output);
 }
 
-void TestDataCommand::otherSettingsAreScikitLearns_data()
+void TestDataCommand::otherSettingsAreNumPysAndScikitLearns_data()
 {
     QTest::addColumn<QString>("name");
-    for (const QString &name : QDir(QStringLiteral(ACTISCOPE_TEST_DATA "/data")).entryList({"moons_*.json"}))
+    for (const QString &name : QDir(QStringLiteral(ACTISCOPE_TEST_DATA "/data")).entryList({"*_noise*.json"}))
         QTest::newRow(qPrintable(name)) << "data/" + name;
 }
 
-void TestDataCommand::otherSettingsAreScikitLearns()
+void TestDataCommand::otherSettingsAreNumPysAndScikitLearns()
 {
     QFETCH(QString, name);
     const QJsonObject json = reference::readJson(name);
     const QJsonObject configuration = json.value("configuration").toObject();
-    const auto text = [&](const char *key) { return QString::number(configuration.value(key).toDouble(), 'g', 17); };
-    const ProgramResult result = runProgram({"data", "--samples", text("samples"), "--noise", text("noise"), "--data-seed", text("data_seed"),
-                                             "--test-fraction", text("test_fraction"), "--split-seed", text("split_seed")});
+    QStringList arguments{"data"}; // every setting of the file is an option of the same name
+    for (auto setting = configuration.begin(); setting != configuration.end(); ++setting) {
+        arguments << "--" + QString(setting.key()).replace('_', '-');
+        arguments << (setting->isString() ? setting->toString() : QString::number(setting->toDouble(), 'g', 17));
+    }
+    const ProgramResult result = runProgram(arguments);
     QCOMPARE(result.exitCode, 0);
+    const QString wanted = json.contains("target") ? "target" : "label";
+    QCOMPARE(QString::fromUtf8(result.output).section('\n', 0, 0), "index,x,y," + wanted + ",part,position_in_part");
     const auto rows = csvRows(result.output);
     const QJsonArray x = json.value("x").toArray();
     const QJsonArray y = json.value("y").toArray();
@@ -60,6 +65,7 @@ void TestDataCommand::otherSettingsAreScikitLearns()
         const QStringList &row = rows[static_cast<std::size_t>(i)];
         QVERIFY(std::abs(row[1].toDouble() - x[i].toDouble()) <= tolerance::pointWithoutAvx512);
         QVERIFY(std::abs(row[2].toDouble() - y[i].toDouble()) <= tolerance::pointWithoutAvx512);
+        QVERIFY(std::abs(row[3].toDouble() - json.value(wanted)[i].toDouble()) <= tolerance::pointWithoutAvx512);
         const QJsonArray part = json.value(row[4]).toArray();
         QCOMPARE(part[row[5].toInt()].toInt(), static_cast<int>(i));
     }

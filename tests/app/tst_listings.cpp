@@ -1,5 +1,6 @@
 // list, devices, --help and --version.
 #include "core/activation.h"
+#include "core/data_generators.h"
 #include "tests/app/program.h"
 
 #include <QJsonArray>
@@ -13,6 +14,7 @@ class TestListings : public QObject {
 private slots:
     void listNamesEveryActivation();
     void listAsJsonHasDefaultsAndRanges();
+    void listNamesEveryDataSet();
     void devicesNamesTheDefaultAndWhy();
     void helpIsOffered_data();
     void helpIsOffered();
@@ -49,6 +51,23 @@ void TestListings::listAsJsonHasDefaultsAndRanges()
             QCOMPARE(values.value("minimum").toDouble(), parameter.minimum);
             QCOMPARE(values.value("maximum").toDouble(), parameter.maximum);
         }
+    }
+}
+
+void TestListings::listNamesEveryDataSet()
+{
+    const ProgramResult text = runProgram({"list", "--data"});
+    QCOMPARE(text.exitCode, 0);
+    const QJsonArray all = QJsonDocument::fromJson(runProgram({"list", "--data", "--json"}).output).array();
+    QCOMPARE(static_cast<std::size_t>(all.size()), dataKinds().size());
+    const QByteArray help = runProgram({"train", "--help"}).output;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const DataKind &kind = dataKinds()[static_cast<std::size_t>(i)];
+        const QJsonObject given = all[i].toObject();
+        QCOMPARE(given.value("name").toString().toStdString(), kind.name);
+        QCOMPARE(given.value("regression").toBool(), kind.isRegression);
+        QVERIFY(text.output.contains(QByteArray(kind.description.data(), static_cast<qsizetype>(kind.description.size()))));
+        QVERIFY(help.contains(QByteArray(kind.name.data(), static_cast<qsizetype>(kind.name.size()))));
     }
 }
 

@@ -43,6 +43,7 @@ private slots:
     void curvesArePyTorchs_data();
     void curvesArePyTorchs();
     void withoutArgumentsItIsTheDefaultComparison();
+    void threeBlobsAreLearnedAndTheJsonSaysSo();
     void sameSeedSameBits();
     void divergedModelStopsAndOthersGoOn_data();
     void divergedModelStopsAndOthersGoOn();
@@ -104,7 +105,7 @@ void TestTrainCommand::withoutArgumentsItIsTheDefaultComparison()
     const auto activations = configuration.value("activations").toArray();
     QCOMPARE(activations, (QJsonArray{"relu", "leaky_relu:alpha=0.01"}));
     QCOMPARE(configuration.value("hidden").toArray(), (QJsonArray{64, 64}));
-    for (const auto &[key, value] : {std::pair{"samples", 1000.0}, {"noise", 0.2}, {"data_seed", 42}, {"split_seed", 42}, {"test_fraction", 0.2}, {"init_seed", 42},
+    for (const auto &[key, value] : {std::pair{"samples", 1000.0}, {"noise", 0.2}, {"classes", 2}, {"factor", 0.5}, {"data_seed", 42}, {"split_seed", 42}, {"test_fraction", 0.2}, {"init_seed", 42},
                                      {"learning_rate", 0.01}, {"epochs", 100}})
         QCOMPARE(configuration.value(key).toDouble(), value);
     QVERIFY(!report.value("device").toString().isEmpty());
@@ -114,6 +115,20 @@ void TestTrainCommand::withoutArgumentsItIsTheDefaultComparison()
     QVERIFY(seconds.contains("boundaries"));
     for (const auto &model : report.value("models").toArray())
         QVERIFY(tolerance::samplesApart(model.toObject().value("test_accuracy").toDouble(), 0.99, 200) < 1.5);
+}
+
+void TestTrainCommand::threeBlobsAreLearnedAndTheJsonSaysSo()
+{
+    const ProgramResult result = runProgram({"train", "--data", "blobs", "--classes", "3", "--factor", "0.7", "--samples", "300", "--json", "-"});
+    QCOMPARE(result.exitCode, 0);
+    const QJsonObject report = QJsonDocument::fromJson(result.output).object();
+    const QJsonObject configuration = report.value("configuration").toObject();
+    QCOMPARE(configuration.value("data").toString(), "blobs");
+    QCOMPARE(configuration.value("classes").toInt(), 3);
+    QCOMPARE(configuration.value("factor").toDouble(), 0.7);
+    QCOMPARE(report.value("models").toArray().size(), 2);
+    for (const auto &model : report.value("models").toArray()) // two outputs would get two thirds right at most
+        QVERIFY(model.toObject().value("test_accuracy").toDouble() > 0.95);
 }
 
 void TestTrainCommand::sameSeedSameBits()

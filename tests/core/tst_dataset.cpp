@@ -1,5 +1,5 @@
 // Data sets and initial weights against scikit-learn's and PyTorch's.
-#include "core/dataset.h"
+#include "core/data_generators.h"
 #include "core/errors.h"
 #include "core/initialization.h"
 #include "tests/reference_data.h"
@@ -9,7 +9,10 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numeric>
 
 using namespace actiscope;
 
@@ -44,6 +47,21 @@ void addFiles(const char *folder, const char *pattern)
         QTest::newRow(qPrintable(name)) << QStringLiteral("%1/%2").arg(folder, name);
 }
 
+/** The configuration of a reference file; what the file leaves out is the default. */
+DataConfiguration configurationOf(const QJsonObject &given)
+{
+    DataConfiguration configuration;
+    configuration.kind = given.value("data").toString("moons").toStdString();
+    configuration.samples = given.value("samples").toInt();
+    configuration.noise = given.value("noise").toDouble();
+    configuration.classes = given.value("classes").toInt(configuration.classes);
+    configuration.factor = given.value("factor").toDouble(configuration.factor);
+    configuration.seed = static_cast<std::uint32_t>(given.value("data_seed").toDouble());
+    configuration.testFraction = given.value("test_fraction").toDouble();
+    configuration.splitSeed = static_cast<std::uint32_t>(given.value("split_seed").toDouble());
+    return configuration;
+}
+
 /** Neighbouring floats at most. */
 bool withinOneUlp(double computed, double reference)
 {
@@ -61,9 +79,15 @@ private slots:
     void moonsAndSplitAreScikitLearnsBitForBit();
     void initialParametersArePyTorchsWithinOneUlp_data();
     void initialParametersArePyTorchsWithinOneUlp();
-    void sameSeedSameData();
-    void moonsOfOtherSizesAreScikitLearns_data();
-    void moonsOfOtherSizesAreScikitLearns();
+    void dataSetsAreNumPysAndScikitLearns_data();
+    void dataSetsAreNumPysAndScikitLearns();
+    void everyKindHasReferenceFigures();
+    void everyKindIsDividedWithItsLabelsOrTargets();
+    void aSettingThatAKindUsesChangesItsData();
+    void givenPointsAreDividedAsGiven_data();
+    void givenPointsAreDividedAsGiven();
+    void unusablePointsAreRefused_data();
+    void unusablePointsAreRefused();
     void unusableConfigurationNamesTheOption_data();
     void unusableConfigurationNamesTheOption();
 };
@@ -114,46 +138,166 @@ void TestDataset::initialParametersArePyTorchsWithinOneUlp()
     }
 }
 
-void TestDataset::sameSeedSameData()
+void TestDataset::dataSetsAreNumPysAndScikitLearns_data()
 {
-    const DataConfiguration configuration{.samples = 301, .noise = 0.3, .seed = 9};
-    QCOMPARE(makeDataset(configuration)->train.coordinates, makeDataset(configuration)->train.coordinates);
-    DataConfiguration other = configuration;
-    other.seed = 10;
-    QVERIFY(makeDataset(configuration)->train.coordinates != makeDataset(other)->train.coordinates);
+    addFiles("data", "*_noise*.json");
 }
 
-void TestDataset::moonsOfOtherSizesAreScikitLearns_data()
-{
-    addFiles("data", "moons_*.json");
-}
-
-void TestDataset::moonsOfOtherSizesAreScikitLearns()
+void TestDataset::dataSetsAreNumPysAndScikitLearns()
 {
     QFETCH(QString, file);
     const QJsonObject json = reference::readJson(file);
-    const QJsonObject given = json.value("configuration").toObject();
-    const auto seed = [&given](const char *name) { return static_cast<std::uint32_t>(given.value(name).toDouble()); };
-    const auto data = makeDataset({.samples = given.value("samples").toInt(),
-                                   .noise = given.value("noise").toDouble(),
-                                   .seed = seed("data_seed"),
-                                   .testFraction = given.value("test_fraction").toDouble(),
-                                   .splitSeed = seed("split_seed")});
+    const auto data = makeDataset(configurationOf(json.value("configuration").toObject()));
     const std::vector<double> x = numbers(json.value("x"));
     const std::vector<double> y = numbers(json.value("y"));
-    const std::vector<double> labels = numbers(json.value("label"));
     QCOMPARE(data->all.count(), x.size());
+    const double tolerance = json.value("exact").toBool() ? 0 : tolerance::pointWithoutAvx512;
     for (std::size_t i = 0; i < x.size(); ++i) {
-        // These files were made without AVX-512, where NumPy's sin and cos are the C library's: up to 4 ulp apart.
-        QVERIFY(std::abs(data->all.point(i)[0] - x[i]) < tolerance::moonsAcrossProcessors);
-        QVERIFY(std::abs(data->all.point(i)[1] - y[i]) < tolerance::moonsAcrossProcessors);
-        QCOMPARE(data->all.labels[i], static_cast<int>(labels[i]));
+        QVERIFY(std::abs(data->all.point(i)[0] - x[i]) <= tolerance);
+        QVERIFY(std::abs(data->all.point(i)[1] - y[i]) <= tolerance);
     }
-    const auto sameIndices = [](const std::vector<std::size_t> &computed, const std::vector<double> &expected) {
-        return std::ranges::equal(computed, expected, [](std::size_t a, double b) { return static_cast<double>(a) == b; });
+    const std::vector<double> labels = numbers(json.value("label"));
+    const std::vector<double> targets = numbers(json.value("target"));
+    QVERIFY(labels.empty() != targets.empty());
+    QVERIFY(std::ranges::equal(data->all.labels, labels));
+    QVERIFY(std::ranges::equal(data->all.targets, targets, [=](double a, double b) { return std::abs(a - b) <= tolerance; }));
+    QCOMPARE(data->isRegression(), labels.empty());
+    QVERIFY(std::ranges::equal(data->trainIndices, numbers(json.value("train"))));
+    QVERIFY(std::ranges::equal(data->testIndices, numbers(json.value("test"))));
+}
+
+void TestDataset::everyKindHasReferenceFigures()
+{
+    const QDir directory(QStringLiteral(ACTISCOPE_TEST_DATA "/data"));
+    for (const DataKind &kind : dataKinds()) {
+        const QString name = QString::fromStdString(std::string(kind.name));
+        QVERIFY2(directory.entryList({name + "_n*.json"}).size() >= 3, qPrintable(name));
+        QVERIFY(!kind.description.empty());
+    }
+}
+
+void TestDataset::everyKindIsDividedWithItsLabelsOrTargets()
+{
+    for (const DataKind &kind : dataKinds()) {
+        for (int classes = 2; classes <= kind.mostClasses; ++classes) {
+            const auto data = makeDataset({.kind = std::string(kind.name), .samples = 203, .classes = classes, .seed = 3, .testFraction = 0.3});
+            QCOMPARE(data->all.count(), std::size_t{203});
+            QCOMPARE(data->test.count(), std::size_t{61});
+            QCOMPARE(data->train.count(), std::size_t{142});
+            QCOMPARE(data->classes, kind.isRegression ? 0 : classes);
+            QCOMPARE(data->train, data->all.at(data->trainIndices));
+            QCOMPARE(data->test, data->all.at(data->testIndices));
+            QCOMPARE(data->train.targets.size(), kind.isRegression ? data->train.count() : 0);
+            QCOMPARE(data->train.labels.size(), kind.isRegression ? 0 : data->train.count());
+            for (int label = 0; label < data->classes; ++label) // no class is forgotten, and none has nearly all
+                QVERIFY(std::ranges::count(data->all.labels, label) >= 203 / classes / 2);
+        }
+    }
+}
+
+void TestDataset::aSettingThatAKindUsesChangesItsData()
+{
+    for (const DataKind &kind : dataKinds()) {
+        const DataConfiguration configuration{.kind = std::string(kind.name), .samples = 30, .noise = 0.1};
+        const auto changed = [&](auto DataConfiguration::*field, auto value) {
+            DataConfiguration other = configuration;
+            other.*field = value;
+            return makeDataset(other)->all != makeDataset(configuration)->all;
+        };
+        QVERIFY(!changed(&DataConfiguration::seed, configuration.seed));
+        QVERIFY(changed(&DataConfiguration::seed, 43u));
+        QVERIFY(changed(&DataConfiguration::noise, 0.2));
+        QVERIFY(changed(&DataConfiguration::samples, 31));
+        QCOMPARE(changed(&DataConfiguration::factor, 0.6), kind.usesFactor);
+        if (kind.mostClasses > 2)
+            QVERIFY(changed(&DataConfiguration::classes, 3));
+    }
+}
+
+void TestDataset::givenPointsAreDividedAsGiven_data()
+{
+    QTest::addColumn<LabelledPoints>("points");
+    QTest::addColumn<int>("classes");
+    const auto ramp = [](std::size_t count) {
+        std::vector<double> values(count);
+        std::iota(values.begin(), values.end(), -3.0);
+        return values;
     };
-    QVERIFY(sameIndices(data->trainIndices, numbers(json.value("train"))));
-    QVERIFY(sameIndices(data->testIndices, numbers(json.value("test"))));
+    QTest::newRow("two points of one feature") << LabelledPoints{.features = 1, .coordinates = ramp(2), .labels = {0, 1}} << 2;
+    QTest::newRow("one class only") << LabelledPoints{.features = 2, .coordinates = ramp(6), .labels = {0, 0, 0}} << 2;
+    QTest::newRow("a class without points") << LabelledPoints{.features = 3, .coordinates = ramp(15), .labels = {4, 1, 0, 4, 2}} << 5;
+    QTest::newRow("1024 features") << LabelledPoints{.features = 1024, .coordinates = ramp(4096), .labels = {0, 1, 2, 1}} << 3;
+    QTest::newRow("1024 classes") << LabelledPoints{.features = 1, .coordinates = ramp(3), .labels = {5, 1023, 0}} << 1024;
+    QTest::newRow("one target") << LabelledPoints{.features = 2, .coordinates = ramp(8), .targetCount = 1, .targets = ramp(4)} << 0;
+    QTest::newRow("three targets") << LabelledPoints{.features = 5, .coordinates = ramp(35), .targetCount = 3, .targets = ramp(21)} << 0;
+}
+
+void TestDataset::givenPointsAreDividedAsGiven()
+{
+    QFETCH(LabelledPoints, points);
+    QFETCH(int, classes);
+    const auto data = makeDataset(points, 0.4, 7);
+    const Split split = trainTestSplit(points.count(), 0.4, 7);
+    QCOMPARE(data->all, points);
+    QCOMPARE(data->classes, classes);
+    QCOMPARE(data->trainIndices, split.train);
+    QCOMPARE(data->testIndices, split.test);
+    QCOMPARE(data->train.count() + data->test.count(), points.count());
+    for (std::size_t i = 0; i < split.test.size(); ++i) {
+        const std::size_t from = split.test[i];
+        QVERIFY(std::equal(points.point(from), points.point(from) + points.features, data->test.point(i)));
+        if (classes > 0)
+            QCOMPARE(data->test.labels[i], points.labels[from]);
+        for (std::size_t k = 0; k < points.targetCount; ++k)
+            QCOMPARE(data->test.targets[i * points.targetCount + k], points.targets[from * points.targetCount + k]);
+    }
+}
+
+void TestDataset::unusablePointsAreRefused_data()
+{
+    QTest::addColumn<LabelledPoints>("points");
+    QTest::addColumn<double>("testFraction");
+    QTest::addColumn<QString>("option");
+    const LabelledPoints good{.features = 2, .coordinates = {0, 1, 2, 3, 4, 5}, .labels = {0, 1, 0}};
+    const LabelledPoints regression{.features = 2, .coordinates = {0, 1, 2, 3}, .targetCount = 2, .targets = {1, 2, 3, 4}};
+    const auto row = [](const char *title, LabelledPoints points, const char *option, const auto &spoil) {
+        spoil(points);
+        QTest::newRow(title) << points << 0.3 << option;
+    };
+    row("no features", good, "features", [](auto &p) { p.features = 0; });
+    row("too many features", good, "features", [](auto &p) { p.features = 1025; });
+    row("half a point", good, "points", [](auto &p) { p.coordinates.push_back(1); });
+    row("no points", good, "points", [](auto &p) { p = {}; });
+    row("one point", good, "points", [](auto &p) { p.coordinates.resize(2), p.labels.resize(1); });
+    row("NaN", good, "points", [](auto &p) { p.coordinates[3] = std::nan(""); });
+    row("infinity", good, "points", [](auto &p) { p.coordinates[5] = -INFINITY; });
+    row("a label missing", good, "labels", [](auto &p) { p.labels.pop_back(); });
+    row("a label too many", good, "labels", [](auto &p) { p.labels.push_back(0); });
+    row("neither labels nor targets", good, "labels", [](auto &p) { p.labels.clear(); });
+    row("a negative label", good, "labels", [](auto &p) { p.labels[1] = -1; });
+    row("a huge label", good, "labels", [](auto &p) { p.labels[1] = std::numeric_limits<int>::max(); });
+    row("targets whose number is not said", good, "labels", [](auto &p) { p.targets = {1, 2, 3}; });
+    row("labels and targets", regression, "targets", [](auto &p) { p.labels = {0, 1}; });
+    row("a target missing", regression, "targets", [](auto &p) { p.targets.pop_back(); });
+    row("too many targets", regression, "targets", [](auto &p) { p.targetCount = 1025; });
+    row("a target that is NaN", regression, "targets", [](auto &p) { p.targets[2] = std::nan(""); });
+    QTest::newRow("no test points") << good << 0.0 << "test-fraction";
+    QTest::newRow("no training points") << good << 0.7 << "test-fraction";
+    QTest::newRow("a share that is NaN") << good << std::nan("") << "test-fraction";
+}
+
+void TestDataset::unusablePointsAreRefused()
+{
+    QFETCH(LabelledPoints, points);
+    QFETCH(double, testFraction);
+    QFETCH(QString, option);
+    try {
+        makeDataset(points, testFraction, 1);
+        QFAIL("accepted");
+    } catch (const ConfigurationError &error) {
+        QCOMPARE(QString::fromStdString(error.option()), option);
+        QVERIFY(!error.accepted().empty());
+    }
 }
 
 void TestDataset::unusableConfigurationNamesTheOption_data()
@@ -165,6 +309,13 @@ void TestDataset::unusableConfigurationNamesTheOption_data()
     QTest::newRow("NaN noise") << DataConfiguration{.noise = std::nan("")} << "noise";
     QTest::newRow("no test set") << DataConfiguration{.testFraction = 0} << "test-fraction";
     QTest::newRow("no training set") << DataConfiguration{.samples = 4, .testFraction = 0.9} << "test-fraction";
+    QTest::newRow("one class") << DataConfiguration{.kind = "blobs", .classes = 1} << "classes";
+    QTest::newRow("nine classes") << DataConfiguration{.kind = "blobs", .classes = 9} << "classes";
+    QTest::newRow("three moons") << DataConfiguration{.classes = 3} << "classes";
+    QTest::newRow("factor 1") << DataConfiguration{.kind = "circles", .factor = 1} << "factor";
+    QTest::newRow("negative factor") << DataConfiguration{.kind = "circles", .factor = -0.1} << "factor";
+    QTest::newRow("NaN factor") << DataConfiguration{.kind = "circles", .factor = std::nan("")} << "factor";
+    QTest::newRow("no name") << DataConfiguration{.kind = ""} << "data";
     QTest::newRow("unknown data") << DataConfiguration{.kind = "suns"} << "data";
 }
 

@@ -73,8 +73,16 @@ void TestExperiment::wrongInputNamesOptionAndWhatIsAccepted_data()
     };
     QTest::newRow("learning rate 0") << with([](Experiment &e) { e.optimizer.learningRate = 0; }) << "learning-rate" << "above 0";
     QTest::newRow("epochs 0") << with([](Experiment &e) { e.epochs = 0; }) << "epochs" << "from 1";
-    QTest::newRow("optimizer") << with([](Experiment &e) { e.optimizer = "magic"; }) << "optimizer" << "adam";
-    QTest::newRow("init") << with([](Experiment &e) { e.initialization = "magic"; }) << "init" << "pytorch";
+    QTest::newRow("optimizer") << std::function<void()>([] { optimizerChoice("magic"); }) << "optimizer" << "adam";
+    QTest::newRow("loss") << std::function<void()>([] { parseLoss("magic"); }) << "loss" << "mse";
+    QTest::newRow("init range") << with([](Experiment &e) { e.initialization.range = -1; }) << "init-range" << "0";
+    QTest::newRow("momentum 1") << with([](Experiment &e) { e.optimizer.momentum = 1; }) << "momentum" << "below 1";
+    QTest::newRow("negative weight decay") << with([](Experiment &e) { e.optimizer.l2 = -1; }) << "l2" << "0 or";
+    QTest::newRow("negative clipping") << with([](Experiment &e) { e.optimizer.clipNorm = -1; }) << "clip-norm" << "0 or";
+    QTest::newRow("beta2 1") << with([](Experiment &e) { e.optimizer.beta2 = 1; }) << "beta2" << "below 1";
+    QTest::newRow("negative batch") << with([](Experiment &e) { e.batchSize = -1; }) << "batch-size" << "from 1";
+    QTest::newRow("nine hidden layers") << with([](Experiment &e) { e.hidden.assign(9, 4); }) << "hidden" << "1 to 8";
+    QTest::newRow("cross-entropy of real values") << with([](Experiment &e) { e.data.kind = "plane"; }) << "loss" << "real-valued";
     QTest::newRow("no activation") << with([](Experiment &e) { e.activations.clear(); }) << "activation" << "at least one";
 }
 

@@ -1,6 +1,7 @@
 // Random input to everything that reads text: it is understood or refused with one line, never a crash. The seed is
 // printed and can be given in ACTISCOPE_FUZZ_SEED.
 #include "core/activation_spec.h"
+#include "core/data_generators.h"
 #include "core/errors.h"
 #include "core/experiment.h"
 #include "core/number_text.h"
@@ -89,6 +90,9 @@ void TestFuzzInput::anyExperimentIsTrainableOrRefused()
     const auto any = [&] { return numbers[below(9)]; };
     for (int i = 0; i < 2000; ++i) {
         Experiment experiment = defaultExperiment();
+        experiment.data.kind = below(20) == 0 ? mutated("spirals") : dataKinds()[static_cast<std::size_t>(below(static_cast<int>(dataKinds().size())))].name;
+        experiment.data.classes = below(3) == 0 ? below(12) - 1 : 2;
+        experiment.data.factor = below(3) == 0 ? any() : 0.5;
         experiment.data.samples = below(40) - 3;
         experiment.data.noise = any();
         experiment.data.testFraction = any();
@@ -101,6 +105,8 @@ void TestFuzzInput::anyExperimentIsTrainableOrRefused()
             QVERIFY(cohort.data->train.count() >= 1 && cohort.data->test.count() >= 1);
             for (const double coordinate : cohort.data->all.coordinates)
                 QVERIFY(std::isfinite(coordinate));
+            for (const int label : cohort.data->all.labels)
+                QVERIFY(label >= 0 && label < cohort.data->classes);
         } catch (const ConfigurationError &error) {
             QVERIFY(!error.option().empty() && !error.accepted().empty());
         }

@@ -17,13 +17,6 @@ using namespace actiscope;
 
 namespace {
 
-using Matrix = ReferenceModel<double>::Matrix;
-
-Matrix coordinates(const LabelledPoints &points)
-{
-    return Eigen::Map<const Matrix>(points.coordinates.data(), static_cast<Eigen::Index>(points.count()), 2);
-}
-
 /** Every parameter of a model in one fixed order. */
 std::vector<double *> addresses(ModelParameters &parameters, bool withActivation)
 {
@@ -49,6 +42,8 @@ class TestReferenceTraining : public QObject {
 private slots:
     void gradientsAreFiniteDifferences_data();
     void gradientsAreFiniteDifferences();
+    void gradientsOfEveryLossAndDepth_data();
+    void gradientsOfEveryLossAndDepth();
     void curveIsPyTorchs_data();
     void curveIsPyTorchs();
     void sameSeedSameBits();
@@ -57,7 +52,35 @@ private slots:
     void evaluationIsTheNextRow();
     void onlyTheDivergedModelStops();
     void predictionIsAProbability();
+
+private:
+    void verifyGradients(ModelSetup setup, const Dataset &data, Loss loss, int outputs, bool learns);
 };
+
+/** Compares the gradients of a training step with central differences of its loss. */
+void TestReferenceTraining::verifyGradients(ModelSetup setup, const Dataset &data, Loss loss, int outputs, bool learns)
+{
+    const Batch<double> batch(data.train, loss, outputs);
+    ReferenceModel<double> model(setup, loss);
+    model.forward(batch, 0);
+    model.backward(batch);
+    ModelParameters gradients = model.gradients();
+    const auto analytic = addresses(gradients, learns);
+    const auto parameters = addresses(setup.initial, learns);
+    QCOMPARE(analytic.size(), parameters.size());
+    constexpr double step = 1e-6;
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        const double kept = *parameters[i];
+        const auto lossAt = [&](double value) {
+            *parameters[i] = value;
+            return ReferenceModel<double>(setup, loss).forward(batch, 0).loss;
+        };
+        const double slope = (lossAt(kept + step) - lossAt(kept - step)) / (2 * step);
+        *parameters[i] = kept;
+        QVERIFY2(std::abs(slope - *analytic[i]) < tolerance::gradient,
+                 qPrintable(QStringLiteral("parameter %1: %2 instead of %3").arg(i).arg(*analytic[i]).arg(slope)));
+    }
+}
 
 void TestReferenceTraining::gradientsAreFiniteDifferences_data()
 {
@@ -70,28 +93,53 @@ void TestReferenceTraining::gradientsAreFiniteDifferences()
 {
     QFETCH(int, index);
     const Activation &activation = activations()[static_cast<std::size_t>(index)];
-    const auto data = makeDataset({.samples = 24, .testFraction = 0.25});
-    const Matrix x = coordinates(data->train);
-    ModelSetup setup{defaultSpec(activation), initialParameters({2, {5, 4}, 2}, 3, activation.defaultParameters())};
-    ReferenceModel<double> model(setup, {});
-    model.forward(x, data->train.labels, 0);
-    model.backward(x, data->train.labels);
-    ModelParameters gradients = model.gradients();
-    const auto analytic = addresses(gradients, activation.isLearnable());
-    const auto parameters = addresses(setup.initial, activation.isLearnable());
-    QCOMPARE(analytic.size(), parameters.size());
-    constexpr double step = 1e-6;
-    for (std::size_t i = 0; i < parameters.size(); ++i) {
-        const double kept = *parameters[i];
-        const auto lossAt = [&](double value) {
-            *parameters[i] = value;
-            return ReferenceModel<double>(setup, {}).forward(x, data->train.labels, 0).loss;
-        };
-        const double slope = (lossAt(kept + step) - lossAt(kept - step)) / (2 * step);
-        *parameters[i] = kept;
-        QVERIFY2(std::abs(slope - *analytic[i]) < tolerance::gradient,
-                 qPrintable(QStringLiteral("parameter %1: slope %2, gradient %3").arg(i).arg(slope, 0, 'g', 10).arg(*analytic[i], 0, 'g', 10)));
+    ModelSetup setup;
+    setup.activations = {defaultSpec(activation)};
+    setup.initial = initialParameters({2, {5, 4}, 2}, 3, activation.defaultParameters());
+    verifyGradients(setup, *makeDataset({.samples = 24, .testFraction = 0.25}), Loss::CrossEntropy, 2, activation.isLearnable());
+}
+
+void TestReferenceTraining::gradientsOfEveryLossAndDepth_data()
+{
+    QTest::addColumn<QString>("data");
+    QTest::addColumn<int>("classes");
+    QTest::addColumn<bool>("squared");
+    QTest::addColumn<int>("outputs");
+    QTest::addColumn<int>("depth");
+    for (const int depth : {0, 1, 4}) {
+        QTest::addRow("cross-entropy, %d deep", depth) << "moons" << 2 << false << 2 << depth;
+        QTest::addRow("five classes, %d deep", depth) << "blobs" << 5 << false << 5 << depth;
+        QTest::addRow("one logit, %d deep", depth) << "moons" << 2 << false << 1 << depth;
+        QTest::addRow("one-hot, %d deep", depth) << "blobs" << 3 << true << 3 << depth;
+        QTest::addRow("one output, %d deep", depth) << "moons" << 2 << true << 1 << depth;
+        QTest::addRow("real values, %d deep", depth) << "bumps" << 2 << true << 1 << depth;
     }
+}
+
+void TestReferenceTraining::gradientsOfEveryLossAndDepth()
+{
+    QFETCH(QString, data);
+    QFETCH(int, classes);
+    QFETCH(bool, squared);
+    QFETCH(int, outputs);
+    QFETCH(int, depth);
+    // Smooth ones, another one in each layer.
+    const char *const ids[] = {"tanh", "gelu", "softplus", "sigmoid"};
+    ModelSetup setup;
+    std::vector<std::vector<double>> parameters;
+    for (int l = 0; l < depth; ++l) {
+        setup.activations.push_back(parseActivationSpec(ids[l]));
+        parameters.push_back(setup.activations.back().parameters);
+    }
+    if (depth == 0)
+        setup.activations.push_back(parseActivationSpec("relu"));
+    setup.initial = initialParameters({2, std::vector<int>(static_cast<std::size_t>(depth), 3), outputs}, 3, parameters);
+    DataConfiguration configuration;
+    configuration.kind = data.toStdString();
+    configuration.samples = 24;
+    configuration.classes = classes;
+    const auto points = makeDataset(configuration);
+    verifyGradients(setup, *points, squared ? Loss::MeanSquaredError : Loss::CrossEntropy, outputs, false);
 }
 
 void TestReferenceTraining::curveIsPyTorchs_data()
@@ -206,7 +254,9 @@ void TestReferenceTraining::predictionIsAProbability()
     for (std::size_t i = 0; i < points.size(); ++i)
         points[i] = static_cast<float>(std::sin(static_cast<double>(i)) * 100);
     const auto probability = backend->predict(0, points);
-    QCOMPARE(probability.size(), std::size_t{1500});
+    QCOMPARE(probability.size(), std::size_t{2 * 1500});
+    for (std::size_t i = 0; i < 1500; ++i)
+        QVERIFY(std::abs(probability[i] + probability[1500 + i] - 1) < 1e-6f);
     for (const float p : probability)
         QVERIFY(p >= 0 && p <= 1);
 }

@@ -45,9 +45,11 @@ public:
     void load(const Cohort &) override {}
     std::vector<ModelReport> advance(int) override { throw BackendError("clEnqueueNDRangeKernel", "out of resources"); }
     std::vector<EpochFigures> evaluate() override { return {{}, {}}; }
-    std::vector<float> predict(std::size_t, std::span<const float> points) override { return std::vector<float>(points.size() / 2); }
+    std::vector<float> predict(std::size_t, std::span<const float> points) override { return std::vector<float>(points.size()); }
     ModelParameters parameters(std::size_t) override { return {}; }
-    void setLearningRate(std::size_t, double) override {}
+    void setOptimizer(std::size_t, const OptimizerSettings &) override {}
+    void setActivationParameters(std::size_t, const std::vector<std::vector<double>> &) override {}
+    std::vector<std::int64_t> lastAlive(std::size_t) override { return {}; }
     ActivationValues evaluateActivation(const ActivationSpec &, std::span<const double>) override { return {}; }
 };
 

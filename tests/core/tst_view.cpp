@@ -1,4 +1,5 @@
 // What decides where things are drawn: the part of the plane, the range of a loss axis, the places of labels.
+#include "core/data_generators.h"
 #include "core/label_layout.h"
 #include "core/loss_range.h"
 #include "core/view_grid.h"

@@ -73,7 +73,7 @@ void TestOpenClFailures::aFailedLoadLeavesTheBackendUsable()
     Cohort cohort = makeCohort(experiment);
     const auto backend = makeOpenClBackend(0);
     const Cohort good = cohort;
-    cohort.models[0].activation.activation = &broken;
+    cohort.models[0].activations[0].activation = &broken;
     QVERIFY_EXCEPTION_THROWN(backend->load(cohort), BackendError);
     QVERIFY_EXCEPTION_THROWN(backend->advance(1), BackendError);
     backend->load(good);

@@ -57,7 +57,10 @@ Cohort blobCohort(NetworkShape shape, const char *spec, std::size_t trainCount, 
     cohort.data = blobs(static_cast<std::size_t>(shape.inputs), shape.outputs, trainCount, testCount);
     cohort.shape = shape;
     const ActivationSpec activation = parseActivationSpec(spec);
-    cohort.models.push_back({activation, initialParameters(shape, 5, activation.parameters)});
+    ModelSetup setup;
+    setup.activations = {activation};
+    setup.initial = initialParameters(shape, 5, activation.parameters);
+    cohort.models.push_back(std::move(setup));
     return cohort;
 }
 
@@ -256,7 +259,9 @@ void TestOpenClTraining::aLearningRateCountsFromTheNextStep()
     for (Backend *backend : {m_backend.get(), eigen.get()}) {
         backend->load(cohort);
         backend->advance(5);
-        backend->setLearningRate(0, 0.1);
+        OptimizerSettings faster = cohort.models[0].optimizer;
+        faster.learningRate = 0.1;
+        backend->setOptimizer(0, faster);
         rows[b++] = backend->advance(10).front().rows;
     }
     QVERIFY(difference(rows[0], rows[1], *cohort.data).loss < tolerance::loss);

@@ -4,6 +4,7 @@
 #include "ui/base/number_spin_box.h"
 #include "ui/training/boundary_grid.h"
 #include "ui/training/experiment_panel.h"
+#include "ui/training/experiment_state.h"
 #include "ui/training/loss_plot.h"
 #include "ui/training/model_list.h"
 #include "ui/training/model_row.h"
@@ -44,6 +45,22 @@ class TestTrainingSettings : public QObject {
 
 private slots:
     void initTestCase() { applyTheme(*qApp, Theme::light()); }
+
+    void everySettingOfTheDataSurvivesARestart()
+    {
+        Experiment experiment = smallExperiment();
+        experiment.data = {.kind = "blobs", .samples = 77, .noise = 0.4, .classes = 5, .factor = 0.8, .seed = 1, .testFraction = 0.3, .splitSeed = 2};
+        const auto restored = experimentFromMap(toMap(experiment));
+        QVERIFY(restored.has_value());
+        QVERIFY(restored->data == experiment.data);
+        QVariantMap older = toMap(smallExperiment()); // written when there were the moons only
+        for (const char *key : {"data", "classes", "factor"})
+            QCOMPARE(older.remove(QLatin1String(key)), 1);
+        QVERIFY(experimentFromMap(older)->data == smallExperiment().data);
+        QVariantMap unknown = toMap(experiment);
+        unknown[QStringLiteral("data")] = QStringLiteral("suns");
+        QVERIFY(!experimentFromMap(unknown));
+    }
 
     void exchangingAnActivationKeepsDataAndWeights()
     {

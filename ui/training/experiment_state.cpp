@@ -10,8 +10,11 @@ QVariantMap toMap(const Experiment &experiment)
     for (const ActivationSpec &model : experiment.activations)
         models << QString::fromStdString(model.text);
     return {{QStringLiteral("activations"), models},
+            {QStringLiteral("data"), QString::fromStdString(experiment.data.kind)},
             {QStringLiteral("samples"), experiment.data.samples},
             {QStringLiteral("noise"), experiment.data.noise},
+            {QStringLiteral("classes"), experiment.data.classes},
+            {QStringLiteral("factor"), experiment.data.factor},
             {QStringLiteral("data-seed"), experiment.data.seed},
             {QStringLiteral("test-fraction"), experiment.data.testFraction},
             {QStringLiteral("split-seed"), experiment.data.splitSeed},
@@ -31,8 +34,13 @@ std::optional<Experiment> experimentFromMap(const QVariantMap &map)
         if (found != map.constEnd() && found->canConvert<std::decay_t<decltype(field)>>())
             field = found->value<std::decay_t<decltype(field)>>();
     };
+    QString kind = QString::fromStdString(experiment.data.kind);
+    read("data", kind);
+    experiment.data.kind = kind.toStdString();
     read("samples", experiment.data.samples);
     read("noise", experiment.data.noise);
+    read("classes", experiment.data.classes);
+    read("factor", experiment.data.factor);
     read("data-seed", experiment.data.seed);
     read("test-fraction", experiment.data.testFraction);
     read("split-seed", experiment.data.splitSeed);

@@ -154,7 +154,8 @@ void TestOpenClTraining::everyShapeTrainsAsOnEigen_data()
     QTest::newRow("one test point") << 2 << QList<int>{8, 8} << 2 << 49 << 1;
     QTest::newRow("three classes") << 3 << QList<int>{33, 17, 5} << 3 << 97 << 53;
     QTest::newRow("ten classes") << 20 << QList<int>{30} << 10 << 200 << 31;
-    QTest::newRow("more classes than lanes") << 7 << QList<int>{23, 40} << 37 << 148 << 37;
+    QTest::newRow("more classes than lanes") << 7 << QList<int>{23, 40} << 13 << 148 << 37;
+    QTest::newRow("most classes") << 7 << QList<int>{23, 40} << 16 << 148 << 37;
     QTest::newRow("many inputs") << 301 << QList<int>{19} << 2 << 40 << 40;
     QTest::newRow("eight layers") << 2 << QList<int>{9, 8, 7, 16, 15, 3, 2, 31} << 2 << 64 << 48;
     QTest::newRow("wide") << 2 << QList<int>{512, 511} << 2 << 60 << 20;
@@ -297,8 +298,9 @@ void TestOpenClTraining::predictionIsEigens()
             backend->advance(20);
             probability[b++] = backend->predict(1, points);
         }
-        QCOMPARE(probability[0].size(), count);
-        for (std::size_t i = 0; i < count; ++i)
+        QCOMPARE(probability[0].size(), 2 * count); // one row an output
+        QCOMPARE(probability[1].size(), 2 * count);
+        for (std::size_t i = 0; i < 2 * count; ++i)
             QVERIFY(std::abs(probability[0][i] - probability[1][i]) < 1e-5f);
     }
     QVERIFY(m_backend->predict(0, {}).empty());

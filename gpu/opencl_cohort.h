@@ -40,13 +40,15 @@ private:
     struct Group {
         std::vector<const Activation *> sequence; ///< of the hidden layers
         cl::CommandQueue queue;
-        cl::Program program;
         cl::Kernel train;
         cl::Kernel predict;
+        cl::Kernel trainShares;
+        cl::Kernel finishStep;
         cl::Buffer plan;
         cl::Buffer slots;   ///< the models of the next launches
         cl::Buffer workers; ///< memory of work-groups that run at the same time
         std::size_t workerCount = 0;
+        std::size_t lanes = 1; ///< work-items in a work-group
     };
     /** Points on the device, padded with zeros to whole tiles. */
     struct Points {
@@ -79,7 +81,10 @@ private:
     void uploadOrders(int epochs);
     void uploadOptimizers(int epochs);
     std::vector<std::int32_t> activeSlots(std::size_t group, bool update) const;
+    void buildKernels(Group &group, const std::string &source, ProgramCache &programs) const;
     void needWorkers(Group &group, std::size_t count);
+    template <class... Values>
+    void enqueue(const Group &group, cl::Kernel &kernel, std::size_t workGroups, const Values &...values) const;
     void enqueueTraining(Group &group, std::size_t models, const Launch &launch, const Results &results);
     void enqueueSplitTraining(Group &group, std::size_t models, const Launch &launch, const Results &results);
     void enqueuePrediction(std::size_t model, const cl::Buffer &points, const cl::Buffer &answers, std::size_t count, std::size_t padded);

@@ -1,11 +1,13 @@
 // Runs of other sizes, seeds, widths and activations against PyTorch's, on the first OpenCL device.
 #include "core/errors.h"
 #include "gpu/opencl_backend.h"
+#include "tests/gpu/mapped_backend.h"
 #include "tests/pytorch_runs.h"
 
 #include <QTest>
 
 using namespace actiscope;
+using namespace actiscope::test;
 
 class TestPyTorchFiguresOpenCl : public QObject {
     Q_OBJECT
@@ -23,7 +25,7 @@ void TestPyTorchFiguresOpenCl::initTestCase()
 {
     if (openClDevices().empty())
         QSKIP("no OpenCL device on this machine");
-    m_backend = makeOpenClBackend(0);
+    m_backend = mappedBackend();
 }
 
 void TestPyTorchFiguresOpenCl::runFollowsPyTorch_data()
@@ -49,5 +51,5 @@ void TestPyTorchFiguresOpenCl::runFollowsPyTorch()
     }
 }
 
-QTEST_GUILESS_MAIN(TestPyTorchFiguresOpenCl)
+ACTISCOPE_MAPPED_TEST_MAIN(TestPyTorchFiguresOpenCl)
 #include "tst_pytorch_figures_opencl.moc"

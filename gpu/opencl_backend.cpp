@@ -26,7 +26,11 @@ public:
 
     std::string description() const override
     {
-        return guarded([this] { return describe(m_device).label(); });
+        return guarded([this] {
+            const OpenClDevice device = describe(m_device);
+            const char *kernel = m_tuning.mapping == KernelMapping::Lanes ? " · gpu kernel" : " · cpu kernel";
+            return device.label() + (m_tuning.mapping == device.mapping ? "" : kernel);
+        });
     }
 
     void load(const Cohort &cohort) override

@@ -32,11 +32,9 @@ INLINE integer predictedClass(int outputs, Constants column, float middle)
     return best;
 }
 
-// sigmoid(z), and log(1 + exp(-|z|)).
-INLINE real sigmoidOf(Constants table, real z, real *log1pExp)
+INLINE real sigmoidOf(Constants table, real z)
 {
     const real e = exponentialOfNegative(table, -fabs(z));
-    *log1pExp = log1pOfPositive(e);
     return SEL(z < (real)(0.0f), e, (real)(1.0f)) / ((real)(1.0f) + e);
 }
 
@@ -59,9 +57,14 @@ INLINE real lossOfColumn(const int mode, Constants table, int outputs, Targets t
         others += SEL(best == (integer)(output), (real)(0.0f), e);
     }
     if (mode == TRAINING) {
+        // Where the network is sure and right, its probability minus 1 is better had from what the others add up to.
         const real scale = share / ((real)(1.0f) + others);
-        for (int output = 0; output < outputs; ++output)
-            storeReal(column + output * TILE, loadReal(column + output * TILE) * scale - oneHot(label, output, outputs) * share);
+        const integer right = best == label;
+        for (int output = 0; output < outputs; ++output) {
+            const real slope = loadReal(column + output * TILE) * scale;
+            const real slopeOfLabel = SEL(right, -others * scale, slope - share);
+            storeReal(column + output * TILE, SEL(label == (integer)(output), slopeOfLabel, slope));
+        }
     }
     return (largest - chosen) + log1pOfPositive(others);
 }
@@ -70,11 +73,12 @@ INLINE real lossOfColumn(const int mode, Constants table, int outputs, Targets t
 {
     const real label = TO_REAL(*(__global const integer *)(targets.labels + sample));
     const real z = loadReal(column);
-    real log1pExp;
-    const real probability = sigmoidOf(table, z, &log1pExp);
-    if (mode == TRAINING)
-        storeReal(column, (probability - label) * share);
-    return SEL(z > (real)(0.0f), z, (real)(0.0f)) - label * z + log1pExp;
+    const integer isOne = label > (real)(0.5f);
+    if (mode == TRAINING) { // sigmoid(z), or minus sigmoid(-z): no cancellation in sigmoid(z) - 1
+        const real slope = sigmoidOf(table, SEL(isOne, -z, z)) * share;
+        storeReal(column, SEL(isOne, -slope, slope));
+    }
+    return SEL(z > (real)(0.0f), z, (real)(0.0f)) - label * z + log1pOfPositive(exponentialOfNegative(table, -fabs(z)));
 }
 #else
 INLINE real lossOfColumn(const int mode, Constants table, int outputs, Targets targets, int sample, integer best, real share, Memory column)
@@ -140,7 +144,6 @@ INLINE void answerOfColumn(Constants table, int outputs, Memory column)
     for (int output = 0; output < outputs; ++output)
         storeReal(column + output * TILE, loadReal(column + output * TILE) / total);
 #elif LOSS == LOGISTIC
-    real log1pExp;
-    storeReal(column, sigmoidOf(table, loadReal(column), &log1pExp));
+    storeReal(column, sigmoidOf(table, loadReal(column)));
 #endif
 }

@@ -27,9 +27,9 @@ struct DiagnosticsSettings {
     double saturation = 1e-3; ///< a unit is saturated for a sample where |f'| is below this; above 0
     int bins = 50;            ///< of every histogram, 1 to maxHistogramBins
     /** Of the histograms; without one, each histogram takes the range of its own finite values. */
-    std::optional<HistogramRange> preActivationRange;
-    std::optional<HistogramRange> outputRange;
-    std::vector<HiddenUnit> units; ///< units that get histograms of their own
+    std::optional<HistogramRange> preActivationRange = {};
+    std::optional<HistogramRange> outputRange = {};
+    std::vector<HiddenUnit> units = {}; ///< units that get histograms of their own
 
     bool operator==(const DiagnosticsSettings &) const = default;
 };

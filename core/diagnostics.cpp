@@ -29,20 +29,6 @@ Cohort cohortOf(const Cohort &cohort, std::size_t model, const ModelParameters &
     return single;
 }
 
-void validateUnits(const std::vector<HiddenUnit> &units, const NetworkShape &shape)
-{
-    for (const HiddenUnit &wanted : units) {
-        if (shape.hidden.empty())
-            throw ConfigurationError("layer", std::to_string(wanted.layer), "none, there is no hidden layer");
-        if (wanted.layer >= shape.hidden.size())
-            throw ConfigurationError("layer", std::to_string(wanted.layer), "from 0 to " + std::to_string(shape.hidden.size() - 1));
-        const int width = shape.hidden[wanted.layer];
-        if (wanted.unit >= static_cast<std::size_t>(width))
-            throw ConfigurationError("unit", std::to_string(wanted.unit),
-                                     "from 0 to " + std::to_string(width - 1) + " in layer " + std::to_string(wanted.layer));
-    }
-}
-
 void validateLastAlive(std::span<const std::int64_t> lastAlive, const NetworkShape &shape)
 {
     const auto units = static_cast<std::size_t>(std::accumulate(shape.hidden.begin(), shape.hidden.end(), 0));
@@ -156,8 +142,23 @@ void validate(const DiagnosticsSettings &settings)
 {
     if (!(settings.saturation > 0 && std::isfinite(settings.saturation)))
         throw ConfigurationError("saturation", numberText(settings.saturation), "a finite number above 0");
-    validateHistogram(settings.bins, settings.preActivationRange);
-    validateHistogram(settings.bins, settings.outputRange);
+    validateHistogram(settings.bins, settings.preActivationRange, "pre-activation-range");
+    validateHistogram(settings.bins, settings.outputRange, "output-range");
+}
+
+void validate(const DiagnosticsSettings &settings, const std::vector<int> &hidden)
+{
+    validate(settings);
+    for (const HiddenUnit &wanted : settings.units) {
+        const std::string given = std::to_string(wanted.layer) + "," + std::to_string(wanted.unit);
+        if (hidden.empty())
+            throw ConfigurationError("unit", given, "there is no hidden layer");
+        if (wanted.layer >= hidden.size())
+            throw ConfigurationError("unit", given, "LAYER,UNIT with a hidden layer from 0 to " + std::to_string(hidden.size() - 1));
+        const int width = hidden[wanted.layer];
+        if (wanted.unit >= static_cast<std::size_t>(width))
+            throw ConfigurationError("unit", given, "LAYER,UNIT with a unit from 0 to " + std::to_string(width - 1) + " in that layer");
+    }
 }
 
 std::size_t LayerDiagnostics::deadUnits() const
@@ -168,8 +169,7 @@ std::size_t LayerDiagnostics::deadUnits() const
 Diagnostics diagnose(const Cohort &cohort, std::size_t model, const ModelParameters &parameters, std::span<const std::int64_t> lastAlive,
                      const DiagnosticsSettings &settings)
 {
-    validate(settings);
-    validateUnits(settings.units, cohort.shape);
+    validate(settings, cohort.shape.hidden);
     validateLastAlive(lastAlive, cohort.shape);
     const Cohort single = cohortOf(cohort, model, parameters);
     const ModelSetup &setup = single.models.front();

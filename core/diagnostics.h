@@ -34,8 +34,10 @@ struct DiagnosticsSettings {
     bool operator==(const DiagnosticsSettings &) const = default;
 };
 
-/** Throws ConfigurationError("saturation", "bins", "range") at the first setting that is out of range. */
+/** Throws ConfigurationError for "saturation", "bins", "pre-activation-range" or "output-range" that is out of range. */
 void validate(const DiagnosticsSettings &settings);
+/** Also for a "unit" that is not among the hidden layers of these widths. */
+void validate(const DiagnosticsSettings &settings, const std::vector<int> &hidden);
 
 /** Figures of a hidden layer (over samples and units) or of one unit (over samples), on the training set. Shares are in [0, 1]. Where
  *  an output is NaN, shares, means and the variance are NaN. */
@@ -94,8 +96,8 @@ struct Diagnostics {
 /** Model `model` of a cohort with these parameters, on the cohort's training set. Everything is in evaluation mode: RReLU uses its mean slope.
  *  `lastAlive` is what Backend::lastAlive() gives, or empty: then nothing is known about when a unit died.
  *  Pre-activations and outputs of the whole training set are in memory at once (16 bytes a sample and hidden unit).
- *  Throws ConfigurationError for settings that are out of range ("saturation", "bins", "range"), a model, layer or unit that is not
- *  there ("model", "layer", "unit"), parameters that do not fit the cohort, and `lastAlive` of another size ("last-alive"). */
+ *  Throws ConfigurationError as validate(settings, hidden), for a "model" that is not there, parameters that do not fit the cohort, and
+ *  `lastAlive` of another size ("last-alive"). */
 Diagnostics diagnose(const Cohort &cohort, std::size_t model, const ModelParameters &parameters, std::span<const std::int64_t> lastAlive = {},
                      const DiagnosticsSettings &settings = {});
 

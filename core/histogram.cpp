@@ -37,12 +37,12 @@ std::vector<double> edgesOf(const HistogramRange &range, int bins)
 
 } // namespace
 
-void validateHistogram(int bins, const std::optional<HistogramRange> &range)
+void validateHistogram(int bins, const std::optional<HistogramRange> &range, std::string_view rangeOption)
 {
     if (bins < 1 || bins > maxHistogramBins)
         throw ConfigurationError("bins", std::to_string(bins), "a whole number from 1 to " + std::to_string(maxHistogramBins));
     if (range && !(std::isfinite(range->low) && std::isfinite(range->high) && range->low < range->high))
-        throw ConfigurationError("range", numberText(range->low) + "," + numberText(range->high), "two finite numbers, the lower one first");
+        throw ConfigurationError(rangeOption, numberText(range->low) + "," + numberText(range->high), "two finite numbers, the lower one first");
 }
 
 Histogram histogram(std::span<const double> values, int bins, const std::optional<HistogramRange> &range)

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace actiscope {
@@ -27,8 +28,8 @@ struct Histogram {
     std::int64_t nan = 0;
 };
 
-/** Throws ConfigurationError("bins", …) or ("range", …) for what histogram() does not accept. */
-void validateHistogram(int bins, const std::optional<HistogramRange> &range);
+/** Throws ConfigurationError("bins", …), or for `rangeOption`, for what histogram() does not accept. */
+void validateHistogram(int bins, const std::optional<HistogramRange> &range, std::string_view rangeOption = "range");
 
 /** 1 to maxHistogramBins bins over `range` (finite, low < high). Without one: the range of the finite values; half a unit on each side of a
  *  single value, [0, 1] if there is none. Throws as validateHistogram(). */

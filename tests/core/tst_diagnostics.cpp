@@ -284,12 +284,12 @@ void TestDiagnostics::wrongRequestIsRefused()
     QCOMPARE(refused({.bins = maxHistogramBins}), "nothing");
     QCOMPARE(refused({.saturation = 0}), "saturation=0");
     QCOMPARE(refused({.saturation = notANumber}), "saturation=nan");
-    QCOMPARE(refused({.preActivationRange = HistogramRange{1, 1}}), "range=1,1");
-    QCOMPARE(refused({.preActivationRange = HistogramRange{2, 1}}), "range=2,1");
-    QCOMPARE(refused({.outputRange = HistogramRange{0, infinity}}), "range=0,inf");
-    QCOMPARE(refused({.outputRange = HistogramRange{notANumber, 0}}), "range=nan,0");
-    QCOMPARE(refused({.units = {{0, 2}, {2, 0}}}), "layer=2");
-    QCOMPARE(refused({.units = {{1, 3}}}), "unit=3");
+    QCOMPARE(refused({.preActivationRange = HistogramRange{1, 1}}), "pre-activation-range=1,1");
+    QCOMPARE(refused({.preActivationRange = HistogramRange{2, 1}}), "pre-activation-range=2,1");
+    QCOMPARE(refused({.outputRange = HistogramRange{0, infinity}}), "output-range=0,inf");
+    QCOMPARE(refused({.outputRange = HistogramRange{notANumber, 0}}), "output-range=nan,0");
+    QCOMPARE(refused({.units = {{0, 2}, {2, 0}}}), "unit=2,0");
+    QCOMPARE(refused({.units = {{1, 3}}}), "unit=1,3");
     QCOMPARE(refused({.units = {{1, 2}}}), "nothing");
     QCOMPARE(optionRefusedBy([&] { diagnose(cohort, 2, parameters); }), "model=2");
     QCOMPARE(optionRefusedBy([&] { diagnose(cohort, 0, parameters, std::vector<std::int64_t>(5)); }), "last-alive=5");
@@ -298,7 +298,7 @@ void TestDiagnostics::wrongRequestIsRefused()
     QCOMPARE(optionRefusedBy([&] { diagnose(cohort, 0, shorter); }), "weights=2");
     Cohort linear = cohort;
     linear.shape.hidden.clear();
-    QCOMPARE(optionRefusedBy([&] { diagnose(linear, 0, parameters, {}, {.units = {{0, 0}}}); }), "layer=0");
+    QCOMPARE(optionRefusedBy([&] { diagnose(linear, 0, parameters, {}, {.units = {{0, 0}}}); }), "unit=0,0");
 }
 
 void TestDiagnostics::penaltiesAreNotInTheGradient()

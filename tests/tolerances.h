@@ -63,8 +63,8 @@ inline double floatUlpsApart(double a, double b)
     return std::abs(static_cast<float>(a) - reference) / (std::nextafter(magnitude, std::numeric_limits<float>::infinity()) - magnitude);
 }
 
-/** Diagnostics in double against PyTorch's: sums in another order, and PyTorch's tanh' = 1 - tanh^2 has an absolute error of 1e-16. */
-inline constexpr double diagnosticRelative = 1e-11;
+/** Diagnostics in double against PyTorch's, relative: 1e-13 was measured (gradients through tanh where it saturates: PyTorch's 1 - tanh² cancels). */
+inline constexpr double diagnosticRelative = 1e-12;
 inline constexpr double diagnosticAbsolute = 1e-15;
 
 inline bool sameDiagnostic(double computed, double reference)

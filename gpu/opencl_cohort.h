@@ -1,5 +1,5 @@
-// A cohort on an OpenCL device: its buffers and the launches that train, measure and predict. Models of the same activations share a
-// program, a queue and a launch; others run side by side, each on its queue.
+// A cohort on an OpenCL device: its buffers and the launches that train, measure and predict. Models share a program, a queue and a
+// launch; where their activations are too many for one program, the others run beside them on another queue.
 #pragma once
 
 #include "core/backend.h"
@@ -34,17 +34,20 @@ private:
     struct Model {
         ModelSetup setup; ///< its initial weights are dropped; the activations' parameters stay as they were last set
         std::size_t group = 0;
+        std::int32_t plan = 0; ///< of the group's
         std::optional<std::int64_t> divergedAt;
     };
-    /** Models with the same activation after each layer. */
+    /** Models that share a program. */
     struct Group {
-        std::vector<const Activation *> sequence; ///< of the hidden layers
+        std::vector<const Activation *> activations;            ///< of the program
+        std::vector<std::vector<const Activation *>> sequences; ///< of the hidden layers, one for each plan
+        std::vector<PlanLayout> plans;
         cl::CommandQueue queue;
         cl::Program program;
         cl::Kernel train;
         cl::Kernel predict;
-        cl::Buffer plan;
-        cl::Buffer slots;   ///< the models of the next launches
+        cl::Buffer planBuffer;
+        cl::Buffer slots;   ///< the models of the next launches, each with the number of its plan
         cl::Buffer workers; ///< memory of work-groups that run at the same time
         std::size_t workerCount = 0;
     };
@@ -69,6 +72,7 @@ private:
     };
 
     void setUpGroups(const Cohort &cohort, ProgramCache &programs);
+    void assignModel(const ModelSetup &setup);
     void setUpModels();
     void setUpOrders();
     std::size_t chooseShares() const;
@@ -78,7 +82,7 @@ private:
     Outcome run(const Launch &launch);
     void uploadOrders(int epochs);
     void uploadOptimizers(int epochs);
-    std::vector<std::int32_t> activeSlots(std::size_t group, bool update) const;
+    std::vector<cl_int2> activeSlots(std::size_t group, bool update) const;
     void needWorkers(Group &group, std::size_t count);
     void enqueueTraining(Group &group, std::size_t models, const Launch &launch, const Results &results);
     void enqueueSplitTraining(Group &group, std::size_t models, const Launch &launch, const Results &results);

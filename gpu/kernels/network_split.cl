@@ -21,7 +21,7 @@ INLINE int shareStart(int count, int share, int shares)
 // Work-group g: share g % shares of the batch from `first` on of model slots[g / shares]; partial[g] = (loss, hits, test loss, test hits),
 // sums over its samples. The test set is gone through with an epoch's first batch.
 __kernel __attribute__((reqd_work_group_size(1, 1, 1))) void
-trainShares(const __global Plan *plan, ulong modelStride, ulong workerStride, __global const int *slots, __global float *models,
+trainShares(const __global Plan *plans, ulong modelStride, ulong workerStride, __global const int2 *slots, __global float *models,
             __global float *workers, __global const float *trainPoints, __global const int *trainLabels,
             __global const float *trainValues, __global const float *testPoints, __global const int *testLabels,
             __global const float *testValues, __global const uint *orders, __global const int *shuffles, int orderStride,
@@ -30,7 +30,8 @@ trainShares(const __global Plan *plan, ulong modelStride, ulong workerStride, __
 {
     const int group = get_group_id(0);
     const int share = group % shares;
-    const int slot = slots[group / shares];
+    const int slot = slots[group / shares].x;
+    const __global Plan *plan = plans + slots[group / shares].y;
     if (progress[slot].stopped)
         return;
     Worker worker;
@@ -65,13 +66,14 @@ trainShares(const __global Plan *plan, ulong modelStride, ulong workerStride, __
 
 // Work-group m, after trainShares(): the step of model slots[m] from the gradients of its shares, which are added in their order.
 __kernel __attribute__((reqd_work_group_size(1, 1, 1))) void
-finishStep(const __global Plan *plan, ulong modelStride, ulong workerStride, __global const int *slots, __global float *models,
+finishStep(const __global Plan *plans, ulong modelStride, ulong workerStride, __global const int2 *slots, __global float *models,
            __global float *workers, __global const Optimizer *optimizers, __global const float2 *corrections, float lossLimit, int shares,
            int epochs, int epoch, int first, int batch, int update, __global const float4 *partial, __global Progress *progress,
            __global float4 *figures, __global int *rows)
 {
     const int group = get_group_id(0);
-    const int slot = slots[group];
+    const int slot = slots[group].x;
+    const __global Plan *plan = plans + slots[group].y;
     __global Progress *now = progress + slot;
     if (now->stopped)
         return;

@@ -131,20 +131,21 @@ INLINE float2 trainEpoch(const Worker *worker, __global const uint *order, Draws
     return (float2)(total.x / (float)plan->trainCount, total.y);
 }
 
-// Trains model slots[group] for `epochs` epochs from `firstEpoch` on, with the memory of worker `group`. figures[model][epoch] = (train
+// Trains model slots[group].x, whose plan is plans[slots[group].y], for `epochs` epochs from `firstEpoch` on, with the memory of worker `group`. figures[model][epoch] = (train
 // loss, hits, test loss, hits); rows[model] = epochs recorded, fewer than `epochs` when a training loss went beyond `lossLimit` or
 // became NaN. orders[shuffle of the model][epoch][orderStride] says how samples come; corrections[schedule][step] as in optimizer.cl.
 // Without `update` it only measures, in one pass over all samples.
 __kernel __attribute__((reqd_work_group_size(1, 1, 1))) void
-trainNetworks(const __global Plan *plan, ulong modelStride, ulong workerStride, __global const int *slots, int firstSlot, __global float *models,
-              __global float *workers, __global const float *trainPoints, __global const int *trainLabels,
+trainNetworks(const __global Plan *plans, ulong modelStride, ulong workerStride, __global const int2 *slots, int firstSlot,
+              __global float *models, __global float *workers, __global const float *trainPoints, __global const int *trainLabels,
               __global const float *trainValues, __global const float *testPoints, __global const int *testLabels,
               __global const float *testValues, __global const uint *orders, __global const int *shuffles, int orderStride,
               __global const Optimizer *optimizers, __global const float2 *corrections, __global const uint *seeds,
               __global int *lastAlive, float lossLimit, uint firstEpoch, int epochs, int update, __global float4 *figures,
               __global int *rows)
 {
-    const int slot = slots[firstSlot + get_group_id(0)];
+    const int slot = slots[firstSlot + get_group_id(0)].x;
+    const __global Plan *plan = plans + slots[firstSlot + get_group_id(0)].y;
     Worker worker;
     worker.plan = plan;
     worker.model = models + slot * modelStride;

@@ -1,9 +1,13 @@
-// Runs of other sizes, seeds, widths and activations against PyTorch's, on the first OpenCL device.
+// Runs of other sizes, seeds, widths, activations, optimisers, losses and data against PyTorch's, on the first OpenCL device: a work-group
+// for the model, and its batches divided among several.
 #include "core/errors.h"
 #include "gpu/opencl_backend.h"
+#include "gpu/opencl_device.h"
 #include "tests/pytorch_runs.h"
 
 #include <QTest>
+
+#include <limits>
 
 using namespace actiscope;
 
@@ -16,33 +20,42 @@ private slots:
     void runFollowsPyTorch();
 
 private:
-    std::unique_ptr<Backend> m_backend;
+    std::unique_ptr<Backend> m_whole;
+    std::unique_ptr<Backend> m_split;
 };
 
 void TestPyTorchFiguresOpenCl::initTestCase()
 {
     if (openClDevices().empty())
         QSKIP("no OpenCL device on this machine");
-    m_backend = makeOpenClBackend(0);
+    KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().front());
+    tuning.splitFlops = std::numeric_limits<double>::infinity();
+    m_whole = makeOpenClBackend(0, tuning);
+    tuning.splitFlops = 0;
+    m_split = makeOpenClBackend(0, tuning);
 }
 
 void TestPyTorchFiguresOpenCl::runFollowsPyTorch_data()
 {
     QTest::addColumn<QString>("name");
-    for (const QString &name : reference::pyTorchRunNames())
-        QTest::newRow(qPrintable(name)) << name;
+    QTest::addColumn<bool>("split");
+    for (const QString &name : reference::pyTorchRunNames()) {
+        QTest::newRow(qPrintable(name)) << name << false;
+        QTest::newRow(qPrintable(name + ", split")) << name << true;
+    }
 }
 
 void TestPyTorchFiguresOpenCl::runFollowsPyTorch()
 {
     QFETCH(QString, name);
+    QFETCH(bool, split);
     const reference::PyTorchRun run = reference::readPyTorchRun(name);
     const reference::RunTolerance allowed = {
         .loss = std::max(tolerance::loss, tolerance::floatDifferenceFactor * run.floatLossDifference),
         .samples = std::max(1.0, tolerance::floatDifferenceFactor * run.floatSampleDifference),
     };
     try {
-        const QString difference = reference::compareWithPyTorch(*m_backend, run, allowed);
+        const QString difference = reference::compareWithPyTorch(split ? *m_split : *m_whole, run, allowed);
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
     } catch (const BackendError &error) {
         QFAIL((error.what() + ("\n" + error.log())).c_str());

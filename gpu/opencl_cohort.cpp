@@ -393,6 +393,16 @@ std::vector<EpochFigures> OpenClCohort::evaluate()
     return all;
 }
 
+/** The points are where the host can write them without a copy, if that is the device's memory too. */
+void OpenClCohort::needQuestions(std::size_t pointBytes, std::size_t answerBytes)
+{
+    if (pointBytes <= m_questions.pointBytes && answerBytes <= m_questions.answerBytes)
+        return;
+    m_questions = {};
+    m_questions = {cl::Buffer(m_context, CL_MEM_READ_ONLY | CL_MEM_ALLOC_HOST_PTR, pointBytes),
+                   cl::Buffer(m_context, CL_MEM_WRITE_ONLY, answerBytes), pointBytes, answerBytes};
+}
+
 std::vector<float> OpenClCohort::predict(std::size_t model, std::span<const float> points)
 {
     const auto inputs = static_cast<std::size_t>(m_layout.plan.layers[0].inputs);
@@ -402,21 +412,23 @@ std::vector<float> OpenClCohort::predict(std::size_t model, std::span<const floa
     if (count == 0)
         return {};
     const std::size_t padded = roundedUp(count, static_cast<std::size_t>(m_tuning.tile));
-    // Filled where the device has it: aligned to vectors, and without a copy where that is the host's memory.
     const cl::CommandQueue &queue = m_groups[m_models[model].group].queue;
     const std::size_t bytes = padded * stride * sizeof(float);
-    const cl::Buffer in(m_context, CL_MEM_READ_ONLY | CL_MEM_ALLOC_HOST_PTR, bytes);
-    const std::span<float> input(static_cast<float *>(queue.enqueueMapBuffer(in, CL_TRUE, CL_MAP_WRITE_INVALIDATE_REGION, 0, bytes)),
-                                 padded * stride);
-    std::ranges::fill(input, 0.0f);
-    for (std::size_t i = 0; i < count; ++i)
-        std::copy_n(points.begin() + static_cast<std::ptrdiff_t>(i * inputs), inputs, input.begin() + static_cast<std::ptrdiff_t>(i * stride));
-    queue.enqueueUnmapMemObject(in, input.data());
-    const cl::Buffer out(m_context, CL_MEM_WRITE_ONLY, outputs * padded * sizeof(float));
-    enqueuePrediction(model, in, out, count, padded);
+    needQuestions(bytes, outputs * padded * sizeof(float));
+    const std::span<float> input(
+        static_cast<float *>(queue.enqueueMapBuffer(m_questions.points, CL_TRUE, CL_MAP_WRITE_INVALIDATE_REGION, 0, bytes)), padded * stride);
+    if (stride == inputs) {
+        std::ranges::fill(std::ranges::copy(points.first(count * inputs), input.begin()).out, input.end(), 0.0f);
+    } else {
+        std::ranges::fill(input, 0.0f);
+        for (std::size_t i = 0; i < count; ++i)
+            std::copy_n(points.begin() + static_cast<std::ptrdiff_t>(i * inputs), inputs, input.begin() + static_cast<std::ptrdiff_t>(i * stride));
+    }
+    queue.enqueueUnmapMemObject(m_questions.points, input.data());
+    enqueuePrediction(model, m_questions.points, m_questions.answers, count, padded);
     std::vector<float> answers(outputs * count);
     for (std::size_t output = 0; output < outputs; ++output)
-        queue.enqueueReadBuffer(out, CL_TRUE, output * padded * sizeof(float), count * sizeof(float), answers.data() + output * count);
+        queue.enqueueReadBuffer(m_questions.answers, CL_TRUE, output * padded * sizeof(float), count * sizeof(float), answers.data() + output * count);
     return answers;
 }
 

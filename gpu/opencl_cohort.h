@@ -57,6 +57,13 @@ private:
         cl::Buffer labels;
         cl::Buffer values; ///< targets of regression, [outputs][padded count]
     };
+    /** Of predictions; kept from one to the next, since a boundary is asked for many times a second. */
+    struct Questions {
+        cl::Buffer points;
+        cl::Buffer answers; ///< [outputs][padded count]
+        std::size_t pointBytes = 0;
+        std::size_t answerBytes = 0;
+    };
     struct Launch {
         int epochs = 1;
         bool update = true;
@@ -86,6 +93,7 @@ private:
     void needWorkers(Group &group, std::size_t count);
     void enqueueTraining(Group &group, std::size_t models, const Launch &launch, const Results &results);
     void enqueueSplitTraining(Group &group, std::size_t models, const Launch &launch, const Results &results);
+    void needQuestions(std::size_t pointBytes, std::size_t answerBytes);
     void enqueuePrediction(std::size_t model, const cl::Buffer &points, const cl::Buffer &answers, std::size_t count, std::size_t padded);
     EpochFigures figuresOf(const cl_float4 &figures) const;
 
@@ -100,6 +108,7 @@ private:
     std::int64_t m_epoch = 0;
     Points m_train;
     Points m_test;
+    Questions m_questions;
     cl::Buffer m_memory; ///< of all models, one after the other
     cl::Buffer m_seeds;
     cl::Buffer m_lastAlive;

@@ -21,7 +21,7 @@ struct KernelTuning {
     int vectorWidth = 8;  ///< floats in a vector (VEC)
     int blockRows = 4;    ///< rows of a product block
     int blockVectors = 2; ///< vectors of a product block
-    int tile = 48;        ///< samples that are worked on together; a multiple of realWidth() and blockRows
+    int tile = 64;        ///< samples that are worked on together; a multiple of realWidth() and blockRows
     /** Most constants that kernels/vocabulary.cl may keep in its table. */
     static constexpr int tableConstants = 64;
 

@@ -102,7 +102,7 @@ INLINE real lossOfColumn(const int mode, Constants table, int outputs, Targets t
 
 // Losses and hits of `count` samples of a tile, added to `figures`. While training, logits become dLoss/dlogit of the mean, 0 where a
 // lane is beyond the samples; `share` is one over the samples of the batch.
-INLINE void lossOfTile(const int mode, Constants table, int outputs, int count, Targets targets, real share, Memory logits, Figures *figures)
+NOT_INLINE void lossOfTile(const int mode, Constants table, int outputs, int count, Targets targets, real share, Memory logits, Figures *figures)
 {
     real tileLoss = (real)(0.0f);
     for (int sample = 0; sample < count; sample += REAL_WIDTH) {

@@ -16,7 +16,7 @@ INLINE void forwardLayer(const int mode, Constants table, const __global Layer *
 }
 
 // Values (and, while training, slopes) of all layers and the logits for one tile of `rows` samples.
-INLINE void forwardTile(const int mode, Constants table, const __global Plan *plan, Constants model, Memory tiles, Constants x, int rows,
+NOT_INLINE void forwardTile(const int mode, Constants table, const __global Plan *plan, Constants model, Memory tiles, Constants x, int rows,
                         Draws draws)
 {
     int xStride = plan->inputStride;

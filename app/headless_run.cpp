@@ -53,7 +53,7 @@ GridSpec boundaryGrid(const LabelledPoints &points)
 
 } // namespace
 
-FinishedRun runToEnd(const Experiment &experiment, Backend &backend, bool withBoundaries, const RunProgress &progress)
+FinishedRun runToEnd(const Experiment &experiment, Backend &backend, const RunExtras &extras, const RunProgress &progress)
 {
     FinishedRun finished;
     auto start = Clock::now();
@@ -65,10 +65,14 @@ FinishedRun runToEnd(const Experiment &experiment, Backend &backend, bool withBo
     finished.snapshot = run.snapshot(std::nullopt);
     finished.seconds.training = secondsSince(start);
 
-    if (withBoundaries) {
+    if (extras.boundaries) {
         start = Clock::now();
         finished.snapshot = run.snapshot(boundaryGrid(finished.snapshot.data->all));
         finished.seconds.boundaries = secondsSince(start);
+    }
+    if (extras.diagnostics) {
+        for (std::size_t model = 0; model < experiment.activations.size(); ++model)
+            finished.diagnostics.push_back(run.diagnose(model, *extras.diagnostics));
     }
     markDiverged(finished.snapshot);
     finished.snapshot.state = RunState::Finished;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace actiscope {
 
@@ -19,13 +20,20 @@ struct RunSeconds {
 struct FinishedRun {
     Snapshot snapshot; ///< of the last epoch; the history has rows 0 … epochs, or up to where the model diverged
     RunSeconds seconds;
+    std::vector<Diagnostics> diagnostics; ///< one a model, where they were asked for
 };
 
 /** Told after every slice how many epochs are done. */
 using RunProgress = std::function<void(std::int64_t epochsDone)>;
 
+/** What a run computes when it has ended, besides its figures. */
+struct RunExtras {
+    bool boundaries = false;
+    std::optional<DiagnosticsSettings> diagnostics = {};
+};
+
 /** Boundaries are computed on a grid around the test points, step 0.01, margin 1; none for a model that diverged.
  *  Throws ConfigurationError for an experiment that is not valid, BackendError when the backend gives up. */
-FinishedRun runToEnd(const Experiment &experiment, Backend &backend, bool withBoundaries, const RunProgress &progress);
+FinishedRun runToEnd(const Experiment &experiment, Backend &backend, const RunExtras &extras, const RunProgress &progress);
 
 } // namespace actiscope

@@ -111,6 +111,7 @@ Cohort makeCohort(const Experiment &experiment)
     cohort.shape = {static_cast<int>(train.features), experiment.hidden, outputs};
     cohort.loss = experiment.loss;
     cohort.batchSize = static_cast<std::size_t>(experiment.batchSize);
+    cohort.tracksUnits = experiment.tracksUnits;
     for (const ActivationSpec &activation : experiment.activations) {
         ModelSetup setup;
         setup.activations = {activation};

@@ -23,6 +23,7 @@ struct Experiment {
     OptimizerSettings optimizer;
     int batchSize = 0; ///< samples in a training step, 0 for all
     int epochs = 100;  ///< the run stops after this many
+    bool tracksUnits = false; ///< note while training when units die, for diagnostics
 
     static constexpr std::size_t maxModels = 6; ///< that the window shows; the command line has no such limit
 

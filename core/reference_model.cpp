@@ -219,14 +219,15 @@ std::vector<Real> ReferenceModel<Real>::drawParameters(std::size_t layer, const 
     return drawn;
 }
 
+/** In training mode at an epoch, or in evaluation mode. */
 template <class Real>
-auto ReferenceModel<Real>::forward(const Batch<Real> &batch, std::uint32_t epoch) -> Figures
+auto ReferenceModel<Real>::forwardKeeping(const Batch<Real> &batch, std::optional<std::uint32_t> epoch) -> Figures
 {
     for (std::size_t layer = 0; layer < m_traces.size(); ++layer) {
         Trace &trace = m_traces[layer];
         trace.input = linear(layer, layer == 0 ? batch.x : m_traces[layer - 1].output);
         trace.output.resizeLike(trace.input);
-        trace.drawn = drawParameters(layer, batch.indices, trace.input.cols(), epoch);
+        trace.drawn = epoch ? drawParameters(layer, batch.indices, trace.input.cols(), *epoch) : std::vector<Real>();
         kernels(layer).value(static_cast<std::size_t>(trace.input.size()), trace.input.data(), view(layer, trace.drawn), trace.output.data());
     }
     m_outputs = linear(m_traces.size(), m_traces.empty() ? batch.x : m_traces.back().output);

@@ -45,7 +45,9 @@ public:
     /** In evaluation mode: RReLU uses its mean. */
     Figures evaluate(const Batch<Real> &batch) const;
     /** In training mode at this epoch, keeping what backward() needs. */
-    Figures forward(const Batch<Real> &batch, std::uint32_t epoch);
+    Figures forward(const Batch<Real> &batch, std::uint32_t epoch) { return forwardKeeping(batch, epoch); }
+    /** The same in evaluation mode. */
+    Figures forwardInEvaluation(const Batch<Real> &batch) { return forwardKeeping(batch, std::nullopt); }
     /** Gradients of the mean loss of the last forward(), in the layout of the parameters. */
     void backward(const Batch<Real> &batch);
     /** One step of the optimiser with the gradients of the last backward(). */
@@ -63,6 +65,8 @@ public:
     const Matrix &preActivations(std::size_t layer) const { return m_traces[layer].input; }
     const Matrix &values(std::size_t layer) const { return m_traces[layer].output; }
     Matrix slopes(std::size_t layer) const;
+    /** Outputs at the last forward(), logits under cross-entropy: samples × outputs. */
+    const Matrix &outputs() const { return m_outputs; }
 
 private:
     /** A parameter array with its gradient and the two sums that optimisers keep. */
@@ -91,6 +95,7 @@ private:
     Matrix linear(std::size_t layer, const Matrix &input) const;
     Matrix outputs(const Matrix &x) const;
     Figures figures(const Matrix &outputs, const Batch<Real> &batch) const;
+    Figures forwardKeeping(const Batch<Real> &batch, std::optional<std::uint32_t> epoch);
     std::vector<Real> drawParameters(std::size_t layer, const std::vector<std::uint32_t> &indices, Eigen::Index units,
                                      std::uint32_t epoch) const;
     Matrix lossGradient(const Batch<Real> &batch) const;

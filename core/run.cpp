@@ -1,6 +1,9 @@
 #include "core/run.h"
 
+#include "core/errors.h"
+
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace actiscope {
@@ -79,6 +82,13 @@ ModelSnapshot Run::modelSnapshot(std::size_t index, const EpochFigures &current,
             picture.learnedAlpha.push_back(layer.front());
     }
     return picture;
+}
+
+Diagnostics Run::diagnose(std::size_t model, const DiagnosticsSettings &settings) const
+{
+    if (model >= m_models.size())
+        throw ConfigurationError("model", std::to_string(model), "below " + std::to_string(m_models.size()) + ", the number of models");
+    return actiscope::diagnose(m_cohort, model, m_backend.parameters(model), m_backend.lastAlive(model), settings);
 }
 
 Snapshot Run::snapshot(const std::optional<GridSpec> &grid)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/backend.h"
+#include "core/diagnostics.h"
 #include "core/experiment.h"
 #include "core/snapshot.h"
 
@@ -36,6 +37,9 @@ public:
 
     /** Figures, history and learned parameters as they are now. Boundaries on `grid`, or the newest ones if there is none. */
     Snapshot snapshot(const std::optional<GridSpec> &grid);
+
+    /** Of one model at its current parameters, with the epochs of death if the experiment tracks units. Throws as the free diagnose(). */
+    Diagnostics diagnose(std::size_t model, const DiagnosticsSettings &settings) const;
 
 private:
     struct Model {

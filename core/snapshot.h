@@ -2,6 +2,7 @@
 // own pace. Made on the session's thread, read on any.
 #pragma once
 
+#include "core/diagnostics.h"
 #include "core/experiment.h"
 #include "core/history.h"
 
@@ -55,6 +56,13 @@ struct ModelSnapshot {
     std::vector<double> learnedAlpha;         ///< parameter 0 of each hidden layer where it is learned, else empty
 };
 
+/** The answer to TrainingSession::requestDiagnostics(). */
+struct DiagnosticsAnswer {
+    std::size_t model = 0;
+    std::optional<Diagnostics> diagnostics; ///< at the snapshot's epoch
+    std::string error;                      ///< one line, where the request does not fit the run
+};
+
 struct Snapshot {
     std::uint64_t run = 0; ///< a reset or a new experiment begins a new run
     RunState state = RunState::Preparing;
@@ -62,6 +70,7 @@ struct Snapshot {
     Experiment experiment;
     std::shared_ptr<const Dataset> data;
     std::vector<ModelSnapshot> models;
+    std::shared_ptr<const DiagnosticsAnswer> diagnostics; ///< where it was asked for since the previous snapshot, else null
     double stepsPerSecond = 0;    ///< model updates a second, all models together, while running
     double flopsPerSecond = 0;    ///< 6 · weights · samples · steps a second
     std::string device;           ///< the backend's description

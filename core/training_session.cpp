@@ -1,5 +1,6 @@
 #include "core/training_session.h"
 
+#include "core/errors.h"
 #include "core/pacing.h"
 #include "core/run.h"
 
@@ -43,7 +44,12 @@ struct SetGrid {
     std::optional<GridSpec> whileRunning;
     std::optional<GridSpec> atRest;
 };
-using Command = std::variant<SetExperiment, SetBackend, Play, Pause, Step, Reset, SetPace, SetLastEpoch, SetLearningRate, SetGrid>;
+struct RequestDiagnostics {
+    std::size_t model;
+    DiagnosticsSettings settings;
+};
+using Command =
+    std::variant<SetExperiment, SetBackend, Play, Pause, Step, Reset, SetPace, SetLastEpoch, SetLearningRate, SetGrid, RequestDiagnostics>;
 
 } // namespace
 
@@ -66,6 +72,7 @@ private:
     void fail(const std::string &message);
     bool maySnapshot() const;
     void publish();
+    std::shared_ptr<const DiagnosticsAnswer> answerRequest();
     std::optional<GridSpec> grid() const;
     void settle(RunState state);
     bool isRunning() const { return m_state == RunState::Running; }
@@ -86,6 +93,7 @@ private:
     bool m_changed = false; // since the last snapshot
     std::optional<GridSpec> m_gridWhileRunning;
     std::optional<GridSpec> m_gridAtRest;
+    std::optional<RequestDiagnostics> m_request; // not answered yet
     Pacer m_pacer;
     RateMeter m_rate;
     Seconds m_snapshotTook{0};
@@ -253,6 +261,11 @@ void TrainingSession::Worker::carryOut(const Command &command)
             w.m_gridAtRest = c.atRest;
             w.m_changed = true;
         }
+        void operator()(const RequestDiagnostics &c) const
+        {
+            w.m_request = c;
+            w.m_changed = true;
+        }
     };
     std::visit(Visitor{*this}, command);
 }
@@ -297,12 +310,27 @@ std::optional<GridSpec> TrainingSession::Worker::grid() const
     return gridAround(m_run->cohort().data->all, 0.5, step);
 }
 
+/** What was asked for, of the run as it is now. */
+std::shared_ptr<const DiagnosticsAnswer> TrainingSession::Worker::answerRequest()
+{
+    const RequestDiagnostics request = *std::exchange(m_request, std::nullopt);
+    DiagnosticsAnswer answer{.model = request.model, .diagnostics = std::nullopt, .error = {}};
+    try {
+        answer.diagnostics = m_run->diagnose(request.model, request.settings);
+    } catch (const ConfigurationError &error) {
+        answer.error = error.what();
+    }
+    return std::make_shared<const DiagnosticsAnswer>(std::move(answer));
+}
+
 void TrainingSession::Worker::publish()
 {
     const auto start = Clock::now();
     auto picture = std::make_shared<Snapshot>();
     if (m_run && m_state != RunState::Failed)
         *picture = m_run->snapshot(grid());
+    if (m_request && m_run && m_state != RunState::Failed)
+        picture->diagnostics = answerRequest();
     picture->run = m_runId;
     picture->state = m_state;
     picture->message = m_message;
@@ -361,6 +389,11 @@ void TrainingSession::setLearningRate(double learningRate)
 void TrainingSession::setGrid(std::optional<GridSpec> whileRunning, std::optional<GridSpec> atRest)
 {
     m_worker->post(SetGrid{whileRunning, atRest});
+}
+void TrainingSession::requestDiagnostics(std::size_t model, const DiagnosticsSettings &settings)
+{
+    validate(settings);
+    m_worker->post(RequestDiagnostics{model, settings});
 }
 std::shared_ptr<const Snapshot> TrainingSession::takeSnapshot()
 {

@@ -44,6 +44,12 @@ public:
     /** The plane that boundaries are evaluated on, while running and (finer) at rest. std::nullopt: the data's box. */
     void setGrid(std::optional<GridSpec> whileRunning, std::optional<GridSpec> atRest);
 
+    /** Asks for the diagnostics of one model. They are computed once, between two slices of training, and come with the next snapshot of a
+     *  run (Snapshot::diagnostics); training goes on. A request that was not answered yet is replaced. Epochs of death need
+     *  Experiment::tracksUnits. Throws ConfigurationError for settings that no run accepts; a model or unit that the run does
+     *  not have is an error in the answer. */
+    void requestDiagnostics(std::size_t model, const DiagnosticsSettings &settings = {});
+
     /** The newest snapshot, or null when nothing changed since the last call. Never blocks on training. */
     std::shared_ptr<const Snapshot> takeSnapshot();
 

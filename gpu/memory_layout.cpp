@@ -120,11 +120,11 @@ KernelTuning MemoryLayout::fit(const Cohort &cohort, KernelTuning tuning)
     return tuning;
 }
 
-PlanLayout MemoryLayout::withActivations(const ModelSetup &setup, std::span<const Activation *const> program) const
+PlanLayout MemoryLayout::withActivations(std::span<const Activation *const> layers, std::span<const Activation *const> program) const
 {
     PlanLayout result = plan;
     for (int l = 0; l < plan.hiddenLayers; ++l) {
-        const Activation *activation = setup.activation(l).activation;
+        const Activation *activation = layers[static_cast<std::size_t>(l)];
         result.layers[l].kind = static_cast<std::int32_t>(std::ranges::find(program, activation) - program.begin());
         result.layers[l].learns = activation->isLearnable();
     }

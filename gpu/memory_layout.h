@@ -74,7 +74,7 @@ struct MemoryLayout {
     static KernelTuning fit(const Cohort &cohort, KernelTuning tuning);
 
     /** The plan for models whose hidden layers have these of the program's activations. */
-    PlanLayout withActivations(const ModelSetup &setup, std::span<const Activation *const> program) const;
+    PlanLayout withActivations(std::span<const Activation *const> layers, std::span<const Activation *const> program) const;
     /** A model's memory at these parameters, moments 0. */
     std::vector<float> pack(const ModelParameters &parameters, int vectorWidth) const;
     /** Writes the parameters of hidden layer `l`'s activation where pack() puts them. */

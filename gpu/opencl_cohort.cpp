@@ -28,6 +28,9 @@ struct Progress {
 /** Bytes that what depends on the number of epochs in a launch may take. */
 constexpr std::size_t mostLaunchBytes = std::size_t{32} << 20;
 
+/** Activations in a program, unless a single model has more: one build for most cohorts, and none that takes very long. */
+constexpr std::size_t activationsPerProgram = 8;
+
 /** Models in a launch, for each compute unit: enough to keep all busy to the end, few enough for their workers to stay in the caches. */
 constexpr std::size_t modelsPerUnit = 16;
 
@@ -61,13 +64,13 @@ std::vector<const Activation *> sequenceOf(const ModelSetup &setup, std::size_t 
     return sequence;
 }
 
-/** Each activation once, in an order that does not depend on theirs. */
-std::vector<const Activation *> distinct(std::vector<const Activation *> sequence)
+/** Adds the activations that are not there yet; `list` is sorted, so that a program does not depend on the order of models. */
+void addDistinct(std::vector<const Activation *> &list, const std::vector<const Activation *> &sequence)
 {
-    std::ranges::sort(sequence, {}, [](const Activation *activation) { return activation->id; });
-    const auto rest = std::ranges::unique(sequence);
-    sequence.erase(rest.begin(), rest.end());
-    return sequence;
+    list.insert(list.end(), sequence.begin(), sequence.end());
+    std::ranges::sort(list, {}, [](const Activation *activation) { return activation->id; });
+    const auto rest = std::ranges::unique(list);
+    list.erase(rest.begin(), rest.end());
 }
 
 KernelLoss kernelLoss(const Cohort &cohort)
@@ -99,23 +102,42 @@ OpenClCohort::OpenClCohort(const Cohort &cohort, const cl::Context &context, con
     setUpOrders();
 }
 
+/** To a group that has the model's activations or has room for them. */
+void OpenClCohort::assignModel(const ModelSetup &setup)
+{
+    const std::vector<const Activation *> sequence = sequenceOf(setup, static_cast<std::size_t>(m_layout.plan.hiddenLayers));
+    std::vector<const Activation *> joined;
+    auto group = m_groups.begin();
+    for (; group != m_groups.end(); ++group) {
+        joined = group->activations;
+        addDistinct(joined, sequence);
+        if (joined.size() <= std::max(activationsPerProgram, group->activations.size()))
+            break;
+    }
+    if (group == m_groups.end()) {
+        joined.clear();
+        addDistinct(joined, sequence);
+        group = m_groups.emplace(m_groups.end());
+    }
+    group->activations = std::move(joined);
+    const auto known = std::ranges::find(group->sequences, sequence);
+    const auto plan = static_cast<std::int32_t>(known - group->sequences.begin());
+    if (known == group->sequences.end())
+        group->sequences.push_back(sequence);
+    m_models.push_back({setup, static_cast<std::size_t>(group - m_groups.begin()), plan, std::nullopt});
+}
+
 void OpenClCohort::setUpGroups(const Cohort &cohort, ProgramCache &programs)
 {
-    for (const ModelSetup &setup : cohort.models) {
-        const std::vector<const Activation *> sequence = sequenceOf(setup, cohort.shape.hidden.size());
-        auto group = std::ranges::find(m_groups, sequence, &Group::sequence);
-        if (group == m_groups.end()) {
-            const std::vector<const Activation *> kinds = distinct(sequence);
-            Group added;
-            added.sequence = sequence;
-            added.queue = cl::CommandQueue(m_context, m_device);
-            buildKernels(added, networkSource(kinds, kernelLoss(cohort), m_tuning.mapping), programs);
-            added.plan = bufferOf(m_context, std::vector<PlanLayout>{m_layout.withActivations(setup, kinds)});
-            added.slots = cl::Buffer(m_context, CL_MEM_READ_ONLY, cohort.models.size() * sizeof(std::int32_t));
-            m_groups.push_back(std::move(added));
-            group = m_groups.end() - 1;
-        }
-        m_models.push_back({setup, static_cast<std::size_t>(group - m_groups.begin()), std::nullopt});
+    for (const ModelSetup &setup : cohort.models)
+        assignModel(setup);
+    for (Group &group : m_groups) {
+        group.queue = cl::CommandQueue(m_context, m_device);
+        buildKernels(group, networkSource(group.activations, kernelLoss(cohort), m_tuning.mapping), programs);
+        for (const auto &sequence : group.sequences)
+            group.plans.push_back(m_layout.withActivations(sequence, group.activations));
+        group.planBuffer = bufferOf(m_context, group.plans);
+        group.slots = cl::Buffer(m_context, CL_MEM_READ_ONLY, m_models.size() * sizeof(cl_int2));
     }
 }
 
@@ -246,12 +268,12 @@ void OpenClCohort::uploadOptimizers(int epochs)
     m_corrections = bufferOf(m_context, std::move(corrections));
 }
 
-std::vector<std::int32_t> OpenClCohort::activeSlots(std::size_t group, bool update) const
+std::vector<cl_int2> OpenClCohort::activeSlots(std::size_t group, bool update) const
 {
-    std::vector<std::int32_t> slots;
+    std::vector<cl_int2> slots;
     for (std::size_t m = 0; m < m_models.size(); ++m) {
         if (m_models[m].group == group && (!update || !m_models[m].divergedAt))
-            slots.push_back(static_cast<std::int32_t>(m));
+            slots.push_back({{static_cast<std::int32_t>(m), m_models[m].plan}});
     }
     return slots;
 }
@@ -269,7 +291,7 @@ void OpenClCohort::enqueueTraining(Group &group, std::size_t models, const Launc
     const std::size_t most = modelsPerUnit * m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
     needWorkers(group, std::min(models, most));
     for (std::size_t first = 0; first < models; first += most) {
-        enqueue(group, group.train, std::min(most, models - first), group.plan, static_cast<cl_ulong>(m_layout.modelFloats),
+        enqueue(group, group.train, std::min(most, models - first), group.planBuffer, static_cast<cl_ulong>(m_layout.modelFloats),
                 static_cast<cl_ulong>(m_layout.workerFloats), group.slots, static_cast<cl_int>(first), m_memory, group.workers,
                 m_train.coordinates, m_train.labels, m_train.values, m_test.coordinates, m_test.labels, m_test.values, m_orders, m_shuffles,
                 static_cast<cl_int>(m_orderStride), m_optimizers, m_corrections, m_seeds, m_lastAlive, static_cast<cl_float>(divergedLoss),
@@ -288,13 +310,13 @@ void OpenClCohort::enqueueSplitTraining(Group &group, std::size_t models, const 
     for (int epoch = 0; epoch < launch.epochs; ++epoch) {
         for (int first = 0; first < plan.trainCount; first += batchSize) {
             const cl_int batch = std::min(batchSize, plan.trainCount - first);
-            enqueue(group, group.trainShares, models * m_shares, group.plan, static_cast<cl_ulong>(m_layout.modelFloats),
+            enqueue(group, group.trainShares, models * m_shares, group.planBuffer, static_cast<cl_ulong>(m_layout.modelFloats),
                     static_cast<cl_ulong>(m_layout.workerFloats), group.slots, m_memory, group.workers, m_train.coordinates, m_train.labels,
                     m_train.values, m_test.coordinates, m_test.labels, m_test.values, m_orders, m_shuffles,
                     static_cast<cl_int>(m_orderStride), m_seeds, m_lastAlive, static_cast<cl_int>(m_shares),
                     static_cast<cl_int>(launch.epochs), static_cast<cl_int>(epoch), static_cast<cl_uint>(m_epoch),
                     static_cast<cl_int>(first), batch, static_cast<cl_int>(launch.update), progress, partial);
-            enqueue(group, group.finishStep, models, group.plan, static_cast<cl_ulong>(m_layout.modelFloats),
+            enqueue(group, group.finishStep, models, group.planBuffer, static_cast<cl_ulong>(m_layout.modelFloats),
                     static_cast<cl_ulong>(m_layout.workerFloats), group.slots, m_memory, group.workers, m_optimizers, m_corrections,
                     static_cast<cl_float>(divergedLoss), static_cast<cl_int>(m_shares), static_cast<cl_int>(launch.epochs),
                     static_cast<cl_int>(epoch), static_cast<cl_int>(first), batch, static_cast<cl_int>(launch.update), partial, progress,
@@ -311,10 +333,10 @@ OpenClCohort::Outcome OpenClCohort::run(const Launch &launch)
     const Results results = {bufferOf(m_context, outcome.figures), bufferOf(m_context, outcome.rows)};
     for (std::size_t g = 0; g < m_groups.size(); ++g) {
         Group &group = m_groups[g];
-        const std::vector<std::int32_t> slots = activeSlots(g, launch.update);
+        const std::vector<cl_int2> slots = activeSlots(g, launch.update);
         if (slots.empty())
             continue;
-        group.queue.enqueueWriteBuffer(group.slots, CL_TRUE, 0, slots.size() * sizeof(std::int32_t), slots.data());
+        group.queue.enqueueWriteBuffer(group.slots, CL_TRUE, 0, slots.size() * sizeof(cl_int2), slots.data());
         if (m_shares > 1)
             enqueueSplitTraining(group, slots.size(), launch, results);
         else
@@ -383,6 +405,16 @@ std::vector<EpochFigures> OpenClCohort::evaluate()
     return all;
 }
 
+/** The points are where the host can write them without a copy, if that is the device's memory too. */
+void OpenClCohort::needQuestions(std::size_t pointBytes, std::size_t answerBytes)
+{
+    if (pointBytes <= m_questions.pointBytes && answerBytes <= m_questions.answerBytes)
+        return;
+    m_questions = {};
+    m_questions = {cl::Buffer(m_context, CL_MEM_READ_ONLY | CL_MEM_ALLOC_HOST_PTR, pointBytes),
+                   cl::Buffer(m_context, CL_MEM_WRITE_ONLY, answerBytes), pointBytes, answerBytes};
+}
+
 std::vector<float> OpenClCohort::predict(std::size_t model, std::span<const float> points)
 {
     const auto inputs = static_cast<std::size_t>(m_layout.plan.layers[0].inputs);
@@ -392,16 +424,23 @@ std::vector<float> OpenClCohort::predict(std::size_t model, std::span<const floa
     if (count == 0)
         return {};
     const std::size_t padded = roundedUp(count, static_cast<std::size_t>(m_tuning.tile));
-    std::vector<float> input(padded * stride);
-    for (std::size_t i = 0; i < count; ++i)
-        std::copy_n(points.begin() + static_cast<std::ptrdiff_t>(i * inputs), inputs, input.begin() + static_cast<std::ptrdiff_t>(i * stride));
-    const cl::Buffer in(m_context, CL_MEM_READ_ONLY | CL_MEM_USE_HOST_PTR, input.size() * sizeof(float), input.data());
-    const cl::Buffer out(m_context, CL_MEM_WRITE_ONLY, outputs * padded * sizeof(float)); // the device's own: a vector's memory is not aligned
-    enqueuePrediction(model, in, out, count, padded);
-    std::vector<float> answers(outputs * count);
     const cl::CommandQueue &queue = m_groups[m_models[model].group].queue;
+    const std::size_t bytes = padded * stride * sizeof(float);
+    needQuestions(bytes, outputs * padded * sizeof(float));
+    const std::span<float> input(
+        static_cast<float *>(queue.enqueueMapBuffer(m_questions.points, CL_TRUE, CL_MAP_WRITE_INVALIDATE_REGION, 0, bytes)), padded * stride);
+    if (stride == inputs) {
+        std::ranges::fill(std::ranges::copy(points.first(count * inputs), input.begin()).out, input.end(), 0.0f);
+    } else {
+        std::ranges::fill(input, 0.0f);
+        for (std::size_t i = 0; i < count; ++i)
+            std::copy_n(points.begin() + static_cast<std::ptrdiff_t>(i * inputs), inputs, input.begin() + static_cast<std::ptrdiff_t>(i * stride));
+    }
+    queue.enqueueUnmapMemObject(m_questions.points, input.data());
+    enqueuePrediction(model, m_questions.points, m_questions.answers, count, padded);
+    std::vector<float> answers(outputs * count);
     for (std::size_t output = 0; output < outputs; ++output)
-        queue.enqueueReadBuffer(out, CL_TRUE, output * padded * sizeof(float), count * sizeof(float), answers.data() + output * count);
+        queue.enqueueReadBuffer(m_questions.answers, CL_TRUE, output * padded * sizeof(float), count * sizeof(float), answers.data() + output * count);
     return answers;
 }
 
@@ -413,9 +452,9 @@ void OpenClCohort::enqueuePrediction(std::size_t model, const cl::Buffer &points
     const std::size_t chunks = (count + chunk - 1) / chunk;
     Group &group = m_groups[m_models[model].group];
     needWorkers(group, chunks);
-    enqueue(group, group.predict, chunks, group.plan, static_cast<cl_ulong>(m_layout.modelFloats),
-            static_cast<cl_ulong>(m_layout.workerFloats), static_cast<cl_int>(model), m_memory, group.workers, points, answers,
-            static_cast<cl_int>(padded), static_cast<cl_int>(count), static_cast<cl_int>(chunk));
+    enqueue(group, group.predict, chunks, group.planBuffer, static_cast<cl_ulong>(m_layout.modelFloats),
+            static_cast<cl_ulong>(m_layout.workerFloats), static_cast<cl_int>(model), m_models[model].plan, m_memory, group.workers, points,
+            answers, static_cast<cl_int>(padded), static_cast<cl_int>(count), static_cast<cl_int>(chunk));
 }
 
 ModelParameters OpenClCohort::parameters(std::size_t model)

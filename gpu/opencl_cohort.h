@@ -1,5 +1,5 @@
-// A cohort on an OpenCL device: its buffers and the launches that train, measure and predict. Models of the same activations share a
-// program, a queue and a launch; others run side by side, each on its queue.
+// A cohort on an OpenCL device: its buffers and the launches that train, measure and predict. Models share a program, a queue and a
+// launch; where their activations are too many for one program, the others run beside them on another queue.
 #pragma once
 
 #include "core/backend.h"
@@ -34,18 +34,21 @@ private:
     struct Model {
         ModelSetup setup; ///< its initial weights are dropped; the activations' parameters stay as they were last set
         std::size_t group = 0;
+        std::int32_t plan = 0; ///< of the group's
         std::optional<std::int64_t> divergedAt;
     };
-    /** Models with the same activation after each layer. */
+    /** Models that share a program. */
     struct Group {
-        std::vector<const Activation *> sequence; ///< of the hidden layers
+        std::vector<const Activation *> activations;            ///< of the program
+        std::vector<std::vector<const Activation *>> sequences; ///< of the hidden layers, one for each plan
+        std::vector<PlanLayout> plans;
         cl::CommandQueue queue;
         cl::Kernel train;
         cl::Kernel predict;
         cl::Kernel trainShares;
         cl::Kernel finishStep;
-        cl::Buffer plan;
-        cl::Buffer slots;   ///< the models of the next launches
+        cl::Buffer planBuffer;
+        cl::Buffer slots;   ///< the models of the next launches, each with the number of its plan
         cl::Buffer workers; ///< memory of work-groups that run at the same time
         std::size_t workerCount = 0;
         std::size_t lanes = 1; ///< work-items in a work-group
@@ -55,6 +58,13 @@ private:
         cl::Buffer coordinates;
         cl::Buffer labels;
         cl::Buffer values; ///< targets of regression, [outputs][padded count]
+    };
+    /** Of predictions; kept from one to the next, since a boundary is asked for many times a second. */
+    struct Questions {
+        cl::Buffer points;
+        cl::Buffer answers; ///< [outputs][padded count]
+        std::size_t pointBytes = 0;
+        std::size_t answerBytes = 0;
     };
     struct Launch {
         int epochs = 1;
@@ -71,6 +81,7 @@ private:
     };
 
     void setUpGroups(const Cohort &cohort, ProgramCache &programs);
+    void assignModel(const ModelSetup &setup);
     void setUpModels();
     void setUpOrders();
     std::size_t chooseShares() const;
@@ -80,13 +91,14 @@ private:
     Outcome run(const Launch &launch);
     void uploadOrders(int epochs);
     void uploadOptimizers(int epochs);
-    std::vector<std::int32_t> activeSlots(std::size_t group, bool update) const;
+    std::vector<cl_int2> activeSlots(std::size_t group, bool update) const;
     void buildKernels(Group &group, const std::string &source, ProgramCache &programs) const;
     void needWorkers(Group &group, std::size_t count);
     template <class... Values>
     void enqueue(const Group &group, cl::Kernel &kernel, std::size_t workGroups, const Values &...values) const;
     void enqueueTraining(Group &group, std::size_t models, const Launch &launch, const Results &results);
     void enqueueSplitTraining(Group &group, std::size_t models, const Launch &launch, const Results &results);
+    void needQuestions(std::size_t pointBytes, std::size_t answerBytes);
     void enqueuePrediction(std::size_t model, const cl::Buffer &points, const cl::Buffer &answers, std::size_t count, std::size_t padded);
     EpochFigures figuresOf(const cl_float4 &figures) const;
 
@@ -101,6 +113,7 @@ private:
     std::int64_t m_epoch = 0;
     Points m_train;
     Points m_test;
+    Questions m_questions;
     cl::Buffer m_memory; ///< of all models, one after the other
     cl::Buffer m_seeds;
     cl::Buffer m_lastAlive;

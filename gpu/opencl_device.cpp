@@ -80,8 +80,13 @@ std::vector<OpenClDevice> openClDevices()
 
 KernelTuning KernelTuning::forDevice(const cl::Device &device, std::optional<KernelMapping> mapping)
 {
-    if (mapping.value_or(describe(device).mapping) == KernelMapping::Lanes)
-        return forLanes(device.getInfo<CL_DEVICE_MAX_WORK_GROUP_SIZE>(), device.getInfo<CL_DEVICE_LOCAL_MEM_SIZE>() / sizeof(float));
+    const OpenClDevice described = describe(device);
+    if (mapping.value_or(described.mapping) == KernelMapping::Lanes) {
+        KernelTuning tuning =
+            forLanes(device.getInfo<CL_DEVICE_MAX_WORK_GROUP_SIZE>(), device.getInfo<CL_DEVICE_LOCAL_MEM_SIZE>() / sizeof(float));
+        tuning.callsFunctions = described.isCpu;
+        return tuning;
+    }
     const auto native = device.getInfo<CL_DEVICE_NATIVE_VECTOR_WIDTH_FLOAT>();
     return forVectorWidth(native >= 16 ? 16 : native >= 8 ? 8 : 4);
 }
@@ -117,7 +122,7 @@ std::string KernelTuning::buildOptions() const
     return "-w -cl-std=CL1.2 -cl-mad-enable -cl-denorms-are-zero -DVEC=" + std::to_string(vectorWidth)
         + " -DREAL_WIDTH=" + std::to_string(realWidth()) + " -DBLOCK_ROWS=" + std::to_string(blockRows) + " -DBLOCK_VECTORS=" + std::to_string(blockVectors)
         + " -DTILE=" + std::to_string(tile) + (mapping == KernelMapping::Lanes ? " -DLANES=" + std::to_string(lanes) : "")
-        + (localTiles ? " -DTILES_ARE_LOCAL" : "");
+        + (localTiles ? " -DTILES_ARE_LOCAL" : "") + (callsFunctions ? " -DCALLS_FUNCTIONS" : "");
 }
 
 } // namespace actiscope

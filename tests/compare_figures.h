@@ -31,11 +31,17 @@ inline double distance(double a, double b)
     return std::isnan(d) ? std::numeric_limits<double>::infinity() : d;
 }
 
+/** Of accuracies, in samples. Where data have no labels, both are NaN and nothing is apart. */
+inline double samplesBetween(double a, double b, std::size_t samples)
+{
+    return std::isnan(a) && std::isnan(b) ? 0 : distance(a, b) * static_cast<double>(samples);
+}
+
 inline Difference difference(const EpochFigures &a, const EpochFigures &b, const Dataset &data)
 {
     return {std::max(distance(a.trainLoss, b.trainLoss), distance(a.testLoss, b.testLoss)),
-            std::max(tolerance::samplesApart(a.trainAccuracy, b.trainAccuracy, data.train.count()),
-                     tolerance::samplesApart(a.testAccuracy, b.testAccuracy, data.test.count()))};
+            std::max(samplesBetween(a.trainAccuracy, b.trainAccuracy, data.train.count()),
+                     samplesBetween(a.testAccuracy, b.testAccuracy, data.test.count()))};
 }
 
 inline Difference difference(const std::vector<EpochFigures> &a, const std::vector<EpochFigures> &b, const Dataset &data)

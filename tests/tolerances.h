@@ -63,6 +63,16 @@ inline double floatUlpsApart(double a, double b)
     return std::abs(static_cast<float>(a) - reference) / (std::nextafter(magnitude, std::numeric_limits<float>::infinity()) - magnitude);
 }
 
+/** Diagnostics in double against PyTorch's, relative: 1e-13 was measured (gradients through tanh where it saturates: PyTorch's 1 - tanh² cancels). */
+inline constexpr double diagnosticRelative = 1e-12;
+inline constexpr double diagnosticAbsolute = 1e-15;
+
+inline bool sameDiagnostic(double computed, double reference)
+{
+    const double difference = std::abs(computed - reference);
+    return difference <= diagnosticAbsolute || difference <= diagnosticRelative * std::abs(reference);
+}
+
 /** Distance between two accuracies in samples. */
 inline double samplesApart(double a, double b, std::size_t samples)
 {

@@ -1,14 +1,19 @@
 #include "app/commands/command.h"
 #include "app/commands/shared_options.h"
+#include "app/diagnostics_report.h"
 #include "app/output_file.h"
 #include "app/figure_file.h"
 #include "app/run_report.h"
 #include "core/data_generators.h"
+#include "core/errors.h"
 #include "core/number_text.h"
 
 #include <unistd.h>
 
+#include <cmath>
 #include <cstdio>
+#include <optional>
+#include <utility>
 
 namespace actiscope {
 namespace {
@@ -66,6 +71,12 @@ std::vector<Option> trainOptions()
         {"csv", "FILE", "figures of every epoch, - is standard output"},
         {"json", "FILE", "configuration and last figures, - is standard output"},
         {"figure", "FILE", "loss curves and boundaries, as .png, .svg or .pdf"},
+        {"diagnostics", "FILE", "what the units do on the training points after the run, as JSON, - is standard output"},
+        {"bins", "N", "of the histograms in --diagnostics", {std::to_string(DiagnosticsSettings().bins)}},
+        {"pre-activation-range", "LOW,HIGH", "of the histograms of pre-activations; without, each takes its own"},
+        {"output-range", "LOW,HIGH", "of the histograms of outputs; without, each takes its own"},
+        {"saturation", "S", "a unit is saturated where |f'| is below this", {numberText(DiagnosticsSettings().saturation)}},
+        {"unit", "LAYER,UNIT", "a hidden unit with histograms of its own, both counted from 0", {}, true},
         {"boundaries", "", "compute the boundaries even when nothing draws them"},
         {"weights", "FILE", "trained weights (not in this version)"},
     };
@@ -112,12 +123,58 @@ Experiment readExperiment(const Arguments &arguments)
     return experiment;
 }
 
+/** "A,B": two numbers with a comma between them, or nothing. */
+std::optional<std::pair<double, double>> parsePair(const std::string &text)
+{
+    const std::size_t comma = text.find(',');
+    if (comma == std::string::npos)
+        return std::nullopt;
+    const auto first = parseNumber(std::string_view(text).substr(0, comma));
+    const auto second = parseNumber(std::string_view(text).substr(comma + 1));
+    if (!first || !second)
+        return std::nullopt;
+    return std::pair(*first, *second);
+}
+
+std::optional<HistogramRange> readRange(const Arguments &arguments, const char *name)
+{
+    if (!arguments.has(name))
+        return std::nullopt;
+    const auto pair = parsePair(arguments.value(name));
+    if (!pair)
+        throw ConfigurationError(name, arguments.value(name), "two finite numbers, the lower one first, as in -1,1");
+    return HistogramRange{pair->first, pair->second};
+}
+
+HiddenUnit parseUnit(const std::string &text)
+{
+    const auto pair = parsePair(text);
+    const auto isPlace = [](double number) { return number >= 0 && number < 1e6 && number == std::floor(number); };
+    if (!pair || !isPlace(pair->first) || !isPlace(pair->second))
+        throw ConfigurationError("unit", text, "LAYER,UNIT with whole numbers from 0, as in 0,5");
+    return {static_cast<std::size_t>(pair->first), static_cast<std::size_t>(pair->second)};
+}
+
+DiagnosticsSettings readDiagnostics(const Arguments &arguments, const std::vector<int> &hidden)
+{
+    DiagnosticsSettings settings;
+    settings.saturation = arguments.number("saturation");
+    settings.bins = static_cast<int>(arguments.integer("bins"));
+    settings.preActivationRange = readRange(arguments, "pre-activation-range");
+    settings.outputRange = readRange(arguments, "output-range");
+    for (const std::string &unit : arguments.values("unit"))
+        settings.units.push_back(parseUnit(unit));
+    validate(settings, hidden);
+    return settings;
+}
+
 struct Outputs {
     OutputFile csv;
     OutputFile json;
     OutputFile figure;
+    OutputFile diagnostics;
 
-    bool useStandardOutput() const { return csv.isStandardOutput() || json.isStandardOutput(); }
+    bool useStandardOutput() const { return csv.isStandardOutput() || json.isStandardOutput() || diagnostics.isStandardOutput(); }
 };
 
 Outputs readOutputs(const Arguments &arguments)
@@ -126,12 +183,12 @@ Outputs readOutputs(const Arguments &arguments)
         throw UsageError("--weights: '" + arguments.value("weights") + "' cannot be written; weights are not in this version");
     requireFigureFormat(arguments.value("figure"));
     const auto output = [&](const char *name) { return OutputFile(name, arguments.value(name)); };
-    for (const char *name : {"csv", "json", "figure"}) {
+    for (const char *name : {"csv", "json", "figure", "diagnostics"}) {
         if (arguments.has(name) && arguments.value(name).empty())
             throw UsageError(std::string("--") + name + ": '' is not accepted; a file name is");
     }
-    Outputs outputs = {output("csv"), output("json"), output("figure")};
-    const OutputFile *all[] = {&outputs.csv, &outputs.json, &outputs.figure};
+    Outputs outputs = {output("csv"), output("json"), output("figure"), output("diagnostics")};
+    const OutputFile *all[] = {&outputs.csv, &outputs.json, &outputs.figure, &outputs.diagnostics};
     for (const auto *first : all) {
         for (const auto *second : all) {
             if (first < second && first->sameTarget(*second))
@@ -159,7 +216,7 @@ void clearProgress()
         std::fputs("\r\033[K", stderr);
 }
 
-void writeOutputs(const FinishedRun &run, const Outputs &outputs)
+void writeOutputs(const FinishedRun &run, const Outputs &outputs, const DiagnosticsSettings &settings)
 {
     if (outputs.csv)
         outputs.csv.write(runCsv(run));
@@ -167,6 +224,8 @@ void writeOutputs(const FinishedRun &run, const Outputs &outputs)
         outputs.json.write(runJson(run));
     if (outputs.figure)
         writeFigure(run.snapshot, outputs.figure);
+    if (outputs.diagnostics)
+        outputs.diagnostics.write(diagnosticsJson(run, settings));
     if (!outputs.useStandardOutput())
         return writeStandardOutput(runSummary(run));
     for (const ModelSnapshot &model : run.snapshot.models) {
@@ -177,14 +236,18 @@ void writeOutputs(const FinishedRun &run, const Outputs &outputs)
 
 int train(const Arguments &arguments)
 {
-    const Experiment experiment = readExperiment(arguments);
+    Experiment experiment = readExperiment(arguments);
+    const DiagnosticsSettings settings = readDiagnostics(arguments, experiment.hidden);
     const Outputs outputs = readOutputs(arguments);
+    RunExtras extras{.boundaries = outputs.figure || arguments.has("boundaries")};
+    if (outputs.diagnostics) {
+        extras.diagnostics = settings;
+        experiment.tracksUnits = true;
+    }
     const auto backend = readBackend(arguments, true).create();
-    const bool withBoundaries = outputs.figure || arguments.has("boundaries");
-    const FinishedRun run =
-        runToEnd(experiment, *backend, withBoundaries, [&](std::int64_t done) { showProgress(done, experiment.epochs); });
+    const FinishedRun run = runToEnd(experiment, *backend, extras, [&](std::int64_t done) { showProgress(done, experiment.epochs); });
     clearProgress();
-    writeOutputs(run, outputs);
+    writeOutputs(run, outputs, settings);
     return 0;
 }
 

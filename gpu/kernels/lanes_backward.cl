@@ -1,14 +1,14 @@
 // The two backward products of a hidden layer, and the output layer, in the lanes mapping.
 
-// dLoss/dz of `layer` in place of its slopes, and the gradient of its activation's parameter. `a` is dLoss/dz of the layer after it
-// (`terms` units), `b` that layer's weights [terms][bTerm].
-INLINE void backwardLayer(const __global Layer *layer, Memory gradient, Tiles tiles, int terms, TileValues a, int aRow, int aTerm,
-                          Constants b, int bTerm, int rows, Scratch scratch)
+// dLoss/dz of `layer` in place of its slopes; returns the item's share of the gradient of its activation's parameter. `a` is dLoss/dz of the
+// layer after it (`terms` units), `b` that layer's weights [terms][bTerm].
+NOT_INLINE float backwardLayer(int lane, const __global Layer *layer, Tiles tiles, int terms, TileValues a, int aRow, int aTerm, Constants b,
+                               int bTerm, int rows)
 {
     const int units = layer->outputs;
     const int blocks = units * (rows / BLOCK_ROWS);
     float parameter = 0.0f;
-    for (int block = LANE; block < blocks; block += LANES) {
+    for (int block = lane; block < blocks; block += LANES) {
         const int group = block / units;
         const int row = group * BLOCK_ROWS;
         const int unit = block - group * units;
@@ -26,20 +26,16 @@ INLINE void backwardLayer(const __global Layer *layer, Memory gradient, Tiles ti
         for (int r = 0; r < BLOCK_ROWS; ++r)
             tiles[layer->slope + first + r * layer->stride] *= sum[r];
     }
-#ifdef SOMETHING_LEARNS
-    const float total = sumOfGroup(scratch, parameter);
-    if (LANE == 0 && layer->learns)
-        gradient[layer->parameter] += total;
-#endif
+    return parameter;
 }
 
 // gradient[r][unit] += sum over `terms` samples of A(r, sample) * b[sample][unit] for `count` rows of `units` floats, `rows` by each item (a
 // literal); and, where there is a `bias`, the sums of b to it.
-INLINE void gradientRows(const int rows, int count, int terms, TileValues a, int aRow, int aTerm, TileValues b, int units, Memory gradient,
+INLINE void gradientRows(const int rows, int lane, int count, int terms, TileValues a, int aRow, int aTerm, TileValues b, int units, Memory gradient,
                          Memory bias)
 {
     const int blocks = units * ((count + rows - 1) / rows);
-    for (int block = LANE; block < blocks; block += LANES) {
+    for (int block = lane; block < blocks; block += LANES) {
         const int group = block / units;
         const int row = group * rows;
         const int unit = block - group * units;
@@ -66,20 +62,21 @@ INLINE void gradientRows(const int rows, int count, int terms, TileValues a, int
 }
 
 // Few rows are spread over more items.
-INLINE void weightGradient(int count, int terms, TileValues a, int aRow, int aTerm, TileValues b, int units, Memory gradient, Memory bias)
+NOT_INLINE void weightGradient(int lane, int count, int terms, TileValues a, int aRow, int aTerm, TileValues b, int units, Memory gradient,
+                               Memory bias)
 {
     if (count >= BLOCK_ROWS)
-        gradientRows(BLOCK_ROWS, count, terms, a, aRow, aTerm, b, units, gradient, bias);
+        gradientRows(BLOCK_ROWS, lane, count, terms, a, aRow, aTerm, b, units, gradient, bias);
     else
-        gradientRows(2, count, terms, a, aRow, aTerm, b, units, gradient, bias);
+        gradientRows(2, lane, count, terms, a, aRow, aTerm, b, units, gradient, bias);
 }
 
 // logits[output][sample] for `rows` samples; `x` are the values of the last hidden layer. Neighbouring items have neighbouring samples;
 // each begins with another input, since the same input of many samples may lie in one bank of local memory.
-INLINE void outputLogits(const __global Layer *layer, Constants parameters, TileValues x, Tiles logits, int rows)
+NOT_INLINE void outputLogits(int lane, const __global Layer *layer, Constants parameters, TileValues x, Tiles logits, int rows)
 {
     const int inputs = layer->inputs;
-    for (int place = LANE; place < rows * layer->outputs; place += LANES) {
+    for (int place = lane; place < rows * layer->outputs; place += LANES) {
         const int output = place / rows;
         const int sample = place - output * rows;
         const Constants weights = parameters + layer->weight + output * layer->stride;
@@ -94,9 +91,9 @@ INLINE void outputLogits(const __global Layer *layer, Constants parameters, Tile
 }
 
 // Gradient of the output layer's bias from dLoss/dlogit of `rows` samples.
-INLINE void outputBiasGradient(const __global Layer *layer, Memory gradient, TileValues logits, int rows)
+NOT_INLINE void outputBiasGradient(int lane, const __global Layer *layer, Memory gradient, TileValues logits, int rows)
 {
-    for (int output = LANE; output < layer->outputs; output += LANES) {
+    for (int output = lane; output < layer->outputs; output += LANES) {
         float sum = 0.0f;
         for (int sample = 0; sample < rows; ++sample)
             sum += logits[output * TILE + sample];

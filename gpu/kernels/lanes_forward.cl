@@ -30,12 +30,12 @@ INLINE void OF_KIND(activateBlock)(const int mode, const __global Layer *layer, 
 }
 
 // value = f(x W + b) for `rows` samples (a multiple of BLOCK_ROWS).
-INLINE void OF_KIND(forwardLayer)(const int mode, const __global Layer *layer, Constants parameters, Tiles tiles, TileValues x, int xStride,
-                         int rows, Draws draws)
+NOT_INLINE void OF_KIND(forwardLayer)(const int mode, int lane, const __global Layer *layer, Constants parameters, Tiles tiles, TileValues x,
+                                      int xStride, int rows, Draws draws)
 {
     const int units = layer->outputs;
     const int blocks = units * (rows / BLOCK_ROWS);
-    for (int block = LANE; block < blocks; block += LANES) {
+    for (int block = lane; block < blocks; block += LANES) {
         const int group = block / units;
         const int row = group * BLOCK_ROWS;
         const int unit = block - group * units;

@@ -8,10 +8,15 @@
 // take hours to compile. What is not to be done is done for no elements instead, and such loops test at their end.
 
 #define LANE ((int)get_local_id(0))
-#define OWN_FIRST LANE
+#define OWN_FIRST lane
 #define OWN_STEP LANES
 #define SYNC() barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+#ifdef CALLS_FUNCTIONS // for PoCL, which builds each kernel three times over; it inlines what asks for its LANE, hence the arguments `lane`
+#define NOT_INLINE static __attribute__((noinline))
+#else
 #define NOT_INLINE INLINE
+#endif
+#define WITH_BARRIERS INLINE
 
 // A vector is a float.
 typedef float vec;

@@ -11,11 +11,11 @@ INLINE void forwardTile(const int mode, Constants table, const __global Plan *pl
     do {
         const __global Layer *layer = &plan->layers[l];
         if (l == plan->hiddenLayers) {
-            outputLogits(layer, model, x, tiles + plan->logits, rows);
+            outputLogits(LANE, layer, model, x, tiles + plan->logits, rows);
         } else {
 #define FORWARD_OF_KIND(k)                                                                             \
             if (layer->kind == k)                                                                      \
-                JOIN(forwardLayer, k)(mode, layer, model, tiles, x, xStride, rows, draws);
+                JOIN(forwardLayer, k)(mode, LANE, layer, model, tiles, x, xStride, rows, draws);
             FORWARD_KINDS(FORWARD_OF_KIND)
         }
         SYNC()
@@ -37,16 +37,21 @@ INLINE void backwardTile(const int update, const __global Plan *plan, Constants 
         const TileValues inputs = l > 0 ? tiles + before->value : x;
         const TileValues delta = tiles + (isOutput ? plan->logits : layer->slope);
         if (isOutput) // weights lie the other way round: lanes are inputs, rows are outputs
-            outputBiasGradient(layer, gradient, delta, rows);
+            outputBiasGradient(LANE, layer, gradient, delta, rows);
         if (l >= 0) {
             const int inputStride = l > 0 ? before->stride : plan->inputStride;
-            weightGradient(isOutput ? layer->outputs : layer->inputs, rows, isOutput ? delta : inputs, isOutput ? TILE : 1,
+            weightGradient(LANE, isOutput ? layer->outputs : layer->inputs, rows, isOutput ? delta : inputs, isOutput ? TILE : 1,
                            isOutput ? 1 : inputStride, isOutput ? inputs : delta, layer->stride, gradient + layer->weight,
                            isOutput ? 0 : gradient + layer->bias);
         }
         const Constants weights = model + (isOutput ? layer->weight : plan->transposed + layer->transposed);
-        backwardLayer(before, gradient, tiles, layer->outputs, delta, isOutput ? 1 : layer->stride, isOutput ? TILE : 1, weights,
-                      before->stride, l > 0 ? rows : 0, scratch);
+        const float parameter = backwardLayer(LANE, before, tiles, layer->outputs, delta, isOutput ? 1 : layer->stride, isOutput ? TILE : 1,
+                                              weights, before->stride, l > 0 ? rows : 0);
+#ifdef SOMETHING_LEARNS
+        const float total = sumOfGroup(scratch, parameter);
+        if (LANE == 0 && before->learns)
+            gradient[before->parameter] += total;
+#endif
         SYNC()
         --l;
     } while (l >= 0);
@@ -54,11 +59,11 @@ INLINE void backwardTile(const int update, const __global Plan *plan, Constants 
 
 // Marks the units whose derivative is not 0 for all of `count` samples, before backwardTile() replaces the derivatives. Other work-groups
 // may mark the same unit, with the same epoch.
-INLINE void noteAlive(const __global Plan *plan, TileValues tiles, int count, uint epoch, __global int *lastAlive)
+NOT_INLINE void noteAlive(int lane, const __global Plan *plan, TileValues tiles, int count, uint epoch, __global int *lastAlive)
 {
     for (int l = 0; l < plan->hiddenLayers; ++l) {
         const __global Layer *layer = &plan->layers[l];
-        for (int unit = LANE; unit < layer->outputs; unit += LANES) {
+        for (int unit = lane; unit < layer->outputs; unit += LANES) {
             int alive = 0;
             for (int row = 0; row < count; ++row)
                 alive |= tiles[layer->slope + row * layer->stride + unit] != 0.0f;
@@ -69,12 +74,12 @@ INLINE void noteAlive(const __global Plan *plan, TileValues tiles, int count, ui
 }
 
 // Rewrites the transposed weights of hidden layers after the first: [outputs][stride of the layer before].
-INLINE void transposeWeights(const __global Plan *plan, Memory model)
+NOT_INLINE void transposeWeights(int lane, const __global Plan *plan, Memory model)
 {
     for (int l = 1; l < plan->hiddenLayers; ++l) {
         const __global Layer *layer = &plan->layers[l];
         const Memory transposed = model + plan->transposed + layer->transposed;
-        for (int place = LANE; place < layer->inputs * layer->outputs; place += LANES) {
+        for (int place = lane; place < layer->inputs * layer->outputs; place += LANES) {
             const int output = place / layer->inputs;
             transposed[place] = model[layer->weight + (place - output * layer->inputs) * layer->stride + output];
         }

@@ -1,12 +1,12 @@
 // The samples of a tile are always copied to where tiles are: all work-items read them many times.
 
 // `count` points from `start` on, or those that `order` says; rows up to `rows` are 0.
-INLINE TileValues takePoints(const __global Plan *plan, Tiles tiles, Constants points, __global const uint *order, int shuffles, int start,
-                             int count, int rows)
+NOT_INLINE TileValues takePoints(int lane, const __global Plan *plan, Tiles tiles, Constants points, __global const uint *order, int shuffles,
+                                 int start, int count, int rows)
 {
     const int stride = plan->inputStride;
     const Tiles to = tiles + plan->gathered;
-    for (int place = LANE; place < rows * stride; place += LANES) {
+    for (int place = lane; place < rows * stride; place += LANES) {
         const int row = place / stride;
         float coordinate = 0.0f;
         if (row < count)
@@ -17,12 +17,12 @@ INLINE TileValues takePoints(const __global Plan *plan, Tiles tiles, Constants p
 }
 
 // What those points should be.
-INLINE TileTargets takeTargets(const __global Plan *plan, Tiles tiles, Targets targets, __global const uint *order, int shuffles, int start,
-                               int count, int rows)
+NOT_INLINE void takeTargets(int lane, const __global Plan *plan, Tiles tiles, Targets targets, __global const uint *order, int shuffles,
+                            int start, int count, int rows, TileTargets *taken)
 {
     TILE_SPACE int *labels = (TILE_SPACE int *)(tiles + plan->gatheredLabels);
     const Tiles values = tiles + plan->gatheredTargets;
-    for (int row = LANE; row < rows; row += LANES) {
+    for (int row = lane; row < rows; row += LANES) {
         const int inside = row < count;
         const int sample = !inside ? 0 : shuffles ? (int)order[start + row] : start + row;
 #if LOSS == SQUARED_ERROR_OF_VALUES
@@ -32,6 +32,7 @@ INLINE TileTargets takeTargets(const __global Plan *plan, Tiles tiles, Targets t
         labels[row] = inside ? targets.labels[sample] : 0;
 #endif
     }
-    const TileTargets taken = {labels, values, TILE};
-    return taken;
+    taken->labels = labels;
+    taken->values = values;
+    taken->stride = TILE;
 }

@@ -32,11 +32,9 @@ INLINE integer predictedClass(int outputs, TileValues column, float middle)
     return best;
 }
 
-// sigmoid(z), and log(1 + exp(-|z|)).
-INLINE real sigmoidOf(Constants table, real z, real *log1pExp)
+INLINE real sigmoidOf(Constants table, real z)
 {
     const real e = exponentialOfNegative(table, -fabs(z));
-    *log1pExp = log1pOfPositive(e);
     return SEL(z < (real)(0.0f), e, (real)(1.0f)) / ((real)(1.0f) + e);
 }
 
@@ -59,9 +57,14 @@ INLINE real lossOfColumn(const int mode, Constants table, int outputs, TileTarge
         others += SEL(best == (integer)(output), (real)(0.0f), e);
     }
     if (mode == TRAINING) {
+        // Where the network is sure and right, its probability minus 1 is better had from what the others add up to.
         const real scale = share / ((real)(1.0f) + others);
-        for (int output = 0; output < outputs; ++output)
-            storeTile(column + output * TILE, loadTile(column + output * TILE) * scale - oneHot(label, output, outputs) * share);
+        const integer right = best == label;
+        for (int output = 0; output < outputs; ++output) {
+            const real slope = loadTile(column + output * TILE) * scale;
+            const real slopeOfLabel = SEL(right, -others * scale, slope - share);
+            storeTile(column + output * TILE, SEL(label == (integer)(output), slopeOfLabel, slope));
+        }
     }
     return (largest - chosen) + log1pOfPositive(others);
 }
@@ -70,11 +73,12 @@ INLINE real lossOfColumn(const int mode, Constants table, int outputs, TileTarge
 {
     const real label = TO_REAL(*(TILE_SPACE const integer *)(targets.labels + sample));
     const real z = loadTile(column);
-    real log1pExp;
-    const real probability = sigmoidOf(table, z, &log1pExp);
-    if (mode == TRAINING)
-        storeTile(column, (probability - label) * share);
-    return SEL(z > (real)(0.0f), z, (real)(0.0f)) - label * z + log1pExp;
+    const integer isOne = label > (real)(0.5f);
+    if (mode == TRAINING) { // sigmoid(z), or minus sigmoid(-z): no cancellation in sigmoid(z) - 1
+        const real slope = sigmoidOf(table, SEL(isOne, -z, z)) * share;
+        storeTile(column, SEL(isOne, -slope, slope));
+    }
+    return SEL(z > (real)(0.0f), z, (real)(0.0f)) - label * z + log1pOfPositive(exponentialOfNegative(table, -fabs(z)));
 }
 #else
 INLINE real lossOfColumn(const int mode, Constants table, int outputs, TileTargets targets, int sample, integer best, real share, Tiles column)
@@ -98,10 +102,11 @@ INLINE real lossOfColumn(const int mode, Constants table, int outputs, TileTarge
 
 // Losses and hits of `count` samples of a tile, added to `figures`. While training, logits become dLoss/dlogit of the mean, 0 where a
 // row (up to `rows`) is beyond the samples; `share` is one over the samples of the batch.
-INLINE void lossOfTile(const int mode, Constants table, int outputs, int count, int rows, TileTargets targets, real share, Tiles logits, Figures *figures)
+NOT_INLINE void lossOfTile(const int mode, int lane, Constants table, int outputs, int count, int rows, TileTargets targets, real share, Tiles logits,
+                           Figures *figures)
 {
     real tileLoss = (real)(0.0f);
-    for (int sample = LANE * REAL_WIDTH; sample < rows; sample += LANES * REAL_WIDTH) {
+    for (int sample = lane * REAL_WIDTH; sample < rows; sample += LANES * REAL_WIDTH) {
         const integer inside = (integer)(sample) + LANE_INTEGERS < (integer)(count);
         const Tiles column = logits + sample;
         const integer best = predictedClass(outputs, column, LOSS == SQUARED_ERROR ? 0.5f : 0.0f);
@@ -140,7 +145,6 @@ INLINE void answerOfColumn(Constants table, int outputs, Tiles column)
     for (int output = 0; output < outputs; ++output)
         storeTile(column + output * TILE, loadTile(column + output * TILE) / total);
 #elif LOSS == LOGISTIC
-    real log1pExp;
-    storeTile(column, sigmoidOf(table, loadTile(column), &log1pExp));
+    storeTile(column, sigmoidOf(table, loadTile(column)));
 #endif
 }

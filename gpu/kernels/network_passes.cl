@@ -11,7 +11,7 @@ INLINE void forwardLayer(const int mode, Constants table, const __global Layer *
 }
 
 // Values (and, while training, slopes) of all layers and the logits for one tile of `rows` samples.
-INLINE void forwardTile(const int mode, Constants table, const __global Plan *plan, Constants model, Memory tiles, Constants x, int rows,
+NOT_INLINE void forwardTile(const int mode, Constants table, const __global Plan *plan, Constants model, Memory tiles, Constants x, int rows,
                         Draws draws)
 {
     int xStride = plan->inputStride;
@@ -51,7 +51,7 @@ INLINE void backwardTile(const int update, const __global Plan *plan, Constants 
 
 // Marks the units whose derivative is not 0 for all of `count` samples, before backwardTile() replaces the derivatives. Other work-groups
 // may mark the same unit, with the same epoch.
-NOT_INLINE void noteAlive(const __global Plan *plan, Constants tiles, int count, uint epoch, __global int *lastAlive)
+NOT_INLINE void noteAlive(int lane, const __global Plan *plan, Constants tiles, int count, uint epoch, __global int *lastAlive)
 {
     for (int l = 0; l < plan->hiddenLayers; ++l) {
         const __global Layer *layer = &plan->layers[l];

@@ -3,10 +3,11 @@
 // What the network says at `count` points, `chunk` (a multiple of TILE) by each work-group: answers[output][answerStride]. The last tile's
 // rows beyond the points are read as well: `points` must be that long, and so must every output's row of answers.
 __kernel __attribute__((reqd_work_group_size(LANES, 1, 1))) void
-predictNetwork(const __global Plan *plan, ulong modelStride, ulong workerStride, int slot, __global const float *models,
+predictNetwork(const __global Plan *plans, ulong modelStride, ulong workerStride, int slot, int planNumber, __global const float *models,
                __global float *workers, __global const float *points, __global float *answers, int answerStride, int count, int chunk,
                Scratch groupMemory)
 {
+    const __global Plan *plan = plans + planNumber;
     const int group = get_group_id(0);
     const int outputs = plan->layers[plan->hiddenLayers].outputs;
     const int end = min(count, (group + 1) * chunk);
@@ -18,7 +19,7 @@ predictNetwork(const __global Plan *plan, ulong modelStride, ulong workerStride,
     do {
         const int inTile = min(TILE, end - start);
         const int rows = roundUp(inTile, BLOCK_ROWS);
-        const TileValues x = takePoints(plan, tiles, points, 0, 0, start, inTile, rows);
+        const TileValues x = takePoints(LANE, plan, tiles, points, 0, 0, start, inTile, rows);
         SYNC()
         forwardTile(EVALUATION, TABLE_OF(plan, tiles), plan, model, tiles, x, rows, noDraws());
         for (int sample = LANE * REAL_WIDTH; sample < inTile; sample += LANES * REAL_WIDTH) {

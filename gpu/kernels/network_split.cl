@@ -21,16 +21,18 @@ INLINE int shareStart(int count, int share, int shares)
 // Work-group g: share g % shares of the batch from `first` on of model slots[g / shares]; partial[g] = (loss, hits, test loss, test hits),
 // sums over its samples. The test set is gone through with an epoch's first batch.
 __kernel __attribute__((reqd_work_group_size(LANES, 1, 1))) void
-trainShares(const __global Plan *plan, ulong modelStride, ulong workerStride, __global const int *slots, __global float *models,
+trainShares(const __global Plan *plans, ulong modelStride, ulong workerStride, __global const int2 *slots, __global float *models,
             __global float *workers, __global const float *trainPoints, __global const int *trainLabels,
             __global const float *trainValues, __global const float *testPoints, __global const int *testLabels,
             __global const float *testValues, __global const uint *orders, __global const int *shuffles, int orderStride,
             __global const uint *seeds, __global int *lastAlive, int shares, int epochs, int epoch, uint firstEpoch, int first, int batch,
             int update, __global const Progress *progress, __global float4 *partial, Scratch groupMemory)
 {
+    const int lane = LANE;
     const int group = get_group_id(0);
     const int share = group % shares;
-    const int slot = slots[group / shares];
+    const int slot = slots[group / shares].x;
+    const __global Plan *plan = plans + slots[group / shares].y;
     const int stopped = progress[slot].stopped;
     Worker worker;
     worker.plan = plan;
@@ -65,13 +67,15 @@ trainShares(const __global Plan *plan, ulong modelStride, ulong workerStride, __
 
 // Work-group m, after trainShares(): the step of model slots[m] from the gradients of its shares, which are added in their order.
 __kernel __attribute__((reqd_work_group_size(LANES, 1, 1))) void
-finishStep(const __global Plan *plan, ulong modelStride, ulong workerStride, __global const int *slots, __global float *models,
+finishStep(const __global Plan *plans, ulong modelStride, ulong workerStride, __global const int2 *slots, __global float *models,
            __global float *workers, __global const Optimizer *optimizers, __global const float2 *corrections, float lossLimit, int shares,
            int epochs, int epoch, int first, int batch, int update, __global const float4 *partial, __global Progress *progress,
            __global float4 *figures, __global int *rows, Scratch groupMemory)
 {
+    const int lane = LANE;
     const int group = get_group_id(0);
-    const int slot = slots[group];
+    const int slot = slots[group].x;
+    const __global Plan *plan = plans + slots[group].y;
     Progress now = progress[slot];
     const int stopped = now.stopped;
     SYNC() // every work-item has read it

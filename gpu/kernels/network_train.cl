@@ -24,7 +24,7 @@ INLINE float2 sumsOf(const Figures *figures, Scratch scratch)
 
 // Forward, loss and back for samples first … first + count - 1 of the training set, or for those that order[first] … says. `batch` is
 // the number of samples that the loss is a mean of. Adds to the gradient and returns the sums of the losses and of the hits.
-NOT_INLINE float2 trainSamples(const Worker *worker, __global const uint *order, int shuffles, int first, int count, int batch, Draws draws,
+WITH_BARRIERS float2 trainSamples(const Worker *worker, __global const uint *order, int shuffles, int first, int count, int batch, Draws draws,
                                int update)
 {
     const __global Plan *plan = worker->plan;
@@ -38,16 +38,17 @@ NOT_INLINE float2 trainSamples(const Worker *worker, __global const uint *order,
     do {
         const int inTile = min(TILE, first + count - start);
         const int rows = roundUp(inTile, BLOCK_ROWS);
-        const TileValues x = takePoints(plan, tiles, worker->points, order, shuffles, start, inTile, rows);
-        const TileTargets targets = takeTargets(plan, tiles, worker->targets, order, shuffles, start, inTile, rows);
+        const TileValues x = takePoints(LANE, plan, tiles, worker->points, order, shuffles, start, inTile, rows);
+        TileTargets targets;
+        takeTargets(LANE, plan, tiles, worker->targets, order, shuffles, start, inTile, rows, &targets);
         SYNC()
         draws.firstSample = start;
         draws.order = order + start;
         forwardTile(TRAINING, table, plan, worker->model, tiles, x, rows, draws);
-        lossOfTile(TRAINING, table, outputs, inTile, rows, targets, share, tiles + plan->logits, &figures);
+        lossOfTile(TRAINING, LANE, table, outputs, inTile, rows, targets, share, tiles + plan->logits, &figures);
         SYNC()
         if (update && plan->tracksUnits)
-            noteAlive(plan, tiles, inTile, draws.epoch, worker->lastAlive);
+            noteAlive(LANE, plan, tiles, inTile, draws.epoch, worker->lastAlive);
         SYNC()
         backwardTile(update, plan, worker->model, worker->gradient, tiles, x, rows, worker->scratch);
         start += TILE;
@@ -56,7 +57,7 @@ NOT_INLINE float2 trainSamples(const Worker *worker, __global const uint *order,
 }
 
 // Sums of the losses and of the hits of test samples first … first + count - 1 (first is a multiple of TILE).
-NOT_INLINE float2 testSamples(const Worker *worker, Constants points, Targets targets, int first, int count)
+WITH_BARRIERS float2 testSamples(const Worker *worker, Constants points, Targets targets, int first, int count)
 {
     const __global Plan *plan = worker->plan;
     const Tiles tiles = worker->tiles;
@@ -67,11 +68,12 @@ NOT_INLINE float2 testSamples(const Worker *worker, Constants points, Targets ta
     do {
         const int inTile = min(TILE, first + count - start);
         const int rows = roundUp(inTile, BLOCK_ROWS);
-        const TileValues x = takePoints(plan, tiles, points, 0, 0, start, inTile, rows);
-        const TileTargets wanted = takeTargets(plan, tiles, targets, 0, 0, start, inTile, rows);
+        const TileValues x = takePoints(LANE, plan, tiles, points, 0, 0, start, inTile, rows);
+        TileTargets wanted;
+        takeTargets(LANE, plan, tiles, targets, 0, 0, start, inTile, rows, &wanted);
         SYNC()
         forwardTile(EVALUATION, table, plan, worker->model, tiles, x, rows, noDraws());
-        lossOfTile(EVALUATION, table, outputs, inTile, rows, wanted, (real)(0.0f), tiles + plan->logits, &figures);
+        lossOfTile(EVALUATION, LANE, table, outputs, inTile, rows, wanted, (real)(0.0f), tiles + plan->logits, &figures);
         SYNC()
         start += TILE;
     } while (start < first + count);
@@ -85,15 +87,15 @@ INLINE void finishBatch(const int takesStep, const __global Plan *plan, Memory m
     if (takesStep) {
         clearPaddingGradient(&plan->layers[plan->hiddenLayers], gradient);
         if (optimizer->l1 > 0.0f)
-            addSignPenalty(plan, model, gradient, optimizer->l1);
+            addSignPenalty(LANE, plan, model, gradient, optimizer->l1);
     }
     const int clips = takesStep && optimizer->clipNorm > 0.0f;
-    const float norm = sqrt(sumOfGroup(scratch, clips ? sumOfSquares(plan, gradient) : 0.0f));
+    const float norm = sqrt(sumOfGroup(scratch, clips ? sumOfSquares(LANE, plan, gradient) : 0.0f));
     if (takesStep)
-        optimize(plan, model, gradient, optimizer, clips ? clippingScale(norm, optimizer->clipNorm) : 1.0f, *corrections);
+        optimize(LANE, plan, model, gradient, optimizer, clips ? clippingScale(norm, optimizer->clipNorm) : 1.0f, *corrections);
     SYNC()
     if (takesStep)
-        transposeWeights(plan, model);
+        transposeWeights(LANE, plan, model);
     SYNC()
 }
 
@@ -125,20 +127,22 @@ INLINE float2 trainEpoch(const Worker *worker, __global const uint *order, Draws
     return goesOn ? (float2)(total.x / (float)plan->trainCount, total.y) : diverged;
 }
 
-// Trains model slots[group] for `epochs` epochs from `firstEpoch` on, with the memory of worker `group`. figures[model][epoch] = (train
-// loss, hits, test loss, hits); rows[model] = epochs recorded, fewer than `epochs` when a training loss went beyond `lossLimit` or
-// became NaN. orders[shuffle of the model][epoch][orderStride] says how samples come; corrections[schedule][step] as in optimizer.cl.
+// Trains model slots[group].x, whose plan is plans[slots[group].y], for `epochs` epochs from `firstEpoch` on, with the memory of worker
+// `group`. figures[model][epoch] = (train loss, hits, test loss, hits); rows[model] = epochs recorded, fewer than `epochs` when a training
+// loss went beyond `lossLimit` or became NaN. orders[shuffle of the model][epoch][orderStride] says how samples come; corrections[schedule][step] as in optimizer.cl.
 // Without `update` it only measures, in one pass over all samples. `groupMemory`: as TILES_OF() and sumOfGroup() need it.
 __kernel __attribute__((reqd_work_group_size(LANES, 1, 1))) void
-trainNetworks(const __global Plan *plan, ulong modelStride, ulong workerStride, __global const int *slots, int firstSlot, __global float *models,
-              __global float *workers, __global const float *trainPoints, __global const int *trainLabels,
+trainNetworks(const __global Plan *plans, ulong modelStride, ulong workerStride, __global const int2 *slots, int firstSlot,
+              __global float *models, __global float *workers, __global const float *trainPoints, __global const int *trainLabels,
               __global const float *trainValues, __global const float *testPoints, __global const int *testLabels,
               __global const float *testValues, __global const uint *orders, __global const int *shuffles, int orderStride,
               __global const Optimizer *optimizers, __global const float2 *corrections, __global const uint *seeds,
               __global int *lastAlive, float lossLimit, uint firstEpoch, int epochs, int update, __global float4 *figures,
               __global int *rows, Scratch groupMemory)
 {
-    const int slot = slots[firstSlot + get_group_id(0)];
+    const int lane = LANE;
+    const int slot = slots[firstSlot + get_group_id(0)].x;
+    const __global Plan *plan = plans + slots[firstSlot + get_group_id(0)].y;
     Worker worker;
     worker.plan = plan;
     worker.model = models + slot * modelStride;

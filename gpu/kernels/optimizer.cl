@@ -27,7 +27,7 @@ typedef struct {
 } Optimizer;
 
 // g += l1 sign(w)
-INLINE void addSignPenalty(const __global Plan *plan, Constants model, Memory gradient, float l1)
+INLINE void addSignPenalty(int lane, const __global Plan *plan, Constants model, Memory gradient, float l1)
 {
     for (int i = OWN_FIRST; i < plan->decaying; i += OWN_STEP) {
         const vec w = loadVector(model + i);
@@ -37,7 +37,7 @@ INLINE void addSignPenalty(const __global Plan *plan, Constants model, Memory gr
 }
 
 // The work-item's share of the squared norm of the gradient. A learned parameter is in every lane of a vector, but counts once.
-INLINE float sumOfSquares(const __global Plan *plan, Constants gradient)
+INLINE float sumOfSquares(int lane, const __global Plan *plan, Constants gradient)
 {
     vec weights = (vec)(0.0f);
     for (int i = OWN_FIRST; i < plan->decaying; i += OWN_STEP) {
@@ -57,9 +57,10 @@ INLINE float clippingScale(float norm, float clipNorm)
     return scale < 1.0f ? scale : 1.0f; // 1 for NaN, too
 }
 
-// A step with the gradient times `scale`. `corrections` = (learning rate / (1 - beta1^t), 1 / sqrt(1 - beta2^t)), from the host in double. Clears the gradient. A lane whose
+// A step with the gradient times `scale`. `corrections` = (learning rate / (1 - beta1^t), 1 / sqrt(1 - beta2^t)), from the host in double.
+// Clears the gradient. A lane whose
 // gradient has always been 0 stays as it is, so padding stays 0.
-NOT_INLINE void optimize(const __global Plan *plan, Memory model, Memory gradient, __global const Optimizer *settings, float scale,
+NOT_INLINE void optimize(int lane, const __global Plan *plan, Memory model, Memory gradient, __global const Optimizer *settings, float scale,
                          float2 corrections)
 {
     const Optimizer o = *settings;

@@ -4,10 +4,11 @@
 
 #define LANES 1 // work-items in a work-group
 #define LANE 0
-#define OWN_FIRST 0
+#define OWN_FIRST (lane * VEC)
 #define OWN_STEP VEC
 #define SYNC() // between what one work-item writes and another reads
 #define NOT_INLINE static __attribute__((noinline))
+#define WITH_BARRIERS NOT_INLINE // for a function that holds a SYNC()
 
 #define TILE_SPACE __global
 typedef Memory Tiles;

@@ -1,8 +1,8 @@
 // The samples of a tile: where they are, when they come in their own order, else collected from the places that an order says.
 
 // `count` points from `start` on; rows up to `rows` are 0 (or points that follow).
-INLINE TileValues takePoints(const __global Plan *plan, Tiles tiles, Constants points, __global const uint *order, int shuffles, int start,
-                             int count, int rows)
+INLINE TileValues takePoints(int lane, const __global Plan *plan, Tiles tiles, Constants points, __global const uint *order, int shuffles,
+                             int start, int count, int rows)
 {
     const int stride = plan->inputStride;
     if (!shuffles)
@@ -21,13 +21,15 @@ INLINE TileValues takePoints(const __global Plan *plan, Tiles tiles, Constants p
     return tiles + plan->gathered;
 }
 
-// What those points should be.
-INLINE TileTargets takeTargets(const __global Plan *plan, Tiles tiles, Targets targets, __global const uint *order, int shuffles, int start,
-                               int count, int rows)
+// What those points should be. (Not the value of the function: Oclgrind 21.10 cannot load what the compiler makes of that.)
+INLINE void takeTargets(int lane, const __global Plan *plan, Tiles tiles, Targets targets, __global const uint *order, int shuffles,
+                        int start, int count, int rows, TileTargets *taken)
 {
-    TileTargets taken = {targets.labels + start, targets.values + start, targets.stride};
+    taken->labels = targets.labels + start;
+    taken->values = targets.values + start;
+    taken->stride = targets.stride;
     if (!shuffles)
-        return taken;
+        return;
     __global int *labels = (__global int *)(tiles + plan->gatheredLabels);
     for (int row = 0; row < count; ++row) {
 #if LOSS == SQUARED_ERROR_OF_VALUES
@@ -37,8 +39,7 @@ INLINE TileTargets takeTargets(const __global Plan *plan, Tiles tiles, Targets t
         labels[row] = targets.labels[order[start + row]];
 #endif
     }
-    taken.labels = labels;
-    taken.values = tiles + plan->gatheredTargets;
-    taken.stride = TILE;
-    return taken;
+    taken->labels = labels;
+    taken->values = tiles + plan->gatheredTargets;
+    taken->stride = TILE;
 }

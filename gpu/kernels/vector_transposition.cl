@@ -1,7 +1,7 @@
 // The weights' second order.
 
 // Rewrites the transposed weights of hidden layers after the first: [outputs][stride of the layer before].
-NOT_INLINE void transposeWeights(const __global Plan *plan, Memory model)
+NOT_INLINE void transposeWeights(int lane, const __global Plan *plan, Memory model)
 {
     for (int l = 1; l < plan->hiddenLayers; ++l) {
         const __global Layer *layer = &plan->layers[l];

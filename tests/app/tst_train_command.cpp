@@ -53,6 +53,9 @@ private slots:
     void figureIsDrawn_data();
     void figureIsDrawn();
     void jsonAndCsvShareStandardOutputWithNothingElse();
+    void diagnosticsSayWhichUnitsDied_data();
+    void diagnosticsSayWhichUnitsDied();
+    void diagnosticsOfADivergedModelAreNull();
 };
 
 void TestTrainCommand::curvesArePyTorchs_data()
@@ -230,6 +233,57 @@ void TestTrainCommand::jsonAndCsvShareStandardOutputWithNothingElse()
     QVERIFY(csv.output.startsWith("activation,") && csv.output.endsWith("\n"));
     QCOMPARE(csvRows(csv.output).size(), std::size_t{12}); // two models, rows 0 … 5
     QVERIFY(!QJsonDocument::fromJson(runProgram(small({"--json", "-"})).output).isNull());
+}
+
+void TestTrainCommand::diagnosticsSayWhichUnitsDied_data()
+{
+    curvesArePyTorchs_data();
+}
+
+void TestTrainCommand::diagnosticsSayWhichUnitsDied()
+{
+    QFETCH(QString, backend);
+    const QStringList arguments = {"--init-bias", "-2", "--backend", backend, "--diagnostics", "-", "--bins", "6", "--output-range", "-1,1", "--unit", "0,7"};
+    const ProgramResult result = runProgram(small(arguments));
+    QVERIFY2(result.exitCode == 0, result.errors.constData());
+    const QJsonObject report = QJsonDocument::fromJson(result.output).object();
+    QCOMPARE(report.value("epoch").toInt(), 5);
+    QCOMPARE(report.value("saturation").toDouble(), 1e-3);
+    const QJsonArray models = report.value("models").toArray();
+    QCOMPARE(models.size(), 2);
+    int dead[2] = {0, 0};
+    for (const int m : {0, 1}) {
+        const QJsonObject layer = models[m].toObject().value("layers").toArray()[0].toObject();
+        const QJsonArray units = layer.value("units").toArray();
+        QCOMPARE(units.size(), 8);
+        for (const auto &unit : units) {
+            dead[m] += unit.toObject().value("dead").toBool() ? 1 : 0;
+            QCOMPARE(unit.toObject().value("dead_since").isDouble(), unit.toObject().value("dead").toBool());
+        }
+        QCOMPARE(layer.value("dead_units").toInt(), dead[m]);
+        const QJsonObject outputs = layer.value("outputs").toObject();
+        QCOMPARE(outputs.value("low").toDouble(), -1.0);
+        double counted = outputs.value("below").toDouble() + outputs.value("above").toDouble();
+        QCOMPARE(outputs.value("counts").toArray().size(), 6);
+        for (const auto &count : outputs.value("counts").toArray())
+            counted += count.toDouble();
+        QCOMPARE(counted, 48.0 * 8);
+        const QJsonObject unit = models[m].toObject().value("units").toArray()[0].toObject();
+        QCOMPARE(unit.value("unit").toInt(), 7);
+    }
+    QVERIFY(dead[0] > 0);
+    QCOMPARE(dead[1], 0); // Leaky ReLU
+}
+
+void TestTrainCommand::diagnosticsOfADivergedModelAreNull()
+{
+    const ProgramResult result = runProgram({"train", "--activation", "leaky_relu", "--optimizer", "sgd", "--learning-rate", "1e300", "--epochs", "30",
+                                             "--samples", "60", "--backend", "eigen", "--diagnostics", "-"});
+    QVERIFY2(result.exitCode == 0, result.errors.constData());
+    const QJsonObject model = QJsonDocument::fromJson(result.output).object().value("models").toArray()[0].toObject();
+    QVERIFY(model.value("diverged_at").isDouble());
+    QVERIFY(model.value("loss").isNull());
+    QVERIFY(model.value("layers").toArray()[1].toObject().value("mean").isNull());
 }
 
 QTEST_GUILESS_MAIN(TestTrainCommand)

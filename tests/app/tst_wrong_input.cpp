@@ -80,6 +80,16 @@ void TestWrongInput::isRefusedInOneLine_data()
     train("weights, which come later", {"--weights", "a.safetensors"}, "--weights");
     train("option twice", {"--epochs", "5", "--epochs", "6"}, "--epochs");
     train("value missing", {"--epochs"}, "--epochs");
+    train("no bins", {"--diagnostics", "b.json", "--bins", "0"}, "--bins");
+    train("unit that is not there", {"--diagnostics", "b.json", "--hidden", "4", "--unit", "0,4"}, "--unit");
+    train("layer that is not there", {"--diagnostics", "b.json", "--hidden", "4", "--unit", "1,0"}, "--unit");
+    train("unit of a network without", {"--diagnostics", "b.json", "--hidden", "none", "--unit", "0,0"}, "--unit");
+    train("unit without a layer", {"--diagnostics", "b.json", "--unit", "3"}, "--unit");
+    train("half a unit", {"--diagnostics", "b.json", "--unit", "0,1.5"}, "--unit");
+    train("range the wrong way round", {"--diagnostics", "b.json", "--output-range", "1,-1"}, "--output-range");
+    train("range of one number", {"--diagnostics", "b.json", "--pre-activation-range", "1"}, "--pre-activation-range");
+    train("saturated below 0", {"--diagnostics", "b.json", "--saturation", "-1"}, "--saturation");
+    train("diagnostics into the report", {"--diagnostics", "a.json"}, "--diagnostics");
     train("switch with a value", {"--boundaries=yes"}, "--boundaries");
     train("unknown option", {"--learningrate", "0.1"}, "--learning-rate");
     train("stray word", {"relu"}, "relu");

@@ -1,173 +1,270 @@
 // How fast the OpenCL engine trains and draws boundaries, beside OpenBLAS's matrix product on the same cores in the same run.
 //
-//   actiscope_bench            the default pair, pairs of GELU and of tanh, the boundary, and the time to build programs
-//   actiscope_bench --all      a pair of every activation as well
-//   actiscope_bench --quick    a few milliseconds of each: whether it runs at all
+//   actiscope_bench               the table of the README
+//   actiscope_bench --all         a pair of every activation as well
+//   actiscope_bench --quick       a few milliseconds of each: whether it runs at all
+//   actiscope_bench --peer FILE   against PyTorch: FILE is tests/bench/peer_pytorch.py, run by python3 in turn with the engine
+//   actiscope_bench --chart       rates over samples, widths and layers as CSV (tests/bench/plot_scaling.py draws them)
 //
 // A training step counts 6 · weights · samples FLOPs, a boundary 2 · weights · points; the test figures of every epoch are
 // computed, as the program does, and not counted.
 #include "core/errors.h"
-#include "core/experiment.h"
-#include "core/snapshot.h"
 #include "gpu/opencl_backend.h"
-#include "tests/bench/stopwatch.h"
+#include "tests/bench/contenders.h"
 
 #include <cblas.h>
+#include <sys/resource.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <map>
 #include <memory>
-#include <vector>
+#include <sstream>
 
 using namespace actiscope;
-using bench::Contender;
+using namespace actiscope::bench;
 
 namespace {
 
-struct Settings {
-    bool quick = false;
-    bool all = false;
-};
-
-/** A program cache of our own, so that the first build is a cold one (PoCL keeps programs on disk). */
-class ColdCache {
+/** A folder of our own for the driver's programs (PoCL keeps them on disk), empty at first. */
+class OwnCache {
 public:
-    ColdCache()
+    OwnCache()
         : m_folder(std::filesystem::temp_directory_path() / ("actiscope_bench_" + std::to_string(std::rand() ^ static_cast<int>(time(nullptr)))))
     {
         std::filesystem::create_directories(m_folder);
         setenv("POCL_CACHE_DIR", m_folder.c_str(), 1);
     }
-    ~ColdCache()
+    ~OwnCache()
     {
         std::error_code ignored;
         std::filesystem::remove_all(m_folder, ignored);
     }
-    ColdCache(const ColdCache &) = delete;
-    ColdCache &operator=(const ColdCache &) = delete;
+    OwnCache(const OwnCache &) = delete;
+    OwnCache &operator=(const OwnCache &) = delete;
 
 private:
     std::filesystem::path m_folder;
 };
 
-/** A square product whose size gives the most GFLOP/s on this machine. */
-Contender sgemmContender(bool quick)
+/** What a command prints. */
+std::string outputOf(const std::string &command)
 {
-    const auto product = [](int n) {
-        const auto square = static_cast<std::size_t>(n) * static_cast<std::size_t>(n);
-        auto data = std::make_shared<std::vector<float>>(3 * square, 0.5f);
-        return [n, square, data] {
-            cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, n, n, n, 1.0f, data->data(), n, data->data() + square, n, 0.0f,
-                        data->data() + 2 * square, n);
-        };
-    };
-    Contender best;
-    double bestRate = 0;
-    for (const int n : quick ? std::vector{256} : std::vector{384, 512, 768, 1024, 1536, 2048}) {
-        Contender candidate{"sgemm, OpenBLAS, " + std::to_string(n), 2.0 * n * n * n, product(n), {}};
-        for (int repeat = 0; repeat < (quick ? 1 : 5); ++repeat) {
-            const double rate = candidate.flops / bench::secondsOf(candidate.work);
-            if (rate > bestRate) {
-                bestRate = rate;
-                best = candidate;
-            }
-        }
-    }
-    // As long as the other contenders, so that a disturbance weighs as much.
-    const int repeats = quick ? 1 : std::max(1, static_cast<int>(0.05 * bestRate / best.flops));
-    best.flops *= repeats;
-    best.work = [work = best.work, repeats] {
-        for (int repeat = 0; repeat < repeats; ++repeat)
-            work();
-    };
-    return best;
+    const std::unique_ptr<FILE, int (*)(FILE *)> pipe(popen(command.c_str(), "r"), pclose);
+    std::string text;
+    std::array<char, 256> part;
+    while (pipe && std::fgets(part.data(), part.size(), pipe.get()))
+        text += part.data();
+    return text;
 }
 
-/** A cohort on a backend of its own. */
-std::shared_ptr<Backend> loadedBackend(const std::vector<ActivationSpec> &activations)
+/** In a process of its own: seconds from nothing to the first epoch of the default pair. */
+int printLaunchTime()
 {
-    Experiment experiment = defaultExperiment();
-    experiment.activations = activations;
-    const std::shared_ptr<Backend> backend = makeOpenClBackend(0);
-    backend->load(makeCohort(experiment));
+    const double seconds = secondsOf([] {
+        const auto backend = makeOpenClBackend(0);
+        backend->load(makeCohort(defaultExperiment()));
+        backend->advance(1);
+    });
+    std::printf("%.3f\n", seconds);
+    return 0;
+}
+
+/** In a process of its own: MiB that 4096 default models take while they train. */
+int printMemory()
+{
+    const auto peak = [] {
+        rusage usage{};
+        getrusage(RUSAGE_SELF, &usage);
+        return static_cast<double>(usage.ru_maxrss) / 1024;
+    };
+    const auto backend = makeOpenClBackend(0);
+    backend->load(makeCohort(defaultExperiment()));
     backend->advance(1);
-    return backend;
+    const double before = peak();
+    backend->load(cohortOf(defaultExperiment(), maxCohort));
+    backend->advance(2);
+    std::printf("%.0f\n", peak() - before);
+    return 0;
 }
 
-Contender trainingContender(std::string name, const std::vector<ActivationSpec> &activations, bool quick)
+void printRatio(const char *what, const Ratio &found, const char *aim)
 {
-    Experiment experiment = defaultExperiment();
-    experiment.activations = activations;
-    const int epochs = quick ? 2 : 100;
-    const double flops = flopsPerStep(makeCohort(experiment)) * static_cast<double>(activations.size()) * epochs;
-    return {std::move(name), flops, [backend = loadedBackend(activations), epochs] { backend->advance(epochs); }, {}};
+    std::printf("%-64s %.2f (%.2f - %.2f), aim %s\n", what, found.median, found.lowest, found.highest, aim);
 }
 
-Contender boundaryContender(bool quick)
+const Contender &named(const std::vector<Contender> &contenders, const std::string &name)
 {
-    const Experiment experiment = defaultExperiment();
-    const Cohort cohort = makeCohort(experiment);
-    const GridSpec grid = gridAround(cohort.data->all, 1.0, quick ? 0.1 : 0.01);
-    auto points = std::make_shared<std::vector<float>>(gridPoints(grid));
-    const auto backend = loadedBackend(experiment.activations);
-    backend->predict(0, *points); // builds what it needs
-    const double weights = flopsPerStep(cohort) / (6.0 * static_cast<double>(cohort.data->train.count()));
-    return {"boundary, " + std::to_string(grid.width) + " x " + std::to_string(grid.height),
-            2 * weights * static_cast<double>(points->size() / 2), [backend, points] { backend->predict(0, *points); }, {}};
+    return *std::ranges::find(contenders, name, &Contender::name);
 }
 
-void printBuildTimes()
+Contender pairOf(std::string_view id, const KernelTuning &tuning, bool quick)
 {
-    const auto activations = defaultExperiment().activations;
-    const double cold = bench::secondsOf([&] { loadedBackend(activations); });
-    const double warm = bench::secondsOf([&] { loadedBackend(activations); });
-    std::printf("programs of the default pair: built in %.2f s, from the driver's cache in %.2f s\n\n", cold, warm);
+    const ActivationSpec spec = parseActivationSpec(id);
+    return trainingContender(std::string(id) + " pair", makeCohort(experimentWith({spec, spec})), tuning, quick ? 2 : 100);
 }
 
-void run(const Settings &settings)
+constexpr std::array mixedActivations = {"relu", "leaky_relu", "prelu", "elu", "gelu", "tanh", "sigmoid", "silu"};
+
+/** 256 models of eight activations at once, as fast as their pairs would be one after the other. */
+void printMixedCohort(const std::vector<Contender> &contenders)
 {
+    Contender pairs{"pairs", 0, {}, {}};
+    for (const char *id : mixedActivations) {
+        const Contender &pair = named(contenders, std::string(id) + " pair");
+        pairs.flops += pair.flops;
+        pairs.seconds.resize(pair.seconds.size());
+        for (std::size_t round = 0; round < pair.seconds.size(); ++round)
+            pairs.seconds[round] += pair.seconds[round];
+    }
+    printRatio("256 models of 8 activations, to those activations' pairs", ratio(named(contenders, "256 models, 8 activations"), pairs), "0.95");
+}
+
+void runTable(bool quick, bool all)
+{
+    const KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0));
+    std::vector<Contender> contenders = {sgemmContender(quick)};
+    const Experiment standard = defaultExperiment();
+    const int epochs = quick ? 1 : 0;
+    contenders.push_back(trainingContender("relu + leaky_relu", makeCohort(standard), tuning, quick ? 2 : 100));
+    contenders.push_back(boundaryContender(quick, tuning));
+    for (const Activation &activation : activations()) {
+        constexpr std::array usual = {"relu", "leaky_relu", "prelu", "elu", "selu", "gelu", "silu", "mish", "softplus", "sigmoid", "tanh"};
+        if (all || (!quick && std::ranges::find(usual, activation.id) != usual.end()) || activation.id == "gelu")
+            contenders.push_back(pairOf(activation.id, tuning, quick));
+    }
+    contenders.push_back(trainingContender("256 models, relu + leaky_relu", cohortOf(standard, quick ? 4 : 256), tuning, epochs));
+    if (!quick) {
+        std::vector<ActivationSpec> mixed;
+        for (const char *id : mixedActivations)
+            mixed.push_back(parseActivationSpec(id));
+        contenders.push_back(trainingContender("256 models, 8 activations", cohortOf(experimentWith(mixed), 256), tuning, epochs));
+    }
+    Experiment batches = standard;
+    batches.batchSize = 32;
+    contenders.push_back(trainingContender("relu + leaky_relu, batches of 32", makeCohort(batches), tuning, quick ? 1 : 100));
+    KernelTuning alone = tuning;
+    alone.splitFlops = 1e300;
+    const Cohort single = noiseCohort({2, {128, 128}, 2}, {"relu"}, 1600, 320);
+    contenders.push_back(trainingContender("one model of 2 ms a step, one core", single, alone, epochs));
+    contenders.push_back(trainingContender("one model of 2 ms a step, all cores", single, tuning, epochs));
+    Cohort images = noiseCohort({784, {128}, 10}, {"relu", "leaky_relu"}, quick ? 320 : 60000, quick ? 10 : 1000);
+    images.batchSize = 32;
+    contenders.push_back(trainingContender("784-128-10 pair, batches of 32", images, tuning, 1));
+    measureInTurn(contenders, quick ? 1 : 15);
+    printTable(contenders);
+    std::printf("\n");
+    printRatio("256 models to the pair", ratio(named(contenders, "256 models, relu + leaky_relu"), named(contenders, "relu + leaky_relu")), "0.95");
+    if (!quick)
+        printMixedCohort(contenders);
+    printRatio("batches of 32 to full batch", ratio(named(contenders, "relu + leaky_relu, batches of 32"), named(contenders, "relu + leaky_relu")),
+               "0.5");
+    printRatio("one model, all cores to one core",
+               ratio(named(contenders, "one model of 2 ms a step, all cores"), named(contenders, "one model of 2 ms a step, one core")), "1.7");
+}
+
+/** The default experiment against PyTorch's, in turn. */
+void runPeer(const std::string &script)
+{
+    const KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0));
+    std::vector<Contender> ours = {lessonContender(tuning), trainingContender("training", makeCohort(defaultExperiment()), tuning, 100)};
+    std::map<std::string, std::vector<double>> peers;
+    for (int round = 0; round < 5; ++round) {
+        measureInTurn(ours, 5);
+        std::istringstream lines(outputOf("/usr/bin/python3 '" + script + "'"));
+        std::string name;
+        double milliseconds = 0;
+        while (lines >> name >> milliseconds)
+            peers[name].push_back(milliseconds);
+    }
+    if (peers.empty())
+        throw std::runtime_error(script + ": printed nothing; python3-torch and python3-sklearn are needed");
+    for (const Contender &contender : ours)
+        std::printf("%-40s %10.2f ms\n", contender.name.c_str(), 1e3 * median(contender.seconds));
+    for (const auto &[name, milliseconds] : peers) {
+        const Contender &mine = ours[name.starts_with("lesson") ? 0 : 1];
+        std::printf("PyTorch %-32s %10.2f ms, %.1f times\n", name.c_str(), median(milliseconds), median(milliseconds) / (1e3 * median(mine.seconds)));
+    }
+}
+
+void printRate(const char *series, int x, const Cohort &cohort, const KernelTuning &tuning)
+{
+    Contender contender = trainingContender(series, cohort, tuning);
+    for (int repeat = 0; repeat < 5; ++repeat)
+        contender.seconds.push_back(secondsOf(contender.work));
+    std::printf("%s,%d,%.2f\n", series, x, contender.flops / median(contender.seconds) * 1e-9);
+    std::fflush(stdout);
+}
+
+void runChart()
+{
+    const KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0));
+    std::printf("series,x,gflops\n");
+    for (const int samples : {100, 200, 400, 800, 1600, 3200, 6400, 12800, 25600, 51200, 100000})
+        printRate("samples", samples, noiseCohort({2, {64, 64}, 2}, {"relu", "leaky_relu"}, static_cast<std::size_t>(samples), 200), tuning);
+    for (const int width : {16, 24, 32, 40, 48, 64, 80, 96, 128, 160, 192, 224, 256})
+        printRate("width", width, noiseCohort({2, {width, width}, 2}, {"relu", "leaky_relu"}, 800, 200), tuning);
+    for (int layers = 1; layers <= 8; ++layers)
+        printRate("layers", layers, noiseCohort({2, std::vector<int>(static_cast<std::size_t>(layers), 64), 2}, {"relu", "leaky_relu"}, 800, 200),
+                  tuning);
+}
+
+void printLaunches(const char *program)
+{
+    const std::string command = std::string(program) + " --launch";
+    const std::string cold = outputOf(command), warm = outputOf(command);
+    std::printf("first epoch of the default pair in a new process: %.2f s with an empty program cache, %.2f s with a full one\n",
+                std::strtod(cold.c_str(), nullptr), std::strtod(warm.c_str(), nullptr));
+    std::printf("4096 default models: %s MiB\n\n", outputOf(std::string(program) + " --memory | tr -d '\\n'").c_str());
+}
+
+int run(int argc, char **argv)
+{
+    const std::string option = argc > 1 ? argv[1] : "";
+    const bool isKnown = option.empty() || option == "--all" || option == "--quick" || option == "--chart" || option == "--launch"
+        || option == "--memory" || (option == "--peer" && argc == 3);
+    if (!isKnown || (argc > 2 && option != "--peer")) {
+        std::fprintf(stderr, "%s: not an option; accepted: --all, --quick, --chart, --peer FILE\n", option.c_str());
+        return 2;
+    }
+    if (option == "--launch")
+        return printLaunchTime();
+    if (option == "--memory")
+        return printMemory();
     const auto devices = openClDevices();
     if (devices.empty())
         throw BackendError("clGetPlatformIDs", "there is no OpenCL platform");
-    std::printf("%s, %s, %u compute units\n", devices[0].name.c_str(), devices[0].version.c_str(), devices[0].computeUnits);
     openblas_set_num_threads(static_cast<int>(devices[0].computeUnits));
-    printBuildTimes();
-    std::vector<Contender> contenders = {sgemmContender(settings.quick)};
-    contenders.push_back(trainingContender("relu + leaky_relu", defaultExperiment().activations, settings.quick));
-    contenders.push_back(boundaryContender(settings.quick));
-    const auto addPair = [&](const Activation &activation) {
-        contenders.push_back(trainingContender(activation.id + " pair", {defaultSpec(activation), defaultSpec(activation)}, settings.quick));
-    };
-    for (const Activation &activation : activations())
-        if (settings.all || activation.id == "gelu" || activation.id == "tanh")
-            addPair(activation);
-    bench::measureInTurn(contenders, settings.quick ? 1 : 21);
-    bench::printTable(contenders);
+    if (option == "--chart") {
+        runChart();
+        return 0;
+    }
+    std::printf("%s, %s, %u compute units\n", devices[0].name.c_str(), devices[0].version.c_str(), devices[0].computeUnits);
+    if (option == "--peer") {
+        runPeer(argv[2]);
+        return 0;
+    }
+    const OwnCache cache;
+    if (option != "--quick")
+        printLaunches(argv[0]);
+    runTable(option == "--quick", option == "--all");
+    return 0;
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    Settings settings;
-    for (int i = 1; i < argc; ++i) {
-        if (!std::strcmp(argv[i], "--quick"))
-            settings.quick = true;
-        else if (!std::strcmp(argv[i], "--all"))
-            settings.all = true;
-        else {
-            std::fprintf(stderr, "%s: not an option; accepted: --quick, --all\n", argv[i]);
-            return 2;
-        }
-    }
     try {
-        const ColdCache cache;
-        run(settings);
+        return run(argc, argv);
     } catch (const BackendError &error) {
         std::fprintf(stderr, "%s\n%s\n", error.what(), error.log().c_str());
-        return 1;
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "%s\n", error.what());
     }
-    return 0;
+    return 1;
 }

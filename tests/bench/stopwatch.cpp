@@ -27,18 +27,24 @@ void measureInTurn(std::vector<Contender> &contenders, int rounds)
             contender.seconds.push_back(secondsOf(contender.work));
 }
 
+Ratio ratio(const Contender &a, const Contender &b)
+{
+    std::vector<double> ratios;
+    for (std::size_t round = 0; round < a.seconds.size(); ++round)
+        ratios.push_back((a.flops / a.seconds[round]) / (b.flops / b.seconds[round]));
+    return {median(ratios), *std::ranges::min_element(ratios), *std::ranges::max_element(ratios)};
+}
+
 void printTable(const std::vector<Contender> &contenders)
 {
-    std::printf("%-34s %10s %10s %10s  %s\n", "", "ms", "GFLOP/s", "best", "ratio to sgemm: median (lowest - highest)");
+    std::printf("%-44s %10s %10s %10s  %s\n", "", "ms", "GFLOP/s", "best", "ratio to sgemm: median (lowest - highest)");
     const Contender &reference = contenders.front();
     for (const Contender &contender : contenders) {
-        std::vector<double> ratios;
-        for (std::size_t round = 0; round < contender.seconds.size(); ++round)
-            ratios.push_back((contender.flops / contender.seconds[round]) / (reference.flops / reference.seconds[round]));
+        const Ratio toReference = ratio(contender, reference);
         const double seconds = median(contender.seconds);
         const double shortest = *std::ranges::min_element(contender.seconds);
-        std::printf("%-34s %10.3f %10.1f %10.1f  %.2f (%.2f - %.2f)\n", contender.name.c_str(), seconds * 1e3, contender.flops / seconds * 1e-9,
-                    contender.flops / shortest * 1e-9, median(ratios), *std::ranges::min_element(ratios), *std::ranges::max_element(ratios));
+        std::printf("%-44s %10.3f %10.1f %10.1f  %.2f (%.2f - %.2f)\n", contender.name.c_str(), seconds * 1e3, contender.flops / seconds * 1e-9,
+                    contender.flops / shortest * 1e-9, toReference.median, toReference.lowest, toReference.highest);
     }
 }
 

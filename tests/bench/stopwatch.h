@@ -24,6 +24,14 @@ struct Contender {
 /** Runs every contender once a round. */
 void measureInTurn(std::vector<Contender> &contenders, int rounds);
 
+/** GFLOP/s of `a` over that of `b` in the same round: median, lowest and highest. */
+struct Ratio {
+    double median = 0;
+    double lowest = 0;
+    double highest = 0;
+};
+Ratio ratio(const Contender &a, const Contender &b);
+
 /** Prints milliseconds, GFLOP/s and the ratio to the first contender's GFLOP/s in the same round, as medians. */
 void printTable(const std::vector<Contender> &contenders);
 

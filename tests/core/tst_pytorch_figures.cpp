@@ -37,8 +37,10 @@ void TestPyTorchFigures::runFollowsPyTorch()
 void TestPyTorchFigures::everyActivationIsCompared()
 {
     QStringList compared;
-    for (const QString &name : reference::pyTorchRunNames())
-        compared.append(QString::fromStdString(reference::readPyTorchRun(name).experiment.activations.front().activation->id));
+    for (const QString &name : reference::pyTorchRunNames()) {
+        for (const ActivationSpec &spec : reference::readPyTorchRun(name).activations)
+            compared.append(QString::fromStdString(spec.activation->id));
+    }
     for (const Activation &activation : activations())
         QVERIFY2(compared.contains(QString::fromStdString(activation.id)), activation.id.c_str());
 }

@@ -1,18 +1,28 @@
 #!/usr/bin/python3
 """Computes the figures in pytorch/ and data/: more runs, data sets and initial parameters to agree with.
 
-Debian 12: apt-get install python3-torch python3-sklearn, then /usr/bin/python3 tests/data/make_pytorch_figures.py
+Debian 12: apt-get install python3-torch python3-sklearn, then /usr/bin/python3 tests/data/make_pytorch_figures.py [group …]
+With names of groups (the keys of RUNS, or "points" for data/), only those are computed; --list says which there are.
 The recipe is that of reference/README.md. NumPy's sin and cos differ in the last bit between processors with AVX-512 (the
-reference) and without (these), so points of data/ are the same to 1e-15 only. Floats are written so that reading them back gives the same double.
+reference) and without (these), so points of data/ are the same to 1e-15 only. PyTorch's normal numbers depend on the processor, too: the routines
+for AVX2 are asked for. Floats are written so that reading them back gives the same double.
 """
+import argparse
 import json
+import math
+import os
 import pathlib
 
-import torch
-from sklearn.datasets import make_moons
-from sklearn.model_selection import train_test_split
-from torch import nn
-from torch.nn import functional as F
+os.environ.setdefault("ATEN_CPU_CAPABILITY", "avx2")
+import torch  # noqa: E402 (after the choice of the processor's routines)
+from sklearn.datasets import make_moons  # noqa: E402
+from sklearn.model_selection import train_test_split  # noqa: E402
+from torch import nn  # noqa: E402
+from torch.nn import functional as F  # noqa: E402
+from torch.utils.data import DataLoader, TensorDataset  # noqa: E402
+
+import make_data_sets  # noqa: E402
+from pytorch_runs import RUNS  # noqa: E402
 
 HERE = pathlib.Path(__file__).parent
 
@@ -53,80 +63,171 @@ ACTIVATIONS = {
     "hardswish": lambda p: nn.Hardswish(),
 }
 
-DEFAULT = dict(samples=1000, noise=0.2, data_seed=42, test_fraction=0.2, split_seed=42, hidden=[64, 64], init_seed=42,
-               learning_rate=0.01, epochs=100)
-ODD = dict(samples=437, noise=0.1, data_seed=7, test_fraction=0.3, split_seed=11, hidden=[33, 17, 5], init_seed=3,
-           learning_rate=0.02, epochs=40)
-DEEP = dict(samples=300, noise=0.15, data_seed=2024, test_fraction=0.25, split_seed=5, hidden=[20, 24, 16, 12, 9],
-            init_seed=123456789, learning_rate=0.005, epochs=40)
-SHALLOW = dict(samples=251, noise=0.25, data_seed=4294967295, test_fraction=0.07, split_seed=0, hidden=[50], init_seed=0,
-               learning_rate=0.05, epochs=40)
-NARROW = dict(samples=64, noise=0.05, data_seed=1, test_fraction=0.5, split_seed=1, hidden=[1, 3], init_seed=99,
-              learning_rate=0.03, epochs=40)
-WIDE = dict(samples=203, noise=0.2, data_seed=9, test_fraction=0.2, split_seed=10, hidden=[150, 100], init_seed=11,
-            learning_rate=0.003, epochs=20)
-ALL = [(name, dict(lower=0.2, upper=0.2) if name == "rrelu" else {}) for name in ACTIVATIONS]
-SETTINGS = {
-    "default": (DEFAULT, [(name, {}) for name in ("gelu", "tanh", "selu", "elu", "sigmoid", "silu", "mish")]
-                + [("leaky_relu", dict(alpha=0.2)), ("prelu", dict(alpha=0.1))]),
-    "odd": (ODD, ALL + [("leaky_relu", dict(alpha=0.2)), ("elu", dict(alpha=0.5)), ("celu", dict(alpha=2.0)),
-                        ("silu", dict(beta=1.5)), ("softplus", dict(beta=3.0)), ("prelu", dict(alpha=0.5))]),
-    "deep": (DEEP, [(name, {}) for name in ("relu", "prelu", "gelu", "tanh", "elu", "hardswish")]),
-    "shallow": (SHALLOW, [(name, {}) for name in ("relu", "prelu", "leaky_relu", "silu", "mish")]),
-    "narrow": (NARROW, [(name, {}) for name in ("leaky_relu", "tanh", "softplus")]),
-    "wide": (WIDE, [(name, {}) for name in ("relu", "gelu", "prelu")]),
+INITIALIZATIONS = {
+    "he-normal": lambda w, s: nn.init.kaiming_normal_(w, nonlinearity="relu"),
+    "he-uniform": lambda w, s: nn.init.kaiming_uniform_(w, nonlinearity="relu"),
+    "glorot-normal": lambda w, s: nn.init.xavier_normal_(w),
+    "glorot-uniform": lambda w, s: nn.init.xavier_uniform_(w),
+    "lecun-normal": lambda w, s: nn.init.kaiming_normal_(w, nonlinearity="linear"),
+    "uniform": lambda w, s: nn.init.uniform_(w, -s["init_range"], s["init_range"]),
+}
+
+# Constructors of torch.optim, and what they call our settings.
+OPTIMIZERS = {
+    "sgd": (torch.optim.SGD, dict(learning_rate="lr", momentum="momentum", nesterov="nesterov", l2="weight_decay")),
+    "rmsprop": (torch.optim.RMSprop, dict(learning_rate="lr", momentum="momentum", smoothing="alpha", epsilon="eps", l2="weight_decay")),
+    "adam": (torch.optim.Adam, dict(learning_rate="lr", betas="betas", epsilon="eps", l2="weight_decay")),
+    # Its default weight_decay is 0.01; ours is 0 like that of the others.
+    "adamw": (torch.optim.AdamW, dict(learning_rate="lr", betas="betas", epsilon="eps", l2="weight_decay")),
 }
 
 
-def split_moons(s):
-    x, y = make_moons(s["samples"], noise=s["noise"], random_state=s["data_seed"])
+def parse_spec(text):
+    """("elu", {"alpha": 0.5}) of "elu:alpha=0.5"."""
+    name, _, rest = text.partition(":")
+    return name, {k: float(v) for k, v in (field.split("=") for field in rest.split(",") if field)}
+
+
+def is_regression(s):
+    return s.get("data") in ("plane", "bumps")
+
+
+def split_data(s):
+    if s.get("data", "moons") == "moons":
+        x, y = make_moons(s["samples"], noise=s["noise"], random_state=s["data_seed"])
+    else:
+        x, y = getattr(make_data_sets, s["data"])(s)
     return train_test_split(x, y, test_size=s["test_fraction"], random_state=s["split_seed"])
 
 
-def linear_layers(hidden, seed):
+def output_count(s):
+    return 1 if is_regression(s) else s.get("outputs", s.get("classes", 2))
+
+
+def linear_layers(widths, seed):
     """Initial parameters as PyTorch draws them: float32, layer by layer after one manual_seed."""
     torch.manual_seed(seed)
-    widths = [2, *hidden, 2]
     return [nn.Linear(a, b) for a, b in zip(widths, widths[1:])]
 
 
-def network(activation, parameters, s, dtype):
+def initial_layers(s):
+    linear = linear_layers([2, *s["hidden"], output_count(s)], s["init_seed"])
+    if "init" in s:
+        torch.manual_seed(s["init_seed"])
+        for layer in linear:
+            INITIALIZATIONS[s["init"]](layer.weight, s)
+            nn.init.zeros_(layer.bias)
+    with torch.no_grad():
+        for layer in linear:
+            layer.bias.add_(s.get("init_bias", 0.0))
+    return linear
+
+
+def network(s, dtype):
     layers = []
-    linear = linear_layers(s["hidden"], s["init_seed"])
-    for layer in linear[:-1]:
-        layers += [layer, ACTIVATIONS[activation](parameters)]
+    linear = initial_layers(s)
+    specs = s["activation"] if isinstance(s["activation"], list) else [s["activation"]] * (len(linear) - 1)
+    for layer, spec in zip(linear[:-1], specs):
+        name, parameters = parse_spec(spec)
+        layers += [layer, ACTIVATIONS[name](parameters)]
     return nn.Sequential(*layers, linear[-1]).to(dtype)
 
 
-def figures(model, x, y):
-    logits = model(x)
-    return F.cross_entropy(logits, y), (logits.argmax(1) == y).double().mean().item()
+def make_optimizer(model, s):
+    """Weight decay is for weights and biases; what activations learn is exempt."""
+    kind, names = OPTIMIZERS[s.get("optimizer", "adam")]
+    linear = [p for m in model if isinstance(m, nn.Linear) for p in m.parameters()]
+    learned = [p for m in model if isinstance(m, nn.PReLU) for p in m.parameters()]
+    settings = {theirs: s[ours] for ours, theirs in names.items() if ours in s}
+    settings.setdefault("weight_decay", 0)
+    groups = [dict(params=linear)] + ([dict(params=learned, weight_decay=0)] if learned else [])
+    return kind(groups, **settings)
 
 
-def train(activation, parameters, s, dtype):
-    """Rows 0 … epochs, row e measured before update e."""
-    train_x, test_x, train_y, test_y = split_moons(s)
+def apply_change(change, s, model, optimizer):
+    """Settings of `change` from here on; returns all settings."""
+    names = OPTIMIZERS[s.get("optimizer", "adam")][1]
+    for ours, value in change.items():
+        for i, group in enumerate(optimizer.param_groups):
+            if ours in names and not (ours == "l2" and i > 0):
+                group[names[ours]] = value
+    if "alphas" in change:
+        for module, alpha in zip(list(model)[1::2], change["alphas"]):
+            if isinstance(module, nn.PReLU):
+                module.weight.data.fill_(alpha)
+            elif isinstance(module, nn.LeakyReLU):
+                module.negative_slope = alpha
+            else:
+                assert isinstance(module, nn.ELU)
+                module.alpha = alpha
+    return {**s, **change}
+
+
+def loss_and_hits(s, outputs, y):
+    """Mean loss, and how many samples are right (NaN for regression)."""
+    if is_regression(s):
+        return F.mse_loss(outputs.squeeze(1), y.to(outputs.dtype)), math.nan
+    one = outputs.shape[1] == 1
+    if s.get("loss") == "mse":
+        targets = y[:, None] if one else F.one_hot(y, outputs.shape[1])
+        loss, middle = F.mse_loss(outputs, targets.to(outputs.dtype)), 0.5
+    elif one:
+        loss, middle = F.binary_cross_entropy_with_logits(outputs.squeeze(1), y.to(outputs.dtype)), 0.0
+    else:
+        loss, middle = F.cross_entropy(outputs, y), None
+    predicted = (outputs.squeeze(1) > middle).long() if one else outputs.argmax(1)
+    return loss, (predicted == y).sum().item()
+
+
+def step(s, model, optimizer, loss):
+    optimizer.zero_grad()
+    if s.get("l1", 0):
+        loss = loss + s["l1"] * sum(p.abs().sum() for m in model if isinstance(m, nn.Linear) for p in m.parameters())
+    loss.backward()
+    if s.get("clip_norm", 0):
+        norm = nn.utils.clip_grad_norm_(model.parameters(), s["clip_norm"]).item()
+        CLIPPED.append(norm > s["clip_norm"])
+    optimizer.step()
+
+
+CLIPPED = []  # whether the steps of the run were
+
+
+def train(s, dtype):
+    """Rows 0 … epochs. Test figures of row e before the first update of epoch e; training figures of each sample before the update
+    that its batch leads to."""
+    train_x, test_x, train_y, test_y = split_data(s)
     train_x, test_x = torch.tensor(train_x, dtype=dtype), torch.tensor(test_x, dtype=dtype)
     train_y, test_y = torch.tensor(train_y), torch.tensor(test_y)
-    model = network(activation, parameters, s, dtype)
-    optimizer = torch.optim.Adam(model.parameters(), lr=s["learning_rate"])
+    model = network(s, dtype)
+    optimizer = make_optimizer(model, s)
+    batches = [(train_x, train_y)]
+    if "batch_size" in s:
+        batches = DataLoader(TensorDataset(train_x, train_y), batch_size=s["batch_size"], shuffle=True,
+                             generator=torch.Generator().manual_seed(s["batch_seed"]))
     rows = dict(train_loss=[], test_loss=[], train_accuracy=[], test_accuracy=[])
+    CLIPPED.clear()
     for epoch in range(s["epochs"] + 1):
-        loss, train_accuracy = figures(model, train_x, train_y)
+        for change in s.get("changes", []):
+            if change["epoch"] == epoch:
+                s = apply_change({k: v for k, v in change.items() if k != "epoch"}, s, model, optimizer)
         with torch.no_grad():
-            test_loss, test_accuracy = figures(model, test_x, test_y)
-        for name, value in zip(rows, (loss.item(), test_loss.item(), train_accuracy, test_accuracy)):
-            rows[name].append(value)
-        if epoch < s["epochs"]:
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
+            test_loss, test_hits = loss_and_hits(s, model(test_x), test_y)
+        train_loss = train_hits = 0
+        for x, y in batches if epoch < s["epochs"] else [(train_x, train_y)]:
+            loss, hits = loss_and_hits(s, model(x), y)
+            train_loss += loss.item() * (len(y) / len(train_y))
+            train_hits += hits
+            if epoch < s["epochs"]:
+                step(s, model, optimizer, loss)
+        for name, value in zip(rows, (train_loss, test_loss.item(), train_hits / len(train_y), test_hits / len(test_y))):
+            rows[name].append(None if math.isnan(value) else value)
     alpha = [m.weight.item() for m in model if isinstance(m, nn.PReLU)]
     return rows, alpha, (len(train_y), len(test_y))
 
 
 def strays(exact, other):
-    return max(abs(a - b) for a, b in zip(exact, other))
+    return max((abs(a - b) for a, b in zip(exact, other) if a is not None), default=0)
 
 
 def write(path, value):
@@ -134,10 +235,10 @@ def write(path, value):
     path.write_text(json.dumps(value, separators=(",", ":")).replace('],"', '],\n"') + "\n")
 
 
-def make_run(setting, activation, parameters, s):
-    rows, alpha, (train_count, test_count) = train(activation, parameters, s, torch.float64)
-    single, single_alpha, _ = train(activation, parameters, s, torch.float32)
-    spec = activation + "".join(f"{':' if i == 0 else ','}{k}={v}" for i, (k, v) in enumerate(parameters.items()))
+def make_run(name, s):
+    rows, alpha, (train_count, test_count) = train(s, torch.float64)
+    clipped = f", {sum(CLIPPED)} of {len(CLIPPED)} steps clipped" if CLIPPED else ""
+    single, single_alpha, _ = train(s, torch.float32)
     difference = {  # how far PyTorch's own float32 run is from its float64 run
         "train_loss": strays(rows["train_loss"], single["train_loss"]),
         "test_loss": strays(rows["test_loss"], single["test_loss"]),
@@ -145,10 +246,8 @@ def make_run(setting, activation, parameters, s):
         "test_samples": round(test_count * strays(rows["test_accuracy"], single["test_accuracy"])),
         "learned_alpha": strays(alpha, single_alpha) if alpha else 0,
     }
-    suffix = "".join(f"_{v}" for v in parameters.values())
-    write(HERE / "pytorch" / f"{setting}_{activation}{suffix}.json",
-          {"configuration": {"activation": spec, **s}, "learned_alpha": alpha, "float32_difference": difference, **rows})
-    print(f"{setting:8} {spec:32} {rows['train_loss'][-1]:.6f} float32: {difference}", flush=True)
+    write(HERE / "pytorch" / f"{name}.json", {"configuration": s, "learned_alpha": alpha, "float32_difference": difference, **rows})
+    print(f"{name:32} {rows['train_loss'][0]:.6f} to {rows['train_loss'][-1]:.6f}{clipped} float32: {difference}", flush=True)
 
 
 def make_data(samples, noise, seed, fraction, split_seed):
@@ -161,22 +260,39 @@ def make_data(samples, noise, seed, fraction, split_seed):
 
 
 def make_initial(hidden, seed):
-    linear = linear_layers(hidden, seed)
+    linear = linear_layers([2, *hidden, 2], seed)
     write(HERE / "data" / f"initial_parameters_{'-'.join(map(str, [2, *hidden, 2]))}_seed{seed}.json",
           {"hidden": hidden, "init_seed": seed, "weight": [l.weight.flatten().tolist() for l in linear],
            "bias": [l.bias.tolist() for l in linear]})
 
 
-def main():
-    torch.set_num_threads(1)
+def make_all_data():
     for arguments in ((437, 0.1, 7, 0.3, 11), (2, 0.0, 0, 0.5, 0), (3, 0.3, 5, 0.4, 6), (101, 0.0, 1, 0.25, 2),
                       (100, 0.07, 4294967295, 0.07, 4294967295), (251, 1.5, 8, 0.9, 3), (1025, 0.2, 42, 0.2, 42)):
         make_data(*arguments)
     for hidden, seed in (([33, 17, 5], 3), ([64, 64], 7), ([1], 4294967295), ([100, 3], 42)):
         make_initial(hidden, seed)
-    for setting, (s, runs) in SETTINGS.items():
-        for activation, parameters in runs:
-            make_run(setting, activation, parameters, s)
+
+
+def main():
+    groups = ["points", *RUNS]
+    parser = argparse.ArgumentParser(description="Computes the figures in tests/data/pytorch and tests/data/data.")
+    parser.add_argument("group", nargs="*", help="only these groups")
+    parser.add_argument("--list", action="store_true", help="names the groups and computes nothing")
+    arguments = parser.parse_args()
+    for group in arguments.group:
+        if group not in groups:
+            parser.error(f"no group {group}; there are {', '.join(groups)}")
+    if arguments.list:
+        print("\n".join(groups))
+        return
+    torch.set_num_threads(1)
+    for group in arguments.group or groups:
+        if group == "points":
+            make_all_data()
+            continue
+        for name, settings in RUNS[group].items():
+            make_run(f"{group}_{name}", settings)
 
 
 if __name__ == "__main__":

@@ -65,6 +65,7 @@ void runAll(KernelMapping mapping)
 {
     KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0), mapping);
     tuning.lanes = std::min(tuning.lanes, 32); // each of them has several places then, and a simulator less to do
+    tuning.callsFunctions = false;                // as on a GPU
     const auto backend = makeOpenClBackend(0, tuning);
     compareWithEigen(*backend, smallCohort({9, 5}, 20));
     const ActivationSpec gelu = parseActivationSpec("gelu");

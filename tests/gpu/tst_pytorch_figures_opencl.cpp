@@ -1,13 +1,40 @@
-// Runs of other sizes, seeds, widths and activations against PyTorch's, on the first OpenCL device.
+// Runs of other sizes, seeds, widths, activations, optimisers, losses and data against PyTorch's, on the first OpenCL device: a work-group
+// for the model, and its batches divided among several.
+#include "core/eigen_backend.h"
 #include "core/errors.h"
 #include "gpu/opencl_backend.h"
+#include "gpu/opencl_device.h"
+#include "tests/disturbed.h"
 #include "tests/gpu/mapped_backend.h"
 #include "tests/pytorch_runs.h"
 
 #include <QTest>
 
+#include <limits>
+
 using namespace actiscope;
 using namespace actiscope::test;
+
+namespace {
+
+/** A run that rounding can lead to where a sample comes close to a kink: Eigen's, in float, from initial weights that are off by up to half
+ *  a unit in the last place. */
+reference::PyTorchRun runBeside(reference::PyTorchRun run, unsigned seed)
+{
+    const Cohort cohort = disturbed(reference::cohortOf(run), seed, floatRounding);
+    const auto eigen = makeEigenBackend(Precision::Float);
+    eigen->load(cohort);
+    run.rows = reference::trainAsPyTorch(*eigen, run);
+    const ModelParameters parameters = eigen->parameters(0);
+    run.learnedAlpha.clear();
+    for (std::size_t layer = 0; layer < parameters.activation.size(); ++layer) {
+        if (cohort.models.front().activation(layer).activation->isLearnable())
+            run.learnedAlpha.push_back(parameters.activation[layer].front());
+    }
+    return run;
+}
+
+} // namespace
 
 class TestPyTorchFiguresOpenCl : public QObject {
     Q_OBJECT
@@ -18,34 +45,52 @@ private slots:
     void runFollowsPyTorch();
 
 private:
-    std::unique_ptr<Backend> m_backend;
+    std::unique_ptr<Backend> m_whole;
+    std::unique_ptr<Backend> m_split;
 };
 
 void TestPyTorchFiguresOpenCl::initTestCase()
 {
     if (openClDevices().empty())
         QSKIP("no OpenCL device on this machine");
-    m_backend = mappedBackend();
+    KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().front(), mappingUnderTest);
+    tuning.splitFlops = std::numeric_limits<double>::infinity();
+    m_whole = makeOpenClBackend(0, tuning);
+    tuning.splitFlops = 0;
+    m_split = makeOpenClBackend(0, tuning);
 }
 
 void TestPyTorchFiguresOpenCl::runFollowsPyTorch_data()
 {
     QTest::addColumn<QString>("name");
-    for (const QString &name : reference::pyTorchRunNames())
-        QTest::newRow(qPrintable(name)) << name;
+    QTest::addColumn<bool>("split");
+    for (const QString &name : reference::pyTorchRunNames()) {
+        QTest::newRow(qPrintable(name)) << name << false;
+        // PoCL takes seconds to build each program of the lanes mapping.
+        if (mappingUnderTest == KernelMapping::Vectors || name.startsWith("batch"))
+            QTest::newRow(qPrintable(name + ", split")) << name << true;
+    }
 }
 
 void TestPyTorchFiguresOpenCl::runFollowsPyTorch()
 {
     QFETCH(QString, name);
+    QFETCH(bool, split);
     const reference::PyTorchRun run = reference::readPyTorchRun(name);
     const reference::RunTolerance allowed = {
         .loss = std::max(tolerance::loss, tolerance::floatDifferenceFactor * run.floatLossDifference),
         .samples = std::max(1.0, tolerance::floatDifferenceFactor * run.floatSampleDifference),
     };
     try {
-        const QString difference = reference::compareWithPyTorch(*m_backend, run, allowed);
-        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+        Backend &backend = split ? *m_split : *m_whole;
+        const QString difference = reference::compareWithPyTorch(backend, run, allowed);
+        if (difference.isEmpty())
+            return;
+        bool isBeside = false;
+        for (unsigned seed = 1; seed <= 16 && !isBeside; ++seed)
+            isBeside = reference::compareWithPyTorch(backend, runBeside(run, seed), allowed).isEmpty();
+        QVERIFY2(isBeside, qPrintable(difference + " and it is no run that a rounding error leads to"));
+        qInfo("not PyTorch's run (%s), but one that Eigen makes in float after a rounding error", qPrintable(difference));
     } catch (const BackendError &error) {
         QFAIL((error.what() + ("\n" + error.log())).c_str());
     }

@@ -1,0 +1,129 @@
+#include "tests/bench/contenders.h"
+
+#include "core/initialization.h"
+#include "core/snapshot.h"
+
+#include <cblas.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <random>
+#include <utility>
+
+namespace actiscope::bench {
+
+Contender sgemmContender(bool quick)
+{
+    const auto product = [](int n) {
+        const auto square = static_cast<std::size_t>(n) * static_cast<std::size_t>(n);
+        auto data = std::make_shared<std::vector<float>>(3 * square, 0.5f);
+        return [n, square, data] {
+            cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, n, n, n, 1.0f, data->data(), n, data->data() + square, n, 0.0f,
+                        data->data() + 2 * square, n);
+        };
+    };
+    Contender best;
+    double bestRate = 0;
+    for (const int n : quick ? std::vector{256} : std::vector{384, 512, 768, 1024, 1536, 2048}) {
+        Contender candidate{"sgemm, OpenBLAS, " + std::to_string(n), 2.0 * n * n * n, product(n), {}};
+        for (int repeat = 0; repeat < (quick ? 1 : 5); ++repeat) {
+            const double rate = candidate.flops / secondsOf(candidate.work);
+            if (rate > bestRate) {
+                bestRate = rate;
+                best = candidate;
+            }
+        }
+    }
+    // As long as the other contenders, so that a disturbance weighs as much.
+    const int repeats = quick ? 1 : std::max(1, static_cast<int>(0.05 * bestRate / best.flops));
+    best.flops *= repeats;
+    best.work = [work = best.work, repeats] {
+        for (int repeat = 0; repeat < repeats; ++repeat)
+            work();
+    };
+    return best;
+}
+
+Experiment experimentWith(std::vector<ActivationSpec> activations)
+{
+    Experiment experiment = defaultExperiment();
+    experiment.activations = std::move(activations);
+    return experiment;
+}
+
+Cohort cohortOf(const Experiment &experiment, std::size_t models)
+{
+    Cohort cohort = makeCohort(experiment);
+    const std::vector<ModelSetup> setups = cohort.models;
+    while (cohort.models.size() < models)
+        cohort.models.push_back(setups[cohort.models.size() % setups.size()]);
+    return cohort;
+}
+
+Cohort noiseCohort(NetworkShape shape, std::vector<std::string_view> activations, std::size_t trainCount, std::size_t testCount)
+{
+    std::mt19937 random(1);
+    auto data = std::make_shared<Dataset>();
+    data->classes = shape.outputs;
+    for (const auto &[part, count] : {std::pair{&data->train, trainCount}, std::pair{&data->test, testCount}}) {
+        part->features = static_cast<std::size_t>(shape.inputs);
+        part->coordinates.resize(count * part->features);
+        for (double &value : part->coordinates)
+            value = static_cast<double>(random()) / 4294967296.0;
+        for (std::size_t i = 0; i < count; ++i)
+            part->labels.push_back(static_cast<int>(random() % static_cast<unsigned>(shape.outputs)));
+    }
+    Cohort cohort;
+    cohort.data = std::move(data);
+    cohort.shape = std::move(shape);
+    for (const std::string_view activation : activations) {
+        ModelSetup setup;
+        setup.activations = {parseActivationSpec(activation)};
+        setup.initial = initialParameters(cohort.shape, 42, setup.activations.front().parameters);
+        setup.optimizer.learningRate = 1e-4;
+        cohort.models.push_back(std::move(setup));
+    }
+    return cohort;
+}
+
+Contender trainingContender(std::string name, const Cohort &cohort, const KernelTuning &tuning, int epochs)
+{
+    const std::shared_ptr<Backend> backend = makeOpenClBackend(0, tuning);
+    backend->load(cohort);
+    backend->advance(1);
+    const double flops = 6.0 * static_cast<double>(cohort.shape.weightCount() * cohort.data->train.count() * cohort.models.size());
+    if (epochs == 0)
+        epochs = std::clamp(static_cast<int>(0.1 / secondsOf([&] { backend->advance(1); })), 1, 200);
+    return {std::move(name), flops * epochs, [backend, epochs] { backend->advance(epochs); }, {}};
+}
+
+Contender boundaryContender(bool quick, const KernelTuning &tuning)
+{
+    const Cohort cohort = makeCohort(defaultExperiment());
+    const GridSpec grid = gridAround(cohort.data->all, 1.0, quick ? 0.1 : 0.01);
+    auto points = std::make_shared<std::vector<float>>(gridPoints(grid));
+    const std::shared_ptr<Backend> backend = makeOpenClBackend(0, tuning);
+    backend->load(cohort);
+    backend->predict(0, *points);
+    return {"boundary, " + std::to_string(grid.width) + " x " + std::to_string(grid.height),
+            2.0 * static_cast<double>(cohort.shape.weightCount() * (points->size() / 2)), [backend, points] { backend->predict(0, *points); },
+            {}};
+}
+
+Contender lessonContender(const KernelTuning &tuning)
+{
+    const auto cohort = std::make_shared<Cohort>(makeCohort(defaultExperiment()));
+    const auto points = std::make_shared<std::vector<float>>(gridPoints(gridAround(cohort->data->all, 1.0, 0.01)));
+    const std::shared_ptr<Backend> backend = makeOpenClBackend(0, tuning);
+    const auto lesson = [=] {
+        backend->load(*cohort);
+        backend->advance(100);
+        for (std::size_t model = 0; model < cohort->models.size(); ++model)
+            backend->predict(model, *points);
+    };
+    lesson();
+    return {"the default experiment, boundaries too", 0, lesson, {}};
+}
+
+} // namespace actiscope::bench

@@ -1,0 +1,36 @@
+// What the benchmark measures: OpenBLAS's matrix product, and the OpenCL engine at work on cohorts.
+#pragma once
+
+#include "core/experiment.h"
+#include "gpu/opencl_device.h"
+#include "tests/bench/stopwatch.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace actiscope::bench {
+
+/** A square product of the size that gives the most GFLOP/s on this machine, repeated for about 50 ms. */
+Contender sgemmContender(bool quick);
+
+/** The default experiment with these activations. */
+Experiment experimentWith(std::vector<ActivationSpec> activations);
+
+/** `models` models of this experiment, cycling through its activations. */
+Cohort cohortOf(const Experiment &experiment, std::size_t models);
+
+/** A cohort of networks on points that are only noise, for sizes that no data set has. */
+Cohort noiseCohort(NetworkShape shape, std::vector<std::string_view> activations, std::size_t trainCount, std::size_t testCount);
+
+/** Training of a cohort for as many epochs as take about a tenth of a second (or `epochs`); a step counts 6 · weights · samples FLOPs,
+ *  the test figures of each epoch nothing. */
+Contender trainingContender(std::string name, const Cohort &cohort, const KernelTuning &tuning, int epochs = 0);
+
+/** The boundary of the default network over its 602 × 448 grid; a point counts 2 · weights FLOPs. */
+Contender boundaryContender(bool quick, const KernelTuning &tuning);
+
+/** The whole default experiment: both models loaded, trained for 100 epochs, and their boundaries. */
+Contender lessonContender(const KernelTuning &tuning);
+
+} // namespace actiscope::bench

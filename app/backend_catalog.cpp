@@ -5,6 +5,7 @@
 #include "gpu/opencl_backend.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 namespace actiscope {
@@ -20,11 +21,24 @@ BackendChoice eigenChoice()
             [] { return makeEigenBackend(); }};
 }
 
-BackendChoice openClChoice(const OpenClDevice &device)
+/** Nothing for "auto". */
+std::optional<KernelMapping> parseKernel(std::string_view kernel)
 {
+    if (kernel == "auto")
+        return std::nullopt;
+    if (kernel == "cpu")
+        return KernelMapping::Vectors;
+    if (kernel == "gpu")
+        return KernelMapping::Lanes;
+    throw ConfigurationError("kernel", kernel, "accepted: auto, cpu, gpu");
+}
+
+BackendChoice openClChoice(const OpenClDevice &device, std::optional<KernelMapping> kernel)
+{
+    const char *kernelName = kernel.value_or(device.mapping) == KernelMapping::Vectors ? "cpu" : "gpu";
     return {std::string(openClPrefix) + std::to_string(device.index), device.label(),
-            device.version + ", single precision, all models of a comparison at once.",
-            [index = device.index] { return makeOpenClBackend(index); }};
+            device.version + ", single precision, all models of a comparison at once; kernel " + kernelName + ".",
+            [index = device.index, kernel] { return makeOpenClBackend(index, kernel); }};
 }
 
 bool isOpenCl(const BackendChoice &choice)
@@ -47,20 +61,21 @@ BackendCatalog makeEigenCatalog()
     return {{eigenChoice()}, 0, "Eigen was asked for."};
 }
 
-BackendCatalog makeBackendCatalog()
+BackendCatalog makeBackendCatalog(std::string_view kernel)
 {
+    const std::optional<KernelMapping> mapping = parseKernel(kernel);
     BackendCatalog catalog = makeEigenCatalog();
     catalog.reason = "No OpenCL device was found (is pocl-opencl-icd installed?), so Eigen computes.";
     const std::vector<OpenClDevice> devices = openClDevices();
     for (const OpenClDevice &device : devices)
-        catalog.choices.push_back(openClChoice(device));
+        catalog.choices.push_back(openClChoice(device, mapping));
     if (devices.empty())
         return catalog;
 
     const auto cpu = std::ranges::find_if(devices, &OpenClDevice::isCpu);
     const bool hasCpu = cpu != devices.end();
     catalog.defaultIndex = 1 + (hasCpu ? static_cast<std::size_t>(cpu - devices.begin()) : 0);
-    catalog.reason = hasCpu ? "It is the first OpenCL device that is a CPU, which the training kernels are written for."
+    catalog.reason = hasCpu ? "It is the first OpenCL device that is a CPU, which the kernels are tuned for."
                             : "It is the first OpenCL device, and no CPU is among them.";
     return catalog;
 }

@@ -8,8 +8,9 @@
 namespace actiscope {
 
 /** Eigen, and each OpenCL device. The default is the first OpenCL CPU device, else the first OpenCL device, else
- *  Eigen; `reason` says which and why. */
-BackendCatalog makeBackendCatalog();
+ *  Eigen; `reason` says which and why. `kernel` is which kernels OpenCL devices run: "auto" (what suits each), "cpu" (vectors) or
+ *  "gpu" (many work-items side by side). Throws ConfigurationError for another. */
+BackendCatalog makeBackendCatalog(std::string_view kernel = "auto");
 
 /** Eigen alone, without looking for OpenCL devices (which takes a moment). */
 BackendCatalog makeEigenCatalog();

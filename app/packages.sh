@@ -25,6 +25,7 @@ fonts-dejavu-core                a font with all symbols of the formulas
 # For the tests only.
 test_packages='
 libopenblas-dev                  the matrix product that the benchmark compares with
+oclgrind                         finds races and accesses out of bounds in the kernels
 '
 
 # "name status" of every package that dpkg knows, asked for once.

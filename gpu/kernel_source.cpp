@@ -51,7 +51,7 @@ void appendActivation(std::string &source, const Activation &activation, std::si
 
 } // namespace
 
-std::string networkSource(std::span<const Activation *const> activations, KernelLoss loss)
+std::string networkSource(std::span<const Activation *const> activations, KernelLoss loss, KernelMapping mapping)
 {
     std::string source;
     std::string kinds;
@@ -62,17 +62,25 @@ std::string networkSource(std::span<const Activation *const> activations, Kernel
             define(source, "SOMETHING_LEARNS", "1");
     }
     define(source, "FORWARD_KINDS(item)", kinds);
-    append(source, {"vocabulary", "product", "layout", "draws"});
+    const bool lanes = mapping == KernelMapping::Lanes;
+    append(source, {"vocabulary"});
+    lanes ? append(source, {"lanes_group", "lanes_product"}) : append(source, {"vector_group", "product"});
+    append(source, {"layout", "draws"});
     for (std::size_t kind = 0; kind < activations.size(); ++kind)
-        appendActivation(source, *activations[kind], kind, {"activation", "forward_layer"});
-    append(source, {"backward_layer", "output_layer", "loss", "optimizer", "network_passes", "network_train", "network_split", "network_predict"});
+        appendActivation(source, *activations[kind], kind, {"activation", lanes ? "lanes_forward" : "forward_layer"});
+    append(source, {"loss", "optimizer"});
+    if (lanes)
+        append(source, {"lanes_backward", "lanes_passes", "lanes_samples"});
+    else
+        append(source, {"backward_layer", "output_layer", "vector_transposition", "network_passes", "vector_samples"});
+    append(source, {"network_train", "network_split", "network_predict"});
     return source;
 }
 
-std::string evaluationSource(const Activation &activation)
+std::string evaluationSource(const Activation &activation, KernelMapping mapping)
 {
     std::string source;
-    append(source, {"vocabulary"});
+    append(source, {"vocabulary", mapping == KernelMapping::Lanes ? "lanes_group" : "vector_group"});
     appendActivation(source, activation, 0, {"activation", "activation_evaluate"});
     return source;
 }

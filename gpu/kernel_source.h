@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/activation.h"
+#include "gpu/opencl_device.h"
 
 #include <span>
 #include <string>
@@ -13,9 +14,9 @@ enum class KernelLoss { CrossEntropy, Logistic, SquaredError, SquaredErrorOfValu
 
 /** The program that trains and runs networks whose hidden layers have these activations; the plan's `kind` is the place in this list. It
  *  does not depend on parameters nor on the shape of the network. */
-std::string networkSource(std::span<const Activation *const> activations, KernelLoss loss);
+std::string networkSource(std::span<const Activation *const> activations, KernelLoss loss, KernelMapping mapping);
 
 /** The program with the kernel evaluateActivation for this activation. */
-std::string evaluationSource(const Activation &activation);
+std::string evaluationSource(const Activation &activation, KernelMapping mapping);
 
 } // namespace actiscope

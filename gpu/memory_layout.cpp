@@ -27,6 +27,13 @@ private:
     int m_next = 0;
 };
 
+bool learns(const Cohort &cohort)
+{
+    return std::ranges::any_of(cohort.models, [](const ModelSetup &setup) {
+        return std::ranges::any_of(setup.activations, [](const ActivationSpec &spec) { return spec.activation->isLearnable(); });
+    });
+}
+
 } // namespace
 
 MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
@@ -35,6 +42,7 @@ MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
     const int vec = tuning.vectorWidth;
     const int hidden = static_cast<int>(shape.hidden.size());
     const auto padded = [&](const LabelledPoints &points) { return roundedUp(static_cast<int>(points.count()), tuning.tile); };
+    const bool somethingLearns = learns(cohort);
     Places parameters;
     Places transposed;
     Places tiles;
@@ -66,15 +74,17 @@ MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
             layer.transposed = transposed.take(layer.stride * plan.layers[l - 1].stride);
         layer.value = tiles.take(tuning.tile * layer.stride);
         layer.slope = tiles.take(tuning.tile * layer.stride);
-        layer.parameterSlope = tiles.take(tuning.tile * layer.stride);
+        layer.parameterSlope = somethingLearns ? tiles.take(tuning.tile * layer.stride) : layer.slope; // an address at least
     }
     plan.decaying = parameters.size();
     for (int l = 0; l < hidden; ++l)
         plan.layers[l].parameter = parameters.take(2 * vec);
     plan.parameters = parameters.size();
     plan.logits = tiles.take(shape.outputs * tuning.tile);
-    plan.table = tiles.take(KernelTuning::tableConstants * tuning.realWidth());
-    if (plan.shuffles) {
+    const bool isLanes = tuning.mapping == KernelMapping::Lanes;
+    if (!isLanes)
+        plan.table = tiles.take(KernelTuning::tableConstants * tuning.realWidth());
+    if (plan.shuffles || isLanes) {
         plan.gathered = tiles.take(tuning.tile * plan.inputStride);
         plan.gatheredLabels = tiles.take(tuning.tile);
         plan.gatheredTargets = tiles.take(shape.outputs * tuning.tile);
@@ -87,8 +97,27 @@ MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
     modelFloats = static_cast<std::size_t>(model.size());
     Places worker;
     worker.take(plan.parameters);
-    plan.tiles = worker.take(tiles.size());
+    if (tuning.localTiles)
+        localFloats = static_cast<std::size_t>(tiles.size());
+    else
+        plan.tiles = worker.take(tiles.size());
     workerFloats = static_cast<std::size_t>(worker.size());
+}
+
+KernelTuning MemoryLayout::fit(const Cohort &cohort, KernelTuning tuning)
+{
+    if (tuning.mapping != KernelMapping::Lanes)
+        return tuning;
+    const int inWorker = tuning.tile;
+    tuning.localTiles = true;
+    for (const int tile : {64, 32, 16, 8}) {
+        tuning.tile = tile;
+        if (MemoryLayout(cohort, tuning).localFloats + static_cast<std::size_t>(tuning.lanes) <= tuning.localFloats)
+            return tuning;
+    }
+    tuning.tile = inWorker;
+    tuning.localTiles = false;
+    return tuning;
 }
 
 PlanLayout MemoryLayout::withActivations(std::span<const Activation *const> layers, std::span<const Activation *const> program) const

@@ -62,11 +62,16 @@ struct PlanLayout {
 struct MemoryLayout {
     PlanLayout plan;
     std::size_t modelFloats = 0;  ///< of one model; a multiple of 64 bytes
-    std::size_t workerFloats = 0; ///< of one work-group: gradient and tiles; a multiple of 64 bytes
+    std::size_t workerFloats = 0; ///< of one work-group: gradient and, unless they lie in local memory, tiles; a multiple of 64 bytes
+    std::size_t localFloats = 0;  ///< of a work-group's local memory, but for one float each of its work-items
 
     MemoryLayout() = default;
     /** For models of this cohort; which activation follows a layer (`kind`, `learns`) is up to withActivations(). */
     MemoryLayout(const Cohort &cohort, const KernelTuning &tuning);
+
+    /** In the lanes mapping, the tuning with the longest tile that fits into local memory for this cohort; where not even the
+     *  shortest does (eight layers of 512), tiles lie in the workers' memory. The vector mapping's tuning as it is. */
+    static KernelTuning fit(const Cohort &cohort, KernelTuning tuning);
 
     /** The plan for models whose hidden layers have these of the program's activations. */
     PlanLayout withActivations(std::span<const Activation *const> layers, std::span<const Activation *const> program) const;

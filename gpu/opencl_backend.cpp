@@ -26,7 +26,11 @@ public:
 
     std::string description() const override
     {
-        return guarded([this] { return describe(m_device).label(); });
+        return guarded([this] {
+            const OpenClDevice device = describe(m_device);
+            const char *kernel = m_tuning.mapping == KernelMapping::Lanes ? " · gpu kernel" : " · cpu kernel";
+            return device.label() + (m_tuning.mapping == device.mapping ? "" : kernel);
+        });
     }
 
     void load(const Cohort &cohort) override
@@ -104,8 +108,9 @@ Backend::ActivationValues OpenClBackend::evaluateOnDevice(const ActivationSpec &
     const cl::Buffer table(m_context, CL_MEM_READ_WRITE, KernelTuning::tableConstants * width * sizeof(float));
     const cl::Buffer values(m_context, CL_MEM_WRITE_ONLY, bytes);
     const cl::Buffer derivatives(m_context, CL_MEM_WRITE_ONLY, bytes);
-    cl::Kernel kernel(m_programs.program(evaluationSource(*spec.activation), m_tuning.buildOptions()), "evaluateActivation");
+    cl::Kernel kernel(m_programs.program(evaluationSource(*spec.activation, m_tuning.mapping), m_tuning.buildOptions()), "evaluateActivation");
     const auto parameter = [&](std::size_t k) { return k < spec.parameters.size() ? static_cast<cl_float>(spec.parameters[k]) : 0.0f; };
+    const cl::NDRange groupSize(static_cast<std::size_t>(m_tuning.lanes));
     kernel.setArg(0, in);
     kernel.setArg(1, table);
     kernel.setArg(2, static_cast<cl_int>(inputs.size()));
@@ -113,7 +118,7 @@ Backend::ActivationValues OpenClBackend::evaluateOnDevice(const ActivationSpec &
     kernel.setArg(4, parameter(1));
     kernel.setArg(5, values);
     kernel.setArg(6, derivatives);
-    m_queue.enqueueNDRangeKernel(kernel, cl::NullRange, cl::NDRange(1), cl::NDRange(1));
+    m_queue.enqueueNDRangeKernel(kernel, cl::NullRange, groupSize, groupSize);
     std::vector<float> value(inputs.size());
     std::vector<float> derivative(inputs.size());
     m_queue.enqueueReadBuffer(values, CL_TRUE, 0, bytes, value.data());
@@ -144,9 +149,9 @@ std::unique_ptr<Backend> makeOpenClBackend(std::size_t index, const KernelTuning
     return guarded([&] { return std::make_unique<OpenClBackend>(openClDevice(index), tuning); });
 }
 
-std::unique_ptr<Backend> makeOpenClBackend(std::size_t index)
+std::unique_ptr<Backend> makeOpenClBackend(std::size_t index, std::optional<KernelMapping> mapping)
 {
-    return guarded([&] { return makeOpenClBackend(index, KernelTuning::forDevice(openClDevice(index))); });
+    return guarded([&] { return makeOpenClBackend(index, KernelTuning::forDevice(openClDevice(index), mapping)); });
 }
 
 } // namespace actiscope

@@ -1,14 +1,22 @@
-// Training on an OpenCL device: fused kernels, one work-group per model, many epochs a launch.
+// Training on an OpenCL device: fused kernels, one work-group per model, many epochs a launch. There are two mappings of the kernels to a
+// device, with the same results but for rounding.
 #pragma once
 
 #include "core/backend.h"
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace actiscope {
+
+/** How kernels use a device. */
+enum class KernelMapping {
+    Vectors, ///< a work-group is one work-item that computes with vectors: for a CPU
+    Lanes,   ///< a work-group is many work-items side by side, with local memory in common: for a GPU and whatever else there is
+};
 
 /** An OpenCL device of this machine. */
 struct OpenClDevice {
@@ -18,6 +26,7 @@ struct OpenClDevice {
     std::string version;   ///< "OpenCL 3.0 PoCL …"
     unsigned computeUnits = 0;
     bool isCpu = false;
+    KernelMapping mapping = KernelMapping::Lanes; ///< the one that suits it
 
     /** For people: "PoCL · pthread-AMD EPYC · 2 cores". */
     std::string label() const;
@@ -26,7 +35,7 @@ struct OpenClDevice {
 /** All devices of all platforms; empty when there is no OpenCL platform. Never throws for that. */
 std::vector<OpenClDevice> openClDevices();
 
-/** A backend on that device (index into openClDevices()). Throws BackendError. */
-std::unique_ptr<Backend> makeOpenClBackend(std::size_t index);
+/** A backend on that device (index into openClDevices()), with the mapping that suits it or the given one. Throws BackendError. */
+std::unique_ptr<Backend> makeOpenClBackend(std::size_t index, std::optional<KernelMapping> mapping = std::nullopt);
 
 } // namespace actiscope

@@ -56,14 +56,6 @@ std::size_t roundedUp(std::size_t value, std::size_t step)
     return (value + step - 1) / step * step;
 }
 
-/** Sets the arguments of a kernel one after the other. */
-template <class... Values>
-void setArguments(cl::Kernel &kernel, const Values &...values)
-{
-    unsigned index = 0;
-    (kernel.setArg(index++, values), ...);
-}
-
 std::vector<const Activation *> sequenceOf(const ModelSetup &setup, std::size_t hiddenLayers)
 {
     std::vector<const Activation *> sequence;
@@ -96,11 +88,12 @@ OpenClCohort::OpenClCohort(const Cohort &cohort, const cl::Context &context, con
                            ProgramCache &programs)
     : m_context(context)
     , m_device(device)
-    , m_tuning(tuning)
+    , m_tuning(tuning) // fitted below, once the cohort is known to be a valid one
     , m_hasLabels(!cohort.data->isRegression())
 {
     validate(cohort);
-    m_layout = MemoryLayout(cohort, tuning);
+    m_tuning = MemoryLayout::fit(cohort, tuning);
+    m_layout = MemoryLayout(cohort, m_tuning);
     setUpGroups(cohort, programs);
     m_shares = chooseShares();
     m_train = upload(cohort.data->train, static_cast<std::size_t>(m_layout.plan.trainStride));
@@ -138,17 +131,40 @@ void OpenClCohort::setUpGroups(const Cohort &cohort, ProgramCache &programs)
 {
     for (const ModelSetup &setup : cohort.models)
         assignModel(setup);
-    const std::string options = m_tuning.buildOptions();
     for (Group &group : m_groups) {
         group.queue = cl::CommandQueue(m_context, m_device);
-        group.program = programs.program(networkSource(group.activations, kernelLoss(cohort)), options);
-        group.train = cl::Kernel(group.program, "trainNetworks");
-        group.predict = cl::Kernel(group.program, "predictNetwork");
+        buildKernels(group, networkSource(group.activations, kernelLoss(cohort), m_tuning.mapping), programs);
         for (const auto &sequence : group.sequences)
             group.plans.push_back(m_layout.withActivations(sequence, group.activations));
         group.planBuffer = bufferOf(m_context, group.plans);
         group.slots = cl::Buffer(m_context, CL_MEM_READ_ONLY, m_models.size() * sizeof(cl_int2));
     }
+}
+
+/** With as many work-items in a group as the kernels can run with on this device. */
+void OpenClCohort::buildKernels(Group &group, const std::string &source, ProgramCache &programs) const
+{
+    KernelTuning tuning = m_tuning;
+    for (bool fits = false; !fits; tuning.lanes /= 2) {
+        const cl::Program &program = programs.program(source, tuning.buildOptions());
+        group.lanes = static_cast<std::size_t>(tuning.lanes);
+        fits = true;
+        for (const auto &[kernel, name] : {std::pair{&group.train, "trainNetworks"}, std::pair{&group.predict, "predictNetwork"},
+                                           std::pair{&group.trainShares, "trainShares"}, std::pair{&group.finishStep, "finishStep"}}) {
+            *kernel = cl::Kernel(program, name);
+            fits = fits && (group.lanes == 1 || kernel->getWorkGroupInfo<CL_KERNEL_WORK_GROUP_SIZE>(m_device) >= group.lanes);
+        }
+    }
+}
+
+/** Launches a kernel with these arguments; its last one is the work-group's local memory. */
+template <class... Values>
+void OpenClCohort::enqueue(const Group &group, cl::Kernel &kernel, std::size_t workGroups, const Values &...values) const
+{
+    cl_uint index = 0;
+    (kernel.setArg(index++, values), ...);
+    kernel.setArg(index, cl::Local((group.lanes + m_layout.localFloats) * sizeof(float)));
+    group.queue.enqueueNDRangeKernel(kernel, cl::NullRange, cl::NDRange(workGroups * group.lanes), cl::NDRange(group.lanes));
 }
 
 void OpenClCohort::setUpModels()
@@ -275,20 +291,18 @@ void OpenClCohort::enqueueTraining(Group &group, std::size_t models, const Launc
     const std::size_t most = modelsPerUnit * m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
     needWorkers(group, std::min(models, most));
     for (std::size_t first = 0; first < models; first += most) {
-        setArguments(group.train, group.planBuffer, static_cast<cl_ulong>(m_layout.modelFloats), static_cast<cl_ulong>(m_layout.workerFloats),
-                     group.slots, static_cast<cl_int>(first), m_memory, group.workers, m_train.coordinates, m_train.labels, m_train.values,
-                     m_test.coordinates, m_test.labels, m_test.values, m_orders, m_shuffles, static_cast<cl_int>(m_orderStride),
-                     m_optimizers, m_corrections, m_seeds, m_lastAlive, static_cast<cl_float>(divergedLoss), static_cast<cl_uint>(m_epoch),
-                     static_cast<cl_int>(launch.epochs), static_cast<cl_int>(launch.update), results.figures, results.rows);
-        group.queue.enqueueNDRangeKernel(group.train, cl::NullRange, cl::NDRange(std::min(most, models - first)), cl::NDRange(1));
+        enqueue(group, group.train, std::min(most, models - first), group.planBuffer, static_cast<cl_ulong>(m_layout.modelFloats),
+                static_cast<cl_ulong>(m_layout.workerFloats), group.slots, static_cast<cl_int>(first), m_memory, group.workers,
+                m_train.coordinates, m_train.labels, m_train.values, m_test.coordinates, m_test.labels, m_test.values, m_orders, m_shuffles,
+                static_cast<cl_int>(m_orderStride), m_optimizers, m_corrections, m_seeds, m_lastAlive, static_cast<cl_float>(divergedLoss),
+                static_cast<cl_uint>(m_epoch), static_cast<cl_int>(launch.epochs), static_cast<cl_int>(launch.update), results.figures,
+                results.rows);
     }
 }
 
 void OpenClCohort::enqueueSplitTraining(Group &group, std::size_t models, const Launch &launch, const Results &results)
 {
     needWorkers(group, models * m_shares);
-    cl::Kernel shares(group.program, "trainShares");
-    cl::Kernel finish(group.program, "finishStep");
     const cl::Buffer progress = bufferOf(m_context, std::vector<Progress>(m_models.size()));
     const cl::Buffer partial = bufferOf(m_context, std::vector<cl_float4>(models * m_shares));
     const PlanLayout &plan = m_layout.plan;
@@ -296,19 +310,17 @@ void OpenClCohort::enqueueSplitTraining(Group &group, std::size_t models, const 
     for (int epoch = 0; epoch < launch.epochs; ++epoch) {
         for (int first = 0; first < plan.trainCount; first += batchSize) {
             const cl_int batch = std::min(batchSize, plan.trainCount - first);
-            setArguments(shares, group.planBuffer, static_cast<cl_ulong>(m_layout.modelFloats), static_cast<cl_ulong>(m_layout.workerFloats),
-                         group.slots, m_memory, group.workers, m_train.coordinates, m_train.labels, m_train.values, m_test.coordinates,
-                         m_test.labels, m_test.values, m_orders, m_shuffles, static_cast<cl_int>(m_orderStride), m_seeds, m_lastAlive,
-                         static_cast<cl_int>(m_shares), static_cast<cl_int>(launch.epochs), static_cast<cl_int>(epoch),
-                         static_cast<cl_uint>(m_epoch), static_cast<cl_int>(first), batch, static_cast<cl_int>(launch.update), progress,
-                         partial);
-            group.queue.enqueueNDRangeKernel(shares, cl::NullRange, cl::NDRange(models * m_shares), cl::NDRange(1));
-            setArguments(finish, group.planBuffer, static_cast<cl_ulong>(m_layout.modelFloats), static_cast<cl_ulong>(m_layout.workerFloats),
-                         group.slots, m_memory, group.workers, m_optimizers, m_corrections, static_cast<cl_float>(divergedLoss),
-                         static_cast<cl_int>(m_shares), static_cast<cl_int>(launch.epochs), static_cast<cl_int>(epoch),
-                         static_cast<cl_int>(first), batch, static_cast<cl_int>(launch.update), partial, progress, results.figures,
-                         results.rows);
-            group.queue.enqueueNDRangeKernel(finish, cl::NullRange, cl::NDRange(models), cl::NDRange(1));
+            enqueue(group, group.trainShares, models * m_shares, group.planBuffer, static_cast<cl_ulong>(m_layout.modelFloats),
+                    static_cast<cl_ulong>(m_layout.workerFloats), group.slots, m_memory, group.workers, m_train.coordinates, m_train.labels,
+                    m_train.values, m_test.coordinates, m_test.labels, m_test.values, m_orders, m_shuffles,
+                    static_cast<cl_int>(m_orderStride), m_seeds, m_lastAlive, static_cast<cl_int>(m_shares),
+                    static_cast<cl_int>(launch.epochs), static_cast<cl_int>(epoch), static_cast<cl_uint>(m_epoch),
+                    static_cast<cl_int>(first), batch, static_cast<cl_int>(launch.update), progress, partial);
+            enqueue(group, group.finishStep, models, group.planBuffer, static_cast<cl_ulong>(m_layout.modelFloats),
+                    static_cast<cl_ulong>(m_layout.workerFloats), group.slots, m_memory, group.workers, m_optimizers, m_corrections,
+                    static_cast<cl_float>(divergedLoss), static_cast<cl_int>(m_shares), static_cast<cl_int>(launch.epochs),
+                    static_cast<cl_int>(epoch), static_cast<cl_int>(first), batch, static_cast<cl_int>(launch.update), partial, progress,
+                    results.figures, results.rows);
         }
     }
 }
@@ -440,10 +452,9 @@ void OpenClCohort::enqueuePrediction(std::size_t model, const cl::Buffer &points
     const std::size_t chunks = (count + chunk - 1) / chunk;
     Group &group = m_groups[m_models[model].group];
     needWorkers(group, chunks);
-    setArguments(group.predict, group.planBuffer, static_cast<cl_ulong>(m_layout.modelFloats), static_cast<cl_ulong>(m_layout.workerFloats),
-                 static_cast<cl_int>(model), m_models[model].plan, m_memory, group.workers, points, answers, static_cast<cl_int>(padded),
-                 static_cast<cl_int>(count), static_cast<cl_int>(chunk));
-    group.queue.enqueueNDRangeKernel(group.predict, cl::NullRange, cl::NDRange(chunks), cl::NDRange(1));
+    enqueue(group, group.predict, chunks, group.planBuffer, static_cast<cl_ulong>(m_layout.modelFloats),
+            static_cast<cl_ulong>(m_layout.workerFloats), static_cast<cl_int>(model), m_models[model].plan, m_memory, group.workers, points, answers,
+            static_cast<cl_int>(padded), static_cast<cl_int>(count), static_cast<cl_int>(chunk));
 }
 
 ModelParameters OpenClCohort::parameters(std::size_t model)

@@ -43,13 +43,15 @@ private:
         std::vector<std::vector<const Activation *>> sequences; ///< of the hidden layers, one for each plan
         std::vector<PlanLayout> plans;
         cl::CommandQueue queue;
-        cl::Program program;
         cl::Kernel train;
         cl::Kernel predict;
+        cl::Kernel trainShares;
+        cl::Kernel finishStep;
         cl::Buffer planBuffer;
         cl::Buffer slots;   ///< the models of the next launches, each with the number of its plan
         cl::Buffer workers; ///< memory of work-groups that run at the same time
         std::size_t workerCount = 0;
+        std::size_t lanes = 1; ///< work-items in a work-group
     };
     /** Points on the device, padded with zeros to whole tiles. */
     struct Points {
@@ -90,7 +92,10 @@ private:
     void uploadOrders(int epochs);
     void uploadOptimizers(int epochs);
     std::vector<cl_int2> activeSlots(std::size_t group, bool update) const;
+    void buildKernels(Group &group, const std::string &source, ProgramCache &programs) const;
     void needWorkers(Group &group, std::size_t count);
+    template <class... Values>
+    void enqueue(const Group &group, cl::Kernel &kernel, std::size_t workGroups, const Values &...values) const;
     void enqueueTraining(Group &group, std::size_t models, const Launch &launch, const Results &results);
     void enqueueSplitTraining(Group &group, std::size_t models, const Launch &launch, const Results &results);
     void needQuestions(std::size_t pointBytes, std::size_t answerBytes);

@@ -1,5 +1,8 @@
 #include "gpu/opencl_device.h"
 
+#include <algorithm>
+#include <bit>
+
 namespace actiscope {
 namespace {
 
@@ -47,6 +50,7 @@ OpenClDevice describe(const cl::Device &device)
     entry.version = trimmed(device.getInfo<CL_DEVICE_VERSION>());
     entry.computeUnits = device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
     entry.isCpu = (device.getInfo<CL_DEVICE_TYPE>() & CL_DEVICE_TYPE_CPU) != 0;
+    entry.mapping = entry.isCpu ? KernelMapping::Vectors : KernelMapping::Lanes;
     return entry;
 }
 
@@ -74,8 +78,10 @@ std::vector<OpenClDevice> openClDevices()
     return described;
 }
 
-KernelTuning KernelTuning::forDevice(const cl::Device &device)
+KernelTuning KernelTuning::forDevice(const cl::Device &device, std::optional<KernelMapping> mapping)
 {
+    if (mapping.value_or(describe(device).mapping) == KernelMapping::Lanes)
+        return forLanes(device.getInfo<CL_DEVICE_MAX_WORK_GROUP_SIZE>(), device.getInfo<CL_DEVICE_LOCAL_MEM_SIZE>() / sizeof(float));
     const auto native = device.getInfo<CL_DEVICE_NATIVE_VECTOR_WIDTH_FLOAT>();
     return forVectorWidth(native >= 16 ? 16 : native >= 8 ? 8 : 4);
 }
@@ -88,12 +94,30 @@ KernelTuning KernelTuning::forVectorWidth(int width)
     return tuning;
 }
 
+KernelTuning KernelTuning::forLanes(std::size_t most, std::size_t localFloats)
+{
+    constexpr std::size_t enough = 256; // 64 units times 4 blocks of 8 samples
+    // Not measured on a GPU: a group of it may do 1e11 FLOP/s and two launches take 20 us, so from 3e6 FLOP on sharing should pay.
+    constexpr double splitFlopsOfLanes = 3e6;
+    KernelTuning tuning;
+    tuning.mapping = KernelMapping::Lanes;
+    tuning.vectorWidth = 1;
+    tuning.blockRows = 8;
+    tuning.blockVectors = 1;
+    tuning.tile = 32;
+    tuning.lanes = static_cast<int>(std::bit_floor(std::clamp<std::size_t>(most, 1, enough)));
+    tuning.localFloats = localFloats;
+    tuning.splitFlops = splitFlopsOfLanes;
+    return tuning;
+}
+
 std::string KernelTuning::buildOptions() const
 {
     // Not -cl-fast-relaxed-math: it would lose NaN, which divergence is told by.
     return "-w -cl-std=CL1.2 -cl-mad-enable -cl-denorms-are-zero -DVEC=" + std::to_string(vectorWidth)
         + " -DREAL_WIDTH=" + std::to_string(realWidth()) + " -DBLOCK_ROWS=" + std::to_string(blockRows) + " -DBLOCK_VECTORS=" + std::to_string(blockVectors)
-        + " -DTILE=" + std::to_string(tile);
+        + " -DTILE=" + std::to_string(tile) + (mapping == KernelMapping::Lanes ? " -DLANES=" + std::to_string(lanes) : "")
+        + (localTiles ? " -DTILES_ARE_LOCAL" : "");
 }
 
 } // namespace actiscope

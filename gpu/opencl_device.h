@@ -16,24 +16,32 @@ std::vector<cl::Device> allOpenClDevices();
 /** What there is to say of a device. `index` is the caller's. */
 OpenClDevice describe(const cl::Device &device);
 
-/** Lengths that kernels are built for; see kernels/product.cl. */
+/** What kernels are built for; see kernels/product.cl and kernels/lanes_group.cl. */
 struct KernelTuning {
-    int vectorWidth = 8;  ///< floats in a vector (VEC)
+    KernelMapping mapping = KernelMapping::Vectors;
+    int vectorWidth = 8;  ///< floats in a vector (VEC); 1 in the lanes mapping
     int blockRows = 4;    ///< rows of a product block
     int blockVectors = 2; ///< vectors of a product block
     int tile = 64;        ///< samples that are worked on together; a multiple of realWidth() and blockRows
+    int lanes = 1;        ///< work-items in a work-group, a power of 2
+    bool localTiles = false;      ///< whether tiles lie in local memory
+    std::size_t localFloats = 0;  ///< floats of local memory that a work-group may take
     /** Most constants that kernels/vocabulary.cl may keep in its table. */
     static constexpr int tableConstants = 64;
 
     /** Floats that formulas are evaluated for at a time (REAL_WIDTH): two vectors, where OpenCL has such a type. */
-    int realWidth() const { return vectorWidth < 16 ? 2 * vectorWidth : vectorWidth; }
+    int realWidth() const { return vectorWidth == 1 ? 1 : vectorWidth < 16 ? 2 * vectorWidth : vectorWidth; }
 
     /** FLOPs in a model's training step from which on several work-groups share it, where compute units would be idle otherwise. */
     double splitFlops = 3e7;
 
-    static KernelTuning forDevice(const cl::Device &device);
+    /** For a device, with the mapping that suits it or the given one. */
+    static KernelTuning forDevice(const cl::Device &device, std::optional<KernelMapping> mapping = std::nullopt);
     /** For a device whose registers hold this many floats (4, 8 or 16). */
     static KernelTuning forVectorWidth(int width);
+    /** The lanes mapping, on a device that runs up to `most` work-items in a group (which may be more than is good) with `localFloats`
+     *  of local memory for it. */
+    static KernelTuning forLanes(std::size_t most, std::size_t localFloats);
     /** As options of the OpenCL compiler. */
     std::string buildOptions() const;
 };

@@ -53,6 +53,7 @@ Command evaluateCommand()
         {"activation", "ID[:NAME=VALUE,...]", "an activation and its parameters", {"elu:alpha=0.5"}, true},
         {"x", "X,X,...", "where to evaluate it", {"-2,-1,0,1"}},
         {"backend", "NAME", "eigen (double), opencl (float) or auto", {"eigen"}},
+        kernelOption(),
         {"csv", "FILE", "where to write, - is standard output", {"-"}},
     };
     return {"evaluate", "values and derivatives of activations at given points", options, evaluate};

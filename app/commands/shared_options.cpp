@@ -2,6 +2,7 @@
 
 #include "app/backend_catalog.h"
 #include "core/data_generators.h"
+#include "core/errors.h"
 #include "core/number_text.h"
 
 #include <cstdio>
@@ -74,13 +75,21 @@ std::vector<ActivationSpec> readActivations(const Arguments &arguments)
     return specs;
 }
 
+Option kernelOption()
+{
+    return {"kernel", "NAME", "how OpenCL computes: cpu (vectors), gpu (many work-items) or auto (what suits the device)", {"auto"}};
+}
+
 BackendChoice readBackend(const Arguments &arguments, bool hasDeviceOption)
 {
     const std::string backend = arguments.value("backend");
     const bool deviceGiven = hasDeviceOption && arguments.has("device");
     const int device = deviceGiven ? static_cast<int>(arguments.integer("device", 0)) : -1;
-    const BackendCatalog catalog = backend == "eigen" ? makeEigenCatalog() : makeBackendCatalog();
+    const std::string kernel = arguments.value("kernel");
+    const BackendCatalog catalog = backend == "eigen" ? makeEigenCatalog() : makeBackendCatalog(kernel);
     const std::size_t index = chooseBackend(catalog, backend, device);
+    if (kernel != "auto" && index == 0)
+        throw ConfigurationError("kernel", kernel, "only OpenCL has kernels (--backend opencl)");
     if (backend == "auto" && catalog.choices.size() == 1)
         std::fprintf(stderr, "note: %s\n", catalog.reason.c_str());
     return catalog.choices[index];

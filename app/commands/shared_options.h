@@ -18,7 +18,10 @@ DataConfiguration readDataConfiguration(const Arguments &arguments);
 /** Every --activation, in order. Throws ConfigurationError. */
 std::vector<ActivationSpec> readActivations(const Arguments &arguments);
 
-/** What --backend (and --device, where the subcommand has it) asks for; with "auto" and no OpenCL, says on standard error
+/** --kernel, for subcommands with --backend. */
+Option kernelOption();
+
+/** What --backend, --kernel (and --device, where the subcommand has it) ask for; with "auto" and no OpenCL, says on standard error
  *  that Eigen computes. Throws ConfigurationError. */
 BackendChoice readBackend(const Arguments &arguments, bool hasDeviceOption);
 

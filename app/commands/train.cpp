@@ -67,6 +67,7 @@ std::vector<Option> trainOptions()
         {"epochs", "N", "passes over the training points", {std::to_string(defaults.epochs)}},
         {"backend", "NAME", "auto, eigen (double) or opencl (float)", {"auto"}},
         {"device", "N", "the OpenCL device, see 'actiscope devices'"},
+        kernelOption(),
         {"csv", "FILE", "figures of every epoch, - is standard output"},
         {"json", "FILE", "configuration and last figures, - is standard output"},
         {"figure", "FILE", "loss curves and boundaries, as .png, .svg or .pdf"},

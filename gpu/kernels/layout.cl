@@ -52,3 +52,15 @@ typedef struct {
     Constants values;
     int stride;
 } Targets;
+
+// The same of a tile's samples, wherever tiles lie.
+typedef struct {
+    TILE_SPACE const int *labels;
+    TileValues values;
+    int stride;
+} TileTargets;
+
+INLINE int roundUp(int value, int step)
+{
+    return (value + step - 1) / step * step;
+}

@@ -18,14 +18,14 @@ INLINE real oneHot(integer label, int output, int outputs)
 }
 
 // The first of the largest outputs, as in PyTorch; of a single output, whether it is above `middle`.
-INLINE integer predictedClass(int outputs, Constants column, float middle)
+INLINE integer predictedClass(int outputs, TileValues column, float middle)
 {
-    real largest = loadReal(column);
+    real largest = loadTile(column);
     if (outputs == 1)
         return largest > (real)(middle) ? (integer)(1) : (integer)(0);
     integer best = (integer)(0);
     for (int output = 1; output < outputs; ++output) {
-        const real y = loadReal(column + output * TILE);
+        const real y = loadTile(column + output * TILE);
         best = y > largest ? (integer)(output) : best;
         largest = SEL(y > largest, y, largest);
     }
@@ -40,20 +40,20 @@ INLINE real sigmoidOf(Constants table, real z)
 
 #if LOSS == CROSS_ENTROPY
 // Loss of REAL_WIDTH samples; while training, logits become dLoss/dlogit times `share`.
-INLINE real lossOfColumn(const int mode, Constants table, int outputs, Targets targets, int sample, integer best, real share, Memory column)
+INLINE real lossOfColumn(const int mode, Constants table, int outputs, TileTargets targets, int sample, integer best, real share, Tiles column)
 {
-    const integer label = *(__global const integer *)(targets.labels + sample);
-    real largest = loadReal(column);
+    const integer label = *(TILE_SPACE const integer *)(targets.labels + sample);
+    real largest = loadTile(column);
     real chosen = largest;
     for (int output = 1; output < outputs; ++output) {
-        const real logit = loadReal(column + output * TILE);
+        const real logit = loadTile(column + output * TILE);
         largest = SEL(logit > largest, logit, largest);
         chosen = SEL(label == (integer)(output), logit, chosen);
     }
     real others = (real)(0.0f); // sum of exp(logit - largest), the largest itself left out
     for (int output = 0; output < outputs; ++output) {
-        const real e = exponentialOfNegative(table, loadReal(column + output * TILE) - largest);
-        storeReal(column + output * TILE, e);
+        const real e = exponentialOfNegative(table, loadTile(column + output * TILE) - largest);
+        storeTile(column + output * TILE, e);
         others += SEL(best == (integer)(output), (real)(0.0f), e);
     }
     if (mode == TRAINING) {
@@ -61,63 +61,63 @@ INLINE real lossOfColumn(const int mode, Constants table, int outputs, Targets t
         const real scale = share / ((real)(1.0f) + others);
         const integer right = best == label;
         for (int output = 0; output < outputs; ++output) {
-            const real slope = loadReal(column + output * TILE) * scale;
+            const real slope = loadTile(column + output * TILE) * scale;
             const real slopeOfLabel = SEL(right, -others * scale, slope - share);
-            storeReal(column + output * TILE, SEL(label == (integer)(output), slopeOfLabel, slope));
+            storeTile(column + output * TILE, SEL(label == (integer)(output), slopeOfLabel, slope));
         }
     }
     return (largest - chosen) + log1pOfPositive(others);
 }
 #elif LOSS == LOGISTIC
-INLINE real lossOfColumn(const int mode, Constants table, int outputs, Targets targets, int sample, integer best, real share, Memory column)
+INLINE real lossOfColumn(const int mode, Constants table, int outputs, TileTargets targets, int sample, integer best, real share, Tiles column)
 {
-    const real label = TO_REAL(*(__global const integer *)(targets.labels + sample));
-    const real z = loadReal(column);
+    const real label = TO_REAL(*(TILE_SPACE const integer *)(targets.labels + sample));
+    const real z = loadTile(column);
     const integer isOne = label > (real)(0.5f);
     if (mode == TRAINING) { // sigmoid(z), or minus sigmoid(-z): no cancellation in sigmoid(z) - 1
         const real slope = sigmoidOf(table, SEL(isOne, -z, z)) * share;
-        storeReal(column, SEL(isOne, -slope, slope));
+        storeTile(column, SEL(isOne, -slope, slope));
     }
     return SEL(z > (real)(0.0f), z, (real)(0.0f)) - label * z + log1pOfPositive(exponentialOfNegative(table, -fabs(z)));
 }
 #else
-INLINE real lossOfColumn(const int mode, Constants table, int outputs, Targets targets, int sample, integer best, real share, Memory column)
+INLINE real lossOfColumn(const int mode, Constants table, int outputs, TileTargets targets, int sample, integer best, real share, Tiles column)
 {
     const real each = (real)(1.0f / (float)outputs);
     real sum = (real)(0.0f);
     for (int output = 0; output < outputs; ++output) {
 #if LOSS == SQUARED_ERROR
-        const real target = oneHot(*(__global const integer *)(targets.labels + sample), output, outputs);
+        const real target = oneHot(*(TILE_SPACE const integer *)(targets.labels + sample), output, outputs);
 #else
-        const real target = loadReal(targets.values + output * targets.stride + sample);
+        const real target = loadTile(targets.values + output * targets.stride + sample);
 #endif
-        const real error = loadReal(column + output * TILE) - target;
+        const real error = loadTile(column + output * TILE) - target;
         sum += error * error;
         if (mode == TRAINING)
-            storeReal(column + output * TILE, error * ((real)(2.0f) * each * share));
+            storeTile(column + output * TILE, error * ((real)(2.0f) * each * share));
     }
     return sum * each;
 }
 #endif
 
 // Losses and hits of `count` samples of a tile, added to `figures`. While training, logits become dLoss/dlogit of the mean, 0 where a
-// lane is beyond the samples; `share` is one over the samples of the batch.
-NOT_INLINE void lossOfTile(const int mode, Constants table, int outputs, int count, Targets targets, real share, Memory logits, Figures *figures)
+// row (up to `rows`) is beyond the samples; `share` is one over the samples of the batch.
+NOT_INLINE void lossOfTile(const int mode, Constants table, int outputs, int count, int rows, TileTargets targets, real share, Tiles logits, Figures *figures)
 {
     real tileLoss = (real)(0.0f);
-    for (int sample = 0; sample < count; sample += REAL_WIDTH) {
+    for (int sample = LANE * REAL_WIDTH; sample < rows; sample += LANES * REAL_WIDTH) {
         const integer inside = (integer)(sample) + LANE_INTEGERS < (integer)(count);
-        const Memory column = logits + sample;
+        const Tiles column = logits + sample;
         const integer best = predictedClass(outputs, column, LOSS == SQUARED_ERROR ? 0.5f : 0.0f);
 #if LOSS != SQUARED_ERROR_OF_VALUES
-        const integer label = *(__global const integer *)(targets.labels + sample);
+        const integer label = *(TILE_SPACE const integer *)(targets.labels + sample);
         figures->correct += SEL((best == label) & inside, (real)(1.0f), (real)(0.0f));
 #endif
         const real loss = lossOfColumn(mode, table, outputs, targets, sample, best, share, column);
         tileLoss += SEL(inside, loss, (real)(0.0f));
         if (mode == TRAINING && sample + REAL_WIDTH > count) {
             for (int output = 0; output < outputs; ++output)
-                storeReal(column + output * TILE, SEL(inside, loadReal(column + output * TILE), (real)(0.0f)));
+                storeTile(column + output * TILE, SEL(inside, loadTile(column + output * TILE), (real)(0.0f)));
         }
     }
     const real add = tileLoss - figures->lost;
@@ -127,23 +127,23 @@ NOT_INLINE void lossOfTile(const int mode, Constants table, int outputs, int cou
 }
 
 // What the network says of REAL_WIDTH samples, in place of its outputs: class probabilities, or the outputs as they are.
-INLINE void answerOfColumn(Constants table, int outputs, Memory column)
+INLINE void answerOfColumn(Constants table, int outputs, Tiles column)
 {
 #if LOSS == CROSS_ENTROPY
-    real largest = loadReal(column);
+    real largest = loadTile(column);
     for (int output = 1; output < outputs; ++output) {
-        const real logit = loadReal(column + output * TILE);
+        const real logit = loadTile(column + output * TILE);
         largest = SEL(logit > largest, logit, largest);
     }
     real total = (real)(0.0f);
     for (int output = 0; output < outputs; ++output) {
-        const real e = exponentialOfNegative(table, loadReal(column + output * TILE) - largest);
-        storeReal(column + output * TILE, e);
+        const real e = exponentialOfNegative(table, loadTile(column + output * TILE) - largest);
+        storeTile(column + output * TILE, e);
         total += e;
     }
     for (int output = 0; output < outputs; ++output)
-        storeReal(column + output * TILE, loadReal(column + output * TILE) / total);
+        storeTile(column + output * TILE, loadTile(column + output * TILE) / total);
 #elif LOSS == LOGISTIC
-    storeReal(column, sigmoidOf(table, loadReal(column)));
+    storeTile(column, sigmoidOf(table, loadTile(column)));
 #endif
 }

@@ -1,9 +1,4 @@
-// A whole network on one tile of samples: forward through all layers, and back.
-
-INLINE int roundUp(int value, int step)
-{
-    return (value + step - 1) / step * step;
-}
+// A whole network on one tile of samples in the vector mapping: forward through all layers, and back.
 
 // A layer's product, and the activation that follows it. FORWARD_KINDS(item) is item(0) item(1) … for the program's activations.
 INLINE void forwardLayer(const int mode, Constants table, const __global Layer *layer, Constants model, Memory tiles, Constants x,
@@ -29,9 +24,12 @@ NOT_INLINE void forwardTile(const int mode, Constants table, const __global Plan
     outputLogits(&plan->layers[plan->hiddenLayers], model, x, tiles + plan->logits, rows);
 }
 
-// Adds a tile's share to the gradient; the logits are dLoss/dlogit by now.
-INLINE void backwardTile(const __global Plan *plan, Constants model, Memory gradient, Memory tiles, Constants x, int rows)
+// Adds a tile's share to the gradient; the logits are dLoss/dlogit by now. Does nothing without `update`.
+INLINE void backwardTile(const int update, const __global Plan *plan, Constants model, Memory gradient, Memory tiles, Constants x, int rows,
+                         Scratch scratch)
 {
+    if (!update)
+        return;
     const Memory logits = tiles + plan->logits;
     const int last = plan->hiddenLayers - 1;
     const __global Layer *output = &plan->layers[plan->hiddenLayers];

@@ -20,25 +20,25 @@ INLINE int shareStart(int count, int share, int shares)
 
 // Work-group g: share g % shares of the batch from `first` on of model slots[g / shares]; partial[g] = (loss, hits, test loss, test hits),
 // sums over its samples. The test set is gone through with an epoch's first batch.
-__kernel __attribute__((reqd_work_group_size(1, 1, 1))) void
+__kernel __attribute__((reqd_work_group_size(LANES, 1, 1))) void
 trainShares(const __global Plan *plans, ulong modelStride, ulong workerStride, __global const int2 *slots, __global float *models,
             __global float *workers, __global const float *trainPoints, __global const int *trainLabels,
             __global const float *trainValues, __global const float *testPoints, __global const int *testLabels,
             __global const float *testValues, __global const uint *orders, __global const int *shuffles, int orderStride,
             __global const uint *seeds, __global int *lastAlive, int shares, int epochs, int epoch, uint firstEpoch, int first, int batch,
-            int update, __global const Progress *progress, __global float4 *partial)
+            int update, __global const Progress *progress, __global float4 *partial, Scratch groupMemory)
 {
     const int group = get_group_id(0);
     const int share = group % shares;
     const int slot = slots[group / shares].x;
     const __global Plan *plan = plans + slots[group / shares].y;
-    if (progress[slot].stopped)
-        return;
+    const int stopped = progress[slot].stopped;
     Worker worker;
     worker.plan = plan;
     worker.model = models + slot * modelStride;
     worker.gradient = workers + group * workerStride;
-    worker.tiles = worker.gradient + plan->tiles;
+    worker.tiles = TILES_OF(plan, worker.gradient, groupMemory);
+    worker.scratch = groupMemory;
     worker.points = trainPoints;
     worker.targets.labels = trainLabels;
     worker.targets.values = trainValues;
@@ -49,58 +49,60 @@ trainShares(const __global Plan *plans, ulong modelStride, ulong workerStride, _
     draws.seed = seeds[slot];
     draws.epoch = firstEpoch + epoch;
     draws.hiddenUnits = plan->hiddenUnits;
-    fillTable(worker.tiles + plan->table);
-    for (int i = 0; i < plan->parameters; i += VEC)
+    FILL_TABLE(plan, worker.tiles)
+    for (int i = OWN_FIRST; i < plan->parameters; i += OWN_STEP)
         storeVector(worker.gradient + i, (vec)(0.0f));
-    float2 test = (float2)(0.0f);
-    if (first == 0) {
-        const int start = shareStart(plan->testCount, share, shares);
-        test = testSamples(&worker, testPoints, testTargets, start, shareStart(plan->testCount, share + 1, shares) - start);
-    }
+    SYNC()
+    const int testStart = shareStart(plan->testCount, share, shares);
+    const int testCount = stopped || first > 0 ? 0 : shareStart(plan->testCount, share + 1, shares) - testStart;
+    const float2 test = testSamples(&worker, testPoints, testTargets, testStart, testCount);
     orders += ((size_t)shuffles[slot] * epochs + epoch) * orderStride;
     const int start = shareStart(batch, share, shares);
-    const int count = shareStart(batch, share + 1, shares) - start;
+    const int count = stopped ? 0 : shareStart(batch, share + 1, shares) - start;
     const float2 train = trainSamples(&worker, orders, update ? plan->shuffles : 0, first + start, count, batch, draws, update);
-    partial[group] = (float4)(train, test);
+    if (LANE == 0 && !stopped)
+        partial[group] = (float4)(train, test);
 }
 
 // Work-group m, after trainShares(): the step of model slots[m] from the gradients of its shares, which are added in their order.
-__kernel __attribute__((reqd_work_group_size(1, 1, 1))) void
+__kernel __attribute__((reqd_work_group_size(LANES, 1, 1))) void
 finishStep(const __global Plan *plans, ulong modelStride, ulong workerStride, __global const int2 *slots, __global float *models,
            __global float *workers, __global const Optimizer *optimizers, __global const float2 *corrections, float lossLimit, int shares,
            int epochs, int epoch, int first, int batch, int update, __global const float4 *partial, __global Progress *progress,
-           __global float4 *figures, __global int *rows)
+           __global float4 *figures, __global int *rows, Scratch groupMemory)
 {
     const int group = get_group_id(0);
     const int slot = slots[group].x;
     const __global Plan *plan = plans + slots[group].y;
-    __global Progress *now = progress + slot;
-    if (now->stopped)
-        return;
+    Progress now = progress[slot];
+    const int stopped = now.stopped;
+    SYNC() // every work-item has read it
     if (first == 0)
-        now->trainLoss = now->lost = now->trainHits = now->testLoss = now->testHits = 0.0f;
+        now.trainLoss = now.lost = now.trainHits = now.testLoss = now.testHits = 0.0f;
     float4 sums = (float4)(0.0f);
     for (int share = 0; share < shares; ++share)
         sums += partial[group * shares + share];
     const float batchLoss = sums.x / (float)batch;
     const int diverged = !(batchLoss <= lossLimit);
-    const float add = sums.x - now->lost;
-    const float total = now->trainLoss + add;
-    now->lost = (total - now->trainLoss) - add;
-    now->trainLoss = total;
-    now->trainHits += sums.y;
-    now->testLoss += sums.z;
-    now->testHits += sums.w;
-    if (diverged || first + batch >= plan->trainCount) {
-        const float trainLoss = diverged ? batchLoss : now->trainLoss / (float)plan->trainCount;
-        figures[slot * epochs + epoch] = (float4)(trainLoss, now->trainHits, now->testLoss / (float)plan->testCount, now->testHits);
-        rows[slot] = epoch + 1;
+    const float add = sums.x - now.lost;
+    const float total = now.trainLoss + add;
+    now.lost = (total - now.trainLoss) - add;
+    now.trainLoss = total;
+    now.trainHits += sums.y;
+    now.testLoss += sums.z;
+    now.testHits += sums.w;
+    now.stopped = diverged;
+    if (LANE == 0 && !stopped) {
+        progress[slot] = now;
+        if (diverged || first + batch >= plan->trainCount) {
+            const float trainLoss = diverged ? batchLoss : now.trainLoss / (float)plan->trainCount;
+            figures[slot * epochs + epoch] = (float4)(trainLoss, now.trainHits, now.testLoss / (float)plan->testCount, now.testHits);
+            rows[slot] = epoch + 1;
+        }
     }
-    now->stopped = diverged;
-    if (diverged || !update)
-        return;
+    const int takesStep = !stopped && !diverged && update;
     const Memory gradient = workers + (size_t)group * shares * workerStride;
-    for (int i = 0; i < plan->parameters; i += VEC) {
+    for (int i = OWN_FIRST; takesStep && i < plan->parameters; i += OWN_STEP) {
         vec sum = loadVector(gradient + i);
         for (int share = 1; share < shares; ++share)
             sum += loadVector(gradient + share * workerStride + i);
@@ -108,5 +110,5 @@ finishStep(const __global Plan *plans, ulong modelStride, ulong workerStride, __
     }
     const int batches = (plan->trainCount + plan->batchSize - 1) / plan->batchSize;
     const size_t step = (size_t)optimizers[slot].schedule * epochs * batches + (size_t)epoch * batches + first / plan->batchSize;
-    finishBatch(plan, models + slot * modelStride, gradient, optimizers + slot, corrections[step]);
+    finishBatch(takesStep, plan, models + slot * modelStride, gradient, optimizers + slot, corrections + step, groupMemory);
 }

@@ -1,4 +1,5 @@
-// The optimisers of core/optimizer.h, on all parameters of a model at once, and the weights' second order.
+// The optimisers of core/optimizer.h, on all parameters of a model at once. A work-item has its own vectors of them in every loop: those
+// from OWN_FIRST on, OWN_STEP apart.
 
 #define SGD 0
 #define RMSPROP 1
@@ -28,41 +29,45 @@ typedef struct {
 // g += l1 sign(w)
 INLINE void addSignPenalty(const __global Plan *plan, Constants model, Memory gradient, float l1)
 {
-    for (int i = 0; i < plan->decaying; i += VEC) {
+    for (int i = OWN_FIRST; i < plan->decaying; i += OWN_STEP) {
         const vec w = loadVector(model + i);
         const vec sign = (w > (vec)(0.0f) ? (vec)(1.0f) : (vec)(0.0f)) - (w < (vec)(0.0f) ? (vec)(1.0f) : (vec)(0.0f));
         storeVector(gradient + i, loadVector(gradient + i) + l1 * sign);
     }
 }
 
-// What all gradients are multiplied by. A learned parameter is in every lane of a vector, but counts once.
-INLINE float clippingScale(const __global Plan *plan, Constants gradient, float clipNorm)
+// The work-item's share of the squared norm of the gradient. A learned parameter is in every lane of a vector, but counts once.
+INLINE float sumOfSquares(const __global Plan *plan, Constants gradient)
 {
     vec weights = (vec)(0.0f);
-    for (int i = 0; i < plan->decaying; i += VEC) {
+    for (int i = OWN_FIRST; i < plan->decaying; i += OWN_STEP) {
         const vec g = loadVector(gradient + i);
         weights += g * g;
     }
     float squares = SUM_OF_VECTOR(weights);
-    for (int i = plan->decaying; i < plan->parameters; i += VEC)
+    for (int i = plan->decaying + OWN_FIRST; i < plan->parameters; i += OWN_STEP)
         squares += gradient[i] * gradient[i];
-    const float scale = clipNorm / (sqrt(squares) + 1e-6f);
+    return squares;
+}
+
+// What a gradient of this norm is multiplied by.
+INLINE float clippingScale(float norm, float clipNorm)
+{
+    const float scale = clipNorm / (norm + 1e-6f);
     return scale < 1.0f ? scale : 1.0f; // 1 for NaN, too
 }
 
-// `corrections` = (learning rate / (1 - beta1^t), 1 / sqrt(1 - beta2^t)), from the host in double. Clears the gradient. A lane whose
+// A step with the gradient times `scale`. `corrections` = (learning rate / (1 - beta1^t), 1 / sqrt(1 - beta2^t)), from the host in double. Clears the gradient. A lane whose
 // gradient has always been 0 stays as it is, so padding stays 0.
-NOT_INLINE void optimize(const __global Plan *plan, Memory model, Memory gradient, __global const Optimizer *settings, float2 corrections)
+NOT_INLINE void optimize(const __global Plan *plan, Memory model, Memory gradient, __global const Optimizer *settings, float scale,
+                         float2 corrections)
 {
     const Optimizer o = *settings;
     const Memory first = model + plan->firstMoment;
     const Memory second = model + plan->secondMoment;
-    if (o.l1 > 0.0f)
-        addSignPenalty(plan, model, gradient, o.l1);
-    const float scale = o.clipNorm > 0.0f ? clippingScale(plan, gradient, o.clipNorm) : 1.0f;
 // `rule` turns w and its gradient g into the next w.
 #define FOR_PARAMETERS(rule)                                              \
-    for (int i = 0; i < plan->parameters; i += VEC) {                     \
+    for (int i = OWN_FIRST; i < plan->parameters; i += OWN_STEP) {        \
         const float decay = i < plan->decaying ? o.l2 : 0.0f;             \
         vec w = loadVector(model + i);                                    \
         vec g = loadVector(gradient + i) * scale;                         \
@@ -110,34 +115,4 @@ INLINE void clearPaddingGradient(const __global Layer *output, Memory gradient)
     for (int row = 0; row < output->outputs; ++row)
         for (int column = output->inputs; column < output->stride; ++column)
             gradient[output->weight + row * output->stride + column] = 0.0f;
-}
-
-// Rewrites the transposed weights of hidden layers after the first: [outputs][stride of the layer before].
-NOT_INLINE void transposeWeights(const __global Plan *plan, Memory model)
-{
-    for (int l = 1; l < plan->hiddenLayers; ++l) {
-        const __global Layer *layer = &plan->layers[l];
-        const int stride = layer->stride;
-        const int columns = plan->layers[l - 1].stride;
-        const Memory weight = model + layer->weight;
-        const Memory transposed = model + plan->transposed + layer->transposed;
-        int row = 0;
-        for (; row + 4 <= layer->inputs; row += 4) {
-            for (int lane = 0; lane < stride; lane += 4) {
-                const Memory place = weight + row * stride + lane;
-                const float4 a = vload4(0, place);
-                const float4 b = vload4(0, place + stride);
-                const float4 c = vload4(0, place + 2 * stride);
-                const float4 d = vload4(0, place + 3 * stride);
-                const Memory target = transposed + lane * columns + row;
-                vstore4((float4)(a.s0, b.s0, c.s0, d.s0), 0, target);
-                vstore4((float4)(a.s1, b.s1, c.s1, d.s1), 0, target + columns);
-                vstore4((float4)(a.s2, b.s2, c.s2, d.s2), 0, target + 2 * columns);
-                vstore4((float4)(a.s3, b.s3, c.s3, d.s3), 0, target + 3 * columns);
-            }
-        }
-        for (; row < layer->inputs; ++row)
-            for (int lane = 0; lane < stride; ++lane)
-                transposed[lane * columns + row] = weight[row * stride + lane];
-    }
 }

@@ -1,4 +1,4 @@
-// The one product routine: C[r][lanes] = sum over t of A(r, t) * B[t][lanes], for a block of `rows` x `vectors`
+// The one product routine of the vector mapping: C[r][lanes] = sum over t of A(r, t) * B[t][lanes], for a block of `rows` x `vectors`
 // accumulators that stay in registers. A is broadcast, B is read in vectors; strides make it serve the forward product
 // (A = inputs, B = weights), the input gradient (A = deltas, B = transposed weights) and the weight gradient
 // (A = inputs read down the samples, B = deltas).

@@ -9,6 +9,15 @@
 
 #define JOIN_(a, b) a##b
 #define JOIN(a, b) JOIN_(a, b)
+#if REAL_WIDTH == 1 // a float: every work-item has an element of its own
+typedef float real;
+typedef int integer;
+typedef uint natural;
+#define AS_REAL(x) as_float(x)
+#define AS_INTEGER(x) as_int(x)
+#define AS_NATURAL(x) as_uint(x)
+#define TO_REAL(x) convert_float(x)
+#else
 typedef JOIN(float, REAL_WIDTH) real;
 typedef JOIN(int, REAL_WIDTH) integer;
 typedef JOIN(uint, REAL_WIDTH) natural;
@@ -16,15 +25,17 @@ typedef JOIN(uint, REAL_WIDTH) natural;
 #define AS_INTEGER(x) JOIN(as_int, REAL_WIDTH)(x)
 #define AS_NATURAL(x) JOIN(as_uint, REAL_WIDTH)(x)
 #define TO_REAL(x) JOIN(convert_float, REAL_WIDTH)(x)
+#endif
 
-#if REAL_WIDTH == 8
+#if REAL_WIDTH == 1
+#define LANE_INTEGERS 0
+#elif REAL_WIDTH == 8
 #define LANE_INTEGERS ((integer)(0, 1, 2, 3, 4, 5, 6, 7))
 #else
 #define LANE_INTEGERS ((integer)(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15))
 #endif
 
 #define INLINE static inline __attribute__((always_inline))
-#define NOT_INLINE static __attribute__((noinline))
 
 #define LIT(c) ((real)(c##f))
 #define SEL(condition, a, b) ((condition) ? (real)(a) : (real)(b))
@@ -70,6 +81,11 @@ INLINE void storeReal(Memory p, real v)
 }
 
 // Every function below takes the table; the macros at the end, which activations use, find it under this name.
+#if REAL_WIDTH == 1 // no table: a constant is an operand of a scalar instruction
+#define LITERAL(name, value) __constant float literal_##name = value;
+FOR_CONSTANTS(LITERAL)
+#define C(name) literal_##name
+#else
 #define C(name) loadReal(table + constant_##name * REAL_WIDTH)
 
 INLINE void fillTable(Memory table)
@@ -77,6 +93,7 @@ INLINE void fillTable(Memory table)
 #define FILL(name, value) storeReal(table + constant_##name * REAL_WIDTH, (real)(value));
     FOR_CONSTANTS(FILL)
 }
+#endif
 
 // exp of more than this overflows. Below smallestExponent it is less than the smallest normal float, and what
 // exponentialWithin() makes of that has the exponent bits of zero: clamping the argument there flushes without a choice after it,

@@ -78,8 +78,11 @@ void TestListings::devicesNamesTheDefaultAndWhy()
     const QString reason = devices.value("reason").toString();
     QVERIFY(!preferred.isEmpty() && !reason.isEmpty());
     QStringList ids;
-    for (const auto &choice : devices.value("choices").toArray())
+    for (const auto &choice : devices.value("choices").toArray()) {
         ids.append(choice.toObject().value("id").toString());
+        const QString description = choice.toObject().value("description").toString();
+        QCOMPARE(description.contains("kernel cpu") || description.contains("kernel gpu"), ids.last() != "eigen"); // what auto chooses
+    }
     QVERIFY(ids.contains("eigen"));
     QVERIFY(ids.contains(preferred));
     QCOMPARE(preferred == "eigen", ids.size() == 1); // OpenCL wherever there is a device

@@ -44,6 +44,7 @@ private slots:
     void curvesArePyTorchs();
     void withoutArgumentsItIsTheDefaultComparison();
     void threeBlobsAreLearnedAndTheJsonSaysSo();
+    void eitherKernelLearnsTheSame();
     void sameSeedSameBits();
     void divergedModelStopsAndOthersGoOn_data();
     void divergedModelStopsAndOthersGoOn();
@@ -132,6 +133,22 @@ void TestTrainCommand::threeBlobsAreLearnedAndTheJsonSaysSo()
     QCOMPARE(report.value("models").toArray().size(), 2);
     for (const auto &model : report.value("models").toArray()) // two outputs would get two thirds right at most
         QVERIFY(model.toObject().value("test_accuracy").toDouble() > 0.95);
+}
+
+void TestTrainCommand::eitherKernelLearnsTheSame()
+{
+    QList<QJsonObject> reports;
+    for (const char *kernel : {"cpu", "gpu"}) {
+        const ProgramResult result = runProgram(small({"--backend", "opencl", "--kernel", kernel, "--json", "-"}));
+        QVERIFY2(result.exitCode == 0, result.errors.constData());
+        reports << QJsonDocument::fromJson(result.output).object();
+    }
+    QVERIFY(reports[0].value("device") != reports[1].value("device")); // one of them says that it is not the device's own
+    const auto loss = [&](qsizetype report, qsizetype model) {
+        return reports[report].value("models").toArray()[model].toObject().value("train_loss").toDouble();
+    };
+    for (qsizetype model = 0; model < 2; ++model)
+        QVERIFY(std::abs(loss(0, model) - loss(1, model)) <= tolerance::loss);
 }
 
 void TestTrainCommand::sameSeedSameBits()

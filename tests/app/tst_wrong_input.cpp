@@ -60,6 +60,8 @@ void TestWrongInput::isRefusedInOneLine_data()
     train("unknown optimizer", {"--optimizer", "magic"}, "--optimizer");
     train("momentum 1", {"--optimizer", "momentum", "--momentum", "1"}, "--momentum");
     train("negative decay", {"--l2", "-1"}, "--l2");
+    train("unknown kernel", {"--kernel", "tpu"}, "--kernel");
+    train("kernel without OpenCL", {"--backend", "eigen", "--kernel", "gpu"}, "--kernel");
     train("negative batch", {"--batch-size", "-1"}, "--batch-size");
     train("unknown init", {"--init", "magic"}, "--init");
     train("negative init range", {"--init", "uniform", "--init-range", "-1"}, "--init-range");

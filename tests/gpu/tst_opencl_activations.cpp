@@ -1,5 +1,6 @@
 // Every activation as OpenCL computes it, in float, against the double formulas and the reference tables.
 #include "gpu/opencl_backend.h"
+#include "tests/gpu/mapped_backend.h"
 #include "tests/reference_data.h"
 #include "tests/tolerances.h"
 
@@ -10,6 +11,7 @@
 #include <limits>
 
 using namespace actiscope;
+using namespace actiscope::test;
 
 namespace {
 
@@ -60,7 +62,7 @@ class TestOpenClActivations : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { m_backend = makeOpenClBackend(0); }
+    void initTestCase() { m_backend = mappedBackend(); }
     void floatFollowsDouble_data() { addActivations(); }
     void floatFollowsDouble();
     void agreesWithTheReferenceTables_data();
@@ -181,5 +183,5 @@ void TestOpenClActivations::aParameterNeedsNoNewProgram()
     }
 }
 
-QTEST_GUILESS_MAIN(TestOpenClActivations)
+ACTISCOPE_MAPPED_TEST_MAIN(TestOpenClActivations)
 #include "tst_opencl_activations.moc"

@@ -2,10 +2,12 @@
 #include "core/errors.h"
 #include "core/experiment.h"
 #include "gpu/opencl_backend.h"
+#include "tests/gpu/mapped_backend.h"
 
 #include <QTest>
 
 using namespace actiscope;
+using namespace actiscope::test;
 
 class TestOpenClFailures : public QObject {
     Q_OBJECT
@@ -38,7 +40,7 @@ void TestOpenClFailures::deviceIsDescribed()
         QCOMPARE(devices[i].index, i);
         QVERIFY(!devices[i].name.empty() && !devices[i].platform.empty() && devices[i].computeUnits > 0);
     }
-    QVERIFY(makeOpenClBackend(0)->description().find(devices[0].name) != std::string::npos);
+    QVERIFY(mappedBackend()->description().find(devices[0].name) != std::string::npos);
 }
 
 void TestOpenClFailures::missingDeviceIsNamed()
@@ -51,7 +53,7 @@ void TestOpenClFailures::failedBuildCarriesTheLog()
     const Activation broken = brokenActivation();
     const std::vector<double> x = {1.0};
     try {
-        makeOpenClBackend(0)->evaluateActivation({&broken, {}, "broken"}, x);
+        mappedBackend()->evaluateActivation({&broken, {}, "broken"}, x);
         QFAIL("built");
     } catch (const BackendError &error) {
         QCOMPARE(error.call(), std::string("clBuildProgram"));
@@ -61,7 +63,7 @@ void TestOpenClFailures::failedBuildCarriesTheLog()
 
 void TestOpenClFailures::nothingRunsBeforeLoading()
 {
-    const auto backend = makeOpenClBackend(0);
+    const auto backend = mappedBackend();
     QVERIFY_EXCEPTION_THROWN(backend->advance(1), BackendError);
     QVERIFY_EXCEPTION_THROWN(backend->parameters(0), BackendError);
 }
@@ -71,7 +73,7 @@ void TestOpenClFailures::aFailedLoadLeavesTheBackendUsable()
     const Activation broken = brokenActivation();
     Experiment experiment = defaultExperiment();
     Cohort cohort = makeCohort(experiment);
-    const auto backend = makeOpenClBackend(0);
+    const auto backend = mappedBackend();
     const Cohort good = cohort;
     cohort.models[0].activations[0].activation = &broken;
     QVERIFY_EXCEPTION_THROWN(backend->load(cohort), BackendError);
@@ -80,5 +82,5 @@ void TestOpenClFailures::aFailedLoadLeavesTheBackendUsable()
     QCOMPARE(backend->advance(2).front().rows.size(), std::size_t{2});
 }
 
-QTEST_GUILESS_MAIN(TestOpenClFailures)
+ACTISCOPE_MAPPED_TEST_MAIN(TestOpenClFailures)
 #include "tst_opencl_failures.moc"

@@ -3,6 +3,7 @@
 #include "core/errors.h"
 #include "gpu/opencl_backend.h"
 #include "gpu/opencl_device.h"
+#include "tests/gpu/mapped_backend.h"
 #include "tests/pytorch_runs.h"
 
 #include <QTest>
@@ -10,6 +11,7 @@
 #include <limits>
 
 using namespace actiscope;
+using namespace actiscope::test;
 
 class TestPyTorchFiguresOpenCl : public QObject {
     Q_OBJECT
@@ -28,7 +30,7 @@ void TestPyTorchFiguresOpenCl::initTestCase()
 {
     if (openClDevices().empty())
         QSKIP("no OpenCL device on this machine");
-    KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().front());
+    KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().front(), mappingUnderTest);
     tuning.splitFlops = std::numeric_limits<double>::infinity();
     m_whole = makeOpenClBackend(0, tuning);
     tuning.splitFlops = 0;
@@ -62,5 +64,5 @@ void TestPyTorchFiguresOpenCl::runFollowsPyTorch()
     }
 }
 
-QTEST_GUILESS_MAIN(TestPyTorchFiguresOpenCl)
+ACTISCOPE_MAPPED_TEST_MAIN(TestPyTorchFiguresOpenCl)
 #include "tst_pytorch_figures_opencl.moc"

@@ -1,0 +1,59 @@
+// The lanes mapping, for a device that runs a work-group's items side by side (a GPU): LANES work-items train one model together.
+// Neighbouring items have neighbouring units, so that weights are read side by side; what they share goes through tiles, which lie in
+// local memory where they fit (TILES_ARE_LOCAL), else in the worker's memory. Decisions are made from values that all items have, so
+// that they meet at every barrier. The other mapping is vector_group.cl's: the files that both have in common use the names defined here.
+//
+// A function that holds a barrier is inlined, and no barrier stands behind an if, nor in a loop that may be left out, not even where all
+// items go the same way: PoCL cannot do without the first, and makes a copy of the rest of the kernel for each of the second, which would
+// take hours to compile. What is not to be done is done for no elements instead, and such loops test at their end.
+
+#define LANE ((int)get_local_id(0))
+#define OWN_FIRST LANE
+#define OWN_STEP LANES
+#define SYNC() barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+#define NOT_INLINE INLINE
+
+// A vector is a float.
+typedef float vec;
+#define loadVector(p) (*(p))
+#define storeVector(p, v) (*(p) = (v))
+#define SUM_OF_VECTOR(v) (v)
+#define SUM_OF_REAL(v) (v)
+
+// The work-group's local memory: LANES floats to add up in, then the tiles.
+typedef __local float *Scratch;
+#ifdef TILES_ARE_LOCAL
+#define TILE_SPACE __local
+#define TILES_OF(plan, worker, groupMemory) ((groupMemory) + LANES)
+#else
+#define TILE_SPACE __global
+#define TILES_OF(plan, worker, groupMemory) ((worker) + (plan)->tiles)
+#endif
+typedef TILE_SPACE float *Tiles;
+typedef TILE_SPACE const float *TileValues;
+#define loadTile(p) (*(p))
+#define storeTile(p, v) (*(p) = (v))
+#define TABLE_OF(plan, tiles) ((Constants)0)
+#define FILL_TABLE(plan, tiles)
+
+// The sum of a value over the work-items, added in an order that is always the same; all of them get it.
+#define PARTIAL_SUMS 16
+INLINE float sumOfGroup(Scratch scratch, float value)
+{
+    const int lane = LANE;
+    SYNC() // an earlier sum has been read
+    scratch[lane] = value;
+    SYNC()
+#if LANES > PARTIAL_SUMS
+    if (lane < PARTIAL_SUMS) {
+        for (int other = lane + PARTIAL_SUMS; other < LANES; other += PARTIAL_SUMS)
+            value += scratch[other];
+        scratch[lane] = value;
+    }
+    SYNC()
+#endif
+    float sum = 0.0f;
+    for (int partial = 0; partial < min(LANES, PARTIAL_SUMS); ++partial)
+        sum += scratch[partial];
+    return sum;
+}

@@ -1,0 +1,23 @@
+// The vector mapping, for a device whose registers hold vectors of floats (a CPU): a work-group is one work-item, features lie along
+// the lanes of a vector, and tiles lie in the worker's memory, where they stay in the caches. The other mapping is lanes_group.cl's: the
+// files that both have in common use the names defined here.
+
+#define LANES 1 // work-items in a work-group
+#define LANE 0
+#define OWN_FIRST 0
+#define OWN_STEP VEC
+#define SYNC() // between what one work-item writes and another reads
+#define NOT_INLINE static __attribute__((noinline))
+
+#define TILE_SPACE __global
+typedef Memory Tiles;
+typedef Constants TileValues;
+typedef __local float *Scratch;
+#define loadTile(p) loadReal(p)
+#define storeTile(p, v) storeReal(p, v)
+#define TILES_OF(plan, worker, groupMemory) ((worker) + (plan)->tiles)
+#define TABLE_OF(plan, tiles) ((tiles) + (plan)->table)
+#define FILL_TABLE(plan, tiles) fillTable(TABLE_OF(plan, tiles));
+
+// The sum of a value over the work-items.
+#define sumOfGroup(scratch, value) (value)

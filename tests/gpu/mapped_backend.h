@@ -1,0 +1,44 @@
+// Tests that run with each mapping of the kernels: the program's first argument names it, "vectors" (for a CPU) or "lanes" (for a GPU).
+#pragma once
+
+#include "gpu/opencl_backend.h"
+
+#include <QTest>
+
+#include <memory>
+#include <string_view>
+
+namespace actiscope::test {
+
+inline KernelMapping mappingUnderTest = KernelMapping::Vectors;
+
+/** A backend on the first device with the mapping under test. */
+inline std::unique_ptr<Backend> mappedBackend()
+{
+    return makeOpenClBackend(0, mappingUnderTest);
+}
+
+/** Takes the mapping from the arguments and runs the test with the others. */
+template <class Test>
+int runMapped(int argc, char **argv)
+{
+    const std::string_view mapping = argc > 1 ? argv[1] : "";
+    if (mapping != "vectors" && mapping != "lanes") {
+        qCritical("the first argument has to be vectors or lanes");
+        return 2;
+    }
+    mappingUnderTest = mapping == "lanes" ? KernelMapping::Lanes : KernelMapping::Vectors;
+    argv[1] = argv[0];
+    QCoreApplication app(--argc, ++argv);
+    Test test;
+    QTEST_SET_MAIN_SOURCE_PATH
+    return QTest::qExec(&test, argc, argv);
+}
+
+} // namespace actiscope::test
+
+#define ACTISCOPE_MAPPED_TEST_MAIN(Test)                   \
+    int main(int argc, char **argv)                        \
+    {                                                      \
+        return actiscope::test::runMapped<Test>(argc, argv); \
+    }

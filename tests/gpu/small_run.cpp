@@ -1,0 +1,94 @@
+// A little of everything that the kernels do, for a tool that watches their memory accesses (see watch_accesses.sh): odd widths, batches
+// with a remainder, activations that learn and that draw, several models, predictions, and models shared by several work-groups.
+//
+//   small_run vectors|lanes
+//
+// Figures are compared with Eigen's, too. Status 1 and a line on standard error when something is wrong.
+#include "core/eigen_backend.h"
+#include "core/errors.h"
+#include "core/experiment.h"
+#include "gpu/opencl_device.h"
+#include "tests/tolerances.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+using namespace actiscope;
+
+namespace {
+
+Cohort smallCohort(std::vector<int> hidden, int batchSize)
+{
+    Experiment experiment = defaultExperiment();
+    experiment.activations = {parseActivationSpec("prelu"), parseActivationSpec("rrelu")};
+    experiment.data.samples = 57;
+    experiment.data.testFraction = 0.2;
+    experiment.hidden = std::move(hidden);
+    experiment.batchSize = batchSize;
+    experiment.optimizer.clipNorm = 1;
+    experiment.optimizer.l1 = 1e-4;
+    Cohort cohort = makeCohort(experiment);
+    cohort.tracksUnits = true;
+    return cohort;
+}
+
+void require(bool holds, const std::string &what)
+{
+    if (!holds)
+        throw std::runtime_error(what);
+}
+
+void compareWithEigen(Backend &backend, const Cohort &cohort)
+{
+    constexpr int epochs = 3;
+    const auto eigen = makeEigenBackend();
+    eigen->load(cohort);
+    backend.load(cohort);
+    const auto expected = eigen->advance(epochs), computed = backend.advance(epochs);
+    const std::vector<float> points = {-1, 0.5f, 0, 0, 2, -0.5f};
+    for (std::size_t m = 0; m < cohort.models.size(); ++m) {
+        for (std::size_t e = 0; e < epochs; ++e)
+            require(std::abs(expected[m].rows[e].trainLoss - computed[m].rows[e].trainLoss) < tolerance::loss, "the training loss is wrong");
+        require(eigen->lastAlive(m) == backend.lastAlive(m), "units are said to be dead or alive that are not");
+        const std::vector<float> there = eigen->predict(m, points), here = backend.predict(m, points);
+        for (std::size_t i = 0; i < here.size(); ++i)
+            require(std::abs(there[i] - here[i]) < 1e-5f, "a prediction is wrong");
+    }
+    backend.evaluate();
+}
+
+void runAll(KernelMapping mapping)
+{
+    KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0), mapping);
+    tuning.lanes = std::min(tuning.lanes, 32); // each of them has several places then, and a simulator less to do
+    const auto backend = makeOpenClBackend(0, tuning);
+    compareWithEigen(*backend, smallCohort({9, 5}, 20));
+    const ActivationSpec gelu = parseActivationSpec("gelu");
+    const std::vector<double> x = {-1, 0, 1};
+    require(std::abs(backend->evaluateActivation(gelu, x).value[2] - gelu.value(1)) < 1e-6, "an activation's value is wrong");
+
+    tuning.splitFlops = 0; // two work-groups or more for every model
+    compareWithEigen(*makeOpenClBackend(0, tuning), smallCohort({5}, 0));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const std::string_view mapping = argc == 2 ? argv[1] : "";
+    try {
+        require(mapping == "vectors" || mapping == "lanes", "usage: small_run vectors|lanes");
+        runAll(mapping == "lanes" ? KernelMapping::Lanes : KernelMapping::Vectors);
+    } catch (const BackendError &error) {
+        std::fprintf(stderr, "%s\n%s\n", error.what(), error.log().c_str());
+        return 1;
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
+    }
+    return 0;
+}

@@ -173,6 +173,7 @@ inline Cohort cohortOf(const PyTorchRun &run)
 struct RunTolerance {
     double loss = tolerance::loss;
     double samples = 1; ///< for accuracies
+    double learnedAlpha = tolerance::learnedAlpha;
 };
 
 /** What is different at the first row that is too far away, or an empty text. */
@@ -212,7 +213,7 @@ inline std::vector<EpochFigures> trainAsPyTorch(Backend &backend, const PyTorchR
 }
 
 /** What is different between the parameters that the layers have learned and PyTorch's, or an empty text. */
-inline QString compareLearned(const ModelParameters &parameters, const ModelSetup &setup, const PyTorchRun &run)
+inline QString compareLearned(const ModelParameters &parameters, const ModelSetup &setup, const PyTorchRun &run, const RunTolerance &allowed)
 {
     std::size_t learned = 0;
     for (std::size_t layer = 0; layer < parameters.activation.size(); ++layer) {
@@ -221,7 +222,7 @@ inline QString compareLearned(const ModelParameters &parameters, const ModelSetu
         if (learned >= run.learnedAlpha.size())
             return QStringLiteral("layer %1 learns, PyTorch's does not").arg(layer);
         const double difference = std::abs(parameters.activation[layer].front() - run.learnedAlpha[learned++]);
-        if (!(difference <= tolerance::learnedAlpha))
+        if (!(difference <= allowed.learnedAlpha))
             return QStringLiteral("the learned parameter of layer %1 differs by %2").arg(layer).arg(difference);
     }
     return learned == run.learnedAlpha.size() ? QString() : QStringLiteral("%1 layers learn instead of %2").arg(learned).arg(run.learnedAlpha.size());
@@ -233,7 +234,7 @@ inline QString compareWithPyTorch(Backend &backend, const PyTorchRun &run, RunTo
     const Cohort cohort = cohortOf(run);
     backend.load(cohort);
     const std::vector<EpochFigures> rows = trainAsPyTorch(backend, run);
-    const QString difference = compareLearned(backend.parameters(0), cohort.models.front(), run);
+    const QString difference = compareLearned(backend.parameters(0), cohort.models.front(), run, allowed);
     return difference.isEmpty() ? compareRows(rows, run, *cohort.data, allowed) : difference;
 }
 

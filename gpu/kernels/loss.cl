@@ -102,7 +102,7 @@ INLINE real lossOfColumn(const int mode, Constants table, int outputs, TileTarge
 
 // Losses and hits of `count` samples of a tile, added to `figures`. While training, logits become dLoss/dlogit of the mean, 0 where a
 // row (up to `rows`) is beyond the samples; `share` is one over the samples of the batch.
-NOT_INLINE void lossOfTile(const int mode, Constants table, int outputs, int count, int rows, TileTargets targets, real share, Tiles logits, Figures *figures)
+INLINE void lossOfTile(const int mode, Constants table, int outputs, int count, int rows, TileTargets targets, real share, Tiles logits, Figures *figures)
 {
     real tileLoss = (real)(0.0f);
     for (int sample = LANE * REAL_WIDTH; sample < rows; sample += LANES * REAL_WIDTH) {

@@ -286,6 +286,13 @@ struct Distance {
     double units = 0; ///< whose last living epoch differs
 };
 
+/** How far training brought the loss, relative to 1 + its least. */
+double progress(const std::vector<EpochFigures> &rows)
+{
+    const auto [least, most] = std::ranges::minmax_element(rows, {}, &EpochFigures::trainLoss);
+    return (most->trainLoss - least->trainLoss) / (1 + least->trainLoss);
+}
+
 double relative(double a, double b)
 {
     if (std::isnan(a) && std::isnan(b))
@@ -400,8 +407,10 @@ QString TestFuzzBackends::compare(const Case &made, unsigned seed)
         const OptimizerSettings &optimizer = made.cohort.models[m].optimizer;
         const double steps = static_cast<double>(made.cohort.batches()) * (made.epochs + made.moreEpochs);
         const double strayStep = optimizer.method == OptimizerMethod::Sgd ? 0 : 0.01 * optimizer.learningRate * std::sqrt(steps);
-        const bool agrees = found.figures <= allowed(&Distance::figures, 1e-5 + strayStep)
-            && found.predictions <= allowed(&Distance::predictions, 2e-5 + strayStep)
+        // A sample that crosses a kink somewhere on the way changes the direction of a step a little.
+        const double strayLoss = 1e-3 * progress(expected.reports[m].rows) + strayStep;
+        const bool agrees = found.figures <= allowed(&Distance::figures, 1e-5 + strayLoss)
+            && found.predictions <= allowed(&Distance::predictions, 2e-5 + strayLoss)
             && found.parameters <= allowed(&Distance::parameters, 2e-5 + strayStep)
             && (mayVanish(made.cohort.models[m])
                 || (found.samples <= allowed(&Distance::samples, 4.5) && found.units <= allowed(&Distance::units, 0)));

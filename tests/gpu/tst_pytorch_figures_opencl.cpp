@@ -55,6 +55,7 @@ void TestPyTorchFiguresOpenCl::runFollowsPyTorch()
     const reference::RunTolerance allowed = {
         .loss = std::max(tolerance::loss, tolerance::floatDifferenceFactor * run.floatLossDifference),
         .samples = std::max(1.0, tolerance::floatDifferenceFactor * run.floatSampleDifference),
+        .learnedAlpha = mappingUnderTest == KernelMapping::Lanes ? tolerance::learnedAlphaOfLanes : tolerance::learnedAlpha,
     };
     try {
         const QString difference = reference::compareWithPyTorch(split ? *m_split : *m_whole, run, allowed);

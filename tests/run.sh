@@ -19,8 +19,8 @@ for preset in "${presets[@]}"; do
     cmake --build --preset "$preset"
 done
 
-# All three together as one ctest run.
+# All three together as one ctest run. Tests that watch the clock run by themselves.
 for preset in "${presets[@]}"; do
     printf 'subdirs("%s")\n' "$root/build/$preset"
 done >"$report/CTestTestfile.cmake"
-ctest --test-dir "$report" --output-on-failure
+ctest --test-dir "$report" --output-on-failure --parallel "$(nproc)"

@@ -89,6 +89,7 @@ INLINE void finishBatch(const int takesStep, const __global Plan *plan, Memory m
         if (optimizer->l1 > 0.0f)
             addSignPenalty(LANE, plan, model, gradient, optimizer->l1);
     }
+    SYNC() // the norm goes over what other work-items have written
     const int clips = takesStep && optimizer->clipNorm > 0.0f;
     const float norm = sqrt(sumOfGroup(scratch, clips ? sumOfSquares(LANE, plan, gradient) : 0.0f));
     if (takesStep)
@@ -129,7 +130,8 @@ INLINE float2 trainEpoch(const Worker *worker, __global const uint *order, Draws
 
 // Trains model slots[group].x, whose plan is plans[slots[group].y], for `epochs` epochs from `firstEpoch` on, with the memory of worker
 // `group`. figures[model][epoch] = (train loss, hits, test loss, hits); rows[model] = epochs recorded, fewer than `epochs` when a training
-// loss went beyond `lossLimit` or became NaN. orders[shuffle of the model][epoch][orderStride] says how samples come; corrections[schedule][step] as in optimizer.cl.
+// loss went beyond `lossLimit` or became NaN. orders[shuffle of the model][epoch][orderStride] says how samples come;
+// corrections[schedule][step] as in optimizer.cl.
 // Without `update` it only measures, in one pass over all samples. `groupMemory`: as TILES_OF() and sumOfGroup() need it.
 __kernel __attribute__((reqd_work_group_size(LANES, 1, 1))) void
 trainNetworks(const __global Plan *plans, ulong modelStride, ulong workerStride, __global const int2 *slots, int firstSlot,

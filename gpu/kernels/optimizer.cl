@@ -58,8 +58,7 @@ INLINE float clippingScale(float norm, float clipNorm)
 }
 
 // A step with the gradient times `scale`. `corrections` = (learning rate / (1 - beta1^t), 1 / sqrt(1 - beta2^t)), from the host in double.
-// Clears the gradient. A lane whose
-// gradient has always been 0 stays as it is, so padding stays 0.
+// Clears the gradient. A lane whose gradient has always been 0 stays as it is, so padding stays 0.
 NOT_INLINE void optimize(int lane, const __global Plan *plan, Memory model, Memory gradient, __global const Optimizer *settings, float scale,
                          float2 corrections)
 {

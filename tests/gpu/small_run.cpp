@@ -7,6 +7,7 @@
 #include "core/eigen_backend.h"
 #include "core/errors.h"
 #include "core/experiment.h"
+#include "gpu/memory_layout.h"
 #include "gpu/opencl_device.h"
 #include "tests/tolerances.h"
 
@@ -73,7 +74,11 @@ void runAll(KernelMapping mapping)
     require(std::abs(backend->evaluateActivation(gelu, x).value[2] - gelu.value(1)) < 1e-6, "an activation's value is wrong");
 
     tuning.splitFlops = 0; // two work-groups or more for every model
-    compareWithEigen(*makeOpenClBackend(0, tuning), smallCohort({5}, 0));
+    tuning.tile = 16;
+    tuning.localFloats = 1200;
+    const Cohort cohort = smallCohort({17}, 0);
+    require(MemoryLayout::fit(cohort, tuning).tile == 16, "there are too few tiles to share");
+    compareWithEigen(*makeOpenClBackend(0, tuning), cohort);
 }
 
 } // namespace

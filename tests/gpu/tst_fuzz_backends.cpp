@@ -6,12 +6,13 @@
 #include "core/eigen_backend.h"
 #include "core/initialization.h"
 #include "gpu/opencl_device.h"
-#include "tests/gpu/mapped_backend.h"
 #include "tests/compare_figures.h"
 #include "tests/disturbed.h"
+#include "tests/gpu/mapped_backend.h"
 
 #include <QTest>
 
+#include <array>
 #include <cmath>
 #include <map>
 #include <random>
@@ -250,13 +251,15 @@ Outcome run(Backend &backend, const Case &made, const Cohort &cohort)
     return outcome;
 }
 
-/** Whether signals or slopes of a network may be below the smallest float, which kernels flush to 0: then units look dead, and all outputs
+/** Whether signals or slopes of a network may be below the smallest float, which kernels flush to 0: then units look dead, or all outputs
  *  are equal. */
 bool mayVanish(const ModelSetup &setup)
 {
     return std::ranges::any_of(setup.activations, [](const ActivationSpec &spec) {
-        const double slope = std::abs(spec.derivative(1e-25));
-        return slope > 0 && slope < 1e-38;
+        return std::ranges::any_of(std::array{-100.0, -15.0, 1e-25, 15.0, 100.0}, [&](double x) {
+            const double slope = std::abs(spec.derivative(x));
+            return slope > 0 && slope < 1e-30;
+        });
     });
 }
 
@@ -269,6 +272,13 @@ struct Distance {
     double parameters = 0;
     double units = 0; ///< whose last living epoch differs
 };
+
+/** How far training brought the loss, relative to 1 + its least. */
+double progress(const std::vector<EpochFigures> &rows)
+{
+    const auto [least, most] = std::ranges::minmax_element(rows, {}, &EpochFigures::trainLoss);
+    return (most->trainLoss - least->trainLoss) / (1 + least->trainLoss);
+}
 
 double relative(double a, double b)
 {
@@ -386,7 +396,10 @@ QString TestFuzzBackends::compare(const Case &made, unsigned seed)
         const OptimizerSettings &optimizer = made.cohort.models[m].optimizer;
         const double steps = static_cast<double>(made.cohort.batches()) * (made.epochs + made.moreEpochs);
         const double strayStep = optimizer.method == OptimizerMethod::Sgd ? 0 : 0.01 * optimizer.learningRate * std::sqrt(steps);
-        const bool agrees = found.figures <= allowed(&Distance::figures, 1e-5) && found.predictions <= allowed(&Distance::predictions, 2e-5)
+        // A sample that crosses a kink somewhere on the way changes the direction of a step a little.
+        const double strayLoss = 1e-3 * progress(expected.reports[m].rows) + strayStep;
+        const bool agrees = found.figures <= allowed(&Distance::figures, 1e-5 + strayLoss)
+            && found.predictions <= allowed(&Distance::predictions, 2e-5 + strayLoss)
             && found.parameters <= allowed(&Distance::parameters, 2e-5 + strayStep)
             && (mayVanish(made.cohort.models[m])
                 || (found.samples <= allowed(&Distance::samples, 4.5) && found.units <= allowed(&Distance::units, 0)));

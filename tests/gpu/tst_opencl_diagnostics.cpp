@@ -2,6 +2,7 @@
 #include "core/errors.h"
 #include "gpu/opencl_backend.h"
 #include "tests/diagnostics_cases.h"
+#include "tests/gpu/mapped_backend.h"
 
 #include <QTest>
 
@@ -28,7 +29,7 @@ void TestOpenClDiagnostics::unitsDieWhenPyTorchsDo()
     if (openClDevices().empty())
         QSKIP("no OpenCL device on this machine");
     try {
-        const auto backend = makeOpenClBackend(0);
+        const auto backend = actiscope::test::mappedBackend();
         const QString difference = reference::compareDeaths(*backend, reference::readJson("diagnostics/" + name));
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
     } catch (const BackendError &error) {
@@ -36,5 +37,5 @@ void TestOpenClDiagnostics::unitsDieWhenPyTorchsDo()
     }
 }
 
-QTEST_GUILESS_MAIN(TestOpenClDiagnostics)
+ACTISCOPE_MAPPED_TEST_MAIN(TestOpenClDiagnostics)
 #include "tst_opencl_diagnostics.moc"

@@ -27,10 +27,6 @@ inline constexpr double pointWithoutAvx512 = 1e-15;
 /** Learned parameters of activations after 100 epochs. */
 inline constexpr double learnedAlpha = 1e-4;
 
-/** The same with the lanes mapping, whose sums are added in another order: in one of the PyTorch runs (default_prelu_0.1) a sample crosses a
- *  kink near the end and moves α by 8e-4; Eigen's α moves by 1.3e-3 there, from initial weights that are 1e-7 away. */
-inline constexpr double learnedAlphaOfLanes = 3e-3;
-
 /** Analytic gradients against central differences with step 1e-6, relative to the largest gradient of the array. */
 inline constexpr double gradient = 1e-6;
 

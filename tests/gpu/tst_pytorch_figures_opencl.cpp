@@ -15,9 +15,9 @@ using namespace actiscope::test;
 
 namespace {
 
-/** Sums are added in another order by the lanes mapping, so that in other runs than on PyTorch a sample may cross a kink near the end of
- *  training: in default_prelu_0.1 it does and moves losses by up to 1.4e-3 and α by 8e-4. Eigen's strays as far in one of ten runs, from initial weights
- *  that are 1e-7 away. */
+/** Sums are added in another order by the lanes mapping, so that in other runs than on PyTorch a sample may cross a kink near the end
+ *  of training: in default_prelu_0.1 it does and moves losses by up to 1.4e-3 and α by 8e-4. Eigen's run strays about as far in one
+ *  of ten tries, from initial weights that are 1e-7 away. */
 constexpr reference::RunTolerance afterAKink = {.loss = 5e-3, .samples = 3, .learnedAlpha = 1e-2};
 constexpr int mostStrayed = 3; ///< of more than 300 runs
 

@@ -1,5 +1,6 @@
 #include "gpu/opencl_cohort.h"
 
+#include "core/errors.h"
 #include "gpu/kernel_source.h"
 
 #include <algorithm>
@@ -167,9 +168,22 @@ void OpenClCohort::enqueue(const Group &group, cl::Kernel &kernel, std::size_t w
     group.queue.enqueueNDRangeKernel(kernel, cl::NullRange, cl::NDRange(workGroups * group.lanes), cl::NDRange(group.lanes));
 }
 
+/** Drivers differ in when they notice that a buffer is too large, and in how they say so. */
+void OpenClCohort::requireMemory(std::size_t bytes) const
+{
+    const std::size_t most = std::min<std::size_t>(m_device.getInfo<CL_DEVICE_MAX_MEM_ALLOC_SIZE>(), m_tuning.mostBufferBytes);
+    constexpr std::size_t mebibyte = std::size_t{1} << 20;
+    if (bytes > most)
+        throw BackendError("clCreateBuffer",
+                           std::to_string(m_models.size()) + " models of " + std::to_string(m_layout.modelFloats * sizeof(float) / 1024) + " KiB need "
+                               + std::to_string(bytes / mebibyte + 1) + " MiB in one piece, the device gives " + std::to_string(most / mebibyte)
+                               + "; train fewer or smaller networks, or on another device");
+}
+
 void OpenClCohort::setUpModels()
 {
     const std::size_t bytes = m_layout.modelFloats * sizeof(float);
+    requireMemory(m_models.size() * bytes);
     m_memory = cl::Buffer(m_context, CL_MEM_READ_WRITE, m_models.size() * bytes);
     std::vector<std::uint32_t> seeds;
     for (std::size_t m = 0; m < m_models.size(); ++m) {
@@ -282,6 +296,7 @@ void OpenClCohort::needWorkers(Group &group, std::size_t count)
 {
     if (group.workerCount >= count)
         return;
+    requireMemory(count * m_layout.workerFloats * sizeof(float));
     group.workers = cl::Buffer(m_context, CL_MEM_READ_WRITE, count * m_layout.workerFloats * sizeof(float));
     group.workerCount = count;
 }

@@ -82,6 +82,7 @@ private:
 
     void setUpGroups(const Cohort &cohort, ProgramCache &programs);
     void assignModel(const ModelSetup &setup);
+    void requireMemory(std::size_t bytes) const;
     void setUpModels();
     void setUpOrders();
     std::size_t chooseShares() const;

@@ -4,6 +4,7 @@
 #include "gpu/opencl_backend.h"
 #include "gpu/opencl_errors.h"
 
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -35,6 +36,9 @@ struct KernelTuning {
 
     /** FLOPs in a model's training step from which on several work-groups share it, where compute units would be idle otherwise. */
     double splitFlops = 3e7;
+
+    /** Bytes that one buffer may have, where the device would take more; for tests. */
+    std::size_t mostBufferBytes = std::numeric_limits<std::size_t>::max();
 
     /** For a device, with the mapping that suits it or the given one. */
     static KernelTuning forDevice(const cl::Device &device, std::optional<KernelMapping> mapping = std::nullopt);

@@ -1,7 +1,8 @@
 // What fails on OpenCL is a BackendError that says what failed, never an abort.
 #include "core/errors.h"
 #include "core/experiment.h"
-#include "gpu/opencl_backend.h"
+#include "gpu/opencl_device.h"
+#include "gpu/opencl_errors.h"
 #include "tests/gpu/mapped_backend.h"
 
 #include <QTest>
@@ -18,6 +19,9 @@ private slots:
     void failedBuildCarriesTheLog();
     void nothingRunsBeforeLoading();
     void aFailedLoadLeavesTheBackendUsable();
+    void aCohortThatDoesNotFitIsRefused();
+    void codesComeWithWhatTheyMean_data();
+    void codesComeWithWhatTheyMean();
 };
 
 namespace {
@@ -80,6 +84,52 @@ void TestOpenClFailures::aFailedLoadLeavesTheBackendUsable()
     QVERIFY_EXCEPTION_THROWN(backend->advance(1), BackendError);
     backend->load(good);
     QCOMPARE(backend->advance(2).front().rows.size(), std::size_t{2});
+}
+
+void TestOpenClFailures::aCohortThatDoesNotFitIsRefused()
+{
+    KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().front(), mappingUnderTest);
+    tuning.mostBufferBytes = std::size_t{1} << 20;
+    const auto backend = makeOpenClBackend(0, tuning);
+    Cohort cohort = makeCohort(defaultExperiment());
+    const Cohort small = cohort;
+    while (cohort.models.size() < 64)
+        cohort.models.push_back(cohort.models.front());
+    try {
+        backend->load(cohort);
+        QFAIL("loaded");
+    } catch (const BackendError &error) {
+        QCOMPARE(error.call(), std::string("clCreateBuffer"));
+        const QString message = QString::fromUtf8(error.what());
+        QVERIFY2(message.contains("64 models") && message.contains("the device gives 1;") && !message.contains('\n'), error.what());
+    }
+    backend->load(small);
+    QCOMPARE(backend->advance(1).size(), small.models.size());
+}
+
+void TestOpenClFailures::codesComeWithWhatTheyMean_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("meaning");
+    QTest::newRow("memory") << CL_MEM_OBJECT_ALLOCATION_FAILURE << "too little memory";
+    QTest::newRow("resources") << CL_OUT_OF_RESOURCES << "out of resources";
+    QTest::newRow("device") << CL_DEVICE_NOT_AVAILABLE << "no longer there";
+    QTest::newRow("work-group") << CL_INVALID_WORK_GROUP_SIZE << "work-groups of this size";
+    QTest::newRow("a code of the future") << -9999 << "-9999";
+}
+
+void TestOpenClFailures::codesComeWithWhatTheyMean()
+{
+    QFETCH(int, code);
+    QFETCH(QString, meaning);
+    try {
+        guarded([&] { throw cl::Error(code, "clSomeCall"); });
+        QFAIL("not thrown");
+    } catch (const BackendError &error) {
+        QCOMPARE(error.call(), std::string("clSomeCall"));
+        QVERIFY2(QString::fromUtf8(error.what()).contains(meaning), error.what());
+        QVERIFY2(QString::fromUtf8(error.what()).contains(QString::fromStdString(openClErrorName(code))), error.what());
+    }
 }
 
 ACTISCOPE_MAPPED_TEST_MAIN(TestOpenClFailures)

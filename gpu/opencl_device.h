@@ -23,7 +23,7 @@ struct KernelTuning {
     int vectorWidth = 8;  ///< floats in a vector (VEC); 1 in the lanes mapping
     int blockRows = 4;    ///< rows of a product block
     int blockVectors = 2; ///< vectors of a product block
-    int tile = 48;        ///< samples that are worked on together; a multiple of realWidth() and blockRows
+    int tile = 128;       ///< samples that are worked on together; a multiple of realWidth() and blockRows
     int lanes = 1;        ///< work-items in a work-group, a power of 2
     bool callsFunctions = false;  ///< in the lanes mapping: not all inlined, which PoCL builds faster and a GPU runs slower
     bool localTiles = false;      ///< whether tiles lie in local memory

@@ -426,7 +426,7 @@ QString TestFuzzBackends::compare(const Case &made, unsigned seed)
         const QString text = QStringLiteral("ACTISCOPE_FUZZ_SEED=%1 ACTISCOPE_FUZZ_COUNT=1: %2: model %3: ").arg(seed).arg(made.text).arg(m)
             + describe(made.cohort.models[m], found, a);
         const bool isGross = !(found.figures <= gross && found.predictions <= gross);
-        if (isGross || m_strayed > m_count / 20)
+        if (isGross || m_strayed > std::max(3, m_count / 20))
             return text;
         qInfo("%s", qPrintable(text));
     }

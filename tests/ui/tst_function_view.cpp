@@ -477,14 +477,18 @@ void TestFunctionView::everyControlIsReachedByTabAndNamed()
     QWidget *first = window.workspace.list()->searchField();
     first->setFocus();
     std::set<const QWidget *> reached;
-    for (QWidget *at = first; !reached.contains(at); at = QApplication::focusWidget()) {
+    // A label may stay for a Tab or two: it has links.
+    for (int presses = 0; presses < 60; ++presses) {
+        QWidget *at = QApplication::focusWidget();
         reached.insert(at);
         QVERIFY2(!at->accessibleName().isEmpty() || qobject_cast<QAbstractButton *>(at) || qobject_cast<QLabel *>(at),
                  qPrintable(at->objectName() + QLatin1Char(' ') + QLatin1String(at->metaObject()->className())));
         QTest::keyClick(at, Qt::Key_Tab);
     }
+    QVERIFY(reached.size() > 20 && reached.size() < 60);
     for (const QWidget *widget : window.workspace.findChildren<QWidget *>()) {
-        const bool isControl = widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy();
+        const bool isControl = widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy()
+                               && !qobject_cast<const QAbstractSpinBox *>(widget->parentWidget());
         QVERIFY2(!isControl || reached.contains(widget), qPrintable(widget->objectName() + QLatin1Char(' ') + widget->toolTip()));
     }
 }

@@ -93,8 +93,7 @@ void ParameterPanel::addRow(std::size_t index)
     layout->addWidget(sweep);
     m_rows->addWidget(row);
     row->show();
-    if (index > 0)
-        setTabOrder(m_sweeps.back(), control->slider());
+    setTabOrder(index > 0 ? m_sweeps.back() : static_cast<QWidget *>(this), control->slider());
     setTabOrder(control->slider(), control->spinBox());
     setTabOrder(control->spinBox(), sweep);
     connect(control->slider(), &QSlider::sliderPressed, &m_state, &FunctionsState::beginBend);

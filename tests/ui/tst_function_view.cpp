@@ -412,12 +412,12 @@ void TestFunctionView::differenceIsDrawnWithItsLargestValue()
     QVERIFY(difference.panel().isShown());
     for (const QCPGraphData &point : *difference.line()->data())
         QCOMPARE(point.value, byId("gelu").value(point.key, {}) - byId("gelu_tanh").value(point.key, {}));
-    QVERIFY2(difference.largestText().contains(QStringLiteral("0.0004732 at x = 2.699")), qPrintable(difference.largestText()));
+    QVERIFY2(difference.largestText().contains(QStringLiteral("at most 0.0004732, at x = 2.699")), qPrintable(difference.largestText()));
     // Another one, chosen by keys.
     QComboBox *other = window.workspace.viewBar()->comparison()->subtrahend();
     other->setFocus();
     QTest::keyClick(other, Qt::Key_Down); // GELU (sigmoid)
-    QTRY_VERIFY2(window.plot().difference().largestText().contains(QStringLiteral("0.02033 at x = 2.27")), qPrintable(difference.largestText()));
+    QTRY_VERIFY2(window.plot().difference().largestText().contains(QStringLiteral("0.02033, at x = 2.27")), qPrintable(difference.largestText()));
 }
 
 void TestFunctionView::logarithmicDifferenceIsItsAbsoluteValue()

@@ -11,7 +11,6 @@
 
 class QCheckBox;
 class QLabel;
-class QPushButton;
 class QVBoxLayout;
 
 namespace actiscope {
@@ -19,6 +18,7 @@ namespace actiscope {
 class FormulaView;
 class FunctionsState;
 class ParameterControl;
+class ParameterPanel;
 
 class NotesPanel : public QScrollArea {
     Q_OBJECT
@@ -28,14 +28,13 @@ public:
 
     void setTheme(const Theme &theme);
     /** One per parameter of the activation in focus. */
-    const std::vector<ParameterControl *> &parameterControls() const { return m_controls; }
+    const std::vector<ParameterControl *> &parameterControls() const;
+    ParameterPanel *parameters() const { return m_parameters; }
 
 private:
     void setupContents();
     QLabel *addText(QVBoxLayout &layout, const QString &objectName);
     void showFocus();
-    void rebuildControls();
-    void takeParameters();
     void updateShown();
 
     FunctionsState &m_state;
@@ -45,10 +44,8 @@ private:
     FormulaView *m_value = nullptr;
     FormulaView *m_derivative = nullptr;
     QLabel *m_range = nullptr;
-    QWidget *m_parameterBox = nullptr;
-    QPushButton *m_defaults = nullptr;
+    ParameterPanel *m_parameters = nullptr;
     QLabel *m_sentences = nullptr;
-    std::vector<ParameterControl *> m_controls;
 };
 
 } // namespace actiscope

@@ -101,7 +101,7 @@ Activation makeFormulaActivation(std::string_view text, const FormulaProperties 
     const auto kinks = std::make_shared<const FormulaKinks>(graph, formula.root);
     Activation activation{.id = std::string(formulaPrefix) + formula.text,
                           .name = nameOf(formula, properties.name),
-                          .family = "yours",
+                          .family = std::string(inventedFamily),
                           .notesKey = {},
                           .parameters = parametersOf(formula, properties.defaults),
                           .kinks = {},

@@ -13,6 +13,9 @@ namespace actiscope {
 /** What the ids of such activations begin with: "formula:x*sigmoid(b*x)". */
 inline constexpr std::string_view formulaPrefix = "formula:";
 
+/** The family of such activations. */
+inline constexpr std::string_view inventedFamily = "yours";
+
 /** What a user says about a formula beside the formula itself. */
 struct FormulaProperties {
     std::string name;             ///< for people; the formula itself (shortened) when empty

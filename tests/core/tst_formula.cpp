@@ -4,6 +4,7 @@
 #include "core/edit_distance.h"
 #include "core/errors.h"
 #include "core/formula.h"
+#include "core/formula_check.h"
 #include "core/invented_activations.h"
 #include "tests/tolerances.h"
 
@@ -70,6 +71,8 @@ private slots:
     void isTheBuiltInActivationThatItWrites();
     void derivativeIsTheSlope_data();
     void derivativeIsTheSlope();
+    void checkFindsAWrongDerivative();
+    void checkLeavesOutWhatIsNoNumber();
     void floatFollowsDouble_data() { derivativeIsTheSlope_data(); }
     void floatFollowsDouble();
     void derivativeAtAKinkIsPyTorchs();
@@ -205,6 +208,26 @@ void TestFormula::derivativeIsTheSlope()
         const double pole = formula.contains("^-3") ? std::pow(std::abs(x), -5) : 1; // fifth derivative of a pole relative to the slope
         QVERIFY2(std::abs(spec.derivative(x) - slope) < tolerance::centralDifference * size * std::max(1.0, pole),
                  qPrintable(difference(formula, x, "f'", spec.derivative(x), slope)));
+    }
+}
+
+void TestFormula::checkFindsAWrongDerivative()
+{
+    Activation activation = makeFormulaActivation("x*tanh(softplus(x))");
+    const FormulaCheck right = checkDerivative(activation, {});
+    QVERIFY(right.holds());
+    QCOMPARE(right.points, std::size_t{321});
+    activation.doubleKernels.derivative = makeFormulaActivation("1.00001*x*tanh(softplus(x))").doubleKernels.derivative;
+    QVERIFY(!checkDerivative(activation, {}).holds());
+}
+
+void TestFormula::checkLeavesOutWhatIsNoNumber()
+{
+    for (const char *formula : {"log(x)", "1/x + relu(x-1)", "step(x) + x", "sqrt(x)*x"}) {
+        const Activation activation = makeFormulaActivation(formula);
+        const FormulaCheck check = checkDerivative(activation, activation.defaultParameters());
+        QVERIFY2(check.holds(), qPrintable(QStringLiteral("%1: %2 at %3").arg(formula).arg(check.largestError).arg(check.at)));
+        QVERIFY(check.points > 100 && check.points < 321);
     }
 }
 

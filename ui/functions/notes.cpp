@@ -59,6 +59,8 @@ Note Notes::noteFor(const Activation &activation) const
     const auto found = m_notes.find(activation.notesKey);
     if (found != m_notes.end())
         return found->second;
+    if (!activation.text.value.empty())
+        return {fromSource(activation.text.value), fromSource(activation.text.derivative), QString(), {}};
     Note note{fromSource(activation.source.value), fromSource(activation.source.derivative), QString(), {}};
     note.fromSource = true;
     return note;

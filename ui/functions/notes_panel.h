@@ -1,5 +1,5 @@
-// The right panel of the Functions workspace: the activation in focus, its formulas, a control for each parameter, and two
-// or three sentences about it. GUI thread.
+// The right panel of the Functions workspace: the activation in focus, its formulas, what was checked of it, a control for each
+// parameter, its shape, and what there is to read about it. GUI thread.
 #pragma once
 
 #include "ui/base/theme.h"
@@ -12,10 +12,13 @@
 class QCheckBox;
 class QLabel;
 class QPushButton;
+class QTimer;
 class QVBoxLayout;
 
 namespace actiscope {
 
+class ActivationChecker;
+class CheckBadge;
 class FormulaView;
 class FunctionsState;
 class ParameterControl;
@@ -29,25 +32,39 @@ public:
     void setTheme(const Theme &theme);
     /** One per parameter of the activation in focus. */
     const std::vector<ParameterControl *> &parameterControls() const { return m_controls; }
+    /** What computes the badge. */
+    ActivationChecker *checker() const { return m_checker; }
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     void setupContents();
+    void setupBadge(QVBoxLayout &layout);
     QLabel *addText(QVBoxLayout &layout, const QString &objectName);
     void showFocus();
     void rebuildControls();
     void takeParameters();
     void updateShown();
+    void updateShape();
+    void showText();
+    void requestChecks();
+    void showChecks();
 
     FunctionsState &m_state;
     Notes m_notes;
+    Theme m_theme = Theme::light();
     QLabel *m_name = nullptr;
     QCheckBox *m_shown = nullptr;
     FormulaView *m_value = nullptr;
     FormulaView *m_derivative = nullptr;
-    QLabel *m_range = nullptr;
+    CheckBadge *m_badge = nullptr;
+    ActivationChecker *m_checker = nullptr;
+    QLabel *m_shape = nullptr;
+    QTimer *m_shapeTimer = nullptr; ///< the table follows a slider at its leisure
     QWidget *m_parameterBox = nullptr;
     QPushButton *m_defaults = nullptr;
-    QLabel *m_sentences = nullptr;
+    QLabel *m_text = nullptr;
     std::vector<ParameterControl *> m_controls;
 };
 

@@ -277,10 +277,24 @@ void FunctionPlot::placeLabels()
     }
 }
 
+void FunctionPlot::showPartOf(const FunctionPlot &other)
+{
+    m_followsCurves = false;
+    for (const Half FunctionPlot::*half : {&FunctionPlot::m_value, &FunctionPlot::m_derivative}) {
+        for (const QCPAxis::AxisType type : {QCPAxis::atBottom, QCPAxis::atLeft})
+            (this->*half).rect->axis(type)->setRange((other.*half).rect->axis(type)->range());
+    }
+}
+
 void FunctionPlot::resetView()
 {
+    showXRange(-defaultXLimit, defaultXLimit);
+}
+
+void FunctionPlot::showXRange(double from, double to)
+{
     m_followsCurves = true;
-    m_value.rect->axis(QCPAxis::atBottom)->setRange(-defaultXLimit, defaultXLimit);
+    m_value.rect->axis(QCPAxis::atBottom)->setRange(from, to);
     sample();
     for (const Half *half : {&m_value, &m_derivative})
         half->rect->axis(QCPAxis::atLeft)->setRange(0, 0.5);

@@ -35,6 +35,10 @@ public:
     /** Decimals that x is shown with at the present zoom. */
     int xDecimals() const;
     QSize sizeHint() const override { return {640, 560}; }
+    /** The same ranges as another plot. */
+    void showPartOf(const FunctionPlot &other);
+    /** x between these, and the y ranges that the curves need there. */
+    void showXRange(double from, double to);
 
 public slots:
     /** Takes over which activations are shown, their parameters and colours. */

@@ -93,6 +93,23 @@ struct ModelReport {
     std::optional<std::int64_t> divergedAt;
 };
 
+/** Where the training of one model stands. */
+struct ModelState {
+    ModelParameters parameters;
+    /** What the optimiser has gathered (PyTorch's momentum_buffer or exp_avg; square_avg or exp_avg_sq), laid out as the
+     *  parameters. 0 for parameters of activations that are not learned. */
+    ModelParameters firstMoment;
+    ModelParameters secondMoment;
+    std::optional<std::int64_t> divergedAt;
+    std::vector<std::int64_t> lastAlive; ///< as Backend::lastAlive()
+};
+
+/** Where a cohort stands between two calls of advance(): enough to go on from there, on whatever backend. */
+struct TrainingState {
+    std::int64_t epoch = 0; ///< updates done, in epochs
+    std::vector<ModelState> models;
+};
+
 class Backend {
 public:
     virtual ~Backend() = default;
@@ -117,6 +134,12 @@ public:
 
     /** Current parameters of a model. */
     virtual ModelParameters parameters(std::size_t model) = 0;
+
+    virtual TrainingState state() = 0;
+
+    /** Goes on with the loaded cohort from where `state` was taken, here or on another backend, from a cohort of the same shape,
+     *  data and seeds. The order of batches goes on as well. */
+    virtual void restore(const TrainingState &state) = 0;
 
     /** From the next step on; moments that the optimiser has gathered are kept. */
     virtual void setOptimizer(std::size_t model, const OptimizerSettings &settings) = 0;

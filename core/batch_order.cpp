@@ -28,4 +28,10 @@ const std::vector<std::uint32_t> &BatchOrder::next()
     return m_order;
 }
 
+void BatchOrder::skip(std::int64_t epochs)
+{
+    for (std::int64_t e = 0; e < epochs; ++e)
+        next();
+}
+
 } // namespace actiscope

@@ -31,6 +31,9 @@ public:
     /** The order of the next epoch, of the first one at first: a permutation of 0 … count − 1. Valid until the next call. */
     const std::vector<std::uint32_t> &next();
 
+    /** Passes over the orders of this many epochs. */
+    void skip(std::int64_t epochs);
+
 private:
     TorchRandom m_random;
     std::vector<std::uint32_t> m_order;

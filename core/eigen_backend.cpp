@@ -19,6 +19,8 @@ public:
     std::vector<EpochFigures> evaluate() override;
     std::vector<float> predict(std::size_t model, std::span<const float> points) override;
     ModelParameters parameters(std::size_t model) override { return m_models[model].network.parameters(); }
+    TrainingState state() override;
+    void restore(const TrainingState &state) override;
     void setOptimizer(std::size_t model, const OptimizerSettings &settings) override { m_models[model].network.setOptimizer(settings); }
     void setActivationParameters(std::size_t model, const std::vector<std::vector<double>> &parameters) override
     {
@@ -48,6 +50,7 @@ private:
     std::optional<Batch<Real>> m_train;
     std::optional<Batch<Real>> m_test;
     std::vector<Model> m_models;
+    std::int64_t m_epoch = 0; ///< of models that have not diverged
 };
 
 template <class Real>
@@ -58,6 +61,7 @@ void EigenBackend<Real>::load(const Cohort &cohort)
     m_train.emplace(cohort.data->train, cohort.loss, cohort.shape.outputs);
     m_test.emplace(cohort.data->test, cohort.loss, cohort.shape.outputs);
     m_models.clear();
+    m_epoch = 0;
     std::size_t units = 0;
     if (cohort.tracksUnits)
         units = static_cast<std::size_t>(std::accumulate(cohort.shape.hidden.begin(), cohort.shape.hidden.end(), 0));
@@ -137,7 +141,36 @@ std::vector<ModelReport> EigenBackend<Real>::advance(int epochs)
     std::vector<ModelReport> reports;
     for (Model &model : m_models)
         reports.push_back(advanceModel(model, epochs));
+    m_epoch += epochs;
     return reports;
+}
+
+template <class Real>
+TrainingState EigenBackend<Real>::state()
+{
+    TrainingState result{m_epoch, {}};
+    for (const Model &model : m_models) {
+        ModelState &state = result.models.emplace_back(model.network.state());
+        state.divergedAt = model.divergedAt;
+        state.lastAlive = model.lastAlive;
+    }
+    return result;
+}
+
+template <class Real>
+void EigenBackend<Real>::restore(const TrainingState &state)
+{
+    m_epoch = state.epoch;
+    for (std::size_t m = 0; m < m_models.size(); ++m) {
+        Model &model = m_models[m];
+        model.network.restore(state.models[m], state.epoch * static_cast<std::int64_t>(m_cohort.batches()));
+        model.epoch = state.models[m].divergedAt.value_or(state.epoch);
+        model.divergedAt = state.models[m].divergedAt;
+        model.lastAlive = state.models[m].lastAlive;
+        model.order = BatchOrder(m_cohort.models[m].batchSeed, m_cohort.data->train.count());
+        if (m_cohort.batchSize > 0)
+            model.order.skip(state.epoch);
+    }
 }
 
 template <class Real>

@@ -1,6 +1,7 @@
 #include "core/reference_model.h"
 
 #include "core/counter_random.h"
+#include "core/reference_loss.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,70 +24,10 @@ std::vector<double> valuesOf(const Matrix &matrix)
     return {matrix.data(), matrix.data() + matrix.size()};
 }
 
-/** Each row becomes its log-softmax. */
 template <class Matrix>
-Matrix logSoftmax(const Matrix &logits)
+void assign(Matrix &matrix, const std::vector<double> &values)
 {
-    Matrix shifted = logits.colwise() - logits.rowwise().maxCoeff();
-    return shifted.colwise() - shifted.array().exp().rowwise().sum().log().matrix();
-}
-
-template <class Matrix>
-Matrix sigmoid(const Matrix &logits)
-{
-    return logits.unaryExpr([](auto z) {
-        const auto e = std::exp(-std::abs(z));
-        return z < 0 ? e / (1 + e) : 1 / (1 + e);
-    });
-}
-
-/** One-hot rows; with a single output the labels themselves. */
-template <class Matrix>
-Matrix oneHot(const std::vector<int> &labels, int outputs)
-{
-    Matrix result = Matrix::Zero(static_cast<Eigen::Index>(labels.size()), outputs);
-    for (Eigen::Index i = 0; i < result.rows(); ++i) {
-        const int label = labels[static_cast<std::size_t>(i)];
-        if (outputs == 1)
-            result(i, 0) = static_cast<typename Matrix::Scalar>(label);
-        else
-            result(i, label) = 1;
-    }
-    return result;
-}
-
-template <class Matrix>
-double crossEntropy(const Matrix &logits, const std::vector<int> &labels)
-{
-    double sum = 0;
-    if (logits.cols() == 1) {
-        for (Eigen::Index i = 0; i < logits.rows(); ++i) {
-            const auto z = logits(i, 0);
-            const auto label = static_cast<typename Matrix::Scalar>(labels[static_cast<std::size_t>(i)]);
-            sum += static_cast<double>(std::max(z, typename Matrix::Scalar{0}) - label * z + std::log1p(std::exp(-std::abs(z))));
-        }
-        return sum;
-    }
-    const Matrix logProbability = logSoftmax(logits);
-    for (Eigen::Index i = 0; i < logits.rows(); ++i)
-        sum -= static_cast<double>(logProbability(i, labels[static_cast<std::size_t>(i)]));
-    return sum;
-}
-
-template <class Matrix>
-double countCorrect(const Matrix &outputs, const std::vector<int> &labels, Loss loss)
-{
-    const double middle = loss == Loss::CrossEntropy ? 0.0 : 0.5;
-    double correct = 0;
-    for (Eigen::Index i = 0; i < outputs.rows(); ++i) {
-        Eigen::Index predicted = 0;
-        if (outputs.cols() == 1)
-            predicted = outputs(i, 0) > middle ? 1 : 0;
-        else
-            outputs.row(i).maxCoeff(&predicted);
-        correct += predicted == labels[static_cast<std::size_t>(i)] ? 1 : 0;
-    }
-    return correct;
+    matrix = matrixOf<Matrix>(values, matrix.rows(), matrix.cols());
 }
 
 } // namespace
@@ -377,32 +318,58 @@ template <class Real>
 void ReferenceModel<Real>::setActivationParameters(const std::vector<std::vector<double>> &parameters)
 {
     for (std::size_t layer = 0; layer < m_activationParameters.size(); ++layer)
-        m_activationParameters[layer].value = matrixOf<Matrix>(parameters[layer], 1, static_cast<Eigen::Index>(parameters[layer].size()));
+        assign(m_activationParameters[layer].value, parameters[layer]);
+}
+
+/** One matrix of everything that is trained, in the layout of the parameters. */
+template <class Real>
+ModelParameters ReferenceModel<Real>::collect(Matrix Trained::*part) const
+{
+    ModelParameters result;
+    for (const Layer &layer : m_layers)
+        result.layers.push_back({static_cast<int>(layer.weight.value.cols()), static_cast<int>(layer.weight.value.rows()),
+                                 valuesOf(layer.weight.*part), valuesOf(layer.bias.*part)});
+    for (const Trained &parameters : m_activationParameters)
+        result.activation.push_back(valuesOf(parameters.*part));
+    return result;
+}
+
+template <class Real>
+void ReferenceModel<Real>::distribute(const ModelParameters &parameters, Matrix Trained::*part)
+{
+    for (std::size_t layer = 0; layer < m_layers.size(); ++layer) {
+        assign(m_layers[layer].weight.*part, parameters.layers[layer].weight);
+        assign(m_layers[layer].bias.*part, parameters.layers[layer].bias);
+    }
+    for (std::size_t layer = 0; layer < m_activationParameters.size(); ++layer)
+        assign(m_activationParameters[layer].*part, parameters.activation[layer]);
 }
 
 template <class Real>
 ModelParameters ReferenceModel<Real>::parameters() const
 {
-    ModelParameters result;
-    for (const Layer &layer : m_layers)
-        result.layers.push_back({static_cast<int>(layer.weight.value.cols()), static_cast<int>(layer.weight.value.rows()),
-                                 valuesOf(layer.weight.value), valuesOf(layer.bias.value)});
-    for (const Trained &parameters : m_activationParameters)
-        result.activation.push_back(valuesOf(parameters.value));
-    return result;
+    return collect(&Trained::value);
 }
 
 template <class Real>
 ModelParameters ReferenceModel<Real>::gradients() const
 {
-    ModelParameters result = parameters();
-    for (std::size_t layer = 0; layer < m_layers.size(); ++layer) {
-        result.layers[layer].weight = valuesOf(m_layers[layer].weight.gradient);
-        result.layers[layer].bias = valuesOf(m_layers[layer].bias.gradient);
-    }
-    for (std::size_t layer = 0; layer < m_activationParameters.size(); ++layer)
-        result.activation[layer] = valuesOf(m_activationParameters[layer].gradient);
-    return result;
+    return collect(&Trained::gradient);
+}
+
+template <class Real>
+ModelState ReferenceModel<Real>::state() const
+{
+    return {parameters(), collect(&Trained::first), collect(&Trained::second), std::nullopt, {}};
+}
+
+template <class Real>
+void ReferenceModel<Real>::restore(const ModelState &state, std::int64_t steps)
+{
+    distribute(state.parameters, &Trained::value);
+    distribute(state.firstMoment, &Trained::first);
+    distribute(state.secondMoment, &Trained::second);
+    m_steps = steps;
 }
 
 template struct Batch<double>;

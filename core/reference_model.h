@@ -57,6 +57,10 @@ public:
 
     ModelParameters parameters() const;
     ModelParameters gradients() const;
+    /** Parameters and moments; whether and when it diverged is its owner's to know. */
+    ModelState state() const;
+    /** As it was after `steps` updates. */
+    void restore(const ModelState &state, std::int64_t steps);
     void setOptimizer(const OptimizerSettings &settings) { m_optimizer = settings; }
     void setActivationParameters(const std::vector<std::vector<double>> &parameters);
 
@@ -102,6 +106,8 @@ private:
     void backwardThroughActivation(std::size_t layer, Matrix &delta);
     template <class Action>
     void forEachTrained(Action action);
+    ModelParameters collect(Matrix Trained::*part) const;
+    void distribute(const ModelParameters &parameters, Matrix Trained::*part);
     void clipGradients();
     void step(Trained &parameter, bool decays) const;
 

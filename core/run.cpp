@@ -15,6 +15,28 @@ Run::Run(std::uint64_t id, Experiment experiment, Backend &backend)
     m_backend.load(m_cohort);
 }
 
+Run::Run(std::uint64_t id, Experiment experiment, Backend &backend, Checkpoint checkpoint) : Run(id, std::move(experiment), backend)
+{
+    for (std::size_t i = 0; i < m_models.size(); ++i) {
+        const ActivationSpec &activation = m_experiment.activations[i];
+        ModelState &state = checkpoint.state.models[i];
+        if (!activation.activation->isLearnable())
+            state.parameters.activation.assign(m_experiment.hidden.size(), activation.parameters);
+        m_models[i].history = std::move(checkpoint.histories[i]);
+        m_models[i].divergedAt = state.divergedAt;
+    }
+    m_epoch = checkpoint.state.epoch;
+    m_backend.restore(checkpoint.state);
+}
+
+Checkpoint Run::checkpoint() const
+{
+    Checkpoint result{m_backend.state(), {}};
+    for (const Model &model : m_models)
+        result.histories.push_back(model.history);
+    return result;
+}
+
 bool Run::isFinished() const
 {
     return m_epoch >= m_experiment.epochs || trainingModels() == 0;
@@ -41,11 +63,17 @@ void Run::advance(int epochs)
     m_epoch += epochs;
 }
 
-void Run::setLearningRate(double learningRate)
+void Run::setOptimizer(const OptimizerSettings &settings)
 {
-    m_experiment.optimizer.learningRate = learningRate;
+    m_experiment.optimizer = settings;
     for (std::size_t i = 0; i < m_models.size(); ++i)
-        m_backend.setOptimizer(i, m_experiment.optimizer);
+        m_backend.setOptimizer(i, settings);
+}
+
+void Run::setActivation(std::size_t model, const ActivationSpec &activation)
+{
+    m_experiment.activations[model] = activation;
+    m_backend.setActivationParameters(model, std::vector(m_experiment.hidden.size(), activation.parameters));
 }
 
 const std::vector<float> &Run::pointsOf(const GridSpec &grid)

@@ -14,10 +14,19 @@
 
 namespace actiscope {
 
+/** A run at a moment: what it takes to go on from there. */
+struct Checkpoint {
+    TrainingState state;
+    std::vector<History> histories; ///< of each model, rows 0 … epoch − 1, or up to the diverged one
+};
+
 class Run {
 public:
     /** Makes data and weights and loads them. Throws ConfigurationError or BackendError. */
     Run(std::uint64_t id, Experiment experiment, Backend &backend);
+    /** Goes on from a checkpoint of a run of this experiment, perhaps on another backend; settings that can be changed while training
+     *  are the experiment's. Throws as the other. */
+    Run(std::uint64_t id, Experiment experiment, Backend &backend, Checkpoint checkpoint);
 
     std::uint64_t id() const { return m_id; }
     const Experiment &experiment() const { return m_experiment; }
@@ -32,11 +41,15 @@ public:
 
     /** Trains `epochs` ≥ 1 more epochs. */
     void advance(int epochs);
-    void setLearningRate(double learningRate);
+    void setOptimizer(const OptimizerSettings &settings);
+    /** Parameters of a model's activation, in every hidden layer; the activation itself stays. */
+    void setActivation(std::size_t model, const ActivationSpec &activation);
     void setLastEpoch(int epochs) { m_experiment.epochs = epochs; }
 
     /** Figures, history and learned parameters as they are now. Boundaries on `grid`, or the newest ones if there is none. */
     Snapshot snapshot(const std::optional<GridSpec> &grid);
+
+    Checkpoint checkpoint() const;
 
     /** Of one model at its current parameters, with the epochs of death if the experiment tracks units. Throws as the free diagnose(). */
     Diagnostics diagnose(std::size_t model, const DiagnosticsSettings &settings) const;

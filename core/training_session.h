@@ -10,8 +10,11 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace actiscope {
+
+class SessionWorker;
 
 class TrainingSession {
 public:
@@ -28,6 +31,10 @@ public:
     void setExperiment(const Experiment &experiment);
     /** Computes elsewhere from now on; begins a new run of the same experiment. */
     void setBackend(BackendFactory factory);
+    /** Computes elsewhere from now on and goes on with the run where its last snapshot stood: parameters, what the optimiser has
+     *  gathered and the order of batches. After a failure, this is how nothing more than the last moment is lost; without a snapshot
+     *  it is setBackend(). */
+    void continueOn(BackendFactory factory);
     /** Trains at `pace` until the last epoch. From Finished it does nothing (raise the last epoch, or reset). */
     void play();
     void pause();
@@ -39,8 +46,11 @@ public:
     void setPace(double epochsPerSecond);
     /** The run stops there; may be raised or lowered while running. */
     void setLastEpoch(int epochs);
-    /** For all models, from the next step on. */
-    void setLearningRate(double learningRate);
+    /** For all models, from the next step on; what the optimiser has gathered stays. Throws ConfigurationError for settings out of range. */
+    void setOptimizer(const OptimizerSettings &settings);
+    /** Of one model's activation in every hidden layer, from the next step on; a learned parameter goes on from there. Values must be
+     *  acceptable, one a parameter. */
+    void setActivationParameters(std::size_t model, std::vector<double> values);
     /** The plane that boundaries are evaluated on, while running and (finer) at rest. std::nullopt: the data's box. */
     void setGrid(std::optional<GridSpec> whileRunning, std::optional<GridSpec> atRest);
 
@@ -54,8 +64,7 @@ public:
     std::shared_ptr<const Snapshot> takeSnapshot();
 
 private:
-    class Worker;
-    std::unique_ptr<Worker> m_worker;
+    std::unique_ptr<SessionWorker> m_worker;
 };
 
 } // namespace actiscope

@@ -131,50 +131,58 @@ PlanLayout MemoryLayout::withActivations(std::span<const Activation *const> laye
     return result;
 }
 
-std::vector<float> MemoryLayout::pack(const ModelParameters &parameters, int vectorWidth) const
+void MemoryLayout::packSet(std::span<float> set, const ModelParameters &parameters, int vectorWidth) const
 {
-    std::vector<float> memory(modelFloats, 0.0f);
     for (int l = 0; l <= plan.hiddenLayers; ++l) {
         const LayerLayout &layer = plan.layers[l];
         const LinearParameters &linear = parameters.layers[l];
         const bool isOutput = l == plan.hiddenLayers;
         for (int o = 0; o < layer.outputs; ++o) {
-            memory[layer.bias + o] = static_cast<float>(linear.bias[o]);
-            for (int i = 0; i < layer.inputs; ++i) {
-                const auto weight = static_cast<float>(linear.weight[static_cast<std::size_t>(o) * layer.inputs + i]);
-                memory[layer.weight + (isOutput ? o * layer.stride + i : i * layer.stride + o)] = weight;
-                if (l > 0 && !isOutput)
-                    memory[plan.transposed + layer.transposed + o * plan.layers[l - 1].stride + i] = weight;
-            }
+            set[layer.bias + o] = static_cast<float>(linear.bias[o]);
+            for (int i = 0; i < layer.inputs; ++i)
+                set[layer.weight + (isOutput ? o * layer.stride + i : i * layer.stride + o)] =
+                    static_cast<float>(linear.weight[static_cast<std::size_t>(o) * layer.inputs + i]);
         }
         if (!isOutput)
-            packActivation(memory, l, parameters.activation[l], vectorWidth);
+            packActivation(set, l, parameters.activation[l], vectorWidth);
+    }
+}
+
+std::vector<float> MemoryLayout::pack(const ModelParameters &parameters, int vectorWidth) const
+{
+    std::vector<float> memory(modelFloats, 0.0f);
+    packSet(memory, parameters, vectorWidth);
+    for (int l = 1; l < plan.hiddenLayers; ++l) {
+        const LayerLayout &layer = plan.layers[l];
+        for (int o = 0; o < layer.outputs; ++o)
+            for (int i = 0; i < layer.inputs; ++i)
+                memory[plan.transposed + layer.transposed + o * plan.layers[l - 1].stride + i] = memory[layer.weight + i * layer.stride + o];
     }
     return memory;
 }
 
-void MemoryLayout::packActivation(std::vector<float> &memory, std::size_t l, const std::vector<double> &values, int vectorWidth) const
+void MemoryLayout::packActivation(std::span<float> set, std::size_t l, const std::vector<double> &values, int vectorWidth) const
 {
     for (std::size_t k = 0; k < values.size(); ++k)
-        std::fill_n(memory.begin() + plan.layers[l].parameter + static_cast<int>(k) * vectorWidth, vectorWidth, static_cast<float>(values[k]));
+        std::fill_n(set.begin() + plan.layers[l].parameter + static_cast<int>(k) * vectorWidth, vectorWidth, static_cast<float>(values[k]));
 }
 
-ModelParameters MemoryLayout::unpack(const std::vector<float> &memory, const ModelParameters &known, const ModelSetup &setup) const
+ModelParameters MemoryLayout::unpack(std::span<const float> set, const std::vector<std::vector<double>> &known, const ModelSetup &setup) const
 {
     ModelParameters result;
-    result.activation = known.activation;
+    result.activation = known;
     for (int l = 0; l <= plan.hiddenLayers; ++l) {
         const LayerLayout &layer = plan.layers[l];
         const bool isOutput = l == plan.hiddenLayers;
         LinearParameters linear{layer.inputs, layer.outputs, {}, {}};
         for (int o = 0; o < layer.outputs; ++o) {
-            linear.bias.push_back(memory[layer.bias + o]);
+            linear.bias.push_back(set[layer.bias + o]);
             for (int i = 0; i < layer.inputs; ++i)
-                linear.weight.push_back(memory[layer.weight + (isOutput ? o * layer.stride + i : i * layer.stride + o)]);
+                linear.weight.push_back(set[layer.weight + (isOutput ? o * layer.stride + i : i * layer.stride + o)]);
         }
         result.layers.push_back(std::move(linear));
         if (!isOutput && setup.activation(l).activation->isLearnable())
-            result.activation[l][0] = memory[layer.parameter];
+            result.activation[l][0] = set[layer.parameter];
     }
     return result;
 }

@@ -77,10 +77,12 @@ struct MemoryLayout {
     PlanLayout withActivations(std::span<const Activation *const> layers, std::span<const Activation *const> program) const;
     /** A model's memory at these parameters, moments 0. */
     std::vector<float> pack(const ModelParameters &parameters, int vectorWidth) const;
-    /** Writes the parameters of hidden layer `l`'s activation where pack() puts them. */
-    void packActivation(std::vector<float> &memory, std::size_t l, const std::vector<double> &values, int vectorWidth) const;
-    /** The parameters in a model's memory. Those of activations come from `known`, except parameter 0 where it is learned. */
-    ModelParameters unpack(const std::vector<float> &memory, const ModelParameters &known, const ModelSetup &setup) const;
+    /** Writes a set of parameters (or of moments) to the `plan.parameters` floats that begin here. */
+    void packSet(std::span<float> set, const ModelParameters &parameters, int vectorWidth) const;
+    /** Writes the parameters of hidden layer `l`'s activation where packSet() puts them. */
+    void packActivation(std::span<float> set, std::size_t l, const std::vector<double> &values, int vectorWidth) const;
+    /** The parameters in a set. Those of activations come from `known`, except parameter 0 where it is learned. */
+    ModelParameters unpack(std::span<const float> set, const std::vector<std::vector<double>> &known, const ModelSetup &setup) const;
 };
 
 } // namespace actiscope

@@ -59,6 +59,16 @@ public:
         return guarded([&] { return loaded().parameters(model); });
     }
 
+    TrainingState state() override
+    {
+        return guarded([&] { return loaded().state(); });
+    }
+
+    void restore(const TrainingState &state) override
+    {
+        guarded([&] { loaded().restore(state); });
+    }
+
     void setOptimizer(std::size_t model, const OptimizerSettings &settings) override { loaded().setOptimizer(model, settings); }
 
     void setActivationParameters(std::size_t model, const std::vector<std::vector<double>> &parameters) override

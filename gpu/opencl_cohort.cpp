@@ -1,13 +1,11 @@
 #include "gpu/opencl_cohort.h"
 
-#include "core/errors.h"
-#include "gpu/kernel_source.h"
+#include "gpu/buffers.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <utility>
 
 namespace actiscope {
@@ -29,9 +27,6 @@ struct Progress {
 /** Bytes that what depends on the number of epochs in a launch may take. */
 constexpr std::size_t mostLaunchBytes = std::size_t{32} << 20;
 
-/** Activations in a program, unless a single model has more: one build for most cohorts, and none that takes very long. */
-constexpr std::size_t activationsPerProgram = 8;
-
 /** Models in a launch, for each compute unit: enough to keep all busy to the end, few enough for their workers to stay in the caches. */
 constexpr std::size_t modelsPerUnit = 16;
 
@@ -43,120 +38,7 @@ OptimizerConstants constantsOf(const OptimizerSettings &s, std::int32_t schedule
             s.method == OptimizerMethod::AdamW ? 0.0f : real(s.l2), real(1 - s.learningRate * s.l2), real(s.clipNorm), schedule};
 }
 
-/** A buffer with these values, at least one element long (OpenCL has no empty buffers). */
-template <class T>
-cl::Buffer bufferOf(const cl::Context &context, std::vector<T> values)
-{
-    if (values.empty())
-        values.resize(1);
-    return {context, CL_MEM_READ_WRITE | CL_MEM_COPY_HOST_PTR, values.size() * sizeof(T), values.data()};
-}
-
-std::size_t roundedUp(std::size_t value, std::size_t step)
-{
-    return (value + step - 1) / step * step;
-}
-
-std::vector<const Activation *> sequenceOf(const ModelSetup &setup, std::size_t hiddenLayers)
-{
-    std::vector<const Activation *> sequence;
-    for (std::size_t l = 0; l < hiddenLayers; ++l)
-        sequence.push_back(setup.activation(l).activation);
-    return sequence;
-}
-
-/** Adds the activations that are not there yet; `list` is sorted, so that a program does not depend on the order of models. */
-void addDistinct(std::vector<const Activation *> &list, const std::vector<const Activation *> &sequence)
-{
-    list.insert(list.end(), sequence.begin(), sequence.end());
-    std::ranges::sort(list, {}, [](const Activation *activation) { return activation->id; });
-    const auto rest = std::ranges::unique(list);
-    list.erase(rest.begin(), rest.end());
-}
-
-KernelLoss kernelLoss(const Cohort &cohort)
-{
-    if (cohort.data->isRegression())
-        return KernelLoss::SquaredErrorOfValues;
-    if (cohort.loss == Loss::MeanSquaredError)
-        return KernelLoss::SquaredError;
-    return cohort.shape.outputs == 1 ? KernelLoss::Logistic : KernelLoss::CrossEntropy;
-}
-
 } // namespace
-
-OpenClCohort::OpenClCohort(const Cohort &cohort, const cl::Context &context, const cl::Device &device, const KernelTuning &tuning,
-                           ProgramCache &programs)
-    : m_context(context)
-    , m_device(device)
-    , m_tuning(tuning) // fitted below, once the cohort is known to be a valid one
-    , m_hasLabels(!cohort.data->isRegression())
-{
-    validate(cohort);
-    m_tuning = MemoryLayout::fit(cohort, tuning);
-    m_layout = MemoryLayout(cohort, m_tuning);
-    setUpGroups(cohort, programs);
-    m_shares = chooseShares();
-    m_train = upload(cohort.data->train, static_cast<std::size_t>(m_layout.plan.trainStride));
-    m_test = upload(cohort.data->test, static_cast<std::size_t>(m_layout.plan.testStride));
-    setUpModels();
-    setUpOrders();
-}
-
-/** To a group that has the model's activations or has room for them. */
-void OpenClCohort::assignModel(const ModelSetup &setup)
-{
-    const std::vector<const Activation *> sequence = sequenceOf(setup, static_cast<std::size_t>(m_layout.plan.hiddenLayers));
-    std::vector<const Activation *> joined;
-    auto group = m_groups.begin();
-    for (; group != m_groups.end(); ++group) {
-        joined = group->activations;
-        addDistinct(joined, sequence);
-        if (joined.size() <= std::max(activationsPerProgram, group->activations.size()))
-            break;
-    }
-    if (group == m_groups.end()) {
-        joined.clear();
-        addDistinct(joined, sequence);
-        group = m_groups.emplace(m_groups.end());
-    }
-    group->activations = std::move(joined);
-    const auto known = std::ranges::find(group->sequences, sequence);
-    const auto plan = static_cast<std::int32_t>(known - group->sequences.begin());
-    if (known == group->sequences.end())
-        group->sequences.push_back(sequence);
-    m_models.push_back({setup, static_cast<std::size_t>(group - m_groups.begin()), plan, std::nullopt});
-}
-
-void OpenClCohort::setUpGroups(const Cohort &cohort, ProgramCache &programs)
-{
-    for (const ModelSetup &setup : cohort.models)
-        assignModel(setup);
-    for (Group &group : m_groups) {
-        group.queue = cl::CommandQueue(m_context, m_device);
-        buildKernels(group, networkSource(group.activations, kernelLoss(cohort), m_tuning.mapping), programs);
-        for (const auto &sequence : group.sequences)
-            group.plans.push_back(m_layout.withActivations(sequence, group.activations));
-        group.planBuffer = bufferOf(m_context, group.plans);
-        group.slots = cl::Buffer(m_context, CL_MEM_READ_ONLY, m_models.size() * sizeof(cl_int2));
-    }
-}
-
-/** With as many work-items in a group as the kernels can run with on this device. */
-void OpenClCohort::buildKernels(Group &group, const std::string &source, ProgramCache &programs) const
-{
-    KernelTuning tuning = m_tuning;
-    for (bool fits = false; !fits; tuning.lanes /= 2) {
-        const cl::Program &program = programs.program(source, tuning.buildOptions());
-        group.lanes = static_cast<std::size_t>(tuning.lanes);
-        fits = true;
-        for (const auto &[kernel, name] : {std::pair{&group.train, "trainNetworks"}, std::pair{&group.predict, "predictNetwork"},
-                                           std::pair{&group.trainShares, "trainShares"}, std::pair{&group.finishStep, "finishStep"}}) {
-            *kernel = cl::Kernel(program, name);
-            fits = fits && (group.lanes == 1 || kernel->getWorkGroupInfo<CL_KERNEL_WORK_GROUP_SIZE>(m_device) >= group.lanes);
-        }
-    }
-}
 
 /** Launches a kernel with these arguments; its last one is the work-group's local memory. */
 template <class... Values>
@@ -166,82 +48,6 @@ void OpenClCohort::enqueue(const Group &group, cl::Kernel &kernel, std::size_t w
     (kernel.setArg(index++, values), ...);
     kernel.setArg(index, cl::Local((group.lanes + m_layout.localFloats) * sizeof(float)));
     group.queue.enqueueNDRangeKernel(kernel, cl::NullRange, cl::NDRange(workGroups * group.lanes), cl::NDRange(group.lanes));
-}
-
-/** Drivers differ in when they notice that a buffer is too large, and in how they say so. */
-void OpenClCohort::requireMemory(std::size_t bytes) const
-{
-    const std::size_t most = std::min<std::size_t>(m_device.getInfo<CL_DEVICE_MAX_MEM_ALLOC_SIZE>(), m_tuning.mostBufferBytes);
-    constexpr std::size_t mebibyte = std::size_t{1} << 20;
-    if (bytes > most)
-        throw BackendError("clCreateBuffer",
-                           std::to_string(m_models.size()) + " models of " + std::to_string(m_layout.modelFloats * sizeof(float) / 1024) + " KiB need "
-                               + std::to_string(bytes / mebibyte + 1) + " MiB in one piece, the device gives " + std::to_string(most / mebibyte)
-                               + "; train fewer or smaller networks, or on another device");
-}
-
-void OpenClCohort::setUpModels()
-{
-    const std::size_t bytes = m_layout.modelFloats * sizeof(float);
-    requireMemory(m_models.size() * bytes);
-    m_memory = cl::Buffer(m_context, CL_MEM_READ_WRITE, m_models.size() * bytes);
-    std::vector<std::uint32_t> seeds;
-    for (std::size_t m = 0; m < m_models.size(); ++m) {
-        ModelSetup &setup = m_models[m].setup;
-        const std::vector<float> packed = m_layout.pack(setup.initial, m_tuning.vectorWidth);
-        m_groups.front().queue.enqueueWriteBuffer(m_memory, CL_TRUE, m * bytes, bytes, packed.data());
-        setup.initial.layers.clear();
-        seeds.push_back(setup.drawSeed);
-    }
-    m_seeds = bufferOf(m_context, std::move(seeds));
-    const std::size_t tracked = m_layout.plan.tracksUnits ? m_models.size() * static_cast<std::size_t>(m_layout.plan.hiddenUnits) : 0;
-    m_lastAlive = bufferOf(m_context, std::vector<std::int32_t>(tracked, -1));
-}
-
-void OpenClCohort::setUpOrders()
-{
-    std::map<std::uint32_t, std::int32_t> places;
-    std::vector<std::int32_t> shuffles;
-    for (const Model &model : m_models) {
-        const auto [place, isNew] = places.emplace(model.setup.batchSeed, static_cast<std::int32_t>(places.size()));
-        if (isNew && m_layout.plan.shuffles)
-            m_batchOrders.emplace_back(model.setup.batchSeed, static_cast<std::size_t>(m_layout.plan.trainCount));
-        shuffles.push_back(place->second);
-    }
-    m_shuffles = bufferOf(m_context, std::move(shuffles));
-    // Kernels form the address of a whole tile's order, but read what lies within the batch.
-    m_orderStride = m_layout.plan.shuffles ? static_cast<std::size_t>(m_layout.plan.trainCount) : 0;
-    m_orders = bufferOf(m_context, std::vector<std::uint32_t>());
-}
-
-/** More than one where the cohort leaves compute units idle and a step is long compared with a launch. */
-std::size_t OpenClCohort::chooseShares() const
-{
-    const PlanLayout &plan = m_layout.plan;
-    double weights = 0;
-    for (int l = 0; l <= plan.hiddenLayers; ++l)
-        weights += static_cast<double>(plan.layers[l].inputs) * plan.layers[l].outputs;
-    const std::size_t units = m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
-    if (6 * weights * plan.batchSize < m_tuning.splitFlops || (m_models.size() >= units && m_tuning.splitFlops > 0))
-        return 1;
-    const auto tiles = static_cast<std::size_t>((plan.batchSize + m_tuning.tile - 1) / m_tuning.tile);
-    const std::size_t wanted = std::max<std::size_t>(m_tuning.splitFlops > 0 ? 1 : 2, units / m_models.size());
-    return std::min(wanted, tiles);
-}
-
-OpenClCohort::Points OpenClCohort::upload(const LabelledPoints &points, std::size_t padded) const
-{
-    const auto stride = static_cast<std::size_t>(m_layout.plan.inputStride);
-    std::vector<float> coordinates(padded * stride);
-    std::vector<float> values(points.targetCount * padded);
-    for (std::size_t i = 0; i < points.count(); ++i) {
-        std::copy_n(points.point(i), points.features, coordinates.begin() + static_cast<std::ptrdiff_t>(i * stride));
-        for (std::size_t output = 0; output < points.targetCount; ++output)
-            values[output * padded + i] = static_cast<float>(points.targets[i * points.targetCount + output]);
-    }
-    std::vector<std::int32_t> labels(points.labels.begin(), points.labels.end());
-    labels.resize(padded);
-    return {bufferOf(m_context, std::move(coordinates)), bufferOf(m_context, std::move(labels)), bufferOf(m_context, std::move(values))};
 }
 
 void OpenClCohort::uploadOrders(int epochs)
@@ -472,12 +278,63 @@ void OpenClCohort::enqueuePrediction(std::size_t model, const cl::Buffer &points
             answers, static_cast<cl_int>(padded), static_cast<cl_int>(count), static_cast<cl_int>(chunk));
 }
 
+/** A model's parameters and both moments, as they lie on the device. */
+std::vector<float> OpenClCohort::readModel(std::size_t model, std::size_t floats) const
+{
+    std::vector<float> memory(floats);
+    m_groups.front().queue.enqueueReadBuffer(m_memory, CL_TRUE, model * m_layout.modelFloats * sizeof(float), memory.size() * sizeof(float),
+                                             memory.data());
+    return memory;
+}
+
 ModelParameters OpenClCohort::parameters(std::size_t model)
 {
-    std::vector<float> memory(static_cast<std::size_t>(m_layout.plan.parameters));
-    m_groups.front().queue.enqueueReadBuffer(m_memory, CL_TRUE, model * m_layout.modelFloats * sizeof(float),
-                                             memory.size() * sizeof(float), memory.data());
-    return m_layout.unpack(memory, m_models[model].setup.initial, m_models[model].setup);
+    const std::vector<float> memory = readModel(model, static_cast<std::size_t>(m_layout.plan.parameters));
+    const ModelSetup &setup = m_models[model].setup;
+    return m_layout.unpack(memory, setup.initial.activation, setup);
+}
+
+TrainingState OpenClCohort::state()
+{
+    const PlanLayout &plan = m_layout.plan;
+    TrainingState result{m_epoch, {}};
+    for (std::size_t m = 0; m < m_models.size(); ++m) {
+        const ModelSetup &setup = m_models[m].setup;
+        const std::vector<float> memory = readModel(m, static_cast<std::size_t>(plan.secondMoment + plan.parameters));
+        const std::span<const float> all(memory);
+        std::vector<std::vector<double>> none;
+        for (const std::vector<double> &values : setup.initial.activation)
+            none.emplace_back(values.size(), 0.0);
+        result.models.push_back({m_layout.unpack(all, setup.initial.activation, setup),
+                                 m_layout.unpack(all.subspan(static_cast<std::size_t>(plan.firstMoment)), none, setup),
+                                 m_layout.unpack(all.subspan(static_cast<std::size_t>(plan.secondMoment)), none, setup), m_models[m].divergedAt,
+                                 lastAlive(m)});
+    }
+    return result;
+}
+
+void OpenClCohort::restore(const TrainingState &state)
+{
+    const PlanLayout &plan = m_layout.plan;
+    const cl::CommandQueue &queue = m_groups.front().queue;
+    m_epoch = state.epoch;
+    for (std::size_t m = 0; m < m_models.size(); ++m) {
+        const ModelState &model = state.models[m];
+        std::vector<float> memory = m_layout.pack(model.parameters, m_tuning.vectorWidth);
+        const std::span<float> all(memory);
+        const auto floats = static_cast<std::size_t>(plan.parameters);
+        m_layout.packSet(all.subspan(static_cast<std::size_t>(plan.firstMoment), floats), model.firstMoment, m_tuning.vectorWidth);
+        m_layout.packSet(all.subspan(static_cast<std::size_t>(plan.secondMoment), floats), model.secondMoment, m_tuning.vectorWidth);
+        queue.enqueueWriteBuffer(m_memory, CL_TRUE, m * m_layout.modelFloats * sizeof(float), memory.size() * sizeof(float), memory.data());
+        m_models[m].setup.initial.activation = model.parameters.activation;
+        m_models[m].divergedAt = model.divergedAt;
+        const std::vector<std::int32_t> alive(model.lastAlive.begin(), model.lastAlive.end());
+        if (!alive.empty())
+            queue.enqueueWriteBuffer(m_lastAlive, CL_TRUE, m * alive.size() * sizeof(std::int32_t), alive.size() * sizeof(std::int32_t), alive.data());
+    }
+    setUpOrders();
+    for (BatchOrder &order : m_batchOrders)
+        order.skip(m_epoch);
 }
 
 void OpenClCohort::setActivationParameters(std::size_t model, const std::vector<std::vector<double>> &parameters)

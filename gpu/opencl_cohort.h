@@ -26,6 +26,8 @@ public:
     std::vector<EpochFigures> evaluate();
     std::vector<float> predict(std::size_t model, std::span<const float> points);
     ModelParameters parameters(std::size_t model);
+    TrainingState state();
+    void restore(const TrainingState &state);
     void setOptimizer(std::size_t model, const OptimizerSettings &settings) { m_models[model].setup.optimizer = settings; }
     void setActivationParameters(std::size_t model, const std::vector<std::vector<double>> &parameters);
     std::vector<std::int64_t> lastAlive(std::size_t model);
@@ -102,6 +104,7 @@ private:
     void needQuestions(std::size_t pointBytes, std::size_t answerBytes);
     void enqueuePrediction(std::size_t model, const cl::Buffer &points, const cl::Buffer &answers, std::size_t count, std::size_t padded);
     EpochFigures figuresOf(const cl_float4 &figures) const;
+    std::vector<float> readModel(std::size_t model, std::size_t floats) const;
 
     cl::Context m_context;
     cl::Device m_device;

@@ -35,16 +35,8 @@ trainShares(const __global Plan *plans, ulong modelStride, ulong workerStride, _
     const __global Plan *plan = plans + slots[group / shares].y;
     const int stopped = progress[slot].stopped;
     Worker worker;
-    worker.plan = plan;
-    worker.model = models + slot * modelStride;
-    worker.gradient = workers + group * workerStride;
-    worker.tiles = TILES_OF(plan, worker.gradient, groupMemory);
-    worker.scratch = groupMemory;
-    worker.points = trainPoints;
-    worker.targets.labels = trainLabels;
-    worker.targets.values = trainValues;
-    worker.targets.stride = plan->trainStride;
-    worker.lastAlive = lastAlive + (size_t)slot * plan->hiddenUnits;
+    setUp(&worker, plan, models + slot * modelStride, workers + group * workerStride, groupMemory, trainPoints, trainLabels,
+          trainValues, lastAlive + (size_t)slot * plan->hiddenUnits);
     const Targets testTargets = {testLabels, testValues, plan->testStride};
     Draws draws = noDraws();
     draws.seed = seeds[slot];

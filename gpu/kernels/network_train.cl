@@ -14,6 +14,22 @@ typedef struct {
     __global int *lastAlive;
 } Worker;
 
+// A work-group's own memory beside the model that it trains on these points.
+INLINE void setUp(Worker *worker, const __global Plan *plan, Memory model, Memory own, Scratch groupMemory, Constants points,
+                  __global const int *labels, Constants values, __global int *lastAlive)
+{
+    worker->plan = plan;
+    worker->model = model;
+    worker->gradient = own;
+    worker->tiles = TILES_OF(plan, own, groupMemory);
+    worker->scratch = groupMemory;
+    worker->points = points;
+    worker->targets.labels = labels;
+    worker->targets.values = values;
+    worker->targets.stride = plan->trainStride;
+    worker->lastAlive = lastAlive;
+}
+
 // Sums of the losses and of the hits, over the lanes of a vector and over the work-items.
 INLINE float2 sumsOf(const Figures *figures, Scratch scratch)
 {
@@ -146,16 +162,8 @@ trainNetworks(const __global Plan *plans, ulong modelStride, ulong workerStride,
     const int slot = slots[firstSlot + get_group_id(0)].x;
     const __global Plan *plan = plans + slots[firstSlot + get_group_id(0)].y;
     Worker worker;
-    worker.plan = plan;
-    worker.model = models + slot * modelStride;
-    worker.gradient = workers + get_group_id(0) * workerStride;
-    worker.tiles = TILES_OF(plan, worker.gradient, groupMemory);
-    worker.scratch = groupMemory;
-    worker.points = trainPoints;
-    worker.targets.labels = trainLabels;
-    worker.targets.values = trainValues;
-    worker.targets.stride = plan->trainStride;
-    worker.lastAlive = lastAlive + (size_t)slot * plan->hiddenUnits;
+    setUp(&worker, plan, models + slot * modelStride, workers + get_group_id(0) * workerStride, groupMemory, trainPoints, trainLabels,
+          trainValues, lastAlive + (size_t)slot * plan->hiddenUnits);
     const Targets testTargets = {testLabels, testValues, plan->testStride};
     const int batches = (plan->trainCount + plan->batchSize - 1) / plan->batchSize;
     Draws draws = noDraws();

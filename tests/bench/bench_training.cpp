@@ -191,26 +191,38 @@ void runPeer(const std::string &script)
     }
 }
 
-void printRate(const char *series, int x, const Cohort &cohort, const KernelTuning &tuning)
+/** Best of all rounds, in GFLOP/s: what else the machine does can only slow a round down. */
+double bestRate(const Contender &contender)
 {
-    Contender contender = trainingContender(series, cohort, tuning);
-    for (int repeat = 0; repeat < 5; ++repeat)
-        contender.seconds.push_back(secondsOf(contender.work));
-    std::printf("%s,%d,%.2f\n", series, x, contender.flops / median(contender.seconds) * 1e-9);
-    std::fflush(stdout);
+    return contender.flops / std::ranges::min(contender.seconds) * 1e-9;
 }
 
+/** The rate of the pair over one size at a time. Neighbours that differ by more than a factor of two are named on standard error. */
 void runChart()
 {
     const KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0));
-    std::printf("series,x,gflops\n");
+    std::vector<Contender> contenders = {sgemmContender(false)};
+    std::vector<std::pair<std::string, int>> places = {{"sgemm", 0}};
+    const auto add = [&](const char *series, int x, const NetworkShape &shape, int samples) {
+        const Cohort cohort = noiseCohort(shape, {"relu", "leaky_relu"}, static_cast<std::size_t>(samples), 200);
+        contenders.push_back(trainingContender(series, cohort, tuning));
+        places.emplace_back(series, x);
+    };
     for (const int samples : {100, 200, 400, 800, 1600, 3200, 6400, 12800, 25600, 51200, 100000})
-        printRate("samples", samples, noiseCohort({2, {64, 64}, 2}, {"relu", "leaky_relu"}, static_cast<std::size_t>(samples), 200), tuning);
+        add("samples", samples, {2, {64, 64}, 2}, samples);
     for (const int width : {16, 24, 32, 40, 48, 64, 80, 96, 128, 160, 192, 224, 256})
-        printRate("width", width, noiseCohort({2, {width, width}, 2}, {"relu", "leaky_relu"}, 800, 200), tuning);
+        add("width", width, {2, {width, width}, 2}, 800);
     for (int layers = 1; layers <= 8; ++layers)
-        printRate("layers", layers, noiseCohort({2, std::vector<int>(static_cast<std::size_t>(layers), 64), 2}, {"relu", "leaky_relu"}, 800, 200),
-                  tuning);
+        add("layers", layers, {2, std::vector<int>(static_cast<std::size_t>(layers), 64), 2}, 800);
+    measureInTurn(contenders, 9);
+    std::printf("series,x,gflops\n");
+    for (std::size_t i = 0; i < contenders.size(); ++i) {
+        std::printf("%s,%d,%.2f\n", places[i].first.c_str(), places[i].second, bestRate(contenders[i]));
+        const double change = i > 0 ? bestRate(contenders[i]) / bestRate(contenders[i - 1]) : 1;
+        if (i > 1 && places[i].first == places[i - 1].first && (change > 2 || change < 0.5))
+            std::fprintf(stderr, "%s: from %d to %d the rate changes by a factor of %.2f\n", places[i].first.c_str(), places[i - 1].second,
+                         places[i].second, change);
+    }
 }
 
 void printLaunches(const char *program)

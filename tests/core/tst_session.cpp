@@ -40,19 +40,48 @@ auto inState(RunState state)
     return [state](const Snapshot &snapshot) { return snapshot.state == state; };
 }
 
+/** Eigen, until it would train beyond this many epochs. */
 class FailingBackend : public Backend {
 public:
+    explicit FailingBackend(int epochs) : m_left(epochs), m_eigen(makeEigenBackend()) {}
+
     std::string description() const override { return "failing"; }
-    void load(const Cohort &) override {}
-    std::vector<ModelReport> advance(int) override { throw BackendError("clEnqueueNDRangeKernel", "out of resources"); }
-    std::vector<EpochFigures> evaluate() override { return {{}, {}}; }
-    std::vector<float> predict(std::size_t, std::span<const float> points) override { return std::vector<float>(points.size()); }
-    ModelParameters parameters(std::size_t) override { return {}; }
-    void setOptimizer(std::size_t, const OptimizerSettings &) override {}
-    void setActivationParameters(std::size_t, const std::vector<std::vector<double>> &) override {}
-    std::vector<std::int64_t> lastAlive(std::size_t) override { return {}; }
-    ActivationValues evaluateActivation(const ActivationSpec &, std::span<const double>) override { return {}; }
+    void load(const Cohort &cohort) override { m_eigen->load(cohort); }
+    std::vector<ModelReport> advance(int epochs) override
+    {
+        m_left -= epochs;
+        if (m_left < 0)
+            throw BackendError("clEnqueueNDRangeKernel", "out of resources");
+        return m_eigen->advance(epochs);
+    }
+    std::vector<EpochFigures> evaluate() override { return m_eigen->evaluate(); }
+    std::vector<float> predict(std::size_t model, std::span<const float> points) override { return m_eigen->predict(model, points); }
+    ModelParameters parameters(std::size_t model) override { return m_eigen->parameters(model); }
+    TrainingState state() override { return m_eigen->state(); }
+    void restore(const TrainingState &state) override { m_eigen->restore(state); }
+    void setOptimizer(std::size_t model, const OptimizerSettings &settings) override { m_eigen->setOptimizer(model, settings); }
+    void setActivationParameters(std::size_t model, const std::vector<std::vector<double>> &parameters) override
+    {
+        m_eigen->setActivationParameters(model, parameters);
+    }
+    std::vector<std::int64_t> lastAlive(std::size_t model) override { return m_eigen->lastAlive(model); }
+    ActivationValues evaluateActivation(const ActivationSpec &activation, std::span<const double> x) override
+    {
+        return m_eigen->evaluateActivation(activation, x);
+    }
+
+private:
+    int m_left;
+    std::unique_ptr<Backend> m_eigen;
 };
+
+std::vector<EpochFigures> rowsOf(const History &history)
+{
+    std::vector<EpochFigures> rows;
+    for (std::size_t e = 0; e < history.size(); ++e)
+        rows.push_back(history[e]);
+    return rows;
+}
 
 } // namespace
 
@@ -71,6 +100,9 @@ private slots:
     void raisingTheLastEpochGoesOn();
     void aFailingBackendEndsTheRunWithAMessage();
     void anotherBackendCarriesOn();
+    void afterAFailureTheRunGoesOnFromItsLastSnapshot();
+    void withoutASnapshotContinuingBeginsTheRun();
+    void settingsChangeWhileTrainingWithoutAReset();
     void diagnosticsComeWithALaterSnapshotWhileTrainingGoesOn();
     void diagnosticsAreAnsweredAtRestAndInTheRunThatFollows();
     void aRequestThatDoesNotFitIsAnsweredWithAnError();
@@ -182,7 +214,7 @@ void TestSession::raisingTheLastEpochGoesOn()
 
 void TestSession::aFailingBackendEndsTheRunWithAMessage()
 {
-    m_session->setBackend([] { return std::make_unique<FailingBackend>(); });
+    m_session->setBackend([] { return std::make_unique<FailingBackend>(0); });
     m_session->play();
     const auto snapshot = awaitSnapshot(*m_session, inState(RunState::Failed));
     QVERIFY(snapshot);
@@ -195,6 +227,67 @@ void TestSession::anotherBackendCarriesOn()
     m_session->setBackend([] { return makeEigenBackend(); });
     m_session->play();
     QVERIFY(awaitSnapshot(*m_session, inState(RunState::Finished)));
+}
+
+void TestSession::afterAFailureTheRunGoesOnFromItsLastSnapshot()
+{
+    m_session->play();
+    const auto whole = awaitSnapshot(*m_session, inState(RunState::Finished));
+    m_session->setBackend([] { return std::make_unique<FailingBackend>(60); });
+    m_session->setPace(300);
+    m_session->play();
+    std::int64_t newest = 0;
+    const auto failed = awaitSnapshot(*m_session, [&newest](const Snapshot &s) {
+        newest = std::max(newest, s.state == RunState::Running ? s.epoch : 0);
+        return s.state == RunState::Failed;
+    });
+    QVERIFY(failed && newest > 0);
+    m_session->setPace(0);
+    m_session->continueOn([] { return makeEigenBackend(); });
+    const auto next = awaitSnapshot(*m_session, [](const Snapshot &s) { return !s.models.empty(); });
+    QVERIFY(next && next->run == failed->run && next->epoch >= newest && next->message.empty());
+    const auto finished = next->state == RunState::Finished ? next : awaitSnapshot(*m_session, inState(RunState::Finished));
+    QVERIFY(finished);
+    QCOMPARE(finished->epoch, 200);
+    for (std::size_t m = 0; m < whole->models.size(); ++m)
+        QVERIFY(rowsOf(finished->models[m].history) == rowsOf(whole->models[m].history));
+}
+
+void TestSession::withoutASnapshotContinuingBeginsTheRun()
+{
+    m_session->setBackend([]() -> std::unique_ptr<Backend> { throw BackendError("clCreateContext", "no device"); });
+    const auto failed = awaitSnapshot(*m_session, inState(RunState::Failed));
+    QVERIFY(failed);
+    m_session->continueOn([] { return makeEigenBackend(); });
+    const auto ready = awaitSnapshot(*m_session, inState(RunState::Ready));
+    QVERIFY(ready && ready->run > failed->run && ready->epoch == 0);
+}
+
+void TestSession::settingsChangeWhileTrainingWithoutAReset()
+{
+    m_session->step();
+    const auto before = awaitSnapshot(*m_session, [](const Snapshot &s) { return s.epoch == 1; });
+    OptimizerSettings settings = smallExperiment().optimizer;
+    settings.learningRate = 0.5;
+    m_session->setActivationParameters(1, {0.9});
+    m_session->setOptimizer(settings);
+    m_session->step();
+    const auto after = awaitSnapshot(*m_session, [](const Snapshot &s) { return s.epoch == 2; });
+    QVERIFY(before && after && after->run == before->run);
+    QCOMPARE(after->experiment.optimizer.learningRate, 0.5);
+    QCOMPARE(after->experiment.activations[1].parameters.front(), 0.9);
+    const auto backend = makeEigenBackend();
+    Cohort cohort = makeCohort(smallExperiment());
+    backend->load(cohort);
+    backend->advance(1);
+    for (std::size_t m = 0; m < 2; ++m)
+        backend->setOptimizer(m, settings);
+    backend->setActivationParameters(1, {{0.9}});
+    backend->advance(1);
+    const auto figures = backend->evaluate();
+    QVERIFY(figures[0] == after->models[0].current);
+    QVERIFY(figures[1] == after->models[1].current);
+    QVERIFY_EXCEPTION_THROWN(m_session->setOptimizer({.learningRate = -1}), ConfigurationError);
 }
 
 void TestSession::diagnosticsComeWithALaterSnapshotWhileTrainingGoesOn()

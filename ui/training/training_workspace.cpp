@@ -99,7 +99,7 @@ void TrainingWorkspace::setupLayout()
 void TrainingWorkspace::setupConnections()
 {
     connect(m_panel, &ExperimentPanel::experimentChanged, this, &TrainingWorkspace::startRun);
-    connect(m_panel, &ExperimentPanel::learningRateChanged, this, [this](double rate) { m_session.setLearningRate(rate); });
+    connect(m_panel, &ExperimentPanel::learningRateChanged, this, [this] { m_session.setOptimizer(experiment().optimizer); });
     connect(m_panel, &ExperimentPanel::epochsChanged, this, [this](int epochs) { m_session.setLastEpoch(epochs); });
     connect(m_controls, &RunControls::playOrPauseRequested, this, &TrainingWorkspace::playOrPause);
     connect(m_controls, &RunControls::stepRequested, this, &TrainingWorkspace::step);
@@ -280,12 +280,13 @@ void TrainingWorkspace::recover()
 {
     m_banner->hide();
     const std::size_t eigen = choiceOfEigen(m_catalog);
-    if (m_backend == eigen || eigen >= m_catalog.choices.size()) {
-        m_session.reset();
-        return;
-    }
-    setBackend(eigen);
-    emit backendChanged(eigen);
+    const bool changes = m_backend != eigen && eigen < m_catalog.choices.size();
+    if (changes)
+        m_backend = eigen;
+    m_session.continueOn(m_catalog.choices[m_backend].create);
+    if (changes)
+        emit backendChanged(eigen);
+    updateClock();
 }
 
 void TrainingWorkspace::emitStatus(const Snapshot &snapshot)

@@ -1,0 +1,310 @@
+#include "core/session_worker.h"
+
+#include "core/errors.h"
+
+#include <exception>
+#include <variant>
+
+namespace actiscope {
+
+using namespace session;
+
+namespace {
+
+using Clock = PacingClock;
+
+/** Making a snapshot may take this share of the time while training; the rest is the trainer's. */
+constexpr double snapshotShare = 1.0 / 3.0;
+
+} // namespace
+
+void SessionWorker::post(Command command)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_commands.empty() && replaces(command, m_commands.back()))
+            m_commands.back() = std::move(command);
+        else
+            m_commands.push_back(std::move(command));
+    }
+    m_wake.notify_one();
+}
+
+std::shared_ptr<const Snapshot> SessionWorker::take()
+{
+    std::shared_ptr<const Snapshot> taken;
+    {
+        const std::lock_guard lock(m_mutex);
+        taken = std::exchange(m_slot, nullptr);
+    }
+    if (taken)
+        m_wake.notify_one();
+    return taken;
+}
+
+void SessionWorker::loop(const std::stop_token &stop)
+{
+    while (!stop.stop_requested()) {
+        try {
+            if (const auto command = nextCommand())
+                carryOut(*command);
+            else if (isRunning() && Clock::now() >= m_pacer.due())
+                trainSlice();
+            if (maySnapshot())
+                publish();
+        } catch (const std::exception &error) {
+            fail(error.what());
+        }
+        waitForWork(stop);
+    }
+}
+
+void SessionWorker::waitForWork(const std::stop_token &stop)
+{
+    std::unique_lock lock(m_mutex);
+    const auto hasWork = [this] { return !m_commands.empty() || (m_changed && !m_slot && !isRunning()); };
+    if (!isRunning())
+        m_wake.wait(lock, stop, hasWork);
+    else if (m_pacer.due() > Clock::now())
+        m_wake.wait_until(lock, stop, m_pacer.due(), hasWork);
+}
+
+std::optional<Command> SessionWorker::nextCommand()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_commands.empty())
+        return std::nullopt;
+    Command command = std::move(m_commands.front());
+    m_commands.pop_front();
+    return command;
+}
+
+void SessionWorker::settle(RunState state)
+{
+    m_state = state;
+    m_changed = true;
+}
+
+void SessionWorker::fail(const std::string &message)
+{
+    m_message = message;
+    m_failedRunning = isRunning();
+    settle(RunState::Failed);
+}
+
+/** Says that it takes a moment; then there is a backend and no run. */
+void SessionWorker::prepare()
+{
+    m_run.reset();
+    m_message.clear();
+    settle(RunState::Preparing);
+    if (maySnapshot())
+        publish();
+    if (!m_backend)
+        m_backend = m_factory();
+    m_rate.restart();
+}
+
+/** Data, weights and backend for m_experiment; a new run at epoch 0. */
+void SessionWorker::beginRun()
+{
+    if (!m_experiment)
+        return;
+    ++m_runId;
+    m_checkpoint.reset();
+    prepare();
+    m_run = std::make_unique<Run>(m_runId, *m_experiment, *m_backend);
+    settle(RunState::Ready);
+}
+
+/** The same run, from its last snapshot on. */
+void SessionWorker::continueRun()
+{
+    if (!m_checkpoint) {
+        beginRun();
+        return;
+    }
+    const bool plays = isRunning() || (m_state == RunState::Failed && m_failedRunning);
+    prepare();
+    m_run = std::make_unique<Run>(m_runId, *m_experiment, *m_backend, *m_checkpoint);
+    if (m_run->isFinished())
+        settle(RunState::Finished);
+    else if (plays)
+        settle(RunState::Running);
+    else
+        settle(m_run->epoch() == 0 ? RunState::Ready : RunState::Paused);
+    m_pacer.restart();
+}
+
+void SessionWorker::carryOut(const Command &command)
+{
+    struct Visitor {
+        SessionWorker &w;
+        void operator()(const SetExperiment &c) const
+        {
+            w.m_experiment = c.experiment;
+            w.beginRun();
+        }
+        void operator()(const SetBackend &c) const
+        {
+            w.m_run.reset();
+            w.m_backend.reset();
+            w.m_factory = c.factory;
+            w.beginRun();
+        }
+        void operator()(const ContinueOn &c) const
+        {
+            w.m_factory = c.factory;
+            w.m_run.reset();
+            w.m_backend.reset();
+            w.continueRun();
+        }
+        void operator()(const Play &) const
+        {
+            if (!w.m_run || w.m_state == RunState::Failed || w.m_run->isFinished())
+                return;
+            w.m_pacer.restart();
+            w.m_rate.restart();
+            w.settle(RunState::Running);
+        }
+        void operator()(const Pause &) const
+        {
+            if (w.isRunning())
+                w.settle(RunState::Paused);
+        }
+        void operator()(const Step &) const
+        {
+            if (!w.m_run || w.m_state == RunState::Failed || w.m_run->isFinished())
+                return;
+            w.settle(RunState::Paused);
+            w.train(1);
+        }
+        void operator()(const Reset &) const { w.beginRun(); }
+        void operator()(const SetPace &c) const { w.m_pacer.setPace(c.epochsPerSecond); }
+        void operator()(const SetLastEpoch &c) const
+        {
+            if (!w.m_experiment)
+                return;
+            w.m_experiment->epochs = c.epochs;
+            if (!w.m_run || w.m_state == RunState::Failed)
+                return;
+            w.m_run->setLastEpoch(c.epochs);
+            if (w.m_run->isFinished())
+                w.settle(RunState::Finished);
+            else
+                w.settle(w.m_state == RunState::Finished ? RunState::Paused : w.m_state);
+        }
+        void operator()(const SetOptimizer &c) const
+        {
+            if (!w.m_experiment)
+                return;
+            w.m_experiment->optimizer = c.settings;
+            if (w.m_run && w.m_state != RunState::Failed)
+                w.m_run->setOptimizer(c.settings);
+            w.m_changed = true;
+        }
+        void operator()(const SetActivationParameters &c) const
+        {
+            if (!w.m_experiment || c.model >= w.m_experiment->activations.size())
+                return;
+            ActivationSpec &activation = w.m_experiment->activations[c.model];
+            activation = makeSpec(*activation.activation, c.values);
+            if (w.m_run && w.m_state != RunState::Failed)
+                w.m_run->setActivation(c.model, activation);
+            w.m_changed = true;
+        }
+        void operator()(const SetGrid &c) const
+        {
+            w.m_gridWhileRunning = c.whileRunning;
+            w.m_gridAtRest = c.atRest;
+            w.m_changed = true;
+        }
+        void operator()(const RequestDiagnostics &c) const
+        {
+            w.m_request = c;
+            w.m_changed = true;
+        }
+    };
+    std::visit(Visitor{*this}, command);
+}
+
+void SessionWorker::train(int epochs)
+{
+    const auto start = Clock::now();
+    const std::size_t models = m_run->trainingModels();
+    m_run->advance(epochs);
+    const Seconds took = Clock::now() - start;
+    m_pacer.trained(epochs, took);
+    m_rate.count(static_cast<double>(models) * epochs);
+    m_trainedSinceSnapshot += took;
+    m_changed = true;
+    if (m_run->isFinished())
+        settle(RunState::Finished);
+}
+
+void SessionWorker::trainSlice()
+{
+    train(m_run->remaining(m_pacer.epochsDue()));
+}
+
+bool SessionWorker::maySnapshot() const
+{
+    if (!m_changed)
+        return false;
+    // At full speed training comes first; with a pace there is time between the epochs.
+    const bool idle = !isRunning() || m_pacer.due() > Clock::now();
+    if (!idle && m_trainedSinceSnapshot.count() * snapshotShare < m_snapshotTook.count() * (1 - snapshotShare))
+        return false;
+    const std::lock_guard lock(m_mutex);
+    return !m_slot;
+}
+
+std::optional<GridSpec> SessionWorker::grid() const
+{
+    const std::optional<GridSpec> &chosen = isRunning() ? m_gridWhileRunning : m_gridAtRest;
+    if (chosen)
+        return chosen;
+    const double step = isRunning() ? 0.03 : 0.01;
+    return gridAround(m_run->cohort().data->all, 0.5, step);
+}
+
+/** What was asked for, of the run as it is now. */
+std::shared_ptr<const DiagnosticsAnswer> SessionWorker::answerRequest()
+{
+    const RequestDiagnostics request = *std::exchange(m_request, std::nullopt);
+    DiagnosticsAnswer answer{.model = request.model, .diagnostics = std::nullopt, .error = {}};
+    try {
+        answer.diagnostics = m_run->diagnose(request.model, request.settings);
+    } catch (const ConfigurationError &error) {
+        answer.error = error.what();
+    }
+    return std::make_shared<const DiagnosticsAnswer>(std::move(answer));
+}
+
+void SessionWorker::publish()
+{
+    const auto start = Clock::now();
+    auto picture = std::make_shared<Snapshot>();
+    if (m_run && m_state != RunState::Failed) {
+        *picture = m_run->snapshot(grid());
+        m_checkpoint = m_run->checkpoint();
+    }
+    if (m_request && m_run && m_state != RunState::Failed)
+        picture->diagnostics = answerRequest();
+    picture->run = m_runId;
+    picture->state = m_state;
+    picture->message = m_message;
+    if (m_experiment)
+        picture->experiment = *m_experiment;
+    if (isRunning() && m_run) {
+        picture->stepsPerSecond = m_rate.rate();
+        picture->flopsPerSecond = m_rate.rate() * flopsPerStep(m_run->cohort());
+    }
+    m_changed = false;
+    m_snapshotTook = Clock::now() - start;
+    m_trainedSinceSnapshot = Seconds{0};
+    const std::lock_guard lock(m_mutex);
+    m_slot = std::move(picture);
+}
+
+} // namespace actiscope

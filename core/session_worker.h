@@ -1,0 +1,76 @@
+// The thread of a training session, and what it owns. TrainingSession is its only user.
+#pragma once
+
+#include "core/pacing.h"
+#include "core/run.h"
+#include "core/session_command.h"
+#include "core/training_session.h"
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <utility>
+
+namespace actiscope {
+
+/** post() and take() may be called from any thread; members below the line are the thread's alone. */
+class SessionWorker {
+public:
+    using BackendFactory = TrainingSession::BackendFactory;
+
+    explicit SessionWorker(BackendFactory factory) : m_factory(std::move(factory)), m_thread([this](std::stop_token stop) { loop(stop); }) {}
+
+    void post(session::Command command);
+    std::shared_ptr<const Snapshot> take();
+
+private:
+    void loop(const std::stop_token &stop);
+    void waitForWork(const std::stop_token &stop);
+    std::optional<session::Command> nextCommand();
+    void carryOut(const session::Command &command);
+    void beginRun();
+    void continueRun();
+    void prepare();
+    void train(int epochs);
+    void trainSlice();
+    void fail(const std::string &message);
+    bool maySnapshot() const;
+    void publish();
+    std::shared_ptr<const DiagnosticsAnswer> answerRequest();
+    std::optional<GridSpec> grid() const;
+    void settle(RunState state);
+    bool isRunning() const { return m_state == RunState::Running; }
+
+    mutable std::mutex m_mutex; // guards m_commands and m_slot
+    std::condition_variable_any m_wake;
+    std::deque<session::Command> m_commands;
+    std::shared_ptr<const Snapshot> m_slot;
+
+    // ---- the thread's own ----
+    BackendFactory m_factory;
+    std::unique_ptr<Backend> m_backend;
+    std::optional<Experiment> m_experiment;
+    std::unique_ptr<Run> m_run;
+    std::uint64_t m_runId = 0;
+    std::optional<Checkpoint> m_checkpoint; // of the last snapshot that had models
+    RunState m_state = RunState::Preparing;
+    bool m_failedRunning = false; // what a run goes on with after a failure
+    std::string m_message;
+    bool m_changed = false; // since the last snapshot
+    std::optional<GridSpec> m_gridWhileRunning;
+    std::optional<GridSpec> m_gridAtRest;
+    std::optional<session::RequestDiagnostics> m_request; // not answered yet
+    Pacer m_pacer;
+    RateMeter m_rate;
+    Seconds m_snapshotTook{0};
+    Seconds m_trainedSinceSnapshot{0};
+
+    std::jthread m_thread; // last: everything above exists when it starts, and still does when it is joined
+};
+
+} // namespace actiscope

@@ -1,0 +1,120 @@
+// A layer between the OpenCL loader and the drivers that makes calls fail as a driver does, so that what follows can be tested without
+// pulling a card out. ACTISCOPE_FAILING_CALL is "name:n:code": the n-th call of that name from then on, and all that follow, return the
+// code; after a lost device (CL_DEVICE_NOT_AVAILABLE) every other call here fails as well. Loaded by OPENCL_LAYERS.
+#include <CL/cl_layer.h>
+
+#include <cstdlib>
+#include <cstring>
+#include <mutex>
+#include <string>
+
+namespace {
+
+cl_icd_dispatch next{};
+cl_icd_dispatch own{};
+
+/** What the environment asks for. */
+struct Plan {
+    std::string text;
+    std::string call;
+    int left = 0;
+    cl_int code = CL_SUCCESS;
+};
+
+/** The code that this call has to fail with, or CL_SUCCESS. */
+cl_int failureOf(const char *call)
+{
+    static std::mutex mutex;
+    static Plan plan;
+    const std::lock_guard lock(mutex);
+    const char *text = std::getenv("ACTISCOPE_FAILING_CALL");
+    if (plan.text != (text ? text : "")) {
+        plan = {text ? text : "", {}, 0, CL_SUCCESS};
+        const std::size_t first = plan.text.find(':'), second = plan.text.find(':', first + 1);
+        if (first != std::string::npos && second != std::string::npos) {
+            plan.call = plan.text.substr(0, first);
+            plan.left = std::atoi(plan.text.c_str() + first + 1);
+            plan.code = std::atoi(plan.text.c_str() + second + 1);
+        }
+    }
+    if (plan.call == call)
+        return --plan.left <= 0 ? plan.code : CL_SUCCESS;
+    return plan.left <= 0 && plan.code == CL_DEVICE_NOT_AVAILABLE ? plan.code : CL_SUCCESS;
+}
+
+cl_mem CL_API_CALL createBuffer(cl_context context, cl_mem_flags flags, size_t size, void *host, cl_int *error)
+{
+    const cl_int code = failureOf("clCreateBuffer");
+    if (code == CL_SUCCESS)
+        return next.clCreateBuffer(context, flags, size, host, error);
+    if (error)
+        *error = code;
+    return nullptr;
+}
+
+cl_int CL_API_CALL buildProgram(cl_program program, cl_uint count, const cl_device_id *devices, const char *options,
+                                void(CL_CALLBACK *notify)(cl_program, void *), void *data)
+{
+    const cl_int code = failureOf("clBuildProgram");
+    return code == CL_SUCCESS ? next.clBuildProgram(program, count, devices, options, notify, data) : code;
+}
+
+cl_int CL_API_CALL enqueueKernel(cl_command_queue queue, cl_kernel kernel, cl_uint dimensions, const size_t *offset, const size_t *global,
+                                 const size_t *local, cl_uint waits, const cl_event *waitList, cl_event *event)
+{
+    const cl_int code = failureOf("clEnqueueNDRangeKernel");
+    return code == CL_SUCCESS ? next.clEnqueueNDRangeKernel(queue, kernel, dimensions, offset, global, local, waits, waitList, event) : code;
+}
+
+cl_int CL_API_CALL readBuffer(cl_command_queue queue, cl_mem buffer, cl_bool blocking, size_t offset, size_t size, void *to, cl_uint waits,
+                              const cl_event *waitList, cl_event *event)
+{
+    const cl_int code = failureOf("clEnqueueReadBuffer");
+    return code == CL_SUCCESS ? next.clEnqueueReadBuffer(queue, buffer, blocking, offset, size, to, waits, waitList, event) : code;
+}
+
+cl_int CL_API_CALL finish(cl_command_queue queue)
+{
+    const cl_int code = failureOf("clFinish");
+    return code == CL_SUCCESS ? next.clFinish(queue) : code;
+}
+
+} // namespace
+
+extern "C" {
+
+CL_API_ENTRY cl_int CL_API_CALL clGetLayerInfo(cl_layer_info name, size_t size, void *value, size_t *sizeReturned)
+{
+    static constexpr char title[] = "Actiscope's failing layer";
+    static constexpr cl_layer_api_version version = CL_LAYER_API_VERSION_100;
+    const void *answer = name == CL_LAYER_API_VERSION ? static_cast<const void *>(&version) : title;
+    const size_t bytes = name == CL_LAYER_API_VERSION ? sizeof(version) : sizeof(title);
+    if (name != CL_LAYER_API_VERSION && name != CL_LAYER_NAME)
+        return CL_INVALID_VALUE;
+    if (value && size < bytes)
+        return CL_INVALID_VALUE;
+    if (value)
+        std::memcpy(value, answer, bytes);
+    if (sizeReturned)
+        *sizeReturned = bytes;
+    return CL_SUCCESS;
+}
+
+CL_API_ENTRY cl_int CL_API_CALL clInitLayer(cl_uint entries, const cl_icd_dispatch *target, cl_uint *entriesReturned,
+                                            const cl_icd_dispatch **layer)
+{
+    if (!target || !entriesReturned || !layer || entries < sizeof(own) / sizeof(own.clGetPlatformIDs))
+        return CL_INVALID_VALUE;
+    next = *target;
+    own = next;
+    own.clCreateBuffer = createBuffer;
+    own.clBuildProgram = buildProgram;
+    own.clEnqueueNDRangeKernel = enqueueKernel;
+    own.clEnqueueReadBuffer = readBuffer;
+    own.clFinish = finish;
+    *entriesReturned = sizeof(own) / sizeof(own.clGetPlatformIDs);
+    *layer = &own;
+    return CL_SUCCESS;
+}
+
+} // extern "C"

@@ -1,0 +1,142 @@
+// Calls that fail as a driver makes them fail (failing_layer.cpp): each ends in a BackendError that names the call and says what it
+// means, the backend can be used again when the cause is gone, and a run goes on with Eigen from its last snapshot.
+#include "core/eigen_backend.h"
+#include "core/errors.h"
+#include "core/experiment.h"
+#include "core/training_session.h"
+#include "gpu/opencl_device.h"
+#include "tests/compare_figures.h"
+#include "tests/gpu/mapped_backend.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace actiscope;
+using namespace actiscope::test;
+
+class TestOpenClLostDevice : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void cleanup();
+    void aFailingCallIsNamedAndExplained_data();
+    void aFailingCallIsNamedAndExplained();
+    void aRunWhoseDeviceIsLostGoesOnWithEigen();
+};
+
+namespace {
+
+constexpr const char *failingCall = "ACTISCOPE_FAILING_CALL";
+
+void fail(const char *call, int number, int code)
+{
+    qputenv(failingCall, QStringLiteral("%1:%2:%3").arg(call).arg(number).arg(code).toUtf8());
+}
+
+std::shared_ptr<const Snapshot> awaitState(TrainingSession &session, RunState state)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < 120000) {
+        if (auto snapshot = session.takeSnapshot(); snapshot && snapshot->state == state)
+            return snapshot;
+        QTest::qSleep(1);
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void TestOpenClLostDevice::initTestCase()
+{
+    fail("clCreateBuffer", 1, CL_OUT_OF_RESOURCES);
+    const auto backend = mappedBackend();
+    if (qgetenv("OPENCL_LAYERS").isEmpty())
+        QSKIP("no layer is loaded");
+    QVERIFY_EXCEPTION_THROWN(backend->load(makeCohort(defaultExperiment())), BackendError);
+}
+
+void TestOpenClLostDevice::cleanup()
+{
+    qunsetenv(failingCall);
+}
+
+void TestOpenClLostDevice::aFailingCallIsNamedAndExplained_data()
+{
+    QTest::addColumn<QByteArray>("call");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("meaning");
+    QTest::newRow("memory") << QByteArray("clCreateBuffer") << CL_MEM_OBJECT_ALLOCATION_FAILURE << "too little memory";
+    QTest::newRow("memory when launched") << QByteArray("clEnqueueNDRangeKernel") << CL_MEM_OBJECT_ALLOCATION_FAILURE << "too little memory";
+    QTest::newRow("host memory") << QByteArray("clEnqueueReadBuffer") << CL_OUT_OF_HOST_MEMORY << "too little memory";
+    QTest::newRow("resources") << QByteArray("clEnqueueNDRangeKernel") << CL_OUT_OF_RESOURCES << "out of resources";
+    QTest::newRow("a timed out kernel") << QByteArray("clFinish") << CL_OUT_OF_RESOURCES << "out of resources";
+    QTest::newRow("work-group") << QByteArray("clEnqueueNDRangeKernel") << CL_INVALID_WORK_GROUP_SIZE << "work-groups of this size";
+    QTest::newRow("lost while training") << QByteArray("clEnqueueNDRangeKernel") << CL_DEVICE_NOT_AVAILABLE << "no longer there";
+    QTest::newRow("lost while waiting") << QByteArray("clFinish") << CL_DEVICE_NOT_AVAILABLE << "no longer there";
+    QTest::newRow("lost before") << QByteArray("clCreateBuffer") << CL_DEVICE_NOT_AVAILABLE << "no longer there";
+}
+
+void TestOpenClLostDevice::aFailingCallIsNamedAndExplained()
+{
+    QFETCH(QByteArray, call);
+    QFETCH(int, code);
+    QFETCH(QString, meaning);
+    Experiment experiment = defaultExperiment();
+    experiment.data.samples = 50;
+    experiment.hidden = {4};
+    const Cohort cohort = makeCohort(experiment);
+    const auto backend = mappedBackend();
+    try {
+        fail(call.constData(), 1, code);
+        backend->load(cohort);
+        backend->advance(3);
+        QFAIL("nothing failed");
+    } catch (const BackendError &error) {
+        const QString message = QString::fromUtf8(error.what());
+        QCOMPARE(QByteArray::fromStdString(error.call()), call);
+        QVERIFY2(message.contains(meaning) && message.contains(QString::number(code)) && !message.contains('\n'), error.what());
+    }
+    qunsetenv(failingCall);
+    backend->load(cohort);
+    QCOMPARE(backend->advance(3).front().rows.size(), std::size_t{3});
+}
+
+void TestOpenClLostDevice::aRunWhoseDeviceIsLostGoesOnWithEigen()
+{
+    Experiment experiment = defaultExperiment();
+    experiment.data.samples = 60;
+    experiment.hidden = {8};
+    const auto eigen = makeEigenBackend();
+    eigen->load(makeCohort(experiment));
+    const std::vector<ModelReport> expected = eigen->advance(experiment.epochs);
+    TrainingSession session([] { return mappedBackend(); });
+    session.setGrid(GridSpec{.width = 5, .height = 4}, GridSpec{.width = 5, .height = 4});
+    session.setPace(50);
+    session.setExperiment(experiment);
+    QVERIFY(awaitState(session, RunState::Ready));
+    session.play();
+    std::shared_ptr<const Snapshot> running;
+    while ((running = awaitState(session, RunState::Running)) && running->epoch < 10) { }
+    QVERIFY(running);
+    fail("clEnqueueNDRangeKernel", 1, CL_DEVICE_NOT_AVAILABLE);
+    const auto failed = awaitState(session, RunState::Failed);
+    QVERIFY(failed);
+    QVERIFY2(failed->message.find("no longer there") != std::string::npos, failed->message.c_str());
+    session.setPace(0);
+    session.continueOn([] { return makeEigenBackend(); });
+    const auto finished = awaitState(session, RunState::Finished);
+    QVERIFY(finished);
+    QCOMPARE(finished->run, failed->run);
+    QCOMPARE(finished->device, eigen->description());
+    for (std::size_t m = 0; m < expected.size(); ++m) {
+        const History &history = finished->models[m].history;
+        QCOMPARE(history.size(), expected[m].rows.size() + 1);
+        for (std::size_t e = 0; e < expected[m].rows.size(); ++e)
+            QVERIFY(distance(history[e].trainLoss, expected[m].rows[e].trainLoss) < 1e-5);
+    }
+}
+
+ACTISCOPE_MAPPED_TEST_MAIN(TestOpenClLostDevice)
+#include "tst_opencl_lost_device.moc"

@@ -1,5 +1,7 @@
 #include "core/curve.h"
 
+#include "core/second_derivative.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -54,6 +56,19 @@ ActivationCurve sampleCurve(const Activation &activation, std::span<const double
             appendPoint(curve, activation, parameters, x);
     }
     return curve;
+}
+
+SampledLine sampleSecondDerivative(const Activation &activation, std::span<const double> parameters, std::span<const double> x)
+{
+    SampledLine line;
+    for (const double at : x) {
+        if (!line.x.empty() && line.x.back() == at)
+            continue;
+        const SecondDerivative second = secondDerivative(activation, at, parameters);
+        const bool isKnown = second.error <= 1e-3 * std::max(1.0, std::abs(second.value));
+        append(line, at, isKnown ? second.value : broken);
+    }
+    return line;
 }
 
 Interval rangeOf(std::span<const SampledLine *const> lines, double margin)

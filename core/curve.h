@@ -25,12 +25,20 @@ struct KinkMark {
 struct ActivationCurve {
     SampledLine value;
     SampledLine derivative;      ///< runs up to the one-sided values at each kink and is broken there
+    SampledLine second;          ///< f'', only from sampleSecondDerivative()
     std::vector<KinkMark> kinks; ///< inside the interval, ascending; only where f' really jumps
+
+    /** f, f' or f'', counted from 0. */
+    const SampledLine &ofOrder(std::size_t order) const { return order == 0 ? value : order == 1 ? derivative : second; }
 };
 
 /** f and f' at `samples` ≥ 2 equally spaced points from `from` to `to`, both included, and at the kinks between. */
 ActivationCurve sampleCurve(const Activation &activation, std::span<const double> parameters, double from, double to,
                             std::size_t samples);
+
+/** f'' at the points `x` (ascending; the second of equal ones is left out). Broken where there is no f'', or where it is known to less than a
+ *  thousandth: at kinks and in a neighbourhood of about 1e-4 of them. */
+SampledLine sampleSecondDerivative(const Activation &activation, std::span<const double> parameters, std::span<const double> x);
 
 struct Interval {
     double minimum = 0;

@@ -77,6 +77,8 @@ void MainWindow::setupWorkspaces()
     m_stack = new QStackedWidget(this);
     m_functions = new FunctionsWorkspace(*m_colors, m_stack);
     m_training = new TrainingWorkspace(m_catalog, *m_colors, m_stack);
+    connect(m_training, &TrainingWorkspace::snapshotShown, m_functions, [this] { m_functions->showRun(m_training->snapshot()); });
+    connect(m_functions, &FunctionsWorkspace::diagnosticsWanted, m_training, &TrainingWorkspace::requestDiagnostics);
     m_stack->addWidget(m_functions);
     m_stack->addWidget(m_training);
     connect(m_rail, &WorkspaceRail::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);

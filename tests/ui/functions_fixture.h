@@ -28,7 +28,12 @@ struct Window {
         workspace.plot()->replot();
     }
     FunctionsState &state() { return workspace.state(); }
-    FunctionPlot &plot() { return *workspace.plot(); }
+    /** With all that changed taken over. */
+    FunctionPlot &plot()
+    {
+        workspace.plot()->updateNow();
+        return *workspace.plot();
+    }
     ParameterControl &control(std::size_t k = 0) { return *workspace.notes()->parameterControls().at(k); }
 };
 

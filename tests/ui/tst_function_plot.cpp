@@ -56,6 +56,7 @@ void TestFunctionPlot::wheelZoomsAndDoubleClickResets()
     QVERIFY(drawsTheTruth(plot, leaky, leaky.defaultParameters()));
     QCOMPARE(plot.valueGraph(leaky)->data()->constBegin()->key, x->range().lower);
     QTest::mouseDClick(&plot, Qt::LeftButton, {}, plot.derivativeRect()->center());
+    plot.updateNow();
     QCOMPARE(x->range(), QCPRange(-5, 5));
     QCOMPARE(y->range(), yBefore);
 }
@@ -182,7 +183,7 @@ void TestFunctionPlot::emptyPlotSaysWhatWouldFillIt()
     Window window;
     for (const Activation &activation : activations())
         window.state().setShown(activation, false);
-    QCOMPARE(window.plot().graphCount(), 0);
+    QVERIFY(window.plot().curves().curves().empty());
     int texts = 0;
     for (int i = 0; i < window.plot().itemCount(); ++i) {
         const auto *text = qobject_cast<QCPItemText *>(window.plot().item(i));

@@ -153,6 +153,7 @@ void TestMainWindow::stateSurvivesARestart()
         state.setShown(first, true);
         shown = state.shown();
         window->functions()->notes()->parameterControls().front()->setValue(0.123);
+        window->functions()->plot()->updateNow();
         color = window->functions()->plot()->valueGraph(first)->pen().color();
         window->setColorScheme(ColorScheme::Dark);
         window->setLeftPanelVisible(false);
@@ -173,6 +174,7 @@ void TestMainWindow::stateSurvivesARestart()
     QVERIFY(window->functions()->list()->isHidden());
     QCOMPARE(window->size(), QSize(1111, 777));
     window->setColorScheme(ColorScheme::Light);
+    window->functions()->plot()->updateNow();
     QVERIFY(window->functions()->plot()->valueGraph(first));
 }
 

@@ -137,7 +137,7 @@ void TestTakeAway::pictureShowsWhatTheWindowShows()
     takeAway.state().setShown(byId("gelu"), true);
     takeAway.control().setValue(0.7);
     turnWheel(plot, QPointF(plot.valueRect()->center()), 240); // zoomed in: the part of the plane goes along
-    plot.replot();
+    plot.updateNow();
     QVERIFY(plot.valueRect()->axis(QCPAxis::atBottom)->range().size() < 9);
     takeAway.setSize(plot.width(), plot.height(), 1);
     const QImage saved = QImage::fromData(takeAway.saved(QStringLiteral("a.png")), "PNG");
@@ -206,7 +206,7 @@ void TestTakeAway::tableHoldsWhatCoreComputes()
     takeAway.field<QSpinBox>("Points").setValue(101);
     const QList<QByteArray> lines = takeAway.saved(QStringLiteral("a.csv")).trimmed().split('\n');
     QCOMPARE(lines.front(), QByteArray("activation,x,value,derivative"));
-    const std::vector<ActivationSpec> specs = shownSpecs(takeAway.state());
+    const std::vector<ActivationSpec> specs = shownSpecs(takeAway.state(), takeAway.colors);
     QCOMPARE(lines.size(), qsizetype(1 + 101 * specs.size()));
     QCOMPARE(lines[1].split(',')[1], QByteArray("-5"));
     QCOMPARE(lines[101].split(',')[1], QByteArray("5"));

@@ -130,6 +130,9 @@ Theme Theme::light()
                     QColor(0x56, 0xb4, 0xe9), QColor(0xd5, 0x5e, 0x00), QColor(0xb3, 0xa6, 0x00), theme.text};
     theme.classZero = QColor(0x00, 0x72, 0xb2);
     theme.classOne = QColor(0xe6, 0x8a, 0x00);
+    theme.sequentialLow = QColor(0x8c, 0xb4, 0xdc);
+    theme.sequentialMiddle = QColor(0x4a, 0x62, 0xb8);
+    theme.sequentialHigh = QColor(0x3a, 0x0f, 0x5c);
     theme.divergingZero = QColor(0x86, 0xbb, 0xe2);
     theme.divergingMiddle = QColor(0xf8, 0xf8, 0xf7);
     theme.divergingOne = QColor(0xf5, 0xc7, 0x8a);
@@ -157,6 +160,9 @@ Theme Theme::dark()
                     QColor(0x56, 0xb4, 0xe9), QColor(0xd5, 0x5e, 0x00), QColor(0xf0, 0xe4, 0x42), theme.text};
     theme.classZero = QColor(0x5a, 0xb0, 0xec);
     theme.classOne = QColor(0xf5, 0xa6, 0x2b);
+    theme.sequentialLow = QColor(0x4c, 0x60, 0xa8);
+    theme.sequentialMiddle = QColor(0x54, 0xa2, 0xd4);
+    theme.sequentialHigh = QColor(0xd8, 0xf0, 0xc8);
     theme.divergingZero = QColor(0x17, 0x4c, 0x78);
     theme.divergingMiddle = QColor(0x19, 0x1b, 0x1e);
     theme.divergingOne = QColor(0x74, 0x46, 0x0a);
@@ -169,6 +175,12 @@ QColor Theme::diverging(double probability) const
         return plotBackground;
     const double p = std::clamp(probability, 0.0, 1.0);
     return p < 0.5 ? mix(divergingZero, divergingMiddle, 2 * p) : mix(divergingMiddle, divergingOne, 2 * p - 1);
+}
+
+QColor Theme::sequential(double share) const
+{
+    const double s = std::clamp(share, 0.0, 1.0);
+    return s < 0.5 ? mix(sequentialLow, sequentialMiddle, 2 * s) : mix(sequentialMiddle, sequentialHigh, 2 * s - 1);
 }
 
 QColor Theme::readable(const QColor &color) const

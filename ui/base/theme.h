@@ -33,6 +33,7 @@ struct Theme {
     std::array<QColor, 8> curves;
     QColor classZero; ///< points of class 0 (blue)
     QColor classOne;  ///< points of class 1 (orange)
+    QColor sequentialLow, sequentialMiddle, sequentialHigh; ///< the scale of ordered values: 0, ½, 1
     QColor divergingZero, divergingMiddle, divergingOne; ///< the scale of probabilities: 0, ½, 1
 
     static Theme light();
@@ -41,6 +42,8 @@ struct Theme {
     /** The colour that stands for the probability of class 1: blue at 0, near-white (near-black) at ½, orange at 1. NaN
      *  gives the plot's background. */
     QColor diverging(double probability) const;
+    /** A scale of one hue for ordered values in [0, 1], the greater the farther from the background; in greys as in colours. */
+    QColor sequential(double share) const;
     /** `color`, moved towards the text colour until it has a contrast of 4.5:1 on the plot background. */
     QColor readable(const QColor &color) const;
 };

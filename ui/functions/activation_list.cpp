@@ -41,6 +41,10 @@ ActivationList::ActivationList(FunctionsState &state, const ActivationColors &co
     layout->addWidget(m_view, 1);
 
     connect(&state, &FunctionsState::focusChanged, this, &ActivationList::showFocus);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_view->expandAll();
+        showFocus();
+    });
     showFocus();
 }
 

@@ -43,14 +43,25 @@ QIcon dot(const QColor &color, bool filled)
 ActivationListModel::ActivationListModel(FunctionsState &state, const ActivationColors &colors, QObject *parent)
     : QAbstractItemModel(parent), m_state(state), m_colors(colors)
 {
-    for (const Activation &activation : activations()) {
-        auto family = std::ranges::find(m_families, activation.family, &Family::key);
-        if (family == m_families.end())
-            family = m_families.insert(family, Family{activation.family, {}});
-        family->members.push_back(&activation);
-    }
+    groupByFamily();
+    connect(&state, &FunctionsState::availableChanged, this, [this] {
+        beginResetModel();
+        groupByFamily();
+        endResetModel();
+    });
     connect(&state, &FunctionsState::shownChanged, this, &ActivationListModel::refreshRows);
     connect(&colors, &ActivationColors::changed, this, &ActivationListModel::refreshRows);
+}
+
+void ActivationListModel::groupByFamily()
+{
+    m_families.clear();
+    for (const Activation *activation : m_state.available()) {
+        auto family = std::ranges::find(m_families, activation->family, &Family::key);
+        if (family == m_families.end())
+            family = m_families.insert(family, Family{activation->family, {}});
+        family->members.push_back(activation);
+    }
 }
 
 void ActivationListModel::setTheme(const Theme &theme)

@@ -39,6 +39,7 @@ private:
         std::string key;
         std::vector<const Activation *> members;
     };
+    void groupByFamily();
     void refreshRows();
     QVariant activationData(const Activation &activation, int role) const;
 

@@ -14,7 +14,7 @@ constexpr int gap = 6; ///< between the leader and the text, and at the right of
 
 } // namespace
 
-CurveEndLabels::CurveEndLabels(QCustomPlot &plot, QCPAxisRect &axisRect) : QCPLayerable(&plot), m_axisRect(axisRect)
+CurveEndLabels::CurveEndLabels(QCustomPlot &plot, const QString &layer, QCPAxisRect &axisRect) : QCPLayerable(&plot, layer, &axisRect), m_axisRect(axisRect)
 {
 }
 
@@ -96,7 +96,7 @@ double CurveEndLabels::lineHeight() const
 
 std::size_t CurveEndLabels::fittingCount() const
 {
-    return std::min(m_labels.size(), std::size_t(std::max(0.0, std::floor(m_axisRect.rect().height() / lineHeight()))));
+    return std::min(m_labels.size(), std::size_t(std::max(0.0, std::floor((m_axisRect.rect().height() - 1) / lineHeight()))));
 }
 
 /** The y pixels at which the curves leave the axis rect; those beyond it are held at its edge. */

@@ -22,7 +22,7 @@ public:
         bool bold = false;
     };
 
-    CurveEndLabels(QCustomPlot &plot, QCPAxisRect &axisRect);
+    CurveEndLabels(QCustomPlot &plot, const QString &layer, QCPAxisRect &axisRect);
 
     void setLabels(std::vector<Label> labels) { m_labels = std::move(labels); }
     /** What is left of the labels when only some fit, "and 3 more"; `%1` is the number. */

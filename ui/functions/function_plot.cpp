@@ -1,8 +1,13 @@
 #include "ui/functions/function_plot.h"
 
+#include "core/activation_properties.h"
 #include "ui/base/activation_colors.h"
 #include "ui/functions/curve_end_labels.h"
+#include "ui/functions/difference_panel.h"
+#include "ui/functions/focus_marks.h"
 #include "ui/functions/functions_state.h"
+#include "ui/functions/functions_view.h"
+#include "ui/functions/inside_panel.h"
 #include "ui/functions/pointer_marks.h"
 
 #include <algorithm>
@@ -16,91 +21,67 @@ constexpr double defaultXLimit = 5;
 constexpr double yMargin = 0.08;
 constexpr double smallestXRange = 1e-4;
 constexpr double largestXRange = 2e4;
-constexpr double markSize = 9;
+constexpr int shadeOpacity = 46; ///< of 255, over the plot's ground
+constexpr double insideHeight = 0.55; ///< of the histogram, in heights of the other plots
 
-QString overlayLayer()
+std::array<FunctionPanel *, FunctionCurves::orders> makePanels(QCustomPlot &plot)
 {
-    return QStringLiteral("pointer");
-}
-
-QVector<double> toVector(const std::vector<double> &values)
-{
-    return {values.begin(), values.end()};
+    const QString hint = FunctionPlot::tr("Tick an activation in the list to draw it here");
+    return {new FunctionPanel(plot, FunctionPlot::tr("f(x)"), hint), new FunctionPanel(plot, FunctionPlot::tr("f′(x)"), hint),
+            new FunctionPanel(plot, FunctionPlot::tr("f″(x)"), hint)};
 }
 
 } // namespace
 
 FunctionPlot::FunctionPlot(const FunctionsState &state, const ActivationColors &colors, QWidget *parent)
-    : QCustomPlot(parent), m_state(state), m_colors(colors)
+    : QCustomPlot(parent), m_state(state), m_colors(colors), m_panels((setupLayers(), makePanels(*this))), m_curves(*this, m_panels)
 {
     setMinimumSize(320, 280);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(tr("Plots of the activations and their derivatives"));
     setObjectName(QStringLiteral("functionPlot"));
-    plotLayout()->clear();
-    plotLayout()->setRowSpacing(0);
-    addLayer(overlayLayer(), layer(QStringLiteral("overlay")), limBelow);
-    // Its own buffer: moving the line does not draw the curves again.
-    layer(overlayLayer())->setMode(QCPLayer::lmBuffered);
-    setupHalf(m_value, 0, tr("f(x)"));
-    setupHalf(m_derivative, 2, tr("f′(x)"));
-    m_value.rect->axis(QCPAxis::atBottom)->setTickLabels(false);
-    m_derivative.rect->axis(QCPAxis::atBottom)->setLabel(tr("x"));
-    auto *leftMargins = new QCPMarginGroup(this);
-    m_value.rect->setMarginGroup(QCP::msLeft, leftMargins);
-    m_derivative.rect->setMarginGroup(QCP::msLeft, leftMargins);
-    linkAxes();
+    setupPanels();
     setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    m_update.setSingleShot(true);
+    m_update.setInterval(0);
+    connect(&m_update, &QTimer::timeout, this, &FunctionPlot::updateNow);
+    connect(this, &QCustomPlot::beforeReplot, this, &FunctionPlot::prepare);
+    connect(this, &QCustomPlot::afterLayout, this, &FunctionPlot::equalizeScales);
     setTheme(m_theme);
-
-    connect(this, &QCustomPlot::beforeReplot, this, [this] {
-        if (m_samplesAreOld || m_value.rect->axis(QCPAxis::atBottom)->range() != m_sampledRange)
-            sample();
-        placeLabels();
-        markPointer();
-    });
-    refresh();
     resetView();
+    updateNow();
 }
 
-void FunctionPlot::setupHalf(Half &half, int row, const QString &title)
+/** Before anything that is drawn on them. */
+void FunctionPlot::setupLayers()
 {
-    half.title = new QCPTextElement(this, title, plotFont());
-    half.title->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
-    half.title->setMargins(QMargins(16, 8, 0, 0));
-    half.rect = new QCPAxisRect(this);
-    half.rect->setAutoMargins(QCP::msLeft | QCP::msBottom | QCP::msTop);
-    half.rect->setMinimumMargins(QMargins(16, 8, 0, 8));
-    half.rect->setRangeDrag(Qt::Horizontal | Qt::Vertical);
-    half.rect->setRangeZoom(Qt::Horizontal | Qt::Vertical);
-    plotLayout()->addElement(row, 0, half.title);
-    plotLayout()->addElement(row + 1, 0, half.rect);
-    for (QCPAxis *axis : half.rect->axes())
-        axis->setLayer(QStringLiteral("axes"));
-    for (QCPAxis *axis : {half.rect->axis(QCPAxis::atBottom), half.rect->axis(QCPAxis::atLeft)})
-        axis->grid()->setLayer(QStringLiteral("grid"));
-
-    half.labels = new CurveEndLabels(*this, *half.rect);
-    half.pointer = new PointerMarks(*this, overlayLayer(), *half.rect);
-    half.emptyText = new QCPItemText(this);
-    half.emptyText->setText(tr("Tick an activation in the list to draw it here"));
-    half.emptyText->setClipToAxisRect(false);
-    half.emptyText->position->setAxisRect(half.rect);
-    half.emptyText->position->setType(QCPItemPosition::ptAxisRectRatio);
-    half.emptyText->position->setCoords(0.5, 0.4);
+    QCPLayer *below = layer(QStringLiteral("main"));
+    for (const QString &name : {FunctionPanel::movingLayer(), FunctionPanel::pointerLayer()}) {
+        addLayer(name, below, limAbove);
+        below = layer(name);
+        below->setMode(QCPLayer::lmBuffered);
+    }
 }
 
-void FunctionPlot::linkAxes()
+void FunctionPlot::setupPanels()
 {
-    QCPAxis *above = m_value.rect->axis(QCPAxis::atBottom);
-    QCPAxis *below = m_derivative.rect->axis(QCPAxis::atBottom);
+    plotLayout()->setRowSpacing(0);
+    for (std::size_t order = 0; order < orders; ++order)
+        m_marks[order] = new FocusMarks(*this, FunctionPanel::movingLayer(), *m_panels[order]->rect());
+    m_inside = new InsidePanel(*this);
+    m_difference = new DifferencePanel(*this);
+    m_kinkLabels = new KinkLabels(*this, FunctionPanel::movingLayer(), *m_panels[1]->rect());
+    plotLayout()->clear(); // of what a QCustomPlot begins with, which its items looked for
+    auto *leftMargins = new QCPMarginGroup(this);
     const auto changed = qOverload<const QCPRange &>(&QCPAxis::rangeChanged);
-    connect(above, changed, this, &FunctionPlot::limitXRange);
-    connect(below, changed, this, &FunctionPlot::limitXRange);
+    for (FunctionPanel *panel : {m_panels[0], &m_inside->panel(), m_panels[1], m_panels[2], &m_difference->panel()}) {
+        panel->rect()->setMarginGroup(QCP::msLeft, leftMargins);
+        connect(panel->x(), changed, this, &FunctionPlot::limitXRange);
+    }
 }
 
-/** Keeps both x axes equal and within what can be sampled sensibly. */
+/** Keeps all x axes equal and within what can be sampled sensibly. */
 void FunctionPlot::limitXRange(const QCPRange &range)
 {
     const double width = std::clamp(range.size(), smallestXRange, largestXRange);
@@ -108,182 +89,143 @@ void FunctionPlot::limitXRange(const QCPRange &range)
     const QCPRange limited = width == range.size() && center == range.center()
                                  ? range
                                  : QCPRange(center - width / 2, center + width / 2);
-    for (const Half *half : {&m_value, &m_derivative})
-        half->rect->axis(QCPAxis::atBottom)->setRange(limited);
+    for (FunctionPanel *panel : {m_panels[0], &m_inside->panel(), m_panels[1], m_panels[2], &m_difference->panel()})
+        panel->x()->setRange(limited);
+}
+
+QCPRange FunctionPlot::xRange() const
+{
+    return m_panels[0]->x()->range();
+}
+
+std::vector<FunctionPanel *> FunctionPlot::wantedPanels() const
+{
+    const ViewOptions &options = m_state.view().options();
+    std::vector<FunctionPanel *> wanted{m_panels[0]};
+    if (m_state.looksInside())
+        wanted.push_back(&m_inside->panel());
+    wanted.push_back(m_panels[1]);
+    if (options.secondDerivative)
+        wanted.push_back(m_panels[2]);
+    if (options.comparison)
+        wanted.push_back(&m_difference->panel());
+    return wanted;
+}
+
+std::vector<FunctionPanel *> FunctionPlot::shownPanels() const
+{
+    std::vector<FunctionPanel *> shown{m_panels[0], &m_inside->panel(), m_panels[1], m_panels[2], &m_difference->panel()};
+    std::erase_if(shown, [](const FunctionPanel *panel) { return !panel->isShown(); });
+    return shown;
+}
+
+/** Stacks the plots that are asked for. True when that changed anything. */
+bool FunctionPlot::arrange()
+{
+    const std::vector<FunctionPanel *> wanted = wantedPanels();
+    const std::vector<FunctionPanel *> shown = shownPanels();
+    if (wanted == shown)
+        return false;
+    for (FunctionPanel *panel : shown)
+        panel == &m_difference->panel() ? m_difference->hide() : panel->hide();
+    plotLayout()->simplify();
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        wanted[i]->show(int(2 * i));
+        wanted[i]->setLowest(i + 1 == wanted.size());
+        plotLayout()->setRowStretchFactor(int(2 * i + 1), wanted[i] == &m_inside->panel() ? insideHeight : 1);
+    }
+    m_curves.setSecondDerivative(m_panels[2]->isShown());
+    return true;
 }
 
 void FunctionPlot::setTheme(const Theme &theme)
 {
     m_theme = theme;
     stylePlot(*this, theme);
-    styleHalf(m_value);
-    styleHalf(m_derivative);
-    for (const Curve &curve : m_curves)
-        styleCurve(curve);
-    replot(rpQueuedReplot);
-}
-
-void FunctionPlot::styleHalf(Half &half)
-{
-    QFont titleFont = plotFont();
-    titleFont.setPointSizeF(titleFont.pointSizeF() + 2);
-    titleFont.setItalic(true);
-    half.title->setFont(titleFont);
-    half.title->setTextColor(m_theme.text);
-    QFont axisFont = plotFont();
-    axisFont.setItalic(true);
-    half.rect->axis(QCPAxis::atBottom)->setLabelFont(axisFont);
-    half.pointer->setColors(m_theme.mutedText, m_theme.plotBackground);
-    half.emptyText->setFont(plotFont());
-    half.emptyText->setColor(m_theme.mutedText);
-    half.labels->setRestText(tr("and %1 more"), m_theme.mutedText);
+    for (FunctionPanel *panel : m_panels)
+        panel->setTheme(theme);
+    m_inside->setTheme(theme);
+    m_difference->setTheme(theme);
+    m_kinkLabels->setTheme(theme);
+    m_choicesAreOld = true;
+    m_framed = {};
+    refresh();
 }
 
 QCPGraph *FunctionPlot::valueGraph(const Activation &activation) const
 {
-    const auto found = std::ranges::find(m_curves, &activation, &Curve::activation);
-    return found == m_curves.end() ? nullptr : found->value;
+    const FunctionCurves::Curve *curve = m_curves.functionCurve(activation);
+    return curve ? curve->graphs[0] : nullptr;
 }
 
 QCPGraph *FunctionPlot::derivativeGraph(const Activation &activation) const
 {
-    const auto found = std::ranges::find(m_curves, &activation, &Curve::activation);
-    return found == m_curves.end() ? nullptr : found->derivative;
+    const FunctionCurves::Curve *curve = m_curves.functionCurve(activation);
+    return curve ? curve->graphs[1] : nullptr;
 }
 
 int FunctionPlot::xDecimals() const
 {
-    const int width = std::max(1, m_value.rect->width());
-    return decimalsOfResolution(m_value.rect->axis(QCPAxis::atBottom)->range().size() / width);
+    return decimalsOfResolution(xRange().size() / std::max(1, valueRect()->width()));
 }
 
 void FunctionPlot::refresh()
 {
-    std::vector<const Activation *> drawn;
-    for (const Curve &curve : m_curves)
-        drawn.push_back(curve.activation);
-    const bool setChanged = drawn != m_state.shown();
-    if (setChanged)
-        rebuildGraphs();
-    for (const Curve &curve : m_curves)
-        styleCurve(curve);
-    sample();
-    for (const Half *half : {&m_value, &m_derivative})
-        half->emptyText->setVisible(m_curves.empty());
-    if (m_followsCurves && setChanged)
-        resetView();
-    else if (m_followsCurves)
-        growRanges();
-    replot(rpQueuedReplot);
+    m_choicesAreOld = true;
+    if (!m_update.isActive())
+        m_update.start();
 }
 
-void FunctionPlot::rebuildGraphs()
+void FunctionPlot::updateNow()
 {
-    removeGraphs();
-    for (const Activation *activation : m_state.shown()) {
-        Curve curve;
-        curve.activation = activation;
-        curve.value = addLine(m_value);
-        curve.derivative = addLine(m_derivative);
-        m_curves.push_back(std::move(curve));
+    m_update.stop();
+    if (prepare()) {
+        replot();
+        return;
     }
-    // After all lines, so that no curve crosses a mark.
-    for (Curve &curve : m_curves) {
-        for (QCPGraph **marks : {&curve.otherMarks, &curve.usedMarks}) {
-            *marks = addLine(m_derivative);
-            (*marks)->setLineStyle(QCPGraph::lsNone);
-        }
+    layer(FunctionPanel::movingLayer())->replot();
+    layer(FunctionPanel::pointerLayer())->replot();
+}
+
+void FunctionPlot::refreshInside()
+{
+    if (m_inside->panel().isShown())
+        refresh();
+}
+
+/** Computes what is old. True when more than the moving layers has to be drawn again. */
+bool FunctionPlot::prepare()
+{
+    bool anew = arrange();
+    anew = takeChoices() || anew;
+    if (xRange() != m_sampledRange) {
+        m_sampledRange = xRange();
+        m_marksAreOld = true;
+        emit xRangeChanged(m_sampledRange.lower, m_sampledRange.upper);
     }
+    m_curves.sample(m_sampledRange);
+    anew = fitRanges() || anew;
+    anew = updateDifference() || anew;
+    anew = placeLabels() || anew;
+    if (m_marksAreOld)
+        markFocus();
+    m_marksAreOld = false;
+    markPointer();
+    return anew;
 }
 
-QCPGraph *FunctionPlot::addLine(const Half &half)
+bool FunctionPlot::takeChoices()
 {
-    QCPGraph *graph = addGraph(half.rect->axis(QCPAxis::atBottom), half.rect->axis(QCPAxis::atLeft));
-    graph->setAdaptiveSampling(false); // would drop the breaks
-    graph->setSelectable(QCP::stNone);
-    return graph;
-}
-
-void FunctionPlot::removeGraphs()
-{
-    m_curves.clear();
-    clearGraphs();
-    m_labelWidth = 0;
-}
-
-void FunctionPlot::sample()
-{
-    const QCPRange range = m_value.rect->axis(QCPAxis::atBottom)->range();
-    const auto samples = std::size_t(std::clamp(m_value.rect->width(), 200, 4000)) + 1;
-    for (Curve &curve : m_curves) {
-        const std::vector<double> &parameters = m_state.parameters(*curve.activation);
-        curve.samples = sampleCurve(*curve.activation, parameters, range.lower, range.upper, samples);
-        const auto &[value, derivative, kinks] = curve.samples;
-        curve.value->setData(toVector(value.x), toVector(value.y), true);
-        curve.derivative->setData(toVector(derivative.x), toVector(derivative.y), true);
-        fillMarks(curve);
-    }
-    m_sampledRange = range;
-    m_samplesAreOld = false;
-}
-
-void FunctionPlot::fillMarks(const Curve &curve)
-{
-    QVector<double> usedX, usedY, otherX, otherY;
-    for (const auto &[x, derivative] : curve.samples.kinks) {
-        usedX.append(x);
-        usedY.append(derivative.at);
-        for (const double side : {derivative.left, derivative.right}) {
-            if (std::abs(side - derivative.at) <= 1e-9)
-                continue;
-            otherX.append(x);
-            otherY.append(side);
-        }
-    }
-    curve.usedMarks->setData(usedX, usedY, true);
-    curve.otherMarks->setData(otherX, otherY, true);
-}
-
-void FunctionPlot::styleCurve(const Curve &curve)
-{
-    const QPen pen = m_colors.pen(curve.activation->id, m_theme);
-    curve.value->setPen(pen);
-    curve.derivative->setPen(pen);
-    const QPen outline(pen.color(), 2);
-    curve.usedMarks->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, outline, QBrush(pen.color()), markSize));
-    curve.otherMarks->setScatterStyle(
-        QCPScatterStyle(QCPScatterStyle::ssCircle, outline, QBrush(m_theme.plotBackground), markSize));
-}
-
-void FunctionPlot::placeLabels()
-{
-    std::vector<CurveEndLabels::Label> values, derivatives;
-    for (const Curve &curve : m_curves) {
-        const QPen pen = m_colors.pen(curve.activation->id, m_theme);
-        CurveEndLabels::Label label{m_state.label(*curve.activation), pen, m_theme.readable(pen.color()), 0,
-                                    curve.activation == &m_state.focus()};
-        label.y = curve.samples.value.y.empty() ? 0 : curve.samples.value.y.back();
-        values.push_back(label);
-        label.y = curve.samples.derivative.y.empty() ? 0 : curve.samples.derivative.y.back();
-        derivatives.push_back(label);
-    }
-    m_value.labels->setLabels(std::move(values));
-    m_derivative.labels->setLabels(std::move(derivatives));
-    m_labelWidth = std::max(m_labelWidth, m_value.labels->neededWidth());
-    for (const Half *half : {&m_value, &m_derivative}) {
-        QMargins margins = half->rect->margins();
-        margins.setRight(m_labelWidth);
-        half->rect->setMargins(margins);
-    }
-}
-
-void FunctionPlot::showPartOf(const FunctionPlot &other)
-{
-    m_followsCurves = false;
-    for (const Half FunctionPlot::*half : {&FunctionPlot::m_value, &FunctionPlot::m_derivative}) {
-        for (const QCPAxis::AxisType type : {QCPAxis::atBottom, QCPAxis::atLeft})
-            (this->*half).rect->axis(type)->setRange((other.*half).rect->axis(type)->range());
-    }
+    if (!m_choicesAreOld)
+        return false;
+    m_choicesAreOld = false;
+    m_marksAreOld = true;
+    const FunctionCurves::Change change = m_curves.setChoices(chooseCurves(m_state, m_colors, m_theme), m_theme);
+    if (change == FunctionCurves::Change::OfAll)
+        m_kinkLabels->setLayer(FunctionPanel::movingLayer()); // above the new graphs
+    for (FunctionPanel *panel : m_panels)
+        panel->setEmpty(m_curves.curves().empty());
+    return change == FunctionCurves::Change::OfAll;
 }
 
 void FunctionPlot::resetView()
@@ -294,29 +236,113 @@ void FunctionPlot::resetView()
 void FunctionPlot::showXRange(double from, double to)
 {
     m_followsCurves = true;
-    m_value.rect->axis(QCPAxis::atBottom)->setRange(from, to);
-    sample();
-    for (const Half *half : {&m_value, &m_derivative})
-        half->rect->axis(QCPAxis::atLeft)->setRange(0, 0.5);
-    growRanges();
-    replot(rpQueuedReplot);
+    m_framed = {};
+    limitXRange({from, to});
+    refresh();
 }
 
-/** Grows, but does not shrink: a range that jumped to and fro under the slider would hide what the slider does. */
-void FunctionPlot::growRanges()
+void FunctionPlot::showPartOf(const FunctionPlot &other)
 {
-    std::vector<const SampledLine *> values, derivatives;
-    for (const Curve &curve : m_curves) {
-        values.push_back(&curve.samples.value);
-        derivatives.push_back(&curve.samples.derivative);
+    m_followsCurves = false;
+    limitXRange(other.xRange());
+    for (std::size_t order = 0; order < orders; ++order)
+        m_panels[order]->y()->setRange(other.m_panels[order]->y()->range());
+    m_inside->showSameAs(*other.m_inside);
+    updateNow();
+}
+
+/** True when a y range changed. */
+bool FunctionPlot::fitRanges()
+{
+    const bool isFamily = m_state.showsFamily();
+    const Activation &focus = m_state.focus();
+    Framed framed{m_state.shown(), isFamily ? m_state.view().familyValues(focus, m_state.view().familyParameter(focus)) : std::vector<double>()};
+    if (!m_followsCurves)
+        return false;
+    const bool begins = framed != m_framed;
+    m_framed = std::move(framed);
+    m_labelWidth = begins ? 0 : m_labelWidth;
+    bool changed = begins;
+    for (std::size_t order = 0; order < orders; ++order) {
+        FunctionPanel &panel = *m_panels[order];
+        const QCPRange before = begins ? QCPRange(0, 0.5) : m_wantedY[order];
+        // Grows, but does not shrink: a range that jumped to and fro under the slider would hide what the slider does.
+        const Interval grown = united({before.lower, before.upper}, rangeOf(m_curves.lines(order), yMargin));
+        m_wantedY[order] = QCPRange(grown.minimum, grown.maximum);
+        changed = changed || m_wantedY[order] != before;
+        if (!m_state.view().options().equalScale)
+            panel.y()->setRange(m_wantedY[order]);
     }
-    const auto grow = [](const Half &half, std::span<const SampledLine *const> lines) {
-        QCPAxis *axis = half.rect->axis(QCPAxis::atLeft);
-        const Interval grown = united({axis->range().lower, axis->range().upper}, rangeOf(lines, yMargin));
-        axis->setRange(grown.minimum, grown.maximum);
-    };
-    grow(m_value, values);
-    grow(m_derivative, derivatives);
+    return changed;
+}
+
+/** After the layout, which says how long the axes are. */
+void FunctionPlot::equalizeScales()
+{
+    if (!m_state.view().options().equalScale)
+        return;
+    for (std::size_t order = 0; order < orders; ++order) {
+        FunctionPanel &panel = *m_panels[order];
+        panel.equalizeScale(m_followsCurves ? m_wantedY[order] : panel.y()->range(), m_followsCurves);
+    }
+}
+
+bool FunctionPlot::updateDifference()
+{
+    if (!m_difference->panel().isShown())
+        return false;
+    m_difference->setFunctions(m_state.minuend(), m_state.subtrahend());
+    m_difference->setLogarithmic(m_state.view().options().logarithmicDifference);
+    return m_difference->update(m_sampledRange);
+}
+
+bool FunctionPlot::placeLabels()
+{
+    std::array<std::vector<CurveEndLabels::Label>, orders> labels;
+    for (const FunctionCurves::Curve &curve : m_curves.curves()) {
+        if (curve.choice.label.isEmpty())
+            continue;
+        const bool bold = curve.choice.isFocus && curve.choice.kind == CurveChoice::Kind::Function;
+        for (std::size_t order = 0; order < orders; ++order) {
+            const SampledLine &line = curve.lines.ofOrder(order);
+            const double end = line.y.empty() ? 0 : line.y.back();
+            // The focused one first: it keeps its name where there is not room for all.
+            labels[order].insert(bold ? labels[order].begin() : labels[order].end(),
+                                 {curve.choice.label, curve.choice.pen, curve.choice.textColor, end, bold});
+        }
+    }
+    for (std::size_t order = 0; order < orders; ++order)
+        m_panels[order]->labels()->setLabels(std::move(labels[order]));
+    const int width = std::max(m_labelWidth, m_panels[0]->labels()->neededWidth());
+    for (FunctionPanel *panel : {m_panels[0], &m_inside->panel(), m_panels[1], m_panels[2], &m_difference->panel()})
+        panel->setRightMargin(width);
+    return std::exchange(m_labelWidth, width) != width;
+}
+
+/** Saturation, asymptotes and kinks of the focused function, where it is shown. */
+void FunctionPlot::markFocus()
+{
+    const ViewOptions &options = m_state.view().options();
+    const Activation &focus = m_state.focus();
+    const std::vector<double> &parameters = m_state.parameters(focus);
+    const bool isShown = m_state.isShown(focus);
+    std::vector<Interval> saturated;
+    if (isShown && options.saturation)
+        saturated = saturatedIntervals(focus, parameters, options.saturationThreshold, m_sampledRange.lower, m_sampledRange.upper);
+    std::vector<Asymptote> asymptotes;
+    for (const int direction : {-1, 1}) {
+        const auto line = isShown && options.asymptotes ? asymptote(focus, parameters, direction) : std::nullopt;
+        if (line && !line->reachedAt && std::ranges::find(asymptotes, *line) == asymptotes.end())
+            asymptotes.push_back(*line);
+    }
+    QColor shade = m_theme.mutedText;
+    shade.setAlpha(shadeOpacity);
+    for (FocusMarks *marks : m_marks)
+        marks->setSaturated(saturated, shade);
+    m_marks[0]->setAsymptotes(std::move(asymptotes), m_colors.color(focus.id, m_theme));
+    const FunctionCurves::Curve *curve = m_curves.functionCurve(focus);
+    m_kinkLabels->setKinks(curve ? curve->lines.kinks : std::vector<KinkMark>());
+    m_inside->setColor(m_colors.color(focus.id, m_theme));
 }
 
 void FunctionPlot::setPointedX(std::optional<double> x)
@@ -325,23 +351,28 @@ void FunctionPlot::setPointedX(std::optional<double> x)
         return;
     m_pointedX = x;
     markPointer();
-    layer(overlayLayer())->replot();
+    layer(FunctionPanel::pointerLayer())->replot();
     emit pointedXChanged(x);
 }
 
 void FunctionPlot::markPointer()
 {
     std::vector<PointerMarks::Dot> values, derivatives;
-    for (const Curve &curve : m_curves) {
-        if (!m_pointedX)
-            break;
-        const std::vector<double> &parameters = m_state.parameters(*curve.activation);
-        const QColor color = m_colors.color(curve.activation->id, m_theme);
-        values.push_back({curve.activation->value(*m_pointedX, parameters), color});
-        derivatives.push_back({curve.activation->derivative(*m_pointedX, parameters), color});
+    std::optional<PointerMarks::Tangent> tangent;
+    for (const FunctionCurves::Curve &curve : m_curves.curves()) {
+        const auto &[kind, activation, parameters, pen, textColor, label, isFocus] = curve.choice;
+        if (!m_pointedX || label.isEmpty())
+            continue;
+        values.push_back({activation->value(*m_pointedX, parameters), pen.color()});
+        derivatives.push_back({activation->derivative(*m_pointedX, parameters), pen.color()});
+        if (isFocus && kind == CurveChoice::Kind::Function && m_state.view().options().tangent)
+            tangent = {values.back().y, activation->oneSidedDerivatives(*m_pointedX, parameters), textColor};
     }
-    m_value.pointer->setMarks(m_pointedX, std::move(values));
-    m_derivative.pointer->setMarks(m_pointedX, std::move(derivatives));
+    m_panels[0]->pointer()->setMarks(m_pointedX, std::move(values));
+    m_panels[0]->pointer()->setTangent(tangent);
+    m_panels[1]->pointer()->setMarks(m_pointedX, std::move(derivatives));
+    for (FunctionPanel *panel : {m_panels[2], &m_inside->panel(), &m_difference->panel()})
+        panel->pointer()->setMarks(m_pointedX, {});
 }
 
 void FunctionPlot::mouseMoveEvent(QMouseEvent *event)
@@ -349,14 +380,13 @@ void FunctionPlot::mouseMoveEvent(QMouseEvent *event)
     QCustomPlot::mouseMoveEvent(event);
     if (event->buttons().testFlag(Qt::LeftButton))
         m_followsCurves = false;
-    const QCPAxis *axis = m_value.rect->axis(QCPAxis::atBottom);
-    const QRect rect = m_value.rect->rect();
+    const QRect rect = valueRect()->rect();
     const double pixel = event->position().x();
     if (pixel < rect.left() || pixel > rect.right()) {
         setPointedX(std::nullopt);
         return;
     }
-    setPointedX(roundToResolution(axis->pixelToCoord(pixel), axis->range().size() / std::max(1, rect.width())));
+    setPointedX(roundToResolution(m_panels[0]->x()->pixelToCoord(pixel), xRange().size() / std::max(1, rect.width())));
 }
 
 void FunctionPlot::mouseDoubleClickEvent(QMouseEvent *)

@@ -1,21 +1,27 @@
-// f above and f' below with linked x axes: the curves of all shown activations, both one-sided derivatives at kinks (the
-// one in use filled), names at the curves' ends, and a line at the pointer. Wheel zooms, drag pans, double click (or
-// Home) resets, the arrow keys move the line. Draws what core computes. GUI thread.
+// Stacked plots with linked x axes: f, f' and on demand f'', the difference of two functions, and what goes into a network under
+// f. Names at the curves' ends, a line with the tangent at the pointer. Wheel zooms, drag pans, double click (or Home) resets, the
+// arrow keys move the line. Draws what core computes, once for any number of changes in an event. GUI thread.
 #pragma once
 
-#include "core/curve.h"
 #include "ui/base/plot.h"
 #include "ui/base/theme.h"
+#include "ui/functions/function_curves.h"
+#include "ui/functions/function_panel.h"
 
+#include <QTimer>
+
+#include <array>
 #include <optional>
 #include <vector>
 
 namespace actiscope {
 
 class ActivationColors;
-class CurveEndLabels;
+class DifferencePanel;
+class FocusMarks;
 class FunctionsState;
-class PointerMarks;
+class InsidePanel;
+class KinkLabels;
 
 class FunctionPlot : public QCustomPlot {
     Q_OBJECT
@@ -24,24 +30,34 @@ public:
     FunctionPlot(const FunctionsState &state, const ActivationColors &colors, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
-    QCPAxisRect *valueRect() const { return m_value.rect; }
-    QCPAxisRect *derivativeRect() const { return m_derivative.rect; }
-    const CurveEndLabels *valueLabels() const { return m_value.labels; }
-    const CurveEndLabels *derivativeLabels() const { return m_derivative.labels; }
-    /** The curve of an activation, or null when it is not shown. */
+    FunctionPanel &panel(std::size_t order) const { return *m_panels.at(order); }
+    QCPAxisRect *valueRect() const { return m_panels[0]->rect(); }
+    QCPAxisRect *derivativeRect() const { return m_panels[1]->rect(); }
+    const CurveEndLabels *valueLabels() const { return m_panels[0]->labels(); }
+    const CurveEndLabels *derivativeLabels() const { return m_panels[1]->labels(); }
+    const FunctionCurves &curves() const { return m_curves; }
+    DifferencePanel &difference() const { return *m_difference; }
+    InsidePanel &inside() const { return *m_inside; }
+    const FocusMarks &focusMarks(std::size_t order) const { return *m_marks.at(order); }
+    const KinkLabels &kinkLabels() const { return *m_kinkLabels; }
+    /** The curve of a shown function, or null. */
     QCPGraph *valueGraph(const Activation &activation) const;
     QCPGraph *derivativeGraph(const Activation &activation) const;
     std::optional<double> pointedX() const { return m_pointedX; }
     /** Decimals that x is shown with at the present zoom. */
     int xDecimals() const;
     QSize sizeHint() const override { return {640, 560}; }
-    /** The same ranges as another plot. */
+    /** Takes over all changes at once, instead of with the next event. */
+    void updateNow();
+    /** Draws the histogram again. */
+    void refreshInside();
+    /** The same ranges and the same histogram as another plot. */
     void showPartOf(const FunctionPlot &other);
     /** x between these, and the y ranges that the curves need there. */
     void showXRange(double from, double to);
 
 public slots:
-    /** Takes over which activations are shown, their parameters and colours. */
+    /** Something changed in the state, the view or the colours. */
     void refresh();
     /** x from -5 to 5 and the y ranges that the curves need. */
     void resetView();
@@ -50,6 +66,8 @@ public slots:
 signals:
     /** The x under the pointer, rounded to what a pixel stands for; nothing when the pointer is elsewhere. */
     void pointedXChanged(std::optional<double> x);
+    /** The range of x that is in sight. */
+    void xRangeChanged(double from, double to);
 
 protected:
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -59,46 +77,49 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    struct Half { ///< f or f'
-        QCPTextElement *title = nullptr;
-        QCPAxisRect *rect = nullptr;
-        CurveEndLabels *labels = nullptr;
-        PointerMarks *pointer = nullptr;
-        QCPItemText *emptyText = nullptr;
-    };
-    struct Curve {
-        const Activation *activation = nullptr;
-        ActivationCurve samples;
-        QCPGraph *value = nullptr;
-        QCPGraph *derivative = nullptr;
-        QCPGraph *usedMarks = nullptr;  ///< filled: the derivative in use at a kink
-        QCPGraph *otherMarks = nullptr; ///< open: the one-sided value that is not
+    static constexpr std::size_t orders = FunctionCurves::orders;
+
+    /** What the ranges were made for: others begin anew. */
+    struct Framed {
+        std::vector<const Activation *> shown;
+        std::vector<double> family;
+
+        bool operator==(const Framed &) const = default;
     };
 
-    void setupHalf(Half &half, int row, const QString &title);
-    void linkAxes();
-    QCPGraph *addLine(const Half &half);
-    void rebuildGraphs();
-    void removeGraphs();
-    void sample();
-    void fillMarks(const Curve &curve);
-    void styleCurve(const Curve &curve);
-    void placeLabels();
+    void setupLayers();
+    void setupPanels();
+    std::vector<FunctionPanel *> shownPanels() const;
+    std::vector<FunctionPanel *> wantedPanels() const;
+    bool arrange();
+    bool prepare();
+    bool takeChoices();
+    bool fitRanges();
+    bool updateDifference();
+    bool placeLabels();
+    void markFocus();
     void markPointer();
-    void growRanges();
+    void equalizeScales();
     void limitXRange(const QCPRange &range);
-    void styleHalf(Half &half);
+    QCPRange xRange() const;
 
     const FunctionsState &m_state;
     const ActivationColors &m_colors;
     Theme m_theme = Theme::light();
-    Half m_value;
-    Half m_derivative;
-    std::vector<Curve> m_curves;
+    std::array<FunctionPanel *, orders> m_panels{};
+    InsidePanel *m_inside = nullptr;
+    DifferencePanel *m_difference = nullptr;
+    std::array<FocusMarks *, orders> m_marks{};
+    KinkLabels *m_kinkLabels = nullptr;
+    FunctionCurves m_curves;
+    Framed m_framed;
+    std::array<QCPRange, orders> m_wantedY; ///< the y ranges that the curves need
+    QTimer m_update;                        ///< runs while there are changes to take over
     std::optional<double> m_pointedX;
     QCPRange m_sampledRange;
     int m_labelWidth = 0; ///< kept while a slider moves, so that the plot does not tremble with its label
-    bool m_samplesAreOld = true;
+    bool m_choicesAreOld = true;
+    bool m_marksAreOld = true;
     bool m_followsCurves = true; ///< the y ranges grow with the curves, until the user zooms or pans
 };
 

@@ -1,6 +1,7 @@
 #include "ui/functions/functions_picture.h"
 
 #include "core/activation_spec.h"
+#include "ui/functions/curve_choice.h"
 #include "ui/functions/functions_state.h"
 
 #include <QCoreApplication>
@@ -21,8 +22,8 @@ FunctionsPicture::FunctionsPicture(const FunctionsState &state, const Activation
     m_plot.resize(m_size);
     m_plot.setViewport(QRect(QPoint(0, 0), m_size)); // a hidden widget is not told that it was resized
     m_plot.setTheme(layout.theme);
+    m_plot.updateNow(); // before the title, which takes a row that the plots would claim
     addTitle(layout);
-    m_plot.replot(QCustomPlot::rpImmediateRefresh);
     if (window)
         m_plot.showPartOf(*window);
 }
@@ -68,22 +69,23 @@ QString pictureTitle(const FunctionsState &state)
 
 void showOnly(FunctionsState &state, std::span<const ActivationSpec> specs)
 {
-    const std::vector<const Activation *> before = state.shown();
-    for (const Activation *activation : before)
-        state.setShown(*activation, false);
+    std::vector<const Activation *> shown;
     for (const ActivationSpec &spec : specs) {
         for (std::size_t k = 0; k < spec.parameters.size(); ++k)
             state.setParameter(*spec.activation, k, spec.parameters[k]);
-        state.setShown(*spec.activation, true);
+        shown.push_back(spec.activation);
         state.setFocus(*spec.activation);
     }
+    state.showOnly(std::move(shown));
 }
 
-std::vector<ActivationSpec> shownSpecs(const FunctionsState &state)
+std::vector<ActivationSpec> shownSpecs(const FunctionsState &state, const ActivationColors &colors)
 {
     std::vector<ActivationSpec> specs;
-    for (const Activation *activation : state.shown())
-        specs.push_back(makeSpec(*activation, state.parameters(*activation)));
+    for (const CurveChoice &curve : chooseCurves(state, colors, Theme::light())) {
+        if (curve.kind == CurveChoice::Kind::Function || curve.kind == CurveChoice::Kind::Member)
+            specs.push_back(makeSpec(*curve.activation, curve.parameters));
+    }
     return specs;
 }
 

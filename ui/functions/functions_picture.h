@@ -54,7 +54,7 @@ QString pictureTitle(const FunctionsState &state);
 /** Shows exactly these, with their parameters, the last one in focus. Each activation once. */
 void showOnly(FunctionsState &state, std::span<const ActivationSpec> specs);
 
-/** What is shown, with its parameters as they are set. */
-std::vector<ActivationSpec> shownSpecs(const FunctionsState &state);
+/** The functions that are shown, with their parameters as they are set, and the members of a family. */
+std::vector<ActivationSpec> shownSpecs(const FunctionsState &state, const ActivationColors &colors);
 
 } // namespace actiscope

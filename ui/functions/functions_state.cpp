@@ -3,6 +3,7 @@
 #include "core/errors.h"
 #include "core/experiment.h"
 #include "ui/base/number_format.h"
+#include "ui/functions/functions_view.h"
 
 #include <QSettings>
 #include <QStringList>
@@ -11,15 +12,33 @@
 
 namespace actiscope {
 
-FunctionsState::FunctionsState(QObject *parent) : QObject(parent), m_focus(&activations().front())
+namespace {
+
+/** Changes without a slider held down that follow one another faster than this (ms) are one bend. */
+constexpr qint64 bendPause = 1000;
+
+} // namespace
+
+FunctionsState::FunctionsState(QObject *parent) : QObject(parent), m_view(new FunctionsView(this)), m_focus(&activations().front())
 {
     for (const Activation &activation : activations())
-        m_parameters[&activation] = activation.defaultParameters();
+        m_available.push_back(&activation);
     for (const ActivationSpec &spec : defaultExperiment().activations) {
         m_shown.push_back(spec.activation);
         m_parameters[spec.activation] = spec.parameters;
         m_focus = spec.activation;
     }
+}
+
+void FunctionsState::setAvailable(std::vector<const Activation *> all)
+{
+    m_available = std::move(all);
+    const auto hasGone = [this](const Activation *activation) { return std::ranges::find(m_available, activation) == m_available.end(); };
+    if (hasGone(m_focus))
+        setFocus(*m_available.front());
+    emit availableChanged();
+    if (std::erase_if(m_shown, hasGone) > 0)
+        emit shownChanged();
 }
 
 bool FunctionsState::isShown(const Activation &activation) const
@@ -29,7 +48,43 @@ bool FunctionsState::isShown(const Activation &activation) const
 
 const std::vector<double> &FunctionsState::parameters(const Activation &activation) const
 {
-    return m_parameters.at(&activation);
+    return m_parameters.try_emplace(&activation, activation.defaultParameters()).first->second;
+}
+
+bool FunctionsState::showsFamily() const
+{
+    return m_view->options().family && !m_focus->parameters.empty();
+}
+
+ActivationSpec FunctionsState::minuend() const
+{
+    const Activation *chosen = m_view->options().minuend;
+    const Activation &activation = chosen ? *chosen : *m_focus;
+    return makeSpec(activation, parameters(activation));
+}
+
+ActivationSpec FunctionsState::subtrahend() const
+{
+    const Activation *minuend = m_view->options().minuend ? m_view->options().minuend : m_focus;
+    const Activation *chosen = m_view->options().subtrahend;
+    if (!chosen) {
+        const auto other = std::ranges::find_if(m_shown, [minuend](const Activation *shown) { return shown != minuend; });
+        chosen = other == m_shown.end() ? minuend : *other;
+    }
+    return makeSpec(*chosen, parameters(*chosen));
+}
+
+bool FunctionsState::looksInside() const
+{
+    return m_hasRun && m_view->options().inside;
+}
+
+void FunctionsState::setHasRun(bool hasRun)
+{
+    if (m_hasRun == hasRun)
+        return;
+    m_hasRun = hasRun;
+    emit runChanged();
 }
 
 QString FunctionsState::label(const Activation &activation) const
@@ -52,6 +107,14 @@ void FunctionsState::setShown(const Activation &activation, bool shown)
     emit shownChanged();
 }
 
+void FunctionsState::showOnly(std::vector<const Activation *> shown)
+{
+    if (m_shown == shown)
+        return;
+    m_shown = std::move(shown);
+    emit shownChanged();
+}
+
 void FunctionsState::setFocus(const Activation &activation)
 {
     if (m_focus == &activation)
@@ -63,6 +126,42 @@ void FunctionsState::setFocus(const Activation &activation)
 void FunctionsState::setParameter(const Activation &activation, std::size_t index, double value)
 {
     setParameters(activation, withParameter(activation, parameters(activation), index, value));
+}
+
+void FunctionsState::bend(std::size_t index, double value, bool drags)
+{
+    if (!drags && (!m_sinceBend.isValid() || m_sinceBend.elapsed() > bendPause))
+        beginBend();
+    m_sinceBend.start();
+    setParameter(*m_focus, index, value);
+}
+
+void FunctionsState::beginBend()
+{
+    m_bend = {m_focus, parameters(*m_focus)};
+    m_sinceBend.start();
+    emit ghostChanged();
+}
+
+std::optional<std::vector<double>> FunctionsState::ghost() const
+{
+    if (!m_keepsGhost || m_bend.activation != m_focus || m_bend.before == parameters(*m_focus))
+        return std::nullopt;
+    return m_bend.before;
+}
+
+void FunctionsState::setKeepsGhost(bool keeps)
+{
+    if (m_keepsGhost == keeps)
+        return;
+    m_keepsGhost = keeps;
+    emit ghostChanged();
+}
+
+void FunctionsState::drawAgain()
+{
+    ++m_drawSeed;
+    emit drawn();
 }
 
 void FunctionsState::resetParameters(const Activation &activation)
@@ -91,6 +190,8 @@ void FunctionsState::save(QSettings &settings) const
             changed.append(QString::fromStdString(makeSpec(*activation, values).text));
     }
     settings.setValue(QStringLiteral("functions/parameters"), changed);
+    settings.setValue(QStringLiteral("functions/ghost"), m_keepsGhost);
+    m_view->save(settings);
 }
 
 void FunctionsState::restore(const QSettings &settings)
@@ -105,6 +206,8 @@ void FunctionsState::restore(const QSettings &settings)
             continue; // of another version: the default stays
         }
     }
+    m_view->restore(settings);
+    setKeepsGhost(settings.value(QStringLiteral("functions/ghost")).toBool());
     m_shown.clear();
     for (const QString &id : settings.value(QStringLiteral("functions/shown")).toStringList()) {
         const Activation *activation = findActivation(id.toStdString());

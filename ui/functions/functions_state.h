@@ -1,17 +1,23 @@
-// What the Functions workspace shows: which activations in which order, with which parameters, and the one in focus. The
-// list, the plots and the notes all look at this and none at another. GUI thread.
+// What the Functions workspace shows: which activations there are, which are shown in which order, with which parameters,
+// the one in focus and what was done to it last. The list, the plots and the notes all look at this and none at another. GUI
+// thread.
 #pragma once
 
 #include "core/activation_spec.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <vector>
 
 class QSettings;
 
 namespace actiscope {
+
+class FunctionsView;
 
 class FunctionsState : public QObject {
     Q_OBJECT
@@ -20,12 +26,29 @@ public:
     /** Begins with the activations of the default experiment, the last of them in focus. */
     explicit FunctionsState(QObject *parent = nullptr);
 
+    /** All that can be shown, in the order of the list: the built-in ones until setAvailable(). */
+    const std::vector<const Activation *> &available() const { return m_available; }
     /** In order of selection. */
     const std::vector<const Activation *> &shown() const { return m_shown; }
     bool isShown(const Activation &activation) const;
     /** One value per parameter. */
     const std::vector<double> &parameters(const Activation &activation) const;
     const Activation &focus() const { return *m_focus; }
+    /** The parameters of the focused activation from before it was bent last: while a ghost is kept and it was bent. */
+    std::optional<std::vector<double>> ghost() const;
+    bool keepsGhost() const { return m_keepsGhost; }
+    /** Names the random slopes that are drawn last of an activation that draws; 0 before any were. */
+    std::uint32_t drawSeed() const { return m_drawSeed; }
+    /** How all that is looked at. */
+    FunctionsView &view() const { return *m_view; }
+    /** The family is asked for, and the focused function has a parameter. */
+    bool showsFamily() const;
+    /** What the comparison subtracts from what, with the parameters of the moment. */
+    ActivationSpec minuend() const;
+    ActivationSpec subtrahend() const;
+    /** A training run is open, and the view asks to look inside. */
+    bool looksInside() const;
+    bool hasRun() const { return m_hasRun; }
     /** "Leaky ReLU (α 0.2)", the parameters in short. */
     QString label(const Activation &activation) const;
 
@@ -34,23 +57,53 @@ public:
     void restore(const QSettings &settings);
 
 public slots:
+    /** Takes over what can be shown now; what has gone is no longer shown. They live as long as the program. */
+    void setAvailable(std::vector<const actiscope::Activation *> all);
+    /** A training run has been opened. */
+    void setHasRun(bool hasRun);
     void setShown(const actiscope::Activation &activation, bool shown);
+    /** Exactly these activations, in this order. */
+    void showOnly(std::vector<const actiscope::Activation *> shown);
     void setFocus(const actiscope::Activation &activation);
     /** Limits the value to its range, and moves another parameter where the two must stay in order. */
     void setParameter(const actiscope::Activation &activation, std::size_t index, double value);
+    /** The same for a parameter of the focused one, by hand: what the ghost keeps is the curve before the drag, or (`drags` false:
+     *  keys, the wheel, a sweep) before the first of a row of changes. */
+    void bend(std::size_t index, double value, bool drags);
+    /** A hand has taken the slider. */
+    void beginBend();
+    void setKeepsGhost(bool keeps);
+    /** Draws random slopes anew. */
+    void drawAgain();
     void resetParameters(const actiscope::Activation &activation);
 
 signals:
+    void availableChanged();
     void shownChanged();
     void focusChanged();
     void parametersChanged(const actiscope::Activation *activation);
+    void runChanged();
+    void ghostChanged();
+    void drawn();
 
 private:
     void setParameters(const Activation &activation, std::vector<double> values);
 
+    struct Bend {
+        const Activation *activation = nullptr;
+        std::vector<double> before;
+    };
+
+    FunctionsView *m_view;
+    std::vector<const Activation *> m_available;
     std::vector<const Activation *> m_shown;
-    std::map<const Activation *, std::vector<double>> m_parameters;
+    mutable std::map<const Activation *, std::vector<double>> m_parameters; ///< of those that were asked for
     const Activation *m_focus = nullptr;
+    bool m_hasRun = false;
+    bool m_keepsGhost = false;
+    Bend m_bend;
+    QElapsedTimer m_sinceBend;
+    std::uint32_t m_drawSeed = 0;
 };
 
 } // namespace actiscope

@@ -1,14 +1,22 @@
 #include "ui/functions/functions_workspace.h"
 
 #include "core/activation.h"
+#include "core/second_derivative.h"
+#include "core/snapshot.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/number_format.h"
 #include "ui/functions/activation_list.h"
+#include "ui/functions/focus_marks.h"
 #include "ui/functions/function_plot.h"
 #include "ui/functions/functions_state.h"
+#include "ui/functions/functions_view.h"
+#include "ui/functions/inside_panel.h"
+#include "ui/functions/inside_row.h"
 #include "ui/functions/notes_panel.h"
 #include "ui/functions/read_out.h"
+#include "ui/functions/view_bar.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSettings>
@@ -25,27 +33,75 @@ FunctionsWorkspace::FunctionsWorkspace(ActivationColors &colors, QWidget *parent
     connect(m_state, &FunctionsState::shownChanged, this, &FunctionsWorkspace::shareColors);
     shareColors();
     m_list = new ActivationList(*m_state, colors, this);
+    m_viewBar = new ViewBar(*m_state, this);
     m_plot = new FunctionPlot(*m_state, colors, this);
     m_readOut = new ReadOut(this);
+    m_kinkNote = new QLabel(this);
+    m_kinkNote->setObjectName(QStringLiteral("kinkNote"));
+    m_kinkNote->setWordWrap(true);
+    m_kinkNote->setContentsMargins(16, 4, 16, 0);
     m_notes = new NotesPanel(*m_state, Notes(QLocale().name().section(QLatin1Char('_'), 0, 0)), this);
     setupLayout();
     setFocusProxy(m_list);
 
-    connect(m_state, &FunctionsState::shownChanged, m_plot, &FunctionPlot::refresh);
-    connect(m_state, &FunctionsState::parametersChanged, m_plot, &FunctionPlot::refresh);
-    connect(m_state, &FunctionsState::focusChanged, m_plot, &FunctionPlot::refresh);
+    setupConnections();
+    setupInside();
+}
+
+void FunctionsWorkspace::setupConnections()
+{
+    const auto follow = [this](auto *source, auto signal) {
+        connect(source, signal, m_plot, &FunctionPlot::refresh);
+        connect(source, signal, this, [this] { read(m_plot->pointedX()); });
+        connect(source, signal, this, &FunctionsWorkspace::showKinks);
+    };
+    follow(m_state, &FunctionsState::shownChanged);
+    follow(m_state, &FunctionsState::parametersChanged);
+    follow(m_state, &FunctionsState::focusChanged);
+    follow(&m_state->view(), &FunctionsView::changed);
+    connect(m_state, &FunctionsState::ghostChanged, m_plot, &FunctionPlot::refresh);
+    connect(m_state, &FunctionsState::drawn, m_plot, &FunctionPlot::refresh);
+    connect(m_state, &FunctionsState::runChanged, m_plot, &FunctionPlot::refresh);
     connect(&m_colors, &ActivationColors::changed, m_plot, &FunctionPlot::refresh);
-    const auto readAgain = [this] { read(m_plot->pointedX()); };
     connect(m_plot, &FunctionPlot::pointedXChanged, this, &FunctionsWorkspace::read);
-    connect(m_state, &FunctionsState::shownChanged, this, readAgain);
-    connect(m_state, &FunctionsState::parametersChanged, this, readAgain);
-    readAgain();
+    read(m_plot->pointedX());
+    showKinks();
 
     auto *find = new QShortcut(QKeySequence::Find, this);
     connect(find, &QShortcut::activated, m_list->searchField(), [this] {
         m_list->searchField()->setFocus(Qt::ShortcutFocusReason);
         m_list->searchField()->selectAll();
     });
+}
+
+void FunctionsWorkspace::setupInside()
+{
+    InsideRow *inside = m_viewBar->inside();
+    const QCPRange range = m_plot->valueRect()->axis(QCPAxis::atBottom)->range();
+    inside->setRange(range.lower, range.upper);
+    connect(m_plot, &FunctionPlot::xRangeChanged, inside, &InsideRow::setRange);
+    connect(inside, &InsideRow::wanted, this, &FunctionsWorkspace::diagnosticsWanted);
+    connect(inside, &InsideRow::histogramReady, this, [this](const Histogram &histogram, const QString &title) {
+        m_plot->inside().setHistogram(histogram, title);
+        m_plot->refreshInside();
+    });
+    connect(inside, &InsideRow::choiceChanged, this, [this] {
+        m_plot->inside().clear();
+        m_plot->refreshInside();
+    });
+}
+
+void FunctionsWorkspace::showRun(std::shared_ptr<const Snapshot> snapshot)
+{
+    m_viewBar->inside()->showSnapshot(std::move(snapshot));
+}
+
+void FunctionsWorkspace::showKinks()
+{
+    const Activation &focus = m_state->focus();
+    const QString words = m_state->isShown(focus) ? kinkWords(focus, m_state->parameters(focus)) : QString();
+    m_kinkNote->setVisible(!words.isEmpty());
+    m_kinkNote->setText(words);
 }
 
 void FunctionsWorkspace::setupLayout()
@@ -55,7 +111,9 @@ void FunctionsWorkspace::setupLayout()
     auto *viewLayout = new QVBoxLayout(m_view);
     viewLayout->setContentsMargins(0, 0, 0, 0);
     viewLayout->setSpacing(0);
+    viewLayout->addWidget(m_viewBar);
     viewLayout->addWidget(m_plot, 1);
+    viewLayout->addWidget(m_kinkNote);
     viewLayout->addWidget(m_readOut);
 
     m_splitter = new QSplitter(this);
@@ -84,13 +142,17 @@ void FunctionsWorkspace::shareColors()
 
 void FunctionsWorkspace::read(std::optional<double> x)
 {
+    const bool second = m_state->view().options().secondDerivative;
+    m_readOut->setSecondShown(second);
     std::vector<ReadOut::Entry> entries;
     for (const Activation *activation : m_state->shown()) {
-        ReadOut::Entry entry{QString::fromStdString(activation->name), m_colors.color(activation->id, m_theme), {}, {}};
+        ReadOut::Entry entry{QString::fromStdString(activation->name), m_colors.color(activation->id, m_theme), {}, {}, {}};
         if (x) {
             const std::vector<double> &parameters = m_state->parameters(*activation);
             entry.value = formatNumber(activation->value(*x, parameters), 4);
             entry.derivative = formatNumber(activation->derivative(*x, parameters), 4);
+            if (second)
+                entry.second = formatNumber(secondDerivative(*activation, *x, parameters).value, 4);
         }
         entries.push_back(std::move(entry));
     }
@@ -107,6 +169,9 @@ void FunctionsWorkspace::setTheme(const Theme &theme)
     QPalette plotColors = palette();
     plotColors.setColor(QPalette::Window, theme.plotBackground);
     m_view->setPalette(plotColors);
+    QPalette muted = m_kinkNote->palette();
+    muted.setColor(QPalette::WindowText, theme.mutedText);
+    m_kinkNote->setPalette(muted);
     m_view->setAutoFillBackground(true);
     read(m_plot->pointedX());
 }

@@ -1,13 +1,15 @@
-// The Functions workspace: the list of activations, their plots with a read-out, and the notes on the one in focus. GUI
-// thread.
+// The Functions workspace: the list of activations, their plots with a read-out, and the notes on the one in focus. What a
+// training run says of itself comes in as snapshots. GUI thread.
 #pragma once
 
 #include "ui/base/theme.h"
 
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 
+class QLabel;
 class QSettings;
 class QSplitter;
 
@@ -19,6 +21,9 @@ class FunctionPlot;
 class FunctionsState;
 class NotesPanel;
 class ReadOut;
+class ViewBar;
+struct DiagnosticsSettings;
+struct Snapshot;
 
 class FunctionsWorkspace : public QWidget {
     Q_OBJECT
@@ -31,6 +36,9 @@ public:
     ActivationList *list() const { return m_list; }
     NotesPanel *notes() const { return m_notes; }
     ReadOut *readOut() const { return m_readOut; }
+    ViewBar *viewBar() const { return m_viewBar; }
+    /** The kinks of the focused function and the convention, in words. */
+    QLabel *kinkNote() const { return m_kinkNote; }
     /** What a picture of this workspace shows. */
     QWidget *view() const { return m_view; }
 
@@ -40,9 +48,18 @@ public:
 public slots:
     void setTheme(const actiscope::Theme &theme);
     void setSidePanelsVisible(bool left, bool right);
+    /** The newest of the run that is open, or null. */
+    void showRun(std::shared_ptr<const actiscope::Snapshot> snapshot);
+
+signals:
+    /** To look inside, figures of a model of the run are needed; they are expected in a later snapshot. */
+    void diagnosticsWanted(std::size_t model, const actiscope::DiagnosticsSettings &settings);
 
 private:
     void setupLayout();
+    void setupConnections();
+    void setupInside();
+    void showKinks();
     void shareColors();
     void read(std::optional<double> x);
 
@@ -53,6 +70,8 @@ private:
     FunctionPlot *m_plot = nullptr;
     ReadOut *m_readOut = nullptr;
     NotesPanel *m_notes = nullptr;
+    ViewBar *m_viewBar = nullptr;
+    QLabel *m_kinkNote = nullptr;
     QWidget *m_view = nullptr;
     QSplitter *m_splitter = nullptr;
 };

@@ -1,19 +1,16 @@
 #include "ui/functions/notes_panel.h"
 
 #include "core/activation.h"
-#include "ui/base/number_spin_box.h"
-#include "ui/base/parameter_control.h"
 #include "ui/functions/activation_checker.h"
 #include "ui/functions/check_badge.h"
 #include "ui/functions/formula_view.h"
 #include "ui/functions/functions_state.h"
 #include "ui/functions/note_text.h"
+#include "ui/functions/parameter_panel.h"
 
 #include <QCheckBox>
 #include <QLabel>
-#include <QPushButton>
 #include <QSignalBlocker>
-#include <QSlider>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -30,7 +27,6 @@ NotesPanel::NotesPanel(FunctionsState &state, Notes notes, QWidget *parent)
     setupContents();
     connect(&state, &FunctionsState::focusChanged, this, &NotesPanel::showFocus);
     connect(&state, &FunctionsState::shownChanged, this, &NotesPanel::updateShown);
-    connect(&state, &FunctionsState::parametersChanged, this, &NotesPanel::takeParameters);
     showFocus();
 }
 
@@ -57,16 +53,8 @@ void NotesPanel::setupContents()
     layout->addWidget(m_derivative);
     setupBadge(*layout);
 
-    m_parameterBox = new QWidget(contents);
-    auto *parameterLayout = new QVBoxLayout(m_parameterBox);
-    parameterLayout->setContentsMargins(0, 8, 0, 0);
-    parameterLayout->setSpacing(8);
-    m_defaults = new QPushButton(tr("Default"), m_parameterBox);
-    m_defaults->setToolTip(tr("Sets every parameter to its default"));
-    m_defaults->setAutoDefault(false);
-    connect(m_defaults, &QPushButton::clicked, this, [this] { m_state.resetParameters(m_state.focus()); });
-    parameterLayout->addWidget(m_defaults, 0, Qt::AlignRight);
-    layout->addWidget(m_parameterBox);
+    m_parameters = new ParameterPanel(m_state, contents);
+    layout->addWidget(m_parameters);
     layout->addSpacing(8);
 
     m_shape = addText(*layout, QStringLiteral("activationShape"));
@@ -115,6 +103,7 @@ void NotesPanel::setTheme(const Theme &theme)
     m_badge->setTheme(theme);
     m_value->setTheme(theme);
     m_derivative->setTheme(theme);
+    m_parameters->setTheme(theme);
     updateShape();
     showText();
 }
@@ -162,43 +151,12 @@ void NotesPanel::showFocus()
     updateShape();
     showChecks();
     requestChecks();
-    rebuildControls();
     updateShown();
 }
 
-void NotesPanel::rebuildControls()
+const std::vector<ParameterControl *> &NotesPanel::parameterControls() const
 {
-    for (ParameterControl *control : m_controls)
-        delete control;
-    m_controls.clear();
-    const Activation &activation = m_state.focus();
-    auto *layout = static_cast<QVBoxLayout *>(m_parameterBox->layout());
-    QWidget *before = m_shown;
-    for (std::size_t k = 0; k < activation.parameters.size(); ++k) {
-        auto *control = new ParameterControl(activation.parameters[k], m_parameterBox);
-        layout->insertWidget(int(k), control);
-        setTabOrder(before, control->slider());
-        setTabOrder(control->slider(), control->spinBox());
-        before = control->spinBox();
-        connect(control, &ParameterControl::valueChanged, this, [this, k](double value) {
-            m_state.setShown(m_state.focus(), true); // who moves a slider wants to see what it does
-            m_state.setParameter(m_state.focus(), k, value);
-        });
-        m_controls.push_back(control);
-    }
-    m_parameterBox->setVisible(!m_controls.empty());
-    takeParameters();
-}
-
-void NotesPanel::takeParameters()
-{
-    const Activation &activation = m_state.focus();
-    const std::vector<double> &values = m_state.parameters(activation);
-    for (std::size_t k = 0; k < m_controls.size(); ++k) {
-        const QSignalBlocker blocker(m_controls[k]);
-        m_controls[k]->setValue(values[k]);
-    }
-    m_defaults->setEnabled(values != activation.defaultParameters());
+    return m_parameters->controls();
 }
 
 void NotesPanel::updateShown()

@@ -11,7 +11,6 @@
 
 class QCheckBox;
 class QLabel;
-class QPushButton;
 class QTimer;
 class QVBoxLayout;
 
@@ -22,6 +21,7 @@ class CheckBadge;
 class FormulaView;
 class FunctionsState;
 class ParameterControl;
+class ParameterPanel;
 
 class NotesPanel : public QScrollArea {
     Q_OBJECT
@@ -31,7 +31,8 @@ public:
 
     void setTheme(const Theme &theme);
     /** One per parameter of the activation in focus. */
-    const std::vector<ParameterControl *> &parameterControls() const { return m_controls; }
+    const std::vector<ParameterControl *> &parameterControls() const;
+    ParameterPanel *parameters() const { return m_parameters; }
     /** What computes the badge. */
     ActivationChecker *checker() const { return m_checker; }
 
@@ -43,8 +44,6 @@ private:
     void setupBadge(QVBoxLayout &layout);
     QLabel *addText(QVBoxLayout &layout, const QString &objectName);
     void showFocus();
-    void rebuildControls();
-    void takeParameters();
     void updateShown();
     void updateShape();
     void showText();
@@ -60,12 +59,10 @@ private:
     FormulaView *m_derivative = nullptr;
     CheckBadge *m_badge = nullptr;
     ActivationChecker *m_checker = nullptr;
+    ParameterPanel *m_parameters = nullptr;
     QLabel *m_shape = nullptr;
     QTimer *m_shapeTimer = nullptr; ///< the table follows a slider at its leisure
-    QWidget *m_parameterBox = nullptr;
-    QPushButton *m_defaults = nullptr;
     QLabel *m_text = nullptr;
-    std::vector<ParameterControl *> m_controls;
 };
 
 } // namespace actiscope

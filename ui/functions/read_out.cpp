@@ -32,6 +32,15 @@ void ReadOut::setTheme(const Theme &theme)
     update();
 }
 
+void ReadOut::setSecondShown(bool shown)
+{
+    if (m_showsSecond == shown)
+        return;
+    m_showsSecond = shown;
+    updateGeometry();
+    update();
+}
+
 void ReadOut::setEntries(const QString &x, std::vector<Entry> entries)
 {
     const bool relayout = entries.size() != m_entries.size();
@@ -48,8 +57,11 @@ QString ReadOut::text() const
     if (m_x.isEmpty())
         return tr("Point at the plots to read values");
     QString line = tr("x %1").arg(m_x);
-    for (const Entry &entry : m_entries)
+    for (const Entry &entry : m_entries) {
         line += QStringLiteral("   ") + tr("%1: f %2, f′ %3").arg(entry.name, entry.value, entry.derivative);
+        if (m_showsSecond)
+            line += tr(", f″ %1").arg(entry.second);
+    }
     return line;
 }
 
@@ -86,7 +98,8 @@ int ReadOut::cellWidth() const
     for (const Entry &entry : m_entries)
         nameWidth = std::max(nameWidth, fontMetrics().horizontalAdvance(entry.name));
     const int number = fontMetrics().horizontalAdvance(widestNumber);
-    return dotWidth + nameWidth + fontMetrics().horizontalAdvance(QStringLiteral("f f′ ")) + 2 * number + 48;
+    const int second = m_showsSecond ? fontMetrics().horizontalAdvance(QStringLiteral("f″ ")) + number + 8 : 0;
+    return dotWidth + nameWidth + fontMetrics().horizontalAdvance(QStringLiteral("f f′ ")) + 2 * number + second + 48;
 }
 
 int ReadOut::columns(int width) const
@@ -135,12 +148,17 @@ void ReadOut::paintEntry(QPainter &painter, const QRect &cell, const Entry &entr
     };
     const int number = metrics.horizontalAdvance(widestNumber) + 8;
     const int symbol = metrics.horizontalAdvance(QStringLiteral("f′ "));
-    const int names = cellWidth() - dotWidth - 2 * number - 2 * symbol - 16;
+    const int columns = m_showsSecond ? 3 : 2;
+    const int names = cellWidth() - dotWidth - columns * (number + symbol) - 16;
     write(entry.name, m_theme.text, names);
     write(QStringLiteral("f"), m_theme.mutedText, metrics.horizontalAdvance(QStringLiteral("f ")));
     write(entry.value, m_theme.text, number);
     write(QStringLiteral("f′"), m_theme.mutedText, symbol);
     write(entry.derivative, m_theme.text, number);
+    if (!m_showsSecond)
+        return;
+    write(QStringLiteral("f″"), m_theme.mutedText, symbol);
+    write(entry.second, m_theme.text, number);
 }
 
 } // namespace actiscope

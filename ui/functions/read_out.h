@@ -1,4 +1,4 @@
-// The strip under the plots: x under the pointer and f(x), f'(x) of every shown activation. Its height depends on how many
+// The strip under the plots: x under the pointer and f(x), f'(x) and on demand f''(x) of every shown activation. Its height depends on how many
 // are shown and not on the pointer, so that nothing jumps. GUI thread.
 #pragma once
 
@@ -21,11 +21,14 @@ public:
         QColor color;
         QString value;      ///< formatted f(x); empty while the pointer is elsewhere
         QString derivative; ///< formatted f'(x)
+        QString second;     ///< formatted f''(x); empty where it is not asked for
     };
 
     explicit ReadOut(QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
+    /** Whether there is a column for f″. */
+    void setSecondShown(bool shown);
     /** `x` is formatted, or empty while the pointer is elsewhere (then the hint is shown instead). */
     void setEntries(const QString &x, std::vector<Entry> entries);
     /** The whole strip as one line, for screen readers and tests. */
@@ -47,6 +50,7 @@ private:
     void paintEntry(QPainter &painter, const QRect &cell, const Entry &entry) const;
 
     Theme m_theme = Theme::light();
+    bool m_showsSecond = false;
     QString m_x;
     std::vector<Entry> m_entries;
 };

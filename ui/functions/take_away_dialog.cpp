@@ -180,7 +180,7 @@ void TakeAwayDialog::updateSummary()
         text = tr("No function is shown, so there are no values.");
     } else if (isTable()) {
         const QCPRange range = m_source.plot.valueRect()->axis(QCPAxis::atBottom)->range();
-        text = tr("%1 functions, x from %2 to %3").arg(m_source.state.shown().size()).arg(formatNumber(range.lower), formatNumber(range.upper));
+        text = tr("%1 functions, x from %2 to %3").arg(shownSpecs(m_source.state, m_source.colors).size()).arg(formatNumber(range.lower), formatNumber(range.upper));
     } else if (format() == Format::Png) {
         isPossible = fitsMemory(size, scale);
         text = tr("%1 × %2 pixels").arg(scaled.toSize().width()).arg(scaled.toSize().height());
@@ -204,7 +204,7 @@ QByteArray TakeAwayDialog::table() const
 {
     const QCPRange range = m_source.plot.valueRect()->axis(QCPAxis::atBottom)->range();
     const std::vector<double> points = equallySpaced(range.lower, range.upper, std::size_t(m_points->value()));
-    return QByteArray::fromStdString(evaluationCsv(*makeEigenBackend(), shownSpecs(m_source.state), points));
+    return QByteArray::fromStdString(evaluationCsv(*makeEigenBackend(), shownSpecs(m_source.state, m_source.colors), points));
 }
 
 QByteArray TakeAwayDialog::bytes() const

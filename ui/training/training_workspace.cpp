@@ -210,6 +210,13 @@ void TrainingWorkspace::reset()
     m_session.reset();
 }
 
+void TrainingWorkspace::requestDiagnostics(std::size_t model, const DiagnosticsSettings &settings)
+{
+    m_session.requestDiagnostics(model, settings);
+    m_awaitsDiagnostics = true;
+    updateClock();
+}
+
 void TrainingWorkspace::takeFrame()
 {
     if (auto snapshot = m_session.takeSnapshot())
@@ -221,6 +228,7 @@ void TrainingWorkspace::showSnapshot(std::shared_ptr<const Snapshot> snapshot)
     if (snapshot->run < m_newestRun)
         return;
     m_newestRun = snapshot->run;
+    m_awaitsDiagnostics = m_awaitsDiagnostics && !snapshot->diagnostics;
     m_state = snapshot->state;
     m_controls->showState(*snapshot);
     showMessageOf(*snapshot);
@@ -329,7 +337,7 @@ void TrainingWorkspace::updateView()
 
 void TrainingWorkspace::updateClock()
 {
-    const bool needed = m_begun && (isVisible() || m_state == RunState::Running || m_state == RunState::Preparing);
+    const bool needed = m_begun && (isVisible() || m_awaitsDiagnostics || m_state == RunState::Running || m_state == RunState::Preparing);
     if (needed && !m_clock.isActive())
         m_clock.start();
     else if (!needed)

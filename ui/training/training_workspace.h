@@ -60,6 +60,8 @@ public slots:
     void playOrPause();
     void step();
     void reset();
+    /** Figures of a model of the run; they come in a later snapshot, also while the workspace is hidden. */
+    void requestDiagnostics(std::size_t model, const actiscope::DiagnosticsSettings &settings);
     /** Asks for a file and saves the figure of the run as it is. */
     void savePicture();
 
@@ -102,6 +104,7 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot;
     RunState m_state = RunState::Preparing;
     bool m_begun = false;
+    bool m_awaitsDiagnostics = false;
     std::uint64_t m_newestRun = 0;
     std::uint64_t m_shownRun = 0;
     std::optional<GridSpec> m_view;

@@ -1,0 +1,68 @@
+#include "ui/functions/comparison_row.h"
+
+#include "ui/functions/functions_state.h"
+#include "ui/functions/functions_view.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace actiscope {
+
+ComparisonRow::ComparisonRow(FunctionsState &state, QWidget *parent)
+    : QWidget(parent), m_state(state), m_minuend(new QComboBox(this)), m_subtrahend(new QComboBox(this)),
+      m_logarithmic(new QCheckBox(tr("Log scale"), this))
+{
+    m_minuend->setAccessibleName(tr("First function"));
+    m_minuend->setToolTip(tr("The function that the other one is subtracted from"));
+    m_subtrahend->setAccessibleName(tr("Second function"));
+    m_subtrahend->setToolTip(tr("The function that is subtracted"));
+    m_logarithmic->setToolTip(tr("Draws |difference| on a logarithmic scale"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_minuend);
+    layout->addWidget(new QLabel(QStringLiteral("−"), this));
+    layout->addWidget(m_subtrahend);
+    layout->addWidget(m_logarithmic);
+    layout->addStretch(1);
+    fill();
+    connect(m_minuend, &QComboBox::activated, this, [this] { m_state.view().set(&ViewOptions::minuend, chosen(*m_minuend)); });
+    connect(m_subtrahend, &QComboBox::activated, this, [this] { m_state.view().set(&ViewOptions::subtrahend, chosen(*m_subtrahend)); });
+    connect(m_logarithmic, &QCheckBox::toggled, this, [this](bool on) { m_state.view().set(&ViewOptions::logarithmicDifference, on); });
+    connect(&state, &FunctionsState::availableChanged, this, &ComparisonRow::fill);
+    connect(&state, &FunctionsState::focusChanged, this, &ComparisonRow::showComparison);
+    connect(&state, &FunctionsState::shownChanged, this, &ComparisonRow::showComparison);
+    connect(&state.view(), &FunctionsView::changed, this, &ComparisonRow::showComparison);
+}
+
+void ComparisonRow::fill()
+{
+    for (QComboBox *box : {m_minuend, m_subtrahend}) {
+        box->clear();
+        for (const Activation *activation : m_state.available())
+            box->addItem(QString::fromStdString(activation->name));
+    }
+    showComparison();
+}
+
+const Activation *ComparisonRow::chosen(const QComboBox &box) const
+{
+    return m_state.available().at(std::size_t(box.currentIndex()));
+}
+
+void ComparisonRow::showComparison()
+{
+    const auto show = [this](QComboBox &box, const Activation *activation) {
+        const auto found = std::ranges::find(m_state.available(), activation);
+        box.setCurrentIndex(int(found - m_state.available().begin()));
+    };
+    show(*m_minuend, m_state.minuend().activation);
+    show(*m_subtrahend, m_state.subtrahend().activation);
+    m_logarithmic->setChecked(m_state.view().options().logarithmicDifference);
+}
+
+} // namespace actiscope

@@ -1,0 +1,52 @@
+// The plot of the difference of two functions, its largest absolute value marked and named. GUI thread.
+#pragma once
+
+#include "core/activation_spec.h"
+#include "core/function_difference.h"
+#include "ui/base/plot.h"
+
+#include <optional>
+
+namespace actiscope {
+
+struct Theme;
+class FunctionPanel;
+
+class DifferencePanel : public QObject {
+    Q_OBJECT
+
+public:
+    explicit DifferencePanel(QCustomPlot &plot);
+
+    FunctionPanel &panel() const { return *m_panel; }
+    QCPGraph *line() const { return m_line; }
+    /** On the present range of x; nothing when no number was found. */
+    const std::optional<LargestDifference> &largest() const { return m_largest; }
+    /** "largest |difference| 0.000473 at x = 2.699" */
+    QString largestText() const;
+
+    void setTheme(const Theme &theme);
+    /** What is subtracted from what; the same function twice is no comparison and draws nothing. */
+    void setFunctions(const ActivationSpec &minuend, const ActivationSpec &subtrahend);
+    void setLogarithmic(bool logarithmic);
+    void hide();
+    /** Computes and fits the y range, if anything changed. True when something did. */
+    bool update(const QCPRange &range);
+
+private:
+    void fitRange();
+    void mark();
+
+    FunctionPanel *m_panel;
+    QCPGraph *m_line;
+    QCPGraph *m_mark;
+    QCPItemText *m_markText;
+    std::optional<ActivationSpec> m_minuend;
+    std::optional<ActivationSpec> m_subtrahend;
+    std::optional<LargestDifference> m_largest;
+    bool m_logarithmic = false;
+    bool m_isOld = true;
+    QCPRange m_range;
+};
+
+} // namespace actiscope

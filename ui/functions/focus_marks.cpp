@@ -1,0 +1,130 @@
+#include "ui/functions/focus_marks.h"
+
+#include "ui/base/number_format.h"
+#include "ui/base/theme.h"
+
+#include <QPainterPath>
+
+#include <cmath>
+
+namespace actiscope {
+
+namespace {
+
+constexpr double labelGap = 9; ///< pixels between a kink's mark and its figure
+
+QString slopeText(double slope)
+{
+    return formatNumber(slope, 4);
+}
+
+} // namespace
+
+FocusMarks::FocusMarks(QCustomPlot &plot, const QString &layer, QCPAxisRect &axisRect)
+    : QCPLayerable(&plot, layer, &axisRect), m_axisRect(axisRect)
+{
+}
+
+void FocusMarks::setSaturated(std::vector<Interval> intervals, const QColor &color)
+{
+    m_saturated = std::move(intervals);
+    m_shade = color;
+}
+
+void FocusMarks::setAsymptotes(std::vector<Asymptote> asymptotes, const QColor &color)
+{
+    m_asymptotes = std::move(asymptotes);
+    m_line = color;
+}
+
+void FocusMarks::applyDefaultAntialiasingHint(QCPPainter *painter) const
+{
+    painter->setAntialiasing(true);
+}
+
+void FocusMarks::draw(QCPPainter *painter)
+{
+    const QRect rect = m_axisRect.rect();
+    const QCPAxis *x = m_axisRect.axis(QCPAxis::atBottom);
+    const QCPAxis *y = m_axisRect.axis(QCPAxis::atLeft);
+    for (const Interval &interval : m_saturated) {
+        const double left = x->coordToPixel(interval.minimum);
+        painter->fillRect(QRectF(left, rect.top(), x->coordToPixel(interval.maximum) - left, rect.height()), m_shade);
+    }
+    QPen dashed(m_line, 1.5, Qt::CustomDashLine, Qt::FlatCap);
+    dashed.setDashPattern({7, 5});
+    painter->setPen(dashed);
+    for (const Asymptote &line : m_asymptotes) {
+        const auto pixel = [&](double at) { return QPointF(x->coordToPixel(at), y->coordToPixel(line.at(at))); };
+        painter->drawLine(QLineF(pixel(x->range().lower), pixel(x->range().upper)));
+    }
+}
+
+KinkLabels::KinkLabels(QCustomPlot &plot, const QString &layer, QCPAxisRect &axisRect)
+    : QCPLayerable(&plot, layer, &axisRect), m_axisRect(axisRect)
+{
+}
+
+void KinkLabels::setTheme(const Theme &theme)
+{
+    m_text = theme.text;
+    m_ground = theme.plotBackground;
+}
+
+KinkLabels::Label KinkLabels::labelFor(double x, double slope, bool isInUse, bool isLeft) const
+{
+    const QString text = isInUse ? tr("%1 in use").arg(slopeText(slope)) : slopeText(slope);
+    const QFontMetricsF metrics(plotFont());
+    const QSizeF size(metrics.horizontalAdvance(text) + 1, metrics.height());
+    const double pixel = m_axisRect.axis(QCPAxis::atBottom)->coordToPixel(x);
+    const double centre = m_axisRect.axis(QCPAxis::atLeft)->coordToPixel(slope);
+    const double above = centre - labelGap - size.height() / 2;
+    const double top = above >= m_axisRect.rect().top() ? above : centre + labelGap / 2;
+    return {QRectF(QPointF(isLeft ? pixel - labelGap - size.width() : pixel + labelGap, top), size), text};
+}
+
+std::vector<KinkLabels::Label> KinkLabels::labels() const
+{
+    std::vector<Label> labels;
+    for (const auto &[x, slope] : m_kinks) {
+        const bool usesRight = std::abs(slope.at - slope.right) < std::abs(slope.at - slope.left);
+        labels.push_back(labelFor(x, slope.left, !usesRight, true));
+        labels.push_back(labelFor(x, slope.right, usesRight, false));
+    }
+    return labels;
+}
+
+void KinkLabels::applyDefaultAntialiasingHint(QCPPainter *painter) const
+{
+    painter->setAntialiasing(true);
+}
+
+void KinkLabels::draw(QCPPainter *painter)
+{
+    const QFont font = plotFont();
+    painter->setFont(font);
+    for (const auto &[place, text] : labels()) {
+        QPainterPath letters;
+        letters.addText(place.left(), place.top() + QFontMetricsF(font).ascent(), font, text);
+        painter->strokePath(letters, QPen(m_ground, 4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->setPen(m_text);
+        painter->drawText(place, Qt::AlignLeft | Qt::AlignTop | Qt::TextDontClip, text);
+    }
+}
+
+QString kinkWords(const Activation &activation, std::span<const double> parameters)
+{
+    const QString name = QString::fromStdString(activation.name);
+    QStringList sentences;
+    for (const double x : activation.kinks) {
+        const OneSidedDerivatives slope = activation.oneSidedDerivatives(x, parameters);
+        if (slope.isKink())
+            sentences << KinkLabels::tr("%1 at x = %2: slope %3 from the left, %4 from the right; %5 is used, as in PyTorch.")
+                             .arg(name, formatNumber(x), slopeText(slope.left), slopeText(slope.right), slopeText(slope.at));
+    }
+    if (sentences.isEmpty() && !activation.kinks.empty())
+        return KinkLabels::tr("%1 has no kink for these values: f′ is the same from the left and from the right.").arg(name);
+    return sentences.join(QLatin1Char(' '));
+}
+
+} // namespace actiscope

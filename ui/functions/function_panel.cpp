@@ -1,0 +1,114 @@
+#include "ui/functions/function_panel.h"
+
+#include "ui/base/theme.h"
+#include "ui/functions/curve_end_labels.h"
+#include "ui/functions/pointer_marks.h"
+
+#include <algorithm>
+
+namespace actiscope {
+
+FunctionPanel::FunctionPanel(QCustomPlot &plot, const QString &title, const QString &emptyText)
+    : QObject(&plot), m_title(new QCPTextElement(&plot, title, plotFont())), m_rect(new QCPAxisRect(&plot)),
+      m_labels(new CurveEndLabels(plot, movingLayer(), *m_rect)), m_pointer(new PointerMarks(plot, pointerLayer(), *m_rect)),
+      m_emptyText(new QCPItemText(&plot))
+{
+    m_title->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
+    m_title->setMargins(QMargins(16, 8, 0, 0));
+    m_rect->setAutoMargins(QCP::msLeft | QCP::msBottom | QCP::msTop);
+    m_rect->setMinimumMargins(QMargins(16, 8, 0, 8));
+    m_rect->setRangeDrag(Qt::Horizontal | Qt::Vertical);
+    m_rect->setRangeZoom(Qt::Horizontal | Qt::Vertical);
+    for (QCPAxis *axis : m_rect->axes())
+        axis->setLayer(QStringLiteral("axes"));
+    for (QCPAxis *axis : {x(), y()})
+        axis->grid()->setLayer(QStringLiteral("grid"));
+    m_emptyText->setText(emptyText);
+    m_emptyText->setClipToAxisRect(false);
+    m_emptyText->position->setAxisRect(m_rect);
+    m_emptyText->position->setType(QCPItemPosition::ptAxisRectRatio);
+    m_emptyText->position->setCoords(0.5, 0.4);
+    m_emptyText->setVisible(false);
+    m_rect->setVisible(false);
+    m_title->setVisible(false);
+}
+
+void FunctionPanel::setTheme(const Theme &theme)
+{
+    QFont titleFont = plotFont();
+    titleFont.setPointSizeF(titleFont.pointSizeF() + 2);
+    titleFont.setItalic(true);
+    m_title->setFont(titleFont);
+    m_title->setTextColor(theme.text);
+    QFont axisFont = plotFont();
+    axisFont.setItalic(true);
+    for (QCPAxis *axis : m_rect->axes()) {
+        axis->setVisible(axis == x() || axis == y());
+        styleAxis(*axis, theme);
+        setLogarithmic(*axis, axis->scaleType() == QCPAxis::stLogarithmic);
+    }
+    x()->setLabelFont(axisFont);
+    m_pointer->setColors(theme.mutedText, theme.plotBackground);
+    m_emptyText->setFont(plotFont());
+    m_emptyText->setColor(theme.mutedText);
+    m_labels->setRestText(tr("and %1 more"), theme.mutedText);
+}
+
+void FunctionPanel::show(int row)
+{
+    QCPLayoutGrid *layout = m_rect->parentPlot()->plotLayout();
+    layout->addElement(row, 0, m_title);
+    layout->addElement(row + 1, 0, m_rect);
+    m_rect->setVisible(true);
+    m_title->setVisible(true);
+    m_shown = true;
+}
+
+void FunctionPanel::hide()
+{
+    QCPLayoutGrid *layout = m_rect->parentPlot()->plotLayout();
+    for (QCPLayoutElement *element : {static_cast<QCPLayoutElement *>(m_title), static_cast<QCPLayoutElement *>(m_rect)}) {
+        if (element->layout())
+            layout->take(element);
+        element->setVisible(false);
+    }
+    m_emptyText->setVisible(false);
+    m_shown = false;
+}
+
+void FunctionPanel::setLowest(bool lowest)
+{
+    x()->setTickLabels(lowest);
+    x()->setLabel(lowest ? tr("x") : QString());
+}
+
+void FunctionPanel::setEmpty(bool empty)
+{
+    m_emptyText->setVisible(empty && m_shown);
+}
+
+void FunctionPanel::setRightMargin(int pixels)
+{
+    QMargins margins = m_rect->margins();
+    margins.setRight(pixels);
+    m_rect->setMargins(margins);
+}
+
+QCPGraph *FunctionPanel::addLine()
+{
+    QCPGraph *graph = m_rect->parentPlot()->addGraph(x(), y());
+    graph->setAdaptiveSampling(false); // would drop the breaks
+    graph->setSelectable(QCP::stNone);
+    return graph;
+}
+
+void FunctionPanel::equalizeScale(const QCPRange &wanted, bool keepsZero)
+{
+    if (m_rect->width() <= 0 || m_rect->height() <= 0)
+        return;
+    const double span = x()->range().size() * m_rect->height() / m_rect->width();
+    const double center = keepsZero ? std::clamp(wanted.center(), -0.3 * span, 0.3 * span) : wanted.center();
+    y()->setRange(center - span / 2, center + span / 2);
+}
+
+} // namespace actiscope

@@ -1,0 +1,58 @@
+// One of the stacked plots of the Functions workspace: a title, an axis rect whose x axis goes with the others', the names at
+// the curves' ends, the line at the pointer, and a text while it is empty. GUI thread.
+#pragma once
+
+#include "ui/base/plot.h"
+
+#include <QString>
+
+namespace actiscope {
+
+struct Theme;
+class CurveEndLabels;
+class PointerMarks;
+
+class FunctionPanel : public QObject {
+    Q_OBJECT
+
+public:
+    /** The layers of a function plot, from the undermost to the uppermost, above "main" and below "overlay". Each is drawn by itself, so that
+     *  a slider or the pointer that moves does not draw everything again. */
+    static QString movingLayer() { return QStringLiteral("moving"); }
+    static QString pointerLayer() { return QStringLiteral("pointer"); }
+
+    /** Begins outside the layout: see show(). */
+    FunctionPanel(QCustomPlot &plot, const QString &title, const QString &emptyText);
+
+    QCPAxisRect *rect() const { return m_rect; }
+    QCPTextElement *title() const { return m_title; }
+    QCPAxis *x() const { return m_rect->axis(QCPAxis::atBottom); }
+    QCPAxis *y() const { return m_rect->axis(QCPAxis::atLeft); }
+    CurveEndLabels *labels() const { return m_labels; }
+    PointerMarks *pointer() const { return m_pointer; }
+    bool isShown() const { return m_shown; }
+
+    void setTheme(const Theme &theme);
+    /** Puts it into the plot's layout, at this row and the next. */
+    void show(int row);
+    void hide();
+    /** Only the lowest one says what the x axis stands for. */
+    void setLowest(bool lowest);
+    void setEmpty(bool empty);
+    void setEmptyText(const QString &text) { m_emptyText->setText(text); }
+    void setRightMargin(int pixels);
+    /** A graph for one line, not selectable and drawn as it is. */
+    QCPGraph *addLine();
+    /** One unit of y as long as one of x, around the middle of `wanted`; `keepsZero`: with zero in sight. */
+    void equalizeScale(const QCPRange &wanted, bool keepsZero);
+
+private:
+    QCPTextElement *m_title;
+    QCPAxisRect *m_rect;
+    CurveEndLabels *m_labels;
+    PointerMarks *m_pointer;
+    QCPItemText *m_emptyText;
+    bool m_shown = false;
+};
+
+} // namespace actiscope

@@ -1,0 +1,72 @@
+#include "ui/functions/inside_panel.h"
+
+#include "ui/base/theme.h"
+#include "ui/functions/function_panel.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace actiscope {
+
+InsidePanel::InsidePanel(QCustomPlot &plot)
+    : QObject(&plot), m_panel(new FunctionPanel(plot, tr("Inside the network"), tr("Waiting for the network's next answer…"))),
+      m_bars(new QCPBars(m_panel->x(), m_panel->y()))
+{
+    m_bars->setLayer(FunctionPanel::movingLayer());
+    m_bars->setWidthType(QCPBars::wtPlotCoords);
+    m_bars->setSelectable(QCP::stNone);
+    m_panel->rect()->setRangeZoom(Qt::Horizontal);
+    m_panel->rect()->setRangeDrag(Qt::Horizontal);
+    m_panel->y()->ticker()->setTickCount(3);
+}
+
+void InsidePanel::setTheme(const Theme &theme)
+{
+    m_panel->setTheme(theme);
+    m_panel->y()->ticker()->setTickCount(3);
+}
+
+void InsidePanel::setColor(const QColor &color)
+{
+    QColor inside = color;
+    inside.setAlpha(150);
+    m_bars->setPen(QPen(color, 1));
+    m_bars->setBrush(inside);
+}
+
+void InsidePanel::setHistogram(const Histogram &histogram, const QString &title)
+{
+    const auto &[range, counts, below, above, nan] = histogram;
+    const double all = double(std::accumulate(counts.begin(), counts.end(), below + above));
+    const double width = (range.high - range.low) / double(counts.size());
+    QVector<QCPBarsData> bars;
+    double highest = 0;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        const double share = all > 0 ? double(counts[i]) / all : 0;
+        highest = std::max(highest, share);
+        bars.append({range.low + (double(i) + 0.5) * width, share});
+    }
+    m_bars->setWidth(width);
+    m_bars->data()->set(bars, true);
+    m_panel->y()->setRange(0, highest > 0 ? 1.1 * highest : 1);
+    m_panel->title()->setText(title);
+    m_panel->setEmpty(false);
+}
+
+void InsidePanel::showSameAs(const InsidePanel &other)
+{
+    m_bars->setWidth(other.m_bars->width());
+    m_bars->setData(other.m_bars->data());
+    m_panel->y()->setRange(other.m_panel->y()->range());
+    m_panel->title()->setText(other.m_panel->title()->text());
+    m_panel->setEmpty(m_bars->data()->isEmpty());
+}
+
+void InsidePanel::clear()
+{
+    m_bars->data()->clear();
+    m_panel->title()->setText(tr("Inside the network"));
+    m_panel->setEmpty(true);
+}
+
+} // namespace actiscope

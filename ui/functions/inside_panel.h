@@ -1,0 +1,37 @@
+// The histogram of what goes into a layer (or one unit) of a network that is being trained, under f and on its x axis: where on the curve
+// the network works. Draws what a snapshot brings. GUI thread.
+#pragma once
+
+#include "core/histogram.h"
+#include "ui/base/plot.h"
+
+namespace actiscope {
+
+struct Theme;
+class FunctionPanel;
+
+class InsidePanel : public QObject {
+    Q_OBJECT
+
+public:
+    explicit InsidePanel(QCustomPlot &plot);
+
+    FunctionPanel &panel() const { return *m_panel; }
+    QCPBars *bars() const { return m_bars; }
+
+    void setTheme(const Theme &theme);
+    /** In the curve's colour. */
+    void setColor(const QColor &color);
+    /** Shares of all values, those out of sight included; `title` says of what. */
+    void setHistogram(const Histogram &histogram, const QString &title);
+    /** What another one shows. */
+    void showSameAs(const InsidePanel &other);
+    /** Back to the text that says what would fill it. */
+    void clear();
+
+private:
+    FunctionPanel *m_panel;
+    QCPBars *m_bars;
+};
+
+} // namespace actiscope

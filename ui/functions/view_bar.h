@@ -1,0 +1,60 @@
+// The strip above the plots: which plots and marks there are, and below it a row each for the family, the comparison and the
+// look inside while they are on. Reads and changes a FunctionsView. GUI thread.
+#pragma once
+
+#include "ui/functions/functions_view.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QHBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace actiscope {
+
+class ComparisonRow;
+class FamilyRow;
+class FunctionsState;
+class InsideRow;
+class NumberSpinBox;
+
+class ViewBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ViewBar(FunctionsState &state, QWidget *parent = nullptr);
+
+    /** The button or menu entry of an option; null for one that has none. */
+    QAction *action(bool ViewOptions::*option) const;
+    QToolButton *button(bool ViewOptions::*option) const;
+    NumberSpinBox *threshold() const { return m_threshold; }
+    FamilyRow *family() const { return m_family; }
+    ComparisonRow *comparison() const { return m_comparison; }
+    InsideRow *inside() const { return m_inside; }
+
+private:
+    QAction *addAction(bool ViewOptions::*option, const QString &text, const QString &toolTip);
+    void addButton(bool ViewOptions::*option, const QString &text, const QString &toolTip);
+    void addMarks();
+    void addThreshold();
+    void showOptions();
+
+    struct Option {
+        bool ViewOptions::*option;
+        QAction *action;
+        QToolButton *button; ///< null for an entry of the menu
+    };
+
+    FunctionsState &m_state;
+    QHBoxLayout *m_buttons = nullptr;
+    std::vector<Option> m_options;
+    QLabel *m_thresholdLabel = nullptr;
+    NumberSpinBox *m_threshold = nullptr;
+    FamilyRow *m_family = nullptr;
+    ComparisonRow *m_comparison = nullptr;
+    InsideRow *m_inside = nullptr;
+};
+
+} // namespace actiscope

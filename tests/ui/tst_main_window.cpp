@@ -237,6 +237,8 @@ void TestMainWindow::ctrlEOffersWhatCanBeTakenAway()
     const auto window = makeWindow();
     QList<int> found;
     for (const int chosen : {3, 1}) {
+        window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
         QTimer::singleShot(0, window.get(), [&] {
             auto *dialog = window->findChild<TakeAwayDialog *>();
             auto *formats = dialog->findChild<QComboBox *>(QStringLiteral("format"));

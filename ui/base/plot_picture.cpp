@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QPageSize>
 #include <QPdfWriter>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QSvgGenerator>
 
@@ -58,7 +59,12 @@ QByteArray svgOf(QCustomPlot &plot, double scale)
     generator.setViewBox(QRect(QPoint(0, 0), size));
     generator.setTitle(QStringLiteral("Actiscope"));
     paint(plot, generator, 1, true);
-    return buffer.data();
+    // Qt writes the size in millimetres, of which not all readers make the same pixels.
+    static const QRegularExpression millimetres(QStringLiteral("<svg width=\"[^\"]*\" height=\"[^\"]*\""));
+    const QSize scaled = generator.size();
+    return QString::fromUtf8(buffer.data())
+        .replace(millimetres, QStringLiteral("<svg width=\"%1\" height=\"%2\"").arg(scaled.width()).arg(scaled.height()))
+        .toUtf8();
 }
 
 QByteArray pdfOf(QCustomPlot &plot, double scale)

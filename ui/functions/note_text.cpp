@@ -60,10 +60,10 @@ QString shapeTable(const ActivationShape &shape, const QString &range, const The
 {
     std::vector<std::pair<QString, QString>> rows;
     const QString computed = shape.range ? rangeText(*shape.range) : QString();
-    if (!range.isEmpty() && !computed.isEmpty())
+    if (!range.isEmpty() && !computed.isEmpty() && !range.startsWith(computed))
         rows.emplace_back(NoteText::tr("Range"), NoteText::tr("%1, here %2").arg(range, computed));
     else if (!computed.isEmpty())
-        rows.emplace_back(NoteText::tr("Range"), computed);
+        rows.emplace_back(NoteText::tr("Range"), range.isEmpty() ? computed : range);
     rows.emplace_back(NoteText::tr("Monotonic"), trendText(shape));
     rows.emplace_back(NoteText::tr("Smooth"), smoothnessText(shape));
     rows.emplace_back(NoteText::tr("f′ is 0"), zeroSlopeText(shape));

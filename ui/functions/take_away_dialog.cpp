@@ -240,15 +240,15 @@ void TakeAwayDialog::saveAs()
 
 void TakeAwayDialog::copy()
 {
-    auto *data = new QMimeData;
+    auto *clip = new QMimeData;
     const QByteArray content = bytes();
     if (format() == Format::Png)
-        data->setImageData(QImage::fromData(content, "PNG"));
+        clip->setImageData(QImage::fromData(content, "PNG"));
     else
-        data->setData(QLatin1String(formats[int(format())].mimeType), content);
+        clip->setData(QLatin1String(formats[int(format())].mimeType), content);
     if (isTable())
-        data->setText(QString::fromUtf8(content));
-    QGuiApplication::clipboard()->setMimeData(data);
+        clip->setText(QString::fromUtf8(content));
+    QGuiApplication::clipboard()->setMimeData(clip);
     emit copied();
 }
 

@@ -52,19 +52,6 @@ double ulpsApart(double computed, double reference, double scale, double x)
     return difference / std::ldexp(1.0, std::ilogb(std::max(std::abs(scale), smallest)) - digits);
 }
 
-/** Equally spaced but not only short binary fractions, and ever closer to 0; all of them floats. */
-std::vector<double> singleInputs()
-{
-    std::vector<double> xs;
-    for (int i = -20 * 32; i <= 20 * 32; ++i)
-        xs.push_back(static_cast<float>(i / 32.0 + (i % 7) * 1e-4));
-    for (int exponent = -30; exponent < 4; ++exponent) {
-        for (const double mantissa : {-1.7, -1.3, -1.0, 1.0, 1.3, 1.7})
-            xs.push_back(static_cast<float>(std::ldexp(mantissa, exponent)));
-    }
-    return xs;
-}
-
 /** Places where the derivative changes its sign: there it is a difference of terms that are larger than itself. */
 std::vector<double> signChanges(const ActivationSpec &spec)
 {
@@ -118,15 +105,25 @@ CheckResult checkDifferences(const ActivationSpec &spec)
     return result;
 }
 
-CheckResult checkSinglePrecision(Backend &backend, const ActivationSpec &spec)
+std::vector<double> singlePrecisionInputs()
+{
+    std::vector<double> xs;
+    for (int i = -20 * 32; i <= 20 * 32; ++i)
+        xs.push_back(static_cast<float>(i / 32.0 + (i % 7) * 1e-4)); // not only short binary fractions
+    for (int exponent = -30; exponent < 4; ++exponent) {
+        for (const double mantissa : {-1.7, -1.3, -1.0, 1.0, 1.3, 1.7})
+            xs.push_back(static_cast<float>(std::ldexp(mantissa, exponent)));
+    }
+    return xs;
+}
+
+CheckResult compareSinglePrecision(const ActivationSpec &spec, std::span<const double> inputs, const Backend::ActivationValues &computed)
 {
     const bool transcendental = isTranscendental(spec.activation->source);
     const std::vector<double> crossings = signChanges(spec);
-    const std::vector<double> xs = singleInputs();
-    const Backend::ActivationValues computed = backend.evaluateActivation(spec, xs);
-    CheckResult result{0, transcendental ? 16.0 : 4.0, xs.size()};
-    for (std::size_t i = 0; i < xs.size(); ++i) {
-        const double x = xs[i];
+    CheckResult result{0, transcendental ? 16.0 : 4.0, inputs.size()};
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const double x = inputs[i];
         const double value = spec.value(x);
         const double derivative = spec.derivative(x);
         const bool nearCrossing = std::ranges::any_of(crossings, [x](double place) { return std::abs(x - place) < 1; });
@@ -136,6 +133,12 @@ CheckResult checkSinglePrecision(Backend &backend, const ActivationSpec &spec)
         account(result, ulpsApart(computed.derivative[i], derivative, derivativeScale, x));
     }
     return result;
+}
+
+CheckResult checkSinglePrecision(Backend &backend, const ActivationSpec &spec)
+{
+    const std::vector<double> inputs = singlePrecisionInputs();
+    return compareSinglePrecision(spec, inputs, backend.evaluateActivation(spec, inputs));
 }
 
 } // namespace actiscope

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace actiscope {
 
@@ -36,9 +37,15 @@ std::optional<CheckResult> checkReference(const Activation &activation, std::spa
  *  is above 1. 1e-8 is allowed, of which 5e-9 is what PyTorch's float 1/6 in hardsigmoid takes. */
 CheckResult checkDifferences(const ActivationSpec &spec);
 
-/** f and f' in [-20, 20] as a backend computes them in float against double, in units in the last place (ulp) of the float: 4 are
- *  allowed where the formulas only add, multiply, divide and choose, else 16. Where f' changes its sign, and in sums, the ulp is
- *  that of the terms. Throws BackendError. */
+/** Floats from -20 to 20, and ever closer to 0. */
+std::vector<double> singlePrecisionInputs();
+
+/** f and f' at these inputs, computed in float, against double, in units in the last place (ulp) of the float: 4 are allowed
+ *  where the formulas only add, multiply, divide and choose, else 16. Where f' changes its sign, and in sums, the ulp is that of
+ *  the terms. */
+CheckResult compareSinglePrecision(const ActivationSpec &spec, std::span<const double> inputs, const Backend::ActivationValues &computed);
+
+/** The same for what a backend computes at singlePrecisionInputs(). Throws BackendError. */
 CheckResult checkSinglePrecision(Backend &backend, const ActivationSpec &spec);
 
 } // namespace actiscope

@@ -22,34 +22,17 @@ std::vector<ReferencePoint> table()
     return points;
 }
 
-/** Computes in double, rounds to float, and is `factor` off. */
-class RoundingBackend : public Backend {
-public:
-    explicit RoundingBackend(double factor) : m_factor(factor) {}
-
-    std::string description() const override { return "rounding"; }
-    void load(const Cohort &) override {}
-    std::vector<ModelReport> advance(int) override { return {}; }
-    std::vector<EpochFigures> evaluate() override { return {}; }
-    std::vector<float> predict(std::size_t, std::span<const float>) override { return {}; }
-    ModelParameters parameters(std::size_t) override { return {}; }
-    void setOptimizer(std::size_t, const OptimizerSettings &) override {}
-    void setActivationParameters(std::size_t, const std::vector<std::vector<double>> &) override {}
-    std::vector<std::int64_t> lastAlive(std::size_t) override { return {}; }
-    ActivationValues evaluateActivation(const ActivationSpec &activation, std::span<const double> x) override
-    {
-        ActivationValues values = m_eigen->evaluateActivation(activation, x);
-        for (std::vector<double> *figures : {&values.value, &values.derivative}) {
-            for (double &figure : *figures)
-                figure = static_cast<float>(figure * m_factor);
-        }
-        return values;
+/** What a device would give that computes in double, is `factor` off, and rounds to float. */
+CheckResult rounded(const ActivationSpec &spec, double factor)
+{
+    const std::vector<double> inputs = singlePrecisionInputs();
+    Backend::ActivationValues values;
+    for (const double x : inputs) {
+        values.value.push_back(static_cast<float>(spec.value(x) * factor));
+        values.derivative.push_back(static_cast<float>(spec.derivative(x) * factor));
     }
-
-private:
-    double m_factor = 1;
-    std::unique_ptr<Backend> m_eigen = makeEigenBackend();
-};
+    return compareSinglePrecision(spec, inputs, values);
+}
 
 } // namespace
 
@@ -64,6 +47,7 @@ private slots:
     void wrongValueFails();
     void whatIsNoNumberFails();
     void singlePrecisionThatIsOffFails();
+    void aBackendIsAskedForTheSame();
     void withoutReferenceThereIsNoSuchCheck();
 };
 
@@ -89,9 +73,8 @@ void TestActivationChecks::holdForEveryActivation()
 
 void TestActivationChecks::roundingIsHalfAnUlpAtMost()
 {
-    RoundingBackend backend(1);
     for (const Activation &activation : activations()) {
-        const CheckResult result = checkSinglePrecision(backend, defaultSpec(activation));
+        const CheckResult result = rounded(defaultSpec(activation), 1);
         QVERIFY2(result.largestError <= 0.5, activation.id.c_str());
         QVERIFY(result.points > 1000);
     }
@@ -135,9 +118,18 @@ void TestActivationChecks::whatIsNoNumberFails()
 
 void TestActivationChecks::singlePrecisionThatIsOffFails()
 {
-    RoundingBackend backend(1 + 3e-6); // about 25 to 50 ulp
     for (const Activation &activation : activations())
-        QVERIFY2(!checkSinglePrecision(backend, defaultSpec(activation)).holds(), activation.id.c_str());
+        QVERIFY2(!rounded(defaultSpec(activation), 1 + 3e-6).holds(), activation.id.c_str()); // 25 to 50 ulp
+}
+
+void TestActivationChecks::aBackendIsAskedForTheSame()
+{
+    const auto backend = makeEigenBackend(Precision::Float);
+    for (const Activation &activation : activations()) {
+        const CheckResult result = checkSinglePrecision(*backend, defaultSpec(activation));
+        QCOMPARE(result.points, singlePrecisionInputs().size());
+        QVERIFY2(std::isfinite(result.largestError), activation.id.c_str());
+    }
 }
 
 void TestActivationChecks::withoutReferenceThereIsNoSuchCheck()

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <stdexcept>
 
 namespace actiscope {
@@ -145,6 +146,32 @@ private:
     std::vector<Edge> m_crossed;              ///< edges with a link, in the order of the cells
 };
 
+/** log(p / (1 - p)), limited to what a float probability can tell. */
+std::vector<float> logitsOf(const std::vector<float> &probabilities)
+{
+    constexpr float smallest = 1e-7f; // about where a float probability rounds to 1
+    std::vector<float> logits;
+    logits.reserve(probabilities.size());
+    for (const float probability : probabilities) {
+        const float p = std::isnan(probability) ? probability : std::clamp(probability, smallest, 1 - smallest);
+        logits.push_back(std::log(p / (1 - p)));
+    }
+    return logits;
+}
+
+/** By how much a class is ahead of the best of the others. */
+std::vector<float> leadOf(std::size_t label, const std::vector<std::vector<float>> &scores)
+{
+    std::vector<float> lead = scores[label];
+    for (std::size_t i = 0; i < lead.size(); ++i) {
+        float others = -std::numeric_limits<float>::infinity();
+        for (std::size_t other = 0; other < scores.size(); ++other)
+            others = other == label ? others : std::max(others, scores[other][i]);
+        lead[i] -= others;
+    }
+    return lead;
+}
+
 } // namespace
 
 std::vector<Polyline> contourLines(const GridSpec &grid, std::span<const float> values, float level)
@@ -158,14 +185,14 @@ std::vector<Polyline> contourLines(const GridSpec &grid, std::span<const float> 
 
 std::vector<Polyline> decisionContour(const Boundary &boundary)
 {
-    constexpr float smallest = 1e-7f; // about where a float probability rounds to 1
-    std::vector<float> logits;
-    logits.reserve(boundary.probability.size());
-    for (const float probability : boundary.probability) {
-        const float p = std::isnan(probability) ? probability : std::clamp(probability, smallest, 1 - smallest);
-        logits.push_back(std::log(p / (1 - p)));
+    if (!boundary.probability.empty())
+        return contourLines(boundary.grid, logitsOf(boundary.probability), 0.0f);
+    std::vector<Polyline> all;
+    for (std::size_t label = 0; label < boundary.scores.size(); ++label) {
+        const std::vector<Polyline> lines = contourLines(boundary.grid, leadOf(label, boundary.scores), 0.0f);
+        all.insert(all.end(), lines.begin(), lines.end());
     }
-    return contourLines(boundary.grid, logits, 0);
+    return all;
 }
 
 } // namespace actiscope

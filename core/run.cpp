@@ -85,13 +85,26 @@ const std::vector<float> &Run::pointsOf(const GridSpec &grid)
     return m_points;
 }
 
-/** The output for class 1, or the only one. */
-std::vector<float> Run::probabilityOfClass1(std::size_t model, const GridSpec &grid)
+/** Under the squared error two outputs say a class by which of them is larger, so that half their difference takes the place of a
+ *  probability. */
+Boundary Run::boundaryOn(const GridSpec &grid, std::size_t model)
 {
     const std::vector<float> outputs = m_backend.predict(model, pointsOf(grid));
-    const std::size_t count = m_points.size() / 2;
-    const auto first = outputs.begin() + static_cast<std::ptrdiff_t>(m_cohort.shape.outputs > 1 ? count : 0);
-    return {first, first + static_cast<std::ptrdiff_t>(count)};
+    const auto count = static_cast<std::ptrdiff_t>(m_points.size() / 2);
+    const auto output = [&](int k) { return std::vector<float>(outputs.begin() + k * count, outputs.begin() + (k + 1) * count); };
+    Boundary boundary{.grid = grid};
+    if (m_cohort.data->isRegression()) {
+        boundary.prediction = output(0);
+    } else if (m_cohort.shape.outputs > 2) {
+        for (int k = 0; k < m_cohort.shape.outputs; ++k)
+            boundary.scores.push_back(output(k));
+    } else {
+        boundary.probability = output(m_cohort.shape.outputs - 1);
+        const bool isDifference = m_cohort.loss == Loss::MeanSquaredError && m_cohort.shape.outputs == 2;
+        for (std::size_t i = 0; isDifference && i < boundary.probability.size(); ++i)
+            boundary.probability[i] = std::clamp(0.5f + (boundary.probability[i] - outputs[i]) / 2, 0.0f, 1.0f);
+    }
+    return boundary;
 }
 
 ModelSnapshot Run::modelSnapshot(std::size_t index, const EpochFigures &current, const std::optional<GridSpec> &grid)
@@ -99,7 +112,7 @@ ModelSnapshot Run::modelSnapshot(std::size_t index, const EpochFigures &current,
     Model &model = m_models[index];
     const ActivationSpec &activation = m_experiment.activations[index];
     if (grid && !model.divergedAt)
-        model.boundary = std::make_shared<const Boundary>(Boundary{*grid, probabilityOfClass1(index, *grid)});
+        model.boundary = std::make_shared<const Boundary>(boundaryOn(*grid, index));
     ModelSnapshot picture{activation, model.history, current, model.divergedAt, model.boundary, {}};
     if (model.divergedAt)
         picture.current = model.history.back();

@@ -62,7 +62,7 @@ private:
     };
 
     ModelSnapshot modelSnapshot(std::size_t index, const EpochFigures &current, const std::optional<GridSpec> &grid);
-    std::vector<float> probabilityOfClass1(std::size_t model, const GridSpec &grid);
+    Boundary boundaryOn(const GridSpec &grid, std::size_t model);
     const std::vector<float> &pointsOf(const GridSpec &grid);
 
     std::uint64_t m_id;

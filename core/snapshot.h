@@ -31,10 +31,13 @@ std::vector<float> gridPoints(const GridSpec &grid);
  *  moons at step 0.01 and margin 1. */
 GridSpec gridAround(const LabelledPoints &points, double margin, double step);
 
-/** Probability of class 1 on a grid: probability[row · width + column], in [0, 1] or NaN once diverged. */
+/** What a model says on a grid, row-major (value[row · width + column]), NaN once it diverged. Which of the three there is depends on
+ *  the data. */
 struct Boundary {
     GridSpec grid;
-    std::vector<float> probability;
+    std::vector<float> probability = {};         ///< two classes: of class 1, in [0, 1]
+    std::vector<std::vector<float>> scores = {}; ///< more classes: of each, the largest wins; probabilities under cross-entropy
+    std::vector<float> prediction = {};          ///< regression: of the first target
 };
 
 enum class RunState {

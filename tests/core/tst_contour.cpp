@@ -143,6 +143,35 @@ private slots:
             onLines += line.front() == line.back() ? line.size() - 1 : line.size();
         QCOMPARE(onLines, crossings);
     }
+
+    void manyClassesAreDividedWhereTheirScoresAreEqual()
+    {
+        // Nearest of three centres: the lines are parts of the perpendicular bisectors.
+        constexpr std::array<PlanePoint, 3> centres = {PlanePoint{-1, 0}, PlanePoint{1, 0}, PlanePoint{0, 2}};
+        Boundary boundary{.grid = {.xMin = -2, .xMax = 2, .yMin = -2, .yMax = 3, .width = 81, .height = 101}};
+        const auto distanceTo = [](const PlanePoint &centre, double x, double y) { return std::hypot(x - centre.x, y - centre.y); };
+        for (const PlanePoint &centre : centres)
+            boundary.scores.push_back(sample(boundary.grid, [&](double x, double y) { return -distanceTo(centre, x, y); }));
+        std::size_t points = 0;
+        for (const Polyline &line : decisionContour(boundary)) {
+            for (const PlanePoint &point : line) {
+                std::array<double, 3> distances{};
+                for (std::size_t i = 0; i < centres.size(); ++i)
+                    distances[i] = distanceTo(centres[i], point.x, point.y);
+                std::ranges::sort(distances);
+                QVERIFY2(distances[1] - distances[0] < 0.02, qPrintable(QStringLiteral("%1, %2").arg(point.x).arg(point.y)));
+                ++points;
+            }
+        }
+        QVERIFY(points > 300);
+    }
+
+    void aRegressionDecidesNothing()
+    {
+        Boundary boundary{.grid = {.width = 3, .height = 3}};
+        boundary.prediction.assign(9, 0.5f);
+        QVERIFY(decisionContour(boundary).empty());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestContour)

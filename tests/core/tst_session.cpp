@@ -103,6 +103,7 @@ private slots:
     void afterAFailureTheRunGoesOnFromItsLastSnapshot();
     void withoutASnapshotContinuingBeginsTheRun();
     void settingsChangeWhileTrainingWithoutAReset();
+    void boundariesDecideAsAccuracyDoes();
     void diagnosticsComeWithALaterSnapshotWhileTrainingGoesOn();
     void diagnosticsAreAnsweredAtRestAndInTheRunThatFollows();
     void aRequestThatDoesNotFitIsAnsweredWithAnError();
@@ -288,6 +289,38 @@ void TestSession::settingsChangeWhileTrainingWithoutAReset()
     QVERIFY(figures[0] == after->models[0].current);
     QVERIFY(figures[1] == after->models[1].current);
     QVERIFY_EXCEPTION_THROWN(m_session->setOptimizer({.learningRate = -1}), ConfigurationError);
+}
+
+void TestSession::boundariesDecideAsAccuracyDoes()
+{
+    const GridSpec grid{.width = 23, .height = 17};
+    for (const int classes : {2, 5}) {
+        for (const Loss loss : {Loss::CrossEntropy, Loss::MeanSquaredError}) {
+            Experiment experiment = smallExperiment();
+            experiment.data.kind = "blobs";
+            experiment.data.classes = classes;
+            experiment.loss = loss;
+            const auto backend = makeEigenBackend();
+            Run run(1, experiment, *backend);
+            run.advance(20);
+            const auto boundary = run.snapshot(grid).models[0].boundary;
+            const std::vector<float> points = gridPoints(grid), outputs = backend->predict(0, points);
+            const std::size_t count = points.size() / 2;
+            const auto likeliest = [count](std::size_t point, int scores, const auto &score) {
+                int best = 0;
+                for (int k = 1; k < scores; ++k)
+                    best = score(k, point) > score(best, point) ? k : best;
+                return best;
+            };
+            for (std::size_t i = 0; i < count; ++i) {
+                const int expected = likeliest(i, classes, [&](int k, std::size_t p) { return outputs[static_cast<std::size_t>(k) * count + p]; });
+                const int found = classes == 2
+                    ? boundary->probability[i] > 0.5f
+                    : likeliest(i, classes, [&](int k, std::size_t p) { return boundary->scores[static_cast<std::size_t>(k)][p]; });
+                QCOMPARE(found, expected);
+            }
+        }
+    }
 }
 
 void TestSession::diagnosticsComeWithALaterSnapshotWhileTrainingGoesOn()

@@ -1,8 +1,10 @@
 // The figure of a run in its three formats: what is written can be read, and a figure that cannot be written leaves nothing.
+#include "core/data_generators.h"
 #include "core/eigen_backend.h"
 #include "core/run.h"
 #include "ui/base/theme.h"
 #include "ui/figures/figure.h"
+#include "ui/figures/plane_scale.h"
 #include "ui/figures/run_figure.h"
 
 #include <QDir>
@@ -18,9 +20,8 @@ using namespace actiscope;
 namespace {
 
 /** A run of `models` activations of the registry, 3 epochs. */
-Snapshot finishedRun(std::size_t models, double learningRate = 0.01)
+Snapshot finishedRun(std::size_t models, double learningRate = 0.01, Experiment experiment = defaultExperiment())
 {
-    Experiment experiment = defaultExperiment();
     experiment.data.samples = 80;
     experiment.hidden = {8};
     experiment.optimizer.learningRate = learningRate;
@@ -118,6 +119,57 @@ private slots:
         const QSize size = figureSize(static_cast<std::size_t>(models));
         saveRunFigure(finishedRun(static_cast<std::size_t>(models)), Theme::light(), size, path);
         QCOMPARE(QImage(path).size(), size);
+    }
+
+    void everyKindOfDataHasAFigureThatSaysWhatItIs_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<Loss>("loss");
+        for (const DataKind &kind : dataKinds()) {
+            Experiment experiment;
+            experiment.data.kind = kind.name;
+            const bool isRegression = makeDataset(experiment.data)->isRegression();
+            const QString name = QString::fromStdString(std::string(kind.name));
+            QTest::addRow("%s, mse", qPrintable(name)) << name << Loss::MeanSquaredError;
+            if (!isRegression)
+                QTest::addRow("%s, cross-entropy", qPrintable(name)) << name << Loss::CrossEntropy;
+        }
+    }
+
+    void everyKindOfDataHasAFigureThatSaysWhatItIs()
+    {
+        QFETCH(QString, kind);
+        QFETCH(Loss, loss);
+        Experiment experiment = defaultExperiment();
+        experiment.data.kind = kind.toStdString();
+        experiment.data.classes = kind == QStringLiteral("blobs") ? 5 : 2;
+        experiment.loss = loss;
+        experiment.batchSize = 16;
+        const Snapshot run = finishedRun(2, 0.01, experiment);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("figure.svg"));
+        saveRunFigure(run, Theme::light(), QSize(900, 700), path);
+        const QByteArray text = contents(path);
+        const int outputs = run.data->isRegression() ? 1 : run.data->classes;
+        QVERIFY(text.contains(QStringLiteral("%1: 80 points").arg(kind).toUtf8()));
+        QVERIFY(text.contains(QStringLiteral("network 2–8–%1").arg(outputs).toUtf8()));
+        QVERIFY(text.contains("batches of 16"));
+        QVERIFY(text.contains(loss == Loss::MeanSquaredError ? "mean squared error" : "cross-entropy loss"));
+        const QString picture = folder.filePath(QStringLiteral("figure.png"));
+        saveRunFigure(run, Theme::light(), QSize(900, 700), picture);
+        const QImage image(picture);
+        QSet<QRgb> colors;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                colors.insert(image.pixel(x, y));
+        }
+        const PlaneScale scale(*run.data);
+        QSet<int> groups;
+        for (std::size_t i = 0; i < run.data->test.count(); ++i)
+            groups.insert(scale.groupOf(run.data->test, i));
+        QVERIFY(groups.size() >= 2);
+        for (const int group : groups)
+            QVERIFY2(colors.contains(scale.pointColor(group, Theme::light()).rgb()), qPrintable(QString::number(group)));
     }
 
     void aDivergedRunHasAFigureToo()

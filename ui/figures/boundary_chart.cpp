@@ -16,27 +16,17 @@ const QString mapLayer = QStringLiteral("boundary map");
 const QString pointLayer = QStringLiteral("boundary points");
 const QString stateLayer = QStringLiteral("boundary state");
 
-QCPColorGradient gradientOf(const Theme &theme)
+/** x and y of the points of one group. */
+void collect(const LabelledPoints &points, const PlaneScale &scale, int group, QCPGraph &graph)
 {
-    QCPColorGradient gradient;
-    gradient.clearColorStops();
-    for (const double stop : {0.0, 0.5, 1.0})
-        gradient.setColorStopAt(stop, theme.diverging(stop));
-    gradient.setColorInterpolation(QCPColorGradient::ciRGB);
-    gradient.setLevelCount(256);
-    gradient.setNanHandling(QCPColorGradient::nhTransparent);
-    return gradient;
-}
-
-/** x and y of the points of one class. */
-void collect(const LabelledPoints &points, int label, QVector<double> &x, QVector<double> &y)
-{
+    QVector<double> x, y;
     for (std::size_t i = 0; i < points.count(); ++i) {
-        if (points.labels[i] == label) {
+        if (scale.groupOf(points, i) == group) {
             x << points.point(i)[0];
             y << points.point(i)[1];
         }
     }
+    graph.setData(x, y);
 }
 
 } // namespace
@@ -67,9 +57,7 @@ BoundaryChart::BoundaryChart(QCustomPlot &plot, QCPLayoutGrid &layout, int row, 
     QCPAxis *y = m_axisRect->axis(QCPAxis::atLeft);
     m_map = new QCPColorMap(x, y);
     m_map->setLayer(mapLayer);
-    m_map->setInterpolate(true);
-    m_map->setDataRange(QCPRange(0, 1));
-    setupPoints();
+    m_map->setDataRange(m_scale.range());
     m_contour = new QCPCurve(x, y);
     m_contour->setLayer(stateLayer);
     m_contour->setAntialiased(true);
@@ -93,23 +81,20 @@ void BoundaryChart::setupLayers()
     }
 }
 
-void BoundaryChart::setupPoints()
+QCPGraph *BoundaryChart::addPoints()
 {
-    for (QCPGraph **graphs : {m_train, m_test}) {
-        for (int label = 0; label < 2; ++label) {
-            graphs[label] = m_plot.addGraph(m_axisRect->axis(QCPAxis::atBottom), m_axisRect->axis(QCPAxis::atLeft));
-            graphs[label]->setLayer(pointLayer);
-            graphs[label]->setLineStyle(QCPGraph::lsNone);
-            graphs[label]->setAntialiasedScatters(true);
-        }
-    }
+    QCPGraph *graph = m_plot.addGraph(m_axisRect->axis(QCPAxis::atBottom), m_axisRect->axis(QCPAxis::atLeft));
+    graph->setLayer(pointLayer);
+    graph->setLineStyle(QCPGraph::lsNone);
+    graph->setAntialiasedScatters(true);
+    return graph;
 }
 
 void BoundaryChart::setTheme(const Theme &theme)
 {
     m_title->setTheme(theme);
     m_note->setTheme(theme);
-    m_map->setGradient(gradientOf(theme));
+    m_map->setGradient(m_scale.gradient(theme));
     m_contour->setPen(QPen(theme.text, 2));
     for (QCPAxis *axis : m_axisRect->axes()) {
         styleAxis(*axis, theme);
@@ -123,14 +108,12 @@ void BoundaryChart::setTheme(const Theme &theme)
 /** Training points recede behind the boundary; test points, which the title speaks of, stand out. */
 void BoundaryChart::stylePoints()
 {
-    const QColor classes[2] = {m_theme.classZero, m_theme.classOne};
     const QColor outline = m_theme.isDark ? QColor(0, 0, 0) : QColor(255, 255, 255);
     const double scale = m_compact ? 0.7 : 1;
-    for (int label = 0; label < 2; ++label) {
-        m_train[label]->setScatterStyle(
-            QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(outline, 0.8), classes[label], 5.5 * scale));
-        m_test[label]->setScatterStyle(
-            QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(m_theme.text, scale), classes[label], 9 * scale));
+    for (std::size_t group = 0; group < m_test.size(); ++group) {
+        const QColor color = m_scale.pointColor(static_cast<int>(group), m_theme);
+        m_train[group]->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(outline, 0.8), color, 5.5 * scale));
+        m_test[group]->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(m_theme.text, scale), color, 9 * scale));
     }
 }
 
@@ -140,18 +123,25 @@ void BoundaryChart::setModel(const ModelStyle &style)
     m_title->setName(style.name);
 }
 
-void BoundaryChart::setPoints(const LabelledPoints *train, const LabelledPoints &test)
+void BoundaryChart::setPoints(const Dataset &data, bool withTraining)
 {
-    for (int label = 0; label < 2; ++label) {
-        QVector<double> x, y;
-        if (train)
-            collect(*train, label, x, y);
-        m_train[label]->setData(x, y);
-        x.clear();
-        y.clear();
-        collect(test, label, x, y);
-        m_test[label]->setData(x, y);
+    m_scale = PlaneScale(data);
+    m_map->setDataRange(m_scale.range());
+    m_map->setInterpolate(m_scale.isContinuous());
+    m_map->setGradient(m_scale.gradient(m_theme));
+    for (std::vector<QCPGraph *> *graphs : {&m_train, &m_test}) {
+        for (QCPGraph *graph : *graphs)
+            m_plot.removeGraph(graph);
+        graphs->clear();
+        for (int group = 0; group < m_scale.groups(); ++group)
+            graphs->push_back(addPoints());
     }
+    for (int group = 0; group < m_scale.groups(); ++group) {
+        if (withTraining)
+            collect(data.train, m_scale, group, *m_train[static_cast<std::size_t>(group)]);
+        collect(data.test, m_scale, group, *m_test[static_cast<std::size_t>(group)]);
+    }
+    stylePoints();
 }
 
 void BoundaryChart::setView(const GridSpec &view)
@@ -178,7 +168,7 @@ void BoundaryChart::setBoundary(std::shared_ptr<const Boundary> boundary)
     std::size_t i = 0;
     for (int row = 0; row < grid.height; ++row) {
         for (int column = 0; column < grid.width; ++column)
-            cells->setCell(column, row, double{m_boundary->probability[i++]});
+            cells->setCell(column, row, m_scale.cell(*m_boundary, i++));
     }
 
     // Lines are separated by a point that is not a number.

@@ -1,4 +1,4 @@
-// Draws one decision boundary into a cell of a QCustomPlot: title, probability of class 1 shaded, its 1/2 contour, the
+// Draws one decision boundary into a cell of a QCustomPlot: title, what the network says shaded, the lines where it decides, the
 // points. The window and the figures draw with it. What changes in every frame lies on layers of its own, so that the
 // points are not drawn again for each. Owned by whoever owns the plot, and never outlives it. GUI thread.
 #pragma once
@@ -7,10 +7,12 @@
 #include "ui/base/plot.h"
 #include "ui/base/theme.h"
 #include "ui/figures/model_style.h"
+#include "ui/figures/plane_scale.h"
 
 #include <QCoreApplication>
 
 #include <memory>
+#include <vector>
 
 namespace actiscope {
 
@@ -31,8 +33,8 @@ public:
 
     void setTheme(const Theme &theme);
     void setModel(const ModelStyle &style);
-    /** The points, once a run; training points may be left out. */
-    void setPoints(const LabelledPoints *train, const LabelledPoints &test);
+    /** The points and the scale of colours that goes with them, once a run; training points may be left out. */
+    void setPoints(const Dataset &data, bool withTraining);
     /** The rectangle of the plane that is shown. */
     void setView(const GridSpec &view);
     /** Accuracy, boundary (kept when there is no newer one) and whether the model diverged. */
@@ -53,7 +55,7 @@ public:
 
 private:
     void setupLayers();
-    void setupPoints();
+    QCPGraph *addPoints();
     void stylePoints();
     void setBoundary(std::shared_ptr<const Boundary> boundary);
 
@@ -63,8 +65,9 @@ private:
     QCPColorMap *m_map = nullptr;
     QCPCurve *m_contour = nullptr;
     PanelNote *m_note = nullptr;
-    QCPGraph *m_train[2] = {nullptr, nullptr}; ///< by class
-    QCPGraph *m_test[2] = {nullptr, nullptr};
+    PlaneScale m_scale;
+    std::vector<QCPGraph *> m_train; ///< by the scale's groups
+    std::vector<QCPGraph *> m_test;
     std::shared_ptr<const Boundary> m_boundary;
     Theme m_theme;
     bool m_compact = false;

@@ -105,6 +105,8 @@ void LossChart::append(const Snapshot &run)
         m_curves[i].diverged = run.models[i].divergedAt.has_value();
         placeLabel(i, run.models[i]);
     }
+    const bool isSquared = run.experiment.loss == Loss::MeanSquaredError;
+    m_axisRect->axis(QCPAxis::atLeft)->setLabel(isSquared ? tr("mean squared error") : tr("cross-entropy loss"));
     m_axisRect->axis(QCPAxis::atBottom)->setRange(0, std::max<double>({1.0, double(run.experiment.epochs), double(run.epoch)}));
     fitLossAxis();
 }

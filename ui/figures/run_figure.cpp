@@ -8,17 +8,28 @@ namespace actiscope {
 
 namespace {
 
-QString captionOf(const Experiment &experiment)
+/** What was trained on what, and how: everything but the activations. */
+QString captionOf(const Snapshot &run)
 {
+    const Experiment &experiment = run.experiment;
     QStringList layers;
-    layers << QStringLiteral("2");
+    if (run.data)
+        layers << QString::number(run.data->train.features);
     for (const int width : experiment.hidden)
         layers << QString::number(width);
-    layers << QStringLiteral("2");
-    return RunFigure::tr("%1 points, noise %2 · network %3 · learning rate %4 · %5 epochs")
-        .arg(experiment.data.samples)
-        .arg(formatNumber(experiment.data.noise), layers.join(QChar(0x2013)), formatNumber(experiment.optimizer.learningRate))
-        .arg(experiment.epochs);
+    if (run.data)
+        layers << QString::number(run.data->isRegression() ? static_cast<int>(run.data->train.targetCount) : run.data->classes);
+    QStringList parts = {RunFigure::tr("%1: %2 points, noise %3")
+                             .arg(QString::fromStdString(experiment.data.kind))
+                             .arg(experiment.data.samples)
+                             .arg(formatNumber(experiment.data.noise)),
+                         RunFigure::tr("network %1").arg(layers.join(QChar(0x2013))),
+                         RunFigure::tr("%1, learning rate %2")
+                             .arg(QString::fromUtf8(optimizerName(experiment.optimizer)), formatNumber(experiment.optimizer.learningRate))};
+    if (experiment.batchSize > 0)
+        parts << RunFigure::tr("batches of %1").arg(experiment.batchSize);
+    parts << RunFigure::tr("%1 epochs").arg(experiment.epochs);
+    return parts.join(QStringLiteral(" · "));
 }
 
 } // namespace
@@ -65,7 +76,7 @@ RunFigure::RunFigure(const Snapshot &run, const Theme &theme, QSize size) : m_si
 
 void RunFigure::addCaption(const Snapshot &run, const Theme &theme)
 {
-    auto *caption = new QCPTextElement(&m_plot, captionOf(run.experiment), plotFont());
+    auto *caption = new QCPTextElement(&m_plot, captionOf(run), plotFont());
     caption->setTextColor(theme.mutedText);
     caption->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
     m_plot.plotLayout()->addElement(0, 0, caption);
@@ -79,6 +90,9 @@ void RunFigure::addBoundaries(const Snapshot &run, const Theme &theme, const std
     grid->setColumnSpacing(24);
     m_plot.plotLayout()->addElement(2, 0, grid);
     const int columns = panelColumns(run.models.size(), double(m_size.width()) / (0.6 * m_size.height()));
+    // Takes what the panels leave free, so that their widths do not limit the curves above.
+    grid->addElement(0, columns, new QCPLayoutElement(&m_plot));
+    grid->setColumnStretchFactor(columns, 0.001);
     const int rows = (static_cast<int>(run.models.size()) + columns - 1) / columns;
     m_plot.plotLayout()->setRowStretchFactor(2, rows == 1 ? 1.2 : 2);
     for (std::size_t i = 0; i < run.models.size(); ++i) {
@@ -88,7 +102,7 @@ void RunFigure::addBoundaries(const Snapshot &run, const Theme &theme, const std
         chart->setTheme(theme);
         chart->setModel(styles[i]);
         if (run.data)
-            chart->setPoints(nullptr, run.data->test);
+            chart->setPoints(*run.data, false);
         chart->setState(model);
         if (model.boundary)
             chart->setView(model.boundary->grid);

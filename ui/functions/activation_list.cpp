@@ -1,12 +1,16 @@
 #include "ui/functions/activation_list.h"
 
 #include "core/activation.h"
+#include "ui/functions/activation_filter.h"
 #include "ui/functions/activation_list_model.h"
+#include "ui/functions/activation_search.h"
 #include "ui/functions/functions_state.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QSortFilterProxyModel>
+#include <QLocale>
+#include <QMenu>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -14,23 +18,21 @@ namespace actiscope {
 
 ActivationList::ActivationList(FunctionsState &state, const ActivationColors &colors, QWidget *parent)
     : QWidget(parent), m_state(state), m_model(new ActivationListModel(state, colors, this)),
-      m_filtered(new QSortFilterProxyModel(this)), m_search(new QLineEdit(this)), m_view(new QTreeView(this))
+      m_words(std::make_unique<ActivationSearch>(QLocale().name().section(QLatin1Char('_'), 0, 0))),
+      m_filtered(new ActivationFilter(*m_model, *m_words, this)), m_search(new QLineEdit(this)), m_presets(new QToolButton(this)),
+      m_view(new QTreeView(this))
 {
-    m_filtered->setSourceModel(m_model);
-    m_filtered->setRecursiveFilteringEnabled(true);
-    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_filtered->setAutoAcceptChildRows(true);
-
     m_search->setPlaceholderText(tr("Search…"));
     m_search->setAccessibleName(tr("Search activations"));
-    m_search->setToolTip(tr("Shows the activations and groups whose name contains this (Ctrl+F)"));
+    m_search->setToolTip(tr("Finds names and properties, as in “smooth”, “bounded”, “non-monotonic” or “has α” (Ctrl+F)"));
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_filtered->setFilterFixedString(text.trimmed());
+        m_filtered->setQuery(text);
         m_view->expandAll();
         showFocus();
     });
+    setupPresets();
     setupView();
     setFocusProxy(m_view);
 
@@ -38,6 +40,7 @@ ActivationList::ActivationList(FunctionsState &state, const ActivationColors &co
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
     layout->addWidget(m_search);
+    layout->addWidget(m_presets);
     layout->addWidget(m_view, 1);
 
     connect(&state, &FunctionsState::focusChanged, this, &ActivationList::showFocus);
@@ -67,6 +70,30 @@ void ActivationList::setupView()
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ActivationList::takeCurrent);
 }
 
+ActivationList::~ActivationList() = default;
+
+void ActivationList::setupPresets()
+{
+    auto *menu = new QMenu(this);
+    for (const ActivationPreset &preset : m_words->presets()) {
+        menu->addAction(preset.title, this, [this, &preset] {
+            const std::vector<const Activation *> members = preset.among(m_state.available());
+            m_state.showOnly(members);
+            if (!members.empty() && !m_state.isShown(m_state.focus()))
+                m_state.setFocus(*members.front());
+        });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("None"), this, [this] { m_state.showOnly({}); });
+    m_presets->setText(tr("Presets"));
+    m_presets->setAccessibleName(m_presets->text());
+    m_presets->setToolTip(tr("Shows a group of activations that belong together, and nothing else"));
+    m_presets->setFocusPolicy(Qt::StrongFocus);
+    m_presets->setPopupMode(QToolButton::InstantPopup);
+    m_presets->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_presets->setMenu(menu);
+}
+
 void ActivationList::setTheme(const Theme &theme)
 {
     m_model->setTheme(theme);
@@ -91,32 +118,50 @@ void ActivationList::takeCurrent(const QModelIndex &current)
 
 bool ActivationList::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    const int key = static_cast<QKeyEvent *>(event)->key();
-    if (watched == m_search && (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter)) {
-        // From the field straight to the first activation found.
-        for (int family = 0; family < m_filtered->rowCount(); ++family) {
-            const QModelIndex first = m_filtered->index(0, 0, m_filtered->index(family, 0));
-            if (!first.isValid())
-                continue;
-            m_view->setCurrentIndex(first);
-            m_view->setFocus(Qt::TabFocusReason);
-            break;
-        }
-        return true;
+    if (event->type() == QEvent::KeyPress) {
+        const auto &key = *static_cast<QKeyEvent *>(event);
+        if ((watched == m_search && searchKey(key)) || (watched == m_view && listKey(key)))
+            return true;
     }
-    if (watched == m_search && key == Qt::Key_Escape && !m_search->text().isEmpty()) {
+    return QWidget::eventFilter(watched, event);
+}
+
+bool ActivationList::searchKey(const QKeyEvent &key)
+{
+    if (key.key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
         m_search->clear();
         return true;
     }
-    if (watched == m_view && (key == Qt::Key_Return || key == Qt::Key_Enter)) {
+    if (key.key() != Qt::Key_Down && key.key() != Qt::Key_Return && key.key() != Qt::Key_Enter)
+        return false;
+    // From the field straight to the first activation found.
+    const QModelIndex first = m_filtered->index(0, 0, m_filtered->index(0, 0));
+    if (first.isValid()) {
+        m_view->setCurrentIndex(first);
+        m_view->setFocus(Qt::TabFocusReason);
+    }
+    return true;
+}
+
+bool ActivationList::listKey(const QKeyEvent &key)
+{
+    if (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) {
         const QModelIndex source = m_filtered->mapToSource(m_view->currentIndex());
         if (const Activation *activation = m_model->activationAt(source))
             m_state.setShown(*activation, !m_state.isShown(*activation));
         return true;
     }
-    return QWidget::eventFilter(watched, event);
+    if (key.key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
+        m_search->clear();
+        return true;
+    }
+    const bool isTyped = !key.text().isEmpty() && key.text().front().isLetterOrNumber()
+                         && !(key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (!isTyped)
+        return false;
+    m_search->setFocus(Qt::OtherFocusReason);
+    m_search->setText(key.text());
+    return true;
 }
 
 } // namespace actiscope

@@ -41,6 +41,27 @@ void setTextColor(QLabel &label, const QColor &color)
     label.setPalette(palette);
 }
 
+/** Where f' jumps, "No kinks." */
+QString kinkText(const Activation &activation, const std::vector<double> &parameters)
+{
+    constexpr qsizetype most = 6;
+    QStringList places;
+    for (const double x : activation.kinksAt(parameters)) {
+        if (activation.oneSidedDerivatives(x, parameters).isKink())
+            places.append(formatNumber(x, 4));
+    }
+    if (places.isEmpty())
+        return FormulaDialog::tr("No kinks.");
+    const QString rest = places.size() > most ? QStringLiteral(" …") : QString();
+    return FormulaDialog::tr("Kinks at x = %1").arg(places.mid(0, most).join(QStringLiteral(", ")) + rest);
+}
+
+/** With a capital and a full stop. */
+QString sentence(const QString &text)
+{
+    return text.left(1).toUpper() + text.mid(1) + (text.endsWith(QLatin1Char('?')) ? QString() : QStringLiteral("."));
+}
+
 } // namespace
 
 FormulaDialog::FormulaDialog(const Theme &theme, const Activation *edited, QWidget *parent)
@@ -81,6 +102,7 @@ void FormulaDialog::setupFields()
     m_form->addRow(tr("&f(x) ="), m_formula);
     m_form->addRow(QString(), m_message);
     m_form->addRow(tr("&Name"), m_name);
+    m_form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
     // As tall as two lines from the start, so that nothing jumps while one types.
     m_message->setMinimumHeight(2 * m_message->fontMetrics().lineSpacing());
     m_message->setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -105,7 +127,8 @@ void FormulaDialog::setupParameters()
         value->setValue(1);
         value->setAccessibleName(tr("Default of %1").arg(QLatin1String(name)));
         value->setToolTip(tr("What %1 is until somebody moves its slider").arg(QLatin1String(name)));
-        m_form->addRow(tr("Default of &%1").arg(QLatin1String(name)), value);
+        value->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        m_form->addRow(QStringLiteral("&%1 =").arg(QLatin1String(name)), value);
         m_defaults.push_back(value);
         connect(value, &NumberSpinBox::valueChanged, m_pause, qOverload<>(&QTimer::start));
     }
@@ -124,6 +147,8 @@ void FormulaDialog::setupButtons(bool isEdited)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_accept = buttons->button(QDialogButtonBox::Ok);
     m_accept->setText(isEdited ? tr("Save") : tr("Add"));
+    for (QAbstractButton *button : buttons->buttons())
+        button->setIcon(QIcon());
     connect(buttons, &QDialogButtonBox::accepted, this, &FormulaDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &FormulaDialog::reject);
     static_cast<QVBoxLayout *>(layout())->addWidget(buttons);
@@ -192,7 +217,7 @@ void FormulaDialog::showActivation()
     const std::vector<double> values = parameterValues();
     m_formula->setMark(std::nullopt, m_theme.error);
     m_name->setPlaceholderText(QString::fromStdString(m_activation->name));
-    showMessage(m_activation->kinks.empty() ? tr("No kinks.") : tr("Kinks are marked; the slope used there is PyTorch's."), false);
+    showMessage(kinkText(*m_activation, values), false);
     m_preview->show(*m_activation, values);
     m_derivative->setText(tr("f′(x) = %1").arg(QString::fromStdString(m_activation->text.derivative)));
     const FormulaCheck result = checkDerivative(*m_activation, values);
@@ -206,7 +231,7 @@ void FormulaDialog::showError(const FormulaError &error)
     const bool isEmpty = formula().trimmed().isEmpty();
     m_formula->setMark(isEmpty ? std::nullopt : std::optional(error.position()), m_theme.error);
     showMessage(isEmpty ? tr("With + − * / ^, numbers, x < 0 ? … : …, and functions such as exp, tanh, sigmoid, softplus, erf, relu, max, abs.")
-                        : QString::fromUtf8(error.what()),
+                        : sentence(QString::fromUtf8(error.what())),
                 !isEmpty);
     m_preview->clear();
     m_derivative->setText(QString());

@@ -230,9 +230,23 @@ bool FunctionPlot::takeChoices()
 
 void FunctionPlot::resetView()
 {
+    showXRange(-defaultXLimit, defaultXLimit);
+}
+
+void FunctionPlot::showXRange(double from, double to)
+{
     m_followsCurves = true;
     m_framed = {};
-    limitXRange({-defaultXLimit, defaultXLimit});
+    limitXRange({from, to});
+    refresh();
+}
+
+void FunctionPlot::showPartOf(const FunctionPlot &other)
+{
+    m_followsCurves = false;
+    limitXRange(other.xRange());
+    for (std::size_t order = 0; order < orders; ++order)
+        m_panels[order]->y()->setRange(other.m_panels[order]->y()->range());
     refresh();
 }
 

@@ -45,7 +45,7 @@ void BoundaryPanel::setModel(const ModelStyle &style)
 
 void BoundaryPanel::setPoints(const Dataset &points)
 {
-    m_chart.setPoints(&points.train, points.test);
+    m_chart.setPoints(points, true);
     replot(rpQueuedReplot);
 }
 

@@ -56,6 +56,13 @@ QString kinkText(const Activation &activation, const std::vector<double> &parame
     return FormulaDialog::tr("Kinks at x = %1").arg(places.mid(0, most).join(QStringLiteral(", ")) + rest);
 }
 
+/** Of a long formula as much as two lines have room for. */
+QString shortened(const QString &text)
+{
+    constexpr qsizetype longest = 140;
+    return text.size() <= longest ? text : text.left(longest) + QStringLiteral("…");
+}
+
 /** With a capital and a full stop. */
 QString sentence(const QString &text)
 {
@@ -71,6 +78,7 @@ FormulaDialog::FormulaDialog(const Theme &theme, const Activation *edited, QWidg
 {
     setWindowTitle(edited ? tr("Edit activation") : tr("New activation"));
     setMinimumWidth(560);
+    resize(600, 640); // with room for both parameters and two lines of everything
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(16);
@@ -219,7 +227,7 @@ void FormulaDialog::showActivation()
     m_name->setPlaceholderText(QString::fromStdString(m_activation->name));
     showMessage(kinkText(*m_activation, values), false);
     m_preview->show(*m_activation, values);
-    m_derivative->setText(tr("f′(x) = %1").arg(QString::fromStdString(m_activation->text.derivative)));
+    m_derivative->setText(tr("f′(x) = %1").arg(shortened(QString::fromStdString(m_activation->text.derivative))));
     const FormulaCheck result = checkDerivative(*m_activation, values);
     m_check->setText(result.points == 0 ? tr("f′ could not be checked against differences of f.")
                      : result.holds()   ? tr("✓ f′ agrees with differences of f at %1 points; largest error %2, at x = %3.").arg(result.points).arg(formatNumber(result.largestError, 2), formatNumber(result.at, 3))

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 namespace actiscope {
 
@@ -23,9 +24,12 @@ Formula toFormula(const QJsonValue &value)
     return formula;
 }
 
+/** Lines may break after signs and brackets, which words alone do not let them. */
 Formula fromSource(const std::string &source)
 {
-    return {{{QStringLiteral("<code>%1</code>").arg(QString::fromStdString(source).toHtmlEscaped()), QString()}}};
+    static const QRegularExpression sign(QStringLiteral("([\u00b7*+/(,])"));
+    const QString text = QString::fromStdString(source).replace(sign, QStringLiteral("\\1\u200b"));
+    return {{{QStringLiteral("<code>%1</code>").arg(text.toHtmlEscaped()), QString()}}};
 }
 
 } // namespace

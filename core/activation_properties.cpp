@@ -70,6 +70,24 @@ ActivationProperties propertiesOf(const Activation &activation, std::span<const 
     return properties;
 }
 
+namespace {
+
+std::optional<double> whereReached(const Activation &activation, std::span<const double> parameters, const Asymptote &line, double side)
+{
+    constexpr double step = 0.5;
+    constexpr double approach = 1e-3; ///< closer than this a step before, f did not come to the line at once
+    const auto distance = [&](double x) { return std::abs(activation.value(x, parameters) - line.at(x)); };
+    std::optional<double> reached;
+    for (double outwards = 100; outwards >= 0 && closeTo(activation.value(side * outwards, parameters), line.at(side * outwards)); outwards -= step)
+        reached = side * outwards;
+    if (!reached)
+        return std::nullopt;
+    const double before = distance(*reached - side * step);
+    return before > 0 && before < approach ? std::nullopt : reached;
+}
+
+} // namespace
+
 std::optional<Asymptote> asymptote(const Activation &activation, std::span<const double> parameters, int direction)
 {
     const double side = direction < 0 ? -1 : 1;
@@ -97,12 +115,7 @@ std::optional<Asymptote> asymptote(const Activation &activation, std::span<const
     }
     if (std::abs(line.intercept) < 1e-12)
         line.intercept = 0;
-    for (double distance = 100; distance >= 0; distance -= 0.5) {
-        const double x = side * distance;
-        if (!closeTo(activation.value(x, parameters), line.at(x)))
-            break;
-        line.reachedAt = x;
-    }
+    line.reachedAt = whereReached(activation, parameters, line, side);
     return line;
 }
 

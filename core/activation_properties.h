@@ -30,7 +30,8 @@ ActivationProperties propertiesOf(const Activation &activation, std::span<const 
 struct Asymptote {
     double slope = 0;
     double intercept = 0;
-    /** From here on outwards f is the line itself, to rounding (ReLU's halves; never tanh's); only if it is within 100 of 0. */
+    /** From here on outwards f is the line itself, having turned into it at once (ReLU's halves), not by ever smaller steps that rounding
+     *  swallows in the end (tanh); to half a unit, within 100 of 0. */
     std::optional<double> reachedAt;
 
     double at(double x) const { return slope * x + intercept; }

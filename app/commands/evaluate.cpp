@@ -1,6 +1,7 @@
 #include "app/commands/command.h"
 #include "app/commands/shared_options.h"
 #include "app/output_file.h"
+#include "core/csv.h"
 #include "core/errors.h"
 #include "core/number_text.h"
 
@@ -20,19 +21,6 @@ std::vector<double> readPoints(const std::string &text)
         begin = comma + 1;
     }
     return points;
-}
-
-std::string evaluationCsv(Backend &backend, const std::vector<ActivationSpec> &activations, const std::vector<double> &points)
-{
-    std::string csv = "activation,x,value,derivative\n";
-    for (const ActivationSpec &activation : activations) {
-        const Backend::ActivationValues values = backend.evaluateActivation(activation, points);
-        for (std::size_t i = 0; i < points.size(); ++i) {
-            csv += csvField(activation.text) + ',' + numberText(points[i]) + ',' + numberText(values.value[i]) + ','
-                   + numberText(values.derivative[i]) + '\n';
-        }
-    }
-    return csv;
 }
 
 int evaluate(const Arguments &arguments)

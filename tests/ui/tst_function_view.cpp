@@ -485,7 +485,7 @@ void TestFunctionView::everyControlIsReachedByTabAndNamed()
     }
     for (const QWidget *widget : window.workspace.findChildren<QWidget *>()) {
         const bool isControl = widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy();
-        QVERIFY2(!isControl || reached.contains(widget), qPrintable(widget->accessibleName() + QLatin1String(widget->metaObject()->className())));
+        QVERIFY2(!isControl || reached.contains(widget), qPrintable(widget->objectName() + QLatin1Char(' ') + widget->toolTip()));
     }
 }
 

@@ -1,6 +1,6 @@
 #include "ui/functions/formula_dialog.h"
 
-#include "core/formula_check.h"
+#include "core/activation_checks.h"
 #include "ui/base/number_format.h"
 #include "ui/base/number_spin_box.h"
 #include "ui/functions/formula_field.h"
@@ -228,9 +228,9 @@ void FormulaDialog::showActivation()
     showMessage(kinkText(*m_activation, values), false);
     m_preview->show(*m_activation, values);
     m_derivative->setText(tr("f′(x) = %1").arg(shortened(QString::fromStdString(m_activation->text.derivative))));
-    const FormulaCheck result = checkDerivative(*m_activation, values);
+    const CheckResult result = checkDifferences({&*m_activation, values, {}});
     m_check->setText(result.points == 0 ? tr("f′ could not be checked against differences of f.")
-                     : result.holds()   ? tr("✓ f′ agrees with differences of f at %1 points; largest error %2, at x = %3.").arg(result.points).arg(formatNumber(result.largestError, 2), formatNumber(result.at, 3))
+                     : result.holds()   ? tr("✓ f′ agrees with differences of f at %1 points; largest error %2.").arg(result.points).arg(formatNumber(result.largestError, 2))
                                         : tr("f′ differs from differences of f by up to %1: f may jump or be hard to compute.").arg(formatNumber(result.largestError, 2)));
 }
 

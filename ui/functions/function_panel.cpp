@@ -2,6 +2,7 @@
 
 #include "ui/base/theme.h"
 #include "ui/functions/curve_end_labels.h"
+#include "ui/functions/curve_graph.h"
 #include "ui/functions/pointer_marks.h"
 
 #include <algorithm>
@@ -96,10 +97,7 @@ void FunctionPanel::setRightMargin(int pixels)
 
 QCPGraph *FunctionPanel::addLine()
 {
-    QCPGraph *graph = m_rect->parentPlot()->addGraph(x(), y());
-    graph->setAdaptiveSampling(false); // would drop the breaks
-    graph->setSelectable(QCP::stNone);
-    return graph;
+    return new CurveGraph(x(), y());
 }
 
 void FunctionPanel::equalizeScale(const QCPRange &wanted, bool keepsZero)

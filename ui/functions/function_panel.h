@@ -41,7 +41,7 @@ public:
     void setEmpty(bool empty);
     void setEmptyText(const QString &text) { m_emptyText->setText(text); }
     void setRightMargin(int pixels);
-    /** A graph for one line, not selectable and drawn as it is. */
+    /** A graph for one line. */
     QCPGraph *addLine();
     /** One unit of y as long as one of x, around the middle of `wanted`; `keepsZero`: with zero in sight. */
     void equalizeScale(const QCPRange &wanted, bool keepsZero);

@@ -247,7 +247,8 @@ void FunctionPlot::showPartOf(const FunctionPlot &other)
     limitXRange(other.xRange());
     for (std::size_t order = 0; order < orders; ++order)
         m_panels[order]->y()->setRange(other.m_panels[order]->y()->range());
-    refresh();
+    m_inside->showSameAs(*other.m_inside);
+    updateNow();
 }
 
 /** True when a y range changed. */

@@ -49,12 +49,12 @@ public:
     QSize sizeHint() const override { return {640, 560}; }
     /** Takes over all changes at once, instead of with the next event. */
     void updateNow();
-    /** The same ranges as another plot. */
+    /** Draws the histogram again. */
+    void refreshInside();
+    /** The same ranges and the same histogram as another plot. */
     void showPartOf(const FunctionPlot &other);
     /** x between these, and the y ranges that the curves need there. */
     void showXRange(double from, double to);
-    /** Draws the histogram again. */
-    void refreshInside();
 
 public slots:
     /** Something changed in the state, the view or the colours. */

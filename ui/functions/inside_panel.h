@@ -24,6 +24,8 @@ public:
     void setColor(const QColor &color);
     /** Shares of all values, those out of sight included; `title` says of what. */
     void setHistogram(const Histogram &histogram, const QString &title);
+    /** What another one shows. */
+    void showSameAs(const InsidePanel &other);
     /** Back to the text that says what would fill it. */
     void clear();
 

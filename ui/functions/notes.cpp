@@ -86,9 +86,11 @@ Note Notes::noteFor(const Activation &activation) const
     if (found != m_notes.end())
         return toNote(found->first, found->second);
     Note note;
-    const bool wasTyped = !activation.text.value.empty();
-    note.value = fromSource(wasTyped ? activation.text.value : activation.source.value);
-    note.derivative = fromSource(wasTyped ? activation.text.derivative : activation.source.derivative);
+    const bool isInvented = !activation.text.value.empty();
+    note.value = fromSource(isInvented ? activation.text.value : activation.source.value);
+    note.derivative = fromSource(isInvented ? activation.text.derivative : activation.source.derivative);
+    if (isInvented)
+        return note;
     note.fromSource = true;
     return note;
 }

@@ -89,8 +89,6 @@ Note Notes::noteFor(const Activation &activation) const
     const bool isInvented = !activation.text.value.empty();
     note.value = fromSource(isInvented ? activation.text.value : activation.source.value);
     note.derivative = fromSource(isInvented ? activation.text.derivative : activation.source.derivative);
-    if (isInvented)
-        return note;
     note.fromSource = true;
     return note;
 }

@@ -50,7 +50,9 @@ std::string unknownName(const std::string &name)
     const bool isProduct = name.size() > 1 && name.find_first_not_of("xab") == std::string::npos;
     if (isProduct)
         return "there is no '" + shown + "'; products are written with '*'";
-    return "there is no '" + shown + "'; did you mean '" + nearest + "'? Names are x, a, b, pi, e and " + functions;
+    if (distance <= 2 && distance < name.size())
+        return "there is no '" + shown + "'; did you mean '" + nearest + "'?";
+    return "there is no '" + shown + "'; names are x, a, b, pi, e and " + functions;
 }
 
 /** A part of the formula: a value, or a condition that only "?" can take. */

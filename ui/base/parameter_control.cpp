@@ -54,7 +54,7 @@ void ParameterControl::setupSlider()
     m_slider->setRange(0, sliderPositions);
     m_slider->setValue(sliderPosition(m_value));
     m_slider->setFocusPolicy(Qt::StrongFocus);
-    m_slider->setMinimumWidth(80);
+    m_slider->setMinimumWidth(56);
     const QString name = QString::fromStdString(m_parameter.name);
     const QString symbol = QString::fromStdString(m_parameter.symbol);
     m_slider->setAccessibleName(tr("%1 slider").arg(name));

@@ -12,6 +12,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QToolButton>
+#include <QTimer>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -121,6 +122,8 @@ void ActivationList::takeCurrent(const QModelIndex &current)
 
 bool ActivationList::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_view && event->type() == QEvent::Resize) // the focus stays in sight
+        QTimer::singleShot(0, m_view, [this] { m_view->scrollTo(m_view->currentIndex()); });
     if (event->type() == QEvent::KeyPress) {
         const auto &key = *static_cast<QKeyEvent *>(event);
         if ((watched == m_search && searchKey(key)) || (watched == m_view && listKey(key)))

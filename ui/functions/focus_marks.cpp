@@ -5,6 +5,7 @@
 
 #include <QPainterPath>
 
+#include <algorithm>
 #include <cmath>
 
 namespace actiscope {
@@ -99,9 +100,11 @@ std::vector<KinkLabels::Label> KinkLabels::labels() const
 {
     std::vector<Label> labels;
     for (const auto &[x, slope] : m_kinks) {
-        const bool usesRight = std::abs(slope.at - slope.right) < std::abs(slope.at - slope.left);
-        labels.push_back(labelFor(x, slope.left, !usesRight, true));
-        labels.push_back(labelFor(x, slope.right, usesRight, false));
+        const auto isUsed = [&slope](double side) { return std::abs(slope.at - side) <= 1e-9 * std::max(1.0, std::abs(side)); };
+        labels.push_back(labelFor(x, slope.left, isUsed(slope.left), true));
+        labels.push_back(labelFor(x, slope.right, isUsed(slope.right), false));
+        if (!isUsed(slope.left) && !isUsed(slope.right)) // the mean of both, as of max(x, 2*x)
+            labels.push_back(labelFor(x, slope.at, true, false));
     }
     return labels;
 }

@@ -1,6 +1,6 @@
 #include "ui/functions/formula_dialog.h"
 
-#include "core/formula_check.h"
+#include "core/activation_checks.h"
 #include "ui/base/number_format.h"
 #include "ui/base/number_spin_box.h"
 #include "ui/functions/formula_field.h"
@@ -41,6 +41,34 @@ void setTextColor(QLabel &label, const QColor &color)
     label.setPalette(palette);
 }
 
+/** Where f' jumps, "No kinks." */
+QString kinkText(const Activation &activation, const std::vector<double> &parameters)
+{
+    constexpr qsizetype most = 6;
+    QStringList places;
+    for (const double x : activation.kinksAt(parameters)) {
+        if (activation.oneSidedDerivatives(x, parameters).isKink())
+            places.append(formatNumber(x, 4));
+    }
+    if (places.isEmpty())
+        return FormulaDialog::tr("No kinks.");
+    const QString rest = places.size() > most ? QStringLiteral(" …") : QString();
+    return FormulaDialog::tr("Kinks at x = %1").arg(places.mid(0, most).join(QStringLiteral(", ")) + rest);
+}
+
+/** Of a long formula as much as two lines have room for. */
+QString shortened(const QString &text)
+{
+    constexpr qsizetype longest = 140;
+    return text.size() <= longest ? text : text.left(longest) + QStringLiteral("…");
+}
+
+/** With a capital and a full stop. */
+QString sentence(const QString &text)
+{
+    return text.left(1).toUpper() + text.mid(1) + (text.endsWith(QLatin1Char('?')) ? QString() : QStringLiteral("."));
+}
+
 } // namespace
 
 FormulaDialog::FormulaDialog(const Theme &theme, const Activation *edited, QWidget *parent)
@@ -50,6 +78,7 @@ FormulaDialog::FormulaDialog(const Theme &theme, const Activation *edited, QWidg
 {
     setWindowTitle(edited ? tr("Edit activation") : tr("New activation"));
     setMinimumWidth(560);
+    resize(600, 640); // with room for both parameters and two lines of everything
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(16);
@@ -81,6 +110,7 @@ void FormulaDialog::setupFields()
     m_form->addRow(tr("&f(x) ="), m_formula);
     m_form->addRow(QString(), m_message);
     m_form->addRow(tr("&Name"), m_name);
+    m_form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
     // As tall as two lines from the start, so that nothing jumps while one types.
     m_message->setMinimumHeight(2 * m_message->fontMetrics().lineSpacing());
     m_message->setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -105,7 +135,8 @@ void FormulaDialog::setupParameters()
         value->setValue(1);
         value->setAccessibleName(tr("Default of %1").arg(QLatin1String(name)));
         value->setToolTip(tr("What %1 is until somebody moves its slider").arg(QLatin1String(name)));
-        m_form->addRow(tr("Default of &%1").arg(QLatin1String(name)), value);
+        value->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        m_form->addRow(QStringLiteral("&%1 =").arg(QLatin1String(name)), value);
         m_defaults.push_back(value);
         connect(value, &NumberSpinBox::valueChanged, m_pause, qOverload<>(&QTimer::start));
     }
@@ -124,6 +155,8 @@ void FormulaDialog::setupButtons(bool isEdited)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_accept = buttons->button(QDialogButtonBox::Ok);
     m_accept->setText(isEdited ? tr("Save") : tr("Add"));
+    for (QAbstractButton *button : buttons->buttons())
+        button->setIcon(QIcon());
     connect(buttons, &QDialogButtonBox::accepted, this, &FormulaDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &FormulaDialog::reject);
     static_cast<QVBoxLayout *>(layout())->addWidget(buttons);
@@ -192,12 +225,12 @@ void FormulaDialog::showActivation()
     const std::vector<double> values = parameterValues();
     m_formula->setMark(std::nullopt, m_theme.error);
     m_name->setPlaceholderText(QString::fromStdString(m_activation->name));
-    showMessage(m_activation->kinks.empty() ? tr("No kinks.") : tr("Kinks are marked; the slope used there is PyTorch's."), false);
+    showMessage(kinkText(*m_activation, values), false);
     m_preview->show(*m_activation, values);
-    m_derivative->setText(tr("f′(x) = %1").arg(QString::fromStdString(m_activation->text.derivative)));
-    const FormulaCheck result = checkDerivative(*m_activation, values);
+    m_derivative->setText(tr("f′(x) = %1").arg(shortened(QString::fromStdString(m_activation->text.derivative))));
+    const CheckResult result = checkDifferences({&*m_activation, values, {}});
     m_check->setText(result.points == 0 ? tr("f′ could not be checked against differences of f.")
-                     : result.holds()   ? tr("✓ f′ agrees with differences of f at %1 points; largest error %2, at x = %3.").arg(result.points).arg(formatNumber(result.largestError, 2), formatNumber(result.at, 3))
+                     : result.holds()   ? tr("✓ f′ agrees with differences of f at %1 points; largest error %2.").arg(result.points).arg(formatNumber(result.largestError, 2))
                                         : tr("f′ differs from differences of f by up to %1: f may jump or be hard to compute.").arg(formatNumber(result.largestError, 2)));
 }
 
@@ -206,7 +239,7 @@ void FormulaDialog::showError(const FormulaError &error)
     const bool isEmpty = formula().trimmed().isEmpty();
     m_formula->setMark(isEmpty ? std::nullopt : std::optional(error.position()), m_theme.error);
     showMessage(isEmpty ? tr("With + − * / ^, numbers, x < 0 ? … : …, and functions such as exp, tanh, sigmoid, softplus, erf, relu, max, abs.")
-                        : QString::fromUtf8(error.what()),
+                        : sentence(QString::fromUtf8(error.what())),
                 !isEmpty);
     m_preview->clear();
     m_derivative->setText(QString());

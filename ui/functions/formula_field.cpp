@@ -42,6 +42,8 @@ FormulaField::FormulaField(QWidget *parent) : QWidget(parent), m_edit(new Edit(t
     layout->setContentsMargins(0, 0, 0, markHeight);
     layout->addWidget(m_edit);
     setFocusProxy(m_edit);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_edit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     // The text may have scrolled under the mark; a line edit does that when it paints.
     connect(m_edit, &QLineEdit::cursorPositionChanged, this, [this] { QTimer::singleShot(0, this, [this] { update(); }); });
 }

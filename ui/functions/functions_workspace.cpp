@@ -72,6 +72,8 @@ void FunctionsWorkspace::setupConnections()
     read(m_plot->pointedX());
     showKinks();
 
+    auto *invent = new QShortcut(QKeySequence::New, this); // also while the panel with the button is hidden
+    connect(invent, &QShortcut::activated, m_inventionBar, &InventionBar::invent);
     auto *find = new QShortcut(QKeySequence::Find, this);
     connect(find, &QShortcut::activated, m_list->searchField(), [this] {
         m_list->searchField()->setFocus(Qt::ShortcutFocusReason);

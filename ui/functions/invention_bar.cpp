@@ -20,7 +20,6 @@ InventionBar::InventionBar(FunctionsState &state, Inventions &inventions, QWidge
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     QPushButton *invent = addButton(tr("&New activation…"), tr("Makes a function of your own from a formula (Ctrl+N)"), &InventionBar::invent);
-    invent->setShortcut(QKeySequence::New);
     invent->setObjectName(QStringLiteral("newActivation"));
     m_edit = addButton(tr("Edit…"), tr("Changes the formula, the name or the defaults of your function"), &InventionBar::edit);
     m_edit->setObjectName(QStringLiteral("editActivation"));

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 namespace actiscope {
 
@@ -23,10 +24,13 @@ Formula drawnFormula(const std::string &key, const QString &what, const QString 
     return {readResource(path), words, words.toHtmlEscaped()};
 }
 
+/** Lines may break after signs and brackets, which words alone do not let them. */
 Formula fromSource(const std::string &source)
 {
+    static const QRegularExpression sign(QStringLiteral("([\u00b7*+/(,])"));
     const QString text = QString::fromStdString(source);
-    return {{}, text, QStringLiteral("<code>%1</code>").arg(text.toHtmlEscaped())};
+    const QString foldable = QString(text).replace(sign, QStringLiteral("\\1\u200b"));
+    return {{}, text, QStringLiteral("<code>%1</code>").arg(foldable.toHtmlEscaped())};
 }
 
 QStringList sentences(const QJsonValue &array)
@@ -85,8 +89,6 @@ Note Notes::noteFor(const Activation &activation) const
     const bool isInvented = !activation.text.value.empty();
     note.value = fromSource(isInvented ? activation.text.value : activation.source.value);
     note.derivative = fromSource(isInvented ? activation.text.derivative : activation.source.derivative);
-    if (isInvented)
-        return note;
     note.fromSource = true;
     return note;
 }

@@ -73,6 +73,10 @@ inline bool sameDiagnostic(double computed, double reference)
     return difference <= diagnosticAbsolute || difference <= diagnosticRelative * std::abs(reference);
 }
 
+/** Structural similarity of a picture to the stored one, over windows that are not blank. The same program and fonts give 1; another version of
+ *  FreeType or Qt moves letters and antialiasing by a fraction of a pixel; a slope that changes by 0.1 gives less than 0.9. */
+inline constexpr double pictureSimilarity = 0.93;
+
 /** Distance between two accuracies in samples. */
 inline double samplesApart(double a, double b, std::size_t samples)
 {

@@ -31,6 +31,7 @@ std::vector<KeyGroup> keyGroups()
           {QStringLiteral("?"), WindowTexts::tr("these keys")}}},
         {WindowTexts::tr("Functions"),
          {{QStringLiteral("Ctrl+F"), WindowTexts::tr("search the list")},
+          {WindowTexts::tr("Letters"), WindowTexts::tr("in the list: search it")},
           {WindowTexts::tr("Space"), WindowTexts::tr("in the list: draw the activation or not")},
           {WindowTexts::tr("Wheel, drag"), WindowTexts::tr("zoom and pan the plots")},
           {WindowTexts::tr("Double click, Home"), WindowTexts::tr("show everything again")},

@@ -412,12 +412,12 @@ void TestFunctionView::differenceIsDrawnWithItsLargestValue()
     QVERIFY(difference.panel().isShown());
     for (const QCPGraphData &point : *difference.line()->data())
         QCOMPARE(point.value, byId("gelu").value(point.key, {}) - byId("gelu_tanh").value(point.key, {}));
-    QVERIFY2(difference.largestText().contains(QStringLiteral("0.0004732 at x = 2.699")), qPrintable(difference.largestText()));
+    QVERIFY2(difference.largestText().contains(QStringLiteral("at most 0.0004732, at x = 2.699")), qPrintable(difference.largestText()));
     // Another one, chosen by keys.
     QComboBox *other = window.workspace.viewBar()->comparison()->subtrahend();
     other->setFocus();
     QTest::keyClick(other, Qt::Key_Down); // GELU (sigmoid)
-    QTRY_VERIFY2(window.plot().difference().largestText().contains(QStringLiteral("0.02033 at x = 2.27")), qPrintable(difference.largestText()));
+    QTRY_VERIFY2(window.plot().difference().largestText().contains(QStringLiteral("0.02033, at x = 2.27")), qPrintable(difference.largestText()));
 }
 
 void TestFunctionView::logarithmicDifferenceIsItsAbsoluteValue()
@@ -477,14 +477,18 @@ void TestFunctionView::everyControlIsReachedByTabAndNamed()
     QWidget *first = window.workspace.list()->searchField();
     first->setFocus();
     std::set<const QWidget *> reached;
-    for (QWidget *at = first; !reached.contains(at); at = QApplication::focusWidget()) {
+    // A label may stay for a Tab or two: it has links.
+    for (int presses = 0; presses < 60; ++presses) {
+        QWidget *at = QApplication::focusWidget();
         reached.insert(at);
         QVERIFY2(!at->accessibleName().isEmpty() || qobject_cast<QAbstractButton *>(at) || qobject_cast<QLabel *>(at),
                  qPrintable(at->objectName() + QLatin1Char(' ') + QLatin1String(at->metaObject()->className())));
         QTest::keyClick(at, Qt::Key_Tab);
     }
+    QVERIFY(reached.size() > 20 && reached.size() < 60);
     for (const QWidget *widget : window.workspace.findChildren<QWidget *>()) {
-        const bool isControl = widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy();
+        const bool isControl = widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy()
+                               && !qobject_cast<const QAbstractSpinBox *>(widget->parentWidget());
         QVERIFY2(!isControl || reached.contains(widget), qPrintable(widget->objectName() + QLatin1Char(' ') + widget->toolTip()));
     }
 }

@@ -6,6 +6,7 @@
 #include "ui/functions/activation_search.h"
 #include "ui/functions/functions_state.h"
 
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
@@ -39,8 +40,11 @@ ActivationList::ActivationList(FunctionsState &state, const ActivationColors &co
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
-    layout->addWidget(m_search);
-    layout->addWidget(m_presets);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(4);
+    top->addWidget(m_search, 1);
+    top->addWidget(m_presets);
+    layout->addLayout(top);
     layout->addWidget(m_view, 1);
 
     connect(&state, &FunctionsState::focusChanged, this, &ActivationList::showFocus);
@@ -90,7 +94,6 @@ void ActivationList::setupPresets()
     m_presets->setToolTip(tr("Shows a group of activations that belong together, and nothing else"));
     m_presets->setFocusPolicy(Qt::StrongFocus);
     m_presets->setPopupMode(QToolButton::InstantPopup);
-    m_presets->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_presets->setMenu(menu);
 }
 

@@ -18,19 +18,12 @@ constexpr double decades = 6; ///< that a logarithmic plot reaches down from the
 
 DifferencePanel::DifferencePanel(QCustomPlot &plot)
     : QObject(&plot), m_panel(new FunctionPanel(plot, QString(), tr("Choose two different functions to see their difference here"))),
-      m_line(m_panel->addLine()), m_mark(m_panel->addLine()), m_markText(new QCPItemText(&plot))
+      m_line(m_panel->addLine()), m_mark(m_panel->addLine())
 {
     m_line->setLayer(FunctionPanel::movingLayer());
     m_mark->setLayer(FunctionPanel::movingLayer());
     m_mark->setLineStyle(QCPGraph::lsNone);
-    m_markText->setLayer(FunctionPanel::movingLayer());
-    m_markText->setVisible(false);
-    m_markText->setClipToAxisRect(false);
-    m_markText->position->setType(QCPItemPosition::ptAxisRectRatio);
-    m_markText->position->setAxisRect(m_panel->rect());
-    m_markText->position->setCoords(1, 0);
-    m_markText->setPositionAlignment(Qt::AlignRight | Qt::AlignTop);
-    m_markText->setPadding(QMargins(4, 2, 4, 2));
+    m_panel->title()->setLayer(FunctionPanel::movingLayer());
 }
 
 void DifferencePanel::setTheme(const Theme &theme)
@@ -38,9 +31,6 @@ void DifferencePanel::setTheme(const Theme &theme)
     m_panel->setTheme(theme);
     m_line->setPen(QPen(theme.text, 2, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
     m_mark->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(theme.text, 1.5), QBrush(theme.plotBackground), 11));
-    m_markText->setFont(plotFont());
-    m_markText->setColor(theme.text);
-    m_markText->setBrush(theme.plotBackground);
 }
 
 void DifferencePanel::setFunctions(const ActivationSpec &minuend, const ActivationSpec &subtrahend)
@@ -50,9 +40,6 @@ void DifferencePanel::setFunctions(const ActivationSpec &minuend, const Activati
         return;
     m_minuend = minuend;
     m_subtrahend = subtrahend;
-    const bool isNone = minuend == subtrahend;
-    const QString both = QStringLiteral("%1 − %2").arg(QString::fromStdString(minuend.label()), QString::fromStdString(subtrahend.label()));
-    m_panel->title()->setText(isNone ? tr("Difference") : both);
     m_isOld = true;
 }
 
@@ -68,7 +55,6 @@ void DifferencePanel::setLogarithmic(bool logarithmic)
 void DifferencePanel::hide()
 {
     m_panel->hide();
-    m_markText->setVisible(false);
     m_isOld = true;
 }
 
@@ -110,7 +96,7 @@ void DifferencePanel::fitRange()
     const QCPRange found = m_line->getValueRange(foundRange);
     const double low = foundRange ? std::min(found.lower, 0.0) : 0;
     const double high = foundRange ? std::max(found.upper, 0.0) : 0;
-    m_panel->y()->setRange(low - 0.12 * size, high + 0.3 * size); // room for the figure above
+    m_panel->y()->setRange(low - 0.15 * size, high + 0.15 * size); // room for the mark
 }
 
 void DifferencePanel::mark()
@@ -119,15 +105,23 @@ void DifferencePanel::mark()
     if (m_largest && m_largest->difference != 0)
         points.append({m_largest->x, m_logarithmic ? std::abs(m_largest->difference) : m_largest->difference});
     m_mark->data()->set(points, true);
-    m_markText->setText(largestText());
-    m_markText->setVisible(m_panel->isShown() && m_largest);
+    m_panel->title()->setText(titleText());
+}
+
+QString DifferencePanel::titleText() const
+{
+    if (*m_minuend == *m_subtrahend)
+        return tr("Difference");
+    const auto name = [](const ActivationSpec &spec) { return QString::fromStdString(spec.activation->name); };
+    const QString both = m_logarithmic ? QStringLiteral("|%1 − %2|") : QStringLiteral("%1 − %2");
+    return both.arg(name(*m_minuend), name(*m_subtrahend)) + (m_largest ? tr(", ") + largestText() : QString());
 }
 
 QString DifferencePanel::largestText() const
 {
     if (!m_largest)
         return {};
-    return tr("largest |difference| %1 at x = %2").arg(formatNumber(std::abs(m_largest->difference), 4), formatNumber(m_largest->x, 4));
+    return tr("at most %1, at x = %2").arg(formatNumber(std::abs(m_largest->difference), 4), formatNumber(m_largest->x, 4));
 }
 
 } // namespace actiscope

@@ -1,4 +1,4 @@
-// The plot of the difference of two functions, its largest absolute value marked and named. GUI thread.
+// The plot of the difference of two functions, its largest absolute value marked and in the title. GUI thread.
 #pragma once
 
 #include "core/activation_spec.h"
@@ -22,7 +22,7 @@ public:
     QCPGraph *line() const { return m_line; }
     /** On the present range of x; nothing when no number was found. */
     const std::optional<LargestDifference> &largest() const { return m_largest; }
-    /** "largest |difference| 0.000473 at x = 2.699" */
+    /** "at most 0.0004732, at x = 2.699": of the absolute value */
     QString largestText() const;
 
     void setTheme(const Theme &theme);
@@ -34,13 +34,13 @@ public:
     bool update(const QCPRange &range);
 
 private:
+    QString titleText() const;
     void fitRange();
     void mark();
 
     FunctionPanel *m_panel;
     QCPGraph *m_line;
     QCPGraph *m_mark;
-    QCPItemText *m_markText;
     std::optional<ActivationSpec> m_minuend;
     std::optional<ActivationSpec> m_subtrahend;
     std::optional<LargestDifference> m_largest;

@@ -12,7 +12,7 @@
 namespace actiscope {
 
 FamilyRow::FamilyRow(FunctionsState &state, QWidget *parent)
-    : QWidget(parent), m_state(state), m_parameter(new QComboBox(this)), m_values(new QLineEdit(this)), m_error(new QLabel(this))
+    : QWidget(parent), m_state(state), m_symbol(new QLabel(this)), m_parameter(new QComboBox(this)), m_values(new QLineEdit(this)), m_error(new QLabel(this))
 {
     m_parameter->setAccessibleName(tr("Parameter of the family"));
     m_parameter->setToolTip(tr("The parameter whose values are drawn beside one another"));
@@ -25,6 +25,7 @@ FamilyRow::FamilyRow(FunctionsState &state, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
+    layout->addWidget(m_symbol);
     layout->addWidget(m_parameter);
     layout->addWidget(m_values, 1);
     layout->addWidget(m_error, 1);
@@ -52,6 +53,9 @@ void FamilyRow::showFamily()
     for (const ActivationParameter &parameter : focus.parameters)
         m_parameter->addItem(QString::fromStdString(parameter.symbol) + QStringLiteral(" ="));
     m_parameter->setCurrentIndex(int(k));
+    m_parameter->setVisible(focus.parameters.size() > 1);
+    m_symbol->setVisible(focus.parameters.size() == 1);
+    m_symbol->setText(m_parameter->itemText(0));
     // Not what is being typed: "0.1; " reads as one value already.
     const std::vector<double> &values = m_state.view().familyValues(focus, k);
     if (parseFamilyValues(m_values->text(), focus.parameters[k], nullptr) != values || !m_values->hasFocus()) {

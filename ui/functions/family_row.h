@@ -27,6 +27,7 @@ private:
     void takeValues(const QString &text);
 
     FunctionsState &m_state;
+    QLabel *m_symbol = nullptr; ///< instead of the choice where there is none
     QComboBox *m_parameter = nullptr;
     QLineEdit *m_values = nullptr;
     QLabel *m_error = nullptr;

@@ -31,6 +31,12 @@ void FocusMarks::setSaturated(std::vector<Interval> intervals, const QColor &col
     m_shade = color;
 }
 
+void FocusMarks::setWord(const QString &word, const QColor &color)
+{
+    m_word = word;
+    m_wordColor = color;
+}
+
 void FocusMarks::setAsymptotes(std::vector<Asymptote> asymptotes, const QColor &color)
 {
     m_asymptotes = std::move(asymptotes);
@@ -49,7 +55,13 @@ void FocusMarks::draw(QCPPainter *painter)
     const QCPAxis *y = m_axisRect.axis(QCPAxis::atLeft);
     for (const Interval &interval : m_saturated) {
         const double left = x->coordToPixel(interval.minimum);
-        painter->fillRect(QRectF(left, rect.top(), x->coordToPixel(interval.maximum) - left, rect.height()), m_shade);
+        const QRectF shaded(left, rect.top(), x->coordToPixel(interval.maximum) - left, rect.height());
+        painter->fillRect(shaded, m_shade);
+        if (m_word.isEmpty() || QFontMetricsF(plotFont()).horizontalAdvance(m_word) + 16 > shaded.width())
+            continue;
+        painter->setFont(plotFont());
+        painter->setPen(m_wordColor);
+        painter->drawText(shaded.adjusted(8, 4, -8, -4), Qt::AlignTop | Qt::AlignLeft, m_word);
     }
     QPen dashed(m_line, 1.5, Qt::CustomDashLine, Qt::FlatCap);
     dashed.setDashPattern({7, 5});

@@ -20,6 +20,8 @@ public:
 
     /** The intervals of x that are shaded. */
     void setSaturated(std::vector<Interval> intervals, const QColor &color);
+    /** What is written into shaded intervals that have room for it; empty for nothing. */
+    void setWord(const QString &word, const QColor &color);
     const std::vector<Interval> &saturated() const { return m_saturated; }
     /** Lines that are drawn over the whole plot. */
     void setAsymptotes(std::vector<Asymptote> asymptotes, const QColor &color);
@@ -34,6 +36,8 @@ private:
     QCPAxisRect &m_axisRect;
     std::vector<Interval> m_saturated;
     QColor m_shade;
+    QString m_word;
+    QColor m_wordColor;
     std::vector<Asymptote> m_asymptotes;
     QColor m_line;
 };

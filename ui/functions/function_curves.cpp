@@ -187,7 +187,7 @@ std::vector<const SampledLine *> FunctionCurves::lines(std::size_t order) const
 {
     std::vector<const SampledLine *> lines;
     for (const Curve &curve : m_curves) {
-        if (curve.choice.kind == Kind::Function || curve.choice.kind == Kind::Member)
+        if (curve.choice.kind != Kind::Ghost && curve.choice.kind != Kind::Drawn)
             lines.push_back(&curve.lines.ofOrder(order));
     }
     return lines;

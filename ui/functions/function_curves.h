@@ -46,7 +46,7 @@ public:
     void setSecondDerivative(bool drawn);
     /** Computes what is old over this range of x and hands it to the graphs. */
     void sample(const QCPRange &range);
-    /** All lines of one order that are functions of the present (not a ghost), for the ranges. */
+    /** All lines of one order that have to be in sight (a ghost was, what is drawn lies in the band). */
     std::vector<const SampledLine *> lines(std::size_t order) const;
 
 private:

@@ -25,6 +25,7 @@ FunctionPanel::FunctionPanel(QCustomPlot &plot, const QString &title, const QStr
     for (QCPAxis *axis : {x(), y()})
         axis->grid()->setLayer(QStringLiteral("grid"));
     m_emptyText->setText(emptyText);
+    m_emptyText->setLayer(movingLayer());
     m_emptyText->setClipToAxisRect(false);
     m_emptyText->position->setAxisRect(m_rect);
     m_emptyText->position->setType(QCPItemPosition::ptAxisRectRatio);
@@ -41,6 +42,7 @@ void FunctionPanel::setTheme(const Theme &theme)
     titleFont.setItalic(true);
     m_title->setFont(titleFont);
     m_title->setTextColor(theme.text);
+    m_title->setMinimumSize(1, QFontMetrics(titleFont).height()); // a long one does not widen the plot
     QFont axisFont = plotFont();
     axisFont.setItalic(true);
     for (QCPAxis *axis : m_rect->axes()) {
@@ -98,6 +100,16 @@ void FunctionPanel::setRightMargin(int pixels)
 QCPGraph *FunctionPanel::addLine()
 {
     return new CurveGraph(x(), y());
+}
+
+bool FunctionPanel::fitTicks()
+{
+    constexpr int pixelsEach = 36;
+    const int count = std::clamp(m_rect->height() / pixelsEach, 2, 5);
+    if (y()->ticker()->tickCount() == count)
+        return false;
+    y()->ticker()->setTickCount(count);
+    return true;
 }
 
 void FunctionPanel::equalizeScale(const QCPRange &wanted, bool keepsZero)

@@ -43,6 +43,8 @@ public:
     void setRightMargin(int pixels);
     /** A graph for one line. */
     QCPGraph *addLine();
+    /** As many ticks on y as there is room for. True when that changes their number. */
+    bool fitTicks();
     /** One unit of y as long as one of x, around the middle of `wanted`; `keepsZero`: with zero in sight. */
     void equalizeScale(const QCPRange &wanted, bool keepsZero);
 

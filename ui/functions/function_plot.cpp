@@ -21,7 +21,7 @@ constexpr double defaultXLimit = 5;
 constexpr double yMargin = 0.08;
 constexpr double smallestXRange = 1e-4;
 constexpr double largestXRange = 2e4;
-constexpr int shadeOpacity = 46; ///< of 255, over the plot's ground
+constexpr int shadeOpacity = 30; ///< of 255, over the plot's ground
 constexpr double insideHeight = 0.55; ///< of the histogram, in heights of the other plots
 
 std::array<FunctionPanel *, FunctionCurves::orders> makePanels(QCustomPlot &plot)
@@ -47,7 +47,7 @@ FunctionPlot::FunctionPlot(const FunctionsState &state, const ActivationColors &
     m_update.setInterval(0);
     connect(&m_update, &QTimer::timeout, this, &FunctionPlot::updateNow);
     connect(this, &QCustomPlot::beforeReplot, this, &FunctionPlot::prepare);
-    connect(this, &QCustomPlot::afterLayout, this, &FunctionPlot::equalizeScales);
+    connect(this, &QCustomPlot::afterLayout, this, &FunctionPlot::fitAxes);
     setTheme(m_theme);
     resetView();
     updateNow();
@@ -187,16 +187,18 @@ void FunctionPlot::updateNow()
     layer(FunctionPanel::pointerLayer())->replot();
 }
 
-void FunctionPlot::refreshInside()
+void FunctionPlot::refreshInside(bool withAxes)
 {
-    if (m_inside->panel().isShown())
-        refresh();
+    m_axesAreOld = m_axesAreOld || withAxes;
+    if (m_inside->panel().isShown() && !m_update.isActive())
+        m_update.start();
 }
 
 /** Computes what is old. True when more than the moving layers has to be drawn again. */
 bool FunctionPlot::prepare()
 {
     bool anew = arrange();
+    anew = std::exchange(m_axesAreOld, false) || anew;
     anew = takeChoices() || anew;
     if (xRange() != m_sampledRange) {
         m_sampledRange = xRange();
@@ -277,8 +279,13 @@ bool FunctionPlot::fitRanges()
 }
 
 /** After the layout, which says how long the axes are. */
-void FunctionPlot::equalizeScales()
+void FunctionPlot::fitAxes()
 {
+    bool ticksChanged = false;
+    for (FunctionPanel *panel : shownPanels())
+        ticksChanged = panel->fitTicks() || ticksChanged;
+    if (ticksChanged) // those of this time are placed already
+        QTimer::singleShot(0, this, [this] { replot(rpQueuedReplot); });
     if (!m_state.view().options().equalScale)
         return;
     for (std::size_t order = 0; order < orders; ++order) {
@@ -339,6 +346,7 @@ void FunctionPlot::markFocus()
     shade.setAlpha(shadeOpacity);
     for (FocusMarks *marks : m_marks)
         marks->setSaturated(saturated, shade);
+    m_marks[0]->setWord(tr("saturated"), m_theme.mutedText);
     m_marks[0]->setAsymptotes(std::move(asymptotes), m_colors.color(focus.id, m_theme));
     const FunctionCurves::Curve *curve = m_curves.functionCurve(focus);
     m_kinkLabels->setKinks(curve ? curve->lines.kinks : std::vector<KinkMark>());

@@ -49,12 +49,12 @@ public:
     QSize sizeHint() const override { return {640, 560}; }
     /** Takes over all changes at once, instead of with the next event. */
     void updateNow();
-    /** Draws the histogram again. */
-    void refreshInside();
     /** The same ranges and the same histogram as another plot. */
     void showPartOf(const FunctionPlot &other);
     /** x between these, and the y ranges that the curves need there. */
     void showXRange(double from, double to);
+    /** Draws the histogram again, `withAxes`: with what it is measured by. */
+    void refreshInside(bool withAxes);
 
 public slots:
     /** Something changed in the state, the view or the colours. */
@@ -99,7 +99,7 @@ private:
     bool placeLabels();
     void markFocus();
     void markPointer();
-    void equalizeScales();
+    void fitAxes();
     void limitXRange(const QCPRange &range);
     QCPRange xRange() const;
 
@@ -118,6 +118,7 @@ private:
     std::optional<double> m_pointedX;
     QCPRange m_sampledRange;
     int m_labelWidth = 0; ///< kept while a slider moves, so that the plot does not tremble with its label
+    bool m_axesAreOld = false;
     bool m_choicesAreOld = true;
     bool m_marksAreOld = true;
     bool m_followsCurves = true; ///< the y ranges grow with the curves, until the user zooms or pans

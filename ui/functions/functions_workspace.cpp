@@ -6,6 +6,7 @@
 #include "ui/base/activation_colors.h"
 #include "ui/base/number_format.h"
 #include "ui/functions/activation_list.h"
+#include "ui/functions/curve_choice.h"
 #include "ui/functions/focus_marks.h"
 #include "ui/functions/function_plot.h"
 #include "ui/functions/functions_state.h"
@@ -82,12 +83,11 @@ void FunctionsWorkspace::setupInside()
     connect(m_plot, &FunctionPlot::xRangeChanged, inside, &InsideRow::setRange);
     connect(inside, &InsideRow::wanted, this, &FunctionsWorkspace::diagnosticsWanted);
     connect(inside, &InsideRow::histogramReady, this, [this](const Histogram &histogram, const QString &title) {
-        m_plot->inside().setHistogram(histogram, title);
-        m_plot->refreshInside();
+        m_plot->refreshInside(m_plot->inside().setHistogram(histogram, title));
     });
     connect(inside, &InsideRow::choiceChanged, this, [this] {
         m_plot->inside().clear();
-        m_plot->refreshInside();
+        m_plot->refreshInside(false);
     });
 }
 
@@ -144,14 +144,17 @@ void FunctionsWorkspace::read(std::optional<double> x)
     const bool second = m_state->view().options().secondDerivative;
     m_readOut->setSecondShown(second);
     std::vector<ReadOut::Entry> entries;
-    for (const Activation *activation : m_state->shown()) {
-        ReadOut::Entry entry{QString::fromStdString(activation->name), m_colors.color(activation->id, m_theme), {}, {}, {}};
+    for (const CurveChoice &choice : chooseCurves(*m_state, m_colors, m_theme)) {
+        if (choice.label.isEmpty())
+            continue;
+        const bool isMember = choice.kind == CurveChoice::Kind::Member;
+        const Activation &activation = *choice.activation;
+        ReadOut::Entry entry{isMember ? choice.label : QString::fromStdString(activation.name), choice.pen.color(), {}, {}, {}};
         if (x) {
-            const std::vector<double> &parameters = m_state->parameters(*activation);
-            entry.value = formatNumber(activation->value(*x, parameters), 4);
-            entry.derivative = formatNumber(activation->derivative(*x, parameters), 4);
+            entry.value = formatNumber(activation.value(*x, choice.parameters), 4);
+            entry.derivative = formatNumber(activation.derivative(*x, choice.parameters), 4);
             if (second)
-                entry.second = formatNumber(secondDerivative(*activation, *x, parameters).value, 4);
+                entry.second = formatNumber(secondDerivative(activation, *x, choice.parameters).value, 4);
         }
         entries.push_back(std::move(entry));
     }
@@ -162,6 +165,7 @@ void FunctionsWorkspace::setTheme(const Theme &theme)
 {
     m_theme = theme;
     m_list->setTheme(theme);
+    m_viewBar->setTheme(theme);
     m_plot->setTheme(theme);
     m_readOut->setTheme(theme);
     m_notes->setTheme(theme);

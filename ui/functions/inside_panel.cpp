@@ -4,26 +4,43 @@
 #include "ui/functions/function_panel.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace actiscope {
+
+namespace {
+
+/** 1, 2 or 5 times a power of ten, not below `share` and a little. */
+double stepAbove(double share)
+{
+    if (!(share > 0))
+        return 1;
+    const double power = std::pow(10.0, std::floor(std::log10(share * 1.05)));
+    for (const double factor : {1.0, 2.0, 5.0}) {
+        if (factor * power >= share * 1.05)
+            return factor * power;
+    }
+    return 10 * power;
+}
+
+} // namespace
 
 InsidePanel::InsidePanel(QCustomPlot &plot)
     : QObject(&plot), m_panel(new FunctionPanel(plot, tr("Inside the network"), tr("Waiting for the network's next answer…"))),
       m_bars(new QCPBars(m_panel->x(), m_panel->y()))
 {
     m_bars->setLayer(FunctionPanel::movingLayer());
+    m_panel->title()->setLayer(FunctionPanel::movingLayer());
     m_bars->setWidthType(QCPBars::wtPlotCoords);
     m_bars->setSelectable(QCP::stNone);
     m_panel->rect()->setRangeZoom(Qt::Horizontal);
     m_panel->rect()->setRangeDrag(Qt::Horizontal);
-    m_panel->y()->ticker()->setTickCount(3);
 }
 
 void InsidePanel::setTheme(const Theme &theme)
 {
     m_panel->setTheme(theme);
-    m_panel->y()->ticker()->setTickCount(3);
 }
 
 void InsidePanel::setColor(const QColor &color)
@@ -34,7 +51,7 @@ void InsidePanel::setColor(const QColor &color)
     m_bars->setBrush(inside);
 }
 
-void InsidePanel::setHistogram(const Histogram &histogram, const QString &title)
+bool InsidePanel::setHistogram(const Histogram &histogram, const QString &title)
 {
     const auto &[range, counts, below, above, nan] = histogram;
     const double all = double(std::accumulate(counts.begin(), counts.end(), below + above));
@@ -48,9 +65,15 @@ void InsidePanel::setHistogram(const Histogram &histogram, const QString &title)
     }
     m_bars->setWidth(width);
     m_bars->data()->set(bars, true);
-    m_panel->y()->setRange(0, highest > 0 ? 1.1 * highest : 1);
     m_panel->title()->setText(title);
     m_panel->setEmpty(false);
+    const QCPRange before = m_panel->y()->range();
+    const QCPRange needed(0, stepAbove(highest));
+    // Smaller only when much is left over: what trembles at a step would make the axis jump.
+    if (needed.upper <= before.upper && before.lower == 0 && highest > 0.3 * before.upper)
+        return false;
+    m_panel->y()->setRange(needed);
+    return needed != before;
 }
 
 void InsidePanel::showSameAs(const InsidePanel &other)

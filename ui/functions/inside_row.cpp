@@ -162,9 +162,10 @@ void InsideRow::takeAnswer(const DiagnosticsAnswer &answer)
 
 QString InsideRow::title() const
 {
-    return tr("Inputs of %1, epoch %2").arg(m_unit->currentIndex() > 0 ? tr("layer %1, unit %2").arg(m_layer->currentIndex() + 1).arg(m_unit->currentIndex())
-                                                                       : tr("layer %1").arg(m_layer->currentIndex() + 1))
-        .arg(m_snapshot->epoch);
+    const int layer = m_layer->currentIndex() + 1;
+    const int unit = m_unit->currentIndex();
+    return unit > 0 ? tr("Share of the inputs of unit %1 in layer %2, epoch %3").arg(unit).arg(layer).arg(m_snapshot->epoch)
+                    : tr("Share of the inputs of layer %1, epoch %2").arg(layer).arg(m_snapshot->epoch);
 }
 
 } // namespace actiscope

@@ -45,10 +45,10 @@ void ParameterPanel::setupButtons()
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_ghost);
     buttons->addStretch(1);
-    for (QPushButton *button : {m_draw, m_defaults}) {
+    buttons->addWidget(m_defaults);
+    for (QPushButton *button : {m_draw, m_defaults})
         button->setAutoDefault(false);
-        buttons->addWidget(button);
-    }
+    layout()->addWidget(m_draw);
     static_cast<QVBoxLayout *>(layout())->addLayout(buttons);
 }
 
@@ -72,7 +72,7 @@ void ParameterPanel::rebuild()
     setVisible(!m_controls.empty());
     m_draw->setVisible(activation.drawsWhileTraining());
     QWidget *before = m_sweeps.empty() ? nullptr : m_sweeps.back();
-    for (QWidget *after : {static_cast<QWidget *>(m_ghost), static_cast<QWidget *>(m_draw), static_cast<QWidget *>(m_defaults)}) {
+    for (QWidget *after : {static_cast<QWidget *>(m_draw), static_cast<QWidget *>(m_ghost), static_cast<QWidget *>(m_defaults)}) {
         if (before)
             setTabOrder(before, after);
         before = after;
@@ -93,8 +93,7 @@ void ParameterPanel::addRow(std::size_t index)
     layout->addWidget(sweep);
     m_rows->addWidget(row);
     row->show();
-    if (index > 0)
-        setTabOrder(m_sweeps.back(), control->slider());
+    setTabOrder(index > 0 ? m_sweeps.back() : static_cast<QWidget *>(this), control->slider());
     setTabOrder(control->slider(), control->spinBox());
     setTabOrder(control->spinBox(), sweep);
     connect(control->slider(), &QSlider::sliderPressed, &m_state, &FunctionsState::beginBend);

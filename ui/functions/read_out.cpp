@@ -97,9 +97,19 @@ int ReadOut::cellWidth() const
     int nameWidth = 0;
     for (const Entry &entry : m_entries)
         nameWidth = std::max(nameWidth, fontMetrics().horizontalAdvance(entry.name));
-    const int number = fontMetrics().horizontalAdvance(widestNumber);
-    const int second = m_showsSecond ? fontMetrics().horizontalAdvance(QStringLiteral("f″ ")) + number + 8 : 0;
-    return dotWidth + nameWidth + fontMetrics().horizontalAdvance(QStringLiteral("f f′ ")) + 2 * number + second + 48;
+    return dotWidth + nameWidth + 16 + columnCount() * columnWidth() + 16;
+}
+
+/** Figures of each function: f, f′ and on demand f″. */
+int ReadOut::columnCount() const
+{
+    return m_showsSecond ? 3 : 2;
+}
+
+/** A symbol and its figure. */
+int ReadOut::columnWidth() const
+{
+    return fontMetrics().horizontalAdvance(QStringLiteral("f″") + widestNumber) + 12;
 }
 
 int ReadOut::columns(int width) const
@@ -146,12 +156,10 @@ void ReadOut::paintEntry(QPainter &painter, const QRect &cell, const Entry &entr
         painter.drawText(QRect(left, cell.top(), width, cell.height()), Qt::AlignLeft | Qt::AlignVCenter, text);
         left += width;
     };
-    const int number = metrics.horizontalAdvance(widestNumber) + 8;
-    const int symbol = metrics.horizontalAdvance(QStringLiteral("f′ "));
-    const int columns = m_showsSecond ? 3 : 2;
-    const int names = cellWidth() - dotWidth - columns * (number + symbol) - 16;
-    write(entry.name, m_theme.text, names);
-    write(QStringLiteral("f"), m_theme.mutedText, metrics.horizontalAdvance(QStringLiteral("f ")));
+    const int symbol = metrics.horizontalAdvance(QStringLiteral("f″")) + 4;
+    const int number = columnWidth() - symbol;
+    write(entry.name, m_theme.text, cellWidth() - dotWidth - columnCount() * columnWidth() - 16);
+    write(QStringLiteral("f"), m_theme.mutedText, metrics.horizontalAdvance(QStringLiteral("f")) + 4);
     write(entry.value, m_theme.text, number);
     write(QStringLiteral("f′"), m_theme.mutedText, symbol);
     write(entry.derivative, m_theme.text, number);

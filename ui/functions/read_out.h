@@ -44,6 +44,8 @@ protected:
 
 private:
     int columns(int width) const;
+    int columnCount() const;
+    int columnWidth() const;
     int cellWidth() const;
     int lineHeight() const;
     int xWidth() const;

@@ -1,6 +1,8 @@
 #include "ui/functions/view_bar.h"
 
+#include "ui/base/flow_layout.h"
 #include "ui/base/number_spin_box.h"
+#include "ui/base/theme.h"
 #include "ui/functions/comparison_row.h"
 #include "ui/functions/family_row.h"
 #include "ui/functions/functions_state.h"
@@ -19,7 +21,7 @@ namespace actiscope {
 ViewBar::ViewBar(FunctionsState &state, QWidget *parent) : QWidget(parent), m_state(state)
 {
     setObjectName(QStringLiteral("viewBar"));
-    m_buttons = new QHBoxLayout;
+    m_buttons = new FlowLayout;
     m_buttons->setSpacing(4);
     addButton(&ViewOptions::secondDerivative, tr("f″"), tr("A plot of the second derivative f″, the slope of f′"));
     addButton(&ViewOptions::equalScale, tr("Equal scale"), tr("One unit is as long on y as on x, so that slope 1 rises at 45°"));
@@ -27,7 +29,6 @@ ViewBar::ViewBar(FunctionsState &state, QWidget *parent) : QWidget(parent), m_st
     addButton(&ViewOptions::family, tr("Family"), tr("Draws the function in focus for several values of a parameter at once"));
     addButton(&ViewOptions::comparison, tr("Compare"), tr("A plot of the difference of two functions and where it is largest"));
     addButton(&ViewOptions::inside, tr("Look inside"), tr("What goes into the units of the network that is being trained, on the same x axis"));
-    m_buttons->addStretch(1);
     addThreshold();
     m_family = new FamilyRow(state, this);
     m_comparison = new ComparisonRow(state, this);
@@ -43,6 +44,17 @@ ViewBar::ViewBar(FunctionsState &state, QWidget *parent) : QWidget(parent), m_st
     connect(&state, &FunctionsState::focusChanged, this, &ViewBar::showOptions);
     connect(&state, &FunctionsState::runChanged, this, &ViewBar::showOptions);
     showOptions();
+}
+
+void ViewBar::setTheme(const Theme &theme)
+{
+    setStyleSheet(QStringLiteral("QToolButton { border: 1px solid %1; border-radius: 4px; padding: 3px 8px; background: %2; }"
+                                 "QToolButton:hover { background: %3; }"
+                                 "QToolButton:checked { border-color: %4; background: %5; }"
+                                 "QToolButton:focus { border-color: %4; }"
+                                 "QToolButton::menu-indicator { subcontrol-position: right center; right: 4px; }"
+                                 "QToolButton[popupMode=\"2\"] { padding-right: 20px; }")
+                      .arg(theme.border.name(), theme.panel.name(), theme.background.name(), theme.accent.name(), theme.selection.name()));
 }
 
 QAction *ViewBar::addAction(bool ViewOptions::*option, const QString &text, const QString &toolTip)
@@ -87,16 +99,21 @@ void ViewBar::addMarks()
 
 void ViewBar::addThreshold()
 {
-    m_thresholdLabel = new QLabel(tr("saturated: |f′| <"), this);
-    m_threshold = new NumberSpinBox(this);
+    m_saturation = new QWidget(this);
+    auto *label = new QLabel(tr("|f′| <"), m_saturation);
+    m_threshold = new NumberSpinBox(m_saturation);
     m_threshold->setDecimals(4);
     m_threshold->setRange(FunctionsView::smallestThreshold, FunctionsView::largestThreshold);
     m_threshold->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     m_threshold->setAccessibleName(tr("Saturation threshold"));
     m_threshold->setToolTip(tr("Where |f′| is below this, the function in focus counts as saturated"));
-    m_thresholdLabel->setBuddy(m_threshold);
-    m_buttons->addWidget(m_thresholdLabel);
-    m_buttons->addWidget(m_threshold);
+    label->setBuddy(m_threshold);
+    auto *layout = new QHBoxLayout(m_saturation);
+    layout->setContentsMargins(12, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(label);
+    layout->addWidget(m_threshold);
+    m_buttons->addWidget(m_saturation);
     connect(m_threshold, &QDoubleSpinBox::valueChanged, this,
             [this](double value) { m_state.view().set(&ViewOptions::saturationThreshold, value); });
 }
@@ -120,8 +137,7 @@ void ViewBar::showOptions()
         action->setChecked(options.*option);
     button(&ViewOptions::family)->setVisible(!m_state.focus().parameters.empty());
     button(&ViewOptions::inside)->setVisible(m_state.hasRun());
-    m_thresholdLabel->setVisible(options.saturation);
-    m_threshold->setVisible(options.saturation);
+    m_saturation->setVisible(options.saturation);
     if (m_threshold->value() != options.saturationThreshold)
         m_threshold->setValue(options.saturationThreshold);
     m_family->setVisible(m_state.showsFamily());

@@ -8,17 +8,17 @@
 
 #include <vector>
 
-class QHBoxLayout;
-class QLabel;
 class QToolButton;
 
 namespace actiscope {
 
 class ComparisonRow;
 class FamilyRow;
+class FlowLayout;
 class FunctionsState;
 class InsideRow;
 class NumberSpinBox;
+struct Theme;
 
 class ViewBar : public QWidget {
     Q_OBJECT
@@ -26,6 +26,7 @@ class ViewBar : public QWidget {
 public:
     explicit ViewBar(FunctionsState &state, QWidget *parent = nullptr);
 
+    void setTheme(const Theme &theme);
     /** The button or menu entry of an option; null for one that has none. */
     QAction *action(bool ViewOptions::*option) const;
     QToolButton *button(bool ViewOptions::*option) const;
@@ -48,9 +49,9 @@ private:
     };
 
     FunctionsState &m_state;
-    QHBoxLayout *m_buttons = nullptr;
+    FlowLayout *m_buttons = nullptr;
     std::vector<Option> m_options;
-    QLabel *m_thresholdLabel = nullptr;
+    QWidget *m_saturation = nullptr; ///< the threshold with its label
     NumberSpinBox *m_threshold = nullptr;
     FamilyRow *m_family = nullptr;
     ComparisonRow *m_comparison = nullptr;

@@ -195,19 +195,21 @@ void TrainingWorkspace::playOrPause()
     if (m_state == RunState::Finished)
         m_session.reset();
     m_session.play();
-    updateClock();
+    m_clock.start(); // also while hidden: what comes of it has to be seen
 }
 
 void TrainingWorkspace::step()
 {
     begin();
     m_session.step();
+    m_clock.start();
 }
 
 void TrainingWorkspace::reset()
 {
     begin();
     m_session.reset();
+    m_clock.start();
 }
 
 void TrainingWorkspace::requestDiagnostics(std::size_t model, const DiagnosticsSettings &settings)

@@ -33,6 +33,14 @@ void TestWrongInput::isRefusedInOneLine_data()
     train("parameter that it does not have", {"--activation", "relu:alpha=1"}, "--activation");
     train("parameter without value", {"--activation", "elu:alpha"}, "--activation");
     train("one of two activations wrong", {"--activation", "relu", "--activation", ""}, "--activation");
+    train("formula with an unknown name", {"--activation", "formula:x*tahn(x)"}, "character 2 of the formula (the first is 0): there is no 'tahn'; did you mean 'tanh'");
+    train("formula of nothing", {"--activation", "formula:"}, "--activation: 'formula:' is not accepted; at character 0");
+    train("formula with a power without end", {"--activation", "formula:x^1000000"}, "character 2");
+    train("formula that divides by 0", {"--activation", "formula:x + 1/0"}, "character 5");
+    train("formula with a decimal comma", {"--activation", "formula:0,5*x"}, "the decimal sign is '.'");
+    train("formula of brackets", {"--activation", "formula:" + QString(100'000, '(') + "x"}, "at most 1000 characters");
+    train("formula with another parameter", {"--activation", "formula:a*x,c=1"}, "--activation");
+    train("formula with a parameter out of range", {"--activation", "formula:a*x,a=11"}, "from -10 to 10");
     train("one sample", {"--samples", "1"}, "--samples");
     train("negative samples", {"--samples", "-5"}, "--samples");
     train("samples beyond an int", {"--samples", "99999999999999999999"}, "--samples");

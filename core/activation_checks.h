@@ -33,7 +33,7 @@ struct CheckResult {
  *  no point is. */
 std::optional<CheckResult> checkReference(const Activation &activation, std::span<const ReferencePoint> points);
 
-/** f' between -8 and 8, away from kinks, against the central difference of order four of f with step 1e-3; relative to f' where that
+/** f' between -8 and 8, away from kinks and poles, against the central difference of order four of f with step 1e-3; relative to f' where that
  *  is above 1. 1e-8 is allowed, of which 5e-9 is what PyTorch's float 1/6 in hardsigmoid takes. */
 CheckResult checkDifferences(const ActivationSpec &spec);
 

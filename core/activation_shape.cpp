@@ -20,7 +20,7 @@ public:
     Subject(const Activation &activation, std::span<const double> parameters) : m_activation(activation), m_parameters(parameters)
     {
         double farthest = 0;
-        for (const double kink : activation.kinks) {
+        for (const double kink : activation.kinksAt(parameters)) {
             farthest = std::max(farthest, std::abs(kink));
             if (activation.oneSidedDerivatives(kink, parameters).isKink())
                 m_kinks.push_back(kink);

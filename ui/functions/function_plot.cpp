@@ -19,29 +19,20 @@ namespace {
 
 constexpr double defaultXLimit = 5;
 constexpr double yMargin = 0.08;
-constexpr double smallestXRange = 1e-4;
-constexpr double largestXRange = 2e4;
 constexpr int shadeOpacity = 30; ///< of 255, over the plot's ground
-constexpr double insideHeight = 0.55; ///< of the histogram, in heights of the other plots
-
-std::array<FunctionPanel *, FunctionCurves::orders> makePanels(QCustomPlot &plot)
-{
-    const QString hint = FunctionPlot::tr("Tick an activation in the list to draw it here");
-    return {new FunctionPanel(plot, FunctionPlot::tr("f(x)"), hint), new FunctionPanel(plot, FunctionPlot::tr("f′(x)"), hint),
-            new FunctionPanel(plot, FunctionPlot::tr("f″(x)"), hint)};
-}
 
 } // namespace
 
 FunctionPlot::FunctionPlot(const FunctionsState &state, const ActivationColors &colors, QWidget *parent)
-    : QCustomPlot(parent), m_state(state), m_colors(colors), m_panels((setupLayers(), makePanels(*this))), m_curves(*this, m_panels)
+    : QCustomPlot(parent), m_state(state), m_colors(colors), m_stack(new PanelStack(*this)),
+      m_curves(*this, m_stack->panels())
 {
     setMinimumSize(320, 280);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(tr("Plots of the activations and their derivatives"));
     setObjectName(QStringLiteral("functionPlot"));
-    setupPanels();
+    setupMarks();
     setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     m_update.setSingleShot(true);
     m_update.setInterval(0);
@@ -53,88 +44,19 @@ FunctionPlot::FunctionPlot(const FunctionsState &state, const ActivationColors &
     updateNow();
 }
 
-/** Before anything that is drawn on them. */
-void FunctionPlot::setupLayers()
+void FunctionPlot::setupMarks()
 {
-    QCPLayer *below = layer(QStringLiteral("main"));
-    for (const QString &name : {FunctionPanel::movingLayer(), FunctionPanel::pointerLayer()}) {
-        addLayer(name, below, limAbove);
-        below = layer(name);
-        below->setMode(QCPLayer::lmBuffered);
-    }
-}
-
-void FunctionPlot::setupPanels()
-{
-    plotLayout()->setRowSpacing(0);
     for (std::size_t order = 0; order < orders; ++order)
-        m_marks[order] = new FocusMarks(*this, FunctionPanel::movingLayer(), *m_panels[order]->rect());
-    m_inside = new InsidePanel(*this);
-    m_difference = new DifferencePanel(*this);
-    m_kinkLabels = new KinkLabels(*this, FunctionPanel::movingLayer(), *m_panels[1]->rect());
-    plotLayout()->clear(); // of what a QCustomPlot begins with, which its items looked for
-    auto *leftMargins = new QCPMarginGroup(this);
-    const auto changed = qOverload<const QCPRange &>(&QCPAxis::rangeChanged);
-    for (FunctionPanel *panel : {m_panels[0], &m_inside->panel(), m_panels[1], m_panels[2], &m_difference->panel()}) {
-        panel->rect()->setMarginGroup(QCP::msLeft, leftMargins);
-        connect(panel->x(), changed, this, &FunctionPlot::limitXRange);
-    }
-}
-
-/** Keeps all x axes equal and within what can be sampled sensibly. */
-void FunctionPlot::limitXRange(const QCPRange &range)
-{
-    const double width = std::clamp(range.size(), smallestXRange, largestXRange);
-    const double center = std::clamp(range.center(), -largestXRange, largestXRange);
-    const QCPRange limited = width == range.size() && center == range.center()
-                                 ? range
-                                 : QCPRange(center - width / 2, center + width / 2);
-    for (FunctionPanel *panel : {m_panels[0], &m_inside->panel(), m_panels[1], m_panels[2], &m_difference->panel()})
-        panel->x()->setRange(limited);
-}
-
-QCPRange FunctionPlot::xRange() const
-{
-    return m_panels[0]->x()->range();
-}
-
-std::vector<FunctionPanel *> FunctionPlot::wantedPanels() const
-{
-    const ViewOptions &options = m_state.view().options();
-    std::vector<FunctionPanel *> wanted{m_panels[0]};
-    if (m_state.looksInside())
-        wanted.push_back(&m_inside->panel());
-    wanted.push_back(m_panels[1]);
-    if (options.secondDerivative)
-        wanted.push_back(m_panels[2]);
-    if (options.comparison)
-        wanted.push_back(&m_difference->panel());
-    return wanted;
-}
-
-std::vector<FunctionPanel *> FunctionPlot::shownPanels() const
-{
-    std::vector<FunctionPanel *> shown{m_panels[0], &m_inside->panel(), m_panels[1], m_panels[2], &m_difference->panel()};
-    std::erase_if(shown, [](const FunctionPanel *panel) { return !panel->isShown(); });
-    return shown;
+        m_marks[order] = new FocusMarks(*this, FunctionPanel::movingLayer(), *panel(order).rect());
+    m_kinkLabels = new KinkLabels(*this, FunctionPanel::movingLayer(), *derivativeRect());
 }
 
 /** Stacks the plots that are asked for. True when that changed anything. */
 bool FunctionPlot::arrange()
 {
-    const std::vector<FunctionPanel *> wanted = wantedPanels();
-    const std::vector<FunctionPanel *> shown = shownPanels();
-    if (wanted == shown)
+    if (!m_stack->arrange(m_state))
         return false;
-    for (FunctionPanel *panel : shown)
-        panel == &m_difference->panel() ? m_difference->hide() : panel->hide();
-    plotLayout()->simplify();
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        wanted[i]->show(int(2 * i));
-        wanted[i]->setLowest(i + 1 == wanted.size());
-        plotLayout()->setRowStretchFactor(int(2 * i + 1), wanted[i] == &m_inside->panel() ? insideHeight : 1);
-    }
-    m_curves.setSecondDerivative(m_panels[2]->isShown());
+    m_curves.setSecondDerivative(panel(2).isShown());
     return true;
 }
 
@@ -142,10 +64,7 @@ void FunctionPlot::setTheme(const Theme &theme)
 {
     m_theme = theme;
     stylePlot(*this, theme);
-    for (FunctionPanel *panel : m_panels)
-        panel->setTheme(theme);
-    m_inside->setTheme(theme);
-    m_difference->setTheme(theme);
+    m_stack->setTheme(theme);
     m_kinkLabels->setTheme(theme);
     m_choicesAreOld = true;
     m_framed = {};
@@ -166,7 +85,7 @@ QCPGraph *FunctionPlot::derivativeGraph(const Activation &activation) const
 
 int FunctionPlot::xDecimals() const
 {
-    return decimalsOfResolution(xRange().size() / std::max(1, valueRect()->width()));
+    return decimalsOfResolution(m_stack->xRange().size() / std::max(1, valueRect()->width()));
 }
 
 void FunctionPlot::refresh()
@@ -190,7 +109,7 @@ void FunctionPlot::updateNow()
 void FunctionPlot::refreshInside(bool withAxes)
 {
     m_axesAreOld = m_axesAreOld || withAxes;
-    if (m_inside->panel().isShown() && !m_update.isActive())
+    if (inside().panel().isShown() && !m_update.isActive())
         m_update.start();
 }
 
@@ -200,8 +119,8 @@ bool FunctionPlot::prepare()
     bool anew = arrange();
     anew = std::exchange(m_axesAreOld, false) || anew;
     anew = takeChoices() || anew;
-    if (xRange() != m_sampledRange) {
-        m_sampledRange = xRange();
+    if (m_stack->xRange() != m_sampledRange) {
+        m_sampledRange = m_stack->xRange();
         m_marksAreOld = true;
         emit xRangeChanged(m_sampledRange.lower, m_sampledRange.upper);
     }
@@ -225,8 +144,8 @@ bool FunctionPlot::takeChoices()
     const FunctionCurves::Change change = m_curves.setChoices(chooseCurves(m_state, m_colors, m_theme), m_theme);
     if (change == FunctionCurves::Change::OfAll)
         m_kinkLabels->setLayer(FunctionPanel::movingLayer()); // above the new graphs
-    for (FunctionPanel *panel : m_panels)
-        panel->setEmpty(m_curves.curves().empty());
+    for (FunctionPanel *each : m_stack->panels())
+        each->setEmpty(m_curves.curves().empty());
     return change == FunctionCurves::Change::OfAll;
 }
 
@@ -239,17 +158,17 @@ void FunctionPlot::showXRange(double from, double to)
 {
     m_followsCurves = true;
     m_framed = {};
-    limitXRange({from, to});
+    m_stack->setXRange({from, to});
     refresh();
 }
 
 void FunctionPlot::showPartOf(const FunctionPlot &other)
 {
     m_followsCurves = false;
-    limitXRange(other.xRange());
+    m_stack->setXRange(other.m_stack->xRange());
     for (std::size_t order = 0; order < orders; ++order)
-        m_panels[order]->y()->setRange(other.m_panels[order]->y()->range());
-    m_inside->showSameAs(*other.m_inside);
+        panel(order).y()->setRange(other.panel(order).y()->range());
+    inside().showSameAs(other.inside());
     updateNow();
 }
 
@@ -266,14 +185,14 @@ bool FunctionPlot::fitRanges()
     m_labelWidth = begins ? 0 : m_labelWidth;
     bool changed = begins;
     for (std::size_t order = 0; order < orders; ++order) {
-        FunctionPanel &panel = *m_panels[order];
+        FunctionPanel &each = panel(order);
         const QCPRange before = begins ? QCPRange(0, 0.5) : m_wantedY[order];
         // Grows, but does not shrink: a range that jumped to and fro under the slider would hide what the slider does.
         const Interval grown = united({before.lower, before.upper}, rangeOf(m_curves.lines(order), yMargin));
         m_wantedY[order] = QCPRange(grown.minimum, grown.maximum);
         changed = changed || m_wantedY[order] != before;
         if (!m_state.view().options().equalScale)
-            panel.y()->setRange(m_wantedY[order]);
+            each.y()->setRange(m_wantedY[order]);
     }
     return changed;
 }
@@ -281,26 +200,23 @@ bool FunctionPlot::fitRanges()
 /** After the layout, which says how long the axes are. */
 void FunctionPlot::fitAxes()
 {
-    bool ticksChanged = false;
-    for (FunctionPanel *panel : shownPanels())
-        ticksChanged = panel->fitTicks() || ticksChanged;
-    if (ticksChanged) // those of this time are placed already
+    if (m_stack->fitTicks()) // those of this time are placed already
         QTimer::singleShot(0, this, [this] { replot(rpQueuedReplot); });
     if (!m_state.view().options().equalScale)
         return;
     for (std::size_t order = 0; order < orders; ++order) {
-        FunctionPanel &panel = *m_panels[order];
-        panel.equalizeScale(m_followsCurves ? m_wantedY[order] : panel.y()->range(), m_followsCurves);
+        FunctionPanel &each = panel(order);
+        each.equalizeScale(m_followsCurves ? m_wantedY[order] : each.y()->range(), m_followsCurves);
     }
 }
 
 bool FunctionPlot::updateDifference()
 {
-    if (!m_difference->panel().isShown())
+    if (!difference().panel().isShown())
         return false;
-    m_difference->setFunctions(m_state.minuend(), m_state.subtrahend());
-    m_difference->setLogarithmic(m_state.view().options().logarithmicDifference);
-    return m_difference->update(m_sampledRange);
+    difference().setFunctions(m_state.minuend(), m_state.subtrahend());
+    difference().setLogarithmic(m_state.view().options().logarithmicDifference);
+    return difference().update(m_sampledRange);
 }
 
 bool FunctionPlot::placeLabels()
@@ -319,10 +235,9 @@ bool FunctionPlot::placeLabels()
         }
     }
     for (std::size_t order = 0; order < orders; ++order)
-        m_panels[order]->labels()->setLabels(std::move(labels[order]));
-    const int width = std::max(m_labelWidth, m_panels[0]->labels()->neededWidth());
-    for (FunctionPanel *panel : {m_panels[0], &m_inside->panel(), m_panels[1], m_panels[2], &m_difference->panel()})
-        panel->setRightMargin(width);
+        panel(order).labels()->setLabels(std::move(labels[order]));
+    const int width = std::max(m_labelWidth, panel(0).labels()->neededWidth());
+    m_stack->setRightMargin(width);
     return std::exchange(m_labelWidth, width) != width;
 }
 
@@ -350,7 +265,7 @@ void FunctionPlot::markFocus()
     m_marks[0]->setAsymptotes(std::move(asymptotes), m_colors.color(focus.id, m_theme));
     const FunctionCurves::Curve *curve = m_curves.functionCurve(focus);
     m_kinkLabels->setKinks(curve ? curve->lines.kinks : std::vector<KinkMark>());
-    m_inside->setColor(m_colors.color(focus.id, m_theme));
+    inside().setColor(m_colors.color(focus.id, m_theme));
 }
 
 void FunctionPlot::setPointedX(std::optional<double> x)
@@ -376,11 +291,11 @@ void FunctionPlot::markPointer()
         if (isFocus && kind == CurveChoice::Kind::Function && m_state.view().options().tangent)
             tangent = {values.back().y, activation->oneSidedDerivatives(*m_pointedX, parameters), textColor};
     }
-    m_panels[0]->pointer()->setMarks(m_pointedX, std::move(values));
-    m_panels[0]->pointer()->setTangent(tangent);
-    m_panels[1]->pointer()->setMarks(m_pointedX, std::move(derivatives));
-    for (FunctionPanel *panel : {m_panels[2], &m_inside->panel(), &m_difference->panel()})
-        panel->pointer()->setMarks(m_pointedX, {});
+    panel(0).pointer()->setMarks(m_pointedX, std::move(values));
+    panel(0).pointer()->setTangent(tangent);
+    panel(1).pointer()->setMarks(m_pointedX, std::move(derivatives));
+    for (FunctionPanel *other : {&panel(2), &inside().panel(), &difference().panel()})
+        other->pointer()->setMarks(m_pointedX, {});
 }
 
 void FunctionPlot::mouseMoveEvent(QMouseEvent *event)
@@ -394,7 +309,7 @@ void FunctionPlot::mouseMoveEvent(QMouseEvent *event)
         setPointedX(std::nullopt);
         return;
     }
-    setPointedX(roundToResolution(m_panels[0]->x()->pixelToCoord(pixel), xRange().size() / std::max(1, rect.width())));
+    setPointedX(roundToResolution(panel(0).x()->pixelToCoord(pixel), m_stack->xRange().size() / std::max(1, rect.width())));
 }
 
 void FunctionPlot::mouseDoubleClickEvent(QMouseEvent *)

@@ -5,8 +5,7 @@
 
 #include "ui/base/plot.h"
 #include "ui/base/theme.h"
-#include "ui/functions/function_curves.h"
-#include "ui/functions/function_panel.h"
+#include "ui/functions/panel_stack.h"
 
 #include <QTimer>
 
@@ -17,10 +16,8 @@
 namespace actiscope {
 
 class ActivationColors;
-class DifferencePanel;
 class FocusMarks;
 class FunctionsState;
-class InsidePanel;
 class KinkLabels;
 
 class FunctionPlot : public QCustomPlot {
@@ -30,14 +27,14 @@ public:
     FunctionPlot(const FunctionsState &state, const ActivationColors &colors, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
-    FunctionPanel &panel(std::size_t order) const { return *m_panels.at(order); }
-    QCPAxisRect *valueRect() const { return m_panels[0]->rect(); }
-    QCPAxisRect *derivativeRect() const { return m_panels[1]->rect(); }
-    const CurveEndLabels *valueLabels() const { return m_panels[0]->labels(); }
-    const CurveEndLabels *derivativeLabels() const { return m_panels[1]->labels(); }
+    FunctionPanel &panel(std::size_t order) const { return *m_stack->panels().at(order); }
+    QCPAxisRect *valueRect() const { return panel(0).rect(); }
+    QCPAxisRect *derivativeRect() const { return panel(1).rect(); }
+    const CurveEndLabels *valueLabels() const { return panel(0).labels(); }
+    const CurveEndLabels *derivativeLabels() const { return panel(1).labels(); }
     const FunctionCurves &curves() const { return m_curves; }
-    DifferencePanel &difference() const { return *m_difference; }
-    InsidePanel &inside() const { return *m_inside; }
+    DifferencePanel &difference() const { return m_stack->difference(); }
+    InsidePanel &inside() const { return m_stack->inside(); }
     const FocusMarks &focusMarks(std::size_t order) const { return *m_marks.at(order); }
     const KinkLabels &kinkLabels() const { return *m_kinkLabels; }
     /** The curve of a shown function, or null. */
@@ -77,7 +74,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    static constexpr std::size_t orders = FunctionCurves::orders;
+    static constexpr std::size_t orders = PanelStack::orders;
 
     /** What the ranges were made for: others begin anew. */
     struct Framed {
@@ -87,10 +84,7 @@ private:
         bool operator==(const Framed &) const = default;
     };
 
-    void setupLayers();
-    void setupPanels();
-    std::vector<FunctionPanel *> shownPanels() const;
-    std::vector<FunctionPanel *> wantedPanels() const;
+    void setupMarks();
     bool arrange();
     bool prepare();
     bool takeChoices();
@@ -100,15 +94,11 @@ private:
     void markFocus();
     void markPointer();
     void fitAxes();
-    void limitXRange(const QCPRange &range);
-    QCPRange xRange() const;
 
     const FunctionsState &m_state;
     const ActivationColors &m_colors;
     Theme m_theme = Theme::light();
-    std::array<FunctionPanel *, orders> m_panels{};
-    InsidePanel *m_inside = nullptr;
-    DifferencePanel *m_difference = nullptr;
+    PanelStack *m_stack;
     std::array<FocusMarks *, orders> m_marks{};
     KinkLabels *m_kinkLabels = nullptr;
     FunctionCurves m_curves;

@@ -34,7 +34,8 @@ struct CheckResult {
 std::optional<CheckResult> checkReference(const Activation &activation, std::span<const ReferencePoint> points);
 
 /** f' between -8 and 8, away from kinks, against the central difference of order four of f with step 1e-3; relative to f' where that
- *  is above 1. Places where a step of 2e-3 gives another difference (poles, jumps) and where f is no number are left out. 1e-8 is allowed, of which 5e-9 is what PyTorch's float 1/6 in hardsigmoid takes. */
+ *  is above 1. Places where a step of 2e-3 gives another difference (poles, jumps) and where f is no number are left out. 1e-8 is
+ *  allowed, of which 5e-9 is what PyTorch's float 1/6 in hardsigmoid takes. */
 CheckResult checkDifferences(const ActivationSpec &spec);
 
 /** Floats from -20 to 20, and ever closer to 0. */

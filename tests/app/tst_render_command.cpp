@@ -27,6 +27,7 @@ private slots:
     void xRangeIsDrawn();
     void themeIsTaken();
     void existingFileSurvivesAFailure();
+    void formulasAreDrawnAsWell();
     void helpNamesTheOptions();
 
 private:
@@ -137,6 +138,16 @@ void TestRenderCommand::existingFileSurvivesAFailure()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("kept"));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{"a.png"});
+}
+
+void TestRenderCommand::formulasAreDrawnAsWell()
+{
+    const QStringList options{"--size", "600x400", "--no-title", "--activation"};
+    const QImage formula = QImage::fromData(rendered(options + QStringList{"formula:x*sigmoid(b*x),b=2"}, "png"), "PNG");
+    const QImage builtIn = QImage::fromData(rendered(options + QStringList{"silu:beta=2"}, "png"), "PNG");
+    QVERIFY(!formula.isNull());
+    // The curves are equal, the names at their ends are not.
+    QVERIFY2(meanDifference(coarse(formula, 4), coarse(builtIn, 4)) < 0.05, "another curve");
 }
 
 void TestRenderCommand::helpNamesTheOptions()

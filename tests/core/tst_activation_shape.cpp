@@ -112,6 +112,7 @@ private slots:
     void slopesFarOutAreLimits();
     void somethingThatIsNoNumberHasNoProperties();
     void anOscillationHasNoLimit();
+    void aFormulaIsLookedAtWithItsParameters();
 
 private:
     static ActivationShape of(const std::string &text)
@@ -200,6 +201,17 @@ void TestActivationShape::anOscillationHasNoLimit()
     QCOMPARE(found->zeroSlope.size(), std::size_t(6)); // ±π/2, ±3π/2, ±5π/2
     QVERIFY(std::abs(found->zeroSlope.back().from - 2.5 * 3.14159265358979) < 1e-9);
     QVERIFY(!found->isMonotonic());
+}
+
+void TestActivationShape::aFormulaIsLookedAtWithItsParameters()
+{
+    const ActivationShape found = of("formula:max(x-a,0),a=2.5");
+    QCOMPARE(found.kinks, std::vector<double>{2.5}); // moves with the parameter
+    QVERIFY(found.trend == Trend::NeverFalling);
+    QCOMPARE(found.zeroSlope.size(), std::size_t(1));
+    QVERIFY(std::abs(found.zeroSlope.front().to - 2.5) < 1e-9);
+    QCOMPARE(of("formula:x*sigmoid(b*x)").zeroSlope.size(), std::size_t(1));
+    QVERIFY(same(of("formula:x*sigmoid(b*x)").range->low.value, of("silu").range->low.value));
 }
 
 QTEST_GUILESS_MAIN(TestActivationShape)

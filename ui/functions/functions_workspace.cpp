@@ -130,7 +130,6 @@ void FunctionsWorkspace::setupLayout()
     m_splitter->addWidget(m_notes);
     m_splitter->setStretchFactor(1, 1);
     m_list->setMinimumWidth(224);
-    m_notes->setMinimumWidth(240);
     m_splitter->setSizes({224, 728, 296});
 
     auto *layout = new QVBoxLayout(this);

@@ -85,10 +85,10 @@ Note Notes::noteFor(const Activation &activation) const
     const auto found = m_notes.find(activation.notesKey);
     if (found != m_notes.end())
         return toNote(found->first, found->second);
+    const bool isTyped = !activation.text.value.empty();
     Note note;
-    const bool isInvented = !activation.text.value.empty();
-    note.value = fromSource(isInvented ? activation.text.value : activation.source.value);
-    note.derivative = fromSource(isInvented ? activation.text.derivative : activation.source.derivative);
+    note.value = fromSource(isTyped ? activation.text.value : activation.source.value);
+    note.derivative = fromSource(isTyped ? activation.text.derivative : activation.source.derivative);
     note.fromSource = true;
     return note;
 }

@@ -10,9 +10,12 @@
 
 #include <QCheckBox>
 #include <QLabel>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace actiscope {
 
@@ -106,6 +109,12 @@ void NotesPanel::setTheme(const Theme &theme)
     m_parameters->setTheme(theme);
     updateShape();
     showText();
+}
+
+QSize NotesPanel::minimumSizeHint() const
+{
+    const int contents = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+    return {std::max(240, contents), 80};
 }
 
 void NotesPanel::showEvent(QShowEvent *event)

@@ -33,6 +33,8 @@ public:
     /** One per parameter of the activation in focus. */
     const std::vector<ParameterControl *> &parameterControls() const;
     ParameterPanel *parameters() const { return m_parameters; }
+    /** Nothing in it is cut off. */
+    QSize minimumSizeHint() const override;
     /** What computes the badge. */
     ActivationChecker *checker() const { return m_checker; }
 

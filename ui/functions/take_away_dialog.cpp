@@ -47,6 +47,7 @@ QSpinBox *numberField(int least, int most, const QString &suffix, const QString 
     auto *field = new QSpinBox(parent);
     field->setRange(least, most);
     field->setSuffix(suffix);
+    field->setAlignment(Qt::AlignRight);
     field->setAccessibleName(name);
     field->setToolTip(toolTip);
     return field;
@@ -125,6 +126,8 @@ void TakeAwayDialog::setupPictureRows(QFormLayout &form)
     m_title = new QLineEdit(pictureTitle(m_source.state), this);
     m_title->setAccessibleName(tr("Text of the title"));
     m_title->setToolTip(tr("The line above the plots"));
+    m_title->setMinimumWidth(240);
+    m_title->setCursorPosition(0);
     m_title->setEnabled(false);
     connect(m_hasTitle, &QCheckBox::toggled, m_title, &QWidget::setEnabled);
     m_theme = new QComboBox(this);

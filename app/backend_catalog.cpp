@@ -38,7 +38,7 @@ BackendChoice openClChoice(const OpenClDevice &device, std::optional<KernelMappi
     const char *kernelName = kernel.value_or(device.mapping) == KernelMapping::Vectors ? "cpu" : "gpu";
     return {std::string(openClPrefix) + std::to_string(device.index), device.label(),
             device.version + ", single precision, all models of a comparison at once; kernel " + kernelName + ".",
-            [index = device.index, kernel] { return makeOpenClBackend(index, kernel); }};
+            [index = device.index, kernel] { return makeOpenClBackend(index, kernel); }, "OpenCL"};
 }
 
 bool isOpenCl(const BackendChoice &choice)

@@ -1,12 +1,10 @@
 #include "app/figure_file.h"
 
+#include "app/offscreen_application.h"
 #include "app/output_file.h"
-#include "app/quiet_start.h"
 #include "core/errors.h"
 #include "ui/base/theme.h"
 #include "ui/figures/figure.h"
-
-#include <QApplication>
 
 namespace actiscope {
 
@@ -23,13 +21,7 @@ void requireFigureFormat(const std::string &path)
 
 void writeFigure(const Snapshot &run, const OutputFile &file)
 {
-    // Text and plots need an application even where nothing is shown; only here, because it takes a moment to start.
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    int argumentCount = 1;
-    char name[] = "actiscope";
-    char *arguments[] = {name, nullptr};
-    const QuietStart quiet;
-    const QApplication application(argumentCount, arguments);
+    const OffscreenApplication application;
     try {
         saveRunFigure(run, Theme::light(), figureSize(run.models.size()), QString::fromStdString(file.path()));
     } catch (const std::exception &error) {

@@ -35,7 +35,4 @@ private:
 /** Writes to standard output. Throws OutputError. */
 void writeStandardOutput(const std::string &content);
 
-/** One CSV field, quoted where it has to be. */
-std::string csvField(const std::string &text);
-
 } // namespace actiscope

@@ -14,6 +14,8 @@ qt6-tools-dev-tools              translation tools
 qt6-l10n-tools                   compiles translations
 libqcustomplot-dev               plots
 libeigen3-dev                    linear algebra, the reference backend
+libginac-dev                     derivatives of formulas that the user types
+pkg-config|pkgconf               finds GiNaC
 nlohmann-json3-dev               reads and writes JSON
 opencl-c-headers                 the OpenCL interface
 opencl-clhpp-headers             its C++ bindings

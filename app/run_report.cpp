@@ -1,6 +1,6 @@
 #include "app/run_report.h"
 
-#include "app/output_file.h"
+#include "core/csv.h"
 #include "core/number_text.h"
 
 #include <nlohmann/json.hpp>

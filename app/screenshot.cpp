@@ -1,6 +1,7 @@
 #include "app/screenshot.h"
 
 #include "app/command_line.h"
+#include "app/look_options.h"
 #include "app/output_file.h"
 #include "core/errors.h"
 #include "ui/main_window.h"
@@ -12,36 +13,11 @@
 #include <QPixmap>
 #include <QTimer>
 
-#include <array>
-#include <utility>
 
 namespace actiscope {
 namespace {
 
 constexpr int longestRun = 120000; // ms
-
-ColorScheme readScheme(const std::string &name)
-{
-    constexpr std::array<std::pair<const char *, ColorScheme>, 3> schemes = {
-        {{"light", ColorScheme::Light}, {"dark", ColorScheme::Dark}, {"system", ColorScheme::System}}};
-    for (const auto &[known, scheme] : schemes) {
-        if (name == known)
-            return scheme;
-    }
-    throw ConfigurationError("theme", name, "light, dark or system");
-}
-
-QSize readSize(const std::string &text)
-{
-    const QStringList sides = QString::fromStdString(text).split(QLatin1Char('x'));
-    bool isWidth = false;
-    bool isHeight = false;
-    const QSize size(sides.value(0).toInt(&isWidth), sides.value(1).toInt(&isHeight));
-    const bool fits = size.boundedTo(QSize(10000, 10000)) == size && size.expandedTo(QSize(320, 240)) == size;
-    if (!isWidth || !isHeight || sides.size() != 2 || !fits)
-        throw ConfigurationError("size", text, "width and height from 320x240 to 10000x10000, as in 1280x800");
-    return size;
-}
 
 bool isOver(const Snapshot *snapshot)
 {
@@ -70,9 +46,9 @@ WindowLook readWindowLook(const Arguments &arguments)
 {
     WindowLook look;
     if (arguments.has("theme"))
-        look.scheme = readScheme(arguments.value("theme"));
+        look.scheme = readScheme(arguments.value("theme"), true);
     if (arguments.has("size"))
-        look.size = readSize(arguments.value("size"));
+        look.size = readSize(arguments.value("size"), QSize(320, 240), QSize(10000, 10000));
     look.workspace = QString::fromStdString(arguments.value("workspace"));
     if (arguments.has("workspace") && look.workspace != QStringLiteral("functions") && look.workspace != QStringLiteral("training"))
         throw ConfigurationError("workspace", look.workspace.toStdString(), "functions or training");

@@ -2,6 +2,7 @@
 
 #include "core/builtin_activations.h"
 #include "core/edit_distance.h"
+#include "core/invented_activations.h"
 
 #include <algorithm>
 #include <array>
@@ -15,6 +16,8 @@ using View = ActivationKernels<double>::ParameterView;
 
 /** Where ±∞ is looked up: f there has its limit to the last bit, and x³ does not overflow. */
 constexpr double far = 1e100;
+/** A place before it: a logarithm is half as large there. */
+constexpr double lessFar = 1e50;
 
 /** Points `view` at the parameters (one value for all elements). */
 View viewOf(std::span<const double> p)
@@ -63,8 +66,8 @@ double Activation::value(double x, std::span<const double> p) const
         return finiteValue(*this, x, p);
     // Whatever still grows at `far` has an infinite limit, everything else has reached its own.
     const double there = finiteValue(*this, std::copysign(far, x), p);
-    const double halfway = finiteValue(*this, std::copysign(far / 2, x), p);
-    const bool grows = std::abs(there) > 1.5 * std::abs(halfway);
+    const double before = finiteValue(*this, std::copysign(lessFar, x), p);
+    const bool grows = std::abs(there) > 1.5 * std::abs(before);
     return grows ? std::copysign(std::numeric_limits<double>::infinity(), there) : there;
 }
 
@@ -91,7 +94,15 @@ const Activation *findActivation(std::string_view id)
 {
     const auto all = activations();
     const auto found = std::ranges::find(all, id, &Activation::id);
-    return found == all.end() ? nullptr : &*found;
+    if (found != all.end())
+        return &*found;
+    if (!id.starts_with(formulaPrefix))
+        return nullptr;
+    try {
+        return inventedActivation(id.substr(formulaPrefix.size()));
+    } catch (const FormulaError &) {
+        return nullptr;
+    }
 }
 
 std::string_view nearestActivationId(std::string_view text)

@@ -59,6 +59,13 @@ struct ActivationSource {
     std::string draw;                ///< per-element parameter from uniform `r` in [0, 1) while training, or empty
 };
 
+/** The formulas for people, of an activation that was typed: "x*sigmoid(b*x)" and "sigmoid(b·x) + b·x·sigmoid′(b·x)". Empty for
+ *  built-in ones, which have notes. */
+struct ActivationText {
+    std::string value;
+    std::string derivative;
+};
+
 /** f' just left and just right of a point, and the value used at the point itself (PyTorch's). */
 struct OneSidedDerivatives {
     double left = 0;
@@ -74,9 +81,12 @@ struct Activation {
     std::string notesKey; ///< key into resources/notes
     std::vector<ActivationParameter> parameters;
     std::vector<double> kinks; ///< inputs at which f' may jump, ascending (some only for some parameter values)
+    /** The same for given parameters, where they move with them; empty where they do not. */
+    std::function<std::vector<double>(std::span<const double> p)> movingKinks;
     ActivationKernels<double> doubleKernels;
     ActivationKernels<float> floatKernels;
     ActivationSource source;
+    ActivationText text;
 
     /** True when parameters are drawn per element while training (RReLU); value() and derivative() use the mean. */
     bool drawsWhileTraining() const { return !source.draw.empty(); }
@@ -84,6 +94,8 @@ struct Activation {
     bool isLearnable() const { return !parameters.empty() && parameters.front().learnable; }
 
     std::vector<double> defaultParameters() const;
+    /** Inputs at which f' may jump with these parameters, ascending. */
+    std::vector<double> kinksAt(std::span<const double> p) const { return movingKinks ? movingKinks(p) : kinks; }
 
     /** f(x). NaN gives NaN, ±∞ the limit. `p` has one value per parameter. */
     double value(double x, std::span<const double> p) const;
@@ -96,7 +108,7 @@ struct Activation {
 /** All built-in activations in the order of activations.def. */
 std::span<const Activation> activations();
 
-/** The activation with this id, or nullptr. */
+/** The activation with this id, or nullptr: a built-in one, or for "formula:…" the one that the formula describes. */
 const Activation *findActivation(std::string_view id);
 
 /** The id that is closest to `text` by edit distance (for "did you mean"). */

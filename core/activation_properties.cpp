@@ -14,7 +14,7 @@ constexpr int samplesEach = 1000; ///< near and far, on either side of 0
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /** Ascending: -farAway … -nearby in equal ratios, -nearby … nearby in equal steps, and up again; kinks with both sides. */
-std::vector<double> probes(const Activation &activation)
+std::vector<double> probes(const Activation &activation, std::span<const double> parameters)
 {
     std::vector<double> xs{0};
     for (int i = 1; i <= samplesEach; ++i) {
@@ -24,7 +24,7 @@ std::vector<double> probes(const Activation &activation)
             xs.push_back(-x);
         }
     }
-    for (const double kink : activation.kinks)
+    for (const double kink : activation.kinksAt(parameters))
         xs.insert(xs.end(), {kink - 1e-9, kink, kink + 1e-9});
     std::ranges::sort(xs);
     return xs;
@@ -46,12 +46,12 @@ int signOf(double slope)
 ActivationProperties propertiesOf(const Activation &activation, std::span<const double> parameters)
 {
     ActivationProperties properties{true, true, true, true, true, true};
-    for (const double kink : activation.kinks)
+    for (const double kink : activation.kinksAt(parameters))
         properties.isSmooth = properties.isSmooth && !activation.oneSidedDerivatives(kink, parameters).isKink();
     const double slopeAtZero = activation.derivative(0, parameters);
     const double valueAtZero = activation.value(0, parameters);
     int sign = 0;
-    for (const double x : probes(activation)) {
+    for (const double x : probes(activation, parameters)) {
         const double slope = activation.derivative(x, parameters);
         const double value = activation.value(x, parameters);
         if (std::isnan(slope) || std::isnan(value))
@@ -135,7 +135,7 @@ std::vector<Interval> saturatedIntervals(const Activation &activation, std::span
     for (int i = 0; i <= samplesEach; ++i)
         xs.push_back(from + (to - from) * i / samplesEach);
     const double beside = 1e-9 * (to - from);
-    for (const double kink : activation.kinks) {
+    for (const double kink : activation.kinksAt(parameters)) {
         for (const double x : {kink - beside, kink + beside}) {
             if (x > from && x < to)
                 xs.push_back(x);

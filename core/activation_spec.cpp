@@ -1,6 +1,7 @@
 #include "core/activation_spec.h"
 
 #include "core/errors.h"
+#include "core/invented_activations.h"
 #include "core/number_text.h"
 
 #include <algorithm>
@@ -37,11 +38,16 @@ void checkValues(const Activation &activation, const std::vector<double> &values
         throw ConfigurationError(option, given, activation.parameters.front().name + " is at most " + activation.parameters.back().name);
 }
 
+bool isFormula(std::string_view text)
+{
+    return text.starts_with(formulaPrefix);
+}
+
 std::string canonicalText(const Activation &activation, const std::vector<double> &values)
 {
     std::string text = activation.id;
     for (std::size_t k = 0; k < values.size(); ++k)
-        text += (k == 0 ? ":" : ",") + activation.parameters[k].name + "=" + numberText(values[k]);
+        text += (k == 0 && !isFormula(activation.id) ? ":" : ",") + activation.parameters[k].name + "=" + numberText(values[k]);
     return text;
 }
 
@@ -49,7 +55,9 @@ std::string canonicalText(const Activation &activation, const std::vector<double
 void readAssignment(const Activation &activation, std::string_view assignment, std::string_view text, std::vector<double> &values)
 {
     const std::size_t equals = assignment.find('=');
-    const std::string_view name = assignment.substr(0, equals);
+    std::string_view name = assignment.substr(0, equals);
+    if (isFormula(activation.id) && (name == "α" || name == "β"))
+        name = name == "α" ? "a" : "b";
     const auto parameter = std::ranges::find_if(
         activation.parameters, [name](const ActivationParameter &p) { return p.name == name || p.symbol == name; });
     if (equals == std::string_view::npos || parameter == activation.parameters.end())
@@ -58,6 +66,36 @@ void readAssignment(const Activation &activation, std::string_view assignment, s
     if (!value)
         throw ConfigurationError(option, text, acceptedRange(*parameter));
     values[static_cast<std::size_t>(parameter - activation.parameters.begin())] = *value;
+}
+
+/** The activation that a text names, and the "name=value,name=value" after it. */
+struct Parts {
+    const Activation *activation = nullptr;
+    std::string_view assignments;
+};
+
+Parts partsOf(std::string_view text)
+{
+    const std::size_t colon = text.find(':');
+    const std::string_view id = text.substr(0, colon);
+    const Activation *activation = findActivation(id);
+    if (!activation)
+        throw ConfigurationError(option, text, "did you mean '" + std::string(nearestActivationId(id)) + "'? 'actiscope list' names all");
+    const std::string_view rest = colon == std::string_view::npos ? std::string_view() : text.substr(colon + 1);
+    if (colon != std::string_view::npos && rest.empty())
+        throw ConfigurationError(option, text, acceptedNames(*activation) + " (as name=value)");
+    return {activation, rest};
+}
+
+Parts partsOfFormula(std::string_view text)
+{
+    const std::string_view all = text.substr(formulaPrefix.size());
+    const std::size_t end = endOfFormula(all);
+    try {
+        return {inventedActivation(all.substr(0, end)), end == all.size() ? std::string_view() : all.substr(end + 1)};
+    } catch (const FormulaError &error) {
+        throw ConfigurationError(option, text, "at character " + std::to_string(error.position()) + " of the formula (the first is 0): " + error.what());
+    }
 }
 
 } // namespace
@@ -96,22 +134,16 @@ std::vector<double> withParameter(const Activation &activation, std::vector<doub
 
 ActivationSpec parseActivationSpec(std::string_view text)
 {
-    const std::size_t colon = text.find(':');
-    const std::string_view id = text.substr(0, colon);
-    const Activation *activation = findActivation(id);
-    if (!activation)
-        throw ConfigurationError(option, text, "did you mean '" + std::string(nearestActivationId(id)) + "'? 'actiscope list' names all");
-    std::vector<double> values = activation->defaultParameters();
-    std::string_view rest = colon == std::string_view::npos ? std::string_view() : text.substr(colon + 1);
-    if (colon != std::string_view::npos && rest.empty())
-        throw ConfigurationError(option, text, acceptedNames(*activation) + " (as name=value)");
+    const Parts parts = isFormula(text) ? partsOfFormula(text) : partsOf(text);
+    std::vector<double> values = parts.activation->defaultParameters();
+    std::string_view rest = parts.assignments;
     while (!rest.empty()) {
         const std::size_t comma = rest.find(',');
-        readAssignment(*activation, rest.substr(0, comma), text, values);
+        readAssignment(*parts.activation, rest.substr(0, comma), text, values);
         rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
     }
-    checkValues(*activation, values, text);
-    return {activation, std::move(values), std::string(text)};
+    checkValues(*parts.activation, values, text);
+    return {parts.activation, std::move(values), std::string(text)};
 }
 
 } // namespace actiscope

@@ -34,8 +34,9 @@ ActivationSpec makeSpec(const Activation &activation, std::vector<double> parame
  *  between two ends, the other end gives way so that they stay in order. `values` must be acceptable. */
 std::vector<double> withParameter(const Activation &activation, std::vector<double> values, std::size_t changed, double value);
 
-/** Reads "id" or "id:name=value,name=value"; names may also be given as their symbol ("α").
- *  Throws ConfigurationError naming the option, what was given and what is accepted (with the nearest id). */
+/** Reads "id" or "id:name=value,name=value", or "formula:x*sigmoid(b*x),b=1"; names may also be given as their symbol ("α").
+ *  Throws ConfigurationError naming the option, what was given and what is accepted (with the nearest id, or with the
+ *  character of the formula that is wrong). */
 ActivationSpec parseActivationSpec(std::string_view text);
 
 } // namespace actiscope

@@ -166,6 +166,7 @@ struct BackendChoice {
     std::string name;        ///< for people: "PoCL · pthread-AMD EPYC · 2 cores"
     std::string description; ///< one sentence: precision, version, limits
     std::function<std::unique_ptr<Backend>()> create;
+    std::string singlePrecision = {}; ///< "OpenCL": what computes in float, to be checked against double; empty where nothing does
 };
 
 /** What this machine offers, best first choice marked, and why. Made by the app, the only one to know every backend. */

@@ -109,9 +109,11 @@ Activation makeActivation(std::string id, std::string name, std::string family, 
             .notesKey = id,
             .parameters = std::move(parameters),
             .kinks = std::move(kinks),
+            .movingKinks = {},
             .doubleKernels = kernels<double, Formulas<double>>(learnable, draws),
             .floatKernels = kernels<float, Formulas<float>>(learnable, draws),
-            .source = std::move(source)};
+            .source = std::move(source),
+            .text = {}};
 }
 
 } // namespace

@@ -44,11 +44,12 @@ ActivationCurve sampleCurve(const Activation &activation, std::span<const double
                             std::size_t samples)
 {
     ActivationCurve curve;
-    auto kink = std::ranges::lower_bound(activation.kinks, from);
+    const std::vector<double> kinks = activation.kinksAt(parameters);
+    auto kink = std::ranges::lower_bound(kinks, from);
     for (std::size_t i = 0; i < samples; ++i) {
         const double x = i + 1 == samples ? to : from + (to - from) * static_cast<double>(i) / static_cast<double>(samples - 1);
         bool isKink = false;
-        for (; kink != activation.kinks.end() && *kink <= x; ++kink) {
+        for (; kink != kinks.end() && *kink <= x; ++kink) {
             appendKink(curve, activation, parameters, *kink);
             isKink = *kink == x;
         }

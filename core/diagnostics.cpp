@@ -39,7 +39,7 @@ void validateLastAlive(std::span<const std::int64_t> lastAlive, const NetworkSha
 /** Whether f' is 0 on one side of a kink: only then can a unit die. */
 bool hasFlatPart(const Activation &activation, const std::vector<double> &parameters)
 {
-    return std::ranges::any_of(activation.kinks, [&](double kink) {
+    return std::ranges::any_of(activation.kinksAt(parameters), [&](double kink) {
         const OneSidedDerivatives slope = activation.oneSidedDerivatives(kink, parameters);
         return slope.left == 0 || slope.right == 0;
     });

@@ -52,7 +52,7 @@ SampledLine sampleDifference(const ActivationSpec &f, const ActivationSpec &g, d
     for (std::size_t i = 0; i < samples; ++i)
         line.x.push_back(i + 1 == samples ? to : from + (to - from) * double(i) / double(samples - 1));
     for (const ActivationSpec *spec : {&f, &g}) {
-        for (const double kink : spec->activation->kinks) {
+        for (const double kink : spec->activation->kinksAt(spec->parameters)) {
             if (kink > from && kink < to)
                 line.x.push_back(kink);
         }

@@ -63,6 +63,32 @@ Real normalPdf(Real x)
     return std::exp(Real{-0.5} * x * x) * (std::numbers::inv_sqrtpi_v<Real> / std::numbers::sqrt2_v<Real>);
 }
 
+/** x^n by repeated squaring. */
+template <class Real>
+Real powerOfInteger(Real x, int n)
+{
+    Real result{1};
+    for (unsigned rest = n < 0 ? 0u - static_cast<unsigned>(n) : static_cast<unsigned>(n); rest != 0; rest /= 2) {
+        result = rest % 2 == 1 ? result * x : result;
+        x *= x;
+    }
+    return n < 0 ? 1 / result : result;
+}
+
+/** NaN where either is, as PyTorch's maximum. */
+template <class Real>
+Real larger(Real u, Real v)
+{
+    return u > v ? u : v >= u ? v : u + v;
+}
+
+/** 0 at 0. */
+template <class Real>
+Real sign(Real x)
+{
+    return x > 0 ? Real{1} : x < 0 ? Real{-1} : x;
+}
+
 } // namespace actiscope::vocabulary
 
 #define LIT(c) static_cast<Real>(c)
@@ -80,3 +106,30 @@ Real normalPdf(Real x)
 #define NORMAL_CDF(x) vocabulary::normalCdf<Real>(x)
 #define NORMAL_PDF(x) vocabulary::normalPdf<Real>(x)
 #define SIGMOID_CUBIC(x, a, b) vocabulary::sigmoid<Real>(x * (LIT(a) + LIT(b) * x * x))
+
+// What only formulas use.
+#define LOG(x) std::log(x)
+#define LOG1P(x) std::log1p(x)
+#define SQRT(x) std::sqrt(x)
+#define SIN(x) std::sin(x)
+#define COS(x) std::cos(x)
+#define TAN(x) std::tan(x)
+#define ATAN(x) std::atan(x)
+#define SINH(x) std::sinh(x)
+#define COSH(x) std::cosh(x)
+#define ERF(x) std::erf(x)
+#define POW(x, y) std::pow(x, y)
+#define POWN(x, n) vocabulary::powerOfInteger<Real>(x, n)
+#define RELU(x) SEL(x < 0, Real{0}, x)
+#define SIGN(x) vocabulary::sign<Real>(x)
+#define STEP(x) SEL(x > 0, Real{1}, SEL(x <= 0, Real{0}, x))
+#define MAX(u, v) vocabulary::larger<Real>(u, v)
+#define MIN(u, v) (-vocabulary::larger<Real>(-(u), -(v)))
+#define PLUS(u, v) ((u) + (v))
+#define MINUS(u, v) ((u) - (v))
+#define TIMES(u, v) ((u) * (v))
+#define OVER(u, v) ((u) / (v))
+#define NEGATED(u) (-(u))
+#define SEL_LESS(u, v, a, b) SEL((u) < (v), a, b)
+#define SEL_LESS_EQUAL(u, v, a, b) SEL((u) <= (v), a, b)
+#define SEL_GREATER(u, v, a, b) SEL((u) > (v), a, SEL((u) < (v), b, LIT(0.5) * ((a) + (b)))) // where equal, the mean

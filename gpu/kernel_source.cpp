@@ -14,11 +14,13 @@ void define(std::string &source, std::string_view macro, std::string_view text)
     source.append("#define ").append(macro).append(" ").append(text).append("\n");
 }
 
-/** True when a formula is made of literals, choices and arithmetic only. */
+/** True when a formula is made of few literals, choices and arithmetic only. */
 bool isShort(std::string_view formula)
 {
-    static const std::regex longWord("\\b(?!LIT\\b|SEL\\b|ABS\\b)[A-Z][A-Z0-9_]+\\(");
-    return !std::regex_search(formula.begin(), formula.end(), longWord);
+    constexpr std::size_t longest = 200;
+    static const std::regex longWord("\\b(?!(LIT|SEL|ABS|RELU|SIGN|STEP|MAX|MIN|PLUS|MINUS|TIMES|OVER|NEGATED|SEL_LESS|SEL_LESS_EQUAL|"
+                                     "SEL_GREATER)\\b)[A-Z][A-Z0-9_]+\\(");
+    return formula.size() <= longest && !std::regex_search(formula.begin(), formula.end(), longWord);
 }
 
 void append(std::string &source, std::initializer_list<std::string_view> kernels)

@@ -12,6 +12,7 @@ namespace {
 
 /** Where ±∞ is looked up, as in core/activation.cpp but within what a float can cube. */
 constexpr float far = 1e12f;
+constexpr float lessFar = 1e6f;
 
 class OpenClBackend final : public Backend {
 public:
@@ -106,12 +107,12 @@ private:
 
 Backend::ActivationValues OpenClBackend::evaluateOnDevice(const ActivationSpec &spec, std::span<const double> x)
 {
-    // Infinite inputs are looked up far out and at half of that, as Activation::value does; hence two places an input.
+    // Infinite inputs are looked up far out and before that, as Activation::value does; hence two places an input.
     const std::size_t width = static_cast<std::size_t>(m_tuning.realWidth());
     std::vector<float> inputs((2 * x.size() / width + 1) * width, 0.0f);
     for (std::size_t i = 0; i < x.size(); ++i) {
         inputs[2 * i] = std::isinf(x[i]) ? std::copysign(far, static_cast<float>(x[i])) : static_cast<float>(x[i]);
-        inputs[2 * i + 1] = inputs[2 * i] / 2;
+        inputs[2 * i + 1] = std::copysign(lessFar, inputs[2 * i]);
     }
     const std::size_t bytes = inputs.size() * sizeof(float);
     const cl::Buffer in(m_context, CL_MEM_READ_ONLY | CL_MEM_COPY_HOST_PTR, bytes, inputs.data());

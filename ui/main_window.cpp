@@ -1,10 +1,12 @@
 #include "ui/main_window.h"
 
 #include "ui/base/activation_colors.h"
-#include "ui/base/plot_picture.h"
 #include "ui/base/resources.h"
+#include "ui/functions/activation_checker.h"
 #include "ui/functions/function_plot.h"
 #include "ui/functions/functions_workspace.h"
+#include "ui/functions/notes_panel.h"
+#include "ui/functions/take_away_dialog.h"
 #include "ui/training/training_workspace.h"
 #include "ui/window_texts.h"
 #include "ui/workspace_rail.h"
@@ -13,7 +15,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -25,7 +26,6 @@
 #include <QToolButton>
 
 #include <algorithm>
-#include <exception>
 
 namespace actiscope {
 
@@ -101,7 +101,7 @@ void MainWindow::setupFileMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&File"));
     // The key belongs to the workspaces, which know what there is to save.
-    QAction *save = menu->addAction(tr("&Save picture…") + QStringLiteral("\tCtrl+E"), this, &MainWindow::savePicture);
+    QAction *save = menu->addAction(tr("&Take away…") + QStringLiteral("\tCtrl+E"), this, &MainWindow::savePicture);
     save->setObjectName(QStringLiteral("savePicture"));
     auto *saveKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_E), m_functions);
     connect(saveKey, &QShortcut::activated, this, &MainWindow::savePicture);
@@ -183,6 +183,7 @@ void MainWindow::setupStatusBar()
     showDevice(QString());
     connect(m_training, &TrainingWorkspace::statusChanged, m_status, &QLabel::setText);
     connect(m_training, &TrainingWorkspace::deviceChanged, this, &MainWindow::showDevice);
+    connect(m_training, &TrainingWorkspace::deviceChanged, this, &MainWindow::checkOnDevice);
     connect(m_training, &TrainingWorkspace::backendChanged, this, [this](std::size_t choice) {
         m_device = choice;
         m_deviceActions->actions().at(qsizetype(choice))->setChecked(true);
@@ -238,6 +239,15 @@ void MainWindow::showDevice(const QString &description)
     m_deviceButton->setText(device + QStringLiteral(" ▾"));
 }
 
+/** The device has been built up, so activations can be checked on it, too. */
+void MainWindow::checkOnDevice()
+{
+    const BackendChoice &choice = m_catalog.choices[m_device];
+    const bool isSingle = !choice.singlePrecision.empty();
+    m_functions->notes()->checker()->setSinglePrecision(QString::fromStdString(choice.singlePrecision),
+                                                        isSingle ? choice.create : ActivationChecker::BackendFactory());
+}
+
 void MainWindow::setLeftPanelVisible(bool visible)
 {
     m_leftVisible = visible;
@@ -271,11 +281,17 @@ void MainWindow::toggleFullScreen(bool full)
     menuBar()->setVisible(!full);
 }
 
+FunctionsSource MainWindow::functionsSource() const
+{
+    return {m_functions->state(), *m_colors, *m_functions->plot(), m_theme};
+}
+
 void MainWindow::copyView()
 {
-    const QPixmap picture = m_stack->currentWidget() == m_functions ? m_functions->plot()->toPixmap(0, 0, 2)
-                                                                    : m_stack->currentWidget()->grab();
-    QApplication::clipboard()->setPixmap(picture);
+    if (m_stack->currentWidget() == m_functions)
+        QApplication::clipboard()->setMimeData(viewForClipboard(functionsSource()));
+    else
+        QApplication::clipboard()->setPixmap(m_stack->currentWidget()->grab());
     statusBar()->showMessage(tr("View copied"), 3000);
 }
 
@@ -285,15 +301,12 @@ void MainWindow::savePicture()
         m_training->savePicture();
         return;
     }
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save picture"), tr("functions.png"), pictureFilter());
-    if (path.isEmpty())
-        return;
-    try {
-        savePlotPicture(*m_functions->plot(), path);
-        statusBar()->showMessage(tr("Saved %1").arg(path), 5000);
-    } catch (const std::exception &error) {
-        QMessageBox::warning(this, tr("The picture was not saved"), QString::fromUtf8(error.what()));
-    }
+    TakeAwayDialog dialog(functionsSource(), this);
+    dialog.restore(*m_settings);
+    connect(&dialog, &TakeAwayDialog::saved, this, [this](const QString &path) { statusBar()->showMessage(tr("Saved %1").arg(path), 5000); });
+    connect(&dialog, &TakeAwayDialog::copied, this, [this] { statusBar()->showMessage(tr("Copied"), 3000); });
+    dialog.exec();
+    dialog.save(*m_settings);
 }
 
 void MainWindow::showKeys()

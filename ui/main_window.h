@@ -21,6 +21,7 @@ class ActivationColors;
 class FunctionsWorkspace;
 class TrainingWorkspace;
 class WorkspaceRail;
+struct FunctionsSource;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -68,6 +69,8 @@ private:
     void takeTheme();
     void showPanels();
     void showDevice(const QString &description);
+    void checkOnDevice();
+    FunctionsSource functionsSource() const;
     void toggleFullScreen(bool full);
     void about();
 

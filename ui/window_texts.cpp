@@ -26,7 +26,7 @@ std::vector<KeyGroup> keyGroups()
          {{QStringLiteral("Ctrl+1, Ctrl+2"), WindowTexts::tr("Functions, Training")},
           {QStringLiteral("F9, F10"), WindowTexts::tr("hide the left, the right panel")},
           {QStringLiteral("F11"), WindowTexts::tr("full screen")},
-          {QStringLiteral("Ctrl+E"), WindowTexts::tr("save a picture")},
+          {QStringLiteral("Ctrl+E"), WindowTexts::tr("take away: save a picture, or the values")},
           {QStringLiteral("Ctrl+C"), WindowTexts::tr("copy the view")},
           {QStringLiteral("?"), WindowTexts::tr("these keys")}}},
         {WindowTexts::tr("Functions"),

@@ -15,7 +15,7 @@ struct Command {
     std::vector<Option> options;
     /** Returns the exit status. Throws UsageError and ConfigurationError for wrong use, anything else for a failed run. */
     std::function<int(const Arguments &)> run;
-    std::string unavailable = {}; ///< why it does nothing yet, one line; else empty
+    std::vector<std::string> subjects = {}; ///< words of which one has to come first, "functions"; empty for none
 };
 
 Command listCommand();
@@ -23,7 +23,6 @@ Command devicesCommand();
 Command evaluateCommand();
 Command dataCommand();
 Command trainCommand();
-/** Named in the design, not made yet: says so. */
 Command renderCommand();
 
 } // namespace actiscope

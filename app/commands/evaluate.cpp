@@ -1,6 +1,7 @@
 #include "app/commands/command.h"
 #include "app/commands/shared_options.h"
 #include "app/output_file.h"
+#include "core/csv.h"
 #include "core/errors.h"
 #include "core/number_text.h"
 
@@ -22,19 +23,6 @@ std::vector<double> readPoints(const std::string &text)
     return points;
 }
 
-std::string evaluationCsv(Backend &backend, const std::vector<ActivationSpec> &activations, const std::vector<double> &points)
-{
-    std::string csv = "activation,x,value,derivative\n";
-    for (const ActivationSpec &activation : activations) {
-        const Backend::ActivationValues values = backend.evaluateActivation(activation, points);
-        for (std::size_t i = 0; i < points.size(); ++i) {
-            csv += csvField(activation.text) + ',' + numberText(points[i]) + ',' + numberText(values.value[i]) + ','
-                   + numberText(values.derivative[i]) + '\n';
-        }
-    }
-    return csv;
-}
-
 int evaluate(const Arguments &arguments)
 {
     const std::vector<ActivationSpec> activations = readActivations(arguments);
@@ -50,7 +38,7 @@ int evaluate(const Arguments &arguments)
 Command evaluateCommand()
 {
     const std::vector<Option> options = {
-        {"activation", "ID[:NAME=VALUE,...]", "an activation and its parameters", {"elu:alpha=0.5"}, true},
+        {"activation", "ID[:NAME=VALUE,...]", "an activation and its parameters, or formula:F[,a=A,b=B]: a function of x as x*sigmoid(b*x)", {"elu:alpha=0.5"}, true},
         {"x", "X,X,...", "where to evaluate it", {"-2,-1,0,1"}},
         {"backend", "NAME", "eigen (double), opencl (float) or auto", {"eigen"}},
         kernelOption(),

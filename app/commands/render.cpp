@@ -1,11 +1,147 @@
 #include "app/commands/command.h"
+#include "app/commands/shared_options.h"
+#include "app/look_options.h"
+#include "app/offscreen_application.h"
+#include "app/output_file.h"
+#include "core/errors.h"
+#include "core/experiment.h"
+#include "core/number_text.h"
+#include "ui/base/activation_colors.h"
+#include "ui/functions/functions_picture.h"
+#include "ui/functions/functions_state.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
 
 namespace actiscope {
+namespace {
+
+/** The activations that the window shows at first. */
+std::vector<std::string> firstActivations()
+{
+    std::vector<std::string> texts;
+    for (const ActivationSpec &spec : defaultExperiment().activations)
+        texts.push_back(spec.text);
+    return texts;
+}
+
+std::vector<Option> renderOptions()
+{
+    const PictureLayout defaults;
+    return {
+        {"activation", "ID[:NAME=VALUE,...]", "an activation and its parameters", firstActivations(), true},
+        {"x-range", "LOW,HIGH", "the part of the x axis that is drawn", {"-5,5"}},
+        {"size", "WxH", "size in pixels of 1/96 inch", {std::to_string(defaults.size.width()) + "x" + std::to_string(defaults.size.height())}},
+        {"scale", "S", "enlarges everything: 2 gives four times as many pixels", {"1"}},
+        {"theme", "NAME", "light or dark", {"light"}},
+        {"title", "TEXT", "the line above the plots; without it, the names of what is drawn"},
+        {"no-title", "", "no line above the plots"},
+        {"out", "FILE", "where to write: .png, .svg or .pdf"},
+    };
+}
+
+/** What is to be drawn, checked. */
+struct Request {
+    std::vector<ActivationSpec> activations;
+    std::pair<double, double> xRange;
+    PictureFormat format = PictureFormat::Png;
+    QSize size;
+    double scale = 1;
+    ColorScheme scheme = ColorScheme::Light;
+    std::optional<QString> title; ///< nothing: the names
+};
+
+std::vector<ActivationSpec> readDrawn(const Arguments &arguments)
+{
+    const std::vector<ActivationSpec> specs = readActivations(arguments);
+    std::set<const Activation *> seen;
+    for (const ActivationSpec &spec : specs) {
+        if (!seen.insert(spec.activation).second)
+            throw ConfigurationError("activation", spec.text, "each activation once in a picture");
+    }
+    return specs;
+}
+
+std::pair<double, double> readXRange(const std::string &text)
+{
+    const std::size_t comma = std::min(text.find(','), text.size());
+    const auto low = parseNumber(std::string_view(text).substr(0, comma));
+    const auto high = parseNumber(std::string_view(text).substr(std::min(comma + 1, text.size())));
+    constexpr double farthest = 1e4;
+    if (!low || !high || !(*low >= -farthest && *high <= farthest && *high - *low >= 1e-3))
+        throw ConfigurationError("x-range", text, "two numbers from -10000 to 10000, the lower one first, as in -5,5");
+    return {*low, *high};
+}
+
+double readScale(const Arguments &arguments, QSize size, PictureFormat format)
+{
+    const double scale = arguments.number("scale");
+    if (scale < smallestScale || scale > largestScale)
+        throw ConfigurationError("scale", arguments.value("scale"), "a number from " + numberText(smallestScale) + " to " + numberText(largestScale));
+    if (format == PictureFormat::Png && !fitsMemory(size, scale))
+        throw ConfigurationError("scale", arguments.value("scale"), "at most " + numberText(mostPixels / 1e6) + " million pixels in a PNG");
+    return scale;
+}
+
+PictureFormat readFormat(const std::string &path)
+{
+    try {
+        return pictureFormatOf(QString::fromStdString(path));
+    } catch (const std::exception &) {
+        throw ConfigurationError("out", path, "a file name that ends in .png, .svg or .pdf");
+    }
+}
+
+Request readRequest(const Arguments &arguments)
+{
+    Request request;
+    request.activations = readDrawn(arguments);
+    request.xRange = readXRange(arguments.value("x-range"));
+    request.format = readFormat(arguments.value("out"));
+    request.size = readSize(arguments.value("size"), {smallestPicture, smallestPicture}, {largestPicture, largestPicture});
+    request.scale = readScale(arguments, request.size, request.format);
+    request.scheme = readScheme(arguments.value("theme"), false);
+    if (arguments.has("title") && arguments.has("no-title"))
+        throw UsageError("--no-title: 'yes' contradicts --title");
+    if (arguments.has("title"))
+        request.title = QString::fromStdString(arguments.value("title"));
+    else if (arguments.has("no-title"))
+        request.title = QString();
+    return request;
+}
+
+QByteArray draw(const Request &request)
+{
+    const OffscreenApplication application;
+    const Theme theme = themeFor(request.scheme);
+    applyTheme(application.application(), theme);
+    FunctionsState state;
+    showOnly(state, request.activations);
+    ActivationColors colors;
+    std::vector<std::string> ids;
+    for (const Activation *activation : state.shown())
+        ids.push_back(activation->id);
+    colors.setShown(&state, ids);
+    FunctionsPicture picture(state, colors, {request.size, request.title.value_or(pictureTitle(state)), theme});
+    picture.setXRange(request.xRange.first, request.xRange.second);
+    return picture.bytes(request.format, request.scale);
+}
+
+int render(const Arguments &arguments)
+{
+    const Request request = readRequest(arguments);
+    const OutputFile file("out", arguments.value("out"));
+    file.write(draw(request).toStdString());
+    return 0;
+}
+
+} // namespace
 
 Command renderCommand()
 {
-    return {"render", "any figure of the window, in any size (not in this version)", {}, {},
-            "'render' is not in this version; 'actiscope train --figure FILE' draws loss curves and boundaries"};
+    return {"render", "a figure of the window in any size: 'render functions' draws activations", renderOptions(), render, {"functions"}};
 }
 
 } // namespace actiscope

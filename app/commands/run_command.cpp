@@ -39,6 +39,20 @@ const Command &findCommand(const std::string &name)
     throw UsageError("unknown subcommand '" + name + "'; did you mean '" + nearestWord(name, names) + "'? --help names all");
 }
 
+/** The arguments after the command's subject, where it has one. */
+std::span<const std::string> withoutSubject(const Command &command, std::span<const std::string> rest)
+{
+    if (command.subjects.empty())
+        return rest;
+    if (!rest.empty() && std::ranges::find(command.subjects, rest.front()) != command.subjects.end())
+        return rest.subspan(1);
+    std::string accepted;
+    for (const std::string &subject : command.subjects)
+        accepted += (accepted.empty() ? "" : ", ") + subject;
+    const std::string given = rest.empty() ? std::string() : rest.front();
+    throw UsageError("'" + given + "' is not what 'actiscope " + command.name + "' can be followed by; accepted: " + accepted);
+}
+
 bool asksForHelp(std::span<const std::string> arguments)
 {
     return std::ranges::any_of(arguments, [](const std::string &argument) { return argument == "--help" || argument == "-h"; });
@@ -71,11 +85,9 @@ int runCommand(std::span<const std::string> arguments)
     const bool known = std::ranges::find(commands(), name, &Command::name) != commands().end();
     return reportingErrors(known ? "actiscope " + name : "actiscope", [&] {
         const Command &command = findCommand(name);
-        if (!command.unavailable.empty())
-            throw UsageError(command.unavailable);
         const auto rest = arguments.subspan(1);
         if (!asksForHelp(rest))
-            return command.run(Arguments(command.options, rest));
+            return command.run(Arguments(command.options, withoutSubject(command, rest)));
         writeStandardOutput("actiscope " + command.name + ": " + command.summary + "\n\n" + optionHelp(command.options));
         return 0;
     });

@@ -51,7 +51,7 @@ std::vector<Option> trainOptions()
     std::vector<std::string> activations;
     for (const ActivationSpec &activation : defaults.activations)
         activations.push_back(activation.text);
-    std::vector<Option> options = {{"activation", "ID[:NAME=VALUE,...]", "one model of the comparison each", activations, true}};
+    std::vector<Option> options = {{"activation", "ID[:NAME=VALUE,...]", "one model of the comparison each; also formula:F[,a=A,b=B], as formula:max(a*x,x),a=0.01", activations, true}};
     for (const Option &option : dataOptions())
         options.push_back(option);
     const std::vector<Option> training = {

@@ -71,6 +71,9 @@ def main():
     show("x - tanh(x) = x^3 P(x^2), |x| <= 0.75", p,
          worst(lambda x: x**3 * evaluate(p, x * x), lambda x: x - mp.tanh(x), mp.mpf("1e-3"), limit))
 
+    p = polynomial(lambda s: mp.erf(mp.sqrt(s)) / mp.sqrt(s), mp.mpf("1e-12"), limit**2, 5)
+    show("erf(x) = x P(x^2), |x| <= 0.75", p, worst(lambda x: x * evaluate(p, x * x), mp.erf, mp.mpf("1e-3"), limit))
+
     mills = lambda t: mp.erfc(t / mp.sqrt(2)) / 2 * mp.exp(t * t / 2)
     for top, bottom in ((3, 4), (4, 5), (5, 6)):
         a, b = rational(mills, mp.mpf("13.5"), top, bottom)

@@ -280,13 +280,62 @@ INLINE real sigmoidCubic(Constants table, real x, float a, float aLow, float b, 
     return SEL(x < 0.0f, e * share, share);
 }
 
+// erf(x) = x P(x^2) for |x| <= 0.75, relative error 6e-9; beyond, 1 - 2 Phi(-sqrt(2) |x|), which has lost nothing there.
+INLINE real errorFunction(Constants table, real x)
+{
+    const real s = x * x;
+    const real p = ((((-6.75647957e-4f * s + 5.11533211e-3f) * s - 2.68351146e-2f) * s + 1.12833865e-1f) * s - 3.76126195e-1f) * s + 1.12837917f;
+    const real beyond = 1.0f - 2.0f * normalCdf(table, -1.41421356f * absolute(x));
+    return SEL(absolute(x) <= 0.75f, x * p, SEL(x < 0.0f, -beyond, beyond));
+}
+
+// x^n by repeated squaring; n is a literal.
+INLINE real powerOfInteger(real x, int n)
+{
+    real result = (real)(1.0f);
+    for (uint rest = abs(n); rest != 0; rest /= 2) {
+        if (rest % 2 == 1)
+            result *= x;
+        x *= x;
+    }
+    return n < 0 ? 1.0f / result : result;
+}
+
+// NaN where either is.
+INLINE real larger(real u, real v)
+{
+    return SEL(u > v, u, SEL(v >= u, v, u + v));
+}
+
+// 0 at 0.
+INLINE real signOf(real x)
+{
+    return SEL(x > 0.0f, 1.0f, SEL(x < 0.0f, -1.0f, x));
+}
+
+INLINE real stepAt(real x)
+{
+    return SEL(x > 0.0f, 1.0f, SEL(x <= 0.0f, 0.0f, x));
+}
+
+INLINE real rectified(real x)
+{
+    return SEL(x < 0.0f, 0.0f, x);
+}
+
+// a where u > v, b where u < v, where equal their mean.
+INLINE real whereGreater(real u, real v, real a, real b)
+{
+    return SEL(u > v, a, SEL(u < v, b, 0.5f * (a + b)));
+}
+
 // What rounding the literal c to float lost; 0 on a device without double.
 #ifdef cl_khr_fp64
 #define LOST(c) ((float)((c) - (double)(c##f)))
 #else
 #define LOST(c) 0.0f
 #endif
-#define SIGN(c) ((c##f) < 0.0f ? -1.0f : 1.0f)
+#define LITERAL_SIGN(c) ((c##f) < 0.0f ? -1.0f : 1.0f)
 
 #define EXP(x) exponential(table, x)
 #define EXPM1(x) expm1Anywhere(table, x)
@@ -300,4 +349,32 @@ INLINE real sigmoidCubic(Constants table, real x, float a, float aLow, float b, 
 #define NORMAL_CDF(x) normalCdf(table, x)
 #define NORMAL_PDF(x) (gaussian(table, x) * 0.398942280f)
 #define SIGMOID_CUBIC(x, a, b) \
-    sigmoidCubic(table, (a##f) < 0.0f ? -(x) : (x), SIGN(a) * (a##f), SIGN(a) * LOST(a), SIGN(a) * (b##f), SIGN(a) * LOST(b))
+    sigmoidCubic(table, (a##f) < 0.0f ? -(x) : (x), LITERAL_SIGN(a) * (a##f), LITERAL_SIGN(a) * LOST(a), \
+                 LITERAL_SIGN(a) * (b##f), LITERAL_SIGN(a) * LOST(b))
+
+// What only formulas use. Where OpenCL has a function of its own, that is it.
+#define LOG(x) log(x)
+#define LOG1P(x) log1p(x)
+#define SQRT(x) sqrt(x)
+#define SIN(x) sin(x)
+#define COS(x) cos(x)
+#define TAN(x) tan(x)
+#define ATAN(x) atan(x)
+#define SINH(x) sinh(x)
+#define COSH(x) cosh(x)
+#define ERF(x) errorFunction(table, x)
+#define POW(x, y) pow(x, y)
+#define POWN(x, n) powerOfInteger(x, n)
+#define RELU(x) rectified(x)
+#define SIGN(x) signOf(x)
+#define STEP(x) stepAt(x)
+#define MAX(u, v) larger(u, v)
+#define MIN(u, v) (-larger(-(u), -(v)))
+#define PLUS(u, v) ((u) + (v))
+#define MINUS(u, v) ((u) - (v))
+#define TIMES(u, v) ((u) * (v))
+#define OVER(u, v) ((u) / (v))
+#define NEGATED(u) (-(u))
+#define SEL_LESS(u, v, a, b) SEL((u) < (v), a, b)
+#define SEL_LESS_EQUAL(u, v, a, b) SEL((u) <= (v), a, b)
+#define SEL_GREATER(u, v, a, b) whereGreater(u, v, a, b)

@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <cmath>
 #include <map>
 
 using namespace actiscope;
@@ -16,6 +17,8 @@ private slots:
     void valuesArePyTorchs();
     void notANumberStaysNotANumber();
     void severalActivationsComeInOrder();
+    void formulaIsEvaluatedAndGivenBackAsItWas_data();
+    void formulaIsEvaluatedAndGivenBackAsItWas();
 };
 
 void TestEvaluateCommand::valuesArePyTorchs_data()
@@ -78,6 +81,30 @@ void TestEvaluateCommand::severalActivationsComeInOrder()
     QCOMPARE(rows[0][2].toDouble(), -0.2);
     QCOMPARE(rows[2][0], QStringLiteral("elu:alpha=0.50"));
     QCOMPARE(rows[3][2].toDouble(), 2.0);
+}
+
+void TestEvaluateCommand::formulaIsEvaluatedAndGivenBackAsItWas_data()
+{
+    QTest::addColumn<QString>("backend");
+    QTest::newRow("eigen") << "eigen";
+    QTest::newRow("opencl, or eigen where there is none") << "auto";
+}
+
+void TestEvaluateCommand::formulaIsEvaluatedAndGivenBackAsItWas()
+{
+    QFETCH(QString, backend);
+    const QString formula = QStringLiteral("formula: x*sigmoid(b*x) + max(\u03b1*x, 1),b=1.5,\u03b1=0.5");
+    const ProgramResult result = runProgram({"evaluate", "--activation", formula, "--x=-2,3", "--backend", backend});
+    QVERIFY2(result.exitCode == 0, result.errors.constData());
+    const auto rows = csvRows(result.output);
+    QCOMPARE(rows.size(), std::size_t{2});
+    for (const QStringList &row : rows) {
+        QCOMPARE(row[0], formula); // quoted in the file
+        const double x = row[1].toDouble();
+        const double s = 1 / (1 + std::exp(-1.5 * x));
+        QVERIFY(tolerance::sameSingleValue(row[2].toDouble(), x * s + std::max(0.5 * x, 1.0)));
+        QVERIFY(tolerance::sameSingleValue(row[3].toDouble(), s + 1.5 * x * s * (1 - s) + (0.5 * x > 1 ? 0.5 : 0.0)));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestEvaluateCommand)

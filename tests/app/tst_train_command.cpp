@@ -45,6 +45,8 @@ private slots:
     void withoutArgumentsItIsTheDefaultComparison();
     void threeBlobsAreLearnedAndTheJsonSaysSo();
     void eitherKernelLearnsTheSame();
+    void formulaLearnsAsTheActivationThatItWrites_data();
+    void formulaLearnsAsTheActivationThatItWrites();
     void sameSeedSameBits();
     void divergedModelStopsAndOthersGoOn_data();
     void divergedModelStopsAndOthersGoOn();
@@ -149,6 +151,28 @@ void TestTrainCommand::eitherKernelLearnsTheSame()
     };
     for (qsizetype model = 0; model < 2; ++model)
         QVERIFY(std::abs(loss(0, model) - loss(1, model)) <= tolerance::loss);
+}
+
+void TestTrainCommand::formulaLearnsAsTheActivationThatItWrites_data()
+{
+    QTest::addColumn<QStringList>("backend");
+    QTest::newRow("eigen") << QStringList{"--backend", "eigen"};
+    QTest::newRow("opencl, or eigen where there is none") << QStringList{"--backend", "auto"};
+}
+
+void TestTrainCommand::formulaLearnsAsTheActivationThatItWrites()
+{
+    QFETCH(QStringList, backend);
+    const QString formula = QStringLiteral("formula:max(a*x, x),a=0.01");
+    const ProgramResult result = runProgram(QStringList{"train", "--activation", formula, "--activation", "leaky_relu", "--samples", "100", "--hidden", "9,7",
+                                                        "--epochs", "30", "--csv", "-"} + backend);
+    QVERIFY2(result.exitCode == 0, result.errors.constData());
+    const auto rows = csvRows(result.output);
+    QCOMPARE(rows.size(), std::size_t{62});
+    for (std::size_t epoch = 0; epoch <= 30; ++epoch) {
+        QCOMPARE(rows[epoch][0], formula);
+        QVERIFY(std::abs(rows[epoch][2].toDouble() - rows[epoch + 31][2].toDouble()) < tolerance::loss);
+    }
 }
 
 void TestTrainCommand::sameSeedSameBits()

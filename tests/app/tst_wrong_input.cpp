@@ -33,6 +33,14 @@ void TestWrongInput::isRefusedInOneLine_data()
     train("parameter that it does not have", {"--activation", "relu:alpha=1"}, "--activation");
     train("parameter without value", {"--activation", "elu:alpha"}, "--activation");
     train("one of two activations wrong", {"--activation", "relu", "--activation", ""}, "--activation");
+    train("formula with an unknown name", {"--activation", "formula:x*tahn(x)"}, "character 2 of the formula (the first is 0): there is no 'tahn'; did you mean 'tanh'");
+    train("formula of nothing", {"--activation", "formula:"}, "--activation: 'formula:' is not accepted; at character 0");
+    train("formula with a power without end", {"--activation", "formula:x^1000000"}, "character 2");
+    train("formula that divides by 0", {"--activation", "formula:x + 1/0"}, "character 5");
+    train("formula with a decimal comma", {"--activation", "formula:0,5*x"}, "the decimal sign is '.'");
+    train("formula of brackets", {"--activation", "formula:" + QString(100'000, '(') + "x"}, "at most 1000 characters");
+    train("formula with another parameter", {"--activation", "formula:a*x,c=1"}, "--activation");
+    train("formula with a parameter out of range", {"--activation", "formula:a*x,a=11"}, "from -10 to 10");
     train("one sample", {"--samples", "1"}, "--samples");
     train("negative samples", {"--samples", "-5"}, "--samples");
     train("samples beyond an int", {"--samples", "99999999999999999999"}, "--samples");
@@ -93,6 +101,7 @@ void TestWrongInput::isRefusedInOneLine_data()
     train("switch with a value", {"--boundaries=yes"}, "--boundaries");
     train("unknown option", {"--learningrate", "0.1"}, "--learning-rate");
     train("stray word", {"relu"}, "relu");
+    const auto render = [](const char *name, const QStringList &arguments, const char *named) { QTest::newRow(name) << arguments << named; };
     QTest::newRow("both to standard output") << QStringList{"train", "--csv", "-", "--json", "-"} << "--json";
     QTest::newRow("both to one file") << QStringList{"train", "--csv", "a.csv", "--json", "./a.csv"} << "--json";
     QTest::newRow("file that cannot be written") << QStringList{"train", "--csv", "/proc/actiscope.csv"} << "--csv";
@@ -103,7 +112,22 @@ void TestWrongInput::isRefusedInOneLine_data()
     QTest::newRow("evaluate on an unknown backend") << QStringList{"evaluate", "--backend", "gpu"} << "--backend";
     QTest::newRow("option of another subcommand") << QStringList{"list", "--csv", "a.csv"} << "--csv";
     QTest::newRow("unknown subcommand") << QStringList{"trian"} << "train";
-    QTest::newRow("subcommand that comes later") << QStringList{"render", "--size", "800x600"} << "render";
+    render("nothing to render", {"render", "--size", "800x600", "--out", "a.png"}, "functions");
+    render("something else to render", {"render", "training", "--out", "a.png"}, "functions");
+    render("picture without a name", {"render", "functions"}, "--out");
+    render("picture of an unknown kind", {"render", "functions", "--out", "a.bmp"}, "--out");
+    render("picture in no folder", {"render", "functions", "--out", "nowhere/a.png"}, "--out");
+    render("picture without a size", {"render", "functions", "--out", "a.png", "--size", "large"}, "--size");
+    render("tiny picture", {"render", "functions", "--out", "a.png", "--size", "20x20"}, "--size");
+    render("too many pixels", {"render", "functions", "--out", "a.png", "--size", "6000x6000", "--scale", "8"}, "--scale");
+    render("scale of nothing", {"render", "functions", "--out", "a.svg", "--scale", "0"}, "--scale");
+    render("theme of the desktop", {"render", "functions", "--out", "a.svg", "--theme", "system"}, "--theme");
+    render("x range the wrong way round", {"render", "functions", "--out", "a.svg", "--x-range=5,-5"}, "--x-range");
+    render("x range of one number", {"render", "functions", "--out", "a.svg", "--x-range", "5"}, "--x-range");
+    render("x range that is no number", {"render", "functions", "--out", "a.svg", "--x-range=nan,1"}, "--x-range");
+    render("title and none", {"render", "functions", "--out", "a.svg", "--title", "A", "--no-title"}, "--title");
+    render("activation twice", {"render", "functions", "--out", "a.svg", "--activation", "elu", "--activation", "elu:alpha=2"}, "--activation");
+    render("unknown activation", {"render", "functions", "--out", "a.svg", "--activation", "relo"}, "relu");
     QTest::newRow("unknown option of the window") << QStringList{"--them", "dark"} << "--theme";
     QTest::newRow("unknown theme") << QStringList{"--theme", "pink"} << "--theme";
 }

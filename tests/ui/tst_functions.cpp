@@ -6,10 +6,8 @@
 #include "ui/base/number_spin_box.h"
 #include "ui/functions/activation_list.h"
 #include "ui/functions/activation_list_model.h"
-#include "ui/functions/notes.h"
 
 #include <QAbstractItemModelTester>
-#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QSlider>
@@ -36,8 +34,6 @@ private slots:
     void spaceInTheListDrawsAndRemovesACurve();
     void searchNarrowsTheListAndReturnGoesThere();
     void listModelKeepsItsPromises();
-    void everyActivationHasNotes();
-    void activationWithoutNotesShowsItsSource();
 };
 
 void TestFunctions::opensWithTheActivationsOfTheDefaultExperiment()
@@ -237,27 +233,6 @@ void TestFunctions::listModelKeepsItsPromises()
         QCOMPARE(state.isShown(activation), !shown);
         QVERIFY(!changes.isEmpty());
     }
-}
-
-void TestFunctions::everyActivationHasNotes()
-{
-    const Notes notes;
-    for (const Activation &activation : activations()) {
-        const Note note = notes.noteFor(activation);
-        QVERIFY2(!note.fromSource, activation.id.c_str());
-        QVERIFY2(!note.value.cases.empty() && !note.derivative.cases.empty(), activation.id.c_str());
-        QVERIFY2(note.sentences.size() >= 2 && note.sentences.size() <= 3, activation.id.c_str());
-        QVERIFY2(!note.range.isEmpty(), activation.id.c_str());
-    }
-}
-
-void TestFunctions::activationWithoutNotesShowsItsSource()
-{
-    Activation unknown = byId("mish");
-    unknown.notesKey = "of the future";
-    const Note note = Notes().noteFor(unknown);
-    QVERIFY(note.fromSource);
-    QVERIFY(note.value.cases.front().expression.contains(QStringLiteral("TANH_SOFTPLUS")));
 }
 
 QTEST_MAIN(TestFunctions)

@@ -2,12 +2,12 @@
 #include "core/eigen_backend.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/parameter_control.h"
-#include "ui/base/plot_picture.h"
 #include "ui/functions/activation_list.h"
 #include "ui/functions/function_plot.h"
 #include "ui/functions/functions_state.h"
 #include "ui/functions/functions_workspace.h"
 #include "ui/functions/notes_panel.h"
+#include "ui/functions/take_away_dialog.h"
 #include "ui/main_window.h"
 #include "ui/training/training_workspace.h"
 #include "ui/workspace_rail.h"
@@ -17,16 +17,17 @@
 #include <QAbstractSpinBox>
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
 #include <QFile>
 #include <QImage>
 #include <QLabel>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
-
-#include <stdexcept>
 
 using namespace actiscope;
 
@@ -56,9 +57,8 @@ private slots:
     void damagedSettingsDoNoHarm();
     void deviceCanBeChosenAndIsNamed();
     void closingWhileTrainingEndsCleanly();
-    void pictureIsWrittenWholeOrNotAtAll_data();
-    void pictureIsWrittenWholeOrNotAtAll();
     void copyPutsThePlotOnTheClipboard();
+    void ctrlEOffersWhatCanBeTakenAway();
     void everyControlHasANameAndATooltip();
 
 private:
@@ -222,41 +222,33 @@ void TestMainWindow::closingWhileTrainingEndsCleanly()
     window.reset();
 }
 
-void TestMainWindow::pictureIsWrittenWholeOrNotAtAll_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QByteArray>("start");
-    QTest::newRow("PNG") << "picture.png" << QByteArray("\x89PNG");
-    QTest::newRow("SVG") << "picture.svg" << QByteArray("<?xml");
-    QTest::newRow("PDF") << "picture.PDF" << QByteArray("%PDF");
-    QTest::newRow("unknown kind") << "picture.bmp" << QByteArray();
-    QTest::newRow("no such folder") << "nowhere/picture.png" << QByteArray();
-}
-
-void TestMainWindow::pictureIsWrittenWholeOrNotAtAll()
-{
-    QFETCH(QString, name);
-    QFETCH(QByteArray, start);
-    const auto window = makeWindow();
-    const QString path = m_folder->filePath(name);
-    if (start.isEmpty()) {
-        QVERIFY_EXCEPTION_THROWN(savePlotPicture(*window->functions()->plot(), path), std::runtime_error);
-        QVERIFY(!QFile::exists(path));
-        return;
-    }
-    savePlotPicture(*window->functions()->plot(), path);
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray bytes = file.readAll();
-    QVERIFY(bytes.startsWith(start));
-    QVERIFY(bytes.size() > 1000);
-}
-
 void TestMainWindow::copyPutsThePlotOnTheClipboard()
 {
     const auto window = makeWindow();
     window->copyView();
-    QVERIFY(QGuiApplication::clipboard()->pixmap().width() >= window->functions()->plot()->width());
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    QCOMPARE(qvariant_cast<QImage>(data->imageData()).size(), 2 * window->functions()->plot()->size());
+    QVERIFY(data->data(QStringLiteral("image/svg+xml")).startsWith("<?xml"));
+    QVERIFY(data->data(QStringLiteral("application/pdf")).startsWith("%PDF"));
+}
+
+void TestMainWindow::ctrlEOffersWhatCanBeTakenAway()
+{
+    const auto window = makeWindow();
+    QList<int> found;
+    for (const int chosen : {3, 1}) {
+        window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        QTimer::singleShot(0, window.get(), [&] {
+            auto *dialog = window->findChild<TakeAwayDialog *>();
+            auto *formats = dialog->findChild<QComboBox *>(QStringLiteral("format"));
+            found.append(formats->currentIndex());
+            formats->setCurrentIndex(chosen);
+            dialog->reject();
+        });
+        QTest::keyClick(window.get(), Qt::Key_E, Qt::ControlModifier);
+    }
+    QCOMPARE(found, (QList<int>{0, 3})); // the choice is kept
 }
 
 void TestMainWindow::everyControlHasANameAndATooltip()

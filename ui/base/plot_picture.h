@@ -1,17 +1,23 @@
-// A plot as a file. GUI thread.
+// A plot as a picture: PNG, SVG or PDF. GUI thread.
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 class QCustomPlot;
 
 namespace actiscope {
 
-/** The name filter for file dialogs, best first. */
-QString pictureFilter();
+enum class PictureFormat { Png, Svg, Pdf };
 
-/** Writes the plot in its present size as PNG (twice as many pixels), SVG or PDF, by the extension of `path`; whole or not
- *  at all. Throws std::runtime_error with one line when the extension is another one or the file cannot be written. */
-void savePlotPicture(QCustomPlot &plot, const QString &path);
+/** By the ending of a file name. Throws std::runtime_error with one line when it is another one. */
+PictureFormat pictureFormatOf(const QString &path);
+
+/** The plot as it is laid out (its viewport, in pixels of 1/96 inch), `scale` times as large: so many more pixels, or so much larger
+ *  a drawing. */
+QByteArray plotPicture(QCustomPlot &plot, PictureFormat format, double scale);
+
+/** Writes a file whole or not at all. Throws std::runtime_error with one line when it cannot be written. */
+void writeWhole(const QString &path, const QByteArray &bytes);
 
 } // namespace actiscope

@@ -127,14 +127,15 @@ void KinkLabels::draw(QCPPainter *painter)
 QString kinkWords(const Activation &activation, std::span<const double> parameters)
 {
     const QString name = QString::fromStdString(activation.name);
+    const std::vector<double> kinks = activation.kinksAt(parameters);
     QStringList sentences;
-    for (const double x : activation.kinks) {
+    for (const double x : kinks) {
         const OneSidedDerivatives slope = activation.oneSidedDerivatives(x, parameters);
         if (slope.isKink())
             sentences << KinkLabels::tr("%1 at x = %2: slope %3 from the left, %4 from the right; %5 is used, as in PyTorch.")
                              .arg(name, formatNumber(x), slopeText(slope.left), slopeText(slope.right), slopeText(slope.at));
     }
-    if (sentences.isEmpty() && !activation.kinks.empty())
+    if (sentences.isEmpty() && !kinks.empty())
         return KinkLabels::tr("%1 has no kink for these values: f′ is the same from the left and from the right.").arg(name);
     return sentences.join(QLatin1Char(' '));
 }

@@ -168,7 +168,8 @@ void FunctionPlot::showPartOf(const FunctionPlot &other)
     m_stack->setXRange(other.m_stack->xRange());
     for (std::size_t order = 0; order < orders; ++order)
         panel(order).y()->setRange(other.panel(order).y()->range());
-    refresh();
+    inside().showSameAs(other.inside());
+    updateNow();
 }
 
 /** True when a y range changed. */

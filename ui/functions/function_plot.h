@@ -46,7 +46,7 @@ public:
     QSize sizeHint() const override { return {640, 560}; }
     /** Takes over all changes at once, instead of with the next event. */
     void updateNow();
-    /** The same ranges as another plot. */
+    /** The same ranges and the same histogram as another plot. */
     void showPartOf(const FunctionPlot &other);
     /** x between these, and the y ranges that the curves need there. */
     void showXRange(double from, double to);

@@ -33,12 +33,17 @@ FunctionsState::FunctionsState(QObject *parent) : QObject(parent), m_view(new Fu
 void FunctionsState::setAvailable(std::vector<const Activation *> all)
 {
     m_available = std::move(all);
-    const auto hasGone = [this](const Activation *activation) { return std::ranges::find(m_available, activation) == m_available.end(); };
+    const auto hasGone = [this](const Activation *activation) { return !isAvailable(*activation); };
     if (hasGone(m_focus))
         setFocus(*m_available.front());
     emit availableChanged();
     if (std::erase_if(m_shown, hasGone) > 0)
         emit shownChanged();
+}
+
+bool FunctionsState::isAvailable(const Activation &activation) const
+{
+    return std::ranges::find(m_available, &activation) != m_available.end();
 }
 
 bool FunctionsState::isShown(const Activation &activation) const
@@ -186,7 +191,7 @@ void FunctionsState::save(QSettings &settings) const
     settings.setValue(QStringLiteral("functions/focus"), QString::fromStdString(m_focus->id));
     QStringList changed;
     for (const auto &[activation, values] : m_parameters) {
-        if (values != activation->defaultParameters())
+        if (isAvailable(*activation) && values != activation->defaultParameters())
             changed.append(QString::fromStdString(makeSpec(*activation, values).text));
     }
     settings.setValue(QStringLiteral("functions/parameters"), changed);
@@ -211,11 +216,12 @@ void FunctionsState::restore(const QSettings &settings)
     m_shown.clear();
     for (const QString &id : settings.value(QStringLiteral("functions/shown")).toStringList()) {
         const Activation *activation = findActivation(id.toStdString());
-        if (activation && !isShown(*activation))
+        if (activation && isAvailable(*activation) && !isShown(*activation))
             m_shown.push_back(activation);
     }
     emit shownChanged();
-    if (const Activation *focus = findActivation(settings.value(QStringLiteral("functions/focus")).toString().toStdString()))
+    const Activation *focus = findActivation(settings.value(QStringLiteral("functions/focus")).toString().toStdString());
+    if (focus && isAvailable(*focus))
         setFocus(*focus);
 }
 

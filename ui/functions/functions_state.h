@@ -28,6 +28,7 @@ public:
 
     /** All that can be shown, in the order of the list: the built-in ones until setAvailable(). */
     const std::vector<const Activation *> &available() const { return m_available; }
+    bool isAvailable(const Activation &activation) const;
     /** In order of selection. */
     const std::vector<const Activation *> &shown() const { return m_shown; }
     bool isShown(const Activation &activation) const;

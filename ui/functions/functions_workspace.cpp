@@ -13,6 +13,8 @@
 #include "ui/functions/functions_view.h"
 #include "ui/functions/inside_panel.h"
 #include "ui/functions/inside_row.h"
+#include "ui/functions/invention_bar.h"
+#include "ui/functions/inventions.h"
 #include "ui/functions/notes_panel.h"
 #include "ui/functions/read_out.h"
 #include "ui/functions/view_bar.h"
@@ -28,12 +30,14 @@
 namespace actiscope {
 
 FunctionsWorkspace::FunctionsWorkspace(ActivationColors &colors, QWidget *parent)
-    : QWidget(parent), m_colors(colors), m_state(new FunctionsState(this))
+    : QWidget(parent), m_colors(colors), m_state(new FunctionsState(this)), m_inventions(new Inventions(this))
 {
     // Before the views connect, so that a curve has its colour when they draw it.
     connect(m_state, &FunctionsState::shownChanged, this, &FunctionsWorkspace::shareColors);
     shareColors();
     m_list = new ActivationList(*m_state, colors, this);
+    m_inventionBar = new InventionBar(*m_state, *m_inventions, m_list);
+    m_list->layout()->addWidget(m_inventionBar);
     m_viewBar = new ViewBar(*m_state, this);
     m_plot = new FunctionPlot(*m_state, colors, this);
     m_readOut = new ReadOut(this);
@@ -169,6 +173,7 @@ void FunctionsWorkspace::setTheme(const Theme &theme)
     m_theme = theme;
     m_list->setTheme(theme);
     m_viewBar->setTheme(theme);
+    m_inventionBar->setTheme(theme);
     m_plot->setTheme(theme);
     m_readOut->setTheme(theme);
     m_notes->setTheme(theme);
@@ -190,12 +195,14 @@ void FunctionsWorkspace::setSidePanelsVisible(bool left, bool right)
 
 void FunctionsWorkspace::save(QSettings &settings) const
 {
+    m_inventions->save(settings);
     m_state->save(settings);
     settings.setValue(QStringLiteral("functions/splitter"), m_splitter->saveState());
 }
 
 void FunctionsWorkspace::restore(const QSettings &settings)
 {
+    m_inventions->restore(settings); // before what shows them
     m_state->restore(settings);
     m_splitter->restoreState(settings.value(QStringLiteral("functions/splitter")).toByteArray());
 }

@@ -19,6 +19,8 @@ class ActivationColors;
 class ActivationList;
 class FunctionPlot;
 class FunctionsState;
+class InventionBar;
+class Inventions;
 class NotesPanel;
 class ReadOut;
 class ViewBar;
@@ -34,6 +36,7 @@ public:
     FunctionsState &state() const { return *m_state; }
     FunctionPlot *plot() const { return m_plot; }
     ActivationList *list() const { return m_list; }
+    InventionBar *inventionBar() const { return m_inventionBar; }
     NotesPanel *notes() const { return m_notes; }
     ReadOut *readOut() const { return m_readOut; }
     ViewBar *viewBar() const { return m_viewBar; }
@@ -66,7 +69,9 @@ private:
     ActivationColors &m_colors;
     Theme m_theme = Theme::light();
     FunctionsState *m_state;
+    Inventions *m_inventions;
     ActivationList *m_list = nullptr;
+    InventionBar *m_inventionBar = nullptr;
     FunctionPlot *m_plot = nullptr;
     ReadOut *m_readOut = nullptr;
     NotesPanel *m_notes = nullptr;

@@ -76,6 +76,15 @@ bool InsidePanel::setHistogram(const Histogram &histogram, const QString &title)
     return needed != before;
 }
 
+void InsidePanel::showSameAs(const InsidePanel &other)
+{
+    m_bars->setWidth(other.m_bars->width());
+    m_bars->setData(other.m_bars->data());
+    m_panel->y()->setRange(other.m_panel->y()->range());
+    m_panel->title()->setText(other.m_panel->title()->text());
+    m_panel->setEmpty(m_bars->data()->isEmpty());
+}
+
 void InsidePanel::clear()
 {
     m_bars->data()->clear();

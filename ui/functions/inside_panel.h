@@ -25,6 +25,8 @@ public:
     /** Shares of all values, those out of sight included; `title` says of what. True when the y range changed: it goes by steps, so that it
      *  seldom does. */
     bool setHistogram(const Histogram &histogram, const QString &title);
+    /** What another one shows. */
+    void showSameAs(const InsidePanel &other);
     /** Back to the text that says what would fill it. */
     void clear();
 

@@ -6,26 +6,52 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 namespace actiscope {
 
 namespace {
 
-/** "expression", or [["expression", "condition"], …]. */
-Formula toFormula(const QJsonValue &value)
+QByteArray readResource(const QString &path)
 {
-    Formula formula;
-    if (value.isString())
-        formula.cases.push_back({value.toString(), QString()});
-    for (const QJsonValue &entry : value.toArray())
-        formula.cases.push_back({entry.toArray().at(0).toString(), entry.toArray().at(1).toString()});
-    return formula;
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+Formula drawnFormula(const std::string &key, const QString &what, const QString &words)
+{
+    const QString path = QStringLiteral(":/formulas/%1_%2.svg").arg(QString::fromStdString(key), what);
+    return {readResource(path), words, words.toHtmlEscaped()};
 }
 
 Formula fromSource(const std::string &source)
 {
-    return {{{QStringLiteral("<code>%1</code>").arg(QString::fromStdString(source).toHtmlEscaped()), QString()}}};
+    const QString text = QString::fromStdString(source);
+    return {{}, text, QStringLiteral("<code>%1</code>").arg(text.toHtmlEscaped())};
+}
+
+QStringList sentences(const QJsonValue &array)
+{
+    QStringList list;
+    for (const QJsonValue &sentence : array.toArray())
+        list.append(sentence.toString());
+    return list;
+}
+
+Note toNote(const std::string &key, const QJsonObject &entry)
+{
+    const auto text = [&entry](const char *name) { return entry[QLatin1String(name)].toString(); };
+    Note note{drawnFormula(key, QStringLiteral("value"), text("value")),
+              drawnFormula(key, QStringLiteral("derivative"), text("derivative")),
+              text("range"),
+              sentences(entry[QLatin1String("about")]),
+              sentences(entry[QLatin1String("strengths")]),
+              sentences(entry[QLatin1String("weaknesses")]),
+              text("pytorch"),
+              text("keras"),
+              {}};
+    for (const QJsonValue &paper : entry[QLatin1String("papers")].toArray())
+        note.papers.push_back({paper[QLatin1String("text")].toString(), paper[QLatin1String("arxiv")].toString()});
+    return note;
 }
 
 } // namespace
@@ -38,19 +64,15 @@ Notes::Notes(const QString &language)
         load(QStringLiteral(":/notes/%1.json").arg(language));
 }
 
+/** Adds to what is there, field by field; a file that is not there adds nothing. */
 void Notes::load(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return; // no notes in this language yet
-    const QJsonObject all = QJsonDocument::fromJson(file.readAll()).object();
-    for (auto it = all.begin(); it != all.end(); ++it) {
-        const QJsonObject entry = it->toObject();
-        Note note{toFormula(entry[QLatin1String("formula")]), toFormula(entry[QLatin1String("derivative")]),
-                  entry[QLatin1String("range")].toString(), {}};
-        for (const QJsonValue &sentence : entry[QLatin1String("sentences")].toArray())
-            note.sentences.append(sentence.toString());
-        m_notes[it.key().toStdString()] = note;
+    const QJsonObject all = QJsonDocument::fromJson(readResource(path)).object();
+    for (auto note = all.begin(); note != all.end(); ++note) {
+        QJsonObject &known = m_notes[note.key().toStdString()];
+        const QJsonObject fields = note.value().toObject();
+        for (auto field = fields.begin(); field != fields.end(); ++field)
+            known[field.key()] = field.value();
     }
 }
 
@@ -58,8 +80,13 @@ Note Notes::noteFor(const Activation &activation) const
 {
     const auto found = m_notes.find(activation.notesKey);
     if (found != m_notes.end())
-        return found->second;
-    Note note{fromSource(activation.source.value), fromSource(activation.source.derivative), QString(), {}};
+        return toNote(found->first, found->second);
+    Note note;
+    const bool isInvented = !activation.text.value.empty();
+    note.value = fromSource(isInvented ? activation.text.value : activation.source.value);
+    note.derivative = fromSource(isInvented ? activation.text.derivative : activation.source.derivative);
+    if (isInvented)
+        return note;
     note.fromSource = true;
     return note;
 }

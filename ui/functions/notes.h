@@ -1,7 +1,10 @@
-// What there is to read about an activation, from resources/notes/<language>.json. An activation without notes is shown
-// by its source expressions, so adding one needs no note.
+// What there is to read about an activation: texts from resources/notes/<language>.json, formulas from resources/formulas (made
+// of TeX by make_formulas.py there). An activation without notes is shown by its source expressions, so adding one needs no
+// note.
 #pragma once
 
+#include <QByteArray>
+#include <QJsonObject>
 #include <QString>
 #include <QStringList>
 
@@ -13,21 +16,29 @@ namespace actiscope {
 
 struct Activation;
 
-/** A function in rich text: one expression, or several that hold under conditions. */
+/** A function: as a drawing, or where there is none as the program's own expression. */
 struct Formula {
-    struct Case {
-        QString expression;
-        QString condition; ///< "x > 0"; empty for the only case
-    };
-    std::vector<Case> cases;
+    QByteArray drawing; ///< SVG in currentColor, with "f(x) =" in it
+    QString words;      ///< the right-hand side as one would read it out; plain text
+    QString source;     ///< the right-hand side as rich text, where there is no drawing
+};
+
+struct Paper {
+    QString text;  ///< authors, year, venue
+    QString arxiv; ///< its number there, or empty
 };
 
 struct Note {
     Formula value;
     Formula derivative;
-    QString range;         ///< rich text, "[0, ∞)"; empty when unknown
-    QStringList sentences; ///< rich text
-    bool fromSource = false; ///< nobody wrote a note: the formulas are the program's own expressions
+    QString range;     ///< rich text with the parameters' symbols, "(−<i>α</i>, ∞)"; empty when figures say it
+    QStringList about; ///< rich text, a sentence or two each, as the two below
+    QStringList strengths;
+    QStringList weaknesses;
+    QString pytorch; ///< the call with its defaults; empty when the library has none
+    QString keras;
+    std::vector<Paper> papers; ///< the first ones; empty for what nobody invented
+    bool fromSource = false;   ///< nobody wrote a note: the formulas are the program's own expressions
 };
 
 class Notes {
@@ -41,7 +52,7 @@ public:
 private:
     void load(const QString &path);
 
-    std::map<std::string, Note> m_notes;
+    std::map<std::string, QJsonObject> m_notes;
 };
 
 } // namespace actiscope

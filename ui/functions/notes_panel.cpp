@@ -1,13 +1,17 @@
 #include "ui/functions/notes_panel.h"
 
 #include "core/activation.h"
+#include "ui/functions/activation_checker.h"
+#include "ui/functions/check_badge.h"
 #include "ui/functions/formula_view.h"
 #include "ui/functions/functions_state.h"
+#include "ui/functions/note_text.h"
 #include "ui/functions/parameter_panel.h"
 
 #include <QCheckBox>
 #include <QLabel>
 #include <QSignalBlocker>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace actiscope {
@@ -41,24 +45,43 @@ void NotesPanel::setupContents()
     layout->addWidget(m_shown);
     layout->addSpacing(8);
 
-    m_value = new FormulaView(QStringLiteral("<i>f</i>(<i>x</i>)"), contents);
+    m_value = new FormulaView(QStringLiteral("f(x)"), contents);
     m_value->setToolTip(tr("The activation f as a function of the input x"));
     layout->addWidget(m_value);
-    m_derivative = new FormulaView(QStringLiteral("<i>f</i>′(<i>x</i>)"), contents);
+    m_derivative = new FormulaView(QStringLiteral("f′(x)"), contents);
     m_derivative->setToolTip(tr("The derivative f′, by which backpropagation multiplies the gradient"));
     layout->addWidget(m_derivative);
-    m_range = addText(*layout, QStringLiteral("activationRange"));
-    m_range->setToolTip(tr("The values that f takes"));
+    setupBadge(*layout);
 
     m_parameters = new ParameterPanel(m_state, contents);
     layout->addWidget(m_parameters);
     layout->addSpacing(8);
 
-    m_sentences = addText(*layout, QStringLiteral("activationSentences"));
-    m_sentences->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    m_sentences->setOpenExternalLinks(true);
+    m_shape = addText(*layout, QStringLiteral("activationShape"));
+    m_shape->setToolTip(tr("Found by computing f and f′, for the parameters as they are set now"));
+    m_shape->setAccessibleName(tr("Properties"));
+    m_shapeTimer = new QTimer(this);
+    m_shapeTimer->setSingleShot(true);
+    m_shapeTimer->setInterval(80);
+    connect(m_shapeTimer, &QTimer::timeout, this, &NotesPanel::updateShape);
+    connect(&m_state, &FunctionsState::parametersChanged, m_shapeTimer, [this] {
+        if (!m_shapeTimer->isActive())
+            m_shapeTimer->start();
+    });
+    m_text = addText(*layout, QStringLiteral("activationText"));
+    m_text->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_text->setOpenExternalLinks(true);
     layout->addStretch(1);
     setWidget(contents);
+}
+
+/** Close to the formulas that it vouches for, so that it is seen without scrolling. */
+void NotesPanel::setupBadge(QVBoxLayout &layout)
+{
+    m_badge = new CheckBadge(this);
+    layout.addWidget(m_badge);
+    m_checker = new ActivationChecker(this);
+    connect(m_checker, &ActivationChecker::checked, this, &NotesPanel::showChecks);
 }
 
 QLabel *NotesPanel::addText(QVBoxLayout &layout, const QString &objectName)
@@ -76,12 +99,43 @@ void NotesPanel::setTheme(const Theme &theme)
     QPalette colors = palette();
     colors.setColor(QPalette::Window, theme.background);
     setPalette(colors);
-    QPalette muted = palette();
-    muted.setColor(QPalette::WindowText, theme.mutedText);
-    m_range->setPalette(muted);
+    m_theme = theme;
+    m_badge->setTheme(theme);
     m_value->setTheme(theme);
     m_derivative->setTheme(theme);
     m_parameters->setTheme(theme);
+    updateShape();
+    showText();
+}
+
+void NotesPanel::showEvent(QShowEvent *event)
+{
+    QScrollArea::showEvent(event);
+    QTimer::singleShot(0, this, &NotesPanel::requestChecks); // not before there is something to see
+}
+
+void NotesPanel::requestChecks()
+{
+    if (isVisible())
+        m_checker->request(m_state.focus());
+}
+
+void NotesPanel::showChecks()
+{
+    m_badge->setChecks(m_checker->find(m_state.focus()));
+}
+
+void NotesPanel::updateShape()
+{
+    const Activation &activation = m_state.focus();
+    const auto shape = shapeOf(activation, m_state.parameters(activation));
+    m_shape->setText(shape ? shapeTable(*shape, m_notes.noteFor(activation).range, m_theme) : QString());
+    m_shape->setVisible(shape.has_value());
+}
+
+void NotesPanel::showText()
+{
+    m_text->setText(noteText(m_notes.noteFor(m_state.focus()), m_theme));
 }
 
 void NotesPanel::showFocus()
@@ -93,12 +147,10 @@ void NotesPanel::showFocus()
                         .arg(QString::fromStdString(activation.name).toHtmlEscaped()));
     m_value->setFormula(note.value);
     m_derivative->setFormula(note.derivative);
-    m_range->setText(tr("Range %1").arg(note.range));
-    m_range->setVisible(!note.range.isEmpty());
-    QString paragraphs;
-    for (const QString &sentence : note.sentences)
-        paragraphs += QStringLiteral("<p style='margin-top:0; margin-bottom:8px; line-height:120%'>%1</p>").arg(sentence);
-    m_sentences->setText(paragraphs);
+    showText();
+    updateShape();
+    showChecks();
+    requestChecks();
     updateShown();
 }
 

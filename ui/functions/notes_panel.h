@@ -1,5 +1,5 @@
-// The right panel of the Functions workspace: the activation in focus, its formulas, a control for each parameter, and two
-// or three sentences about it. GUI thread.
+// The right panel of the Functions workspace: the activation in focus, its formulas, what was checked of it, a control for each
+// parameter, its shape, and what there is to read about it. GUI thread.
 #pragma once
 
 #include "ui/base/theme.h"
@@ -11,10 +11,13 @@
 
 class QCheckBox;
 class QLabel;
+class QTimer;
 class QVBoxLayout;
 
 namespace actiscope {
 
+class ActivationChecker;
+class CheckBadge;
 class FormulaView;
 class FunctionsState;
 class ParameterControl;
@@ -30,22 +33,36 @@ public:
     /** One per parameter of the activation in focus. */
     const std::vector<ParameterControl *> &parameterControls() const;
     ParameterPanel *parameters() const { return m_parameters; }
+    /** What computes the badge. */
+    ActivationChecker *checker() const { return m_checker; }
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     void setupContents();
+    void setupBadge(QVBoxLayout &layout);
     QLabel *addText(QVBoxLayout &layout, const QString &objectName);
     void showFocus();
     void updateShown();
+    void updateShape();
+    void showText();
+    void requestChecks();
+    void showChecks();
 
     FunctionsState &m_state;
     Notes m_notes;
+    Theme m_theme = Theme::light();
     QLabel *m_name = nullptr;
     QCheckBox *m_shown = nullptr;
     FormulaView *m_value = nullptr;
     FormulaView *m_derivative = nullptr;
-    QLabel *m_range = nullptr;
+    CheckBadge *m_badge = nullptr;
+    ActivationChecker *m_checker = nullptr;
     ParameterPanel *m_parameters = nullptr;
-    QLabel *m_sentences = nullptr;
+    QLabel *m_shape = nullptr;
+    QTimer *m_shapeTimer = nullptr; ///< the table follows a slider at its leisure
+    QLabel *m_text = nullptr;
 };
 
 } // namespace actiscope

@@ -1,6 +1,6 @@
 #include "ui/training/activation_menu.h"
 
-#include "core/activation.h"
+#include "core/invented_activations.h"
 #include "ui/base/activation_family.h"
 
 #include <QMenu>
@@ -8,6 +8,15 @@
 #include <map>
 
 namespace actiscope {
+
+namespace {
+
+void addAction(QMenu &menu, QObject *context, const Activation &activation, const std::function<void(const Activation &)> &chosen)
+{
+    menu.addAction(QString::fromStdString(activation.name).replace(QLatin1Char('&'), QLatin1String("&&")), context, [&activation, chosen] { chosen(activation); });
+}
+
+} // namespace
 
 QMenu *makeActivationMenu(QWidget *parent, std::function<void(const Activation &)> chosen)
 {
@@ -17,8 +26,15 @@ QMenu *makeActivationMenu(QWidget *parent, std::function<void(const Activation &
         QMenu *&family = families[activation.family];
         if (!family)
             family = menu->addMenu(activationFamilyTitle(activation.family));
-        family->addAction(QString::fromStdString(activation.name), parent, [&activation, chosen] { chosen(activation); });
+        addAction(*family, parent, activation, chosen);
     }
+    auto *invented = menu->addMenu(activationFamilyTitle(std::string(inventedFamily)));
+    QObject::connect(menu, &QMenu::aboutToShow, invented, [invented, parent, chosen] {
+        invented->clear();
+        for (const Activation *activation : inventedActivations())
+            addAction(*invented, parent, *activation, chosen);
+        invented->menuAction()->setVisible(!invented->isEmpty());
+    });
     return menu;
 }
 

@@ -1,0 +1,18 @@
+#include "app/offscreen_application.h"
+
+#include "app/quiet_start.h"
+
+#include <QApplication>
+
+namespace actiscope {
+
+OffscreenApplication::OffscreenApplication()
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QuietStart quiet;
+    m_application = std::make_unique<QApplication>(m_argumentCount, m_arguments);
+}
+
+OffscreenApplication::~OffscreenApplication() = default;
+
+} // namespace actiscope

@@ -1,0 +1,99 @@
+// A formula as plain data: nodes in a list, arguments before the nodes that use them, equal nodes only once. Knows
+// nothing of text or of derivatives. A value without shared state; any thread may hold one.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace actiscope {
+
+enum class FormulaOperation : std::uint8_t {
+    Number,         ///< `number`
+    Input,          ///< x
+    Parameter,      ///< parameter `index`
+    PowerOfInteger, ///< argument 0 to the power `index`
+#define FUNCTION(operation, text, typed, arity, word) operation,
+#include "core/formula_operations.def"
+#undef FUNCTION
+};
+
+/** A row of core/formula_operations.def. */
+struct FormulaFunction {
+    FormulaOperation operation;
+    std::string_view text; ///< as typed and shown, "tanh"
+    bool isTyped = false;
+    std::size_t arity = 0;
+    std::string_view word; ///< of the vocabulary, "TANH"
+};
+
+/** All rows, in order. */
+std::span<const FormulaFunction> formulaFunctions();
+
+/** The row of an operation that has one. */
+const FormulaFunction &formulaFunction(FormulaOperation operation);
+
+struct FormulaNode {
+    FormulaOperation operation = FormulaOperation::Number;
+    double number = 0;
+    int index = 0;                                   ///< of the parameter; the exponent of PowerOfInteger
+    std::array<int, 4> arguments = {-1, -1, -1, -1}; ///< places in the list of nodes; -1 where there is none
+
+    std::size_t arity() const;
+    bool operator==(const FormulaNode &) const = default;
+};
+
+/** Nodes are added, never changed. Numbers are folded in double, and forms that lose digits or overflow are replaced by
+ *  the vocabulary's stable ones as they come: log(1 + exp(u)) becomes softplus(u), 1 / (1 + exp(-u)) sigmoid(u),
+ *  exp(u) - 1 expm1(u), log(1 + u) log1p(u), 1 + erf(u) 2 Φ(√2 u), u - tanh(u) its own function. */
+class FormulaGraph {
+public:
+    int number(double value);
+    int input();
+    int parameter(int index);
+    /** `base` to a whole power; 1 for 0, `base` itself for 1. */
+    int power(int base, int exponent);
+    int apply(FormulaOperation operation, std::span<const int> arguments);
+    int apply(FormulaOperation operation, std::initializer_list<int> arguments) { return apply(operation, std::span(arguments)); }
+
+    const std::vector<FormulaNode> &nodes() const { return m_nodes; }
+    const FormulaNode &node(int place) const { return m_nodes[static_cast<std::size_t>(place)]; }
+    bool isNumber(int place) const { return node(place).operation == FormulaOperation::Number; }
+    bool isNumber(int place, double value) const { return isNumber(place) && node(place).number == value; }
+    /** How many operations it takes when nothing is shared, as in text; stops counting at 1e9. */
+    std::size_t size(int place) const { return m_sizes[static_cast<std::size_t>(place)]; }
+    /** For each node whether the one at `root` needs it. */
+    std::vector<bool> usedBy(int root) const;
+
+private:
+    struct Hash {
+        std::size_t operator()(const FormulaNode &node) const;
+    };
+
+    int insert(const FormulaNode &node);
+    bool is(int place, FormulaOperation operation) const { return node(place).operation == operation; }
+    int argument(int place, std::size_t k) const { return node(place).arguments[k]; }
+    /** u of 1 + exp(u), or -1. */
+    int exponentOfOnePlus(int place) const;
+    int fold(FormulaOperation operation, std::span<const int> arguments);
+    /** The better form of an operation, or -1. */
+    int simplified(FormulaOperation operation, std::span<const int> arguments);
+    int simplifiedSum(int left, int right);
+    int simplifiedDifference(int left, int right);
+    int simplifiedProduct(int left, int right);
+    int simplifiedQuotient(int left, int right);
+    int simplifiedNegative(int of);
+    int simplifiedLogarithm(int of);
+    int simplifiedPower(int base, int exponent);
+    int twiceNormalCdf(int of);
+
+    std::vector<FormulaNode> m_nodes;
+    std::vector<std::size_t> m_sizes;
+    std::unordered_map<FormulaNode, int, Hash> m_places;
+};
+
+} // namespace actiscope

@@ -1,0 +1,163 @@
+#include "core/formula_tokens.h"
+
+#include "core/formula_parser.h"
+#include "core/number_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+
+namespace actiscope {
+namespace {
+
+/** Other ways to write a sign or a name. */
+struct Spelling {
+    std::string_view given;
+    std::string_view meant;
+};
+constexpr std::array spellings = {
+    Spelling{"**", "^"}, Spelling{"<=", "<="}, Spelling{">=", ">="}, Spelling{"≤", "<="}, Spelling{"≥", ">="},
+    Spelling{"−", "-"},  Spelling{"·", "*"},   Spelling{"×", "*"},   Spelling{"÷", "/"},
+};
+constexpr std::array letters = {Spelling{"α", "a"}, Spelling{"β", "b"}, Spelling{"π", "pi"}};
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool isLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+/** How many bytes the character at the start of `text` has; 1 for a byte that begins none. */
+std::size_t bytesOfCharacter(std::string_view text)
+{
+    const auto first = static_cast<unsigned char>(text.front());
+    const std::size_t wanted = first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 1;
+    const auto continues = [&](std::size_t i) { return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80; };
+    for (std::size_t i = 1; i < wanted; ++i) {
+        if (!continues(i))
+            return 1;
+    }
+    return wanted;
+}
+
+class Tokenizer {
+public:
+    explicit Tokenizer(std::string_view text) : m_rest(text) {}
+
+    std::vector<FormulaToken> read()
+    {
+        for (skipSpaces(); !m_rest.empty(); skipSpaces())
+            m_tokens.push_back(next());
+        m_tokens.push_back({.kind = FormulaToken::Kind::End, .text = {}, .position = m_position});
+        return std::move(m_tokens);
+    }
+
+private:
+    void take(std::size_t bytes)
+    {
+        while (bytes > 0) {
+            const std::size_t character = std::min(bytes, bytesOfCharacter(m_rest));
+            m_rest.remove_prefix(character);
+            bytes -= character;
+            if (++m_position > formula_limits::characters)
+                throw FormulaError(formula_limits::characters,
+                                   "the formula is too long; at most " + std::to_string(formula_limits::characters) + " characters");
+        }
+    }
+
+    void skipSpaces()
+    {
+        while (!m_rest.empty() && (m_rest.front() == ' ' || m_rest.front() == '\t'))
+            take(1);
+    }
+
+    FormulaToken taken(FormulaToken::Kind kind, std::string_view text, std::size_t bytes)
+    {
+        FormulaToken token{.kind = kind, .text = std::string(text), .position = m_position};
+        take(bytes);
+        return token;
+    }
+
+    FormulaToken next()
+    {
+        const char first = m_rest.front();
+        if (isDigit(first) || (first == '.' && m_rest.size() > 1 && isDigit(m_rest[1])))
+            return number();
+        if (isLetter(first)) {
+            const auto end = std::ranges::find_if(m_rest, [](char c) { return !isLetter(c) && !isDigit(c); });
+            const auto length = static_cast<std::size_t>(end - m_rest.begin());
+            return taken(FormulaToken::Kind::Name, m_rest.substr(0, length), length);
+        }
+        for (const Spelling &letter : letters) {
+            if (m_rest.starts_with(letter.given))
+                return taken(FormulaToken::Kind::Name, letter.meant, letter.given.size());
+        }
+        for (const Spelling &sign : spellings) {
+            if (m_rest.starts_with(sign.given))
+                return taken(FormulaToken::Kind::Sign, sign.meant, sign.given.size());
+        }
+        if (std::string_view("+-*/^()<>?:,").find(first) != std::string_view::npos)
+            return taken(FormulaToken::Kind::Sign, m_rest.substr(0, 1), 1);
+        throw FormulaError(m_position, unexpectedCharacter());
+    }
+
+    std::string unexpectedCharacter() const
+    {
+        const std::size_t bytes = bytesOfCharacter(m_rest);
+        const auto first = static_cast<unsigned char>(m_rest.front());
+        if (first == '.')
+            return "a number was expected before or after '.'";
+        if (first == '=')
+            return "'=' has no place here; conditions are < <= > >=, and the values of a and b follow the formula as ',a=0.5'";
+        if (first < ' ' || first == 0x7F || (bytes == 1 && first >= 0x80))
+            return "this character cannot be in a formula";
+        return "'" + std::string(m_rest.substr(0, bytes)) + "' cannot be in a formula; it is made of numbers, x, a, b, functions, + - * / ^ ( ) < > ? :";
+    }
+
+    FormulaToken number()
+    {
+        std::size_t length = 0;
+        const auto digits = [&] {
+            while (length < m_rest.size() && isDigit(m_rest[length]))
+                ++length;
+        };
+        digits();
+        if (length < m_rest.size() && m_rest[length] == '.') {
+            ++length;
+            digits();
+        }
+        if (length < m_rest.size() && (m_rest[length] == 'e' || m_rest[length] == 'E')) {
+            std::size_t exponent = length + 1;
+            if (exponent < m_rest.size() && (m_rest[exponent] == '+' || m_rest[exponent] == '-'))
+                ++exponent;
+            if (exponent < m_rest.size() && isDigit(m_rest[exponent])) {
+                length = exponent;
+                digits();
+            }
+        }
+        const std::optional<double> value = parseNumber(m_rest.substr(0, length));
+        if (!value || *value > formula_limits::largest || (*value != 0 && *value < 1 / formula_limits::largest))
+            throw FormulaError(m_position, "numbers go from 1e-30 to 1e30");
+        FormulaToken token = taken(FormulaToken::Kind::Number, m_rest.substr(0, length), length);
+        token.number = *value;
+        return token;
+    }
+
+    std::string_view m_rest;
+    std::size_t m_position = 0;
+    std::vector<FormulaToken> m_tokens;
+};
+
+} // namespace
+
+std::vector<FormulaToken> formulaTokens(std::string_view text)
+{
+    return Tokenizer(text).read();
+}
+
+} // namespace actiscope

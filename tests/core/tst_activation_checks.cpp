@@ -1,0 +1,142 @@
+// The checks that the program shows of itself: they hold for every activation, and fail for one that is wrong.
+#include "core/activation_checks.h"
+#include "core/eigen_backend.h"
+#include "tests/reference_data.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+
+using namespace actiscope;
+
+namespace {
+
+std::vector<ReferencePoint> table()
+{
+    std::vector<ReferencePoint> points;
+    for (const char *name : {"reference/activations.csv", "reference/activations_special.csv"}) {
+        for (const reference::ActivationPoint &point : reference::readActivationPoints(name))
+            points.push_back({point.spec, point.x, point.value, point.derivative});
+    }
+    return points;
+}
+
+/** What a device would give that computes in double, is `factor` off, and rounds to float. */
+CheckResult rounded(const ActivationSpec &spec, double factor)
+{
+    const std::vector<double> inputs = singlePrecisionInputs();
+    Backend::ActivationValues values;
+    for (const double x : inputs) {
+        values.value.push_back(static_cast<float>(spec.value(x) * factor));
+        values.derivative.push_back(static_cast<float>(spec.derivative(x) * factor));
+    }
+    return compareSinglePrecision(spec, inputs, values);
+}
+
+} // namespace
+
+class TestActivationChecks : public QObject {
+    Q_OBJECT
+
+private slots:
+    void holdForEveryActivation_data();
+    void holdForEveryActivation();
+    void roundingIsHalfAnUlpAtMost();
+    void wrongSlopeFails();
+    void wrongValueFails();
+    void whatIsNoNumberFails();
+    void singlePrecisionThatIsOffFails();
+    void aBackendIsAskedForTheSame();
+    void withoutReferenceThereIsNoSuchCheck();
+};
+
+void TestActivationChecks::holdForEveryActivation_data()
+{
+    QTest::addColumn<int>("index");
+    for (std::size_t i = 0; i < activations().size(); ++i)
+        QTest::newRow(activations()[i].id.c_str()) << static_cast<int>(i);
+}
+
+void TestActivationChecks::holdForEveryActivation()
+{
+    QFETCH(int, index);
+    const Activation &activation = activations()[static_cast<std::size_t>(index)];
+    const std::vector<ReferencePoint> points = table();
+    const auto reference = checkReference(activation, points);
+    QVERIFY(reference && reference->points > 30);
+    QVERIFY2(reference->holds(), qPrintable(QString::number(reference->largestError)));
+    const CheckResult differences = checkDifferences(defaultSpec(activation));
+    QVERIFY(differences.points > 300);
+    QVERIFY2(differences.holds(), qPrintable(QString::number(differences.largestError)));
+}
+
+void TestActivationChecks::roundingIsHalfAnUlpAtMost()
+{
+    for (const Activation &activation : activations()) {
+        const CheckResult result = rounded(defaultSpec(activation), 1);
+        QVERIFY2(result.largestError <= 0.5, activation.id.c_str());
+        QVERIFY(result.points > 1000);
+    }
+}
+
+void TestActivationChecks::wrongSlopeFails()
+{
+    for (const Activation &activation : activations()) {
+        Activation wrong = activation;
+        wrong.doubleKernels.derivative = [&activation](std::size_t count, const double *x, const double *y,
+                                                       const ActivationKernels<double>::ParameterView &p, double *dydx) {
+            activation.doubleKernels.derivative(count, x, y, p, dydx);
+            for (std::size_t i = 0; i < count; ++i)
+                dydx[i] += x[i] > 3 && x[i] < 3.5 ? 1e-6 : 0;
+        };
+        const CheckResult result = checkDifferences(defaultSpec(wrong));
+        QVERIFY2(!result.holds(), activation.id.c_str());
+        QVERIFY(std::abs(result.largestError - 1e-6) < 1e-7);
+    }
+}
+
+void TestActivationChecks::wrongValueFails()
+{
+    std::vector<ReferencePoint> points = table();
+    for (ReferencePoint &point : points)
+        point.value += point.x == 5 ? 1e-9 : 0;
+    for (const Activation &activation : activations())
+        QVERIFY2(!checkReference(activation, points)->holds(), activation.id.c_str());
+}
+
+void TestActivationChecks::whatIsNoNumberFails()
+{
+    Activation broken = activations().front();
+    broken.doubleKernels.derivative = [](std::size_t count, const double *, const double *, const ActivationKernels<double>::ParameterView &, double *dydx) {
+        std::fill(dydx, dydx + count, std::numeric_limits<double>::quiet_NaN());
+    };
+    const CheckResult result = checkDifferences(defaultSpec(broken));
+    QVERIFY(!result.holds());
+    QVERIFY(std::isinf(result.largestError));
+}
+
+void TestActivationChecks::singlePrecisionThatIsOffFails()
+{
+    for (const Activation &activation : activations())
+        QVERIFY2(!rounded(defaultSpec(activation), 1 + 3e-6).holds(), activation.id.c_str()); // 25 to 50 ulp
+}
+
+void TestActivationChecks::aBackendIsAskedForTheSame()
+{
+    const auto backend = makeEigenBackend(Precision::Float);
+    for (const Activation &activation : activations()) {
+        const CheckResult result = checkSinglePrecision(*backend, defaultSpec(activation));
+        QCOMPARE(result.points, singlePrecisionInputs().size());
+        QVERIFY2(std::isfinite(result.largestError), activation.id.c_str());
+    }
+}
+
+void TestActivationChecks::withoutReferenceThereIsNoSuchCheck()
+{
+    const Activation invented = activations().front();
+    QVERIFY(!checkReference(invented, table()));
+}
+
+QTEST_GUILESS_MAIN(TestActivationChecks)
+#include "tst_activation_checks.moc"

@@ -1,0 +1,153 @@
+// Formulas that a user typed, as OpenCL computes them: every function against the double formulas, and training.
+#include "core/eigen_backend.h"
+#include "core/experiment.h"
+#include "core/formula_graph.h"
+#include "gpu/opencl_backend.h"
+#include "tests/compare_figures.h"
+#include "tests/gpu/mapped_backend.h"
+#include "tests/tolerances.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+
+using namespace actiscope;
+using namespace actiscope::test;
+
+namespace {
+
+Experiment experimentOf(std::initializer_list<const char *> specs)
+{
+    Experiment experiment;
+    for (const char *spec : specs)
+        experiment.activations.push_back(parseActivationSpec(spec));
+    experiment.data.samples = 203;
+    experiment.hidden = {17, 9};
+    return experiment;
+}
+
+} // namespace
+
+class TestOpenClFormulas : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { m_backend = mappedBackend(); }
+    void floatFollowsDouble_data();
+    void floatFollowsDouble();
+    void everyTypedFunctionIsTested();
+    void nanGivesNanAndInfinityTheLimit();
+    void trainsAsTheBuiltInActivationThatItWrites_data();
+    void trainsAsTheBuiltInActivationThatItWrites();
+    void trainsAsOnEigen();
+
+private:
+    std::unique_ptr<Backend> m_backend;
+};
+
+namespace {
+
+/** Two or three functions each, because a program takes a while to build. */
+const std::vector<const char *> formulas = {
+    "x*tanh(softplus(x)) + erf(x)",
+    "max(a*x, x) + min(x*x, b) + abs(x-1)*sign(x+2),a=0.3,b=2",
+    "x<0 ? a*(exp(x)-1) : x <= 1.5 ? sin(x) : cos(b*x)",
+    "log1p(abs(x)) + sqrt(1 + x^2)*sigmoid(x) - expm1(-abs(x))",
+    "atan(x) + sinh(x/4)/cosh(x/4) + tan(x/20)",
+    "log(2 + x^2)*relu(x) + step(x)*x^-3",
+    "pow(1.5, x/9) + (1 + abs(x))^a + 0.5*(1 + erf(x)) - (x - tanh(x)),a=0.7",
+};
+
+} // namespace
+
+void TestOpenClFormulas::floatFollowsDouble_data()
+{
+    QTest::addColumn<QString>("formula");
+    for (const char *formula : formulas)
+        QTest::newRow(formula) << formula;
+}
+
+void TestOpenClFormulas::floatFollowsDouble()
+{
+    QFETCH(QString, formula);
+    const ActivationSpec spec = parseActivationSpec("formula:" + formula.toStdString());
+    std::vector<double> xs;
+    for (int i = -9 * 64; i <= 9 * 64; ++i)
+        xs.push_back(static_cast<float>(i / 64.0 + (i % 7) * 1e-4));
+    const Backend::ActivationValues computed = m_backend->evaluateActivation(spec, xs);
+    const std::vector<double> kinks = spec.activation->kinksAt(spec.parameters);
+    for (std::size_t i = 0; i < xs.size(); ++i) {
+        const double x = xs[i];
+        if (std::ranges::any_of(kinks, [x](double kink) { return kink != x && std::abs(x - kink) < 1e-5; }))
+            continue; // float may be on the other side
+        const double value = spec.value(x);
+        const double derivative = spec.derivative(x);
+        // Sums of terms about as large as these: 16 units in the last place of the largest.
+        const double allowed = tolerance::ulpsTranscendental * std::ldexp(1.0, -23) * std::max({1.0, std::abs(value), std::abs(derivative), x * x});
+        const auto isSame = [allowed](double a, double b) { return std::isfinite(b) ? std::abs(a - b) <= allowed : std::isinf(a) == std::isinf(b); };
+        QVERIFY2(isSame(computed.value[i], value) && isSame(computed.derivative[i], derivative),
+                 qPrintable(QStringLiteral("at %1: value %2 for %3, derivative %4 for %5").arg(x).arg(computed.value[i], 0, 'g', 9).arg(value, 0, 'g', 9)
+                                .arg(computed.derivative[i], 0, 'g', 9).arg(derivative, 0, 'g', 9)));
+    }
+}
+
+void TestOpenClFormulas::everyTypedFunctionIsTested()
+{
+    QString all;
+    for (const char *formula : formulas)
+        all += QString::fromUtf8(formula) + " ";
+    for (const FormulaFunction &function : formulaFunctions())
+        QVERIFY2(!function.isTyped || all.contains(QString::fromStdString(std::string(function.text)) + "("), std::string(function.text).c_str());
+}
+
+void TestOpenClFormulas::nanGivesNanAndInfinityTheLimit()
+{
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    const ActivationSpec spec = parseActivationSpec("formula:log1p(abs(x)) + step(x)");
+    const Backend::ActivationValues computed = m_backend->evaluateActivation(spec, std::vector<double>{std::nan(""), infinity, -infinity});
+    QVERIFY(std::isnan(computed.value[0]));
+    QCOMPARE(computed.value[1], infinity);
+    QCOMPARE(computed.value[2], infinity);
+}
+
+void TestOpenClFormulas::trainsAsTheBuiltInActivationThatItWrites_data()
+{
+    QTest::addColumn<QString>("formula");
+    QTest::addColumn<QString>("builtIn");
+    QTest::newRow("max") << "formula:max(a*x,x),a=0.01" << "leaky_relu:alpha=0.01";
+    QTest::newRow("choice") << "formula:x<0 ? a*(exp(x)-1) : x,a=0.5" << "elu:alpha=0.5";
+    QTest::newRow("smooth") << "formula:x*tanh(softplus(x))" << "mish";
+}
+
+void TestOpenClFormulas::trainsAsTheBuiltInActivationThatItWrites()
+{
+    QFETCH(QString, formula);
+    QFETCH(QString, builtIn);
+    const Cohort cohort = makeCohort(experimentOf({qPrintable(formula), qPrintable(builtIn)}));
+    const auto eigen = makeEigenBackend(Precision::Double);
+    for (Backend *backend : {m_backend.get(), eigen.get()}) {
+        backend->load(cohort);
+        const std::vector<ModelReport> reports = backend->advance(60);
+        const Difference apart = difference(reports[0].rows, reports[1].rows, *cohort.data);
+        QVERIFY2(apart.isWithin(tolerance::loss), qPrintable(apart.text()));
+        QVERIFY(reports[0].rows.back().trainLoss < reports[0].rows.front().trainLoss);
+    }
+}
+
+void TestOpenClFormulas::trainsAsOnEigen()
+{
+    const Cohort cohort = makeCohort(experimentOf({"formula:x*sigmoid(b*x) + 0.1*sin(a*x),a=2,b=1.5", "formula:x/(1 + abs(x))*(x > a ? x : 1),a=0.5"}));
+    m_backend->load(cohort);
+    const auto eigen = makeEigenBackend(Precision::Double);
+    eigen->load(cohort);
+    const std::vector<ModelReport> reports = m_backend->advance(60);
+    const std::vector<ModelReport> expected = eigen->advance(60);
+    for (std::size_t model = 0; model < reports.size(); ++model) {
+        const Difference apart = difference(reports[model].rows, expected[model].rows, *cohort.data);
+        QVERIFY2(apart.isWithin(tolerance::loss), qPrintable(apart.text()));
+    }
+}
+
+ACTISCOPE_MAPPED_TEST_MAIN(TestOpenClFormulas)
+#include "tst_opencl_formulas.moc"

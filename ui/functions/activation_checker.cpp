@@ -1,0 +1,142 @@
+#include "ui/functions/activation_checker.h"
+
+#include "core/errors.h"
+#include "ui/functions/reference_table.h"
+
+#include <QThread>
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace actiscope {
+
+bool ActivationChecks::hold() const
+{
+    return (!reference || reference->holds()) && differences.holds() && (!single || single->holds()) && failure.isEmpty();
+}
+
+/** The thread, and what it is told. `report` is called on it. */
+class ActivationChecker::Worker {
+public:
+    struct Job {
+        const Activation *activation = nullptr;
+        QString singleName;
+        BackendFactory factory; ///< empty: not yet
+        int generation = 0;     ///< counts the factories
+    };
+    using Report = std::function<void(const Job &, const ActivationChecks &)>;
+
+    explicit Worker(Report report) : m_report(std::move(report)), m_thread([this](std::stop_token stop) { run(stop); }) {}
+
+    void put(Job job)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_job = std::move(job);
+        }
+        m_wake.notify_one();
+    }
+
+private:
+    void run(const std::stop_token &stop)
+    {
+        const std::vector<ReferencePoint> reference = referencePoints();
+        while (const std::optional<Job> job = next(stop)) {
+            if (std::exchange(m_generation, job->generation) != job->generation)
+                m_backend.reset();
+            const ActivationSpec spec = defaultSpec(*job->activation);
+            ActivationChecks checks;
+            checks.reference = checkReference(*job->activation, reference);
+            checks.differences = checkDifferences(spec);
+            checks.singleName = job->singleName;
+            m_report(*job, checks);
+            if (!job->factory || stop.stop_requested())
+                continue;
+            checkSingle(*job, spec, checks);
+            m_report(*job, checks);
+        }
+        m_backend.reset(); // on the thread that made it
+    }
+
+    void checkSingle(const Job &job, const ActivationSpec &spec, ActivationChecks &checks)
+    {
+        try {
+            if (!m_backend)
+                m_backend = job.factory();
+            checks.single = checkSinglePrecision(*m_backend, spec);
+        } catch (const std::exception &error) {
+            checks.failure = QString::fromUtf8(error.what());
+        }
+    }
+
+    /** Waits for a job; nothing when the thread shall end. */
+    std::optional<Job> next(const std::stop_token &stop)
+    {
+        std::unique_lock lock(m_mutex);
+        m_wake.wait(lock, stop, [this] { return m_job.has_value(); });
+        if (stop.stop_requested())
+            return std::nullopt;
+        return std::exchange(m_job, std::nullopt);
+    }
+
+    Report m_report;
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::optional<Job> m_job;
+    std::unique_ptr<Backend> m_backend; ///< of the thread, made by the factory of m_generation
+    int m_generation = 0;
+    std::jthread m_thread; ///< last, so that it ends before what it uses
+};
+
+ActivationChecker::ActivationChecker(QObject *parent) : QObject(parent) {}
+
+ActivationChecker::~ActivationChecker() = default;
+
+void ActivationChecker::request(const Activation &activation)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_last = &activation;
+    const ActivationChecks *known = find(activation);
+    if (known && (!m_factory || known->single || !known->failure.isEmpty()))
+        return;
+    if (!m_worker) {
+        m_worker = std::make_unique<Worker>([this](const Worker::Job &job, const ActivationChecks &checks) {
+            const auto deliver = [this, which = job.activation, checks, generation = job.generation] {
+                if (generation == m_generation) // else of a backend that is no longer asked
+                    take(which, checks);
+            };
+            QMetaObject::invokeMethod(this, deliver, Qt::QueuedConnection);
+        });
+    }
+    m_worker->put({&activation, m_singleName, m_factory, m_generation});
+}
+
+void ActivationChecker::setSinglePrecision(const QString &name, BackendFactory factory)
+{
+    m_singleName = name;
+    m_factory = std::move(factory);
+    ++m_generation;
+    for (auto &[activation, checks] : m_checks) {
+        checks.single.reset();
+        checks.failure.clear();
+        checks.singleName = name;
+    }
+    if (m_worker && m_last)
+        m_worker->put({m_last, m_singleName, m_factory, m_generation});
+}
+
+const ActivationChecks *ActivationChecker::find(const Activation &activation) const
+{
+    const auto found = m_checks.find(&activation);
+    return found == m_checks.end() ? nullptr : &found->second;
+}
+
+void ActivationChecker::take(const Activation *activation, const ActivationChecks &checks)
+{
+    m_checks[activation] = checks;
+    emit checked(activation);
+}
+
+} // namespace actiscope

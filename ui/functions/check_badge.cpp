@@ -1,0 +1,68 @@
+#include "ui/functions/check_badge.h"
+
+#include "ui/base/number_format.h"
+
+#include <QStringList>
+
+#include <cmath>
+
+namespace actiscope {
+
+CheckBadge::CheckBadge(QWidget *parent) : QLabel(parent)
+{
+    setObjectName(QStringLiteral("checkBadge"));
+    setAccessibleName(tr("Checks"));
+    setWordWrap(true);
+    setTextFormat(Qt::RichText);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setToolTip(tr("Computed just now in this program, at the default parameters: the largest error of f and f′ against PyTorch’s figures (relative), "
+                  "of f′ against differences of f, and of the device’s single precision against double, in units in the last place (ulp)."));
+    rebuild();
+}
+
+void CheckBadge::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    rebuild();
+}
+
+void CheckBadge::setChecks(const ActivationChecks *checks)
+{
+    m_checks = checks ? std::optional(*checks) : std::nullopt;
+    rebuild();
+}
+
+void CheckBadge::rebuild()
+{
+    if (!m_checks) {
+        setText(tr("checking…"));
+        setAccessibleDescription(tr("checking…"));
+        return;
+    }
+    QStringList plain, rich;
+    const auto add = [&](const QString &text, bool holds) {
+        plain.append(text);
+        const QString unbroken = text.toHtmlEscaped().replace(QLatin1Char(' '), QChar::Nbsp);
+        rich.append(holds ? unbroken : QStringLiteral("<span style='color:%1; font-weight:600'>%2</span>").arg(m_theme.error.name(), text.toHtmlEscaped()));
+    };
+    const auto addResult = [&](const QString &name, const CheckResult &result, int digits, const QString &unit) {
+        const QString error = formatNumber(result.largestError, digits) + unit;
+        add(result.holds() ? QStringLiteral("%1 %2").arg(name, error)
+                           : tr("%1 %2 (at most %3)").arg(name, error, formatNumber(result.allowed, 1) + unit),
+            result.holds());
+    };
+    if (m_checks->reference)
+        addResult(tr("reference"), *m_checks->reference, 1, QString());
+    addResult(tr("finite differences"), m_checks->differences, 1, QString());
+    if (m_checks->single)
+        addResult(m_checks->singleName, *m_checks->single, 2, tr(" ulp"));
+    else if (!m_checks->failure.isEmpty())
+        add(tr("%1 failed: %2").arg(m_checks->singleName, m_checks->failure), false);
+    else if (!m_checks->singleName.isEmpty())
+        add(tr("%1 …").arg(m_checks->singleName), true);
+    const QString mark = m_checks->hold() ? QStringLiteral("✓ ") : QStringLiteral("✗ ");
+    setText(mark + rich.join(QStringLiteral(" · ")));
+    setAccessibleDescription((m_checks->hold() ? tr("all hold: ") : tr("failed: ")) + plain.join(QStringLiteral(", ")));
+}
+
+} // namespace actiscope

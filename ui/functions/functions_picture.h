@@ -1,0 +1,60 @@
+// The plots of the Functions workspace as a picture of any size, drawn by a plot of its own: what the window exports and what the
+// command line renders is the same. Needs a QApplication. GUI thread.
+#pragma once
+
+#include "ui/base/plot_picture.h"
+#include "ui/base/theme.h"
+#include "ui/functions/function_plot.h"
+
+#include <QSize>
+#include <QString>
+
+#include <optional>
+#include <span>
+
+namespace actiscope {
+
+struct ActivationSpec;
+
+struct PictureLayout {
+    QSize size{1280, 800}; ///< in pixels of 1/96 inch, before it is scaled
+    QString title;         ///< above the plots; empty for none
+    Theme theme = Theme::light();
+};
+
+inline constexpr int smallestPicture = 240;  ///< of width and height
+inline constexpr int largestPicture = 6000;
+inline constexpr double smallestScale = 0.25;
+inline constexpr double largestScale = 8;
+inline constexpr double mostPixels = 1e8; ///< of a PNG
+
+/** True when a PNG of this size would not be too large to be made. */
+bool fitsMemory(QSize size, double scale);
+
+class FunctionsPicture {
+public:
+    /** What `state` shows; the part of the plane that `window` shows, or the part that a window shows at first. */
+    FunctionsPicture(const FunctionsState &state, const ActivationColors &colors, const PictureLayout &layout,
+                     const FunctionPlot *window = nullptr);
+
+    /** f from `from` to `to`, with the y ranges that the curves need there. */
+    void setXRange(double from, double to);
+    QByteArray bytes(PictureFormat format, double scale);
+
+private:
+    void addTitle(const PictureLayout &layout);
+
+    FunctionPlot m_plot;
+    QSize m_size;
+};
+
+/** The names of what is shown, or how many there are: a title for who gives none. */
+QString pictureTitle(const FunctionsState &state);
+
+/** Shows exactly these, with their parameters, the last one in focus. Each activation once. */
+void showOnly(FunctionsState &state, std::span<const ActivationSpec> specs);
+
+/** The functions that are shown, with their parameters as they are set, and the members of a family. */
+std::vector<ActivationSpec> shownSpecs(const FunctionsState &state, const ActivationColors &colors);
+
+} // namespace actiscope

@@ -1,0 +1,38 @@
+// The activations that the user made from formulas, for the widgets: tells when one comes, changes or goes, and keeps them between
+// sessions. They themselves lie in core (core/invented_activations.h) and stay there, for runs that use them. GUI thread.
+#pragma once
+
+#include "core/formula.h"
+
+#include <QObject>
+#include <QString>
+
+#include <vector>
+
+class QSettings;
+
+namespace actiscope {
+
+class Inventions : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /** In the order in which they came. */
+    std::vector<const Activation *> all() const;
+    /** Throws FormulaError. */
+    const Activation &add(const QString &formula, const FormulaProperties &properties);
+    /** What was `old` is this from now on. Throws FormulaError, and then nothing has changed. */
+    const Activation &replace(const Activation &old, const QString &formula, const FormulaProperties &properties);
+    void remove(const Activation &activation);
+
+    void save(QSettings &settings) const;
+    /** Adds those of the last session; ignores what it does not understand. */
+    void restore(const QSettings &settings);
+
+signals:
+    void changed();
+};
+
+} // namespace actiscope

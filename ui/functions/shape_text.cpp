@@ -1,0 +1,119 @@
+#include "ui/functions/shape_text.h"
+
+#include "ui/base/number_format.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace actiscope {
+
+namespace {
+
+/** The context of the texts. */
+struct ShapeText {
+    Q_DECLARE_TR_FUNCTIONS(actiscope::ShapeText)
+};
+
+constexpr int digits = 4;
+
+QString places(const std::vector<double> &xs)
+{
+    QStringList texts;
+    for (const double x : xs)
+        texts.append(formatNumber(x, digits));
+    return texts.join(QStringLiteral(", "));
+}
+
+/** "x = −1.5", "x ≈ −0.7518" */
+QString pointText(double x)
+{
+    const bool isExact = std::abs(x * 1000 - std::round(x * 1000)) < 1e-9;
+    return QStringLiteral("<i>x</i> %1 %2").arg(isExact ? QStringLiteral("=") : QStringLiteral("≈"), formatNumber(x, digits));
+}
+
+/** "x ≤ 0", "x ≈ −0.7518" */
+QString intervalText(const InputInterval &interval)
+{
+    if (interval.isPoint())
+        return pointText(interval.from);
+    const QString x = QStringLiteral("<i>x</i>");
+    const QString from = std::isinf(interval.from) ? QString() : formatNumber(interval.from, digits);
+    const QString to = std::isinf(interval.to) ? QString() : formatNumber(interval.to, digits);
+    const auto relation = [](bool included, const char *with, const char *without) { return QString::fromUtf8(included ? with : without); };
+    if (from.isEmpty() && to.isEmpty())
+        return ShapeText::tr("everywhere");
+    if (from.isEmpty())
+        return QStringLiteral("%1 %2 %3").arg(x, relation(interval.includesTo, "≤", "&lt;"), to);
+    if (to.isEmpty())
+        return QStringLiteral("%1 %2 %3").arg(x, relation(interval.includesFrom, "≥", "&gt;"), from);
+    return QStringLiteral("%1 %2 %3 %4 %5")
+        .arg(from, relation(interval.includesFrom, "≤", "&lt;"), x, relation(interval.includesTo, "≤", "&lt;"), to);
+}
+
+/** Where f' goes to 0 without being 0 from some point on: "−∞", "±∞" or nothing. */
+QString fadingSides(const ActivationShape &shape)
+{
+    const auto reaches = [&](auto end, double side) {
+        return std::ranges::any_of(shape.zeroSlope, [&](const InputInterval &zeros) { return zeros.*end == side; });
+    };
+    const bool left = std::abs(shape.slopeFarLeft) < 1e-9 && !reaches(&InputInterval::from, -INFINITY);
+    const bool right = std::abs(shape.slopeFarRight) < 1e-9 && !reaches(&InputInterval::to, INFINITY);
+    if (left && right)
+        return QStringLiteral("±∞");
+    return left ? QStringLiteral("−∞") : right ? QStringLiteral("∞") : QString();
+}
+
+} // namespace
+
+QString rangeText(const ValueRange &range)
+{
+    const auto bracket = [](const RangeEnd &end, char closed, char open) { return QLatin1Char(end.attained ? closed : open); };
+    return bracket(range.low, '[', '(') + formatNumber(range.low.value, digits) + QStringLiteral(", ")
+           + formatNumber(range.high.value, digits) + bracket(range.high, ']', ')');
+}
+
+QString trendText(const ActivationShape &shape)
+{
+    switch (shape.trend) {
+    case Trend::Constant:
+        return ShapeText::tr("it is constant");
+    case Trend::Rising:
+        return ShapeText::tr("yes, it rises everywhere");
+    case Trend::NeverFalling:
+        return ShapeText::tr("yes, it never falls");
+    case Trend::Falling:
+        return ShapeText::tr("yes, it falls everywhere");
+    case Trend::NeverRising:
+        return ShapeText::tr("yes, it never rises");
+    case Trend::Turning:
+        break;
+    }
+    QStringList turns;
+    for (const double x : shape.turns)
+        turns.append(pointText(x));
+    return ShapeText::tr("no, it turns at %1").arg(turns.join(QStringLiteral(", ")));
+}
+
+QString smoothnessText(const ActivationShape &shape)
+{
+    if (!shape.kinks.empty())
+        return ShapeText::tr("no, f′ jumps at %1").arg(places(shape.kinks));
+    if (!shape.bends.empty())
+        return ShapeText::tr("f′ is continuous, f″ jumps at %1").arg(places(shape.bends));
+    return ShapeText::tr("yes, f′ and f″ are continuous");
+}
+
+QString zeroSlopeText(const ActivationShape &shape)
+{
+    QStringList parts;
+    for (const InputInterval &zeros : shape.zeroSlope)
+        parts.append(intervalText(zeros));
+    const QString where = parts.isEmpty() ? ShapeText::tr("nowhere") : parts.join(QStringLiteral(", "));
+    const QString sides = fadingSides(shape);
+    return sides.isEmpty() ? where : ShapeText::tr("%1; it goes to 0 for %2").arg(where, QStringLiteral("<i>x</i> → ") + sides);
+}
+
+} // namespace actiscope

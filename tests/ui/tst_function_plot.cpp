@@ -85,13 +85,13 @@ void TestFunctionPlot::readOutSaysWhatIsUnderThePointer()
     QVERIFY(std::abs(*plot.pointedX() + 0.64) <= 10.0 / plot.valueRect()->width());
     plot.setPointedX(-0.64);
     QCOMPARE(window.workspace.readOut()->text(),
-             QStringLiteral("x −0.64   ReLU: f 0, f′ 0   Leaky ReLU: f −0.0064, f′ 0.01"));
+             QStringLiteral("x −0.64   Leaky ReLU: f −0.0064, f′ 0.01   ReLU: f 0, f′ 0"));
     plot.setPointedX(0);
-    QCOMPARE(window.workspace.readOut()->text(), QStringLiteral("x 0.00   ReLU: f 0, f′ 0   Leaky ReLU: f 0, f′ 0.01"));
+    QCOMPARE(window.workspace.readOut()->text(), QStringLiteral("x 0.00   Leaky ReLU: f 0, f′ 0.01   ReLU: f 0, f′ 0"));
     // A slider that moves changes the figures under a pointer that does not.
     plot.setPointedX(-2);
     window.control().setValue(0.5);
-    QCOMPARE(window.workspace.readOut()->text(), QStringLiteral("x −2.00   ReLU: f 0, f′ 0   Leaky ReLU: f −1, f′ 0.5"));
+    QCOMPARE(window.workspace.readOut()->text(), QStringLiteral("x −2.00   Leaky ReLU: f −1, f′ 0.5   ReLU: f 0, f′ 0"));
     QEvent leave(QEvent::Leave);
     QCoreApplication::sendEvent(&plot, &leave);
     QVERIFY(!plot.pointedX());

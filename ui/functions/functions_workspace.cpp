@@ -162,7 +162,9 @@ void FunctionsWorkspace::read(std::optional<double> x)
             if (second)
                 entry.second = formatNumber(secondDerivative(activation, *x, choice.parameters).value, 4);
         }
-        entries.push_back(std::move(entry));
+        // The focused one first: it is read where there is not room for all.
+        const bool leads = choice.isFocus && !isMember;
+        entries.insert(leads ? entries.begin() : entries.end(), std::move(entry));
     }
     m_readOut->setEntries(x ? formatFixed(*x, m_plot->xDecimals()) : QString(), std::move(entries));
 }

@@ -10,7 +10,8 @@ namespace {
 
 constexpr int edge = 16;
 constexpr int dotWidth = 16;
-constexpr int maximumRows = 3;
+constexpr int nameGap = 8;
+constexpr int maximumRows = 4;
 /** As wide as a formatted number gets. */
 const QString widestNumber = QStringLiteral("−0.0000");
 
@@ -89,7 +90,7 @@ int ReadOut::lineHeight() const
 
 int ReadOut::xWidth() const
 {
-    return edge + fontMetrics().horizontalAdvance(tr("x %1").arg(widestNumber)) + 16;
+    return edge + fontMetrics().horizontalAdvance(tr("x %1").arg(widestNumber)) + 8;
 }
 
 int ReadOut::cellWidth() const
@@ -97,7 +98,7 @@ int ReadOut::cellWidth() const
     int nameWidth = 0;
     for (const Entry &entry : m_entries)
         nameWidth = std::max(nameWidth, fontMetrics().horizontalAdvance(entry.name));
-    return dotWidth + nameWidth + 16 + columnCount() * columnWidth() + 16;
+    return dotWidth + nameWidth + nameGap + columnCount() * columnWidth();
 }
 
 /** Figures of each function: f, f′ and on demand f″. */
@@ -109,7 +110,7 @@ int ReadOut::columnCount() const
 /** A symbol and its figure. */
 int ReadOut::columnWidth() const
 {
-    return fontMetrics().horizontalAdvance(QStringLiteral("f″") + widestNumber) + 12;
+    return fontMetrics().horizontalAdvance(QStringLiteral("f″") + widestNumber) + 6;
 }
 
 int ReadOut::columns(int width) const
@@ -158,7 +159,7 @@ void ReadOut::paintEntry(QPainter &painter, const QRect &cell, const Entry &entr
     };
     const int symbol = metrics.horizontalAdvance(QStringLiteral("f″")) + 4;
     const int number = columnWidth() - symbol;
-    write(entry.name, m_theme.text, cellWidth() - dotWidth - columnCount() * columnWidth() - 16);
+    write(entry.name, m_theme.text, cellWidth() - dotWidth - columnCount() * columnWidth());
     write(QStringLiteral("f"), m_theme.mutedText, metrics.horizontalAdvance(QStringLiteral("f")) + 4);
     write(entry.value, m_theme.text, number);
     write(QStringLiteral("f′"), m_theme.mutedText, symbol);

@@ -3,11 +3,11 @@
 #include "core/builtin_activations.h"
 #include "core/edit_distance.h"
 #include "core/invented_activations.h"
+#include "core/real.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace actiscope {
 namespace {
@@ -68,7 +68,7 @@ double Activation::value(double x, std::span<const double> p) const
     const double there = finiteValue(*this, std::copysign(far, x), p);
     const double before = finiteValue(*this, std::copysign(lessFar, x), p);
     const bool grows = std::abs(there) > 1.5 * std::abs(before);
-    return grows ? std::copysign(std::numeric_limits<double>::infinity(), there) : there;
+    return grows ? std::copysign(infinity, there) : there;
 }
 
 double Activation::derivative(double x, std::span<const double> p) const

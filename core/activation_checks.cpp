@@ -1,5 +1,7 @@
 #include "core/activation_checks.h"
 
+#include "core/real.h"
+
 #include <algorithm>
 #include <cctype>
 #include <cmath>
@@ -9,8 +11,6 @@
 
 namespace actiscope {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /** What is not a number counts as infinitely wrong. */
 void account(CheckResult &result, double error)

@@ -1,14 +1,14 @@
 #include "core/activation_shape.h"
 
+#include "core/real.h"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 namespace actiscope {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double smallestReach = 10;
 constexpr double gridStep = 1.0 / 64;
 /** A kink is where an edge or a zero was found to lie when they are as close as this. */
@@ -293,11 +293,26 @@ std::vector<double> bendsOf(const Subject &f)
     return places;
 }
 
+bool isStraight(const Subject &f)
+{
+    return f.kinks().empty() && std::ranges::all_of(f.grid(), [&](double x) { return closeTo(f.slope(x), f.slope(0)); });
+}
+
+bool isOdd(const Subject &f)
+{
+    return std::ranges::all_of(f.grid(), [&](double x) { return closeTo(f.value(-x), -f.value(x)); });
+}
+
 } // namespace
 
-bool ActivationShape::isBounded() const
+bool ActivationShape::isBoundedBelow() const
 {
-    return range && std::isfinite(range->low.value) && std::isfinite(range->high.value);
+    return range && std::isfinite(range->low.value);
+}
+
+bool ActivationShape::isBoundedAbove() const
+{
+    return range && std::isfinite(range->high.value);
 }
 
 std::optional<ActivationShape> shapeOf(const Activation &activation, std::span<const double> parameters)
@@ -312,6 +327,8 @@ std::optional<ActivationShape> shapeOf(const Activation &activation, std::span<c
     shape.bends = bendsOf(f);
     shape.slopeFarLeft = activation.derivative(-infinity, parameters);
     shape.slopeFarRight = activation.derivative(infinity, parameters);
+    shape.isLinear = isStraight(f);
+    shape.isOdd = isOdd(f);
     return shape;
 }
 

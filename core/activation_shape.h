@@ -43,8 +43,12 @@ struct ActivationShape {
     std::vector<InputInterval> zeroSlope; ///< where f' is 0, ascending
     double slopeFarLeft = 0;              ///< f' at -∞
     double slopeFarRight = 0;             ///< f' at ∞
+    bool isLinear = false;                ///< one straight line
+    bool isOdd = false;                   ///< f(-x) = -f(x), as far as rounding goes
 
-    bool isBounded() const;
+    bool isBoundedBelow() const;
+    bool isBoundedAbove() const;
+    bool isBounded() const { return isBoundedBelow() && isBoundedAbove(); }
     bool isMonotonic() const { return trend != Trend::Turning; }
     /** f' is continuous. */
     bool isSmooth() const { return kinks.empty(); }

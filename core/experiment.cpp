@@ -18,12 +18,6 @@ constexpr int maxBatchSize = 1'000'000;
 constexpr std::string_view acceptedHidden = "1 to 8 widths from 1 to 512, as in 64,64, or none";
 constexpr std::array<std::pair<Loss, std::string_view>, 2> losses = {{{Loss::CrossEntropy, "cross-entropy"}, {Loss::MeanSquaredError, "mse"}}};
 
-std::string_view trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(' ');
-    return first == std::string_view::npos ? std::string_view() : text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
 void validateHidden(const std::vector<int> &hidden, std::string_view given)
 {
     bool accepted = hidden.size() <= maxHiddenLayers;

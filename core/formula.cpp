@@ -4,6 +4,7 @@
 #include "core/formula_kinks.h"
 #include "core/formula_program.h"
 #include "core/formula_text.h"
+#include "core/number_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -64,12 +65,6 @@ std::vector<ActivationParameter> parametersOf(const ParsedFormula &formula, cons
     return parameters;
 }
 
-std::string trimmed(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(" \t"); // there is something: it was parsed
-    return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
-}
-
 std::string nameOf(const ParsedFormula &formula, const std::string &name)
 {
     if (!name.empty())
@@ -109,7 +104,7 @@ Activation makeFormulaActivation(std::string_view text, const FormulaProperties 
                           .doubleKernels = kernelsOf<double>(valueProgram, derivativeProgram),
                           .floatKernels = kernelsOf<float>(valueProgram, derivativeProgram),
                           .source = {.value = formulaSource(graph, value), .derivative = formulaSource(graph, derivative), .parameterDerivative = {}, .draw = {}},
-                          .text = {.value = trimmed(text), .derivative = formulaText(graph, derivative, formula.parameters)}};
+                          .text = {.value = std::string(trimmed(text)), .derivative = formulaText(graph, derivative, formula.parameters)}};
     activation.kinks = kinks->at(activation.defaultParameters());
     requireSomeValue(activation);
     return activation;

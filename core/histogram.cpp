@@ -2,10 +2,10 @@
 
 #include "core/errors.h"
 #include "core/number_text.h"
+#include "core/real.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <string>
 
 namespace actiscope {
@@ -13,7 +13,7 @@ namespace {
 
 HistogramRange rangeOf(std::span<const double> values)
 {
-    HistogramRange range{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
+    HistogramRange range{infinity, -infinity};
     for (const double value : values) {
         if (std::isfinite(value))
             range = {std::min(range.low, value), std::max(range.high, value)};

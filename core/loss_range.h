@@ -1,7 +1,7 @@
 // The range of a loss axis: grows with the losses seen, so that curves do not jump while a run goes on.
 #pragma once
 
-#include <limits>
+#include "core/real.h"
 
 namespace actiscope {
 
@@ -26,7 +26,7 @@ public:
     AxisRange logarithmic() const;
 
 private:
-    double m_smallestPositive = std::numeric_limits<double>::infinity();
+    double m_smallestPositive = infinity;
     double m_largest = -1;
 };
 

@@ -1,4 +1,4 @@
-// Numbers as text and back, the same whatever the locale.
+// Numbers as text and back, the same whatever the locale; text as it is typed.
 #pragma once
 
 #include <optional>
@@ -12,5 +12,8 @@ std::string numberText(double value);
 
 /** The whole of `text` as a number ("." as decimal sign, "nan" and "inf" included), or nothing. */
 std::optional<double> parseNumber(std::string_view text);
+
+/** Without the blanks and tabs at both ends. */
+std::string_view trimmed(std::string_view text);
 
 } // namespace actiscope

@@ -1,15 +1,14 @@
 #include "core/polyline.h"
 
+#include "core/real.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <limits>
 
 namespace actiscope {
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /** The slopes from a point at which all gates since then are passed. */
 struct Sight {

@@ -1,5 +1,7 @@
 #include "core/second_derivative.h"
 
+#include "core/real.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -14,8 +16,6 @@ constexpr double firstStep = 0.25;
 constexpr std::size_t levels = 14;     ///< the last step is 3e-5, far above the rounding of x
 constexpr double rounding = 4e-16;     ///< of f', relative
 constexpr double accurate = 1e-10;     ///< relative to max(1, |f''|): no plot shows less
-constexpr double infinity = std::numeric_limits<double>::infinity();
-
 /** Values of f' around x, and what differences of them say. */
 class Slopes {
 public:

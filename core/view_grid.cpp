@@ -1,18 +1,19 @@
 #include "core/view_grid.h"
 
+#include "core/real.h"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace actiscope {
 
 namespace {
 
 struct Box {
-    double xMin = std::numeric_limits<double>::infinity();
-    double xMax = -std::numeric_limits<double>::infinity();
-    double yMin = std::numeric_limits<double>::infinity();
-    double yMax = -std::numeric_limits<double>::infinity();
+    double xMin = infinity;
+    double xMax = -infinity;
+    double yMin = infinity;
+    double yMax = -infinity;
 };
 
 Box boundingBox(const LabelledPoints &points)

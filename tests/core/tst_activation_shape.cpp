@@ -1,18 +1,16 @@
 // What is said of activations: against what follows from their formulas by hand.
 #include "core/activation_shape.h"
 #include "core/activation_spec.h"
+#include "core/real.h"
 
 #include <QTest>
 
 #include <cmath>
-#include <limits>
 #include <set>
 
 using namespace actiscope;
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /** What a textbook says of one activation. */
 struct Expected {
@@ -107,6 +105,8 @@ class TestActivationShape : public QObject {
 private slots:
     void areWhatTheFormulasImply_data();
     void areWhatTheFormulasImply();
+    void wordsForItAreThoseOfTheFormula_data();
+    void wordsForItAreThoseOfTheFormula();
     void everyActivationIsInTheTextbook();
     void turningIsWhereItFallsAndRises();
     void slopesFarOutAreLimits();
@@ -144,6 +144,45 @@ void TestActivationShape::areWhatTheFormulasImply()
     const auto sameInterval = [](const InputInterval &a, const InputInterval &b) { return same(a, b); };
     QVERIFY2(std::ranges::equal(found.zeroSlope, expected.zeroSlope, sameInterval),
              qPrintable(found.zeroSlope.empty() ? QStringLiteral("none") : QString::number(found.zeroSlope.front().from, 'g', 9)));
+}
+
+void TestActivationShape::wordsForItAreThoseOfTheFormula_data()
+{
+    QTest::addColumn<QString>("expected"); // of smooth, monotonic, bounded below, bounded above, linear, odd: the letters that hold
+    QTest::newRow("identity") << "smlo";
+    QTest::newRow("relu") << "mb";
+    QTest::newRow("leaky_relu") << "m";
+    QTest::newRow("leaky_relu:alpha=1") << "smlo";
+    QTest::newRow("prelu:alpha=-0.5") << "b";
+    QTest::newRow("relu6") << "mba";
+    QTest::newRow("elu") << "smb";
+    QTest::newRow("elu:alpha=0.5") << "mb";
+    QTest::newRow("celu:alpha=0.5") << "smb";
+    QTest::newRow("selu") << "mb";
+    QTest::newRow("gelu") << "sb";
+    QTest::newRow("silu") << "sb";
+    QTest::newRow("mish") << "sb";
+    QTest::newRow("softplus") << "smb";
+    QTest::newRow("sigmoid") << "smba";
+    QTest::newRow("tanh") << "smbao";
+    QTest::newRow("softsign") << "smbao";
+    QTest::newRow("logsigmoid") << "sma";
+    QTest::newRow("tanhshrink") << "smo";
+    QTest::newRow("hardtanh") << "mbao";
+    QTest::newRow("hardsigmoid") << "mba";
+    QTest::newRow("hardswish") << "b";
+}
+
+void TestActivationShape::wordsForItAreThoseOfTheFormula()
+{
+    QFETCH(QString, expected);
+    const ActivationShape shape = of(QTest::currentDataTag());
+    QString found;
+    const std::pair<bool, const char *> letters[] = {{shape.isSmooth(), "s"}, {shape.isMonotonic(), "m"}, {shape.isBoundedBelow(), "b"},
+                                                     {shape.isBoundedAbove(), "a"}, {shape.isLinear, "l"}, {shape.isOdd, "o"}};
+    for (const auto &[holds, letter] : letters)
+        found += QLatin1String(holds ? letter : "");
+    QCOMPARE(found, expected);
 }
 
 void TestActivationShape::everyActivationIsInTheTextbook()

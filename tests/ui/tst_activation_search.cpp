@@ -1,7 +1,7 @@
 // Choosing activations: words for names and properties, presets, keys. Real widgets, offscreen.
 #include "functions_fixture.h"
 
-#include "core/activation_properties.h"
+#include "core/activation_shape.h"
 #include "ui/functions/activation_list.h"
 #include "ui/functions/activation_search.h"
 
@@ -38,9 +38,9 @@ QStringList namesOf(bool (*holds)(const Activation &))
     return names;
 }
 
-ActivationProperties propertiesOf(const Activation &activation)
+ActivationShape shapeOf(const Activation &activation)
 {
-    return actiscope::propertiesOf(activation, activation.defaultParameters());
+    return actiscope::shapeOf(activation, activation.defaultParameters()).value();
 }
 
 bool hasParameter(const Activation &activation, const char *symbol)
@@ -73,13 +73,13 @@ private slots:
 void TestActivationSearch::wordsForPropertiesFindThoseThatHaveThem_data()
 {
     QTest::addColumn<QStringList>("expected");
-    QTest::newRow("smooth") << namesOf([](const Activation &a) { return propertiesOf(a).isSmooth; });
-    QTest::newRow("Monotonic") << namesOf([](const Activation &a) { return propertiesOf(a).isMonotonic; });
-    QTest::newRow("non-monotonic") << namesOf([](const Activation &a) { return !propertiesOf(a).isMonotonic; });
-    QTest::newRow("non monotonic") << namesOf([](const Activation &a) { return !propertiesOf(a).isMonotonic; });
-    QTest::newRow("bounded") << namesOf([](const Activation &a) { return propertiesOf(a).isBounded(); });
-    QTest::newRow("bounded below") << namesOf([](const Activation &a) { return propertiesOf(a).isBoundedBelow; });
-    QTest::newRow("has a kink") << namesOf([](const Activation &a) { return !propertiesOf(a).isSmooth; });
+    QTest::newRow("smooth") << namesOf([](const Activation &a) { return shapeOf(a).isSmooth(); });
+    QTest::newRow("Monotonic") << namesOf([](const Activation &a) { return shapeOf(a).isMonotonic(); });
+    QTest::newRow("non-monotonic") << namesOf([](const Activation &a) { return !shapeOf(a).isMonotonic(); });
+    QTest::newRow("non monotonic") << namesOf([](const Activation &a) { return !shapeOf(a).isMonotonic(); });
+    QTest::newRow("bounded") << namesOf([](const Activation &a) { return shapeOf(a).isBounded(); });
+    QTest::newRow("bounded below") << namesOf([](const Activation &a) { return shapeOf(a).isBoundedBelow(); });
+    QTest::newRow("has a kink") << namesOf([](const Activation &a) { return !shapeOf(a).isSmooth(); });
     QTest::newRow("has α") << namesOf([](const Activation &a) { return hasParameter(a, "α"); });
     QTest::newRow("has alpha") << namesOf([](const Activation &a) { return hasParameter(a, "α"); });
     QTest::newRow("has β") << namesOf([](const Activation &a) { return hasParameter(a, "β"); });
@@ -122,8 +122,8 @@ void TestActivationSearch::severalWordsAllHaveToBeFound()
 {
     const ActivationSearch search;
     for (const Activation &activation : activations()) {
-        const ActivationProperties properties = propertiesOf(activation);
-        QCOMPARE(search.matches(activation, QStringLiteral("smooth, bounded")), properties.isSmooth && properties.isBounded());
+        const ActivationShape shape = shapeOf(activation);
+        QCOMPARE(search.matches(activation, QStringLiteral("smooth, bounded")), shape.isSmooth() && shape.isBounded());
     }
 }
 

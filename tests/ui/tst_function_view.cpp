@@ -508,6 +508,7 @@ void TestFunctionView::viewSurvivesARestart()
         window.state().view().setFamilyValues(byId("elu"), 0, {0.25, 4});
         window.state().setKeepsGhost(true);
         options = window.state().view().options();
+        window.plot().showXRange(-0.5, 12.25);
         window.workspace.save(settings);
     }
     Window window;
@@ -517,6 +518,13 @@ void TestFunctionView::viewSurvivesARestart()
     QVERIFY(window.workspace.notes()->parameters()->ghostBox()->isChecked());
     QVERIFY(window.plot().panel(2).isShown());
     QVERIFY(window.workspace.viewBar()->action(&ViewOptions::equalScale)->isChecked());
+    QCOMPARE(window.plot().xRange().lower, -0.5);
+    QCOMPARE(window.plot().xRange().upper, 12.25);
+    for (const QVariantList &damaged : {QVariantList{1, -1}, QVariantList{qQNaN(), 1}, QVariantList{3}, QVariantList{"a", "b"}}) {
+        settings.setValue(QStringLiteral("functions/xRange"), damaged);
+        window.workspace.restore(settings);
+        QCOMPARE(window.plot().xRange().upper, 12.25);
+    }
 }
 
 QTEST_MAIN(TestFunctionView)

@@ -19,6 +19,13 @@ QString withLeadingMinus(QString label)
 
 } // namespace
 
+QCustomPlot &emptied(QCustomPlot &plot, const QMargins &margins)
+{
+    plot.plotLayout()->clear();
+    plot.plotLayout()->setMargins(margins);
+    return plot;
+}
+
 void styleAxis(QCPAxis &axis, const Theme &theme)
 {
     axis.setBasePen(Qt::NoPen);

@@ -27,6 +27,9 @@ public:
     QString getTickLabel(double tick, const QLocale &locale, QChar formatChar, int precision) override;
 };
 
+/** Without the axes that a QCustomPlot begins with, for axis rects of one's own. Returns the plot. */
+QCustomPlot &emptied(QCustomPlot &plot, const QMargins &margins);
+
 /** Gives every axis rect of a plot the look that all have: light grid, stronger zero lines, axis lines left and
  *  below only, no box, tick labels of at least 11 pt with a true minus sign. Call again when the theme changes; does not
  *  replot. Labels, ranges and scale types are the caller's. */

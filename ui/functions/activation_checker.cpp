@@ -17,7 +17,7 @@ bool ActivationChecks::hold() const
     return (!reference || reference->holds()) && differences.holds() && (!single || single->holds()) && failure.isEmpty();
 }
 
-/** The thread, and what it is told. `report` is called on it. */
+/** The thread, what it is told and what it found. `reported` is called on it when takeReports() has something to give. */
 class ActivationChecker::Worker {
 public:
     struct Job {
@@ -26,9 +26,15 @@ public:
         BackendFactory factory; ///< empty: not yet
         int generation = 0;     ///< counts the factories
     };
-    using Report = std::function<void(const Job &, const ActivationChecks &)>;
+    struct Report {
+        Job job;
+        ActivationChecks checks;
+    };
 
-    explicit Worker(Report report) : m_report(std::move(report)), m_thread([this](std::stop_token stop) { run(stop); }) {}
+    explicit Worker(std::function<void()> reported)
+        : m_reported(std::move(reported)), m_thread([this](std::stop_token stop) { run(stop); })
+    {
+    }
 
     void put(Job job)
     {
@@ -37,6 +43,13 @@ public:
             m_job = std::move(job);
         }
         m_wake.notify_one();
+    }
+
+    /** What was found since the last call. */
+    std::vector<Report> takeReports()
+    {
+        const std::lock_guard lock(m_mutex);
+        return std::exchange(m_reports, {});
     }
 
 private:
@@ -51,13 +64,22 @@ private:
             checks.reference = checkReference(*job->activation, reference);
             checks.differences = checkDifferences(spec);
             checks.singleName = job->singleName;
-            m_report(*job, checks);
+            report(*job, checks);
             if (!job->factory || stop.stop_requested())
                 continue;
             checkSingle(*job, spec, checks);
-            m_report(*job, checks);
+            report(*job, checks);
         }
         m_backend.reset(); // on the thread that made it
+    }
+
+    void report(const Job &job, const ActivationChecks &checks)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_reports.push_back({job, checks});
+        }
+        m_reported();
     }
 
     void checkSingle(const Job &job, const ActivationSpec &spec, ActivationChecks &checks)
@@ -81,16 +103,20 @@ private:
         return std::exchange(m_job, std::nullopt);
     }
 
-    Report m_report;
+    std::function<void()> m_reported;
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::optional<Job> m_job;
+    std::vector<Report> m_reports;
     std::unique_ptr<Backend> m_backend; ///< of the thread, made by the factory of m_generation
     int m_generation = 0;
     std::jthread m_thread; ///< last, so that it ends before what it uses
 };
 
-ActivationChecker::ActivationChecker(QObject *parent) : QObject(parent) {}
+ActivationChecker::ActivationChecker(QObject *parent) : QObject(parent)
+{
+    connect(this, &ActivationChecker::reported, this, &ActivationChecker::collect, Qt::QueuedConnection);
+}
 
 ActivationChecker::~ActivationChecker() = default;
 
@@ -101,15 +127,8 @@ void ActivationChecker::request(const Activation &activation)
     const ActivationChecks *known = find(activation);
     if (known && (!m_factory || known->single || !known->failure.isEmpty()))
         return;
-    if (!m_worker) {
-        m_worker = std::make_unique<Worker>([this](const Worker::Job &job, const ActivationChecks &checks) {
-            const auto deliver = [this, which = job.activation, checks, generation = job.generation] {
-                if (generation == m_generation) // else of a backend that is no longer asked
-                    take(which, checks);
-            };
-            QMetaObject::invokeMethod(this, deliver, Qt::QueuedConnection);
-        });
-    }
+    if (!m_worker)
+        m_worker = std::make_unique<Worker>([this] { emit reported(QPrivateSignal()); });
     m_worker->put({&activation, m_singleName, m_factory, m_generation});
 }
 
@@ -133,10 +152,14 @@ const ActivationChecks *ActivationChecker::find(const Activation &activation) co
     return found == m_checks.end() ? nullptr : &found->second;
 }
 
-void ActivationChecker::take(const Activation *activation, const ActivationChecks &checks)
+void ActivationChecker::collect()
 {
-    m_checks[activation] = checks;
-    emit checked(activation);
+    for (const auto &[job, checks] : m_worker->takeReports()) {
+        if (job.generation != m_generation) // of a backend that is no longer asked
+            continue;
+        m_checks[job.activation] = checks;
+        emit checked(job.activation);
+    }
 }
 
 } // namespace actiscope

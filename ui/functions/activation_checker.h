@@ -47,10 +47,12 @@ public:
 signals:
     /** find() gives something, or more than before. */
     void checked(const actiscope::Activation *activation);
+    /** From the thread: there is something to collect. Carries nothing, so that all that the threads share is behind one lock. */
+    void reported(QPrivateSignal);
 
 private:
     class Worker;
-    void take(const Activation *activation, const ActivationChecks &checks);
+    void collect();
 
     std::map<const Activation *, ActivationChecks> m_checks;
     const Activation *m_last = nullptr;

@@ -1,7 +1,7 @@
 #include "ui/functions/activation_search.h"
 
 #include "core/activation.h"
-#include "core/activation_properties.h"
+#include "core/activation_shape.h"
 #include "ui/base/activation_family.h"
 #include "ui/base/resources.h"
 
@@ -21,30 +21,31 @@ namespace {
 
 constexpr const char *wordContext = "actiscope::ActivationSearch";
 
+using A = const Activation &;
+/** Nothing of an activation that is not a number everywhere: then no word for its shape fits. */
+using Shape = const std::optional<ActivationShape> &;
+
 /** A word for a property, and whether an activation has it. */
 struct PropertyWord {
     const char *word;
-    bool (*holds)(const Activation &activation, const ActivationProperties &properties);
+    bool (*holds)(A activation, Shape shape);
 };
 
-using A = const Activation &;
-using P = const ActivationProperties &;
-
 constexpr PropertyWord propertyWords[] = {
-    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "smooth"), [](A, P p) { return p.isSmooth; }},
-    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "has a kink"), [](A, P p) { return !p.isSmooth; }},
-    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "monotonic"), [](A, P p) { return p.isMonotonic; }},
-    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "non-monotonic"), [](A, P p) { return !p.isMonotonic; }},
-    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "bounded"), [](A, P p) { return p.isBounded(); }},
-    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "unbounded"), [](A, P p) { return !p.isBounded(); }},
-    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "bounded below"), [](A, P p) { return p.isBoundedBelow; }},
-    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "bounded above"), [](A, P p) { return p.isBoundedAbove; }},
-    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "odd"), [](A, P p) { return p.isOdd; }},
-    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "linear"), [](A, P p) { return p.isLinear; }},
-    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "has a parameter"), [](A a, P) { return !a.parameters.empty(); }},
-    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "no parameter"), [](A a, P) { return a.parameters.empty(); }},
-    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "learnable"), [](A a, P) { return a.isLearnable(); }},
-    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "random"), [](A a, P) { return a.drawsWhileTraining(); }},
+    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "smooth"), [](A, Shape s) { return s && s->isSmooth(); }},
+    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "has a kink"), [](A, Shape s) { return s && !s->isSmooth(); }},
+    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "monotonic"), [](A, Shape s) { return s && s->isMonotonic(); }},
+    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "non-monotonic"), [](A, Shape s) { return s && !s->isMonotonic(); }},
+    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "bounded"), [](A, Shape s) { return s && s->isBounded(); }},
+    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "unbounded"), [](A, Shape s) { return s && s->range && !s->isBounded(); }},
+    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "bounded below"), [](A, Shape s) { return s && s->isBoundedBelow(); }},
+    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "bounded above"), [](A, Shape s) { return s && s->isBoundedAbove(); }},
+    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "odd"), [](A, Shape s) { return s && s->isOdd; }},
+    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "linear"), [](A, Shape s) { return s && s->isLinear; }},
+    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "has a parameter"), [](A a, Shape) { return !a.parameters.empty(); }},
+    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "no parameter"), [](A a, Shape) { return a.parameters.empty(); }},
+    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "learnable"), [](A a, Shape) { return a.isLearnable(); }},
+    {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "random"), [](A a, Shape) { return a.drawsWhileTraining(); }},
 };
 
 /** As words are compared: lower case, blanks for hyphens. */
@@ -114,9 +115,9 @@ QStringList ActivationSearch::properties(const Activation &activation) const
     QStringList &words = m_properties[&activation];
     if (!words.isEmpty())
         return words;
-    const ActivationProperties properties = propertiesOf(activation, activation.defaultParameters());
+    const auto shape = shapeOf(activation, activation.defaultParameters());
     for (const auto &[word, holds] : propertyWords) {
-        if (holds(activation, properties))
+        if (holds(activation, shape))
             words << plain(QLatin1String(word)) << translated(word);
     }
     for (const ActivationParameter &parameter : activation.parameters) {

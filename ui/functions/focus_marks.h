@@ -2,7 +2,8 @@
 // Kink labels, above the curves: the one-sided slopes as figures. GUI thread.
 #pragma once
 
-#include "core/activation_properties.h"
+#include "core/activation.h"
+#include "core/asymptote.h"
 #include "core/curve.h"
 #include "ui/base/plot.h"
 

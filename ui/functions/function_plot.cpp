@@ -1,6 +1,7 @@
 #include "ui/functions/function_plot.h"
 
-#include "core/activation_properties.h"
+#include "core/asymptote.h"
+#include "core/saturation.h"
 #include "ui/base/activation_colors.h"
 #include "ui/functions/curve_end_labels.h"
 #include "ui/functions/difference_panel.h"

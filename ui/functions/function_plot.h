@@ -50,6 +50,7 @@ public:
     void showPartOf(const FunctionPlot &other);
     /** x between these, and the y ranges that the curves need there. */
     void showXRange(double from, double to);
+    QCPRange xRange() const { return m_stack->xRange(); }
     /** Draws the histogram again, `withAxes`: with what it is measured by. */
     void refreshInside(bool withAxes);
 

@@ -199,6 +199,7 @@ void FunctionsWorkspace::save(QSettings &settings) const
     m_inventions->save(settings);
     m_state->save(settings);
     settings.setValue(QStringLiteral("functions/splitter"), m_splitter->saveState());
+    settings.setValue(QStringLiteral("functions/xRange"), QVariantList{m_plot->xRange().lower, m_plot->xRange().upper});
 }
 
 void FunctionsWorkspace::restore(const QSettings &settings)
@@ -206,6 +207,9 @@ void FunctionsWorkspace::restore(const QSettings &settings)
     m_inventions->restore(settings); // before what shows them
     m_state->restore(settings);
     m_splitter->restoreState(settings.value(QStringLiteral("functions/splitter")).toByteArray());
+    const QVariantList range = settings.value(QStringLiteral("functions/xRange")).toList();
+    if (range.size() == 2 && QCPRange::validRange(range[0].toDouble(), range[1].toDouble()) && range[0].toDouble() < range[1].toDouble())
+        m_plot->showXRange(range[0].toDouble(), range[1].toDouble());
 }
 
 } // namespace actiscope

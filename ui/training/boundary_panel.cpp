@@ -11,16 +11,9 @@ constexpr int compactHeight = 260;
 constexpr int compactWidth = 320;
 
 /** The plot's own axis rect makes room for the chart's. */
-QCustomPlot &emptied(QCustomPlot &plot)
-{
-    plot.plotLayout()->clear();
-    plot.plotLayout()->setMargins(QMargins(0, 0, 0, 0));
-    return plot;
-}
-
 } // namespace
 
-BoundaryPanel::BoundaryPanel(QWidget *parent) : QCustomPlot(parent), m_chart(emptied(*this), *plotLayout(), 0, 0)
+BoundaryPanel::BoundaryPanel(QWidget *parent) : QCustomPlot(parent), m_chart(emptied(*this, {0, 0, 0, 0}), *plotLayout(), 0, 0)
 {
     setMinimumSize(160, 140);
     setFocusPolicy(Qt::NoFocus);

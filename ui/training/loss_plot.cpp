@@ -11,18 +11,7 @@
 
 namespace actiscope {
 
-namespace {
-
-QCustomPlot &emptied(QCustomPlot &plot)
-{
-    plot.plotLayout()->clear();
-    plot.plotLayout()->setMargins(QMargins(0, 8, 0, 0));
-    return plot;
-}
-
-} // namespace
-
-LossPlot::LossPlot(QWidget *parent) : QCustomPlot(parent), m_chart(emptied(*this), *plotLayout(), 0, 0)
+LossPlot::LossPlot(QWidget *parent) : QCustomPlot(parent), m_chart(emptied(*this, {0, 8, 0, 0}), *plotLayout(), 0, 0)
 {
     setMinimumSize(320, 120);
     setMouseTracking(true);

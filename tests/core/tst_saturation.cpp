@@ -1,0 +1,63 @@
+// Where activations are saturated. Expected values are worked out by hand.
+#include "core/saturation.h"
+#include "core/activation_spec.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace actiscope;
+
+class TestSaturation : public QObject {
+    Q_OBJECT
+
+private slots:
+    void saturationBeginsWhereTheFormulaSays_data();
+    void saturationBeginsWhereTheFormulaSays();
+    void saturationIsWhereTheSlopeIsSmall();
+};
+
+void TestSaturation::saturationBeginsWhereTheFormulaSays_data()
+{
+    QTest::addColumn<double>("threshold");
+    QTest::addColumn<double>("left");  // end of the first interval
+    QTest::addColumn<double>("right"); // begin of the last one
+    // tanh' = 1 / cosh²: 0.01 at arcosh(10).
+    QTest::newRow("tanh") << 0.01 << -std::acosh(10.0) << std::acosh(10.0);
+    // sigmoid' = s (1 - s): 0.01 at logit of (1 + sqrt(0.96)) / 2.
+    const double s = (1 + std::sqrt(0.96)) / 2;
+    QTest::newRow("sigmoid") << 0.01 << std::log((1 - s) / s) << std::log(s / (1 - s));
+    QTest::newRow("hardtanh") << 0.001 << -1.0 << 1.0;
+}
+
+void TestSaturation::saturationBeginsWhereTheFormulaSays()
+{
+    QFETCH(double, threshold);
+    QFETCH(double, left);
+    QFETCH(double, right);
+    const ActivationSpec spec = parseActivationSpec(QTest::currentDataTag());
+    const auto intervals = saturatedIntervals(*spec.activation, spec.parameters, threshold, -10, 10);
+    QCOMPARE(intervals.size(), std::size_t{2});
+    QCOMPARE(intervals[0].minimum, -10.0);
+    QVERIFY(std::abs(intervals[0].maximum - left) < 1e-7);
+    QVERIFY(std::abs(intervals[1].minimum - right) < 1e-7);
+    QCOMPARE(intervals[1].maximum, 10.0);
+}
+
+void TestSaturation::saturationIsWhereTheSlopeIsSmall()
+{
+    for (const Activation &activation : activations()) {
+        const ActivationSpec spec = defaultSpec(activation);
+        for (const double threshold : {1e-3, 0.2}) {
+            const auto intervals = saturatedIntervals(activation, spec.parameters, threshold, -8, 8);
+            for (double x = -7.99; x < 8; x += 0.0237) {
+                const bool inside = std::ranges::any_of(intervals, [x](const Interval &i) { return x > i.minimum && x < i.maximum; });
+                QVERIFY2(inside == (std::abs(spec.derivative(x)) < threshold), activation.id.c_str());
+            }
+        }
+    }
+}
+
+QTEST_APPLESS_MAIN(TestSaturation)
+#include "tst_saturation.moc"

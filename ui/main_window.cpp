@@ -23,9 +23,12 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 namespace actiscope {
 
@@ -230,6 +233,8 @@ void MainWindow::setDevice(std::size_t choice)
     m_deviceActions->actions().at(qsizetype(choice))->setChecked(true);
     showDevice(QString());
     m_training->setBackend(choice);
+    if (m_checkedDevice)
+        checkOnDevice();
 }
 
 /** What the backend says of itself, or the chosen one's name until it does. */
@@ -239,9 +244,11 @@ void MainWindow::showDevice(const QString &description)
     m_deviceButton->setText(device + QStringLiteral(" ▾"));
 }
 
-/** The device has been built up, so activations can be checked on it, too. */
+/** Activations are checked on the chosen device, too, from now on. */
 void MainWindow::checkOnDevice()
 {
+    if (std::exchange(m_checkedDevice, m_device) == m_device)
+        return;
     const BackendChoice &choice = m_catalog.choices[m_device];
     const bool isSingle = !choice.singlePrecision.empty();
     m_functions->notes()->checker()->setSinglePrecision(QString::fromStdString(choice.singlePrecision),
@@ -336,6 +343,15 @@ void MainWindow::changeEvent(QEvent *event)
         menuBar()->setVisible(!isFullScreen());
     }
     QMainWindow::changeEvent(event);
+}
+
+/** What is looked at first is drawn first: kernels are built for the checks when the window has settled. */
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    constexpr auto settled = std::chrono::milliseconds(800);
+    if (!m_checkedDevice)
+        QTimer::singleShot(settled, this, &MainWindow::checkOnDevice);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -9,6 +9,7 @@
 #include <QSettings>
 
 #include <memory>
+#include <optional>
 
 class QActionGroup;
 class QLabel;
@@ -56,6 +57,7 @@ protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void setupWorkspaces();
@@ -79,6 +81,7 @@ private:
     ColorScheme m_scheme = ColorScheme::System;
     Theme m_theme = Theme::light();
     std::size_t m_device;
+    std::optional<std::size_t> m_checkedDevice; ///< on which activations are checked
     bool m_leftVisible = true;
     bool m_rightVisible = true;
     bool m_wasMaximized = false;

@@ -18,6 +18,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QImage>
 #include <QLabel>
@@ -28,6 +29,11 @@
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+
+#include <atomic>
+#include <functional>
+#include <optional>
+#include <utility>
 
 using namespace actiscope;
 
@@ -42,6 +48,25 @@ BackendCatalog catalog()
     return result;
 }
 
+/** Waits for the first paint of a widget. */
+class FirstPaint : public QObject {
+public:
+    explicit FirstPaint(QWidget &watched, std::function<void()> painted) : QObject(&watched), m_painted(std::move(painted))
+    {
+        watched.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint && m_painted)
+            std::exchange(m_painted, nullptr)();
+        return false;
+    }
+
+private:
+    std::function<void()> m_painted;
+};
+
 } // namespace
 
 class TestMainWindow : public QObject {
@@ -50,6 +75,7 @@ class TestMainWindow : public QObject {
 private slots:
     void init();
     void opensOnTheFunctions();
+    void functionsAreDrawnWithinASecondAndBeforeABackendIsMade();
     void railAndKeysChangeTheWorkspace();
     void everyThemeIsTakenAtRunTime();
     void keysHideAndShowThePanels();
@@ -86,6 +112,38 @@ void TestMainWindow::opensOnTheFunctions()
     QVERIFY(window->functions()->isVisible());
     QVERIFY(!window->training()->isVisible());
     QVERIFY(!window->deviceButton()->text().isEmpty());
+}
+
+void TestMainWindow::functionsAreDrawnWithinASecondAndBeforeABackendIsMade()
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    constexpr qint64 limit = 10000;
+#else
+    constexpr qint64 limit = 1000;
+#endif
+    std::atomic<bool> isMade = false;
+    BackendCatalog watched = catalog();
+    for (BackendChoice &choice : watched.choices) {
+        choice.singlePrecision = choice.name;
+        choice.create = [&isMade, create = choice.create] {
+            isMade = true;
+            return create();
+        };
+    }
+    std::optional<qint64> paintedAfter;
+    bool wasMade = true;
+    QElapsedTimer clock;
+    clock.start();
+    MainWindow window(std::move(watched), std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat));
+    new FirstPaint(*window.functions()->plot(), [&] {
+        wasMade = isMade;
+        paintedAfter = clock.elapsed();
+    });
+    window.show();
+    QTRY_VERIFY(paintedAfter);
+    QVERIFY2(*paintedAfter <= limit, qPrintable(QString::number(*paintedAfter)));
+    QVERIFY(!wasMade);
+    QTRY_VERIFY_WITH_TIMEOUT(isMade, 30000); // but then it is, for the badge
 }
 
 void TestMainWindow::railAndKeysChangeTheWorkspace()

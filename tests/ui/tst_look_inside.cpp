@@ -86,6 +86,7 @@ void TestLookInside::showsTheInputsOfTheFocusedActivationsNetwork()
     DiagnosticsSettings settings;
     settings.bins = InsideRow::bins;
     settings.preActivationRange = HistogramRange{-5, 5};
+    QVERIFY2(inside.title().startsWith(QString::fromStdString(cohort.models[model].activation(0).label())), qPrintable(inside.title()));
     const Histogram expected = diagnose(cohort, model, cohort.models[model].initial, {}, settings).layers.at(0).preActivations;
     const auto all = double(std::accumulate(expected.counts.begin(), expected.counts.end(), expected.below + expected.above));
     const auto &bars = *inside.plot().inside().bars()->data();
@@ -124,11 +125,18 @@ void TestLookInside::unitAndLayerAreChosen()
     inside.row().unit()->setFocus();
     QTest::keyClick(inside.row().unit(), Qt::Key_Down);
     QTRY_VERIFY_WITH_TIMEOUT(inside.title().contains(QStringLiteral("unit 1 in layer 2")), patience);
+    // An activation that no network has: the same network, in its own colour.
+    const QColor color = inside.plot().inside().bars()->pen().color();
+    inside.window.functions()->state().setFocus(*findActivation("tanh"));
+    QTRY_VERIFY_WITH_TIMEOUT(inside.sum() > 0, patience);
+    inside.plot().updateNow();
+    QCOMPARE(inside.plot().inside().bars()->pen().color(), color);
     // Another activation in focus: its network.
     const int before = inside.row().model()->currentIndex();
     inside.window.functions()->state().setFocus(*deep.activations.front().activation);
     QVERIFY(inside.row().model()->currentIndex() != before);
     QTRY_VERIFY_WITH_TIMEOUT(inside.sum() > 0, patience);
+    QVERIFY(inside.plot().inside().bars()->pen().color() != color);
 }
 
 void TestLookInside::rangeIsTheOneInSight()

@@ -107,6 +107,26 @@ void FunctionPlot::updateNow()
     layer(FunctionPanel::pointerLayer())->replot();
 }
 
+void FunctionPlot::setInside(const Histogram &histogram, const Activation &activation, const QString &title)
+{
+    const bool withAxes = inside().setHistogram(histogram, activation, title);
+    colorInside();
+    refreshInside(withAxes);
+}
+
+void FunctionPlot::clearInside()
+{
+    inside().clear();
+    refreshInside(false);
+}
+
+void FunctionPlot::colorInside()
+{
+    if (inside().activation())
+        inside().setColor(m_colors.color(inside().activation()->id, m_theme));
+}
+
+/** Draws the histogram again, `withAxes`: with what it is measured by. */
 void FunctionPlot::refreshInside(bool withAxes)
 {
     m_axesAreOld = m_axesAreOld || withAxes;
@@ -170,6 +190,7 @@ void FunctionPlot::showPartOf(const FunctionPlot &other)
     for (std::size_t order = 0; order < orders; ++order)
         panel(order).y()->setRange(other.panel(order).y()->range());
     inside().showSameAs(other.inside());
+    colorInside();
     updateNow();
 }
 
@@ -266,7 +287,7 @@ void FunctionPlot::markFocus()
     m_marks[0]->setAsymptotes(std::move(asymptotes), m_colors.color(focus.id, m_theme));
     const FunctionCurves::Curve *curve = m_curves.functionCurve(focus);
     m_kinkLabels->setKinks(curve ? curve->lines.kinks : std::vector<KinkMark>());
-    inside().setColor(m_colors.color(focus.id, m_theme));
+    colorInside();
 }
 
 void FunctionPlot::setPointedX(std::optional<double> x)

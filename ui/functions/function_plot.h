@@ -3,6 +3,7 @@
 // arrow keys move the line. Draws what core computes, once for any number of changes in an event. GUI thread.
 #pragma once
 
+#include "core/histogram.h"
 #include "ui/base/plot.h"
 #include "ui/base/theme.h"
 #include "ui/functions/panel_stack.h"
@@ -51,8 +52,9 @@ public:
     /** x between these, and the y ranges that the curves need there. */
     void showXRange(double from, double to);
     QCPRange xRange() const { return m_stack->xRange(); }
-    /** Draws the histogram again, `withAxes`: with what it is measured by. */
-    void refreshInside(bool withAxes);
+    /** Draws the inputs of a network with `activation`, in its colour; `title` says of what part. */
+    void setInside(const Histogram &histogram, const Activation &activation, const QString &title);
+    void clearInside();
 
 public slots:
     /** Something changed in the state, the view or the colours. */
@@ -93,6 +95,8 @@ private:
     bool updateDifference();
     bool placeLabels();
     void markFocus();
+    void colorInside();
+    void refreshInside(bool withAxes);
     void markPointer();
     void fitAxes();
 

@@ -88,13 +88,8 @@ void FunctionsWorkspace::setupInside()
     inside->setRange(range.lower, range.upper);
     connect(m_plot, &FunctionPlot::xRangeChanged, inside, &InsideRow::setRange);
     connect(inside, &InsideRow::wanted, this, &FunctionsWorkspace::diagnosticsWanted);
-    connect(inside, &InsideRow::histogramReady, this, [this](const Histogram &histogram, const QString &title) {
-        m_plot->refreshInside(m_plot->inside().setHistogram(histogram, title));
-    });
-    connect(inside, &InsideRow::choiceChanged, this, [this] {
-        m_plot->inside().clear();
-        m_plot->refreshInside(false);
-    });
+    connect(inside, &InsideRow::histogramReady, m_plot, &FunctionPlot::setInside);
+    connect(inside, &InsideRow::choiceChanged, m_plot, &FunctionPlot::clearInside);
 }
 
 void FunctionsWorkspace::showRun(std::shared_ptr<const Snapshot> snapshot)
@@ -129,8 +124,8 @@ void FunctionsWorkspace::setupLayout()
     m_splitter->addWidget(m_view);
     m_splitter->addWidget(m_notes);
     m_splitter->setStretchFactor(1, 1);
-    m_list->setMinimumWidth(224);
-    m_splitter->setSizes({224, 728, 296});
+    m_list->setMinimumWidth(240);
+    m_splitter->setSizes({240, 712, 296});
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

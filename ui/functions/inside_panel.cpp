@@ -51,8 +51,9 @@ void InsidePanel::setColor(const QColor &color)
     m_bars->setBrush(inside);
 }
 
-bool InsidePanel::setHistogram(const Histogram &histogram, const QString &title)
+bool InsidePanel::setHistogram(const Histogram &histogram, const Activation &activation, const QString &title)
 {
+    m_activation = &activation;
     const auto &[range, counts, below, above, nan] = histogram;
     const double all = double(std::accumulate(counts.begin(), counts.end(), below + above));
     const double width = (range.high - range.low) / double(counts.size());
@@ -78,6 +79,7 @@ bool InsidePanel::setHistogram(const Histogram &histogram, const QString &title)
 
 void InsidePanel::showSameAs(const InsidePanel &other)
 {
+    m_activation = other.m_activation;
     m_bars->setWidth(other.m_bars->width());
     m_bars->setData(other.m_bars->data());
     m_panel->y()->setRange(other.m_panel->y()->range());
@@ -87,6 +89,7 @@ void InsidePanel::showSameAs(const InsidePanel &other)
 
 void InsidePanel::clear()
 {
+    m_activation = nullptr;
     m_bars->data()->clear();
     m_panel->title()->setText(tr("Inside the network"));
     m_panel->setEmpty(true);

@@ -7,6 +7,7 @@
 
 namespace actiscope {
 
+struct Activation;
 struct Theme;
 class FunctionPanel;
 
@@ -20,11 +21,13 @@ public:
     QCPBars *bars() const { return m_bars; }
 
     void setTheme(const Theme &theme);
-    /** In the curve's colour. */
+    /** In the colour of the curve that the network computes with. */
     void setColor(const QColor &color);
-    /** Shares of all values, those out of sight included; `title` says of what. True when the y range changed: it goes by steps, so that it
+    /** Shares of all values, those out of sight included, of a network with `activation`; `title` says of what part. True when the y range changed: it goes by steps, so that it
      *  seldom does. */
-    bool setHistogram(const Histogram &histogram, const QString &title);
+    bool setHistogram(const Histogram &histogram, const Activation &activation, const QString &title);
+    /** What the network shown computes with, or null. */
+    const Activation *activation() const { return m_activation; }
     /** What another one shows. */
     void showSameAs(const InsidePanel &other);
     /** Back to the text that says what would fill it. */
@@ -33,6 +36,7 @@ public:
 private:
     FunctionPanel *m_panel;
     QCPBars *m_bars;
+    const Activation *m_activation = nullptr;
 };
 
 } // namespace actiscope

@@ -157,15 +157,16 @@ void InsideRow::takeAnswer(const DiagnosticsAnswer &answer)
     const std::int64_t outside = histogram.below + histogram.above;
     const double all = double(std::accumulate(histogram.counts.begin(), histogram.counts.end(), outside));
     m_remark->setText(outside > 0 ? tr("%1 % lie outside").arg(formatNumber(100 * double(outside) / all, 2)) : QString());
-    emit histogramReady(histogram, title());
+    emit histogramReady(histogram, *m_snapshot->models.at(m_askedModel).activation.activation, title());
 }
 
 QString InsideRow::title() const
 {
     const int layer = m_layer->currentIndex() + 1;
     const int unit = m_unit->currentIndex();
-    return unit > 0 ? tr("Share of the inputs of unit %1 in layer %2, epoch %3").arg(unit).arg(layer).arg(m_snapshot->epoch)
-                    : tr("Share of the inputs of layer %1, epoch %2").arg(layer).arg(m_snapshot->epoch);
+    const QString of = unit > 0 ? tr("share of the inputs of unit %1 in layer %2, epoch %3").arg(unit).arg(layer).arg(m_snapshot->epoch)
+                                : tr("share of the inputs of layer %1, epoch %2").arg(layer).arg(m_snapshot->epoch);
+    return QStringLiteral("%1: %2").arg(m_model->currentText(), of);
 }
 
 } // namespace actiscope

@@ -37,8 +37,8 @@ public:
 signals:
     /** Figures of a model are needed; they come with a later snapshot. */
     void wanted(std::size_t model, const actiscope::DiagnosticsSettings &settings);
-    /** Of what was asked for last. */
-    void histogramReady(const actiscope::Histogram &histogram, const QString &title);
+    /** Of what was asked for last, of a network with `activation`. */
+    void histogramReady(const actiscope::Histogram &histogram, const actiscope::Activation &activation, const QString &title);
     /** Another network, layer or unit: what is drawn belongs to it no more. */
     void choiceChanged();
 

@@ -70,6 +70,7 @@ QString styleSheetOf(const Theme &theme)
         "QToolTip { color: @text; background: @panel; border: 1px solid @border; padding: 4px; }"
         "QStatusBar::item { border: none; }"
         "QSplitter::handle { background: @border; }"
+        "QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }"
         "QCheckBox::indicator, QTreeView::indicator { width: 14px; height: 14px; border: 1px solid @outline;"
         " border-radius: 3px; background: @panel; }"
         "QCheckBox::indicator:checked, QTreeView::indicator:checked { border-color: @accent; background: @accent;"

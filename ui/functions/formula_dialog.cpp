@@ -155,8 +155,6 @@ void FormulaDialog::setupButtons(bool isEdited)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_accept = buttons->button(QDialogButtonBox::Ok);
     m_accept->setText(isEdited ? tr("Save") : tr("Add"));
-    for (QAbstractButton *button : buttons->buttons())
-        button->setIcon(QIcon());
     connect(buttons, &QDialogButtonBox::accepted, this, &FormulaDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &FormulaDialog::reject);
     static_cast<QVBoxLayout *>(layout())->addWidget(buttons);

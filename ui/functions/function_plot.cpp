@@ -283,7 +283,8 @@ void FunctionPlot::markFocus()
     shade.setAlpha(shadeOpacity);
     for (FocusMarks *marks : m_marks)
         marks->setSaturated(saturated, shade);
-    m_marks[0]->setWord(tr("saturated"), m_theme.mutedText);
+    const bool isAlone = m_state.shown().size() < 2;
+    m_marks[0]->setWord(isAlone ? tr("saturated") : tr("%1 is saturated").arg(QString::fromStdString(focus.name)), m_theme.mutedText);
     m_marks[0]->setAsymptotes(std::move(asymptotes), m_colors.color(focus.id, m_theme));
     const FunctionCurves::Curve *curve = m_curves.functionCurve(focus);
     m_kinkLabels->setKinks(curve ? curve->lines.kinks : std::vector<KinkMark>());

@@ -10,6 +10,7 @@ namespace actiscope {
 namespace {
 
 constexpr double smallestReach = 10;
+constexpr double largestReach = 100; ///< kinks beyond are looked at by themselves
 constexpr double gridStep = 1.0 / 64;
 /** A kink is where an edge or a zero was found to lie when they are as close as this. */
 constexpr double sameInput = 1e-9;
@@ -19,23 +20,30 @@ class Subject {
 public:
     Subject(const Activation &activation, std::span<const double> parameters) : m_activation(activation), m_parameters(parameters)
     {
-        double farthest = 0;
         for (const double kink : activation.kinksAt(parameters)) {
-            farthest = std::max(farthest, std::abs(kink));
+            m_farthest = std::max(m_farthest, std::abs(kink));
             if (activation.oneSidedDerivatives(kink, parameters).isKink())
                 m_kinks.push_back(kink);
         }
-        m_reach = std::max(smallestReach, std::ceil(1.5 * farthest));
+        m_reach = std::clamp(std::ceil(1.5 * m_farthest), smallestReach, largestReach);
     }
 
     double value(double x) const { return m_activation.value(x, m_parameters); }
     double slope(double x) const { return m_activation.derivative(x, m_parameters); }
     const std::vector<double> &kinks() const { return m_kinks; }
 
-    /** Equally spaced over the interval, all kinks among them; ascending. */
+    /** Far out by the measure of the kinks, 1 at least. */
+    double farOut() const { return std::max(1.0, m_farthest); }
+
+    /** Equally spaced over the interval, all kinks among them, those beyond it with neighbours on both sides; ascending. */
     std::vector<double> grid() const
     {
         std::vector<double> xs = m_kinks;
+        for (const double kink : m_kinks) {
+            const double beside = std::max(gridStep, 1e-3 * std::abs(kink));
+            if (std::abs(kink) >= m_reach)
+                xs.insert(xs.end(), {kink - beside, kink + beside});
+        }
         const auto half = static_cast<int>(m_reach / gridStep);
         for (int i = -half; i <= half; ++i)
             xs.push_back(i * gridStep);
@@ -55,6 +63,7 @@ private:
     const Activation &m_activation;
     std::span<const double> m_parameters;
     std::vector<double> m_kinks;
+    double m_farthest = 0; ///< of the places where there may be kinks
     double m_reach = 0;
 };
 
@@ -212,9 +221,9 @@ private:
 std::optional<double> limitOf(const Subject &f, double side)
 {
     const double limit = f.value(side * infinity);
-    const double nearly = f.value(side * 1e6);
+    const double nearly = f.value(side * 1e6 * f.farOut());
     if (std::isinf(limit))
-        return std::abs(nearly) > 2 * std::abs(f.value(side * 1e3)) ? std::optional(limit) : std::nullopt;
+        return std::abs(nearly) > 2 * std::abs(f.value(side * 1e3 * f.farOut())) ? std::optional(limit) : std::nullopt;
     const bool settled = std::abs(nearly - limit) <= 1e-3 * std::max(1.0, std::abs(limit));
     return settled ? std::optional(limit) : std::nullopt;
 }

@@ -54,8 +54,8 @@ struct ActivationShape {
     bool isSmooth() const { return kinks.empty(); }
 };
 
-/** Nothing when f is not a number somewhere on the interval looked at: [-10, 10], wider where kinks lie farther out. Costs about
- *  ten thousand evaluations. */
+/** Nothing when f is not a number somewhere on the interval looked at: [-10, 10], wider (up to [-100, 100]) where kinks lie farther out.
+ *  Costs about ten to a hundred thousand evaluations. */
 std::optional<ActivationShape> shapeOf(const Activation &activation, std::span<const double> parameters);
 
 } // namespace actiscope

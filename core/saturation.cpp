@@ -11,7 +11,8 @@ std::vector<Interval> saturatedIntervals(const Activation &activation, std::span
     const auto isFlat = [&](double x) { return std::abs(activation.derivative(x, parameters)) < threshold; };
     // Where it changes between a and b, of which the first is flat or not as `flatAtA` says.
     const auto edge = [&](double a, double b, bool flatAtA) {
-        for (const double precision = 1e-9 * (to - from); b - a > precision;) {
+        const double precision = 1e-9 * (to - from);
+        for (int i = 0; i < 60 && b - a > precision; ++i) { // far out neighbouring numbers may be farther apart than that
             const double middle = a + (b - a) / 2;
             (isFlat(middle) == flatAtA ? a : b) = middle;
         }

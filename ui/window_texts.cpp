@@ -35,6 +35,7 @@ std::vector<KeyGroup> keyGroups()
           {WindowTexts::tr("Letters"), WindowTexts::tr("in the list: search it")},
           {WindowTexts::tr("Space"), WindowTexts::tr("in the list: draw the activation or not")},
           {WindowTexts::tr("Wheel, drag"), WindowTexts::tr("zoom and pan the plots")},
+          {WindowTexts::tr("+ −, Shift+← →"), WindowTexts::tr("in the plots: zoom and pan x")},
           {WindowTexts::tr("Double click, Home"), WindowTexts::tr("show everything again")},
           {QStringLiteral("← →"), WindowTexts::tr("in the plots: move the read-out, with Ctrl finely")}}},
         {WindowTexts::tr("Sliders"),

@@ -2,31 +2,14 @@
 #include "app/commands/shared_options.h"
 #include "app/output_file.h"
 #include "core/csv.h"
-#include "core/errors.h"
-#include "core/number_text.h"
 
 namespace actiscope {
 namespace {
 
-std::vector<double> readPoints(const std::string &text)
-{
-    std::vector<double> points;
-    std::size_t begin = 0;
-    while (begin <= text.size()) {
-        const std::size_t comma = std::min(text.find(',', begin), text.size());
-        const auto number = parseNumber(std::string_view(text).substr(begin, comma - begin));
-        if (!number)
-            throw ConfigurationError("x", text, "numbers separated by commas, as in --x=-2,-1,0,1");
-        points.push_back(*number);
-        begin = comma + 1;
-    }
-    return points;
-}
-
 int evaluate(const Arguments &arguments)
 {
     const std::vector<ActivationSpec> activations = readActivations(arguments);
-    const std::vector<double> points = readPoints(arguments.value("x"));
+    const std::vector<double> points = readNumbers(arguments, "x", "numbers separated by commas, as in --x=-2,-1,0,1");
     const OutputFile csv("csv", arguments.value("csv"));
     const auto backend = readBackend(arguments, false).create();
     csv.write(evaluationCsv(*backend, activations, points));

@@ -6,9 +6,11 @@
 #include "core/errors.h"
 #include "core/experiment.h"
 #include "core/number_text.h"
+#include "core/parameter_family.h"
 #include "ui/base/activation_colors.h"
 #include "ui/functions/functions_picture.h"
 #include "ui/functions/functions_state.h"
+#include "ui/functions/functions_view.h"
 
 #include <algorithm>
 #include <optional>
@@ -33,6 +35,12 @@ std::vector<Option> renderOptions()
     return {
         {"activation", "ID[:NAME=VALUE,...]", "an activation and its parameters", firstActivations(), true},
         {"x-range", "LOW,HIGH", "the part of the x axis that is drawn", {"-5,5"}},
+        {"second-derivative", "", "a plot of f'', too"},
+        {"equal-scale", "", "one unit is as long on y as on x"},
+        {"no-marks", "", "without asymptotes and saturation of the last activation"},
+        {"saturation", "F", "shaded is where |f'| of the last activation is less", {numberText(ViewOptions().saturationThreshold)}},
+        {"family", "VALUE,...", "the last activation for several values of its first parameter instead of the others"},
+        {"difference", "SCALE", "a plot of the first activation less the second: linear or log"},
         {"size", "WxH", "size in pixels of 1/96 inch", {std::to_string(defaults.size.width()) + "x" + std::to_string(defaults.size.height())}},
         {"scale", "S", "enlarges everything: 2 gives four times as many pixels", {"1"}},
         {"theme", "NAME", "light or dark", {"light"}},
@@ -46,6 +54,8 @@ std::vector<Option> renderOptions()
 struct Request {
     std::vector<ActivationSpec> activations;
     std::pair<double, double> xRange;
+    ViewOptions view;
+    std::vector<double> family; ///< empty: none
     PictureFormat format = PictureFormat::Png;
     QSize size;
     double scale = 1;
@@ -64,15 +74,55 @@ std::vector<ActivationSpec> readDrawn(const Arguments &arguments)
     return specs;
 }
 
-std::pair<double, double> readXRange(const std::string &text)
+std::pair<double, double> readXRange(const Arguments &arguments)
 {
-    const std::size_t comma = std::min(text.find(','), text.size());
-    const auto low = parseNumber(std::string_view(text).substr(0, comma));
-    const auto high = parseNumber(std::string_view(text).substr(std::min(comma + 1, text.size())));
+    constexpr std::string_view accepted = "two numbers from -10000 to 10000, the lower one first, as in -5,5";
     constexpr double farthest = 1e4;
-    if (!low || !high || !(*low >= -farthest && *high <= farthest && *high - *low >= 1e-3))
-        throw ConfigurationError("x-range", text, "two numbers from -10000 to 10000, the lower one first, as in -5,5");
-    return {*low, *high};
+    const std::vector<double> ends = readNumbers(arguments, "x-range", accepted);
+    if (ends.size() != 2 || !(ends[0] >= -farthest && ends[1] <= farthest && ends[1] - ends[0] >= 1e-3))
+        throw ConfigurationError("x-range", arguments.value("x-range"), accepted);
+    return {ends[0], ends[1]};
+}
+
+ViewOptions readView(const Arguments &arguments, const std::vector<ActivationSpec> &activations)
+{
+    ViewOptions view;
+    view.secondDerivative = arguments.has("second-derivative");
+    view.equalScale = arguments.has("equal-scale");
+    view.asymptotes = view.saturation = !arguments.has("no-marks");
+    view.saturationThreshold = arguments.number("saturation");
+    if (!(view.saturationThreshold >= FunctionsView::smallestThreshold && view.saturationThreshold <= FunctionsView::largestThreshold))
+        throw ConfigurationError("saturation", arguments.value("saturation"), "a number from 0.0001 to 0.5");
+    if (!arguments.has("difference"))
+        return view;
+    const std::string scale = arguments.value("difference");
+    if (scale != "linear" && scale != "log")
+        throw ConfigurationError("difference", scale, "accepted: linear, log");
+    if (activations.size() < 2)
+        throw ConfigurationError("difference", scale, "two activations, the second is subtracted from the first");
+    view.comparison = true;
+    view.logarithmicDifference = scale == "log";
+    view.minuend = activations[0].activation;
+    view.subtrahend = activations[1].activation;
+    return view;
+}
+
+/** Of the last activation, along its first parameter. */
+std::vector<double> readFamily(const Arguments &arguments, const Activation &activation)
+{
+    if (!arguments.has("family"))
+        return {};
+    const std::string given = arguments.value("family");
+    if (activation.parameters.empty())
+        throw ConfigurationError("family", given, activation.id + " has no parameters");
+    const ActivationParameter &parameter = activation.parameters.front();
+    const std::string accepted = "1 to " + std::to_string(maxFamilySize) + " numbers from " + numberText(parameter.minimum) + " to "
+        + numberText(parameter.maximum) + ", as in 0.1,0.5,1";
+    std::vector<double> values = readNumbers(arguments, "family", accepted);
+    const auto isAccepted = [&parameter](double value) { return value >= parameter.minimum && value <= parameter.maximum; };
+    if (values.size() > maxFamilySize || !std::ranges::all_of(values, isAccepted))
+        throw ConfigurationError("family", given, accepted);
+    return values;
 }
 
 double readScale(const Arguments &arguments, QSize size, PictureFormat format)
@@ -98,7 +148,9 @@ Request readRequest(const Arguments &arguments)
 {
     Request request;
     request.activations = readDrawn(arguments);
-    request.xRange = readXRange(arguments.value("x-range"));
+    request.xRange = readXRange(arguments);
+    request.view = readView(arguments, request.activations);
+    request.family = readFamily(arguments, *request.activations.back().activation);
     request.format = readFormat(arguments.value("out"));
     request.size = readSize(arguments.value("size"), {smallestPicture, smallestPicture}, {largestPicture, largestPicture});
     request.scale = readScale(arguments, request.size, request.format);
@@ -119,6 +171,11 @@ QByteArray draw(const Request &request)
     applyTheme(application.application(), theme);
     FunctionsState state;
     showOnly(state, request.activations);
+    state.view().setOptions(request.view);
+    if (!request.family.empty()) {
+        state.view().set(&ViewOptions::family, true);
+        state.view().setFamilyValues(state.focus(), 0, request.family);
+    }
     ActivationColors colors;
     std::vector<std::string> ids;
     for (const Activation *activation : state.shown())

@@ -5,6 +5,7 @@
 #include "core/errors.h"
 #include "core/number_text.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace actiscope {
@@ -65,6 +66,22 @@ DataConfiguration readDataConfiguration(const Arguments &arguments)
     data.splitSeed = arguments.seed("split-seed");
     validate(data);
     return data;
+}
+
+std::vector<double> readNumbers(const Arguments &arguments, const std::string &option, std::string_view accepted)
+{
+    const std::string text = arguments.value(option);
+    std::vector<double> numbers;
+    std::size_t begin = 0;
+    while (begin <= text.size()) {
+        const std::size_t comma = std::min(text.find(',', begin), text.size());
+        const auto number = parseNumber(std::string_view(text).substr(begin, comma - begin));
+        if (!number)
+            throw ConfigurationError(option, text, accepted);
+        numbers.push_back(*number);
+        begin = comma + 1;
+    }
+    return numbers;
 }
 
 std::vector<ActivationSpec> readActivations(const Arguments &arguments)

@@ -6,6 +6,8 @@
 #include "core/backend.h"
 #include "core/dataset.h"
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace actiscope {
@@ -17,6 +19,9 @@ DataConfiguration readDataConfiguration(const Arguments &arguments);
 
 /** Every --activation, in order. Throws ConfigurationError. */
 std::vector<ActivationSpec> readActivations(const Arguments &arguments);
+
+/** What `option` gives as "-2,-1,0,1". Throws ConfigurationError, saying what is `accepted`. */
+std::vector<double> readNumbers(const Arguments &arguments, const std::string &option, std::string_view accepted);
 
 /** --kernel, for subcommands with --backend. */
 Option kernelOption();

@@ -27,6 +27,10 @@
         <source>Piecewise</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Yours</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::ActivationList</name>
@@ -39,11 +43,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Shows the activations and groups whose name contains this (Ctrl+F)</source>
+        <source>Activations</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Activations</source>
+        <source>Finds names and properties, as in “smooth”, “bounded”, “non-monotonic” or “has α” (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows a group of activations that belong together, and nothing else</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -51,6 +67,69 @@
     <name>actiscope::ActivationListModel</name>
     <message>
         <source>%1: tick to draw it, select to read about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::ActivationSearch</name>
+    <message>
+        <source>smooth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a kink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>monotonic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>non-monotonic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bounded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unbounded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bounded below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bounded above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>odd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learnable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -73,6 +152,107 @@
     </message>
     <message>
         <source>Decision boundary of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::CheckBadge</name>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed just now in this program, at the default parameters: the largest error of f and f′ against PyTorch’s figures (relative), of f′ against differences of f, and of the device’s single precision against double, in units in the last place (ulp).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 (at most %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finite differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no finite differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> ulp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all hold: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed: </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::ComparisonRow</name>
+    <message>
+        <source>Log scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function that the other one is subtracted from; automatic is the one in focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function that is subtracted; automatic is another one that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws |difference| on a logarithmic scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (automatic)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::DifferencePanel</name>
+    <message>
+        <source>Choose two different functions to see their difference here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1, at x = %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -176,29 +356,286 @@
     </message>
 </context>
 <context>
-    <name>actiscope::FunctionPlot</name>
+    <name>actiscope::FamilyRow</name>
     <message>
-        <source>Plots of the activations and their derivatives</source>
+        <source>Parameter of the family</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>f(x)</source>
+        <source>The parameter whose values are drawn beside one another</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>f′(x)</source>
+        <source>Values of the family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values to draw, separated by semicolons</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::FormulaDialog</name>
+    <message>
+        <source>No kinks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinks at x = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A function of x, with up to two parameters a and b</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the function is called in lists and plots; the formula itself if this is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;f(x) =</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What %1 is until somebody moves its slider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Derivative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check of the derivative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f′(x) = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f′ could not be checked against differences of f.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ f′ agrees with differences of f at %1 points; largest error %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f′ differs from differences of f by up to %1: f may jump or be hard to compute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With + − * / ^, numbers, x &lt; 0 ? … : …, and functions such as exp, tanh, sigmoid, softplus, erf, relu, max, abs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::FormulaPreview</name>
+    <message>
+        <source>The function and its derivative</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::FormulaView</name>
+    <message>
+        <source>Formula of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::FunctionPanel</name>
+    <message>
+        <source>and %1 more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>x</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>actiscope::FunctionPlot</name>
     <message>
-        <source>Tick an activation in the list to draw it here</source>
+        <source>Plots of the activations and their derivatives</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>and %1 more</source>
+        <source>saturated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is saturated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::FunctionsPicture</name>
+    <message>
+        <source>%1 activation functions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::FunctionsView</name>
+    <message>
+        <source>1 to %1 numbers from %2 to %3, as in “0.1; 0.5; 1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::InsidePanel</name>
+    <message>
+        <source>Inside the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the network&apos;s next answer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::InsideRow</name>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of the run, named by its activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hidden layer whose inputs to the activation are counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All units of the layer, or one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a number: the network has diverged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % lie outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the inputs of unit %1 in layer %2, epoch %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the inputs of layer %1, epoch %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::InventionBar</name>
+    <message>
+        <source>&amp;New activation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a function of your own from a formula (Ctrl+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes the formula, the name or the defaults of your function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes your function off the list; a run that uses it goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the list? A run that uses it goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::KinkLabels</name>
+    <message>
+        <source>%1 in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at x = %2: slope %3 from the left, %4 from the right; %5 is used, as in PyTorch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no kink for these values: f′ is the same from the left and from the right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -218,6 +655,10 @@
     </message>
     <message>
         <source>test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -286,10 +727,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Save picture…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Copy view</source>
         <translation type="unfinished"></translation>
     </message>
@@ -354,19 +791,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>functions.png</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The picture was not saved</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -375,6 +800,14 @@
     </message>
     <message>
         <source>About Actiscope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take away…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -433,6 +866,49 @@
     </message>
 </context>
 <context>
+    <name>actiscope::NoteText</name>
+    <message>
+        <source>has none of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, here %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monotonic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f′ is 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weaknesses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In libraries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First described</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::NotesPanel</name>
     <message>
         <source>Notes on the activation in focus</source>
@@ -455,19 +931,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The values that f takes</source>
+        <source>Found by computing f and f′, for the parameters as they are set now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Default</source>
+        <source>Properties</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::PanelStack</name>
+    <message>
+        <source>Tick an activation in the list to draw it here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sets every parameter to its default</source>
+        <source>f(x)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Range %1</source>
+        <source>f′(x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f″(x)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -487,11 +974,45 @@
     </message>
 </context>
 <context>
-    <name>actiscope::PlotPicture</name>
+    <name>actiscope::ParameterPanel</name>
     <message>
-        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)</source>
+        <source>Ghost</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Keeps the curve from before the drag, pale and dashed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw slopes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws slopes at random, as every element gets one while training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets every parameter to its default</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::ParameterSweep</name>
+    <message>
+        <source>Sweep %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves %1 to and fro over its range</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::PlotPicture</name>
     <message>
         <source>%1: the name should end in .png, .svg or .pdf</source>
         <translation type="unfinished"></translation>
@@ -525,6 +1046,10 @@
     </message>
     <message>
         <source>and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, f″ %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -630,7 +1155,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 points, noise %2 · network %3 · learning rate %4 · %5 epochs</source>
+        <source>%1: %2 points, noise %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, learning rate %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batches of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 epochs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -638,6 +1179,236 @@
     <name>actiscope::SettingGroup</name>
     <message>
         <source>Show or hide these settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::ShapeText</name>
+    <message>
+        <source>everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes, it rises everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes, it never falls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes, it falls everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes, it never rises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no, it turns at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no, f′ jumps at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f′ is continuous, f″ jumps at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes, f′ and f″ are continuous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; it goes to 0 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::TakeAwayDialog</name>
+    <message>
+        <source>PNG picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV table of values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many points each function is computed at, over the range of x in sight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture of dots (PNG), a drawing that stays sharp at any size (SVG, PDF), or the numbers (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width before it is scaled, in pixels of 1/96 inch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height before it is scaled, in pixels of 1/96 inch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enlarges everything, text and lines too: 2 gives four times as many pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes a line above the plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line above the plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark lines on white for paper, light ones on black for the wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks for a file name and writes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts it on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No function is shown, so there are no values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 functions, x from %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>: too many; make it or the scale smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 cm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>functions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not copied</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -673,6 +1444,93 @@
     </message>
 </context>
 <context>
+    <name>actiscope::ViewBar</name>
+    <message>
+        <source>f″</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plot of the second derivative f″, the slope of f′</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One unit is as long on y as on x, so that slope 1 rises at 45°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws the function in focus for several values of a parameter at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plot of the difference of two functions and where it is largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes into the units of the network that is being trained, on the same x axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tangent at the pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The straight line with the slope f′ that the function in focus has there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asymptotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lines that the function in focus comes ever closer to, dashed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shades where |f′| is so small that hardly any gradient passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is marked of the function in focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>|f′| &lt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturation threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where |f′| is below this, the function in focus counts as saturated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::WindowTexts</name>
     <message>
         <source>Everywhere</source>
@@ -688,10 +1546,6 @@
     </message>
     <message>
         <source>full screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>save a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -784,6 +1638,30 @@
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. It uses Qt, QCustomPlot, Eigen and OpenCL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take away: save a picture, or the values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new activation from a formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the list: search it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ −, Shift+← →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the plots: zoom and pan x</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

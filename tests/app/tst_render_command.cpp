@@ -28,6 +28,7 @@ private slots:
     void themeIsTaken();
     void existingFileSurvivesAFailure();
     void formulasAreDrawnAsWell();
+    void whatTheWindowCanShowIsDrawn();
     void helpNamesTheOptions();
 
 private:
@@ -148,6 +149,23 @@ void TestRenderCommand::formulasAreDrawnAsWell()
     QVERIFY(!formula.isNull());
     // The curves are equal, the names at their ends are not.
     QVERIFY2(meanDifference(coarse(formula, 4), coarse(builtIn, 4)) < 0.05, "another curve");
+}
+
+void TestRenderCommand::whatTheWindowCanShowIsDrawn()
+{
+    const QStringList two{"--size", "900x900", "--activation", "gelu", "--activation", "leaky_relu"};
+    QVERIFY(!rendered(two, "svg").contains("f″"));
+    QVERIFY(rendered(two + QStringList{"--second-derivative"}, "svg").contains("f″"));
+    QVERIFY(rendered(two + QStringList{"--difference", "linear"}, "svg").contains("GELU − Leaky ReLU"));
+    QVERIFY(rendered(two + QStringList{"--difference", "log"}, "svg").contains("10"));
+    const QByteArray family = rendered(two + QStringList{"--family", "0.25,0.75"}, "svg");
+    QVERIFY(family.contains("α 0.25") && family.contains("α 0.75"));
+    QVERIFY(!family.contains("GELU")); // neither drawn nor in the title
+    const QStringList relu{"--size", "900x900", "--activation", "relu"};
+    QVERIFY(rendered(relu, "svg").contains("saturated"));
+    QVERIFY(!rendered(relu + QStringList{"--no-marks"}, "svg").contains("saturated"));
+    QVERIFY(rendered(relu + QStringList{"--equal-scale"}, "svg") != rendered(relu, "svg"));
+    QVERIFY(rendered({"--activation", "sigmoid", "--saturation", "0.2"}, "svg") != rendered({"--activation", "sigmoid"}, "svg"));
 }
 
 void TestRenderCommand::helpNamesTheOptions()

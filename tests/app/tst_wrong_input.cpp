@@ -125,6 +125,12 @@ void TestWrongInput::isRefusedInOneLine_data()
     render("x range the wrong way round", {"render", "functions", "--out", "a.svg", "--x-range=5,-5"}, "--x-range");
     render("x range of one number", {"render", "functions", "--out", "a.svg", "--x-range", "5"}, "--x-range");
     render("x range that is no number", {"render", "functions", "--out", "a.svg", "--x-range=nan,1"}, "--x-range");
+    render("family without a parameter", {"render", "functions", "--out", "a.svg", "--activation", "relu", "--family", "0.1,0.5"}, "--family");
+    render("family out of range", {"render", "functions", "--out", "a.svg", "--activation", "elu", "--family", "0.1,50"}, "--family");
+    render("family of nine", {"render", "functions", "--out", "a.svg", "--activation", "elu", "--family", "1,2,3,4,5,6,7,8,9"}, "--family");
+    render("difference of one", {"render", "functions", "--out", "a.svg", "--activation", "elu", "--difference", "linear"}, "--difference");
+    render("difference on an unknown scale", {"render", "functions", "--out", "a.svg", "--difference", "cubic"}, "--difference");
+    render("saturation beyond a half", {"render", "functions", "--out", "a.svg", "--saturation", "0.9"}, "--saturation");
     render("title and none", {"render", "functions", "--out", "a.svg", "--title", "A", "--no-title"}, "--title");
     render("activation twice", {"render", "functions", "--out", "a.svg", "--activation", "elu", "--activation", "elu:alpha=2"}, "--activation");
     render("unknown activation", {"render", "functions", "--out", "a.svg", "--activation", "relo"}, "relu");

@@ -1,8 +1,10 @@
 // What is said of activations: against what follows from their formulas by hand.
 #include "core/activation_shape.h"
 #include "core/activation_spec.h"
+#include "core/number_text.h"
 #include "core/real.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <cmath>
@@ -113,6 +115,7 @@ private slots:
     void somethingThatIsNoNumberHasNoProperties();
     void anOscillationHasNoLimit();
     void aFormulaIsLookedAtWithItsParameters();
+    void kinksFarOutCostNoMore();
 
 private:
     static ActivationShape of(const std::string &text)
@@ -251,6 +254,22 @@ void TestActivationShape::aFormulaIsLookedAtWithItsParameters()
     QVERIFY(std::abs(found.zeroSlope.front().to - 2.5) < 1e-9);
     QCOMPARE(of("formula:x*sigmoid(b*x)").zeroSlope.size(), std::size_t(1));
     QVERIFY(same(of("formula:x*sigmoid(b*x)").range->low.value, of("silu").range->low.value));
+}
+
+void TestActivationShape::kinksFarOutCostNoMore()
+{
+    for (const double kink : {1e6, 1e20}) {
+        QElapsedTimer timer;
+        timer.start();
+        const ActivationShape found = of("formula:relu(x-" + numberText(kink) + ")");
+        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(found.kinks, std::vector<double>{kink});
+        QVERIFY(found.trend == Trend::NeverFalling);
+        QCOMPARE(found.zeroSlope.size(), std::size_t(1));
+        QCOMPARE(found.zeroSlope.front().to, kink);
+        QVERIFY(found.range && found.range->low.value == 0 && found.range->high.value == infinity);
+    }
+    QCOMPARE(of("formula:relu(a*x+1),a=0.0001").kinks, std::vector<double>{-10000.0});
 }
 
 QTEST_GUILESS_MAIN(TestActivationShape)

@@ -1,21 +1,14 @@
-// Formulas that a user types: against closed forms and built-in rows, their derivatives against differences, what is wrong
-// with a wrong one and where, and that nothing that can be typed takes long or does harm.
+// Formulas that a user types: against closed forms and built-in rows, their derivatives against differences.
 #include "core/activation_checks.h"
 #include "core/activation_spec.h"
-#include "core/edit_distance.h"
-#include "core/errors.h"
 #include "core/formula.h"
-#include "core/invented_activations.h"
 #include "tests/tolerances.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <cmath>
 #include <functional>
 #include <limits>
-#include <random>
-#include <thread>
 
 using namespace actiscope;
 
@@ -32,31 +25,6 @@ bool isSame(double computed, double expected, double x)
 QString difference(const QString &formula, double x, const char *what, double computed, double expected)
 {
     return QStringLiteral("%1: %2 at %3 is %4, not %5").arg(formula, what).arg(x).arg(computed, 0, 'g', 17).arg(expected, 0, 'g', 17);
-}
-
-QString messageOf(std::string_view formula, std::size_t *position = nullptr)
-{
-    try {
-        makeFormulaActivation(formula);
-    } catch (const FormulaError &error) {
-        if (position)
-            *position = error.position();
-        return QString::fromUtf8(error.what());
-    }
-    return {};
-}
-
-/** `inner` put into itself `times` times; "%" is where. */
-std::string nested(const std::string &inner, int times)
-{
-    std::string text = "x";
-    for (int i = 0; i < times; ++i) {
-        std::string next;
-        for (const char c : inner)
-            next += c == '%' ? "(" + text + ")" : std::string(1, c);
-        text = next;
-    }
-    return text;
 }
 
 } // namespace
@@ -83,16 +51,6 @@ private slots:
     void kinksMoveWithTheParameters();
     void derivativeIsShownAsText_data();
     void derivativeIsShownAsText();
-    void wrongFormulaNamesTheCharacter_data();
-    void wrongFormulaNamesTheCharacter();
-    void nothingTypedTakesLong_data();
-    void nothingTypedTakesLong();
-    void randomWordsGiveAFunctionOrAMessage();
-    void specRoundTripsThroughItsText();
-    void sameFormulaIsTheSameActivation();
-    void newPropertiesTakeTheOldOnesPlace();
-    void wrongSpecNamesThePosition();
-    void sameFormulaGivesTheSameSourceInManyThreads();
 };
 
 void TestFormula::hasTheValuesOfItsClosedForm_data()
@@ -356,203 +314,6 @@ void TestFormula::derivativeIsShownAsText()
     QFETCH(QString, formula);
     QFETCH(QString, derivative);
     QCOMPARE(QString::fromStdString(makeFormulaActivation(formula.toStdString()).text.derivative), derivative);
-}
-
-void TestFormula::wrongFormulaNamesTheCharacter_data()
-{
-    QTest::addColumn<QString>("formula");
-    QTest::addColumn<int>("position");
-    QTest::addColumn<QString>("part"); // of the message
-    const auto row = [](const char *formula, int position, const char *part) { QTest::newRow(formula) << QString::fromUtf8(formula) << position << QString::fromUtf8(part); };
-    row("", 0, "x*sigmoid(b*x)");
-    row("   ", 0, "expected");
-    row("x*tahn(x)", 2, "did you mean 'tanh'");
-    row("β·β·y", 4, "there is no 'y'"); // characters, not bytes
-    row("2x", 1, "'*'");
-    row("ax", 0, "'*'");
-    row("x(1)", 1, "'*'");
-    row("0,5*x", 1, "decimal sign is '.'");
-    row("max(0,5*x, x)", 9, "decimal sign is '.'");
-    row("max(x)", 5, "2 arguments");
-    row("sin x", 4, "sin(x)");
-    row("(x", 0, "not closed");
-    row("tanh(x", 4, "not closed");
-    row("x)", 1, "closes nothing");
-    row("x +", 3, "ends");
-    row("x * / 2", 4, "was not expected");
-    row("1/0", 1, "divides by 0");
-    row("x + 1/(2-2)", 5, "divides by 0");
-    row("x + log(0)", 4, "no finite value");
-    row("sqrt(-1)*x", 0, "no finite value");
-    row("x^1000000", 2, "from -100 to 100");
-    row("9^9^9^9 + x", 5, "from -100 to 100"); // power by power, from the right
-    row("10^10^2 + x", 2, "larger than 1e30");
-    row("1e31*x", 0, "1e30");
-    row("x < 1", 2, "a comparison is only a condition");
-    row("(x > 0)*x", 3, "a comparison is only a condition");
-    row("x ? 1 : 2", 2, "comparison was expected");
-    row("x < 1 ? 2", 9, "':' was expected");
-    row("0 < x < 1 ? x : 0", 6, "one comparison at a time");
-    row("x = 1", 2, "'='");
-    row("x $ 1", 2, "'$'");
-    row("x\xff", 1, "cannot be in a formula");
-    row("x.", 1, "a number was expected");
-    row("a*b", 0, "depend on x");
-    row("sqrt(-1-x^2)", 0, "no finite value");
-    row("x/(x-x)", 0, "no finite value");
-}
-
-void TestFormula::wrongFormulaNamesTheCharacter()
-{
-    QFETCH(QString, formula);
-    QFETCH(int, position);
-    QFETCH(QString, part);
-    std::size_t found = 999;
-    const QString message = messageOf(formula == "x\uFFFD" ? std::string("x\xff") : formula.toStdString(), &found);
-    QVERIFY2(message.contains(part), qPrintable("message: " + message));
-    QCOMPARE(static_cast<int>(found), position);
-    QVERIFY(!message.contains('\n'));
-}
-
-void TestFormula::nothingTypedTakesLong_data()
-{
-    QTest::addColumn<QByteArray>("formula");
-    const auto row = [](const char *name, const std::string &formula) { QTest::newRow(name) << QByteArray::fromStdString(formula); };
-    row("100 kB of opening brackets", std::string(100'000, '('));
-    row("100 kB of brackets around x", std::string(50'000, '(') + "x" + std::string(50'000, ')'));
-    row("brackets", std::string(490, '(') + "x" + std::string(490, ')'));
-    row("signs", std::string(900, '-') + "x");
-    row("questions", nested("x<%?x:%", 7));
-    row("a tower of powers", "x^9^9^9^9");
-    row("powers of powers", nested("%^x", 45));
-    row("the powers of 99", nested("%^99", 40));
-    row("powers to the left", nested("x^%", 40));
-    row("quotients", nested("x/(1+%)", 45));
-    row("maxima", nested("max(%,%*x)", 5));
-    row("maxima of maxima", nested("max(x,min(%,a))", 40));
-    row("functions", nested("tanh(%)", 45));
-    row("products of functions", nested("exp(%)*sin(%)", 5));
-    row("many factors", [] { std::string text = "x"; for (int i = 0; i < 120; ++i) text += "*(x+" + std::to_string(i % 10) + ")"; return text; }());
-    row("a long sum", [] { std::string text = "x"; for (int i = 0; i < 490; ++i) text += "+x"; return text; }());
-    row("a long number", std::string(900, '9') + "*x");
-    row("many commas", "max(" + std::string(900, ',') + ")");
-    row("large numbers", "1e30*x*1e30*1e30*x^100");
-    row("million-digit integers", "(2*x)^100*(3*x)^100*(2*x)^99*(12345*x)^100");
-}
-
-void TestFormula::nothingTypedTakesLong()
-{
-    QFETCH(QByteArray, formula);
-    QElapsedTimer timer;
-    timer.start();
-    const QString message = messageOf(formula.toStdString());
-    QVERIFY2(timer.elapsed() < 100, qPrintable(QStringLiteral("%1 ms: %2").arg(timer.elapsed()).arg(message)));
-}
-
-void TestFormula::randomWordsGiveAFunctionOrAMessage()
-{
-    const std::vector<std::string> words = {"x", "x", "x", "a", "b", "1", "2.5", "0", "+", "-", "*", "/", "^", "(", ")", "(", ")", "<", ">=", "?", ":", ",", "exp(", "tanh(",
-                                            "max(", "min(", "abs(", "log(", "sqrt(", "pow(", "1e30", "erf(", "softplus(", " ", "relu(", "e", "pi", "β", "99", "y", "."};
-    const unsigned seed = std::random_device()();
-    qInfo("seed %u", seed);
-    std::mt19937 random(seed);
-    int accepted = 0;
-    for (int i = 0; i < 4000; ++i) {
-        std::string text;
-        const auto length = 1 + random() % (i % 10 == 0 ? 60 : 9);
-        for (auto k = length; k > 0; --k)
-            text += words[random() % words.size()];
-        QElapsedTimer timer;
-        timer.start();
-        try {
-            const Activation activation = makeFormulaActivation(text);
-            ++accepted;
-            QVERIFY2(std::isnan(activation.value(std::nan(""), activation.defaultParameters())), text.c_str());
-            QCOMPARE(makeFormulaActivation(activation.id.substr(formulaPrefix.size())).source.derivative, activation.source.derivative);
-        } catch (const FormulaError &error) {
-            QVERIFY2(error.position() <= text.size(), text.c_str());
-            QVERIFY2(std::string_view(error.what()).size() > 10, text.c_str());
-        }
-        QVERIFY2(timer.elapsed() < 100, text.c_str());
-    }
-    QVERIFY(accepted > 20);
-}
-
-void TestFormula::specRoundTripsThroughItsText()
-{
-    for (const char *text : {"formula:x*sigmoid(b*x),b=1", "formula:max(a*x, x)", "formula:max( x , a*x+b ),b=-2.5,a=0.1", "formula:x < 0 ? α*x : x,α=0.3", "formula:tanh(x)"}) {
-        const ActivationSpec spec = parseActivationSpec(text);
-        QCOMPARE(spec.text, std::string(text));
-        QCOMPARE(parseActivationSpec(spec.text), spec);
-        const ActivationSpec canonical = makeSpec(*spec.activation, spec.parameters);
-        QCOMPARE(parseActivationSpec(canonical.text), canonical);
-        QCOMPARE(canonical.activation, spec.activation);
-        QCOMPARE(canonical.parameters, spec.parameters);
-        QCOMPARE(findActivation(spec.activation->id), spec.activation);
-    }
-    QCOMPARE(parseActivationSpec("formula:max(x, a*x+b),b=-2.5,a=0.1").parameters, (std::vector<double>{0.1, -2.5}));
-    QCOMPARE(makeSpec(*findActivation("formula:x*b"), {0.5}).text, std::string("formula:x*b,b=0.5"));
-}
-
-void TestFormula::sameFormulaIsTheSameActivation()
-{
-    const Activation *first = parseActivationSpec("formula:x*a + 1,a=2").activation;
-    QCOMPARE(parseActivationSpec("formula: x * a+1").activation, first);
-    QCOMPARE(parseActivationSpec("formula:x·α + 1,α=3").activation, first);
-    QVERIFY(parseActivationSpec("formula:x*b + 1").activation != first);
-    QVERIFY(!findActivation("formula:x*"));
-    QVERIFY(!findActivation("formula"));
-}
-
-void TestFormula::newPropertiesTakeTheOldOnesPlace()
-{
-    const Activation *plain = inventedActivation("x*a*17");
-    QCOMPARE(plain->name, std::string("x*a*17"));
-    const Activation *named = inventActivation("x * a * 17", {.name = "Seventeen", .defaults = {0.5}});
-    QVERIFY(named != plain);
-    QCOMPARE(named->id, plain->id);
-    QCOMPARE(plain->name, std::string("x*a*17")); // a run may still hold it
-    QCOMPARE(findActivation(plain->id), named);
-    QCOMPARE(parseActivationSpec("formula:x*a*17").parameters, (std::vector<double>{0.5}));
-    QCOMPARE(inventActivation("x * a * 17", {.name = "Seventeen", .defaults = {0.5}}), named);
-    QCOMPARE(std::ranges::count(inventedActivations(), named->id, &Activation::id), std::ptrdiff_t{1});
-    forgetInvention(*named);
-    QCOMPARE(std::ranges::count(inventedActivations(), named->id, &Activation::id), std::ptrdiff_t{0});
-    QCOMPARE(findActivation(plain->id), named); // a saved experiment may name it
-}
-
-void TestFormula::wrongSpecNamesThePosition()
-{
-    const auto accepted = [](const char *text) {
-        try {
-            parseActivationSpec(text);
-        } catch (const ConfigurationError &error) {
-            return QString::fromUtf8(error.what());
-        }
-        return QString();
-    };
-    QVERIFY(accepted("formula:x*tahn(x)").contains("character 2"));
-    QVERIFY(accepted("formula:").contains("character 0"));
-    QVERIFY(accepted("formula:x*a,b=1").contains("parameters of"));
-    QVERIFY(accepted("formula:x*a,a=11").contains("from -10 to 10"));
-    QVERIFY(accepted("formula:x*a,a=0,5").contains("',a=0.5'"));
-    QVERIFY(accepted("formula:x*a,a=").contains("a is a number"));
-}
-
-void TestFormula::sameFormulaGivesTheSameSourceInManyThreads()
-{
-    std::vector<std::string> derivatives(8);
-    {
-        std::vector<std::jthread> threads;
-        for (std::string &derivative : derivatives)
-            threads.emplace_back([&derivative] {
-                for (int i = 0; i < 5; ++i)
-                    derivative = makeFormulaActivation("x*sin(a*x)*exp(b*x) + tanh(x)/(1 + x^2) + " + std::to_string(i)).source.derivative;
-            });
-    }
-    for (const std::string &derivative : derivatives)
-        QCOMPARE(derivative, derivatives.front());
-    QVERIFY(!derivatives.front().empty());
 }
 
 QTEST_GUILESS_MAIN(TestFormula)

@@ -16,6 +16,7 @@ private slots:
     void saturationBeginsWhereTheFormulaSays_data();
     void saturationBeginsWhereTheFormulaSays();
     void saturationIsWhereTheSlopeIsSmall();
+    void edgeFarOutIsFoundAsFarAsNumbersGo();
 };
 
 void TestSaturation::saturationBeginsWhereTheFormulaSays_data()
@@ -57,6 +58,16 @@ void TestSaturation::saturationIsWhereTheSlopeIsSmall()
             }
         }
     }
+}
+
+void TestSaturation::edgeFarOutIsFoundAsFarAsNumbersGo()
+{
+    // f' is below 0.001 from about -8985 on; neighbouring numbers are farther apart there than 1e-9 of the range.
+    const ActivationSpec spec = parseActivationSpec("silu:beta=0.001");
+    const auto intervals = saturatedIntervals(*spec.activation, spec.parameters, 1e-3, -8985.0625, -8985.061);
+    QCOMPARE(intervals.size(), std::size_t{1});
+    const double edge = intervals[0].minimum == -8985.0625 ? intervals[0].maximum : intervals[0].minimum;
+    QVERIFY(std::abs(std::abs(spec.derivative(edge)) - 1e-3) < 1e-9);
 }
 
 QTEST_APPLESS_MAIN(TestSaturation)

@@ -5,9 +5,12 @@
 #include "ui/base/parameter_control.h"
 #include "ui/functions/function_plot.h"
 #include "ui/functions/functions_state.h"
+#include "ui/functions/functions_view.h"
 #include "ui/functions/functions_workspace.h"
 #include "ui/functions/notes_panel.h"
+#include "ui/functions/view_bar.h"
 
+#include <QAction>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -68,6 +71,19 @@ inline bool drawsTheTruth(const FunctionPlot &plot, const Activation &activation
         }
     }
     return true;
+}
+
+/** Shows one activation, in focus. */
+inline void focusOn(Window &window, const char *id)
+{
+    window.state().showOnly({&byId(id)});
+    window.state().setFocus(byId(id));
+}
+
+/** As a click on its button. */
+inline void press(Window &window, bool ViewOptions::*option)
+{
+    window.workspace.viewBar()->action(option)->trigger();
 }
 
 inline void turnWheel(QWidget &widget, QPointF at, int angle)

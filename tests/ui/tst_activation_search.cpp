@@ -65,6 +65,7 @@ private slots:
     void presetShowsItsMembersAndNothingElse();
     void presetIsReachedByKeys();
     void typingInTheListSearches();
+    void typingLeavesTheFocusWhereItIs();
     void escapeInTheListShowsAllAgain();
     void severalAreCheckedByKeysAlone();
     void listTakesWhatBecomesAvailable();
@@ -203,6 +204,17 @@ void TestActivationSearch::typingInTheListSearches()
     QTest::keyClick(list.searchField(), Qt::Key_Return);
     QTest::keyClick(list.view(), Qt::Key_Space);
     QVERIFY(window.state().isShown(byId("mish")));
+}
+
+void TestActivationSearch::typingLeavesTheFocusWhereItIs()
+{
+    Window window;
+    const Activation &focus = window.state().focus(); // Leaky ReLU
+    for (const char *words : {"relu6", "gelu", "xyzzy", ""}) {
+        window.workspace.list()->searchField()->setText(QLatin1String(words));
+        QCOMPARE(&window.state().focus(), &focus);
+    }
+    QCOMPARE(window.workspace.list()->view()->currentIndex().data().toString(), QString::fromStdString(focus.name));
 }
 
 void TestActivationSearch::escapeInTheListShowsAllAgain()

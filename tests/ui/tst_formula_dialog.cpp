@@ -131,6 +131,7 @@ private slots:
     void errorIsMarkedUnderItsCharacter();
     void markFollowsTheTextThatScrolls();
     void onlyParametersOfTheFormulaAreAsked();
+    void defaultsThatGiveNoValueAreRefused();
     void everyKeyIsAnsweredWithinAFrame();
     void everythingHasANameAndIsReachedByKeys();
     void newFunctionIsListedShownAndDrawn();
@@ -213,6 +214,29 @@ void TestFormulaDialog::onlyParametersOfTheFormulaAreAsked()
     d.type("tanh(x)");
     QVERIFY(!b->isVisible());
     QVERIFY(d.dialog.properties().defaults.empty());
+}
+
+void TestFormulaDialog::defaultsThatGiveNoValueAreRefused()
+{
+    Dialog d;
+    auto *a = d.dialog.findChild<QDoubleSpinBox *>("default_a");
+    d.type("x/a");
+    QVERIFY(d.add.isEnabled());
+    a->setValue(0);
+    QTest::qWait(250);
+    QVERIFY(!d.add.isEnabled());
+    QVERIFY2(d.message.text().contains("no finite value"), qPrintable(d.message.text()));
+    QVERIFY(a->isVisible());
+    d.dialog.accept();
+    QVERIFY(d.dialog.isVisible());
+    // The other way round: only the default makes it a function.
+    a->setValue(1);
+    d.type("sqrt(-a)*x");
+    QVERIFY(!d.add.isEnabled());
+    a->setValue(-4);
+    QTest::qWait(250);
+    QVERIFY(d.add.isEnabled());
+    QCOMPARE(d.preview.graph(0)->data()->constBegin()->value, -10.0);
 }
 
 void TestFormulaDialog::everyKeyIsAnsweredWithinAFrame()

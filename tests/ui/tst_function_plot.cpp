@@ -20,6 +20,7 @@ private slots:
     void dragPans();
     void readOutSaysWhatIsUnderThePointer();
     void arrowKeysInThePlotMoveTheReadOut();
+    void keysZoomAndPan();
     void bothOneSidedDerivativesAreMarked();
     void labelsAtTheEndsDoNotOverlap();
     void colorsAreKeptByTheActivation();
@@ -106,6 +107,31 @@ void TestFunctionPlot::arrowKeysInThePlotMoveTheReadOut()
     QCOMPARE(window.plot().pointedX().value_or(0), 0.09);
     QTest::keyClick(&window.plot(), Qt::Key_Home);
     QCOMPARE(window.plot().valueRect()->axis(QCPAxis::atBottom)->range(), QCPRange(-5, 5));
+}
+
+void TestFunctionPlot::keysZoomAndPan()
+{
+    Window window;
+    FunctionPlot &plot = window.plot();
+    QTest::keyClick(&plot, Qt::Key_Plus);
+    QCOMPARE(plot.xRange(), QCPRange(-4, 4));
+    QTest::keyClick(&plot, Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(plot.xRange(), QCPRange(-3.2, 4.8));
+    QCOMPARE(window.plot().valueRect()->axis(QCPAxis::atLeft)->range().upper > 4.8, true); // follows the curves
+    QTest::keyClick(&plot, Qt::Key_Minus);
+    QCOMPARE(plot.xRange().size(), 10.0);
+    // The line begins in sight, stays in sight, and is what is zoomed about.
+    plot.showXRange(100, 110);
+    QTest::keyClick(&plot, Qt::Key_Left);
+    QVERIFY(plot.pointedX() && std::abs(*plot.pointedX() - 105) < 1);
+    plot.setPointedX(109.99);
+    for (int i = 0; i < 5; ++i)
+        QTest::keyClick(&plot, Qt::Key_Right);
+    QCOMPARE(*plot.pointedX(), 110.0);
+    QTest::keyClick(&plot, Qt::Key_Plus);
+    QCOMPARE(plot.xRange(), QCPRange(102, 110));
+    QTest::keyClick(&plot, Qt::Key_Home);
+    QCOMPARE(plot.xRange(), QCPRange(-5, 5));
 }
 
 void TestFunctionPlot::bothOneSidedDerivativesAreMarked()

@@ -1,60 +1,35 @@
-// How the Functions workspace looks at functions: f'', scales, marks, sweeps, families, ghosts, drawn slopes, differences. Driven by
-// the real widgets, read from what is drawn. Offscreen.
+// How the Functions workspace looks at functions: f'', scales, marks, differences, and what of it survives a restart. Driven by the real
+// widgets, read from what is drawn. Offscreen.
 #include "functions_fixture.h"
 
-#include "core/function_difference.h"
-#include "core/parameter_family.h"
+#include "core/activation_spec.h"
 #include "core/second_derivative.h"
 #include "ui/base/number_spin_box.h"
 #include "ui/functions/activation_list.h"
 #include "ui/functions/comparison_row.h"
 #include "ui/functions/difference_panel.h"
-#include "ui/functions/family_row.h"
 #include "ui/functions/focus_marks.h"
 #include "ui/functions/functions_view.h"
 #include "ui/functions/parameter_panel.h"
-#include "ui/functions/parameter_sweep.h"
 #include "ui/functions/pointer_marks.h"
 #include "ui/functions/read_out.h"
-#include "ui/functions/view_bar.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
-#include <QSlider>
 #include <QTemporaryDir>
-#include <QToolButton>
 
+#include <array>
+#include <optional>
 #include <set>
 
 using namespace actiscope;
 using namespace actiscope::test;
 
 namespace {
-
-using Kind = CurveChoice::Kind;
-
-std::vector<FunctionCurves::Curve> curvesOf(Window &window, Kind kind)
-{
-    std::vector<FunctionCurves::Curve> found;
-    std::ranges::copy_if(window.plot().curves().curves(), std::back_inserter(found), [kind](const auto &curve) { return curve.choice.kind == kind; });
-    return found;
-}
-
-void focusOn(Window &window, const char *id)
-{
-    window.state().showOnly({&byId(id)});
-    window.state().setFocus(byId(id));
-}
-
-void press(Window &window, bool ViewOptions::*option)
-{
-    window.workspace.viewBar()->action(option)->trigger();
-}
 
 /** Pixels of one unit on an axis. */
 double unitLength(const QCPAxis *axis)
@@ -76,19 +51,10 @@ private slots:
     void asymptotesAreDrawnWhereTheyAreNotReached();
     void kinksSayBothSlopesAndTheConvention();
     void kinkLabelsLieBesideTheirMarks();
-    void sweepGoesToAndFro();
-    void sweepPausesAndLetsGoOfTheSlider();
-    void familyDrawsTheValuesOfTheLesson();
-    void familyValuesAreEdited();
-    void wrongFamilyValuesAreSaid_data();
-    void wrongFamilyValuesAreSaid();
-    void familyColorsAscendInGrey();
-    void familyIsAbsentWithoutAParameter();
-    void ghostKeepsTheCurveFromBeforeTheDrag();
-    void ghostOfKeysIsFromBeforeTheFirst();
-    void drawnSlopesLieInTheBand();
+    void kinkLabelsDoNotOverlap();
     void differenceIsDrawnWithItsLargestValue();
     void logarithmicDifferenceIsItsAbsoluteValue();
+    void whatIsComparedGoesBackToAutomatic();
     void manyChangesAreOneReplot();
     void sliderDrawsNoOtherCurveAgain();
     void everyControlIsReachedByTabAndNamed();
@@ -222,184 +188,23 @@ void TestFunctionView::kinkLabelsLieBesideTheirMarks()
     QCOMPARE(labels[1].text, QStringLiteral("1"));
 }
 
-void TestFunctionView::sweepGoesToAndFro()
+void TestFunctionView::kinkLabelsDoNotOverlap()
 {
     Window window;
-    const Activation &leaky = byId("leaky_relu");
-    ParameterSweep &sweep = *window.workspace.notes()->parameters()->sweeps().front();
-    sweep.click();
-    QVERIFY(sweep.isPlaying());
-    std::vector<double> values;
-    for (int i = 0; i < 24; ++i) {
-        sweep.advance(1000 * ParameterSweep::secondsPerWay / 10);
-        values.push_back(window.control().value());
-        QCOMPARE(window.state().parameters(leaky).front(), values.back());
-    }
-    const auto top = std::ranges::max_element(values);
-    QCOMPARE(*top, leaky.parameters.front().maximum);
-    QVERIFY(std::is_sorted(values.begin(), top));
-    QVERIFY(std::ranges::min(values) == leaky.parameters.front().minimum && values.back() > 0);
-    QVERIFY(drawsTheTruth(window.plot(), leaky, {values.back()}));
-    sweep.click();
-}
-
-void TestFunctionView::sweepPausesAndLetsGoOfTheSlider()
-{
-    Window window;
-    ParameterSweep &sweep = *window.workspace.notes()->parameters()->sweeps().front();
-    sweep.setFocus();
-    QTest::keyClick(&sweep, Qt::Key_Space);
-    const double before = window.control().value();
-    QTRY_VERIFY(window.control().value() != before); // its clock runs by itself
-    QTest::keyClick(&sweep, Qt::Key_Space);
-    const double paused = window.control().value();
-    QTest::qWait(60);
-    QCOMPARE(window.control().value(), paused);
-    sweep.click();
-    emit window.control().slider()->sliderPressed();
-    QVERIFY(!sweep.isPlaying());
-}
-
-void TestFunctionView::familyDrawsTheValuesOfTheLesson()
-{
-    Window window;
-    focusOn(window, "prelu");
-    press(window, &ViewOptions::family);
-    const auto members = curvesOf(window, Kind::Member);
-    QCOMPARE(members.size(), std::size_t{3});
-    for (std::size_t i = 0; i < 3; ++i) {
-        const double alpha = std::vector{0.1, 0.5, 1.0}[i];
-        QCOMPARE(members[i].choice.parameters, std::vector{alpha});
-        for (const QCPGraphData &point : *members[i].graphs[0]->data())
-            QCOMPARE(point.value, byId("prelu").value(point.key, std::vector{alpha}));
-        QVERIFY(members[i].choice.label.contains(QString::number(alpha)));
-    }
-    QCOMPARE(window.workspace.viewBar()->family()->values()->text(), QStringLiteral("0.1; 0.5; 1"));
-}
-
-void TestFunctionView::familyValuesAreEdited()
-{
-    Window window;
-    focusOn(window, "prelu");
-    press(window, &ViewOptions::family);
-    QLineEdit *values = window.workspace.viewBar()->family()->values();
-    values->setFocus();
-    values->selectAll();
-    QTest::keyClicks(values, "-0,5; 0.3 2");
-    const auto members = curvesOf(window, Kind::Member);
-    QCOMPARE(members.size(), std::size_t{3});
-    QCOMPARE(members[0].choice.parameters, std::vector{-0.5});
-    QCOMPARE(members[2].choice.parameters, std::vector{2.0});
-    QVERIFY(window.workspace.viewBar()->family()->error().isEmpty());
-}
-
-void TestFunctionView::wrongFamilyValuesAreSaid_data()
-{
-    QTest::addColumn<QString>("typed");
-    QTest::newRow("a word") << "0.1; half";
-    QTest::newRow("beyond the range") << "0.1; 7";
-    QTest::newRow("too many") << "0.1 0.2 0.3 0.4 0.5 0.6 0.7 0.8 0.9";
-    QTest::newRow("nothing") << "";
-}
-
-void TestFunctionView::wrongFamilyValuesAreSaid()
-{
-    QFETCH(QString, typed);
-    QString error;
-    QVERIFY(parseFamilyValues(typed, byId("prelu").parameters.front(), &error).empty());
-    QVERIFY2(error.contains(QStringLiteral("−1")) && error.contains(QLatin1Char('2')) && error.contains(QLatin1Char('8')), qPrintable(error));
-    Window window;
-    focusOn(window, "prelu");
-    press(window, &ViewOptions::family);
-    QLineEdit *values = window.workspace.viewBar()->family()->values();
-    values->setFocus();
-    values->selectAll();
-    QTest::keyClick(values, Qt::Key_Delete);
-    QTest::keyClicks(values, typed);
-    QCOMPARE(window.workspace.viewBar()->family()->error(), error);
-}
-
-void TestFunctionView::familyColorsAscendInGrey()
-{
-    for (const Theme &theme : {Theme::light(), Theme::dark()}) {
-        double before = 0;
-        for (double share = 0; share <= 1; share += 0.05) {
-            const double contrast = contrastRatio(theme.sequential(share), theme.plotBackground);
-            QVERIFY2(contrast > before, qPrintable(QString::number(share)));
-            before = contrast;
-        }
-        QVERIFY(contrastRatio(theme.sequential(0), theme.plotBackground) > 2);
-        QVERIFY(contrastRatio(theme.sequential(0.5), theme.sequential(0)) > 1.5 && contrastRatio(theme.sequential(1), theme.sequential(0.5)) > 1.5);
-    }
-}
-
-void TestFunctionView::familyIsAbsentWithoutAParameter()
-{
-    Window window;
-    press(window, &ViewOptions::family);
-    focusOn(window, "relu");
-    QVERIFY(!window.workspace.viewBar()->button(&ViewOptions::family)->isVisible());
-    QVERIFY(!window.workspace.viewBar()->family()->isVisible());
-    QVERIFY(drawsTheTruth(window.plot(), byId("relu"), {}));
-    focusOn(window, "elu");
-    QVERIFY(window.workspace.viewBar()->family()->isVisible());
-    QCOMPARE(curvesOf(window, Kind::Member).size(), std::size_t{3});
-}
-
-void TestFunctionView::ghostKeepsTheCurveFromBeforeTheDrag()
-{
-    Window window;
-    focusOn(window, "elu");
-    window.workspace.notes()->parameters()->ghostBox()->click();
-    QSlider *slider = window.control().slider();
-    slider->setSliderDown(true);
-    for (int step = 1; step <= 4; ++step)
-        slider->setSliderPosition(slider->maximum() * step / 5);
-    slider->setSliderDown(false);
-    const auto ghosts = curvesOf(window, Kind::Ghost);
-    QCOMPARE(ghosts.size(), std::size_t{1});
-    QCOMPARE(ghosts[0].choice.parameters, std::vector{1.0});
-    QCOMPARE(ghosts[0].graphs[0]->data()->constBegin()->value, byId("elu").value(-5, std::vector{1.0}));
-    QVERIFY(ghosts[0].graphs[0]->pen().style() == Qt::CustomDashLine);
-    window.workspace.notes()->parameters()->ghostBox()->click();
-    QVERIFY(curvesOf(window, Kind::Ghost).empty());
-}
-
-void TestFunctionView::ghostOfKeysIsFromBeforeTheFirst()
-{
-    Window window;
-    focusOn(window, "elu");
-    window.workspace.notes()->parameters()->ghostBox()->click();
-    for (int i = 0; i < 5; ++i)
-        QTest::keyClick(window.control().slider(), Qt::Key_Right);
-    QCOMPARE(curvesOf(window, Kind::Ghost).at(0).choice.parameters, std::vector{1.0});
-}
-
-void TestFunctionView::drawnSlopesLieInTheBand()
-{
-    Window window;
-    focusOn(window, "rrelu");
-    const Activation &rrelu = byId("rrelu");
-    const std::vector<double> ends = rrelu.defaultParameters();
-    const auto low = curvesOf(window, Kind::BandLow), high = curvesOf(window, Kind::BandHigh);
-    QCOMPARE(low.size(), std::size_t{1});
-    QCOMPARE(low[0].choice.parameters.front(), ends[0]);
-    QCOMPARE(high.at(0).choice.parameters.front(), ends[1]);
-    QCOMPARE(low[0].graphs[0]->channelFillGraph(), high[0].graphs[0]);
-    QVERIFY(drawsTheTruth(window.plot(), rrelu, ends)); // the mean
-    QVERIFY(curvesOf(window, Kind::Drawn).empty());
-    std::set<double> slopes;
-    for (int press = 1; press <= 2; ++press) {
-        window.workspace.notes()->parameters()->drawButton()->click();
-        for (const auto &curve : curvesOf(window, Kind::Drawn)) {
-            slopes.insert(curve.choice.parameters.front());
-            const double left = curve.graphs[0]->data()->constBegin()->value;
-            QVERIFY(left <= -5 * ends[0] && left >= -5 * ends[1]);
+    focusOn(window, "hardtanh");
+    for (const double reach : {5.0, 50.0, 500.0}) {
+        window.plot().showXRange(-reach, reach);
+        window.plot().replot();
+        const auto labels = window.plot().kinkLabels().labels();
+        QVERIFY(!labels.empty());
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            for (std::size_t k = 0; k < i; ++k)
+                QVERIFY(!labels[i].place.intersects(labels[k].place));
         }
     }
-    QVERIFY(slopes.size() > 20); // new ones each time
-    focusOn(window, "relu");
-    QVERIFY(!window.workspace.notes()->parameters()->drawButton()->isVisible());
+    const Activation &wave = *parseActivationSpec("formula:abs(sin(5*x))").activation;
+    QVERIFY(kinkWords(wave, {}).count(QStringLiteral("x = ")) == 4);
+    QVERIFY(kinkWords(wave, {}).endsWith(QStringLiteral("more.")));
 }
 
 void TestFunctionView::differenceIsDrawnWithItsLargestValue()
@@ -415,7 +220,9 @@ void TestFunctionView::differenceIsDrawnWithItsLargestValue()
     QVERIFY2(difference.largestText().contains(QStringLiteral("at most 0.0004732, at x = 2.699")), qPrintable(difference.largestText()));
     // Another one, chosen by keys.
     QComboBox *other = window.workspace.viewBar()->comparison()->subtrahend();
+    QCOMPARE(other->currentText(), QStringLiteral("GELU (tanh) (automatic)"));
     other->setFocus();
+    other->setCurrentIndex(other->findText(QStringLiteral("GELU (tanh)")));
     QTest::keyClick(other, Qt::Key_Down); // GELU (sigmoid)
     QTRY_VERIFY2(window.plot().difference().largestText().contains(QStringLiteral("0.02033, at x = 2.27")), qPrintable(difference.largestText()));
 }
@@ -439,6 +246,25 @@ void TestFunctionView::logarithmicDifferenceIsItsAbsoluteValue()
     const double before = difference.largest()->difference;
     window.control().setValue(2);
     QVERIFY(window.plot().difference().largest()->difference != before);
+}
+
+void TestFunctionView::whatIsComparedGoesBackToAutomatic()
+{
+    Window window;
+    window.state().showOnly({&byId("gelu"), &byId("relu")});
+    window.state().setFocus(byId("gelu"));
+    press(window, &ViewOptions::comparison);
+    const Activation &cubic = *parseActivationSpec("formula:x^3").activation;
+    std::vector<const Activation *> available = window.state().available();
+    available.push_back(&cubic);
+    window.state().setAvailable(available);
+    window.state().view().set(&ViewOptions::subtrahend, &cubic);
+    const QComboBox *other = window.workspace.viewBar()->comparison()->subtrahend();
+    QCOMPARE(other->currentText(), QString::fromStdString(cubic.name));
+    available.pop_back();
+    window.state().setAvailable(available);
+    QCOMPARE(other->currentText(), QStringLiteral("ReLU (automatic)"));
+    QCOMPARE(window.state().subtrahend().activation, &byId("relu"));
 }
 
 void TestFunctionView::manyChangesAreOneReplot()
@@ -498,6 +324,8 @@ void TestFunctionView::viewSurvivesARestart()
     const QTemporaryDir folder;
     QSettings settings(folder.filePath(QStringLiteral("state.ini")), QSettings::IniFormat);
     ViewOptions options;
+    QCPRange x;
+    std::optional<std::array<QCPRange, 3>> y;
     {
         Window window;
         for (const auto option : {&ViewOptions::secondDerivative, &ViewOptions::equalScale, &ViewOptions::tangent, &ViewOptions::family,
@@ -509,6 +337,11 @@ void TestFunctionView::viewSurvivesARestart()
         window.state().setKeepsGhost(true);
         options = window.state().view().options();
         window.plot().showXRange(-0.5, 12.25);
+        QVERIFY(!window.plot().chosenYRanges());
+        turnWheel(window.plot(), window.plot().valueRect()->rect().center(), 120);
+        x = window.plot().xRange();
+        y = window.plot().chosenYRanges();
+        QVERIFY(y);
         window.workspace.save(settings);
     }
     Window window;
@@ -518,15 +351,17 @@ void TestFunctionView::viewSurvivesARestart()
     QVERIFY(window.workspace.notes()->parameters()->ghostBox()->isChecked());
     QVERIFY(window.plot().panel(2).isShown());
     QVERIFY(window.workspace.viewBar()->action(&ViewOptions::equalScale)->isChecked());
-    QCOMPARE(window.plot().xRange().lower, -0.5);
-    QCOMPARE(window.plot().xRange().upper, 12.25);
+    QCOMPARE(window.plot().xRange(), x);
+    const auto restored = window.plot().chosenYRanges();
+    QVERIFY(restored);
+    for (std::size_t order = 0; order < y->size(); ++order) // how much of y is in sight follows from x, on an equal scale
+        QVERIFY(std::abs((*restored)[order].center() - (*y)[order].center()) < 1e-6);
     for (const QVariantList &damaged : {QVariantList{1, -1}, QVariantList{qQNaN(), 1}, QVariantList{3}, QVariantList{"a", "b"}}) {
         settings.setValue(QStringLiteral("functions/xRange"), damaged);
         window.workspace.restore(settings);
-        QCOMPARE(window.plot().xRange().upper, 12.25);
+        QCOMPARE(window.plot().xRange(), x);
     }
 }
 
 QTEST_MAIN(TestFunctionView)
-
 #include "tst_function_view.moc"

@@ -320,6 +320,9 @@ void TestNotes::badgeSaysPlainlyWhatFailed()
     checks.differences.largestError = 3e-9;
     badge.setChecks(&checks);
     QVERIFY(badge.text().startsWith(QStringLiteral("✓")));
+    checks.differences.points = 0;
+    badge.setChecks(&checks);
+    QVERIFY2(badgeText(badge).contains(QStringLiteral("no finite differences")), qPrintable(badgeText(badge)));
     badge.setChecks(nullptr);
     QCOMPARE(badge.text(), QStringLiteral("checking…"));
 }

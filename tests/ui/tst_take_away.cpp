@@ -75,6 +75,7 @@ private slots:
     void titleIsWrittenWhenAskedFor();
     void coloursCanBeChosen();
     void tableHoldsWhatCoreComputes();
+    void familyOfTwoParametersThatStayInOrderHasATable();
     void copyPutsTheFormatOnTheClipboard();
     void tooManyPixelsAreNotOffered();
     void emptyViewHasNoTable();
@@ -219,6 +220,18 @@ void TestTakeAway::tableHoldsWhatCoreComputes()
         QCOMPARE(fields[3].toStdString(), numberText(spec.derivative(x)));
     }
     QVERIFY(specs.back().text.find("0.7") != std::string::npos);
+}
+
+void TestTakeAway::familyOfTwoParametersThatStayInOrderHasATable()
+{
+    TakeAway takeAway;
+    const Activation &rrelu = byId("rrelu");
+    takeAway.state().showOnly({&rrelu});
+    takeAway.state().setFocus(rrelu);
+    takeAway.state().view().set(&ViewOptions::family, true); // lower 0.1, 0.5 and 1, where upper is a third
+    takeAway.setFormat(Csv);
+    const QByteArray table = takeAway.saved(QStringLiteral("a.csv"));
+    QVERIFY2(table.contains("rrelu:lower=0.5,upper=0.5"), table.left(400).constData());
 }
 
 void TestTakeAway::copyPutsTheFormatOnTheClipboard()

@@ -144,6 +144,8 @@ void ActivationChecker::setSinglePrecision(const QString &name, BackendFactory f
     }
     if (m_worker && m_last)
         m_worker->put({m_last, m_singleName, m_factory, m_generation});
+    if (m_last && find(*m_last))
+        emit checked(m_last);
 }
 
 const ActivationChecks *ActivationChecker::find(const Activation &activation) const
@@ -157,7 +159,11 @@ void ActivationChecker::collect()
     for (const auto &[job, checks] : m_worker->takeReports()) {
         if (job.generation != m_generation) // of a backend that is no longer asked
             continue;
-        m_checks[job.activation] = checks;
+        ActivationChecks &known = m_checks[job.activation];
+        const bool isLess = !checks.single && checks.failure.isEmpty() && (known.single || !known.failure.isEmpty());
+        if (isLess) // the beginning of a check that was asked for twice
+            continue;
+        known = checks;
         emit checked(job.activation);
     }
 }

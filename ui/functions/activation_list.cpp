@@ -30,9 +30,11 @@ ActivationList::ActivationList(FunctionsState &state, const ActivationColors &co
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_isFiltering = true; // what vanishes from the list does not lose the focus
         m_filtered->setQuery(text);
         m_view->expandAll();
-        showFocus();
+        m_view->setCurrentIndex(m_filtered->mapFromSource(m_model->indexOf(m_state.focus())));
+        m_isFiltering = false;
     });
     setupPresets();
     setupView();
@@ -116,7 +118,8 @@ void ActivationList::showFocus()
 
 void ActivationList::takeCurrent(const QModelIndex &current)
 {
-    if (const Activation *activation = m_model->activationAt(m_filtered->mapToSource(current)))
+    const Activation *activation = m_model->activationAt(m_filtered->mapToSource(current));
+    if (activation && !m_isFiltering)
         m_state.setFocus(*activation);
 }
 

@@ -50,6 +50,7 @@ private:
     std::unique_ptr<ActivationSearch> m_words;
     ActivationFilter *m_filtered;
     QLineEdit *m_search;
+    bool m_isFiltering = false;
     QToolButton *m_presets;
     QTreeView *m_view;
 };

@@ -48,6 +48,8 @@ constexpr PropertyWord propertyWords[] = {
     {QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "random"), [](A a, Shape) { return a.drawsWhileTraining(); }},
 };
 
+constexpr const char *hasParameter = QT_TRANSLATE_NOOP("actiscope::ActivationSearch", "has %1");
+
 /** As words are compared: lower case, blanks for hyphens. */
 QString plain(const QString &text)
 {
@@ -122,7 +124,7 @@ QStringList ActivationSearch::properties(const Activation &activation) const
     }
     for (const ActivationParameter &parameter : activation.parameters) {
         for (const QString &name : {QString::fromStdString(parameter.symbol).toLower(), plain(QString::fromStdString(parameter.name))})
-            words << name << QStringLiteral("has ") + name << plain(QCoreApplication::translate(wordContext, "has %1").arg(name));
+            words << name << QStringLiteral("has ") + name << plain(QCoreApplication::translate(wordContext, hasParameter).arg(name));
     }
     words.removeDuplicates();
     return words;

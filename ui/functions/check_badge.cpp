@@ -53,7 +53,10 @@ void CheckBadge::rebuild()
     };
     if (m_checks->reference)
         addResult(tr("reference"), *m_checks->reference, 1, QString());
-    addResult(tr("finite differences"), m_checks->differences, 1, QString());
+    if (m_checks->differences.points > 0)
+        addResult(tr("finite differences"), m_checks->differences, 1, QString());
+    else
+        add(tr("no finite differences"), true);
     if (m_checks->single)
         addResult(m_checks->singleName, *m_checks->single, 2, tr(" ulp"));
     else if (!m_checks->failure.isEmpty())

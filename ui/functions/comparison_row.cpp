@@ -17,9 +17,9 @@ ComparisonRow::ComparisonRow(FunctionsState &state, QWidget *parent)
       m_logarithmic(new QCheckBox(tr("Log scale"), this))
 {
     m_minuend->setAccessibleName(tr("First function"));
-    m_minuend->setToolTip(tr("The function that the other one is subtracted from"));
+    m_minuend->setToolTip(tr("The function that the other one is subtracted from; automatic is the one in focus"));
     m_subtrahend->setAccessibleName(tr("Second function"));
-    m_subtrahend->setToolTip(tr("The function that is subtracted"));
+    m_subtrahend->setToolTip(tr("The function that is subtracted; automatic is another one that is shown"));
     m_logarithmic->setToolTip(tr("Draws |difference| on a logarithmic scale"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -43,6 +43,7 @@ void ComparisonRow::fill()
 {
     for (QComboBox *box : {m_minuend, m_subtrahend}) {
         box->clear();
+        box->addItem(QString()); // what follows from focus and curves
         for (const Activation *activation : m_state.available())
             box->addItem(QString::fromStdString(activation->name));
     }
@@ -51,17 +52,19 @@ void ComparisonRow::fill()
 
 const Activation *ComparisonRow::chosen(const QComboBox &box) const
 {
-    return m_state.available().at(std::size_t(box.currentIndex()));
+    return box.currentIndex() == 0 ? nullptr : m_state.available().at(std::size_t(box.currentIndex() - 1));
 }
 
 void ComparisonRow::showComparison()
 {
-    const auto show = [this](QComboBox &box, const Activation *activation) {
-        const auto found = std::ranges::find(m_state.available(), activation);
-        box.setCurrentIndex(int(found - m_state.available().begin()));
+    const auto show = [this](QComboBox &box, const Activation *chosen, const ActivationSpec &compared) {
+        const auto found = std::ranges::find(m_state.available(), chosen);
+        box.setItemText(0, tr("%1 (automatic)").arg(QString::fromStdString(compared.activation->name)));
+        box.setCurrentIndex(found == m_state.available().end() ? 0 : int(found - m_state.available().begin()) + 1);
     };
-    show(*m_minuend, m_state.minuend().activation);
-    show(*m_subtrahend, m_state.subtrahend().activation);
+    const ViewOptions &options = m_state.view().options();
+    show(*m_minuend, options.minuend, m_state.minuend());
+    show(*m_subtrahend, options.subtrahend, m_state.subtrahend());
     m_logarithmic->setChecked(m_state.view().options().logarithmicDifference);
 }
 

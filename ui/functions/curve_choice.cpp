@@ -1,5 +1,6 @@
 #include "ui/functions/curve_choice.h"
 
+#include "core/activation_spec.h"
 #include "core/parameter_family.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/number_format.h"
@@ -51,8 +52,7 @@ void addFamily(std::vector<CurveChoice> &curves, const FunctionsState &state, co
     const std::vector<double> &values = state.view().familyValues(focus, k);
     const auto [least, greatest] = std::ranges::minmax(values);
     for (const double value : values) {
-        std::vector<double> parameters = state.parameters(focus);
-        parameters[k] = value;
+        std::vector<double> parameters = withParameter(focus, state.parameters(focus), k, value);
         const double share = greatest > least ? (value - least) / (greatest - least) : 1;
         CurveChoice member = ofFocus(state, Kind::Member, std::move(parameters),
                                      QPen(theme.sequential(share), 2, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));

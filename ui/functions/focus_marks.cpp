@@ -99,12 +99,16 @@ KinkLabels::Label KinkLabels::labelFor(double x, double slope, bool isInUse, boo
 std::vector<KinkLabels::Label> KinkLabels::labels() const
 {
     std::vector<Label> labels;
+    const auto add = [&labels](Label label) { // where there is room
+        if (std::ranges::none_of(labels, [&label](const Label &placed) { return placed.place.intersects(label.place); }))
+            labels.push_back(std::move(label));
+    };
     for (const auto &[x, slope] : m_kinks) {
         const auto isUsed = [&slope](double side) { return std::abs(slope.at - side) <= 1e-9 * std::max(1.0, std::abs(side)); };
-        labels.push_back(labelFor(x, slope.left, isUsed(slope.left), true));
-        labels.push_back(labelFor(x, slope.right, isUsed(slope.right), false));
+        add(labelFor(x, slope.left, isUsed(slope.left), true));
+        add(labelFor(x, slope.right, isUsed(slope.right), false));
         if (!isUsed(slope.left) && !isUsed(slope.right)) // the mean of both, as of max(x, 2*x)
-            labels.push_back(labelFor(x, slope.at, true, false));
+            add(labelFor(x, slope.at, true, false));
     }
     return labels;
 }
@@ -131,15 +135,21 @@ QString kinkWords(const Activation &activation, std::span<const double> paramete
 {
     const QString name = QString::fromStdString(activation.name);
     const std::vector<double> kinks = activation.kinksAt(parameters);
+    constexpr qsizetype mostSentences = 4;
     QStringList sentences;
+    qsizetype more = 0;
     for (const double x : kinks) {
         const OneSidedDerivatives slope = activation.oneSidedDerivatives(x, parameters);
-        if (slope.isKink())
+        if (slope.isKink() && sentences.size() == mostSentences)
+            ++more;
+        else if (slope.isKink())
             sentences << KinkLabels::tr("%1 at x = %2: slope %3 from the left, %4 from the right; %5 is used, as in PyTorch.")
                              .arg(name, formatNumber(x), slopeText(slope.left), slopeText(slope.right), slopeText(slope.at));
     }
     if (sentences.isEmpty() && !kinks.empty())
         return KinkLabels::tr("%1 has no kink for these values: f′ is the same from the left and from the right.").arg(name);
+    if (more > 0)
+        sentences << KinkLabels::tr("And %1 more.").arg(more);
     return sentences.join(QLatin1Char(' '));
 }
 

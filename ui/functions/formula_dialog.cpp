@@ -185,8 +185,7 @@ std::vector<double> FormulaDialog::parameterValues() const
 {
     std::vector<double> values;
     for (std::size_t k = 0; k < m_defaults.size(); ++k) {
-        const auto isThis = [k](const ActivationParameter &parameter) { return parameter.name == parameterNames[k]; };
-        if (m_activation && std::ranges::any_of(m_activation->parameters, isThis))
+        if (std::ranges::find(m_parameters, parameterNames[k]) != m_parameters.end())
             values.push_back(m_defaults[k]->value());
     }
     return values;
@@ -205,7 +204,9 @@ void FormulaDialog::check()
 {
     m_pause->stop();
     try {
-        m_activation = makeFormulaActivation(formula().toStdString());
+        m_parameters = parseFormula(formula().toStdString()).parameters;
+        showParameters();
+        m_activation = makeFormulaActivation(formula().toStdString(), properties());
         showActivation();
     } catch (const FormulaError &error) {
         m_activation.reset();
@@ -214,12 +215,14 @@ void FormulaDialog::check()
     m_accept->setEnabled(m_activation.has_value());
 }
 
+void FormulaDialog::showParameters()
+{
+    for (std::size_t k = 0; k < m_defaults.size(); ++k)
+        m_form->setRowVisible(m_defaults[k], std::ranges::find(m_parameters, parameterNames[k]) != m_parameters.end());
+}
+
 void FormulaDialog::showActivation()
 {
-    for (std::size_t k = 0; k < m_defaults.size(); ++k) {
-        const auto isThis = [k](const ActivationParameter &parameter) { return parameter.name == parameterNames[k]; };
-        m_form->setRowVisible(m_defaults[k], std::ranges::any_of(m_activation->parameters, isThis));
-    }
     const std::vector<double> values = parameterValues();
     m_formula->setMark(std::nullopt, m_theme.error);
     m_name->setPlaceholderText(QString::fromStdString(m_activation->name));
@@ -243,8 +246,8 @@ void FormulaDialog::showError(const FormulaError &error)
     m_derivative->setText(QString());
     m_check->setText(QString());
     if (isEmpty) {
-        for (NumberSpinBox *value : m_defaults)
-            m_form->setRowVisible(value, false);
+        m_parameters.clear();
+        showParameters();
     }
 }
 

@@ -42,6 +42,7 @@ private:
     void take(const Activation &edited);
     /** Looks at the formula; called a moment after the last key. */
     void check();
+    void showParameters();
     void showActivation();
     void showError(const FormulaError &error);
     void showMessage(const QString &text, bool isError);
@@ -58,7 +59,8 @@ private:
     QLabel *m_check;
     QPushButton *m_accept = nullptr;
     QTimer *m_pause;
-    std::optional<Activation> m_activation; ///< what the formula gives, while it is right
+    std::vector<std::string> m_parameters;  ///< those that occur in the formula
+    std::optional<Activation> m_activation; ///< what the formula gives with its defaults, while it is right
 };
 
 } // namespace actiscope

@@ -183,6 +183,24 @@ void FunctionPlot::showXRange(double from, double to)
     refresh();
 }
 
+std::optional<std::array<QCPRange, FunctionPlot::orders>> FunctionPlot::chosenYRanges() const
+{
+    if (m_followsCurves)
+        return std::nullopt;
+    std::array<QCPRange, orders> ranges;
+    for (std::size_t order = 0; order < orders; ++order)
+        ranges[order] = panel(order).y()->range();
+    return ranges;
+}
+
+void FunctionPlot::chooseYRanges(const std::array<QCPRange, orders> &ranges)
+{
+    m_followsCurves = false;
+    for (std::size_t order = 0; order < orders; ++order)
+        panel(order).y()->setRange(ranges[order]);
+    refresh();
+}
+
 void FunctionPlot::showPartOf(const FunctionPlot &other)
 {
     m_followsCurves = false;
@@ -192,6 +210,32 @@ void FunctionPlot::showPartOf(const FunctionPlot &other)
     inside().showSameAs(other.inside());
     colorInside();
     updateNow();
+}
+
+/** A tenth of the range, left or right. */
+void FunctionPlot::pan(int direction)
+{
+    const QCPRange range = xRange();
+    const double step = direction * range.size() / 10;
+    showXRange(range.lower + step, range.upper + step);
+}
+
+/** Around the pointer, or the middle. */
+void FunctionPlot::zoom(double factor)
+{
+    const QCPRange range = xRange();
+    const double fixed = m_pointedX.value_or(range.center());
+    showXRange(fixed + factor * (range.lower - fixed), fixed + factor * (range.upper - fixed));
+}
+
+/** Along what is in sight, beginning in the middle. */
+void FunctionPlot::movePointer(int direction, bool finely)
+{
+    const QCPRange range = xRange();
+    const double step = std::pow(10.0, -xDecimals()) * (finely ? 1 : 10);
+    const bool isInSight = m_pointedX && range.contains(*m_pointedX);
+    const double from = isInSight ? *m_pointedX : range.center();
+    setPointedX(roundToResolution(std::clamp(from + direction * step, range.lower, range.upper), step));
 }
 
 /** True when a y range changed. */
@@ -354,14 +398,23 @@ void FunctionPlot::leaveEvent(QEvent *event)
 
 void FunctionPlot::keyPressEvent(QKeyEvent *event)
 {
-    const double step = std::pow(10.0, -xDecimals()) * (event->modifiers().testFlag(Qt::ControlModifier) ? 1 : 10);
-    const double from = m_pointedX.value_or(0);
+    constexpr double zoomStep = 1.25;
     switch (event->key()) {
     case Qt::Key_Left:
-        setPointedX(roundToResolution(from - step, step));
+    case Qt::Key_Right: {
+        const int direction = event->key() == Qt::Key_Left ? -1 : 1;
+        if (event->modifiers().testFlag(Qt::ShiftModifier))
+            pan(direction);
+        else
+            movePointer(direction, event->modifiers().testFlag(Qt::ControlModifier));
         break;
-    case Qt::Key_Right:
-        setPointedX(roundToResolution(from + step, step));
+    }
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoom(1 / zoomStep);
+        break;
+    case Qt::Key_Minus:
+        zoom(zoomStep);
         break;
     case Qt::Key_Home:
         resetView();

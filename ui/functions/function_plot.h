@@ -1,6 +1,6 @@
 // Stacked plots with linked x axes: f, f' and on demand f'', the difference of two functions, and what goes into a network under
 // f. Names at the curves' ends, a line with the tangent at the pointer. Wheel zooms, drag pans, double click (or Home) resets, the
-// arrow keys move the line. Draws what core computes, once for any number of changes in an event. GUI thread.
+// arrow keys move the line, with Shift the view, and + and - zoom. Draws what core computes, once for any number of changes in an event. GUI thread.
 #pragma once
 
 #include "core/histogram.h"
@@ -52,6 +52,9 @@ public:
     /** x between these, and the y ranges that the curves need there. */
     void showXRange(double from, double to);
     QCPRange xRange() const { return m_stack->xRange(); }
+    /** The y ranges of f, f' and f'' that the user chose; nothing while they follow the curves. */
+    std::optional<std::array<QCPRange, FunctionCurves::orders>> chosenYRanges() const;
+    void chooseYRanges(const std::array<QCPRange, FunctionCurves::orders> &ranges);
     /** Draws the inputs of a network with `activation`, in its colour; `title` says of what part. */
     void setInside(const Histogram &histogram, const Activation &activation, const QString &title);
     void clearInside();
@@ -99,6 +102,9 @@ private:
     void refreshInside(bool withAxes);
     void markPointer();
     void fitAxes();
+    void pan(int direction);
+    void zoom(double factor);
+    void movePointer(int direction, bool finely);
 
     const FunctionsState &m_state;
     const ActivationColors &m_colors;

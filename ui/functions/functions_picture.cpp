@@ -58,6 +58,8 @@ QByteArray FunctionsPicture::bytes(PictureFormat format, double scale)
 
 QString pictureTitle(const FunctionsState &state)
 {
+    if (state.showsFamily() && state.isShown(state.focus()))
+        return state.label(state.focus());
     constexpr std::size_t mostNames = 4;
     if (state.shown().size() > mostNames)
         return QCoreApplication::translate("actiscope::FunctionsPicture", "%1 activation functions").arg(state.shown().size());

@@ -36,6 +36,12 @@ void FunctionsState::setAvailable(std::vector<const Activation *> all)
     const auto hasGone = [this](const Activation *activation) { return !isAvailable(*activation); };
     if (hasGone(m_focus))
         setFocus(*m_available.front());
+    ViewOptions options = m_view->options();
+    for (const Activation **compared : {&options.minuend, &options.subtrahend}) {
+        if (*compared && hasGone(*compared))
+            *compared = nullptr;
+    }
+    m_view->setOptions(options);
     emit availableChanged();
     if (std::erase_if(m_shown, hasGone) > 0)
         emit shownChanged();

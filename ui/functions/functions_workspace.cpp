@@ -27,7 +27,38 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
+#include <span>
+#include <vector>
+
 namespace actiscope {
+
+namespace {
+
+QVariantList toList(std::span<const QCPRange> ranges)
+{
+    QVariantList list;
+    for (const QCPRange &range : ranges)
+        list << range.lower << range.upper;
+    return list;
+}
+
+/** Nothing for what is no list of ranges. */
+std::vector<QCPRange> toRanges(const QVariantList &list)
+{
+    std::vector<QCPRange> ranges;
+    for (qsizetype i = 0; i + 1 < list.size(); i += 2) {
+        const double lower = list[i].toDouble();
+        const double upper = list[i + 1].toDouble();
+        if (!(lower < upper) || !QCPRange::validRange(lower, upper))
+            return {};
+        ranges.emplace_back(lower, upper);
+    }
+    return ranges;
+}
+
+} // namespace
 
 FunctionsWorkspace::FunctionsWorkspace(ActivationColors &colors, QWidget *parent)
     : QWidget(parent), m_colors(colors), m_state(new FunctionsState(this)), m_inventions(new Inventions(this))
@@ -194,7 +225,9 @@ void FunctionsWorkspace::save(QSettings &settings) const
     m_inventions->save(settings);
     m_state->save(settings);
     settings.setValue(QStringLiteral("functions/splitter"), m_splitter->saveState());
-    settings.setValue(QStringLiteral("functions/xRange"), QVariantList{m_plot->xRange().lower, m_plot->xRange().upper});
+    settings.setValue(QStringLiteral("functions/xRange"), toList(std::array{m_plot->xRange()}));
+    const auto chosen = m_plot->chosenYRanges();
+    settings.setValue(QStringLiteral("functions/yRanges"), chosen ? toList(*chosen) : QVariantList());
 }
 
 void FunctionsWorkspace::restore(const QSettings &settings)
@@ -202,9 +235,15 @@ void FunctionsWorkspace::restore(const QSettings &settings)
     m_inventions->restore(settings); // before what shows them
     m_state->restore(settings);
     m_splitter->restoreState(settings.value(QStringLiteral("functions/splitter")).toByteArray());
-    const QVariantList range = settings.value(QStringLiteral("functions/xRange")).toList();
-    if (range.size() == 2 && QCPRange::validRange(range[0].toDouble(), range[1].toDouble()) && range[0].toDouble() < range[1].toDouble())
-        m_plot->showXRange(range[0].toDouble(), range[1].toDouble());
+    const std::vector<QCPRange> x = toRanges(settings.value(QStringLiteral("functions/xRange")).toList());
+    if (x.size() == 1)
+        m_plot->showXRange(x.front().lower, x.front().upper);
+    std::array<QCPRange, FunctionCurves::orders> chosen;
+    const std::vector<QCPRange> y = toRanges(settings.value(QStringLiteral("functions/yRanges")).toList());
+    if (y.size() == chosen.size()) {
+        std::ranges::copy(y, chosen.begin());
+        m_plot->chooseYRanges(chosen);
+    }
 }
 
 } // namespace actiscope

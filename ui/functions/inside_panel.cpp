@@ -67,7 +67,7 @@ bool InsidePanel::setHistogram(const Histogram &histogram, const Activation &act
     m_bars->setWidth(width);
     m_bars->data()->set(bars, true);
     m_panel->title()->setText(title);
-    m_panel->setEmpty(false);
+    m_panel->setEmpty(all == 0); // of a network that diverged
     const QCPRange before = m_panel->y()->range();
     const QCPRange needed(0, stepAbove(highest));
     // Smaller only when much is left over: what trembles at a step would make the axis jump.

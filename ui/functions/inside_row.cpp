@@ -156,7 +156,10 @@ void InsideRow::takeAnswer(const DiagnosticsAnswer &answer)
                                                      : answer.diagnostics->units.at(0).preActivations;
     const std::int64_t outside = histogram.below + histogram.above;
     const double all = double(std::accumulate(histogram.counts.begin(), histogram.counts.end(), outside));
-    m_remark->setText(outside > 0 ? tr("%1 % lie outside").arg(formatNumber(100 * double(outside) / all, 2)) : QString());
+    if (all == 0)
+        m_remark->setText(tr("not a number: the network has diverged"));
+    else
+        m_remark->setText(outside > 0 ? tr("%1 % lie outside").arg(formatNumber(100 * double(outside) / all, 2)) : QString());
     emit histogramReady(histogram, *m_snapshot->models.at(m_askedModel).activation.activation, title());
 }
 

@@ -11,7 +11,7 @@ namespace {
 constexpr int edge = 16;
 constexpr int dotWidth = 16;
 constexpr int nameGap = 8;
-constexpr int maximumRows = 4;
+constexpr int maximumRows = 12;
 /** As wide as a formatted number gets. */
 const QString widestNumber = QStringLiteral("−0.0000");
 

@@ -243,8 +243,14 @@ void TakeAwayDialog::saveAs()
 
 void TakeAwayDialog::copy()
 {
+    QByteArray content;
+    try {
+        content = bytes();
+    } catch (const std::exception &error) {
+        QMessageBox::warning(this, tr("It was not copied"), QString::fromUtf8(error.what()));
+        return;
+    }
     auto *clip = new QMimeData;
-    const QByteArray content = bytes();
     if (format() == Format::Png)
         clip->setImageData(QImage::fromData(content, "PNG"));
     else

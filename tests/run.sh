@@ -19,7 +19,7 @@ for preset in "${presets[@]}"; do
     cmake --build --preset "$preset"
 done
 
-# All three together as one ctest run. Tests that watch the clock run by themselves.
+# All three together as one ctest run, two at a time: tests that watch the clock take off the time that went to others.
 for preset in "${presets[@]}"; do
     printf 'subdirs("%s")\n' "$root/build/$preset"
 done >"$report/CTestTestfile.cmake"

@@ -29,6 +29,16 @@ public:
     double worst() const { return m_worst; }
     int ticks() const { return m_ticks; }
 
+    /** ms that this thread was ready to run and did not, since it began. */
+    static double waited()
+    {
+        QFile file(QStringLiteral("/proc/thread-self/schedstat"));
+        if (!file.open(QIODevice::ReadOnly))
+            return 0;
+        const QList<QByteArray> fields = file.readAll().split(' ');
+        return fields.size() > 1 ? fields[1].toDouble() * 1e-6 : 0;
+    }
+
 private:
     void tick()
     {
@@ -38,15 +48,6 @@ private:
         m_worst = std::max(m_worst, gap - (now - m_waited));
         m_waited = now;
         ++m_ticks;
-    }
-    /** ms that this thread was ready to run and did not, since it began. */
-    static double waited()
-    {
-        QFile file(QStringLiteral("/proc/thread-self/schedstat"));
-        if (!file.open(QIODevice::ReadOnly))
-            return 0;
-        const QList<QByteArray> fields = file.readAll().split(' ');
-        return fields.size() > 1 ? fields[1].toDouble() * 1e-6 : 0;
     }
 
     QTimer m_timer;

@@ -1,4 +1,6 @@
 // The window as a whole: workspaces, themes, panels, pictures, and what survives a restart.
+#include "loop_watch.h"
+
 #include "core/eigen_backend.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/parameter_control.h"
@@ -36,6 +38,7 @@
 #include <utility>
 
 using namespace actiscope;
+using actiscope::test::LoopWatch;
 
 namespace {
 
@@ -117,9 +120,9 @@ void TestMainWindow::opensOnTheFunctions()
 void TestMainWindow::functionsAreDrawnWithinASecondAndBeforeABackendIsMade()
 {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    constexpr qint64 limit = 10000;
+    constexpr double limit = 10000;
 #else
-    constexpr qint64 limit = 1000;
+    constexpr double limit = 1000;
 #endif
     std::atomic<bool> isMade = false;
     BackendCatalog watched = catalog();
@@ -130,14 +133,15 @@ void TestMainWindow::functionsAreDrawnWithinASecondAndBeforeABackendIsMade()
             return create();
         };
     }
-    std::optional<qint64> paintedAfter;
+    std::optional<double> paintedAfter; // ms, less those in which the processor was somebody else's
     bool wasMade = true;
     QElapsedTimer clock;
     clock.start();
+    const double waited = LoopWatch::waited();
     MainWindow window(std::move(watched), std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat));
     new FirstPaint(*window.functions()->plot(), [&] {
         wasMade = isMade;
-        paintedAfter = clock.elapsed();
+        paintedAfter = static_cast<double>(clock.elapsed()) - (LoopWatch::waited() - waited);
     });
     window.show();
     QTRY_VERIFY(paintedAfter);

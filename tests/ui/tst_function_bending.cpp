@@ -31,6 +31,17 @@ std::vector<FunctionCurves::Curve> curvesOf(Window &window, Kind kind)
     return found;
 }
 
+/** The field with the values of PReLU's family, selected to be typed over. */
+QLineEdit *startFamilyEdit(Window &window)
+{
+    focusOn(window, "prelu");
+    press(window, &ViewOptions::family);
+    QLineEdit *values = window.workspace.viewBar()->family()->values();
+    values->setFocus();
+    values->selectAll();
+    return values;
+}
+
 } // namespace
 
 class TestFunctionBending : public QObject {
@@ -108,11 +119,7 @@ void TestFunctionBending::familyDrawsTheValuesOfTheLesson()
 void TestFunctionBending::familyValuesAreEdited()
 {
     Window window;
-    focusOn(window, "prelu");
-    press(window, &ViewOptions::family);
-    QLineEdit *values = window.workspace.viewBar()->family()->values();
-    values->setFocus();
-    values->selectAll();
+    QLineEdit *values = startFamilyEdit(window);
     QTest::keyClicks(values, "-0,5; 0.3 2");
     const auto members = curvesOf(window, Kind::Member);
     QCOMPARE(members.size(), std::size_t{3});
@@ -137,11 +144,7 @@ void TestFunctionBending::wrongFamilyValuesAreSaid()
     QVERIFY(parseFamilyValues(typed, byId("prelu").parameters.front(), &error).empty());
     QVERIFY2(error.contains(QStringLiteral("−1")) && error.contains(QLatin1Char('2')) && error.contains(QLatin1Char('8')), qPrintable(error));
     Window window;
-    focusOn(window, "prelu");
-    press(window, &ViewOptions::family);
-    QLineEdit *values = window.workspace.viewBar()->family()->values();
-    values->setFocus();
-    values->selectAll();
+    QLineEdit *values = startFamilyEdit(window);
     QTest::keyClick(values, Qt::Key_Delete);
     QTest::keyClicks(values, typed);
     QCOMPARE(window.workspace.viewBar()->family()->error(), error);

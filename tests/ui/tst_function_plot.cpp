@@ -19,6 +19,7 @@ private slots:
     void wheelZoomsAndDoubleClickResets();
     void dragPans();
     void readOutSaysWhatIsUnderThePointer();
+    void figuresOfManyFunctionsLeaveRoomForThePlots();
     void arrowKeysInThePlotMoveTheReadOut();
     void keysZoomAndPan();
     void bothOneSidedDerivativesAreMarked();
@@ -96,6 +97,19 @@ void TestFunctionPlot::readOutSaysWhatIsUnderThePointer()
     QEvent leave(QEvent::Leave);
     QCoreApplication::sendEvent(&plot, &leave);
     QVERIFY(!plot.pointedX());
+}
+
+void TestFunctionPlot::figuresOfManyFunctionsLeaveRoomForThePlots()
+{
+    Window window;
+    for (const Activation &activation : activations())
+        window.state().setShown(activation, true);
+    window.plot().setPointedX(-1.67);
+    QCoreApplication::processEvents();
+    QVERIFY2(window.plot().height() > window.workspace.height() / 2, qPrintable(QString::number(window.plot().height())));
+    window.workspace.resize(1900, 1040);
+    QCoreApplication::processEvents();
+    QVERIFY(window.plot().height() > window.workspace.height() / 2);
 }
 
 void TestFunctionPlot::arrowKeysInThePlotMoveTheReadOut()

@@ -195,6 +195,14 @@ void FunctionsWorkspace::read(std::optional<double> x)
     m_readOut->setEntries(x ? formatFixed(*x, m_plot->xDecimals()) : QString(), std::move(entries));
 }
 
+/** The figures get a fifth of the height at most: the plots are what is looked at. */
+void FunctionsWorkspace::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int fewestRows = 4;
+    m_readOut->setMaximumRows(std::max(fewestRows, height() / 5 / m_readOut->lineHeight()));
+}
+
 void FunctionsWorkspace::setTheme(const Theme &theme)
 {
     m_theme = theme;

@@ -58,6 +58,9 @@ signals:
     /** To look inside, figures of a model of the run are needed; they are expected in a later snapshot. */
     void diagnosticsWanted(std::size_t model, const actiscope::DiagnosticsSettings &settings);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void setupLayout();
     void setupConnections();

@@ -11,9 +11,8 @@ namespace {
 constexpr int edge = 16;
 constexpr int dotWidth = 16;
 constexpr int nameGap = 8;
-constexpr int maximumRows = 12;
-/** As wide as a formatted number gets. */
-const QString widestNumber = QStringLiteral("−0.0000");
+/** As wide as a number of four digits gets. */
+const QString widestNumber = QStringLiteral("−0.000e−00");
 
 } // namespace
 
@@ -40,6 +39,14 @@ void ReadOut::setSecondShown(bool shown)
     m_showsSecond = shown;
     updateGeometry();
     update();
+}
+
+void ReadOut::setMaximumRows(int rows)
+{
+    if (m_maximumRows == rows)
+        return;
+    m_maximumRows = rows;
+    updateGeometry();
 }
 
 void ReadOut::setEntries(const QString &x, std::vector<Entry> entries)
@@ -79,7 +86,7 @@ QSize ReadOut::minimumSizeHint() const
 int ReadOut::heightForWidth(int width) const
 {
     const int perRow = columns(width);
-    const int rows = std::clamp((int(m_entries.size()) + perRow - 1) / perRow, 1, maximumRows);
+    const int rows = std::clamp((int(m_entries.size()) + perRow - 1) / perRow, 1, m_maximumRows);
     return rows * lineHeight() + 16;
 }
 

@@ -29,6 +29,9 @@ public:
     void setTheme(const Theme &theme);
     /** Whether there is a column for f″. */
     void setSecondShown(bool shown);
+    /** Of the functions; what does not fit is counted. */
+    void setMaximumRows(int rows);
+    int lineHeight() const;
     /** `x` is formatted, or empty while the pointer is elsewhere (then the hint is shown instead). */
     void setEntries(const QString &x, std::vector<Entry> entries);
     /** The whole strip as one line, for screen readers and tests. */
@@ -47,12 +50,12 @@ private:
     int columnCount() const;
     int columnWidth() const;
     int cellWidth() const;
-    int lineHeight() const;
     int xWidth() const;
     void paintEntry(QPainter &painter, const QRect &cell, const Entry &entry) const;
 
     Theme m_theme = Theme::light();
     bool m_showsSecond = false;
+    int m_maximumRows = 4;
     QString m_x;
     std::vector<Entry> m_entries;
 };

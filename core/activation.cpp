@@ -19,19 +19,10 @@ constexpr double far = 1e100;
 /** A place before it: a logarithm is half as large there. */
 constexpr double lessFar = 1e50;
 
-/** Points `view` at the parameters (one value for all elements). */
-View viewOf(std::span<const double> p)
-{
-    View view;
-    for (std::size_t k = 0; k < std::min(p.size(), maxActivationParameters); ++k)
-        view.p[k] = &p[k];
-    return view;
-}
-
 double finiteValue(const Activation &activation, double x, std::span<const double> p)
 {
     double y = 0;
-    activation.doubleKernels.value(1, &x, viewOf(p), &y);
+    activation.doubleKernels.value(1, &x, View::of(p), &y);
     return y;
 }
 
@@ -39,7 +30,7 @@ double finiteDerivative(const Activation &activation, double x, std::span<const 
 {
     const double y = finiteValue(activation, x, p);
     double dydx = 0;
-    activation.doubleKernels.derivative(1, &x, &y, viewOf(p), &dydx);
+    activation.doubleKernels.derivative(1, &x, &y, View::of(p), &dydx);
     return dydx;
 }
 

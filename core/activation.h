@@ -3,6 +3,7 @@
 // each); nothing else in the program names an activation.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -37,6 +38,15 @@ struct ActivationKernels {
     struct ParameterView {
         const Real *p[maxActivationParameters] = {nullptr, nullptr};
         std::size_t stride = 0;
+
+        /** One value for all elements; `parameters` have to outlive the view. */
+        static ParameterView of(std::span<const Real> parameters)
+        {
+            ParameterView view;
+            for (std::size_t k = 0; k < std::min(parameters.size(), maxActivationParameters); ++k)
+                view.p[k] = &parameters[k];
+            return view;
+        }
     };
     /** y = f(x). */
     using Value = void (*)(std::size_t count, const Real *x, const ParameterView &p, Real *y);

@@ -1,20 +1,13 @@
 // Level lines of a sampled surface by marching squares: the 1/2 contour of a decision boundary.
 #pragma once
 
+#include "core/plane_point.h"
 #include "core/snapshot.h"
 
 #include <span>
 #include <vector>
 
 namespace actiscope {
-
-/** A point of the plane, in the units of the grid. */
-struct PlanePoint {
-    double x = 0;
-    double y = 0;
-
-    bool operator==(const PlanePoint &) const = default;
-};
 
 /** A line through neighbouring cells; closed when the first and the last point are equal. */
 using Polyline = std::vector<PlanePoint>;

@@ -74,7 +74,7 @@ ex outerDerivative(FormulaOperation operation, const ex &u)
         return call(NormalPdf, u);
     case XMinusTanh:
         return GiNaC::pow(call(Tanh, u), numeric(2));
-    default: // Sign and Step are flat
+    default: // Sign and Heaviside are flat
         return 0;
     }
 }
@@ -105,7 +105,7 @@ ex derivativeOf(const exvector &u, const GiNaC::symbol &x)
     else if constexpr (operation == Less || operation == LessEqual || operation == Greater)
         return chosen(operation, u[0], u[1], u[2].diff(x), u[3].diff(x));
     else if constexpr (operation == Relu)
-        return u[0].is_equal(x) ? call(Step, u[0]) : chosen(Less, numeric(0), u[0], u[0].diff(x), numeric(0));
+        return u[0].is_equal(x) ? call(Heaviside, u[0]) : chosen(Less, numeric(0), u[0], u[0].diff(x), numeric(0));
     else
         return outerDerivative(operation, u[0]) * u[0].diff(x);
 }

@@ -20,7 +20,7 @@ std::optional<std::pair<int, int>> branchOf(const FormulaNode &node)
     case Abs:
     case Relu:
     case Sign:
-    case Step:
+    case Heaviside:
         return std::pair(node.arguments[0], -1);
     case Max:
     case Min:
@@ -33,7 +33,7 @@ std::optional<std::pair<int, int>> branchOf(const FormulaNode &node)
 }
 
 /** -1, 0 or 1; 2 for NaN. */
-int signOf(double value)
+int sideOf(double value)
 {
     return std::isnan(value) ? 2 : (value > 0) - (value < 0);
 }
@@ -43,14 +43,6 @@ double tidied(double x)
 {
     const double rounded = std::round(x * 1e6) / 1e6;
     return std::abs(x - rounded) < 1e-9 ? rounded : x;
-}
-
-ActivationKernels<double>::ParameterView viewOf(std::span<const double> parameters)
-{
-    ActivationKernels<double>::ParameterView view;
-    for (std::size_t k = 0; k < std::min(parameters.size(), maxActivationParameters); ++k)
-        view.p[k] = &parameters[k];
-    return view;
 }
 
 } // namespace
@@ -136,7 +128,7 @@ std::optional<FormulaKinks::Line> FormulaKinks::lineOf(int root, std::span<const
 
 std::vector<double> FormulaKinks::scanned(const FormulaProgram &difference, std::span<const double> parameters) const
 {
-    const auto view = viewOf(parameters);
+    const auto view = ActivationKernels<double>::ParameterView::of(parameters);
     std::vector<double> x(scanSteps + 1);
     for (int i = 0; i <= scanSteps; ++i)
         x[static_cast<std::size_t>(i)] = 2 * farthest * i / scanSteps - farthest;
@@ -144,7 +136,7 @@ std::vector<double> FormulaKinks::scanned(const FormulaProgram &difference, std:
     difference.run<double>(x.size(), x.data(), view, value.data());
     std::vector<double> places;
     for (std::size_t i = 1; i < x.size() && places.size() < mostKinks; ++i) {
-        if (signOf(value[i]) == signOf(value[i - 1]))
+        if (sideOf(value[i]) == sideOf(value[i - 1]))
             continue;
         double low = x[i - 1];
         double high = x[i];
@@ -152,7 +144,7 @@ std::vector<double> FormulaKinks::scanned(const FormulaProgram &difference, std:
             const double middle = (low + high) / 2;
             double there = 0;
             difference.run<double>(1, &middle, view, &there);
-            (signOf(there) == signOf(value[i - 1]) ? low : high) = middle;
+            (sideOf(there) == sideOf(value[i - 1]) ? low : high) = middle;
         }
         places.push_back(tidied(high));
     }

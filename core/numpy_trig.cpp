@@ -10,7 +10,7 @@ namespace {
 // those of the vector maths library in NumPy (numpy/SVML, svml_z0_{sin,cos}_d_la), which makes the bits the same; the
 // operations and their order are what the results depend on, hence the explicit fused multiply-adds.
 constexpr double inversePi = 0x1.45f306dc9c883p-2;
-constexpr std::array pi = {0x1.921fb54442d18p+1, 0x1.1a62633145c06p-53, 0x1.c1cd129024e09p-106};
+constexpr std::array piParts = {0x1.921fb54442d18p+1, 0x1.1a62633145c06p-53, 0x1.c1cd129024e09p-106};
 
 using Coefficients = std::array<double, 7>;
 constexpr Coefficients cosCoefficients = {-0x1.55555555554a7p-3, 0x1.111111110a4a8p-7,   -0x1.a01a019a5b87bp-13,
@@ -51,10 +51,10 @@ double numpyCos(double x)
         return 1.0;
     const double whole = multiplesOfPiBelow(magnitude);
     const double n = whole + 0.5;
-    double reduced = std::fma(n, pi[0], -magnitude);
-    reduced = std::fma(n, pi[1], reduced);
+    double reduced = std::fma(n, piParts[0], -magnitude);
+    reduced = std::fma(n, piParts[1], reduced);
     const double square = reduced * reduced;
-    reduced = std::fma(n, pi[2], reduced);
+    reduced = std::fma(n, piParts[2], reduced);
     return oddPolynomial(isOdd(whole) ? -reduced : reduced, square, cosCoefficients);
 }
 
@@ -62,10 +62,10 @@ double numpySin(double x)
 {
     constexpr double shifter = 0x1.8p52; // adding it rounds to a whole number
     const double n = std::fma(x, inversePi, shifter) - shifter;
-    double reduced = std::fma(-n, pi[0], x);
-    reduced = std::fma(-n, pi[1], reduced);
+    double reduced = std::fma(-n, piParts[0], x);
+    reduced = std::fma(-n, piParts[1], reduced);
     const double square = reduced * reduced;
-    reduced = std::fma(-n, pi[2], reduced);
+    reduced = std::fma(-n, piParts[2], reduced);
     const double result = oddPolynomial(reduced, square, sinCoefficients);
     return isOdd(n) ? -result : result;
 }

@@ -1,15 +1,12 @@
 // Fewer points for the same line on the screen. Pure functions.
 #pragma once
 
+#include "core/plane_point.h"
+
 #include <span>
 #include <vector>
 
 namespace actiscope {
-
-struct PlanePoint {
-    double x = 0;
-    double y = 0;
-};
 
 /** Points of the line through `points` (x not descending) that are enough to draw it: left out are those that the line through the
  *  rest passes within `tolerance` > 0 above or below. First and last points stay, vertical steps (equal x) and breaks (y not finite), too.

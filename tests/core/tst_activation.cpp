@@ -162,9 +162,7 @@ void TestActivation::floatKernelsFollowDouble()
     const Activation &activation = current();
     const std::vector<double> p = activation.defaultParameters();
     std::vector<float> floats(p.begin(), p.end());
-    ActivationKernels<float>::ParameterView view;
-    for (std::size_t k = 0; k < floats.size(); ++k)
-        view.p[k] = &floats[k];
+    const auto view = ActivationKernels<float>::ParameterView::of(floats);
     for (double x = -20; x <= 20; x += 0.25) {
         const auto input = static_cast<float>(x);
         float y = 0;

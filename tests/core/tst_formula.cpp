@@ -195,9 +195,7 @@ void TestFormula::floatFollowsDouble()
     const ActivationSpec spec = parseActivationSpec("formula:" + formula.toStdString());
     const std::vector<double> kinks = spec.activation->kinksAt(spec.parameters);
     std::vector<float> p(spec.parameters.begin(), spec.parameters.end());
-    ActivationKernels<float>::ParameterView view;
-    for (std::size_t k = 0; k < p.size(); ++k)
-        view.p[k] = &p[k];
+    const auto view = ActivationKernels<float>::ParameterView::of(p);
     std::vector<float> x;
     for (float place = -4.03f; place < 4; place += 0.01f)
         x.push_back(place); // more than a block of the program has

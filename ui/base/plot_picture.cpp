@@ -48,7 +48,7 @@ QByteArray pngOf(QCustomPlot &plot, double scale)
     return buffer.data();
 }
 
-QByteArray svgOf(QCustomPlot &plot, double scale)
+QByteArray svgOf(QCustomPlot &plot, double scale, const QString &title)
 {
     const QSize size = plot.viewport().size();
     QBuffer buffer;
@@ -57,7 +57,7 @@ QByteArray svgOf(QCustomPlot &plot, double scale)
     generator.setResolution(dotsPerInch);
     generator.setSize((QSizeF(size) * scale).toSize());
     generator.setViewBox(QRect(QPoint(0, 0), size));
-    generator.setTitle(QStringLiteral("Actiscope"));
+    generator.setTitle(title);
     paint(plot, generator, 1, true);
     // Qt writes the size in millimetres, of which not all readers make the same pixels.
     static const QRegularExpression millimetres(QStringLiteral("<svg width=\"[^\"]*\" height=\"[^\"]*\""));
@@ -67,12 +67,13 @@ QByteArray svgOf(QCustomPlot &plot, double scale)
         .toUtf8();
 }
 
-QByteArray pdfOf(QCustomPlot &plot, double scale)
+QByteArray pdfOf(QCustomPlot &plot, double scale, const QString &title)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
     writer.setCreator(QStringLiteral("Actiscope"));
+    writer.setTitle(title);
     writer.setResolution(dotsPerInch);
     writer.setPageMargins(QMarginsF());
     writer.setPageSize(QPageSize(QSizeF(plot.viewport().size()) * scale / dotsPerInch, QPageSize::Inch, {}, QPageSize::ExactMatch));
@@ -96,13 +97,13 @@ PictureFormat pictureFormatOf(const QString &path)
         translated(QT_TRANSLATE_NOOP("actiscope::PlotPicture", "%1: the name should end in .png, .svg or .pdf")).arg(path).toStdString());
 }
 
-QByteArray plotPicture(QCustomPlot &plot, PictureFormat format, double scale)
+QByteArray plotPicture(QCustomPlot &plot, PictureFormat format, double scale, const QString &title)
 {
     switch (format) {
     case PictureFormat::Svg:
-        return svgOf(plot, scale);
+        return svgOf(plot, scale, title);
     case PictureFormat::Pdf:
-        return pdfOf(plot, scale);
+        return pdfOf(plot, scale, title);
     case PictureFormat::Png:
         break;
     }

@@ -28,13 +28,6 @@ double luminance(const QColor &color)
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
-QColor mix(const QColor &from, const QColor &to, double share)
-{
-    const auto channel = [share](float a, float b) { return static_cast<float>(a + (b - a) * share); };
-    return QColor::fromRgbF(channel(from.redF(), to.redF()), channel(from.greenF(), to.greenF()),
-                            channel(from.blueF(), to.blueF()));
-}
-
 QPalette paletteOf(const Theme &theme)
 {
     QPalette palette;
@@ -190,6 +183,13 @@ QColor Theme::readable(const QColor &color) const
     for (int step = 1; step <= 20 && contrastRatio(result, plotBackground) < 4.5; ++step)
         result = mix(color, text, step / 20.0);
     return result;
+}
+
+QColor mix(const QColor &from, const QColor &to, double share)
+{
+    const auto channel = [share](float a, float b) { return static_cast<float>(a + (b - a) * share); };
+    return QColor::fromRgbF(channel(from.redF(), to.redF()), channel(from.greenF(), to.greenF()),
+                            channel(from.blueF(), to.blueF()));
 }
 
 double contrastRatio(const QColor &a, const QColor &b)

@@ -48,6 +48,9 @@ struct Theme {
     QColor readable(const QColor &color) const;
 };
 
+/** `share` of the way from one colour to the other, channel by channel. */
+QColor mix(const QColor &from, const QColor &to, double share);
+
 /** WCAG 2 contrast ratio, 1 … 21. */
 double contrastRatio(const QColor &a, const QColor &b);
 

@@ -11,7 +11,7 @@ namespace actiscope {
 
 namespace {
 
-constexpr double gap = 8;
+constexpr double curveLabelGap = 8;
 
 QString fullText(const CurveLabels::Label &label)
 {
@@ -36,7 +36,7 @@ int CurveLabels::wantedMargin() const
     double width = 0;
     for (const Label &label : m_labels)
         width = std::max(width, QFontMetricsF(plotFont()).horizontalAdvance(label.text));
-    return static_cast<int>(std::ceil(width + 2 * gap));
+    return static_cast<int>(std::ceil(width + 2 * curveLabelGap));
 }
 
 void CurveLabels::applyDefaultAntialiasingHint(QCPPainter *painter) const
@@ -81,7 +81,7 @@ void CurveLabels::drawLabels(QCPPainter *painter)
             drawCross(painter, label, end);
         const QString text = fullText(label);
         const double width = metrics.horizontalAdvance(text) + 1;
-        const double left = std::min(end.x() + gap, m_axisRect->outerRect().right() - width);
+        const double left = std::min(end.x() + curveLabelGap, m_axisRect->outerRect().right() - width);
         const QRectF rect(left, centres[k] - half, width, metrics.height());
         drawHalo(painter, rect, text);
         painter->setPen(m_theme.readable(label.color));
@@ -113,15 +113,15 @@ void CurveLabels::drawKey(QCPPainter *painter) const
 {
     const QFontMetricsF metrics(plotFont());
     constexpr double sample = 32;
-    double right = m_axisRect->rect().right() - gap;
-    const double y = m_axisRect->rect().top() + metrics.height() / 2 + gap / 2;
+    double right = m_axisRect->rect().right() - curveLabelGap;
+    const double y = m_axisRect->rect().top() + metrics.height() / 2 + curveLabelGap / 2;
     const auto entry = [&](const QString &text, Qt::PenStyle style) {
         const double width = metrics.horizontalAdvance(text) + 1;
         painter->setPen(m_theme.mutedText);
         painter->drawText(QRectF(right - width, y - metrics.height() / 2, width, metrics.height()), Qt::AlignVCenter, text);
         painter->setPen(QPen(m_theme.mutedText, 2, style, Qt::FlatCap));
-        painter->drawLine(QPointF(right - width - gap - sample, y), QPointF(right - width - gap, y));
-        right -= width + gap + sample + 2 * gap;
+        painter->drawLine(QPointF(right - width - curveLabelGap - sample, y), QPointF(right - width - curveLabelGap, y));
+        right -= width + curveLabelGap + sample + 2 * curveLabelGap;
     };
     entry(m_dashed, Qt::DashLine);
     entry(m_solid, Qt::SolidLine);

@@ -6,8 +6,8 @@ namespace actiscope {
 
 namespace {
 
-constexpr double dotSize = 12;
-constexpr double gap = 8;
+constexpr double titleDotSize = 12;
+constexpr double titleGap = 8;
 constexpr double narrow = 320;
 
 } // namespace
@@ -24,7 +24,7 @@ void PanelTitle::setTheme(const Theme &theme)
     m_font.setPointSizeF(m_font.pointSizeF() * 13 / 11);
     m_text = theme.text;
     m_mutedText = theme.mutedText;
-    const int height = QFontMetrics(m_font).height() + int(gap);
+    const int height = QFontMetrics(m_font).height() + int(titleGap);
     setMinimumSize(QSize(0, height));
     setMaximumSize(QSize(QWIDGETSIZE_MAX, height));
 }
@@ -45,13 +45,13 @@ void PanelTitle::draw(QCPPainter *painter)
 
     painter->setPen(Qt::NoPen);
     painter->setBrush(m_dot);
-    painter->drawEllipse(QRectF(area.left(), area.center().y() - dotSize / 2, dotSize, dotSize));
+    painter->drawEllipse(QRectF(area.left(), area.center().y() - titleDotSize / 2, titleDotSize, titleDotSize));
 
     const double resultWidth = metrics.horizontalAdvance(m_result);
     painter->setFont(font);
     painter->setPen(m_text);
-    const double nameLeft = area.left() + dotSize + gap;
-    const double nameWidth = std::max(0.0, area.right() - resultWidth - gap - nameLeft);
+    const double nameLeft = area.left() + titleDotSize + titleGap;
+    const double nameWidth = std::max(0.0, area.right() - resultWidth - titleGap - nameLeft);
     painter->drawText(QRectF(nameLeft, area.top(), nameWidth, area.height()), Qt::AlignVCenter | Qt::AlignLeft,
                       metrics.elidedText(m_name, Qt::ElideRight, nameWidth));
     painter->drawText(QRectF(area.right() - resultWidth - 1, area.top(), resultWidth + 1, area.height()),

@@ -11,12 +11,6 @@ namespace {
 constexpr int valueGroups = 9;
 constexpr int levelsPerClass = 64;
 
-QColor mix(const QColor &a, const QColor &b, double share)
-{
-    const auto part = [share](float x, float y) { return x + static_cast<float>(share) * (y - x); };
-    return QColor::fromRgbF(part(a.redF(), b.redF()), part(a.greenF(), b.greenF()), part(a.blueF(), b.blueF()));
-}
-
 } // namespace
 
 PlaneScale::PlaneScale(const Dataset &data)

@@ -50,11 +50,12 @@ int panelColumns(std::size_t panels, double areaAspect, double panelAspect)
     return best;
 }
 
-RunFigure::RunFigure(const Snapshot &run, const Theme &theme, QSize size) : m_size(size)
+RunFigure::RunFigure(const Snapshot &run, const Theme &theme, QSize size)
 {
     constexpr int edge = 24;
     constexpr int between = 16;
     stylePlot(m_plot, theme);
+    m_plot.setViewport(QRect(QPoint(0, 0), size));
     m_plot.plotLayout()->clear();
     m_plot.plotLayout()->setRowSpacing(between);
     std::vector<ActivationSpec> models;
@@ -70,7 +71,6 @@ RunFigure::RunFigure(const Snapshot &run, const Theme &theme, QSize size) : m_si
     m_loss->append(run);
     addBoundaries(run, theme, styles);
     m_plot.plotLayout()->setMargins(QMargins(edge, edge, edge, edge));
-    m_plot.setViewport(QRect(QPoint(0, 0), m_size));
     equalizeAspect();
 }
 
@@ -89,7 +89,7 @@ void RunFigure::addBoundaries(const Snapshot &run, const Theme &theme, const std
     grid->setRowSpacing(16);
     grid->setColumnSpacing(24);
     m_plot.plotLayout()->addElement(2, 0, grid);
-    const int columns = panelColumns(run.models.size(), double(m_size.width()) / (0.6 * m_size.height()));
+    const int columns = panelColumns(run.models.size(), m_plot.viewport().width() / (0.6 * m_plot.viewport().height()));
     // Takes what the panels leave free, so that their widths do not limit the curves above.
     grid->addElement(0, columns, new QCPLayoutElement(&m_plot));
     grid->setColumnStretchFactor(columns, 0.001);
@@ -115,7 +115,7 @@ void RunFigure::addBoundaries(const Snapshot &run, const Theme &theme, const std
 /** Each boundary as large as its cell allows with one unit equally long in both directions. */
 void RunFigure::equalizeAspect()
 {
-    m_plot.toPixmap(m_size.width(), m_size.height()); // lays everything out
+    m_plot.toPixmap(m_plot.viewport().width(), m_plot.viewport().height()); // lays everything out
     for (const auto &chart : m_boundaries) {
         QCPAxisRect *rect = chart->axisRect();
         const double aspect = rect->axis(QCPAxis::atBottom)->range().size() / rect->axis(QCPAxis::atLeft)->range().size();
@@ -125,9 +125,9 @@ void RunFigure::equalizeAspect()
     }
 }
 
-void RunFigure::paint(QCPPainter &painter)
+QByteArray RunFigure::bytes(PictureFormat format)
 {
-    m_plot.toPainter(&painter, m_size.width(), m_size.height());
+    return plotPicture(m_plot, format, 1, tr("Actiscope: loss curves and decision boundaries"));
 }
 
 } // namespace actiscope

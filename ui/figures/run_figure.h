@@ -4,6 +4,7 @@
 #include "core/snapshot.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/plot.h"
+#include "ui/base/plot_picture.h"
 #include "ui/base/theme.h"
 #include "ui/figures/boundary_chart.h"
 #include "ui/figures/loss_chart.h"
@@ -24,8 +25,7 @@ class RunFigure {
 public:
     RunFigure(const Snapshot &run, const Theme &theme, QSize size);
 
-    void paint(QCPPainter &painter);
-    QSize size() const { return m_size; }
+    QByteArray bytes(PictureFormat format);
 
 private:
     void addCaption(const Snapshot &run, const Theme &theme);
@@ -33,7 +33,6 @@ private:
     void equalizeAspect();
 
     QCustomPlot m_plot;
-    QSize m_size;
     ActivationColors m_colors;
     std::unique_ptr<LossChart> m_loss;
     std::vector<std::unique_ptr<BoundaryChart>> m_boundaries;

@@ -17,22 +17,22 @@ namespace actiscope {
 namespace {
 
 constexpr quintptr familyLevel = ~quintptr{0}; ///< internal id of families; activations carry their family's row
-constexpr int dotSize = 16;
-constexpr int rowHeight = 23;
+constexpr int listDotSize = 16;
+constexpr int listRowHeight = 23;
 
 /** A filled dot for a curve that is drawn, an empty ring for one that is not; the same in a selected row, where styles
  *  would tint it. */
 QIcon dot(const QColor &color, bool filled)
 {
     const qreal ratio = qApp->devicePixelRatio();
-    QPixmap pixmap(QSize(dotSize, dotSize) * ratio);
+    QPixmap pixmap(QSize(listDotSize, listDotSize) * ratio);
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(color, 1.5));
     painter.setBrush(filled ? QBrush(color) : QBrush(Qt::NoBrush));
-    painter.drawEllipse(QRectF(3, 3, dotSize - 6, dotSize - 6));
+    painter.drawEllipse(QRectF(3, 3, listDotSize - 6, listDotSize - 6));
     QIcon icon(pixmap);
     icon.addPixmap(pixmap, QIcon::Selected);
     return icon;
@@ -121,7 +121,7 @@ QVariant ActivationListModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     if (role == Qt::SizeHintRole)
-        return QSize(0, rowHeight);
+        return QSize(0, listRowHeight);
     if (const Activation *activation = activationAt(index))
         return activationData(*activation, role);
     if (role == Qt::DisplayRole)

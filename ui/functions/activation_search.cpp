@@ -56,7 +56,7 @@ QString plain(const QString &text)
     return text.toLower().replace(QLatin1Char('-'), QLatin1Char(' ')).simplified();
 }
 
-QString translated(const char *word)
+QString searchWord(const char *word)
 {
     return plain(QCoreApplication::translate(wordContext, word));
 }
@@ -120,7 +120,7 @@ QStringList ActivationSearch::properties(const Activation &activation) const
     const auto shape = shapeOf(activation, activation.defaultParameters());
     for (const auto &[word, holds] : propertyWords) {
         if (holds(activation, shape))
-            words << plain(QLatin1String(word)) << translated(word);
+            words << plain(QLatin1String(word)) << searchWord(word);
     }
     for (const ActivationParameter &parameter : activation.parameters) {
         for (const QString &name : {QString::fromStdString(parameter.symbol).toLower(), plain(QString::fromStdString(parameter.name))})
@@ -133,7 +133,7 @@ QStringList ActivationSearch::properties(const Activation &activation) const
 bool ActivationSearch::isProperty(const QString &phrase)
 {
     return std::ranges::any_of(propertyWords, [&](const PropertyWord &word) {
-        return phrase == plain(QLatin1String(word.word)) || phrase == translated(word.word);
+        return phrase == plain(QLatin1String(word.word)) || phrase == searchWord(word.word);
     });
 }
 

@@ -10,7 +10,7 @@ namespace actiscope {
 namespace {
 
 constexpr int leaderWidth = 16;
-constexpr int gap = 6; ///< between the leader and the text, and at the right of the text
+constexpr int endLabelGap = 6; ///< between the leader and the text, and at the right of the text
 
 } // namespace
 
@@ -29,7 +29,7 @@ int CurveEndLabels::neededWidth() const
     int width = 0;
     for (const Label &label : m_labels)
         width = std::max(width, QFontMetrics(font(true)).horizontalAdvance(label.text));
-    return m_labels.empty() ? 2 * gap : leaderWidth + 2 * gap + width;
+    return m_labels.empty() ? 2 * endLabelGap : leaderWidth + 2 * endLabelGap + width;
 }
 
 std::vector<QRectF> CurveEndLabels::textRectangles() const
@@ -43,7 +43,7 @@ std::vector<QRectF> CurveEndLabels::textRectangles() const
     std::vector<QRectF> rectangles(m_labels.size());
     for (std::size_t i = 0; i < count; ++i) {
         const double width = QFontMetricsF(font(m_labels[i].bold)).horizontalAdvance(m_labels[i].text);
-        rectangles[i] = QRectF(rect.right() + leaderWidth + gap, places[i] - half, width + 1, 2 * half);
+        rectangles[i] = QRectF(rect.right() + leaderWidth + endLabelGap, places[i] - half, width + 1, 2 * half);
     }
     return rectangles;
 }
@@ -73,7 +73,7 @@ void CurveEndLabels::draw(QCPPainter *painter)
         return;
     painter->setPen(m_restColor);
     painter->setFont(font(false));
-    const QRectF below(left + leaderWidth + gap, m_axisRect.rect().bottom(), neededWidth(), lineHeight());
+    const QRectF below(left + leaderWidth + endLabelGap, m_axisRect.rect().bottom(), neededWidth(), lineHeight());
     painter->drawText(below, Qt::AlignLeft | Qt::AlignTop | Qt::TextDontClip, m_restText.arg(rest));
 }
 

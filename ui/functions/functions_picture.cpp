@@ -53,7 +53,7 @@ QByteArray FunctionsPicture::bytes(PictureFormat format, double scale)
     // Labels take the room that they were found to need when the plot was laid out before.
     m_plot.replot(QCustomPlot::rpImmediateRefresh);
     m_plot.replot(QCustomPlot::rpImmediateRefresh);
-    return plotPicture(m_plot, format, scale);
+    return plotPicture(m_plot, format, scale, QStringLiteral("Actiscope"));
 }
 
 QString pictureTitle(const FunctionsState &state)

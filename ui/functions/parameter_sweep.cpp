@@ -12,7 +12,7 @@ namespace actiscope {
 
 namespace {
 
-constexpr int framePeriod = 16;     ///< ms
+constexpr int sweepPeriod = 16;     ///< ms
 constexpr double longestFrame = 100; ///< ms; after a pause of the whole program the sweep does not leap
 
 } // namespace
@@ -24,7 +24,7 @@ ParameterSweep::ParameterSweep(ParameterControl &control, QWidget *parent) : QTo
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Sweep %1").arg(QString::fromStdString(control.parameter().name)));
     setToolTip(tr("Moves %1 to and fro over its range").arg(QString::fromStdString(control.parameter().symbol)));
-    m_frames.setInterval(framePeriod);
+    m_frames.setInterval(sweepPeriod);
     m_frames.setTimerType(Qt::PreciseTimer);
     connect(&m_frames, &QTimer::timeout, this, [this] { advance(std::min<double>(longestFrame, double(m_sinceFrame.restart()))); });
     connect(this, &QToolButton::toggled, this, &ParameterSweep::play);

@@ -17,13 +17,13 @@ struct ShapeText {
     Q_DECLARE_TR_FUNCTIONS(actiscope::ShapeText)
 };
 
-constexpr int digits = 4;
+constexpr int shapeDigits = 4;
 
 QString places(const std::vector<double> &xs)
 {
     QStringList texts;
     for (const double x : xs)
-        texts.append(formatNumber(x, digits));
+        texts.append(formatNumber(x, shapeDigits));
     return texts.join(QStringLiteral(", "));
 }
 
@@ -31,7 +31,7 @@ QString places(const std::vector<double> &xs)
 QString pointText(double x)
 {
     const bool isExact = std::abs(x * 1000 - std::round(x * 1000)) < 1e-9;
-    return QStringLiteral("<i>x</i> %1 %2").arg(isExact ? QStringLiteral("=") : QStringLiteral("≈"), formatNumber(x, digits));
+    return QStringLiteral("<i>x</i> %1 %2").arg(isExact ? QStringLiteral("=") : QStringLiteral("≈"), formatNumber(x, shapeDigits));
 }
 
 /** "x ≤ 0", "x ≈ −0.7518" */
@@ -40,8 +40,8 @@ QString intervalText(const InputInterval &interval)
     if (interval.isPoint())
         return pointText(interval.from);
     const QString x = QStringLiteral("<i>x</i>");
-    const QString from = std::isinf(interval.from) ? QString() : formatNumber(interval.from, digits);
-    const QString to = std::isinf(interval.to) ? QString() : formatNumber(interval.to, digits);
+    const QString from = std::isinf(interval.from) ? QString() : formatNumber(interval.from, shapeDigits);
+    const QString to = std::isinf(interval.to) ? QString() : formatNumber(interval.to, shapeDigits);
     const auto relation = [](bool included, const char *with, const char *without) { return QString::fromUtf8(included ? with : without); };
     if (from.isEmpty() && to.isEmpty())
         return ShapeText::tr("everywhere");
@@ -71,8 +71,8 @@ QString fadingSides(const ActivationShape &shape)
 QString rangeText(const ValueRange &range)
 {
     const auto bracket = [](const RangeEnd &end, char closed, char open) { return QLatin1Char(end.attained ? closed : open); };
-    return bracket(range.low, '[', '(') + formatNumber(range.low.value, digits) + QStringLiteral(", ")
-           + formatNumber(range.high.value, digits) + bracket(range.high, ']', ')');
+    return bracket(range.low, '[', '(') + formatNumber(range.low.value, shapeDigits) + QStringLiteral(", ")
+           + formatNumber(range.high.value, shapeDigits) + bracket(range.high, ']', ')');
 }
 
 QString trendText(const ActivationShape &shape)

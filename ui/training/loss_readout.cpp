@@ -6,7 +6,7 @@ namespace actiscope {
 
 namespace {
 
-constexpr int digits = 6;
+constexpr int lossDigits = 6;
 
 } // namespace
 
@@ -43,8 +43,8 @@ void LossReadout::showEpoch(const Snapshot &run, const std::vector<ModelStyle> &
         if (static_cast<std::size_t>(epoch) >= history.size())
             continue;
         const EpochFigures &figures = history[static_cast<std::size_t>(epoch)];
-        const QString train = formatNumber(figures.trainLoss, digits);
-        const QString test = formatNumber(figures.testLoss, digits);
+        const QString train = formatNumber(figures.trainLoss, lossDigits);
+        const QString test = formatNumber(figures.testLoss, lossDigits);
         rows += QStringLiteral("<tr><td><span style='color:%1'>●</span> %2</td>")
                     .arg(styles[i].pen.color().name(), styles[i].name.toHtmlEscaped())
                 + cell.arg(train) + cell.arg(test) + QStringLiteral("</tr>");

@@ -21,19 +21,19 @@ namespace actiscope {
 
 namespace {
 
-constexpr int dotSize = 12;
-constexpr int rowHeight = 32;
+constexpr int rowDotSize = 12;
+constexpr int modelRowHeight = 32;
 
 QPixmap dotPixmap(const QColor &color, qreal ratio)
 {
-    QPixmap pixmap(QSize(dotSize, dotSize) * ratio);
+    QPixmap pixmap(QSize(rowDotSize, rowDotSize) * ratio);
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
-    painter.drawEllipse(0, 0, dotSize, dotSize);
+    painter.drawEllipse(0, 0, rowDotSize, rowDotSize);
     return pixmap;
 }
 
@@ -46,7 +46,7 @@ ModelRow::ModelRow(ActivationSpec spec, QWidget *parent) : QWidget(parent), m_sp
     m_layout->setHorizontalSpacing(8);
     m_layout->setVerticalSpacing(4);
     m_layout->setColumnStretch(1, 1);
-    m_layout->setRowMinimumHeight(0, rowHeight);
+    m_layout->setRowMinimumHeight(0, modelRowHeight);
     setupHeader();
     rebuildFields();
 }
@@ -54,7 +54,7 @@ ModelRow::ModelRow(ActivationSpec spec, QWidget *parent) : QWidget(parent), m_sp
 void ModelRow::setupHeader()
 {
     m_dot = new QLabel(this);
-    m_dot->setFixedWidth(dotSize);
+    m_dot->setFixedWidth(rowDotSize);
     m_name = new QToolButton(this);
     m_name->setAutoRaise(true);
     m_name->setPopupMode(QToolButton::InstantPopup);

@@ -27,7 +27,7 @@ namespace actiscope {
 
 namespace {
 
-constexpr int framePeriod = 33;    ///< ms
+constexpr int drawPeriod = 33;    ///< ms
 constexpr int viewDelay = 50;      ///< ms after the last change of size
 constexpr double viewMargin = 0.5; ///< around the points, in units of the data
 constexpr int panelWidth = 328;
@@ -112,7 +112,7 @@ void TrainingWorkspace::setupConnections()
     m_viewTimer.setSingleShot(true);
     m_viewTimer.setInterval(viewDelay);
     connect(&m_viewTimer, &QTimer::timeout, this, &TrainingWorkspace::updateView);
-    m_clock.setInterval(framePeriod);
+    m_clock.setInterval(drawPeriod);
     connect(&m_clock, &QTimer::timeout, this, &TrainingWorkspace::takeFrame);
 }
 

@@ -6,6 +6,8 @@
 #include "ui/functions/curve_end_labels.h"
 #include "ui/functions/read_out.h"
 
+#include <QEnterEvent>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 using namespace actiscope;
@@ -20,6 +22,7 @@ private slots:
     void dragPans();
     void readOutSaysWhatIsUnderThePointer();
     void figuresOfManyFunctionsLeaveRoomForThePlots();
+    void figuresThatDoNotFitAreScrolledTo();
     void arrowKeysInThePlotMoveTheReadOut();
     void keysZoomAndPan();
     void bothOneSidedDerivativesAreMarked();
@@ -110,6 +113,35 @@ void TestFunctionPlot::figuresOfManyFunctionsLeaveRoomForThePlots()
     window.workspace.resize(1900, 1040);
     QCoreApplication::processEvents();
     QVERIFY(window.plot().height() > window.workspace.height() / 2);
+}
+
+void TestFunctionPlot::figuresThatDoNotFitAreScrolledTo()
+{
+    Window window;
+    ReadOut &readOut = *window.workspace.readOut();
+    QCOMPARE(readOut.inSight(), std::pair(0, 2));
+    QCOMPARE(readOut.verticalScrollBar()->maximum(), 0);
+    for (const Activation &activation : activations())
+        window.state().setShown(activation, true);
+    QCoreApplication::processEvents();
+    const int all = int(activations().size());
+    QVERIFY(readOut.inSight().second < all);
+    window.plot().setPointedX(-1.67);
+    window.plot().setPointedX(std::nullopt); // on the way to the figures
+    QEnterEvent enter({5, 5}, {5, 5}, {5, 5});
+    QCoreApplication::sendEvent(&readOut, &enter);
+    QCOMPARE(window.plot().pointedX(), -1.67);
+    QVERIFY(readOut.text().startsWith(QStringLiteral("x −1.67")));
+    int seen = 0;
+    while (seen < all) {
+        const auto [begin, end] = readOut.inSight();
+        QVERIFY2(begin <= seen && end > seen, qPrintable(QStringLiteral("%1 %2").arg(begin).arg(end)));
+        seen = end;
+        QTest::keyClick(&readOut, Qt::Key_PageDown);
+    }
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(&readOut, &leave);
+    QVERIFY(!window.plot().pointedX());
 }
 
 void TestFunctionPlot::arrowKeysInThePlotMoveTheReadOut()

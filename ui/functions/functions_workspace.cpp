@@ -100,6 +100,8 @@ void FunctionsWorkspace::setupConnections()
     connect(m_state, &FunctionsState::runChanged, m_plot, &FunctionPlot::refresh);
     connect(&m_colors, &ActivationColors::changed, m_plot, &FunctionPlot::refresh);
     connect(m_plot, &FunctionPlot::pointedXChanged, this, &FunctionsWorkspace::read);
+    connect(m_readOut, &ReadOut::entered, m_plot, [this] { m_plot->setPointedX(m_lastX); });
+    connect(m_readOut, &ReadOut::left, m_plot, [this] { m_plot->setPointedX(std::nullopt); });
     read(m_plot->pointedX());
     showKinks();
 
@@ -173,6 +175,8 @@ void FunctionsWorkspace::shareColors()
 
 void FunctionsWorkspace::read(std::optional<double> x)
 {
+    if (x)
+        m_lastX = x;
     const bool second = m_state->view().options().secondDerivative;
     m_readOut->setSecondShown(second);
     std::vector<ReadOut::Entry> entries;
@@ -188,7 +192,7 @@ void FunctionsWorkspace::read(std::optional<double> x)
             if (second)
                 entry.second = formatNumber(secondDerivative(activation, *x, choice.parameters).value, 4);
         }
-        // The focused one first: it is read where there is not room for all.
+        // The focused one first: it is in sight where there is not room for all.
         const bool leads = choice.isFocus && !isMember;
         entries.insert(leads ? entries.begin() : entries.end(), std::move(entry));
     }

@@ -77,6 +77,7 @@ private:
     InventionBar *m_inventionBar = nullptr;
     FunctionPlot *m_plot = nullptr;
     ReadOut *m_readOut = nullptr;
+    std::optional<double> m_lastX; ///< that was pointed at
     NotesPanel *m_notes = nullptr;
     ViewBar *m_viewBar = nullptr;
     QLabel *m_kinkNote = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/functions/read_out.h"
 
 #include <QPainter>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -9,6 +10,7 @@ namespace actiscope {
 namespace {
 
 constexpr int edge = 16;
+constexpr int margin = 8;
 constexpr int dotWidth = 16;
 constexpr int nameGap = 8;
 /** As wide as a number of four digits gets. */
@@ -16,8 +18,12 @@ const QString widestNumber = QStringLiteral("−0.000e−00");
 
 } // namespace
 
-ReadOut::ReadOut(QWidget *parent) : QWidget(parent)
+ReadOut::ReadOut(QWidget *parent) : QAbstractScrollArea(parent)
 {
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setAutoFillBackground(false);
+    verticalScrollBar()->setAccessibleName(tr("Scroll the values"));
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -29,7 +35,7 @@ ReadOut::ReadOut(QWidget *parent) : QWidget(parent)
 void ReadOut::setTheme(const Theme &theme)
 {
     m_theme = theme;
-    update();
+    viewport()->update();
 }
 
 void ReadOut::setSecondShown(bool shown)
@@ -37,8 +43,7 @@ void ReadOut::setSecondShown(bool shown)
     if (m_showsSecond == shown)
         return;
     m_showsSecond = shown;
-    updateGeometry();
-    update();
+    relayout();
 }
 
 void ReadOut::setMaximumRows(int rows)
@@ -46,18 +51,29 @@ void ReadOut::setMaximumRows(int rows)
     if (m_maximumRows == rows)
         return;
     m_maximumRows = rows;
+    relayout();
+}
+
+/** After a change of the cells, or of the room for them. */
+void ReadOut::relayout()
+{
+    const int hidden = std::max(0, rowCount(width()) - visibleRows());
+    verticalScrollBar()->setRange(0, hidden); // in rows
+    verticalScrollBar()->setPageStep(visibleRows());
     updateGeometry();
+    viewport()->update();
 }
 
 void ReadOut::setEntries(const QString &x, std::vector<Entry> entries)
 {
-    const bool relayout = entries.size() != m_entries.size();
+    const int cell = cellWidth();
+    const bool fewerOrMore = entries.size() != m_entries.size();
     m_x = x;
     m_entries = std::move(entries);
-    if (relayout)
-        updateGeometry();
+    if (fewerOrMore || cell != cellWidth())
+        relayout();
     setAccessibleDescription(text());
-    update();
+    viewport()->update();
 }
 
 QString ReadOut::text() const
@@ -85,9 +101,18 @@ QSize ReadOut::minimumSizeHint() const
 
 int ReadOut::heightForWidth(int width) const
 {
+    return std::clamp(rowCount(width), 1, m_maximumRows) * lineHeight() + 2 * margin;
+}
+
+int ReadOut::rowCount(int width) const
+{
     const int perRow = columns(width);
-    const int rows = std::clamp((int(m_entries.size()) + perRow - 1) / perRow, 1, m_maximumRows);
-    return rows * lineHeight() + 16;
+    return (int(m_entries.size()) + perRow - 1) / perRow;
+}
+
+int ReadOut::visibleRows() const
+{
+    return std::max(1, (height() - 2 * margin) / lineHeight());
 }
 
 int ReadOut::lineHeight() const
@@ -125,12 +150,36 @@ int ReadOut::columns(int width) const
     return std::max(1, (width - xWidth()) / cellWidth());
 }
 
+std::pair<int, int> ReadOut::inSight() const
+{
+    const int begin = verticalScrollBar()->value() * columns(width());
+    return {begin, std::min(int(m_entries.size()), begin + visibleRows() * columns(width()))};
+}
+
+void ReadOut::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    relayout();
+}
+
+void ReadOut::enterEvent(QEnterEvent *event)
+{
+    QAbstractScrollArea::enterEvent(event);
+    emit entered();
+}
+
+void ReadOut::leaveEvent(QEvent *event)
+{
+    QAbstractScrollArea::leaveEvent(event);
+    emit left();
+}
+
 void ReadOut::paintEvent(QPaintEvent *)
 {
-    QPainter painter(this);
+    QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
     const int line = lineHeight();
-    const QRect first(edge, 8, width() - 2 * edge, line);
+    const QRect first(edge, margin, width() - 2 * edge, line);
     if (m_x.isEmpty()) {
         painter.setPen(m_theme.mutedText);
         painter.drawText(first, Qt::AlignLeft | Qt::AlignVCenter, m_entries.empty() ? QString() : text());
@@ -138,18 +187,29 @@ void ReadOut::paintEvent(QPaintEvent *)
     }
     painter.setPen(m_theme.text);
     painter.drawText(first, Qt::AlignLeft | Qt::AlignVCenter, tr("x %1").arg(m_x));
+    paintPlace(painter);
+    if (hasFocus()) {
+        painter.setPen(m_theme.accent);
+        painter.drawRect(QRectF(viewport()->rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
     const int perRow = columns(width());
     const int cell = cellWidth();
-    const int all = int(m_entries.size());
-    const int room = std::max(1, (height() - 16) / line) * perRow;
-    const int shown = all > room ? room - 1 : all;
-    const auto place = [&](int i) { return QRect(xWidth() + i % perRow * cell, 8 + i / perRow * line, cell, line); };
-    for (int i = 0; i < shown; ++i)
-        paintEntry(painter, place(i), m_entries[std::size_t(i)]);
-    if (shown < all) {
-        painter.setPen(m_theme.mutedText);
-        painter.drawText(place(shown), Qt::AlignLeft | Qt::AlignVCenter, tr("and %1 more").arg(all - shown));
+    const auto [begin, end] = inSight();
+    for (int i = begin; i < end; ++i) {
+        const int place = i - begin;
+        paintEntry(painter, QRect(xWidth() + place % perRow * cell, margin + place / perRow * line, cell, line), m_entries[std::size_t(i)]);
     }
+}
+
+/** Under x, which of the functions are in sight where there is not room for all. */
+void ReadOut::paintPlace(QPainter &painter) const
+{
+    if (verticalScrollBar()->maximum() == 0 || visibleRows() < 2)
+        return;
+    const auto [begin, end] = inSight();
+    painter.setPen(m_theme.mutedText);
+    painter.drawText(QRect(edge, margin + lineHeight(), xWidth() - edge, lineHeight()), Qt::AlignLeft | Qt::AlignVCenter,
+                     tr("%1–%2 of %3").arg(begin + 1).arg(end).arg(m_entries.size()));
 }
 
 void ReadOut::paintEntry(QPainter &painter, const QRect &cell, const Entry &entry) const

@@ -1,18 +1,18 @@
 // The strip under the plots: x under the pointer and f(x), f'(x) and on demand f''(x) of every shown activation. Its height depends on how many
-// are shown and not on the pointer, so that nothing jumps. GUI thread.
+// are shown and not on the pointer, so that nothing jumps; where there are many, it is scrolled row by row. GUI thread.
 #pragma once
 
 #include "ui/base/theme.h"
 
+#include <QAbstractScrollArea>
 #include <QString>
-#include <QWidget>
 
-#include <optional>
+#include <utility>
 #include <vector>
 
 namespace actiscope {
 
-class ReadOut : public QWidget {
+class ReadOut : public QAbstractScrollArea {
     Q_OBJECT
 
 public:
@@ -29,11 +29,13 @@ public:
     void setTheme(const Theme &theme);
     /** Whether there is a column for f″. */
     void setSecondShown(bool shown);
-    /** Of the functions; what does not fit is counted. */
+    /** That are in sight at once. */
     void setMaximumRows(int rows);
     int lineHeight() const;
     /** `x` is formatted, or empty while the pointer is elsewhere (then the hint is shown instead). */
     void setEntries(const QString &x, std::vector<Entry> entries);
+    /** The first function that is in sight, and the one after the last. */
+    std::pair<int, int> inSight() const;
     /** The whole strip as one line, for screen readers and tests. */
     QString text() const;
 
@@ -42,11 +44,23 @@ public:
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
 
+signals:
+    /** The mouse has come here, where it may scroll, or gone. */
+    void entered();
+    void left();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
 
 private:
+    void relayout();
     int columns(int width) const;
+    int rowCount(int width) const;
+    int visibleRows() const;
+    void paintPlace(QPainter &painter) const;
     int columnCount() const;
     int columnWidth() const;
     int cellWidth() const;

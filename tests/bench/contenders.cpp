@@ -92,7 +92,8 @@ Contender trainingContender(std::string name, const Cohort &cohort, const Kernel
     const std::shared_ptr<Backend> backend = makeOpenClBackend(0, tuning);
     backend->load(cohort);
     backend->advance(1);
-    const double flops = 6.0 * static_cast<double>(cohort.shape.weightCount() * cohort.data->train.count() * cohort.models.size());
+    const std::size_t samples = 6 * cohort.data->train.count() + 2 * cohort.data->test.count(); // a step, and a prediction of the test set
+    const auto flops = static_cast<double>(cohort.shape.weightCount() * samples * cohort.models.size());
     if (epochs == 0)
         epochs = std::clamp(static_cast<int>(0.1 / secondsOf([&] { backend->advance(1); })), 1, 200);
     return {std::move(name), flops * epochs, [backend, epochs] { backend->advance(epochs); }, {}};

@@ -12,19 +12,19 @@ namespace {
 
 constexpr std::string_view option = "activation";
 
-std::string acceptedRange(const ActivationParameter &parameter)
+Message acceptedRange(const ActivationParameter &parameter)
 {
-    return parameter.name + " is a number from " + numberText(parameter.minimum) + " to " + numberText(parameter.maximum);
+    return {ACTISCOPE_TR("core", "%1 is a number from %2 to %3"), {parameter.name, numberText(parameter.minimum), numberText(parameter.maximum)}};
 }
 
-std::string acceptedNames(const Activation &activation)
+Message acceptedNames(const Activation &activation)
 {
     if (activation.parameters.empty())
-        return activation.id + " has no parameters";
-    std::string text = "parameters of " + activation.id + ": ";
+        return {ACTISCOPE_TR("core", "%1 has no parameters (as name=value)"), {activation.id}};
+    std::string names;
     for (std::size_t k = 0; k < activation.parameters.size(); ++k)
-        text += (k == 0 ? "" : ", ") + activation.parameters[k].name;
-    return text;
+        names += (k == 0 ? "" : ", ") + activation.parameters[k].name;
+    return {ACTISCOPE_TR("core", "parameters of %1: %2 (as name=value)"), {activation.id, names}};
 }
 
 void checkValues(const Activation &activation, const std::vector<double> &values, std::string_view given)
@@ -35,7 +35,7 @@ void checkValues(const Activation &activation, const std::vector<double> &values
             throw ConfigurationError(option, given, acceptedRange(parameter));
     }
     if (activation.drawsWhileTraining() && !std::ranges::is_sorted(values))
-        throw ConfigurationError(option, given, activation.parameters.front().name + " is at most " + activation.parameters.back().name);
+        throw ConfigurationError(option, given, {ACTISCOPE_TR("core", "%1 is at most %2"), {activation.parameters.front().name, activation.parameters.back().name}});
 }
 
 bool isFormula(std::string_view text)
@@ -61,7 +61,7 @@ void readAssignment(const Activation &activation, std::string_view assignment, s
     const auto parameter = std::ranges::find_if(
         activation.parameters, [name](const ActivationParameter &p) { return p.name == name || p.symbol == name; });
     if (equals == std::string_view::npos || parameter == activation.parameters.end())
-        throw ConfigurationError(option, text, acceptedNames(activation) + " (as name=value)");
+        throw ConfigurationError(option, text, acceptedNames(activation));
     const auto value = parseNumber(assignment.substr(equals + 1));
     if (!value)
         throw ConfigurationError(option, text, acceptedRange(*parameter));
@@ -80,10 +80,10 @@ Parts partsOf(std::string_view text)
     const std::string_view id = text.substr(0, colon);
     const Activation *activation = findActivation(id);
     if (!activation)
-        throw ConfigurationError(option, text, "did you mean '" + std::string(nearestActivationId(id)) + "'? 'actiscope list' names all");
+        throw ConfigurationError(option, text, {ACTISCOPE_TR("core", "did you mean '%1'? 'actiscope list' names all"), {nearestActivationId(id)}});
     const std::string_view rest = colon == std::string_view::npos ? std::string_view() : text.substr(colon + 1);
     if (colon != std::string_view::npos && rest.empty())
-        throw ConfigurationError(option, text, acceptedNames(*activation) + " (as name=value)");
+        throw ConfigurationError(option, text, acceptedNames(*activation));
     return {activation, rest};
 }
 
@@ -94,7 +94,8 @@ Parts partsOfFormula(std::string_view text)
     try {
         return {inventedActivation(all.substr(0, end)), end == all.size() ? std::string_view() : all.substr(end + 1)};
     } catch (const FormulaError &error) {
-        throw ConfigurationError(option, text, "at character " + std::to_string(error.position()) + " of the formula (the first is 0): " + error.what());
+        throw ConfigurationError(option, text, {ACTISCOPE_TR("core", "at character %1 of the formula (the first is 0): %2"),
+                                                {std::to_string(error.position()), error.message()}});
     }
 }
 

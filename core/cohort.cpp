@@ -33,10 +33,10 @@ void validatePoints(const LabelledPoints &points, const Cohort &cohort)
     const NetworkShape &shape = cohort.shape;
     requireEqual("inputs", static_cast<std::size_t>(shape.inputs), points.features, "the coordinates of a point");
     if (points.count() == 0)
-        throw ConfigurationError("samples", "0", "at least one training and one test sample");
+        throw ConfigurationError("samples", "0", ACTISCOPE_TR("core", "at least one training and one test sample"));
     if (cohort.data->isRegression()) {
         if (cohort.loss == Loss::CrossEntropy)
-            throw ConfigurationError("loss", "cross-entropy", "mse for data with real-valued targets");
+            throw ConfigurationError("loss", "cross-entropy", ACTISCOPE_TR("core", "mse for data with real-valued targets"));
         requireEqual("outputs", static_cast<std::size_t>(shape.outputs), points.targetCount, "the targets of a point");
         requireEqual("targets", points.targets.size(), points.count() * points.targetCount, "one for each output of each point");
         return;

@@ -111,7 +111,7 @@ const DataKind &findDataKind(std::string_view name)
 {
     const auto kind = std::ranges::find(kinds, name, &DataKind::name);
     if (kind == kinds.end())
-        throw ConfigurationError("data", name, "accepted: " + dataKindNames());
+        throw ConfigurationError("data", name, {ACTISCOPE_TR("core", "accepted: %1"), {dataKindNames()}});
     return *kind;
 }
 

@@ -23,7 +23,7 @@ std::size_t testCount(std::size_t samples, double testFraction)
 void validateTestFraction(std::size_t samples, double testFraction)
 {
     if (!(testFraction > 0 && testFraction < 1) || testCount(samples, testFraction) >= samples)
-        throw ConfigurationError("test-fraction", numberText(testFraction), "a number between 0 and 1 that leaves at least one training sample");
+        throw ConfigurationError("test-fraction", numberText(testFraction), ACTISCOPE_TR("core", "a number between 0 and 1 that leaves at least one training sample"));
 }
 
 /** Throws ConfigurationError(option, …) that names the first value that is NaN or infinite, and its point. */
@@ -32,7 +32,8 @@ void requireFinite(const char *option, const std::vector<double> &values, std::s
     const auto found = std::ranges::find_if_not(values, [](double value) { return std::isfinite(value); });
     if (found != values.end())
         throw ConfigurationError(option, numberText(*found),
-                                 "finite numbers; this is point " + std::to_string(static_cast<std::size_t>(found - values.begin()) / valuesPerPoint));
+                                 {ACTISCOPE_TR("core", "finite numbers; this is point %1"),
+                                  {std::to_string(static_cast<std::size_t>(found - values.begin()) / valuesPerPoint)}});
 }
 
 void validateLabels(const LabelledPoints &points)
@@ -131,15 +132,15 @@ void validate(const DataConfiguration &configuration)
 {
     const DataKind &kind = findDataKind(configuration.kind);
     if (configuration.samples < 2 || configuration.samples > static_cast<int>(maxSamples))
-        throw ConfigurationError("samples", std::to_string(configuration.samples), "a whole number from 2 to 1000000");
+        throw ConfigurationError("samples", std::to_string(configuration.samples), ACTISCOPE_TR("core", "a whole number from 2 to 1000000"));
     if (!(configuration.noise >= 0 && configuration.noise <= 10))
-        throw ConfigurationError("noise", numberText(configuration.noise), "a number from 0 to 10");
+        throw ConfigurationError("noise", numberText(configuration.noise), ACTISCOPE_TR("core", "a number from 0 to 10"));
     if (configuration.classes < 2 || configuration.classes > kind.mostClasses) {
-        const std::string range = kind.mostClasses == 2 ? "2" : "a whole number from 2 to " + std::to_string(kind.mostClasses);
-        throw ConfigurationError("classes", std::to_string(configuration.classes), configuration.kind + " takes " + range);
+        const Message range = kind.mostClasses == 2 ? Message("2") : Message(ACTISCOPE_TR("core", "a whole number from 2 to %1"), {std::to_string(kind.mostClasses)});
+        throw ConfigurationError("classes", std::to_string(configuration.classes), {ACTISCOPE_TR("core", "%1 takes %2"), {configuration.kind, range}});
     }
     if (!(configuration.factor >= 0 && configuration.factor < 1))
-        throw ConfigurationError("factor", numberText(configuration.factor), "a number from 0 to below 1");
+        throw ConfigurationError("factor", numberText(configuration.factor), ACTISCOPE_TR("core", "a number from 0 to below 1"));
     validateTestFraction(static_cast<std::size_t>(configuration.samples), configuration.testFraction);
 }
 

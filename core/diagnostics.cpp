@@ -22,7 +22,7 @@ constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 Cohort cohortOf(const Cohort &cohort, std::size_t model, const ModelParameters &parameters)
 {
     if (model >= cohort.models.size())
-        throw ConfigurationError("model", std::to_string(model), "below " + std::to_string(cohort.models.size()) + ", the number of models");
+        throw ConfigurationError("model", std::to_string(model), {ACTISCOPE_TR("core", "below %1, the number of models"), {std::to_string(cohort.models.size())}});
     Cohort single{.data = cohort.data, .shape = cohort.shape, .models = {cohort.models[model]}, .loss = cohort.loss};
     single.models.front().initial = parameters;
     validate(single);
@@ -141,7 +141,7 @@ OutputDiagnostics diagnoseOutput(const Matrix &outputs, const Matrix &gradient, 
 void validate(const DiagnosticsSettings &settings)
 {
     if (!(settings.saturation > 0 && std::isfinite(settings.saturation)))
-        throw ConfigurationError("saturation", numberText(settings.saturation), "a finite number above 0");
+        throw ConfigurationError("saturation", numberText(settings.saturation), ACTISCOPE_TR("core", "a finite number above 0"));
     validateHistogram(settings.bins, settings.preActivationRange, "pre-activation-range");
     validateHistogram(settings.bins, settings.outputRange, "output-range");
 }
@@ -152,12 +152,12 @@ void validate(const DiagnosticsSettings &settings, const std::vector<int> &hidde
     for (const HiddenUnit &wanted : settings.units) {
         const std::string given = std::to_string(wanted.layer) + "," + std::to_string(wanted.unit);
         if (hidden.empty())
-            throw ConfigurationError("unit", given, "there is no hidden layer");
+            throw ConfigurationError("unit", given, ACTISCOPE_TR("core", "there is no hidden layer"));
         if (wanted.layer >= hidden.size())
-            throw ConfigurationError("unit", given, "LAYER,UNIT with a hidden layer from 0 to " + std::to_string(hidden.size() - 1));
+            throw ConfigurationError("unit", given, {ACTISCOPE_TR("core", "LAYER,UNIT with a hidden layer from 0 to %1"), {std::to_string(hidden.size() - 1)}});
         const int width = hidden[wanted.layer];
         if (wanted.unit >= static_cast<std::size_t>(width))
-            throw ConfigurationError("unit", given, "LAYER,UNIT with a unit from 0 to " + std::to_string(width - 1) + " in that layer");
+            throw ConfigurationError("unit", given, {ACTISCOPE_TR("core", "LAYER,UNIT with a unit from 0 to %1 in that layer"), {std::to_string(width - 1)}});
     }
 }
 

@@ -14,28 +14,16 @@ std::string quoted(std::string_view given)
     return "'" + text + (given.size() > longest ? "…'" : "'");
 }
 
-std::string configurationMessage(std::string_view option, std::string_view given, std::string_view accepted)
-{
-    std::string text(option);
-    text.append(": ").append(quoted(given)).append(" is not accepted; ").append(accepted);
-    return text;
-}
-
-std::string backendMessage(std::string_view call, std::string_view reason)
-{
-    std::string text(call);
-    return text.append(" failed: ").append(reason);
-}
-
 } // namespace
 
-ConfigurationError::ConfigurationError(std::string_view option, std::string_view given, std::string_view accepted)
-    : std::runtime_error(configurationMessage(option, given, accepted)), m_option(option), m_given(given), m_accepted(accepted)
+ConfigurationError::ConfigurationError(std::string_view option, std::string_view given, Message accepted)
+    : Error({ACTISCOPE_TR("core", "%1: %2 is not accepted; %3"), {option, quoted(given), accepted}}), m_option(option), m_given(given),
+      m_accepted(std::move(accepted))
 {
 }
 
-BackendError::BackendError(std::string_view call, std::string_view reason, std::string_view log)
-    : std::runtime_error(backendMessage(call, reason)), m_call(call), m_log(log)
+BackendError::BackendError(std::string_view call, Message reason, std::string_view log)
+    : Error({ACTISCOPE_TR("core", "%1 failed: %2"), {call, std::move(reason)}}), m_call(call), m_log(log)
 {
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int maxEpochs = 1'000'000;
 constexpr int maxBatchSize = 1'000'000;
-constexpr std::string_view acceptedHidden = "1 to 8 widths from 1 to 512, as in 64,64, or none";
+constexpr const char *acceptedHidden = ACTISCOPE_TR("core", "1 to 8 widths from 1 to 512, as in 64,64, or none");
 constexpr std::array<std::pair<Loss, std::string_view>, 2> losses = {{{Loss::CrossEntropy, "cross-entropy"}, {Loss::MeanSquaredError, "mse"}}};
 
 void validateHidden(const std::vector<int> &hidden, std::string_view given)
@@ -69,17 +69,17 @@ std::vector<int> parseHidden(std::string_view text)
 void validate(const Experiment &experiment)
 {
     if (experiment.activations.empty())
-        throw ConfigurationError("activation", "", "at least one activation");
+        throw ConfigurationError("activation", "", ACTISCOPE_TR("core", "at least one activation"));
     validate(experiment.data);
     if (findDataKind(experiment.data.kind).isRegression && experiment.loss == Loss::CrossEntropy)
-        throw ConfigurationError("loss", lossName(experiment.loss), "mse for data with real-valued targets");
+        throw ConfigurationError("loss", lossName(experiment.loss), ACTISCOPE_TR("core", "mse for data with real-valued targets"));
     validateHidden(experiment.hidden, hiddenText(experiment.hidden));
     validate(experiment.initialization);
     validate(experiment.optimizer);
     if (experiment.batchSize < 0 || experiment.batchSize > maxBatchSize)
-        throw ConfigurationError("batch-size", std::to_string(experiment.batchSize), "a whole number from 1 to 1000000, or 0 for all samples");
+        throw ConfigurationError("batch-size", std::to_string(experiment.batchSize), ACTISCOPE_TR("core", "a whole number from 1 to 1000000, or 0 for all samples"));
     if (experiment.epochs < 1 || experiment.epochs > maxEpochs)
-        throw ConfigurationError("epochs", std::to_string(experiment.epochs), "a whole number from 1 to 1000000");
+        throw ConfigurationError("epochs", std::to_string(experiment.epochs), ACTISCOPE_TR("core", "a whole number from 1 to 1000000"));
 }
 
 std::string_view lossName(Loss loss)
@@ -91,7 +91,7 @@ Loss parseLoss(std::string_view name)
 {
     const auto found = std::ranges::find(losses, name, &std::pair<Loss, std::string_view>::second);
     if (found == losses.end())
-        throw ConfigurationError("loss", name, "accepted: cross-entropy, mse");
+        throw ConfigurationError("loss", name, ACTISCOPE_TR("core", "accepted: cross-entropy, mse"));
     return found->first;
 }
 

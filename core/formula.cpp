@@ -80,7 +80,7 @@ void requireSomeValue(const Activation &activation)
         if (std::isfinite(activation.value(x, parameters)) && std::isfinite(activation.derivative(x, parameters)))
             return;
     }
-    throw FormulaError(0, "this has no finite value and slope anywhere from -8 to 8");
+    throw FormulaError(0, ACTISCOPE_TR("core", "this has no finite value and slope anywhere from -8 to 8"));
 }
 
 } // namespace

@@ -178,7 +178,7 @@ public:
             return known->second;
         const int place = readNew(expression);
         if (m_graph.size(place) > formula_limits::derivativeSize)
-            throw FormulaError(0, "its derivative is too long; at most " + std::to_string(formula_limits::derivativeSize) + " operations");
+            throw FormulaError(0, {ACTISCOPE_TR("core", "its derivative is too long; at most %1 operations"), {std::to_string(formula_limits::derivativeSize)}});
         m_known.emplace(expression, place);
         return place;
     }
@@ -211,7 +211,7 @@ private:
     {
         const double value = number.is_real() ? number.to_double() : std::nan("");
         if (!(std::abs(value) <= formula_limits::largest))
-            throw FormulaError(0, "its derivative has numbers beyond 1e30");
+            throw FormulaError(0, ACTISCOPE_TR("core", "its derivative has numbers beyond 1e30"));
         return m_graph.number(value);
     }
 
@@ -316,7 +316,7 @@ int differentiate(FormulaGraph &graph, int root)
     } catch (const FormulaError &) {
         throw;
     } catch (const std::exception &) { // GiNaC's and CLN's: a pole, an overflow
-        throw FormulaError(0, "this has no finite value or slope");
+        throw FormulaError(0, ACTISCOPE_TR("core", "this has no finite value or slope"));
     }
 }
 

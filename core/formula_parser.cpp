@@ -28,7 +28,7 @@ std::size_t nameDistance(std::string_view candidate, std::string_view name)
     return candidate.size() == name.size() && std::ranges::is_permutation(candidate, name) ? 0 : editDistance(candidate, name);
 }
 
-std::string unknownName(const std::string &name)
+Message unknownName(const std::string &name)
 {
     std::string nearest(plainNames.front());
     std::size_t distance = nameDistance(nearest, name);
@@ -49,10 +49,10 @@ std::string unknownName(const std::string &name)
     const std::string shown = name.size() > 20 ? name.substr(0, 20) + "…" : name;
     const bool isProduct = name.size() > 1 && name.find_first_not_of("xab") == std::string::npos;
     if (isProduct)
-        return "there is no '" + shown + "'; products are written with '*'";
+        return {ACTISCOPE_TR("core", "there is no '%1'; products are written with '*'"), {shown}};
     if (distance <= 2 && distance < name.size())
-        return "there is no '" + shown + "'; did you mean '" + nearest + "'?";
-    return "there is no '" + shown + "'; names are x, a, b, pi, e and " + functions;
+        return {ACTISCOPE_TR("core", "there is no '%1'; did you mean '%2'?"), {shown, nearest}};
+    return {ACTISCOPE_TR("core", "there is no '%1'; names are x, a, b, pi, e and %2"), {shown, functions}};
 }
 
 /** A part of the formula: a value, or a condition that only "?" can take. */
@@ -73,14 +73,14 @@ public:
     ParsedFormula read()
     {
         if (current().kind == FormulaToken::Kind::End)
-            throw FormulaError(0, "a formula in x was expected, as x*sigmoid(b*x)");
+            throw FormulaError(0, ACTISCOPE_TR("core", "a formula in x was expected, as x*sigmoid(b*x)"));
         collectParameters();
         const int root = value(conditional());
         if (current().kind != FormulaToken::Kind::End)
             unexpected();
         m_result.root = root;
         if (!usesInput())
-            throw FormulaError(0, "the formula has to depend on x");
+            throw FormulaError(0, ACTISCOPE_TR("core", "the formula has to depend on x"));
         for (const FormulaToken &token : m_tokens)
             m_result.text += token.text;
         return std::move(m_result);
@@ -102,8 +102,8 @@ private:
         Level(Parser &parser) : m_parser(parser)
         {
             if (++m_parser.m_depth > formula_limits::depth)
-                throw FormulaError(m_parser.current().position, "this is nested too deeply; at most "
-                                       + std::to_string(formula_limits::depth / 2) + " brackets in one another");
+                throw FormulaError(m_parser.current().position, {ACTISCOPE_TR("core", "this is nested too deeply; at most %1 brackets in one another"),
+                                                                 {std::to_string(formula_limits::depth / 2)}});
         }
         ~Level() { --m_parser.m_depth; }
         Level(const Level &) = delete;
@@ -134,14 +134,14 @@ private:
         const FormulaToken &token = current();
         using enum FormulaToken::Kind;
         if (token.kind == End)
-            throw FormulaError(token.position, "the formula ends where a number, x or a function was expected");
+            throw FormulaError(token.position, ACTISCOPE_TR("core", "the formula ends where a number, x or a function was expected"));
         if (token.is(","))
-            throw FormulaError(token.position, "',' only separates the arguments of max, min and pow; the decimal sign is '.'");
+            throw FormulaError(token.position, ACTISCOPE_TR("core", "',' only separates the arguments of max, min and pow; the decimal sign is '.'"));
         if (token.is(")"))
-            throw FormulaError(token.position, "this bracket closes nothing, or something is missing before it");
+            throw FormulaError(token.position, ACTISCOPE_TR("core", "this bracket closes nothing, or something is missing before it"));
         if (m_next > 0 && (token.kind != Sign || token.is("(")) && endsValue(m_tokens[m_next - 1]))
-            throw FormulaError(token.position, "a sign is missing before '" + token.text + "'; products are written with '*'");
-        throw FormulaError(token.position, "'" + token.text + "' was not expected here; a number, x or a function was");
+            throw FormulaError(token.position, {ACTISCOPE_TR("core", "a sign is missing before '%1'; products are written with '*'"), {token.text}});
+        throw FormulaError(token.position, {ACTISCOPE_TR("core", "'%1' was not expected here; a number, x or a function was"), {token.text}});
     }
 
     static bool endsValue(const FormulaToken &token) { return token.kind != FormulaToken::Kind::Sign || token.is(")"); }
@@ -150,7 +150,7 @@ private:
     static int value(const Part &part)
     {
         if (part.isCondition())
-            throw FormulaError(part.position, "a comparison is only a condition; write it as x < 0 ? a*x : x");
+            throw FormulaError(part.position, ACTISCOPE_TR("core", "a comparison is only a condition; write it as x < 0 ? a*x : x"));
         return part.place;
     }
 
@@ -159,9 +159,10 @@ private:
     {
         const double number = m_result.graph.node(place).number;
         if (m_result.graph.isNumber(place) && !(std::abs(number) <= formula_limits::largest))
-            throw FormulaError(position, std::isfinite(number) ? "this is larger than 1e30" : "this has no finite value");
+            throw FormulaError(position, std::isfinite(number) ? ACTISCOPE_TR("core", "this is larger than 1e30")
+                                                               : ACTISCOPE_TR("core", "this has no finite value"));
         if (m_result.graph.size(place) > formula_limits::operations)
-            throw FormulaError(position, "the formula is too long; at most " + std::to_string(formula_limits::operations) + " operations");
+            throw FormulaError(position, {ACTISCOPE_TR("core", "the formula is too long; at most %1 operations"), {std::to_string(formula_limits::operations)}});
         return {.place = place, .position = position};
     }
 
@@ -173,10 +174,10 @@ private:
             return condition;
         const std::size_t position = take().position;
         if (!condition.isCondition())
-            throw FormulaError(position, "a comparison was expected before '?', as in x < 0 ? a*x : x");
+            throw FormulaError(position, ACTISCOPE_TR("core", "a comparison was expected before '?', as in x < 0 ? a*x : x"));
         const int chosen = value(conditional());
         if (!takeIf(":"))
-            throw FormulaError(current().position, "':' was expected, and what holds otherwise, as in x < 0 ? a*x : x");
+            throw FormulaError(current().position, ACTISCOPE_TR("core", "':' was expected, and what holds otherwise, as in x < 0 ? a*x : x"));
         const int otherwise = value(conditional());
         return checked(m_result.graph.apply(condition.comparison, {condition.left, condition.right, chosen, otherwise}), position);
     }
@@ -193,7 +194,7 @@ private:
         const int u = value(left);
         const int v = value(sum());
         if (current().is("<") || current().is("<=") || current().is(">") || current().is(">="))
-            throw FormulaError(current().position, "one comparison at a time, as in x < -1 ? -1 : x < 1 ? x : 1");
+            throw FormulaError(current().position, ACTISCOPE_TR("core", "one comparison at a time, as in x < -1 ? -1 : x < 1 ? x : 1"));
         return {.position = sign.position,
                 .comparison = sign.text.size() == 1 ? Less : LessEqual,
                 .left = isLess ? u : v,
@@ -219,7 +220,7 @@ private:
             const int u = value(left);
             const int v = value(signedPower());
             if (sign.is("/") && m_result.graph.isNumber(v, 0))
-                throw FormulaError(sign.position, "this divides by 0");
+                throw FormulaError(sign.position, ACTISCOPE_TR("core", "this divides by 0"));
             left = checked(m_result.graph.apply(sign.is("*") ? Multiply : Divide, {u, v}), sign.position);
         }
         return left;
@@ -247,7 +248,7 @@ private:
     {
         const FormulaGraph &graph = m_result.graph;
         if (graph.isNumber(exponent.place) && !(std::abs(graph.node(exponent.place).number) <= formula_limits::exponent))
-            throw FormulaError(exponent.position, "exponents go from -100 to 100");
+            throw FormulaError(exponent.position, ACTISCOPE_TR("core", "exponents go from -100 to 100"));
         return checked(m_result.graph.apply(Power, {base, exponent.place}), position);
     }
 
@@ -275,7 +276,7 @@ private:
         if (takeIf(")"))
             return;
         if (current().kind == FormulaToken::Kind::End)
-            throw FormulaError(opening.position, "this bracket is not closed");
+            throw FormulaError(opening.position, ACTISCOPE_TR("core", "this bracket is not closed"));
         unexpected();
     }
 
@@ -299,20 +300,23 @@ private:
     {
         const FormulaToken opening = current();
         if (!takeIf("("))
-            throw FormulaError(opening.position, name.text + " wants brackets, as " + name.text + (function.arity == 1 ? "(x)" : "(a*x, x)"));
+            throw FormulaError(opening.position, {ACTISCOPE_TR("core", "%1 wants brackets, as %2"),
+                                                  {name.text, name.text + (function.arity == 1 ? "(x)" : "(a*x, x)")}});
         std::vector<int> arguments;
         std::size_t lastPosition = 0;
         do {
             const std::size_t comma = m_tokens[m_next - 1].position;
             if (arguments.size() == function.arity)
-                throw FormulaError(comma, name.text + " takes " + std::to_string(function.arity) + (function.arity == 1 ? " argument" : " arguments")
-                                              + "; the decimal sign is '.', not ','");
+                throw FormulaError(comma, {function.arity == 1 ? ACTISCOPE_TR("core", "%1 takes 1 argument; the decimal sign is '.', not ','")
+                                                               : ACTISCOPE_TR("core", "%1 takes %2 arguments; the decimal sign is '.', not ','"),
+                                           {name.text, std::to_string(function.arity)}});
             lastPosition = current().position;
             arguments.push_back(value(conditional()));
         } while (takeIf(","));
         close(opening);
         if (arguments.size() < function.arity)
-            throw FormulaError(m_tokens[m_next - 1].position, name.text + " takes " + std::to_string(function.arity) + " arguments, separated by ','");
+            throw FormulaError(m_tokens[m_next - 1].position, {ACTISCOPE_TR("core", "%1 takes %2 arguments, separated by ','"),
+                                                               {name.text, std::to_string(function.arity)}});
         if (function.operation == Power)
             return power(arguments[0], {.place = arguments[1], .position = lastPosition}, name.position);
         return checked(m_result.graph.apply(function.operation, arguments), name.position);

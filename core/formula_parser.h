@@ -1,10 +1,10 @@
 // Reads the text of a formula. Own and bounded, because what a user types must not be evaluated before it was measured.
 #pragma once
 
+#include "core/errors.h"
 #include "core/formula_graph.h"
 
 #include <cstddef>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,9 +12,9 @@
 namespace actiscope {
 
 /** What is wrong with a formula, in one sentence that says what is accepted, and at which character. */
-class FormulaError : public std::runtime_error {
+class FormulaError : public Error {
 public:
-    FormulaError(std::size_t position, const std::string &message) : std::runtime_error(message), m_position(position) {}
+    FormulaError(std::size_t position, Message message) : Error(std::move(message)), m_position(position) {}
     /** In characters (not bytes) from the start, which is 0; at most the number of characters. */
     std::size_t position() const { return m_position; }
 

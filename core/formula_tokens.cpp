@@ -65,8 +65,8 @@ private:
             m_rest.remove_prefix(character);
             bytes -= character;
             if (++m_position > formula_limits::characters)
-                throw FormulaError(formula_limits::characters,
-                                   "the formula is too long; at most " + std::to_string(formula_limits::characters) + " characters");
+                throw FormulaError(formula_limits::characters, {ACTISCOPE_TR("core", "the formula is too long; at most %1 characters"),
+                                                                {std::to_string(formula_limits::characters)}});
         }
     }
 
@@ -106,17 +106,18 @@ private:
         throw FormulaError(m_position, unexpectedCharacter());
     }
 
-    std::string unexpectedCharacter() const
+    Message unexpectedCharacter() const
     {
         const std::size_t bytes = bytesOfCharacter(m_rest);
         const auto first = static_cast<unsigned char>(m_rest.front());
         if (first == '.')
-            return "a number was expected before or after '.'";
+            return ACTISCOPE_TR("core", "a number was expected before or after '.'");
         if (first == '=')
-            return "'=' has no place here; conditions are < <= > >=, and the values of a and b follow the formula as ',a=0.5'";
+            return ACTISCOPE_TR("core", "'=' has no place here; conditions are < <= > >=, and the values of a and b follow the formula as ',a=0.5'");
         if (first < ' ' || first == 0x7F || (bytes == 1 && first >= 0x80))
-            return "this character cannot be in a formula";
-        return "'" + std::string(m_rest.substr(0, bytes)) + "' cannot be in a formula; it is made of numbers, x, a, b, functions, + - * / ^ ( ) < > ? :";
+            return ACTISCOPE_TR("core", "this character cannot be in a formula");
+        return {ACTISCOPE_TR("core", "'%1' cannot be in a formula; it is made of numbers, x, a, b, functions, + - * / ^ ( ) < > ? :"),
+                {m_rest.substr(0, bytes)}};
     }
 
     FormulaToken number()
@@ -142,7 +143,7 @@ private:
         }
         const std::optional<double> value = parseNumber(m_rest.substr(0, length));
         if (!value || *value > formula_limits::largest || (*value != 0 && *value < 1 / formula_limits::largest))
-            throw FormulaError(m_position, "numbers go from 1e-30 to 1e30");
+            throw FormulaError(m_position, ACTISCOPE_TR("core", "numbers go from 1e-30 to 1e30"));
         FormulaToken token = taken(FormulaToken::Kind::Number, m_rest.substr(0, length), length);
         token.number = *value;
         return token;

@@ -84,13 +84,13 @@ LinearParameters initialLayer(int inputs, int outputs, const InitializationSetti
     return layer;
 }
 
-std::string acceptedNames(std::string_view given)
+Message acceptedNames(std::string_view given)
 {
     const auto &nearest = *std::ranges::min_element(schemes, {}, [given](const InitializationScheme &scheme) { return editDistance(given, scheme.name); });
-    std::string text = "did you mean '" + std::string(nearest.name) + "'? accepted: ";
+    std::string names;
     for (const InitializationScheme &scheme : schemes)
-        text.append(scheme.kind == schemes.front().kind ? "" : ", ").append(scheme.name);
-    return text;
+        names.append(names.empty() ? "" : ", ").append(scheme.name);
+    return {ACTISCOPE_TR("core", "did you mean '%1'? accepted: %2"), {nearest.name, names}};
 }
 
 /** Not for NaN either. */
@@ -98,7 +98,7 @@ void checkNumber(std::string_view option, double value, double minimum)
 {
     constexpr double maximum = InitializationSettings::maxMagnitude;
     if (!(value >= minimum && value <= maximum))
-        throw ConfigurationError(option, numberText(value), "a number from " + numberText(minimum) + " to " + numberText(maximum));
+        throw ConfigurationError(option, numberText(value), {ACTISCOPE_TR("core", "a number from %1 to %2"), {numberText(minimum), numberText(maximum)}});
 }
 
 } // namespace

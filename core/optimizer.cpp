@@ -18,10 +18,10 @@ constexpr std::array<OptimizerChoice, 6> choices = {{
     {"adamw", "Adam with decoupled weight decay", {.method = OptimizerMethod::AdamW}},
 }};
 
-void require(bool accepted, std::string_view option, double value, std::string_view range)
+void require(bool accepted, std::string_view option, double value, const char *range)
 {
     if (!accepted)
-        throw ConfigurationError(std::string(option), numberText(value), std::string(range));
+        throw ConfigurationError(std::string(option), numberText(value), range);
 }
 
 bool isShare(double value)
@@ -38,15 +38,15 @@ bool isPenalty(double value)
 
 void validate(const OptimizerSettings &settings)
 {
-    constexpr std::string_view share = "a number from 0 to below 1";
-    constexpr std::string_view penalty = "0 or a number above";
-    require(settings.learningRate > 0 && std::isfinite(settings.learningRate), "learning-rate", settings.learningRate, "a number above 0");
+    constexpr const char *share = ACTISCOPE_TR("core", "a number from 0 to below 1");
+    constexpr const char *penalty = ACTISCOPE_TR("core", "0 or a number above");
+    require(settings.learningRate > 0 && std::isfinite(settings.learningRate), "learning-rate", settings.learningRate, ACTISCOPE_TR("core", "a number above 0"));
     require(isShare(settings.momentum), "momentum", settings.momentum, share);
-    require(!settings.nesterov || settings.momentum > 0, "momentum", settings.momentum, "above 0 and below 1 with Nesterov");
+    require(!settings.nesterov || settings.momentum > 0, "momentum", settings.momentum, ACTISCOPE_TR("core", "above 0 and below 1 with Nesterov"));
     require(isShare(settings.smoothing), "smoothing", settings.smoothing, share);
     require(isShare(settings.beta1), "beta1", settings.beta1, share);
     require(isShare(settings.beta2), "beta2", settings.beta2, share);
-    require(settings.epsilon > 0 && std::isfinite(settings.epsilon), "epsilon", settings.epsilon, "a number above 0");
+    require(settings.epsilon > 0 && std::isfinite(settings.epsilon), "epsilon", settings.epsilon, ACTISCOPE_TR("core", "a number above 0"));
     require(isPenalty(settings.l1), "l1", settings.l1, penalty);
     require(isPenalty(settings.l2), "l2", settings.l2, penalty);
     require(isPenalty(settings.clipNorm), "clip-norm", settings.clipNorm, penalty);
@@ -63,9 +63,9 @@ const OptimizerChoice &optimizerChoice(std::string_view name)
     for (const OptimizerChoice &choice : choices) {
         if (choice.name == name)
             return choice;
-        names.append(names.empty() ? "accepted: " : ", ").append(choice.name);
+        names.append(names.empty() ? "" : ", ").append(choice.name);
     }
-    throw ConfigurationError("optimizer", std::string(name), names);
+    throw ConfigurationError("optimizer", std::string(name), {ACTISCOPE_TR("core", "accepted: %1"), {names}});
 }
 
 std::string_view optimizerName(const OptimizerSettings &settings)

@@ -128,7 +128,7 @@ ModelSnapshot Run::modelSnapshot(std::size_t index, const EpochFigures &current,
 Diagnostics Run::diagnose(std::size_t model, const DiagnosticsSettings &settings) const
 {
     if (model >= m_models.size())
-        throw ConfigurationError("model", std::to_string(model), "below " + std::to_string(m_models.size()) + ", the number of models");
+        throw ConfigurationError("model", std::to_string(model), {ACTISCOPE_TR("core", "below %1, the number of models"), {std::to_string(m_models.size())}});
     return actiscope::diagnose(m_cohort, model, m_backend.parameters(model), m_backend.lastAlive(model), settings);
 }
 

@@ -52,8 +52,10 @@ void SessionWorker::loop(const std::stop_token &stop)
                 trainSlice();
             if (maySnapshot())
                 publish();
+        } catch (const Error &error) {
+            fail(error.message());
         } catch (const std::exception &error) {
-            fail(error.what());
+            fail(std::string(error.what()));
         }
         waitForWork(stop);
     }
@@ -85,7 +87,7 @@ void SessionWorker::settle(RunState state)
     m_changed = true;
 }
 
-void SessionWorker::fail(const std::string &message)
+void SessionWorker::fail(const Message &message)
 {
     m_message = message;
     m_failedRunning = isRunning();
@@ -96,7 +98,7 @@ void SessionWorker::fail(const std::string &message)
 void SessionWorker::prepare()
 {
     m_run.reset();
-    m_message.clear();
+    m_message = {};
     settle(RunState::Preparing);
     if (maySnapshot())
         publish();
@@ -276,7 +278,7 @@ std::shared_ptr<const DiagnosticsAnswer> SessionWorker::answerRequest()
     try {
         answer.diagnostics = m_run->diagnose(request.model, request.settings);
     } catch (const ConfigurationError &error) {
-        answer.error = error.what();
+        answer.error = error.message();
     }
     return std::make_shared<const DiagnosticsAnswer>(std::move(answer));
 }

@@ -38,7 +38,7 @@ private:
     void prepare();
     void train(int epochs);
     void trainSlice();
-    void fail(const std::string &message);
+    void fail(const Message &message);
     bool maySnapshot() const;
     void publish();
     std::shared_ptr<const DiagnosticsAnswer> answerRequest();
@@ -60,7 +60,7 @@ private:
     std::optional<Checkpoint> m_checkpoint; // of the last snapshot that had models
     RunState m_state = RunState::Preparing;
     bool m_failedRunning = false; // what a run goes on with after a failure
-    std::string m_message;
+    Message m_message;
     bool m_changed = false; // since the last snapshot
     std::optional<GridSpec> m_gridWhileRunning;
     std::optional<GridSpec> m_gridAtRest;

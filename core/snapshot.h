@@ -5,6 +5,7 @@
 #include "core/diagnostics.h"
 #include "core/experiment.h"
 #include "core/history.h"
+#include "core/message.h"
 
 #include <cstdint>
 #include <memory>
@@ -63,7 +64,7 @@ struct ModelSnapshot {
 struct DiagnosticsAnswer {
     std::size_t model = 0;
     std::optional<Diagnostics> diagnostics; ///< at the snapshot's epoch
-    std::string error;                      ///< one line, where the request does not fit the run
+    Message error;                          ///< one line, where the request does not fit the run
 };
 
 struct Snapshot {
@@ -77,7 +78,7 @@ struct Snapshot {
     double stepsPerSecond = 0;    ///< model updates a second, all models together, while running
     double flopsPerSecond = 0;    ///< 6 · weights · samples · steps a second
     std::string device;           ///< the backend's description
-    std::string message;          ///< one line when Failed (or why the backend was changed)
+    Message message;              ///< one line when Failed (or why the backend was changed)
 };
 
 } // namespace actiscope

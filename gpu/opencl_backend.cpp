@@ -91,7 +91,7 @@ private:
     OpenClCohort &loaded()
     {
         if (!m_cohort)
-            throw BackendError("advance", "no cohort is loaded");
+            throw BackendError("advance", ACTISCOPE_TR("core", "no cohort is loaded"));
         return *m_cohort;
     }
 
@@ -149,7 +149,7 @@ cl::Device openClDevice(std::size_t index)
     const std::vector<cl::Device> devices = allOpenClDevices();
     if (index >= devices.size())
         throw BackendError("clGetDeviceIDs",
-                           "there is no OpenCL device " + std::to_string(index) + "; found " + std::to_string(devices.size()));
+                           {ACTISCOPE_TR("core", "there is no OpenCL device %1; found %2"), {std::to_string(index), std::to_string(devices.size())}});
     return devices[index];
 }
 

@@ -120,10 +120,10 @@ void OpenClCohort::requireMemory(std::size_t bytes) const
     const std::size_t most = std::min<std::size_t>(m_device.getInfo<CL_DEVICE_MAX_MEM_ALLOC_SIZE>(), m_tuning.mostBufferBytes);
     constexpr std::size_t mebibyte = std::size_t{1} << 20;
     if (bytes > most)
-        throw BackendError("clCreateBuffer",
-                           std::to_string(m_models.size()) + " models of " + std::to_string(m_layout.modelFloats * sizeof(float) / 1024) + " KiB need "
-                               + std::to_string(bytes / mebibyte + 1) + " MiB in one piece, the device gives " + std::to_string(most / mebibyte)
-                               + "; train fewer or smaller networks, or on another device");
+        throw BackendError("clCreateBuffer", {ACTISCOPE_TR("core", "%1 models of %2 KiB need %3 MiB in one piece, the device gives %4; "
+                                                                   "train fewer or smaller networks, or on another device"),
+                                              {std::to_string(m_models.size()), std::to_string(m_layout.modelFloats * sizeof(float) / 1024),
+                                               std::to_string(bytes / mebibyte + 1), std::to_string(most / mebibyte)}});
 }
 
 void OpenClCohort::setUpModels()

@@ -37,22 +37,22 @@ constexpr auto errorNames = std::to_array<std::pair<int, const char *>>({
     {-1001, "CL_PLATFORM_NOT_FOUND_KHR"},
 });
 
-/** What the user can make of a code; nothing where the name says as much. */
-std::string meaningOf(int code)
+/** What the user can make of a code, whose name is %1; nothing where the name says as much. */
+const char *meaningOf(int code)
 {
     switch (code) {
     case CL_MEM_OBJECT_ALLOCATION_FAILURE:
     case CL_INVALID_BUFFER_SIZE:
-    case CL_OUT_OF_HOST_MEMORY: return "too little memory; train fewer or smaller networks, or on another device";
-    case CL_OUT_OF_RESOURCES: return "the device is out of resources; train fewer or smaller networks, or on another device";
+    case CL_OUT_OF_HOST_MEMORY: return ACTISCOPE_TR("core", "too little memory; train fewer or smaller networks, or on another device: %1");
+    case CL_OUT_OF_RESOURCES: return ACTISCOPE_TR("core", "the device is out of resources; train fewer or smaller networks, or on another device: %1");
     case CL_DEVICE_NOT_AVAILABLE:
     case CL_DEVICE_NOT_FOUND:
     case CL_INVALID_DEVICE:
     case CL_INVALID_CONTEXT:
-    case CL_INVALID_COMMAND_QUEUE: return "the device is no longer there";
-    case CL_INVALID_WORK_GROUP_SIZE: return "the device does not run work-groups of this size";
-    case CL_COMPILER_NOT_AVAILABLE: return "the device's driver has no compiler";
-    default: return {};
+    case CL_INVALID_COMMAND_QUEUE: return ACTISCOPE_TR("core", "the device is no longer there: %1");
+    case CL_INVALID_WORK_GROUP_SIZE: return ACTISCOPE_TR("core", "the device does not run work-groups of this size: %1");
+    case CL_COMPILER_NOT_AVAILABLE: return ACTISCOPE_TR("core", "the device's driver has no compiler: %1");
+    default: return "%1";
     }
 }
 
@@ -69,9 +69,7 @@ std::string openClErrorName(int code)
 
 void throwBackendError(const cl::Error &error)
 {
-    const std::string meaning = meaningOf(error.err());
-    const std::string name = openClErrorName(error.err());
-    throw BackendError(error.what(), meaning.empty() ? name : meaning + ": " + name);
+    throw BackendError(error.what(), {meaningOf(error.err()), {openClErrorName(error.err())}});
 }
 
 } // namespace actiscope

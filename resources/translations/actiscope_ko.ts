@@ -1045,11 +1045,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>and %1 more</source>
+        <source>, f″ %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>, f″ %1</source>
+        <source>Scroll the values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1144,14 +1148,6 @@
     <name>actiscope::RunFigure</name>
     <message>
         <source>Actiscope: loss curves and decision boundaries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>figure: cannot write &apos;%1&apos;: the name must end in .png, .svg or .pdf</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>figure: cannot write &apos;%1&apos;: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1669,6 +1665,321 @@
     <name>actiscope::trainingStatus</name>
     <message>
         <source>%1 steps/s · %2 GFLOP/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <source>%1 is a number from %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no parameters (as name=value)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parameters of %1: %2 (as name=value)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is at most %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did you mean &apos;%1&apos;? &apos;actiscope list&apos; names all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at character %1 of the formula (the first is 0): %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least one training and one test sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mse for data with real-valued targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number between 0 and 1 that leaves at least one training sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finite numbers; this is point %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 2 to 1000000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from 0 to 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 2 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from 0 to below 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below %1, the number of models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a finite number above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no hidden layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LAYER,UNIT with a hidden layer from 0 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LAYER,UNIT with a unit from 0 to %1 in that layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 is not accepted; %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 8 widths from 1 to 512, as in 64,64, or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least one activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to 1000000, or 0 for all samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to 1000000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted: cross-entropy, mse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this has no finite value and slope anywhere from -8 to 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its derivative is too long; at most %1 operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its derivative has numbers beyond 1e30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this has no finite value or slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no &apos;%1&apos;; products are written with &apos;*&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no &apos;%1&apos;; did you mean &apos;%2&apos;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no &apos;%1&apos;; names are x, a, b, pi, e and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a formula in x was expected, as x*sigmoid(b*x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the formula has to depend on x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is nested too deeply; at most %1 brackets in one another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the formula ends where a number, x or a function was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;,&apos; only separates the arguments of max, min and pow; the decimal sign is &apos;.&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this bracket closes nothing, or something is missing before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sign is missing before &apos;%1&apos;; products are written with &apos;*&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was not expected here; a number, x or a function was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comparison is only a condition; write it as x &lt; 0 ? a*x : x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is larger than 1e30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this has no finite value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the formula is too long; at most %1 operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comparison was expected before &apos;?&apos;, as in x &lt; 0 ? a*x : x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;:&apos; was expected, and what holds otherwise, as in x &lt; 0 ? a*x : x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one comparison at a time, as in x &lt; -1 ? -1 : x &lt; 1 ? x : 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this divides by 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exponents go from -100 to 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this bracket is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants brackets, as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes 1 argument; the decimal sign is &apos;.&apos;, not &apos;,&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes %2 arguments; the decimal sign is &apos;.&apos;, not &apos;,&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes %2 arguments, separated by &apos;,&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the formula is too long; at most %1 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number was expected before or after &apos;.&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;=&apos; has no place here; conditions are &lt; &lt;= &gt; &gt;=, and the values of a and b follow the formula as &apos;,a=0.5&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this character cannot be in a formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be in a formula; it is made of numbers, x, a, b, functions, + - * / ^ ( ) &lt; &gt; ? :</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers go from 1e-30 to 1e30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two finite numbers, the lower one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did you mean &apos;%1&apos;? accepted: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 or a number above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above 0 and below 1 with Nesterov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no cohort is loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no OpenCL device %1; found %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 models of %2 KiB need %3 MiB in one piece, the device gives %4; train fewer or smaller networks, or on another device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too little memory; train fewer or smaller networks, or on another device: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the device is out of resources; train fewer or smaller networks, or on another device: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the device is no longer there: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the device does not run work-groups of this size: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the device&apos;s driver has no compiler: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -96,7 +96,7 @@ void TestExperiment::wrongInputNamesOptionAndWhatIsAccepted()
         QFAIL("accepted");
     } catch (const ConfigurationError &error) {
         QCOMPARE(QString::fromStdString(error.option()), option);
-        QVERIFY2(QString::fromStdString(error.accepted()).contains(accepted), error.what());
+        QVERIFY2(QString::fromStdString(error.accepted().text()).contains(accepted), error.what());
         QVERIFY(!QString::fromUtf8(error.what()).contains('\n'));
     }
 }

@@ -278,9 +278,9 @@ void TestInitialization::unknownNameNamesTheNearest()
     } catch (const ConfigurationError &error) {
         QCOMPARE(error.option(), "init");
         QCOMPARE(error.given(), given.toStdString());
-        QVERIFY2(error.accepted().starts_with("did you mean '" + nearest.toStdString() + "'?"), error.what());
+        QVERIFY2(error.accepted().text().starts_with("did you mean '" + nearest.toStdString() + "'?"), error.what());
         for (const InitializationScheme &scheme : initializationSchemes())
-            QVERIFY(error.accepted().find(scheme.name) != std::string::npos);
+            QVERIFY(error.accepted().text().find(scheme.name) != std::string::npos);
     }
 }
 

@@ -219,7 +219,7 @@ void TestSession::aFailingBackendEndsTheRunWithAMessage()
     m_session->play();
     const auto snapshot = awaitSnapshot(*m_session, inState(RunState::Failed));
     QVERIFY(snapshot);
-    QVERIFY(snapshot->message.find("out of resources") != std::string::npos);
+    QVERIFY(snapshot->message.text().find("out of resources") != std::string::npos);
 }
 
 void TestSession::anotherBackendCarriesOn()
@@ -384,11 +384,11 @@ void TestSession::aRequestThatDoesNotFitIsAnsweredWithAnError()
     const auto noModel = awaitSnapshot(*m_session, isAnswer);
     QVERIFY(noModel);
     QVERIFY(!noModel->diagnostics->diagnostics);
-    QVERIFY(noModel->diagnostics->error.find("model: '7'") != std::string::npos);
+    QVERIFY(noModel->diagnostics->error.text().find("model: '7'") != std::string::npos);
     m_session->requestDiagnostics(0, {.units = {{1, 0}}});
     const auto noLayer = awaitSnapshot(*m_session, isAnswer);
     QVERIFY(noLayer && noLayer->state == RunState::Ready);
-    QVERIFY(noLayer->diagnostics->error.find("unit: '1,0'") != std::string::npos);
+    QVERIFY(noLayer->diagnostics->error.text().find("unit: '1,0'") != std::string::npos);
     m_session->play();
     QVERIFY(awaitSnapshot(*m_session, inState(RunState::Finished)));
 }

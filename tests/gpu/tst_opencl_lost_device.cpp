@@ -123,7 +123,7 @@ void TestOpenClLostDevice::aRunWhoseDeviceIsLostGoesOnWithEigen()
     fail("clEnqueueNDRangeKernel", 1, CL_DEVICE_NOT_AVAILABLE);
     const auto failed = awaitState(session, RunState::Failed);
     QVERIFY(failed);
-    QVERIFY2(failed->message.find("no longer there") != std::string::npos, failed->message.c_str());
+    QVERIFY2(failed->message.text().find("no longer there") != std::string::npos, failed->message.text().c_str());
     session.setPace(0);
     session.continueOn([] { return makeEigenBackend(); });
     const auto finished = awaitState(session, RunState::Finished);

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int dotsPerInch = 96;
 
-QString translated(const char *text)
+QString pictureText(const char *text)
 {
     return QCoreApplication::translate("actiscope::PlotPicture", text);
 }
@@ -94,7 +94,7 @@ PictureFormat pictureFormatOf(const QString &path)
     if (ending == QLatin1String("pdf"))
         return PictureFormat::Pdf;
     throw std::runtime_error(
-        translated(QT_TRANSLATE_NOOP("actiscope::PlotPicture", "%1: the name should end in .png, .svg or .pdf")).arg(path).toStdString());
+        pictureText(QT_TRANSLATE_NOOP("actiscope::PlotPicture", "%1: the name should end in .png, .svg or .pdf")).arg(path).toStdString());
 }
 
 QByteArray plotPicture(QCustomPlot &plot, PictureFormat format, double scale, const QString &title)
@@ -114,7 +114,7 @@ void writeWhole(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        throw std::runtime_error(translated(QT_TRANSLATE_NOOP("actiscope::PlotPicture", "%1 cannot be written: %2"))
+        throw std::runtime_error(pictureText(QT_TRANSLATE_NOOP("actiscope::PlotPicture", "%1 cannot be written: %2"))
                                      .arg(path, file.errorString())
                                      .toStdString());
 }

@@ -1,6 +1,7 @@
 #include "ui/functions/activation_checker.h"
 
 #include "core/errors.h"
+#include "ui/base/translation.h"
 #include "ui/functions/reference_table.h"
 
 #include <QThread>
@@ -88,6 +89,8 @@ private:
             if (!m_backend)
                 m_backend = job.factory();
             checks.single = checkSinglePrecision(*m_backend, spec);
+        } catch (const Error &error) {
+            checks.failure = translated(error.message());
         } catch (const std::exception &error) {
             checks.failure = QString::fromUtf8(error.what());
         }

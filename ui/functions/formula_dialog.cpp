@@ -3,6 +3,7 @@
 #include "core/activation_checks.h"
 #include "ui/base/number_format.h"
 #include "ui/base/number_spin_box.h"
+#include "ui/base/translation.h"
 #include "ui/functions/formula_field.h"
 #include "ui/functions/formula_preview.h"
 
@@ -240,7 +241,7 @@ void FormulaDialog::showError(const FormulaError &error)
     const bool isEmpty = formula().trimmed().isEmpty();
     m_formula->setMark(isEmpty ? std::nullopt : std::optional(error.position()), m_theme.error);
     showMessage(isEmpty ? tr("With + − * / ^, numbers, x < 0 ? … : …, and functions such as exp, tanh, sigmoid, softplus, erf, relu, max, abs.")
-                        : sentence(QString::fromUtf8(error.what())),
+                        : sentence(translated(error.message())),
                 !isEmpty);
     m_preview->clear();
     m_derivative->setText(QString());

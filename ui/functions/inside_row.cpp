@@ -1,6 +1,7 @@
 #include "ui/functions/inside_row.h"
 
 #include "ui/base/number_format.h"
+#include "ui/base/translation.h"
 #include "ui/functions/functions_state.h"
 #include "ui/functions/functions_view.h"
 
@@ -149,7 +150,7 @@ void InsideRow::takeAnswer(const DiagnosticsAnswer &answer)
         return; // the choice has changed since
     m_answered = Moment{m_snapshot->run, m_snapshot->epoch};
     if (!answer.diagnostics) {
-        m_remark->setText(QString::fromStdString(answer.error));
+        m_remark->setText(translated(answer.error));
         return;
     }
     const Histogram &histogram = asked.units.empty() ? answer.diagnostics->layers.at(std::size_t(m_layer->currentIndex())).preActivations

@@ -1,6 +1,7 @@
 #include "ui/training/experiment_panel.h"
 
 #include "core/errors.h"
+#include "ui/base/translation.h"
 #include "ui/training/model_list.h"
 #include "ui/training/setting_group.h"
 #include "ui/training/setting_spin_box.h"
@@ -145,7 +146,7 @@ Experiment ExperimentPanel::collect()
     try {
         experiment.hidden = parseHidden(m_hidden->text().toStdString());
     } catch (const ConfigurationError &error) {
-        showError(error.option(), QString::fromStdString(error.accepted()));
+        showError(error.option(), translated(error.accepted()));
     }
     return experiment;
 }
@@ -160,7 +161,7 @@ void ExperimentPanel::apply()
     try {
         validate(wanted);
     } catch (const ConfigurationError &error) {
-        showError(error.option(), QString::fromStdString(error.accepted()));
+        showError(error.option(), translated(error.accepted()));
         return;
     }
     const Experiment before = std::exchange(m_experiment, wanted);

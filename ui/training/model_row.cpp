@@ -3,6 +3,7 @@
 #include "core/errors.h"
 #include "ui/base/number_format.h"
 #include "ui/base/svg_icon.h"
+#include "ui/base/translation.h"
 #include "ui/training/activation_menu.h"
 #include "ui/training/setting_spin_box.h"
 
@@ -131,7 +132,7 @@ void ModelRow::setParameter(std::size_t index, double value)
     try {
         m_spec = makeSpec(*m_spec.activation, std::move(parameters));
     } catch (const ConfigurationError &error) {
-        m_message->setText(tr("Not accepted: %1").arg(QString::fromStdString(error.accepted())));
+        m_message->setText(tr("Not accepted: %1").arg(translated(error.accepted())));
         m_message->show();
         return;
     }

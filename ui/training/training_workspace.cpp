@@ -2,6 +2,7 @@
 
 #include "core/view_grid.h"
 #include "ui/base/activation_colors.h"
+#include "ui/base/translation.h"
 #include "ui/figures/figure.h"
 #include "ui/training/boundary_grid.h"
 #include "ui/training/experiment_panel.h"
@@ -264,7 +265,7 @@ void TrainingWorkspace::beginRun(const Snapshot &snapshot)
 
 void TrainingWorkspace::showMessageOf(const Snapshot &snapshot)
 {
-    const QString message = QString::fromStdString(snapshot.message);
+    const QString message = translated(snapshot.message);
     if (snapshot.state == RunState::Failed) {
         const bool canChange = m_backend != choiceOfEigen(m_catalog) && choiceOfEigen(m_catalog) < m_catalog.choices.size();
         m_banner->showMessage(tr("Training stopped: %1").arg(message), canChange ? tr("Continue with Eigen") : tr("Try again"));

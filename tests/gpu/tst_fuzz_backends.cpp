@@ -30,6 +30,9 @@ constexpr int defaultCountOfLanes = 12; // PoCL takes seconds to build each prog
 /** Differences that no rounding explains, of figures and predictions relative to 1 + magnitude. */
 constexpr double gross = 0.03;
 
+/** Where rounding alone makes a larger difference, of figures and predictions as above, float cannot be held to anything. */
+constexpr double touchy = 1e-4;
+
 /** What a run left behind. */
 struct Outcome {
     std::vector<ModelReport> reports;
@@ -206,6 +209,21 @@ QString describe(const ModelSetup &setup, const Distance &found, const Distance 
     return parts.join(", ");
 }
 
+/** Whether float goes astray by itself: Eigen's, from initial parameters that are off by half an ulp. Two disturbed runs do not find everything, as
+ *  the one gradient in thousands whose sign RMSprop's first step takes for all of it. */
+bool straysInFloat(const Case &made, std::size_t model, unsigned seed, const Outcome &expected)
+{
+    constexpr unsigned attempts = 20;
+    const auto eigen = makeEigenBackend(Precision::Float);
+    for (unsigned attempt = 0; attempt < attempts; ++attempt) {
+        const Outcome nearby = run(*eigen, made, disturbed(made.cohort, seed + 3 + attempt, floatRounding));
+        const Distance found = distanceOf(nearby, expected, model, *made.cohort.data);
+        if (std::max(found.figures, found.predictions) > touchy)
+            return true;
+    }
+    return false;
+}
+
 /** What differs too much, or an empty text. A few models may stray further than expected, by no more than `gross`. */
 QString TestFuzzBackends::compare(const Case &made, unsigned seed)
 {
@@ -220,7 +238,6 @@ QString TestFuzzBackends::compare(const Case &made, unsigned seed)
         const Distance a = distanceOf(nearby[0], expected, m, data), b = distanceOf(nearby[1], expected, m, data);
         ++m_models;
         constexpr double factor = 30;
-        constexpr double touchy = 1e-4;
         if (std::max({a.figures, b.figures, a.predictions, b.predictions}) > touchy) {
             ++m_touchy;
             continue;
@@ -241,6 +258,10 @@ QString TestFuzzBackends::compare(const Case &made, unsigned seed)
                 || (found.samples <= allowed(&Distance::samples, 4.5) && found.units <= allowed(&Distance::units, 0)));
         if (agrees)
             continue;
+        if (straysInFloat(made, m, seed, expected)) {
+            ++m_touchy;
+            continue;
+        }
         ++m_strayed;
         const QString text = QStringLiteral("ACTISCOPE_FUZZ_SEED=%1 ACTISCOPE_FUZZ_COUNT=1: %2: model %3: ").arg(seed).arg(made.text).arg(m)
             + describe(made.cohort.models[m], found, a);

@@ -209,8 +209,10 @@ void runChart()
     std::vector<Contender> contenders = {sgemmContender(false)};
     std::vector<std::pair<std::string, int>> places = {{"sgemm", 0}};
     const auto add = [&](const char *series, int x, const NetworkShape &shape, int samples) {
-        const Cohort cohort = noiseCohort(shape, {"relu", "leaky_relu"}, static_cast<std::size_t>(samples), 200);
+        constexpr std::size_t testSamples = 200;
+        const Cohort cohort = noiseCohort(shape, {"relu", "leaky_relu"}, static_cast<std::size_t>(samples), testSamples);
         contenders.push_back(trainingContender(series, cohort, tuning));
+        contenders.back().flops *= 6.0 * samples / (6.0 * samples + 2.0 * testSamples); // the steps alone
         places.emplace_back(series, x);
     };
     for (const int samples : {100, 200, 400, 800, 1600, 3200, 6400, 12800, 25600, 51200, 100000})

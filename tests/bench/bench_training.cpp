@@ -124,6 +124,23 @@ void printMixedCohort(const std::vector<Contender> &contenders)
     printRatio("256 models of 8 activations, to those activations' pairs", ratio(named(contenders, "256 models, 8 activations"), pairs), "0.95");
 }
 
+/** What the table does not show: ratios of its rows to one another, and the pair by its steps alone. */
+void printRatios(const std::vector<Contender> &contenders, const Experiment &standard, bool quick)
+{
+    const auto points = makeCohort(standard).data;
+    const double steps = 6.0 * static_cast<double>(points->train.count());
+    const Ratio pair = ratio(named(contenders, "relu + leaky_relu"), contenders.front());
+    const double share = steps / (steps + 2.0 * static_cast<double>(points->test.count()));
+    printRatio("the pair to sgemm, its steps alone counted", {pair.median * share, pair.lowest * share, pair.highest * share}, "0.9");
+    printRatio("256 models to the pair", ratio(named(contenders, "256 models, relu + leaky_relu"), named(contenders, "relu + leaky_relu")), "0.95");
+    if (!quick)
+        printMixedCohort(contenders);
+    printRatio("batches of 32 to full batch", ratio(named(contenders, "relu + leaky_relu, batches of 32"), named(contenders, "relu + leaky_relu")),
+               "0.5");
+    printRatio("one model, all cores to one core",
+               ratio(named(contenders, "one model of 2 ms a step, all cores"), named(contenders, "one model of 2 ms a step, one core")), "1.7");
+}
+
 void runTable(bool quick, bool all)
 {
     const KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0));
@@ -158,18 +175,7 @@ void runTable(bool quick, bool all)
     measureInTurn(contenders, quick ? 1 : 15);
     printTable(contenders);
     std::printf("\n");
-    const auto &points = *makeCohort(standard).data;
-    const double steps = 6.0 * static_cast<double>(points.train.count());
-    const Ratio pair = ratio(named(contenders, "relu + leaky_relu"), contenders.front());
-    const double share = steps / (steps + 2.0 * static_cast<double>(points.test.count()));
-    printRatio("the pair to sgemm, its steps alone counted", {pair.median * share, pair.lowest * share, pair.highest * share}, "0.9");
-    printRatio("256 models to the pair", ratio(named(contenders, "256 models, relu + leaky_relu"), named(contenders, "relu + leaky_relu")), "0.95");
-    if (!quick)
-        printMixedCohort(contenders);
-    printRatio("batches of 32 to full batch", ratio(named(contenders, "relu + leaky_relu, batches of 32"), named(contenders, "relu + leaky_relu")),
-               "0.5");
-    printRatio("one model, all cores to one core",
-               ratio(named(contenders, "one model of 2 ms a step, all cores"), named(contenders, "one model of 2 ms a step, one core")), "1.7");
+    printRatios(contenders, standard, quick);
 }
 
 /** The default experiment against PyTorch's, in turn. */

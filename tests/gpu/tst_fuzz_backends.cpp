@@ -209,6 +209,23 @@ QString describe(const ModelSetup &setup, const Distance &found, const Distance 
     return parts.join(", ");
 }
 
+/** Whether a model is as near to Eigen's as `nearby` disturbed runs lead to expect. */
+bool agrees(const Case &made, std::size_t m, const Distance &found, const std::array<Distance, 2> &nearby, const Outcome &expected)
+{
+    constexpr double factor = 30;
+    const auto allowed = [&](double Distance::*member, double least) { return std::max(least, factor * std::max(nearby[0].*member, nearby[1].*member)); };
+    const OptimizerSettings &optimizer = made.cohort.models[m].optimizer;
+    const double steps = static_cast<double>(made.cohort.batches()) * (made.epochs + made.moreEpochs);
+    const double strayStep = optimizer.method == OptimizerMethod::Sgd ? 0 : 0.01 * optimizer.learningRate * std::sqrt(steps);
+    // A sample that crosses a kink somewhere on the way changes the direction of a step a little.
+    const double strayLoss = 1e-3 * progress(expected.reports[m].rows) + strayStep;
+    return found.figures <= allowed(&Distance::figures, 1e-5 + strayLoss)
+        && found.predictions <= allowed(&Distance::predictions, 2e-5 + strayLoss)
+        && found.parameters <= allowed(&Distance::parameters, 2e-5 + strayStep)
+        && (mayVanish(made.cohort.models[m])
+            || (found.samples <= allowed(&Distance::samples, 4.5) && found.units <= allowed(&Distance::units, 0)));
+}
+
 /** Whether float goes astray by itself: Eigen's, from initial parameters that are off by half an ulp. Two disturbed runs do not find everything, as
  *  the one gradient in thousands whose sign RMSprop's first step takes for all of it. */
 bool straysInFloat(const Case &made, std::size_t model, unsigned seed, const Outcome &expected)
@@ -237,26 +254,14 @@ QString TestFuzzBackends::compare(const Case &made, unsigned seed)
         const Distance found = distanceOf(computed, expected, m, data);
         const Distance a = distanceOf(nearby[0], expected, m, data), b = distanceOf(nearby[1], expected, m, data);
         ++m_models;
-        constexpr double factor = 30;
         if (std::max({a.figures, b.figures, a.predictions, b.predictions}) > touchy) {
             ++m_touchy;
             continue;
         }
-        const auto allowed = [&](double Distance::*member, double least) { return std::max(least, factor * std::max(a.*member, b.*member)); };
-        const OptimizerSettings &optimizer = made.cohort.models[m].optimizer;
-        const double steps = static_cast<double>(made.cohort.batches()) * (made.epochs + made.moreEpochs);
-        const double strayStep = optimizer.method == OptimizerMethod::Sgd ? 0 : 0.01 * optimizer.learningRate * std::sqrt(steps);
-        // A sample that crosses a kink somewhere on the way changes the direction of a step a little.
-        const double strayLoss = 1e-3 * progress(expected.reports[m].rows) + strayStep;
         const auto diverged = divergedRow(expected, m);
         if (diverged && diverged == divergedRow(computed, m))
             continue;
-        const bool agrees = found.figures <= allowed(&Distance::figures, 1e-5 + strayLoss)
-            && found.predictions <= allowed(&Distance::predictions, 2e-5 + strayLoss)
-            && found.parameters <= allowed(&Distance::parameters, 2e-5 + strayStep)
-            && (mayVanish(made.cohort.models[m])
-                || (found.samples <= allowed(&Distance::samples, 4.5) && found.units <= allowed(&Distance::units, 0)));
-        if (agrees)
+        if (agrees(made, m, found, {a, b}, expected))
             continue;
         if (straysInFloat(made, m, seed, expected)) {
             ++m_touchy;

@@ -5,8 +5,10 @@
 #include "gpu/opencl_backend.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 #include <string>
+#include <system_error>
 
 namespace actiscope {
 namespace {
@@ -33,12 +35,20 @@ std::optional<KernelMapping> parseKernel(std::string_view kernel)
     throw ConfigurationError("kernel", kernel, "accepted: auto, cpu, gpu");
 }
 
-BackendChoice openClChoice(const OpenClDevice &device, std::optional<KernelMapping> kernel)
+/** Where programs lie that were built with this one; empty where the system does not say which program this is. */
+std::filesystem::path preparedPrograms()
+{
+    std::error_code unknown;
+    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", unknown);
+    return unknown ? std::filesystem::path() : program.parent_path() / ACTISCOPE_PROGRAMS_FROM_PROGRAM;
+}
+
+BackendChoice openClChoice(const OpenClDevice &device, std::optional<KernelMapping> kernel, const std::filesystem::path &programs)
 {
     const char *kernelName = kernel.value_or(device.mapping) == KernelMapping::Vectors ? "cpu" : "gpu";
     return {std::string(openClPrefix) + std::to_string(device.index), device.label(),
             device.version + ", single precision, all models of a comparison at once; kernel " + kernelName + ".",
-            [index = device.index, kernel] { return makeOpenClBackend(index, kernel); }, "OpenCL"};
+            [index = device.index, kernel, programs] { return makeOpenClBackend(index, kernel, programs); }, "OpenCL"};
 }
 
 bool isOpenCl(const BackendChoice &choice)
@@ -68,7 +78,7 @@ BackendCatalog makeBackendCatalog(std::string_view kernel)
     catalog.reason = "No OpenCL device was found (is pocl-opencl-icd installed?), so Eigen computes.";
     const std::vector<OpenClDevice> devices = openClDevices();
     for (const OpenClDevice &device : devices)
-        catalog.choices.push_back(openClChoice(device, mapping));
+        catalog.choices.push_back(openClChoice(device, mapping, preparedPrograms()));
     if (devices.empty())
         return catalog;
 

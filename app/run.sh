@@ -17,8 +17,8 @@ if [ ! -f "$build/build.ninja" ]; then
     (cd "$root" && cmake --preset release -DBUILD_TESTING=OFF) >&2
 fi
 # The second time there is nothing to build, and nothing to say.
-if ! ninja -C "$build" -n actiscope 2>/dev/null | grep -q 'no work to do'; then
-    ninja -C "$build" actiscope >&2
+if ! ninja -C "$build" -n 2>/dev/null | grep -q 'no work to do'; then
+    ninja -C "$build" >&2
 fi
 
 if [ $# -eq 0 ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-}" ]; then

@@ -2,6 +2,7 @@
 
 #include "gpu/embedded_kernels.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <regex>
 #include <string_view>
@@ -21,6 +22,15 @@ bool isShort(std::string_view formula)
     static const std::regex longWord("\\b(?!(LIT|SEL|ABS|RELU|SIGN|STEP|MAX|MIN|PLUS|MINUS|TIMES|OVER|NEGATED|SEL_LESS|SEL_LESS_EQUAL|"
                                      "SEL_GREATER)\\b)[A-Z][A-Z0-9_]+\\(");
     return formula.size() <= longest && !std::regex_search(formula.begin(), formula.end(), longWord);
+}
+
+/** For what is done for each activation of a program: item(0) item(1) … */
+void defineKinds(std::string &source, std::size_t count)
+{
+    std::string items;
+    for (std::size_t kind = 0; kind < count; ++kind)
+        items += "item(" + std::to_string(kind) + ") ";
+    define(source, "FOR_KINDS(item)", items);
 }
 
 void append(std::string &source, std::initializer_list<std::string_view> kernels)
@@ -53,17 +63,27 @@ void appendActivation(std::string &source, const Activation &activation, std::si
 
 } // namespace
 
+std::vector<const Activation *> builtInActivations()
+{
+    std::vector<const Activation *> all;
+    for (const Activation &activation : activations())
+        all.push_back(&activation);
+    std::ranges::sort(all, {}, [](const Activation *activation) { return activation->id; });
+    return all;
+}
+
+bool isBuiltIn(const Activation &activation)
+{
+    return std::ranges::any_of(activations(), [&](const Activation &row) { return &row == &activation; });
+}
+
 std::string networkSource(std::span<const Activation *const> activations, KernelLoss loss, KernelMapping mapping)
 {
     std::string source;
-    std::string kinds;
     define(source, "LOSS", std::to_string(static_cast<int>(loss)));
-    for (std::size_t kind = 0; kind < activations.size(); ++kind) {
-        kinds += "item(" + std::to_string(kind) + ") ";
-        if (activations[kind]->isLearnable())
-            define(source, "SOMETHING_LEARNS", "1");
-    }
-    define(source, "FORWARD_KINDS(item)", kinds);
+    if (std::ranges::any_of(activations, &Activation::isLearnable))
+        define(source, "SOMETHING_LEARNS", "1");
+    defineKinds(source, activations.size());
     const bool lanes = mapping == KernelMapping::Lanes;
     append(source, {"vocabulary"});
     lanes ? append(source, {"lanes_group", "lanes_product"}) : append(source, {"vector_group", "product"});
@@ -79,11 +99,14 @@ std::string networkSource(std::span<const Activation *const> activations, Kernel
     return source;
 }
 
-std::string evaluationSource(const Activation &activation, KernelMapping mapping)
+std::string evaluationSource(std::span<const Activation *const> activations, KernelMapping mapping)
 {
     std::string source;
+    defineKinds(source, activations.size());
     append(source, {"vocabulary", mapping == KernelMapping::Lanes ? "lanes_group" : "vector_group"});
-    appendActivation(source, activation, 0, {"activation", "activation_evaluate"});
+    for (std::size_t kind = 0; kind < activations.size(); ++kind)
+        appendActivation(source, *activations[kind], kind, {"activation"});
+    append(source, {"activation_evaluate"});
     return source;
 }
 

@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 namespace actiscope {
 
@@ -16,7 +17,13 @@ enum class KernelLoss { CrossEntropy, Logistic, SquaredError, SquaredErrorOfValu
  *  does not depend on parameters nor on the shape of the network. */
 std::string networkSource(std::span<const Activation *const> activations, KernelLoss loss, KernelMapping mapping);
 
-/** The program with the kernel evaluateActivation for this activation. */
-std::string evaluationSource(const Activation &activation, KernelMapping mapping);
+/** The program with the kernel evaluateActivation for these activations; the kernel's `kind` is the place in this list. */
+std::string evaluationSource(std::span<const Activation *const> activations, KernelMapping mapping);
+
+/** All built-in activations in the order that programs have them in: what programs are prepared for. */
+std::vector<const Activation *> builtInActivations();
+
+/** Whether it is a row of core/activations.def and not a formula. */
+bool isBuiltIn(const Activation &activation);
 
 } // namespace actiscope

@@ -4,8 +4,10 @@
 #include "gpu/kernel_source.h"
 #include "gpu/opencl_cohort.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace actiscope {
 namespace {
@@ -16,12 +18,12 @@ constexpr float lessFar = 1e6f;
 
 class OpenClBackend final : public Backend {
 public:
-    OpenClBackend(const cl::Device &device, const KernelTuning &tuning)
+    OpenClBackend(const cl::Device &device, const KernelTuning &tuning, const std::filesystem::path &programs)
         : m_device(device)
         , m_context(device)
         , m_queue(m_context, device)
         , m_tuning(tuning)
-        , m_programs(m_context, device)
+        , m_programs(m_context, device, PreparedPrograms(programs))
     {
     }
 
@@ -95,6 +97,7 @@ private:
         return *m_cohort;
     }
 
+    std::pair<cl::Program, cl_int> evaluationProgram(const Activation &activation);
     ActivationValues evaluateOnDevice(const ActivationSpec &activation, std::span<const double> x);
 
     cl::Device m_device;
@@ -104,6 +107,18 @@ private:
     ProgramCache m_programs;
     std::unique_ptr<OpenClCohort> m_cohort;
 };
+
+/** A program that evaluates this activation, and the activation's place in it. */
+std::pair<cl::Program, cl_int> OpenClBackend::evaluationProgram(const Activation &activation)
+{
+    const std::string options = m_tuning.buildOptions();
+    const std::vector<const Activation *> all = builtInActivations();
+    const auto place = std::ranges::find(all, &activation);
+    if (const std::string source = evaluationSource(all, m_tuning.mapping); place != all.end() && m_programs.isAtHand(source, options))
+        return {m_programs.program(source, options), static_cast<cl_int>(place - all.begin())};
+    const std::vector only = {&activation};
+    return {m_programs.program(evaluationSource(only, m_tuning.mapping), options), 0};
+}
 
 Backend::ActivationValues OpenClBackend::evaluateOnDevice(const ActivationSpec &spec, std::span<const double> x)
 {
@@ -119,16 +134,18 @@ Backend::ActivationValues OpenClBackend::evaluateOnDevice(const ActivationSpec &
     const cl::Buffer table(m_context, CL_MEM_READ_WRITE, KernelTuning::tableConstants * width * sizeof(float));
     const cl::Buffer values(m_context, CL_MEM_WRITE_ONLY, bytes);
     const cl::Buffer derivatives(m_context, CL_MEM_WRITE_ONLY, bytes);
-    cl::Kernel kernel(m_programs.program(evaluationSource(*spec.activation, m_tuning.mapping), m_tuning.buildOptions()), "evaluateActivation");
+    const auto [program, kind] = evaluationProgram(*spec.activation);
+    cl::Kernel kernel(program, "evaluateActivation");
     const auto parameter = [&](std::size_t k) { return k < spec.parameters.size() ? static_cast<cl_float>(spec.parameters[k]) : 0.0f; };
     const cl::NDRange groupSize(static_cast<std::size_t>(m_tuning.lanes));
-    kernel.setArg(0, in);
-    kernel.setArg(1, table);
-    kernel.setArg(2, static_cast<cl_int>(inputs.size()));
-    kernel.setArg(3, parameter(0));
-    kernel.setArg(4, parameter(1));
-    kernel.setArg(5, values);
-    kernel.setArg(6, derivatives);
+    kernel.setArg(0, kind);
+    kernel.setArg(1, in);
+    kernel.setArg(2, table);
+    kernel.setArg(3, static_cast<cl_int>(inputs.size()));
+    kernel.setArg(4, parameter(0));
+    kernel.setArg(5, parameter(1));
+    kernel.setArg(6, values);
+    kernel.setArg(7, derivatives);
     m_queue.enqueueNDRangeKernel(kernel, cl::NullRange, groupSize, groupSize);
     std::vector<float> value(inputs.size());
     std::vector<float> derivative(inputs.size());
@@ -155,14 +172,14 @@ cl::Device openClDevice(std::size_t index)
 
 } // namespace
 
-std::unique_ptr<Backend> makeOpenClBackend(std::size_t index, const KernelTuning &tuning)
+std::unique_ptr<Backend> makeOpenClBackend(std::size_t index, const KernelTuning &tuning, const std::filesystem::path &programs)
 {
-    return guarded([&] { return std::make_unique<OpenClBackend>(openClDevice(index), tuning); });
+    return guarded([&] { return std::make_unique<OpenClBackend>(openClDevice(index), tuning, programs); });
 }
 
-std::unique_ptr<Backend> makeOpenClBackend(std::size_t index, std::optional<KernelMapping> mapping)
+std::unique_ptr<Backend> makeOpenClBackend(std::size_t index, std::optional<KernelMapping> mapping, const std::filesystem::path &programs)
 {
-    return guarded([&] { return makeOpenClBackend(index, KernelTuning::forDevice(openClDevice(index), mapping)); });
+    return guarded([&] { return makeOpenClBackend(index, KernelTuning::forDevice(openClDevice(index), mapping), programs); });
 }
 
 } // namespace actiscope

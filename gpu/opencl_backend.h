@@ -5,6 +5,7 @@
 #include "core/backend.h"
 
 #include <cstddef>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,7 +36,10 @@ struct OpenClDevice {
 /** All devices of all platforms; empty when there is no OpenCL platform. Never throws for that. */
 std::vector<OpenClDevice> openClDevices();
 
-/** A backend on that device (index into openClDevices()), with the mapping that suits it or the given one. Throws BackendError. */
-std::unique_ptr<Backend> makeOpenClBackend(std::size_t index, std::optional<KernelMapping> mapping = std::nullopt);
+/** A backend on that device (index into openClDevices()), with the mapping that suits it or the given one. `programs` is a folder that
+ *  actiscope_prepare_programs filled; without, or for a device that it was not filled for, programs are built when they are needed.
+ *  Throws BackendError. */
+std::unique_ptr<Backend> makeOpenClBackend(std::size_t index, std::optional<KernelMapping> mapping = std::nullopt,
+                                           const std::filesystem::path &programs = {});
 
 } // namespace actiscope

@@ -30,6 +30,11 @@ void addDistinct(std::vector<const Activation *> &list, const std::vector<const 
     list.erase(rest.begin(), rest.end());
 }
 
+bool hasBuiltInActivations(const ModelSetup &setup)
+{
+    return std::ranges::all_of(setup.activations, [](const ActivationSpec &spec) { return isBuiltIn(*spec.activation); });
+}
+
 KernelLoss kernelLoss(const Cohort &cohort)
 {
     if (cohort.data->isRegression())
@@ -86,6 +91,11 @@ void OpenClCohort::assignModel(const ModelSetup &setup)
 
 void OpenClCohort::setUpGroups(const Cohort &cohort, ProgramCache &programs)
 {
+    if (std::ranges::all_of(cohort.models, hasBuiltInActivations)) {
+        const std::vector<const Activation *> all = builtInActivations();
+        if (programs.isAtHand(networkSource(all, kernelLoss(cohort), m_tuning.mapping), m_tuning.buildOptions()))
+            m_groups.emplace_back().activations = all;
+    }
     for (const ModelSetup &setup : cohort.models)
         assignModel(setup);
     for (Group &group : m_groups) {

@@ -52,6 +52,6 @@ struct KernelTuning {
 };
 
 /** makeOpenClBackend() with other lengths than the device's own; for tests. */
-std::unique_ptr<Backend> makeOpenClBackend(std::size_t index, const KernelTuning &tuning);
+std::unique_ptr<Backend> makeOpenClBackend(std::size_t index, const KernelTuning &tuning, const std::filesystem::path &programs = {});
 
 } // namespace actiscope

@@ -1,7 +1,7 @@
-// Built OpenCL programs of one context and device, kept by options and source.
+// Built OpenCL programs of one context and device, kept by options and source; built beforehand, if they can be had so.
 #pragma once
 
-#include "gpu/opencl_errors.h"
+#include "gpu/prepared_programs.h"
 
 #include <map>
 #include <string>
@@ -11,7 +11,10 @@ namespace actiscope {
 
 class ProgramCache {
 public:
-    ProgramCache(cl::Context context, cl::Device device);
+    ProgramCache(cl::Context context, cl::Device device, PreparedPrograms prepared);
+
+    /** Whether program() can give this one without building it from its source. */
+    bool isAtHand(const std::string &source, const std::string &options);
 
     /** The program, built now or before. Throws BackendError with the build log. */
     const cl::Program &program(const std::string &source, const std::string &options);
@@ -19,6 +22,7 @@ public:
 private:
     cl::Context m_context;
     cl::Device m_device;
+    PreparedPrograms m_prepared;
     std::map<std::pair<std::string, std::string>, cl::Program> m_programs; ///< by options and source
 };
 

@@ -1,7 +1,7 @@
 // A whole network on one tile of samples in the lanes mapping: forward through all layers, and back. forwardTile() and backwardTile() end
 // with all work-items at the same place.
 
-// Values (and, while training, slopes) of all layers and the logits for one tile of `rows` samples. FORWARD_KINDS(item) is item(0)
+// Values (and, while training, slopes) of all layers and the logits for one tile of `rows` samples. FOR_KINDS(item) is item(0)
 // item(1) ... for the program's activations.
 INLINE void forwardTile(const int mode, Constants table, const __global Plan *plan, Constants model, Tiles tiles, TileValues x, int rows,
                         Draws draws)
@@ -16,7 +16,7 @@ INLINE void forwardTile(const int mode, Constants table, const __global Plan *pl
 #define FORWARD_OF_KIND(k)                                                                             \
             if (layer->kind == k)                                                                      \
                 JOIN(forwardLayer, k)(mode, LANE, layer, model, tiles, x, xStride, rows, draws);
-            FORWARD_KINDS(FORWARD_OF_KIND)
+            FOR_KINDS(FORWARD_OF_KIND)
         }
         SYNC()
         x = tiles + layer->value;

@@ -1,13 +1,13 @@
 // A whole network on one tile of samples in the vector mapping: forward through all layers, and back.
 
-// A layer's product, and the activation that follows it. FORWARD_KINDS(item) is item(0) item(1) … for the program's activations.
+// A layer's product, and the activation that follows it. FOR_KINDS(item) is item(0) item(1) … for the program's activations.
 INLINE void forwardLayer(const int mode, Constants table, const __global Layer *layer, Constants model, Memory tiles, Constants x,
                          int xStride, int rows, Draws draws)
 {
 #define FORWARD_OF_KIND(k)                                                                             \
     if (layer->kind == k)                                                                              \
         JOIN(forwardLayer, k)(mode, table, layer, model, tiles, x, xStride, rows, draws);
-    FORWARD_KINDS(FORWARD_OF_KIND)
+    FOR_KINDS(FORWARD_OF_KIND)
 }
 
 // Values (and, while training, slopes) of all layers and the logits for one tile of `rows` samples.

@@ -63,10 +63,10 @@ std::string outputOf(const std::string &command)
 }
 
 /** In a process of its own: seconds from nothing to the first epoch of the default pair. */
-int printLaunchTime()
+int printLaunchTime(const char *programs)
 {
-    const double seconds = secondsOf([] {
-        const auto backend = makeOpenClBackend(0);
+    const double seconds = secondsOf([&] {
+        const auto backend = makeOpenClBackend(0, std::nullopt, programs);
         backend->load(makeCohort(defaultExperiment()));
         backend->advance(1);
     });
@@ -240,24 +240,27 @@ void runChart()
 
 void printLaunches(const char *program)
 {
-    const std::string command = std::string(program) + " --launch";
-    const std::string cold = outputOf(command), warm = outputOf(command);
-    std::printf("first epoch of the default pair in a new process: %.2f s with an empty program cache, %.2f s with a full one\n",
-                std::strtod(cold.c_str(), nullptr), std::strtod(warm.c_str(), nullptr));
+    const auto launch = [&](const char *programs) { return std::strtod(outputOf(std::string(program) + " --launch '" + programs + "'").c_str(), nullptr); };
+    const OwnCache empty;
+    const bool isPrepared = std::filesystem::exists(ACTISCOPE_PROGRAMS "/prepared");
+    const std::string prepared = isPrepared ? std::to_string(launch(ACTISCOPE_PROGRAMS)) : "not measured, no programs are prepared, ";
+    const double built = launch(""), kept = launch("");
+    std::printf("first epoch of the default pair in a new process, PoCL's cache empty: %s s with prepared programs, %.2f s without; %.2f s with "
+                "PoCL's cache\n", prepared.c_str(), built, kept);
     std::printf("4096 default models: %s MiB\n\n", outputOf(std::string(program) + " --memory | tr -d '\\n'").c_str());
 }
 
 int run(int argc, char **argv)
 {
     const std::string option = argc > 1 ? argv[1] : "";
-    const bool isKnown = option.empty() || option == "--all" || option == "--quick" || option == "--chart" || option == "--launch"
-        || option == "--memory" || (option == "--peer" && argc == 3);
-    if (!isKnown || (argc > 2 && option != "--peer")) {
+    const bool takesPath = option == "--peer" || option == "--launch";
+    const bool isKnown = option.empty() || option == "--all" || option == "--quick" || option == "--chart" || option == "--memory" || takesPath;
+    if (!isKnown || (argc == 3) != takesPath) {
         std::fprintf(stderr, "%s: not an option; accepted: --all, --quick, --chart, --peer FILE\n", option.c_str());
         return 2;
     }
-    if (option == "--launch")
-        return printLaunchTime();
+    if (option == "--launch" && argc == 3)
+        return printLaunchTime(argv[2]);
     if (option == "--memory")
         return printMemory();
     const auto devices = openClDevices();

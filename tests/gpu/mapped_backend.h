@@ -1,21 +1,24 @@
-// Tests that run with each mapping of the kernels: the program's first argument names it, "vectors" (for a CPU) or "lanes" (for a GPU).
+// Tests that run with each mapping of the kernels: the program's first argument names it, "vectors" (for a CPU) or "lanes" (for a GPU);
+// "prepared" is vectors with the programs of all activations that the build prepared.
 #pragma once
 
 #include "gpu/opencl_backend.h"
 
 #include <QTest>
 
+#include <filesystem>
 #include <memory>
 #include <string_view>
 
 namespace actiscope::test {
 
 inline KernelMapping mappingUnderTest = KernelMapping::Vectors;
+inline std::filesystem::path programsUnderTest;
 
 /** A backend on the first device with the mapping under test. */
 inline std::unique_ptr<Backend> mappedBackend()
 {
-    return makeOpenClBackend(0, mappingUnderTest);
+    return makeOpenClBackend(0, mappingUnderTest, programsUnderTest);
 }
 
 /** Takes the mapping from the arguments and runs the test with the others. */
@@ -23,9 +26,16 @@ template <class Test>
 int runMapped(int argc, char **argv)
 {
     const std::string_view mapping = argc > 1 ? argv[1] : "";
-    if (mapping != "vectors" && mapping != "lanes") {
-        qCritical("the first argument has to be vectors or lanes");
+    if (mapping != "vectors" && mapping != "lanes" && mapping != "prepared") {
+        qCritical("the first argument has to be vectors, lanes or prepared");
         return 2;
+    }
+    if (mapping == "prepared") {
+        programsUnderTest = ACTISCOPE_PROGRAMS;
+        if (!std::filesystem::exists(programsUnderTest / "prepared")) {
+            qCritical("no programs are prepared in " ACTISCOPE_PROGRAMS "; build the target actiscope_programs");
+            return 2;
+        }
     }
     mappingUnderTest = mapping == "lanes" ? KernelMapping::Lanes : KernelMapping::Vectors;
     argv[1] = argv[0];

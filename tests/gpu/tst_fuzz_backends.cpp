@@ -190,7 +190,7 @@ Backend &TestFuzzBackends::openCl(bool split)
     if (!backend) {
         KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
         tuning.splitFlops = split ? 0 : 1e300;
-        backend = makeOpenClBackend(0, tuning);
+        backend = makeOpenClBackend(0, tuning, programsUnderTest);
     }
     return *backend;
 }

@@ -55,9 +55,9 @@ void TestPyTorchFiguresOpenCl::initTestCase()
         QSKIP("no OpenCL device on this machine");
     KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().front(), mappingUnderTest);
     tuning.splitFlops = std::numeric_limits<double>::infinity();
-    m_whole = makeOpenClBackend(0, tuning);
+    m_whole = makeOpenClBackend(0, tuning, programsUnderTest);
     tuning.splitFlops = 0;
-    m_split = makeOpenClBackend(0, tuning);
+    m_split = makeOpenClBackend(0, tuning, programsUnderTest);
 }
 
 void TestPyTorchFiguresOpenCl::runFollowsPyTorch_data()

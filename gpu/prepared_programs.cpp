@@ -1,0 +1,91 @@
+#include "gpu/prepared_programs.h"
+
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <optional>
+#include <sstream>
+#include <stdexcept>
+#include <string_view>
+#include <utility>
+
+namespace actiscope {
+namespace {
+
+// A file is a line "Actiscope program, LENGTH HASH", the key, then the binary, of which LENGTH and HASH are.
+constexpr std::string_view fileMark = "Actiscope program, ";
+
+/** All that a binary depends on. */
+std::string keyOf(const cl::Device &device, const std::string &source, const std::string &options)
+{
+    const cl::Platform platform(device.getInfo<CL_DEVICE_PLATFORM>());
+    std::string key;
+    for (const std::string &part : {platform.getInfo<CL_PLATFORM_VERSION>(), device.getInfo<CL_DEVICE_NAME>(),
+                                    device.getInfo<CL_DEVICE_VERSION>(), device.getInfo<CL_DRIVER_VERSION>(), options, source})
+        key += part + '\n';
+    return key;
+}
+
+std::size_t hashOf(std::string_view text)
+{
+    return std::hash<std::string_view>()(text);
+}
+
+std::string headOf(const std::string &key, std::string_view binary)
+{
+    std::ostringstream head;
+    head << fileMark << binary.size() << ' ' << hashOf(binary) << '\n' << key;
+    return head.str();
+}
+
+std::string contentsOf(const std::filesystem::path &path)
+{
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+} // namespace
+
+PreparedPrograms::PreparedPrograms(std::filesystem::path folder)
+    : m_folder(std::move(folder))
+{
+}
+
+std::filesystem::path PreparedPrograms::fileOf(const std::string &key) const
+{
+    std::ostringstream name;
+    name << std::hex << hashOf(key) << ".program";
+    return m_folder / name.str();
+}
+
+std::vector<unsigned char> PreparedPrograms::binary(const cl::Device &device, const std::string &source, const std::string &options) const
+{
+    const std::string key = keyOf(device, source, options);
+    const std::string contents = contentsOf(fileOf(key));
+    // A driver may not survive a damaged binary, so that it gets none.
+    const std::size_t headEnd = contents.find('\n');
+    if (headEnd == std::string::npos || contents.size() < headEnd + 1 + key.size())
+        return {};
+    const std::string_view binary = std::string_view(contents).substr(headEnd + 1 + key.size());
+    if (!contents.starts_with(headOf(key, binary)))
+        return {};
+    return {binary.begin(), binary.end()};
+}
+
+void PreparedPrograms::add(const cl::Device &device, const std::string &source, const std::string &options, const cl::Program &built) const
+{
+    const std::vector<unsigned char> bytes = built.getInfo<CL_PROGRAM_BINARIES>().at(0);
+    const std::string binary(bytes.begin(), bytes.end());
+    const std::string key = keyOf(device, source, options);
+    const std::filesystem::path path = fileOf(key);
+    std::filesystem::create_directories(m_folder);
+    const std::filesystem::path unfinished = path.string() + ".part";
+    std::ofstream file(unfinished, std::ios::binary);
+    file << headOf(key, binary) << binary;
+    file.close();
+    if (!file)
+        throw std::runtime_error(unfinished.string() + ": cannot be written");
+    std::filesystem::rename(unfinished, path);
+}
+
+} // namespace actiscope

@@ -3,7 +3,7 @@
 #include "gpu/embedded_kernels.h"
 
 #include <algorithm>
-#include <initializer_list>
+#include <cmath>
 #include <regex>
 #include <string_view>
 
@@ -24,23 +24,57 @@ bool isShort(std::string_view formula)
     return formula.size() <= longest && !std::regex_search(formula.begin(), formula.end(), longWord);
 }
 
-/** For what is done for each activation of a program: item(0) item(1) … */
-void defineKinds(std::string &source, std::size_t count)
+/** For what is done for each activation of a program, and for each of those with straight pieces: item(0) item(1) … */
+void defineKinds(std::string &source, std::span<const Activation *const> activations)
 {
-    std::string items;
-    for (std::size_t kind = 0; kind < count; ++kind)
-        items += "item(" + std::to_string(kind) + ") ";
-    define(source, "FOR_KINDS(item)", items);
+    std::string all, straight;
+    for (std::size_t kind = 0; kind < activations.size(); ++kind) {
+        const std::string item = "item(" + std::to_string(kind) + ") ";
+        all += item;
+        straight += isPiecewiseLinear(*activations[kind]) ? item : "";
+    }
+    define(source, "FOR_KINDS(item)", all);
+    define(source, "FOR_STRAIGHT_KINDS(item)", straight);
 }
 
-void append(std::string &source, std::initializer_list<std::string_view> kernels)
+/** Whether f has three straight pieces or fewer between -20 and 20, and does not jump. */
+bool isStraightInPieces(const Activation &activation, std::span<const double> parameters)
+{
+    constexpr double end = 20, step = 0.0371, rounding = 1e-9;
+    int bends = 0;
+    for (double x = -end; x < end && bends <= 2; x += step) {
+        const double slope = activation.derivative(x, parameters), next = activation.derivative(x + step, parameters);
+        const double rise = activation.value(x + step, parameters) - activation.value(x, parameters);
+        const double low = std::min(slope, next) * step, high = std::max(slope, next) * step;
+        if (!(rise >= low - rounding && rise <= high + rounding))
+            return false; // a jump, or a curve
+        bends += std::abs(next - slope) > rounding;
+    }
+    return bends <= 2;
+}
+
+bool isStraightInPieces(const Activation &activation)
+{
+    std::vector<double> parameters = activation.defaultParameters();
+    if (!isStraightInPieces(activation, parameters))
+        return false;
+    for (const double ActivationParameter::*end : {&ActivationParameter::minimum, &ActivationParameter::maximum}) {
+        for (std::size_t k = 0; k < parameters.size(); ++k)
+            parameters[k] = activation.parameters[k].*end;
+        if (!isStraightInPieces(activation, parameters))
+            return false;
+    }
+    return true;
+}
+
+void append(std::string &source, const std::vector<std::string_view> &kernels)
 {
     for (const std::string_view kernel : kernels)
         source.append("#line 1 \"").append(kernel).append(".cl\"\n").append(embeddedKernel(kernel)).append("\n");
 }
 
 /** The row's formulas as macros, then `kernels`, then nothing of it remains but functions whose names end with `kind`. */
-void appendActivation(std::string &source, const Activation &activation, std::size_t kind, std::initializer_list<std::string_view> kernels)
+void appendActivation(std::string &source, const Activation &activation, std::size_t kind, const std::vector<std::string_view> &kernels)
 {
     define(source, "KIND", std::to_string(kind));
     define(source, "ACTIVATION_VALUE", activation.source.value);
@@ -61,6 +95,16 @@ void appendActivation(std::string &source, const Activation &activation, std::si
         source.append("#undef ").append(macro).append("\n");
 }
 
+/** What a network's program has of each activation. */
+std::vector<std::string_view> forwardKernels(const Activation &activation, bool lanes)
+{
+    if (lanes)
+        return {"activation", "lanes_forward"};
+    if (isPiecewiseLinear(activation))
+        return {"activation", "forward_layer", "straight_pieces"};
+    return {"activation", "forward_layer"};
+}
+
 } // namespace
 
 std::vector<const Activation *> builtInActivations()
@@ -70,6 +114,17 @@ std::vector<const Activation *> builtInActivations()
         all.push_back(&activation);
     std::ranges::sort(all, {}, [](const Activation *activation) { return activation->id; });
     return all;
+}
+
+bool isPiecewiseLinear(const Activation &activation)
+{
+    static const std::vector<bool> rows = [] {
+        std::vector<bool> found;
+        for (const Activation &row : activations())
+            found.push_back(isStraightInPieces(row));
+        return found;
+    }();
+    return isBuiltIn(activation) && rows[static_cast<std::size_t>(&activation - activations().data())];
 }
 
 bool isBuiltIn(const Activation &activation)
@@ -83,18 +138,18 @@ std::string networkSource(std::span<const Activation *const> activations, Kernel
     define(source, "LOSS", std::to_string(static_cast<int>(loss)));
     if (std::ranges::any_of(activations, &Activation::isLearnable))
         define(source, "SOMETHING_LEARNS", "1");
-    defineKinds(source, activations.size());
+    defineKinds(source, activations);
     const bool lanes = mapping == KernelMapping::Lanes;
     append(source, {"vocabulary"});
     lanes ? append(source, {"lanes_group", "lanes_product"}) : append(source, {"vector_group", "product"});
     append(source, {"layout", "draws"});
     for (std::size_t kind = 0; kind < activations.size(); ++kind)
-        appendActivation(source, *activations[kind], kind, {"activation", lanes ? "lanes_forward" : "forward_layer"});
+        appendActivation(source, *activations[kind], kind, forwardKernels(*activations[kind], lanes));
     append(source, {"loss", "optimizer"});
     if (lanes)
         append(source, {"lanes_backward", "lanes_passes", "lanes_samples"});
     else
-        append(source, {"backward_layer", "output_layer", "vector_transposition", "network_passes", "vector_samples"});
+        append(source, {"backward_layer", "output_layer", "vector_transposition", "network_passes", "straight_units", "vector_samples"});
     append(source, {"network_train", "network_split", "network_predict"});
     return source;
 }
@@ -102,7 +157,7 @@ std::string networkSource(std::span<const Activation *const> activations, Kernel
 std::string evaluationSource(std::span<const Activation *const> activations, KernelMapping mapping)
 {
     std::string source;
-    defineKinds(source, activations.size());
+    defineKinds(source, activations);
     append(source, {"vocabulary", mapping == KernelMapping::Lanes ? "lanes_group" : "vector_group"});
     for (std::size_t kind = 0; kind < activations.size(); ++kind)
         appendActivation(source, *activations[kind], kind, {"activation"});

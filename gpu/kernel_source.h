@@ -23,6 +23,10 @@ std::string evaluationSource(std::span<const Activation *const> activations, Ker
 /** All built-in activations in the order that programs have them in: what programs are prepared for. */
 std::vector<const Activation *> builtInActivations();
 
+/** Whether it is built in and f consists of straight pieces, three at most, without jumps, whatever its parameters are. Found out by
+ *  evaluating f once. */
+bool isPiecewiseLinear(const Activation &activation);
+
 /** Whether it is a row of core/activations.def and not a formula. */
 bool isBuiltIn(const Activation &activation);
 

@@ -1,5 +1,7 @@
 #include "gpu/memory_layout.h"
 
+#include "gpu/kernel_source.h"
+
 #include <algorithm>
 
 namespace actiscope {
@@ -102,6 +104,23 @@ MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
     else
         plan.tiles = worker.take(tiles.size());
     workerFloats = static_cast<std::size_t>(worker.size());
+    canStraighten = hasUseForStraightUnits(tuning);
+}
+
+/** Whether what kernels/straight_units.cl makes of a network's first two layers is worth it, and fits where the gradient lies. */
+bool MemoryLayout::hasUseForStraightUnits(const KernelTuning &tuning) const
+{
+    constexpr int fewInputs = 3, floatsOfLayers = 32, enoughUnits = 32, enoughOutputs = 16;
+    const LayerLayout &first = plan.layers[0], &second = plan.layers[1];
+    if (tuning.mapping != KernelMapping::Vectors || plan.hiddenLayers < 2 || first.inputs > fewInputs || first.outputs < enoughUnits
+        || second.outputs < enoughOutputs)
+        return false;
+    const int vec = tuning.vectorWidth;
+    const int units = roundedUp(first.stride, tuning.realWidth());
+    const int mostBent = first.outputs / 2;
+    const int firstLayer = (first.inputs + 1) * roundedUp(mostBent + first.inputs, vec) + 2 * vec;
+    const int secondLayer = (mostBent + fewInputs + 1) * second.stride + 2 * vec;
+    return floatsOfLayers + (2 + fewInputs + 1) * units + firstLayer + secondLayer <= plan.parameters;
 }
 
 KernelTuning MemoryLayout::fit(const Cohort &cohort, KernelTuning tuning)
@@ -123,6 +142,7 @@ KernelTuning MemoryLayout::fit(const Cohort &cohort, KernelTuning tuning)
 PlanLayout MemoryLayout::withActivations(std::span<const Activation *const> layers, std::span<const Activation *const> program) const
 {
     PlanLayout result = plan;
+    result.straightens = canStraighten && isPiecewiseLinear(*layers[0]);
     for (int l = 0; l < plan.hiddenLayers; ++l) {
         const Activation *activation = layers[static_cast<std::size_t>(l)];
         result.layers[l].kind = static_cast<std::int32_t>(std::ranges::find(program, activation) - program.begin());

@@ -55,6 +55,7 @@ struct PlanLayout {
     std::int32_t batchSize = 0;
     std::int32_t shuffles = 0;
     std::int32_t tracksUnits = 0;
+    std::int32_t straightens = 0;
     std::array<LayerLayout, maxLayers> layers{};
 };
 
@@ -63,6 +64,7 @@ struct MemoryLayout {
     PlanLayout plan;
     std::size_t modelFloats = 0;  ///< of one model; a multiple of 64 bytes
     std::size_t workerFloats = 0; ///< of one work-group: gradient and, unless they lie in local memory, tiles; a multiple of 64 bytes
+    bool canStraighten = false;   ///< whether predictions may look for straight units, if the activation is one for it
     std::size_t localFloats = 0;  ///< of a work-group's local memory, but for one float each of its work-items
 
     MemoryLayout() = default;
@@ -83,6 +85,9 @@ struct MemoryLayout {
     void packActivation(std::span<float> set, std::size_t l, const std::vector<double> &values, int vectorWidth) const;
     /** The parameters in a set. Those of activations come from `known`, except parameter 0 where it is learned. */
     ModelParameters unpack(std::span<const float> set, const std::vector<std::vector<double>> &known, const ModelSetup &setup) const;
+
+private:
+    bool hasUseForStraightUnits(const KernelTuning &tuning) const;
 };
 
 } // namespace actiscope

@@ -1,5 +1,5 @@
 // actiscope_prepare_programs FOLDER: builds the OpenCL programs of all built-in activations for the CPU devices of this machine and keeps
-// them in FOLDER, for makeOpenClBackend(). What is there already is not built again. Run by the build (ACTISCOPE_PREPARE_PROGRAMS).
+// them in FOLDER, for makeOpenClBackend(). What is there already is not built again; other programs there are removed. Run by the build (ACTISCOPE_PREPARE_PROGRAMS).
 //
 // A cohort is trained by one program that holds its activations. PoCL takes two to three seconds for that of a pair, longer than for
 // anything else that a first run waits for; the one that holds all of them takes about ten, and serves every cohort of built-in ones.
@@ -13,6 +13,7 @@
 #include <exception>
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -115,9 +116,10 @@ public:
 
     /** Builds the program, has `run` call its kernels with what is in the folder that it is given, and keeps all of it. */
     template <class Run>
-    void prepare(const char *name, const std::string &source, Run &&run) const
+    void prepare(const char *name, const std::string &source, Run &&run)
     {
         const PreparedPrograms finished(m_folder);
+        m_current.insert(finished.file(m_device, source, m_tuning.buildOptions()));
         if (!finished.binary(m_device, source, m_tuning.buildOptions()).empty())
             return;
         PreparedPrograms(m_scratch).add(m_device, source, m_tuning.buildOptions(), built(source));
@@ -126,7 +128,8 @@ public:
         std::printf("%s: prepared %s\n", m_device.getInfo<CL_DEVICE_NAME>().c_str(), name);
     }
 
-    void prepareAll() const
+    /** Returns the files of its programs. */
+    std::set<std::filesystem::path> prepareAll()
     {
         const std::vector<const Activation *> all = builtInActivations();
         for (const Task &task : tasks)
@@ -135,6 +138,7 @@ public:
         prepare("activations alone", evaluationSource(all, m_tuning.mapping), [&](const std::filesystem::path &programs) {
             makeOpenClBackend(m_index, m_tuning, programs)->evaluateActivation(anyActivation(), std::array{0.0});
         });
+        return m_current;
     }
 
 private:
@@ -150,15 +154,22 @@ private:
     KernelTuning m_tuning;
     std::filesystem::path m_folder;
     std::filesystem::path m_scratch;
+    std::set<std::filesystem::path> m_current;
 };
 
 void prepareDevices(const std::filesystem::path &folder)
 {
     const ScratchFolder scratch;
     const std::vector<cl::Device> devices = allOpenClDevices();
+    std::set<std::filesystem::path> current;
     for (std::size_t i = 0; i < devices.size(); ++i) {
         if (describe(devices[i]).mapping == KernelMapping::Vectors) // a GPU's driver builds quickly, and keeps what it built
-            Workshop(i, devices[i], folder, scratch.path()).prepareAll();
+            current.merge(Workshop(i, devices[i], folder, scratch.path()).prepareAll());
+    }
+    std::filesystem::create_directories(folder); // also where nothing was prepared
+    for (const auto &entry : std::filesystem::directory_iterator(folder)) {
+        if (entry.path().extension() == ".program" && !current.contains(entry.path()))
+            std::filesystem::remove(entry.path());
     }
 }
 

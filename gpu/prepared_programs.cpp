@@ -51,17 +51,17 @@ PreparedPrograms::PreparedPrograms(std::filesystem::path folder)
 {
 }
 
-std::filesystem::path PreparedPrograms::fileOf(const std::string &key) const
+std::filesystem::path PreparedPrograms::file(const cl::Device &device, const std::string &source, const std::string &options) const
 {
     std::ostringstream name;
-    name << std::hex << hashOf(key) << ".program";
+    name << std::hex << hashOf(keyOf(device, source, options)) << ".program";
     return m_folder / name.str();
 }
 
 std::vector<unsigned char> PreparedPrograms::binary(const cl::Device &device, const std::string &source, const std::string &options) const
 {
     const std::string key = keyOf(device, source, options);
-    const std::string contents = contentsOf(fileOf(key));
+    const std::string contents = contentsOf(file(device, source, options));
     // A driver may not survive a damaged binary, so that it gets none.
     const std::size_t headEnd = contents.find('\n');
     if (headEnd == std::string::npos || contents.size() < headEnd + 1 + key.size())
@@ -77,13 +77,13 @@ void PreparedPrograms::add(const cl::Device &device, const std::string &source, 
     const std::vector<unsigned char> bytes = built.getInfo<CL_PROGRAM_BINARIES>().at(0);
     const std::string binary(bytes.begin(), bytes.end());
     const std::string key = keyOf(device, source, options);
-    const std::filesystem::path path = fileOf(key);
+    const std::filesystem::path path = file(device, source, options);
     std::filesystem::create_directories(m_folder);
     const std::filesystem::path unfinished = path.string() + ".part";
-    std::ofstream file(unfinished, std::ios::binary);
-    file << headOf(key, binary) << binary;
-    file.close();
-    if (!file)
+    std::ofstream out(unfinished, std::ios::binary);
+    out << headOf(key, binary) << binary;
+    out.close();
+    if (!out)
         throw std::runtime_error(unfinished.string() + ": cannot be written");
     std::filesystem::rename(unfinished, path);
 }

@@ -22,8 +22,10 @@ public:
      *  name, or cl::Error. */
     void add(const cl::Device &device, const std::string &source, const std::string &options, const cl::Program &built) const;
 
+    /** Where add() puts it. */
+    std::filesystem::path file(const cl::Device &device, const std::string &source, const std::string &options) const;
+
 private:
-    std::filesystem::path fileOf(const std::string &key) const;
 
     std::filesystem::path m_folder;
 };

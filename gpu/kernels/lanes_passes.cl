@@ -25,6 +25,11 @@ INLINE void forwardTile(const int mode, Constants table, const __global Plan *pl
     } while (l <= plan->hiddenLayers);
 }
 
+INLINE void predictTile(Constants table, const __global Plan *plan, Constants model, Memory worker, Tiles tiles, TileValues x, int count, int rows)
+{
+    forwardTile(EVALUATION, table, plan, model, tiles, x, rows, noDraws());
+}
+
 // Adds a tile's share to the gradient, every item to places of its own; the logits are dLoss/dlogit by now. Does nothing without `update`.
 INLINE void backwardTile(const int update, const __global Plan *plan, Constants model, Memory gradient, Tiles tiles, TileValues x, int rows,
                          Scratch scratch)

@@ -43,6 +43,7 @@ typedef struct {
     int batchSize;       // samples in a training step
     int shuffles;        // whether samples come in the order given
     int tracksUnits;
+    int straightens;     // whether predictions look for straight units (straight_units.cl)
     Layer layers[MAX_LAYERS];
 } Plan;
 

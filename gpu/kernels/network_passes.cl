@@ -1,7 +1,7 @@
 // A whole network on one tile of samples in the vector mapping: forward through all layers, and back.
 
 // A layer's product, and the activation that follows it. FOR_KINDS(item) is item(0) item(1) … for the program's activations.
-INLINE void forwardLayer(const int mode, Constants table, const __global Layer *layer, Constants model, Memory tiles, Constants x,
+NOT_INLINE void forwardLayer(const int mode, Constants table, const __global Layer *layer, Constants model, Memory tiles, Constants x,
                          int xStride, int rows, Draws draws)
 {
 #define FORWARD_OF_KIND(k)                                                                             \
@@ -10,18 +10,28 @@ INLINE void forwardLayer(const int mode, Constants table, const __global Layer *
     FOR_KINDS(FORWARD_OF_KIND)
 }
 
-// Values (and, while training, slopes) of all layers and the logits for one tile of `rows` samples.
-NOT_INLINE void forwardTile(const int mode, Constants table, const __global Plan *plan, Constants model, Memory tiles, Constants x, int rows,
-                        Draws draws)
+// Values (and, while training, slopes) of the layers from `first` on and the logits for one tile of `rows` samples; `x` are the points.
+NOT_INLINE void forwardLayers(const int mode, const int first, Constants table, const __global Plan *plan, Constants model, Memory tiles,
+                              Constants x, int rows, Draws draws)
 {
     int xStride = plan->inputStride;
-    for (int l = 0; l < plan->hiddenLayers; ++l) {
+    if (first > 0) {
+        x = tiles + plan->layers[first - 1].value;
+        xStride = plan->layers[first - 1].stride;
+    }
+    for (int l = first; l < plan->hiddenLayers; ++l) {
         const __global Layer *layer = &plan->layers[l];
         forwardLayer(mode, table, layer, model, tiles, x, xStride, rows, draws);
         x = tiles + layer->value;
         xStride = layer->stride;
     }
     outputLogits(&plan->layers[plan->hiddenLayers], model, x, tiles + plan->logits, rows);
+}
+
+INLINE void forwardTile(const int mode, Constants table, const __global Plan *plan, Constants model, Memory tiles, Constants x, int rows,
+                        Draws draws)
+{
+    forwardLayers(mode, 0, table, plan, model, tiles, x, rows, draws);
 }
 
 // Adds a tile's share to the gradient; the logits are dLoss/dlogit by now. Does nothing without `update`.

@@ -21,7 +21,7 @@ predictNetwork(const __global Plan *plans, ulong modelStride, ulong workerStride
         const int rows = roundUp(inTile, BLOCK_ROWS);
         const TileValues x = takePoints(LANE, plan, tiles, points, 0, 0, start, inTile, rows);
         SYNC()
-        forwardTile(EVALUATION, TABLE_OF(plan, tiles), plan, model, tiles, x, rows, noDraws());
+        predictTile(TABLE_OF(plan, tiles), plan, model, workers + group * workerStride, tiles, x, inTile, rows);
         for (int sample = LANE * REAL_WIDTH; sample < inTile; sample += LANES * REAL_WIDTH) {
             answerOfColumn(TABLE_OF(plan, tiles), outputs, logits + sample);
             for (int output = 0; output < outputs; ++output)

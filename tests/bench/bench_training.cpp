@@ -148,7 +148,8 @@ void runTable(bool quick, bool all)
     const Experiment standard = defaultExperiment();
     const int epochs = quick ? 1 : 0;
     contenders.push_back(trainingContender("relu + leaky_relu", makeCohort(standard), tuning, quick ? 2 : 100));
-    contenders.push_back(boundaryContender(quick, tuning));
+    for (const char *activation : {"relu", "leaky_relu", "tanh", "gelu"})
+        contenders.push_back(boundaryContender(activation, quick, tuning));
     for (const Activation &activation : activations()) {
         constexpr std::array usual = {"relu", "leaky_relu", "prelu", "elu", "selu", "gelu", "silu", "mish", "softplus", "sigmoid", "tanh"};
         if (all || (!quick && std::ranges::find(usual, activation.id) != usual.end()) || activation.id == "gelu")

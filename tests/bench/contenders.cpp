@@ -99,15 +99,16 @@ Contender trainingContender(std::string name, const Cohort &cohort, const Kernel
     return {std::move(name), flops * epochs, [backend, epochs] { backend->advance(epochs); }, {}};
 }
 
-Contender boundaryContender(bool quick, const KernelTuning &tuning)
+Contender boundaryContender(std::string_view activation, bool quick, const KernelTuning &tuning)
 {
-    const Cohort cohort = makeCohort(defaultExperiment());
+    const Cohort cohort = makeCohort(experimentWith({parseActivationSpec(activation)}));
     const GridSpec grid = gridAround(cohort.data->all, 1.0, quick ? 0.1 : 0.01);
     auto points = std::make_shared<std::vector<float>>(gridPoints(grid));
     const std::shared_ptr<Backend> backend = makeOpenClBackend(0, tuning);
     backend->load(cohort);
+    backend->advance(quick ? 1 : 100);
     backend->predict(0, *points);
-    return {"boundary, " + std::to_string(grid.width) + " x " + std::to_string(grid.height),
+    return {"boundary, " + std::to_string(grid.width) + " x " + std::to_string(grid.height) + ", " + std::string(activation),
             2.0 * static_cast<double>(cohort.shape.weightCount() * (points->size() / 2)), [backend, points] { backend->predict(0, *points); },
             {}};
 }

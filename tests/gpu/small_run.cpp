@@ -1,5 +1,5 @@
 // A little of everything that the kernels do, for a tool that watches their memory accesses (see watch_accesses.sh): odd widths, batches
-// with a remainder, activations that learn and that draw, several models, predictions, and models shared by several work-groups.
+// with a remainder, activations that learn and that draw, several models, predictions of points far apart and close, and models shared by several work-groups.
 //
 //   small_run vectors|lanes
 //
@@ -50,14 +50,16 @@ void compareWithEigen(Backend &backend, const Cohort &cohort)
     eigen->load(cohort);
     backend.load(cohort);
     const auto expected = eigen->advance(epochs), computed = backend.advance(epochs);
-    const std::vector<float> points = {-1, 0.5f, 0, 0, 2, -0.5f};
+    const std::vector<float> farApart = {-1, 0.5f, 0, 0, 2, -0.5f}, close = {0.5f, 0.5f, 0.51f, 0.5f, 0.52f, 0.5f};
     for (std::size_t m = 0; m < cohort.models.size(); ++m) {
         for (std::size_t e = 0; e < epochs; ++e)
             require(std::abs(expected[m].rows[e].trainLoss - computed[m].rows[e].trainLoss) < tolerance::loss, "the training loss is wrong");
         require(eigen->lastAlive(m) == backend.lastAlive(m), "units are said to be dead or alive that are not");
-        const std::vector<float> there = eigen->predict(m, points), here = backend.predict(m, points);
-        for (std::size_t i = 0; i < here.size(); ++i)
-            require(std::abs(there[i] - here[i]) < 1e-5f, "a prediction is wrong");
+        for (const std::vector<float> &points : {farApart, close}) {
+            const std::vector<float> there = eigen->predict(m, points), here = backend.predict(m, points);
+            for (std::size_t i = 0; i < here.size(); ++i)
+                require(std::abs(there[i] - here[i]) < 1e-5f, "a prediction is wrong");
+        }
     }
     backend.evaluate();
 }
@@ -68,7 +70,7 @@ void runAll(KernelMapping mapping)
     tuning.lanes = std::min(tuning.lanes, 32); // each of them has several places then, and a simulator less to do
     tuning.callsFunctions = false;                // as on a GPU
     const auto backend = makeOpenClBackend(0, tuning);
-    compareWithEigen(*backend, smallCohort({9, 5}, 20));
+    compareWithEigen(*backend, smallCohort(mapping == KernelMapping::Lanes ? std::vector{9, 5} : std::vector{33, 17}, 20));
     const ActivationSpec gelu = parseActivationSpec("gelu");
     const std::vector<double> x = {-1, 0, 1};
     require(std::abs(backend->evaluateActivation(gelu, x).value[2] - gelu.value(1)) < 1e-6, "an activation's value is wrong");

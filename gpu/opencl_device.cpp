@@ -95,7 +95,8 @@ KernelTuning KernelTuning::forVectorWidth(int width)
 {
     KernelTuning tuning;
     tuning.vectorWidth = width;
-    tuning.blockVectors = width == 16 ? 4 : 2; // 16 sums in 32 registers, or 8 in 16
+    tuning.blockRows = width == 16 ? 4 : 6; // 16 sums in 32 registers, or 12 in 16
+    tuning.blockVectors = width == 16 ? 4 : 2;
     return tuning;
 }
 
@@ -107,7 +108,7 @@ KernelTuning KernelTuning::forLanes(std::size_t most, std::size_t localFloats)
     KernelTuning tuning;
     tuning.mapping = KernelMapping::Lanes;
     tuning.vectorWidth = 1;
-    tuning.blockRows = 8;
+    tuning.rowStep = tuning.blockRows = 8;
     tuning.blockVectors = 1;
     tuning.tile = 32;
     tuning.lanes = static_cast<int>(std::bit_floor(std::clamp<std::size_t>(most, 1, enough)));
@@ -120,7 +121,8 @@ std::string KernelTuning::buildOptions() const
 {
     // Not -cl-fast-relaxed-math: it would lose NaN, which divergence is told by.
     return "-w -cl-std=CL1.2 -cl-mad-enable -cl-denorms-are-zero -DVEC=" + std::to_string(vectorWidth)
-        + " -DREAL_WIDTH=" + std::to_string(realWidth()) + " -DBLOCK_ROWS=" + std::to_string(blockRows) + " -DBLOCK_VECTORS=" + std::to_string(blockVectors)
+        + " -DREAL_WIDTH=" + std::to_string(realWidth()) + " -DROW_STEP=" + std::to_string(rowStep)
+        + " -DBLOCK_ROWS=" + std::to_string(blockRows) + " -DBLOCK_VECTORS=" + std::to_string(blockVectors)
         + " -DTILE=" + std::to_string(tile) + (mapping == KernelMapping::Lanes ? " -DLANES=" + std::to_string(lanes) : "")
         + (localTiles ? " -DTILES_ARE_LOCAL" : "") + (callsFunctions ? " -DCALLS_FUNCTIONS" : "");
 }

@@ -21,9 +21,10 @@ OpenClDevice describe(const cl::Device &device);
 struct KernelTuning {
     KernelMapping mapping = KernelMapping::Vectors;
     int vectorWidth = 8;  ///< floats in a vector (VEC); 1 in the lanes mapping
-    int blockRows = 4;    ///< rows of a product block
+    int rowStep = 4;      ///< rows of a tile are padded to a multiple of it
+    int blockRows = 6;    ///< rows of a product block: no more than rowStep, or 6 with 2 rows at a time for what remains
     int blockVectors = 2; ///< vectors of a product block
-    int tile = 128;       ///< samples that are worked on together; a multiple of realWidth() and blockRows
+    int tile = 128;       ///< samples that are worked on together; a multiple of realWidth() and rowStep
     int lanes = 1;        ///< work-items in a work-group, a power of 2
     bool callsFunctions = false;  ///< in the lanes mapping: not all inlined, which PoCL builds faster and a GPU runs slower
     bool localTiles = false;      ///< whether tiles lie in local memory

@@ -28,10 +28,9 @@ INLINE void backwardPanel(const int vectors, const __global Layer *layer, Memory
 #define LOAD_BIAS(r, v) bias[v] = loadVector(biasGradient + (v) * VEC);
 #define STORE_BIAS(r, v) storeVector(biasGradient + (v) * VEC, bias[v]);
     FOR_VECTORS(LOAD_BIAS, 0)
-    for (int row = 0; row < rows; row += BLOCK_ROWS)
-        backwardBlock(BLOCK_ROWS, vectors, terms, a + row * aRow, aRow, aTerm, b + lane, bTerm,
-                      tiles + layer->slope + row * stride + lane, tiles + layer->parameterSlope + row * stride + lane, stride, bias,
-                      parameter);
+    FOR_ROW_BLOCKS(backwardBlock(blockRows, vectors, terms, a + row * aRow, aRow, aTerm, b + lane, bTerm,
+                                 tiles + layer->slope + row * stride + lane, tiles + layer->parameterSlope + row * stride + lane,
+                                 stride, bias, parameter))
     FOR_VECTORS(STORE_BIAS, 0)
 }
 

@@ -5,7 +5,7 @@
 INLINE void OF_KIND(activateTile)(const int mode, Constants table, const __global Layer *layer, Constants parameters, Memory tiles, int rows,
                          Draws draws)
 {
-    const int size = rows * layer->stride; // a multiple of REAL_WIDTH, since `rows` is of BLOCK_ROWS
+    const int size = rows * layer->stride; // a multiple of REAL_WIDTH, since `rows` is of ROW_STEP
     const Memory value = tiles + layer->value;
     const Memory slope = tiles + layer->slope;
 #ifdef ACTIVATION_LEARNS
@@ -96,17 +96,15 @@ INLINE void OF_KIND(forwardBlock)(const int mode, const int rows, const int vect
     FOR_BLOCK(FINISH)
 }
 
-// value = f(x W + b) for `rows` samples (a multiple of BLOCK_ROWS).
+// value = f(x W + b) for `rows` samples (a multiple of ROW_STEP).
 INLINE void OF_KIND(forwardLayer)(const int mode, Constants table, const __global Layer *layer, Constants parameters, Memory tiles,
                          Constants x, int xStride, int rows, Draws draws)
 {
     int lane = 0;
     for (; lane + BLOCK_VECTORS * VEC <= layer->stride; lane += BLOCK_VECTORS * VEC)
-        for (int row = 0; row < rows; row += BLOCK_ROWS)
-            OF_KIND(forwardBlock)(mode, BLOCK_ROWS, BLOCK_VECTORS, table, layer, parameters, tiles, x, xStride, row, lane);
+        FOR_ROW_BLOCKS(OF_KIND(forwardBlock)(mode, blockRows, BLOCK_VECTORS, table, layer, parameters, tiles, x, xStride, row, lane))
     for (; lane < layer->stride; lane += VEC)
-        for (int row = 0; row < rows; row += BLOCK_ROWS)
-            OF_KIND(forwardBlock)(mode, BLOCK_ROWS, 1, table, layer, parameters, tiles, x, xStride, row, lane);
+        FOR_ROW_BLOCKS(OF_KIND(forwardBlock)(mode, blockRows, 1, table, layer, parameters, tiles, x, xStride, row, lane))
 #ifndef ACTIVATE_IN_BLOCK
     OF_KIND(activateTile)(mode, table, layer, parameters, tiles, rows, draws);
 #endif

@@ -18,7 +18,7 @@ predictNetwork(const __global Plan *plans, ulong modelStride, ulong workerStride
     int start = group * chunk;
     do {
         const int inTile = min(TILE, end - start);
-        const int rows = roundUp(inTile, BLOCK_ROWS);
+        const int rows = roundUp(inTile, ROW_STEP);
         const TileValues x = takePoints(LANE, plan, tiles, points, 0, 0, start, inTile, rows);
         SYNC()
         predictTile(TABLE_OF(plan, tiles), plan, model, workers + group * workerStride, tiles, x, inTile, rows);

@@ -53,7 +53,7 @@ WITH_BARRIERS float2 trainSamples(const Worker *worker, __global const uint *ord
     int start = first;
     do {
         const int inTile = min(TILE, first + count - start);
-        const int rows = roundUp(inTile, BLOCK_ROWS);
+        const int rows = roundUp(inTile, ROW_STEP);
         const TileValues x = takePoints(LANE, plan, tiles, worker->points, order, shuffles, start, inTile, rows);
         TileTargets targets;
         takeTargets(LANE, plan, tiles, worker->targets, order, shuffles, start, inTile, rows, &targets);
@@ -83,7 +83,7 @@ WITH_BARRIERS float2 testSamples(const Worker *worker, Constants points, Targets
     int start = first;
     do {
         const int inTile = min(TILE, first + count - start);
-        const int rows = roundUp(inTile, BLOCK_ROWS);
+        const int rows = roundUp(inTile, ROW_STEP);
         const TileValues x = takePoints(LANE, plan, tiles, points, 0, 0, start, inTile, rows);
         TileTargets wanted;
         takeTargets(LANE, plan, tiles, targets, 0, 0, start, inTile, rows, &wanted);

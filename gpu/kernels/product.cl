@@ -46,16 +46,36 @@ INLINE float sumOfSixteen(float16 v)
 #define SUM_OF_REAL(v) sumOfSixteen(v)
 #endif
 
-// Unrolled by macro, not by the compiler: the block's accumulators must live in registers. `rows` (up to 4) and `vectors`
+// Unrolled by macro, not by the compiler: the block's accumulators must live in registers. `rows` (up to 6) and `vectors`
 // (up to 4) are literals wherever a block is used, so that the conditions fold away.
-#define MAX_ROWS 4
+#define MAX_ROWS 6
 #define MAX_VECTORS 4
 #define FOR_VECTOR(step, r, v) if ((v) < vectors) { step(r, v) }
 #define FOR_VECTORS(step, r) FOR_VECTOR(step, r, 0) FOR_VECTOR(step, r, 1) FOR_VECTOR(step, r, 2) FOR_VECTOR(step, r, 3)
 #define FOR_ROW(step, r) if ((r) < rows) { FOR_VECTORS(step, r) }
-#define FOR_BLOCK(step) FOR_ROW(step, 0) FOR_ROW(step, 1) FOR_ROW(step, 2) FOR_ROW(step, 3)
+#define FOR_BLOCK(step) FOR_ROW(step, 0) FOR_ROW(step, 1) FOR_ROW(step, 2) FOR_ROW(step, 3) FOR_ROW(step, 4) FOR_ROW(step, 5)
 // Accumulator of row r and vector v of a block.
 #define SUM(r, v) sum[(r) * MAX_VECTORS + (v)]
+
+// `work` for all of `rows` rows (a multiple of ROW_STEP), from `row` on as many as the literal `blockRows` says.
+#define FOR_ROW_BLOCKS(work)                                           \
+    {                                                                  \
+        int row = 0;                                                   \
+        for (; row + BLOCK_ROWS <= rows; row += BLOCK_ROWS) {          \
+            const int blockRows = BLOCK_ROWS;                          \
+            work;                                                      \
+        }                                                              \
+        REMAINING_ROWS(work)                                           \
+    }
+#if ROW_STEP % BLOCK_ROWS == 0
+#define REMAINING_ROWS(work)
+#else
+#define REMAINING_ROWS(work)          \
+    for (; row < rows; row += 2) {    \
+        const int blockRows = 2;      \
+        work;                         \
+    }
+#endif
 
 // sum += A * B. `aRow` and `aTerm` are the steps of A from row to row and from term to term, `bTerm` that of B, in floats.
 INLINE void multiplyBlock(const int rows, const int vectors, int terms, Constants a, int aRow, int aTerm, Constants b,
@@ -64,6 +84,8 @@ INLINE void multiplyBlock(const int rows, const int vectors, int terms, Constant
 #define LOAD_LANES(r, v) lanes[v] = loadVector(b + (v) * VEC);
 #define MULTIPLY_ADD(r, v) SUM(r, v) += scalar * lanes[v];
 #define MULTIPLY_ROW(r) if ((r) < rows) { const vec scalar = (vec)(a[(r) * aRow]); FOR_VECTORS(MULTIPLY_ADD, r) }
+    // Few instructions for a multiply-add: that counts where a core is shared with someone else's work.
+#pragma unroll 2
     for (int t = 0; t < terms; ++t) {
         vec lanes[MAX_VECTORS];
         FOR_VECTORS(LOAD_LANES, 0)
@@ -71,6 +93,8 @@ INLINE void multiplyBlock(const int rows, const int vectors, int terms, Constant
         MULTIPLY_ROW(1)
         MULTIPLY_ROW(2)
         MULTIPLY_ROW(3)
+        MULTIPLY_ROW(4)
+        MULTIPLY_ROW(5)
         a += aTerm;
         b += bTerm;
     }

@@ -122,7 +122,7 @@ NOT_INLINE void predictStraightened(Constants table, const __global Plan *plan, 
                                     int count)
 {
     const int xStride = plan->inputStride;
-    const int rows = roundUp(count, BLOCK_ROWS);
+    const int rows = roundUp(count, ROW_STEP);
     __global Layer *first = (__global Layer *)joined;
     __global Layer *second = first + 1;
     *first = plan->layers[0];

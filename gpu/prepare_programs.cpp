@@ -2,7 +2,7 @@
 // them in FOLDER, for makeOpenClBackend(). What is there already is not built again; other programs there are removed. Run by the build (ACTISCOPE_PREPARE_PROGRAMS).
 //
 // A cohort is trained by one program that holds its activations. PoCL takes two to three seconds for that of a pair, longer than for
-// anything else that a first run waits for; the one that holds all of them takes about ten, and serves every cohort of built-in ones.
+// anything else that a first run waits for; the one that holds all of them takes half a minute, and serves every cohort of built-in ones.
 #include "core/initialization.h"
 #include "gpu/kernel_source.h"
 #include "gpu/prepared_programs.h"
@@ -46,7 +46,7 @@ private:
     std::filesystem::path m_path;
 };
 
-/** A network of each loss, as small as all kernels of its program can be run with. */
+/** A network of each loss that an experiment can have (logistic needs a single output), as small as all kernels of its program can be run with. */
 struct Task {
     const char *name;
     KernelLoss kernelLoss;
@@ -56,7 +56,6 @@ struct Task {
 };
 
 constexpr std::array tasks = {Task{"cross-entropy", KernelLoss::CrossEntropy, 2, Loss::CrossEntropy, false},
-                              Task{"logistic", KernelLoss::Logistic, 1, Loss::CrossEntropy, false},
                               Task{"squared error", KernelLoss::SquaredError, 2, Loss::MeanSquaredError, false},
                               Task{"squared error of values", KernelLoss::SquaredErrorOfValues, 1, Loss::MeanSquaredError, true}};
 

@@ -104,7 +104,8 @@ INLINE void OF_KIND(forwardLayer)(const int mode, Constants table, const __globa
     for (; lane + BLOCK_VECTORS * VEC <= layer->stride; lane += BLOCK_VECTORS * VEC)
         FOR_ROW_BLOCKS(OF_KIND(forwardBlock)(mode, blockRows, BLOCK_VECTORS, table, layer, parameters, tiles, x, xStride, row, lane))
     for (; lane < layer->stride; lane += VEC)
-        FOR_ROW_BLOCKS(OF_KIND(forwardBlock)(mode, blockRows, 1, table, layer, parameters, tiles, x, xStride, row, lane))
+        for (int row = 0; row < rows; row += ROW_STEP)
+            OF_KIND(forwardBlock)(mode, ROW_STEP, 1, table, layer, parameters, tiles, x, xStride, row, lane);
 #ifndef ACTIVATE_IN_BLOCK
     OF_KIND(activateTile)(mode, table, layer, parameters, tiles, rows, draws);
 #endif

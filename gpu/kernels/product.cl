@@ -84,8 +84,6 @@ INLINE void multiplyBlock(const int rows, const int vectors, int terms, Constant
 #define LOAD_LANES(r, v) lanes[v] = loadVector(b + (v) * VEC);
 #define MULTIPLY_ADD(r, v) SUM(r, v) += scalar * lanes[v];
 #define MULTIPLY_ROW(r) if ((r) < rows) { const vec scalar = (vec)(a[(r) * aRow]); FOR_VECTORS(MULTIPLY_ADD, r) }
-    // Few instructions for a multiply-add: that counts where a core is shared with someone else's work.
-#pragma unroll 2
     for (int t = 0; t < terms; ++t) {
         vec lanes[MAX_VECTORS];
         FOR_VECTORS(LOAD_LANES, 0)

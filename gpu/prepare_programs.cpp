@@ -1,5 +1,6 @@
 // actiscope_prepare_programs FOLDER: builds the OpenCL programs of all built-in activations for the CPU devices of this machine and keeps
-// them in FOLDER, for makeOpenClBackend(). What is there already is not built again; other programs there are removed. Run by the build (ACTISCOPE_PREPARE_PROGRAMS).
+// them in FOLDER, for makeOpenClBackend(). What is there already is not built again; other programs there are removed. Run by the build
+// (ACTISCOPE_PREPARE_PROGRAMS).
 //
 // A cohort is trained by one program that holds its activations. PoCL takes two to three seconds for that of a pair, longer than for
 // anything else that a first run waits for; the one that holds all of them takes half a minute, and serves every cohort of built-in ones.
@@ -46,7 +47,7 @@ private:
     std::filesystem::path m_path;
 };
 
-/** A network of each loss that an experiment can have (logistic needs a single output), as small as all kernels of its program can be run with. */
+/** A network of each loss that an experiment can have (logistic needs a single output), as small as all kernels can be run with. */
 struct Task {
     const char *name;
     KernelLoss kernelLoss;

@@ -241,13 +241,17 @@ void runChart()
 
 void printLaunches(const char *program)
 {
-    const auto launch = [&](const char *programs) { return std::strtod(outputOf(std::string(program) + " --launch '" + programs + "'").c_str(), nullptr); };
+    const auto printLaunch = [&](const char *how, const char *programs) {
+        const std::string seconds = outputOf(std::string(program) + " --launch '" + programs + "'");
+        std::printf("first epoch of the default pair in a new process, %s: %.2f s\n", how, std::strtod(seconds.c_str(), nullptr));
+    };
+    if (std::filesystem::exists(ACTISCOPE_PROGRAMS "/prepared"))
+        printLaunch("with prepared programs and an empty cache", ACTISCOPE_PROGRAMS);
+    else
+        std::printf("no programs are prepared: ACTISCOPE_PREPARE_PROGRAMS is off\n");
     const OwnCache empty;
-    const bool isPrepared = std::filesystem::exists(ACTISCOPE_PROGRAMS "/prepared");
-    const std::string prepared = isPrepared ? std::to_string(launch(ACTISCOPE_PROGRAMS)) : "not measured, no programs are prepared, ";
-    const double built = launch(""), kept = launch("");
-    std::printf("first epoch of the default pair in a new process, PoCL's cache empty: %s s with prepared programs, %.2f s without; %.2f s with "
-                "PoCL's cache\n", prepared.c_str(), built, kept);
+    printLaunch("with an empty cache", "");
+    printLaunch("with what is in the cache by now", "");
     std::printf("4096 default models: %s MiB\n\n", outputOf(std::string(program) + " --memory | tr -d '\\n'").c_str());
 }
 

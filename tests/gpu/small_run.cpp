@@ -1,5 +1,6 @@
 // A little of everything that the kernels do, for a tool that watches their memory accesses (see watch_accesses.sh): odd widths, batches
-// with a remainder, activations that learn and that draw, several models, predictions of points far apart and close, and models shared by several work-groups.
+// with a remainder, activations that learn and that draw, several models, predictions of points far apart and close, and models shared by
+// several work-groups.
 //
 //   small_run vectors|lanes
 //

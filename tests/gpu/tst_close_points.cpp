@@ -81,9 +81,13 @@ private slots:
     void straightPiecesAreFound();
     void predictionIsEigens_data();
     void predictionIsEigens();
+    void everyVectorWidthPredictsTheSame_data();
+    void everyVectorWidthPredictsTheSame();
     void whatIsNotANumberStaysSo();
 
 private:
+    void compareWithEigen(Backend &backend, const NetworkShape &shape);
+
     std::unique_ptr<Backend> m_backend;
 };
 
@@ -130,22 +134,43 @@ void TestClosePoints::predictionIsEigens_data()
 void TestClosePoints::predictionIsEigens()
 {
     QFETCH(QList<int>, widths);
-    const NetworkShape shape = {widths.first(), {widths.begin() + 1, widths.end() - 1}, widths.last()};
+    compareWithEigen(*m_backend, {widths.first(), {widths.begin() + 1, widths.end() - 1}, widths.last()});
+}
+
+void TestClosePoints::compareWithEigen(Backend &backend, const NetworkShape &shape)
+{
     const Cohort cohort = straightCohort(shape);
     const auto eigen = makeEigenBackend();
-    m_backend->load(cohort);
-    m_backend->advance(20);
+    backend.load(cohort);
+    backend.advance(20);
     eigen->load(cohort);
-    eigen->restore(m_backend->state());
+    eigen->restore(backend.state());
     for (std::size_t m = 0; m < cohort.models.size(); ++m) {
         // From far closer than kinks are to far apart; whole tiles, a few points more, and one.
         for (const auto &[count, step] : {std::pair{1, 0.0f}, {5, 1e-3f}, {128, 1e-4f}, {131, 0.005f}, {1000, 0.01f}, {300, 0.3f}, {64, 100.0f}}) {
             const std::vector<float> points = line(shape.inputs, count, step);
-            const double apart = farthest(m_backend->predict(m, points), eigen->predict(m, points));
+            const double apart = farthest(backend.predict(m, points), eigen->predict(m, points));
             QVERIFY2(apart < 2e-5, qPrintable(QStringLiteral("%1, %2 points %3 apart: %4").arg(cohort.models[m].activations[0].text.c_str())
                                                   .arg(count).arg(static_cast<double>(step)).arg(apart)));
         }
     }
+}
+
+void TestClosePoints::everyVectorWidthPredictsTheSame_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {4, 8, 16})
+        QTest::addRow("%d", width) << width;
+}
+
+void TestClosePoints::everyVectorWidthPredictsTheSame()
+{
+    if (mappingUnderTest == KernelMapping::Lanes || !programsUnderTest.empty())
+        QSKIP("vectors of the device's own width, or none");
+    QFETCH(int, width);
+    const auto backend = makeOpenClBackend(0, KernelTuning::forVectorWidth(width));
+    compareWithEigen(*backend, {2, {64, 64}, 2});
+    compareWithEigen(*backend, {2, {40, 20, 5}, 2});
 }
 
 void TestClosePoints::whatIsNotANumberStaysSo()

@@ -21,8 +21,8 @@ OpenClDevice describe(const cl::Device &device);
 struct KernelTuning {
     KernelMapping mapping = KernelMapping::Vectors;
     int vectorWidth = 8;  ///< floats in a vector (VEC); 1 in the lanes mapping
-    int rowStep = 4;      ///< rows of a tile are padded to a multiple of it; 6 at most in the vector mapping
-    int blockRows = 6;    ///< rows of a product block: no more than rowStep, or 6 with 2 rows at a time for what remains
+    int rowStep = 4;      ///< rows of a tile are padded to a multiple of it, an even number
+    int blockRows = 6;    ///< rows of a product block, up to 6 in the vector mapping; what remains of a tile goes two rows at a time
     int blockVectors = 2; ///< vectors of a product block
     int tile = 128;       ///< samples that are worked on together; a multiple of realWidth() and rowStep
     int lanes = 1;        ///< work-items in a work-group, a power of 2

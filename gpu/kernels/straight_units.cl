@@ -63,31 +63,21 @@ INLINE void multiplyCoefficients(const int vectors, const __global Layer *layer,
     FOR_BLOCK(STORE_JOINED)
 }
 
-// The first two layers, whose parameters and places are then relative to `joined`: of the first only the units that bend, of the second the
-// weights of these and (FEW_INPUTS rows, of which as many count as there are inputs) of the coordinates.
-INLINE void joinStraightUnits(const __global Plan *plan, Constants model, Memory joined, __global Layer *first, __global Layer *second,
-                              Constants slopes, Constants offsets, int bent)
+INLINE void copyActivationParameters(Memory to, Constants from)
+{
+    storeVector(to, loadVector(from));
+    storeVector(to + VEC, loadVector(from + VEC));
+}
+
+// The units that bend, side by side, and the weights that the second layer has for them; of all others the coefficients
+// [FEW_INPUTS + 1][units] of the coordinates and of 1 in f(z).
+INLINE void keepBentUnits(const __global Plan *plan, Constants model, Memory joined, const __global Layer *first, const __global Layer *second,
+                          Constants slopes, Constants offsets, Memory coefficients)
 {
     const __global Layer *from = &plan->layers[0];
     const __global Layer *to = &plan->layers[1];
     const int units = roundUp(from->stride, REAL_WIDTH);
     const int inputs = from->inputs;
-    first->stride = roundUp(bent + inputs, VEC);
-    const Memory coefficients = (Memory)offsets + units;
-    int place = coefficients - joined + (FEW_INPUTS + 1) * units;
-    first->bias = place;
-    first->weight = place += first->stride;
-    first->parameter = place += inputs * first->stride;
-    second->bias = place += 2 * VEC;
-    second->parameter = place += to->stride;
-    second->weight = place += 2 * VEC;
-    second->inputs = bent + inputs;
-    for (int lane = 0; lane < VEC; lane += VEC) {
-        storeVector(joined + first->parameter, loadVector(model + from->parameter));
-        storeVector(joined + first->parameter + VEC, loadVector(model + from->parameter + VEC));
-        storeVector(joined + second->parameter, loadVector(model + to->parameter));
-        storeVector(joined + second->parameter + VEC, loadVector(model + to->parameter + VEC));
-    }
     int column = 0;
     for (int unit = 0; unit < from->outputs; ++unit) {
         const int bends = isnan(offsets[unit]);
@@ -109,6 +99,30 @@ INLINE void joinStraightUnits(const __global Plan *plan, Constants model, Memory
         for (int i = 0; i < inputs; ++i)
             joined[first->weight + i * first->stride + column] = 0.0f;
     }
+}
+
+// The first two layers, whose parameters and places are then relative to `joined`: of the first only the units that bend, of the second the
+// weights of these and (FEW_INPUTS rows, of which as many count as there are inputs) of the coordinates.
+INLINE void joinStraightUnits(const __global Plan *plan, Constants model, Memory joined, __global Layer *first, __global Layer *second,
+                              Constants slopes, Constants offsets, int bent)
+{
+    const __global Layer *from = &plan->layers[0];
+    const __global Layer *to = &plan->layers[1];
+    const int units = roundUp(from->stride, REAL_WIDTH);
+    const int inputs = from->inputs;
+    first->stride = roundUp(bent + inputs, VEC);
+    const Memory coefficients = (Memory)offsets + units;
+    int place = coefficients - joined + (FEW_INPUTS + 1) * units;
+    first->bias = place;
+    first->weight = place += first->stride;
+    first->parameter = place += inputs * first->stride;
+    second->bias = place += 2 * VEC;
+    second->parameter = place += to->stride;
+    second->weight = place += 2 * VEC;
+    second->inputs = bent + inputs;
+    copyActivationParameters(joined + first->parameter, model + from->parameter);
+    copyActivationParameters(joined + second->parameter, model + to->parameter);
+    keepBentUnits(plan, model, joined, first, second, slopes, offsets, coefficients);
     const Memory weights = joined + second->weight + bent * to->stride;
     int lane = 0;
     for (; lane + 2 * VEC <= to->stride; lane += 2 * VEC)

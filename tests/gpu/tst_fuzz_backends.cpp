@@ -246,8 +246,8 @@ QString TestFuzzBackends::compare(const Case &made, unsigned seed)
 {
     const auto eigen = makeEigenBackend();
     const Outcome expected = run(*eigen, made, made.cohort);
-    const Outcome nearby[] = {run(*eigen, made, disturbed(made.cohort, seed + 1, 4 * floatRounding)),
-                              run(*eigen, made, disturbed(made.cohort, seed + 2, 4 * floatRounding))};
+    const Outcome nearby[] = {run(*eigen, made, disturbed(made.cohort, seed + 1, roundingOfARun)),
+                              run(*eigen, made, disturbed(made.cohort, seed + 2, roundingOfARun))};
     const Outcome computed = run(openCl(made.split), made, made.cohort);
     for (std::size_t m = 0; m < made.cohort.models.size(); ++m) {
         const Dataset &data = *made.cohort.data;

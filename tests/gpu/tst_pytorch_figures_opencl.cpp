@@ -17,11 +17,11 @@ using namespace actiscope::test;
 
 namespace {
 
-/** A run that rounding can lead to where a sample comes close to a kink: Eigen's, in float, from initial weights that are off by up to half
- *  a unit in the last place. */
+/** A run that rounding can lead to where a sample comes close to a kink: Eigen's, in float, from initial weights that are off by what
+ *  rounding comes to. */
 reference::PyTorchRun runBeside(reference::PyTorchRun run, unsigned seed)
 {
-    const Cohort cohort = disturbed(reference::cohortOf(run), seed, floatRounding);
+    const Cohort cohort = disturbed(reference::cohortOf(run), seed, roundingOfARun);
     const auto eigen = makeEigenBackend(Precision::Float);
     eigen->load(cohort);
     run.rows = reference::trainAsPyTorch(*eigen, run);

@@ -149,7 +149,7 @@ std::string networkSource(std::span<const Activation *const> activations, Kernel
     if (lanes)
         append(source, {"lanes_backward", "lanes_passes", "lanes_samples"});
     else
-        append(source, {"backward_layer", "output_layer", "vector_transposition", "network_passes", "straight_units", "vector_samples"});
+        append(source, {"backward_layer", "output_layer", "shallow_network", "vector_transposition", "network_passes", "straight_units", "vector_samples"});
     append(source, {"network_train", "network_split", "network_predict"});
     return source;
 }

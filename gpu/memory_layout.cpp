@@ -82,6 +82,7 @@ MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
     for (int l = 0; l < hidden; ++l)
         plan.layers[l].parameter = parameters.take(2 * vec);
     plan.parameters = parameters.size();
+    plan.tileRows = rowsOfTile(tuning);
     plan.logits = tiles.take(shape.outputs * tuning.tile);
     const bool isLanes = tuning.mapping == KernelMapping::Lanes;
     if (!isLanes)
@@ -105,6 +106,17 @@ MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
         plan.tiles = worker.take(tiles.size());
     workerFloats = static_cast<std::size_t>(worker.size());
     canStraighten = hasUseForStraightUnits(tuning);
+}
+
+/** Samples in a tile while training. One hidden layer has little to compute with its tile, so that going over it takes most of the time:
+ *  it should stay in the first-level cache, half of which is taken by it at most (unless the layer is very wide). */
+int MemoryLayout::rowsOfTile(const KernelTuning &tuning) const
+{
+    constexpr int floatsInCache = 4096, fewest = 32;
+    if (tuning.mapping != KernelMapping::Vectors || plan.hiddenLayers != 1)
+        return tuning.tile;
+    const int rows = floatsInCache / (2 * plan.layers[0].stride); // values and slopes
+    return std::min(std::max(rows / fewest * fewest, fewest), tuning.tile);
 }
 
 /** Whether what kernels/straight_units.cl makes of a network's first two layers is worth it, and fits where the gradient lies. */

@@ -53,6 +53,7 @@ struct PlanLayout {
     std::int32_t testCount = 0;
     std::int32_t testStride = 0;
     std::int32_t batchSize = 0;
+    std::int32_t tileRows = 0;
     std::int32_t shuffles = 0;
     std::int32_t tracksUnits = 0;
     std::int32_t straightens = 0;
@@ -88,6 +89,7 @@ struct MemoryLayout {
 
 private:
     bool hasUseForStraightUnits(const KernelTuning &tuning) const;
+    int rowsOfTile(const KernelTuning &tuning) const;
 };
 
 } // namespace actiscope

@@ -34,6 +34,18 @@ INLINE void backwardPanel(const int vectors, const __global Layer *layer, Memory
     FOR_VECTORS(STORE_BIAS, 0)
 }
 
+// The parameter's gradient from what has been added up in each lane.
+INLINE void addParameterGradient(const __global Layer *layer, Memory gradient, vec parameter)
+{
+#ifdef SOMETHING_LEARNS
+    // Where this layer does not learn, its slopes were never written.
+    if (layer->learns) {
+        const vec sum = loadVector(gradient + layer->parameter) + (vec)(SUM_OF_VECTOR(parameter));
+        storeVector(gradient + layer->parameter, sum);
+    }
+#endif
+}
+
 // dLoss/dz of `layer` in place of its slopes, and the gradients of its bias and activation parameter. `a` is dLoss/dz of
 // the layer after it (`terms` units), `b` that layer's weights [terms][bTerm].
 NOT_INLINE void backwardLayer(const __global Layer *layer, Memory gradient, Memory tiles, int terms, Constants a, int aRow,
@@ -45,13 +57,7 @@ NOT_INLINE void backwardLayer(const __global Layer *layer, Memory gradient, Memo
         backwardPanel(BLOCK_VECTORS, layer, gradient, tiles, terms, a, aRow, aTerm, b, bTerm, rows, lane, &parameter);
     for (; lane < layer->stride; lane += VEC)
         backwardPanel(1, layer, gradient, tiles, terms, a, aRow, aTerm, b, bTerm, rows, lane, &parameter);
-#ifdef SOMETHING_LEARNS
-    // Where this layer does not learn, its slopes were never written.
-    if (layer->learns) {
-        const vec sum = loadVector(gradient + layer->parameter) + (vec)(SUM_OF_VECTOR(parameter));
-        storeVector(gradient + layer->parameter, sum);
-    }
-#endif
+    addParameterGradient(layer, gradient, parameter);
 }
 
 INLINE void gradientBlock(const int rows, const int vectors, int terms, Constants a, int aRow, int aTerm, Constants b, int bTerm,

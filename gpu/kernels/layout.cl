@@ -41,6 +41,7 @@ typedef struct {
     int testCount;
     int testStride;
     int batchSize;       // samples in a training step
+    int tileRows;        // samples in a tile while training, TILE or fewer
     int shuffles;        // whether samples come in the order given
     int tracksUnits;
     int straightens;     // whether predictions look for straight units (straight_units.cl)

@@ -43,6 +43,11 @@ INLINE void backwardTile(const int update, const __global Plan *plan, Constants 
     const Memory logits = tiles + plan->logits;
     const int last = plan->hiddenLayers - 1;
     const __global Layer *output = &plan->layers[plan->hiddenLayers];
+    outputBiasGradient(output, gradient, logits, rows);
+    if (isShallow(plan)) {
+        backwardShallow(plan, model, gradient, tiles, x, rows);
+        return;
+    }
     outputGradient(output, gradient, last < 0 ? x : tiles + plan->layers[last].value, logits, rows);
     if (last < 0)
         return;

@@ -52,7 +52,7 @@ WITH_BARRIERS float2 trainSamples(const Worker *worker, __global const uint *ord
     draws.isOrdered = shuffles;
     int start = first;
     do {
-        const int inTile = min(TILE, first + count - start);
+        const int inTile = min(plan->tileRows, first + count - start);
         const int rows = roundUp(inTile, ROW_STEP);
         const TileValues x = takePoints(LANE, plan, tiles, worker->points, order, shuffles, start, inTile, rows);
         TileTargets targets;
@@ -67,7 +67,7 @@ WITH_BARRIERS float2 trainSamples(const Worker *worker, __global const uint *ord
             noteAlive(LANE, plan, tiles, inTile, draws.epoch, worker->lastAlive);
         SYNC()
         backwardTile(update, plan, worker->model, worker->gradient, tiles, x, rows, worker->scratch);
-        start += TILE;
+        start += plan->tileRows;
     } while (start < first + count);
     return sumsOf(&figures, worker->scratch);
 }
@@ -82,7 +82,7 @@ WITH_BARRIERS float2 testSamples(const Worker *worker, Constants points, Targets
     Figures figures = {(real)(0.0f), (real)(0.0f), (real)(0.0f)};
     int start = first;
     do {
-        const int inTile = min(TILE, first + count - start);
+        const int inTile = min(plan->tileRows, first + count - start);
         const int rows = roundUp(inTile, ROW_STEP);
         const TileValues x = takePoints(LANE, plan, tiles, points, 0, 0, start, inTile, rows);
         TileTargets wanted;
@@ -91,7 +91,7 @@ WITH_BARRIERS float2 testSamples(const Worker *worker, Constants points, Targets
         forwardTile(EVALUATION, table, plan, worker->model, tiles, x, rows, noDraws());
         lossOfTile(EVALUATION, LANE, table, outputs, inTile, rows, wanted, (real)(0.0f), tiles + plan->logits, &figures);
         SYNC()
-        start += TILE;
+        start += plan->tileRows;
     } while (start < first + count);
     return sumsOf(&figures, worker->scratch);
 }

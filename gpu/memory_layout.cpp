@@ -108,15 +108,20 @@ MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
     canStraighten = hasUseForStraightUnits(tuning);
 }
 
-/** Samples in a tile while training. One hidden layer has little to compute with its tile, so that going over it takes most of the time:
- *  it should stay in the first-level cache, half of which is taken by it at most (unless the layer is very wide). */
+/** Samples in a tile while training: as many as leave a layer's values and slopes in a first-level cache, which has 32 KiB at least, but
+ *  enough of them for the gradient that is added to once a tile. One hidden layer has little to compute with its tile, and gains from
+ *  one that takes half of that cache. */
 int MemoryLayout::rowsOfTile(const KernelTuning &tuning) const
 {
-    constexpr int floatsInCache = 4096, fewest = 32;
-    if (tuning.mapping != KernelMapping::Vectors || plan.hiddenLayers != 1)
+    if (tuning.mapping != KernelMapping::Vectors || plan.hiddenLayers == 0)
         return tuning.tile;
-    const int rows = floatsInCache / (2 * plan.layers[0].stride); // values and slopes
-    return std::min(std::max(rows / fewest * fewest, fewest), tuning.tile);
+    const bool isShallow = plan.hiddenLayers == 1;
+    const int floats = isShallow ? 4096 : 8192, fewest = isShallow ? 32 : 64;
+    int widest = 0;
+    for (int l = 0; l < plan.hiddenLayers; ++l)
+        widest = std::max(widest, plan.layers[l].stride);
+    const int rows = floats / (2 * widest) / fewest * fewest;
+    return std::min(std::max(rows, fewest), tuning.tile);
 }
 
 /** Whether what kernels/straight_units.cl makes of a network's first two layers is worth it, and fits where the gradient lies. */

@@ -158,11 +158,13 @@ INLINE real expm1Anywhere(Constants table, real x)
     return SEL(x > 88.37f, INFINITY, expm1OfNegative(table, x));
 }
 
-// log(1 + t) for t in [0, 1].
+// log(1 + t) for t in [0, 1]. By pairs of terms: from term to term, what waits for what would be twice as long.
 INLINE real log1pOfUnit(Constants table, real t)
 {
-    const real high = (((C(log1p_10) * t + C(log1p_9)) * t + C(log1p_8)) * t + C(log1p_7)) * t + C(log1p_6);
-    return ((((high * t + C(log1p_5)) * t + C(log1p_4)) * t + C(log1p_3)) * t + C(log1p_2)) * t * t + t;
+    const real square = t * t;
+    const real high = (C(log1p_10) * square + (C(log1p_9) * t + C(log1p_8))) * square + (C(log1p_7) * t + C(log1p_6));
+    const real low = (C(log1p_5) * t + C(log1p_4)) * square + (C(log1p_3) * t + C(log1p_2));
+    return (high * (square * square) + low) * square + t;
 }
 
 // log(1 + a) for a >= 0: 1 + a = 2^k (1 + f) with |f| <= 1/3, what rounding 1 + a lost being added to f.

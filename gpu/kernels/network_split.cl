@@ -11,11 +11,13 @@ typedef struct {
     int stopped;
 } Progress;
 
-// Where share `share` of `shares` begins in `count` samples: at a whole tile.
+// Where share `share` of `shares` begins in `count` samples: at a multiple of what vectors are aligned to, small enough that shares are
+// equally long.
 INLINE int shareStart(int count, int share, int shares)
 {
-    const int tiles = (count + TILE - 1) / TILE;
-    return min(count, tiles * share / shares * TILE);
+    const int step = min(TILE, 32);
+    const int steps = (count + step - 1) / step;
+    return min(count, steps * share / shares * step);
 }
 
 // Work-group g: share g % shares of the batch from `first` on of model slots[g / shares]; partial[g] = (loss, hits, test loss, test hits),

@@ -72,7 +72,7 @@ WITH_BARRIERS float2 trainSamples(const Worker *worker, __global const uint *ord
     return sumsOf(&figures, worker->scratch);
 }
 
-// Sums of the losses and of the hits of test samples first … first + count - 1 (first is a multiple of TILE).
+// Sums of the losses and of the hits of test samples first … first + count - 1 (first is a multiple of REAL_WIDTH).
 WITH_BARRIERS float2 testSamples(const Worker *worker, Constants points, Targets targets, int first, int count)
 {
     const __global Plan *plan = worker->plan;

@@ -167,7 +167,7 @@ void runTable(bool quick, bool all)
     contenders.push_back(trainingContender("relu + leaky_relu, batches of 32", makeCohort(batches), tuning, quick ? 1 : 100));
     KernelTuning alone = tuning;
     alone.splitFlops = 1e300;
-    const Cohort single = noiseCohort({2, {128, 128}, 2}, {"relu"}, 1600, 320);
+    const Cohort single = quick ? noiseCohort({2, {128, 128}, 2}, {"relu"}, 1600, 320) : cohortOfOneStep(2e-3, alone);
     contenders.push_back(trainingContender("one model of 2 ms a step, one core", single, alone, epochs));
     contenders.push_back(trainingContender("one model of 2 ms a step, all cores", single, tuning, epochs));
     Cohort images = noiseCohort({784, {128}, 10}, {"relu", "leaky_relu"}, quick ? 320 : 60000, quick ? 10 : 1000);

@@ -13,36 +13,40 @@
 
 namespace actiscope::bench {
 
-Contender sgemmContender(bool quick)
+namespace {
+
+/** A product of n × n matrices, repeated for about `flops`. */
+Contender sgemmOf(int n, double flops)
 {
-    const auto product = [](int n) {
-        const auto square = static_cast<std::size_t>(n) * static_cast<std::size_t>(n);
-        auto data = std::make_shared<std::vector<float>>(3 * square, 0.5f);
-        return [n, square, data] {
+    const auto square = static_cast<std::size_t>(n) * static_cast<std::size_t>(n);
+    const auto data = std::make_shared<std::vector<float>>(3 * square, 0.5f);
+    const double once = 2.0 * n * n * n;
+    const int repeats = std::max(1, static_cast<int>(flops / once));
+    const auto work = [n, square, data, repeats] {
+        for (int repeat = 0; repeat < repeats; ++repeat)
             cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, n, n, n, 1.0f, data->data(), n, data->data() + square, n, 0.0f,
                         data->data() + 2 * square, n);
-        };
     };
-    Contender best;
-    double bestRate = 0;
-    for (const int n : quick ? std::vector{256} : std::vector{384, 512, 768, 1024, 1536, 2048}) {
-        Contender candidate{"sgemm, OpenBLAS, " + std::to_string(n), 2.0 * n * n * n, product(n), {}};
-        for (int repeat = 0; repeat < (quick ? 1 : 5); ++repeat) {
-            const double rate = candidate.flops / secondsOf(candidate.work);
-            if (rate > bestRate) {
-                bestRate = rate;
-                best = candidate;
-            }
-        }
-    }
-    // As long as the other contenders, so that a disturbance weighs as much.
-    const int repeats = quick ? 1 : std::max(1, static_cast<int>(0.05 * bestRate / best.flops));
-    best.flops *= repeats;
-    best.work = [work = best.work, repeats] {
-        for (int repeat = 0; repeat < repeats; ++repeat)
-            work();
-    };
-    return best;
+    return {"sgemm, OpenBLAS, " + std::to_string(n), once * repeats, work, {}};
+}
+
+} // namespace
+
+Contender sgemmContender(bool quick)
+{
+    if (quick)
+        return sgemmOf(256, 0);
+    // In turn and equally long, so that a quiet moment does not decide which size is the best.
+    constexpr double enough = 4e9, secondsOfContender = 0.05;
+    constexpr int rounds = 7;
+    constexpr int sizes[] = {384, 512, 768, 1024, 1536, 2048};
+    std::vector<Contender> candidates;
+    for (const int n : sizes)
+        candidates.push_back(sgemmOf(n, enough));
+    measureInTurn(candidates, rounds);
+    const auto rate = [](const Contender &candidate) { return candidate.flops / median(candidate.seconds); };
+    const auto best = std::ranges::max_element(candidates, {}, rate);
+    return sgemmOf(sizes[best - candidates.begin()], rate(*best) * secondsOfContender); // as long as the other contenders
 }
 
 Experiment experimentWith(std::vector<ActivationSpec> activations)
@@ -97,6 +101,17 @@ Contender trainingContender(std::string name, const Cohort &cohort, const Kernel
     if (epochs == 0)
         epochs = std::clamp(static_cast<int>(0.1 / secondsOf([&] { backend->advance(1); })), 1, 200);
     return {std::move(name), flops * epochs, [backend, epochs] { backend->advance(epochs); }, {}};
+}
+
+Cohort cohortOfOneStep(double seconds, const KernelTuning &tuning)
+{
+    constexpr std::size_t samples = 1600, testShare = 5;
+    constexpr int epochs = 10, rounds = 9;
+    const auto cohortWith = [](std::size_t count) { return noiseCohort({2, {128, 128}, 2}, {"relu"}, count, count / testShare); };
+    std::vector<Contender> probe = {trainingContender("", cohortWith(samples), tuning, epochs)};
+    measureInTurn(probe, rounds);
+    const double taken = std::ranges::min(probe.front().seconds) / epochs;
+    return cohortWith(static_cast<std::size_t>(static_cast<double>(samples) * seconds / taken));
 }
 
 Contender boundaryContender(std::string_view activation, bool quick, const KernelTuning &tuning)

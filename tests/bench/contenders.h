@@ -27,6 +27,9 @@ Cohort noiseCohort(NetworkShape shape, std::vector<std::string_view> activations
  *  the test figures of each epoch nothing. */
 Contender trainingContender(std::string name, const Cohort &cohort, const KernelTuning &tuning, int epochs = 0);
 
+/** One model on so many points that an epoch, which is a step and the prediction of a test set, takes `seconds` with this tuning. */
+Cohort cohortOfOneStep(double seconds, const KernelTuning &tuning);
+
 /** The boundary of the default network with this activation over its 602 × 448 grid, after 100 epochs; a point counts 2 · weights FLOPs. */
 Contender boundaryContender(std::string_view activation, bool quick, const KernelTuning &tuning);
 

@@ -4,12 +4,9 @@
 #include "core/experiment.h"
 #include "core/initialization.h"
 #include "core/reference_model.h"
-#include "tests/compare_figures.h"
-#include "tests/disturbed.h"
-#include "tests/reference_data.h"
+#include "tests/pytorch_curves.h"
 #include "tests/tolerances.h"
 
-#include <QJsonArray>
 #include <QTest>
 
 #include <cmath>
@@ -153,72 +150,16 @@ void TestReferenceTraining::curveIsPyTorchs_data()
     }
 }
 
-namespace {
-
-/** Rows of the epochs and learned parameters that PyTorch has, or a backend after as many epochs. */
-struct Curve {
-    std::vector<EpochFigures> rows;
-    std::vector<double> learned;
-};
-
-Curve pyTorchsCurve(const QString &name)
-{
-    Curve curve{reference::readCurve("reference/train_" + name + ".csv"), {}};
-    for (const QJsonValue learned : reference::readJson("reference/train_" + name + ".json").value("learned_alpha").toArray())
-        curve.learned.push_back(learned.toDouble());
-    return curve;
-}
-
-Curve curveOf(Precision precision, const Cohort &cohort, const Curve &like)
-{
-    const auto backend = makeEigenBackend(precision);
-    backend->load(cohort);
-    Curve curve{backend->advance(static_cast<int>(like.rows.size())).front().rows, {}};
-    const ModelParameters parameters = backend->parameters(0);
-    for (std::size_t layer = 0; layer < like.learned.size(); ++layer)
-        curve.learned.push_back(parameters.activation[layer][0]);
-    return curve;
-}
-
-/** What is too far apart, or an empty text. */
-QString apart(const Curve &a, const Curve &b, const Dataset &data)
-{
-    const test::Difference worst = test::difference(a.rows, b.rows, data);
-    if (!worst.isWithin(tolerance::loss))
-        return worst.text();
-    for (std::size_t layer = 0; layer < a.learned.size(); ++layer) {
-        if (!(std::abs(a.learned[layer] - b.learned[layer]) < tolerance::learnedAlpha))
-            return QStringLiteral("the parameter of layer %1 differs").arg(layer);
-    }
-    return {};
-}
-
-/** Whether it is a curve in double, from initial weights that are off by what rounding comes to: where a sample comes close to a kink, that
- *  decides on which side of it the run goes on. (Eigen adds up in an order that depends on the processor's caches.) */
-bool roundingLeadsTo(const Curve &curve, const Cohort &cohort)
-{
-    constexpr unsigned attempts = 16;
-    for (unsigned seed = 1; seed <= attempts; ++seed) {
-        const Cohort beside = test::disturbed(cohort, seed, test::roundingOfARun);
-        if (apart(curve, curveOf(Precision::Double, beside, curve), *cohort.data).isEmpty())
-            return true;
-    }
-    return false;
-}
-
-} // namespace
-
 void TestReferenceTraining::curveIsPyTorchs()
 {
     QFETCH(QString, name);
     QFETCH(bool, single);
-    Experiment experiment = defaultExperiment();
-    experiment.activations = {parseActivationSpec(name.toStdString())};
-    const Cohort cohort = makeCohort(experiment);
-    const Curve expected = pyTorchsCurve(name);
-    const Curve curve = curveOf(single ? Precision::Float : Precision::Double, cohort, expected);
-    const QString difference = apart(curve, expected, *cohort.data);
-    QVERIFY2(difference.isEmpty() || (single && roundingLeadsTo(curve, cohort)), qPrintable(difference));
+    const Cohort cohort = reference::cohortOfCurve(name);
+    const reference::Curve expected = reference::pyTorchsCurve(name);
+    const auto backend = makeEigenBackend(single ? Precision::Float : Precision::Double);
+    const reference::Curve curve = reference::curveOf(*backend, cohort, expected);
+    const QString difference = reference::apart(curve, expected, *cohort.data);
+    QVERIFY2(difference.isEmpty() || (single && reference::roundingLeadsTo(curve, cohort)), qPrintable(difference));
 }
 
 namespace {

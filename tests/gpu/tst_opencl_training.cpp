@@ -5,16 +5,13 @@
 #include "gpu/opencl_device.h"
 #include "tests/gpu/mapped_backend.h"
 #include "tests/compare_figures.h"
-#include "tests/disturbed.h"
-#include "tests/reference_data.h"
+#include "tests/pytorch_curves.h"
 #include "tests/tolerances.h"
 
-#include <QJsonArray>
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 using namespace actiscope;
 using namespace actiscope::test;
@@ -32,51 +29,6 @@ Experiment oddExperiment(std::initializer_list<const char *> specs)
     experiment.data.testFraction = 0.3;
     experiment.hidden = {33, 17, 5};
     return experiment;
-}
-
-/** Rows of the epochs, and learned parameters of the hidden layers after 100 of them. */
-struct Curve {
-    std::vector<EpochFigures> rows;
-    std::vector<double> learned;
-};
-
-/** A backend's, of the same lengths as `like`. */
-Curve curveOf(Backend &backend, const Cohort &cohort, const Curve &like)
-{
-    constexpr int learnedAfter = 100;
-    Curve curve;
-    backend.load(cohort);
-    curve.rows = backend.advance(learnedAfter).front().rows;
-    const ModelParameters parameters = backend.parameters(0);
-    for (std::size_t layer = 0; layer < like.learned.size(); ++layer)
-        curve.learned.push_back(parameters.activation[layer][0]);
-    const auto rest = static_cast<int>(like.rows.size()) - learnedAfter;
-    if (rest > 0)
-        std::ranges::copy(backend.advance(rest).front().rows, std::back_inserter(curve.rows));
-    return curve;
-}
-
-/** What is too far apart, or an empty text. */
-QString apart(const Curve &a, const Curve &b, const Dataset &data)
-{
-    const Difference rows = difference(a.rows, b.rows, data);
-    if (!rows.isWithin(tolerance::loss))
-        return rows.text();
-    for (std::size_t layer = 0; layer < a.learned.size(); ++layer)
-        if (!(std::abs(a.learned[layer] - b.learned[layer]) < tolerance::learnedAlpha))
-            return QStringLiteral("the parameter of layer %1 differs").arg(layer);
-    return {};
-}
-
-/** Curves that rounding can lead to where a sample comes close to a kink: Eigen's, in float, from initial weights that are off by what
- *  rounding comes to. For PReLU with the default experiment, some of them leave PyTorch's at epoch 25, together. */
-std::vector<Curve> curvesBeside(const Cohort &cohort, const Curve &like)
-{
-    std::vector<Curve> curves;
-    const auto eigen = makeEigenBackend(Precision::Float);
-    for (unsigned seed = 1; seed <= 16; ++seed)
-        curves.push_back(curveOf(*eigen, disturbed(cohort, seed, roundingOfARun), like));
-    return curves;
 }
 
 } // namespace
@@ -122,21 +74,14 @@ void TestOpenClTraining::curveIsPyTorchs_data()
 void TestOpenClTraining::curveIsPyTorchs()
 {
     QFETCH(QString, name);
-    Experiment experiment = defaultExperiment();
-    experiment.activations = {parseActivationSpec(name.toStdString())};
-    const Cohort cohort = makeCohort(experiment);
-    Curve expected;
-    expected.rows = reference::readCurve("reference/train_" + name + ".csv");
-    for (const auto &alpha : reference::readJson("reference/train_" + name + ".json").value("learned_alpha").toArray())
-        expected.learned.push_back(alpha.toDouble());
-    const Curve computed = curveOf(*m_backend, cohort, expected);
-    const auto isComputed = [&](const Curve &curve) { return apart(computed, curve, *cohort.data).isEmpty(); };
-    const QString fromPyTorch = apart(computed, expected, *cohort.data);
-    if (fromPyTorch.isEmpty())
+    const Cohort cohort = reference::cohortOfCurve(name);
+    const reference::Curve expected = reference::pyTorchsCurve(name);
+    const reference::Curve computed = reference::curveOf(*m_backend, cohort, expected);
+    const QString difference = reference::apart(computed, expected, *cohort.data);
+    if (difference.isEmpty())
         return;
-    const std::vector<Curve> beside = curvesBeside(cohort, expected);
-    QVERIFY2(std::ranges::any_of(beside, isComputed), qPrintable(fromPyTorch + " and is no curve that a rounding error leads to"));
-    qInfo("not PyTorch's curve (%s), but one that Eigen takes in float after a rounding error", qPrintable(fromPyTorch));
+    QVERIFY2(reference::roundingLeadsTo(computed, cohort), qPrintable(difference + " and is no curve that rounding leads to"));
+    qInfo("not PyTorch's curve (%s), but one that rounding leads to", qPrintable(difference));
 }
 
 void TestOpenClTraining::everyActivationTrainsAsOnEigen_data()

@@ -115,8 +115,9 @@ int MemoryLayout::rowsOfTile(const KernelTuning &tuning) const
 {
     if (tuning.mapping != KernelMapping::Vectors || plan.hiddenLayers == 0)
         return tuning.tile;
-    const bool isShallow = plan.hiddenLayers == 1;
-    const int floats = isShallow ? 4096 : 8192, fewest = isShallow ? 32 : 64;
+    constexpr int floatsInCache = 8192;
+    const bool isOneLayer = plan.hiddenLayers == 1;
+    const int floats = isOneLayer ? floatsInCache / 2 : floatsInCache, fewest = isOneLayer ? 32 : 64;
     int widest = 0;
     for (int l = 0; l < plan.hiddenLayers; ++l)
         widest = std::max(widest, plan.layers[l].stride);

@@ -59,9 +59,9 @@ INLINE void backwardShallowPanel(const int vectors, const __global Layer *layer,
 #define ADD_AT(place, sum) storeVector(place, loadVector(place) + (sum));
 #define STORE_SHALLOW(r, v)                                               \
     storeVector(biasGradient + (v) * VEC, sums.bias[v]);                  \
-    ADD_AT(ofInputs + (v) * VEC, sums.ofInput0[v])                   \
-    ADD_AT(ofInputs + stride + (v) * VEC, sums.ofInput1[v])          \
-    ADD_AT(ofOutputs + (v) * VEC, sums.ofOutput0[v])                 \
+    ADD_AT(ofInputs + (v) * VEC, sums.ofInput0[v])                        \
+    ADD_AT(ofInputs + stride + (v) * VEC, sums.ofInput1[v])               \
+    ADD_AT(ofOutputs + (v) * VEC, sums.ofOutput0[v])                      \
     ADD_AT(ofOutputs + stride + (v) * VEC, sums.ofOutput1[v])
     FOR_VECTORS(STORE_SHALLOW, 0)
     *parameter = sums.parameter;

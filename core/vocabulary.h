@@ -42,6 +42,16 @@ Real tanhSoftplus(Real x)
     return n / (n + 2);
 }
 
+/** 4 e^x (e^x + 1) / (n + 2)²; for x > 0 multiplied by exp(-4x) above and below. */
+template <class Real>
+Real tanhSoftplusSlope(Real x)
+{
+    const Real e = std::exp(-std::abs(x));
+    const Real squared = e * e;
+    const Real divisor = x < 0 ? squared + 2 * e + 2 : 1 + 2 * e + 2 * squared;
+    return 4 * (x < 0 ? e : squared) * (e + 1) / (divisor * divisor);
+}
+
 /** Near 0 by its series, x³/3 − 2x⁵/15 + …, where the difference would lose all digits. */
 template <class Real>
 Real xMinusTanh(Real x)
@@ -102,6 +112,7 @@ Real sign(Real x)
 #define TANH_SLOPE(x) vocabulary::tanhSlope<Real>(x)
 #define SOFTPLUS(x) vocabulary::softplus<Real>(x)
 #define TANH_SOFTPLUS(x) vocabulary::tanhSoftplus<Real>(x)
+#define TANH_SOFTPLUS_SLOPE(x) vocabulary::tanhSoftplusSlope<Real>(x)
 #define X_MINUS_TANH(x) vocabulary::xMinusTanh<Real>(x)
 #define NORMAL_CDF(x) vocabulary::normalCdf<Real>(x)
 #define NORMAL_PDF(x) vocabulary::normalPdf<Real>(x)

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Prints the coefficients of vocabulary.cl with the largest relative error of each fit.
 
-Polynomials interpolate at the Chebyshev nodes of their interval; rational functions at the Chebyshev nodes of
-t / (1 + t). Both are within a small factor of minimax. Needs mpmath; not part of the build.
+Polynomials interpolate at the Chebyshev nodes of their interval, which is within a small factor of minimax; where an operation is to be
+saved, they and rational functions are minimax, by Lawson's weights. Needs mpmath and numpy; not part of the build.
 """
 import mpmath as mp
+import numpy as np
 
 mp.mp.dps = 50
 
@@ -24,24 +25,35 @@ def polynomial(function, low, high, degree):
     return list(mp.lu_solve(matrix, mp.matrix([function(x) for x in xs])))
 
 
-def rational(function, high, top, bottom):
-    """P of degree `top` over 1 + t Q of degree `bottom` on [0, high]."""
-    xs = [u / (1 - u) for u in nodes(mp.mpf(0), mp.mpf(high) / (1 + mp.mpf(high)), top + bottom + 1)]
-    n = len(xs)
-    matrix, right = mp.matrix(n, n), mp.matrix(n, 1)
-    for i, x in enumerate(xs):
-        f = function(x)
-        for j in range(top + 1):
-            matrix[i, j] = x**j
-        for j in range(1, bottom + 1):
-            matrix[i, top + j] = -f * x**j
-        right[i] = f
-    solution = list(mp.lu_solve(matrix, right))
-    return solution[: top + 1], [mp.mpf(1)] + solution[top + 1 :]
+def minimax(function, low, high, top, bottom=0, known=()):
+    """P of degree `top` over Q of degree `bottom`, Q(0) = 1, such that known[0] + known[1] x + … + x^len(known) P / Q has the smallest
+    relative error. Beyond 1, the nodes are those of x / (1 + x)."""
+    low, high, first = float(low), float(high), len(known)
+    u = 0.5 - 0.5 * np.cos(np.pi * (np.arange(1500) + 0.5) / 1500)
+    xs = low + (high - low) * u if low < 0 or high <= 1 else (lambda v: v / (1 - v))(u * high / (1 + high))
+    f = np.array([float(function(mp.mpf(x))) for x in xs])
+    offset = np.array([float(function(mp.mpf(x)) - mp.polyval(known[::-1] or [0], mp.mpf(x))) for x in xs])
+    scale = np.abs(xs).max()
+    powers = (xs / scale)[:, None] ** np.arange(max(top, bottom) + 1)
+    weights, q = np.ones_like(xs), np.ones_like(xs)
+    best = None
+    for _ in range(400):
+        root = np.sqrt(weights) / (f * q)
+        matrix = np.concatenate([xs[:, None] ** first * powers[:, : top + 1], -offset[:, None] * powers[:, 1 : bottom + 1]], 1) * root[:, None]
+        sizes = np.linalg.norm(matrix, axis=0)
+        solution = np.linalg.lstsq(matrix / sizes, offset * root, rcond=None)[0] / sizes
+        q = 1 + powers[:, 1 : bottom + 1] @ solution[top + 1 :]
+        errors = np.abs((xs**first * (powers[:, : top + 1] @ solution[: top + 1]) / q - offset) / f)
+        if best is None or errors.max() < best[0]:
+            best = errors.max(), solution
+        weights *= errors / errors.max() + 1e-9
+        weights /= weights.sum()
+    solution = best[1] / scale ** np.concatenate([np.arange(top + 1), np.arange(1, bottom + 1)])
+    return [mp.mpf(c) for c in solution[: top + 1]], [mp.mpf(1)] + [mp.mpf(c) for c in solution[top + 1 :]]
 
 
 def evaluate(coefficients, x):
-    return mp.polyval([mp.mpf(float(mp.nstr(c, 9))) for c in coefficients[::-1]], x)
+    return mp.polyval([mp.mpf(float(np.float32(mp.nstr(c, 9)))) for c in coefficients[::-1]], x)
 
 
 def worst(approximation, function, low, high, count=4000):
@@ -59,8 +71,14 @@ def main():
     p = polynomial(lambda r: (mp.expm1(r) - r) / r**2, -half, half, 4)
     show("expm1(r) = r + r^2 P(r)", p, worst(lambda r: r + r * r * evaluate(p, r), mp.expm1, -half, half))
 
-    p = polynomial(lambda t: mp.log1p(t) / t, mp.mpf("1e-20"), 1, 9)
-    show("log1p(t) = t P(t), t in [0, 1]", p, worst(lambda t: t * evaluate(p, t), mp.log1p, 0, 1))
+    p, _ = minimax(mp.exp, -half, half, 3, known=(1, 1))
+    show("exp(r) = 1 + r + r^2 P(r)", p, worst(lambda r: 1 + r + r * r * evaluate(p, r), mp.exp, -half, half))
+    factor = 1 / mp.sqrt(2 * mp.pi)
+    g = [factor, -factor / 2] + [factor * c * mp.mpf(-0.5) ** (k + 2) for k, c in enumerate(p)]
+    show("exp(-R / 2) / sqrt(2 pi) = G(R)", g, worst(lambda r: evaluate(g, -2 * r), lambda r: factor * mp.exp(r), -half, half))
+
+    p, _ = minimax(mp.log1p, 0, 1, 7, known=(0, 1))
+    show("log1p(t) = t + t^2 P(t), t in [0, 1]", p, worst(lambda t: t + t * t * evaluate(p, t), mp.log1p, 0, 1))
 
     third = mp.mpf(1) / 3
     p = polynomial(lambda f: (mp.log1p(f) - f) / f**2, -third, third, 8)
@@ -74,11 +92,11 @@ def main():
     p = polynomial(lambda s: mp.erf(mp.sqrt(s)) / mp.sqrt(s), mp.mpf("1e-12"), limit**2, 5)
     show("erf(x) = x P(x^2), |x| <= 0.75", p, worst(lambda x: x * evaluate(p, x * x), mp.erf, mp.mpf("1e-3"), limit))
 
-    mills = lambda t: mp.erfc(t / mp.sqrt(2)) / 2 * mp.exp(t * t / 2)
-    for top, bottom in ((3, 4), (4, 5), (5, 6)):
-        a, b = rational(mills, mp.mpf("13.5"), top, bottom)
+    mills = lambda t: mp.erfc(t / mp.sqrt(2)) * mp.sqrt(mp.pi / 2) * mp.exp(t * t / 2)
+    for top, bottom in ((3, 4), (4, 4), (4, 5)):
+        a, b = minimax(mills, 0, 13.3, top, bottom)
         error = worst(lambda t: evaluate(a, t) / evaluate(b, t), mills, 0, mp.mpf("13.3"))
-        show(f"Phi(-t) exp(t^2/2) = A{top}(t) / B{bottom}(t): A", a, error)
+        show(f"Phi(-t) / phi(t) = A{top}(t) / B{bottom}(t): A", a, error)
         show("    B", b)
 
 

@@ -45,21 +45,27 @@ typedef JOIN(uint, REAL_WIDTH) natural;
 // them than a processor has registers, and multiply-add takes an operand from memory for nothing.
 //   log2E … one: exp(x): x = n ln(2) + r; adding 1.5 * 2^23 rounds n to an integer
 //   expm1_2 … expm1_6: expm1(r) = r + r^2 P(r) for |r| <= ln(2)/2, relative error 2.5e-8
-//   log1p_2 … log1p_10: log(1 + t) = t + t Q(t) for t in [0, 1], relative error 6e-9
-//   cubic_0 … cubic_5: x - tanh(x) = x^3 P(x^2) for |x| <= 0.75, relative error 4e-8
-//   farthest … cdfB_5: Phi(-t) = exp(-t^2 / 2) A(t) / B(t) for t in [0, 13.3], relative error 2e-7
+//   exp_2 … exp_5: exp(r) = 1 + r + r^2 P(r) for the same r, relative error 1.1e-7
+//   log1p_2 … log1p_9: log(1 + t) = t + t^2 P(t) for t in [0, 1], relative error 6e-8
+//   cubic_0 … cubic_5: x - tanh(x) = x^3 P(x^2) for |x| <= 0.75, relative error 6e-8
+//   farthest … density_5: exp(-R / 2) / sqrt(2 pi) = G(R) for |R| <= ln(2), relative error 1.3e-7
+//   tailA_0 … tailB_4: Phi(-t) = phi(t) A(t) / B(t) for t in [0, 13.3], relative error 1.6e-7
 #define FOR_CONSTANTS(item) \
     item(log2E, 1.44269504f) item(rounding, 12582912.0f) item(minusLn2, -0.693147181f) \
     item(smallestExponent, -88.0f) item(one, 1.0f) item(expm1_2, 0.5f) item(expm1_3, 1.66665770e-1f) \
     item(expm1_4, 4.16665531e-2f) item(expm1_5, 8.36317619e-3f) item(expm1_6, 1.39263523e-3f) \
-    item(log1p_2, -4.99998926e-1f) item(log1p_3, 3.33297105e-1f) item(log1p_4, -2.49516163e-1f) \
-    item(log1p_5, 1.96632743e-1f) item(log1p_6, -1.52696671e-1f) item(log1p_7, 1.05436238e-1f) \
-    item(log1p_8, -5.63736128e-2f) item(log1p_9, 1.95425273e-2f) item(log1p_10, -3.17605702e-3f) \
+    item(exp_2, 4.99992318e-1f) item(exp_3, 1.66671145e-1f) item(exp_4, 4.18901136e-2f) item(exp_5, 8.31252519e-3f) \
+    item(log1p_2, -4.99996480e-1f) item(log1p_3, 3.33213225e-1f) item(log1p_4, -2.48571629e-1f) \
+    item(log1p_5, 1.91536520e-1f) item(log1p_6, -1.37537960e-1f) item(log1p_7, 7.92044605e-2f) \
+    item(log1p_8, -3.00657460e-2f) item(log1p_9, 5.36481276e-3f) \
     item(cubic_0, 3.33333321e-1f) item(cubic_1, -1.33331796e-1f) item(cubic_2, 5.39358536e-2f) \
     item(cubic_3, -2.16153189e-2f) item(cubic_4, 7.93380762e-3f) item(cubic_5, -1.90950245e-3f) \
-    item(farthest, 14.0f) item(cdfA_1, 4.02457585e-1f) item(cdfA_2, 1.57419239e-1f) item(cdfA_3, 3.21233371e-2f) \
-    item(cdfA_4, 2.90030784e-3f) item(cdfB_1, 1.60279973f) item(cdfB_2, 1.09368759f) item(cdfB_3, 4.01445216e-1f) \
-    item(cdfB_4, 8.05447264e-2f) item(cdfB_5, 7.26942140e-3f)
+    item(farthest, 13.18f) item(minusHalfLog2E, -0.721347520f) item(twoLn2, 1.38629436f) \
+    item(density_0, 3.98942280e-1f) item(density_1, -1.99471140e-1f) item(density_2, 4.98670189e-2f) \
+    item(density_3, -8.31152081e-3f) item(density_4, 1.04448359e-3f) item(density_5, -1.03631805e-4f) \
+    item(tailA_0, 1.25331398f) item(tailA_1, 8.52210181e-1f) item(tailA_2, 2.69888095e-1f) item(tailA_3, 3.60373373e-2f) \
+    item(tailA_4, 5.93962840e-7f) item(tailB_1, 1.47784293f) item(tailB_2, 8.94548299e-1f) item(tailB_3, 2.69330803e-1f) \
+    item(tailB_4, 3.60652882e-2f)
 
 enum {
 #define CONSTANT_NUMBER(name, value) constant_##name,
@@ -105,14 +111,24 @@ INLINE real absolute(real x)
     return fabs(x);
 }
 
-// x + low = n ln(2) + r: returns expm1(r), and n where float bits keep the exponent. ln(2) need not be split in two, since n ln(2) is
-// not rounded and what ln(2) lacks is less than 2 ulp of the result for the largest n.
-INLINE real reducedExpm1(Constants table, real x, real low, integer *exponentBits)
+// x = n ln(2) + r: returns r, and n where float bits keep the exponent. ln(2) need not be split in two, since n ln(2) is not rounded and
+// what ln(2) lacks is less than 2 ulp of the result for the largest n.
+INLINE real reducedArgument(Constants table, real x, integer *exponentBits)
 {
     const real shifted = fma(x, C(log2E), C(rounding));
-    const real n = shifted - C(rounding);
-    const real r = fma(n, C(minusLn2), x) + low;
     *exponentBits = AS_INTEGER(shifted) << 23;
+    return fma(shifted - C(rounding), C(minusLn2), x);
+}
+
+// y 2^n, y not 0.
+INLINE real timesPowerOf2(real y, integer exponentBits)
+{
+    return AS_REAL(AS_INTEGER(y) + exponentBits);
+}
+
+INLINE real reducedExpm1(Constants table, real x, integer *exponentBits)
+{
+    const real r = reducedArgument(table, x, exponentBits);
     const real p = (((C(expm1_6) * r + C(expm1_5)) * r + C(expm1_4)) * r + C(expm1_3)) * r + C(expm1_2);
     return r * r * p + r;
 }
@@ -124,30 +140,46 @@ INLINE real notTooSmall(Constants table, real x)
     return SEL(x < smallest, smallest, x);
 }
 
-// exp(x + low) for x <= 0 and |low| < 0.01, a rounding error of x.
-INLINE real exponentialOfSum(Constants table, real x, real low)
+INLINE real reducedExponential(Constants table, real r)
 {
-    integer exponentBits;
-    const real q = reducedExpm1(table, notTooSmall(table, x), low, &exponentBits);
-    return AS_REAL(AS_INTEGER(q + C(one)) + exponentBits);
+    const real p = ((C(exp_5) * r + C(exp_4)) * r + C(exp_3)) * r + C(exp_2);
+    return (p * r + C(one)) * r + C(one);
 }
 
 // exp for x <= 0.
 INLINE real exponentialOfNegative(Constants table, real x)
 {
-    return exponentialOfSum(table, x, (real)(-0.0f)); // adding -0 is nothing, adding 0 is not
+    integer exponentBits;
+    const real r = reducedArgument(table, notTooSmall(table, x), &exponentBits);
+    return timesPowerOf2(reducedExponential(table, r), exponentBits);
+}
+
+// exp(x + low) for x <= 0 and |low| < 0.01, a rounding error of x.
+INLINE real exponentialOfSum(Constants table, real x, real low)
+{
+    integer exponentBits;
+    const real r = reducedArgument(table, notTooSmall(table, x), &exponentBits) + low;
+    return timesPowerOf2(reducedExponential(table, r), exponentBits);
+}
+
+// exp for x <= 0 where expm1OfNegative(x) is wanted, too: most of it is the same.
+INLINE real exponentialBesideExpm1(Constants table, real x)
+{
+    integer exponentBits;
+    const real q = reducedExpm1(table, notTooSmall(table, x), &exponentBits);
+    return timesPowerOf2(q + C(one), exponentBits);
 }
 
 INLINE real exponential(Constants table, real x)
 {
-    return SEL(x > LARGEST_EXPONENT, INFINITY, exponentialOfNegative(table, x));
+    return SEL(x > LARGEST_EXPONENT, INFINITY, exponentialBesideExpm1(table, x));
 }
 
 // expm1 for x <= 0.
 INLINE real expm1OfNegative(Constants table, real x)
 {
     integer exponentBits;
-    const real q = reducedExpm1(table, notTooSmall(table, x), (real)(-0.0f), &exponentBits);
+    const real q = reducedExpm1(table, notTooSmall(table, x), &exponentBits);
     const real scale = AS_REAL(exponentBits + AS_INTEGER(C(one)));
     return scale * q + (scale - C(one));
 }
@@ -158,13 +190,13 @@ INLINE real expm1Anywhere(Constants table, real x)
     return SEL(x > 88.37f, INFINITY, expm1OfNegative(table, x));
 }
 
-// log(1 + t) for t in [0, 1]. By pairs of terms: from term to term, what waits for what would be twice as long.
+// log(1 + t) for t in [0, 1]. Even and odd powers apart: from term to term, what waits for what would be twice as long.
 INLINE real log1pOfUnit(Constants table, real t)
 {
     const real square = t * t;
-    const real high = (C(log1p_10) * square + (C(log1p_9) * t + C(log1p_8))) * square + (C(log1p_7) * t + C(log1p_6));
-    const real low = (C(log1p_5) * t + C(log1p_4)) * square + (C(log1p_3) * t + C(log1p_2));
-    return (high * (square * square) + low) * square + t;
+    const real even = ((C(log1p_8) * square + C(log1p_6)) * square + C(log1p_4)) * square + C(log1p_2);
+    const real odd = ((C(log1p_9) * square + C(log1p_7)) * square + C(log1p_5)) * square + C(log1p_3);
+    return (odd * t + even) * square + t;
 }
 
 // log(1 + a) for a >= 0: 1 + a = 2^k (1 + f) with |f| <= 1/3, what rounding 1 + a lost being added to f.
@@ -199,14 +231,14 @@ INLINE real sigmoidSlope(Constants table, real x)
 INLINE real hyperbolicTangent(Constants table, real x)
 {
     const real u = -2.0f * absolute(x);
-    const real share = C(one) / (exponentialOfNegative(table, u) + C(one));
+    const real share = C(one) / (exponentialBesideExpm1(table, u) + C(one));
     const real magnitude = -expm1OfNegative(table, u) * share;
     return AS_REAL(AS_INTEGER(magnitude) | (AS_INTEGER(x) & (integer)(0x80000000)));
 }
 
 INLINE real tanhSlope(Constants table, real x)
 {
-    const real e = exponentialOfNegative(table, -2.0f * absolute(x));
+    const real e = exponentialBesideExpm1(table, -2.0f * absolute(x));
     const real share = C(one) / (e + C(one));
     return 4.0f * e * share * share;
 }
@@ -216,13 +248,26 @@ INLINE real softplus(Constants table, real x)
     return SEL(x > 0.0f, x, 0.0f) + log1pOfUnit(table, exponentialOfNegative(table, -absolute(x)));
 }
 
-// n / (n + 2) with n = e^x (e^x + 2); for x > 0 multiplied by exp(-2x) above and below.
+// tanh(log(1 + e^x)) = n / (n + 2) with n = e^x (e^x + 2), and half the divisor: with e = exp(-|x|), and for x > 0 multiplied by e^2 above
+// and below.
 INLINE real tanhSoftplus(Constants table, real x)
 {
     const real e = exponentialOfNegative(table, -absolute(x));
     const integer negative = x < 0.0f;
-    const real above = SEL(negative, e * (e + 2.0f), e * 2.0f + C(one));
-    return above / (above + 2.0f * SEL(negative, 1.0f, e * e));
+    const real above = 0.5f * SEL(negative, e * e, 1.0f) + e;
+    const real share = C(one) / (above + SEL(negative, 1.0f, e * e));
+    return above * share;
+}
+
+// 4 e^x (e^x + 1) / (n + 2)^2
+INLINE real tanhSoftplusSlope(Constants table, real x)
+{
+    const real e = exponentialOfNegative(table, -absolute(x));
+    const integer negative = x < 0.0f;
+    const real above = 0.5f * SEL(negative, e * e, 1.0f) + e;
+    const real share = C(one) / (above + SEL(negative, 1.0f, e * e));
+    const real factor = SEL(negative, e, e * e);
+    return (factor * e + factor) * (share * share);
 }
 
 INLINE real xMinusTanh(Constants table, real x)
@@ -233,7 +278,7 @@ INLINE real xMinusTanh(Constants table, real x)
     return SEL(absolute(x) <= 0.75f, x * s * p, x - hyperbolicTangent(table, x));
 }
 
-// |x|, or where exp(-x^2 / 2) is 0.
+// |x|, or where exp(-x^2 / 2) / sqrt(2 pi) is 0.
 INLINE real notTooFar(Constants table, real x)
 {
     const real distance = absolute(x);
@@ -241,22 +286,24 @@ INLINE real notTooFar(Constants table, real x)
     return SEL(distance > farthest, farthest, distance);
 }
 
-// exp(-x^2 / 2); the rounding error of x^2 would be as many units in the last place as x^2 / 2.
-INLINE real gaussian(Constants table, real x)
+// exp(-t^2 / 2) / sqrt(2 pi): t^2 = R - 2 n ln(2). The rounding error of t^2 would be as many units in the last place as t^2 / 2.
+INLINE real normalPdf(Constants table, real x)
 {
     const real t = notTooFar(table, x);
     const real square = t * t;
-    const real lost = fma(t, t, -square);
-    return exponentialOfSum(table, -0.5f * square, -0.5f * lost);
+    const real shifted = fma(square, C(minusHalfLog2E), C(rounding));
+    const real r = fma(shifted - C(rounding), C(twoLn2), square) + fma(t, t, -square);
+    const real p = ((C(density_5) * r + C(density_4)) * r + C(density_3)) * r + C(density_2);
+    return timesPowerOf2((p * r + C(density_1)) * r + C(density_0), AS_INTEGER(shifted) << 23);
 }
 
 INLINE real normalCdf(Constants table, real x)
 {
     const real t = notTooFar(table, x);
-    const real a = (((C(cdfA_4) * t + C(cdfA_3)) * t + C(cdfA_2)) * t + C(cdfA_1)) * t + 0.5f;
-    const real b = ((((C(cdfB_5) * t + C(cdfB_4)) * t + C(cdfB_3)) * t + C(cdfB_2)) * t + C(cdfB_1)) * t + C(one);
-    const real tail = gaussian(table, x) * (a / b);
-    return SEL(x < 0.0f, tail, 1.0f - tail);
+    const real a = (((C(tailA_4) * t + C(tailA_3)) * t + C(tailA_2)) * t + C(tailA_1)) * t + C(tailA_0);
+    const real b = (((C(tailB_4) * t + C(tailB_3)) * t + C(tailB_2)) * t + C(tailB_1)) * t + C(one);
+    const real tail = normalPdf(table, x) * (a / b);
+    return SEL(x > 0.0f, 1.0f - tail, tail);
 }
 
 // sigmoid(a x + b x^3), a >= 0.9, b >= 0. The exponential of a rounded argument u is off by u units in the last place, so each rounding
@@ -282,7 +329,7 @@ INLINE real sigmoidCubic(Constants table, real x, float a, float aLow, float b, 
     return SEL(x < 0.0f, e * share, share);
 }
 
-// erf(x) = x P(x^2) for |x| <= 0.75, relative error 6e-9; beyond, 1 - 2 Phi(-sqrt(2) |x|), which has lost nothing there.
+// erf(x) = x P(x^2) for |x| <= 0.75, relative error 6e-8; beyond, 1 - 2 Phi(-sqrt(2) |x|), which has lost nothing there.
 INLINE real errorFunction(Constants table, real x)
 {
     const real s = x * x;
@@ -347,9 +394,10 @@ INLINE real whereGreater(real u, real v, real a, real b)
 #define TANH_SLOPE(x) tanhSlope(table, x)
 #define SOFTPLUS(x) softplus(table, x)
 #define TANH_SOFTPLUS(x) tanhSoftplus(table, x)
+#define TANH_SOFTPLUS_SLOPE(x) tanhSoftplusSlope(table, x)
 #define X_MINUS_TANH(x) xMinusTanh(table, x)
 #define NORMAL_CDF(x) normalCdf(table, x)
-#define NORMAL_PDF(x) (gaussian(table, x) * 0.398942280f)
+#define NORMAL_PDF(x) normalPdf(table, x)
 #define SIGMOID_CUBIC(x, a, b) \
     sigmoidCubic(table, (a##f) < 0.0f ? -(x) : (x), LITERAL_SIGN(a) * (a##f), LITERAL_SIGN(a) * LOST(a), \
                  LITERAL_SIGN(a) * (b##f), LITERAL_SIGN(a) * LOST(b))

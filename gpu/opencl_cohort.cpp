@@ -126,6 +126,7 @@ void OpenClCohort::enqueueSplitTraining(Group &group, std::size_t models, const 
     needWorkers(group, models * m_shares);
     const cl::Buffer progress = bufferOf(m_context, std::vector<Progress>(m_models.size()));
     const cl::Buffer partial = bufferOf(m_context, std::vector<cl_float4>(models * m_shares));
+    const cl::Buffer arrived = bufferOf(m_context, std::vector<cl_int>(m_models.size()));
     const PlanLayout &plan = m_layout.plan;
     const int batchSize = launch.update ? plan.batchSize : plan.trainCount;
     for (int epoch = 0; epoch < launch.epochs; ++epoch) {
@@ -136,7 +137,10 @@ void OpenClCohort::enqueueSplitTraining(Group &group, std::size_t models, const 
                     m_train.values, m_test.coordinates, m_test.labels, m_test.values, m_orders, m_shuffles,
                     static_cast<cl_int>(m_orderStride), m_seeds, m_lastAlive, static_cast<cl_int>(m_shares),
                     static_cast<cl_int>(launch.epochs), static_cast<cl_int>(epoch), static_cast<cl_uint>(m_epoch),
-                    static_cast<cl_int>(first), batch, static_cast<cl_int>(launch.update), progress, partial);
+                    static_cast<cl_int>(first), batch, static_cast<cl_int>(launch.update), progress, partial, m_optimizers, m_corrections,
+                    static_cast<cl_float>(divergedLoss), results.figures, results.rows, arrived);
+            if (m_tuning.lastShareTakesStep)
+                continue;
             enqueue(group, group.finishStep, models, group.planBuffer, static_cast<cl_ulong>(m_layout.modelFloats),
                     static_cast<cl_ulong>(m_layout.workerFloats), group.slots, m_memory, group.workers, m_optimizers, m_corrections,
                     static_cast<cl_float>(divergedLoss), static_cast<cl_int>(m_shares), static_cast<cl_int>(launch.epochs),

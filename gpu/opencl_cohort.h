@@ -48,7 +48,7 @@ private:
         cl::Kernel train;
         cl::Kernel predict;
         cl::Kernel trainShares;
-        cl::Kernel finishStep;
+        cl::Kernel finishStep; ///< where the last share does not take the step
         cl::Buffer planBuffer;
         cl::Buffer slots;   ///< the models of the next launches, each with the number of its plan
         cl::Buffer workers; ///< memory of work-groups that run at the same time

@@ -116,8 +116,11 @@ void OpenClCohort::buildKernels(Group &group, const std::string &source, Program
         const cl::Program &program = programs.program(source, tuning.buildOptions());
         group.lanes = static_cast<std::size_t>(tuning.lanes);
         fits = true;
-        for (const auto &[kernel, name] : {std::pair{&group.train, "trainNetworks"}, std::pair{&group.predict, "predictNetwork"},
-                                           std::pair{&group.trainShares, "trainShares"}, std::pair{&group.finishStep, "finishStep"}}) {
+        std::vector kernels = {std::pair{&group.train, "trainNetworks"}, std::pair{&group.predict, "predictNetwork"},
+                               std::pair{&group.trainShares, "trainShares"}};
+        if (!m_tuning.lastShareTakesStep)
+            kernels.emplace_back(&group.finishStep, "finishStep");
+        for (const auto &[kernel, name] : kernels) {
             *kernel = cl::Kernel(program, name);
             fits = fits && (group.lanes == 1 || kernel->getWorkGroupInfo<CL_KERNEL_WORK_GROUP_SIZE>(m_device) >= group.lanes);
         }

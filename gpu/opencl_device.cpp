@@ -88,7 +88,9 @@ KernelTuning KernelTuning::forDevice(const cl::Device &device, std::optional<Ker
         return tuning;
     }
     const auto native = device.getInfo<CL_DEVICE_NATIVE_VECTOR_WIDTH_FLOAT>();
-    return forVectorWidth(native >= 16 ? 16 : native >= 8 ? 8 : 4);
+    KernelTuning tuning = forVectorWidth(native >= 16 ? 16 : native >= 8 ? 8 : 4);
+    tuning.lastShareTakesStep = described.isCpu;
+    return tuning;
 }
 
 KernelTuning KernelTuning::forVectorWidth(int width)
@@ -124,7 +126,8 @@ std::string KernelTuning::buildOptions() const
         + " -DREAL_WIDTH=" + std::to_string(realWidth()) + " -DROW_STEP=" + std::to_string(rowStep)
         + " -DBLOCK_ROWS=" + std::to_string(blockRows) + " -DBLOCK_VECTORS=" + std::to_string(blockVectors)
         + " -DTILE=" + std::to_string(tile) + (mapping == KernelMapping::Lanes ? " -DLANES=" + std::to_string(lanes) : "")
-        + (localTiles ? " -DTILES_ARE_LOCAL" : "") + (callsFunctions ? " -DCALLS_FUNCTIONS" : "");
+        + (localTiles ? " -DTILES_ARE_LOCAL" : "") + (callsFunctions ? " -DCALLS_FUNCTIONS" : "")
+        + (lastShareTakesStep ? " -DLAST_SHARE_TAKES_STEP" : "");
 }
 
 } // namespace actiscope

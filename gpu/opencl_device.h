@@ -27,6 +27,7 @@ struct KernelTuning {
     int tile = 128;       ///< samples that are worked on together; a multiple of realWidth() and rowStep
     int lanes = 1;        ///< work-items in a work-group, a power of 2
     bool callsFunctions = false;  ///< in the lanes mapping: not all inlined, which PoCL builds faster and a GPU runs slower
+    bool lastShareTakesStep = false; ///< see kernels/network_split.cl; for a CPU, whose atomic operations put all memory in order
     bool localTiles = false;      ///< whether tiles lie in local memory
     std::size_t localFloats = 0;  ///< floats of local memory that a work-group may take
     /** Most constants that kernels/vocabulary.cl may keep in its table. */

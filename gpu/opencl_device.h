@@ -33,8 +33,8 @@ struct KernelTuning {
     /** Most constants that kernels/vocabulary.cl may keep in its table. */
     static constexpr int tableConstants = 64;
 
-    /** Floats that formulas are evaluated for at a time (REAL_WIDTH): two vectors, where OpenCL has such a type. */
-    int realWidth() const { return vectorWidth == 1 ? 1 : vectorWidth < 16 ? 2 * vectorWidth : vectorWidth; }
+    /** Floats that formulas are evaluated for at a time (REAL_WIDTH). */
+    int realWidth() const { return vectorWidth == 1 ? 1 : 2 * vectorWidth; }
 
     /** FLOPs in a model's training step from which on several work-groups share it, where compute units would be idle otherwise. */
     double splitFlops = 3e7;

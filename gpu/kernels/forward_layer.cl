@@ -37,14 +37,10 @@ INLINE void OF_KIND(activateTile)(const int mode, Constants table, const __globa
 #endif
 
 #ifdef ACTIVATE_IN_BLOCK
-#if VEC == REAL_WIDTH
-#define STORE(place, result) storeReal(place, result);
-#else
 #define STORE(place, result)                      \
     storeVector(place, (result).lo);              \
     if (!single)                                  \
         storeVector((place) + VEC, (result).hi); // rows are aligned to vectors only
-#endif
 // Slope (and df/dp0) of a `real` of sums, or of a single vector that is left over at the end of a row.
 INLINE void OF_KIND(storeSlopes)(const int single, Constants table, real z, real p0, real p1, Memory slope, Memory parameterSlope)
 {
@@ -63,13 +59,8 @@ INLINE void OF_KIND(storeValues)(const int single, Constants table, real z, real
     STORE(value, y)
 }
 
-#if VEC == REAL_WIDTH
-#define JOINED_SUMS(r, v) SUM(r, v)
-#define IS_FIRST_OF_JOINED(v) 1
-#else
 #define JOINED_SUMS(r, v) ((real)(SUM(r, v), SUM(r, (v) + (vectors > 1))))
 #define IS_FIRST_OF_JOINED(v) ((v) % 2 == 0)
-#endif
 #endif
 
 // What is done with the sums of a block at row `row` and lane `lane`. A short formula is applied at once, while the sums are in registers; a

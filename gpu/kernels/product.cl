@@ -40,11 +40,7 @@ INLINE float sumOfSixteen(float16 v)
 #else
 #define SUM_OF_VECTOR(v) sumOfSixteen(v)
 #endif
-#if REAL_WIDTH == 8
-#define SUM_OF_REAL(v) sumOfEight(v)
-#else
-#define SUM_OF_REAL(v) sumOfSixteen(v)
-#endif
+#define SUM_OF_REAL(v) SUM_OF_VECTOR((v).lo + (v).hi)
 
 // Unrolled by macro, not by the compiler: the block's accumulators must live in registers. `rows` (up to 6) and `vectors`
 // (up to 4) are literals wherever a block is used, so that the conditions fold away.

@@ -1,41 +1,8 @@
-// The vocabulary of core/activations.def for `real`, a vector of REAL_WIDTH floats. The C++ twin is core/vocabulary.h.
-//
-// A `real` is two of the device's vectors where OpenCL has such a type: the two halves of every operation are independent, so that
-// one fills the time that the other waits.
+// The vocabulary of core/activations.def for `real` (see real.cl). The C++ twin is core/vocabulary.h.
 //
 // Branch-free, and written so that a value and its derivative share their subexpressions: the exponential of the same
 // argument is computed once after common-subexpression elimination. Coefficients come from fit_coefficients.py, each set
 // with its largest relative error. Results below the smallest normal float flush to 0. NaN goes through.
-
-#define JOIN_(a, b) a##b
-#define JOIN(a, b) JOIN_(a, b)
-#if REAL_WIDTH == 1 // a float: every work-item has an element of its own
-typedef float real;
-typedef int integer;
-typedef uint natural;
-#define AS_REAL(x) as_float(x)
-#define AS_INTEGER(x) as_int(x)
-#define AS_NATURAL(x) as_uint(x)
-#define TO_REAL(x) convert_float(x)
-#else
-typedef JOIN(float, REAL_WIDTH) real;
-typedef JOIN(int, REAL_WIDTH) integer;
-typedef JOIN(uint, REAL_WIDTH) natural;
-#define AS_REAL(x) JOIN(as_float, REAL_WIDTH)(x)
-#define AS_INTEGER(x) JOIN(as_int, REAL_WIDTH)(x)
-#define AS_NATURAL(x) JOIN(as_uint, REAL_WIDTH)(x)
-#define TO_REAL(x) JOIN(convert_float, REAL_WIDTH)(x)
-#endif
-
-#if REAL_WIDTH == 1
-#define LANE_INTEGERS 0
-#elif REAL_WIDTH == 8
-#define LANE_INTEGERS ((integer)(0, 1, 2, 3, 4, 5, 6, 7))
-#else
-#define LANE_INTEGERS ((integer)(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15))
-#endif
-
-#define INLINE static inline __attribute__((always_inline))
 
 #define LIT(c) ((real)(c##f))
 #define SEL(condition, a, b) ((condition) ? (real)(a) : (real)(b))
@@ -140,10 +107,12 @@ INLINE real notTooSmall(Constants table, real x)
     return SEL(x < smallest, smallest, x);
 }
 
+// exp(r) for |r| <= ln(2) / 2.
 INLINE real reducedExponential(Constants table, real r)
 {
-    const real p = ((C(exp_5) * r + C(exp_4)) * r + C(exp_3)) * r + C(exp_2);
-    return (p * r + C(one)) * r + C(one);
+    const real square = r * r;
+    const real p = (C(exp_5) * r + C(exp_4)) * square + (C(exp_3) * r + C(exp_2));
+    return p * square + (r + C(one));
 }
 
 // exp for x <= 0.

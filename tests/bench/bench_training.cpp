@@ -241,17 +241,33 @@ void runChart()
 
 void printLaunches(const char *program)
 {
-    const auto printLaunch = [&](const char *how, const char *programs) {
+    const auto launch = [&](const char *programs) {
         const std::string seconds = outputOf(std::string(program) + " --launch '" + programs + "'");
-        std::printf("first epoch of the default pair in a new process, %s: %.2f s\n", how, std::strtod(seconds.c_str(), nullptr));
+        return std::strtod(seconds.c_str(), nullptr);
     };
-    if (std::filesystem::exists(ACTISCOPE_PROGRAMS "/prepared"))
-        printLaunch("with prepared programs and an empty cache", ACTISCOPE_PROGRAMS);
-    else
+    constexpr int rounds = 7;
+    const auto print = [](const char *how, const std::vector<double> &seconds) {
+        std::printf("first epoch of the default pair in a new process, %s: %.2f s\n", how, median(seconds));
+    };
+    std::vector<double> empty;
+    std::vector<double> full;
+    if (std::filesystem::exists(ACTISCOPE_PROGRAMS "/prepared")) {
+        for (int i = 0; i < rounds; ++i) {
+            const OwnCache cache;
+            empty.push_back(launch(ACTISCOPE_PROGRAMS));
+            full.push_back(launch(ACTISCOPE_PROGRAMS));
+        }
+        print("with the programs that the build prepared and an empty cache", empty);
+        print("the same with a full cache", full);
+    } else {
         std::printf("no programs are prepared: ACTISCOPE_PREPARE_PROGRAMS is off\n");
-    const OwnCache empty;
-    printLaunch("with an empty cache", "");
-    printLaunch("with what is in the cache by now", "");
+    }
+    const OwnCache cache;
+    print("without prepared programs and with an empty cache", {launch("")});
+    full.clear();
+    for (int i = 0; i < rounds; ++i)
+        full.push_back(launch(""));
+    print("the same with a full cache", full);
     std::printf("4096 default models: %s MiB\n\n", outputOf(std::string(program) + " --memory | tr -d '\\n'").c_str());
 }
 

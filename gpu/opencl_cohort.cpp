@@ -27,8 +27,8 @@ struct Progress {
 /** Bytes that what depends on the number of epochs in a launch may take. */
 constexpr std::size_t mostLaunchBytes = std::size_t{32} << 20;
 
-/** Models in a launch, for each compute unit: enough to keep all busy to the end, few enough for their workers to stay in the caches. */
-constexpr std::size_t modelsPerUnit = 16;
+/** Work-groups in a launch, for each compute unit of a device that runs several at a time: enough to keep all busy to the end. */
+constexpr std::size_t groupsPerUnit = 16;
 
 OptimizerConstants constantsOf(const OptimizerSettings &s, std::int32_t schedule)
 {
@@ -109,15 +109,18 @@ void OpenClCohort::needWorkers(Group &group, std::size_t count)
 
 void OpenClCohort::enqueueTraining(Group &group, std::size_t models, const Launch &launch, const Results &results)
 {
-    const std::size_t most = modelsPerUnit * m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
-    needWorkers(group, std::min(models, most));
-    for (std::size_t first = 0; first < models; first += most) {
+    const std::size_t units = m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
+    const bool takesNext = m_tuning.mapping == KernelMapping::Vectors; // kernels/vector_group.cl's NEXT_SLOT
+    const std::size_t most = std::min(models, takesNext ? units : groupsPerUnit * units);
+    needWorkers(group, most);
+    const cl::Buffer taken = bufferOf(m_context, std::vector<cl_int>(1));
+    for (std::size_t first = 0; first < models; first = takesNext ? models : first + most) {
         enqueue(group, group.train, std::min(most, models - first), group.planBuffer, static_cast<cl_ulong>(m_layout.modelFloats),
-                static_cast<cl_ulong>(m_layout.workerFloats), group.slots, static_cast<cl_int>(first), m_memory, group.workers,
-                m_train.coordinates, m_train.labels, m_train.values, m_test.coordinates, m_test.labels, m_test.values, m_orders, m_shuffles,
-                static_cast<cl_int>(m_orderStride), m_optimizers, m_corrections, m_seeds, m_lastAlive, static_cast<cl_float>(divergedLoss),
-                static_cast<cl_uint>(m_epoch), static_cast<cl_int>(launch.epochs), static_cast<cl_int>(launch.update), results.figures,
-                results.rows);
+                static_cast<cl_ulong>(m_layout.workerFloats), group.slots, static_cast<cl_int>(first), static_cast<cl_int>(models), taken,
+                m_memory, group.workers, m_train.coordinates, m_train.labels, m_train.values, m_test.coordinates, m_test.labels,
+                m_test.values, m_orders, m_shuffles, static_cast<cl_int>(m_orderStride), m_optimizers, m_corrections, m_seeds, m_lastAlive,
+                static_cast<cl_float>(divergedLoss), static_cast<cl_uint>(m_epoch), static_cast<cl_int>(launch.epochs),
+                static_cast<cl_int>(launch.update), results.figures, results.rows);
     }
 }
 

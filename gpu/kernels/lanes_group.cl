@@ -41,6 +41,9 @@ typedef TILE_SPACE const float *TileValues;
 #define TABLE_OF(plan, tiles) ((Constants)0)
 #define FILL_TABLE(plan, tiles)
 
+// A work-group trains one model: the device itself gives work-groups to the units that are idle.
+#define NEXT_SLOT(taken) INT_MAX
+
 // The sum of a value over the work-items, added in an order that is always the same; all of them get it.
 #define PARTIAL_SUMS 16
 INLINE float sumOfGroup(Scratch scratch, float value)

@@ -144,50 +144,54 @@ INLINE float2 trainEpoch(const Worker *worker, __global const uint *order, Draws
     return goesOn ? (float2)(total.x / (float)plan->trainCount, total.y) : diverged;
 }
 
-// Trains model slots[group].x, whose plan is plans[slots[group].y], for `epochs` epochs from `firstEpoch` on, with the memory of worker
-// `group`. figures[model][epoch] = (train loss, hits, test loss, hits); rows[model] = epochs recorded, fewer than `epochs` when a training
-// loss went beyond `lossLimit` or became NaN. orders[shuffle of the model][epoch][orderStride] says how samples come;
-// corrections[schedule][step] as in optimizer.cl.
+// Trains model slots[firstSlot + group].x, whose plan is plans[slots[firstSlot + group].y], for `epochs` epochs from `firstEpoch` on, with
+// the memory of worker `group`; then others of the `slotCount`, as NEXT_SLOT says. figures[model][epoch] = (train loss, hits, test loss,
+// hits); rows[model] = epochs recorded, fewer than `epochs` when a training loss went beyond `lossLimit` or became NaN.
+// orders[shuffle of the model][epoch][orderStride] says how samples come; corrections[schedule][step] as in optimizer.cl.
 // Without `update` it only measures, in one pass over all samples. `groupMemory`: as TILES_OF() and sumOfGroup() need it.
 __kernel __attribute__((reqd_work_group_size(LANES, 1, 1))) void
-trainNetworks(const __global Plan *plans, ulong modelStride, ulong workerStride, __global const int2 *slots, int firstSlot,
-              __global float *models, __global float *workers, __global const float *trainPoints, __global const int *trainLabels,
-              __global const float *trainValues, __global const float *testPoints, __global const int *testLabels,
-              __global const float *testValues, __global const uint *orders, __global const int *shuffles, int orderStride,
-              __global const Optimizer *optimizers, __global const float2 *corrections, __global const uint *seeds,
+trainNetworks(const __global Plan *plans, ulong modelStride, ulong workerStride, __global const int2 *slots, int firstSlot, int slotCount,
+              volatile __global int *taken, __global float *models, __global float *workers, __global const float *trainPoints,
+              __global const int *trainLabels, __global const float *trainValues, __global const float *testPoints,
+              __global const int *testLabels, __global const float *testValues, __global const uint *orders, __global const int *shuffles,
+              int orderStride, __global const Optimizer *optimizers, __global const float2 *corrections, __global const uint *seeds,
               __global int *lastAlive, float lossLimit, uint firstEpoch, int epochs, int update, __global float4 *figures,
               __global int *rows, Scratch groupMemory)
 {
     const int lane = LANE;
-    const int slot = slots[firstSlot + get_group_id(0)].x;
-    const __global Plan *plan = plans + slots[firstSlot + get_group_id(0)].y;
-    Worker worker;
-    setUp(&worker, plan, models + slot * modelStride, workers + get_group_id(0) * workerStride, groupMemory, trainPoints, trainLabels,
-          trainValues, lastAlive + (size_t)slot * plan->hiddenUnits);
-    const Targets testTargets = {testLabels, testValues, plan->testStride};
-    const int batches = (plan->trainCount + plan->batchSize - 1) / plan->batchSize;
-    Draws draws = noDraws();
-    draws.seed = seeds[slot];
-    draws.epoch = firstEpoch;
-    draws.hiddenUnits = plan->hiddenUnits;
-    FILL_TABLE(plan, worker.tiles)
-    for (int i = OWN_FIRST; i < plan->parameters; i += OWN_STEP)
-        storeVector(worker.gradient + i, (vec)(0.0f));
-    SYNC()
-    corrections += (size_t)optimizers[slot].schedule * epochs * batches;
-    orders += (size_t)shuffles[slot] * epochs * orderStride;
-    int epoch = 0;
-    int goesOn = 1;
+    int place = firstSlot + (int)get_group_id(0);
     do {
-        const float2 test = testSamples(&worker, testPoints, testTargets, 0, plan->testCount);
-        const float2 train = trainEpoch(&worker, orders + (size_t)epoch * orderStride, draws, optimizers + slot,
-                                        corrections + (size_t)epoch * batches, lossLimit, update);
+        const int slot = slots[place].x;
+        const __global Plan *plan = plans + slots[place].y;
+        Worker worker;
+        setUp(&worker, plan, models + slot * modelStride, workers + get_group_id(0) * workerStride, groupMemory, trainPoints, trainLabels,
+              trainValues, lastAlive + (size_t)slot * plan->hiddenUnits);
+        const Targets testTargets = {testLabels, testValues, plan->testStride};
+        const int batches = (plan->trainCount + plan->batchSize - 1) / plan->batchSize;
+        Draws draws = noDraws();
+        draws.seed = seeds[slot];
+        draws.epoch = firstEpoch;
+        draws.hiddenUnits = plan->hiddenUnits;
+        FILL_TABLE(plan, worker.tiles)
+        for (int i = OWN_FIRST; i < plan->parameters; i += OWN_STEP)
+            storeVector(worker.gradient + i, (vec)(0.0f));
+        SYNC()
+        __global const float2 *ownCorrections = corrections + (size_t)optimizers[slot].schedule * epochs * batches;
+        __global const uint *ownOrders = orders + (size_t)shuffles[slot] * epochs * orderStride;
+        int epoch = 0;
+        int goesOn = 1;
+        do {
+            const float2 test = testSamples(&worker, testPoints, testTargets, 0, plan->testCount);
+            const float2 train = trainEpoch(&worker, ownOrders + (size_t)epoch * orderStride, draws, optimizers + slot,
+                                            ownCorrections + (size_t)epoch * batches, lossLimit, update);
+            if (LANE == 0)
+                figures[slot * epochs + epoch] = (float4)(train, test.x / (float)plan->testCount, test.y);
+            goesOn = train.x <= lossLimit;
+            ++epoch;
+            ++draws.epoch;
+        } while (goesOn & (epoch < epochs));
         if (LANE == 0)
-            figures[slot * epochs + epoch] = (float4)(train, test.x / (float)plan->testCount, test.y);
-        goesOn = train.x <= lossLimit;
-        ++epoch;
-        ++draws.epoch;
-    } while (goesOn & (epoch < epochs));
-    if (LANE == 0)
-        rows[slot] = epoch;
+            rows[slot] = epoch;
+        place = NEXT_SLOT(taken);
+    } while (place < slotCount);
 }

@@ -20,5 +20,9 @@ typedef __local float *Scratch;
 #define TABLE_OF(plan, tiles) ((tiles) + (plan)->table)
 #define FILL_TABLE(plan, tiles) fillTable(TABLE_OF(plan, tiles));
 
+// A work-group trains one model after the other, whichever of the launch none has taken yet: no core waits for another, and what a
+// worker writes stays in its core's caches.
+#define NEXT_SLOT(taken) ((int)get_num_groups(0) + atomic_inc(taken))
+
 // The sum of a value over the work-items.
 #define sumOfGroup(scratch, value) (value)

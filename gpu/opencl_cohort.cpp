@@ -24,6 +24,11 @@ struct Progress {
     std::int32_t stopped;
 };
 
+/** kernels/network_split.cl's Meeting. */
+struct Meeting {
+    std::array<std::int32_t, 16> counts{};
+};
+
 /** Bytes that what depends on the number of epochs in a launch may take. */
 constexpr std::size_t mostLaunchBytes = std::size_t{32} << 20;
 
@@ -69,7 +74,7 @@ void OpenClCohort::uploadOrders(int epochs)
 /** Settings of all models, and Adam's corrections of the steps to come for each set of settings that they depend on. */
 void OpenClCohort::uploadOptimizers(int epochs)
 {
-    const std::int64_t batches = (m_layout.plan.trainCount + m_layout.plan.batchSize - 1) / m_layout.plan.batchSize;
+    const std::int64_t batches = batchesAnEpoch();
     std::map<std::array<double, 3>, std::int32_t> schedules;
     std::vector<OptimizerConstants> constants;
     std::vector<cl_float2> corrections;
@@ -126,30 +131,25 @@ void OpenClCohort::enqueueTraining(Group &group, std::size_t models, const Launc
 
 void OpenClCohort::enqueueSplitTraining(Group &group, std::size_t models, const Launch &launch, const Results &results)
 {
-    needWorkers(group, models * m_shares);
+    const auto &[workGroups, shares] = m_split;
+    needWorkers(group, models * shares);
     const cl::Buffer progress = bufferOf(m_context, std::vector<Progress>(m_models.size()));
-    const cl::Buffer partial = bufferOf(m_context, std::vector<cl_float4>(models * m_shares));
-    const cl::Buffer arrived = bufferOf(m_context, std::vector<cl_int>(m_models.size()));
-    const PlanLayout &plan = m_layout.plan;
-    const int batchSize = launch.update ? plan.batchSize : plan.trainCount;
-    for (int epoch = 0; epoch < launch.epochs; ++epoch) {
-        for (int first = 0; first < plan.trainCount; first += batchSize) {
-            const cl_int batch = std::min(batchSize, plan.trainCount - first);
-            enqueue(group, group.trainShares, models * m_shares, group.planBuffer, static_cast<cl_ulong>(m_layout.modelFloats),
-                    static_cast<cl_ulong>(m_layout.workerFloats), group.slots, m_memory, group.workers, m_train.coordinates, m_train.labels,
-                    m_train.values, m_test.coordinates, m_test.labels, m_test.values, m_orders, m_shuffles,
-                    static_cast<cl_int>(m_orderStride), m_seeds, m_lastAlive, static_cast<cl_int>(m_shares),
-                    static_cast<cl_int>(launch.epochs), static_cast<cl_int>(epoch), static_cast<cl_uint>(m_epoch),
-                    static_cast<cl_int>(first), batch, static_cast<cl_int>(launch.update), progress, partial, m_optimizers, m_corrections,
-                    static_cast<cl_float>(divergedLoss), results.figures, results.rows, arrived);
-            if (m_tuning.lastShareTakesStep)
-                continue;
-            enqueue(group, group.finishStep, models, group.planBuffer, static_cast<cl_ulong>(m_layout.modelFloats),
-                    static_cast<cl_ulong>(m_layout.workerFloats), group.slots, m_memory, group.workers, m_optimizers, m_corrections,
-                    static_cast<cl_float>(divergedLoss), static_cast<cl_int>(m_shares), static_cast<cl_int>(launch.epochs),
-                    static_cast<cl_int>(epoch), static_cast<cl_int>(first), batch, static_cast<cl_int>(launch.update), partial, progress,
-                    results.figures, results.rows);
-        }
+    const cl::Buffer partial = bufferOf(m_context, std::vector<cl_float4>(models * shares));
+    const cl::Buffer meetings = bufferOf(m_context, std::vector<Meeting>(models * shares));
+    const cl_int steps = launch.epochs * (launch.update ? batchesAnEpoch() : 1);
+    const auto modelStride = static_cast<cl_ulong>(m_layout.modelFloats);
+    const auto workerStride = static_cast<cl_ulong>(m_layout.workerFloats);
+    for (cl_int step = 0; step < steps; ++step) {
+        enqueue(group, group.trainShares, models * workGroups, group.planBuffer, modelStride, workerStride, group.slots, m_memory, group.workers,
+                m_train.coordinates, m_train.labels, m_train.values, m_test.coordinates, m_test.labels, m_test.values, m_orders, m_shuffles,
+                static_cast<cl_int>(m_orderStride), m_seeds, m_lastAlive, static_cast<cl_int>(workGroups), static_cast<cl_int>(shares),
+                static_cast<cl_int>(launch.epochs), step, static_cast<cl_uint>(m_epoch), static_cast<cl_int>(launch.update), progress, partial,
+                m_optimizers, m_corrections, static_cast<cl_float>(divergedLoss), results.figures, results.rows, meetings);
+        if (m_tuning.sharesMeet)
+            break; // it takes all steps
+        enqueue(group, group.finishStep, models, group.planBuffer, modelStride, workerStride, group.slots, m_memory, group.workers,
+                static_cast<cl_int>(shares), static_cast<cl_int>(launch.epochs), step, static_cast<cl_int>(launch.update), progress, partial,
+                m_optimizers, m_corrections, static_cast<cl_float>(divergedLoss), results.figures, results.rows);
     }
 }
 
@@ -165,7 +165,7 @@ OpenClCohort::Outcome OpenClCohort::run(const Launch &launch)
         if (slots.empty())
             continue;
         group.queue.enqueueWriteBuffer(group.slots, CL_TRUE, 0, slots.size() * sizeof(cl_int2), slots.data());
-        if (m_shares > 1)
+        if (m_split.shares > 1)
             enqueueSplitTraining(group, slots.size(), launch, results);
         else
             enqueueTraining(group, slots.size(), launch, results);
@@ -189,7 +189,7 @@ EpochFigures OpenClCohort::figuresOf(const cl_float4 &figures) const
 
 int OpenClCohort::epochsAtOnce(int epochs) const
 {
-    const auto batches = static_cast<std::size_t>((m_layout.plan.trainCount + m_layout.plan.batchSize - 1) / m_layout.plan.batchSize);
+    const auto batches = static_cast<std::size_t>(batchesAnEpoch());
     const std::size_t bytes = m_batchOrders.size() * m_orderStride * sizeof(std::uint32_t) + m_models.size() * sizeof(cl_float4)
         + m_models.size() * batches * sizeof(cl_float2);
     return static_cast<int>(std::clamp<std::size_t>(mostLaunchBytes / bytes, 1, static_cast<std::size_t>(epochs)));

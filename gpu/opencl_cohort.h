@@ -48,7 +48,7 @@ private:
         cl::Kernel train;
         cl::Kernel predict;
         cl::Kernel trainShares;
-        cl::Kernel finishStep; ///< where the last share does not take the step
+        cl::Kernel finishStep; ///< where shares do not meet
         cl::Buffer planBuffer;
         cl::Buffer slots;   ///< the models of the next launches, each with the number of its plan
         cl::Buffer workers; ///< memory of work-groups that run at the same time
@@ -67,6 +67,11 @@ private:
         cl::Buffer answers; ///< [outputs][padded count]
         std::size_t pointBytes = 0;
         std::size_t answerBytes = 0;
+    };
+    /** How many work-groups train one model together, and in how many shares a batch lies before them: as many for each. */
+    struct Split {
+        std::size_t workGroups = 1;
+        std::size_t shares = 1;
     };
     struct Launch {
         int epochs = 1;
@@ -87,8 +92,9 @@ private:
     void requireMemory(std::size_t bytes) const;
     void setUpModels();
     void setUpOrders();
-    std::size_t chooseShares() const;
+    Split chooseSplit() const;
     Points upload(const LabelledPoints &points, std::size_t padded) const;
+    std::int32_t batchesAnEpoch() const { return (m_layout.plan.trainCount + m_layout.plan.batchSize - 1) / m_layout.plan.batchSize; }
     int epochsAtOnce(int epochs) const;
     void advanceAtOnce(int epochs, std::vector<ModelReport> &reports);
     Outcome run(const Launch &launch);
@@ -113,7 +119,7 @@ private:
     bool m_hasLabels;
     std::vector<Model> m_models;
     std::vector<Group> m_groups;
-    std::size_t m_shares = 1; ///< work-groups that work on one model together
+    Split m_split;
     std::int64_t m_epoch = 0;
     Points m_train;
     Points m_test;

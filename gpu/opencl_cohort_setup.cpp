@@ -57,7 +57,7 @@ OpenClCohort::OpenClCohort(const Cohort &cohort, const cl::Context &context, con
     m_tuning = MemoryLayout::fit(cohort, tuning);
     m_layout = MemoryLayout(cohort, m_tuning);
     setUpGroups(cohort, programs);
-    m_shares = chooseShares();
+    m_split = chooseSplit();
     m_train = upload(cohort.data->train, static_cast<std::size_t>(m_layout.plan.trainStride));
     m_test = upload(cohort.data->test, static_cast<std::size_t>(m_layout.plan.testStride));
     setUpModels();
@@ -118,7 +118,7 @@ void OpenClCohort::buildKernels(Group &group, const std::string &source, Program
         fits = true;
         std::vector kernels = {std::pair{&group.train, "trainNetworks"}, std::pair{&group.predict, "predictNetwork"},
                                std::pair{&group.trainShares, "trainShares"}};
-        if (!m_tuning.lastShareTakesStep)
+        if (!m_tuning.sharesMeet)
             kernels.emplace_back(&group.finishStep, "finishStep");
         for (const auto &[kernel, name] : kernels) {
             *kernel = cl::Kernel(program, name);
@@ -174,19 +174,26 @@ void OpenClCohort::setUpOrders()
     m_orders = bufferOf(m_context, std::vector<std::uint32_t>());
 }
 
-/** More than one where the cohort leaves compute units idle and a step is long compared with a launch. */
-std::size_t OpenClCohort::chooseShares() const
+/** More than one work-group where the cohort leaves compute units idle and a step is long compared with what meeting takes. */
+OpenClCohort::Split OpenClCohort::chooseSplit() const
 {
+    constexpr int rowsOfShare = 32;  // at least; kernels/network_split.cl's shareStart()
+    constexpr double mostShares = 4; // a work-group's: enough to take some off one that is late
     const PlanLayout &plan = m_layout.plan;
     double weights = 0;
     for (int l = 0; l <= plan.hiddenLayers; ++l)
         weights += static_cast<double>(plan.layers[l].inputs) * plan.layers[l].outputs;
+    const double flops = 6 * weights * plan.batchSize;
     const std::size_t units = m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
-    if (6 * weights * plan.batchSize < m_tuning.splitFlops || (m_models.size() >= units && m_tuning.splitFlops > 0))
-        return 1;
-    const auto tiles = static_cast<std::size_t>((plan.batchSize + m_tuning.tile - 1) / m_tuning.tile);
-    const std::size_t wanted = std::max<std::size_t>(m_tuning.splitFlops > 0 ? 1 : 2, units / m_models.size());
-    return std::min(wanted, tiles);
+    if (flops < m_tuning.splitFlops || (m_models.size() >= units && m_tuning.splitFlops > 0))
+        return {};
+    const int rows = std::min(m_tuning.tile, rowsOfShare);
+    const auto most = static_cast<std::size_t>((plan.batchSize + rows - 1) / rows);
+    const std::size_t workGroups = std::min(std::max<std::size_t>(m_tuning.splitFlops > 0 ? 1 : 2, units / m_models.size()), most);
+    if (!m_tuning.sharesMeet)
+        return {workGroups, workGroups};
+    const double sharesOfGroup = std::clamp(flops / (m_tuning.shareFlops * static_cast<double>(workGroups)), 1.0, mostShares);
+    return {workGroups, workGroups * std::min(static_cast<std::size_t>(sharesOfGroup), most / workGroups)};
 }
 
 OpenClCohort::Points OpenClCohort::upload(const LabelledPoints &points, std::size_t padded) const

@@ -89,7 +89,11 @@ KernelTuning KernelTuning::forDevice(const cl::Device &device, std::optional<Ker
     }
     const auto native = device.getInfo<CL_DEVICE_NATIVE_VECTOR_WIDTH_FLOAT>();
     KernelTuning tuning = forVectorWidth(native >= 16 ? 16 : native >= 8 ? 8 : 4);
-    tuning.lastShareTakesStep = described.isCpu;
+    if (described.isCpu) {
+        constexpr double splitFlopsWhereSharesMeet = 2e6; // 30 us
+        tuning.sharesMeet = true;
+        tuning.splitFlops = splitFlopsWhereSharesMeet;
+    }
     return tuning;
 }
 
@@ -127,7 +131,7 @@ std::string KernelTuning::buildOptions() const
         + " -DBLOCK_ROWS=" + std::to_string(blockRows) + " -DBLOCK_VECTORS=" + std::to_string(blockVectors)
         + " -DTILE=" + std::to_string(tile) + (mapping == KernelMapping::Lanes ? " -DLANES=" + std::to_string(lanes) : "")
         + (localTiles ? " -DTILES_ARE_LOCAL" : "") + (callsFunctions ? " -DCALLS_FUNCTIONS" : "")
-        + (lastShareTakesStep ? " -DLAST_SHARE_TAKES_STEP" : "");
+        + (sharesMeet ? " -DSHARES_MEET" : "");
 }
 
 } // namespace actiscope

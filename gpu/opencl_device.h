@@ -27,7 +27,7 @@ struct KernelTuning {
     int tile = 128;       ///< samples that are worked on together; a multiple of realWidth() and rowStep
     int lanes = 1;        ///< work-items in a work-group, a power of 2
     bool callsFunctions = false;  ///< in the lanes mapping: not all inlined, which PoCL builds faster and a GPU runs slower
-    bool lastShareTakesStep = false; ///< see kernels/network_split.cl; for a CPU, whose atomic operations put all memory in order
+    bool sharesMeet = false; ///< see kernels/network_split.cl; for a CPU, whose atomic operations put all memory in order
     bool localTiles = false;      ///< whether tiles lie in local memory
     std::size_t localFloats = 0;  ///< floats of local memory that a work-group may take
     /** Most constants that kernels/vocabulary.cl may keep in its table. */
@@ -38,6 +38,8 @@ struct KernelTuning {
 
     /** FLOPs in a model's training step from which on several work-groups share it, where compute units would be idle otherwise. */
     double splitFlops = 3e7;
+    /** FLOPs that a share of such a step has at least where a work-group has several of them. */
+    double shareFlops = 1e7;
 
     /** Bytes that one buffer may have, where the device would take more; for tests. */
     std::size_t mostBufferBytes = std::numeric_limits<std::size_t>::max();

@@ -1,6 +1,7 @@
-// One model on several work-groups, where a step is long enough for it: each works on a share of the batch, then one work-group adds the
-// gradients up and takes the step: the last to be done with its share (LAST_SHARE_TAKES_STEP), or one of a second launch. Work-groups never
-// wait for one another within a launch.
+// One model on several work-groups, where a step is long enough for it: each works on shares of the batch, then one of them adds the
+// gradients up and takes the step. With SHARES_MEET a launch goes on for all steps: a work-group works on its own shares of a step, then on
+// those that none has begun, and the one that is done last takes the step. It waits for nothing but what others have begun, so they run: it
+// does not matter how many run at the same time. Without it work-groups never wait for one another within a launch; a step takes two.
 
 // How far a model is: sums over the epoch so far, and whether it has diverged.
 typedef struct {
@@ -12,8 +13,81 @@ typedef struct {
     int stopped;
 } Progress;
 
+// Where work-groups meet: one for each share, each a line of the cache. All zero before a launch.
+typedef struct {
+    int begun;  // how many steps
+    int joined; // whether the sum of the gradients from this share on waits for the sum of those before it, or that one for this one
+    int taken;  // how many steps of the model; in its first share's
+    int apart[13];
+} Meeting;
+
+// What the shares of a model have in common. partial[share] = (loss, hits, test loss, test hits) of the step, sums over its samples;
+// corrections as in optimizer.cl, figures[epoch] and *rows as in trainNetworks().
+typedef struct {
+    const __global Plan *plan;
+    Memory model;
+    Memory gradients; // of the first share
+    ulong stride;     // from one share's gradient to the next
+    int shares;
+    int update;
+    float lossLimit;
+    __global const Optimizer *optimizer;
+    __global const float2 *corrections;
+    __global float4 *partial;
+    __global Progress *progress;
+    __global float4 *figures;
+    __global int *rows;
+} Split;
+
+// The batch of a step: samples first … first + count - 1 of the epoch.
+typedef struct {
+    int step;
+    int epoch;
+    int first;
+    int count;
+} Batch;
+
+INLINE int batchesOf(const __global Plan *plan, int update)
+{
+    return update ? (plan->trainCount + plan->batchSize - 1) / plan->batchSize : 1;
+}
+
+INLINE Batch batchOf(const __global Plan *plan, int update, int step)
+{
+    const int size = update ? plan->batchSize : plan->trainCount;
+    const int batches = batchesOf(plan, update);
+    const int first = step % batches * size;
+    const Batch batch = {step, step / batches, first, min(size, plan->trainCount - first)};
+    return batch;
+}
+
+// Model slots[place], whose shares have the memory of workers place * shares and on.
+INLINE Split splitOf(int place, const __global Plan *plans, ulong modelStride, ulong workerStride, __global const int2 *slots,
+                     __global float *models, __global float *workers, int shares, int epochs, int update, float lossLimit,
+                     __global const Optimizer *optimizers, __global const float2 *corrections, __global float4 *partial,
+                     __global Progress *progress, __global float4 *figures, __global int *rows)
+{
+    const int slot = slots[place].x;
+    const __global Plan *plan = plans + slots[place].y;
+    const size_t steps = (size_t)epochs * batchesOf(plan, 1);
+    const Split split = {plan,
+                         models + slot * modelStride,
+                         workers + place * shares * workerStride,
+                         workerStride,
+                         shares,
+                         update,
+                         lossLimit,
+                         optimizers + slot,
+                         corrections + optimizers[slot].schedule * steps,
+                         partial + place * shares,
+                         progress + slot,
+                         figures + slot * epochs,
+                         rows + slot};
+    return split;
+}
+
 // Where share `share` of `shares` begins in `count` samples: at a multiple of what vectors are aligned to, small enough that shares are
-// equally long. The first may be a little longer: its core is awake.
+// equally long.
 INLINE int shareStart(int count, int share, int shares)
 {
     const int step = min(TILE, 32);
@@ -21,23 +95,29 @@ INLINE int shareStart(int count, int share, int shares)
     return min(count, (steps * share + shares - 1) / shares * step);
 }
 
-// The step of a model from the gradients of its shares, which are added in their order: `gradient` is the first of them, partial[share] =
-// (loss, hits, test loss, test hits). figures[epoch] and *rows as in trainNetworks().
-INLINE void takeStep(int lane, const __global Plan *plan, Memory model, Memory gradient, ulong workerStride,
-                     __global const Optimizer *optimizer, __global const float2 *corrections, float lossLimit, int shares, int epoch, int first,
-                     int batch, int update, __global const float4 *partial, __global Progress *progress, __global float4 *figures,
-                     __global int *rows, Scratch groupMemory)
+// The gradient of a share becomes its sum with that of another one.
+INLINE void addShare(int lane, const Split *split, int share, int other)
 {
-    Progress now = *progress;
+    const Memory sum = split->gradients + share * split->stride;
+    const Constants gradient = split->gradients + other * split->stride;
+    for (int i = OWN_FIRST; split->update && i < split->plan->parameters; i += OWN_STEP)
+        storeVector(sum + i, loadVector(sum + i) + loadVector(gradient + i));
+}
+
+// The step of a model from its gradient and the sums of its shares.
+INLINE void takeStep(int lane, const Split *split, Batch batch, Scratch groupMemory)
+{
+    const __global Plan *plan = split->plan;
+    Progress now = *split->progress;
     const int stopped = now.stopped;
     SYNC() // every work-item has read it
-    if (first == 0)
+    if (batch.first == 0)
         now.trainLoss = now.lost = now.trainHits = now.testLoss = now.testHits = 0.0f;
     float4 sums = (float4)(0.0f);
-    for (int share = 0; share < shares; ++share)
-        sums += partial[share];
-    const float batchLoss = sums.x / (float)batch;
-    const int diverged = !(batchLoss <= lossLimit);
+    for (int share = 0; share < split->shares; ++share)
+        sums += split->partial[share];
+    const float batchLoss = sums.x / (float)batch.count;
+    const int diverged = !(batchLoss <= split->lossLimit);
     const float add = sums.x - now.lost;
     const float total = now.trainLoss + add;
     now.lost = (total - now.trainLoss) - add;
@@ -47,98 +127,140 @@ INLINE void takeStep(int lane, const __global Plan *plan, Memory model, Memory g
     now.testHits += sums.w;
     now.stopped = diverged;
     if (LANE == 0 && !stopped) {
-        *progress = now;
-        if (diverged || first + batch >= plan->trainCount) {
+        *split->progress = now;
+        if (diverged || batch.first + batch.count >= plan->trainCount) {
             const float trainLoss = diverged ? batchLoss : now.trainLoss / (float)plan->trainCount;
-            figures[epoch] = (float4)(trainLoss, now.trainHits, now.testLoss / (float)plan->testCount, now.testHits);
-            *rows = epoch + 1;
+            split->figures[batch.epoch] = (float4)(trainLoss, now.trainHits, now.testLoss / (float)plan->testCount, now.testHits);
+            *split->rows = batch.epoch + 1;
         }
     }
-    const int takesStep = !stopped && !diverged && update;
-    for (int i = OWN_FIRST; takesStep && i < plan->parameters; i += OWN_STEP) {
-        vec sum = loadVector(gradient + i);
-        for (int share = 1; share < shares; ++share)
-            sum += loadVector(gradient + share * workerStride + i);
-        storeVector(gradient + i, sum);
-    }
-    const int batches = (plan->trainCount + plan->batchSize - 1) / plan->batchSize;
-    finishBatch(takesStep, plan, model, gradient, optimizer, corrections + (size_t)epoch * batches + first / plan->batchSize, groupMemory);
+    const int takesStep = !stopped && !diverged && split->update;
+    finishBatch(takesStep, plan, split->model, split->gradients, split->optimizer, split->corrections + batch.step, groupMemory);
 }
 
-// Where the corrections of a model's steps begin; corrections[schedule][step of `epochs`] as in optimizer.cl.
-INLINE size_t firstCorrection(const __global Plan *plan, __global const Optimizer *optimizer, int epochs)
+// A share of a batch: its gradient and its figures. The test set is gone through with an epoch's first batch.
+INLINE void workOnShare(int lane, Worker *worker, const Split *split, int share, Batch batch, __global const uint *orders, int orderStride,
+                        Draws draws, Constants testPoints, Targets testTargets)
 {
-    return (size_t)optimizer->schedule * epochs * ((plan->trainCount + plan->batchSize - 1) / plan->batchSize);
+    const __global Plan *plan = split->plan;
+    const int stopped = split->progress->stopped;
+    worker->gradient = split->gradients + share * split->stride;
+    for (int i = OWN_FIRST; i < plan->parameters; i += OWN_STEP)
+        storeVector(worker->gradient + i, (vec)(0.0f));
+    SYNC()
+    draws.epoch += batch.epoch;
+    const int testStart = shareStart(plan->testCount, share, split->shares);
+    const int testCount = stopped || batch.first > 0 ? 0 : shareStart(plan->testCount, share + 1, split->shares) - testStart;
+    const float2 test = testSamples(worker, testPoints, testTargets, testStart, testCount);
+    const int start = shareStart(batch.count, share, split->shares);
+    const int count = stopped ? 0 : shareStart(batch.count, share + 1, split->shares) - start;
+    const float2 train = trainSamples(worker, orders + (size_t)batch.epoch * orderStride, split->update ? plan->shuffles : 0,
+                                      batch.first + start, count, batch.count, draws, split->update);
+    if (LANE == 0 && !stopped)
+        split->partial[share] = (float4)(train, test);
 }
 
-// Work-group g: share g % shares of the batch from `first` on of model slots[g / shares]; partial[g] = (loss, hits, test loss, test hits),
-// sums over its samples. The test set is gone through with an epoch's first batch. Where the last share takes the step, arrived[slot] are the
-// shares that are done; it is 0 between launches.
+#ifdef SHARES_MEET
+// Asks for memory that another core has written, line after line, without waiting for one before it asks for the next.
+INLINE void fetch(Constants memory, int count)
+{
+    const int line = 16;
+    for (int i = 0; i < count; i += line)
+        *(volatile __global const float *)(memory + i);
+}
+
+// Adds gradients up in pairs, and pairs of those, and so on: always the same sums, each of them as soon as both of its terms are there, by
+// the work-group that was done with the later one. Returns whether this share was the last of all.
+INLINE int joinShares(int lane, const Split *split, int share, volatile __global Meeting *meetings)
+{
+    for (int span = 1; span < split->shares; span *= 2) {
+        const int first = share / (2 * span) * (2 * span);
+        const int second = first + span;
+        share = first;
+        if (second >= split->shares)
+            continue;
+        mem_fence(CLK_GLOBAL_MEM_FENCE); // what this work-group has written comes before it joins, what others have written after it
+        const int isFirst = atomic_xchg(&meetings[second].joined, 1) == 0;
+        mem_fence(CLK_GLOBAL_MEM_FENCE);
+        if (isFirst)
+            return 0;
+        meetings[second].joined = 0;
+        addShare(lane, split, first, second);
+    }
+    return 1;
+}
+#endif
+
+// Each model slots[m] has `groups` work-groups, and each of those as many of the `shares` as the others. They work on the batch of step
+// `step`, or, with SHARES_MEET, on all steps of `epochs` epochs.
 __kernel __attribute__((reqd_work_group_size(LANES, 1, 1))) void
 trainShares(const __global Plan *plans, ulong modelStride, ulong workerStride, __global const int2 *slots, __global float *models,
             __global float *workers, __global const float *trainPoints, __global const int *trainLabels,
             __global const float *trainValues, __global const float *testPoints, __global const int *testLabels,
             __global const float *testValues, __global const uint *orders, __global const int *shuffles, int orderStride,
-            __global const uint *seeds, __global int *lastAlive, int shares, int epochs, int epoch, uint firstEpoch, int first, int batch,
-            int update, __global Progress *progress, __global float4 *partial, __global const Optimizer *optimizers,
-            __global const float2 *corrections, float lossLimit, __global float4 *figures, __global int *rows, volatile __global int *arrived,
-            Scratch groupMemory)
+            __global const uint *seeds, __global int *lastAlive, int groups, int shares, int epochs, int step, uint firstEpoch, int update,
+            __global Progress *progress, __global float4 *partial, __global const Optimizer *optimizers, __global const float2 *corrections,
+            float lossLimit, __global float4 *figures, __global int *rows, volatile __global Meeting *meetings, Scratch groupMemory)
 {
     const int lane = LANE;
     const int group = get_group_id(0);
-    const int share = group % shares;
-    const int slot = slots[group / shares].x;
-    const __global Plan *plan = plans + slots[group / shares].y;
-    const int stopped = progress[slot].stopped;
+    const int place = group / groups;
+    const int own = group % groups * (shares / groups);
+    const int slot = slots[place].x;
+    const Split split = splitOf(place, plans, modelStride, workerStride, slots, models, workers, shares, epochs, update, lossLimit,
+                                optimizers, corrections, partial, progress, figures, rows);
+    const __global Plan *plan = split.plan;
     Worker worker;
-    setUp(&worker, plan, models + slot * modelStride, workers + group * workerStride, groupMemory, trainPoints, trainLabels,
-          trainValues, lastAlive + (size_t)slot * plan->hiddenUnits);
+    setUp(&worker, plan, split.model, workers + (place * shares + own) * workerStride, groupMemory, trainPoints,
+          trainLabels, trainValues, lastAlive + (size_t)slot * plan->hiddenUnits);
     const Targets testTargets = {testLabels, testValues, plan->testStride};
     Draws draws = noDraws();
     draws.seed = seeds[slot];
-    draws.epoch = firstEpoch + epoch;
+    draws.epoch = firstEpoch;
     draws.hiddenUnits = plan->hiddenUnits;
     FILL_TABLE(plan, worker.tiles)
-    for (int i = OWN_FIRST; i < plan->parameters; i += OWN_STEP)
-        storeVector(worker.gradient + i, (vec)(0.0f));
-    SYNC()
-    const int testStart = shareStart(plan->testCount, share, shares);
-    const int testCount = stopped || first > 0 ? 0 : shareStart(plan->testCount, share + 1, shares) - testStart;
-    const float2 test = testSamples(&worker, testPoints, testTargets, testStart, testCount);
-    orders += ((size_t)shuffles[slot] * epochs + epoch) * orderStride;
-    const int start = shareStart(batch, share, shares);
-    const int count = stopped ? 0 : shareStart(batch, share + 1, shares) - start;
-    const float2 train = trainSamples(&worker, orders, update ? plan->shuffles : 0, first + start, count, batch, draws, update);
-    if (LANE == 0 && !stopped)
-        partial[group] = (float4)(train, test);
-#ifdef LAST_SHARE_TAKES_STEP
-    mem_fence(CLK_GLOBAL_MEM_FENCE); // what this share has written comes before the count, what others have written after it
-    const int isLast = atomic_inc(arrived + slot) == shares - 1;
-    mem_fence(CLK_GLOBAL_MEM_FENCE);
-    if (isLast) {
-        arrived[slot] = 0;
-        const int firstGroup = group - share;
-        takeStep(lane, plan, worker.model, workers + firstGroup * workerStride, workerStride, optimizers + slot,
-                 corrections + firstCorrection(plan, optimizers + slot, epochs), lossLimit, shares, epoch, first, batch, update,
-                 partial + firstGroup, progress + slot, figures + slot * epochs, rows + slot, groupMemory);
-    }
+    orders += (size_t)shuffles[slot] * epochs * orderStride;
+#ifdef SHARES_MEET
+    meetings += place * shares;
+    volatile __global int *taken = &meetings->taken;
+    const int steps = epochs * batchesOf(plan, update);
+    do {
+        while (*taken < step) { } // those who have begun its shares
+        mem_fence(CLK_GLOBAL_MEM_FENCE);
+        fetch(split.model, plan->parameters);
+        fetch(split.model + plan->transposed, (int)modelStride - plan->transposed);
+        const Batch batch = batchOf(plan, update, step);
+        for (int i = 0; i < shares && !split.progress->stopped; ++i) {
+            const int share = (own + i) % shares;
+            if (atomic_cmpxchg(&meetings[share].begun, step, step + 1) != step)
+                continue;
+            workOnShare(lane, &worker, &split, share, batch, orders, orderStride, draws, testPoints, testTargets);
+            if (joinShares(lane, &split, share, meetings)) {
+                takeStep(lane, &split, batch, groupMemory);
+                mem_fence(CLK_GLOBAL_MEM_FENCE);
+                atomic_inc(taken);
+            }
+        }
+        step = max(step + 1, *taken);
+    } while (step < steps && !split.progress->stopped);
+#else
+    workOnShare(lane, &worker, &split, own, batchOf(plan, update, step), orders, orderStride, draws, testPoints, testTargets);
 #endif
 }
 
-#ifndef LAST_SHARE_TAKES_STEP
+#ifndef SHARES_MEET
 // Work-group m, after trainShares(): the step of model slots[m].
 __kernel __attribute__((reqd_work_group_size(LANES, 1, 1))) void
 finishStep(const __global Plan *plans, ulong modelStride, ulong workerStride, __global const int2 *slots, __global float *models,
-           __global float *workers, __global const Optimizer *optimizers, __global const float2 *corrections, float lossLimit, int shares,
-           int epochs, int epoch, int first, int batch, int update, __global const float4 *partial, __global Progress *progress,
-           __global float4 *figures, __global int *rows, Scratch groupMemory)
+           __global float *workers, int shares, int epochs, int step, int update, __global Progress *progress, __global float4 *partial,
+           __global const Optimizer *optimizers, __global const float2 *corrections, float lossLimit, __global float4 *figures,
+           __global int *rows, Scratch groupMemory)
 {
     const int lane = LANE;
-    const int firstGroup = get_group_id(0) * shares;
-    const int slot = slots[get_group_id(0)].x;
-    const __global Plan *plan = plans + slots[get_group_id(0)].y;
-    takeStep(lane, plan, models + slot * modelStride, workers + firstGroup * workerStride, workerStride, optimizers + slot,
-             corrections + firstCorrection(plan, optimizers + slot, epochs), lossLimit, shares, epoch, first, batch, update,
-             partial + firstGroup, progress + slot, figures + slot * epochs, rows + slot, groupMemory);
+    const Split split = splitOf(get_group_id(0), plans, modelStride, workerStride, slots, models, workers, shares, epochs, update, lossLimit,
+                                optimizers, corrections, partial, progress, figures, rows);
+    for (int share = 1; share < shares; ++share)
+        addShare(lane, &split, 0, share);
+    takeStep(lane, &split, batchOf(split.plan, update, step), groupMemory);
 }
 #endif

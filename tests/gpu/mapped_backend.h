@@ -3,10 +3,12 @@
 #pragma once
 
 #include "gpu/opencl_backend.h"
+#include "gpu/opencl_device.h"
 
 #include <QTest>
 
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <string_view>
 
@@ -19,6 +21,15 @@ inline std::filesystem::path programsUnderTest;
 inline std::unique_ptr<Backend> mappedBackend()
 {
     return makeOpenClBackend(0, mappingUnderTest, programsUnderTest);
+}
+
+/** The same; work-groups share every model, in as many shares as there can be, or none. */
+inline std::unique_ptr<Backend> mappedBackend(bool isShared)
+{
+    KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
+    tuning.splitFlops = isShared ? 0 : std::numeric_limits<double>::infinity();
+    tuning.shareFlops = 1;
+    return makeOpenClBackend(0, tuning, programsUnderTest);
 }
 
 /** Takes the mapping from the arguments and runs the test with the others. */

@@ -69,8 +69,8 @@ void runAll(KernelMapping mapping)
 {
     KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0), mapping);
     tuning.lanes = std::min(tuning.lanes, 32); // each of them has several places then, and a simulator less to do
-    tuning.callsFunctions = false;                // as on a GPU
-    tuning.lastShareTakesStep = false;            // a watcher does not know that the count of shares puts them in order
+    tuning.callsFunctions = false;             // as on a GPU
+    tuning.sharesMeet = false;                 // a watcher does not know that what they count puts them in order
     const auto backend = makeOpenClBackend(0, tuning);
     compareWithEigen(*backend, smallCohort(mapping == KernelMapping::Lanes ? std::vector{9, 5} : std::vector{33, 17}, 20));
     const ActivationSpec gelu = parseActivationSpec("gelu");

@@ -187,11 +187,8 @@ void TestFuzzBackends::initTestCase()
 Backend &TestFuzzBackends::openCl(bool split)
 {
     std::unique_ptr<Backend> &backend = m_openCl[split];
-    if (!backend) {
-        KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
-        tuning.splitFlops = split ? 0 : 1e300;
-        backend = makeOpenClBackend(0, tuning, programsUnderTest);
-    }
+    if (!backend)
+        backend = mappedBackend(split);
     return *backend;
 }
 

@@ -1,7 +1,6 @@
 // A run that OpenCL began goes on from its state: on OpenCL to the last bit, on Eigen (when a device has failed) within the tolerance
 // between the two, and the other way round.
 #include "core/eigen_backend.h"
-#include "gpu/opencl_device.h"
 #include "tests/compare_figures.h"
 #include "tests/gpu/mapped_backend.h"
 #include "tests/interrupted_run.h"
@@ -22,13 +21,6 @@ private slots:
 };
 
 namespace {
-
-std::unique_ptr<Backend> openCl(bool split)
-{
-    KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
-    tuning.splitFlops = split ? 0 : 1e300;
-    return makeOpenClBackend(0, tuning);
-}
 
 void addCases()
 {
@@ -51,9 +43,9 @@ void TestOpenClResume::goesOnOnOpenClToTheLastBit()
     QFETCH(std::size_t, batchSize);
     QFETCH(bool, split);
     const Cohort cohort = cohortToInterrupt(batchSize);
-    const auto backend = openCl(split);
+    const auto backend = mappedBackend(split);
     const SecondPart expected = uninterrupted(*backend, cohort);
-    const SecondPart found = handedOver(*backend, *openCl(split), cohort);
+    const SecondPart found = handedOver(*backend, *mappedBackend(split), cohort);
     for (std::size_t m = 0; m < cohort.models.size(); ++m) {
         QVERIFY2(found.reports[m].rows == expected.reports[m].rows, cohort.models[m].activations[0].text.c_str());
         QVERIFY(found.state.models[m].parameters == expected.state.models[m].parameters || m + 1 == cohort.models.size());
@@ -73,7 +65,7 @@ void TestOpenClResume::goesOnOnAnotherBackend()
     QFETCH(bool, split);
     const Cohort cohort = cohortToInterrupt(batchSize);
     const auto eigen = makeEigenBackend();
-    const auto device = openCl(split);
+    const auto device = mappedBackend(split);
     const SecondPart expected = uninterrupted(*eigen, cohort);
     for (const SecondPart &found : {handedOver(*device, *eigen, cohort), handedOver(*eigen, *device, cohort)}) {
         for (std::size_t m = 0; m + 1 < cohort.models.size(); ++m) {

@@ -53,11 +53,8 @@ void TestPyTorchFiguresOpenCl::initTestCase()
 {
     if (openClDevices().empty())
         QSKIP("no OpenCL device on this machine");
-    KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().front(), mappingUnderTest);
-    tuning.splitFlops = std::numeric_limits<double>::infinity();
-    m_whole = makeOpenClBackend(0, tuning, programsUnderTest);
-    tuning.splitFlops = 0;
-    m_split = makeOpenClBackend(0, tuning, programsUnderTest);
+    m_whole = mappedBackend(false);
+    m_split = mappedBackend(true);
 }
 
 void TestPyTorchFiguresOpenCl::runFollowsPyTorch_data()

@@ -133,6 +133,11 @@ void OpenClCohort::enqueueSplitTraining(Group &group, std::size_t models, const 
 {
     const auto &[workGroups, shares] = m_split;
     needWorkers(group, models * shares);
+    if (m_tuning.sharesMeet && group.copies() == nullptr) {
+        const std::size_t bytes = models * workGroups * m_layout.modelFloats * sizeof(float);
+        requireMemory(bytes);
+        group.copies = cl::Buffer(m_context, CL_MEM_READ_WRITE, bytes);
+    }
     const cl::Buffer progress = bufferOf(m_context, std::vector<Progress>(m_models.size()));
     const cl::Buffer partial = bufferOf(m_context, std::vector<cl_float4>(models * shares));
     const cl::Buffer meetings = bufferOf(m_context, std::vector<Meeting>(models * shares));
@@ -140,7 +145,7 @@ void OpenClCohort::enqueueSplitTraining(Group &group, std::size_t models, const 
     const auto modelStride = static_cast<cl_ulong>(m_layout.modelFloats);
     const auto workerStride = static_cast<cl_ulong>(m_layout.workerFloats);
     for (cl_int step = 0; step < steps; ++step) {
-        enqueue(group, group.trainShares, models * workGroups, group.planBuffer, modelStride, workerStride, group.slots, m_memory, group.workers,
+        enqueue(group, group.trainShares, models * workGroups, group.planBuffer, modelStride, workerStride, group.slots, m_memory, group.workers, m_tuning.sharesMeet ? group.copies : m_memory,
                 m_train.coordinates, m_train.labels, m_train.values, m_test.coordinates, m_test.labels, m_test.values, m_orders, m_shuffles,
                 static_cast<cl_int>(m_orderStride), m_seeds, m_lastAlive, static_cast<cl_int>(workGroups), static_cast<cl_int>(shares),
                 static_cast<cl_int>(launch.epochs), step, static_cast<cl_uint>(m_epoch), static_cast<cl_int>(launch.update), progress, partial,

@@ -53,6 +53,7 @@ private:
         cl::Buffer slots;   ///< the models of the next launches, each with the number of its plan
         cl::Buffer workers; ///< memory of work-groups that run at the same time
         std::size_t workerCount = 0;
+        cl::Buffer copies; ///< of models, one for each work-group that shares one, where shares meet
         std::size_t lanes = 1; ///< work-items in a work-group
     };
     /** Points on the device, padded with zeros to whole tiles. */

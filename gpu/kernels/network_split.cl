@@ -161,12 +161,14 @@ INLINE void workOnShare(int lane, Worker *worker, const Split *split, int share,
 }
 
 #ifdef SHARES_MEET
-// Asks for memory that another core has written, line after line, without waiting for one before it asks for the next.
-INLINE void fetch(Constants memory, int count)
+// What a share needs of the model, for this work-group alone: cores that read the same memory while they work hold each other up, by a third
+// for a network of 64 units.
+INLINE void copyModel(int lane, const __global Plan *plan, Memory copy, Constants model, int modelFloats)
 {
-    const int line = 16;
-    for (int i = 0; i < count; i += line)
-        *(volatile __global const float *)(memory + i);
+    for (int i = OWN_FIRST; i < plan->parameters; i += OWN_STEP)
+        storeVector(copy + i, loadVector(model + i));
+    for (int i = plan->transposed + OWN_FIRST; i < modelFloats; i += OWN_STEP)
+        storeVector(copy + i, loadVector(model + i));
 }
 
 // Adds gradients up in pairs, and pairs of those, and so on: always the same sums, each of them as soon as both of its terms are there, by
@@ -192,10 +194,10 @@ INLINE int joinShares(int lane, const Split *split, int share, volatile __global
 #endif
 
 // Each model slots[m] has `groups` work-groups, and each of those as many of the `shares` as the others. They work on the batch of step
-// `step`, or, with SHARES_MEET, on all steps of `epochs` epochs.
+// `step`, or, with SHARES_MEET, on all steps of `epochs` epochs; then copies[work-group] has room for a model.
 __kernel __attribute__((reqd_work_group_size(LANES, 1, 1))) void
 trainShares(const __global Plan *plans, ulong modelStride, ulong workerStride, __global const int2 *slots, __global float *models,
-            __global float *workers, __global const float *trainPoints, __global const int *trainLabels,
+            __global float *workers, __global float *copies, __global const float *trainPoints, __global const int *trainLabels,
             __global const float *trainValues, __global const float *testPoints, __global const int *testLabels,
             __global const float *testValues, __global const uint *orders, __global const int *shuffles, int orderStride,
             __global const uint *seeds, __global int *lastAlive, int groups, int shares, int epochs, int step, uint firstEpoch, int update,
@@ -221,14 +223,20 @@ trainShares(const __global Plan *plans, ulong modelStride, ulong workerStride, _
     FILL_TABLE(plan, worker.tiles)
     orders += (size_t)shuffles[slot] * epochs * orderStride;
 #ifdef SHARES_MEET
+    worker.model = copies + group * modelStride;
     meetings += place * shares;
     volatile __global int *taken = &meetings->taken;
     const int steps = epochs * batchesOf(plan, update);
+    // Turns that are about as long as some milliseconds and a few shares: who has waited for longer leaves the core to those whose work it
+    // waits for. Those who have begun shares stay, and go on with all others.
+    const long patience = (1 << 22) + (long)plan->parameters * batchOf(plan, update, 0).count / shares;
     do {
-        while (*taken < step) { } // those who have begun its shares
+        for (long turn = 0; *taken < step; ++turn) {
+            if (turn > patience)
+                return;
+        }
         mem_fence(CLK_GLOBAL_MEM_FENCE);
-        fetch(split.model, plan->parameters);
-        fetch(split.model + plan->transposed, (int)modelStride - plan->transposed);
+        copyModel(lane, plan, worker.model, split.model, (int)modelStride);
         const Batch batch = batchOf(plan, update, step);
         for (int i = 0; i < shares && !split.progress->stopped; ++i) {
             const int share = (own + i) % shares;

@@ -2,6 +2,9 @@
 // gradients up and takes the step. With SHARES_MEET a launch goes on for all steps: a work-group works on its own shares of a step, then on
 // those that none has begun, and the one that is done last takes the step. It waits for nothing but what others have begun, so they run: it
 // does not matter how many run at the same time. Without it work-groups never wait for one another within a launch; a step takes two.
+//
+// What one work-group has written before an atomic operation, another one sees after its own: that puts memory in order on PoCL, whose
+// mem_fence() is nothing at all; the fences do so elsewhere.
 
 // How far a model is: sums over the epoch so far, and whether it has diverged.
 typedef struct {
@@ -181,7 +184,7 @@ INLINE int joinShares(int lane, const Split *split, int share, volatile __global
         share = first;
         if (second >= split->shares)
             continue;
-        mem_fence(CLK_GLOBAL_MEM_FENCE); // what this work-group has written comes before it joins, what others have written after it
+        mem_fence(CLK_GLOBAL_MEM_FENCE);
         const int isFirst = atomic_xchg(&meetings[second].joined, 1) == 0;
         mem_fence(CLK_GLOBAL_MEM_FENCE);
         if (isFirst)
@@ -235,6 +238,7 @@ trainShares(const __global Plan *plans, ulong modelStride, ulong workerStride, _
             if (turn > patience)
                 return;
         }
+        atomic_add(taken, 0);
         mem_fence(CLK_GLOBAL_MEM_FENCE);
         copyModel(lane, plan, worker.model, split.model, (int)modelStride);
         const Batch batch = batchOf(plan, update, step);

@@ -45,7 +45,7 @@ def main():
         axis.grid(color="#e5e7eb")
         axis.spines[["top", "right"]].set_visible(False)
     axes[0].set_ylabel("GFLOP/s, ReLU and Leaky ReLU")
-    axes[0].annotate("sgemm", (0.98, sgemm), xycoords=("axes fraction", "data"), ha="right", va="bottom", color="#6b7280", fontsize=9)
+    axes[0].annotate("sgemm", (0.02, sgemm), xycoords=("axes fraction", "data"), ha="left", va="bottom", color="#6b7280", fontsize=9)
     figure.savefig(sys.argv[-1], metadata={"Date": None} if sys.argv[-1].endswith(".svg") else None)
 
 

@@ -179,6 +179,7 @@ OpenClCohort::Split OpenClCohort::chooseSplit() const
 {
     constexpr int rowsOfShare = 32;  // at least; kernels/network_split.cl's shareStart()
     constexpr double mostShares = 4; // a work-group's: enough to take some off one that is late
+    constexpr double mostShareBytes = 64 << 20; // of a model, where a work-group has several
     const PlanLayout &plan = m_layout.plan;
     double weights = 0;
     for (int l = 0; l <= plan.hiddenLayers; ++l)
@@ -192,7 +193,9 @@ OpenClCohort::Split OpenClCohort::chooseSplit() const
     const std::size_t workGroups = std::min(std::max<std::size_t>(m_tuning.splitFlops > 0 ? 1 : 2, units / m_models.size()), most);
     if (!m_tuning.sharesMeet)
         return {workGroups, workGroups};
-    const double sharesOfGroup = std::clamp(flops / (m_tuning.shareFlops * static_cast<double>(workGroups)), 1.0, mostShares);
+    const auto groups = static_cast<double>(workGroups);
+    const double room = mostShareBytes / (groups * static_cast<double>(m_layout.workerFloats * sizeof(float)));
+    const double sharesOfGroup = std::clamp(std::min(flops / (m_tuning.shareFlops * groups), room), 1.0, mostShares);
     return {workGroups, workGroups * std::min(static_cast<std::size_t>(sharesOfGroup), most / workGroups)};
 }
 

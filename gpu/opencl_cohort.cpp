@@ -35,6 +35,9 @@ constexpr std::size_t mostLaunchBytes = std::size_t{32} << 20;
 /** Work-groups in a launch, for each compute unit of a device that runs several at a time: enough to keep all busy to the end. */
 constexpr std::size_t groupsPerUnit = 16;
 
+/** Bytes that the memory of work-groups may take, unless it takes as much for one a compute unit. */
+constexpr std::size_t mostWorkerBytes = std::size_t{1} << 30;
+
 OptimizerConstants constantsOf(const OptimizerSettings &s, std::int32_t schedule)
 {
     const auto real = [](double value) { return static_cast<float>(value); };
@@ -103,41 +106,39 @@ std::vector<cl_int2> OpenClCohort::activeSlots(std::size_t group, bool update) c
     return slots;
 }
 
-void OpenClCohort::needWorkers(Group &group, std::size_t count)
+void OpenClCohort::need(Pool &pool, std::size_t count, std::size_t floatsEach)
 {
-    if (group.workerCount >= count)
+    if (pool.count >= count)
         return;
-    requireMemory(count * m_layout.workerFloats * sizeof(float));
-    group.workers = cl::Buffer(m_context, CL_MEM_READ_WRITE, count * m_layout.workerFloats * sizeof(float));
-    group.workerCount = count;
+    requireMemory(count * floatsEach * sizeof(float));
+    pool = {cl::Buffer(m_context, CL_MEM_READ_WRITE, count * floatsEach * sizeof(float)), count};
 }
 
 void OpenClCohort::enqueueTraining(Group &group, std::size_t models, const Launch &launch, const Results &results)
 {
     const std::size_t units = m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
     const bool takesNext = m_tuning.mapping == KernelMapping::Vectors; // kernels/vector_group.cl's NEXT_SLOT
-    const std::size_t most = std::min(models, takesNext ? units : groupsPerUnit * units);
-    needWorkers(group, most);
+    const std::size_t room = std::max<std::size_t>(1, mostWorkerBytes / (m_split.shares * m_layout.workerFloats * sizeof(float)));
+    const std::size_t most = std::min({models, takesNext ? units : groupsPerUnit * units, std::max(units, room)});
+    need(group.workers, most * m_split.shares, m_layout.workerFloats);
     const cl::Buffer taken = bufferOf(m_context, std::vector<cl_int>(1));
     for (std::size_t first = 0; first < models; first = takesNext ? models : first + most) {
         enqueue(group, group.train, std::min(most, models - first), group.planBuffer, static_cast<cl_ulong>(m_layout.modelFloats),
-                static_cast<cl_ulong>(m_layout.workerFloats), group.slots, static_cast<cl_int>(first), static_cast<cl_int>(models), taken,
-                m_memory, group.workers, m_train.coordinates, m_train.labels, m_train.values, m_test.coordinates, m_test.labels,
-                m_test.values, m_orders, m_shuffles, static_cast<cl_int>(m_orderStride), m_optimizers, m_corrections, m_seeds, m_lastAlive,
-                static_cast<cl_float>(divergedLoss), static_cast<cl_uint>(m_epoch), static_cast<cl_int>(launch.epochs),
-                static_cast<cl_int>(launch.update), results.figures, results.rows);
+                static_cast<cl_ulong>(m_layout.workerFloats), group.slots, static_cast<cl_int>(first), static_cast<cl_int>(models),
+                static_cast<cl_int>(m_split.shares), taken, m_memory, group.workers.memory, m_train.coordinates, m_train.labels,
+                m_train.values, m_test.coordinates, m_test.labels, m_test.values, m_orders, m_shuffles, static_cast<cl_int>(m_orderStride),
+                m_optimizers, m_corrections, m_seeds, m_lastAlive, static_cast<cl_float>(divergedLoss), static_cast<cl_uint>(m_epoch),
+                static_cast<cl_int>(launch.epochs), static_cast<cl_int>(launch.update), results.figures, results.rows);
     }
 }
 
 void OpenClCohort::enqueueSplitTraining(Group &group, std::size_t models, const Launch &launch, const Results &results)
 {
     const auto &[workGroups, shares] = m_split;
-    needWorkers(group, models * shares);
-    if (m_tuning.sharesMeet && group.copies() == nullptr) {
-        const std::size_t bytes = models * workGroups * m_layout.modelFloats * sizeof(float);
-        requireMemory(bytes);
-        group.copies = cl::Buffer(m_context, CL_MEM_READ_WRITE, bytes);
-    }
+    need(group.workers, models * shares, m_layout.workerFloats);
+    if (m_tuning.sharesMeet)
+        need(group.copies, models * workGroups, m_layout.modelFloats);
+    const cl::Buffer &copies = m_tuning.sharesMeet ? group.copies.memory : m_memory;
     const cl::Buffer progress = bufferOf(m_context, std::vector<Progress>(m_models.size()));
     const cl::Buffer partial = bufferOf(m_context, std::vector<cl_float4>(models * shares));
     const cl::Buffer meetings = bufferOf(m_context, std::vector<Meeting>(models * shares));
@@ -145,14 +146,15 @@ void OpenClCohort::enqueueSplitTraining(Group &group, std::size_t models, const 
     const auto modelStride = static_cast<cl_ulong>(m_layout.modelFloats);
     const auto workerStride = static_cast<cl_ulong>(m_layout.workerFloats);
     for (cl_int step = 0; step < steps; ++step) {
-        enqueue(group, group.trainShares, models * workGroups, group.planBuffer, modelStride, workerStride, group.slots, m_memory, group.workers, m_tuning.sharesMeet ? group.copies : m_memory,
-                m_train.coordinates, m_train.labels, m_train.values, m_test.coordinates, m_test.labels, m_test.values, m_orders, m_shuffles,
-                static_cast<cl_int>(m_orderStride), m_seeds, m_lastAlive, static_cast<cl_int>(workGroups), static_cast<cl_int>(shares),
-                static_cast<cl_int>(launch.epochs), step, static_cast<cl_uint>(m_epoch), static_cast<cl_int>(launch.update), progress, partial,
-                m_optimizers, m_corrections, static_cast<cl_float>(divergedLoss), results.figures, results.rows, meetings);
+        enqueue(group, group.trainShares, models * workGroups, group.planBuffer, modelStride, workerStride, group.slots, m_memory,
+                group.workers.memory, copies, m_train.coordinates, m_train.labels, m_train.values, m_test.coordinates, m_test.labels,
+                m_test.values, m_orders, m_shuffles, static_cast<cl_int>(m_orderStride), m_seeds, m_lastAlive,
+                static_cast<cl_int>(workGroups), static_cast<cl_int>(shares), static_cast<cl_int>(launch.epochs), step,
+                static_cast<cl_uint>(m_epoch), static_cast<cl_int>(launch.update), progress, partial, m_optimizers, m_corrections,
+                static_cast<cl_float>(divergedLoss), results.figures, results.rows, meetings);
         if (m_tuning.sharesMeet)
             break; // it takes all steps
-        enqueue(group, group.finishStep, models, group.planBuffer, modelStride, workerStride, group.slots, m_memory, group.workers,
+        enqueue(group, group.finishStep, models, group.planBuffer, modelStride, workerStride, group.slots, m_memory, group.workers.memory,
                 static_cast<cl_int>(shares), static_cast<cl_int>(launch.epochs), step, static_cast<cl_int>(launch.update), progress, partial,
                 m_optimizers, m_corrections, static_cast<cl_float>(divergedLoss), results.figures, results.rows);
     }
@@ -170,7 +172,7 @@ OpenClCohort::Outcome OpenClCohort::run(const Launch &launch)
         if (slots.empty())
             continue;
         group.queue.enqueueWriteBuffer(group.slots, CL_TRUE, 0, slots.size() * sizeof(cl_int2), slots.data());
-        if (m_split.shares > 1)
+        if (m_split.workGroups > 1)
             enqueueSplitTraining(group, slots.size(), launch, results);
         else
             enqueueTraining(group, slots.size(), launch, results);
@@ -284,9 +286,9 @@ void OpenClCohort::enqueuePrediction(std::size_t model, const cl::Buffer &points
     const std::size_t chunk = roundedUp((count + wanted - 1) / wanted, static_cast<std::size_t>(m_tuning.tile));
     const std::size_t chunks = (count + chunk - 1) / chunk;
     Group &group = m_groups[m_models[model].group];
-    needWorkers(group, chunks);
+    need(group.workers, chunks, m_layout.workerFloats);
     enqueue(group, group.predict, chunks, group.planBuffer, static_cast<cl_ulong>(m_layout.modelFloats),
-            static_cast<cl_ulong>(m_layout.workerFloats), static_cast<cl_int>(model), m_models[model].plan, m_memory, group.workers, points,
+            static_cast<cl_ulong>(m_layout.workerFloats), static_cast<cl_int>(model), m_models[model].plan, m_memory, group.workers.memory, points,
             answers, static_cast<cl_int>(padded), static_cast<cl_int>(count), static_cast<cl_int>(chunk));
 }
 

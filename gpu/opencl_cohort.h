@@ -39,6 +39,11 @@ private:
         std::int32_t plan = 0; ///< of the group's
         std::optional<std::int64_t> divergedAt;
     };
+    /** Memory on the device for something that there are several of. */
+    struct Pool {
+        cl::Buffer memory;
+        std::size_t count = 0;
+    };
     /** Models that share a program. */
     struct Group {
         std::vector<const Activation *> activations;            ///< of the program
@@ -51,9 +56,8 @@ private:
         cl::Kernel finishStep; ///< where shares do not meet
         cl::Buffer planBuffer;
         cl::Buffer slots;   ///< the models of the next launches, each with the number of its plan
-        cl::Buffer workers; ///< memory of work-groups that run at the same time
-        std::size_t workerCount = 0;
-        cl::Buffer copies; ///< of models, one for each work-group that shares one, where shares meet
+        Pool workers; ///< memory of work-groups that run at the same time
+        Pool copies;  ///< of models, one for each work-group that shares one, where shares meet
         std::size_t lanes = 1; ///< work-items in a work-group
     };
     /** Points on the device, padded with zeros to whole tiles. */
@@ -69,7 +73,7 @@ private:
         std::size_t pointBytes = 0;
         std::size_t answerBytes = 0;
     };
-    /** How many work-groups train one model together, and in how many shares a batch lies before them: as many for each. */
+    /** How many work-groups train one model together, and in how many shares a batch lies before them. */
     struct Split {
         std::size_t workGroups = 1;
         std::size_t shares = 1;
@@ -103,7 +107,7 @@ private:
     void uploadOptimizers(int epochs);
     std::vector<cl_int2> activeSlots(std::size_t group, bool update) const;
     void buildKernels(Group &group, const std::string &source, ProgramCache &programs) const;
-    void needWorkers(Group &group, std::size_t count);
+    void need(Pool &pool, std::size_t count, std::size_t floatsEach);
     template <class... Values>
     void enqueue(const Group &group, cl::Kernel &kernel, std::size_t workGroups, const Values &...values) const;
     void enqueueTraining(Group &group, std::size_t models, const Launch &launch, const Results &results);

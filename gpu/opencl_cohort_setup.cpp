@@ -174,29 +174,33 @@ void OpenClCohort::setUpOrders()
     m_orders = bufferOf(m_context, std::vector<std::uint32_t>());
 }
 
-/** More than one work-group where the cohort leaves compute units idle and a step is long compared with what meeting takes. */
+/** Shares where a step is long compared with what meeting takes: as many as the device makes of this network and batch, whoever trains
+ *  beside it, since they decide the order in which gradients are added up. Work-groups as the cohort leaves compute units idle. */
 OpenClCohort::Split OpenClCohort::chooseSplit() const
 {
-    constexpr int rowsOfShare = 32;  // at least; kernels/network_split.cl's shareStart()
-    constexpr double mostShares = 4; // a work-group's: enough to take some off one that is late
-    constexpr double mostShareBytes = 64 << 20; // of a model, where a work-group has several
+    constexpr double mostShares = 4; // for each work-group of a model alone: enough to take some off one that is late
+    constexpr std::size_t mostShareBytes = 64 << 20; // of a model
     const PlanLayout &plan = m_layout.plan;
     double weights = 0;
     for (int l = 0; l <= plan.hiddenLayers; ++l)
         weights += static_cast<double>(plan.layers[l].inputs) * plan.layers[l].outputs;
     const double flops = 6 * weights * plan.batchSize;
-    const std::size_t units = m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
-    if (flops < m_tuning.splitFlops || (m_models.size() >= units && m_tuning.splitFlops > 0))
+    const bool isForced = m_tuning.splitFlops == 0;
+    const auto least = static_cast<std::size_t>(isForced ? 2 : 1);
+    const std::size_t units = std::max<std::size_t>(least, m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>());
+    const std::size_t most = std::min(static_cast<std::size_t>(plan.batchSize / m_tuning.shareRows),
+                                      mostShareBytes / (m_layout.workerFloats * sizeof(float)));
+    const std::size_t alone = std::min(units, most);
+    if (flops < m_tuning.splitFlops || alone < 2)
         return {};
-    const int rows = std::min(m_tuning.tile, rowsOfShare);
-    const auto most = static_cast<std::size_t>((plan.batchSize + rows - 1) / rows);
-    const std::size_t workGroups = std::min(std::max<std::size_t>(m_tuning.splitFlops > 0 ? 1 : 2, units / m_models.size()), most);
-    if (!m_tuning.sharesMeet)
-        return {workGroups, workGroups};
-    const auto groups = static_cast<double>(workGroups);
-    const double room = mostShareBytes / (groups * static_cast<double>(m_layout.workerFloats * sizeof(float)));
-    const double sharesOfGroup = std::clamp(std::min(flops / (m_tuning.shareFlops * groups), room), 1.0, mostShares);
-    return {workGroups, workGroups * std::min(static_cast<std::size_t>(sharesOfGroup), most / workGroups)};
+    const double sharesOfGroup = flops / (m_tuning.shareFlops * static_cast<double>(alone));
+    const std::size_t shares = m_tuning.sharesMeet
+        ? std::min(most, alone * static_cast<std::size_t>(std::clamp(sharesOfGroup, 1.0, mostShares)))
+        : alone;
+    const std::size_t workGroups = std::max(least, units / m_models.size());
+    if (workGroups == 1 || m_tuning.sharesMeet)
+        return {std::min(workGroups, shares), shares};
+    return {shares, shares}; // one each
 }
 
 OpenClCohort::Points OpenClCohort::upload(const LabelledPoints &points, std::size_t padded) const

@@ -89,24 +89,6 @@ INLINE Split splitOf(int place, const __global Plan *plans, ulong modelStride, u
     return split;
 }
 
-// Where share `share` of `shares` begins in `count` samples: at a multiple of what vectors are aligned to, small enough that shares are
-// equally long.
-INLINE int shareStart(int count, int share, int shares)
-{
-    const int step = min(TILE, 32);
-    const int steps = (count + step - 1) / step;
-    return min(count, (steps * share + shares - 1) / shares * step);
-}
-
-// The gradient of a share becomes its sum with that of another one.
-INLINE void addShare(int lane, const Split *split, int share, int other)
-{
-    const Memory sum = split->gradients + share * split->stride;
-    const Constants gradient = split->gradients + other * split->stride;
-    for (int i = OWN_FIRST; split->update && i < split->plan->parameters; i += OWN_STEP)
-        storeVector(sum + i, loadVector(sum + i) + loadVector(gradient + i));
-}
-
 // The step of a model from its gradient and the sums of its shares.
 INLINE void takeStep(int lane, const Split *split, Batch batch, Scratch groupMemory)
 {
@@ -119,8 +101,7 @@ INLINE void takeStep(int lane, const Split *split, Batch batch, Scratch groupMem
     float4 sums = (float4)(0.0f);
     for (int share = 0; share < split->shares; ++share)
         sums += split->partial[share];
-    const float batchLoss = sums.x / (float)batch.count;
-    const int diverged = !(batchLoss <= split->lossLimit);
+    const int diverged = !(sums.x / (float)batch.count <= split->lossLimit);
     const float add = sums.x - now.lost;
     const float total = now.trainLoss + add;
     now.lost = (total - now.trainLoss) - add;
@@ -132,8 +113,9 @@ INLINE void takeStep(int lane, const Split *split, Batch batch, Scratch groupMem
     if (LANE == 0 && !stopped) {
         *split->progress = now;
         if (diverged || batch.first + batch.count >= plan->trainCount) {
-            const float trainLoss = diverged ? batchLoss : now.trainLoss / (float)plan->trainCount;
-            split->figures[batch.epoch] = (float4)(trainLoss, now.trainHits, now.testLoss / (float)plan->testCount, now.testHits);
+            const float2 whole = (float2)(now.trainLoss / (float)plan->trainCount, now.trainHits);
+            split->figures[batch.epoch] = (float4)(diverged ? figuresOfDiverged(plan, sums.xy, batch.count) : whole,
+                                                   now.testLoss / (float)plan->testCount, now.testHits);
             *split->rows = batch.epoch + 1;
         }
     }
@@ -148,8 +130,7 @@ INLINE void workOnShare(int lane, Worker *worker, const Split *split, int share,
     const __global Plan *plan = split->plan;
     const int stopped = split->progress->stopped;
     worker->gradient = split->gradients + share * split->stride;
-    for (int i = OWN_FIRST; i < plan->parameters; i += OWN_STEP)
-        storeVector(worker->gradient + i, (vec)(0.0f));
+    clearGradient(lane, plan, worker->gradient);
     SYNC()
     draws.epoch += batch.epoch;
     const int testStart = shareStart(plan->testCount, share, split->shares);
@@ -174,8 +155,8 @@ INLINE void copyModel(int lane, const __global Plan *plan, Memory copy, Constant
         storeVector(copy + i, loadVector(model + i));
 }
 
-// Adds gradients up in pairs, and pairs of those, and so on: always the same sums, each of them as soon as both of its terms are there, by
-// the work-group that was done with the later one. Returns whether this share was the last of all.
+// The sums of addGradients(), each of them as soon as both of its terms are there, by the work-group that was done with the later one.
+// Returns whether this share was the last of all.
 INLINE int joinShares(int lane, const Split *split, int share, volatile __global Meeting *meetings)
 {
     for (int span = 1; span < split->shares; span *= 2) {
@@ -190,13 +171,14 @@ INLINE int joinShares(int lane, const Split *split, int share, volatile __global
         if (isFirst)
             return 0;
         meetings[second].joined = 0;
-        addShare(lane, split, first, second);
+        if (split->update)
+            addGradient(lane, split->plan, split->gradients + first * split->stride, split->gradients + second * split->stride);
     }
     return 1;
 }
 #endif
 
-// Each model slots[m] has `groups` work-groups, and each of those as many of the `shares` as the others. They work on the batch of step
+// Each model slots[m] has `groups` work-groups, at most as many as `shares`. They work on the batch of step
 // `step`, or, with SHARES_MEET, on all steps of `epochs` epochs; then copies[work-group] has room for a model.
 __kernel __attribute__((reqd_work_group_size(LANES, 1, 1))) void
 trainShares(const __global Plan *plans, ulong modelStride, ulong workerStride, __global const int2 *slots, __global float *models,
@@ -210,7 +192,7 @@ trainShares(const __global Plan *plans, ulong modelStride, ulong workerStride, _
     const int lane = LANE;
     const int group = get_group_id(0);
     const int place = group / groups;
-    const int own = group % groups * (shares / groups);
+    const int own = group % groups * shares / groups;
     const int slot = slots[place].x;
     const Split split = splitOf(place, plans, modelStride, workerStride, slots, models, workers, shares, epochs, update, lossLimit,
                                 optimizers, corrections, partial, progress, figures, rows);
@@ -232,7 +214,11 @@ trainShares(const __global Plan *plans, ulong modelStride, ulong workerStride, _
     const int steps = epochs * batchesOf(plan, update);
     // Turns that are about as long as some milliseconds and a few shares: who has waited for longer leaves the core to those whose work it
     // waits for. Those who have begun shares stay, and go on with all others.
+#ifdef IMPATIENT
+    const long patience = 0;
+#else
     const long patience = (1 << 22) + (long)plan->parameters * batchOf(plan, update, 0).count / shares;
+#endif
     do {
         for (long turn = 0; *taken < step; ++turn) {
             if (turn > patience)
@@ -271,8 +257,8 @@ finishStep(const __global Plan *plans, ulong modelStride, ulong workerStride, __
     const int lane = LANE;
     const Split split = splitOf(get_group_id(0), plans, modelStride, workerStride, slots, models, workers, shares, epochs, update, lossLimit,
                                 optimizers, corrections, partial, progress, figures, rows);
-    for (int share = 1; share < shares; ++share)
-        addShare(lane, &split, 0, share);
+    if (update)
+        addGradients(lane, split.plan, split.gradients, split.stride, shares);
     takeStep(lane, &split, batchOf(split.plan, update, step), groupMemory);
 }
 #endif

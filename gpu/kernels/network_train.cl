@@ -116,10 +116,84 @@ INLINE void finishBatch(const int takesStep, const __global Plan *plan, Memory m
     SYNC()
 }
 
+// Where share `share` of `shares` begins in `count` samples: at a multiple of what vectors are aligned to, small enough that shares are
+// equally long.
+INLINE int shareStart(int count, int share, int shares)
+{
+    const int step = min(TILE, 32);
+    const int steps = (count + step - 1) / step;
+    return min(count, (steps * share + shares - 1) / shares * step);
+}
+
+INLINE void clearGradient(int lane, const __global Plan *plan, Memory gradient)
+{
+    for (int i = OWN_FIRST; i < plan->parameters; i += OWN_STEP)
+        storeVector(gradient + i, (vec)(0.0f));
+}
+
+INLINE void addGradient(int lane, const __global Plan *plan, Memory sum, Constants gradient)
+{
+    for (int i = OWN_FIRST; i < plan->parameters; i += OWN_STEP)
+        storeVector(sum + i, loadVector(sum + i) + loadVector(gradient + i));
+}
+
+// The first of these gradients, each `stride` from the next, becomes the sum of all: in pairs, and pairs of those, and so on.
+INLINE void addGradients(int lane, const __global Plan *plan, Memory gradients, ulong stride, int shares)
+{
+    for (int span = 1; span < shares; span *= 2) {
+        for (int first = 0; first + span < shares; first += 2 * span)
+            addGradient(lane, plan, gradients + first * stride, gradients + (first + span) * stride);
+    }
+}
+
+// trainSamples() for a whole batch, share after share: the same sums as where work-groups share it (network_split.cl), so that a model
+// becomes what it does alone, whoever trains beside it. The gradients of shares are `stride` from one another.
+INLINE float2 trainBatch(int lane, const Worker *worker, int shares, ulong stride, __global const uint *order, int shuffles, int first,
+                         int count, Draws draws, int update)
+{
+    Worker own = *worker;
+    float2 sums = (float2)(0.0f);
+    int share = 0;
+    do {
+        const int start = shareStart(count, share, shares);
+        if (shares > 1) // one alone is clear: a step leaves it so
+            clearGradient(lane, own.plan, own.gradient);
+        SYNC()
+        sums += trainSamples(&own, order, shuffles, first + start, shareStart(count, share + 1, shares) - start, count, draws, update);
+        own.gradient += stride;
+        ++share;
+    } while (share < shares);
+    SYNC() // other work-items have written to these gradients
+    if (update)
+        addGradients(lane, own.plan, worker->gradient, stride, shares);
+    SYNC()
+    return sums;
+}
+
+// testSamples() for all of them, share after share.
+INLINE float2 testAll(const Worker *worker, int shares, Constants points, Targets targets)
+{
+    const int count = worker->plan->testCount;
+    float2 sums = (float2)(0.0f);
+    int share = 0;
+    do {
+        const int start = shareStart(count, share, shares);
+        sums += testSamples(worker, points, targets, start, shareStart(count, share + 1, shares) - start);
+        ++share;
+    } while (share < shares);
+    return sums;
+}
+
+// What is recorded of an epoch that ends with a batch which diverged: that batch's mean loss, and hits in the same proportion.
+INLINE float2 figuresOfDiverged(const __global Plan *plan, float2 sums, int count)
+{
+    return (float2)(sums.x / (float)count, sums.y * ((float)plan->trainCount / (float)count));
+}
+
 // One epoch of training, batch after batch; returns mean loss and hits. Ends with the first batch whose mean loss is beyond `lossLimit`
-// or NaN, and with that loss. Without `update` it only measures, all samples as one batch in their own order.
-INLINE float2 trainEpoch(const Worker *worker, __global const uint *order, Draws draws, __global const Optimizer *optimizer,
-                         __global const float2 *corrections, float lossLimit, int update)
+// or NaN. Without `update` it only measures, all samples as one batch in their own order.
+INLINE float2 trainEpoch(int lane, const Worker *worker, int shares, ulong stride, __global const uint *order, Draws draws,
+                         __global const Optimizer *optimizer, __global const float2 *corrections, float lossLimit, int update)
 {
     const __global Plan *plan = worker->plan;
     const int batchSize = update ? plan->batchSize : plan->trainCount;
@@ -131,10 +205,10 @@ INLINE float2 trainEpoch(const Worker *worker, __global const uint *order, Draws
     int first = 0;
     do {
         const int count = min(batchSize, plan->trainCount - first);
-        const float2 sums = trainSamples(worker, order, shuffles, first, count, count, draws, update);
+        const float2 sums = trainBatch(lane, worker, shares, stride, order, shuffles, first, count, draws, update);
         goesOn = sums.x / (float)count <= lossLimit;
         finishBatch(goesOn && update, plan, worker->model, worker->gradient, optimizer, corrections++, worker->scratch);
-        diverged = (float2)(sums.x / (float)count, sums.y);
+        diverged = figuresOfDiverged(plan, sums, count);
         const float add = sums.x - lost;
         const float sum = total.x + add;
         lost = (sum - total.x) - add;
@@ -145,13 +219,13 @@ INLINE float2 trainEpoch(const Worker *worker, __global const uint *order, Draws
 }
 
 // Trains model slots[firstSlot + group].x, whose plan is plans[slots[firstSlot + group].y], for `epochs` epochs from `firstEpoch` on, with
-// the memory of worker `group`; then others of the `slotCount`, as NEXT_SLOT says. figures[model][epoch] = (train loss, hits, test loss,
+// the memory of workers group * shares and on; then others of the `slotCount`, as NEXT_SLOT says. figures[model][epoch] = (train loss, hits, test loss,
 // hits); rows[model] = epochs recorded, fewer than `epochs` when a training loss went beyond `lossLimit` or became NaN.
 // orders[shuffle of the model][epoch][orderStride] says how samples come; corrections[schedule][step] as in optimizer.cl.
 // Without `update` it only measures, in one pass over all samples. `groupMemory`: as TILES_OF() and sumOfGroup() need it.
 __kernel __attribute__((reqd_work_group_size(LANES, 1, 1))) void
 trainNetworks(const __global Plan *plans, ulong modelStride, ulong workerStride, __global const int2 *slots, int firstSlot, int slotCount,
-              volatile __global int *taken, __global float *models, __global float *workers, __global const float *trainPoints,
+              int shares, volatile __global int *taken, __global float *models, __global float *workers, __global const float *trainPoints,
               __global const int *trainLabels, __global const float *trainValues, __global const float *testPoints,
               __global const int *testLabels, __global const float *testValues, __global const uint *orders, __global const int *shuffles,
               int orderStride, __global const Optimizer *optimizers, __global const float2 *corrections, __global const uint *seeds,
@@ -164,8 +238,8 @@ trainNetworks(const __global Plan *plans, ulong modelStride, ulong workerStride,
         const int slot = slots[place].x;
         const __global Plan *plan = plans + slots[place].y;
         Worker worker;
-        setUp(&worker, plan, models + slot * modelStride, workers + get_group_id(0) * workerStride, groupMemory, trainPoints, trainLabels,
-              trainValues, lastAlive + (size_t)slot * plan->hiddenUnits);
+        setUp(&worker, plan, models + slot * modelStride, workers + get_group_id(0) * shares * workerStride, groupMemory, trainPoints,
+              trainLabels, trainValues, lastAlive + (size_t)slot * plan->hiddenUnits);
         const Targets testTargets = {testLabels, testValues, plan->testStride};
         const int batches = (plan->trainCount + plan->batchSize - 1) / plan->batchSize;
         Draws draws = noDraws();
@@ -173,17 +247,16 @@ trainNetworks(const __global Plan *plans, ulong modelStride, ulong workerStride,
         draws.epoch = firstEpoch;
         draws.hiddenUnits = plan->hiddenUnits;
         FILL_TABLE(plan, worker.tiles)
-        for (int i = OWN_FIRST; i < plan->parameters; i += OWN_STEP)
-            storeVector(worker.gradient + i, (vec)(0.0f));
+        clearGradient(lane, plan, worker.gradient);
         SYNC()
         __global const float2 *ownCorrections = corrections + (size_t)optimizers[slot].schedule * epochs * batches;
         __global const uint *ownOrders = orders + (size_t)shuffles[slot] * epochs * orderStride;
         int epoch = 0;
         int goesOn = 1;
         do {
-            const float2 test = testSamples(&worker, testPoints, testTargets, 0, plan->testCount);
-            const float2 train = trainEpoch(&worker, ownOrders + (size_t)epoch * orderStride, draws, optimizers + slot,
-                                            ownCorrections + (size_t)epoch * batches, lossLimit, update);
+            const float2 test = testAll(&worker, shares, testPoints, testTargets);
+            const float2 train = trainEpoch(lane, &worker, shares, workerStride, ownOrders + (size_t)epoch * orderStride, draws,
+                                            optimizers + slot, ownCorrections + (size_t)epoch * batches, lossLimit, update);
             if (LANE == 0)
                 figures[slot * epochs + epoch] = (float4)(train, test.x / (float)plan->testCount, test.y);
             goesOn = train.x <= lossLimit;

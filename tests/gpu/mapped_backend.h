@@ -23,12 +23,21 @@ inline std::unique_ptr<Backend> mappedBackend()
     return makeOpenClBackend(0, mappingUnderTest, programsUnderTest);
 }
 
-/** The same; work-groups share every model, in as many shares as there can be, or none. */
-inline std::unique_ptr<Backend> mappedBackend(bool isShared)
+/** The device's tuning for the mapping under test, with batches in as many shares as there can be. */
+inline KernelTuning tuningForShares()
 {
     KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
-    tuning.splitFlops = isShared ? 0 : std::numeric_limits<double>::infinity();
+    tuning.splitFlops = 1;
     tuning.shareFlops = 1;
+    tuning.shareRows = 16;
+    return tuning;
+}
+
+/** The same; work-groups share every model, in as many shares as there can be, or there are none. */
+inline std::unique_ptr<Backend> mappedBackend(bool isShared)
+{
+    KernelTuning tuning = tuningForShares();
+    tuning.splitFlops = isShared ? 0 : std::numeric_limits<double>::infinity();
     return makeOpenClBackend(0, tuning, programsUnderTest);
 }
 

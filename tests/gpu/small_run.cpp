@@ -2,9 +2,10 @@
 // with a remainder, activations that learn and that draw, several models, predictions of points far apart and close, and models shared by
 // several work-groups.
 //
-//   small_run vectors|lanes
+//   small_run vectors|lanes|meeting
 //
-// Figures are compared with Eigen's, too. Status 1 and a line on standard error when something is wrong.
+// The last one is vectors with shares that meet within a launch, in an order that no watcher for races can know of. Figures are compared
+// with Eigen's, too. Status 1 and a line on standard error when something is wrong.
 #include "core/eigen_backend.h"
 #include "core/errors.h"
 #include "core/experiment.h"
@@ -62,15 +63,21 @@ void compareWithEigen(Backend &backend, const Cohort &cohort)
                 require(std::abs(there[i] - here[i]) < 1e-5f, "a prediction is wrong");
         }
     }
+    // A launch of fewer models before one of all.
+    TrainingState state = backend.state();
+    state.models.front().divergedAt = state.epoch;
+    backend.load(cohort);
+    backend.restore(state);
+    backend.advance(1);
     backend.evaluate();
 }
 
-void runAll(KernelMapping mapping)
+void runAll(KernelMapping mapping, bool sharesMeet)
 {
     KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0), mapping);
     tuning.lanes = std::min(tuning.lanes, 32); // each of them has several places then, and a simulator less to do
     tuning.callsFunctions = false;             // as on a GPU
-    tuning.sharesMeet = false;                 // a watcher does not know that what they count puts them in order
+    tuning.sharesMeet = tuning.isImpatient = sharesMeet;
     const auto backend = makeOpenClBackend(0, tuning);
     compareWithEigen(*backend, smallCohort(mapping == KernelMapping::Lanes ? std::vector{9, 5} : std::vector{33, 17}, 20));
     const ActivationSpec gelu = parseActivationSpec("gelu");
@@ -78,6 +85,7 @@ void runAll(KernelMapping mapping)
     require(std::abs(backend->evaluateActivation(gelu, x).value[2] - gelu.value(1)) < 1e-6, "an activation's value is wrong");
 
     tuning.splitFlops = 0; // two work-groups or more for every model
+    tuning.shareRows = 16;
     tuning.tile = std::max(16, tuning.realWidth());
     tuning.localFloats = 1200;
     const Cohort cohort = smallCohort({17}, 0);
@@ -91,8 +99,8 @@ int main(int argc, char **argv)
 {
     const std::string_view mapping = argc == 2 ? argv[1] : "";
     try {
-        require(mapping == "vectors" || mapping == "lanes", "usage: small_run vectors|lanes");
-        runAll(mapping == "lanes" ? KernelMapping::Lanes : KernelMapping::Vectors);
+        require(mapping == "vectors" || mapping == "lanes" || mapping == "meeting", "usage: small_run vectors|lanes|meeting");
+        runAll(mapping == "lanes" ? KernelMapping::Lanes : KernelMapping::Vectors, mapping == "meeting");
     } catch (const BackendError &error) {
         std::fprintf(stderr, "%s\n%s\n", error.what(), error.log().c_str());
         return 1;

@@ -1,4 +1,6 @@
-// Work-groups that share a model: the same bits, whichever of them is late and whichever does the work of others.
+// A batch in shares: a model becomes the same, bit for bit, alone and in company, whichever of the work-groups that share it is late and
+// whichever does the work of others.
+#include "core/eigen_backend.h"
 #include "core/experiment.h"
 #include "tests/gpu/mapped_backend.h"
 
@@ -6,6 +8,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cmath>
 #include <random>
 #include <thread>
 #include <vector>
@@ -19,6 +22,12 @@ class TestOpenClShares : public QObject {
 private slots:
     void sameBitsOnBusyCores_data();
     void sameBitsOnBusyCores();
+    void sameBitsInAnyCompany_data();
+    void sameBitsInAnyCompany();
+    void sameBitsWhenWorkGroupsLeave();
+    void aDivergedModelStopsAlone_data();
+    void aDivergedModelStopsAlone();
+    void aDivergedModelIsEvaluatedToo();
 };
 
 namespace {
@@ -53,16 +62,44 @@ private:
     std::vector<std::jthread> m_threads; ///< the last member: ended first
 };
 
-/** What a backend has made of the cohort, in launches of different lengths. */
-TrainingState trained(const Cohort &cohort, std::vector<ModelReport> &reports)
+struct Trained {
+    std::vector<std::vector<EpochFigures>> rows;
+    std::vector<ModelState> models;
+};
+
+/** What a backend makes of the cohort, in launches of different lengths. */
+Trained trained(Backend &backend, const Cohort &cohort)
 {
-    const auto backend = mappedBackend(true);
-    backend->load(cohort);
+    Trained result;
+    backend.load(cohort);
+    result.rows.resize(cohort.models.size());
     for (const int epochs : {1, 30, 9}) {
-        for (ModelReport &report : backend->advance(epochs))
-            reports.push_back(std::move(report));
+        const auto reports = backend.advance(epochs);
+        for (std::size_t m = 0; m < reports.size(); ++m)
+            result.rows[m].insert(result.rows[m].end(), reports[m].rows.begin(), reports[m].rows.end());
     }
-    return backend->state();
+    result.models = backend.state().models;
+    return result;
+}
+
+/** Whether model `m` of a run is model `n` of another, bit for bit. */
+bool isSame(const Trained &a, std::size_t m, const Trained &b, std::size_t n)
+{
+    const ModelState &x = a.models[m], &y = b.models[n];
+    return a.rows[m] == b.rows[n] && x.parameters == y.parameters && x.firstMoment == y.firstMoment && x.secondMoment == y.secondMoment
+        && x.lastAlive == y.lastAlive;
+}
+
+/** Odd sizes, units that are tracked and, with rrelu, slopes that are drawn. */
+Cohort oddCohort(std::size_t models, int batchSize, const char *activation = "rrelu")
+{
+    Experiment experiment;
+    experiment.data.samples = 437;
+    experiment.hidden = {33, 17};
+    experiment.batchSize = batchSize;
+    experiment.tracksUnits = true;
+    experiment.activations.assign(models, parseActivationSpec(activation));
+    return makeCohort(experiment);
 }
 
 } // namespace
@@ -80,29 +117,113 @@ void TestOpenClShares::sameBitsOnBusyCores()
 {
     QFETCH(int, models);
     QFETCH(int, batchSize);
-    Experiment experiment;
-    experiment.data.samples = 437;
-    experiment.hidden = {33, 17};
-    experiment.batchSize = batchSize;
-    experiment.tracksUnits = true;
-    experiment.activations.assign(static_cast<std::size_t>(models), parseActivationSpec("rrelu"));
-    const Cohort cohort = makeCohort(experiment);
-    std::vector<ModelReport> expectedReports;
-    const TrainingState expected = trained(cohort, expectedReports);
+    const Cohort cohort = oddCohort(static_cast<std::size_t>(models), batchSize);
+    const Trained expected = trained(*mappedBackend(true), cohort);
     constexpr int runs = 3;
     for (int run = 0; run < runs; ++run) {
         const BusyCores busy;
-        std::vector<ModelReport> reports;
-        const TrainingState found = trained(cohort, reports);
-        QCOMPARE(reports.size(), expectedReports.size());
-        for (std::size_t i = 0; i < reports.size(); ++i)
-            QVERIFY(reports[i].rows == expectedReports[i].rows);
-        for (std::size_t m = 0; m < cohort.models.size(); ++m) {
-            QVERIFY(found.models[m].parameters == expected.models[m].parameters);
-            QVERIFY(found.models[m].secondMoment == expected.models[m].secondMoment);
-            QVERIFY(found.models[m].lastAlive == expected.models[m].lastAlive);
-        }
+        const Trained found = trained(*mappedBackend(true), cohort);
+        for (std::size_t m = 0; m < cohort.models.size(); ++m)
+            QVERIFY(isSame(found, m, expected, m));
     }
+}
+
+void TestOpenClShares::sameBitsInAnyCompany_data()
+{
+    QTest::addColumn<bool>("manyShares");
+    QTest::addColumn<int>("batchSize");
+    QTest::newRow("the device's shares") << false << 0;
+    QTest::newRow("many shares") << true << 0;
+    QTest::newRow("many shares, batches of 100 and a rest") << true << 100;
+}
+
+void TestOpenClShares::sameBitsInAnyCompany()
+{
+    QFETCH(bool, manyShares);
+    QFETCH(int, batchSize);
+    // The default network and data: what a class compares.
+    Experiment experiment = defaultExperiment();
+    experiment.batchSize = batchSize;
+    experiment.activations = {parseActivationSpec("prelu"), parseActivationSpec("gelu"), parseActivationSpec("rrelu")};
+    const unsigned units = describe(allOpenClDevices().at(0)).computeUnits;
+    while (experiment.activations.size() < units)
+        experiment.activations.push_back(parseActivationSpec("relu"));
+    const Cohort cohort = makeCohort(experiment);
+    const auto backend = manyShares ? makeOpenClBackend(0, tuningForShares()) : mappedBackend();
+    const Trained together = trained(*backend, cohort);
+    for (std::size_t m = 0; m < 3; ++m) {
+        Cohort alone = cohort;
+        alone.models = {cohort.models[m]};
+        QVERIFY(isSame(trained(*backend, alone), 0, together, m));
+    }
+}
+
+void TestOpenClShares::sameBitsWhenWorkGroupsLeave()
+{
+    if (mappingUnderTest == KernelMapping::Lanes)
+        QSKIP("work-groups do not wait for one another there");
+    KernelTuning tuning = tuningForShares();
+    tuning.splitFlops = 0;
+    const Cohort cohort = oddCohort(3, 100);
+    const Trained expected = trained(*makeOpenClBackend(0, tuning), cohort);
+    tuning.isImpatient = true;
+    const Trained found = trained(*makeOpenClBackend(0, tuning), cohort);
+    for (std::size_t m = 0; m < cohort.models.size(); ++m)
+        QVERIFY(isSame(found, m, expected, m));
+}
+
+void TestOpenClShares::aDivergedModelStopsAlone_data()
+{
+    QTest::addColumn<int>("batchSize");
+    QTest::newRow("full batch") << 0;
+    QTest::newRow("batches of 100 and a rest") << 100;
+}
+
+void TestOpenClShares::aDivergedModelStopsAlone()
+{
+    QFETCH(int, batchSize);
+    Cohort cohort = oddCohort(3, batchSize);
+    cohort.models[1].optimizer.learningRate = 1e6;
+    const auto eigen = makeEigenBackend();
+    const Trained expected = trained(*eigen, cohort);
+    for (const bool isShared : {true, false}) {
+        const auto backend = mappedBackend(isShared);
+        const Trained found = trained(*backend, cohort);
+        for (std::size_t m = 0; m < cohort.models.size(); ++m) {
+            QCOMPARE(found.models[m].divergedAt, expected.models[m].divergedAt);
+            QCOMPARE(found.models[m].divergedAt.has_value(), m == 1);
+            QCOMPARE(found.rows[m].size(), expected.rows[m].size());
+        }
+        QVERIFY(hasDiverged(found.rows[1].back().trainLoss));
+        Cohort others = cohort;
+        others.models.erase(others.models.begin() + 1);
+        const Trained without = trained(*backend, others);
+        QVERIFY(isSame(without, 0, found, 0) && isSame(without, 1, found, 2));
+    }
+}
+
+/** The first launch is for fewer models than a later one. */
+void TestOpenClShares::aDivergedModelIsEvaluatedToo()
+{
+    const Cohort cohort = oddCohort(3, 0, "prelu");
+    const auto backend = mappedBackend(true), fresh = mappedBackend(true);
+    backend->load(cohort);
+    backend->advance(2);
+    TrainingState state = backend->state();
+    state.models[0].divergedAt = 1;
+    fresh->load(cohort);
+    fresh->restore(state);
+    fresh->advance(1);
+    const std::vector<EpochFigures> figures = fresh->evaluate();
+    backend->restore(state);
+    backend->advance(1);
+    QVERIFY(figures == backend->evaluate());
+    const auto eigen = makeEigenBackend();
+    eigen->load(cohort);
+    eigen->restore(fresh->state());
+    const std::vector<EpochFigures> expected = eigen->evaluate();
+    for (std::size_t m = 0; m < figures.size(); ++m)
+        QVERIFY(std::abs(figures[m].trainLoss - expected[m].trainLoss) < 1e-5 && figures[m].trainAccuracy == expected[m].trainAccuracy);
 }
 
 ACTISCOPE_MAPPED_TEST_MAIN(TestOpenClShares)

@@ -52,8 +52,12 @@ void SessionWorker::loop(const std::stop_token &stop)
                 trainSlice();
             if (maySnapshot())
                 publish();
+        } catch (const BackendError &error) {
+            fail(error.message(), error.log());
         } catch (const Error &error) {
             fail(error.message());
+        } catch (const std::bad_alloc &) {
+            fail(ACTISCOPE_TR("core", "there is too little memory; train fewer or smaller networks"));
         } catch (const std::exception &error) {
             fail(std::string(error.what()));
         }
@@ -87,9 +91,10 @@ void SessionWorker::settle(RunState state)
     m_changed = true;
 }
 
-void SessionWorker::fail(const Message &message)
+void SessionWorker::fail(const Message &message, std::string log)
 {
     m_message = message;
+    m_log = std::move(log);
     m_failedRunning = isRunning();
     settle(RunState::Failed);
 }
@@ -99,6 +104,7 @@ void SessionWorker::prepare()
 {
     m_run.reset();
     m_message = {};
+    m_log.clear();
     settle(RunState::Preparing);
     if (maySnapshot())
         publish();
@@ -296,6 +302,7 @@ void SessionWorker::publish()
     picture->run = m_runId;
     picture->state = m_state;
     picture->message = m_message;
+    picture->log = m_log;
     if (m_experiment)
         picture->experiment = *m_experiment;
     if (isRunning() && m_run) {

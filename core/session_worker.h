@@ -38,7 +38,7 @@ private:
     void prepare();
     void train(int epochs);
     void trainSlice();
-    void fail(const Message &message);
+    void fail(const Message &message, std::string log = {});
     bool maySnapshot() const;
     void publish();
     std::shared_ptr<const DiagnosticsAnswer> answerRequest();
@@ -61,6 +61,7 @@ private:
     RunState m_state = RunState::Preparing;
     bool m_failedRunning = false; // what a run goes on with after a failure
     Message m_message;
+    std::string m_log;
     bool m_changed = false; // since the last snapshot
     std::optional<GridSpec> m_gridWhileRunning;
     std::optional<GridSpec> m_gridAtRest;

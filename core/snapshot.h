@@ -79,6 +79,7 @@ struct Snapshot {
     double flopsPerSecond = 0;    ///< 6 · weights · samples · steps a second
     std::string device;           ///< the backend's description
     Message message;              ///< one line when Failed (or why the backend was changed)
+    std::string log;              ///< the compiler's, when Failed since kernels did not build
 };
 
 } // namespace actiscope

@@ -51,6 +51,9 @@ const char *meaningOf(int code)
     case CL_INVALID_CONTEXT:
     case CL_INVALID_COMMAND_QUEUE: return ACTISCOPE_TR("core", "the device is no longer there: %1");
     case CL_INVALID_WORK_GROUP_SIZE: return ACTISCOPE_TR("core", "the device does not run work-groups of this size: %1");
+    case CL_BUILD_PROGRAM_FAILURE:
+        return ACTISCOPE_TR("core", "the device's compiler did not accept the program, and its log says why: %1");
+    case CL_EXEC_STATUS_ERROR_FOR_EVENTS_IN_WAIT_LIST: return ACTISCOPE_TR("core", "the device failed while it was computing: %1");
     case CL_COMPILER_NOT_AVAILABLE: return ACTISCOPE_TR("core", "the device's driver has no compiler: %1");
     default: return "%1";
     }
@@ -67,9 +70,9 @@ std::string openClErrorName(int code)
     return "OpenCL error " + number;
 }
 
-void throwBackendError(const cl::Error &error)
+void throwBackendError(const cl::Error &error, std::string_view log)
 {
-    throw BackendError(error.what(), {meaningOf(error.err()), {openClErrorName(error.err())}});
+    throw BackendError(error.what(), {meaningOf(error.err()), {openClErrorName(error.err())}}, log);
 }
 
 } // namespace actiscope

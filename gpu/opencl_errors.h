@@ -10,14 +10,15 @@
 #include <CL/opencl.hpp>
 
 #include <string>
+#include <string_view>
 
 namespace actiscope {
 
 /** "CL_OUT_OF_RESOURCES (-5)". */
 std::string openClErrorName(int code);
 
-/** Throws the error as a BackendError that names the failing call. */
-[[noreturn]] void throwBackendError(const cl::Error &error);
+/** Throws the error as a BackendError that names the failing call; `log` is a failed build's. */
+[[noreturn]] void throwBackendError(const cl::Error &error, std::string_view log = {});
 
 /** Calls `work`; an OpenCL error leaves as a BackendError. */
 template <class Work>

@@ -44,7 +44,7 @@ const cl::Program &ProgramCache::program(const std::string &source, const std::s
         } catch (const cl::Error &) {
             log = "(the device gave no log)";
         }
-        throw BackendError("clBuildProgram", openClErrorName(error.err()), log);
+        throwBackendError(error, log);
     }
     return m_programs.emplace(key, std::move(program)).first->second;
 }

@@ -30,6 +30,8 @@ struct PyTorchRun {
     Experiment experiment; ///< with the activation of the first hidden layer
     std::vector<ActivationSpec> activations; ///< of each hidden layer, or one for all of them
     int outputs = 0; ///< 0: what the data set asks for
+    int inputs = 0;  ///< 0: points of the plane as they are
+    int targets = 0; ///< of regression; 0: the one there is
     std::uint32_t batchSeed = 0;
     std::vector<PyTorchChange> changes;
 
@@ -74,6 +76,8 @@ inline const QMap<QString, SettingReader> &settingReaders()
                  run.experiment.hidden.push_back(width.toInt());
          }},
         {"outputs", [](PyTorchRun &run, const QJsonValue &v) { run.outputs = v.toInt(); }},
+        {"inputs", [](PyTorchRun &run, const QJsonValue &v) { run.inputs = v.toInt(); }},
+        {"targets", [](PyTorchRun &run, const QJsonValue &v) { run.targets = v.toInt(); }},
         {"init", [](PyTorchRun &run, const QJsonValue &v) {
              run.experiment.initialization.kind = parseInitialization(v.toString().toStdString());
          }},
@@ -152,10 +156,40 @@ inline PyTorchRun readPyTorchRun(const QString &name)
     return run;
 }
 
+/** The run's points with more coordinates and targets, as make_pytorch_figures.py makes them. */
+inline std::shared_ptr<const Dataset> withMore(const LabelledPoints &plane, const PyTorchRun &run)
+{
+    LabelledPoints points = plane;
+    if (run.inputs > 0) {
+        points.features = static_cast<std::size_t>(run.inputs);
+        points.coordinates.clear();
+        for (std::size_t i = 0; i < plane.count(); ++i) {
+            for (int j = 0; j < run.inputs; ++j)
+                points.coordinates.push_back(std::cos(0.37 * j + (1 + j % 5) * plane.point(i)[0] - (1 + j % 3) * plane.point(i)[1]));
+        }
+    }
+    if (run.targets > 0) {
+        points.targetCount = static_cast<std::size_t>(run.targets);
+        points.targets.clear();
+        for (const double target : plane.targets) {
+            for (int k = 0; k < run.targets; ++k)
+                points.targets.push_back(target * (1 - 0.5 * k) + 0.1 * k);
+        }
+    }
+    const DataConfiguration &data = run.experiment.data;
+    return makeDataset(std::move(points), data.testFraction, data.splitSeed);
+}
+
 /** The run's single model and its data. */
 inline Cohort cohortOf(const PyTorchRun &run)
 {
     Cohort cohort = makeCohort(run.experiment);
+    if (run.inputs > 0 || run.targets > 0) {
+        cohort.data = withMore(cohort.data->all, run);
+        cohort.shape.inputs = static_cast<int>(cohort.data->all.features);
+        if (run.targets > 0)
+            cohort.shape.outputs = run.targets;
+    }
     if (run.outputs > 0)
         cohort.shape.outputs = run.outputs;
     ModelSetup &model = cohort.models.front();

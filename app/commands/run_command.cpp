@@ -28,6 +28,14 @@ void complain(const std::string &who, std::string message)
     std::fprintf(stderr, "%s: %s\n", who.c_str(), message.c_str());
 }
 
+/** A failed build with its log, on lines of its own. */
+void complain(const std::string &who, const BackendError &error)
+{
+    complain(who, std::string(error.what()) + "; --backend eigen computes without OpenCL");
+    if (!error.log().empty())
+        std::fprintf(stderr, "%s\n", error.log().c_str());
+}
+
 const Command &findCommand(const std::string &name)
 {
     const auto command = std::ranges::find(commands(), name, &Command::name);
@@ -70,6 +78,9 @@ int reportingErrors(const std::string &who, const std::function<int()> &work)
     } catch (const UsageError &error) {
         complain(who, error.what());
         return wrongUse;
+    } catch (const BackendError &error) {
+        complain(who, error);
+        return runFailed;
     } catch (const std::bad_alloc &) {
         complain(who, "not enough memory for this");
         return runFailed;

@@ -812,6 +812,21 @@
     </message>
 </context>
 <context>
+    <name>actiscope::MessageBanner</name>
+    <message>
+        <source>The compiler’s log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::ModelList</name>
     <message>
         <source>Add</source>
@@ -1980,6 +1995,18 @@
     </message>
     <message>
         <source>the device&apos;s driver has no compiler: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is too little memory; train fewer or smaller networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the device&apos;s compiler did not accept the program, and its log says why: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the device failed while it was computing: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

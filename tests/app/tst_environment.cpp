@@ -14,6 +14,7 @@ private slots:
     void numbersAreTheSameInEveryLocale();
     void withoutOpenClEigenComputesAndItIsSaid();
     void withoutOpenClAskingForItIsAnError();
+    void aFailedBuildIsReportedWithItsLog();
     void fullDeviceIsAFailureAndNotReplaced();
 };
 
@@ -57,6 +58,17 @@ void TestEnvironment::withoutOpenClAskingForItIsAnError()
         QCOMPARE(result.errorLines().size(), 1);
         QVERIFY(result.errors.contains(more.front().toUtf8()));
     }
+}
+
+void TestEnvironment::aFailedBuildIsReportedWithItsLog()
+{
+    const auto result = runProgram({"train", "--samples", "40", "--hidden", "4", "--epochs", "3", "--backend", "opencl"},
+                                   {{"OPENCL_LAYERS", ACTISCOPE_FAILING_LAYER}, {"ACTISCOPE_FAILING_CALL", "clBuildProgram:1:-11"}});
+    QCOMPARE(result.exitCode, 1);
+    const QStringList lines = result.errorLines();
+    QVERIFY2(lines.size() == 3, result.errors.constData());
+    QVERIFY2(lines[0].startsWith("actiscope train: clBuildProgram failed: ") && lines[0].contains("--backend eigen"), result.errors.constData());
+    QVERIFY2(lines[1].contains("the layer accepts none"), result.errors.constData());
 }
 
 void TestEnvironment::fullDeviceIsAFailureAndNotReplaced()

@@ -22,6 +22,7 @@ from torch.nn import functional as F  # noqa: E402
 from torch.utils.data import DataLoader, TensorDataset  # noqa: E402
 
 import make_data_sets  # noqa: E402
+import numpy as np  # noqa: E402
 from pytorch_runs import RUNS  # noqa: E402
 
 HERE = pathlib.Path(__file__).parent
@@ -92,16 +93,32 @@ def is_regression(s):
     return s.get("data") in ("plane", "bumps")
 
 
+def with_features(x, features):
+    """Points of the plane with more coordinates, each a wave over the plane."""
+    j = np.arange(features)
+    return np.cos(0.37 * j + (1 + j % 5) * x[:, :1] - (1 + j % 3) * x[:, 1:])
+
+
+def with_targets(y, targets):
+    """More targets, each a straight line over the one there is."""
+    k = np.arange(targets)
+    return y[:, None] * (1 - 0.5 * k) + 0.1 * k
+
+
 def split_data(s):
     if s.get("data", "moons") == "moons":
         x, y = make_moons(s["samples"], noise=s["noise"], random_state=s["data_seed"])
     else:
         x, y = getattr(make_data_sets, s["data"])(s)
+    if "inputs" in s:
+        x = with_features(x, s["inputs"])
+    if "targets" in s:
+        y = with_targets(y, s["targets"])
     return train_test_split(x, y, test_size=s["test_fraction"], random_state=s["split_seed"])
 
 
 def output_count(s):
-    return 1 if is_regression(s) else s.get("outputs", s.get("classes", 2))
+    return s.get("targets", 1) if is_regression(s) else s.get("outputs", s.get("classes", 2))
 
 
 def linear_layers(widths, seed):
@@ -111,7 +128,7 @@ def linear_layers(widths, seed):
 
 
 def initial_layers(s):
-    linear = linear_layers([2, *s["hidden"], output_count(s)], s["init_seed"])
+    linear = linear_layers([s.get("inputs", 2), *s["hidden"], output_count(s)], s["init_seed"])
     if "init" in s:
         torch.manual_seed(s["init_seed"])
         for layer in linear:
@@ -166,7 +183,7 @@ def apply_change(change, s, model, optimizer):
 def loss_and_hits(s, outputs, y):
     """Mean loss, and how many samples are right (NaN for regression)."""
     if is_regression(s):
-        return F.mse_loss(outputs.squeeze(1), y.to(outputs.dtype)), math.nan
+        return F.mse_loss(outputs, y.to(outputs.dtype).reshape(outputs.shape)), math.nan
     one = outputs.shape[1] == 1
     if s.get("loss") == "mse":
         targets = y[:, None] if one else F.one_hot(y, outputs.shape[1])

@@ -144,6 +144,19 @@ DEPTHS = {
     "512": small("relu", hidden=[512], learning_rate=0.002, epochs=20),
 }
 
+SHAPES = {
+    "1024_inputs": small("tanh", inputs=1024, hidden=[13], learning_rate=0.002),
+    "1024_inputs_prelu": small("prelu", inputs=1024, hidden=[17, 5], learning_rate=0.001, batch_size=40, batch_seed=2, epochs=20),
+    "301_inputs": small("relu", inputs=301, hidden=[20], optimizer="sgd", learning_rate=0.05, momentum=0.5),
+    "one_input": small("gelu", inputs=1),
+    "16_outputs": small("silu", outputs=16),
+    "16_outputs_mse": data("blobs", "elu", classes=8, noise=0.3, outputs=16, loss="mse", batch_size=33, batch_seed=3),
+    "16_targets": data("bumps", "tanh", targets=16, noise=0.05, loss="mse"),
+    "3_targets": data("bumps", "prelu", targets=3, inputs=7, noise=0.05, loss="mse", optimizer="sgd", learning_rate=0.1),
+    "512_511": small("leaky_relu", hidden=[512, 511], learning_rate=0.0005, epochs=10),
+    "8_of_512": small("tanh", samples=50, hidden=[512] * 8, learning_rate=0.0002, epochs=5),
+}
+
 INITIALIZATIONS = {
     "pytorch_bias": small("tanh", init_bias=0.25),
     "he-normal": small("relu", init="he-normal"),
@@ -198,6 +211,7 @@ RUNS = {
     "loss": LOSSES,
     "data": DATA,
     "depth": DEPTHS,
+    "shape": SHAPES,
     "init": INITIALIZATIONS,
     "layer": LAYERS,
     "change": CHANGES,

@@ -72,6 +72,8 @@ void TestOpenClLostDevice::aFailingCallIsNamedAndExplained_data()
     QTest::newRow("host memory") << QByteArray("clEnqueueReadBuffer") << CL_OUT_OF_HOST_MEMORY << "too little memory";
     QTest::newRow("resources") << QByteArray("clEnqueueNDRangeKernel") << CL_OUT_OF_RESOURCES << "out of resources";
     QTest::newRow("a timed out kernel") << QByteArray("clFinish") << CL_OUT_OF_RESOURCES << "out of resources";
+    QTest::newRow("build") << QByteArray("clBuildProgram") << CL_BUILD_PROGRAM_FAILURE << "compiler did not accept";
+    QTest::newRow("a kernel that crashed") << QByteArray("clFinish") << CL_EXEC_STATUS_ERROR_FOR_EVENTS_IN_WAIT_LIST << "failed while it was computing";
     QTest::newRow("work-group") << QByteArray("clEnqueueNDRangeKernel") << CL_INVALID_WORK_GROUP_SIZE << "work-groups of this size";
     QTest::newRow("lost while training") << QByteArray("clEnqueueNDRangeKernel") << CL_DEVICE_NOT_AVAILABLE << "no longer there";
     QTest::newRow("lost while waiting") << QByteArray("clFinish") << CL_DEVICE_NOT_AVAILABLE << "no longer there";
@@ -97,6 +99,7 @@ void TestOpenClLostDevice::aFailingCallIsNamedAndExplained()
         const QString message = QString::fromUtf8(error.what());
         QCOMPARE(QByteArray::fromStdString(error.call()), call);
         QVERIFY2(message.contains(meaning) && message.contains(QString::number(code)) && !message.contains('\n'), error.what());
+        QCOMPARE(error.log().find("the layer accepts none") != std::string::npos, call == "clBuildProgram");
     }
     qunsetenv(failingCall);
     backend->load(cohort);

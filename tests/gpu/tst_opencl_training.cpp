@@ -49,6 +49,7 @@ private slots:
     void evaluationIsTheNextRow();
     void aLearningRateCountsFromTheNextStep();
     void onlyTheDivergedModelStops();
+    void theLargestCohortIsTrained();
     void predictionIsEigens();
     void parametersComeBackAsTheyWentIn();
 
@@ -189,6 +190,35 @@ void TestOpenClTraining::onlyTheDivergedModelStops()
     const auto later = m_backend->advance(3);
     QVERIFY(later[0].rows.empty() && later[0].divergedAt == reports[0].divergedAt);
     QCOMPARE(later[1].rows.size(), std::size_t{3});
+}
+
+void TestOpenClTraining::theLargestCohortIsTrained()
+{
+    Experiment experiment = oddExperiment({"relu", "gelu", "prelu", "elu", "rrelu", "tanh"});
+    experiment.data.samples = 40;
+    experiment.hidden = {3};
+    Cohort cohort = makeCohort(experiment);
+    const std::vector<ModelSetup> setups = cohort.models;
+    cohort.models.clear();
+    constexpr std::size_t models = 4096, differentRates = 5;
+    for (std::size_t m = 0; m < models; ++m) {
+        ModelSetup setup = setups[m % setups.size()];
+        setup.optimizer.learningRate = 0.01 * static_cast<double>(1 + m % differentRates);
+        cohort.models.push_back(std::move(setup));
+    }
+    const auto reports = train(cohort, 3);
+    QCOMPARE(reports.size(), models);
+    const std::size_t different = setups.size() * differentRates;
+    for (std::size_t m = different; m < models; ++m)
+        QVERIFY(reports[m].rows == reports[m % different].rows);
+    cohort.models.resize(different);
+    const auto eigen = makeEigenBackend();
+    eigen->load(cohort);
+    const auto expected = eigen->advance(3);
+    for (std::size_t m = 0; m < different; ++m) {
+        const Difference worst = difference(reports[m].rows, expected[m].rows, *cohort.data);
+        QVERIFY2(worst.isWithin(tolerance::loss), qPrintable(worst.text()));
+    }
 }
 
 void TestOpenClTraining::predictionIsEigens()

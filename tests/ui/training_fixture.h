@@ -34,7 +34,7 @@ inline BackendCatalog failingCatalog()
 {
     BackendCatalog catalog = eigenCatalog();
     catalog.choices.insert(catalog.choices.begin(), {"opencl:0", "Broken device", "Fails", []() -> std::unique_ptr<Backend> {
-                                                         throw BackendError("clBuildProgram", "out of resources");
+                                                         throw BackendError("clBuildProgram", "out of resources", "kernel.cl:1:1: error: no\n");
                                                      }});
     return catalog;
 }

@@ -295,6 +295,12 @@ private slots:
         QSignalSpy device(bench.workspace.get(), &TrainingWorkspace::deviceChanged);
         const auto *banner = bench.workspace->findChild<MessageBanner *>();
         QVERIFY(banner->actionButton()->text().contains(QStringLiteral("Eigen")));
+        QVERIFY(!banner->logView()->isVisible());
+        QTest::mouseClick(banner->logButton(), Qt::LeftButton);
+        QVERIFY(banner->logView()->isVisible());
+        QCOMPARE(banner->logView()->toPlainText(), QStringLiteral("kernel.cl:1:1: error: no"));
+        QTest::mouseClick(banner->logButton(), Qt::LeftButton);
+        QVERIFY(!banner->logView()->isVisible());
         QTest::mouseClick(banner->actionButton(), Qt::LeftButton);
         WAIT_READY(bench, smallExperiment());
         QCOMPARE(bench.workspace->message(), QString());

@@ -1,7 +1,9 @@
 #include "ui/training/message_banner.h"
 
+#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 
 namespace actiscope {
@@ -11,12 +13,25 @@ MessageBanner::MessageBanner(QWidget *parent) : QFrame(parent)
     m_text = new QLabel(this);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_logButton = new QPushButton(this);
+    m_logButton->setCheckable(true);
     m_action = new QPushButton(this);
-    auto *layout = new QHBoxLayout(this);
+    m_log = new QPlainTextEdit(this);
+    m_log->setReadOnly(true);
+    m_log->setAccessibleName(tr("The compiler’s log"));
+    m_log->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    constexpr int lines = 12;
+    m_log->setFixedHeight(lines * m_log->fontMetrics().lineSpacing());
+    auto *line = new QHBoxLayout;
+    line->setSpacing(16);
+    line->addWidget(m_text, 1);
+    line->addWidget(m_logButton);
+    line->addWidget(m_action);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 8, 8, 8);
-    layout->setSpacing(16);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_action);
+    layout->addLayout(line);
+    layout->addWidget(m_log);
+    connect(m_logButton, &QPushButton::toggled, this, &MessageBanner::showLog);
     connect(m_action, &QPushButton::clicked, this, &MessageBanner::actionRequested);
 }
 
@@ -27,14 +42,34 @@ void MessageBanner::setTheme(const Theme &theme)
                       .arg(theme.panel.name(), theme.error.name()));
 }
 
-void MessageBanner::showMessage(const QString &text, const QString &action)
+namespace {
+
+void setLabel(QPushButton *button, const QString &text)
+{
+    button->setText(text);
+    button->setMinimumSize(button->fontMetrics().horizontalAdvance(text) + 32, 32);
+}
+
+} // namespace
+
+void MessageBanner::showMessage(const QString &text, const QString &action, const QString &log)
 {
     m_text->setText(text);
-    m_action->setText(action);
-    m_action->setMinimumSize(m_action->fontMetrics().horizontalAdvance(action) + 32, 32);
+    setLabel(m_action, action);
     m_action->setVisible(!action.isEmpty());
+    if (log != m_log->toPlainText())
+        m_log->setPlainText(log);
+    m_logButton->setVisible(!log.isEmpty());
+    showLog(m_logButton->isChecked() && !log.isEmpty());
     setAccessibleName(text);
     show();
+}
+
+void MessageBanner::showLog(bool isShown)
+{
+    setLabel(m_logButton, isShown ? tr("Hide log") : tr("Show log"));
+    m_logButton->setChecked(isShown);
+    m_log->setVisible(isShown);
 }
 
 QString MessageBanner::text() const

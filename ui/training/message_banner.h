@@ -6,6 +6,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPlainTextEdit;
 class QPushButton;
 
 namespace actiscope {
@@ -17,17 +18,23 @@ public:
     explicit MessageBanner(QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
-    /** With a button for what can be done, unless `action` is empty. */
-    void showMessage(const QString &text, const QString &action = {});
+    /** With a button for what can be done, unless `action` is empty, and one that shows and hides a compiler's log, unless that is. */
+    void showMessage(const QString &text, const QString &action = {}, const QString &log = {});
     QString text() const;
     QPushButton *actionButton() const { return m_action; }
+    QPushButton *logButton() const { return m_logButton; }
+    QPlainTextEdit *logView() const { return m_log; }
 
 signals:
     void actionRequested();
 
 private:
+    void showLog(bool isShown);
+
     QLabel *m_text = nullptr;
+    QPushButton *m_logButton = nullptr;
     QPushButton *m_action = nullptr;
+    QPlainTextEdit *m_log = nullptr;
 };
 
 } // namespace actiscope

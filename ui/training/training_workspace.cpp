@@ -268,7 +268,8 @@ void TrainingWorkspace::showMessageOf(const Snapshot &snapshot)
     const QString message = translated(snapshot.message);
     if (snapshot.state == RunState::Failed) {
         const bool canChange = m_backend != choiceOfEigen(m_catalog) && choiceOfEigen(m_catalog) < m_catalog.choices.size();
-        m_banner->showMessage(tr("Training stopped: %1").arg(message), canChange ? tr("Continue with Eigen") : tr("Try again"));
+        m_banner->showMessage(tr("Training stopped: %1").arg(message), canChange ? tr("Continue with Eigen") : tr("Try again"),
+                              QString::fromStdString(snapshot.log).trimmed());
     } else if (!message.isEmpty()) {
         m_banner->showMessage(message);
     } else if (m_snapshot && snapshot.run != m_snapshot->run) {

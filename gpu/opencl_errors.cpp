@@ -52,7 +52,7 @@ const char *meaningOf(int code)
     case CL_INVALID_COMMAND_QUEUE: return ACTISCOPE_TR("core", "the device is no longer there: %1");
     case CL_INVALID_WORK_GROUP_SIZE: return ACTISCOPE_TR("core", "the device does not run work-groups of this size: %1");
     case CL_BUILD_PROGRAM_FAILURE:
-        return ACTISCOPE_TR("core", "the device's compiler did not accept the program, and its log says why: %1");
+        return ACTISCOPE_TR("core", "the device's compiler did not accept the program: %1");
     case CL_EXEC_STATUS_ERROR_FOR_EVENTS_IN_WAIT_LIST: return ACTISCOPE_TR("core", "the device failed while it was computing: %1");
     case CL_COMPILER_NOT_AVAILABLE: return ACTISCOPE_TR("core", "the device's driver has no compiler: %1");
     default: return "%1";

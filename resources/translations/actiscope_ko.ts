@@ -2002,7 +2002,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the device&apos;s compiler did not accept the program, and its log says why: %1</source>
+        <source>the device&apos;s compiler did not accept the program: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

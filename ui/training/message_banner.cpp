@@ -1,5 +1,6 @@
 #include "ui/training/message_banner.h"
 
+#include <QFont>
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -19,7 +20,9 @@ MessageBanner::MessageBanner(QWidget *parent) : QFrame(parent)
     m_log = new QPlainTextEdit(this);
     m_log->setReadOnly(true);
     m_log->setAccessibleName(tr("The compiler’s log"));
-    m_log->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    QFont fixedWidth = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixedWidth.setPointSizeF(font().pointSizeF());
+    m_log->setFont(fixedWidth);
     constexpr int lines = 12;
     m_log->setFixedHeight(lines * m_log->fontMetrics().lineSpacing());
     auto *line = new QHBoxLayout;

@@ -75,10 +75,28 @@ cl_int CL_API_CALL buildInfo(cl_program program, cl_device_id device, cl_program
     return CL_SUCCESS;
 }
 
+/** The most work-items in a group that kernels run with: ACTISCOPE_WORK_GROUP_SIZE, or 0 where that is up to the driver. */
+size_t mostWorkItems()
+{
+    const char *most = std::getenv("ACTISCOPE_WORK_GROUP_SIZE");
+    return most ? std::strtoul(most, nullptr, 10) : 0;
+}
+
+cl_int CL_API_CALL workGroupInfo(cl_kernel kernel, cl_device_id device, cl_kernel_work_group_info name, size_t size, void *value,
+                                 size_t *sizeReturned)
+{
+    const size_t answer = mostWorkItems();
+    if (name != CL_KERNEL_WORK_GROUP_SIZE || answer == 0 || !value || size < sizeof(size_t))
+        return next.clGetKernelWorkGroupInfo(kernel, device, name, size, value, sizeReturned);
+    std::memcpy(value, &answer, sizeof(answer));
+    return CL_SUCCESS;
+}
+
 cl_int CL_API_CALL enqueueKernel(cl_command_queue queue, cl_kernel kernel, cl_uint dimensions, const size_t *offset, const size_t *global,
                                  const size_t *local, cl_uint waits, const cl_event *waitList, cl_event *event)
 {
-    const cl_int code = failureOf("clEnqueueNDRangeKernel");
+    const size_t most = mostWorkItems();
+    const cl_int code = most > 0 && local && *local > most ? CL_INVALID_WORK_GROUP_SIZE : failureOf("clEnqueueNDRangeKernel");
     return code == CL_SUCCESS ? next.clEnqueueNDRangeKernel(queue, kernel, dimensions, offset, global, local, waits, waitList, event) : code;
 }
 
@@ -126,6 +144,7 @@ CL_API_ENTRY cl_int CL_API_CALL clInitLayer(cl_uint entries, const cl_icd_dispat
     own.clCreateBuffer = createBuffer;
     own.clBuildProgram = buildProgram;
     own.clGetProgramBuildInfo = buildInfo;
+    own.clGetKernelWorkGroupInfo = workGroupInfo;
     own.clEnqueueNDRangeKernel = enqueueKernel;
     own.clEnqueueReadBuffer = readBuffer;
     own.clFinish = finish;

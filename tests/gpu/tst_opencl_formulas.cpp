@@ -1,5 +1,6 @@
 // Formulas that a user typed, as OpenCL computes them: every function against the double formulas, and training.
 #include "core/eigen_backend.h"
+#include "core/activation_checks.h"
 #include "core/experiment.h"
 #include "core/formula_graph.h"
 #include "gpu/opencl_backend.h"
@@ -36,6 +37,7 @@ private slots:
     void initTestCase() { m_backend = mappedBackend(); }
     void floatFollowsDouble_data();
     void floatFollowsDouble();
+    void erfIsAccurate();
     void everyTypedFunctionIsTested();
     void nanGivesNanAndInfinityTheLimit();
     void trainsAsTheBuiltInActivationThatItWrites_data();
@@ -90,6 +92,24 @@ void TestOpenClFormulas::floatFollowsDouble()
                  qPrintable(QStringLiteral("at %1: value %2 for %3, derivative %4 for %5").arg(x).arg(computed.value[i], 0, 'g', 9).arg(value, 0, 'g', 9)
                                 .arg(computed.derivative[i], 0, 'g', 9).arg(derivative, 0, 'g', 9)));
     }
+}
+
+/** In units of the last place of its own value, from the smallest arguments to where it is 1. */
+void TestOpenClFormulas::erfIsAccurate()
+{
+    const ActivationSpec spec = parseActivationSpec("formula:erf(x)");
+    const std::vector<double> xs = singlePrecisionInputs();
+    const Backend::ActivationValues computed = m_backend->evaluateActivation(spec, xs);
+    double worst = 0;
+    for (std::size_t i = 0; i < xs.size(); ++i) {
+        const double exact = std::erf(xs[i]);
+        if (exact != 0)
+            worst = std::max(worst, std::abs(computed.value[i] - exact) / std::ldexp(1.0, std::ilogb(exact) - 23));
+        else
+            QCOMPARE(computed.value[i], 0.0);
+    }
+    QVERIFY2(worst <= tolerance::ulpsTranscendental, qPrintable(QString::number(worst)));
+    qInfo("%g units in the last place", worst);
 }
 
 void TestOpenClFormulas::everyTypedFunctionIsTested()

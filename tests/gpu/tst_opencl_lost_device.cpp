@@ -22,6 +22,7 @@ private slots:
     void cleanup();
     void aFailingCallIsNamedAndExplained_data();
     void aFailingCallIsNamedAndExplained();
+    void workGroupsAreAsLargeAsKernelsCanHave();
     void aRunWhoseDeviceIsLostGoesOnWithEigen();
 };
 
@@ -104,6 +105,28 @@ void TestOpenClLostDevice::aFailingCallIsNamedAndExplained()
     qunsetenv(failingCall);
     backend->load(cohort);
     QCOMPARE(backend->advance(3).front().rows.size(), std::size_t{3});
+}
+
+void TestOpenClLostDevice::workGroupsAreAsLargeAsKernelsCanHave()
+{
+    if (mappingUnderTest == KernelMapping::Vectors)
+        QSKIP("work-groups have one work-item there");
+    Experiment experiment = defaultExperiment();
+    experiment.data.samples = 50;
+    experiment.hidden = {9};
+    const Cohort cohort = makeCohort(experiment);
+    const KernelTuning fewer = KernelTuning::forLanes(16, 4000);
+    const auto expecting = makeOpenClBackend(0, fewer);
+    expecting->load(cohort);
+    const auto expected = expecting->advance(3);
+    // 64 are asked for; halved until kernels can have them, and then the same is computed as by so many.
+    qputenv("ACTISCOPE_WORK_GROUP_SIZE", "16");
+    const auto backend = makeOpenClBackend(0, KernelTuning::forLanes(64, 4000));
+    backend->load(cohort);
+    const auto found = backend->advance(3);
+    qunsetenv("ACTISCOPE_WORK_GROUP_SIZE");
+    for (std::size_t m = 0; m < found.size(); ++m)
+        QVERIFY(found[m].rows == expected[m].rows);
 }
 
 void TestOpenClLostDevice::aRunWhoseDeviceIsLostGoesOnWithEigen()

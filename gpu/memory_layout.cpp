@@ -147,9 +147,14 @@ KernelTuning MemoryLayout::fit(const Cohort &cohort, KernelTuning tuning)
         return tuning;
     const int inWorker = tuning.tile;
     tuning.localTiles = true;
-    for (const int tile : {64, 32, 16, 8}) {
+    for (const int tile : {64, 32, 24, 16, 8}) {
         tuning.tile = tile;
-        if (MemoryLayout(cohort, tuning).localFloats + static_cast<std::size_t>(tuning.lanes) <= tuning.localFloats)
+        const MemoryLayout layout(cohort, tuning);
+        std::size_t floats = layout.localFloats + static_cast<std::size_t>(tuning.lanes);
+        // As much as if a model learned what its activations have, so that what others become does not depend on whether one is there.
+        for (int l = 0; l < layout.plan.hiddenLayers && !learns(cohort); ++l)
+            floats += static_cast<std::size_t>(tile) * static_cast<std::size_t>(layout.plan.layers[l].stride);
+        if (floats <= tuning.localFloats)
             return tuning;
     }
     tuning.tile = inWorker;

@@ -35,7 +35,7 @@ constexpr std::size_t mostLaunchBytes = std::size_t{32} << 20;
 /** Work-groups in a launch, for each compute unit of a device that runs several at a time: enough to keep all busy to the end. */
 constexpr std::size_t groupsPerUnit = 16;
 
-/** Bytes that the memory of work-groups may take, unless it takes as much for one a compute unit. */
+/** Bytes that the memory of work-groups may take, unless it takes more for one a compute unit. */
 constexpr std::size_t mostWorkerBytes = std::size_t{1} << 30;
 
 OptimizerConstants constantsOf(const OptimizerSettings &s, std::int32_t schedule)
@@ -118,8 +118,9 @@ void OpenClCohort::enqueueTraining(Group &group, std::size_t models, const Launc
 {
     const std::size_t units = m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
     const bool takesNext = m_tuning.mapping == KernelMapping::Vectors; // kernels/vector_group.cl's NEXT_SLOT
-    const std::size_t room = std::max<std::size_t>(1, mostWorkerBytes / (m_split.shares * m_layout.workerFloats * sizeof(float)));
-    const std::size_t most = std::min({models, takesNext ? units : groupsPerUnit * units, std::max(units, room)});
+    const std::size_t bytes = m_split.shares * m_layout.workerFloats * sizeof(float);
+    const std::size_t room = std::min(std::max(mostWorkerBytes, units * bytes), mostBufferBytes()) / bytes;
+    const std::size_t most = std::min({models, takesNext ? units : groupsPerUnit * units, std::max<std::size_t>(1, room)});
     need(group.workers, most * m_split.shares, m_layout.workerFloats);
     const cl::Buffer taken = bufferOf(m_context, std::vector<cl_int>(1));
     for (std::size_t first = 0; first < models; first = takesNext ? models : first + most) {

@@ -94,6 +94,7 @@ private:
 
     void setUpGroups(const Cohort &cohort, ProgramCache &programs);
     void assignModel(const ModelSetup &setup);
+    std::size_t mostBufferBytes() const;
     void requireMemory(std::size_t bytes) const;
     void setUpModels();
     void setUpOrders();

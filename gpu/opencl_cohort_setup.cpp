@@ -127,10 +127,15 @@ void OpenClCohort::buildKernels(Group &group, const std::string &source, Program
     }
 }
 
+std::size_t OpenClCohort::mostBufferBytes() const
+{
+    return std::min<std::size_t>(m_device.getInfo<CL_DEVICE_MAX_MEM_ALLOC_SIZE>(), m_tuning.mostBufferBytes);
+}
+
 /** Drivers differ in when they notice that a buffer is too large, and in how they say so. */
 void OpenClCohort::requireMemory(std::size_t bytes) const
 {
-    const std::size_t most = std::min<std::size_t>(m_device.getInfo<CL_DEVICE_MAX_MEM_ALLOC_SIZE>(), m_tuning.mostBufferBytes);
+    const std::size_t most = mostBufferBytes();
     constexpr std::size_t mebibyte = std::size_t{1} << 20;
     if (bytes > most)
         throw BackendError("clCreateBuffer", {ACTISCOPE_TR("core", "%1 models of %2 KiB need %3 MiB in one piece, the device gives %4; "
@@ -178,25 +183,26 @@ void OpenClCohort::setUpOrders()
  *  beside it, since they decide the order in which gradients are added up. Work-groups as the cohort leaves compute units idle. */
 OpenClCohort::Split OpenClCohort::chooseSplit() const
 {
+    constexpr double longFlops = 2e8; // some milliseconds: worth sharing even where adding the gradients up takes a tenth of it
+    constexpr int rowsWhereLong = 32;
     constexpr double mostShares = 4; // for each work-group of a model alone: enough to take some off one that is late
-    constexpr std::size_t mostShareBytes = 64 << 20; // of a model
+    constexpr std::size_t mostShareBytes = 64 << 20; // of the gradients of a model
     const PlanLayout &plan = m_layout.plan;
     double weights = 0;
     for (int l = 0; l <= plan.hiddenLayers; ++l)
         weights += static_cast<double>(plan.layers[l].inputs) * plan.layers[l].outputs;
     const double flops = 6 * weights * plan.batchSize;
-    const bool isForced = m_tuning.splitFlops == 0;
-    const auto least = static_cast<std::size_t>(isForced ? 2 : 1);
+    const auto least = static_cast<std::size_t>(m_tuning.splitFlops == 0 ? 2 : 1);
     const std::size_t units = std::max<std::size_t>(least, m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>());
-    const std::size_t most = std::min(static_cast<std::size_t>(plan.batchSize / m_tuning.shareRows),
-                                      mostShareBytes / (m_layout.workerFloats * sizeof(float)));
-    const std::size_t alone = std::min(units, most);
+    const int rows = flops < longFlops ? m_tuning.shareRows : std::min(m_tuning.shareRows, rowsWhereLong);
+    const std::size_t bytes = std::max<std::size_t>(1, static_cast<std::size_t>(plan.decaying) * sizeof(float));
+    const std::size_t alone = std::min({units, static_cast<std::size_t>(plan.batchSize / rows), mostShareBytes / bytes});
     if (flops < m_tuning.splitFlops || alone < 2)
         return {};
-    const double sharesOfGroup = flops / (m_tuning.shareFlops * static_cast<double>(alone));
-    const std::size_t shares = m_tuning.sharesMeet
-        ? std::min(most, alone * static_cast<std::size_t>(std::clamp(sharesOfGroup, 1.0, mostShares)))
-        : alone;
+    const auto ofGroup = [alone](double amount, double each) { return amount / (each * static_cast<double>(alone)); };
+    const double several = std::min({mostShares, ofGroup(flops, m_tuning.shareFlops), ofGroup(plan.batchSize, m_tuning.shareRows),
+                                     ofGroup(mostShareBytes, static_cast<double>(bytes))});
+    const std::size_t shares = m_tuning.sharesMeet ? alone * static_cast<std::size_t>(std::max(1.0, several)) : alone;
     const std::size_t workGroups = std::max(least, units / m_models.size());
     if (workGroups == 1 || m_tuning.sharesMeet)
         return {std::min(workGroups, shares), shares};

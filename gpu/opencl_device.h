@@ -37,11 +37,11 @@ struct KernelTuning {
     int realWidth() const { return vectorWidth == 1 ? 1 : 2 * vectorWidth; }
 
     /** FLOPs in a model's training step from which on its batch is computed in shares, which several work-groups take where compute
-     *  units would be idle otherwise; 0: always, by two at least, for tests. */
+     *  units would be idle otherwise; 0, for tests: always where there are rows for two, and by two at least. */
     double splitFlops = 3e7;
     /** FLOPs that a share of such a step has at least where a work-group has several of them. */
     double shareFlops = 1e7;
-    /** Samples that a share has at least: adding gradients up should be little beside them. */
+    /** Samples that a share has at least, but in steps of milliseconds: adding gradients up should be little beside them. */
     int shareRows = 128;
 
     /** Whether a work-group leaves a model that it shares as soon as it would have to wait; for tests. */

@@ -96,6 +96,7 @@ void runKernels(std::size_t device, KernelTuning tuning, const Task &task, const
     const Cohort cohort = smallCohort(task, 2 * static_cast<std::size_t>(tuning.tile));
     for (const bool isSplit : {false, true}) {
         tuning.splitFlops = isSplit ? 0 : 1e300;
+        tuning.shareRows = tuning.tile;
         const auto backend = makeOpenClBackend(device, tuning, programs);
         backend->load(cohort);
         backend->advance(1);

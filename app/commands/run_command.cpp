@@ -33,7 +33,7 @@ void complain(const std::string &who, const BackendError &error)
 {
     complain(who, std::string(error.what()) + "; --backend eigen computes without OpenCL");
     if (!error.log().empty())
-        std::fprintf(stderr, "%s\n", error.log().c_str());
+        std::fprintf(stderr, "%s%s", error.log().c_str(), error.log().ends_with('\n') ? "" : "\n");
 }
 
 const Command &findCommand(const std::string &name)

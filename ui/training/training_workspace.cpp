@@ -269,7 +269,7 @@ void TrainingWorkspace::showMessageOf(const Snapshot &snapshot)
     if (snapshot.state == RunState::Failed) {
         const bool canChange = m_backend != choiceOfEigen(m_catalog) && choiceOfEigen(m_catalog) < m_catalog.choices.size();
         m_banner->showMessage(tr("Training stopped: %1").arg(message), canChange ? tr("Continue with Eigen") : tr("Try again"),
-                              QString::fromStdString(snapshot.log).trimmed());
+                              QString::fromStdString(snapshot.log).remove(QLatin1Char('\r')).trimmed());
     } else if (!message.isEmpty()) {
         m_banner->showMessage(message);
     } else if (m_snapshot && snapshot.run != m_snapshot->run) {

@@ -183,8 +183,6 @@ void OpenClCohort::setUpOrders()
  *  beside it, since they decide the order in which gradients are added up. Work-groups as the cohort leaves compute units idle. */
 OpenClCohort::Split OpenClCohort::chooseSplit() const
 {
-    constexpr double longFlops = 2e8; // some milliseconds: worth sharing even where adding the gradients up takes a tenth of it
-    constexpr int rowsWhereLong = 32;
     constexpr double mostShares = 4; // for each work-group of a model alone: enough to take some off one that is late
     constexpr std::size_t mostShareBytes = 64 << 20; // of the gradients of a model
     const PlanLayout &plan = m_layout.plan;
@@ -194,13 +192,12 @@ OpenClCohort::Split OpenClCohort::chooseSplit() const
     const double flops = 6 * weights * plan.batchSize;
     const auto least = static_cast<std::size_t>(m_tuning.splitFlops == 0 ? 2 : 1);
     const std::size_t units = std::max<std::size_t>(least, m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>());
-    const int rows = flops < longFlops ? m_tuning.shareRows : std::min(m_tuning.shareRows, rowsWhereLong);
     const std::size_t bytes = std::max<std::size_t>(1, static_cast<std::size_t>(plan.decaying) * sizeof(float));
-    const std::size_t alone = std::min({units, static_cast<std::size_t>(plan.batchSize / rows), mostShareBytes / bytes});
+    const std::size_t alone = std::min({units, static_cast<std::size_t>(plan.batchSize / m_tuning.shareRows), mostShareBytes / bytes});
     if (flops < m_tuning.splitFlops || alone < 2)
         return {};
     const auto ofGroup = [alone](double amount, double each) { return amount / (each * static_cast<double>(alone)); };
-    const double several = std::min({mostShares, ofGroup(flops, m_tuning.shareFlops), ofGroup(plan.batchSize, m_tuning.shareRows),
+    const double several = std::min({mostShares, ofGroup(flops, m_tuning.shareFlops), ofGroup(plan.batchSize, 2 * m_tuning.shareRows),
                                      ofGroup(mostShareBytes, static_cast<double>(bytes))});
     const std::size_t shares = m_tuning.sharesMeet ? alone * static_cast<std::size_t>(std::max(1.0, several)) : alone;
     const std::size_t workGroups = std::max(least, units / m_models.size());

@@ -74,7 +74,7 @@ Trained trained(Backend &backend, const Cohort &cohort)
     Trained result;
     backend.load(cohort);
     result.rows.resize(cohort.models.size());
-    for (const int epochs : {1, 30, 9}) {
+    for (const int epochs : {1, 12, 5}) {
         const auto reports = backend.advance(epochs);
         for (std::size_t m = 0; m < reports.size(); ++m)
             result.rows[m].insert(result.rows[m].end(), reports[m].rows.begin(), reports[m].rows.end());

@@ -153,7 +153,7 @@ SHAPES = {
     "16_outputs_mse": data("blobs", "elu", classes=8, noise=0.3, outputs=16, loss="mse", batch_size=33, batch_seed=3),
     "16_targets": data("bumps", "tanh", targets=16, noise=0.05, loss="mse"),
     "3_targets": data("bumps", "prelu", targets=3, inputs=7, noise=0.05, loss="mse", optimizer="sgd", learning_rate=0.1),
-    "512_511": small("leaky_relu", hidden=[512, 511], learning_rate=0.0005, epochs=10),
+    "512_511": small("leaky_relu", hidden=[512, 511], learning_rate=0.0005, epochs=4),
     "8_of_512": small("tanh", samples=24, hidden=[512] * 8, learning_rate=0.0002, epochs=3),
 }
 

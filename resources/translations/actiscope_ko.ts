@@ -825,6 +825,18 @@
         <source>Show log</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Training stopped: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue with Eigen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::ModelList</name>
@@ -1426,26 +1438,6 @@
 <context>
     <name>actiscope::TrainingWorkspace</name>
     <message>
-        <source>Training stopped: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Continue with Eigen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Press Space to train</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Making data and weights…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Save picture</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1680,6 +1672,14 @@
     <name>actiscope::trainingStatus</name>
     <message>
         <source>%1 steps/s · %2 GFLOP/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Space to train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making data and weights…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

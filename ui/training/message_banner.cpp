@@ -1,5 +1,8 @@
 #include "ui/training/message_banner.h"
 
+#include "core/snapshot.h"
+#include "ui/base/translation.h"
+
 #include <QFont>
 #include <QFontDatabase>
 #include <QHBoxLayout>
@@ -66,6 +69,18 @@ void MessageBanner::showMessage(const QString &text, const QString &action, cons
     showLog(m_logButton->isChecked() && !log.isEmpty());
     setAccessibleName(text);
     show();
+}
+
+void MessageBanner::showMessageOf(const Snapshot &snapshot, bool offersEigen, bool isNewRun)
+{
+    const QString message = translated(snapshot.message);
+    if (snapshot.state == RunState::Failed)
+        showMessage(tr("Training stopped: %1").arg(message), offersEigen ? tr("Continue with Eigen") : tr("Try again"),
+                    QString::fromStdString(snapshot.log).remove(QLatin1Char('\r')).trimmed());
+    else if (!message.isEmpty())
+        showMessage(message);
+    else if (isNewRun)
+        hide();
 }
 
 void MessageBanner::showLog(bool isShown)

@@ -11,6 +11,8 @@ class QPushButton;
 
 namespace actiscope {
 
+struct Snapshot;
+
 class MessageBanner : public QFrame {
     Q_OBJECT
 
@@ -20,6 +22,8 @@ public:
     void setTheme(const Theme &theme);
     /** With a button for what can be done, unless `action` is empty, and one that shows and hides a compiler's log, unless that is. */
     void showMessage(const QString &text, const QString &action = {}, const QString &log = {});
+    /** Why a run stopped and what can be done, or what else it has to say; hides what was said of an earlier run when this one is new. */
+    void showMessageOf(const Snapshot &snapshot, bool offersEigen, bool isNewRun);
     QString text() const;
     QPushButton *actionButton() const { return m_action; }
     QPushButton *logButton() const { return m_logButton; }

@@ -32,4 +32,13 @@ QString trainingStatus(const Snapshot &snapshot)
         .arg(rounded(snapshot.stepsPerSecond), rounded(snapshot.flopsPerSecond / 1e9));
 }
 
+QString trainingHint(RunState state, bool hasPicture)
+{
+    if (state == RunState::Ready)
+        return QCoreApplication::translate("actiscope::trainingStatus", "Press Space to train");
+    if (state == RunState::Preparing && !hasPicture)
+        return QCoreApplication::translate("actiscope::trainingStatus", "Making data and weights…");
+    return {};
+}
+
 } // namespace actiscope

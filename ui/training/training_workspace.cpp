@@ -2,7 +2,6 @@
 
 #include "core/view_grid.h"
 #include "ui/base/activation_colors.h"
-#include "ui/base/translation.h"
 #include "ui/figures/figure.h"
 #include "ui/training/boundary_grid.h"
 #include "ui/training/experiment_panel.h"
@@ -234,7 +233,7 @@ void TrainingWorkspace::showSnapshot(std::shared_ptr<const Snapshot> snapshot)
     m_awaitsDiagnostics = m_awaitsDiagnostics && !snapshot->diagnostics;
     m_state = snapshot->state;
     m_controls->showState(*snapshot);
-    showMessageOf(*snapshot);
+    m_banner->showMessageOf(*snapshot, canChangeToEigen(), m_snapshot && snapshot->run != m_snapshot->run);
     emitStatus(*snapshot);
     // While a run is being prepared, or after it failed, the last picture stays.
     if (!snapshot->models.empty()) {
@@ -248,7 +247,7 @@ void TrainingWorkspace::showSnapshot(std::shared_ptr<const Snapshot> snapshot)
     const bool anything = m_snapshot || m_state != RunState::Failed;
     m_boundaries->setVisible(anything);
     m_loss->setVisible(anything);
-    showHint();
+    m_loss->setHint(trainingHint(m_state, m_snapshot != nullptr));
     updateClock();
     emit snapshotShown();
 }
@@ -263,41 +262,22 @@ void TrainingWorkspace::beginRun(const Snapshot &snapshot)
     updateView();
 }
 
-void TrainingWorkspace::showMessageOf(const Snapshot &snapshot)
+/** Whether there is Eigen to go on with where the chosen backend fails. */
+bool TrainingWorkspace::canChangeToEigen() const
 {
-    const QString message = translated(snapshot.message);
-    if (snapshot.state == RunState::Failed) {
-        const bool canChange = m_backend != choiceOfEigen(m_catalog) && choiceOfEigen(m_catalog) < m_catalog.choices.size();
-        m_banner->showMessage(tr("Training stopped: %1").arg(message), canChange ? tr("Continue with Eigen") : tr("Try again"),
-                              QString::fromStdString(snapshot.log).remove(QLatin1Char('\r')).trimmed());
-    } else if (!message.isEmpty()) {
-        m_banner->showMessage(message);
-    } else if (m_snapshot && snapshot.run != m_snapshot->run) {
-        m_banner->hide();
-    }
-}
-
-void TrainingWorkspace::showHint()
-{
-    if (m_state == RunState::Ready)
-        m_loss->setHint(tr("Press Space to train"));
-    else if (m_state == RunState::Preparing && !m_snapshot)
-        m_loss->setHint(tr("Making data and weights…"));
-    else
-        m_loss->setHint(QString());
+    return m_backend != choiceOfEigen(m_catalog) && choiceOfEigen(m_catalog) < m_catalog.choices.size();
 }
 
 /** What the banner's button offers. */
 void TrainingWorkspace::recover()
 {
     m_banner->hide();
-    const std::size_t eigen = choiceOfEigen(m_catalog);
-    const bool changes = m_backend != eigen && eigen < m_catalog.choices.size();
+    const bool changes = canChangeToEigen();
     if (changes)
-        m_backend = eigen;
+        m_backend = choiceOfEigen(m_catalog);
     m_session.continueOn(m_catalog.choices[m_backend].create);
     if (changes)
-        emit backendChanged(eigen);
+        emit backendChanged(m_backend);
     updateClock();
 }
 

@@ -88,8 +88,7 @@ private:
     void takeFrame();
     void showSnapshot(std::shared_ptr<const Snapshot> snapshot);
     void beginRun(const Snapshot &snapshot);
-    void showMessageOf(const Snapshot &snapshot);
-    void showHint();
+    bool canChangeToEigen() const;
     void recover();
     void emitStatus(const Snapshot &snapshot);
     void updateColors();

@@ -20,7 +20,7 @@ struct OptimizerConstants {
 
 /** kernels/network_split.cl's Progress. */
 struct Progress {
-    float trainLoss, lost, trainHits, testLoss, testHits;
+    float trainLoss, lost, trainHits, testLoss, testHits, scale;
     std::int32_t stopped;
 };
 

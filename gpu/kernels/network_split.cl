@@ -1,7 +1,8 @@
-// One model on several work-groups, where a step is long enough for it: each works on shares of the batch, then one of them adds the
-// gradients up and takes the step. With SHARES_MEET a launch goes on for all steps: a work-group works on its own shares of a step, then on
-// those that none has begun, and the one that is done last takes the step. It waits for nothing but what others have begun, so they run: it
-// does not matter how many run at the same time. Without it work-groups never wait for one another within a launch; a step takes two.
+// One model on several work-groups, where a step is long enough for it. A step has two phases: first each works on shares of the batch, then
+// on slices of the parameters, for which it adds the shares' gradients up and takes the step. With SHARES_MEET a launch goes on for all
+// steps: a work-group takes its own share or slice of a phase, then those that none has begun, and the one that is done last opens the next
+// phase. It waits for nothing but what others have begun, so they run: it does not matter how many run at the same time. Without it
+// work-groups never wait for one another within a launch; a step takes two.
 //
 // What one work-group has written before an atomic operation, another one sees after its own: that puts memory in order on PoCL, whose
 // mem_fence() is nothing at all; the fences do so elsewhere.
@@ -13,14 +14,16 @@ typedef struct {
     float trainHits;
     float testLoss;
     float testHits;
+    float scale; // what the gradient of this step is multiplied by
     int stopped;
 } Progress;
 
-// Where work-groups meet: one for each share, each a line of the cache. All zero before a launch.
+// Where work-groups meet: one for each share and the slice of the same number, each a line of the cache. All zero before a launch; phase
+// 2 n are the shares of step n, phase 2 n + 1 its slices.
 typedef struct {
-    int begun;  // how many steps
-    int joined; // whether the sum of the gradients from this share on waits for the sum of those before it, or that one for this one
-    int taken;  // how many steps of the model; in its first share's
+    int begun; // in how many phases
+    int done;  // how many shares and slices, in all phases; in the first one's, like the next
+    int phase; // that is open
     int apart[13];
 } Meeting;
 
@@ -89,8 +92,9 @@ INLINE Split splitOf(int place, const __global Plan *plans, ulong modelStride, u
     return split;
 }
 
-// The step of a model from its gradient and the sums of its shares.
-INLINE void takeStep(int lane, const Split *split, Batch batch, Scratch groupMemory)
+// What is known when all shares of a step are done: its figures, whether the model goes on, and by what its gradient is multiplied. A norm is
+// that of the whole gradient, which is added up here, then.
+INLINE Progress endShares(int lane, const Split *split, Batch batch, Scratch groupMemory)
 {
     const __global Plan *plan = split->plan;
     Progress now = *split->progress;
@@ -109,7 +113,12 @@ INLINE void takeStep(int lane, const Split *split, Batch batch, Scratch groupMem
     now.trainHits += sums.y;
     now.testLoss += sums.z;
     now.testHits += sums.w;
-    now.stopped = diverged;
+    now.stopped = stopped || diverged;
+    const int takesStep = !now.stopped && split->update;
+    const Slice all = {0, takesStep && split->optimizer->clipNorm > 0.0f ? plan->parameters : 0};
+    addGradients(lane, all, split->gradients, split->stride, split->shares);
+    addPenalty(lane, plan, all, split->model, split->gradients, split->optimizer);
+    now.scale = gradientScale(lane, takesStep, plan, split->gradients, split->optimizer, groupMemory);
     if (LANE == 0 && !stopped) {
         *split->progress = now;
         if (diverged || batch.first + batch.count >= plan->trainCount) {
@@ -119,8 +128,17 @@ INLINE void takeStep(int lane, const Split *split, Batch batch, Scratch groupMem
             *split->rows = batch.epoch + 1;
         }
     }
-    const int takesStep = !stopped && !diverged && split->update;
-    finishBatch(takesStep, plan, split->model, split->gradients, split->optimizer, split->corrections + batch.step, groupMemory);
+    return now;
+}
+
+// A slice of a step: its gradient, unless endShares() has added it up, and its parameters.
+INLINE void workOnSlice(int lane, const Split *split, Slice slice, Batch batch, Progress now)
+{
+    const int takesStep = !now.stopped && split->update;
+    const Slice open = {slice.first, takesStep && split->optimizer->clipNorm <= 0.0f ? slice.last : slice.first};
+    addGradients(lane, open, split->gradients, split->stride, split->shares);
+    addPenalty(lane, split->plan, open, split->model, split->gradients, split->optimizer);
+    takeStep(lane, takesStep, split->plan, slice, split->model, split->gradients, split->optimizer, split->corrections + batch.step, now.scale);
 }
 
 // A share of a batch: its gradient and its figures. The test set is gone through with an epoch's first batch.
@@ -153,28 +171,6 @@ INLINE void copyModel(int lane, const __global Plan *plan, Memory copy, Constant
         storeVector(copy + i, loadVector(model + i));
     for (int i = plan->transposed + OWN_FIRST; i < modelFloats; i += OWN_STEP)
         storeVector(copy + i, loadVector(model + i));
-}
-
-// The sums of addGradients(), each of them as soon as both of its terms are there, by the work-group that was done with the later one.
-// Returns whether this share was the last of all.
-INLINE int joinShares(int lane, const Split *split, int share, volatile __global Meeting *meetings)
-{
-    for (int span = 1; span < split->shares; span *= 2) {
-        const int first = share / (2 * span) * (2 * span);
-        const int second = first + span;
-        share = first;
-        if (second >= split->shares)
-            continue;
-        mem_fence(CLK_GLOBAL_MEM_FENCE);
-        const int isFirst = atomic_xchg(&meetings[second].joined, 1) == 0;
-        mem_fence(CLK_GLOBAL_MEM_FENCE);
-        if (isFirst)
-            return 0;
-        meetings[second].joined = 0;
-        if (split->update)
-            addGradient(lane, split->plan, split->gradients + first * split->stride, split->gradients + second * split->stride);
-    }
-    return 1;
 }
 #endif
 
@@ -210,37 +206,47 @@ trainShares(const __global Plan *plans, ulong modelStride, ulong workerStride, _
 #ifdef SHARES_MEET
     worker.model = copies + group * modelStride;
     meetings += place * shares;
-    volatile __global int *taken = &meetings->taken;
-    const int steps = epochs * batchesOf(plan, update);
+    const int phases = update ? 2 * epochs * batchesOf(plan, update) : 1;
+    int phase = 2 * step;
     // Turns that are about as long as some milliseconds and a few shares: who has waited for longer leaves the core to those whose work it
-    // waits for. Those who have begun shares stay, and go on with all others.
+    // waits for. Those who have begun something stay, and go on with all others.
 #ifdef IMPATIENT
     const long patience = 0;
 #else
     const long patience = (1 << 22) + (long)plan->parameters * batchOf(plan, update, 0).count / shares;
 #endif
     do {
-        for (long turn = 0; *taken < step; ++turn) {
+        for (long turn = 0; meetings->phase < phase; ++turn) {
             if (turn > patience)
                 return;
         }
-        atomic_add(taken, 0);
+        phase = atomic_add(&meetings->phase, 0);
         mem_fence(CLK_GLOBAL_MEM_FENCE);
-        copyModel(lane, plan, worker.model, split.model, (int)modelStride);
-        const Batch batch = batchOf(plan, update, step);
-        for (int i = 0; i < shares && !split.progress->stopped; ++i) {
-            const int share = (own + i) % shares;
-            if (atomic_cmpxchg(&meetings[share].begun, step, step + 1) != step)
+        if (phase >= phases || split.progress->stopped)
+            return;
+        const Batch batch = batchOf(plan, update, phase / 2);
+        const int sharesBatch = phase % 2 == 0;
+        if (sharesBatch)
+            copyModel(lane, plan, worker.model, split.model, (int)modelStride);
+        for (int i = 0; i < shares; ++i) {
+            const int part = (own + i) % shares;
+            if (atomic_cmpxchg(&meetings[part].begun, phase, phase + 1) != phase)
                 continue;
-            workOnShare(lane, &worker, &split, share, batch, orders, orderStride, draws, testPoints, testTargets);
-            if (joinShares(lane, &split, share, meetings)) {
-                takeStep(lane, &split, batch, groupMemory);
-                mem_fence(CLK_GLOBAL_MEM_FENCE);
-                atomic_inc(taken);
-            }
+            if (sharesBatch)
+                workOnShare(lane, &worker, &split, part, batch, orders, orderStride, draws, testPoints, testTargets);
+            else
+                workOnSlice(lane, &split, sliceOf(plan, part, shares), batch, *split.progress);
+            mem_fence(CLK_GLOBAL_MEM_FENCE);
+            if (atomic_inc(&meetings->done) + 1 < shares * (phase + 1))
+                continue;
+            mem_fence(CLK_GLOBAL_MEM_FENCE);
+            if (sharesBatch)
+                endShares(lane, &split, batch, groupMemory);
+            mem_fence(CLK_GLOBAL_MEM_FENCE);
+            atomic_inc(&meetings->phase);
         }
-        step = max(step + 1, *taken);
-    } while (step < steps && !split.progress->stopped);
+        ++phase;
+    } while (phase < phases);
 #else
     workOnShare(lane, &worker, &split, own, batchOf(plan, update, step), orders, orderStride, draws, testPoints, testTargets);
 #endif
@@ -257,8 +263,8 @@ finishStep(const __global Plan *plans, ulong modelStride, ulong workerStride, __
     const int lane = LANE;
     const Split split = splitOf(get_group_id(0), plans, modelStride, workerStride, slots, models, workers, shares, epochs, update, lossLimit,
                                 optimizers, corrections, partial, progress, figures, rows);
-    if (update)
-        addGradients(lane, split.plan, split.gradients, split.stride, shares);
-    takeStep(lane, &split, batchOf(split.plan, update, step), groupMemory);
+    const Batch batch = batchOf(split.plan, update, step);
+    const Slice all = {0, split.plan->parameters};
+    workOnSlice(lane, &split, all, batch, endShares(lane, &split, batch, groupMemory));
 }
 #endif

@@ -69,6 +69,7 @@ WITH_BARRIERS float2 trainSamples(const Worker *worker, __global const uint *ord
         backwardTile(update, plan, worker->model, worker->gradient, tiles, x, rows, worker->scratch);
         start += plan->tileRows;
     } while (start < first + count);
+    clearPaddingGradient(&plan->layers[plan->hiddenLayers], worker->gradient);
     return sumsOf(&figures, worker->scratch);
 }
 
@@ -96,23 +97,31 @@ WITH_BARRIERS float2 testSamples(const Worker *worker, Constants points, Targets
     return sumsOf(&figures, worker->scratch);
 }
 
-// What a step does when the gradient of its batch is complete. Nothing without `takesStep`.
-INLINE void finishBatch(const int takesStep, const __global Plan *plan, Memory model, Memory gradient, __global const Optimizer *optimizer,
-                        __global const float2 *corrections, Scratch scratch)
+INLINE void addPenalty(int lane, const __global Plan *plan, Slice slice, Constants model, Memory gradient, __global const Optimizer *optimizer)
 {
-    if (takesStep) {
-        clearPaddingGradient(&plan->layers[plan->hiddenLayers], gradient);
-        if (optimizer->l1 > 0.0f)
-            addSignPenalty(LANE, plan, model, gradient, optimizer->l1);
-    }
+    if (optimizer->l1 > 0.0f)
+        addSignPenalty(lane, plan, slice, model, gradient, optimizer->l1);
+}
+
+// What a step multiplies the gradient by. 1 without `takesStep`.
+INLINE float gradientScale(int lane, int takesStep, const __global Plan *plan, Constants gradient, __global const Optimizer *optimizer,
+                           Scratch scratch)
+{
     SYNC() // the norm goes over what other work-items have written
     const int clips = takesStep && optimizer->clipNorm > 0.0f;
-    const float norm = sqrt(sumOfGroup(scratch, clips ? sumOfSquares(LANE, plan, gradient) : 0.0f));
+    const float norm = sqrt(sumOfGroup(scratch, clips ? sumOfSquares(lane, plan, gradient) : 0.0f));
+    return clips ? clippingScale(norm, optimizer->clipNorm) : 1.0f;
+}
+
+// A slice's step with its gradient times `scale`. Nothing without `takesStep`.
+INLINE void takeStep(int lane, const int takesStep, const __global Plan *plan, Slice slice, Memory model, Memory gradient,
+                     __global const Optimizer *optimizer, __global const float2 *corrections, float scale)
+{
     if (takesStep)
-        optimize(LANE, plan, model, gradient, optimizer, clips ? clippingScale(norm, optimizer->clipNorm) : 1.0f, *corrections);
+        optimize(lane, plan, slice, model, gradient, optimizer, scale, *corrections);
     SYNC()
     if (takesStep)
-        transposeWeights(LANE, plan, model);
+        transposeWeights(lane, plan, slice, model);
     SYNC()
 }
 
@@ -131,18 +140,15 @@ INLINE void clearGradient(int lane, const __global Plan *plan, Memory gradient)
         storeVector(gradient + i, (vec)(0.0f));
 }
 
-INLINE void addGradient(int lane, const __global Plan *plan, Memory sum, Constants gradient)
-{
-    for (int i = OWN_FIRST; i < plan->parameters; i += OWN_STEP)
-        storeVector(sum + i, loadVector(sum + i) + loadVector(gradient + i));
-}
-
-// The first of these gradients, each `stride` from the next, becomes the sum of all: in pairs, and pairs of those, and so on.
-INLINE void addGradients(int lane, const __global Plan *plan, Memory gradients, ulong stride, int shares)
+// A slice of the first of these gradients, each `stride` from the next, becomes the sum of all: in pairs, and pairs of those, and so on.
+INLINE void addGradients(int lane, Slice slice, Memory gradients, ulong stride, int shares)
 {
     for (int span = 1; span < shares; span *= 2) {
-        for (int first = 0; first + span < shares; first += 2 * span)
-            addGradient(lane, plan, gradients + first * stride, gradients + (first + span) * stride);
+        for (int first = 0; first + span < shares; first += 2 * span) {
+            const Memory sum = gradients + first * stride;
+            for (int i = slice.first + OWN_FIRST; i < slice.last; i += OWN_STEP)
+                storeVector(sum + i, loadVector(sum + i) + loadVector(sum + span * stride + i));
+        }
     }
 }
 
@@ -164,8 +170,8 @@ INLINE float2 trainBatch(int lane, const Worker *worker, int shares, ulong strid
         ++share;
     } while (share < shares);
     SYNC() // other work-items have written to these gradients
-    if (update)
-        addGradients(lane, own.plan, worker->gradient, stride, shares);
+    const Slice all = {0, update ? own.plan->parameters : 0};
+    addGradients(lane, all, worker->gradient, stride, shares);
     SYNC()
     return sums;
 }
@@ -207,7 +213,11 @@ INLINE float2 trainEpoch(int lane, const Worker *worker, int shares, ulong strid
         const int count = min(batchSize, plan->trainCount - first);
         const float2 sums = trainBatch(lane, worker, shares, stride, order, shuffles, first, count, draws, update);
         goesOn = sums.x / (float)count <= lossLimit;
-        finishBatch(goesOn && update, plan, worker->model, worker->gradient, optimizer, corrections++, worker->scratch);
+        const int takesStep = goesOn && update;
+        const Slice all = {0, takesStep ? plan->parameters : 0};
+        addPenalty(lane, plan, all, worker->model, worker->gradient, optimizer);
+        const float scale = gradientScale(lane, takesStep, plan, worker->gradient, optimizer, worker->scratch);
+        takeStep(lane, takesStep, plan, all, worker->model, worker->gradient, optimizer, corrections++, scale);
         diverged = figuresOfDiverged(plan, sums, count);
         const float add = sums.x - lost;
         const float sum = total.x + add;

@@ -26,10 +26,37 @@ typedef struct {
     int schedule;   // which table of corrections
 } Optimizer;
 
-// g += l1 sign(w)
-INLINE void addSignPenalty(int lane, const __global Plan *plan, Constants model, Memory gradient, float l1)
+// Parameters `first` … `last` - 1: whole vectors, and as many rows of weights at once as are a line of the cache when transposed.
+#define SLICE_ROWS 16
+typedef struct {
+    int first;
+    int last;
+} Slice;
+
+// Number `slice` of `slices` that are about equally long.
+INLINE int sliceStart(const __global Plan *plan, int slice, int slices)
 {
-    for (int i = OWN_FIRST; i < plan->decaying; i += OWN_STEP) {
+    const int place = (int)((long)plan->parameters * slice / slices);
+    for (int l = 1; l < plan->hiddenLayers; ++l) {
+        const __global Layer *layer = &plan->layers[l];
+        const int step = SLICE_ROWS * layer->stride;
+        if (slice < slices && place >= layer->weight && place < layer->weight + layer->inputs * layer->stride)
+            return layer->weight + (place - layer->weight) / step * step;
+    }
+    return place / VEC * VEC;
+}
+
+INLINE Slice sliceOf(const __global Plan *plan, int slice, int slices)
+{
+    const Slice result = {sliceStart(plan, slice, slices), sliceStart(plan, slice + 1, slices)};
+    return result;
+}
+
+// g += l1 sign(w)
+INLINE void addSignPenalty(int lane, const __global Plan *plan, Slice slice, Constants model, Memory gradient, float l1)
+{
+    const int end = min(slice.last, plan->decaying);
+    for (int i = slice.first + OWN_FIRST; i < end; i += OWN_STEP) {
         const vec w = loadVector(model + i);
         const vec sign = (w > (vec)(0.0f) ? (vec)(1.0f) : (vec)(0.0f)) - (w < (vec)(0.0f) ? (vec)(1.0f) : (vec)(0.0f));
         storeVector(gradient + i, loadVector(gradient + i) + l1 * sign);
@@ -59,15 +86,15 @@ INLINE float clippingScale(float norm, float clipNorm)
 
 // A step with the gradient times `scale`. `corrections` = (learning rate / (1 - beta1^t), 1 / sqrt(1 - beta2^t)), from the host in double.
 // Clears the gradient. A lane whose gradient has always been 0 stays as it is, so padding stays 0.
-NOT_INLINE void optimize(int lane, const __global Plan *plan, Memory model, Memory gradient, __global const Optimizer *settings, float scale,
-                         float2 corrections)
+NOT_INLINE void optimize(int lane, const __global Plan *plan, Slice slice, Memory model, Memory gradient, __global const Optimizer *settings,
+                         float scale, float2 corrections)
 {
     const Optimizer o = *settings;
     const Memory first = model + plan->firstMoment;
     const Memory second = model + plan->secondMoment;
 // `rule` turns w and its gradient g into the next w.
 #define FOR_PARAMETERS(rule)                                              \
-    for (int i = OWN_FIRST; i < plan->parameters; i += OWN_STEP) {        \
+    for (int i = slice.first + OWN_FIRST; i < slice.last; i += OWN_STEP) { \
         const float decay = i < plan->decaying ? o.l2 : 0.0f;             \
         vec w = loadVector(model + i);                                    \
         vec g = loadVector(gradient + i) * scale;                         \

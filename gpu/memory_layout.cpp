@@ -14,6 +14,14 @@ int roundedUp(int value, int step)
     return (value + step - 1) / step * step;
 }
 
+/** Floats from row to row of a layer that is `units` wide. Rows 2 KiB apart would share two sets of a first-level cache. */
+int rowStride(int units, int vectorWidth)
+{
+    constexpr int conflicting = 512;
+    const int stride = roundedUp(units, vectorWidth);
+    return vectorWidth > 1 && stride % conflicting == 0 ? stride + cacheLine : stride;
+}
+
 /** Hands out consecutive places that start at a cache line. */
 class Places {
 public:
@@ -63,7 +71,7 @@ MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
         layer.inputs = shape.layerInputs(l);
         layer.outputs = shape.layerOutputs(l);
         if (!isOutput)
-            layer.stride = roundedUp(layer.outputs, vec);
+            layer.stride = rowStride(layer.outputs, vec);
         else
             layer.stride = l == 0 ? plan.inputStride : plan.layers[l - 1].stride;
         layer.weight = parameters.take((isOutput ? layer.outputs : layer.inputs) * layer.stride);

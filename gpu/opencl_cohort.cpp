@@ -137,9 +137,6 @@ void OpenClCohort::enqueueSplitTraining(Group &group, std::size_t models, const 
 {
     const auto &[workGroups, shares] = m_split;
     need(group.workers, models * shares, m_layout.workerFloats);
-    if (m_tuning.sharesMeet)
-        need(group.copies, models * workGroups, m_layout.modelFloats);
-    const cl::Buffer &copies = m_tuning.sharesMeet ? group.copies.memory : m_memory;
     const cl::Buffer progress = bufferOf(m_context, std::vector<Progress>(m_models.size()));
     const cl::Buffer partial = bufferOf(m_context, std::vector<cl_float4>(models * shares));
     const cl::Buffer meetings = bufferOf(m_context, std::vector<Meeting>(models * shares));
@@ -148,7 +145,7 @@ void OpenClCohort::enqueueSplitTraining(Group &group, std::size_t models, const 
     const auto workerStride = static_cast<cl_ulong>(m_layout.workerFloats);
     for (cl_int step = 0; step < steps; ++step) {
         enqueue(group, group.trainShares, models * workGroups, group.planBuffer, modelStride, workerStride, group.slots, m_memory,
-                group.workers.memory, copies, m_train.coordinates, m_train.labels, m_train.values, m_test.coordinates, m_test.labels,
+                group.workers.memory, m_train.coordinates, m_train.labels, m_train.values, m_test.coordinates, m_test.labels,
                 m_test.values, m_orders, m_shuffles, static_cast<cl_int>(m_orderStride), m_seeds, m_lastAlive,
                 static_cast<cl_int>(workGroups), static_cast<cl_int>(shares), static_cast<cl_int>(launch.epochs), step,
                 static_cast<cl_uint>(m_epoch), static_cast<cl_int>(launch.update), progress, partial, m_optimizers, m_corrections,

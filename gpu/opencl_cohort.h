@@ -57,7 +57,6 @@ private:
         cl::Buffer planBuffer;
         cl::Buffer slots;   ///< the models of the next launches, each with the number of its plan
         Pool workers; ///< memory of work-groups that run at the same time
-        Pool copies;  ///< of models, one for each work-group that shares one, where shares meet
         std::size_t lanes = 1; ///< work-items in a work-group
     };
     /** Points on the device, padded with zeros to whole tiles. */

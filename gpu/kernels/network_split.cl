@@ -22,7 +22,7 @@ typedef struct {
 // 2 n are the shares of step n, phase 2 n + 1 its slices.
 typedef struct {
     int begun; // in how many phases
-    int done;  // how many shares and slices, in all phases; in the first one's, like the next
+    int done;  // how many shares or slices of the phase; in the first one's, like the next
     int phase; // that is open
     int apart[13];
 } Meeting;
@@ -162,28 +162,16 @@ INLINE void workOnShare(int lane, Worker *worker, const Split *split, int share,
         split->partial[share] = (float4)(train, test);
 }
 
-#ifdef SHARES_MEET
-// What a share needs of the model, for this work-group alone: cores that read the same memory while they work hold each other up, by a third
-// for a network of 64 units.
-INLINE void copyModel(int lane, const __global Plan *plan, Memory copy, Constants model, int modelFloats)
-{
-    for (int i = OWN_FIRST; i < plan->parameters; i += OWN_STEP)
-        storeVector(copy + i, loadVector(model + i));
-    for (int i = plan->transposed + OWN_FIRST; i < modelFloats; i += OWN_STEP)
-        storeVector(copy + i, loadVector(model + i));
-}
-#endif
-
-// Each model slots[m] has `groups` work-groups, at most as many as `shares`. They work on the batch of step
-// `step`, or, with SHARES_MEET, on all steps of `epochs` epochs; then copies[work-group] has room for a model.
+// Each model slots[m] has `groups` work-groups, at most as many as `shares`. They work on the batch of step `step`, or, with SHARES_MEET, on
+// all steps of `epochs` epochs.
 __kernel __attribute__((reqd_work_group_size(LANES, 1, 1))) void
 trainShares(const __global Plan *plans, ulong modelStride, ulong workerStride, __global const int2 *slots, __global float *models,
-            __global float *workers, __global float *copies, __global const float *trainPoints, __global const int *trainLabels,
-            __global const float *trainValues, __global const float *testPoints, __global const int *testLabels,
-            __global const float *testValues, __global const uint *orders, __global const int *shuffles, int orderStride,
-            __global const uint *seeds, __global int *lastAlive, int groups, int shares, int epochs, int step, uint firstEpoch, int update,
-            __global Progress *progress, __global float4 *partial, __global const Optimizer *optimizers, __global const float2 *corrections,
-            float lossLimit, __global float4 *figures, __global int *rows, volatile __global Meeting *meetings, Scratch groupMemory)
+            __global float *workers, __global const float *trainPoints, __global const int *trainLabels, __global const float *trainValues,
+            __global const float *testPoints, __global const int *testLabels, __global const float *testValues, __global const uint *orders,
+            __global const int *shuffles, int orderStride, __global const uint *seeds, __global int *lastAlive, int groups, int shares, int epochs,
+            int step, uint firstEpoch, int update, __global Progress *progress, __global float4 *partial, __global const Optimizer *optimizers,
+            __global const float2 *corrections, float lossLimit, __global float4 *figures, __global int *rows, volatile __global Meeting *meetings,
+            Scratch groupMemory)
 {
     const int lane = LANE;
     const int group = get_group_id(0);
@@ -194,8 +182,8 @@ trainShares(const __global Plan *plans, ulong modelStride, ulong workerStride, _
                                 optimizers, corrections, partial, progress, figures, rows);
     const __global Plan *plan = split.plan;
     Worker worker;
-    setUp(&worker, plan, split.model, workers + (place * shares + own) * workerStride, groupMemory, trainPoints,
-          trainLabels, trainValues, lastAlive + (size_t)slot * plan->hiddenUnits);
+    setUp(&worker, plan, split.model, workers + (place * shares + own) * workerStride, groupMemory, trainPoints, trainLabels, trainValues,
+          lastAlive + (size_t)slot * plan->hiddenUnits);
     const Targets testTargets = {testLabels, testValues, plan->testStride};
     Draws draws = noDraws();
     draws.seed = seeds[slot];
@@ -204,7 +192,6 @@ trainShares(const __global Plan *plans, ulong modelStride, ulong workerStride, _
     FILL_TABLE(plan, worker.tiles)
     orders += (size_t)shuffles[slot] * epochs * orderStride;
 #ifdef SHARES_MEET
-    worker.model = copies + group * modelStride;
     meetings += place * shares;
     const int phases = update ? 2 * epochs * batchesOf(plan, update) : 1;
     int phase = 2 * step;
@@ -225,23 +212,22 @@ trainShares(const __global Plan *plans, ulong modelStride, ulong workerStride, _
         if (phase >= phases || split.progress->stopped)
             return;
         const Batch batch = batchOf(plan, update, phase / 2);
-        const int sharesBatch = phase % 2 == 0;
-        if (sharesBatch)
-            copyModel(lane, plan, worker.model, split.model, (int)modelStride);
+        const int isOfShares = phase % 2 == 0;
         for (int i = 0; i < shares; ++i) {
             const int part = (own + i) % shares;
             if (atomic_cmpxchg(&meetings[part].begun, phase, phase + 1) != phase)
                 continue;
-            if (sharesBatch)
+            if (isOfShares)
                 workOnShare(lane, &worker, &split, part, batch, orders, orderStride, draws, testPoints, testTargets);
             else
                 workOnSlice(lane, &split, sliceOf(plan, part, shares), batch, *split.progress);
             mem_fence(CLK_GLOBAL_MEM_FENCE);
-            if (atomic_inc(&meetings->done) + 1 < shares * (phase + 1))
+            if (atomic_inc(&meetings->done) + 1 < shares)
                 continue;
             mem_fence(CLK_GLOBAL_MEM_FENCE);
-            if (sharesBatch)
+            if (isOfShares)
                 endShares(lane, &split, batch, groupMemory);
+            meetings->done = 0;
             mem_fence(CLK_GLOBAL_MEM_FENCE);
             atomic_inc(&meetings->phase);
         }

@@ -26,8 +26,8 @@ typedef struct {
     int schedule;   // which table of corrections
 } Optimizer;
 
-// Parameters `first` … `last` - 1: whole vectors, and as many rows of weights at once as are a line of the cache when transposed.
-#define SLICE_ROWS 16
+// Parameters `first` … `last` - 1: whole lines of the cache, of weights as they lie and when transposed.
+#define LINE_FLOATS 16
 typedef struct {
     int first;
     int last;
@@ -39,11 +39,11 @@ INLINE int sliceStart(const __global Plan *plan, int slice, int slices)
     const int place = (int)((long)plan->parameters * slice / slices);
     for (int l = 1; l < plan->hiddenLayers; ++l) {
         const __global Layer *layer = &plan->layers[l];
-        const int step = SLICE_ROWS * layer->stride;
+        const int step = LINE_FLOATS * layer->stride;
         if (slice < slices && place >= layer->weight && place < layer->weight + layer->inputs * layer->stride)
             return layer->weight + (place - layer->weight) / step * step;
     }
-    return place / VEC * VEC;
+    return place / LINE_FLOATS * LINE_FLOATS;
 }
 
 INLINE Slice sliceOf(const __global Plan *plan, int slice, int slices)

@@ -32,8 +32,8 @@ NOT_INLINE void transposeWeights(int lane, const __global Plan *plan, Slice slic
         const Memory transposed = model + plan->transposed + layer->transposed;
         const int first = max(slice.first - layer->weight, 0) / stride;
         const int last = min((max(slice.last - layer->weight, 0) + stride - 1) / stride, layer->inputs);
-        for (int row = first; row < last; row += SLICE_ROWS) {
-            const int end = min(row + SLICE_ROWS, last);
+        for (int row = first; row < last; row += LINE_FLOATS) {
+            const int end = min(row + LINE_FLOATS, last);
             for (int lane = 0; lane < stride; lane += 4)
                 transposeColumns(weight + lane, stride, transposed + lane * columns, columns, row, end);
         }

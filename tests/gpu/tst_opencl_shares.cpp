@@ -91,6 +91,20 @@ bool isSame(const Trained &a, std::size_t m, const Trained &b, std::size_t n)
         && x.lastAlive == y.lastAlive;
 }
 
+/** Steps as they come, those that need the norm of the whole gradient first, and those with a penalty. */
+void varyOptimizers(Cohort &cohort)
+{
+    for (std::size_t m = 0; m < cohort.models.size(); ++m) {
+        OptimizerSettings &optimizer = cohort.models[m].optimizer;
+        if (m % 3 == 1)
+            optimizer.clipNorm = 0.05;
+        if (m % 3 != 0)
+            optimizer.l1 = 1e-4;
+        if (m % 3 == 2)
+            optimizer.method = OptimizerMethod::Sgd;
+    }
+}
+
 /** Odd sizes, units that are tracked and, with rrelu, slopes that are drawn. */
 Cohort oddCohort(std::size_t models, int batchSize, const char *activation = "rrelu")
 {
@@ -100,7 +114,9 @@ Cohort oddCohort(std::size_t models, int batchSize, const char *activation = "rr
     experiment.batchSize = batchSize;
     experiment.tracksUnits = true;
     experiment.activations.assign(models, parseActivationSpec(activation));
-    return makeCohort(experiment);
+    Cohort cohort = makeCohort(experiment);
+    varyOptimizers(cohort);
+    return cohort;
 }
 
 } // namespace
@@ -111,6 +127,7 @@ void TestOpenClShares::sameBitsOnBusyCores_data()
     QTest::addColumn<int>("batchSize");
     QTest::newRow("one model") << 1 << 0;
     QTest::newRow("more models than cores") << 16 << 0;
+    QTest::newRow("two models") << 2 << 0;
     QTest::newRow("batches of 100 and a rest") << 2 << 100;
 }
 
@@ -156,7 +173,8 @@ void TestOpenClShares::sameBitsInAnyCompany()
     const unsigned units = describe(allOpenClDevices().at(0)).computeUnits;
     while (experiment.activations.size() < units)
         experiment.activations.push_back(parseActivationSpec("relu"));
-    const Cohort cohort = makeCohort(experiment);
+    Cohort cohort = makeCohort(experiment);
+    varyOptimizers(cohort);
     KernelTuning tuning = manyShares ? tuningForShares() : KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
     tuning.localFloats = std::min(tuning.localFloats, std::size_t{12288}); // a GPU's, often: hardly enough where something learns
     const auto backend = makeOpenClBackend(0, tuning);

@@ -197,7 +197,7 @@ OpenClCohort::Split OpenClCohort::chooseSplit() const
     if (flops < m_tuning.splitFlops || alone < 2)
         return {};
     const auto ofGroup = [alone](double amount, double each) { return amount / (each * static_cast<double>(alone)); };
-    const double several = std::min({mostShares, ofGroup(flops, m_tuning.shareFlops), ofGroup(plan.batchSize, 8 * m_tuning.shareRows),
+    const double several = std::min({mostShares, ofGroup(flops, m_tuning.shareFlops), ofGroup(plan.batchSize, 4 * m_tuning.shareRows),
                                      ofGroup(mostShareBytes, static_cast<double>(bytes))});
     const std::size_t shares = m_tuning.sharesMeet ? alone * static_cast<std::size_t>(std::max(1.0, several)) : alone;
     const std::size_t workGroups = std::max(least, units / m_models.size());

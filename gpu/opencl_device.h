@@ -41,9 +41,9 @@ struct KernelTuning {
     double splitFlops = 3e7;
     /** FLOPs that a share of such a step has at least where a work-group has several of them. */
     double shareFlops = 1e7;
-    /** Samples that a share has at least, and eight times as many where a work-group has several: adding gradients up should be little
+    /** Samples that a share has at least, and four times as many where a work-group has several: adding gradients up should be little
      *  beside them. */
-    int shareRows = 32;
+    int shareRows = 64;
 
     /** Whether a work-group leaves a model that it shares as soon as it would have to wait; for tests. */
     bool isImpatient = false;

@@ -32,9 +32,7 @@ typedef struct {
 typedef struct {
     const __global Plan *plan;
     Memory model;
-    Memory gradients; // of the first share
-    ulong stride;     // from one share's gradient to the next
-    int shares;
+    Gradients gradients;
     int update;
     float lossLimit;
     __global const Optimizer *optimizer;
@@ -78,9 +76,7 @@ INLINE Split splitOf(int place, const __global Plan *plans, ulong modelStride, u
     const size_t steps = (size_t)epochs * batchesOf(plan, 1);
     const Split split = {plan,
                          models + slot * modelStride,
-                         workers + place * shares * workerStride,
-                         workerStride,
-                         shares,
+                         {workers + place * shares * workerStride, workerStride, shares},
                          update,
                          lossLimit,
                          optimizers + slot,
@@ -92,8 +88,7 @@ INLINE Split splitOf(int place, const __global Plan *plans, ulong modelStride, u
     return split;
 }
 
-// What is known when all shares of a step are done: its figures, whether the model goes on, and by what its gradient is multiplied. A norm is
-// that of the whole gradient, which is added up here, then.
+// What is known when all shares of a step are done: its figures, whether the model goes on, and by what its gradient is multiplied.
 INLINE Progress endShares(int lane, const Split *split, Batch batch, Scratch groupMemory)
 {
     const __global Plan *plan = split->plan;
@@ -103,7 +98,7 @@ INLINE Progress endShares(int lane, const Split *split, Batch batch, Scratch gro
     if (batch.first == 0)
         now.trainLoss = now.lost = now.trainHits = now.testLoss = now.testHits = 0.0f;
     float4 sums = (float4)(0.0f);
-    for (int share = 0; share < split->shares; ++share)
+    for (int share = 0; share < split->gradients.shares; ++share)
         sums += split->partial[share];
     const int diverged = !(sums.x / (float)batch.count <= split->lossLimit);
     const float add = sums.x - now.lost;
@@ -115,10 +110,7 @@ INLINE Progress endShares(int lane, const Split *split, Batch batch, Scratch gro
     now.testHits += sums.w;
     now.stopped = stopped || diverged;
     const int takesStep = !now.stopped && split->update;
-    const Slice all = {0, takesStep && split->optimizer->clipNorm > 0.0f ? plan->parameters : 0};
-    addGradients(lane, all, split->gradients, split->stride, split->shares);
-    addPenalty(lane, plan, all, split->model, split->gradients, split->optimizer);
-    now.scale = gradientScale(lane, takesStep, plan, split->gradients, split->optimizer, groupMemory);
+    now.scale = gradientScale(lane, takesStep, plan, split->model, split->gradients, split->optimizer, groupMemory);
     if (LANE == 0 && !stopped) {
         *split->progress = now;
         if (diverged || batch.first + batch.count >= plan->trainCount) {
@@ -131,14 +123,11 @@ INLINE Progress endShares(int lane, const Split *split, Batch batch, Scratch gro
     return now;
 }
 
-// A slice of a step: its gradient, unless endShares() has added it up, and its parameters.
+// A slice of a step, `now` being what endShares() has found.
 INLINE void workOnSlice(int lane, const Split *split, Slice slice, Batch batch, Progress now)
 {
-    const int takesStep = !now.stopped && split->update;
-    const Slice open = {slice.first, takesStep && split->optimizer->clipNorm <= 0.0f ? slice.last : slice.first};
-    addGradients(lane, open, split->gradients, split->stride, split->shares);
-    addPenalty(lane, split->plan, open, split->model, split->gradients, split->optimizer);
-    takeStep(lane, takesStep, split->plan, slice, split->model, split->gradients, split->optimizer, split->corrections + batch.step, now.scale);
+    takeStep(lane, !now.stopped && split->update, split->plan, slice, split->model, split->gradients, split->optimizer,
+             split->corrections + batch.step, now.scale);
 }
 
 // A share of a batch: its gradient and its figures. The test set is gone through with an epoch's first batch.
@@ -147,15 +136,16 @@ INLINE void workOnShare(int lane, Worker *worker, const Split *split, int share,
 {
     const __global Plan *plan = split->plan;
     const int stopped = split->progress->stopped;
-    worker->gradient = split->gradients + share * split->stride;
+    const int shares = split->gradients.shares;
+    worker->gradient = split->gradients.first + share * split->gradients.stride;
     clearGradient(lane, plan, worker->gradient);
     SYNC()
     draws.epoch += batch.epoch;
-    const int testStart = shareStart(plan->testCount, share, split->shares);
-    const int testCount = stopped || batch.first > 0 ? 0 : shareStart(plan->testCount, share + 1, split->shares) - testStart;
+    const int testStart = shareStart(plan->testCount, share, shares);
+    const int testCount = stopped || batch.first > 0 ? 0 : shareStart(plan->testCount, share + 1, shares) - testStart;
     const float2 test = testSamples(worker, testPoints, testTargets, testStart, testCount);
-    const int start = shareStart(batch.count, share, split->shares);
-    const int count = stopped ? 0 : shareStart(batch.count, share + 1, split->shares) - start;
+    const int start = shareStart(batch.count, share, shares);
+    const int count = stopped ? 0 : shareStart(batch.count, share + 1, shares) - start;
     const float2 train = trainSamples(worker, orders + (size_t)batch.epoch * orderStride, split->update ? plan->shuffles : 0,
                                       batch.first + start, count, batch.count, draws, split->update);
     if (LANE == 0 && !stopped)

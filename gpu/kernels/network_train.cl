@@ -97,34 +97,6 @@ WITH_BARRIERS float2 testSamples(const Worker *worker, Constants points, Targets
     return sumsOf(&figures, worker->scratch);
 }
 
-INLINE void addPenalty(int lane, const __global Plan *plan, Slice slice, Constants model, Memory gradient, __global const Optimizer *optimizer)
-{
-    if (optimizer->l1 > 0.0f)
-        addSignPenalty(lane, plan, slice, model, gradient, optimizer->l1);
-}
-
-// What a step multiplies the gradient by. 1 without `takesStep`.
-INLINE float gradientScale(int lane, int takesStep, const __global Plan *plan, Constants gradient, __global const Optimizer *optimizer,
-                           Scratch scratch)
-{
-    SYNC() // the norm goes over what other work-items have written
-    const int clips = takesStep && optimizer->clipNorm > 0.0f;
-    const float norm = sqrt(sumOfGroup(scratch, clips ? sumOfSquares(lane, plan, gradient) : 0.0f));
-    return clips ? clippingScale(norm, optimizer->clipNorm) : 1.0f;
-}
-
-// A slice's step with its gradient times `scale`. Nothing without `takesStep`.
-INLINE void takeStep(int lane, const int takesStep, const __global Plan *plan, Slice slice, Memory model, Memory gradient,
-                     __global const Optimizer *optimizer, __global const float2 *corrections, float scale)
-{
-    if (takesStep)
-        optimize(lane, plan, slice, model, gradient, optimizer, scale, *corrections);
-    SYNC()
-    if (takesStep)
-        transposeWeights(lane, plan, slice, model);
-    SYNC()
-}
-
 // Where share `share` of `shares` begins in `count` samples: at a multiple of what vectors are aligned to, small enough that shares are
 // equally long.
 INLINE int shareStart(int count, int share, int shares)
@@ -134,45 +106,96 @@ INLINE int shareStart(int count, int share, int shares)
     return min(count, (steps * share + shares - 1) / shares * step);
 }
 
+// The gradients of a batch's shares, each `stride` from the next. The first is clear after a step.
+typedef struct {
+    Memory first;
+    ulong stride;
+    int shares;
+} Gradients;
+
 INLINE void clearGradient(int lane, const __global Plan *plan, Memory gradient)
 {
     for (int i = OWN_FIRST; i < plan->parameters; i += OWN_STEP)
         storeVector(gradient + i, (vec)(0.0f));
 }
 
-// A slice of the first of these gradients, each `stride` from the next, becomes the sum of all: in pairs, and pairs of those, and so on.
-INLINE void addGradients(int lane, Slice slice, Memory gradients, ulong stride, int shares)
+// A slice of the first gradient becomes the sum of all: in pairs, and pairs of those, and so on.
+INLINE void addGradients(int lane, Slice slice, Gradients gradients)
 {
-    for (int span = 1; span < shares; span *= 2) {
-        for (int first = 0; first + span < shares; first += 2 * span) {
-            const Memory sum = gradients + first * stride;
+    for (int span = 1; span < gradients.shares; span *= 2) {
+        for (int share = 0; share + span < gradients.shares; share += 2 * span) {
+            const Memory sum = gradients.first + share * gradients.stride;
+            const Memory other = sum + span * gradients.stride;
             for (int i = slice.first + OWN_FIRST; i < slice.last; i += OWN_STEP)
-                storeVector(sum + i, loadVector(sum + i) + loadVector(sum + span * stride + i));
+                storeVector(sum + i, loadVector(sum + i) + loadVector(other + i));
         }
     }
 }
 
+// The gradient of a slice: what the shares have, and the penalty.
+INLINE void gatherGradient(int lane, const __global Plan *plan, Slice slice, Constants model, Gradients gradients,
+                           __global const Optimizer *optimizer)
+{
+    addGradients(lane, slice, gradients);
+    if (optimizer->l1 > 0.0f)
+        addSignPenalty(lane, plan, slice, model, gradients.first, optimizer->l1);
+}
+
+INLINE int clipsGradient(const int takesStep, __global const Optimizer *optimizer)
+{
+    return takesStep && optimizer->clipNorm > 0.0f;
+}
+
+// What a step multiplies the gradient by. Where that depends on the norm, the whole gradient is gathered here.
+INLINE float gradientScale(int lane, const int takesStep, const __global Plan *plan, Constants model, Gradients gradients,
+                           __global const Optimizer *optimizer, Scratch scratch)
+{
+    const int clips = clipsGradient(takesStep, optimizer);
+    const Slice all = {0, clips ? plan->parameters : 0};
+    SYNC() // other work-items have written to these gradients
+    gatherGradient(lane, plan, all, model, gradients, optimizer);
+    SYNC()
+    const float norm = sqrt(sumOfGroup(scratch, clips ? sumOfSquares(lane, plan, gradients.first) : 0.0f));
+    return clips ? clippingScale(norm, optimizer->clipNorm) : 1.0f;
+}
+
+// The step of a slice of the parameters, piece by piece so that what one pass has read is still in the cache for the next. Nothing without
+// `takesStep`.
+INLINE void takeStep(int lane, const int takesStep, const __global Plan *plan, Slice slice, Memory model, Gradients gradients,
+                     __global const Optimizer *optimizer, __global const float2 *corrections, float scale)
+{
+    const int pieceFloats = 1024;
+    const int clips = clipsGradient(takesStep, optimizer);
+    for (int first = slice.first; takesStep && first < slice.last; first += pieceFloats) {
+        const Slice piece = {first, min(first + pieceFloats, slice.last)};
+        if (!clips)
+            gatherGradient(lane, plan, piece, model, gradients, optimizer);
+        optimize(lane, plan, piece, model, gradients.first, optimizer, scale, *corrections);
+    }
+    SYNC()
+    if (takesStep)
+        transposeWeights(lane, plan, slice, model);
+    SYNC()
+}
+
 // trainSamples() for a whole batch, share after share: the same sums as where work-groups share it (network_split.cl), so that a model
-// becomes what it does alone, whoever trains beside it. The gradients of shares are `stride` from one another.
-INLINE float2 trainBatch(int lane, const Worker *worker, int shares, ulong stride, __global const uint *order, int shuffles, int first,
-                         int count, Draws draws, int update)
+// becomes what it does alone, whoever trains beside it.
+INLINE float2 trainBatch(int lane, const Worker *worker, Gradients gradients, __global const uint *order, int shuffles, int first, int count,
+                         Draws draws, int update)
 {
     Worker own = *worker;
     float2 sums = (float2)(0.0f);
     int share = 0;
     do {
-        const int start = shareStart(count, share, shares);
-        if (shares > 1) // one alone is clear: a step leaves it so
+        const int start = shareStart(count, share, gradients.shares);
+        const int samples = shareStart(count, share + 1, gradients.shares) - start;
+        if (share > 0)
             clearGradient(lane, own.plan, own.gradient);
         SYNC()
-        sums += trainSamples(&own, order, shuffles, first + start, shareStart(count, share + 1, shares) - start, count, draws, update);
-        own.gradient += stride;
+        sums += trainSamples(&own, order, shuffles, first + start, samples, count, draws, update);
+        own.gradient += gradients.stride;
         ++share;
-    } while (share < shares);
-    SYNC() // other work-items have written to these gradients
-    const Slice all = {0, update ? own.plan->parameters : 0};
-    addGradients(lane, all, worker->gradient, stride, shares);
-    SYNC()
+    } while (share < gradients.shares);
     return sums;
 }
 
@@ -198,7 +221,7 @@ INLINE float2 figuresOfDiverged(const __global Plan *plan, float2 sums, int coun
 
 // One epoch of training, batch after batch; returns mean loss and hits. Ends with the first batch whose mean loss is beyond `lossLimit`
 // or NaN. Without `update` it only measures, all samples as one batch in their own order.
-INLINE float2 trainEpoch(int lane, const Worker *worker, int shares, ulong stride, __global const uint *order, Draws draws,
+INLINE float2 trainEpoch(int lane, const Worker *worker, Gradients gradients, __global const uint *order, Draws draws,
                          __global const Optimizer *optimizer, __global const float2 *corrections, float lossLimit, int update)
 {
     const __global Plan *plan = worker->plan;
@@ -211,13 +234,12 @@ INLINE float2 trainEpoch(int lane, const Worker *worker, int shares, ulong strid
     int first = 0;
     do {
         const int count = min(batchSize, plan->trainCount - first);
-        const float2 sums = trainBatch(lane, worker, shares, stride, order, shuffles, first, count, draws, update);
+        const float2 sums = trainBatch(lane, worker, gradients, order, shuffles, first, count, draws, update);
         goesOn = sums.x / (float)count <= lossLimit;
         const int takesStep = goesOn && update;
-        const Slice all = {0, takesStep ? plan->parameters : 0};
-        addPenalty(lane, plan, all, worker->model, worker->gradient, optimizer);
-        const float scale = gradientScale(lane, takesStep, plan, worker->gradient, optimizer, worker->scratch);
-        takeStep(lane, takesStep, plan, all, worker->model, worker->gradient, optimizer, corrections++, scale);
+        const Slice all = {0, plan->parameters};
+        const float scale = gradientScale(lane, takesStep, plan, worker->model, gradients, optimizer, worker->scratch);
+        takeStep(lane, takesStep, plan, all, worker->model, gradients, optimizer, corrections++, scale);
         diverged = figuresOfDiverged(plan, sums, count);
         const float add = sums.x - lost;
         const float sum = total.x + add;
@@ -257,6 +279,7 @@ trainNetworks(const __global Plan *plans, ulong modelStride, ulong workerStride,
         draws.epoch = firstEpoch;
         draws.hiddenUnits = plan->hiddenUnits;
         FILL_TABLE(plan, worker.tiles)
+        const Gradients gradients = {worker.gradient, workerStride, shares};
         clearGradient(lane, plan, worker.gradient);
         SYNC()
         __global const float2 *ownCorrections = corrections + (size_t)optimizers[slot].schedule * epochs * batches;
@@ -265,7 +288,7 @@ trainNetworks(const __global Plan *plans, ulong modelStride, ulong workerStride,
         int goesOn = 1;
         do {
             const float2 test = testAll(&worker, shares, testPoints, testTargets);
-            const float2 train = trainEpoch(lane, &worker, shares, workerStride, ownOrders + (size_t)epoch * orderStride, draws,
+            const float2 train = trainEpoch(lane, &worker, gradients, ownOrders + (size_t)epoch * orderStride, draws,
                                             optimizers + slot, ownCorrections + (size_t)epoch * batches, lossLimit, update);
             if (LANE == 0)
                 figures[slot * epochs + epoch] = (float4)(train, test.x / (float)plan->testCount, test.y);

@@ -29,7 +29,7 @@ inline KernelTuning tuningForShares()
     KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
     tuning.splitFlops = 1;
     tuning.shareFlops = 1;
-    tuning.shareRows = 4;
+    tuning.shareRows = 8;
     return tuning;
 }
 

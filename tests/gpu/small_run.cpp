@@ -85,7 +85,7 @@ void runAll(KernelMapping mapping, bool sharesMeet)
     require(std::abs(backend->evaluateActivation(gelu, x).value[2] - gelu.value(1)) < 1e-6, "an activation's value is wrong");
 
     tuning.splitFlops = 0; // two work-groups or more for every model
-    tuning.shareRows = 4;
+    tuning.shareRows = 8;
     tuning.tile = std::max(16, tuning.realWidth());
     tuning.localFloats = 1200;
     const Cohort cohort = smallCohort({17}, 0);

@@ -4,6 +4,7 @@
 //   actiscope_bench --all         a pair of every activation as well
 //   actiscope_bench --quick       a few milliseconds of each: whether it runs at all
 //   actiscope_bench --peer FILE   against PyTorch: FILE is tests/bench/peer_pytorch.py, run by python3 in turn with the engine
+//   actiscope_bench --alone       what one model gains from all cores, for networks and batches whose step takes 2 ms or more
 //   actiscope_bench --chart       rates over samples, widths and layers as CSV (tests/bench/plot_scaling.py draws them)
 //
 // A training step counts 6 · weights · samples FLOPs, a prediction 2 · weights · samples: the boundary's, and that of the test set
@@ -203,6 +204,52 @@ void runPeer(const std::string &script)
     }
 }
 
+/** One model on all cores, to the same on one core, and a model for each of two cores: what there is to gain. */
+void runAlone()
+{
+    struct Case {
+        const char *name;
+        NetworkShape shape;
+        std::size_t samples;
+        int batchSize;
+    };
+    const std::vector<int> fourOf256(4, 256), eightOf512(8, 512);
+    const Case cases[] = {{"2-128-128-2, 2000 samples", {2, {128, 128}, 2}, 2000, 0},
+                          {"2-512-2, 8000 samples", {2, {512}, 2}, 8000, 0},
+                          {"784-128-10, 2000 samples", {784, {128}, 10}, 2000, 0},
+                          {"784-512-512-10, batches of 128", {784, {512, 512}, 10}, 512, 128},
+                          {"four layers of 256, 800 samples", {2, fourOf256, 2}, 800, 0},
+                          {"four layers of 256, batches of 256", {2, fourOf256, 2}, 1024, 256},
+                          {"eight layers of 512, 800 samples", {2, eightOf512, 2}, 800, 0},
+                          {"eight layers of 512, batches of 128", {2, eightOf512, 2}, 512, 128},
+                          {"eight layers of 512, batches of 64", {2, eightOf512, 2}, 256, 64}};
+    constexpr std::size_t testSamples = 32;
+    const KernelTuning all = KernelTuning::forDevice(allOpenClDevices().at(0));
+    KernelTuning one = all;
+    one.splitFlops = 1e300;
+    std::vector<Contender> contenders;
+    for (const Case &each : cases) {
+        Cohort cohort = noiseCohort(each.shape, {"relu"}, each.samples, testSamples);
+        cohort.batchSize = each.batchSize;
+        contenders.push_back(trainingContender(each.name, cohort, one));
+        contenders.push_back(trainingContender(each.name, cohort, all));
+        cohort.models.push_back(cohort.models.front());
+        contenders.push_back(trainingContender(each.name, cohort, one));
+    }
+    measureInTurn(contenders, 15);
+    std::printf("%-40s %10s %10s %20s %12s\n", "one model", "ms a step", "GFLOP/s", "all cores to one", "two models");
+    for (std::size_t i = 0; i < contenders.size(); i += 3) {
+        const Case &each = cases[i / 3];
+        const Contender &alone = contenders[i];
+        const double rate = alone.flops / median(alone.seconds);
+        const auto batch = static_cast<double>(each.batchSize > 0 ? each.batchSize : static_cast<int>(each.samples));
+        const double step = 6.0 * static_cast<double>(each.shape.weightCount()) * batch / rate;
+        const Ratio gain = ratio(contenders[i + 1], alone);
+        std::printf("%-40s %10.2f %10.1f %6.2f (%.2f - %.2f) %12.2f\n", each.name, 1e3 * step, 1e-9 * rate, gain.median, gain.lowest, gain.highest,
+                    ratio(contenders[i + 2], alone).median);
+    }
+}
+
 /** Best of all rounds, in GFLOP/s: what else the machine does can only slow a round down. */
 double bestRate(const Contender &contender)
 {
@@ -275,9 +322,9 @@ int run(int argc, char **argv)
 {
     const std::string option = argc > 1 ? argv[1] : "";
     const bool takesPath = option == "--peer" || option == "--launch";
-    const bool isKnown = option.empty() || option == "--all" || option == "--quick" || option == "--chart" || option == "--memory" || takesPath;
+    const bool isKnown = option.empty() || option == "--all" || option == "--quick" || option == "--alone" || option == "--chart" || option == "--memory" || takesPath;
     if (!isKnown || (argc == 3) != takesPath) {
-        std::fprintf(stderr, "%s: not an option; accepted: --all, --quick, --chart, --peer FILE\n", option.c_str());
+        std::fprintf(stderr, "%s: not an option; accepted: --all, --quick, --alone, --chart, --peer FILE\n", option.c_str());
         return 2;
     }
     if (option == "--launch" && argc == 3)
@@ -293,6 +340,10 @@ int run(int argc, char **argv)
         return 0;
     }
     std::printf("%s, %s, %u compute units\n", devices[0].name.c_str(), devices[0].version.c_str(), devices[0].computeUnits);
+    if (option == "--alone") {
+        runAlone();
+        return 0;
+    }
     if (option == "--peer") {
         runPeer(argv[2]);
         return 0;

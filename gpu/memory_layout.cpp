@@ -75,7 +75,7 @@ MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
         else
             layer.stride = l == 0 ? plan.inputStride : plan.layers[l - 1].stride;
         layer.weight = parameters.take((isOutput ? layer.outputs : layer.inputs) * layer.stride);
-        layer.bias = parameters.take(roundedUp(layer.outputs, vec));
+        layer.bias = parameters.take(isOutput ? roundedUp(layer.outputs, vec) : layer.stride);
         if (isOutput)
             continue;
         layer.firstUnit = plan.hiddenUnits;

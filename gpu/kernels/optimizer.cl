@@ -1,4 +1,4 @@
-// The optimisers of core/optimizer.h, on all parameters of a model at once. A work-item has its own vectors of them in every loop: those
+// The optimisers of core/optimizer.h, on slices of a model's parameters. A work-item has its own vectors of a slice in every loop: those
 // from OWN_FIRST on, OWN_STEP apart.
 
 #define SGD 0
@@ -26,7 +26,7 @@ typedef struct {
     int schedule;   // which table of corrections
 } Optimizer;
 
-// Parameters `first` … `last` - 1: whole lines of the cache, of weights as they lie and when transposed.
+// Parameters `first` … `last` - 1: whole lines of the cache, and of weights that are transposed as many rows at once as are a line then.
 #define LINE_FLOATS 16
 typedef struct {
     int first;
@@ -40,7 +40,8 @@ INLINE int sliceStart(const __global Plan *plan, int slice, int slices)
     for (int l = 1; l < plan->hiddenLayers; ++l) {
         const __global Layer *layer = &plan->layers[l];
         const int step = LINE_FLOATS * layer->stride;
-        if (slice < slices && place >= layer->weight && place < layer->weight + layer->inputs * layer->stride)
+        const int end = layer->weight + roundUp(layer->inputs * layer->stride, LINE_FLOATS);
+        if (slice < slices && place >= layer->weight && place < end)
             return layer->weight + (place - layer->weight) / step * step;
     }
     return place / LINE_FLOATS * LINE_FLOATS;
@@ -85,7 +86,7 @@ INLINE float clippingScale(float norm, float clipNorm)
 }
 
 // A step with the gradient times `scale`. `corrections` = (learning rate / (1 - beta1^t), 1 / sqrt(1 - beta2^t)), from the host in double.
-// Clears the gradient. A lane whose gradient has always been 0 stays as it is, so padding stays 0.
+// Clears the slice of the gradient. A lane whose gradient has always been 0 stays as it is, so padding stays 0.
 NOT_INLINE void optimize(int lane, const __global Plan *plan, Slice slice, Memory model, Memory gradient, __global const Optimizer *settings,
                          float scale, float2 corrections)
 {

@@ -204,32 +204,39 @@ void runPeer(const std::string &script)
     }
 }
 
+/** A network whose step takes one core 2 ms or more. */
+struct LongStep {
+    const char *name;
+    NetworkShape shape;
+    int samples;
+    int batchSize;
+};
+
+std::vector<LongStep> longSteps()
+{
+    const std::vector<int> fourOf256(4, 256), eightOf512(8, 512);
+    return {{"2-128-128-2, 2000 samples", {2, {128, 128}, 2}, 2000, 0},
+            {"2-512-2, 8000 samples", {2, {512}, 2}, 8000, 0},
+            {"784-128-10, 2000 samples", {784, {128}, 10}, 2000, 0},
+            {"784-512-512-10, batches of 128", {784, {512, 512}, 10}, 512, 128},
+            {"four layers of 256, 800 samples", {2, fourOf256, 2}, 800, 0},
+            {"four layers of 256, batches of 256", {2, fourOf256, 2}, 1024, 256},
+            {"eight layers of 512, 800 samples", {2, eightOf512, 2}, 800, 0},
+            {"eight layers of 512, batches of 128", {2, eightOf512, 2}, 512, 128},
+            {"eight layers of 512, batches of 64", {2, eightOf512, 2}, 256, 64}};
+}
+
 /** One model on all cores, to the same on one core, and a model for each of two cores: what there is to gain. */
 void runAlone()
 {
-    struct Case {
-        const char *name;
-        NetworkShape shape;
-        std::size_t samples;
-        int batchSize;
-    };
-    const std::vector<int> fourOf256(4, 256), eightOf512(8, 512);
-    const Case cases[] = {{"2-128-128-2, 2000 samples", {2, {128, 128}, 2}, 2000, 0},
-                          {"2-512-2, 8000 samples", {2, {512}, 2}, 8000, 0},
-                          {"784-128-10, 2000 samples", {784, {128}, 10}, 2000, 0},
-                          {"784-512-512-10, batches of 128", {784, {512, 512}, 10}, 512, 128},
-                          {"four layers of 256, 800 samples", {2, fourOf256, 2}, 800, 0},
-                          {"four layers of 256, batches of 256", {2, fourOf256, 2}, 1024, 256},
-                          {"eight layers of 512, 800 samples", {2, eightOf512, 2}, 800, 0},
-                          {"eight layers of 512, batches of 128", {2, eightOf512, 2}, 512, 128},
-                          {"eight layers of 512, batches of 64", {2, eightOf512, 2}, 256, 64}};
     constexpr std::size_t testSamples = 32;
     const KernelTuning all = KernelTuning::forDevice(allOpenClDevices().at(0));
     KernelTuning one = all;
     one.splitFlops = 1e300;
+    const std::vector<LongStep> cases = longSteps();
     std::vector<Contender> contenders;
-    for (const Case &each : cases) {
-        Cohort cohort = noiseCohort(each.shape, {"relu"}, each.samples, testSamples);
+    for (const LongStep &each : cases) {
+        Cohort cohort = noiseCohort(each.shape, {"relu"}, static_cast<std::size_t>(each.samples), testSamples);
         cohort.batchSize = each.batchSize;
         contenders.push_back(trainingContender(each.name, cohort, one));
         contenders.push_back(trainingContender(each.name, cohort, all));
@@ -239,11 +246,10 @@ void runAlone()
     measureInTurn(contenders, 15);
     std::printf("%-40s %10s %10s %20s %12s\n", "one model", "ms a step", "GFLOP/s", "all cores to one", "two models");
     for (std::size_t i = 0; i < contenders.size(); i += 3) {
-        const Case &each = cases[i / 3];
+        const LongStep &each = cases[i / 3];
         const Contender &alone = contenders[i];
         const double rate = alone.flops / median(alone.seconds);
-        const auto batch = static_cast<double>(each.batchSize > 0 ? each.batchSize : static_cast<int>(each.samples));
-        const double step = 6.0 * static_cast<double>(each.shape.weightCount()) * batch / rate;
+        const double step = 6.0 * static_cast<double>(each.shape.weightCount()) * (each.batchSize > 0 ? each.batchSize : each.samples) / rate;
         const Ratio gain = ratio(contenders[i + 1], alone);
         std::printf("%-40s %10.2f %10.1f %6.2f (%.2f - %.2f) %12.2f\n", each.name, 1e3 * step, 1e-9 * rate, gain.median, gain.lowest, gain.highest,
                     ratio(contenders[i + 2], alone).median);

@@ -150,7 +150,10 @@ std::string networkSource(std::span<const Activation *const> activations, Kernel
         append(source, {"lanes_backward", "lanes_passes", "lanes_samples"});
     else
         append(source, {"backward_layer", "output_layer", "shallow_network", "vector_transposition", "network_passes", "straight_units", "vector_samples"});
-    append(source, {"network_train", "network_split", "network_predict"});
+    append(source, {"network_train", "network_split"});
+    if (!lanes)
+        append(source, {"network_units"});
+    append(source, {"network_meeting", "network_predict"});
     return source;
 }
 

@@ -93,8 +93,12 @@ MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
     plan.tileRows = rowsOfTile(tuning);
     plan.logits = tiles.take(shape.outputs * tuning.tile);
     const bool isLanes = tuning.mapping == KernelMapping::Lanes;
-    if (!isLanes)
+    if (!isLanes) {
+        constexpr int figures = 3;
         plan.table = tiles.take(KernelTuning::tableConstants * tuning.realWidth());
+        plan.parameterSums = tiles.take(widestStride() / vec);
+        plan.figures = tiles.take(figures * tuning.realWidth());
+    }
     if (plan.shuffles || isLanes) {
         plan.gathered = tiles.take(tuning.tile * plan.inputStride);
         plan.gatheredLabels = tiles.take(tuning.tile);
@@ -126,11 +130,16 @@ int MemoryLayout::rowsOfTile(const KernelTuning &tuning) const
     constexpr int floatsInCache = 8192;
     const bool isOneLayer = plan.hiddenLayers == 1;
     const int floats = isOneLayer ? floatsInCache / 2 : floatsInCache, fewest = isOneLayer ? 32 : 64;
+    const int rows = floats / (2 * widestStride()) / fewest * fewest;
+    return std::min(std::max(rows, fewest), tuning.tile);
+}
+
+int MemoryLayout::widestStride() const
+{
     int widest = 0;
     for (int l = 0; l < plan.hiddenLayers; ++l)
         widest = std::max(widest, plan.layers[l].stride);
-    const int rows = floats / (2 * widest) / fewest * fewest;
-    return std::min(std::max(rows, fewest), tuning.tile);
+    return widest;
 }
 
 /** Whether what kernels/straight_units.cl makes of a network's first two layers is worth it, and fits where the gradient lies. */

@@ -45,6 +45,8 @@ struct PlanLayout {
     std::int32_t tiles = 0;
     std::int32_t logits = 0;
     std::int32_t table = 0;
+    std::int32_t parameterSums = 0;
+    std::int32_t figures = 0;
     std::int32_t gathered = 0;
     std::int32_t gatheredLabels = 0;
     std::int32_t gatheredTargets = 0;
@@ -90,6 +92,7 @@ struct MemoryLayout {
 private:
     bool hasUseForStraightUnits(const KernelTuning &tuning) const;
     int rowsOfTile(const KernelTuning &tuning) const;
+    int widestStride() const; ///< of the hidden layers
 };
 
 } // namespace actiscope

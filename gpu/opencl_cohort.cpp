@@ -135,11 +135,11 @@ void OpenClCohort::enqueueTraining(Group &group, std::size_t models, const Launc
 
 void OpenClCohort::enqueueSplitTraining(Group &group, std::size_t models, const Launch &launch, const Results &results)
 {
-    const auto &[workGroups, shares] = m_split;
+    const auto &[workGroups, shares, parts] = m_split;
     need(group.workers, models * shares, m_layout.workerFloats);
     const cl::Buffer progress = bufferOf(m_context, std::vector<Progress>(m_models.size()));
     const cl::Buffer partial = bufferOf(m_context, std::vector<cl_float4>(models * shares));
-    const cl::Buffer meetings = bufferOf(m_context, std::vector<Meeting>(models * shares));
+    const cl::Buffer meetings = bufferOf(m_context, std::vector<Meeting>(models * parts));
     const cl_int steps = launch.epochs * (launch.update ? batchesAnEpoch() : 1);
     const auto modelStride = static_cast<cl_ulong>(m_layout.modelFloats);
     const auto workerStride = static_cast<cl_ulong>(m_layout.workerFloats);
@@ -147,7 +147,7 @@ void OpenClCohort::enqueueSplitTraining(Group &group, std::size_t models, const 
         enqueue(group, group.trainShares, models * workGroups, group.planBuffer, modelStride, workerStride, group.slots, m_memory,
                 group.workers.memory, m_train.coordinates, m_train.labels, m_train.values, m_test.coordinates, m_test.labels,
                 m_test.values, m_orders, m_shuffles, static_cast<cl_int>(m_orderStride), m_seeds, m_lastAlive,
-                static_cast<cl_int>(workGroups), static_cast<cl_int>(shares), static_cast<cl_int>(launch.epochs), step,
+                static_cast<cl_int>(workGroups), static_cast<cl_int>(shares), static_cast<cl_int>(parts), static_cast<cl_int>(launch.epochs), step,
                 static_cast<cl_uint>(m_epoch), static_cast<cl_int>(launch.update), progress, partial, m_optimizers, m_corrections,
                 static_cast<cl_float>(divergedLoss), results.figures, results.rows, meetings);
         if (m_tuning.sharesMeet)
@@ -170,7 +170,7 @@ OpenClCohort::Outcome OpenClCohort::run(const Launch &launch)
         if (slots.empty())
             continue;
         group.queue.enqueueWriteBuffer(group.slots, CL_TRUE, 0, slots.size() * sizeof(cl_int2), slots.data());
-        if (m_split.workGroups > 1)
+        if (m_split.workGroups > 1 && (launch.update || !m_split.sharesUnits()))
             enqueueSplitTraining(group, slots.size(), launch, results);
         else
             enqueueTraining(group, slots.size(), launch, results);

@@ -179,8 +179,9 @@ void OpenClCohort::setUpOrders()
     m_orders = bufferOf(m_context, std::vector<std::uint32_t>());
 }
 
-/** Shares where a step is long compared with what meeting takes: as many as the device makes of this network and batch, whoever trains
- *  beside it, since they decide the order in which gradients are added up. Work-groups as the cohort leaves compute units idle. */
+/** Shares of the batch or, where it is small or the layers are large, of units, if a step is long compared with what meeting takes. How many
+ *  shares a batch has, the device makes of this network and batch, whoever trains beside it, since they decide the order in which gradients are
+ *  added up. Work-groups as the cohort leaves compute units idle. */
 OpenClCohort::Split OpenClCohort::chooseSplit() const
 {
     constexpr double mostShares = 4; // for each work-group of a model alone: enough to take some off one that is late
@@ -192,18 +193,41 @@ OpenClCohort::Split OpenClCohort::chooseSplit() const
     const double flops = 6 * weights * plan.batchSize;
     const auto least = static_cast<std::size_t>(m_tuning.splitFlops == 0 ? 2 : 1);
     const std::size_t units = std::max<std::size_t>(least, m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>());
+    const std::size_t workGroups = std::max(least, units / m_models.size());
     const std::size_t bytes = std::max<std::size_t>(1, static_cast<std::size_t>(plan.decaying) * sizeof(float));
     const std::size_t alone = std::min({units, static_cast<std::size_t>(plan.batchSize / m_tuning.shareRows), mostShareBytes / bytes});
-    if (flops < m_tuning.splitFlops || alone < 2)
+    if (flops < m_tuning.splitFlops)
+        return {};
+    if (paysToShareUnits(flops, units, std::max<std::size_t>(1, alone)))
+        return {workGroups, 1, workGroups == 1 ? 1 : static_cast<std::size_t>(mostShares) * workGroups};
+    if (alone < 2)
         return {};
     const auto ofGroup = [alone](double amount, double each) { return amount / (each * static_cast<double>(alone)); };
     const double several = std::min({mostShares, ofGroup(flops, m_tuning.shareFlops), ofGroup(plan.batchSize, 4 * m_tuning.shareRows),
                                      ofGroup(mostShareBytes, static_cast<double>(bytes))});
     const std::size_t shares = m_tuning.sharesMeet ? alone * static_cast<std::size_t>(std::max(1.0, several)) : alone;
-    const std::size_t workGroups = std::max(least, units / m_models.size());
     if (workGroups == 1 || m_tuning.sharesMeet)
-        return {std::min(workGroups, shares), shares};
-    return {shares, shares}; // one each
+        return {std::min(workGroups, shares), shares, shares};
+    return {shares, shares, shares}; // one each
+}
+
+/** Whether the phases of kernels/network_units.cl are long enough, for `units` compute units of which shares of a batch would keep `alone` busy.
+ *  Where several were, units are shared only if as many have some and phases are very long; then it costs other cohorts nothing. */
+bool OpenClCohort::paysToShareUnits(double flops, std::size_t units, std::size_t alone) const
+{
+    const PlanLayout &plan = m_layout.plan;
+    const bool isShallow = plan.hiddenLayers == 1 && plan.inputStride == 2 && plan.layers[1].outputs == 2; // kernels/shallow_network.cl
+    if (!m_tuning.sharesMeet || plan.hiddenLayers == 0 || isShallow)
+        return false;
+    int widest = 0;
+    for (int l = 0; l < plan.hiddenLayers; ++l)
+        widest = std::max(widest, plan.layers[l].outputs);
+    const auto panels = static_cast<std::size_t>(widest / (m_tuning.blockVectors * m_tuning.vectorWidth));
+    const int tiles = (plan.batchSize + plan.tileRows - 1) / plan.tileRows;
+    const double flopsOfPhase = flops / (tiles * (2 + 3 * plan.hiddenLayers) + 1);
+    if (alone == 1)
+        return flopsOfPhase >= m_tuning.phaseFlops;
+    return flopsOfPhase >= m_tuning.longPhaseFlops && std::min(units, panels) >= alone;
 }
 
 OpenClCohort::Points OpenClCohort::upload(const LabelledPoints &points, std::size_t padded) const

@@ -41,6 +41,10 @@ struct KernelTuning {
     double splitFlops = 3e7;
     /** FLOPs that a share of such a step has at least where a work-group has several of them. */
     double shareFlops = 1e7;
+    /** FLOPs that a phase of a step has at least, on average, where work-groups share units because there are no two shares of the batch, and
+     *  where they do so though there are. */
+    double phaseFlops = 2e6;
+    double longPhaseFlops = 1e7;
     /** Samples that a share has at least, and four times as many where a work-group has several: adding gradients up should be little
      *  beside them. */
     int shareRows = 64;

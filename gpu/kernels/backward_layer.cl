@@ -19,10 +19,12 @@ INLINE void backwardBlock(const int rows, const int vectors, int terms, Constant
     FOR_BLOCK(TIMES_SLOPE)
 }
 
+// `parameterSums` gets what the panel adds to the gradient of the activation's parameter, at the number of its first vector.
 INLINE void backwardPanel(const int vectors, const __global Layer *layer, Memory gradient, Memory tiles, int terms, Constants a,
-                          int aRow, int aTerm, Constants b, int bTerm, int rows, int lane, vec *parameter)
+                          int aRow, int aTerm, Constants b, int bTerm, int rows, int lane, Memory parameterSums)
 {
     const int stride = layer->stride;
+    vec parameter = (vec)(0.0f);
     vec bias[MAX_VECTORS];
     Memory biasGradient = gradient + layer->bias + lane;
 #define LOAD_BIAS(r, v) bias[v] = loadVector(biasGradient + (v) * VEC);
@@ -30,34 +32,42 @@ INLINE void backwardPanel(const int vectors, const __global Layer *layer, Memory
     FOR_VECTORS(LOAD_BIAS, 0)
     FOR_ROW_BLOCKS(backwardBlock(blockRows, vectors, terms, a + row * aRow, aRow, aTerm, b + lane, bTerm,
                                  tiles + layer->slope + row * stride + lane, tiles + layer->parameterSlope + row * stride + lane,
-                                 stride, bias, parameter))
+                                 stride, bias, &parameter))
     FOR_VECTORS(STORE_BIAS, 0)
-}
-
-// The parameter's gradient from what has been added up in each lane.
-INLINE void addParameterGradient(const __global Layer *layer, Memory gradient, vec parameter)
-{
 #ifdef SOMETHING_LEARNS
-    // Where this layer does not learn, its slopes were never written.
-    if (layer->learns) {
-        const vec sum = loadVector(gradient + layer->parameter) + (vec)(SUM_OF_VECTOR(parameter));
-        storeVector(gradient + layer->parameter, sum);
-    }
+    parameterSums[lane / VEC] = SUM_OF_VECTOR(parameter);
 #endif
 }
 
-// dLoss/dz of `layer` in place of its slopes, and the gradients of its bias and activation parameter. `a` is dLoss/dz of
-// the layer after it (`terms` units), `b` that layer's weights [terms][bTerm].
-NOT_INLINE void backwardLayer(const __global Layer *layer, Memory gradient, Memory tiles, int terms, Constants a, int aRow,
-                          int aTerm, Constants b, int bTerm, int rows)
+// Where a layer does not learn, its slopes were never written.
+INLINE void addParameterGradient(const __global Layer *layer, Memory gradient, float sum)
 {
-    vec parameter = (vec)(0.0f);
-    int lane = 0;
-    for (; lane + BLOCK_VECTORS * VEC <= layer->stride; lane += BLOCK_VECTORS * VEC)
-        backwardPanel(BLOCK_VECTORS, layer, gradient, tiles, terms, a, aRow, aTerm, b, bTerm, rows, lane, &parameter);
-    for (; lane < layer->stride; lane += VEC)
-        backwardPanel(1, layer, gradient, tiles, terms, a, aRow, aTerm, b, bTerm, rows, lane, &parameter);
-    addParameterGradient(layer, gradient, parameter);
+    if (layer->learns)
+        storeVector(gradient + layer->parameter, loadVector(gradient + layer->parameter) + (vec)(sum));
+}
+
+// The gradient of the activation's parameter from the sums of all panels, always in the same order.
+INLINE void addParameterSums(const __global Layer *layer, Memory gradient, Constants parameterSums)
+{
+#ifdef SOMETHING_LEARNS
+    float sum = 0.0f;
+    for (int lane = 0; lane < layer->stride; lane += lane + PANEL_LANES <= layer->stride ? PANEL_LANES : VEC)
+        sum += parameterSums[lane / VEC];
+    addParameterGradient(layer, gradient, sum);
+#endif
+}
+
+// dLoss/dz of these lanes of `layer` (from a multiple of PANEL_LANES on) in place of their slopes, the gradient of their biases, and in
+// `parameterSums` what addParameterSums() needs. `a` is dLoss/dz of the layer after it (`terms` units), `b` that layer's weights
+// [terms][bTerm].
+NOT_INLINE void backwardLanes(const __global Layer *layer, Memory gradient, Memory tiles, int terms, Constants a, int aRow,
+                          int aTerm, Constants b, int bTerm, int rows, Range lanes, Memory parameterSums)
+{
+    int lane = lanes.first;
+    for (; lane + PANEL_LANES <= lanes.last; lane += PANEL_LANES)
+        backwardPanel(BLOCK_VECTORS, layer, gradient, tiles, terms, a, aRow, aTerm, b, bTerm, rows, lane, parameterSums);
+    for (; lane < lanes.last; lane += VEC)
+        backwardPanel(1, layer, gradient, tiles, terms, a, aRow, aTerm, b, bTerm, rows, lane, parameterSums);
 }
 
 INLINE void gradientBlock(const int rows, const int vectors, int terms, Constants a, int aRow, int aTerm, Constants b, int bTerm,

@@ -1,11 +1,11 @@
 // The forward product of a hidden layer, and the activation after it with its derivative done while the block is at hand.
 
-#ifndef ACTIVATE_IN_BLOCK
-// value = f(z) in place of z and, while training, slope = f'(z) (and df/dp0), for all elements of a layer's tile of `rows` samples.
-INLINE void OF_KIND(activateTile)(const int mode, Constants table, const __global Layer *layer, Constants parameters, Memory tiles, int rows,
+// value = f(z) in place of z and, while training, slope = f'(z) (and df/dp0), for these places of a layer's tile, whole `real`s. Nothing where
+// blocks have been activated.
+INLINE void OF_KIND(activatePlaces)(const int mode, Constants table, const __global Layer *layer, Constants parameters, Memory tiles, Range places,
                          Draws draws)
 {
-    const int size = rows * layer->stride; // a multiple of REAL_WIDTH, since `rows` is of ROW_STEP
+#ifndef ACTIVATE_IN_BLOCK
     const Memory value = tiles + layer->value;
     const Memory slope = tiles + layer->slope;
 #ifdef ACTIVATION_LEARNS
@@ -16,7 +16,7 @@ INLINE void OF_KIND(activateTile)(const int mode, Constants table, const __globa
 #ifdef ACTIVATION_DRAWS
     const real lower = p0, upper = p1;
 #endif
-    for (int place = 0; place < size; place += REAL_WIDTH) {
+    for (int place = places.first; place < places.last; place += REAL_WIDTH) {
 #ifdef ACTIVATION_DRAWS
         if (mode == TRAINING)
             p0 = p1 = OF_KIND(activationDraw)(table, elementUniform(draws, layer, place), lower, upper);
@@ -33,8 +33,8 @@ INLINE void OF_KIND(activateTile)(const int mode, Constants table, const __globa
         }
         storeReal(value + place, y);
     }
-}
 #endif
+}
 
 #ifdef ACTIVATE_IN_BLOCK
 #define STORE(place, result)                      \
@@ -64,7 +64,7 @@ INLINE void OF_KIND(storeValues)(const int single, Constants table, real z, real
 #endif
 
 // What is done with the sums of a block at row `row` and lane `lane`. A short formula is applied at once, while the sums are in registers; a
-// long one would push them out, so it gets a pass of its own (activateTile).
+// long one would push them out, so it gets a pass of its own (activatePlaces).
 INLINE void OF_KIND(finishBlock)(const int mode, const int rows, const int vectors, Constants table, const __global Layer *layer,
                                  Constants parameters, Memory tiles, int row, int lane, vec *sum)
 {
@@ -125,21 +125,19 @@ INLINE void OF_KIND(forwardPlane)(const int mode, const int vectors, Constants t
     }
 }
 
-// value = f(x W + b) for `rows` samples (a multiple of ROW_STEP). Only points of a plane have two floats from row to row.
-INLINE void OF_KIND(forwardLayer)(const int mode, Constants table, const __global Layer *layer, Constants parameters, Memory tiles,
-                         Constants x, int xStride, int rows, Draws draws)
+// value = f(x W + b), or x W + b where activatePlaces() has something to do, of these lanes (from a multiple of PANEL_LANES on) for `rows`
+// samples (a multiple of ROW_STEP). Only points of a plane have two floats from row to row.
+INLINE void OF_KIND(forwardLanes)(const int mode, Constants table, const __global Layer *layer, Constants parameters, Memory tiles,
+                         Constants x, int xStride, int rows, Range lanes)
 {
-    int lane = 0;
-    for (; xStride == 2 && lane + BLOCK_VECTORS * VEC <= layer->stride; lane += BLOCK_VECTORS * VEC)
+    int lane = lanes.first;
+    for (; xStride == 2 && lane + PANEL_LANES <= lanes.last; lane += PANEL_LANES)
         OF_KIND(forwardPlane)(mode, BLOCK_VECTORS, table, layer, parameters, tiles, x, rows, lane);
-    for (; lane + BLOCK_VECTORS * VEC <= layer->stride; lane += BLOCK_VECTORS * VEC)
+    for (; lane + PANEL_LANES <= lanes.last; lane += PANEL_LANES)
         FOR_ROW_BLOCKS(OF_KIND(forwardBlock)(mode, blockRows, BLOCK_VECTORS, table, layer, parameters, tiles, x, xStride, row, lane))
-    for (; lane < layer->stride; lane += VEC)
+    for (; lane < lanes.last; lane += VEC)
         for (int row = 0; row < rows; row += ROW_STEP)
             OF_KIND(forwardBlock)(mode, ROW_STEP, 1, table, layer, parameters, tiles, x, xStride, row, lane);
-#ifndef ACTIVATE_IN_BLOCK
-    OF_KIND(activateTile)(mode, table, layer, parameters, tiles, rows, draws);
-#endif
 }
 
 #undef STORE

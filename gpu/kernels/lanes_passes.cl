@@ -80,7 +80,7 @@ NOT_INLINE void noteAlive(int lane, const __global Plan *plan, TileValues tiles,
 
 // Rewrites the transposed weights of hidden layers after the first: [outputs][stride of the layer before]. All of them, whatever the slice:
 // in this mapping it is the whole model.
-NOT_INLINE void transposeWeights(int lane, const __global Plan *plan, Slice slice, Memory model)
+NOT_INLINE void transposeWeights(int lane, const __global Plan *plan, Range slice, Memory model)
 {
     for (int l = 1; l < plan->hiddenLayers; ++l) {
         const __global Layer *layer = &plan->layers[l];

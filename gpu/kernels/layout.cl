@@ -33,6 +33,8 @@ typedef struct {
     int tiles;           // in a worker's memory, which begins with the gradient
     int logits;          // in the tiles: [outputs][TILE], samples along lanes; replaced by dLoss/dlogit
     int table;           // in the tiles: constants of vocabulary.cl
+    int parameterSums;   // in the tiles: for each vector of the widest layer, what backwardLanes() leaves
+    int figures;         // in the tiles: sums over a batch, or the test set, of work-groups that share units (network_units.cl)
     int gathered;        // in the tiles: [TILE][inputStride], the points of a batch's tile
     int gatheredLabels;
     int gatheredTargets; // [outputs][TILE]
@@ -65,4 +67,24 @@ typedef struct {
 INLINE int roundUp(int value, int step)
 {
     return (value + step - 1) / step * step;
+}
+
+// `first` … `last` - 1 of something: lanes, places, rows, parameters.
+typedef struct {
+    int first;
+    int last;
+} Range;
+
+INLINE Range wholeOf(int count)
+{
+    const Range whole = {0, count};
+    return whole;
+}
+
+// Part `part` of `parts` of `count`, which begins at a multiple of `step`.
+INLINE Range partOf(int count, int step, int part, int parts)
+{
+    const int steps = (count + step - 1) / step;
+    const Range range = {min(count, steps * part / parts * step), min(count, steps * (part + 1) / parts * step)};
+    return range;
 }

@@ -1,31 +1,56 @@
 // A whole network on one tile of samples in the vector mapping: forward through all layers, and back.
 
-// A layer's product, and the activation that follows it. FOR_KINDS(item) is item(0) item(1) … for the program's activations.
-NOT_INLINE void forwardLayer(const int mode, Constants table, const __global Layer *layer, Constants model, Memory tiles, Constants x,
-                         int xStride, int rows, Draws draws)
+// A layer's product for these lanes. FOR_KINDS(item) is item(0) item(1) … for the program's activations.
+NOT_INLINE void forwardLanes(const int mode, Constants table, const __global Layer *layer, Constants model, Memory tiles, Constants x,
+                         int xStride, int rows, Range lanes)
 {
 #define FORWARD_OF_KIND(k)                                                                             \
     if (layer->kind == k)                                                                              \
-        JOIN(forwardLayer, k)(mode, table, layer, model, tiles, x, xStride, rows, draws);
+        JOIN(forwardLanes, k)(mode, table, layer, model, tiles, x, xStride, rows, lanes);
     FOR_KINDS(FORWARD_OF_KIND)
+}
+
+// The activation that follows it, for these places.
+NOT_INLINE void activatePlaces(const int mode, Constants table, const __global Layer *layer, Constants model, Memory tiles, Range places,
+                               Draws draws)
+{
+#define ACTIVATE_KIND(k)                                                                               \
+    if (layer->kind == k)                                                                              \
+        JOIN(activatePlaces, k)(mode, table, layer, model, tiles, places, draws);
+    FOR_KINDS(ACTIVATE_KIND)
+}
+
+INLINE void forwardLayer(const int mode, Constants table, const __global Layer *layer, Constants model, Memory tiles, Constants x,
+                         int xStride, int rows, Draws draws)
+{
+    forwardLanes(mode, table, layer, model, tiles, x, xStride, rows, wholeOf(layer->stride));
+    activatePlaces(mode, table, layer, model, tiles, wholeOf(rows * layer->stride), draws);
+}
+
+// What goes into layer `l`: the points `x`, or values of the layer before.
+INLINE Constants inputOf(const __global Plan *plan, int l, Constants tiles, Constants x)
+{
+    return l == 0 ? x : tiles + plan->layers[l - 1].value;
+}
+
+INLINE int inputStrideOf(const __global Plan *plan, int l)
+{
+    return l == 0 ? plan->inputStride : plan->layers[l - 1].stride;
+}
+
+INLINE void logitsOfTile(const __global Plan *plan, Constants model, Memory tiles, Constants x, int rows)
+{
+    const int last = plan->hiddenLayers;
+    outputLogits(&plan->layers[last], model, inputOf(plan, last, tiles, x), tiles + plan->logits, rows);
 }
 
 // Values (and, while training, slopes) of the layers from `first` on and the logits for one tile of `rows` samples; `x` are the points.
 NOT_INLINE void forwardLayers(const int mode, const int first, Constants table, const __global Plan *plan, Constants model, Memory tiles,
                               Constants x, int rows, Draws draws)
 {
-    int xStride = plan->inputStride;
-    if (first > 0) {
-        x = tiles + plan->layers[first - 1].value;
-        xStride = plan->layers[first - 1].stride;
-    }
-    for (int l = first; l < plan->hiddenLayers; ++l) {
-        const __global Layer *layer = &plan->layers[l];
-        forwardLayer(mode, table, layer, model, tiles, x, xStride, rows, draws);
-        x = tiles + layer->value;
-        xStride = layer->stride;
-    }
-    outputLogits(&plan->layers[plan->hiddenLayers], model, x, tiles + plan->logits, rows);
+    for (int l = first; l < plan->hiddenLayers; ++l)
+        forwardLayer(mode, table, &plan->layers[l], model, tiles, inputOf(plan, l, tiles, x), inputStrideOf(plan, l), rows, draws);
+    logitsOfTile(plan, model, tiles, x, rows);
 }
 
 INLINE void forwardTile(const int mode, Constants table, const __global Plan *plan, Constants model, Memory tiles, Constants x, int rows,
@@ -34,34 +59,56 @@ INLINE void forwardTile(const int mode, Constants table, const __global Plan *pl
     forwardLayers(mode, 0, table, plan, model, tiles, x, rows, draws);
 }
 
+// Adds a tile's share to these rows of the gradient of layer `l`'s weights: one for each of its inputs, or of the output layer one for each
+// output.
+INLINE void gradientOfRows(const __global Plan *plan, int l, Memory gradient, Constants tiles, Constants x, int rows, Range range)
+{
+    const __global Layer *layer = &plan->layers[l];
+    const Constants input = inputOf(plan, l, tiles, x);
+    const Memory weights = gradient + layer->weight + range.first * layer->stride;
+    if (l == plan->hiddenLayers)
+        weightGradient(range.last - range.first, rows, tiles + plan->logits + range.first * TILE, TILE, 1, input, layer->stride, weights);
+    else
+        weightGradient(range.last - range.first, rows, input + range.first, 1, inputStrideOf(plan, l), tiles + layer->slope, layer->stride,
+                       weights);
+}
+
+INLINE int gradientRowsOf(const __global Plan *plan, int l)
+{
+    const __global Layer *layer = &plan->layers[l];
+    return l == plan->hiddenLayers ? layer->outputs : layer->inputs;
+}
+
+// dLoss/dz of these lanes of hidden layer `l`, from that of the layer after it; see backwardLanes().
+INLINE void deltaOfLanes(const __global Plan *plan, int l, Constants model, Memory gradient, Memory tiles, int rows, Range lanes)
+{
+    const __global Layer *layer = &plan->layers[l];
+    const __global Layer *next = &plan->layers[l + 1];
+    const Memory sums = tiles + plan->parameterSums;
+    if (l + 1 == plan->hiddenLayers)
+        backwardLanes(layer, gradient, tiles, next->outputs, tiles + plan->logits, 1, TILE, model + next->weight, next->stride, rows, lanes, sums);
+    else
+        backwardLanes(layer, gradient, tiles, next->outputs, tiles + next->slope, next->stride, 1, model + plan->transposed + next->transposed,
+                      layer->stride, rows, lanes, sums);
+}
+
 // Adds a tile's share to the gradient; the logits are dLoss/dlogit by now. Does nothing without `update`.
 INLINE void backwardTile(const int update, const __global Plan *plan, Constants model, Memory gradient, Memory tiles, Constants x, int rows,
                          Scratch scratch)
 {
     if (!update)
         return;
-    const Memory logits = tiles + plan->logits;
-    const int last = plan->hiddenLayers - 1;
-    const __global Layer *output = &plan->layers[plan->hiddenLayers];
-    outputBiasGradient(output, gradient, logits, rows);
+    outputBiasGradient(&plan->layers[plan->hiddenLayers], gradient, tiles + plan->logits, rows);
     if (isShallow(plan)) {
         backwardShallow(plan, model, gradient, tiles, x, rows);
         return;
     }
-    outputGradient(output, gradient, last < 0 ? x : tiles + plan->layers[last].value, logits, rows);
-    if (last < 0)
-        return;
-    backwardLayer(&plan->layers[last], gradient, tiles, output->outputs, logits, 1, TILE, model + output->weight, output->stride, rows);
-    for (int l = last; l > 0; --l) {
-        const __global Layer *layer = &plan->layers[l];
-        const __global Layer *before = &plan->layers[l - 1];
-        const Memory delta = tiles + layer->slope;
-        weightGradient(layer->inputs, rows, tiles + before->value, 1, before->stride, delta, layer->stride, gradient + layer->weight);
-        backwardLayer(before, gradient, tiles, layer->outputs, delta, layer->stride, 1, model + plan->transposed + layer->transposed,
-                      before->stride, rows);
+    for (int l = plan->hiddenLayers; l > 0; --l) {
+        gradientOfRows(plan, l, gradient, tiles, x, rows, wholeOf(gradientRowsOf(plan, l)));
+        deltaOfLanes(plan, l - 1, model, gradient, tiles, rows, wholeOf(plan->layers[l - 1].stride));
+        addParameterSums(&plan->layers[l - 1], gradient, tiles + plan->parameterSums);
     }
-    const __global Layer *first = &plan->layers[0];
-    weightGradient(first->inputs, rows, x, 1, plan->inputStride, tiles + first->slope, first->stride, gradient + first->weight);
+    gradientOfRows(plan, 0, gradient, tiles, x, rows, wholeOf(gradientRowsOf(plan, 0)));
 }
 
 // Marks the units whose derivative is not 0 for all of `count` samples, before backwardTile() replaces the derivatives. Other work-groups

@@ -97,6 +97,12 @@ WITH_BARRIERS float2 testSamples(const Worker *worker, Constants points, Targets
     return sumsOf(&figures, worker->scratch);
 }
 
+// Without `update` all samples are one batch.
+INLINE int batchesOf(const __global Plan *plan, int update)
+{
+    return update ? (plan->trainCount + plan->batchSize - 1) / plan->batchSize : 1;
+}
+
 // Where share `share` of `shares` begins in `count` samples: at a multiple of what vectors are aligned to, small enough that shares are
 // equally long.
 INLINE int shareStart(int count, int share, int shares)
@@ -113,14 +119,14 @@ typedef struct {
     int shares;
 } Gradients;
 
-INLINE void clearGradient(int lane, const __global Plan *plan, Memory gradient)
+INLINE void clearGradient(int lane, Range slice, Memory gradient)
 {
-    for (int i = OWN_FIRST; i < plan->parameters; i += OWN_STEP)
+    for (int i = slice.first + OWN_FIRST; i < slice.last; i += OWN_STEP)
         storeVector(gradient + i, (vec)(0.0f));
 }
 
 // A slice of the first gradient becomes the sum of all: in pairs, and pairs of those, and so on.
-INLINE void addGradients(int lane, Slice slice, Gradients gradients)
+INLINE void addGradients(int lane, Range slice, Gradients gradients)
 {
     for (int span = 1; span < gradients.shares; span *= 2) {
         for (int share = 0; share + span < gradients.shares; share += 2 * span) {
@@ -133,7 +139,7 @@ INLINE void addGradients(int lane, Slice slice, Gradients gradients)
 }
 
 // The gradient of a slice: what the shares have, and the penalty.
-INLINE void gatherGradient(int lane, const __global Plan *plan, Slice slice, Constants model, Gradients gradients,
+INLINE void gatherGradient(int lane, const __global Plan *plan, Range slice, Constants model, Gradients gradients,
                            __global const Optimizer *optimizer)
 {
     addGradients(lane, slice, gradients);
@@ -151,7 +157,7 @@ INLINE float gradientScale(int lane, const int takesStep, const __global Plan *p
                            __global const Optimizer *optimizer, Scratch scratch)
 {
     const int clips = clipsGradient(takesStep, optimizer);
-    const Slice all = {0, clips ? plan->parameters : 0};
+    const Range all = wholeOf(clips ? plan->parameters : 0);
     SYNC() // other work-items have written to these gradients
     gatherGradient(lane, plan, all, model, gradients, optimizer);
     SYNC()
@@ -161,13 +167,13 @@ INLINE float gradientScale(int lane, const int takesStep, const __global Plan *p
 
 // The step of a slice of the parameters, piece by piece so that what one pass has read is still in the cache for the next. Nothing without
 // `takesStep`.
-INLINE void takeStep(int lane, const int takesStep, const __global Plan *plan, Slice slice, Memory model, Gradients gradients,
+INLINE void takeStep(int lane, const int takesStep, const __global Plan *plan, Range slice, Memory model, Gradients gradients,
                      __global const Optimizer *optimizer, __global const float2 *corrections, float scale)
 {
     const int pieceFloats = 1024;
     const int clips = clipsGradient(takesStep, optimizer);
     for (int first = slice.first; takesStep && first < slice.last; first += pieceFloats) {
-        const Slice piece = {first, min(first + pieceFloats, slice.last)};
+        const Range piece = {first, min(first + pieceFloats, slice.last)};
         if (!clips)
             gatherGradient(lane, plan, piece, model, gradients, optimizer);
         optimize(lane, plan, piece, model, gradients.first, optimizer, scale, *corrections);
@@ -190,7 +196,7 @@ INLINE float2 trainBatch(int lane, const Worker *worker, Gradients gradients, __
         const int start = shareStart(count, share, gradients.shares);
         const int samples = shareStart(count, share + 1, gradients.shares) - start;
         if (share > 0)
-            clearGradient(lane, own.plan, own.gradient);
+            clearGradient(lane, wholeOf(own.plan->parameters), own.gradient);
         SYNC()
         sums += trainSamples(&own, order, shuffles, first + start, samples, count, draws, update);
         own.gradient += gradients.stride;
@@ -237,7 +243,7 @@ INLINE float2 trainEpoch(int lane, const Worker *worker, Gradients gradients, __
         const float2 sums = trainBatch(lane, worker, gradients, order, shuffles, first, count, draws, update);
         goesOn = sums.x / (float)count <= lossLimit;
         const int takesStep = goesOn && update;
-        const Slice all = {0, plan->parameters};
+        const Range all = wholeOf(plan->parameters);
         const float scale = gradientScale(lane, takesStep, plan, worker->model, gradients, optimizer, worker->scratch);
         takeStep(lane, takesStep, plan, all, worker->model, gradients, optimizer, corrections++, scale);
         diverged = figuresOfDiverged(plan, sums, count);
@@ -273,14 +279,14 @@ trainNetworks(const __global Plan *plans, ulong modelStride, ulong workerStride,
         setUp(&worker, plan, models + slot * modelStride, workers + get_group_id(0) * shares * workerStride, groupMemory, trainPoints,
               trainLabels, trainValues, lastAlive + (size_t)slot * plan->hiddenUnits);
         const Targets testTargets = {testLabels, testValues, plan->testStride};
-        const int batches = (plan->trainCount + plan->batchSize - 1) / plan->batchSize;
+        const int batches = batchesOf(plan, 1);
         Draws draws = noDraws();
         draws.seed = seeds[slot];
         draws.epoch = firstEpoch;
         draws.hiddenUnits = plan->hiddenUnits;
         FILL_TABLE(plan, worker.tiles)
         const Gradients gradients = {worker.gradient, workerStride, shares};
-        clearGradient(lane, plan, worker.gradient);
+        clearGradient(lane, wholeOf(plan->parameters), worker.gradient);
         SYNC()
         __global const float2 *ownCorrections = corrections + (size_t)optimizers[slot].schedule * epochs * batches;
         __global const uint *ownOrders = orders + (size_t)shuffles[slot] * epochs * orderStride;

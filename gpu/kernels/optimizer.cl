@@ -26,14 +26,10 @@ typedef struct {
     int schedule;   // which table of corrections
 } Optimizer;
 
-// Parameters `first` … `last` - 1: whole lines of the cache, and of weights that are transposed as many rows at once as are a line then.
+// Range `slice` of `slices` of the parameters that are about equally long: whole lines of the cache, and of weights that are transposed as
+// many rows at once as are a line then.
 #define LINE_FLOATS 16
-typedef struct {
-    int first;
-    int last;
-} Slice;
 
-// Number `slice` of `slices` that are about equally long.
 INLINE int sliceStart(const __global Plan *plan, int slice, int slices)
 {
     const int place = (int)((long)plan->parameters * slice / slices);
@@ -47,14 +43,14 @@ INLINE int sliceStart(const __global Plan *plan, int slice, int slices)
     return place / LINE_FLOATS * LINE_FLOATS;
 }
 
-INLINE Slice sliceOf(const __global Plan *plan, int slice, int slices)
+INLINE Range sliceOf(const __global Plan *plan, int slice, int slices)
 {
-    const Slice result = {sliceStart(plan, slice, slices), sliceStart(plan, slice + 1, slices)};
+    const Range result = {sliceStart(plan, slice, slices), sliceStart(plan, slice + 1, slices)};
     return result;
 }
 
 // g += l1 sign(w)
-INLINE void addSignPenalty(int lane, const __global Plan *plan, Slice slice, Constants model, Memory gradient, float l1)
+INLINE void addSignPenalty(int lane, const __global Plan *plan, Range slice, Constants model, Memory gradient, float l1)
 {
     const int end = min(slice.last, plan->decaying);
     for (int i = slice.first + OWN_FIRST; i < end; i += OWN_STEP) {
@@ -87,7 +83,7 @@ INLINE float clippingScale(float norm, float clipNorm)
 
 // A step with the gradient times `scale`. `corrections` = (learning rate / (1 - beta1^t), 1 / sqrt(1 - beta2^t)), from the host in double.
 // Clears the slice of the gradient. A lane whose gradient has always been 0 stays as it is, so padding stays 0.
-NOT_INLINE void optimize(int lane, const __global Plan *plan, Slice slice, Memory model, Memory gradient, __global const Optimizer *settings,
+NOT_INLINE void optimize(int lane, const __global Plan *plan, Range slice, Memory model, Memory gradient, __global const Optimizer *settings,
                          float scale, float2 corrections)
 {
     const Optimizer o = *settings;

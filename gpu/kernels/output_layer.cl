@@ -64,13 +64,7 @@ INLINE void outputLogits(const __global Layer *layer, Constants parameters, Cons
             logitBlock(1, layer, parameters, x, logits, row, output);
 }
 
-// Gradient of the output layer's weights from dLoss/dlogit of `rows` samples; `x` are the values of the last hidden layer.
-INLINE void outputGradient(const __global Layer *layer, Memory gradient, Constants x, Constants logits, int rows)
-{
-    weightGradient(layer->outputs, rows, logits, TILE, 1, x, layer->stride, gradient + layer->weight);
-}
-
-// Gradient of its biases.
+// Gradient of the biases from dLoss/dlogit of `rows` samples.
 INLINE void outputBiasGradient(const __global Layer *layer, Memory gradient, Constants logits, int rows)
 {
     for (int output = 0; output < layer->outputs; ++output) {

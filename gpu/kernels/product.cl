@@ -44,6 +44,7 @@ INLINE float sumOfSixteen(float16 v)
 
 // Unrolled by macro, not by the compiler: the block's accumulators must live in registers. `rows` (up to 6) and `vectors`
 // (up to 4) are literals wherever a block is used, so that the conditions fold away.
+#define PANEL_LANES (BLOCK_VECTORS * VEC)
 #define MAX_ROWS 6
 #define MAX_VECTORS 4
 #define FOR_VECTOR(step, r, v) if ((v) < vectors) { step(r, v) }

@@ -1,6 +1,6 @@
 // The way back through a network of one hidden layer between points of a plane and two outputs. There is so little arithmetic in it
 // that going over the tile again and again would take most of the time: all gradients are had in one pass, with what they add up to and
-// both layers' weights in registers. Every sum is made in the order that backwardLayer() and weightGradient() make it in.
+// both layers' weights in registers. Every sum is made in the order that backwardLanes() and weightGradient() make it in.
 
 typedef struct {
     vec bias[MAX_VECTORS];                                    // gradients
@@ -80,9 +80,11 @@ NOT_INLINE void backwardShallow(const __global Plan *plan, Constants model, Memo
     const Constants logits = tiles + plan->logits;
     vec parameter = (vec)(0.0f);
     int lane = 0;
-    for (; lane + BLOCK_VECTORS * VEC <= layer->stride; lane += BLOCK_VECTORS * VEC)
+    for (; lane + PANEL_LANES <= layer->stride; lane += PANEL_LANES)
         backwardShallowPanel(BLOCK_VECTORS, layer, output, model, gradient, tiles, logits, x, rows, lane, &parameter);
     for (; lane < layer->stride; lane += VEC)
         backwardShallowPanel(1, layer, output, model, gradient, tiles, logits, x, rows, lane, &parameter);
-    addParameterGradient(layer, gradient, parameter);
+#ifdef SOMETHING_LEARNS
+    addParameterGradient(layer, gradient, SUM_OF_VECTOR(parameter));
+#endif
 }

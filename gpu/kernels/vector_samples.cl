@@ -1,13 +1,18 @@
 // The samples of a tile: where they are, when they come in their own order, else collected from the places that an order says.
 
+// Where the points of a tile are, which begins with `start`.
+INLINE TileValues placeOfPoints(const __global Plan *plan, Tiles tiles, Constants points, int shuffles, int start)
+{
+    return shuffles ? tiles + plan->gathered : points + (size_t)start * plan->inputStride;
+}
+
 // `count` points from `start` on; rows up to `rows` are 0 (or points that follow).
 INLINE TileValues takePoints(int lane, const __global Plan *plan, Tiles tiles, Constants points, __global const uint *order, int shuffles,
                              int start, int count, int rows)
 {
     const int stride = plan->inputStride;
-    if (!shuffles)
-        return points + (size_t)start * stride;
-    for (int row = 0; row < rows; ++row) {
+    const TileValues taken = placeOfPoints(plan, tiles, points, shuffles, start);
+    for (int row = 0; shuffles && row < rows; ++row) {
         const Memory to = tiles + plan->gathered + row * stride;
         if (row >= count) {
             for (int i = 0; i < stride; ++i)
@@ -18,7 +23,7 @@ INLINE TileValues takePoints(int lane, const __global Plan *plan, Tiles tiles, C
         for (int i = 0; i < stride; ++i)
             to[i] = from[i];
     }
-    return tiles + plan->gathered;
+    return taken;
 }
 
 // What those points should be. (Not the value of the function: Oclgrind 21.10 cannot load what the compiler makes of that.)

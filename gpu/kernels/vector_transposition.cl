@@ -22,7 +22,7 @@ INLINE void transposeColumns(Constants weight, int stride, Memory transposed, in
 
 // Rewrites the transposed weights of hidden layers after the first, [outputs][stride of the layer before], from the rows of a slice: few rows at
 // a time, so that what they have of a column is a line of the cache or less.
-NOT_INLINE void transposeWeights(int lane, const __global Plan *plan, Slice slice, Memory model)
+NOT_INLINE void transposeWeights(int lane, const __global Plan *plan, Range slice, Memory model)
 {
     for (int l = 1; l < plan->hiddenLayers; ++l) {
         const __global Layer *layer = &plan->layers[l];

@@ -11,6 +11,8 @@
 #include <limits>
 #include <memory>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace actiscope::test {
 
@@ -23,22 +25,37 @@ inline std::unique_ptr<Backend> mappedBackend()
     return makeOpenClBackend(0, mappingUnderTest, programsUnderTest);
 }
 
-/** The device's tuning for the mapping under test, with batches in as many shares as there can be. */
-inline KernelTuning tuningForShares()
+/** What the work-groups of a model share. */
+enum class Shared { Nothing, Batches, Units };
+
+/** The device's tuning for the mapping under test, with batches in as many shares as there can be; or in none, and units are shared (in the
+ *  vector mapping). Only by work-groups that would be idle otherwise. */
+inline KernelTuning tuningFor(Shared shared)
 {
+    constexpr int moreThanAnyBatch = 1 << 20;
     KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
-    tuning.splitFlops = 1;
+    tuning.splitFlops = shared == Shared::Nothing ? std::numeric_limits<double>::infinity() : 1;
     tuning.shareFlops = 1;
-    tuning.shareRows = 8;
+    tuning.shareRows = shared == Shared::Units ? moreThanAnyBatch : 8;
+    tuning.phaseFlops = 0;
     return tuning;
 }
 
-/** The same; work-groups share every model, in as many shares as there can be, or there are none. */
-inline std::unique_ptr<Backend> mappedBackend(bool isShared)
+/** The same, but work-groups share every model. */
+inline std::unique_ptr<Backend> mappedBackend(Shared shared)
 {
-    KernelTuning tuning = tuningForShares();
-    tuning.splitFlops = isShared ? 0 : std::numeric_limits<double>::infinity();
+    KernelTuning tuning = tuningFor(shared);
+    if (shared != Shared::Nothing)
+        tuning.splitFlops = 0;
     return makeOpenClBackend(0, tuning, programsUnderTest);
+}
+
+/** For data of tests: what can be shared in the mapping under test. */
+inline std::vector<std::pair<const char *, Shared>> everythingShared()
+{
+    if (mappingUnderTest == KernelMapping::Lanes)
+        return {{"batches", Shared::Batches}};
+    return {{"batches", Shared::Batches}, {"units", Shared::Units}};
 }
 
 /** Takes the mapping from the arguments and runs the test with the others. */

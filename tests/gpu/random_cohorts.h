@@ -3,10 +3,12 @@
 
 #include "core/backend.h"
 #include "core/initialization.h"
+#include "tests/gpu/mapped_backend.h"
 
 #include <QString>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <random>
 
@@ -20,7 +22,7 @@ struct Case {
     std::vector<OptimizerSettings> changed;   ///< one a model
     std::vector<std::vector<std::vector<double>>> changedActivations;
     std::vector<float> points;                ///< for predictions
-    bool split = false;                       ///< whether work-groups share a model
+    Shared shared = Shared::Nothing;          ///< by the work-groups of a model
     QString text;
 };
 
@@ -191,7 +193,9 @@ inline Case CaseMaker::make()
     }
     for (int i = between(1, 100) * shape.inputs; i > 0; --i)
         made.points.push_back(static_cast<float>(normal()));
-    made.split = oneIn(3);
+    constexpr std::array choices = {Shared::Nothing, Shared::Batches, Shared::Units};
+    const auto choice = static_cast<std::size_t>(between(0, 2));
+    made.shared = choices[choice];
     made.text = QStringLiteral("%1 models, %2 inputs, %3 outputs, %4 training points, batches of %5, loss %6, %7 epochs%8, hidden")
                     .arg(models)
                     .arg(shape.inputs)
@@ -200,7 +204,7 @@ inline Case CaseMaker::make()
                     .arg(made.cohort.batchSize)
                     .arg(kind)
                     .arg(made.epochs)
-                    .arg(made.split ? ", split" : "");
+                    .arg(std::array{"", ", batches shared", ", units shared"}[choice]);
     for (const int width : shape.hidden)
         made.text += ' ' + QString::number(width);
     return made;

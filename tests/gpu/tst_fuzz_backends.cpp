@@ -164,12 +164,12 @@ private slots:
     void anyCohortTrainsOnOpenClAsOnEigen();
 
 private:
-    Backend &openCl(bool split);
+    Backend &openCl(Shared shared);
     QString compare(const Case &made, unsigned seed);
 
     unsigned m_seed = 0;
     int m_count = 0;
-    std::map<bool, std::unique_ptr<Backend>> m_openCl; ///< by whether work-groups share a model
+    std::map<Shared, std::unique_ptr<Backend>> m_openCl; ///< by what work-groups share
     int m_models = 0;
     int m_touchy = 0; ///< models that float cannot be held to anything on
     int m_strayed = 0; ///< models that float took further away than expected
@@ -184,11 +184,11 @@ void TestFuzzBackends::initTestCase()
     qInfo("ACTISCOPE_FUZZ_SEED=%u", m_seed);
 }
 
-Backend &TestFuzzBackends::openCl(bool split)
+Backend &TestFuzzBackends::openCl(Shared shared)
 {
-    std::unique_ptr<Backend> &backend = m_openCl[split];
+    std::unique_ptr<Backend> &backend = m_openCl[shared];
     if (!backend)
-        backend = mappedBackend(split);
+        backend = mappedBackend(shared);
     return *backend;
 }
 
@@ -245,7 +245,7 @@ QString TestFuzzBackends::compare(const Case &made, unsigned seed)
     const Outcome expected = run(*eigen, made, made.cohort);
     const Outcome nearby[] = {run(*eigen, made, disturbed(made.cohort, seed + 1, roundingOfARun)),
                               run(*eigen, made, disturbed(made.cohort, seed + 2, roundingOfARun))};
-    const Outcome computed = run(openCl(made.split), made, made.cohort);
+    const Outcome computed = run(openCl(made.shared), made, made.cohort);
     for (std::size_t m = 0; m < made.cohort.models.size(); ++m) {
         const Dataset &data = *made.cohort.data;
         const Distance found = distanceOf(computed, expected, m, data);

@@ -60,7 +60,7 @@ const char *const slicesKernel = R"(
 __kernel void slices(const __global Plan *plan, ulong modelStride, int count, __global int2 *found, __global float *models)
 {
     for (int i = 0; i < count; ++i) {
-        const Slice slice = sliceOf(plan, i, count);
+        const Range slice = sliceOf(plan, i, count);
         found[i] = (int2)(slice.first, slice.last);
         transposeWeights(0, plan, slice, models + i * modelStride);
     }

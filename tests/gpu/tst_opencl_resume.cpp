@@ -25,10 +25,11 @@ namespace {
 void addCases()
 {
     QTest::addColumn<std::size_t>("batchSize");
-    QTest::addColumn<bool>("split");
-    QTest::newRow("full batch") << std::size_t{0} << false;
-    QTest::newRow("batches of 16 and a rest") << std::size_t{16} << false;
-    QTest::newRow("full batch, work-groups share a model") << std::size_t{0} << true;
+    QTest::addColumn<Shared>("shared");
+    QTest::newRow("full batch") << std::size_t{0} << Shared::Nothing;
+    QTest::newRow("batches of 16 and a rest") << std::size_t{16} << Shared::Nothing;
+    QTest::newRow("full batch, work-groups share it") << std::size_t{0} << Shared::Batches;
+    QTest::newRow("batches of 16 and a rest, work-groups share units") << std::size_t{16} << Shared::Units;
 }
 
 } // namespace
@@ -41,11 +42,11 @@ void TestOpenClResume::goesOnOnOpenClToTheLastBit_data()
 void TestOpenClResume::goesOnOnOpenClToTheLastBit()
 {
     QFETCH(std::size_t, batchSize);
-    QFETCH(bool, split);
+    QFETCH(Shared, shared);
     const Cohort cohort = cohortToInterrupt(batchSize);
-    const auto backend = mappedBackend(split);
+    const auto backend = mappedBackend(shared);
     const SecondPart expected = uninterrupted(*backend, cohort);
-    const SecondPart found = handedOver(*backend, *mappedBackend(split), cohort);
+    const SecondPart found = handedOver(*backend, *mappedBackend(shared), cohort);
     for (std::size_t m = 0; m < cohort.models.size(); ++m) {
         QVERIFY2(found.reports[m].rows == expected.reports[m].rows, cohort.models[m].activations[0].text.c_str());
         QVERIFY(found.state.models[m].parameters == expected.state.models[m].parameters || m + 1 == cohort.models.size());
@@ -62,10 +63,10 @@ void TestOpenClResume::goesOnOnAnotherBackend_data()
 void TestOpenClResume::goesOnOnAnotherBackend()
 {
     QFETCH(std::size_t, batchSize);
-    QFETCH(bool, split);
+    QFETCH(Shared, shared);
     const Cohort cohort = cohortToInterrupt(batchSize);
     const auto eigen = makeEigenBackend();
-    const auto device = mappedBackend(split);
+    const auto device = mappedBackend(shared);
     const SecondPart expected = uninterrupted(*eigen, cohort);
     for (const SecondPart &found : {handedOver(*device, *eigen, cohort), handedOver(*eigen, *device, cohort)}) {
         for (std::size_t m = 0; m + 1 < cohort.models.size(); ++m) {

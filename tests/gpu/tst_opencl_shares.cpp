@@ -1,4 +1,4 @@
-// A batch in shares: a model becomes the same, bit for bit, alone and in company, whichever of the work-groups that share it is late and
+// A batch in shares, or a layer's units: a model becomes the same, bit for bit, alone and in company, whichever of the work-groups that share it is late and
 // whichever does the work of others.
 #include "core/eigen_backend.h"
 #include "core/experiment.h"
@@ -10,6 +10,7 @@
 #include <atomic>
 #include <chrono>
 #include <cmath>
+#include <optional>
 #include <random>
 #include <thread>
 #include <vector>
@@ -25,6 +26,7 @@ private slots:
     void sameBitsOnBusyCores();
     void sameBitsInAnyCompany_data();
     void sameBitsInAnyCompany();
+    void sameBitsWhenWorkGroupsLeave_data();
     void sameBitsWhenWorkGroupsLeave();
     void aDivergedModelStopsAlone_data();
     void aDivergedModelStopsAlone();
@@ -123,24 +125,28 @@ Cohort oddCohort(std::size_t models, int batchSize, const char *activation = "rr
 
 void TestOpenClShares::sameBitsOnBusyCores_data()
 {
+    QTest::addColumn<Shared>("shared");
     QTest::addColumn<int>("models");
     QTest::addColumn<int>("batchSize");
-    QTest::newRow("one model") << 1 << 0;
-    QTest::newRow("more models than cores") << 16 << 0;
-    QTest::newRow("two models") << 2 << 0;
-    QTest::newRow("batches of 100 and a rest") << 2 << 100;
+    for (const auto &[name, shared] : everythingShared()) {
+        QTest::addRow("%s, one model", name) << shared << 1 << 0;
+        QTest::addRow("%s, more models than cores", name) << shared << 16 << 0;
+        QTest::addRow("%s, two models", name) << shared << 2 << 0;
+        QTest::addRow("%s, batches of 100 and a rest", name) << shared << 2 << 100;
+    }
 }
 
 void TestOpenClShares::sameBitsOnBusyCores()
 {
+    QFETCH(Shared, shared);
     QFETCH(int, models);
     QFETCH(int, batchSize);
     const Cohort cohort = oddCohort(static_cast<std::size_t>(models), batchSize);
-    const Trained expected = trained(*mappedBackend(true), cohort);
+    const Trained expected = trained(*mappedBackend(shared), cohort);
     constexpr int runs = 3;
     for (int run = 0; run < runs; ++run) {
         const BusyCores busy;
-        const Trained found = trained(*mappedBackend(true), cohort);
+        const Trained found = trained(*mappedBackend(shared), cohort);
         for (std::size_t m = 0; m < cohort.models.size(); ++m)
             QVERIFY(isSame(found, m, expected, m));
     }
@@ -149,24 +155,30 @@ void TestOpenClShares::sameBitsOnBusyCores()
 void TestOpenClShares::sameBitsInAnyCompany_data()
 {
     QTest::addColumn<QList<int>>("hidden");
-    QTest::addColumn<bool>("manyShares");
+    QTest::addColumn<std::optional<Shared>>("shared"); // or what the device makes of it
     QTest::addColumn<int>("batchSize");
     // The default network and data are what a class compares.
-    QTest::newRow("the device's shares") << QList<int>{64, 64} << false << 0;
-    QTest::newRow("many shares") << QList<int>{64, 64} << true << 0;
-    QTest::newRow("many shares, batches of 100 and a rest") << QList<int>{64, 64} << true << 100;
-    if (mappingUnderTest == KernelMapping::Vectors)
-        QTest::newRow("a large network") << QList<int>{512, 512, 512, 512} << false << 0;
+    const QList<int> usual = {64, 64}, large = {512, 512, 512, 512};
+    QTest::newRow("the device's choice") << usual << std::optional<Shared>() << 0;
+    for (const auto &[name, shared] : everythingShared()) {
+        QTest::addRow("%s", name) << usual << std::optional(shared) << 0;
+        QTest::addRow("%s, batches of 100 and a rest", name) << usual << std::optional(shared) << 100;
+        QTest::addRow("%s, odd widths", name) << QList<int>{65, 130, 3} << std::optional(shared) << 100;
+    }
+    if (mappingUnderTest == KernelMapping::Vectors) {
+        QTest::newRow("a large network") << large << std::optional<Shared>() << 0;
+        QTest::newRow("a large network, batches of 48") << large << std::optional<Shared>() << 48;
+    }
 }
 
 void TestOpenClShares::sameBitsInAnyCompany()
 {
     QFETCH(QList<int>, hidden);
-    QFETCH(bool, manyShares);
+    QFETCH(std::optional<Shared>, shared);
     QFETCH(int, batchSize);
     Experiment experiment = defaultExperiment();
     experiment.hidden = {hidden.begin(), hidden.end()};
-    if (hidden.size() > 2)
+    if (hidden.size() > 3)
         experiment.data.samples = 400;
     experiment.batchSize = batchSize;
     experiment.activations = {parseActivationSpec("prelu"), parseActivationSpec("gelu"), parseActivationSpec("rrelu")};
@@ -175,7 +187,7 @@ void TestOpenClShares::sameBitsInAnyCompany()
         experiment.activations.push_back(parseActivationSpec("relu"));
     Cohort cohort = makeCohort(experiment);
     varyOptimizers(cohort);
-    KernelTuning tuning = manyShares ? tuningForShares() : KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
+    KernelTuning tuning = shared ? tuningFor(*shared) : KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
     tuning.localFloats = std::min(tuning.localFloats, std::size_t{12288}); // a GPU's, often: hardly enough where something learns
     const auto backend = makeOpenClBackend(0, tuning);
     const Trained together = trained(*backend, cohort);
@@ -186,11 +198,19 @@ void TestOpenClShares::sameBitsInAnyCompany()
     }
 }
 
+void TestOpenClShares::sameBitsWhenWorkGroupsLeave_data()
+{
+    QTest::addColumn<Shared>("shared");
+    for (const auto &[name, shared] : everythingShared())
+        QTest::addRow("%s", name) << shared;
+}
+
 void TestOpenClShares::sameBitsWhenWorkGroupsLeave()
 {
     if (mappingUnderTest == KernelMapping::Lanes)
         QSKIP("work-groups do not wait for one another there");
-    KernelTuning tuning = tuningForShares();
+    QFETCH(Shared, shared);
+    KernelTuning tuning = tuningFor(shared);
     tuning.splitFlops = 0;
     const Cohort cohort = oddCohort(3, 100);
     const Trained expected = trained(*makeOpenClBackend(0, tuning), cohort);
@@ -214,8 +234,10 @@ void TestOpenClShares::aDivergedModelStopsAlone()
     cohort.models[1].optimizer.learningRate = 1e6;
     const auto eigen = makeEigenBackend();
     const Trained expected = trained(*eigen, cohort);
-    for (const bool isShared : {true, false}) {
-        const auto backend = mappedBackend(isShared);
+    auto kinds = everythingShared();
+    kinds.emplace_back("nothing", Shared::Nothing);
+    for (const auto &[name, shared] : kinds) {
+        const auto backend = mappedBackend(shared);
         const Trained found = trained(*backend, cohort);
         for (std::size_t m = 0; m < cohort.models.size(); ++m) {
             QCOMPARE(found.models[m].divergedAt, expected.models[m].divergedAt);
@@ -236,7 +258,7 @@ void TestOpenClShares::aDivergedModelStopsAlone()
 void TestOpenClShares::aDivergedModelIsEvaluatedToo()
 {
     const Cohort cohort = oddCohort(3, 0, "prelu");
-    const auto backend = mappedBackend(true), fresh = mappedBackend(true);
+    const auto backend = mappedBackend(Shared::Batches), fresh = mappedBackend(Shared::Batches);
     backend->load(cohort);
     backend->advance(2);
     TrainingState state = backend->state();

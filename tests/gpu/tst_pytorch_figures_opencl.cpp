@@ -53,8 +53,8 @@ void TestPyTorchFiguresOpenCl::initTestCase()
 {
     if (openClDevices().empty())
         QSKIP("no OpenCL device on this machine");
-    m_whole = mappedBackend(false);
-    m_split = mappedBackend(true);
+    m_whole = mappedBackend(Shared::Nothing);
+    m_split = mappedBackend(Shared::Batches);
 }
 
 void TestPyTorchFiguresOpenCl::runFollowsPyTorch_data()

@@ -49,15 +49,31 @@ bool learns(const Cohort &cohort)
 MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
 {
     const NetworkShape &shape = cohort.shape;
-    const int vec = tuning.vectorWidth;
-    const int hidden = static_cast<int>(shape.hidden.size());
+    describe(cohort, tuning);
+    const int transposed = placeParameters(shape, tuning.vectorWidth);
+    plan.tileRows = rowsOfTile(tuning);
+    const int tiles = placeTiles(shape, tuning, learns(cohort));
+    Places model;
+    model.take(plan.parameters);
+    plan.firstMoment = model.take(plan.parameters);
+    plan.secondMoment = model.take(plan.parameters);
+    plan.transposed = model.take(transposed);
+    modelFloats = static_cast<std::size_t>(model.size());
+    Places worker;
+    worker.take(plan.parameters);
+    if (tuning.localTiles)
+        localFloats = static_cast<std::size_t>(tiles);
+    else
+        plan.tiles = worker.take(tiles);
+    workerFloats = static_cast<std::size_t>(worker.size());
+    canStraighten = hasUseForStraightUnits(tuning);
+    plan.isShallow = tuning.mapping == KernelMapping::Vectors && plan.hiddenLayers == 1 && shape.inputs == 2 && shape.outputs == 2;
+}
+
+/** What is known of data and batches. */
+void MemoryLayout::describe(const Cohort &cohort, const KernelTuning &tuning)
+{
     const auto padded = [&](const LabelledPoints &points) { return roundedUp(static_cast<int>(points.count()), tuning.tile); };
-    const bool somethingLearns = learns(cohort);
-    Places parameters;
-    Places transposed;
-    Places tiles;
-    plan.hiddenLayers = hidden;
-    plan.inputStride = hidden == 0 ? roundedUp(shape.inputs, vec) : shape.inputs;
     plan.trainCount = static_cast<std::int32_t>(cohort.data->train.count());
     plan.trainStride = padded(cohort.data->train);
     plan.testCount = static_cast<std::int32_t>(cohort.data->test.count());
@@ -65,38 +81,55 @@ MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
     plan.shuffles = cohort.batchSize > 0;
     plan.batchSize = plan.shuffles ? static_cast<std::int32_t>(std::min<std::size_t>(cohort.batchSize, plan.trainCount)) : plan.trainCount;
     plan.tracksUnits = cohort.tracksUnits;
+}
+
+/** Returns how many floats the transposed weights take. */
+int MemoryLayout::placeParameters(const NetworkShape &shape, int vectorWidth)
+{
+    const int hidden = static_cast<int>(shape.hidden.size());
+    Places parameters;
+    Places transposed;
+    plan.hiddenLayers = hidden;
+    plan.inputStride = hidden == 0 ? roundedUp(shape.inputs, vectorWidth) : shape.inputs;
     for (int l = 0; l <= hidden; ++l) {
         LayerLayout &layer = plan.layers[l];
         const bool isOutput = l == hidden;
+        const int strideBefore = l == 0 ? plan.inputStride : plan.layers[l - 1].stride;
         layer.inputs = shape.layerInputs(l);
         layer.outputs = shape.layerOutputs(l);
-        if (!isOutput)
-            layer.stride = rowStride(layer.outputs, vec);
-        else
-            layer.stride = l == 0 ? plan.inputStride : plan.layers[l - 1].stride;
+        layer.stride = isOutput ? strideBefore : rowStride(layer.outputs, vectorWidth);
         layer.weight = parameters.take((isOutput ? layer.outputs : layer.inputs) * layer.stride);
-        layer.bias = parameters.take(isOutput ? roundedUp(layer.outputs, vec) : layer.stride);
+        layer.bias = parameters.take(isOutput ? roundedUp(layer.outputs, vectorWidth) : layer.stride);
         if (isOutput)
             continue;
         layer.firstUnit = plan.hiddenUnits;
         plan.hiddenUnits += layer.outputs;
         if (l > 0) // padded rows as well: the transposition writes whole vectors of columns
-            layer.transposed = transposed.take(layer.stride * plan.layers[l - 1].stride);
+            layer.transposed = transposed.take(layer.stride * strideBefore);
+    }
+    plan.decaying = parameters.size();
+    for (int l = 0; l < hidden; ++l)
+        plan.layers[l].parameter = parameters.take(2 * vectorWidth);
+    plan.parameters = parameters.size();
+    return transposed.size();
+}
+
+/** Returns how many floats they take. */
+int MemoryLayout::placeTiles(const NetworkShape &shape, const KernelTuning &tuning, bool somethingLearns)
+{
+    constexpr int figures = 3;
+    const bool isLanes = tuning.mapping == KernelMapping::Lanes;
+    Places tiles;
+    for (int l = 0; l < plan.hiddenLayers; ++l) {
+        LayerLayout &layer = plan.layers[l];
         layer.value = tiles.take(tuning.tile * layer.stride);
         layer.slope = tiles.take(tuning.tile * layer.stride);
         layer.parameterSlope = somethingLearns ? tiles.take(tuning.tile * layer.stride) : layer.slope; // an address at least
     }
-    plan.decaying = parameters.size();
-    for (int l = 0; l < hidden; ++l)
-        plan.layers[l].parameter = parameters.take(2 * vec);
-    plan.parameters = parameters.size();
-    plan.tileRows = rowsOfTile(tuning);
     plan.logits = tiles.take(shape.outputs * tuning.tile);
-    const bool isLanes = tuning.mapping == KernelMapping::Lanes;
     if (!isLanes) {
-        constexpr int figures = 3;
         plan.table = tiles.take(KernelTuning::tableConstants * tuning.realWidth());
-        plan.parameterSums = tiles.take(widestStride() / vec);
+        plan.parameterSums = tiles.take(widestStride() / tuning.vectorWidth);
         plan.figures = tiles.take(figures * tuning.realWidth());
     }
     if (plan.shuffles || isLanes) {
@@ -104,20 +137,7 @@ MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
         plan.gatheredLabels = tiles.take(tuning.tile);
         plan.gatheredTargets = tiles.take(shape.outputs * tuning.tile);
     }
-    Places model;
-    model.take(plan.parameters);
-    plan.firstMoment = model.take(plan.parameters);
-    plan.secondMoment = model.take(plan.parameters);
-    plan.transposed = model.take(transposed.size());
-    modelFloats = static_cast<std::size_t>(model.size());
-    Places worker;
-    worker.take(plan.parameters);
-    if (tuning.localTiles)
-        localFloats = static_cast<std::size_t>(tiles.size());
-    else
-        plan.tiles = worker.take(tiles.size());
-    workerFloats = static_cast<std::size_t>(worker.size());
-    canStraighten = hasUseForStraightUnits(tuning);
+    return tiles.size();
 }
 
 /** Samples in a tile while training: as many as leave a layer's values and slopes in a first-level cache, which has 32 KiB at least, but

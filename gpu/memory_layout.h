@@ -59,6 +59,7 @@ struct PlanLayout {
     std::int32_t shuffles = 0;
     std::int32_t tracksUnits = 0;
     std::int32_t straightens = 0;
+    std::int32_t isShallow = 0;
     std::array<LayerLayout, maxLayers> layers{};
 };
 
@@ -82,6 +83,8 @@ struct MemoryLayout {
     PlanLayout withActivations(std::span<const Activation *const> layers, std::span<const Activation *const> program) const;
     /** A model's memory at these parameters, moments 0. */
     std::vector<float> pack(const ModelParameters &parameters, int vectorWidth) const;
+    /** Of the hidden layers. */
+    int widestStride() const;
     /** Writes a set of parameters (or of moments) to the `plan.parameters` floats that begin here. */
     void packSet(std::span<float> set, const ModelParameters &parameters, int vectorWidth) const;
     /** Writes the parameters of hidden layer `l`'s activation where packSet() puts them. */
@@ -90,9 +93,11 @@ struct MemoryLayout {
     ModelParameters unpack(std::span<const float> set, const std::vector<std::vector<double>> &known, const ModelSetup &setup) const;
 
 private:
+    void describe(const Cohort &cohort, const KernelTuning &tuning);
+    int placeParameters(const NetworkShape &shape, int vectorWidth);
+    int placeTiles(const NetworkShape &shape, const KernelTuning &tuning, bool somethingLearns);
     bool hasUseForStraightUnits(const KernelTuning &tuning) const;
     int rowsOfTile(const KernelTuning &tuning) const;
-    int widestStride() const; ///< of the hidden layers
 };
 
 } // namespace actiscope

@@ -24,7 +24,7 @@ struct Progress {
     std::int32_t stopped;
 };
 
-/** kernels/network_split.cl's Meeting. */
+/** kernels/network_meeting.cl's Meeting. */
 struct Meeting {
     std::array<std::int32_t, 16> counts{};
 };
@@ -170,7 +170,7 @@ OpenClCohort::Outcome OpenClCohort::run(const Launch &launch)
         if (slots.empty())
             continue;
         group.queue.enqueueWriteBuffer(group.slots, CL_TRUE, 0, slots.size() * sizeof(cl_int2), slots.data());
-        if (m_split.workGroups > 1 && (launch.update || !m_split.sharesUnits()))
+        if (m_split.workGroups > 1)
             enqueueSplitTraining(group, slots.size(), launch, results);
         else
             enqueueTraining(group, slots.size(), launch, results);

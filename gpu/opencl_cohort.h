@@ -72,13 +72,12 @@ private:
         std::size_t pointBytes = 0;
         std::size_t answerBytes = 0;
     };
-    /** How many work-groups train one model together, in how many shares a batch lies before them, and into how many parts its work is cut:
-     *  as many, unless they share units. */
+    /** How many work-groups train one model together, in how many shares a batch lies before them, and into how many parts a phase of their
+     *  work is cut: as many as shares, or more where they share units. */
     struct Split {
         std::size_t workGroups = 1;
         std::size_t shares = 1;
         std::size_t parts = 1;
-        bool sharesUnits() const { return parts > shares; }
     };
     struct Launch {
         int epochs = 1;
@@ -101,7 +100,9 @@ private:
     void setUpModels();
     void setUpOrders();
     Split chooseSplit() const;
-    bool paysToShareUnits(double flops, std::size_t units, std::size_t alone) const;
+    double flopsOfSample() const;
+    std::size_t panels() const;
+    bool paysToShareUnits(std::size_t alone) const;
     Points upload(const LabelledPoints &points, std::size_t padded) const;
     std::int32_t batchesAnEpoch() const { return (m_layout.plan.trainCount + m_layout.plan.batchSize - 1) / m_layout.plan.batchSize; }
     int epochsAtOnce(int epochs) const;

@@ -187,19 +187,18 @@ OpenClCohort::Split OpenClCohort::chooseSplit() const
     constexpr double mostShares = 4; // for each work-group of a model alone: enough to take some off one that is late
     constexpr std::size_t mostShareBytes = 64 << 20; // of the gradients of a model
     const PlanLayout &plan = m_layout.plan;
-    double weights = 0;
-    for (int l = 0; l <= plan.hiddenLayers; ++l)
-        weights += static_cast<double>(plan.layers[l].inputs) * plan.layers[l].outputs;
-    const double flops = 6 * weights * plan.batchSize;
+    const double flops = flopsOfSample() * plan.batchSize;
+    if (flops < m_tuning.splitFlops)
+        return {};
     const auto least = static_cast<std::size_t>(m_tuning.splitFlops == 0 ? 2 : 1);
     const std::size_t units = std::max<std::size_t>(least, m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>());
     const std::size_t workGroups = std::max(least, units / m_models.size());
     const std::size_t bytes = std::max<std::size_t>(1, static_cast<std::size_t>(plan.decaying) * sizeof(float));
     const std::size_t alone = std::min({units, static_cast<std::size_t>(plan.batchSize / m_tuning.shareRows), mostShareBytes / bytes});
-    if (flops < m_tuning.splitFlops)
-        return {};
-    if (paysToShareUnits(flops, units, std::max<std::size_t>(1, alone)))
-        return {workGroups, 1, workGroups == 1 ? 1 : static_cast<std::size_t>(mostShares) * workGroups};
+    if (paysToShareUnits(std::max<std::size_t>(1, alone))) {
+        const std::size_t groups = std::min(workGroups, std::max(least, panels()));
+        return {groups, 1, groups == 1 ? 1 : static_cast<std::size_t>(mostShares) * groups};
+    }
     if (alone < 2)
         return {};
     const auto ofGroup = [alone](double amount, double each) { return amount / (each * static_cast<double>(alone)); };
@@ -211,23 +210,36 @@ OpenClCohort::Split OpenClCohort::chooseSplit() const
     return {shares, shares, shares}; // one each
 }
 
-/** Whether the phases of kernels/network_units.cl are long enough, for `units` compute units of which shares of a batch would keep `alone` busy.
- *  Where several were, units are shared only if as many have some and phases are very long; then it costs other cohorts nothing. */
-bool OpenClCohort::paysToShareUnits(double flops, std::size_t units, std::size_t alone) const
+double OpenClCohort::flopsOfSample() const
 {
+    constexpr double flopsOfWeight = 6;
     const PlanLayout &plan = m_layout.plan;
-    const bool isShallow = plan.hiddenLayers == 1 && plan.inputStride == 2 && plan.layers[1].outputs == 2; // kernels/shallow_network.cl
-    if (!m_tuning.sharesMeet || plan.hiddenLayers == 0 || isShallow)
+    double weights = 0;
+    for (int l = 0; l <= plan.hiddenLayers; ++l)
+        weights += static_cast<double>(plan.layers[l].inputs) * plan.layers[l].outputs;
+    return flopsOfWeight * weights;
+}
+
+/** As many work-groups have something to do at the widest layer where they share units. */
+std::size_t OpenClCohort::panels() const
+{
+    const std::size_t lanes = static_cast<std::size_t>(m_tuning.blockVectors) * static_cast<std::size_t>(m_tuning.vectorWidth);
+    return (static_cast<std::size_t>(m_layout.widestStride()) + lanes - 1) / lanes;
+}
+
+/** Whether the phases of kernels/network_units.cl are long enough, where shares of a batch would keep `alone` compute units busy. Where those
+ *  are several, units are shared only if as many have some and phases are very long; then it costs the model nothing in company. */
+bool OpenClCohort::paysToShareUnits(std::size_t alone) const
+{
+    constexpr int samplesOfOptimizer = 8; // which take as long as it, where parameters come from memory
+    const PlanLayout &plan = m_layout.plan;
+    if (!m_tuning.sharesMeet || plan.hiddenLayers == 0 || plan.isShallow)
         return false;
-    int widest = 0;
-    for (int l = 0; l < plan.hiddenLayers; ++l)
-        widest = std::max(widest, plan.layers[l].outputs);
-    const auto panels = static_cast<std::size_t>(widest / (m_tuning.blockVectors * m_tuning.vectorWidth));
     const int tiles = (plan.batchSize + plan.tileRows - 1) / plan.tileRows;
-    const double flopsOfPhase = flops / (tiles * (2 + 3 * plan.hiddenLayers) + 1);
-    if (alone == 1)
-        return flopsOfPhase >= m_tuning.phaseFlops;
-    return flopsOfPhase >= m_tuning.longPhaseFlops && std::min(units, panels) >= alone;
+    const double flopsOfPhase = flopsOfSample() * (plan.batchSize + samplesOfOptimizer) / (tiles * (2 + 3 * plan.hiddenLayers) + 1);
+    if (alone > 1)
+        return flopsOfPhase >= m_tuning.longPhaseFlops && panels() >= alone;
+    return flopsOfPhase >= m_tuning.phaseFlops && (panels() > 1 || m_tuning.splitFlops == 0);
 }
 
 OpenClCohort::Points OpenClCohort::upload(const LabelledPoints &points, std::size_t padded) const

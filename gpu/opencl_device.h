@@ -27,7 +27,7 @@ struct KernelTuning {
     int tile = 128;       ///< samples that are worked on together; a multiple of realWidth() and rowStep
     int lanes = 1;        ///< work-items in a work-group, a power of 2
     bool callsFunctions = false;  ///< in the lanes mapping: not all inlined, which PoCL builds faster and a GPU runs slower
-    bool sharesMeet = false; ///< see kernels/network_split.cl; for a CPU, whose atomic operations put all memory in order
+    bool sharesMeet = false; ///< see kernels/network_meeting.cl; for a CPU, whose atomic operations put all memory in order
     bool localTiles = false;      ///< whether tiles lie in local memory
     std::size_t localFloats = 0;  ///< floats of local memory that a work-group may take
     /** Most constants that kernels/vocabulary.cl may keep in its table. */
@@ -41,9 +41,9 @@ struct KernelTuning {
     double splitFlops = 3e7;
     /** FLOPs that a share of such a step has at least where a work-group has several of them. */
     double shareFlops = 1e7;
-    /** FLOPs that a phase of a step has at least, on average, where work-groups share units because there are no two shares of the batch, and
-     *  where they do so though there are. */
+    /** FLOPs that a phase of a step has at least, on average, where work-groups share units since there are no two shares of the batch. */
     double phaseFlops = 2e6;
+    /** The same, where there are. */
     double longPhaseFlops = 1e7;
     /** Samples that a share has at least, and four times as many where a work-group has several: adding gradients up should be little
      *  beside them. */

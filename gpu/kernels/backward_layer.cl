@@ -57,16 +57,16 @@ INLINE void addParameterSums(const __global Layer *layer, Memory gradient, Const
 #endif
 }
 
-// dLoss/dz of these lanes of `layer` (from a multiple of PANEL_LANES on) in place of their slopes, the gradient of their biases, and in
+// dLoss/dz of lanes `first` (a multiple of PANEL_LANES) … `last` - 1 of `layer` in place of their slopes, the gradient of their biases, and in
 // `parameterSums` what addParameterSums() needs. `a` is dLoss/dz of the layer after it (`terms` units), `b` that layer's weights
 // [terms][bTerm].
 NOT_INLINE void backwardLanes(const __global Layer *layer, Memory gradient, Memory tiles, int terms, Constants a, int aRow,
-                          int aTerm, Constants b, int bTerm, int rows, Range lanes, Memory parameterSums)
+                          int aTerm, Constants b, int bTerm, int rows, int first, int last, Memory parameterSums)
 {
-    int lane = lanes.first;
-    for (; lane + PANEL_LANES <= lanes.last; lane += PANEL_LANES)
+    int lane = first;
+    for (; lane + PANEL_LANES <= last; lane += PANEL_LANES)
         backwardPanel(BLOCK_VECTORS, layer, gradient, tiles, terms, a, aRow, aTerm, b, bTerm, rows, lane, parameterSums);
-    for (; lane < lanes.last; lane += VEC)
+    for (; lane < last; lane += VEC)
         backwardPanel(1, layer, gradient, tiles, terms, a, aRow, aTerm, b, bTerm, rows, lane, parameterSums);
 }
 

@@ -1,8 +1,8 @@
 // The forward product of a hidden layer, and the activation after it with its derivative done while the block is at hand.
 
-// value = f(z) in place of z and, while training, slope = f'(z) (and df/dp0), for these places of a layer's tile, whole `real`s. Nothing where
-// blocks have been activated.
-INLINE void OF_KIND(activatePlaces)(const int mode, Constants table, const __global Layer *layer, Constants parameters, Memory tiles, Range places,
+// value = f(z) in place of z and, while training, slope = f'(z) (and df/dp0), for places `first` … `last` - 1 of a layer's tile, whole `real`s. Nothing
+// where blocks have been activated.
+INLINE void OF_KIND(activatePlaces)(const int mode, Constants table, const __global Layer *layer, Constants parameters, Memory tiles, int first, int last,
                          Draws draws)
 {
 #ifndef ACTIVATE_IN_BLOCK
@@ -16,7 +16,7 @@ INLINE void OF_KIND(activatePlaces)(const int mode, Constants table, const __glo
 #ifdef ACTIVATION_DRAWS
     const real lower = p0, upper = p1;
 #endif
-    for (int place = places.first; place < places.last; place += REAL_WIDTH) {
+    for (int place = first; place < last; place += REAL_WIDTH) {
 #ifdef ACTIVATION_DRAWS
         if (mode == TRAINING)
             p0 = p1 = OF_KIND(activationDraw)(table, elementUniform(draws, layer, place), lower, upper);
@@ -125,17 +125,17 @@ INLINE void OF_KIND(forwardPlane)(const int mode, const int vectors, Constants t
     }
 }
 
-// value = f(x W + b), or x W + b where activatePlaces() has something to do, of these lanes (from a multiple of PANEL_LANES on) for `rows`
+// value = f(x W + b), or x W + b where activatePlaces() has something to do, of lanes `first` (a multiple of PANEL_LANES) … `last` - 1 for `rows`
 // samples (a multiple of ROW_STEP). Only points of a plane have two floats from row to row.
 INLINE void OF_KIND(forwardLanes)(const int mode, Constants table, const __global Layer *layer, Constants parameters, Memory tiles,
-                         Constants x, int xStride, int rows, Range lanes)
+                         Constants x, int xStride, int rows, int first, int last)
 {
-    int lane = lanes.first;
-    for (; xStride == 2 && lane + PANEL_LANES <= lanes.last; lane += PANEL_LANES)
+    int lane = first;
+    for (; xStride == 2 && lane + PANEL_LANES <= last; lane += PANEL_LANES)
         OF_KIND(forwardPlane)(mode, BLOCK_VECTORS, table, layer, parameters, tiles, x, rows, lane);
-    for (; lane + PANEL_LANES <= lanes.last; lane += PANEL_LANES)
+    for (; lane + PANEL_LANES <= last; lane += PANEL_LANES)
         FOR_ROW_BLOCKS(OF_KIND(forwardBlock)(mode, blockRows, BLOCK_VECTORS, table, layer, parameters, tiles, x, xStride, row, lane))
-    for (; lane < lanes.last; lane += VEC)
+    for (; lane < last; lane += VEC)
         for (int row = 0; row < rows; row += ROW_STEP)
             OF_KIND(forwardBlock)(mode, ROW_STEP, 1, table, layer, parameters, tiles, x, xStride, row, lane);
 }

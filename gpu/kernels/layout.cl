@@ -47,6 +47,7 @@ typedef struct {
     int shuffles;        // whether samples come in the order given
     int tracksUnits;
     int straightens;     // whether predictions look for straight units (straight_units.cl)
+    int isShallow;       // whether the way back is shallow_network.cl's
     Layer layers[MAX_LAYERS];
 } Plan;
 

@@ -17,7 +17,7 @@ typedef struct {
 INLINE int phasesOf(const Split *split, int epochs)
 {
     if (sharesUnits(split))
-        return epochs * phasesOfEpoch(split->plan);
+        return epochs * phasesOfEpoch(split);
     return split->update ? 2 * epochs * batchesOf(split->plan, 1) : 1; // a step's shares, and its slices
 }
 
@@ -109,17 +109,16 @@ trainShares(const __global Plan *plans, ulong modelStride, ulong workerStride, _
     const int place = group / groups;
     const int own = group % groups * parts / groups;
     const int slot = slots[place].x;
-    Split split = splitOf(place, plans, modelStride, workerStride, slots, models, workers, shares, epochs, update, lossLimit, optimizers,
-                          corrections, partial, progress, figures, rows);
+    Split split;
+    setUpSplit(&split, place, plans, modelStride, workerStride, slots, models, workers, shares, epochs, update, lossLimit, optimizers,
+               corrections, partial, progress, figures, rows);
     const __global Plan *plan = split.plan;
     const Targets testTargets = {testLabels, testValues, plan->testStride};
     split.parts = parts;
     split.orders = orders + (size_t)shuffles[slot] * epochs * orderStride;
     split.orderStride = orderStride;
-    split.draws = noDraws();
-    split.draws.seed = seeds[slot];
-    split.draws.epoch = firstEpoch;
-    split.draws.hiddenUnits = plan->hiddenUnits;
+    const Draws draws = {seeds[slot], firstEpoch, plan->hiddenUnits, 0, 0, 0};
+    split.draws = draws;
     split.testPoints = testPoints;
     split.testTargets = testTargets;
     Worker worker;
@@ -144,8 +143,9 @@ finishStep(const __global Plan *plans, ulong modelStride, ulong workerStride, __
            __global int *rows, Scratch groupMemory)
 {
     const int lane = LANE;
-    const Split split = splitOf(get_group_id(0), plans, modelStride, workerStride, slots, models, workers, shares, epochs, update, lossLimit,
-                                optimizers, corrections, partial, progress, figures, rows);
+    Split split;
+    setUpSplit(&split, get_group_id(0), plans, modelStride, workerStride, slots, models, workers, shares, epochs, update, lossLimit, optimizers,
+               corrections, partial, progress, figures, rows);
     const Batch batch = batchOf(split.plan, update, step);
     workOnSlice(lane, &split, wholeOf(split.plan->parameters), batch, endShares(lane, &split, batch, groupMemory));
 }

@@ -1,30 +1,30 @@
 // A whole network on one tile of samples in the vector mapping: forward through all layers, and back.
 
-// A layer's product for these lanes. FOR_KINDS(item) is item(0) item(1) … for the program's activations.
+// A layer's product for lanes `first` … `last` - 1. FOR_KINDS(item) is item(0) item(1) … for the program's activations.
 NOT_INLINE void forwardLanes(const int mode, Constants table, const __global Layer *layer, Constants model, Memory tiles, Constants x,
-                         int xStride, int rows, Range lanes)
+                         int xStride, int rows, int first, int last)
 {
 #define FORWARD_OF_KIND(k)                                                                             \
     if (layer->kind == k)                                                                              \
-        JOIN(forwardLanes, k)(mode, table, layer, model, tiles, x, xStride, rows, lanes);
+        JOIN(forwardLanes, k)(mode, table, layer, model, tiles, x, xStride, rows, first, last);
     FOR_KINDS(FORWARD_OF_KIND)
 }
 
-// The activation that follows it, for these places.
-NOT_INLINE void activatePlaces(const int mode, Constants table, const __global Layer *layer, Constants model, Memory tiles, Range places,
+// The activation that follows it, for places `first` … `last` - 1 of the tile.
+NOT_INLINE void activatePlaces(const int mode, Constants table, const __global Layer *layer, Constants model, Memory tiles, int first, int last,
                                Draws draws)
 {
 #define ACTIVATE_KIND(k)                                                                               \
     if (layer->kind == k)                                                                              \
-        JOIN(activatePlaces, k)(mode, table, layer, model, tiles, places, draws);
+        JOIN(activatePlaces, k)(mode, table, layer, model, tiles, first, last, draws);
     FOR_KINDS(ACTIVATE_KIND)
 }
 
 INLINE void forwardLayer(const int mode, Constants table, const __global Layer *layer, Constants model, Memory tiles, Constants x,
                          int xStride, int rows, Draws draws)
 {
-    forwardLanes(mode, table, layer, model, tiles, x, xStride, rows, wholeOf(layer->stride));
-    activatePlaces(mode, table, layer, model, tiles, wholeOf(rows * layer->stride), draws);
+    forwardLanes(mode, table, layer, model, tiles, x, xStride, rows, 0, layer->stride);
+    activatePlaces(mode, table, layer, model, tiles, 0, rows * layer->stride, draws);
 }
 
 // What goes into layer `l`: the points `x`, or values of the layer before.
@@ -86,10 +86,10 @@ INLINE void deltaOfLanes(const __global Plan *plan, int l, Constants model, Memo
     const __global Layer *next = &plan->layers[l + 1];
     const Memory sums = tiles + plan->parameterSums;
     if (l + 1 == plan->hiddenLayers)
-        backwardLanes(layer, gradient, tiles, next->outputs, tiles + plan->logits, 1, TILE, model + next->weight, next->stride, rows, lanes, sums);
+        backwardLanes(layer, gradient, tiles, next->outputs, tiles + plan->logits, 1, TILE, model + next->weight, next->stride, rows, lanes.first, lanes.last, sums);
     else
         backwardLanes(layer, gradient, tiles, next->outputs, tiles + next->slope, next->stride, 1, model + plan->transposed + next->transposed,
-                      layer->stride, rows, lanes, sums);
+                      layer->stride, rows, lanes.first, lanes.last, sums);
 }
 
 // Adds a tile's share to the gradient; the logits are dLoss/dlogit by now. Does nothing without `update`.
@@ -99,7 +99,7 @@ INLINE void backwardTile(const int update, const __global Plan *plan, Constants 
     if (!update)
         return;
     outputBiasGradient(&plan->layers[plan->hiddenLayers], gradient, tiles + plan->logits, rows);
-    if (isShallow(plan)) {
+    if (plan->isShallow) {
         backwardShallow(plan, model, gradient, tiles, x, rows);
         return;
     }

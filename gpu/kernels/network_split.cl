@@ -1,6 +1,6 @@
 // One model on several work-groups, where a step is long enough for it. A step has two phases: first each works on shares of the batch, then
-// on slices of the parameters, for which it adds the shares' gradients up and takes the step. Where a batch is too small for shares, they work
-// on its units instead, in more phases (network_units.cl). How they meet between phases: network_meeting.cl.
+// on slices of the parameters, for which it adds the shares' gradients up and takes the step. Where a batch is too small for shares, or layers
+// are large, they work on some units of each layer instead, in more phases (network_units.cl). How they meet: network_meeting.cl.
 
 // How far a model is: sums over the epoch so far, and whether it has diverged.
 typedef struct {
@@ -30,7 +30,7 @@ typedef struct {
     __global int *rows;
     __global const uint *orders; // [epoch][orderStride]
     int orderStride;
-    Draws draws; // of the first epoch
+    Draws draws; // of the first epoch, of no tile
     Constants testPoints;
     Targets testTargets;
 } Split;
@@ -58,28 +58,29 @@ INLINE Batch batchOf(const __global Plan *plan, int update, int step)
     return batch;
 }
 
-// Model slots[place], whose shares have the memory of workers place * shares and on.
-INLINE Split splitOf(int place, const __global Plan *plans, ulong modelStride, ulong workerStride, __global const int2 *slots,
-                     __global float *models, __global float *workers, int shares, int epochs, int update, float lossLimit,
-                     __global const Optimizer *optimizers, __global const float2 *corrections, __global float4 *partial,
-                     __global Progress *progress, __global float4 *figures, __global int *rows)
+// Model slots[place], whose shares have the memory of workers place * shares and on, but for what only trainShares() needs. (Not the value of
+// the function: see takeTargets().)
+INLINE void setUpSplit(Split *split, int place, const __global Plan *plans, ulong modelStride, ulong workerStride, __global const int2 *slots,
+                       __global float *models, __global float *workers, int shares, int epochs, int update, float lossLimit,
+                       __global const Optimizer *optimizers, __global const float2 *corrections, __global float4 *partial,
+                       __global Progress *progress, __global float4 *figures, __global int *rows)
 {
     const int slot = slots[place].x;
     const __global Plan *plan = plans + slots[place].y;
     const size_t steps = (size_t)epochs * batchesOf(plan, 1);
-    const Split split = {plan,
-                         models + slot * modelStride,
-                         {workers + place * shares * workerStride, workerStride, shares},
-                         shares,
-                         update,
-                         lossLimit,
-                         optimizers + slot,
-                         corrections + optimizers[slot].schedule * steps,
-                         partial + place * shares,
-                         progress + slot,
-                         figures + slot * epochs,
-                         rows + slot};
-    return split;
+    split->plan = plan;
+    split->model = models + slot * modelStride;
+    split->gradients.first = workers + place * shares * workerStride;
+    split->gradients.stride = workerStride;
+    split->gradients.shares = shares;
+    split->update = update;
+    split->lossLimit = lossLimit;
+    split->optimizer = optimizers + slot;
+    split->corrections = corrections + optimizers[slot].schedule * steps;
+    split->partial = partial + place * shares;
+    split->progress = progress + slot;
+    split->figures = figures + slot * epochs;
+    split->rows = rows + slot;
 }
 
 // What is known when all shares of a step are done: its figures, whether the model goes on, and by what its gradient is multiplied.

@@ -1,6 +1,6 @@
 // The way back through a network of one hidden layer between points of a plane and two outputs. There is so little arithmetic in it
 // that going over the tile again and again would take most of the time: all gradients are had in one pass, with what they add up to and
-// both layers' weights in registers. Every sum is made in the order that backwardLanes() and weightGradient() make it in.
+// both layers' weights in registers.
 
 typedef struct {
     vec bias[MAX_VECTORS];                                    // gradients
@@ -65,11 +65,6 @@ INLINE void backwardShallowPanel(const int vectors, const __global Layer *layer,
     ADD_AT(ofOutputs + stride + (v) * VEC, sums.ofOutput1[v])
     FOR_VECTORS(STORE_SHALLOW, 0)
     *parameter = sums.parameter;
-}
-
-INLINE int isShallow(const __global Plan *plan)
-{
-    return plan->hiddenLayers == 1 && plan->inputStride == 2 && plan->layers[1].outputs == 2;
 }
 
 // Adds a tile's share to the gradients of all but the outputs' biases.

@@ -6,13 +6,12 @@ INLINE TileValues placeOfPoints(const __global Plan *plan, Tiles tiles, Constant
     return shuffles ? tiles + plan->gathered : points + (size_t)start * plan->inputStride;
 }
 
-// `count` points from `start` on; rows up to `rows` are 0 (or points that follow).
-INLINE TileValues takePoints(int lane, const __global Plan *plan, Tiles tiles, Constants points, __global const uint *order, int shuffles,
-                             int start, int count, int rows)
+// Collects these rows of a tile of `count` points from `start` on, if samples have an order; rows beyond are 0.
+INLINE void takeRows(const __global Plan *plan, Tiles tiles, Constants points, __global const uint *order, int shuffles, int start, int count,
+                     Range rows)
 {
     const int stride = plan->inputStride;
-    const TileValues taken = placeOfPoints(plan, tiles, points, shuffles, start);
-    for (int row = 0; shuffles && row < rows; ++row) {
+    for (int row = rows.first; shuffles && row < rows.last; ++row) {
         const Memory to = tiles + plan->gathered + row * stride;
         if (row >= count) {
             for (int i = 0; i < stride; ++i)
@@ -23,7 +22,14 @@ INLINE TileValues takePoints(int lane, const __global Plan *plan, Tiles tiles, C
         for (int i = 0; i < stride; ++i)
             to[i] = from[i];
     }
-    return taken;
+}
+
+// `count` points from `start` on; rows up to `rows` are 0 (or points that follow).
+INLINE TileValues takePoints(int lane, const __global Plan *plan, Tiles tiles, Constants points, __global const uint *order, int shuffles,
+                             int start, int count, int rows)
+{
+    takeRows(plan, tiles, points, order, shuffles, start, count, wholeOf(rows));
+    return placeOfPoints(plan, tiles, points, shuffles, start);
 }
 
 // What those points should be. (Not the value of the function: Oclgrind 21.10 cannot load what the compiler makes of that.)

@@ -223,7 +223,10 @@ std::vector<LongStep> longSteps()
             {"four layers of 256, batches of 256", {2, fourOf256, 2}, 1024, 256},
             {"eight layers of 512, 800 samples", {2, eightOf512, 2}, 800, 0},
             {"eight layers of 512, batches of 128", {2, eightOf512, 2}, 512, 128},
-            {"eight layers of 512, batches of 64", {2, eightOf512, 2}, 256, 64}};
+            {"784-512-512-10, batches of 32", {784, {512, 512}, 10}, 512, 32},
+            {"four layers of 256, batches of 100", {2, fourOf256, 2}, 800, 100},
+            {"eight layers of 512, batches of 64", {2, eightOf512, 2}, 256, 64},
+            {"eight layers of 512, batches of 8", {2, eightOf512, 2}, 64, 8}};
 }
 
 /** One model on all cores, to the same on one core, and a model for each of two cores: what there is to gain. */

@@ -33,11 +33,13 @@ enum class Shared { Nothing, Batches, Units };
 inline KernelTuning tuningFor(Shared shared)
 {
     constexpr int moreThanAnyBatch = 1 << 20;
+    constexpr double infinity = std::numeric_limits<double>::infinity();
     KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
-    tuning.splitFlops = shared == Shared::Nothing ? std::numeric_limits<double>::infinity() : 1;
+    tuning.splitFlops = shared == Shared::Nothing ? infinity : 1;
     tuning.shareFlops = 1;
     tuning.shareRows = shared == Shared::Units ? moreThanAnyBatch : 8;
-    tuning.phaseFlops = 0;
+    tuning.phaseFlops = shared == Shared::Units ? 0 : infinity;
+    tuning.longPhaseFlops = infinity;
     return tuning;
 }
 

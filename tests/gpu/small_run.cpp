@@ -4,8 +4,8 @@
 //
 //   small_run vectors|lanes|meeting
 //
-// The last one is vectors with shares that meet within a launch, in an order that no watcher for races can know of. Figures are compared
-// with Eigen's, too. Status 1 and a line on standard error when something is wrong.
+// The last one is vectors with shares, and units, that meet within a launch, in an order that no watcher for races can know of. Figures are
+// compared with Eigen's, too. Status 1 and a line on standard error when something is wrong.
 #include "core/eigen_backend.h"
 #include "core/errors.h"
 #include "core/experiment.h"
@@ -91,6 +91,11 @@ void runAll(KernelMapping mapping, bool sharesMeet)
     const Cohort cohort = smallCohort({17}, 0);
     require(MemoryLayout::fit(cohort, tuning).tile <= tuning.tile, "there are too few tiles to share");
     compareWithEigen(*makeOpenClBackend(0, tuning), cohort);
+    if (sharesMeet) {
+        tuning.shareRows = 1000;
+        tuning.phaseFlops = 0;
+        compareWithEigen(*makeOpenClBackend(0, tuning), smallCohort({33, 17}, 20));
+    }
 }
 
 } // namespace

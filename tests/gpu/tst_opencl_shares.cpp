@@ -1,5 +1,6 @@
 // A batch in shares, or a layer's units: a model becomes the same, bit for bit, alone and in company, whichever of the work-groups that share it is late and
 // whichever does the work of others.
+#include "core/activation.h"
 #include "core/eigen_backend.h"
 #include "core/experiment.h"
 #include "tests/gpu/mapped_backend.h"
@@ -26,10 +27,14 @@ private slots:
     void sameBitsOnBusyCores();
     void sameBitsInAnyCompany_data();
     void sameBitsInAnyCompany();
+    void sameBitsForEveryActivation();
+    void sameBitsForVectorsOfAnyWidth_data();
+    void sameBitsForVectorsOfAnyWidth();
     void sameBitsWhenWorkGroupsLeave_data();
     void sameBitsWhenWorkGroupsLeave();
     void aDivergedModelStopsAlone_data();
     void aDivergedModelStopsAlone();
+    void theRestOfABatchDiverges();
     void aDivergedModelIsEvaluatedToo();
 };
 
@@ -107,18 +112,24 @@ void varyOptimizers(Cohort &cohort)
     }
 }
 
-/** Odd sizes, units that are tracked and, with rrelu, slopes that are drawn. */
-Cohort oddCohort(std::size_t models, int batchSize, const char *activation = "rrelu")
+/** Odd sizes, and units that are tracked; one model for each activation. */
+Cohort oddCohort(std::vector<ActivationSpec> models, int batchSize)
 {
     Experiment experiment;
     experiment.data.samples = 437;
     experiment.hidden = {33, 17};
     experiment.batchSize = batchSize;
     experiment.tracksUnits = true;
-    experiment.activations.assign(models, parseActivationSpec(activation));
+    experiment.activations = std::move(models);
     Cohort cohort = makeCohort(experiment);
     varyOptimizers(cohort);
     return cohort;
+}
+
+/** The same with one activation for all; rrelu draws its slopes. */
+Cohort oddCohort(std::size_t models, int batchSize, const char *activation = "rrelu")
+{
+    return oddCohort(std::vector(models, parseActivationSpec(activation)), batchSize);
 }
 
 } // namespace
@@ -164,6 +175,8 @@ void TestOpenClShares::sameBitsInAnyCompany_data()
         QTest::addRow("%s", name) << usual << std::optional(shared) << 0;
         QTest::addRow("%s, batches of 100 and a rest", name) << usual << std::optional(shared) << 100;
         QTest::addRow("%s, odd widths", name) << QList<int>{65, 130, 3} << std::optional(shared) << 100;
+        QTest::addRow("%s, one layer and three classes", name) << QList<int>{70} << std::optional(shared) << 100;
+        QTest::addRow("%s, eight layers", name) << QList<int>{5, 80, 7, 64, 1, 9, 33, 12} << std::optional(shared) << 300;
     }
     if (mappingUnderTest == KernelMapping::Vectors) {
         QTest::newRow("a large network") << large << std::optional<Shared>() << 0;
@@ -178,8 +191,12 @@ void TestOpenClShares::sameBitsInAnyCompany()
     QFETCH(int, batchSize);
     Experiment experiment = defaultExperiment();
     experiment.hidden = {hidden.begin(), hidden.end()};
-    if (hidden.size() > 3)
+    if (hidden == QList{512, 512, 512, 512})
         experiment.data.samples = 400;
+    if (hidden.size() == 1) {
+        experiment.data.kind = "blobs";
+        experiment.data.classes = 3;
+    }
     experiment.batchSize = batchSize;
     experiment.activations = {parseActivationSpec("prelu"), parseActivationSpec("gelu"), parseActivationSpec("rrelu")};
     const unsigned units = describe(allOpenClDevices().at(0)).computeUnits;
@@ -196,6 +213,44 @@ void TestOpenClShares::sameBitsInAnyCompany()
         alone.models = {cohort.models[m]};
         QVERIFY(isSame(trained(*backend, alone), 0, together, m));
     }
+}
+
+void TestOpenClShares::sameBitsForEveryActivation()
+{
+    if (mappingUnderTest == KernelMapping::Lanes)
+        QSKIP("there work-groups share no units, and PoCL takes minutes to build programs of all activations");
+    std::vector<ActivationSpec> all;
+    for (const Activation &activation : activations())
+        all.push_back(parseActivationSpec(activation.id));
+    const Cohort cohort = oddCohort(all, 100);
+    const Trained alone = trained(*mappedBackend(Shared::Nothing), cohort), found = trained(*mappedBackend(Shared::Units), cohort);
+    for (std::size_t m = 0; m < cohort.models.size(); ++m)
+        QVERIFY2(isSame(found, m, alone, m), all[m].text.c_str());
+}
+
+void TestOpenClShares::sameBitsForVectorsOfAnyWidth_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {4, 8, 16})
+        QTest::addRow("%d", width) << width;
+}
+
+/** On a device of wider or narrower ones, too. */
+void TestOpenClShares::sameBitsForVectorsOfAnyWidth()
+{
+    if (mappingUnderTest == KernelMapping::Lanes)
+        QSKIP("there are no vectors there");
+    QFETCH(int, width);
+    const Cohort cohort = oddCohort({parseActivationSpec("prelu"), parseActivationSpec("gelu"), parseActivationSpec("rrelu")}, 100);
+    KernelTuning tuning = KernelTuning::forVectorWidth(width);
+    tuning.sharesMeet = true;
+    tuning.splitFlops = std::numeric_limits<double>::infinity();
+    const Trained alone = trained(*makeOpenClBackend(0, tuning), cohort);
+    tuning.splitFlops = tuning.phaseFlops = 0;
+    tuning.shareRows = 1000;
+    const Trained found = trained(*makeOpenClBackend(0, tuning), cohort);
+    for (std::size_t m = 0; m < cohort.models.size(); ++m)
+        QVERIFY2(isSame(found, m, alone, m), cohort.models[m].activations[0].text.c_str());
 }
 
 void TestOpenClShares::sameBitsWhenWorkGroupsLeave_data()
@@ -251,6 +306,25 @@ void TestOpenClShares::aDivergedModelStopsAlone()
         others.models.erase(others.models.begin() + 1);
         const Trained without = trained(*backend, others);
         QVERIFY(isSame(without, 0, found, 0) && isSame(without, 1, found, 2));
+    }
+}
+
+/** With an infinite loss, and in fewer tiles than a whole batch takes. */
+void TestOpenClShares::theRestOfABatchDiverges()
+{
+    constexpr std::size_t rest = 37;
+    Cohort cohort = oddCohort(1, 100, "relu");
+    cohort.loss = Loss::MeanSquaredError;
+    cohort.batchSize = cohort.data->train.count() - rest;
+    cohort.models[0].optimizer = {};
+    cohort.models[0].optimizer.method = OptimizerMethod::Sgd;
+    cohort.models[0].optimizer.learningRate = 1e9;
+    auto kinds = everythingShared();
+    kinds.emplace_back("nothing", Shared::Nothing);
+    for (const auto &[name, shared] : kinds) {
+        const Trained found = trained(*mappedBackend(shared), cohort);
+        QCOMPARE(found.rows[0].size(), std::size_t{1});
+        QVERIFY2(std::isinf(found.rows[0][0].trainLoss), name);
     }
 }
 

@@ -24,17 +24,26 @@ bool isShort(std::string_view formula)
     return formula.size() <= longest && !std::regex_search(formula.begin(), formula.end(), longWord);
 }
 
-/** For what is done for each activation of a program, and for each of those with straight pieces: item(0) item(1) … */
+/** Whether a network's values become an activation's block by block, as they are computed (kernels/forward_layer.cl). */
+bool isInBlock(const Activation &activation)
+{
+    return !activation.drawsWhileTraining() && isShort(activation.source.value) && isShort(activation.source.derivative);
+}
+
+/** For what is done for each activation of a program, and for some of them: item(0) item(1) … */
 void defineKinds(std::string &source, std::span<const Activation *const> activations)
 {
-    std::string all, straight;
+    std::string all, straight, inBlock, inPlace;
     for (std::size_t kind = 0; kind < activations.size(); ++kind) {
         const std::string item = "item(" + std::to_string(kind) + ") ";
         all += item;
         straight += isPiecewiseLinear(*activations[kind]) ? item : "";
+        (isInBlock(*activations[kind]) ? inBlock : inPlace) += item;
     }
     define(source, "FOR_KINDS(item)", all);
     define(source, "FOR_STRAIGHT_KINDS(item)", straight);
+    define(source, "FOR_BLOCK_KINDS(item)", inBlock);
+    define(source, "FOR_PLACE_KINDS(item)", inPlace);
 }
 
 /** Whether f has three straight pieces or fewer between -20 and 20, and does not jump. */
@@ -87,7 +96,7 @@ void appendActivation(std::string &source, const Activation &activation, std::si
         define(source, "ACTIVATION_DRAWS", "1");
         define(source, "ACTIVATION_DRAW", activation.source.draw);
     }
-    if (!activation.drawsWhileTraining() && isShort(activation.source.value) && isShort(activation.source.derivative))
+    if (isInBlock(activation))
         define(source, "ACTIVATE_IN_BLOCK", "1");
     append(source, kernels);
     for (const std::string_view macro : {"KIND", "ACTIVATION_VALUE", "ACTIVATION_DERIVATIVE", "ACTIVATION_LEARNS",
@@ -100,9 +109,18 @@ std::vector<std::string_view> forwardKernels(const Activation &activation, bool 
 {
     if (lanes)
         return {"activation", "lanes_forward"};
+    std::vector<std::string_view> kernels = {"activation", isInBlock(activation) ? "forward_layer" : "activate_places"};
     if (isPiecewiseLinear(activation))
-        return {"activation", "forward_layer", "straight_pieces"};
-    return {"activation", "forward_layer"};
+        kernels.push_back("straight_pieces");
+    return kernels;
+}
+
+/** For all activations that have a pass of their own. */
+void appendForwardSums(std::string &source)
+{
+    define(source, "KIND", "Sums");
+    append(source, {"forward_layer"});
+    source.append("#undef KIND\n");
 }
 
 } // namespace
@@ -143,6 +161,8 @@ std::string networkSource(std::span<const Activation *const> activations, Kernel
     append(source, {"real", "vocabulary"});
     lanes ? append(source, {"lanes_group", "lanes_product"}) : append(source, {"vector_group", "product"});
     append(source, {"layout", "draws"});
+    if (!lanes)
+        appendForwardSums(source);
     for (std::size_t kind = 0; kind < activations.size(); ++kind)
         appendActivation(source, *activations[kind], kind, forwardKernels(*activations[kind], lanes));
     append(source, {"loss", "optimizer"});

@@ -2,7 +2,6 @@
 
 #include <fstream>
 #include <functional>
-#include <iterator>
 #include <optional>
 #include <sstream>
 #include <stdexcept>
@@ -40,8 +39,12 @@ std::string headOf(const std::string &key, std::string_view binary)
 
 std::string contentsOf(const std::filesystem::path &path)
 {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    std::ifstream file(path, std::ios::binary | std::ios::ate);
+    if (!file)
+        return {};
+    std::string contents(static_cast<std::size_t>(file.tellg()), '\0');
+    file.seekg(0).read(contents.data(), static_cast<std::streamsize>(contents.size()));
+    return file ? contents : std::string();
 }
 
 } // namespace

@@ -1,7 +1,5 @@
-// The formulas of one row of core/activations.def, given as ACTIVATION_… macros by the host. This file and forward_layer.cl are in a
-// program once for each of its activations, with another KIND.
-
-#define OF_KIND(name) JOIN(name, KIND)
+// The formulas of one row of core/activations.def, given as ACTIVATION_… macros by the host. In a program once for each of its activations, with
+// another KIND.
 
 INLINE real OF_KIND(activationValue)(Constants table, real x, real p0, real p1)
 {

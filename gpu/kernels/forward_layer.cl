@@ -1,40 +1,5 @@
-// The forward product of a hidden layer, and the activation after it with its derivative done while the block is at hand.
-
-// value = f(z) in place of z and, while training, slope = f'(z) (and df/dp0), for places `first` … `last` - 1 of a layer's tile, whole `real`s. Nothing
-// where blocks have been activated.
-INLINE void OF_KIND(activatePlaces)(const int mode, Constants table, const __global Layer *layer, Constants parameters, Memory tiles, int first, int last,
-                         Draws draws)
-{
-#ifndef ACTIVATE_IN_BLOCK
-    const Memory value = tiles + layer->value;
-    const Memory slope = tiles + layer->slope;
-#ifdef ACTIVATION_LEARNS
-    const Memory parameterSlope = tiles + layer->parameterSlope;
-#endif
-    real p0 = (real)(parameters[layer->parameter]);
-    real p1 = (real)(parameters[layer->parameter + VEC]);
-#ifdef ACTIVATION_DRAWS
-    const real lower = p0, upper = p1;
-#endif
-    for (int place = first; place < last; place += REAL_WIDTH) {
-#ifdef ACTIVATION_DRAWS
-        if (mode == TRAINING)
-            p0 = p1 = OF_KIND(activationDraw)(table, elementUniform(draws, layer, place), lower, upper);
-#endif
-        const real z = loadReal(value + place);
-        const real y = OF_KIND(activationValue)(table, z, p0, p1);
-        if (mode == TRAINING) {
-            // Everything is computed before anything is stored, since a store might change the table for all that the compiler knows.
-            const real derivative = OF_KIND(activationDerivative)(table, z, y, p0, p1);
-#ifdef ACTIVATION_LEARNS
-            storeReal(parameterSlope + place, OF_KIND(activationParameterDerivative)(table, z, y, p0, p1));
-#endif
-            storeReal(slope + place, derivative);
-        }
-        storeReal(value + place, y);
-    }
-#endif
-}
+// The forward product of a hidden layer. In a program once for each activation that is applied while a block is at hand, with another KIND, and once
+// for all others (KIND is Sums), whose pass comes afterwards (activate_places.cl).
 
 #ifdef ACTIVATE_IN_BLOCK
 #define STORE(place, result)                      \
@@ -64,7 +29,7 @@ INLINE void OF_KIND(storeValues)(const int single, Constants table, real z, real
 #endif
 
 // What is done with the sums of a block at row `row` and lane `lane`. A short formula is applied at once, while the sums are in registers; a
-// long one would push them out, so it gets a pass of its own (activatePlaces).
+// long one would push them out, so it gets a pass of its own.
 INLINE void OF_KIND(finishBlock)(const int mode, const int rows, const int vectors, Constants table, const __global Layer *layer,
                                  Constants parameters, Memory tiles, int row, int lane, vec *sum)
 {
@@ -125,7 +90,7 @@ INLINE void OF_KIND(forwardPlane)(const int mode, const int vectors, Constants t
     }
 }
 
-// value = f(x W + b), or x W + b where activatePlaces() has something to do, of lanes `first` (a multiple of PANEL_LANES) … `last` - 1 for `rows`
+// value = f(x W + b), or x W + b where that comes afterwards, of lanes `first` (a multiple of PANEL_LANES) … `last` - 1 for `rows`
 // samples (a multiple of ROW_STEP). Only points of a plane have two floats from row to row.
 INLINE void OF_KIND(forwardLanes)(const int mode, Constants table, const __global Layer *layer, Constants parameters, Memory tiles,
                          Constants x, int xStride, int rows, int first, int last)

@@ -1,23 +1,27 @@
 // A whole network on one tile of samples in the vector mapping: forward through all layers, and back.
 
-// A layer's product for lanes `first` … `last` - 1. FOR_KINDS(item) is item(0) item(1) … for the program's activations.
+// A layer's product for lanes `first` … `last` - 1, activated where that is done block by block. FOR_BLOCK_KINDS(item) is item(0) item(2) … for
+// those of the program's activations.
 NOT_INLINE void forwardLanes(const int mode, Constants table, const __global Layer *layer, Constants model, Memory tiles, Constants x,
                          int xStride, int rows, int first, int last)
 {
-#define FORWARD_OF_KIND(k)                                                                             \
-    if (layer->kind == k)                                                                              \
-        JOIN(forwardLanes, k)(mode, table, layer, model, tiles, x, xStride, rows, first, last);
-    FOR_KINDS(FORWARD_OF_KIND)
+#define FORWARD_OF_KIND(k)                                                                                     \
+    if (layer->kind == k) {                                                                                    \
+        JOIN(forwardLanes, k)(mode, table, layer, model, tiles, x, xStride, rows, first, last);                \
+        return;                                                                                                \
+    }
+    FOR_BLOCK_KINDS(FORWARD_OF_KIND)
+    forwardLanesSums(mode, table, layer, model, tiles, x, xStride, rows, first, last);
 }
 
-// The activation that follows it, for places `first` … `last` - 1 of the tile.
+// The activation that follows it, for places `first` … `last` - 1 of the tile. FOR_PLACE_KINDS(item) is for all others.
 NOT_INLINE void activatePlaces(const int mode, Constants table, const __global Layer *layer, Constants model, Memory tiles, int first, int last,
                                Draws draws)
 {
 #define ACTIVATE_KIND(k)                                                                               \
     if (layer->kind == k)                                                                              \
         JOIN(activatePlaces, k)(mode, table, layer, model, tiles, first, last, draws);
-    FOR_KINDS(ACTIVATE_KIND)
+    FOR_PLACE_KINDS(ACTIVATE_KIND)
 }
 
 INLINE void forwardLayer(const int mode, Constants table, const __global Layer *layer, Constants model, Memory tiles, Constants x,

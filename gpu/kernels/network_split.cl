@@ -121,7 +121,7 @@ INLINE Progress endShares(int lane, const Split *split, Batch batch, Scratch gro
 // A slice of a step, `now` being what endShares() has found.
 INLINE void workOnSlice(int lane, const Split *split, Range slice, Batch batch, Progress now)
 {
-    takeStep(lane, !now.stopped && split->update, split->plan, slice, split->model, split->gradients, split->optimizer,
+    takeStep(lane, !now.stopped && split->update, split->plan, slice.first, slice.last, split->model, split->gradients, split->optimizer,
              split->corrections + batch.step, now.scale);
 }
 

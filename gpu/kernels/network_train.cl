@@ -165,15 +165,16 @@ INLINE float gradientScale(int lane, const int takesStep, const __global Plan *p
     return clips ? clippingScale(norm, optimizer->clipNorm) : 1.0f;
 }
 
-// The step of a slice of the parameters, piece by piece so that what one pass has read is still in the cache for the next. Nothing without
+// The step of parameters `first` … `last` - 1, piece by piece so that what one pass has read is still in the cache for the next. Nothing without
 // `takesStep`.
-INLINE void takeStep(int lane, const int takesStep, const __global Plan *plan, Range slice, Memory model, Gradients gradients,
-                     __global const Optimizer *optimizer, __global const float2 *corrections, float scale)
+WITH_BARRIERS void takeStep(int lane, const int takesStep, const __global Plan *plan, int first, int last, Memory model, Gradients gradients,
+                            __global const Optimizer *optimizer, __global const float2 *corrections, float scale)
 {
     const int pieceFloats = 1024;
     const int clips = clipsGradient(takesStep, optimizer);
-    for (int first = slice.first; takesStep && first < slice.last; first += pieceFloats) {
-        const Range piece = {first, min(first + pieceFloats, slice.last)};
+    const Range slice = {first, last};
+    for (int place = first; takesStep && place < last; place += pieceFloats) {
+        const Range piece = {place, min(place + pieceFloats, last)};
         if (!clips)
             gatherGradient(lane, plan, piece, model, gradients, optimizer);
         optimize(lane, plan, piece, model, gradients.first, optimizer, scale, *corrections);
@@ -243,9 +244,8 @@ INLINE float2 trainEpoch(int lane, const Worker *worker, Gradients gradients, __
         const float2 sums = trainBatch(lane, worker, gradients, order, shuffles, first, count, draws, update);
         goesOn = sums.x / (float)count <= lossLimit;
         const int takesStep = goesOn && update;
-        const Range all = wholeOf(plan->parameters);
         const float scale = gradientScale(lane, takesStep, plan, worker->model, gradients, optimizer, worker->scratch);
-        takeStep(lane, takesStep, plan, all, worker->model, gradients, optimizer, corrections++, scale);
+        takeStep(lane, takesStep, plan, 0, plan->parameters, worker->model, gradients, optimizer, corrections++, scale);
         diverged = figuresOfDiverged(plan, sums, count);
         const float add = sums.x - lost;
         const float sum = total.x + add;

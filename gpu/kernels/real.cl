@@ -3,6 +3,7 @@
 
 #define JOIN_(a, b) a##b
 #define JOIN(a, b) JOIN_(a, b)
+#define OF_KIND(name) JOIN(name, KIND) // in what a program has several times
 #define INLINE static inline __attribute__((always_inline))
 
 #if REAL_WIDTH == 1 // every work-item has an element of its own

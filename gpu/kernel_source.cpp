@@ -44,6 +44,8 @@ void defineKinds(std::string &source, std::span<const Activation *const> activat
     define(source, "FOR_STRAIGHT_KINDS(item)", straight);
     define(source, "FOR_BLOCK_KINDS(item)", inBlock);
     define(source, "FOR_PLACE_KINDS(item)", inPlace);
+    if (!inPlace.empty())
+        define(source, "HAS_PLACE_KINDS", "1");
 }
 
 /** Whether f has three straight pieces or fewer between -20 and 20, and does not jump. */
@@ -161,7 +163,7 @@ std::string networkSource(std::span<const Activation *const> activations, Kernel
     append(source, {"real", "vocabulary"});
     lanes ? append(source, {"lanes_group", "lanes_product"}) : append(source, {"vector_group", "product"});
     append(source, {"layout", "draws"});
-    if (!lanes)
+    if (!lanes && !std::ranges::all_of(activations, [](const Activation *activation) { return isInBlock(*activation); }))
         appendForwardSums(source);
     for (std::size_t kind = 0; kind < activations.size(); ++kind)
         appendActivation(source, *activations[kind], kind, forwardKernels(*activations[kind], lanes));

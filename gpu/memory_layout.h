@@ -83,8 +83,6 @@ struct MemoryLayout {
     PlanLayout withActivations(std::span<const Activation *const> layers, std::span<const Activation *const> program) const;
     /** A model's memory at these parameters, moments 0. */
     std::vector<float> pack(const ModelParameters &parameters, int vectorWidth) const;
-    /** Of the hidden layers. */
-    int widestStride() const;
     /** Writes a set of parameters (or of moments) to the `plan.parameters` floats that begin here. */
     void packSet(std::span<float> set, const ModelParameters &parameters, int vectorWidth) const;
     /** Writes the parameters of hidden layer `l`'s activation where packSet() puts them. */
@@ -98,6 +96,7 @@ private:
     int placeTiles(const NetworkShape &shape, const KernelTuning &tuning, bool somethingLearns);
     bool hasUseForStraightUnits(const KernelTuning &tuning) const;
     int rowsOfTile(const KernelTuning &tuning) const;
+    int widestStride() const; ///< of the hidden layers
 };
 
 } // namespace actiscope

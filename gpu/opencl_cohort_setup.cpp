@@ -223,8 +223,12 @@ double OpenClCohort::flopsOfSample() const
 /** As many work-groups have something to do at the widest layer where they share units. */
 std::size_t OpenClCohort::panels() const
 {
-    const std::size_t lanes = static_cast<std::size_t>(m_tuning.blockVectors) * static_cast<std::size_t>(m_tuning.vectorWidth);
-    return (static_cast<std::size_t>(m_layout.widestStride()) + lanes - 1) / lanes;
+    constexpr int lineFloats = 16;
+    const int lanes = std::max(lineFloats, m_tuning.blockVectors * m_tuning.vectorWidth);
+    int widest = 0;
+    for (int l = 0; l < m_layout.plan.hiddenLayers; ++l)
+        widest = std::max(widest, m_layout.plan.layers[l].outputs);
+    return static_cast<std::size_t>((widest + lanes - 1) / lanes);
 }
 
 /** Whether the phases of kernels/network_units.cl are long enough, where shares of a batch would keep `alone` compute units busy. Where those

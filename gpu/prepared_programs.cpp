@@ -40,7 +40,7 @@ std::string headOf(const std::string &key, std::string_view binary)
 std::string contentsOf(const std::filesystem::path &path)
 {
     std::ifstream file(path, std::ios::binary | std::ios::ate);
-    if (!file)
+    if (!file || !std::filesystem::is_regular_file(path))
         return {};
     std::string contents(static_cast<std::size_t>(file.tellg()), '\0');
     file.seekg(0).read(contents.data(), static_cast<std::streamsize>(contents.size()));

@@ -11,7 +11,9 @@ NOT_INLINE void forwardLanes(const int mode, Constants table, const __global Lay
         return;                                                                                                \
     }
     FOR_BLOCK_KINDS(FORWARD_OF_KIND)
+#ifdef HAS_PLACE_KINDS
     forwardLanesSums(mode, table, layer, model, tiles, x, xStride, rows, first, last);
+#endif
 }
 
 // The activation that follows it, for places `first` … `last` - 1 of the tile. FOR_PLACE_KINDS(item) is for all others.
@@ -71,7 +73,8 @@ INLINE void gradientOfRows(const __global Plan *plan, int l, Memory gradient, Co
     const Constants input = inputOf(plan, l, tiles, x);
     const Memory weights = gradient + layer->weight + range.first * layer->stride;
     if (l == plan->hiddenLayers)
-        weightGradient(range.last - range.first, rows, tiles + plan->logits + range.first * TILE, TILE, 1, input, layer->stride, weights);
+        weightGradient(range.last - range.first, rows, tiles + plan->logits + range.first * TILE, TILE, 1, input, layer->stride,
+                       weights);
     else
         weightGradient(range.last - range.first, rows, input + range.first, 1, inputStrideOf(plan, l), tiles + layer->slope, layer->stride,
                        weights);
@@ -90,7 +93,8 @@ INLINE void deltaOfLanes(const __global Plan *plan, int l, Constants model, Memo
     const __global Layer *next = &plan->layers[l + 1];
     const Memory sums = tiles + plan->parameterSums;
     if (l + 1 == plan->hiddenLayers)
-        backwardLanes(layer, gradient, tiles, next->outputs, tiles + plan->logits, 1, TILE, model + next->weight, next->stride, rows, lanes.first, lanes.last, sums);
+        backwardLanes(layer, gradient, tiles, next->outputs, tiles + plan->logits, 1, TILE, model + next->weight, next->stride, rows, lanes.first,
+                      lanes.last, sums);
     else
         backwardLanes(layer, gradient, tiles, next->outputs, tiles + next->slope, next->stride, 1, model + plan->transposed + next->transposed,
                       layer->stride, rows, lanes.first, lanes.last, sums);

@@ -91,8 +91,8 @@ INLINE Stage stageOf(const Split *split, int phase)
     return stage;
 }
 
-// The samples of a stage's tile: `count` from `start` on, in the order given if `shuffles`. There are none in the last tile of a batch that is
-// smaller than others.
+// The samples of a stage's tile: `count` from `start` on, in the order given if `shuffles`. A batch that is smaller than others has none for its
+// last tiles.
 typedef struct {
     Constants points;
     Targets targets;
@@ -106,19 +106,22 @@ typedef struct {
     Draws draws;
 } UnitTile;
 
+// What a part's units are a multiple of: whole panels, and lines of the cache.
+#define PART_LANES (PANEL_LANES < LINE_FLOATS ? LINE_FLOATS : PANEL_LANES)
+
 // A part's units of hidden layer `l`, as lanes.
 INLINE Range lanesOfPart(const __global Plan *plan, int l, int part, int parts)
 {
-    return partOf(plan->layers[l].stride, PANEL_LANES, part, parts);
+    return partOf(plan->layers[l].stride, PART_LANES, part, parts);
 }
 
-// A part's rows of the weights of layer `l`: those of its units of the layer before, whose deltas the same part of a phase works on. What a core
-// has written of them is still in its cache when it comes back to them.
+// A part's rows of the weights of layer `l`: between hidden layers those of its units of the layer before, whose deltas the same part of a phase
+// works on, so that what a core has written of them is still in its cache when it comes back; in the first layer any.
 INLINE Range rowsOfPart(const __global Plan *plan, int l, int part, int parts)
 {
     const int count = gradientRowsOf(plan, l);
     const int isBetween = l > 0 && l < plan->hiddenLayers;
-    const int step = isBetween ? PANEL_LANES : l == 0 ? LINE_FLOATS : 1;
+    const int step = isBetween ? PART_LANES : l == 0 ? BLOCK_ROWS : 1;
     Range rows = partOf(isBetween ? plan->layers[l - 1].stride : count, step, part, parts);
     rows.first = min(rows.first, count);
     rows.last = min(rows.last, count);
@@ -208,7 +211,7 @@ INLINE void takeStepOfPart(int lane, const Split *split, Batch batch, int part)
     for (int l = 0; l <= plan->hiddenLayers; ++l) {
         const __global Layer *layer = &plan->layers[l];
         const Range rows = rowsOfPart(plan, l, part, split->parts);
-        const Range lanes = partOf(l < plan->hiddenLayers ? layer->stride : roundUp(layer->outputs, VEC), PANEL_LANES, part, split->parts);
+        const Range lanes = partOf(l < plan->hiddenLayers ? layer->stride : roundUp(layer->outputs, VEC), PART_LANES, part, split->parts);
         const Range weights = {layer->weight + rows.first * layer->stride, layer->weight + rows.last * layer->stride};
         const Range biases = {layer->bias + lanes.first, layer->bias + lanes.last};
         workOnSlice(lane, split, weights, batch, now);
@@ -228,7 +231,8 @@ INLINE void workInStage(int lane, const Worker *worker, const Split *split, int 
         return;
     }
     if (phase == 0) {
-        clearGradient(lane, sliceOf(plan, part, split->parts), worker->gradient);
+        if (split->update)
+            clearGradient(lane, sliceOf(plan, part, split->parts), worker->gradient);
         if (part == 0) {
             FILL_TABLE(plan, worker->tiles)
         }
@@ -246,8 +250,8 @@ INLINE void endStage(int lane, const Worker *worker, const Split *split, int pha
     const Batch batch = batchOf(plan, split->update, stage.step);
     UnitTile tile;
     findTile(worker, split, stage, &tile);
-    const int isForward = stage.work == ACTIVATE && stage.layer == plan->hiddenLayers - 1;
-    if (isForward && tile.count > 0) {
+    const int isForwardDone = stage.work == ACTIVATE && stage.layer == plan->hiddenLayers - 1;
+    if (isForwardDone && tile.count > 0) {
         const float2 sums = endForward(worker, stage, &tile, split->update);
         const float2 tests = batch.first == 0 ? split->partial->zw : (float2)(0.0f);
         *split->partial = stage.mode == EVALUATION ? (float4)(0.0f, 0.0f, sums) : (float4)(sums, tests);
@@ -256,6 +260,6 @@ INLINE void endStage(int lane, const Worker *worker, const Split *split, int pha
         addParameterSums(&plan->layers[stage.layer], worker->gradient, worker->tiles + plan->parameterSums);
     if (stage.work == FINISH_TILE && stage.isLastTile)
         clearPaddingGradient(&plan->layers[plan->hiddenLayers], worker->gradient);
-    if (stage.mode == TRAINING && stage.isLastTile && (split->update ? stage.work == FINISH_TILE : isForward))
+    if (stage.mode == TRAINING && stage.isLastTile && (split->update ? stage.work == FINISH_TILE : isForwardDone))
         endShares(lane, split, batch, worker->scratch);
 }

@@ -1,5 +1,7 @@
 // Every activation as OpenCL computes it, in float, against the double formulas and the reference tables.
+#include "core/errors.h"
 #include "gpu/opencl_backend.h"
+#include "tests/gpu/failing_call.h"
 #include "tests/gpu/mapped_backend.h"
 #include "tests/reference_data.h"
 #include "tests/tolerances.h"
@@ -168,16 +170,19 @@ void TestOpenClActivations::infinityGivesTheLimit()
 
 void TestOpenClActivations::aParameterNeedsNoNewProgram()
 {
+    if (qgetenv("OPENCL_LAYERS").isEmpty())
+        QSKIP("no layer is loaded that has builds fail");
+    const std::vector<double> x = {-2.0, -0.5, 0.75};
+    for (const Activation &activation : activations())
+        m_backend->evaluateActivation(defaultSpec(activation), x); // the program is there from now on
+    const FailingCall failing("clBuildProgram", 1, CL_BUILD_PROGRAM_FAILURE);
+    QVERIFY_EXCEPTION_THROWN(m_backend->evaluateActivation(parseActivationSpec("formula:x * 0.8125"), x), BackendError);
     for (const Activation &activation : activations()) {
         if (activation.parameters.empty())
             continue;
         ActivationSpec spec = defaultSpec(activation);
-        const std::vector<double> x = {-2.0, -0.5, 0.75};
-        m_backend->evaluateActivation(spec, x); // the program is there from now on
-        const auto start = std::chrono::steady_clock::now();
         spec.parameters[0] = 0.5 * (spec.parameters[0] + activation.parameters[0].maximum);
         const Backend::ActivationValues computed = m_backend->evaluateActivation(spec, x);
-        QVERIFY(std::chrono::steady_clock::now() - start < std::chrono::milliseconds(50));
         for (std::size_t i = 0; i < x.size(); ++i)
             QVERIFY(std::abs(computed.value[i] - spec.value(x[i])) < 1e-5 * std::max(1.0, std::abs(spec.value(x[i]))));
     }

@@ -6,9 +6,10 @@
 #include "core/training_session.h"
 #include "gpu/opencl_device.h"
 #include "tests/compare_figures.h"
+#include "tests/core/session_fixture.h"
+#include "tests/gpu/failing_call.h"
 #include "tests/gpu/mapped_backend.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace actiscope;
@@ -19,48 +20,20 @@ class TestOpenClLostDevice : public QObject {
 
 private slots:
     void initTestCase();
-    void cleanup();
     void aFailingCallIsNamedAndExplained_data();
     void aFailingCallIsNamedAndExplained();
+    void settingsNeedNoNewProgram();
     void workGroupsAreAsLargeAsKernelsCanHave();
     void aRunWhoseDeviceIsLostGoesOnWithEigen();
 };
 
-namespace {
-
-constexpr const char *failingCall = "ACTISCOPE_FAILING_CALL";
-
-void fail(const char *call, int number, int code)
-{
-    qputenv(failingCall, QStringLiteral("%1:%2:%3").arg(call).arg(number).arg(code).toUtf8());
-}
-
-std::shared_ptr<const Snapshot> awaitState(TrainingSession &session, RunState state)
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (timer.elapsed() < 120000) {
-        if (auto snapshot = session.takeSnapshot(); snapshot && snapshot->state == state)
-            return snapshot;
-        QTest::qSleep(1);
-    }
-    return nullptr;
-}
-
-} // namespace
-
 void TestOpenClLostDevice::initTestCase()
 {
-    fail("clCreateBuffer", 1, CL_OUT_OF_RESOURCES);
+    const FailingCall failing("clCreateBuffer", 1, CL_OUT_OF_RESOURCES);
     const auto backend = mappedBackend();
     if (qgetenv("OPENCL_LAYERS").isEmpty())
         QSKIP("no layer is loaded");
     QVERIFY_EXCEPTION_THROWN(backend->load(makeCohort(defaultExperiment())), BackendError);
-}
-
-void TestOpenClLostDevice::cleanup()
-{
-    qunsetenv(failingCall);
 }
 
 void TestOpenClLostDevice::aFailingCallIsNamedAndExplained_data()
@@ -92,7 +65,7 @@ void TestOpenClLostDevice::aFailingCallIsNamedAndExplained()
     const Cohort cohort = makeCohort(experiment);
     const auto backend = mappedBackend();
     try {
-        fail(call.constData(), 1, code);
+        const FailingCall failing(call.constData(), 1, code);
         backend->load(cohort);
         backend->advance(3);
         QFAIL("nothing failed");
@@ -102,9 +75,34 @@ void TestOpenClLostDevice::aFailingCallIsNamedAndExplained()
         QVERIFY2(message.contains(meaning) && message.contains(QString::number(code)) && !message.contains('\n'), error.what());
         QCOMPARE(error.log().find("the layer accepts none") != std::string::npos, call == "clBuildProgram");
     }
-    qunsetenv(failingCall);
     backend->load(cohort);
     QCOMPARE(backend->advance(3).front().rows.size(), std::size_t{3});
+}
+
+void TestOpenClLostDevice::settingsNeedNoNewProgram()
+{
+    Experiment experiment = defaultExperiment();
+    experiment.data.samples = 50;
+    experiment.hidden = {5};
+    const auto backend = mappedBackend();
+    backend->load(makeCohort(experiment));
+    backend->advance(1);
+    const FailingCall failing("clBuildProgram", 1, CL_BUILD_PROGRAM_FAILURE);
+    for (ActivationSpec &spec : experiment.activations) {
+        for (double &parameter : spec.parameters)
+            parameter *= 1.5;
+    }
+    experiment.data.samples = 77;
+    experiment.hidden = {9, 4, 6};
+    experiment.optimizer = optimizerChoice("rmsprop").settings;
+    experiment.optimizer.clipNorm = 1;
+    experiment.batchSize = 16;
+    const Cohort cohort = makeCohort(experiment);
+    backend->load(cohort);
+    backend->advance(1);
+    backend->setOptimizer(0, optimizerChoice("adamw").settings);
+    for (const ModelReport &report : backend->advance(2))
+        QCOMPARE(report.rows.size(), std::size_t{2});
 }
 
 void TestOpenClLostDevice::workGroupsAreAsLargeAsKernelsCanHave()
@@ -141,18 +139,16 @@ void TestOpenClLostDevice::aRunWhoseDeviceIsLostGoesOnWithEigen()
     session.setGrid(GridSpec{.width = 5, .height = 4}, GridSpec{.width = 5, .height = 4});
     session.setPace(50);
     session.setExperiment(experiment);
-    QVERIFY(awaitState(session, RunState::Ready));
+    QVERIFY(awaitSnapshot(session, inState(RunState::Ready)));
     session.play();
-    std::shared_ptr<const Snapshot> running;
-    while ((running = awaitState(session, RunState::Running)) && running->epoch < 10) { }
-    QVERIFY(running);
-    fail("clEnqueueNDRangeKernel", 1, CL_DEVICE_NOT_AVAILABLE);
-    const auto failed = awaitState(session, RunState::Failed);
+    QVERIFY(awaitSnapshot(session, [](const Snapshot &s) { return s.state == RunState::Running && s.epoch >= 10; }));
+    const FailingCall failing("clEnqueueNDRangeKernel", 1, CL_DEVICE_NOT_AVAILABLE);
+    const auto failed = awaitSnapshot(session, inState(RunState::Failed));
     QVERIFY(failed);
     QVERIFY2(failed->message.text().find("no longer there") != std::string::npos, failed->message.text().c_str());
     session.setPace(0);
     session.continueOn([] { return makeEigenBackend(); });
-    const auto finished = awaitState(session, RunState::Finished);
+    const auto finished = awaitSnapshot(session, inState(RunState::Finished));
     QVERIFY(finished);
     QCOMPARE(finished->run, failed->run);
     QCOMPARE(finished->device, eigen->description());

@@ -18,6 +18,8 @@ using namespace actiscope::test;
 
 namespace {
 
+constexpr qsizetype activationsTogether = 5;
+
 /** A small network of odd widths on an odd number of points, every model with its default parameters. */
 Experiment oddExperiment(std::initializer_list<const char *> specs)
 {
@@ -87,19 +89,27 @@ void TestOpenClTraining::curveIsPyTorchs()
 
 void TestOpenClTraining::everyActivationTrainsAsOnEigen_data()
 {
-    QTest::addColumn<QString>("id");
-    for (const Activation &activation : activations())
-        QTest::newRow(activation.id.c_str()) << QString::fromStdString(activation.id);
+    QTest::addColumn<qsizetype>("first");
+    const auto count = static_cast<qsizetype>(activations().size());
+    for (qsizetype first = 0; first < count; first += activationsTogether)
+        QTest::newRow(activations()[static_cast<std::size_t>(first)].id.c_str()) << first;
 }
 
+/** Some together: PoCL takes seconds for a program. What is alone in one trains alike, see aMixedCohortIsItsModelsApart(). */
 void TestOpenClTraining::everyActivationTrainsAsOnEigen()
 {
-    QFETCH(QString, id);
-    const Cohort cohort = makeCohort(oddExperiment({qPrintable(id)}));
+    QFETCH(qsizetype, first);
+    Experiment experiment = oddExperiment({});
+    for (qsizetype i = first; i < std::min(first + activationsTogether, static_cast<qsizetype>(activations().size())); ++i)
+        experiment.activations.push_back(defaultSpec(activations()[static_cast<std::size_t>(i)]));
+    const Cohort cohort = makeCohort(experiment);
     const auto eigen = makeEigenBackend();
     eigen->load(cohort);
-    const Difference worst = difference(train(cohort, 30).front().rows, eigen->advance(30).front().rows, *cohort.data);
-    QVERIFY2(worst.isWithin(tolerance::loss), qPrintable(worst.text()));
+    const auto computed = train(cohort, 30), expected = eigen->advance(30);
+    for (std::size_t m = 0; m < expected.size(); ++m) {
+        const Difference worst = difference(computed[m].rows, expected[m].rows, *cohort.data);
+        QVERIFY2(worst.isWithin(tolerance::loss), (cohort.models[m].activation(0).text + ": " + worst.text().toStdString()).c_str());
+    }
 }
 
 void TestOpenClTraining::layersMayDifferInTheirActivation()

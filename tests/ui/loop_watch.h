@@ -10,27 +10,28 @@
 
 namespace actiscope::test {
 
-/** A timer of 5 ms in the thread's event loop; worst() is the longest time between two of its ticks, in ms, less the time for which the
- *  system gave the processor to somebody else, or the host did (Linux' schedstat, stolen time), which is no doing of the program. */
-class LoopWatch : public QObject {
+/** ms that pass for the thread that asks: not those for which the system gave the processor to somebody else while it was ready to run, or
+ *  the host did (Linux' schedstat, stolen time), which is no doing of the program. */
+class OwnTime {
 public:
-    LoopWatch()
+    OwnTime() { restart(); }
+    void restart()
     {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        connect(&m_timer, &QTimer::timeout, this, &LoopWatch::tick);
-    }
-    void start()
-    {
-        m_worst = 0;
-        m_ticks = 0;
         m_clock.start();
         m_waited = waited();
         m_stolen = stolen();
-        m_timer.start(5);
     }
-    double worst() const { return m_worst; }
-    int ticks() const { return m_ticks; }
+    double elapsed() const
+    {
+        const double passed = static_cast<double>(m_clock.nsecsElapsed()) * 1e-6;
+        const std::vector<double> now = stolen();
+        double mostStolen = 0; // from any one processor
+        for (std::size_t cpu = 0; cpu < std::min(now.size(), m_stolen.size()); ++cpu)
+            mostStolen = std::max(mostStolen, now[cpu] - m_stolen[cpu]);
+        return passed - (waited() - m_waited) - mostStolen;
+    }
 
+private:
     /** ms that this thread was ready to run and did not, since it began. */
     static double waited()
     {
@@ -59,33 +60,40 @@ public:
         return all;
     }
 
-private:
-    /** The most that was stolen from any one since the last call. */
-    double newlyStolen()
-    {
-        const std::vector<double> now = stolen();
-        double most = 0;
-        for (std::size_t cpu = 0; cpu < std::min(now.size(), m_stolen.size()); ++cpu)
-            most = std::max(most, now[cpu] - m_stolen[cpu]);
-        m_stolen = now;
-        return most;
-    }
+    QElapsedTimer m_clock;
+    double m_waited = 0;
+    std::vector<double> m_stolen;
+};
 
+/** A timer of 5 ms in the thread's event loop; worst() is the longest time of its own between two of its ticks, in ms. */
+class LoopWatch : public QObject {
+public:
+    LoopWatch()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        connect(&m_timer, &QTimer::timeout, this, &LoopWatch::tick);
+    }
+    void start()
+    {
+        m_worst = 0;
+        m_ticks = 0;
+        m_time.restart();
+        m_timer.start(5);
+    }
+    double worst() const { return m_worst; }
+    int ticks() const { return m_ticks; }
+
+private:
     void tick()
     {
-        const double gap = static_cast<double>(m_clock.nsecsElapsed()) * 1e-6;
-        m_clock.restart();
-        const double now = waited();
-        m_worst = std::max(m_worst, gap - (now - m_waited) - newlyStolen());
-        m_waited = now;
+        m_worst = std::max(m_worst, m_time.elapsed());
+        m_time.restart();
         ++m_ticks;
     }
 
     QTimer m_timer;
-    QElapsedTimer m_clock;
+    OwnTime m_time;
     double m_worst = 0;
-    double m_waited = 0;
-    std::vector<double> m_stolen;
     int m_ticks = 0;
 };
 

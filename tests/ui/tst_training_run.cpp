@@ -323,7 +323,7 @@ private slots:
             clock.start();
             bench.workspace->close();
             bench.workspace.reset();
-            QVERIFY(clock.elapsed() < 5000);
+            QVERIFY(clock.elapsed() < patience); // all epochs would take hours
         }
     }
 };

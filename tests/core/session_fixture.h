@@ -1,0 +1,54 @@
+// Training sessions under test: a small experiment on Eigen, and how its snapshots are awaited.
+#pragma once
+
+#include "core/eigen_backend.h"
+#include "core/experiment.h"
+#include "core/training_session.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <memory>
+
+namespace actiscope::test {
+
+inline constexpr int patience = 120'000; ///< ms that anything may take on a busy machine, under a sanitizer
+
+inline Experiment smallExperiment()
+{
+    Experiment experiment = defaultExperiment();
+    experiment.data.samples = 60;
+    experiment.hidden = {8};
+    experiment.epochs = 200;
+    return experiment;
+}
+
+/** A session that has been given the small experiment. */
+inline std::unique_ptr<TrainingSession> smallSession()
+{
+    auto session = std::make_unique<TrainingSession>([] { return makeEigenBackend(); });
+    session->setGrid(GridSpec{.width = 11, .height = 7}, GridSpec{.width = 21, .height = 13});
+    session->setExperiment(smallExperiment());
+    return session;
+}
+
+/** Takes snapshots until one satisfies the condition; null where none does for long. */
+template <class Condition>
+std::shared_ptr<const Snapshot> awaitSnapshot(TrainingSession &session, const Condition &condition)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < patience) {
+        if (auto snapshot = session.takeSnapshot(); snapshot && condition(*snapshot))
+            return snapshot;
+        QTest::qSleep(1);
+    }
+    return nullptr;
+}
+
+inline auto inState(RunState state)
+{
+    return [state](const Snapshot &snapshot) { return snapshot.state == state; };
+}
+
+} // namespace actiscope::test

@@ -2,6 +2,7 @@
 #include "core/activation_spec.h"
 #include "core/errors.h"
 #include "core/formula.h"
+#include "tests/sanitized.h"
 
 #include <QTest>
 
@@ -146,11 +147,7 @@ void TestFormulaParser::nothingTypedTakesLong()
     const std::clock_t start = std::clock();
     const QString message = messageOf(formula.toStdString());
     const double taken = millisecondsSince(start);
-#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
-    constexpr double allowed = 1000; // sanitizers take up to ten times as long
-#else
-    constexpr double allowed = 100;
-#endif
+    constexpr double allowed = test::isSanitized ? 1000 : 100;
     QVERIFY2(taken < allowed, qPrintable(QStringLiteral("%1 ms: %2").arg(taken).arg(message)));
 }
 

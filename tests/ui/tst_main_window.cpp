@@ -1,5 +1,6 @@
 // The window as a whole: workspaces, themes, panels, pictures, and what survives a restart.
 #include "loop_watch.h"
+#include "tests/sanitized.h"
 
 #include "core/eigen_backend.h"
 #include "ui/base/activation_colors.h"
@@ -118,11 +119,7 @@ void TestMainWindow::opensOnTheFunctions()
 
 void TestMainWindow::functionsAreDrawnWithinASecondAndBeforeABackendIsMade()
 {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    constexpr double limit = 10000;
-#else
-    constexpr double limit = 1000;
-#endif
+    constexpr double limit = test::isSanitized ? 10000 : 1000;
     std::atomic<bool> isMade = false;
     BackendCatalog watched = catalog();
     for (BackendChoice &choice : watched.choices) {

@@ -1,5 +1,6 @@
 // The training workspace as a whole: real widgets, a real session and the Eigen backend, offscreen.
 #include "loop_watch.h"
+#include "tests/sanitized.h"
 #include "training_fixture.h"
 
 #include "ui/base/number_format.h"
@@ -25,20 +26,13 @@ using namespace actiscope::test;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-// Sanitizers make everything many times slower: an epoch of the default experiment takes half a second.
-constexpr double longestGap = 500; // ms
+constexpr double longestGap = isSanitized ? 500 : 50; // ms
+
+/** An epoch of the default experiment takes half a second under a sanitizer. */
 Experiment streamedExperiment()
 {
-    return smallExperiment();
+    return isSanitized ? smallExperiment() : defaultExperiment();
 }
-#else
-constexpr double longestGap = 50;
-Experiment streamedExperiment()
-{
-    return defaultExperiment();
-}
-#endif
 
 bool sameBits(double a, double b)
 {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/eigen_backend.h"
-#include "core/experiment.h"
 #include "core/training_session.h"
+#include "tests/small_experiment.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -14,21 +14,18 @@ namespace actiscope::test {
 
 inline constexpr int patience = 120'000; ///< ms that anything may take on a busy machine, under a sanitizer
 
-inline Experiment smallExperiment()
+/** Long enough to be interrupted. */
+inline Experiment sessionExperiment()
 {
-    Experiment experiment = defaultExperiment();
-    experiment.data.samples = 60;
-    experiment.hidden = {8};
-    experiment.epochs = 200;
-    return experiment;
+    return smallExperiment(200);
 }
 
-/** A session that has been given the small experiment. */
+/** A session that has been given that. */
 inline std::unique_ptr<TrainingSession> smallSession()
 {
     auto session = std::make_unique<TrainingSession>([] { return makeEigenBackend(); });
     session->setGrid(GridSpec{.width = 11, .height = 7}, GridSpec{.width = 21, .height = 13});
-    session->setExperiment(smallExperiment());
+    session->setExperiment(sessionExperiment());
     return session;
 }
 

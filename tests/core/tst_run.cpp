@@ -1,7 +1,7 @@
 // A run of an experiment: what its snapshots show.
 #include "core/eigen_backend.h"
 #include "core/run.h"
-#include "tests/core/session_fixture.h"
+#include "tests/small_experiment.h"
 
 #include <QTest>
 

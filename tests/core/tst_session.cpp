@@ -94,7 +94,7 @@ void TestSession::resetRestoresTheFirstEpochExactly()
 void TestSession::changedActivationKeepsDataAndWeights()
 {
     const auto before = awaitSnapshot(*m_session, inState(RunState::Ready));
-    Experiment experiment = smallExperiment();
+    Experiment experiment = sessionExperiment();
     experiment.activations[1] = parseActivationSpec("leaky_relu:alpha=1");
     m_session->setExperiment(experiment);
     const auto after = awaitSnapshot(*m_session, [&](const Snapshot &s) { return s.state == RunState::Ready && s.run > before->run; });
@@ -109,7 +109,7 @@ void TestSession::neverWaitsForAReader()
     const auto trained = std::make_shared<std::atomic<int>>(0);
     m_session->setBackend([trained] { return std::make_unique<WatchedBackend>([trained](int epochs) { *trained += epochs; }); });
     m_session->play();
-    QTRY_COMPARE_WITH_TIMEOUT(trained->load(), smallExperiment().epochs, patience); // nobody takes a snapshot
+    QTRY_COMPARE_WITH_TIMEOUT(trained->load(), sessionExperiment().epochs, patience); // nobody takes a snapshot
     QVERIFY(awaitSnapshot(*m_session, inState(RunState::Finished)));
 }
 
@@ -128,7 +128,7 @@ void TestSession::settingsChangeWhileTrainingWithoutAReset()
 {
     m_session->step();
     const auto before = awaitSnapshot(*m_session, [](const Snapshot &s) { return s.epoch == 1; });
-    OptimizerSettings settings = smallExperiment().optimizer;
+    OptimizerSettings settings = sessionExperiment().optimizer;
     settings.learningRate = 0.5;
     m_session->setActivationParameters(1, {0.9});
     m_session->setOptimizer(settings);
@@ -138,7 +138,7 @@ void TestSession::settingsChangeWhileTrainingWithoutAReset()
     QCOMPARE(after->experiment.optimizer.learningRate, 0.5);
     QCOMPARE(after->experiment.activations[1].parameters.front(), 0.9);
     const auto backend = makeEigenBackend();
-    Cohort cohort = makeCohort(smallExperiment());
+    Cohort cohort = makeCohort(sessionExperiment());
     backend->load(cohort);
     backend->advance(1);
     for (std::size_t m = 0; m < 2; ++m)
@@ -153,7 +153,7 @@ void TestSession::settingsChangeWhileTrainingWithoutAReset()
 
 void TestSession::endsWhileTraining()
 {
-    Experiment experiment = smallExperiment();
+    Experiment experiment = sessionExperiment();
     experiment.epochs = 1'000'000;
     m_session->setExperiment(experiment);
     m_session->play();

@@ -23,7 +23,7 @@ private:
 
 void TestSessionDiagnostics::diagnosticsComeWithALaterSnapshotWhileTrainingGoesOn()
 {
-    Experiment experiment = smallExperiment();
+    Experiment experiment = sessionExperiment();
     experiment.initialization.biasConstant = -0.7;
     experiment.tracksUnits = true;
     experiment.epochs = 1'000'000;
@@ -68,7 +68,7 @@ void TestSessionDiagnostics::diagnosticsAreAnsweredAtRestAndInTheRunThatFollows(
     TrainingSession young([] { return makeEigenBackend(); });
     young.requestDiagnostics(0); // there is no run yet
     young.setGrid(GridSpec{.width = 2, .height = 2}, GridSpec{.width = 2, .height = 2});
-    young.setExperiment(smallExperiment());
+    young.setExperiment(sessionExperiment());
     const auto later = awaitSnapshot(young, isAnswer);
     QVERIFY(later);
     QCOMPARE(later->diagnostics->diagnostics->loss, later->models[0].current.trainLoss);

@@ -129,9 +129,7 @@ void TestOpenClLostDevice::workGroupsAreAsLargeAsKernelsCanHave()
 
 void TestOpenClLostDevice::aRunWhoseDeviceIsLostGoesOnWithEigen()
 {
-    Experiment experiment = defaultExperiment();
-    experiment.data.samples = 60;
-    experiment.hidden = {8};
+    const Experiment experiment = smallExperiment(1000);
     const auto eigen = makeEigenBackend();
     eigen->load(makeCohort(experiment));
     const std::vector<ModelReport> expected = eigen->advance(experiment.epochs);

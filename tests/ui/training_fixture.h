@@ -1,8 +1,9 @@
-// What the tests of the training workspace share: the workspace itself on the Eigen backend, and small experiments.
+// What the tests of the training workspace share: the workspace itself, on the Eigen backend.
 #pragma once
 
 #include "core/eigen_backend.h"
 #include "core/errors.h"
+#include "tests/small_experiment.h"
 #include "ui/base/activation_colors.h"
 #include "ui/training/training_workspace.h"
 
@@ -11,16 +12,6 @@
 namespace actiscope::test {
 
 inline constexpr int patience = 60'000; ///< ms that anything may take on a busy machine
-
-/** Quick to train: 60 points, one hidden layer of 8. */
-inline Experiment smallExperiment()
-{
-    Experiment experiment = defaultExperiment();
-    experiment.data.samples = 60;
-    experiment.hidden = {8};
-    experiment.epochs = 40;
-    return experiment;
-}
 
 inline BackendCatalog eigenCatalog()
 {

@@ -3,6 +3,7 @@
 
 #include "core/eigen_backend.h"
 #include "core/training_session.h"
+#include "tests/patience.h"
 #include "tests/small_experiment.h"
 
 #include <QElapsedTimer>
@@ -11,8 +12,6 @@
 #include <memory>
 
 namespace actiscope::test {
-
-inline constexpr int patience = 120'000; ///< ms that anything may take on a busy machine, under a sanitizer
 
 /** Long enough to be interrupted. */
 inline Experiment sessionExperiment()

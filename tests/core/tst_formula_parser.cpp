@@ -2,7 +2,7 @@
 #include "core/activation_spec.h"
 #include "core/errors.h"
 #include "core/formula.h"
-#include "tests/sanitized.h"
+#include "tests/patience.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // Runs and data sets of other sizes, seeds, widths and activations against PyTorch and scikit-learn, in double.
 #include "core/eigen_backend.h"
 #include "tests/pytorch_runs.h"
-#include "tests/sanitized.h"
+#include "tests/patience.h"
 
 #include <QTest>
 

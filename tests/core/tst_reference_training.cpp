@@ -5,7 +5,7 @@
 #include "core/initialization.h"
 #include "core/reference_model.h"
 #include "tests/pytorch_curves.h"
-#include "tests/sanitized.h"
+#include "tests/patience.h"
 #include "tests/tolerances.h"
 
 #include <QTest>

@@ -3,6 +3,7 @@
 
 #include "core/eigen_backend.h"
 #include "core/errors.h"
+#include "tests/patience.h"
 #include "tests/small_experiment.h"
 #include "ui/base/activation_colors.h"
 #include "ui/training/training_workspace.h"
@@ -10,8 +11,6 @@
 #include <QtTest>
 
 namespace actiscope::test {
-
-inline constexpr int patience = 60'000; ///< ms that anything may take on a busy machine
 
 inline BackendCatalog eigenCatalog()
 {

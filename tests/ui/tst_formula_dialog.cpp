@@ -1,6 +1,7 @@
 // "New activation…": typed as by hand, the error under its character, the new function in lists, plots, menus and after a restart.
 #include "core/eigen_backend.h"
 #include "core/invented_activations.h"
+#include "tests/patience.h"
 #include "tests/ui/functions_fixture.h"
 #include "tests/ui/loop_watch.h"
 #include "ui/functions/activation_list.h"
@@ -193,7 +194,7 @@ void TestFormulaDialog::markFollowsTheTextThatScrolls()
     d.type("yy" + QString("+sin(x)").repeated(40));
     QVERIFY(!d.field.markX()); // scrolled out of sight
     d.edit.home(false);
-    QTRY_VERIFY(d.field.markX());
+    QTRY_VERIFY_WITH_TIMEOUT(d.field.markX(), test::patience);
     QVERIFY(*d.field.markX() < 60);
 }
 
@@ -248,7 +249,7 @@ void TestFormulaDialog::everyKeyIsAnsweredWithinAFrame()
         d.edit.setText(text);
         time.restart();
         QTest::keyClick(&d.edit, 'x');
-        QTRY_VERIFY(d.message.text().size() > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(d.message.text().size() > 0, test::patience);
         const double elapsed = time.elapsed();
         QVERIFY2(elapsed < 400, qPrintable(QString::number(elapsed))); // includes waiting for the pause
     }

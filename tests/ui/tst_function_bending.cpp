@@ -1,6 +1,7 @@
 // Functions under their parameters: sweeps, families, ghosts, drawn slopes. Driven by the real widgets, read from what is drawn. Offscreen.
 #include "functions_fixture.h"
 
+#include "tests/patience.h"
 #include "ui/functions/family_row.h"
 #include "ui/functions/focus_marks.h"
 #include "ui/functions/functions_view.h"
@@ -89,7 +90,7 @@ void TestFunctionBending::sweepPausesAndLetsGoOfTheSlider()
     sweep.setFocus();
     QTest::keyClick(&sweep, Qt::Key_Space);
     const double before = window.control().value();
-    QTRY_VERIFY(window.control().value() != before); // its clock runs by itself
+    QTRY_VERIFY_WITH_TIMEOUT(window.control().value() != before, test::patience); // its clock runs by itself
     QTest::keyClick(&sweep, Qt::Key_Space);
     const double paused = window.control().value();
     QTest::qWait(60);

@@ -4,6 +4,7 @@
 
 #include "core/activation_spec.h"
 #include "core/second_derivative.h"
+#include "tests/patience.h"
 #include "ui/base/number_spin_box.h"
 #include "ui/functions/activation_list.h"
 #include "ui/functions/comparison_row.h"
@@ -277,7 +278,7 @@ void TestFunctionView::manyChangesAreOneReplot()
         window.state().setShown(activation, true);
     window.control().setValue(0.7);
     QCOMPARE(replots.size(), 0);
-    QTRY_VERIFY(!replots.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!replots.isEmpty(), test::patience);
     QCoreApplication::processEvents();
     QCOMPARE(replots.size(), 1);
 }

@@ -1,8 +1,8 @@
 // The window as a whole: workspaces, themes, panels, pictures, and what survives a restart.
 #include "loop_watch.h"
-#include "tests/sanitized.h"
 
 #include "core/eigen_backend.h"
+#include "tests/patience.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/parameter_control.h"
 #include "ui/functions/activation_list.h"
@@ -138,10 +138,10 @@ void TestMainWindow::functionsAreDrawnWithinASecondAndBeforeABackendIsMade()
         paintedAfter = time.elapsed();
     });
     window.show();
-    QTRY_VERIFY(paintedAfter);
+    QTRY_VERIFY_WITH_TIMEOUT(paintedAfter, test::patience);
     QVERIFY2(*paintedAfter <= limit, qPrintable(QString::number(*paintedAfter)));
     QVERIFY(!wasMade);
-    QTRY_VERIFY_WITH_TIMEOUT(isMade, 120000); // but then it is, for the badge
+    QTRY_VERIFY_WITH_TIMEOUT(isMade, test::patience); // but then it is, for the badge
 }
 
 void TestMainWindow::railAndKeysChangeTheWorkspace()
@@ -191,10 +191,10 @@ void TestMainWindow::keysHideAndShowThePanels()
     QVERIFY(window->functions()->list()->isVisible());
     QVERIFY(window->functions()->notes()->isVisible());
     QTest::keyClick(window.get(), Qt::Key_F11);
-    QTRY_VERIFY(window->isFullScreen());
+    QTRY_VERIFY_WITH_TIMEOUT(window->isFullScreen(), test::patience);
     QVERIFY(!window->menuBar()->isVisible());
     QTest::keyClick(window.get(), Qt::Key_F11);
-    QTRY_VERIFY(!window->isFullScreen());
+    QTRY_VERIFY_WITH_TIMEOUT(!window->isFullScreen(), test::patience);
     QVERIFY(window->menuBar()->isVisible());
 }
 
@@ -261,7 +261,7 @@ void TestMainWindow::deviceCanBeChosenAndIsNamed()
     window->setWorkspace(QStringLiteral("training"));
     window->setDevice(1);
     QCOMPARE(window->device(), std::size_t{1});
-    QTRY_VERIFY(window->deviceButton()->text().contains(QStringLiteral("float"), Qt::CaseInsensitive));
+    QTRY_VERIFY_WITH_TIMEOUT(window->deviceButton()->text().contains(QStringLiteral("float"), Qt::CaseInsensitive), test::patience);
     window->setDevice(99);
     QCOMPARE(window->device(), std::size_t{1});
 }
@@ -271,9 +271,9 @@ void TestMainWindow::closingWhileTrainingEndsCleanly()
     auto window = makeWindow();
     window->setWorkspace(QStringLiteral("training"));
     TrainingWorkspace &training = *window->training();
-    QTRY_VERIFY_WITH_TIMEOUT(training.snapshot() && training.snapshot()->state == RunState::Ready, 120000); // a program is built, under a sanitizer 38 s were seen
+    QTRY_VERIFY_WITH_TIMEOUT(training.snapshot() && training.snapshot()->state == RunState::Ready, test::patience); // a program is built, under a sanitizer 38 s were seen
     training.playOrPause();
-    QTRY_VERIFY_WITH_TIMEOUT(training.snapshot()->epoch > 0, 120000);
+    QTRY_VERIFY_WITH_TIMEOUT(training.snapshot()->epoch > 0, test::patience);
     window->close();
     window.reset();
 }

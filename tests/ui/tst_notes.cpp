@@ -3,6 +3,7 @@
 #include "functions_fixture.h"
 
 #include "core/eigen_backend.h"
+#include "tests/patience.h"
 #include "ui/functions/activation_checker.h"
 #include "ui/functions/check_badge.h"
 #include "ui/functions/formula_view.h"
@@ -331,15 +332,15 @@ void TestNotes::deviceThatIsThereLaterIsCheckedOnThen()
 {
     Window window;
     const auto *badge = window.workspace.notes()->findChild<CheckBadge *>();
-    QTRY_VERIFY(badge->text().startsWith(QStringLiteral("✓")));
+    QTRY_VERIFY_WITH_TIMEOUT(badge->text().startsWith(QStringLiteral("✓")), test::patience);
     QVERIFY(!badgeText(*badge).contains(QStringLiteral("Testing")));
     window.workspace.notes()->checker()->setSinglePrecision(QStringLiteral("Testing"), workingBackend());
     QTRY_VERIFY2(badgeText(*badge).contains(QStringLiteral("Testing 0 ulp")), qPrintable(badgeText(*badge)));
     window.state().setFocus(byId("gelu"));
-    QTRY_VERIFY(badgeText(*badge).contains(QStringLiteral("Testing 0 ulp")));
+    QTRY_VERIFY_WITH_TIMEOUT(badgeText(*badge).contains(QStringLiteral("Testing 0 ulp")), test::patience);
     // Back on a device that computes in double there is nothing to compare with.
     window.workspace.notes()->checker()->setSinglePrecision(QString(), {});
-    QTRY_VERIFY(badge->text().startsWith(QStringLiteral("✓")) && !badgeText(*badge).contains(QStringLiteral("Testing")));
+    QTRY_VERIFY_WITH_TIMEOUT(badge->text().startsWith(QStringLiteral("✓")) && !badgeText(*badge).contains(QStringLiteral("Testing")), test::patience);
 }
 
 void TestNotes::deviceThatFailsIsSaidSo()
@@ -358,7 +359,7 @@ void TestNotes::nothingIsCheckedBeforeItIsShown()
     QTest::qWait(50);
     QVERIFY(!workspace.notes()->checker()->find(workspace.state().focus()));
     workspace.show();
-    QTRY_VERIFY(workspace.notes()->checker()->find(workspace.state().focus()));
+    QTRY_VERIFY_WITH_TIMEOUT(workspace.notes()->checker()->find(workspace.state().focus()), test::patience);
 }
 
 QTEST_MAIN(TestNotes)

@@ -1,8 +1,8 @@
 // The training workspace as a whole: real widgets, a real session and the Eigen backend, offscreen.
 #include "loop_watch.h"
-#include "tests/sanitized.h"
 #include "training_fixture.h"
 
+#include "tests/patience.h"
 #include "ui/base/number_format.h"
 #include "ui/base/resources.h"
 #include "ui/figures/curve_labels.h"
@@ -255,7 +255,7 @@ private slots:
         const QCPAxisRect *area = plot.chart().axisRect();
         const double x = area->axis(QCPAxis::atBottom)->coordToPixel(17);
         QTest::mouseMove(&plot, QPoint(qRound(x), area->center().y()));
-        QTRY_VERIFY(plot.readout()->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(plot.readout()->isVisible(), test::patience);
         QStringList lines = plot.readout()->plainText().split(QLatin1Char('\n'));
         QCOMPARE(lines.size(), 3);
         QCOMPARE(lines[0], QStringLiteral("epoch 17"));

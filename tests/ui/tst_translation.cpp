@@ -4,6 +4,7 @@
 #include "core/errors.h"
 #include "core/experiment.h"
 #include "core/formula.h"
+#include "tests/patience.h"
 #include "ui/base/translation.h"
 #include "ui/functions/formula_dialog.h"
 
@@ -150,7 +151,7 @@ void TestTranslation::windowShowsTheTranslation()
     FormulaDialog dialog(Theme::light());
     auto &message = *dialog.findChild<QLabel *>(QStringLiteral("formulaMessage"));
     dialog.findChild<QLineEdit *>(QStringLiteral("formulaField"))->setText(QStringLiteral("x/0"));
-    QTRY_COMPARE(message.text(), QStringLiteral("[this divides by 0]."));
+    QTRY_COMPARE_WITH_TIMEOUT(message.text(), QStringLiteral("[this divides by 0]."), test::patience);
 }
 
 QTEST_MAIN(TestTranslation)

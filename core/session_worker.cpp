@@ -47,7 +47,7 @@ void SessionWorker::loop(const std::stop_token &stop)
     while (!stop.stop_requested()) {
         try {
             if (const auto command = nextCommand())
-                carryOut(*command);
+                std::visit([this](const auto &each) { carryOut(each); }, *command);
             else if (isRunning() && Clock::now() >= m_pacer.due())
                 trainSlice();
             if (maySnapshot())
@@ -144,96 +144,107 @@ void SessionWorker::continueRun()
     m_pacer.restart();
 }
 
-void SessionWorker::carryOut(const Command &command)
+void SessionWorker::carryOut(const SetExperiment &wanted)
 {
-    struct Visitor {
-        SessionWorker &w;
-        void operator()(const SetExperiment &c) const
-        {
-            w.m_experiment = c.experiment;
-            w.beginRun();
-        }
-        void operator()(const SetBackend &c) const
-        {
-            w.m_run.reset();
-            w.m_backend.reset();
-            w.m_factory = c.factory;
-            w.beginRun();
-        }
-        void operator()(const ContinueOn &c) const
-        {
-            w.m_factory = c.factory;
-            w.m_run.reset();
-            w.m_backend.reset();
-            w.continueRun();
-        }
-        void operator()(const Play &) const
-        {
-            if (!w.m_run || w.m_state == RunState::Failed || w.m_run->isFinished())
-                return;
-            w.m_pacer.restart();
-            w.m_rate.restart();
-            w.settle(RunState::Running);
-        }
-        void operator()(const Pause &) const
-        {
-            if (w.isRunning())
-                w.settle(RunState::Paused);
-        }
-        void operator()(const Step &) const
-        {
-            if (!w.m_run || w.m_state == RunState::Failed || w.m_run->isFinished())
-                return;
-            w.settle(RunState::Paused);
-            w.train(1);
-        }
-        void operator()(const Reset &) const { w.beginRun(); }
-        void operator()(const SetPace &c) const { w.m_pacer.setPace(c.epochsPerSecond); }
-        void operator()(const SetLastEpoch &c) const
-        {
-            if (!w.m_experiment)
-                return;
-            w.m_experiment->epochs = c.epochs;
-            if (!w.m_run || w.m_state == RunState::Failed)
-                return;
-            w.m_run->setLastEpoch(c.epochs);
-            if (w.m_run->isFinished())
-                w.settle(RunState::Finished);
-            else
-                w.settle(w.m_state == RunState::Finished ? RunState::Paused : w.m_state);
-        }
-        void operator()(const SetOptimizer &c) const
-        {
-            if (!w.m_experiment)
-                return;
-            w.m_experiment->optimizer = c.settings;
-            if (w.m_run && w.m_state != RunState::Failed)
-                w.m_run->setOptimizer(c.settings);
-            w.m_changed = true;
-        }
-        void operator()(const SetActivationParameters &c) const
-        {
-            if (!w.m_experiment || c.model >= w.m_experiment->activations.size())
-                return;
-            ActivationSpec &activation = w.m_experiment->activations[c.model];
-            activation = makeSpec(*activation.activation, c.values);
-            if (w.m_run && w.m_state != RunState::Failed)
-                w.m_run->setActivation(c.model, activation);
-            w.m_changed = true;
-        }
-        void operator()(const SetGrid &c) const
-        {
-            w.m_gridWhileRunning = c.whileRunning;
-            w.m_gridAtRest = c.atRest;
-            w.m_changed = true;
-        }
-        void operator()(const RequestDiagnostics &c) const
-        {
-            w.m_request = c;
-            w.m_changed = true;
-        }
-    };
-    std::visit(Visitor{*this}, command);
+    m_experiment = wanted.experiment;
+    beginRun();
+}
+
+void SessionWorker::carryOut(const SetBackend &wanted)
+{
+    m_run.reset();
+    m_backend.reset();
+    m_factory = wanted.factory;
+    beginRun();
+}
+
+void SessionWorker::carryOut(const ContinueOn &wanted)
+{
+    m_factory = wanted.factory;
+    m_run.reset();
+    m_backend.reset();
+    continueRun();
+}
+
+void SessionWorker::carryOut(const Play &)
+{
+    if (!isAlive() || m_run->isFinished())
+        return;
+    m_pacer.restart();
+    m_rate.restart();
+    settle(RunState::Running);
+}
+
+void SessionWorker::carryOut(const Pause &)
+{
+    if (isRunning())
+        settle(RunState::Paused);
+}
+
+void SessionWorker::carryOut(const Step &)
+{
+    if (!isAlive() || m_run->isFinished())
+        return;
+    settle(RunState::Paused);
+    train(1);
+}
+
+void SessionWorker::carryOut(const Reset &)
+{
+    beginRun();
+}
+
+void SessionWorker::carryOut(const SetPace &pace)
+{
+    m_pacer.setPace(pace.epochsPerSecond);
+}
+
+void SessionWorker::carryOut(const SetLastEpoch &last)
+{
+    if (!m_experiment)
+        return;
+    m_experiment->epochs = last.epochs;
+    if (!isAlive())
+        return;
+    m_run->setLastEpoch(last.epochs);
+    if (m_run->isFinished())
+        settle(RunState::Finished);
+    else
+        settle(m_state == RunState::Finished ? RunState::Paused : m_state);
+}
+
+void SessionWorker::carryOut(const SetOptimizer &optimizer)
+{
+    if (!m_experiment)
+        return;
+    m_experiment->optimizer = optimizer.settings;
+    if (isAlive())
+        m_run->setOptimizer(optimizer.settings);
+    m_changed = true;
+}
+
+void SessionWorker::carryOut(const SetActivationParameters &wanted)
+{
+    if (!m_experiment || wanted.model >= m_experiment->activations.size())
+        return;
+    ActivationSpec &activation = m_experiment->activations[wanted.model];
+    activation = makeSpec(*activation.activation, wanted.values);
+    if (isAlive())
+        m_run->setActivation(wanted.model, activation);
+    m_changed = true;
+}
+
+void SessionWorker::carryOut(const SetGrid &grids)
+{
+    m_gridWhileRunning = grids.whileRunning;
+    m_gridAtRest = grids.atRest;
+    m_changed = true;
+}
+
+void SessionWorker::carryOut(const RequestDiagnostics &request)
+{
+    m_request = request;
+    m_changed = true;
 }
 
 void SessionWorker::train(int epochs)
@@ -293,11 +304,11 @@ void SessionWorker::publish()
 {
     const auto start = Clock::now();
     auto picture = std::make_shared<Snapshot>();
-    if (m_run && m_state != RunState::Failed) {
+    if (isAlive()) {
         *picture = m_run->snapshot(grid());
         m_checkpoint = m_run->checkpoint();
     }
-    if (m_request && m_run && m_state != RunState::Failed)
+    if (m_request && isAlive())
         picture->diagnostics = answerRequest();
     picture->run = m_runId;
     picture->state = m_state;

@@ -32,7 +32,19 @@ private:
     void loop(const std::stop_token &stop);
     void waitForWork(const std::stop_token &stop);
     std::optional<session::Command> nextCommand();
-    void carryOut(const session::Command &command);
+    void carryOut(const session::SetExperiment &wanted);
+    void carryOut(const session::SetBackend &wanted);
+    void carryOut(const session::ContinueOn &wanted);
+    void carryOut(const session::Play &);
+    void carryOut(const session::Pause &);
+    void carryOut(const session::Step &);
+    void carryOut(const session::Reset &);
+    void carryOut(const session::SetPace &pace);
+    void carryOut(const session::SetLastEpoch &last);
+    void carryOut(const session::SetOptimizer &optimizer);
+    void carryOut(const session::SetActivationParameters &wanted);
+    void carryOut(const session::SetGrid &grids);
+    void carryOut(const session::RequestDiagnostics &request);
     void beginRun();
     void continueRun();
     void prepare();
@@ -45,6 +57,7 @@ private:
     std::optional<GridSpec> grid() const;
     void settle(RunState state);
     bool isRunning() const { return m_state == RunState::Running; }
+    bool isAlive() const { return m_run && m_state != RunState::Failed; }
 
     mutable std::mutex m_mutex; // guards m_commands and m_slot
     std::condition_variable_any m_wake;

@@ -3,8 +3,8 @@
 #include "gpu/embedded_kernels.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <regex>
 #include <string_view>
 
 namespace actiscope {
@@ -19,9 +19,18 @@ void define(std::string &source, std::string_view macro, std::string_view text)
 bool isShort(std::string_view formula)
 {
     constexpr std::size_t longest = 200;
-    static const std::regex longWord("\\b(?!(LIT|SEL|ABS|RELU|SIGN|STEP|MAX|MIN|PLUS|MINUS|TIMES|OVER|NEGATED|SEL_LESS|SEL_LESS_EQUAL|"
-                                     "SEL_GREATER)\\b)[A-Z][A-Z0-9_]+\\(");
-    return formula.size() <= longest && !std::regex_search(formula.begin(), formula.end(), longWord);
+    constexpr std::array<std::string_view, 16> quick = {"LIT", "SEL", "ABS", "RELU", "SIGN", "STEP", "MAX", "MIN", "PLUS", "MINUS", "TIMES",
+                                                        "OVER", "NEGATED", "SEL_LESS", "SEL_LESS_EQUAL", "SEL_GREATER"};
+    if (formula.size() > longest)
+        return false;
+    const auto isOfName = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; };
+    for (auto end = formula.begin(); end != formula.end();) {
+        const auto name = std::find_if(end, formula.end(), isOfName);
+        end = std::find_if_not(name, formula.end(), isOfName);
+        if (end != formula.end() && *end == '(' && std::ranges::find(quick, std::string_view(name, end)) == quick.end())
+            return false;
+    }
+    return true;
 }
 
 /** Whether a network's values become an activation's block by block, as they are computed (kernels/forward_layer.cl). */

@@ -13,8 +13,9 @@ INLINE void unitRanges(const __global Layer *layer, Constants model, Constants x
     for (int i = 0; i < layer->inputs; ++i) {
         least[i] = most[i] = x[i];
         for (int row = 1; row < count; ++row) {
-            least[i] = fmin(least[i], x[row * xStride + i]);
-            most[i] = fmax(most[i], x[row * xStride + i]);
+            const float value = x[row * xStride + i];
+            least[i] = value < least[i] ? value : least[i]; // an instruction, which fmin is not
+            most[i] = value > most[i] ? value : most[i];
         }
     }
     for (int lane = 0; lane < layer->stride; lane += VEC) {
@@ -69,23 +70,32 @@ INLINE void copyActivationParameters(Memory to, Constants from)
     storeVector(to + VEC, loadVector(from + VEC));
 }
 
-// The units that bend, side by side, and the weights that the second layer has for them; of all others the coefficients
-// [FEW_INPUTS + 1][units] of the coordinates and of 1 in f(z).
+// Coefficients [FEW_INPUTS + 1][units] of the coordinates and of 1 in f(z), of the units that do not bend.
+INLINE void coefficientsOfLines(const __global Layer *layer, Constants model, Constants slopes, Constants offsets, int units, Memory coefficients)
+{
+    for (int lane = 0; lane < layer->stride; lane += VEC) {
+        const vec none = (vec)(0.0f);
+        const vec line = loadVector(offsets + lane);
+        const vec slope = select(loadVector(slopes + lane), none, isnan(line));
+        const vec offset = select(line, none, isnan(line));
+        for (int i = 0; i < FEW_INPUTS; ++i) {
+            const vec weight = i < layer->inputs ? loadVector(model + layer->weight + i * layer->stride + lane) : none;
+            storeVector(coefficients + i * units + lane, slope * weight);
+        }
+        storeVector(coefficients + FEW_INPUTS * units + lane, slope * loadVector(model + layer->bias + lane) + offset);
+    }
+}
+
+// The units that bend, side by side, and the weights that the second layer has for them.
 INLINE void keepBentUnits(const __global Plan *plan, Constants model, Memory joined, const __global Layer *first, const __global Layer *second,
-                          Constants slopes, Constants offsets, Memory coefficients)
+                          Constants offsets)
 {
     const __global Layer *from = &plan->layers[0];
     const __global Layer *to = &plan->layers[1];
-    const int units = roundUp(from->stride, REAL_WIDTH);
     const int inputs = from->inputs;
     int column = 0;
     for (int unit = 0; unit < from->outputs; ++unit) {
-        const int bends = isnan(offsets[unit]);
-        const float slope = bends ? 0.0f : slopes[unit];
-        for (int i = 0; i < FEW_INPUTS; ++i)
-            coefficients[i * units + unit] = i < inputs ? slope * model[from->weight + i * from->stride + unit] : 0.0f;
-        coefficients[FEW_INPUTS * units + unit] = bends ? 0.0f : slope * model[from->bias + unit] + offsets[unit];
-        if (!bends)
+        if (!isnan(offsets[unit]))
             continue;
         joined[first->bias + column] = model[from->bias + unit];
         for (int i = 0; i < inputs; ++i)
@@ -122,7 +132,8 @@ INLINE void joinStraightUnits(const __global Plan *plan, Constants model, Memory
     second->inputs = bent + inputs;
     copyActivationParameters(joined + first->parameter, model + from->parameter);
     copyActivationParameters(joined + second->parameter, model + to->parameter);
-    keepBentUnits(plan, model, joined, first, second, slopes, offsets, coefficients);
+    coefficientsOfLines(from, model, slopes, offsets, units, coefficients);
+    keepBentUnits(plan, model, joined, first, second, offsets);
     const Memory weights = joined + second->weight + bent * to->stride;
     int lane = 0;
     for (; lane + 2 * VEC <= to->stride; lane += 2 * VEC)

@@ -369,6 +369,7 @@ int run(int argc, char **argv)
 int main(int argc, char **argv)
 {
     try {
+        letOpenBlasChoose(argv);
         return run(argc, argv);
     } catch (const BackendError &error) {
         std::fprintf(stderr, "%s\n%s\n", error.what(), error.log().c_str());

@@ -11,6 +11,10 @@
 
 namespace actiscope::bench {
 
+/** Begins this process again if the environment has OpenBLAS use other kernels than those that it would choose for this processor (older
+ *  ones, say, that give the same bits everywhere): sgemm, and PyTorch, are to be at their best. `argv` is main's. */
+void letOpenBlasChoose(char **argv);
+
 /** A square product of the size that gives the most GFLOP/s on this machine, repeated for about 50 ms. */
 Contender sgemmContender(bool quick);
 
@@ -33,7 +37,7 @@ Cohort cohortOfOneStep(double seconds, const KernelTuning &tuning);
 /** The boundary of the default network with this activation over its 602 × 448 grid, after 100 epochs; a point counts 2 · weights FLOPs. */
 Contender boundaryContender(std::string_view activation, bool quick, const KernelTuning &tuning);
 
-/** The whole default experiment: both models loaded, trained for 100 epochs, and their boundaries. */
+/** The whole default experiment: both models loaded, trained for 100 epochs, the boundary's grid, and both boundaries. */
 Contender lessonContender(const KernelTuning &tuning);
 
 } // namespace actiscope::bench

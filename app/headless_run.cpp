@@ -15,8 +15,30 @@ double secondsSince(Clock::time_point start)
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
+/** The last moment of a run that can be gone on from, renewed where that takes a twentieth of the time or less. */
+class LastCheckpoint {
+public:
+    void renew(const Run &run)
+    {
+        constexpr double share = 0.05;
+        if (m_checkpoint && secondsSince(m_taken) * share < m_cost)
+            return;
+        const auto start = Clock::now();
+        m_checkpoint = run.checkpoint();
+        m_cost = secondsSince(start);
+        m_taken = Clock::now();
+    }
+    const std::optional<Checkpoint> &get() const { return m_checkpoint; }
+    std::int64_t epoch() const { return m_checkpoint ? m_checkpoint->state.epoch : 0; }
+
+private:
+    std::optional<Checkpoint> m_checkpoint;
+    double m_cost = 0; // seconds
+    Clock::time_point m_taken;
+};
+
 /** Trains; a slice is some tenths of a second, so that progress can be told. */
-void trainToEnd(Run &run, const RunProgress &progress)
+void trainToEnd(Run &run, const RunProgress &progress, LastCheckpoint *checkpoint)
 {
     constexpr double sliceSeconds = 0.3;
     constexpr int longestSlice = 4096;
@@ -28,6 +50,8 @@ void trainToEnd(Run &run, const RunProgress &progress)
         progress(run.epoch());
         const double factor = std::clamp(sliceSeconds / std::max(secondsSince(start), 1e-6), 0.25, 4.0);
         slice = std::clamp(static_cast<int>(epochs * factor), 1, longestSlice);
+        if (checkpoint && !run.isFinished())
+            checkpoint->renew(run);
     }
 }
 
@@ -35,7 +59,7 @@ void trainToEnd(Run &run, const RunProgress &progress)
 void markDiverged(Snapshot &snapshot)
 {
     for (ModelSnapshot &model : snapshot.models) {
-        if (!model.divergedAt && hasDiverged(model.current.trainLoss))
+        if (!model.divergedAt && hasDiverged(model.current.trainLoss, divergedLossOf(*snapshot.data)))
             model.divergedAt = snapshot.epoch;
     }
 }
@@ -51,31 +75,50 @@ GridSpec boundaryGrid(const LabelledPoints &points)
     return gridAround(points, margin, std::max(finest, (high - low + 2 * margin) / mostPoints));
 }
 
-} // namespace
-
-FinishedRun runToEnd(const Experiment &experiment, Backend &backend, const RunExtras &extras, const RunProgress &progress)
+/** From `checkpoint`, if there is one, to the end. */
+void computeRun(FinishedRun &finished, const Experiment &experiment, Backend &backend, const RunExtras &extras, const RunProgress &progress,
+                const std::optional<Checkpoint> &checkpoint, LastCheckpoint *renewed)
 {
-    FinishedRun finished;
     auto start = Clock::now();
-    Run run(1, experiment, backend);
-    finished.seconds.setup = secondsSince(start);
+    Run run = checkpoint ? Run(1, experiment, backend, *checkpoint) : Run(1, experiment, backend);
+    finished.seconds.setup += secondsSince(start);
 
     start = Clock::now();
-    trainToEnd(run, progress);
+    trainToEnd(run, progress, renewed);
     finished.snapshot = run.snapshot(std::nullopt);
-    finished.seconds.training = secondsSince(start);
+    finished.seconds.training += secondsSince(start);
 
     if (extras.boundaries) {
         start = Clock::now();
         finished.snapshot = run.snapshot(boundaryGrid(finished.snapshot.data->all));
         finished.seconds.boundaries = secondsSince(start);
     }
+    finished.diagnostics.clear();
     if (extras.diagnostics) {
         for (std::size_t model = 0; model < experiment.activations.size(); ++model)
             finished.diagnostics.push_back(run.diagnose(model, *extras.diagnostics));
     }
     markDiverged(finished.snapshot);
     finished.snapshot.state = RunState::Finished;
+}
+
+} // namespace
+
+FinishedRun runToEnd(const Experiment &experiment, const BackendFactory &backend, const RunExtras &extras, const RunProgress &progress,
+                     const Substitute &substitute)
+{
+    LastCheckpoint checkpoint;
+    std::unique_ptr<Backend> instead;
+    FinishedRun finished;
+    try {
+        computeRun(finished, experiment, *backend(), extras, progress, {}, substitute ? &checkpoint : nullptr);
+        return finished;
+    } catch (const BackendError &error) {
+        if (!substitute)
+            throw;
+        instead = substitute(error, checkpoint.epoch());
+    }
+    computeRun(finished, experiment, *instead, extras, progress, checkpoint.get(), nullptr);
     return finished;
 }
 

@@ -1,10 +1,13 @@
 // Trains an experiment from beginning to end on the calling thread, as fast as it goes, for the command line.
 #pragma once
 
+#include "core/backend.h"
+#include "core/errors.h"
 #include "core/snapshot.h"
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -32,8 +35,15 @@ struct RunExtras {
     std::optional<DiagnosticsSettings> diagnostics = {};
 };
 
+using BackendFactory = std::function<std::unique_ptr<Backend>()>;
+
+/** Makes what goes on with the run, from this epoch, after a backend gave up with this error. */
+using Substitute = std::function<std::unique_ptr<Backend>(const BackendError &error, std::int64_t epoch)>;
+
 /** Boundaries are computed on a grid around the test points, step 0.01, margin 1; none for a model that diverged.
- *  Throws ConfigurationError for an experiment that is not valid, BackendError when the backend gives up. */
-FinishedRun runToEnd(const Experiment &experiment, Backend &backend, const RunExtras &extras, const RunProgress &progress);
+ *  Throws ConfigurationError for an experiment that is not valid, BackendError when the backend gives up and there is no substitute, or
+ *  that one gives up, too. */
+FinishedRun runToEnd(const Experiment &experiment, const BackendFactory &backend, const RunExtras &extras, const RunProgress &progress,
+                     const Substitute &substitute = {});
 
 } // namespace actiscope

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <cmath>
 #include <cstdio>
 
 namespace actiscope {
@@ -64,8 +65,11 @@ std::string modelSummary(const ModelSnapshot &model)
         return model.activation.text + " diverged at epoch " + std::to_string(*model.divergedAt) + "\n";
     const EpochFigures &row = model.current;
     std::array<char, 160> figures{};
-    std::snprintf(figures.data(), figures.size(), "  train loss %.4f  test loss %.4f  train accuracy %.2f %%  test accuracy %.2f %%\n", row.trainLoss,
-                  row.testLoss, 100 * row.trainAccuracy, 100 * row.testAccuracy);
+    if (std::isnan(row.trainAccuracy)) // a regression
+        std::snprintf(figures.data(), figures.size(), "  train loss %.4f  test loss %.4f\n", row.trainLoss, row.testLoss);
+    else
+        std::snprintf(figures.data(), figures.size(), "  train loss %.4f  test loss %.4f  train accuracy %.2f %%  test accuracy %.2f %%\n",
+                      row.trainLoss, row.testLoss, 100 * row.trainAccuracy, 100 * row.testAccuracy);
     const std::string &name = model.activation.text;
     return name + std::string(name.size() < 24 ? 24 - name.size() : 0, ' ') + figures.data();
 }

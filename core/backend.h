@@ -79,10 +79,14 @@ struct EpochFigures {
  *  and steps: below 1e11 at 512 units and 100 epochs. */
 inline constexpr double divergedLoss = 1e12;
 
-/** Whether a model with this training loss has diverged: NaN, infinite or beyond divergedLoss. */
-constexpr bool hasDiverged(double trainLoss)
+/** The same for these data: of a regression, that many times the mean square of the training targets where it is above 1, within what float
+ *  holds. */
+double divergedLossOf(const Dataset &data);
+
+/** Whether a model with this training loss has diverged: NaN, infinite or beyond `limit`, which is divergedLossOf() its data. */
+constexpr bool hasDiverged(double trainLoss, double limit = divergedLoss)
 {
-    return !(trainLoss <= divergedLoss);
+    return !(trainLoss <= limit);
 }
 
 /** What advance() tells about one model. */

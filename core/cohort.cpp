@@ -2,6 +2,8 @@
 #include "core/errors.h"
 
 #include <algorithm>
+#include <limits>
+#include <numeric>
 #include <string>
 
 namespace actiscope {
@@ -67,6 +69,16 @@ void validateModel(const ModelSetup &model, const NetworkShape &shape)
 }
 
 } // namespace
+
+double divergedLossOf(const Dataset &data)
+{
+    const std::vector<double> &targets = data.train.targets;
+    if (!data.isRegression() || targets.empty())
+        return divergedLoss;
+    const double squares = std::inner_product(targets.begin(), targets.end(), targets.begin(), 0.0);
+    const double limit = divergedLoss * std::max(1.0, squares / static_cast<double>(targets.size()));
+    return std::min<double>(limit, std::numeric_limits<float>::max());
+}
 
 std::size_t Cohort::batches() const
 {

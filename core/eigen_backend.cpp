@@ -47,6 +47,7 @@ private:
     void noteAlive(Model &model) const;
 
     Cohort m_cohort;
+    double m_divergedLoss = divergedLoss;
     std::optional<Batch<Real>> m_train;
     std::optional<Batch<Real>> m_test;
     std::vector<Model> m_models;
@@ -58,6 +59,7 @@ void EigenBackend<Real>::load(const Cohort &cohort)
 {
     validate(cohort);
     m_cohort = cohort;
+    m_divergedLoss = divergedLossOf(*cohort.data);
     m_train.emplace(cohort.data->train, cohort.loss, cohort.shape.outputs);
     m_test.emplace(cohort.data->test, cohort.loss, cohort.shape.outputs);
     m_models.clear();
@@ -89,7 +91,7 @@ template <class Real>
 auto EigenBackend<Real>::trainBatch(Model &model, const Batch<Real> &batch) -> Figures
 {
     const Figures figures = model.network.forward(batch, static_cast<std::uint32_t>(model.epoch));
-    if (hasDiverged(figures.loss))
+    if (hasDiverged(figures.loss, m_divergedLoss))
         return figures;
     if (m_cohort.tracksUnits)
         noteAlive(model);
@@ -109,7 +111,7 @@ auto EigenBackend<Real>::trainEpoch(Model &model) -> Figures
     for (std::size_t first = 0; first < order.size(); first += m_cohort.batchSize) {
         const std::size_t count = std::min(m_cohort.batchSize, order.size() - first);
         const Figures figures = trainBatch(model, Batch<Real>(*m_train, order, first, count));
-        if (hasDiverged(figures.loss))
+        if (hasDiverged(figures.loss, m_divergedLoss))
             return figures;
         const double share = static_cast<double>(count) / static_cast<double>(order.size());
         total.loss += share * figures.loss;
@@ -126,7 +128,7 @@ ModelReport EigenBackend<Real>::advanceModel(Model &model, int epochs)
         const Figures test = model.network.evaluate(*m_test);
         const Figures train = trainEpoch(model);
         report.rows.push_back({train.loss, test.loss, train.accuracy, test.accuracy});
-        if (hasDiverged(train.loss))
+        if (hasDiverged(train.loss, m_divergedLoss))
             model.divergedAt = model.epoch;
         else
             ++model.epoch;

@@ -70,6 +70,9 @@ void validate(const Experiment &experiment)
 {
     if (experiment.activations.empty())
         throw ConfigurationError("activation", "", ACTISCOPE_TR("core", "at least one activation"));
+    if (experiment.activations.size() > maxCohort)
+        throw ConfigurationError("activation", std::to_string(experiment.activations.size()) + " of them",
+                                 {ACTISCOPE_TR("core", "%1 at most"), {std::to_string(maxCohort)}});
     validate(experiment.data);
     if (findDataKind(experiment.data.kind).isRegression && experiment.loss == Loss::CrossEntropy)
         throw ConfigurationError("loss", lossName(experiment.loss), ACTISCOPE_TR("core", "mse for data with real-valued targets"));

@@ -20,7 +20,7 @@ Run::Run(std::uint64_t id, Experiment experiment, Backend &backend, Checkpoint c
     for (std::size_t i = 0; i < m_models.size(); ++i) {
         const ActivationSpec &activation = m_experiment.activations[i];
         ModelState &state = checkpoint.state.models[i];
-        if (!activation.activation->isLearnable())
+        if (!activation.activation->isLearnable() || activation != checkpoint.activations[i])
             state.parameters.activation.assign(m_experiment.hidden.size(), activation.parameters);
         m_models[i].history = std::move(checkpoint.histories[i]);
         m_models[i].divergedAt = state.divergedAt;
@@ -31,7 +31,7 @@ Run::Run(std::uint64_t id, Experiment experiment, Backend &backend, Checkpoint c
 
 Checkpoint Run::checkpoint() const
 {
-    Checkpoint result{m_backend.state(), {}};
+    Checkpoint result{m_backend.state(), {}, m_experiment.activations};
     for (const Model &model : m_models)
         result.histories.push_back(model.history);
     return result;

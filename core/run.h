@@ -18,6 +18,7 @@ namespace actiscope {
 struct Checkpoint {
     TrainingState state;
     std::vector<History> histories; ///< of each model, rows 0 … epoch − 1, or up to the diverged one
+    std::vector<ActivationSpec> activations; ///< as they were set; what was learned since is in `state`
 };
 
 class Run {

@@ -38,9 +38,16 @@ constexpr std::size_t groupsPerUnit = 16;
 /** Bytes that the memory of work-groups may take, unless it takes more for one a compute unit. */
 constexpr std::size_t mostWorkerBytes = std::size_t{1} << 30;
 
+/** Devices take what is closer to 0 than the least normal float for 0, which would divide by it or not clip at all. */
+float real(double value)
+{
+    const auto rounded = static_cast<float>(value);
+    constexpr float least = std::numeric_limits<float>::min();
+    return value != 0 && std::abs(rounded) < least ? std::copysign(least, rounded) : rounded;
+}
+
 OptimizerConstants constantsOf(const OptimizerSettings &s, std::int32_t schedule)
 {
-    const auto real = [](double value) { return static_cast<float>(value); };
     return {static_cast<std::int32_t>(s.method), s.nesterov, real(s.learningRate), real(s.momentum), real(s.smoothing), real(1 - s.smoothing),
             real(s.beta1), real(1 - s.beta1), real(s.beta2), real(1 - s.beta2), real(s.epsilon), real(s.l1),
             s.method == OptimizerMethod::AdamW ? 0.0f : real(s.l2), real(1 - s.learningRate * s.l2), real(s.clipNorm), schedule};
@@ -128,7 +135,7 @@ void OpenClCohort::enqueueTraining(Group &group, std::size_t models, const Launc
                 static_cast<cl_ulong>(m_layout.workerFloats), group.slots, static_cast<cl_int>(first), static_cast<cl_int>(models),
                 static_cast<cl_int>(m_split.shares), taken, m_memory, group.workers.memory, m_train.coordinates, m_train.labels,
                 m_train.values, m_test.coordinates, m_test.labels, m_test.values, m_orders, m_shuffles, static_cast<cl_int>(m_orderStride),
-                m_optimizers, m_corrections, m_seeds, m_lastAlive, static_cast<cl_float>(divergedLoss), static_cast<cl_uint>(m_epoch),
+                m_optimizers, m_corrections, m_seeds, m_lastAlive, static_cast<cl_float>(m_divergedLoss), static_cast<cl_uint>(m_epoch),
                 static_cast<cl_int>(launch.epochs), static_cast<cl_int>(launch.update), results.figures, results.rows);
     }
 }
@@ -149,12 +156,12 @@ void OpenClCohort::enqueueSplitTraining(Group &group, std::size_t models, const 
                 m_test.values, m_orders, m_shuffles, static_cast<cl_int>(m_orderStride), m_seeds, m_lastAlive,
                 static_cast<cl_int>(workGroups), static_cast<cl_int>(shares), static_cast<cl_int>(parts), static_cast<cl_int>(launch.epochs), step,
                 static_cast<cl_uint>(m_epoch), static_cast<cl_int>(launch.update), progress, partial, m_optimizers, m_corrections,
-                static_cast<cl_float>(divergedLoss), results.figures, results.rows, meetings);
+                static_cast<cl_float>(m_divergedLoss), results.figures, results.rows, meetings);
         if (m_tuning.sharesMeet)
             break; // it takes all steps
         enqueue(group, group.finishStep, models, group.planBuffer, modelStride, workerStride, group.slots, m_memory, group.workers.memory,
                 static_cast<cl_int>(shares), static_cast<cl_int>(launch.epochs), step, static_cast<cl_int>(launch.update), progress, partial,
-                m_optimizers, m_corrections, static_cast<cl_float>(divergedLoss), results.figures, results.rows);
+                m_optimizers, m_corrections, static_cast<cl_float>(m_divergedLoss), results.figures, results.rows);
     }
 }
 
@@ -210,7 +217,7 @@ void OpenClCohort::advanceAtOnce(int epochs, std::vector<ModelReport> &reports)
             continue;
         for (int e = 0; e < outcome.rows[m]; ++e)
             report.rows.push_back(figuresOf(outcome.figures[m * static_cast<std::size_t>(epochs) + static_cast<std::size_t>(e)]));
-        if (!report.rows.empty() && hasDiverged(report.rows.back().trainLoss))
+        if (!report.rows.empty() && hasDiverged(report.rows.back().trainLoss, m_divergedLoss))
             m_models[m].divergedAt = m_epoch + outcome.rows[m] - 1;
     }
     m_epoch += epochs;

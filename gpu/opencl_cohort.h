@@ -127,6 +127,7 @@ private:
     KernelTuning m_tuning;
     MemoryLayout m_layout;
     bool m_hasLabels;
+    double m_divergedLoss;
     std::vector<Model> m_models;
     std::vector<Group> m_groups;
     Split m_split;

@@ -52,6 +52,7 @@ OpenClCohort::OpenClCohort(const Cohort &cohort, const cl::Context &context, con
     , m_device(device)
     , m_tuning(tuning) // fitted below, once the cohort is known to be a valid one
     , m_hasLabels(!cohort.data->isRegression())
+    , m_divergedLoss(divergedLossOf(*cohort.data))
 {
     validate(cohort);
     m_tuning = MemoryLayout::fit(cohort, tuning);

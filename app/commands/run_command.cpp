@@ -28,14 +28,6 @@ void complain(const std::string &who, std::string message)
     std::fprintf(stderr, "%s: %s\n", who.c_str(), message.c_str());
 }
 
-/** A failed build with its log, on lines of its own. */
-void complain(const std::string &who, const BackendError &error)
-{
-    complain(who, std::string(error.what()) + "; --backend eigen computes without OpenCL");
-    if (!error.log().empty())
-        std::fprintf(stderr, "%s%s", error.log().c_str(), error.log().ends_with('\n') ? "" : "\n");
-}
-
 const Command &findCommand(const std::string &name)
 {
     const auto command = std::ranges::find(commands(), name, &Command::name);
@@ -68,6 +60,13 @@ bool asksForHelp(std::span<const std::string> arguments)
 
 } // namespace
 
+void reportFailure(const std::string &who, const BackendError &error, const std::string &consequence)
+{
+    complain(who, std::string(error.what()) + "; " + consequence);
+    if (!error.log().empty())
+        std::fprintf(stderr, "%s%s", error.log().c_str(), error.log().ends_with('\n') ? "" : "\n");
+}
+
 int reportingErrors(const std::string &who, const std::function<int()> &work)
 {
     try {
@@ -79,7 +78,7 @@ int reportingErrors(const std::string &who, const std::function<int()> &work)
         complain(who, error.what());
         return wrongUse;
     } catch (const BackendError &error) {
-        complain(who, error);
+        reportFailure(who, error, "--backend eigen computes without OpenCL");
         return runFailed;
     } catch (const std::bad_alloc &) {
         complain(who, "not enough memory for this");

@@ -1,4 +1,6 @@
+#include "app/backend_catalog.h"
 #include "app/commands/command.h"
+#include "app/commands/run_command.h"
 #include "app/commands/shared_options.h"
 #include "app/diagnostics_report.h"
 #include "app/output_file.h"
@@ -234,6 +236,14 @@ void writeOutputs(const FinishedRun &run, const Outputs &outputs, const Diagnost
     }
 }
 
+/** Where nobody chose the device that failed. */
+std::unique_ptr<Backend> goOnWithEigen(const BackendError &error, std::int64_t epoch)
+{
+    clearProgress();
+    reportFailure("actiscope train", error, "Eigen goes on from epoch " + std::to_string(epoch));
+    return makeEigenCatalog().choices.front().create();
+}
+
 int train(const Arguments &arguments)
 {
     Experiment experiment = readExperiment(arguments);
@@ -244,8 +254,10 @@ int train(const Arguments &arguments)
         extras.diagnostics = settings;
         experiment.tracksUnits = true;
     }
-    const auto backend = readBackend(arguments, true).create();
-    const FinishedRun run = runToEnd(experiment, *backend, extras, [&](std::int64_t done) { showProgress(done, experiment.epochs); });
+    const BackendChoice backend = readBackend(arguments, true);
+    const bool isChosen = arguments.value("backend") != "auto" || arguments.has("device") || arguments.value("kernel") != "auto";
+    const auto progress = [&](std::int64_t done) { showProgress(done, experiment.epochs); };
+    const FinishedRun run = runToEnd(experiment, backend.create, extras, progress, isChosen ? Substitute() : goOnWithEigen);
     clearProgress();
     writeOutputs(run, outputs, settings);
     return 0;

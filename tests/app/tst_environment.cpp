@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <cmath>
+
 using namespace actiscope;
 
 class TestEnvironment : public QObject {
@@ -15,6 +17,7 @@ private slots:
     void withoutOpenClEigenComputesAndItIsSaid();
     void withoutOpenClAskingForItIsAnError();
     void aFailedBuildIsReportedWithItsLog();
+    void aDeviceThatNobodyChoseIsReplaced();
     void fullDeviceIsAFailureAndNotReplaced();
 };
 
@@ -69,6 +72,29 @@ void TestEnvironment::aFailedBuildIsReportedWithItsLog()
     QVERIFY2(lines.size() == 3, result.errors.constData());
     QVERIFY2(lines[0].startsWith("actiscope train: clBuildProgram failed: ") && lines[0].contains("--backend eigen"), result.errors.constData());
     QVERIFY2(lines[1].contains("the layer accepts none"), result.errors.constData());
+}
+
+/** The fourth launch fails, and all after it: a hundred epochs were trained in each slice before. */
+void TestEnvironment::aDeviceThatNobodyChoseIsReplaced()
+{
+    const QStringList train = {"train", "--samples", "40", "--hidden", "4", "--epochs", "2000", "--csv", "-"};
+    const ProgramEnvironment failing = {{"OPENCL_LAYERS", ACTISCOPE_FAILING_LAYER}, {"ACTISCOPE_FAILING_CALL", "clEnqueueNDRangeKernel:4:-5"}};
+    const ProgramResult result = runProgram(train, failing);
+    QCOMPARE(result.exitCode, 0);
+    QVERIFY2(result.errorLines().size() == 1, result.errors.constData());
+    QVERIFY2(result.errors.startsWith("actiscope train: clEnqueueNDRangeKernel failed: "), result.errors.constData());
+    const QString from = QString::fromUtf8(result.errors).section(QStringLiteral("Eigen goes on from epoch "), 1).trimmed();
+    QVERIFY2(from.toInt() > 0 && from.toInt() < 2000, result.errors.constData());
+    const auto rows = csvRows(result.output), expected = csvRows(runProgram(train + QStringList{"--backend", "eigen"}).output);
+    QCOMPARE(rows.size(), std::size_t{2 * 2001});
+    QCOMPARE(rows.size(), expected.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        QCOMPARE(rows[i][1], expected[i][1]);
+        const double loss = rows[i][2].toDouble(), eigens = expected[i][2].toDouble();
+        QVERIFY2(std::abs(loss - eigens) < 0.01, qPrintable(rows[i].join(',')));
+    }
+    for (const QStringList &more : {QStringList{"--backend", "opencl"}, {"--device", "0"}, {"--kernel", "cpu"}})
+        QCOMPARE(runProgram(train + more, failing).exitCode, 1);
 }
 
 void TestEnvironment::fullDeviceIsAFailureAndNotReplaced()

@@ -44,6 +44,7 @@ private slots:
     void curvesArePyTorchs();
     void withoutArgumentsItIsTheDefaultComparison();
     void threeBlobsAreLearnedAndTheJsonSaysSo();
+    void aRegressionHasNoAccuracy();
     void eitherKernelLearnsTheSame();
     void formulaLearnsAsTheActivationThatItWrites_data();
     void formulaLearnsAsTheActivationThatItWrites();
@@ -131,6 +132,13 @@ void TestTrainCommand::threeBlobsAreLearnedAndTheJsonSaysSo()
     QCOMPARE(report.value("models").toArray().size(), 2);
     for (const auto &model : report.value("models").toArray()) // two outputs would get two thirds right at most
         QVERIFY(model.toObject().value("test_accuracy").toDouble() > 0.95);
+}
+
+void TestTrainCommand::aRegressionHasNoAccuracy()
+{
+    const ProgramResult result = runProgram({"train", "--data", "plane", "--samples", "60", "--hidden", "4", "--epochs", "3"});
+    QCOMPARE(result.exitCode, 0);
+    QVERIFY2(result.output.contains("test loss") && !result.output.contains("nan") && !result.output.contains("accuracy"), result.output.constData());
 }
 
 void TestTrainCommand::eitherKernelLearnsTheSame()

@@ -33,6 +33,10 @@ void TestWrongInput::isRefusedInOneLine_data()
     train("parameter that it does not have", {"--activation", "relu:alpha=1"}, "--activation");
     train("parameter without value", {"--activation", "elu:alpha"}, "--activation");
     train("one of two activations wrong", {"--activation", "relu", "--activation", ""}, "--activation");
+    QStringList many;
+    for (int i = 0; i < 4097; ++i)
+        many << "--activation" << "relu";
+    train("more activations than train together", many, "--activation: '4097 of them' is not accepted; 4096 at most");
     train("formula with an unknown name", {"--activation", "formula:x*tahn(x)"}, "character 2 of the formula (the first is 0): there is no 'tahn'; did you mean 'tanh'");
     train("formula of nothing", {"--activation", "formula:"}, "--activation: 'formula:' is not accepted; at character 0");
     train("formula with a power without end", {"--activation", "formula:x^1000000"}, "character 2");

@@ -3,7 +3,7 @@
 //   actiscope_bench               the table of the README
 //   actiscope_bench --all         a pair of every activation as well
 //   actiscope_bench --quick       a few milliseconds of each: whether it runs at all
-//   actiscope_bench --peer FILE   against PyTorch: FILE is tests/bench/peer_pytorch.py, run by python3 in turn with the engine
+//   actiscope_bench --peer FILE   the table, then against PyTorch: FILE is tests/bench/peer_pytorch.py, run by python3 in turn with the engine
 //   actiscope_bench --alone       what one model gains from all cores, for networks and batches whose step takes 2 ms or more
 //   actiscope_bench --chart       rates over samples, widths and layers as CSV (tests/bench/plot_scaling.py draws them)
 //
@@ -132,7 +132,8 @@ void printRatios(const std::vector<Contender> &contenders, const Experiment &sta
     const double steps = 6.0 * static_cast<double>(points->train.count());
     const Ratio pair = ratio(named(contenders, "relu + leaky_relu"), contenders.front());
     const double share = steps / (steps + 2.0 * static_cast<double>(points->test.count()));
-    printRatio("the pair to sgemm, its steps alone counted", {pair.median * share, pair.lowest * share, pair.highest * share}, "0.9");
+    printRatio("the pair to sgemm", pair, "0.9");
+    printRatio("the same, its steps alone counted", {pair.median * share, pair.lowest * share, pair.highest * share}, "none");
     printRatio("256 models to the pair", ratio(named(contenders, "256 models, relu + leaky_relu"), named(contenders, "relu + leaky_relu")), "0.95");
     if (!quick)
         printMixedCohort(contenders);
@@ -196,6 +197,7 @@ void runPeer(const std::string &script)
     }
     if (peers.empty())
         throw std::runtime_error(script + ": printed nothing; python3-torch and python3-sklearn are needed");
+    std::printf("\n");
     for (const Contender &contender : ours)
         std::printf("%-40s %10.2f ms\n", contender.name.c_str(), 1e3 * median(contender.seconds));
     for (const auto &[name, milliseconds] : peers) {
@@ -353,14 +355,12 @@ int run(int argc, char **argv)
         runAlone();
         return 0;
     }
-    if (option == "--peer") {
-        runPeer(argv[2]);
-        return 0;
-    }
     const OwnCache cache;
     if (option != "--quick")
         printLaunches(argv[0]);
     runTable(option == "--quick", option == "--all");
+    if (option == "--peer")
+        runPeer(argv[2]);
     return 0;
 }
 

@@ -6,6 +6,7 @@
 #include "core/reference_model.h"
 #include "tests/pytorch_curves.h"
 #include "tests/patience.h"
+#include "tests/small_experiment.h"
 #include "tests/tolerances.h"
 
 #include <QTest>
@@ -13,6 +14,7 @@
 #include <cmath>
 
 using namespace actiscope;
+using namespace actiscope::test;
 
 namespace {
 
@@ -50,6 +52,7 @@ private slots:
     void drawnSlopesAreRepeatable();
     void evaluationIsTheNextRow();
     void onlyTheDivergedModelStops();
+    void largeTargetsAreNoDivergence();
     void predictionIsAProbability();
 
 private:
@@ -224,6 +227,20 @@ void TestReferenceTraining::evaluationIsTheNextRow()
     const auto next = backend->advance(1);
     QVERIFY(figures[0] == next[0].rows[0]);
     QVERIFY(figures[1] == next[1].rows[0]);
+}
+
+void TestReferenceTraining::largeTargetsAreNoDivergence()
+{
+    const auto backend = makeEigenBackend();
+    Cohort cohort = cohortOfLargeTargets();
+    cohort.models[1].optimizer.learningRate = 1e12;
+    backend->load(cohort);
+    const auto reports = backend->advance(30);
+    QVERIFY(!reports[0].divergedAt);
+    QCOMPARE(reports[0].rows.size(), std::size_t{30});
+    QVERIFY(reports[0].rows.front().trainLoss > divergedLoss);
+    QVERIFY(reports[0].rows.back().trainLoss < reports[0].rows.front().trainLoss);
+    QVERIFY(reports[1].divergedAt);
 }
 
 void TestReferenceTraining::onlyTheDivergedModelStops()

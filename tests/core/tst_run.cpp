@@ -13,6 +13,7 @@ class TestRun : public QObject {
 
 private slots:
     void boundariesDecideAsAccuracyDoes();
+    void aCheckpointKeepsWhatWasLearnedButNotWhatWasSetAnew();
 };
 
 void TestRun::boundariesDecideAsAccuracyDoes()
@@ -45,6 +46,26 @@ void TestRun::boundariesDecideAsAccuracyDoes()
             }
         }
     }
+}
+
+void TestRun::aCheckpointKeepsWhatWasLearnedButNotWhatWasSetAnew()
+{
+    Experiment experiment = smallExperiment();
+    experiment.activations = {parseActivationSpec("prelu"), parseActivationSpec("leaky_relu"), parseActivationSpec("prelu")};
+    const auto backend = makeEigenBackend();
+    Run run(1, experiment, *backend);
+    run.advance(10);
+    const Checkpoint checkpoint = run.checkpoint();
+    const double learned = backend->parameters(2).activation[0][0];
+    QVERIFY(learned != experiment.activations[2].parameters[0]);
+    experiment.activations[0] = parseActivationSpec("prelu:alpha=1.5");
+    experiment.activations[1] = parseActivationSpec("leaky_relu:alpha=0.5");
+    const auto other = makeEigenBackend();
+    const Run next(1, experiment, *other, checkpoint);
+    QCOMPARE(next.epoch(), 10);
+    QCOMPARE(other->parameters(0).activation[0][0], 1.5);
+    QCOMPARE(other->parameters(1).activation[0][0], 0.5);
+    QCOMPARE(other->parameters(2).activation[0][0], learned);
 }
 
 QTEST_GUILESS_MAIN(TestRun)

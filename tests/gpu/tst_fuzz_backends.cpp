@@ -25,7 +25,7 @@ using namespace actiscope::test;
 namespace {
 
 constexpr int defaultCount = 500;
-constexpr int defaultCountOfLanes = 12; // PoCL takes seconds to build each program of this mapping
+constexpr int defaultCountOfLanes = 60; // PoCL takes seconds to build each program of this mapping
 
 /** Differences that no rounding explains, of figures and predictions relative to 1 + magnitude. */
 constexpr double gross = 0.03;
@@ -88,11 +88,11 @@ struct Distance {
 };
 
 /** The row in which a model had diverged (the evaluation at the end is one more), or none. What follows overflows in float before it does in double. */
-std::optional<std::size_t> divergedRow(const Outcome &outcome, std::size_t model)
+std::optional<std::size_t> divergedRow(const Outcome &outcome, std::size_t model, double limit)
 {
     std::vector<EpochFigures> rows = outcome.reports[model].rows;
     rows.push_back(outcome.evaluation[model]);
-    const auto first = std::ranges::find_if(rows, [&](const EpochFigures &row) { return hasDiverged(row.trainLoss) || hasDiverged(row.testLoss); });
+    const auto first = std::ranges::find_if(rows, [&](const EpochFigures &row) { return hasDiverged(row.trainLoss, limit) || hasDiverged(row.testLoss, limit); });
     return first == rows.end() ? std::nullopt : std::optional(static_cast<std::size_t>(first - rows.begin()));
 }
 
@@ -255,8 +255,9 @@ QString TestFuzzBackends::compare(const Case &made, unsigned seed)
             ++m_touchy;
             continue;
         }
-        const auto diverged = divergedRow(expected, m);
-        if (diverged && diverged == divergedRow(computed, m))
+        const double limit = divergedLossOf(data);
+        const auto diverged = divergedRow(expected, m, limit);
+        if (diverged && diverged == divergedRow(computed, m, limit))
             continue;
         if (agrees(made, m, found, {a, b}, expected))
             continue;

@@ -6,6 +6,7 @@
 #include "tests/gpu/mapped_backend.h"
 #include "tests/compare_figures.h"
 #include "tests/pytorch_curves.h"
+#include "tests/small_experiment.h"
 #include "tests/tolerances.h"
 
 #include <QTest>
@@ -51,6 +52,8 @@ private slots:
     void evaluationIsTheNextRow();
     void aLearningRateCountsFromTheNextStep();
     void onlyTheDivergedModelStops();
+    void largeTargetsAreNoDivergence();
+    void settingsTooSmallForFloatCount();
     void theLargestCohortIsTrained();
     void predictionIsEigens();
     void parametersComeBackAsTheyWentIn();
@@ -185,6 +188,37 @@ void TestOpenClTraining::aLearningRateCountsFromTheNextStep()
         rows[b++] = backend->advance(10).front().rows;
     }
     QVERIFY(difference(rows[0], rows[1], *cohort.data).loss < tolerance::loss);
+}
+
+void TestOpenClTraining::largeTargetsAreNoDivergence()
+{
+    Cohort cohort = cohortOfLargeTargets();
+    cohort.models[1].optimizer.learningRate = 1e12;
+    const auto eigen = makeEigenBackend();
+    eigen->load(cohort);
+    const auto expected = eigen->advance(30), found = train(cohort, 30);
+    QVERIFY(!found[0].divergedAt);
+    QCOMPARE(found[0].rows.size(), std::size_t{30});
+    for (std::size_t e = 0; e < found[0].rows.size(); ++e)
+        QVERIFY(std::abs(found[0].rows[e].trainLoss / expected[0].rows[e].trainLoss - 1) < tolerance::loss);
+    QCOMPARE(found[1].divergedAt, expected[1].divergedAt);
+}
+
+void TestOpenClTraining::settingsTooSmallForFloatCount()
+{
+    Cohort cohort = makeCohort(oddExperiment({"relu", "tanh"}));
+    cohort.models[0].optimizer.epsilon = 1e-40;
+    cohort.models[1].optimizer.method = OptimizerMethod::Sgd;
+    cohort.models[1].optimizer.learningRate = 1;
+    cohort.models[1].optimizer.clipNorm = 1e-60;
+    const auto eigen = makeEigenBackend();
+    eigen->load(cohort);
+    const auto expected = eigen->advance(5), found = train(cohort, 5);
+    for (std::size_t m = 0; m < found.size(); ++m) {
+        QCOMPARE(found[m].rows.size(), std::size_t{5});
+        QVERIFY(difference(found[m].rows, expected[m].rows, *cohort.data).loss < tolerance::loss);
+    }
+    QCOMPARE(found[1].rows.back().trainLoss, found[1].rows.front().trainLoss);
 }
 
 void TestOpenClTraining::onlyTheDivergedModelStops()

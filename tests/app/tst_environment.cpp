@@ -74,10 +74,10 @@ void TestEnvironment::aFailedBuildIsReportedWithItsLog()
     QVERIFY2(lines[1].contains("the layer accepts none"), result.errors.constData());
 }
 
-/** The fourth launch fails, and all after it: by then a first slice of epochs has been kept. Smooth activations, which any rounding leaves alike. */
+/** The fourth launch fails, and all after it: by then a first slice of epochs has been kept. Two activations that rounding leaves alike. */
 void TestEnvironment::aDeviceThatNobodyChoseIsReplaced()
 {
-    const QStringList train = {"train", "--activation", "tanh", "--activation", "gelu", "--samples", "40", "--hidden", "4", "--epochs", "2000", "--csv", "-"};
+    const QStringList train = {"train", "--activation", "tanh", "--activation", "sigmoid", "--samples", "40", "--hidden", "4", "--epochs", "2000", "--csv", "-"};
     const ProgramEnvironment failing = {{"OPENCL_LAYERS", ACTISCOPE_FAILING_LAYER}, {"ACTISCOPE_FAILING_CALL", "clEnqueueNDRangeKernel:4:-5"}};
     const ProgramResult result = runProgram(train, failing);
     QCOMPARE(result.exitCode, 0);
@@ -91,7 +91,7 @@ void TestEnvironment::aDeviceThatNobodyChoseIsReplaced()
     for (std::size_t i = 0; i < rows.size(); ++i) {
         QCOMPARE(rows[i][1], expected[i][1]);
         const double loss = rows[i][2].toDouble(), eigens = expected[i][2].toDouble();
-        QVERIFY2(std::abs(loss - eigens) < 1e-3, qPrintable(rows[i].join(',')));
+        QVERIFY2(std::abs(loss - eigens) < 1e-4, qPrintable(rows[i].join(',')));
     }
     for (const QStringList &more : {QStringList{"--backend", "opencl"}, {"--device", "0"}, {"--kernel", "cpu"}})
         QCOMPARE(runProgram(train + more, failing).exitCode, 1);

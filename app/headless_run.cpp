@@ -15,12 +15,16 @@ double secondsSince(Clock::time_point start)
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/** The last moment of a run that can be gone on from, renewed where that takes a twentieth of the time or less. */
+/** The last moment of a run that can be gone on from, where one is wanted; renewed where that takes a twentieth of the time or less. */
 class LastCheckpoint {
 public:
+    explicit LastCheckpoint(bool isWanted) : m_isWanted(isWanted) {}
+
     void renew(const Run &run)
     {
         constexpr double share = 0.05;
+        if (!m_isWanted)
+            return;
         if (m_checkpoint && secondsSince(m_taken) * share < m_cost)
             return;
         const auto start = Clock::now();
@@ -32,13 +36,14 @@ public:
     std::int64_t epoch() const { return m_checkpoint ? m_checkpoint->state.epoch : 0; }
 
 private:
+    bool m_isWanted;
     std::optional<Checkpoint> m_checkpoint;
     double m_cost = 0; // seconds
     Clock::time_point m_taken;
 };
 
 /** Trains; a slice is some tenths of a second, so that progress can be told. */
-void trainToEnd(Run &run, const RunProgress &progress, LastCheckpoint *checkpoint)
+void trainToEnd(Run &run, const RunProgress &progress, LastCheckpoint &checkpoint)
 {
     constexpr double sliceSeconds = 0.3;
     constexpr int longestSlice = 4096;
@@ -50,8 +55,8 @@ void trainToEnd(Run &run, const RunProgress &progress, LastCheckpoint *checkpoin
         progress(run.epoch());
         const double factor = std::clamp(sliceSeconds / std::max(secondsSince(start), 1e-6), 0.25, 4.0);
         slice = std::clamp(static_cast<int>(epochs * factor), 1, longestSlice);
-        if (checkpoint && !run.isFinished())
-            checkpoint->renew(run);
+        if (!run.isFinished())
+            checkpoint.renew(run);
     }
 }
 
@@ -77,14 +82,14 @@ GridSpec boundaryGrid(const LabelledPoints &points)
 
 /** From `checkpoint`, if there is one, to the end. */
 void computeRun(FinishedRun &finished, const Experiment &experiment, Backend &backend, const RunExtras &extras, const RunProgress &progress,
-                const std::optional<Checkpoint> &checkpoint, LastCheckpoint *renewed)
+                LastCheckpoint &checkpoint)
 {
     auto start = Clock::now();
-    Run run = checkpoint ? Run(1, experiment, backend, *checkpoint) : Run(1, experiment, backend);
+    Run run = checkpoint.get() ? Run(1, experiment, backend, *checkpoint.get()) : Run(1, experiment, backend);
     finished.seconds.setup += secondsSince(start);
 
     start = Clock::now();
-    trainToEnd(run, progress, renewed);
+    trainToEnd(run, progress, checkpoint);
     finished.snapshot = run.snapshot(std::nullopt);
     finished.seconds.training += secondsSince(start);
 
@@ -107,18 +112,18 @@ void computeRun(FinishedRun &finished, const Experiment &experiment, Backend &ba
 FinishedRun runToEnd(const Experiment &experiment, const BackendFactory &backend, const RunExtras &extras, const RunProgress &progress,
                      const Substitute &substitute)
 {
-    LastCheckpoint checkpoint;
+    LastCheckpoint checkpoint(substitute != nullptr);
     std::unique_ptr<Backend> instead;
     FinishedRun finished;
     try {
-        computeRun(finished, experiment, *backend(), extras, progress, {}, substitute ? &checkpoint : nullptr);
+        computeRun(finished, experiment, *backend(), extras, progress, checkpoint);
         return finished;
     } catch (const BackendError &error) {
         if (!substitute)
             throw;
         instead = substitute(error, checkpoint.epoch());
     }
-    computeRun(finished, experiment, *instead, extras, progress, checkpoint.get(), nullptr);
+    computeRun(finished, experiment, *instead, extras, progress, checkpoint);
     return finished;
 }
 

@@ -84,7 +84,7 @@ inline constexpr double divergedLoss = 1e12;
 double divergedLossOf(const Dataset &data);
 
 /** Whether a model with this training loss has diverged: NaN, infinite or beyond `limit`, which is divergedLossOf() its data. */
-constexpr bool hasDiverged(double trainLoss, double limit = divergedLoss)
+constexpr bool hasDiverged(double trainLoss, double limit)
 {
     return !(trainLoss <= limit);
 }

@@ -144,6 +144,13 @@ void SessionWorker::continueRun()
     m_pacer.restart();
 }
 
+void SessionWorker::replaceBackend(const BackendFactory &factory)
+{
+    m_run.reset();
+    m_backend.reset();
+    m_factory = factory;
+}
+
 void SessionWorker::carryOut(const SetExperiment &wanted)
 {
     m_experiment = wanted.experiment;
@@ -152,23 +159,19 @@ void SessionWorker::carryOut(const SetExperiment &wanted)
 
 void SessionWorker::carryOut(const SetBackend &wanted)
 {
-    m_run.reset();
-    m_backend.reset();
-    m_factory = wanted.factory;
+    replaceBackend(wanted.factory);
     beginRun();
 }
 
 void SessionWorker::carryOut(const ContinueOn &wanted)
 {
-    m_factory = wanted.factory;
-    m_run.reset();
-    m_backend.reset();
+    replaceBackend(wanted.factory);
     continueRun();
 }
 
 void SessionWorker::carryOut(const Play &)
 {
-    if (!isAlive() || m_run->isFinished())
+    if (!mayTrain())
         return;
     m_pacer.restart();
     m_rate.restart();
@@ -183,7 +186,7 @@ void SessionWorker::carryOut(const Pause &)
 
 void SessionWorker::carryOut(const Step &)
 {
-    if (!isAlive() || m_run->isFinished())
+    if (!mayTrain())
         return;
     settle(RunState::Paused);
     train(1);

@@ -45,6 +45,7 @@ private:
     void carryOut(const session::SetActivationParameters &wanted);
     void carryOut(const session::SetGrid &grids);
     void carryOut(const session::RequestDiagnostics &request);
+    void replaceBackend(const BackendFactory &factory);
     void beginRun();
     void continueRun();
     void prepare();
@@ -58,6 +59,7 @@ private:
     void settle(RunState state);
     bool isRunning() const { return m_state == RunState::Running; }
     bool isAlive() const { return m_run && m_state != RunState::Failed; }
+    bool mayTrain() const { return isAlive() && !m_run->isFinished(); }
 
     mutable std::mutex m_mutex; // guards m_commands and m_slot
     std::condition_variable_any m_wake;

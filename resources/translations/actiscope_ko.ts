@@ -2009,5 +2009,9 @@
         <source>the device failed while it was computing: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 at most</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

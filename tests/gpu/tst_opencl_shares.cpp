@@ -304,7 +304,7 @@ void TestOpenClShares::aDivergedModelStopsAlone()
             const EpochFigures &last = found.rows[m].back(), &eigens = expected.rows[m].back();
             QVERIFY(std::abs(last.trainAccuracy - eigens.trainAccuracy) < 0.02 && std::abs(last.testAccuracy - eigens.testAccuracy) < 0.02);
         }
-        QVERIFY(hasDiverged(found.rows[1].back().trainLoss));
+        QVERIFY(hasDiverged(found.rows[1].back().trainLoss, divergedLoss));
         Cohort others = cohort;
         others.models.erase(others.models.begin() + 1);
         const Trained without = trained(*backend, others);

@@ -2,13 +2,15 @@
 # The Debian packages that Actiscope is built from, and how the missing ones are installed. Sourced by app/run.sh and
 # tests/run.sh, so that there is one list.
 
-# One package a line: its name (or names that differ between releases, the first one that exists counts), then why.
+# One package a line: its name (or names that differ between releases, the first one that exists counts), then why. A name with a question
+# mark is a package that not every release has; where there is none, nothing is installed for it.
 build_packages='
 build-essential                  the C++20 compiler
 cmake                            configures the build
 ninja-build                      runs the build
 qt6-base-dev                     windows and widgets (Qt 6)
 qt6-svg-dev|libqt6svg6-dev       icons, and figures as SVG
+qt6-svg-plugins?                 marks of check boxes, arrows of spin boxes (Debian 12: in libqt6svg6)
 qt6-tools-dev                    finds the translation tools
 qt6-tools-dev-tools              translation tools
 qt6-l10n-tools                   compiles translations
@@ -27,7 +29,7 @@ fonts-dejavu-core                a font with all symbols of the formulas
 # For the tests only.
 test_packages='
 libopenblas-dev                  the matrix product that the benchmark compares with
-oclgrind                         finds races and accesses out of bounds in the kernels
+oclgrind?                        finds races and accesses out of bounds in the kernels
 '
 
 # "name status" of every package that dpkg knows, asked for once.
@@ -35,6 +37,10 @@ known_packages=
 is_installed() {
     [ -n "$known_packages" ] || known_packages=$'\n'$(dpkg-query --show --showformat='${Package} ${db:Status-Status}\n' 2>/dev/null)$'\n'
     [[ $known_packages == *$'\n'"$1 installed"$'\n'* ]]
+}
+
+can_be_installed() {
+    [ -n "$(apt-cache show --no-all-versions "$1" 2>/dev/null)" ]
 }
 
 # The first of "a|b" that is installed, else the first that can be installed.
@@ -49,7 +55,7 @@ resolve_package() {
         fi
     done
     for name in "${names[@]}"; do
-        [ -n "$(apt-cache show --no-all-versions "$name" 2>/dev/null)" ] && echo "$name" && return
+        can_be_installed "$name" && echo "$name" && return
     done
     echo "${names[0]}"
 }
@@ -57,14 +63,19 @@ resolve_package() {
 # Installs what is missing of the given list, saying what and why.
 install_missing() {
     local names reason name
-    local -a missing=() names_only=() as_root=()
+    local -a missing=() names_only=() not_everywhere=() as_root=()
     if ! command -v dpkg-query >/dev/null; then
         echo "This is neither Debian nor Ubuntu, so nothing is installed; README.md lists what has to be there." >&2
         return 0
     fi
     while read -r names reason; do
         [ -n "$names" ] || continue
-        is_installed "$(resolve_package "$names")" && continue
+        is_installed "$(resolve_package "${names%"?"}")" && continue
+        if [[ $names == *"?" ]] && ! can_be_installed "${names%"?"}"; then
+            not_everywhere+=("${names%"?"}" "$reason") # or the lists are not there yet
+            continue
+        fi
+        names=${names%"?"}
         missing+=("$names" "$reason")
         names_only+=("${names%%|*}")
     done <<<"$1"
@@ -83,6 +94,9 @@ install_missing() {
     echo "To be installed:"
     local -a to_install=()
     local i
+    for ((i = 0; i < ${#not_everywhere[@]}; i += 2)); do
+        can_be_installed "${not_everywhere[i]}" && missing+=("${not_everywhere[@]:i:2}")
+    done
     for ((i = 0; i < ${#missing[@]}; i += 2)); do
         name=$(resolve_package "${missing[i]}")
         to_install+=("$name")

@@ -325,7 +325,9 @@ void MainWindow::showKeys()
 
 void MainWindow::about()
 {
-    QMessageBox::about(this, tr("About Actiscope"), aboutText());
+    QMessageBox box(QMessageBox::NoIcon, tr("About Actiscope"), aboutText(), QMessageBox::Close, this);
+    box.setTextFormat(Qt::RichText);
+    box.exec();
 }
 
 bool MainWindow::event(QEvent *event)

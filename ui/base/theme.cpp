@@ -1,5 +1,6 @@
 #include "ui/base/theme.h"
 
+#include "ui/base/plain_text.h"
 #include "ui/base/resources.h"
 
 #include <QApplication>
@@ -216,6 +217,7 @@ Theme themeFor(ColorScheme scheme)
 
 void applyTheme(QApplication &application, const Theme &theme)
 {
+    keepTextPlain(application);
     if (application.style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0)
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QFont font = QApplication::font();

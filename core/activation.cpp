@@ -34,11 +34,22 @@ double finiteDerivative(const Activation &activation, double x, std::span<const 
     return dydx;
 }
 
+/** From x to what is beside it: far below what a plot shows, far above rounding. */
+double besideStep(double x)
+{
+    return 1e-12 * std::max(1.0, std::abs(x));
+}
+
 } // namespace
 
 bool OneSidedDerivatives::isKink() const
 {
     return std::abs(left - right) > 1e-9 * std::max({1.0, std::abs(left), std::abs(right)});
+}
+
+bool OneSidedValues::isJump() const
+{
+    return std::abs(left - right) > 1e-6 * std::max({1.0, std::abs(left), std::abs(right)});
 }
 
 std::vector<double> Activation::defaultParameters() const
@@ -71,8 +82,14 @@ double Activation::derivative(double x, std::span<const double> p) const
 
 OneSidedDerivatives Activation::oneSidedDerivatives(double x, std::span<const double> p) const
 {
-    const double step = 1e-12 * std::max(1.0, std::abs(x)); // far below what a plot shows, far above rounding
+    const double step = besideStep(x);
     return {derivative(x - step, p), derivative(x, p), derivative(x + step, p)};
+}
+
+OneSidedValues Activation::oneSidedValues(double x, std::span<const double> p) const
+{
+    const double step = besideStep(x);
+    return {value(x - step, p), value(x, p), value(x + step, p)};
 }
 
 std::span<const Activation> activations()

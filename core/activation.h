@@ -84,14 +84,22 @@ struct OneSidedDerivatives {
     bool isKink() const;
 };
 
+/** f just left and just right of a point, and its value at the point. */
+struct OneSidedValues {
+    double left = 0;
+    double at = 0;
+    double right = 0;
+    bool isJump() const;
+};
+
 struct Activation {
     std::string id;       ///< PyTorch's name, "leaky_relu"
     std::string name;     ///< for people, "Leaky ReLU"
     std::string family;   ///< key of the group it is listed in, "rectifier"
     std::string notesKey; ///< key into resources/notes
     std::vector<ActivationParameter> parameters;
-    std::vector<double> kinks; ///< inputs at which f' may jump, ascending (some only for some parameter values)
-    /** The same for given parameters, where they move with them; empty where they do not. */
+    std::vector<double> kinks; ///< inputs at which f or f' may jump with the default parameters, ascending (some only for some parameter values)
+    /** The same for given parameters; empty where they do not move with them. */
     std::function<std::vector<double>(std::span<const double> p)> movingKinks;
     ActivationKernels<double> doubleKernels;
     ActivationKernels<float> floatKernels;
@@ -104,7 +112,7 @@ struct Activation {
     bool isLearnable() const { return !parameters.empty() && parameters.front().learnable; }
 
     std::vector<double> defaultParameters() const;
-    /** Inputs at which f' may jump with these parameters, ascending. */
+    /** Inputs at which f or f' may jump with these parameters, ascending. */
     std::vector<double> kinksAt(std::span<const double> p) const { return movingKinks ? movingKinks(p) : kinks; }
 
     /** f(x). NaN gives NaN, ±∞ the limit. `p` has one value per parameter. */
@@ -113,6 +121,8 @@ struct Activation {
     double derivative(double x, std::span<const double> p) const;
     /** The derivative on either side of x. */
     OneSidedDerivatives oneSidedDerivatives(double x, std::span<const double> p) const;
+    /** f on either side of x. */
+    OneSidedValues oneSidedValues(double x, std::span<const double> p) const;
 };
 
 /** All built-in activations in the order of activations.def. */

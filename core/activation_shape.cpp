@@ -24,6 +24,8 @@ public:
             m_farthest = std::max(m_farthest, std::abs(kink));
             if (activation.oneSidedDerivatives(kink, parameters).isKink())
                 m_kinks.push_back(kink);
+            if (const OneSidedValues beside = activation.oneSidedValues(kink, parameters); beside.isJump())
+                m_jumps.emplace_back(kink, beside);
         }
         m_reach = std::clamp(std::ceil(1.5 * m_farthest), smallestReach, largestReach);
     }
@@ -31,6 +33,8 @@ public:
     double value(double x) const { return m_activation.value(x, m_parameters); }
     double slope(double x) const { return m_activation.derivative(x, m_parameters); }
     const std::vector<double> &kinks() const { return m_kinks; }
+    /** Where f jumps, and what it is beside that. */
+    const std::vector<std::pair<double, OneSidedValues>> &jumps() const { return m_jumps; }
 
     /** Far out by the measure of the kinks, 1 at least. */
     double farOut() const { return std::max(1.0, m_farthest); }
@@ -63,6 +67,7 @@ private:
     const Activation &m_activation;
     std::span<const double> m_parameters;
     std::vector<double> m_kinks;
+    std::vector<std::pair<double, OneSidedValues>> m_jumps;
     double m_farthest = 0; ///< of the places where there may be kinks
     double m_reach = 0;
 };
@@ -130,6 +135,7 @@ public:
         }
         std::ranges::sort(shape.zeroSlope, {}, &InputInterval::from);
         shape.turns = turns(shape.zeroSlope);
+        addTurnsAtJumps(shape.turns);
         shape.trend = trend(shape);
     }
 
@@ -197,10 +203,32 @@ private:
         return places;
     }
 
+    /** Whether f rises (sign 1) or falls (-1) somewhere by its slope. */
+    bool slopes(int sign) const
+    {
+        return std::ranges::any_of(m_slope, [sign](double slope) { return sign * slope > 0; });
+    }
+
+    bool jumps(int sign) const
+    {
+        return std::ranges::any_of(m_f.jumps(), [sign](const auto &jump) { return sign * (jump.second.right - jump.second.left) > 0; });
+    }
+
+    /** Jumps against the slope, or, where f is a staircase, against other jumps. */
+    void addTurnsAtJumps(std::vector<double> &places) const
+    {
+        for (const auto &[x, beside] : m_f.jumps()) {
+            const int sign = signOf(beside.right - beside.left);
+            if ((slopes(-sign) && !slopes(sign)) || (!slopes(1) && !slopes(-1) && sign < 0 && jumps(1)))
+                places.push_back(x);
+        }
+        std::ranges::sort(places);
+    }
+
     Trend trend(const ActivationShape &shape) const
     {
-        const bool rises = std::ranges::any_of(m_slope, [](double slope) { return slope > 0; });
-        const bool falls = std::ranges::any_of(m_slope, [](double slope) { return slope < 0; });
+        const bool rises = slopes(1) || jumps(1);
+        const bool falls = slopes(-1) || jumps(-1);
         const bool rests = std::ranges::any_of(shape.zeroSlope, [](const InputInterval &zeros) { return !zeros.isPoint(); });
         if (rises && falls)
             return Trend::Turning;
@@ -253,11 +281,15 @@ std::optional<ValueRange> rangeOf(const Subject &f, const std::vector<InputInter
     if (!left || !right)
         return std::nullopt;
     std::vector<double> inputs = f.grid();
+    for (const auto &[x, beside] : f.jumps())
+        inputs.push_back(x);
     for (const InputInterval &zeros : zeroSlope) {
         if (zeros.isPoint())
             inputs.push_back(zeros.from);
     }
-    const double limits[] = {*left, *right};
+    std::vector<double> limits = {*left, *right};
+    for (const auto &[x, beside] : f.jumps())
+        limits.insert(limits.end(), {beside.left, beside.right});
     return ValueRange{endOf(f, -1, inputs, limits), endOf(f, 1, inputs, limits)};
 }
 
@@ -304,7 +336,7 @@ std::vector<double> bendsOf(const Subject &f)
 
 bool isStraight(const Subject &f)
 {
-    return f.kinks().empty() && std::ranges::all_of(f.grid(), [&](double x) { return closeTo(f.slope(x), f.slope(0)); });
+    return f.kinks().empty() && f.jumps().empty() && std::ranges::all_of(f.grid(), [&](double x) { return closeTo(f.slope(x), f.slope(0)); });
 }
 
 bool isOdd(const Subject &f)
@@ -333,6 +365,8 @@ std::optional<ActivationShape> shapeOf(const Activation &activation, std::span<c
     SlopeScan(f).fill(shape);
     shape.range = rangeOf(f, shape.zeroSlope);
     shape.kinks = f.kinks();
+    for (const auto &[x, beside] : f.jumps())
+        shape.jumps.push_back(x);
     shape.bends = bendsOf(f);
     shape.slopeFarLeft = activation.derivative(-infinity, parameters);
     shape.slopeFarRight = activation.derivative(infinity, parameters);

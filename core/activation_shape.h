@@ -38,6 +38,7 @@ struct ActivationShape {
     std::optional<ValueRange> range; ///< nothing where f has no limit on one side
     Trend trend = Trend::Constant;
     std::vector<double> turns;            ///< where rising becomes falling or the other way round, ascending
+    std::vector<double> jumps;            ///< where f jumps, ascending
     std::vector<double> kinks;            ///< where f' jumps, ascending
     std::vector<double> bends;            ///< where f' is continuous and f'' jumps, ascending; to 6 decimals
     std::vector<InputInterval> zeroSlope; ///< where f' is 0, ascending
@@ -50,8 +51,8 @@ struct ActivationShape {
     bool isBoundedAbove() const;
     bool isBounded() const { return isBoundedBelow() && isBoundedAbove(); }
     bool isMonotonic() const { return trend != Trend::Turning; }
-    /** f' is continuous. */
-    bool isSmooth() const { return kinks.empty(); }
+    /** f and f' are continuous. */
+    bool isSmooth() const { return kinks.empty() && jumps.empty(); }
 };
 
 /** Nothing when f is not a number somewhere on the interval looked at: [-10, 10], wider (up to [-100, 100]) where kinks lie farther out.

@@ -2,6 +2,8 @@
 
 #include "core/vocabulary.h"
 
+#include <algorithm>
+#include <span>
 #include <string_view>
 #include <type_traits>
 
@@ -10,7 +12,7 @@ namespace {
 
 // What NO_PARAMETERS and the like expand to in each of the two readings of the table below.
 #define NO_PARAMETERS {}
-#define NO_KINKS {}
+#define NO_KINKS nullptr
 
 // First reading: one struct per row with the formulas as functions. A formula that is NONE reads as `missing`.
 struct Missing {};
@@ -97,19 +99,32 @@ std::string sourceText(std::string_view tokens)
     return tokens == "NONE" ? std::string() : std::string(tokens);
 }
 
+/** A row's KINKS as a function of its parameters. */
+using Kinks = std::vector<double> (*)(double p0, double p1);
+
+std::vector<double> kinksAt(Kinks kinks, std::span<const double> p)
+{
+    std::vector<double> places = kinks ? kinks(p.empty() ? 0 : p[0], p.size() < 2 ? 0 : p[1]) : std::vector<double>();
+    places.erase(std::ranges::unique(places).begin(), places.end());
+    return places;
+}
+
 template <template <class> class Formulas>
-Activation makeActivation(std::string id, std::string name, std::string family, std::vector<ActivationParameter> parameters,
-                          std::vector<double> kinks, ActivationSource source)
+Activation makeActivation(std::string id, std::string name, std::string family, std::vector<ActivationParameter> parameters, Kinks kinks,
+                          ActivationSource source)
 {
     const bool learnable = !source.parameterDerivative.empty();
     const bool draws = !source.draw.empty();
+    std::vector<double> defaults;
+    for (const ActivationParameter &parameter : parameters)
+        defaults.push_back(parameter.defaultValue);
     return {.id = id,
             .name = std::move(name),
             .family = std::move(family),
             .notesKey = id,
             .parameters = std::move(parameters),
-            .kinks = std::move(kinks),
-            .movingKinks = {},
+            .kinks = kinksAt(kinks, defaults),
+            .movingKinks = [kinks](std::span<const double> p) { return kinksAt(kinks, p); },
             .doubleKernels = kernels<double, Formulas<double>>(learnable, draws),
             .floatKernels = kernels<float, Formulas<float>>(learnable, draws),
             .source = std::move(source),
@@ -126,7 +141,8 @@ std::vector<Activation> builtinActivations()
 #define PARAMETER(name, symbol, defaultValue, minimum, maximum, learnable)                                                     \
     ActivationParameter { #name, symbol, defaultValue, minimum, maximum, learnable }
 #define PARAMETERS(...) {__VA_ARGS__}
-#define KINKS(...) {__VA_ARGS__}
+#define KINKS(...) \
+    [](double p0, double p1) -> std::vector<double> { return static_cast<void>(p0), static_cast<void>(p1), std::vector<double>{__VA_ARGS__}; }
 #define ACTIVATION(id, name, family, parameters, kinks, value, derivative, parameterDerivative, draw)                          \
     rows.push_back(makeActivation<Formulas_##id>(                                                                              \
         #id, name, #family, parameters, kinks,                                                                                 \

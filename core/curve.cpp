@@ -24,14 +24,27 @@ void appendPoint(ActivationCurve &curve, const Activation &activation, std::span
     append(curve.derivative, x, activation.derivative(x, parameters));
 }
 
-void appendKink(ActivationCurve &curve, const Activation &activation, std::span<const double> parameters, double x)
+/** f on both sides of a place where it jumps; where it does not, at the place. */
+void appendValueAtKink(ActivationCurve &curve, const Activation &activation, std::span<const double> parameters, double x)
 {
-    const OneSidedDerivatives derivative = activation.oneSidedDerivatives(x, parameters);
-    if (!derivative.isKink()) {
-        appendPoint(curve, activation, parameters, x);
+    const OneSidedValues value = activation.oneSidedValues(x, parameters);
+    if (!value.isJump()) {
+        append(curve.value, x, value.at);
         return;
     }
-    append(curve.value, x, activation.value(x, parameters));
+    append(curve.value, x, value.left);
+    append(curve.value, x, broken);
+    append(curve.value, x, value.right);
+}
+
+void appendKink(ActivationCurve &curve, const Activation &activation, std::span<const double> parameters, double x)
+{
+    appendValueAtKink(curve, activation, parameters, x);
+    const OneSidedDerivatives derivative = activation.oneSidedDerivatives(x, parameters);
+    if (!derivative.isKink()) {
+        append(curve.derivative, x, derivative.at);
+        return;
+    }
     append(curve.derivative, x, derivative.left);
     append(curve.derivative, x, broken);
     append(curve.derivative, x, derivative.right);

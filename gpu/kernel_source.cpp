@@ -73,14 +73,15 @@ bool isStraightInPieces(const Activation &activation, std::span<const double> pa
     return bends <= 2;
 }
 
+/** With the default parameters, and with each at either end: where f jumps for some of them, it does for one of these. */
 bool isStraightInPieces(const Activation &activation)
 {
     std::vector<double> parameters = activation.defaultParameters();
     if (!isStraightInPieces(activation, parameters))
         return false;
-    for (const double ActivationParameter::*end : {&ActivationParameter::minimum, &ActivationParameter::maximum}) {
+    for (unsigned corner = 0; corner < 1u << parameters.size(); ++corner) {
         for (std::size_t k = 0; k < parameters.size(); ++k)
-            parameters[k] = activation.parameters[k].*end;
+            parameters[k] = (corner >> k) % 2 == 0 ? activation.parameters[k].minimum : activation.parameters[k].maximum;
         if (!isStraightInPieces(activation, parameters))
             return false;
     }

@@ -1255,6 +1255,10 @@
         <source>%1; it goes to 0 for %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>no, f jumps at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::TakeAwayDialog</name>

@@ -26,7 +26,7 @@ void TestEvaluateCommand::valuesArePyTorchs_data()
     QTest::addColumn<QString>("backend");
     QTest::addColumn<QString>("table");
     for (const char *backend : {"eigen", "auto"}) {
-        for (const char *table : {"reference/activations.csv", "reference/activations_special.csv"})
+        for (const char *table : {"reference/activations.csv", "reference/activations_special.csv", "activations.csv", "activation_kinks.csv"})
             QTest::addRow("%s %s", backend, table) << backend << table;
     }
 }

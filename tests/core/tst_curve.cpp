@@ -17,6 +17,7 @@ private slots:
     void derivativeIsBrokenWhereItJumps_data() { everyActivationIsSampledFromEndToEnd_data(); }
     void derivativeIsBrokenWhereItJumps();
     void kinkBetweenSamplesIsSampledToo();
+    void lineIsBrokenWhereTheFunctionJumps();
     void kinkThatVanishesForAParameterIsNoMark();
     void rangeHoldsZeroAndIgnoresWhatIsNotFinite();
     void roundingKeepsThePowerOfTenBelowThePixel();
@@ -42,8 +43,11 @@ void TestCurve::everyActivationIsSampledFromEndToEnd()
     QCOMPARE(curve.derivative.x.front(), -7.0);
     QCOMPARE(curve.derivative.x.back(), 8.0);
     QVERIFY(std::ranges::is_sorted(curve.derivative.x));
-    for (std::size_t i = 0; i < curve.value.x.size(); ++i)
-        QCOMPARE(curve.value.y[i], activation.value(curve.value.x[i], parameters));
+    for (std::size_t i = 0; i < curve.value.x.size(); ++i) {
+        const double x = curve.value.x[i];
+        if (!activation.oneSidedValues(x, parameters).isJump())
+            QCOMPARE(curve.value.y[i], activation.value(x, parameters));
+    }
 }
 
 void TestCurve::derivativeIsBrokenWhereItJumps()
@@ -81,6 +85,24 @@ void TestCurve::kinkBetweenSamplesIsSampledToo()
     QCOMPARE(curve.kinks.front().derivative.left, 0.0);
     QCOMPARE(curve.kinks.front().derivative.at, 0.0);
     QCOMPARE(curve.kinks.front().derivative.right, 1.0);
+}
+
+void TestCurve::lineIsBrokenWhereTheFunctionJumps()
+{
+    const Activation &shrink = *findActivation("hardshrink");
+    const ActivationCurve curve = sampleCurve(shrink, std::vector<double>{0.25}, -1, 1, 3);
+    QCOMPARE(curve.value.x, (std::vector<double>{-1, -0.25, -0.25, -0.25, 0, 0.25, 0.25, 0.25, 1}));
+    for (const std::size_t i : {2, 6})
+        QVERIFY(std::isnan(curve.value.y[i]));
+    for (const auto &[i, expected] : std::vector<std::pair<std::size_t, double>>{{0, -1}, {1, -0.25}, {3, 0}, {4, 0}, {5, 0}, {7, 0.25}, {8, 1}})
+        QVERIFY(std::abs(curve.value.y[i] - expected) < 1e-11);
+    const ActivationCurve sign = sampleCurve(*findActivation("formula:sign(x)"), std::vector<double>{}, -1, 1, 3); // f' does not jump
+    QCOMPARE(sign.value.y.size(), std::size_t{5});
+    QVERIFY(std::isnan(sign.value.y[2]));
+    QVERIFY(std::ranges::none_of(sign.derivative.y, [](double y) { return std::isnan(y); }));
+    const Activation &threshold = *findActivation("threshold"); // moves, and does not jump where both are equal
+    const ActivationCurve relu = sampleCurve(threshold, std::vector<double>{0, 0}, -1, 1, 3);
+    QVERIFY(std::ranges::none_of(relu.value.y, [](double y) { return std::isnan(y); }));
 }
 
 void TestCurve::kinkThatVanishesForAParameterIsNoMark()

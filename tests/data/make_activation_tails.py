@@ -10,7 +10,7 @@ import csv
 import json
 import pathlib
 
-from mpmath import mp, mpf, diff, erfc, exp, expm1, log1p, pi, sech, sqrt, tanh
+from mpmath import mp, mpf, cos, diff, erfc, exp, expm1, log1p, pi, sech, sin, sqrt, tanh
 
 mp.dps = 60
 MAGNITUDES = [1e-300, 1e-100, 1e-20, 1e-10, 1e-8, 1e-4, 0.003, 0.07, 0.3, 0.7517916, 0.84, 1.192, 1.7, 2.2, 2.9999,
@@ -100,6 +100,12 @@ FUNCTIONS = [
     ("logsigmoid", {}, (lambda x: -softplus(-x), lambda x: sigmoid(-x))),
     ("tanhshrink", {}, (tanhshrink, lambda x: tanh(x) ** 2)),
     ("hardtanh", {}, clamp(-1, 1)),
+    ("hardshrink", {"lambd": 0.5}, (lambda x: x if abs(x) > 0.5 else mpf(0), lambda x: mpf(abs(x) > 0.5))),
+    ("softshrink", {"lambd": 0.7}, (lambda x: max(x - mpf(0.7), 0) + min(x + mpf(0.7), 0), lambda x: mpf(abs(x) > 0.7))),
+    ("threshold", {"threshold": 0.4, "value": -2.0}, (lambda x: x if x > 0.4 else mpf(-2), lambda x: mpf(x > 0.4))),
+    ("squared_relu", {}, (lambda x: x * x if x > 0 else mpf(0), lambda x: 2 * x if x > 0 else mpf(0))),
+    ("sine", {"omega": 1.0}, (sin, cos)),
+    ("sine", {"omega": 4.0}, (lambda x: sin(4 * x), lambda x: 4 * cos(4 * x))),
     ("hardswish", {}, (lambda x: x * min(max(x + 3, 0), 6) / 6,
                        lambda x: mpf(0) if x < -3 else mpf(1) if x > 3 else x / 3 + mpf(1) / 2)),
 ]
@@ -115,7 +121,7 @@ def main():
                 if 0.001 < abs(x) < 40:
                     numerical = diff(value, mpf(x), h=mpf(10) ** -20)
                     assert abs(derivative(mpf(x)) - numerical) < 1e-15, (name, x)
-                with mp.workdps(400 if abs(x) < 1e-50 else 60):
+                with mp.workdps(400 if abs(x) < 1e-50 or "omega" in parameters else 60):
                     figures = [float(value(mpf(x))), float(derivative(mpf(x)))]
                 table.writerow([name, json.dumps(parameters), repr(x), *map(repr, figures)])
 

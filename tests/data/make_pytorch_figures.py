@@ -62,6 +62,11 @@ ACTIVATIONS = {
     "hardtanh": lambda p: nn.Hardtanh(),
     "hardsigmoid": lambda p: nn.Hardsigmoid(),
     "hardswish": lambda p: nn.Hardswish(),
+    "hardshrink": lambda p: nn.Hardshrink(p.get("lambd", 0.5)),
+    "softshrink": lambda p: nn.Softshrink(p.get("lambd", 0.5)),
+    "threshold": lambda p: nn.Threshold(p.get("threshold", 1.0), p.get("value", 0.0)),
+    "squared_relu": lambda p: Pointwise(lambda x: torch.square(torch.relu(x))),
+    "sine": lambda p: Pointwise(lambda x: torch.sin(p.get("omega", 1.0) * x)),
 }
 
 INITIALIZATIONS = {

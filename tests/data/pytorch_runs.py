@@ -7,7 +7,7 @@ from the start of an epoch on; `alphas` among them is the activation's parameter
 ACTIVATIONS = [
     "identity", "relu", "leaky_relu", "prelu", "rrelu:lower=0.2,upper=0.2", "relu6", "elu", "celu", "selu", "gelu", "gelu_tanh",
     "gelu_sigmoid", "silu", "mish", "softplus", "sigmoid", "tanh", "softsign", "logsigmoid", "tanhshrink", "hardtanh", "hardsigmoid",
-    "hardswish",
+    "hardswish", "hardshrink", "softshrink", "threshold", "squared_relu", "sine",
 ]
 
 DEFAULT = dict(samples=1000, noise=0.2, data_seed=42, test_fraction=0.2, split_seed=42, hidden=[64, 64], init_seed=42,
@@ -200,7 +200,8 @@ CHANGES = {
 RUNS = {
     "default": by_activation(DEFAULT, ["gelu", "tanh", "selu", "elu", "sigmoid", "silu", "mish", "leaky_relu:alpha=0.2", "prelu:alpha=0.1"]),
     "odd": by_activation(ODD, ACTIVATIONS + ["leaky_relu:alpha=0.2", "elu:alpha=0.5", "celu:alpha=2.0", "silu:beta=1.5", "softplus:beta=3.0",
-                                             "prelu:alpha=0.5"]),
+                                             "prelu:alpha=0.5", "hardshrink:lambd=0.2", "softshrink:lambd=0.1", "threshold:threshold=0.25,value=-0.5",
+                                             "sine:omega=3.0"]),
     "deep": by_activation(DEEP, ["relu", "prelu", "gelu", "tanh", "elu", "hardswish"]),
     "shallow": by_activation(SHALLOW, ["relu", "prelu", "leaky_relu", "silu", "mish"]),
     "narrow": by_activation(NARROW, ["leaky_relu", "tanh", "softplus"]),

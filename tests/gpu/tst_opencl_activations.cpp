@@ -128,7 +128,9 @@ void TestOpenClActivations::agreesWithTheReferenceTables_data()
 {
     QTest::addColumn<QString>("table");
     QTest::newRow("grid") << "reference/activations.csv";
+    QTest::newRow("later ones") << "activations.csv";
     QTest::newRow("kinks and zeros") << "reference/activations_special.csv";
+    QTest::newRow("kinks of PyTorch 2.15") << "activation_kinks.csv";
 }
 
 void TestOpenClActivations::agreesWithTheReferenceTables()
@@ -160,11 +162,16 @@ void TestOpenClActivations::infinityGivesTheLimit()
     const Backend::ActivationValues computed = m_backend->evaluateActivation(spec, x);
     for (std::size_t i = 0; i < x.size(); ++i) {
         const double limit = spec.value(x[i]);
+        const double farOut = spec.value(std::copysign(1e12, x[i]));
+        const double farther = spec.value(std::copysign(1.5e12, x[i]));
+        if (std::abs(farther - farOut) > 1e-6 && std::abs(farther) < 1.4 * std::abs(farOut))
+            continue; // an oscillation has no limit
         if (std::isinf(limit))
             QCOMPARE(computed.value[i], limit);
         else
             QVERIFY(std::abs(computed.value[i] - limit) < 1e-6);
-        QVERIFY(std::abs(computed.derivative[i] - spec.derivative(x[i])) < 1e-6);
+        const double slope = spec.derivative(x[i]);
+        QVERIFY(std::abs(computed.derivative[i] - slope) < 1e-6 || (std::isinf(computed.derivative[i]) && std::abs(slope) > 1e50));
     }
 }
 

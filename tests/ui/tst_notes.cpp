@@ -271,7 +271,7 @@ void TestNotes::propertiesAreWordedAsTheyAre()
     QCOMPARE(rangeText(*of("identity").range), QStringLiteral("(−∞, ∞)"));
     QCOMPARE(zeroSlopeText(of("relu")), QStringLiteral("<i>x</i> ≤ 0"));
     QCOMPARE(zeroSlopeText(of("relu6")), QStringLiteral("<i>x</i> ≤ 0, <i>x</i> ≥ 6"));
-    QCOMPARE(zeroSlopeText(of("hardswish")), QStringLiteral("<i>x</i> &lt; −3, <i>x</i> = −1.5"));
+    QCOMPARE(zeroSlopeText(of("hardswish")), QStringLiteral("<i>x</i> ≤ −3, <i>x</i> = −1.5"));
     QCOMPARE(zeroSlopeText(of("leaky_relu")), QStringLiteral("nowhere"));
     QVERIFY(zeroSlopeText(of("gelu")).startsWith(QStringLiteral("<i>x</i> ≈ −0.7518; ")));
     QVERIFY(zeroSlopeText(of("tanh")).endsWith(QStringLiteral("±∞")));

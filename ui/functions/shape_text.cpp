@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <vector>
 
 namespace actiscope {
 
@@ -19,12 +21,34 @@ struct ShapeText {
 
 constexpr int shapeDigits = 4;
 
+constexpr std::size_t mostPlaces = 6;
+
+/** Those closest to 0 of more than can be listed, in their order. */
+template <class Place, class Distance>
+std::vector<Place> closest(std::vector<Place> places, Distance distance)
+{
+    while (places.size() > mostPlaces)
+        places.erase(distance(places.front()) < distance(places.back()) ? std::prev(places.end()) : places.begin());
+    return places;
+}
+
+/** "a, b", and dots where some of `all` are left out. */
+QString listed(const QStringList &texts, std::size_t all)
+{
+    return texts.join(QStringLiteral(", ")) + (all > static_cast<std::size_t>(texts.size()) ? QStringLiteral(", …") : QString());
+}
+
+double distanceOf(double x)
+{
+    return std::abs(x);
+}
+
 QString places(const std::vector<double> &xs)
 {
     QStringList texts;
-    for (const double x : xs)
+    for (const double x : closest(xs, distanceOf))
         texts.append(formatNumber(x, shapeDigits));
-    return texts.join(QStringLiteral(", "));
+    return listed(texts, xs.size());
 }
 
 /** "x = −1.5", "x ≈ −0.7518" */
@@ -92,13 +116,15 @@ QString trendText(const ActivationShape &shape)
         break;
     }
     QStringList turns;
-    for (const double x : shape.turns)
+    for (const double x : closest(shape.turns, distanceOf))
         turns.append(pointText(x));
-    return ShapeText::tr("no, it turns at %1").arg(turns.join(QStringLiteral(", ")));
+    return ShapeText::tr("no, it turns at %1").arg(listed(turns, shape.turns.size()));
 }
 
 QString smoothnessText(const ActivationShape &shape)
 {
+    if (!shape.jumps.empty())
+        return ShapeText::tr("no, f jumps at %1").arg(places(shape.jumps));
     if (!shape.kinks.empty())
         return ShapeText::tr("no, f′ jumps at %1").arg(places(shape.kinks));
     if (!shape.bends.empty())
@@ -109,9 +135,10 @@ QString smoothnessText(const ActivationShape &shape)
 QString zeroSlopeText(const ActivationShape &shape)
 {
     QStringList parts;
-    for (const InputInterval &zeros : shape.zeroSlope)
+    const auto distance = [](const InputInterval &zeros) { return std::min(std::abs(zeros.from), std::abs(zeros.to)); };
+    for (const InputInterval &zeros : closest(shape.zeroSlope, distance))
         parts.append(intervalText(zeros));
-    const QString where = parts.isEmpty() ? ShapeText::tr("nowhere") : parts.join(QStringLiteral(", "));
+    const QString where = parts.isEmpty() ? ShapeText::tr("nowhere") : listed(parts, shape.zeroSlope.size());
     const QString sides = fadingSides(shape);
     return sides.isEmpty() ? where : ShapeText::tr("%1; it goes to 0 for %2").arg(where, QStringLiteral("<i>x</i> → ") + sides);
 }

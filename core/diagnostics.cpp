@@ -36,15 +36,6 @@ void validateLastAlive(std::span<const std::int64_t> lastAlive, const NetworkSha
         throw ConfigurationError("last-alive", std::to_string(lastAlive.size()), std::to_string(units) + " epochs, one a hidden unit, or none");
 }
 
-/** Whether f' is 0 on one side of a kink: only then can a unit die. */
-bool hasFlatPart(const Activation &activation, const std::vector<double> &parameters)
-{
-    return std::ranges::any_of(activation.kinksAt(parameters), [&](double kink) {
-        const OneSidedDerivatives slope = activation.oneSidedDerivatives(kink, parameters);
-        return slope.left == 0 || slope.right == 0;
-    });
-}
-
 double shareOf(Eigen::Index part, Eigen::Index all)
 {
     return static_cast<double>(part) / static_cast<double>(all);
@@ -100,7 +91,7 @@ Matrix weightGradient(const ModelParameters &gradients, std::size_t layer)
 }
 
 /** A hidden layer but for its place in the network (slopeProduct, learnedAlpha). `lastAlive` is of its units, or empty. */
-LayerDiagnostics diagnoseLayer(const Activity &activity, const Matrix &gradient, bool canDie, std::span<const std::int64_t> lastAlive,
+LayerDiagnostics diagnoseLayer(const Activity &activity, const Matrix &gradient, std::span<const std::int64_t> lastAlive,
                                const DiagnosticsSettings &settings)
 {
     LayerDiagnostics layer;
@@ -109,7 +100,7 @@ LayerDiagnostics diagnoseLayer(const Activity &activity, const Matrix &gradient,
         UnitDiagnostics &diagnosed = layer.units.emplace_back();
         const auto slopes = activity.slopes.col(unit);
         diagnosed.figures = figuresOf(activity.outputs.col(unit), slopes, gradient.row(unit), settings.saturation);
-        diagnosed.isDead = canDie && (slopes.array() == 0).all();
+        diagnosed.isDead = (slopes.array() == 0).all();
         if (diagnosed.isDead && !lastAlive.empty())
             diagnosed.deadSince = lastAlive[static_cast<std::size_t>(unit)] + 1;
     }
@@ -187,8 +178,7 @@ Diagnostics diagnose(const Cohort &cohort, std::size_t model, const ModelParamet
         const Activation &activation = *setup.activation(l).activation;
         const auto width = static_cast<std::size_t>(single.shape.hidden[l]);
         const auto ofLayer = lastAlive.first(std::min(width, lastAlive.size()));
-        const bool canDie = hasFlatPart(activation, parameters.activation[l]);
-        LayerDiagnostics layer = diagnoseLayer(activity, weightGradient(gradients, l), canDie, ofLayer, settings);
+        LayerDiagnostics layer = diagnoseLayer(activity, weightGradient(gradients, l), ofLayer, settings);
         lastAlive = lastAlive.subspan(ofLayer.size());
         layer.slopeProduct = slopeProduct *= layer.figures.meanAbsoluteSlope;
         if (activation.isLearnable())

@@ -141,4 +141,39 @@ inline QString compareDeaths(Backend &backend, const QJsonObject &json)
     return {};
 }
 
+/** Hidden units whose pre-activations are about `bias`, in both layers, and whether f' is exactly 0 there: whether it is below the least double, by
+ *  mpmath, or, of the last ones, it is not. */
+struct FarUnits {
+    const char *activation;
+    double bias;
+    bool isDead;
+};
+
+inline std::vector<FarUnits> farUnits()
+{
+    return {{"gelu", -100, true},         {"gelu_tanh", -100, true}, {"gelu_sigmoid", -2000, true}, {"silu", -2000, true},     {"mish", -2000, true},
+            {"elu", -2000, true},         {"celu", -2000, true},     {"selu", -2000, true},         {"softplus", -2000, true}, {"sigmoid", -2000, true},
+            {"sigmoid", 2000, true},      {"tanh", 2000, true},      {"tanh", -2000, true},         {"logsigmoid", 2000, true}, {"relu", -5, true},
+            {"relu6", 50, true},          {"hardtanh", 50, true},    {"hardsigmoid", -50, true},    {"hardswish", -50, true},  {"leaky_relu:alpha=0", -50, true},
+            {"formula:exp(-x*x)", 90, true}, {"formula:erf(x)", -90, true},
+            {"gelu", -4, false},          {"silu", -20, false},      {"tanh", 8, false},            {"elu", -20, false},       {"softsign", -2000, false},
+            {"identity", 2000, false},    {"softplus", 2000, false}, {"hardswish", 50, false},      {"leaky_relu", -50, false}};
+}
+
+/** One model of two hidden layers of three units, whose weights are so small that what goes into them is nearly the bias. */
+inline Cohort cohortOfFarUnits(const QString &activation, double bias)
+{
+    Experiment experiment = defaultExperiment();
+    experiment.data.samples = 60;
+    experiment.hidden = {3, 3};
+    experiment.tracksUnits = true;
+    experiment.activations = {parseActivationSpec(activation.toStdString())};
+    Cohort cohort = makeCohort(experiment);
+    for (LinearParameters &layer : cohort.models.front().initial.layers) {
+        std::ranges::transform(layer.weight, layer.weight.begin(), [](double weight) { return 1e-6 * weight; });
+        std::ranges::fill(layer.bias, bias);
+    }
+    return cohort;
+}
+
 } // namespace actiscope::reference

@@ -106,7 +106,8 @@ private slots:
     void unitsDieWhenPyTorchsDo_data();
     void unitsDieWhenPyTorchsDo();
     void withoutLastAliveNobodyKnowsSinceWhen();
-    void smoothUnitNeverDiesHoweverSmallItsSlope();
+    void aUnitIsDeadWhereItsDerivativeIsZeroWhateverTheActivation_data();
+    void aUnitIsDeadWhereItsDerivativeIsZeroWhateverTheActivation();
     void parametersThatAreNotNumbersAreCounted();
     void histogramIsNumPys_data();
     void histogramIsNumPys();
@@ -187,22 +188,32 @@ void TestDiagnostics::withoutLastAliveNobodyKnowsSinceWhen()
     }
 }
 
-void TestDiagnostics::smoothUnitNeverDiesHoweverSmallItsSlope()
+void TestDiagnostics::aUnitIsDeadWhereItsDerivativeIsZeroWhateverTheActivation_data()
 {
-    Cohort cohort = smallCohort();
-    for (const char *id : {"tanh", "gelu", "elu", "sigmoid"}) {
-        cohort.models.front().activations = {parseActivationSpec(id)};
-        ModelParameters parameters = cohort.models.front().initial;
-        parameters.activation.assign(2, cohort.models.front().activations.front().parameters);
-        parameters.layers[0].bias.assign(3, -2000); // where every one of these derivatives is 0 in double
-        const Diagnostics diagnostics = [&] {
-            cohort.models.front().initial = parameters;
-            return diagnose(cohort, 0, parameters);
-        }();
-        QCOMPARE(diagnostics.layers[0].figures.meanAbsoluteSlope, 0.0);
-        QCOMPARE(diagnostics.layers[0].deadUnits(), std::size_t{0});
-        QCOMPARE(diagnostics.layers[0].figures.saturated, 1.0);
+    QTest::addColumn<QString>("spec");
+    QTest::addColumn<double>("bias");
+    QTest::addColumn<bool>("dead");
+    for (const reference::FarUnits &far : reference::farUnits())
+        QTest::addRow("%s at %g", far.activation, far.bias) << far.activation << far.bias << far.isDead;
+}
+
+void TestDiagnostics::aUnitIsDeadWhereItsDerivativeIsZeroWhateverTheActivation()
+{
+    QFETCH(QString, spec);
+    QFETCH(double, bias);
+    QFETCH(bool, dead);
+    const Cohort cohort = reference::cohortOfFarUnits(spec, bias);
+    const ModelParameters &parameters = cohort.models.front().initial;
+    const Diagnostics diagnostics = diagnose(cohort, 0, parameters, std::vector<std::int64_t>(6, -1));
+    for (const LayerDiagnostics &layer : diagnostics.layers) {
+        QCOMPARE(layer.deadUnits(), std::size_t{dead ? 3u : 0u});
+        QCOMPARE(layer.figures.meanAbsoluteSlope == 0, dead);
+        QCOMPARE(layer.units[0].deadSince.has_value(), dead);
     }
+    const auto backend = makeEigenBackend();
+    backend->load(cohort);
+    backend->advance(2);
+    QCOMPARE(backend->lastAlive(0), std::vector<std::int64_t>(6, dead ? -1 : 1));
 }
 
 void TestDiagnostics::parametersThatAreNotNumbersAreCounted()

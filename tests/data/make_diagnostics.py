@@ -19,19 +19,12 @@ from make_pytorch_figures import ACTIVATIONS, write
 
 HERE = pathlib.Path(__file__).parent
 SATURATION = 1e-3
-# Activations whose derivative is 0 on an interval, so that a unit can die (PReLU and Leaky ReLU at α = 0).
-FLAT = {"relu", "relu6", "hardtanh", "hardsigmoid", "hardswish"}
 
 
 def parse(spec):
     name, _, text = spec.partition(":")
     parameters = {k: float(v) for k, v in (pair.split("=") for pair in text.split(",") if pair)}
     return name, parameters
-
-
-def has_flat_part(spec):
-    name, parameters = parse(spec)
-    return name in FLAT or (name in ("prelu", "leaky_relu", "elu") and parameters.get("alpha") == 0)
 
 
 def network(specs, widths, seed):
@@ -75,10 +68,9 @@ def activity(model, x):
     return kept, outputs
 
 
-def dead_units(model, specs, x):
+def dead_units(model, x):
     """One list of booleans a hidden layer."""
-    return [(slope == 0).all(0).tolist() if has_flat_part(spec) else [False] * slope.shape[1]
-            for spec, (_, _, slope) in zip(specs, activity(model, x)[0])]
+    return [(slope == 0).all(0).tolist() for _, _, slope in activity(model, x)[0]]
 
 
 def histogram(values, bins, limits):
@@ -102,7 +94,7 @@ def diagnose(model, specs, loss, x, targets, settings):
     linear = [module for module in model if isinstance(module, nn.Linear)]
     kept, outputs = activity(model, x)
     bins, limits = settings["bins"], (settings["pre_activation_range"], settings["output_range"])
-    dead = dead_units(model, specs, x)
+    dead = dead_units(model, x)
     layers, product = [], 1.0
     for l, (z, y, slope) in enumerate(kept):
         gradient = linear[l].weight.grad
@@ -210,12 +202,12 @@ def deaths(specs, widths, loss, x, targets, run, dtype):
     for epoch in range(run["epochs"]):
         losses.append(loss_of(loss, model(x), targets).item())
         for batch in loader:
-            dead = [d for layer in dead_units(model, specs, x[batch]) for d in layer]
+            dead = [d for layer in dead_units(model, x[batch]) for d in layer]
             last_alive = [last if d else epoch for last, d in zip(last_alive, dead)]
             optimizer.zero_grad()
             loss_of(loss, model(x[batch]), targets[batch]).backward()
             optimizer.step()
-    dead = [d for layer in dead_units(model, specs, x) for d in layer]
+    dead = [d for layer in dead_units(model, x) for d in layer]
     losses.append(loss_of(loss, model(x), targets).item())
     return initial, last_alive, dead, losses
 

@@ -14,6 +14,7 @@ class TestOpenClDiagnostics : public QObject {
 private slots:
     void unitsDieWhenPyTorchsDo_data();
     void unitsDieWhenPyTorchsDo();
+    void aUnitIsDeadWhereItsDerivativeIsZeroWhateverTheActivation();
 };
 
 void TestOpenClDiagnostics::unitsDieWhenPyTorchsDo_data()
@@ -34,6 +35,26 @@ void TestOpenClDiagnostics::unitsDieWhenPyTorchsDo()
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
     } catch (const BackendError &error) {
         QFAIL((error.what() + ("\n" + error.log())).c_str());
+    }
+}
+
+void TestOpenClDiagnostics::aUnitIsDeadWhereItsDerivativeIsZeroWhateverTheActivation()
+{
+    // All in one cohort, since programs take seconds to build.
+    for (const bool dead : {true, false}) {
+        for (const double sign : {-1.0, 1.0}) {
+            std::vector<reference::FarUnits> all = reference::farUnits();
+            std::erase_if(all, [&](const auto &far) { return far.isDead != dead || far.bias * sign < 0; });
+            Cohort cohort = reference::cohortOfFarUnits(all.front().activation, all.front().bias);
+            cohort.models.clear();
+            for (const reference::FarUnits &far : all)
+                cohort.models.push_back(reference::cohortOfFarUnits(far.activation, far.bias).models.front());
+            const auto backend = actiscope::test::mappedBackend();
+            backend->load(cohort);
+            backend->advance(2);
+            for (std::size_t m = 0; m < all.size(); ++m)
+                QVERIFY2(backend->lastAlive(m) == std::vector<std::int64_t>(6, dead ? -1 : 1), all[m].activation);
+        }
     }
 }
 

@@ -60,15 +60,6 @@ void trainToEnd(Run &run, const RunProgress &progress, LastCheckpoint &checkpoin
     }
 }
 
-/** A model may diverge at the very last update. */
-void markDiverged(Snapshot &snapshot)
-{
-    for (ModelSnapshot &model : snapshot.models) {
-        if (!model.divergedAt && hasDiverged(model.current.trainLoss, divergedLossOf(*snapshot.data)))
-            model.divergedAt = snapshot.epoch;
-    }
-}
-
 /** Step 0.01 and margin 1 around the points, 602 × 448 of them by default; coarser where the data are spread so far that
  *  the grid would be huge. */
 GridSpec boundaryGrid(const LabelledPoints &points)
@@ -103,7 +94,6 @@ void computeRun(FinishedRun &finished, const Experiment &experiment, Backend &ba
         for (std::size_t model = 0; model < experiment.activations.size(); ++model)
             finished.diagnostics.push_back(run.diagnose(model, *extras.diagnostics));
     }
-    markDiverged(finished.snapshot);
     finished.snapshot.state = RunState::Finished;
 }
 

@@ -59,13 +59,28 @@ Json modelJson(const ModelSnapshot &model)
             {"learned_alpha", model.learnedAlpha}};
 }
 
+Json textOrNull(const std::string &text)
+{
+    return text.empty() ? Json() : Json(text);
+}
+
+Json arithmeticJson(const Arithmetic &arithmetic)
+{
+    return {{"backend", arithmetic.backend},
+            {"precision", arithmetic.precision},
+            {"device", textOrNull(arithmetic.device)},
+            {"driver", textOrNull(arithmetic.driver)},
+            {"mapping", textOrNull(arithmetic.mapping)},
+            {"vector_width", arithmetic.vectorWidth > 0 ? Json(arithmetic.vectorWidth) : Json()}};
+}
+
 std::string modelSummary(const ModelSnapshot &model)
 {
     if (model.divergedAt)
         return model.activation.text + " diverged at epoch " + std::to_string(*model.divergedAt) + "\n";
     const EpochFigures &row = model.current;
     std::array<char, 160> figures{};
-    if (std::isnan(row.trainAccuracy)) // a regression
+    if (std::isnan(row.testAccuracy)) // a regression
         std::snprintf(figures.data(), figures.size(), "  train loss %.4f  test loss %.4f\n", row.trainLoss, row.testLoss);
     else
         std::snprintf(figures.data(), figures.size(), "  train loss %.4f  test loss %.4f  train accuracy %.2f %%  test accuracy %.2f %%\n",
@@ -103,6 +118,9 @@ std::string runJson(const FinishedRun &run)
                           {"boundaries", boundaries ? Json(*boundaries) : Json()}};
     const Json report = {{"configuration", configurationJson(run.snapshot.experiment)},
                          {"device", run.snapshot.device},
+                         {"arithmetic", arithmeticJson(run.snapshot.arithmetic)},
+                         {"training_figures", run.snapshot.measuresByBatch ? "mean over the batches of the epoch that ended"
+                                                                           : "whole training set before the update"},
                          {"seconds", seconds},
                          {"models", models}};
     return report.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";

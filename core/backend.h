@@ -50,6 +50,8 @@ struct Cohort {
 
     /** Steps in an epoch. */
     std::size_t batches() const;
+    /** Whether a run's training figures are means over the batches of an epoch: with several batches (see History). */
+    bool measuresByBatch() const { return batches() > 1; }
 };
 
 /** Throws ConfigurationError for a cohort that no backend accepts: sizes that do not fit one another or the limits of DESIGN,
@@ -63,8 +65,9 @@ inline constexpr int maxOutputs = 16;
 inline constexpr std::size_t maxCohort = 4096;
 
 /** Figures of one model at one epoch. Losses are means over the samples (natural log), accuracies shares in [0, 1], or NaN
- *  where the data have no labels. Test figures are taken before the epoch's first update, training figures of each
- *  sample before the update that its batch leads to: with a single batch all are before the update. */
+ *  where the data have no labels. A backend takes test figures before the epoch's first update, training figures of each
+ *  sample before the update that its batch leads to: with a single batch all are before the update. In the rows of a run, figures of batches
+ *  belong to the moment at which their epoch has ended (see History). */
 struct EpochFigures {
     double trainLoss = 0;
     double testLoss = 0;
@@ -114,12 +117,27 @@ struct TrainingState {
     std::vector<ModelState> models;
 };
 
+/** What figures depend on besides the experiment: the same on two machines, and a run is the same there to the last bit. */
+struct Arithmetic {
+    std::string backend;   ///< "eigen", "opencl"
+    std::string precision; ///< "double", "single"
+    std::string device;    ///< the processor or accelerator
+    std::string driver;    ///< with its version
+    std::string mapping;   ///< of the kernels to the device: "cpu", "gpu"
+    int vectorWidth = 0;   ///< numbers that are computed together; 0 where that is not known
+
+    bool operator==(const Arithmetic &) const = default;
+};
+
 class Backend {
 public:
     virtual ~Backend() = default;
 
     /** For the status bar and the JSON: "OpenCL: pthread-AMD EPYC (PoCL), 2 compute units" or "Eigen, double". */
     virtual std::string description() const = 0;
+
+    /** How it computes, for the JSON. */
+    virtual Arithmetic arithmetic() const = 0;
 
     /** Takes a cohort at its initial parameters, epoch 0; builds what it needs. The previous cohort is dropped.
      *  Throws BackendError. */

@@ -14,6 +14,7 @@ template <class Real>
 class EigenBackend final : public Backend {
 public:
     std::string description() const override { return std::is_same_v<Real, double> ? "Eigen, double" : "Eigen, float"; }
+    Arithmetic arithmetic() const override;
     void load(const Cohort &cohort) override;
     std::vector<ModelReport> advance(int epochs) override;
     std::vector<EpochFigures> evaluate() override;
@@ -53,6 +54,19 @@ private:
     std::vector<Model> m_models;
     std::int64_t m_epoch = 0; ///< of models that have not diverged
 };
+
+template <class Real>
+Arithmetic EigenBackend<Real>::arithmetic() const
+{
+    const auto number = [](int part) { return std::to_string(part); };
+    const std::string version = number(EIGEN_WORLD_VERSION) + "." + number(EIGEN_MAJOR_VERSION) + "." + number(EIGEN_MINOR_VERSION);
+    return {.backend = "eigen",
+            .precision = std::is_same_v<Real, double> ? "double" : "single",
+            .device = {},
+            .driver = "Eigen " + version + ", " + Eigen::SimdInstructionSetsInUse(),
+            .mapping = {},
+            .vectorWidth = 0};
+}
 
 template <class Real>
 void EigenBackend<Real>::load(const Cohort &cohort)

@@ -10,7 +10,9 @@
 
 namespace actiscope {
 
-/** Rows of one model; row e holds the figures at epoch e. */
+/** Rows of one model; row e holds the figures at epoch e. Test figures are those of the parameters at that moment. So are training figures where
+ *  the training set is one batch: they are before update e. With mini-batches they are means over the batches of the epoch that ended at e, each
+ *  measured before its update; row 0, before which there is no epoch, has NaN. */
 class History {
 public:
     static constexpr std::size_t chunkSize = 1024;

@@ -10,8 +10,10 @@ namespace actiscope {
 
 Run::Run(std::uint64_t id, Experiment experiment, Backend &backend)
     : m_id(id), m_experiment(std::move(experiment)), m_backend(backend), m_cohort(makeCohort(m_experiment)),
-      m_models(m_cohort.models.size())
+      m_divergedLoss(divergedLossOf(*m_cohort.data)), m_models(m_cohort.models.size())
 {
+    if (!m_cohort.measuresByBatch())
+        m_cohort.batchSize = 0; // a batch of all samples: their order would only change how sums are rounded
     m_backend.load(m_cohort);
 }
 
@@ -23,7 +25,9 @@ Run::Run(std::uint64_t id, Experiment experiment, Backend &backend, Checkpoint c
         if (!activation.activation->isLearnable() || activation != checkpoint.activations[i])
             state.parameters.activation.assign(m_experiment.hidden.size(), activation.parameters);
         m_models[i].history = std::move(checkpoint.histories[i]);
-        m_models[i].divergedAt = state.divergedAt;
+        m_models[i].ended = checkpoint.ended[i];
+        if (state.divergedAt)
+            m_models[i].divergedAt = static_cast<std::int64_t>(m_models[i].history.size()) - 1;
     }
     m_epoch = checkpoint.state.epoch;
     m_backend.restore(checkpoint.state);
@@ -31,9 +35,11 @@ Run::Run(std::uint64_t id, Experiment experiment, Backend &backend, Checkpoint c
 
 Checkpoint Run::checkpoint() const
 {
-    Checkpoint result{m_backend.state(), {}, m_experiment.activations};
-    for (const Model &model : m_models)
+    Checkpoint result{m_backend.state(), {}, {}, m_experiment.activations};
+    for (const Model &model : m_models) {
         result.histories.push_back(model.history);
+        result.ended.push_back(model.ended);
+    }
     return result;
 }
 
@@ -52,14 +58,51 @@ std::size_t Run::trainingModels() const
     return static_cast<std::size_t>(std::ranges::count_if(m_models, [](const Model &model) { return !model.divergedAt; }));
 }
 
+/** What a backend has measured, as a row. */
+EpochFigures Run::rowOf(const Model &model, const EpochFigures &measured) const
+{
+    if (!m_cohort.measuresByBatch())
+        return measured;
+    return {model.ended.loss, measured.testLoss, model.ended.accuracy, measured.testAccuracy};
+}
+
+/** Whether a model whose figures these are, of the whole training set, has diverged. A row that has means of batches shows it by its test loss. */
+bool Run::isLost(const EpochFigures &measured) const
+{
+    return hasDiverged(measured.trainLoss, m_divergedLoss) && (!m_cohort.measuresByBatch() || hasDiverged(measured.testLoss, m_divergedLoss));
+}
+
+void Run::record(Model &model, const ModelReport &report)
+{
+    for (const EpochFigures &measured : report.rows) {
+        model.history.append(rowOf(model, measured));
+        model.ended = {measured.trainLoss, measured.trainAccuracy};
+    }
+    if (report.divergedAt && !model.divergedAt && (!m_cohort.measuresByBatch() || hasDiverged(model.history.back().testLoss, m_divergedLoss)))
+        model.divergedAt = report.divergedAt;
+}
+
+/** Models that diverged between two rows, at a batch of an epoch: the row at which it would have ended is their last. */
+void Run::endDiverged(const std::vector<ModelReport> &reports)
+{
+    std::vector<EpochFigures> measured;
+    for (std::size_t i = 0; i < m_models.size(); ++i) {
+        Model &model = m_models[i];
+        if (!reports[i].divergedAt || model.divergedAt)
+            continue;
+        if (measured.empty())
+            measured = m_backend.evaluate();
+        model.history.append(rowOf(model, measured[i]));
+        model.divergedAt = *reports[i].divergedAt + 1;
+    }
+}
+
 void Run::advance(int epochs)
 {
     const std::vector<ModelReport> reports = m_backend.advance(epochs);
-    for (std::size_t i = 0; i < m_models.size(); ++i) {
-        for (const EpochFigures &row : reports[i].rows)
-            m_models[i].history.append(row);
-        m_models[i].divergedAt = reports[i].divergedAt;
-    }
+    for (std::size_t i = 0; i < m_models.size(); ++i)
+        record(m_models[i], reports[i]);
+    endDiverged(reports);
     m_epoch += epochs;
 }
 
@@ -111,13 +154,13 @@ ModelSnapshot Run::modelSnapshot(std::size_t index, const EpochFigures &current,
 {
     Model &model = m_models[index];
     const ActivationSpec &activation = m_experiment.activations[index];
-    if (grid && !model.divergedAt)
+    const bool diverges = !model.divergedAt && isLost(current); // at the very last update
+    if (grid && !model.divergedAt && !diverges)
         model.boundary = std::make_shared<const Boundary>(boundaryOn(*grid, index));
-    ModelSnapshot picture{activation, model.history, current, model.divergedAt, model.boundary, {}};
-    if (model.divergedAt)
-        picture.current = model.history.back();
-    else
-        picture.history.append(current);
+    ModelSnapshot picture{activation, model.history, {}, diverges ? m_epoch : model.divergedAt, model.boundary, {}};
+    if (!model.divergedAt)
+        picture.history.append(rowOf(model, current));
+    picture.current = picture.history.back();
     if (activation.activation->isLearnable()) {
         for (const std::vector<double> &layer : m_backend.parameters(index).activation)
             picture.learnedAlpha.push_back(layer.front());
@@ -140,6 +183,8 @@ Snapshot Run::snapshot(const std::optional<GridSpec> &grid)
     picture.experiment = m_experiment;
     picture.data = m_cohort.data;
     picture.device = m_backend.description();
+    picture.arithmetic = m_backend.arithmetic();
+    picture.measuresByBatch = m_cohort.measuresByBatch();
     const std::vector<EpochFigures> current = m_backend.evaluate();
     for (std::size_t i = 0; i < m_models.size(); ++i)
         picture.models.push_back(modelSnapshot(i, current[i], grid));

@@ -8,16 +8,24 @@
 #include "core/snapshot.h"
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
 
 namespace actiscope {
 
+/** Means over the batches of an epoch; NaN where there has been none. */
+struct TrainingFigures {
+    double loss = std::numeric_limits<double>::quiet_NaN();
+    double accuracy = std::numeric_limits<double>::quiet_NaN();
+};
+
 /** A run at a moment: what it takes to go on from there. */
 struct Checkpoint {
     TrainingState state;
     std::vector<History> histories; ///< of each model, rows 0 … epoch − 1, or up to the diverged one
+    std::vector<TrainingFigures> ended; ///< of each model in the epoch before this moment, where the run measures by batch
     std::vector<ActivationSpec> activations; ///< as they were set; what was learned since is in `state`
 };
 
@@ -58,10 +66,15 @@ public:
 private:
     struct Model {
         History history; ///< rows 0 … epoch − 1, or up to the diverged one
-        std::optional<std::int64_t> divergedAt;
+        TrainingFigures ended; ///< in the epoch before this moment, where the run measures by batch
+        std::optional<std::int64_t> divergedAt; ///< the last row
         std::shared_ptr<const Boundary> boundary;
     };
 
+    EpochFigures rowOf(const Model &model, const EpochFigures &measured) const;
+    bool isLost(const EpochFigures &measured) const;
+    void record(Model &model, const ModelReport &report);
+    void endDiverged(const std::vector<ModelReport> &reports);
     ModelSnapshot modelSnapshot(std::size_t index, const EpochFigures &current, const std::optional<GridSpec> &grid);
     Boundary boundaryOn(const GridSpec &grid, std::size_t model);
     const std::vector<float> &pointsOf(const GridSpec &grid);
@@ -70,6 +83,7 @@ private:
     Experiment m_experiment;
     Backend &m_backend;
     Cohort m_cohort;
+    double m_divergedLoss;
     std::int64_t m_epoch = 0;
     std::vector<Model> m_models;
     GridSpec m_pointsGrid{.width = 0, .height = 0};

@@ -53,8 +53,8 @@ enum class RunState {
 /** One model of the run. */
 struct ModelSnapshot {
     ActivationSpec activation;
-    History history;      ///< rows 0 … epoch (the last one evaluated at the current parameters)
-    EpochFigures current; ///< at the current parameters
+    History history;      ///< rows 0 … epoch, or up to the one at which it diverged
+    EpochFigures current; ///< the last row
     std::optional<std::int64_t> divergedAt;
     std::shared_ptr<const Boundary> boundary; ///< at the current parameters; null before the first
     std::vector<double> learnedAlpha;         ///< parameter 0 of each hidden layer where it is learned, else empty
@@ -78,6 +78,8 @@ struct Snapshot {
     double stepsPerSecond = 0;    ///< model updates a second, all models together, while running
     double flopsPerSecond = 0;    ///< 6 · weights · samples · steps a second
     std::string device;           ///< the backend's description
+    Arithmetic arithmetic;        ///< the backend's
+    bool measuresByBatch = false; ///< as Cohort::measuresByBatch(): what the training figures of a row are
     Message message;              ///< one line when Failed (or why the backend was changed)
     std::string log;              ///< the compiler's, when Failed since kernels did not build
 };

@@ -36,6 +36,19 @@ public:
         });
     }
 
+    Arithmetic arithmetic() const override
+    {
+        return guarded([this] {
+            const OpenClDevice device = describe(m_device);
+            return Arithmetic{.backend = "opencl",
+                              .precision = "single",
+                              .device = device.name,
+                              .driver = device.platform + " " + m_device.getInfo<CL_DRIVER_VERSION>(),
+                              .mapping = m_tuning.mapping == KernelMapping::Lanes ? "gpu" : "cpu",
+                              .vectorWidth = m_tuning.vectorWidth};
+        });
+    }
+
     void load(const Cohort &cohort) override
     {
         m_cohort.reset();

@@ -49,6 +49,11 @@ private slots:
     void formulaLearnsAsTheActivationThatItWrites_data();
     void formulaLearnsAsTheActivationThatItWrites();
     void sameSeedSameBits();
+    void sameBitsOnAnyNumberOfCores_data();
+    void sameBitsOnAnyNumberOfCores();
+    void rowsOfBatchesAreTheSameWhateverTheLastEpoch_data();
+    void rowsOfBatchesAreTheSameWhateverTheLastEpoch();
+    void theJsonSaysWhatComputed();
     void divergedModelStopsAndOthersGoOn_data();
     void divergedModelStopsAndOthersGoOn();
     void csvQuotesAnActivationWithACommaAndKeepsItAsGiven();
@@ -188,6 +193,72 @@ void TestTrainCommand::sameSeedSameBits()
     QVERIFY(runProgram(arguments + QStringList{"--init-seed", "43"}).output != once);
     QVERIFY(runProgram(arguments + QStringList{"--data-seed", "43"}).output != once);
     QVERIFY(runProgram(arguments + QStringList{"--split-seed", "43"}).output != once);
+}
+
+void TestTrainCommand::sameBitsOnAnyNumberOfCores_data()
+{
+    QTest::addColumn<QStringList>("more");
+    QTest::newRow("the default pair") << QStringList{"--epochs", "30"};
+    QTest::newRow("one model") << QStringList{"--activation", "gelu", "--epochs", "20"};
+    QTest::newRow("batches") << QStringList{"--batch-size", "130", "--epochs", "5"};
+    QTest::newRow("large layers") << QStringList{"--activation", "relu", "--hidden", "512,300", "--epochs", "3"};
+}
+
+/** PoCL takes as many cores as it is told. */
+void TestTrainCommand::sameBitsOnAnyNumberOfCores()
+{
+    QFETCH(QStringList, more);
+    QByteArray expected;
+    for (const char *cores : {"1", "2", "3", "8"}) {
+        const ProgramResult result = runProgram(QStringList{"train", "--csv", "-"} + more, {{"POCL_MAX_PTHREAD_COUNT", cores}});
+        QVERIFY2(result.exitCode == 0, result.errors.constData());
+        if (expected.isEmpty())
+            expected = result.output;
+        QVERIFY2(result.output == expected, cores);
+    }
+}
+
+void TestTrainCommand::rowsOfBatchesAreTheSameWhateverTheLastEpoch_data()
+{
+    QTest::addColumn<QString>("backend");
+    QTest::newRow("eigen") << "eigen";
+    QTest::newRow("opencl, or eigen where there is none") << "auto";
+}
+
+/** From a report of rows that changed with --epochs. */
+void TestTrainCommand::rowsOfBatchesAreTheSameWhateverTheLastEpoch()
+{
+    QFETCH(QString, backend);
+    for (const char *batchSize : {"16", "1", "47", "48", "100"}) {
+        const auto csv = [&](const char *epochs) {
+            return runProgram({"train", "--activation", "relu", "--samples", "60", "--hidden", "8,8", "--batch-size", batchSize, "--epochs", epochs,
+                               "--backend", backend, "--csv", "-"}).output;
+        };
+        const QByteArray longest = csv("5");
+        QCOMPARE(csvRows(longest).size(), std::size_t{6});
+        for (const char *epochs : {"1", "2", "4"})
+            QVERIFY2(longest.startsWith(csv(epochs)), batchSize);
+        const QStringList first = csvRows(longest)[0];
+        const bool isSingle = QByteArray(batchSize) == "48" || QByteArray(batchSize) == "100";
+        QCOMPARE(first[2] == "nan" && first[4] == "nan", !isSingle);
+        QVERIFY(first[3].toDouble() > 0 && first[5].toDouble() > 0);
+    }
+}
+
+void TestTrainCommand::theJsonSaysWhatComputed()
+{
+    for (const auto &[backend, precision] : {std::pair{"eigen", "double"}, {"auto", ""}}) {
+        const QJsonObject report = QJsonDocument::fromJson(runProgram(small({"--backend", backend, "--batch-size", "16", "--json", "-"})).output).object();
+        const QJsonObject arithmetic = report.value("arithmetic").toObject();
+        QVERIFY(arithmetic.value("precision").toString() == (arithmetic.value("backend").toString() == "eigen" ? "double" : "single"));
+        QVERIFY(QString(precision).isEmpty() || arithmetic.value("precision").toString() == precision);
+        QVERIFY(!arithmetic.value("driver").toString().isEmpty());
+        for (const char *key : {"device", "mapping", "vector_width"})
+            QVERIFY(arithmetic.value(key).isNull() == (arithmetic.value("backend").toString() == "eigen"));
+        QCOMPARE(report.value("training_figures").toString(), "mean over the batches of the epoch that ended");
+    }
+    const QJsonObject whole = QJsonDocument::fromJson(runProgram(small({"--json", "-"})).output).object();
+    QCOMPARE(whole.value("training_figures").toString(), "whole training set before the update");
 }
 
 void TestTrainCommand::divergedModelStopsAndOthersGoOn_data()

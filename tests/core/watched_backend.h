@@ -35,6 +35,7 @@ public:
     {
         m_eigen->setActivationParameters(model, parameters);
     }
+    Arithmetic arithmetic() const override { return m_eigen->arithmetic(); }
     std::vector<std::int64_t> lastAlive(std::size_t model) override { return m_eigen->lastAlive(model); }
     ActivationValues evaluateActivation(const ActivationSpec &activation, std::span<const double> x) override
     {

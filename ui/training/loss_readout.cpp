@@ -43,7 +43,8 @@ void LossReadout::showEpoch(const Snapshot &run, const std::vector<ModelStyle> &
         if (static_cast<std::size_t>(epoch) >= history.size())
             continue;
         const EpochFigures &figures = history[static_cast<std::size_t>(epoch)];
-        const QString train = formatNumber(figures.trainLoss, lossDigits);
+        const bool hasMean = epoch > 0 || !run.measuresByBatch; // no epoch ends at the first row
+        const QString train = hasMean ? formatNumber(figures.trainLoss, lossDigits) : QStringLiteral("–");
         const QString test = formatNumber(figures.testLoss, lossDigits);
         rows += QStringLiteral("<tr><td><span style='color:%1'>●</span> %2</td>")
                     .arg(styles[i].pen.color().name(), styles[i].name.toHtmlEscaped())

@@ -3,6 +3,7 @@
 #include "gpu/kernel_source.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace actiscope {
 namespace {
@@ -44,7 +45,34 @@ bool learns(const Cohort &cohort)
     });
 }
 
+/** Each number of a set becomes change(number). */
+template <class Change>
+ModelParameters changed(ModelParameters set, Change change)
+{
+    for (LinearParameters &layer : set.layers) {
+        std::ranges::transform(layer.weight, layer.weight.begin(), change);
+        std::ranges::transform(layer.bias, layer.bias.begin(), change);
+    }
+    for (std::vector<double> &values : set.activation)
+        std::ranges::transform(values, values.begin(), change);
+    return set;
+}
+
+/** kernels/optimizer.cl's. */
+constexpr double smallSquare = 0x1p-60;
+constexpr double squareScale = 0x1p126;
+
 } // namespace
+
+ModelParameters keptSecondMoments(ModelParameters moments)
+{
+    return changed(std::move(moments), [](double moment) { return moment > 0 && moment < smallSquare ? -moment * squareScale : moment; });
+}
+
+ModelParameters secondMomentsOfKept(ModelParameters kept)
+{
+    return changed(std::move(kept), [](double moment) { return moment < 0 ? -moment / squareScale : moment; });
+}
 
 MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
 {

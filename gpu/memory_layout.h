@@ -99,4 +99,8 @@ private:
     int widestStride() const; ///< of the hidden layers
 };
 
+/** Second moments as the device keeps them (kernels/optimizer.cl), those that are small in another unit; and the other way. Exact. */
+ModelParameters keptSecondMoments(ModelParameters moments);
+ModelParameters secondMomentsOfKept(ModelParameters kept);
+
 } // namespace actiscope

@@ -123,7 +123,7 @@ void OpenClCohort::need(Pool &pool, std::size_t count, std::size_t floatsEach)
 
 void OpenClCohort::enqueueTraining(Group &group, std::size_t models, const Launch &launch, const Results &results)
 {
-    const std::size_t units = m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
+    const std::size_t units = computeUnits();
     const bool takesNext = m_tuning.mapping == KernelMapping::Vectors; // kernels/vector_group.cl's NEXT_SLOT
     const std::size_t bytes = m_split.shares * m_layout.workerFloats * sizeof(float);
     const std::size_t room = std::min(std::max(mostWorkerBytes, units * bytes), mostBufferBytes()) / bytes;
@@ -287,7 +287,7 @@ std::vector<float> OpenClCohort::predict(std::size_t model, std::span<const floa
 void OpenClCohort::enqueuePrediction(std::size_t model, const cl::Buffer &points, const cl::Buffer &answers, std::size_t count, std::size_t padded)
 {
     // Several chunks a core, so that a core that is late holds up little.
-    const std::size_t wanted = 8 * m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
+    const std::size_t wanted = 8 * computeUnits();
     const std::size_t chunk = roundedUp((count + wanted - 1) / wanted, static_cast<std::size_t>(m_tuning.tile));
     const std::size_t chunks = (count + chunk - 1) / chunk;
     Group &group = m_groups[m_models[model].group];
@@ -326,7 +326,7 @@ TrainingState OpenClCohort::state()
             none.emplace_back(values.size(), 0.0);
         result.models.push_back({m_layout.unpack(all, setup.initial.activation, setup),
                                  m_layout.unpack(all.subspan(static_cast<std::size_t>(plan.firstMoment)), none, setup),
-                                 m_layout.unpack(all.subspan(static_cast<std::size_t>(plan.secondMoment)), none, setup), m_models[m].divergedAt,
+                                 secondMomentsOfKept(m_layout.unpack(all.subspan(static_cast<std::size_t>(plan.secondMoment)), none, setup)), m_models[m].divergedAt,
                                  lastAlive(m)});
     }
     return result;
@@ -343,7 +343,8 @@ void OpenClCohort::restore(const TrainingState &state)
         const std::span<float> all(memory);
         const auto floats = static_cast<std::size_t>(plan.parameters);
         m_layout.packSet(all.subspan(static_cast<std::size_t>(plan.firstMoment), floats), model.firstMoment, m_tuning.vectorWidth);
-        m_layout.packSet(all.subspan(static_cast<std::size_t>(plan.secondMoment), floats), model.secondMoment, m_tuning.vectorWidth);
+        m_layout.packSet(all.subspan(static_cast<std::size_t>(plan.secondMoment), floats), keptSecondMoments(model.secondMoment),
+                         m_tuning.vectorWidth);
         queue.enqueueWriteBuffer(m_memory, CL_TRUE, m * m_layout.modelFloats * sizeof(float), memory.size() * sizeof(float), memory.data());
         m_models[m].setup.initial.activation = model.parameters.activation;
         m_models[m].divergedAt = model.divergedAt;

@@ -100,9 +100,12 @@ private:
     void setUpModels();
     void setUpOrders();
     Split chooseSplit() const;
+    std::size_t computeUnits() const;
+    std::size_t sharesOfBatch() const;
+    double flopsOfStep() const;
     double flopsOfSample() const;
     std::size_t panels() const;
-    bool paysToShareUnits(std::size_t alone) const;
+    bool paysToShareUnits(std::size_t shares) const;
     Points upload(const LabelledPoints &points, std::size_t padded) const;
     std::int32_t batchesAnEpoch() const { return (m_layout.plan.trainCount + m_layout.plan.batchSize - 1) / m_layout.plan.batchSize; }
     int epochsAtOnce(int epochs) const;

@@ -180,35 +180,53 @@ void OpenClCohort::setUpOrders()
     m_orders = bufferOf(m_context, std::vector<std::uint32_t>());
 }
 
+std::size_t OpenClCohort::computeUnits() const
+{
+    return m_tuning.computeUnits > 0 ? m_tuning.computeUnits : m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
+}
+
 /** Shares of the batch or, where it is small or the layers are large, of units, if a step is long compared with what meeting takes. How many
- *  shares a batch has, the device makes of this network and batch, whoever trains beside it, since they decide the order in which gradients are
- *  added up. Work-groups as the cohort leaves compute units idle. */
+ *  shares a batch has follows from it and the network alone, whatever computes and whoever trains beside it, since they decide the order in
+ *  which gradients are added up. Work-groups as the cohort leaves compute units idle. */
 OpenClCohort::Split OpenClCohort::chooseSplit() const
 {
-    constexpr double mostShares = 4; // for each work-group of a model alone: enough to take some off one that is late
-    constexpr std::size_t mostShareBytes = 64 << 20; // of the gradients of a model
-    const PlanLayout &plan = m_layout.plan;
-    const double flops = flopsOfSample() * plan.batchSize;
-    if (flops < m_tuning.splitFlops)
+    constexpr std::size_t partsOfGroup = 4; // enough to take some off one that is late
+    if (flopsOfStep() < m_tuning.splitFlops)
         return {};
-    const auto least = static_cast<std::size_t>(m_tuning.splitFlops == 0 ? 2 : 1);
-    const std::size_t units = std::max<std::size_t>(least, m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>());
-    const std::size_t workGroups = std::max(least, units / m_models.size());
-    const std::size_t bytes = std::max<std::size_t>(1, static_cast<std::size_t>(plan.decaying) * sizeof(float));
-    const std::size_t alone = std::min({units, static_cast<std::size_t>(plan.batchSize / m_tuning.shareRows), mostShareBytes / bytes});
-    if (paysToShareUnits(std::max<std::size_t>(1, alone))) {
-        const std::size_t groups = std::min(workGroups, std::max(least, panels()));
-        return {groups, 1, groups == 1 ? 1 : static_cast<std::size_t>(mostShares) * groups};
+    const std::size_t least = m_tuning.splitFlops == 0 ? 2 : 1;
+    const bool isLongEnough = flopsOfStep() >= m_tuning.workGroupFlops || m_tuning.splitFlops == 0;
+    const std::size_t workGroups = std::max(least, isLongEnough ? computeUnits() / m_models.size() : 1);
+    const std::size_t shares = sharesOfBatch();
+    if (paysToShareUnits(shares)) {
+        const std::size_t groups = m_tuning.sharesMeet ? std::min(workGroups, std::max(least, panels())) : 1;
+        return {groups, 1, groups == 1 ? 1 : partsOfGroup * groups};
     }
-    if (alone < 2)
+    if (shares == 1)
         return {};
-    const auto ofGroup = [alone](double amount, double each) { return amount / (each * static_cast<double>(alone)); };
-    const double several = std::min({mostShares, ofGroup(flops, m_tuning.shareFlops), ofGroup(plan.batchSize, 4 * m_tuning.shareRows),
-                                     ofGroup(mostShareBytes, static_cast<double>(bytes))});
-    const std::size_t shares = m_tuning.sharesMeet ? alone * static_cast<std::size_t>(std::max(1.0, several)) : alone;
     if (workGroups == 1 || m_tuning.sharesMeet)
         return {std::min(workGroups, shares), shares, shares};
     return {shares, shares, shares}; // one each
+}
+
+/** As many as are worth it: gradients of all of them are added up, and compute units that are idle take no more than one each. */
+std::size_t OpenClCohort::sharesOfBatch() const
+{
+    constexpr double most = 32;
+    constexpr std::size_t mostBytes = 64 << 20; // of the gradients of a model
+    constexpr std::size_t cachedBytes = 128 << 10;
+    const std::size_t bytes = std::max<std::size_t>(1, static_cast<std::size_t>(m_layout.plan.decaying) * sizeof(float));
+    const auto batch = static_cast<std::size_t>(m_layout.plan.batchSize), rows = static_cast<std::size_t>(m_tuning.shareRows);
+    const std::size_t possible = std::min(batch / rows, mostBytes / bytes);
+    if (possible < 2)
+        return 1;
+    const double wanted = std::min({most, flopsOfStep() / m_tuning.shareFlops, static_cast<double>(batch / (bytes > cachedBytes ? 4 * rows : rows))});
+    const std::size_t shares = std::min(possible, static_cast<std::size_t>(std::max(2.0, wanted)));
+    return shares - shares % 2; // two cores are the most frequent
+}
+
+double OpenClCohort::flopsOfStep() const
+{
+    return flopsOfSample() * m_layout.plan.batchSize;
 }
 
 double OpenClCohort::flopsOfSample() const
@@ -232,18 +250,18 @@ std::size_t OpenClCohort::panels() const
     return static_cast<std::size_t>((widest + lanes - 1) / lanes);
 }
 
-/** Whether the phases of kernels/network_units.cl are long enough, where shares of a batch would keep `alone` compute units busy. Where those
- *  are several, units are shared only if as many have some and phases are very long; then it costs the model nothing in company. */
-bool OpenClCohort::paysToShareUnits(std::size_t alone) const
+/** Whether the phases of kernels/network_units.cl are long enough, where a batch would have this many shares. Where those are several, units are
+ *  shared only if as many work-groups have some and phases are very long; then it costs the model nothing in company. */
+bool OpenClCohort::paysToShareUnits(std::size_t shares) const
 {
     constexpr int samplesOfOptimizer = 8; // which take as long as it, where parameters come from memory
     const PlanLayout &plan = m_layout.plan;
-    if (!m_tuning.sharesMeet || plan.hiddenLayers == 0 || plan.isShallow)
+    if (m_tuning.mapping != KernelMapping::Vectors || plan.hiddenLayers == 0 || plan.isShallow)
         return false;
     const int tiles = (plan.batchSize + plan.tileRows - 1) / plan.tileRows;
     const double flopsOfPhase = flopsOfSample() * (plan.batchSize + samplesOfOptimizer) / (tiles * (2 + 3 * plan.hiddenLayers) + 1);
-    if (alone > 1)
-        return flopsOfPhase >= m_tuning.longPhaseFlops && panels() >= alone;
+    if (shares > 1)
+        return flopsOfPhase >= m_tuning.longPhaseFlops && panels() >= shares;
     return flopsOfPhase >= m_tuning.phaseFlops && (panels() > 1 || m_tuning.splitFlops == 0);
 }
 

@@ -89,11 +89,9 @@ KernelTuning KernelTuning::forDevice(const cl::Device &device, std::optional<Ker
     }
     const auto native = device.getInfo<CL_DEVICE_NATIVE_VECTOR_WIDTH_FLOAT>();
     KernelTuning tuning = forVectorWidth(native >= 16 ? 16 : native >= 8 ? 8 : 4);
-    if (described.isCpu) {
-        constexpr double splitFlopsWhereSharesMeet = 2e6; // 30 us
-        tuning.sharesMeet = true;
-        tuning.splitFlops = splitFlopsWhereSharesMeet;
-    }
+    tuning.sharesMeet = described.isCpu;
+    if (!tuning.sharesMeet)
+        tuning.workGroupFlops = 3e7; // several launches a step
     return tuning;
 }
 
@@ -110,7 +108,7 @@ KernelTuning KernelTuning::forLanes(std::size_t most, std::size_t localFloats)
 {
     constexpr std::size_t enough = 256; // 64 units times 4 blocks of 8 samples
     // Not measured on a GPU: a group of it may do 1e11 FLOP/s and two launches take 20 us, so from 3e6 FLOP on sharing should pay.
-    constexpr double splitFlopsOfLanes = 3e6;
+    constexpr double workGroupFlopsOfLanes = 3e6;
     KernelTuning tuning;
     tuning.mapping = KernelMapping::Lanes;
     tuning.vectorWidth = 1;
@@ -119,7 +117,7 @@ KernelTuning KernelTuning::forLanes(std::size_t most, std::size_t localFloats)
     tuning.tile = 32;
     tuning.lanes = static_cast<int>(std::bit_floor(std::clamp<std::size_t>(most, 1, enough)));
     tuning.localFloats = localFloats;
-    tuning.splitFlops = splitFlopsOfLanes;
+    tuning.workGroupFlops = workGroupFlopsOfLanes;
     return tuning;
 }
 

@@ -36,18 +36,25 @@ struct KernelTuning {
     /** Floats that formulas are evaluated for at a time (REAL_WIDTH). */
     int realWidth() const { return vectorWidth == 1 ? 1 : 2 * vectorWidth; }
 
-    /** FLOPs in a model's training step from which on its batch is computed in shares, which several work-groups take where compute
-     *  units would be idle otherwise; 0, for tests: always where there are rows for two, and by two at least. */
-    double splitFlops = 3e7;
-    /** FLOPs that a share of such a step has at least where a work-group has several of them. */
-    double shareFlops = 1e7;
+    // How a model's training step is divided. What decides the order in which gradients are added up, and so the last bits of all figures,
+    // is the same for every device.
+
+    /** FLOPs in a step from which on it is divided, 30 us of a core; 0, for tests: always where there are rows for two shares, and by two
+     *  work-groups at least. */
+    double splitFlops = 2e6;
+    /** FLOPs from which on several work-groups take a step's parts, where compute units would be idle otherwise. */
+    double workGroupFlops = 0;
+    /** FLOPs that a share of a batch has at least where there are more than two. */
+    double shareFlops = 2.5e6;
     /** FLOPs that a phase of a step has at least, on average, where work-groups share units since there are no two shares of the batch. */
     double phaseFlops = 2e6;
     /** The same, where there are. */
     double longPhaseFlops = 1e7;
-    /** Samples that a share has at least, and four times as many where a work-group has several: adding gradients up should be little
-     *  beside them. */
+    /** Samples that a share has at least, and four times as many where there are more than two of gradients that fill a second-level cache: adding
+     *  gradients up should be little beside them. */
     int shareRows = 64;
+    /** Compute units that work is divided among; 0: the device's. For tests. */
+    std::size_t computeUnits = 0;
 
     /** Whether a work-group leaves a model that it shares as soon as it would have to wait; for tests. */
     bool isImpatient = false;

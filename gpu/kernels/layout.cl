@@ -28,7 +28,7 @@ typedef struct {
     int parameters;      // floats of one set of parameters (gradient, moments)
     int decaying;        // weights and biases: the parameters before this place
     int firstMoment;     // in a model's memory, which begins with the parameters
-    int secondMoment;
+    int secondMoment;    // small ones in another unit: see rootOfSecondMoment()
     int transposed;
     int tiles;           // in a worker's memory, which begins with the gradient
     int logits;          // in the tiles: [outputs][TILE], samples along lanes; replaced by dLoss/dlogit

@@ -132,7 +132,7 @@ INLINE void workOnShare(int lane, Worker *worker, const Split *split, int share,
     const int stopped = split->progress->stopped;
     const int shares = split->gradients.shares;
     worker->gradient = split->gradients.first + share * split->gradients.stride;
-    clearGradient(lane, wholeOf(plan->parameters), worker->gradient);
+    clearGradient(lane, wholeOf(batch.step == 0 ? plan->parameters : 0), worker->gradient);
     SYNC()
     Draws draws = split->draws;
     draws.epoch += batch.epoch;

@@ -112,7 +112,7 @@ INLINE int shareStart(int count, int share, int shares)
     return min(count, (steps * share + shares - 1) / shares * step);
 }
 
-// The gradients of a batch's shares, each `stride` from the next. The first is clear after a step.
+// The gradients of a batch's shares, each `stride` from the next. All are clear before a launch's first step, and after each.
 typedef struct {
     Memory first;
     ulong stride;
@@ -125,15 +125,17 @@ INLINE void clearGradient(int lane, Range slice, Memory gradient)
         storeVector(gradient + i, (vec)(0.0f));
 }
 
-// A slice of the first gradient becomes the sum of all: in pairs, and pairs of those, and so on.
+// A slice of the first gradient becomes the sum of all: in pairs, and pairs of those, and so on. The others are cleared.
 INLINE void addGradients(int lane, Range slice, Gradients gradients)
 {
     for (int span = 1; span < gradients.shares; span *= 2) {
         for (int share = 0; share + span < gradients.shares; share += 2 * span) {
             const Memory sum = gradients.first + share * gradients.stride;
             const Memory other = sum + span * gradients.stride;
-            for (int i = slice.first + OWN_FIRST; i < slice.last; i += OWN_STEP)
+            for (int i = slice.first + OWN_FIRST; i < slice.last; i += OWN_STEP) {
                 storeVector(sum + i, loadVector(sum + i) + loadVector(other + i));
+                storeVector(other + i, (vec)(0.0f));
+            }
         }
     }
 }
@@ -196,9 +198,6 @@ INLINE float2 trainBatch(int lane, const Worker *worker, Gradients gradients, __
     do {
         const int start = shareStart(count, share, gradients.shares);
         const int samples = shareStart(count, share + 1, gradients.shares) - start;
-        if (share > 0)
-            clearGradient(lane, wholeOf(own.plan->parameters), own.gradient);
-        SYNC()
         sums += trainSamples(&own, order, shuffles, first + start, samples, count, draws, update);
         own.gradient += gradients.stride;
         ++share;
@@ -286,7 +285,8 @@ trainNetworks(const __global Plan *plans, ulong modelStride, ulong workerStride,
         draws.hiddenUnits = plan->hiddenUnits;
         FILL_TABLE(plan, worker.tiles)
         const Gradients gradients = {worker.gradient, workerStride, shares};
-        clearGradient(lane, wholeOf(plan->parameters), worker.gradient);
+        for (int share = 0; share < shares; ++share)
+            clearGradient(lane, wholeOf(plan->parameters), worker.gradient + share * workerStride);
         SYNC()
         __global const float2 *ownCorrections = corrections + (size_t)optimizers[slot].schedule * epochs * batches;
         __global const uint *ownOrders = orders + (size_t)shuffles[slot] * epochs * orderStride;

@@ -74,6 +74,27 @@ INLINE float sumOfSquares(int lane, const __global Plan *plan, Constants gradien
     return squares;
 }
 
+// Where a second moment and the square of the gradient are both below SMALL_SQUARE, the moment is kept times SQUARE_SCALE, as a negative number:
+// squares of gradients below 1e-19 are below the least float, and would be 0. The host's twin is in gpu/memory_layout.cpp.
+#define SMALL_SQUARE 0x1p-60f
+#define ROOT_SCALE 0x1p63f
+#define SQUARE_SCALE 0x1p126f
+
+// The second moment at `place` after this gradient, of which it keeps `decay` and takes `gain`; returns its square root.
+INLINE vec rootOfSecondMoment(Memory place, vec g, float decay, float gain)
+{
+    const vec one = (vec)(1.0f);
+    const vec none = (vec)(0.0f);
+    const vec kept = loadVector(place) * decay;
+    const vec scale = (kept < (vec)(SMALL_SQUARE)) & (g * g < (vec)(SMALL_SQUARE)) ? (vec)(ROOT_SCALE) : one; // of the root
+    const vec up = kept < none ? one : (vec)(SQUARE_SCALE);
+    const vec down = kept < none ? (vec)(1.0f / SQUARE_SCALE) : one;
+    const vec scaled = g * scale;
+    const vec moment = fabs(kept) * (scale > one ? up : down) + scaled * scaled * gain;
+    storeVector(place, scale > one ? -moment : moment);
+    return sqrt(moment) * (scale > one ? (vec)(1.0f / ROOT_SCALE) : one);
+}
+
 // What a gradient of this norm is multiplied by.
 INLINE float clippingScale(float norm, float clipNorm)
 {
@@ -101,10 +122,9 @@ NOT_INLINE void optimize(int lane, const __global Plan *plan, Range slice, Memor
     }
 #define ADAM_STEP                                                                             \
     const vec m = loadVector(first + i) * o.beta1 + g * o.oneMinusBeta1;                      \
-    const vec v = loadVector(second + i) * o.beta2 + g * g * o.oneMinusBeta2;                 \
+    const vec root = rootOfSecondMoment(second + i, g, o.beta2, o.oneMinusBeta2);             \
     storeVector(first + i, m);                                                                \
-    storeVector(second + i, v);                                                               \
-    w -= corrections.x * m / (sqrt(v) * corrections.y + o.epsilon);
+    w -= corrections.x * (m / (root * corrections.y + o.epsilon));
     switch (o.method) {
     case SGD:
         FOR_PARAMETERS(g += decay * w; if (o.momentum > 0.0f) {
@@ -115,9 +135,7 @@ NOT_INLINE void optimize(int lane, const __global Plan *plan, Range slice, Memor
         break;
     case RMSPROP:
         FOR_PARAMETERS(g += decay * w;
-            const vec v = loadVector(second + i) * o.smoothing + g * g * o.oneMinusSmoothing;
-            storeVector(second + i, v);
-            g /= sqrt(v) + o.epsilon;
+            g /= rootOfSecondMoment(second + i, g, o.smoothing, o.oneMinusSmoothing) + o.epsilon;
             if (o.momentum > 0.0f) {
                 g += loadVector(first + i) * o.momentum;
                 storeVector(first + i, g);

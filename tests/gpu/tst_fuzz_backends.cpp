@@ -1,4 +1,5 @@
-// Random valid cohorts on OpenCL and on Eigen: figures, predictions, parameters and living units have to agree. The seed is printed;
+// Random valid cohorts on OpenCL and on Eigen: figures, predictions, parameters and living units have to agree; on OpenCL to the last bit, however
+// many compute units there are. The seed is printed;
 // ACTISCOPE_FUZZ_SEED repeats a run, ACTISCOPE_FUZZ_COUNT makes it longer.
 //
 // Float strays from double as far as the configuration lets it: a sample that crosses a kink, a gradient that is nearly 0 and that Adam
@@ -18,6 +19,7 @@
 #include <map>
 #include <optional>
 #include <random>
+#include <utility>
 
 using namespace actiscope;
 using namespace actiscope::test;
@@ -166,10 +168,12 @@ private slots:
 private:
     Backend &openCl(Shared shared);
     QString compare(const Case &made, unsigned seed);
+    QString compareUnits(const Case &made, unsigned seed, const Outcome &computed);
 
     unsigned m_seed = 0;
     int m_count = 0;
     std::map<Shared, std::unique_ptr<Backend>> m_openCl; ///< by what work-groups share
+    std::map<std::pair<Shared, std::size_t>, std::unique_ptr<Backend>> m_ofUnits; ///< and with how many compute units
     int m_models = 0;
     int m_touchy = 0; ///< models that float cannot be held to anything on
     int m_strayed = 0; ///< models that float took further away than expected
@@ -182,6 +186,43 @@ void TestFuzzBackends::initTestCase()
     if (qEnvironmentVariableIsSet("ACTISCOPE_FUZZ_COUNT"))
         m_count = qEnvironmentVariableIntValue("ACTISCOPE_FUZZ_COUNT");
     qInfo("ACTISCOPE_FUZZ_SEED=%u", m_seed);
+}
+
+/** Whether two runs are the same, bit for bit. */
+bool isSame(const Outcome &a, const Outcome &b)
+{
+    const auto same = [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); };
+    const auto sameRow = [&](const EpochFigures &x, const EpochFigures &y) {
+        return same(x.trainLoss, y.trainLoss) && same(x.testLoss, y.testLoss) && same(x.trainAccuracy, y.trainAccuracy) && same(x.testAccuracy, y.testAccuracy);
+    };
+    for (std::size_t m = 0; m < a.reports.size(); ++m) {
+        const double apart = distanceOfParameters(a.parameters[m], b.parameters[m]);
+        if (!std::ranges::equal(a.reports[m].rows, b.reports[m].rows, sameRow) || !sameRow(a.evaluation[m], b.evaluation[m]) || apart != 0
+            || !std::ranges::equal(a.predictions[m], b.predictions[m], same) || a.lastAlive[m] != b.lastAlive[m])
+            return false;
+    }
+    return true;
+}
+
+/** On a device that says that it has so many compute units. */
+std::unique_ptr<Backend> backendOfUnits(Shared shared, std::size_t units)
+{
+    KernelTuning tuning = tuningFor(shared);
+    tuning.computeUnits = units;
+    return makeOpenClBackend(0, tuning, programsUnderTest);
+}
+
+/** With how many compute units a model becomes another one, or an empty text. */
+QString TestFuzzBackends::compareUnits(const Case &made, unsigned seed, const Outcome &computed)
+{
+    constexpr std::array<std::size_t, 3> counts = {1, 3, 8};
+    const std::size_t units = counts[seed / 1000 % counts.size()];
+    std::unique_ptr<Backend> &backend = m_ofUnits[{made.shared, units}];
+    if (!backend)
+        backend = backendOfUnits(made.shared, units);
+    if (isSame(run(*backend, made, made.cohort), computed))
+        return {};
+    return QStringLiteral("ACTISCOPE_FUZZ_SEED=%1 ACTISCOPE_FUZZ_COUNT=1: %2: other bits on %3 compute units").arg(seed).arg(made.text).arg(units);
 }
 
 Backend &TestFuzzBackends::openCl(Shared shared)
@@ -246,6 +287,8 @@ QString TestFuzzBackends::compare(const Case &made, unsigned seed)
     const Outcome nearby[] = {run(*eigen, made, disturbed(made.cohort, seed + 1, roundingOfARun)),
                               run(*eigen, made, disturbed(made.cohort, seed + 2, roundingOfARun))};
     const Outcome computed = run(openCl(made.shared), made, made.cohort);
+    if (const QString different = compareUnits(made, seed, computed); !different.isEmpty())
+        return different;
     for (std::size_t m = 0; m < made.cohort.models.size(); ++m) {
         const Dataset &data = *made.cohort.data;
         const Distance found = distanceOf(computed, expected, m, data);

@@ -30,6 +30,8 @@ private slots:
     void sameBitsForEveryActivation();
     void sameBitsForVectorsOfAnyWidth_data();
     void sameBitsForVectorsOfAnyWidth();
+    void sameBitsOnAnyNumberOfComputeUnits_data();
+    void sameBitsOnAnyNumberOfComputeUnits();
     void sameBitsWhenWorkGroupsLeave_data();
     void sameBitsWhenWorkGroupsLeave();
     void aDivergedModelStopsAlone_data();
@@ -254,6 +256,50 @@ void TestOpenClShares::sameBitsForVectorsOfAnyWidth()
     const Trained found = trained(*makeOpenClBackend(0, tuning), cohort);
     for (std::size_t m = 0; m < cohort.models.size(); ++m)
         QVERIFY2(isSame(found, m, alone, m), cohort.models[m].activations[0].text.c_str());
+}
+
+void TestOpenClShares::sameBitsOnAnyNumberOfComputeUnits_data()
+{
+    QTest::addColumn<QList<int>>("hidden");
+    QTest::addColumn<int>("models");
+    QTest::addColumn<int>("batchSize");
+    QTest::addColumn<std::optional<Shared>>("shared"); // or what is made of the network and the batch
+    const std::optional<Shared> chosen;
+    QTest::newRow("the default network") << QList{64, 64} << 1 << 0 << chosen;
+    if (mappingUnderTest == KernelMapping::Vectors) {
+        QTest::newRow("the default network, three models") << QList{64, 64} << 3 << 0 << chosen;
+        QTest::newRow("batches for two shares") << QList{64, 64} << 1 << 130 << chosen;
+        QTest::newRow("batches too small for shares") << QList{64, 64} << 2 << 32 << chosen;
+        QTest::newRow("large layers, of which units are shared") << QList{512, 512} << 1 << 160 << chosen;
+        QTest::newRow("large layers and two models") << QList{300, 300} << 2 << 0 << chosen;
+        QTest::newRow("one layer") << QList{500} << 1 << 0 << chosen;
+    }
+    for (const auto &[name, shared] : everythingShared())
+        QTest::addRow("%s", name) << QList{33, 17} << 2 << 100 << std::optional(shared);
+}
+
+void TestOpenClShares::sameBitsOnAnyNumberOfComputeUnits()
+{
+    QFETCH(QList<int>, hidden);
+    QFETCH(int, models);
+    QFETCH(int, batchSize);
+    QFETCH(std::optional<Shared>, shared);
+    Experiment experiment = defaultExperiment();
+    experiment.hidden = {hidden.begin(), hidden.end()};
+    experiment.batchSize = batchSize;
+    experiment.activations = std::vector(static_cast<std::size_t>(models), parseActivationSpec("prelu"));
+    Cohort cohort = makeCohort(experiment);
+    varyOptimizers(cohort);
+    KernelTuning tuning = shared ? tuningFor(*shared) : KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
+    std::optional<Trained> expected;
+    for (const std::size_t units : {1, 2, 3, 8, 64}) {
+        tuning.computeUnits = units;
+        const Trained found = trained(*makeOpenClBackend(0, tuning), cohort);
+        if (!expected)
+            expected = found;
+        for (std::size_t m = 0; m < cohort.models.size(); ++m)
+            QVERIFY2(isSame(found, m, *expected, m), qPrintable(QStringLiteral("model %1, %2 compute units").arg(m).arg(units)));
+    }
 }
 
 void TestOpenClShares::sameBitsWhenWorkGroupsLeave_data()

@@ -54,6 +54,8 @@ private slots:
     void onlyTheDivergedModelStops();
     void largeTargetsAreNoDivergence();
     void settingsTooSmallForFloatCount();
+    void gradientsWhoseSquaresAreNoFloatsCount_data();
+    void gradientsWhoseSquaresAreNoFloatsCount();
     void theLargestCohortIsTrained();
     void predictionIsEigens();
     void parametersComeBackAsTheyWentIn();
@@ -219,6 +221,60 @@ void TestOpenClTraining::settingsTooSmallForFloatCount()
         QVERIFY(difference(found[m].rows, expected[m].rows, *cohort.data).loss < tolerance::loss);
     }
     QCOMPARE(found[1].rows.back().trainLoss, found[1].rows.front().trainLoss);
+}
+
+void TestOpenClTraining::gradientsWhoseSquaresAreNoFloatsCount_data()
+{
+    QTest::addColumn<double>("scale");
+    for (const double scale : {1e-31, 1e-24, 1e-20, 1e-17, 1e-12, 1e-9, 1e-3, 1e3, 1e9, 1e15})
+        QTest::addRow("%g", scale) << scale;
+}
+
+/** The second moments of Adam and RMSprop, whichever size gradients have: here they are about `scale`, since targets are. A break in between keeps
+ *  every bit. */
+void TestOpenClTraining::gradientsWhoseSquaresAreNoFloatsCount()
+{
+    QFETCH(double, scale);
+    constexpr double small = 1e-34; // of initial parameters, so that outputs are about 0
+    Experiment experiment = oddExperiment({"identity", "identity", "identity", "identity"});
+    experiment.data.kind = "plane";
+    experiment.hidden = {};
+    experiment.loss = Loss::MeanSquaredError;
+    Cohort cohort = makeCohort(experiment);
+    Dataset data = *cohort.data;
+    for (LabelledPoints *part : {&data.all, &data.train, &data.test}) {
+        for (double &target : part->targets)
+            target *= scale;
+    }
+    cohort.data = std::make_shared<const Dataset>(std::move(data));
+    for (std::size_t m = 0; m < cohort.models.size(); ++m) {
+        OptimizerSettings &optimizer = cohort.models[m].optimizer;
+        optimizer.method = std::array{OptimizerMethod::Adam, OptimizerMethod::AdamW, OptimizerMethod::RmsProp, OptimizerMethod::RmsProp}[m];
+        optimizer.momentum = m == 3 ? 0.5 : 0;
+        optimizer.epsilon = 1e-36;
+        optimizer.learningRate = 0.01 * scale;
+        for (double &weight : cohort.models[m].initial.layers[0].weight)
+            weight *= small;
+        cohort.models[m].initial.layers[0].bias.assign(1, 0);
+    }
+    const auto eigen = makeEigenBackend();
+    eigen->load(cohort);
+    eigen->advance(20);
+    m_backend->load(cohort);
+    m_backend->advance(8);
+    m_backend->restore(m_backend->state());
+    m_backend->advance(12);
+    const TrainingState broken = m_backend->state();
+    train(cohort, 20);
+    for (std::size_t m = 0; m < cohort.models.size(); ++m) {
+        const ModelState found = m_backend->state().models[m], expected = eigen->state().models[m];
+        QVERIFY(found.parameters == broken.models[m].parameters && found.secondMoment == broken.models[m].secondMoment);
+        for (std::size_t i = 0; i < expected.parameters.layers[0].weight.size(); ++i) {
+            QVERIFY2(std::abs(found.parameters.layers[0].weight[i] / expected.parameters.layers[0].weight[i] - 1) < 1e-4,
+                     qPrintable(QString::number(found.parameters.layers[0].weight[i] / expected.parameters.layers[0].weight[i])));
+            QVERIFY(std::abs(found.secondMoment.layers[0].weight[i] / expected.secondMoment.layers[0].weight[i] - 1) < 1e-4);
+        }
+    }
 }
 
 void TestOpenClTraining::onlyTheDivergedModelStops()

@@ -3,6 +3,7 @@
 #include "app/backend_catalog.h"
 #include "app/command_line.h"
 #include "app/commands/run_command.h"
+#include "app/end_of_window.h"
 #include "app/output_file.h"
 #include "app/quiet_start.h"
 #include "app/screenshot.h"
@@ -21,6 +22,7 @@
 #include <QTimer>
 #include <QTranslator>
 
+#include <cstdio>
 #include <memory>
 #include <optional>
 #include <string>
@@ -69,6 +71,37 @@ void installTranslators(QApplication &application)
     install(QStringLiteral("actiscope"), QStringLiteral(":/i18n"));
 }
 
+/** A picture shows what everybody sees at the first start, and leaves the user's own state alone. */
+int showForPicture(const WindowLook &look, const OutputFile &picture)
+{
+    const QTemporaryDir folder;
+    MainWindow window(makeBackendCatalog(), std::make_unique<QSettings>(folder.filePath(QStringLiteral("picture.ini")), QSettings::IniFormat));
+    applyLook(window, look);
+    window.show();
+    return takeScreenshot(window, picture);
+}
+
+int showWindow(const WindowLook &look)
+{
+    MainWindow window(makeBackendCatalog());
+    applyLook(window, look);
+    const EndSignals signalsToEnd([&window](int number) {
+        window.saveState();
+        window.hide();
+        QCoreApplication::exit(128 + number);
+    });
+    for (const auto asked : {&QGuiApplication::commitDataRequest, &QGuiApplication::saveStateRequest})
+        QObject::connect(qApp, asked, &window, &MainWindow::saveState, Qt::DirectConnection);
+    window.show();
+    // Kernels are built while the user looks at the functions, but not before there is something to look at.
+    QTimer::singleShot(1000, window.training(), &TrainingWorkspace::begin);
+    const int status = QApplication::exec();
+    if (!window.savingProblem().isEmpty())
+        std::fprintf(stderr, "actiscope: %s\n", qUtf8Printable(window.savingProblem()));
+    endSoon(status);
+    return status;
+}
+
 int openWindow(int argc, char *argv[], const Arguments &arguments)
 {
     const OutputFile picture("screenshot", arguments.value("screenshot"));
@@ -89,17 +122,7 @@ int openWindow(int argc, char *argv[], const Arguments &arguments)
     installTranslators(application);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/actiscope.svg")));
 
-    // A picture shows what everybody sees at the first start, and leaves the user's own state alone.
-    const QTemporaryDir folder;
-    auto settings = picture ? std::make_unique<QSettings>(folder.filePath(QStringLiteral("picture.ini")), QSettings::IniFormat) : nullptr;
-    MainWindow window(makeBackendCatalog(), std::move(settings));
-    applyLook(window, look);
-    window.show();
-    if (picture)
-        return takeScreenshot(window, picture);
-    // Kernels are built while the user looks at the functions, but not before there is something to look at.
-    QTimer::singleShot(1000, window.training(), &TrainingWorkspace::begin);
-    return QApplication::exec();
+    return picture ? showForPicture(look, picture) : showWindow(look);
 }
 
 } // namespace

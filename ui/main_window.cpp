@@ -1,23 +1,29 @@
 #include "ui/main_window.h"
 
 #include "ui/base/activation_colors.h"
+#include "ui/base/elided_tool_button.h"
+#include "ui/base/focus_ring.h"
 #include "ui/base/resources.h"
+#include "ui/base/space_key.h"
 #include "ui/functions/activation_checker.h"
 #include "ui/functions/function_plot.h"
 #include "ui/functions/functions_workspace.h"
 #include "ui/functions/notes_panel.h"
 #include "ui/functions/take_away_dialog.h"
+#include "ui/keys_dialog.h"
+#include "ui/settings_keeper.h"
+#include "ui/training/message_banner.h"
 #include "ui/training/training_workspace.h"
 #include "ui/window_texts.h"
 #include "ui/workspace_rail.h"
 
+#include <QAction>
 #include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
-#include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QShortcut>
@@ -45,7 +51,8 @@ const QStringList &workspaceNames()
 
 MainWindow::MainWindow(BackendCatalog catalog, std::unique_ptr<QSettings> settings, QWidget *parent)
     : QMainWindow(parent), m_catalog(std::move(catalog)),
-      m_settings(settings ? std::move(settings) : std::make_unique<QSettings>()), m_device(m_catalog.defaultIndex)
+      m_settings(settings ? std::move(settings) : std::make_unique<QSettings>()),
+      m_keeper(new SettingsKeeper(*m_settings, this)), m_device(m_catalog.defaultIndex)
 {
     initResources();
     setWindowTitle(QStringLiteral("Actiscope"));
@@ -62,11 +69,13 @@ MainWindow::MainWindow(BackendCatalog catalog, std::unique_ptr<QSettings> settin
     resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(0, 40)));
     readState();
     takeTheme();
+    setupSaving();
     m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 MainWindow::~MainWindow()
 {
+    delete m_keeper; // which looks at what goes now
     // While the colours that it uses are still there; joins the thread that trains.
     delete m_training;
 }
@@ -82,97 +91,28 @@ void MainWindow::setupWorkspaces()
     m_training = new TrainingWorkspace(m_catalog, *m_colors, m_stack);
     connect(m_training, &TrainingWorkspace::snapshotShown, m_functions, [this] { m_functions->showRun(m_training->snapshot()); });
     connect(m_functions, &FunctionsWorkspace::diagnosticsWanted, m_training, &TrainingWorkspace::requestDiagnostics);
+    m_plotRing = new FocusRing(m_functions->plot());
     m_stack->addWidget(m_functions);
     m_stack->addWidget(m_training);
     connect(m_rail, &WorkspaceRail::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connect(m_rail, &WorkspaceRail::currentChanged, this, [this] { m_stack->currentWidget()->setFocus(Qt::OtherFocusReason); });
 
+    m_savingBanner = new MessageBanner(this);
+    m_savingBanner->hide();
     auto *central = new QWidget(this);
-    auto *layout = new QHBoxLayout(central);
+    auto *layout = new QGridLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_rail);
-    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_rail, 0, 0);
+    layout->addWidget(m_stack, 0, 1);
+    layout->addWidget(m_savingBanner, 1, 0, 1, 2);
+    layout->setColumnStretch(1, 1);
+    layout->setRowStretch(0, 1);
     setCentralWidget(central);
     for (int i = 0; i < workspaceNames().size(); ++i) {
         auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)), this);
         connect(shortcut, &QShortcut::activated, m_rail, [this, i] { m_rail->setCurrent(i); });
     }
-}
-
-void MainWindow::setupFileMenu()
-{
-    QMenu *menu = menuBar()->addMenu(tr("&File"));
-    // The key belongs to the workspaces, which know what there is to save.
-    QAction *save = menu->addAction(tr("&Take away…") + QStringLiteral("\tCtrl+E"), this, &MainWindow::savePicture);
-    save->setObjectName(QStringLiteral("savePicture"));
-    auto *saveKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_E), m_functions);
-    connect(saveKey, &QShortcut::activated, this, &MainWindow::savePicture);
-    menu->addAction(tr("&Copy view"), QKeySequence::Copy, this, &MainWindow::copyView);
-    menu->addSeparator();
-    menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
-}
-
-void MainWindow::setupViewMenu()
-{
-    QMenu *menu = menuBar()->addMenu(tr("&View"));
-    m_schemeActions = new QActionGroup(this);
-    const std::pair<ColorScheme, QString> schemes[] = {{ColorScheme::System, tr("As the &system")},
-                                                       {ColorScheme::Light, tr("&Light")},
-                                                       {ColorScheme::Dark, tr("&Dark")}};
-    for (const auto &[scheme, text] : schemes) {
-        QAction *action = menu->addAction(text, this, [this, chosen = scheme] { setColorScheme(chosen); });
-        action->setCheckable(true);
-        action->setData(int(scheme));
-        action->setChecked(scheme == m_scheme);
-        m_schemeActions->addAction(action);
-    }
-    menu->addSeparator();
-    const auto addToggle = [&](const QString &text, Qt::Key key, auto slot) {
-        QAction *action = menu->addAction(text);
-        action->setShortcut(key);
-        action->setCheckable(true);
-        action->setChecked(true);
-        connect(action, &QAction::toggled, this, slot);
-        addAction(action); // keeps its key in full screen, where the menu bar is hidden
-        return action;
-    };
-    m_leftAction = addToggle(tr("Left &panel"), Qt::Key_F9, &MainWindow::setLeftPanelVisible);
-    m_rightAction = addToggle(tr("&Right panel"), Qt::Key_F10, &MainWindow::setRightPanelVisible);
-    m_fullScreenAction = addToggle(tr("&Full screen"), Qt::Key_F11, &MainWindow::toggleFullScreen);
-    const QSignalBlocker blocker(m_fullScreenAction);
-    m_fullScreenAction->setChecked(false);
-}
-
-void MainWindow::setupDeviceMenu()
-{
-    QMenu *menu = menuBar()->addMenu(tr("&Device"));
-    menu->setToolTipsVisible(true);
-    m_deviceActions = new QActionGroup(this);
-    for (std::size_t i = 0; i < m_catalog.choices.size(); ++i) {
-        const BackendChoice &choice = m_catalog.choices[i];
-        QAction *action = menu->addAction(QString::fromStdString(choice.name), this, [this, i] { setDevice(i); });
-        action->setToolTip(QString::fromStdString(choice.description));
-        action->setCheckable(true);
-        action->setChecked(i == m_device);
-        m_deviceActions->addAction(action);
-    }
-    m_deviceButton = new QToolButton(this);
-    m_deviceButton->setMenu(menu);
-    m_deviceButton->setPopupMode(QToolButton::InstantPopup);
-    m_deviceButton->setAutoRaise(true);
-    m_deviceButton->setObjectName(QStringLiteral("deviceButton"));
-    m_deviceButton->setAccessibleName(tr("Device"));
-    m_deviceButton->setToolTip(tr("What the networks are trained on. %1").arg(QString::fromStdString(m_catalog.reason)));
-}
-
-void MainWindow::setupHelpMenu()
-{
-    QMenu *menu = menuBar()->addMenu(tr("&Help"));
-    QAction *keys = menu->addAction(tr("&Keys"), this, &MainWindow::showKeys);
-    keys->setShortcuts({QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)});
-    addAction(keys);
-    menu->addAction(tr("&About Actiscope"), this, &MainWindow::about);
 }
 
 void MainWindow::setupStatusBar()
@@ -198,6 +138,11 @@ QString MainWindow::workspace() const
     return workspaceNames().at(m_rail->current());
 }
 
+QToolButton *MainWindow::deviceButton() const
+{
+    return m_deviceButton;
+}
+
 void MainWindow::setWorkspace(const QString &name)
 {
     m_rail->setCurrent(int(workspaceNames().indexOf(name)));
@@ -217,12 +162,15 @@ void MainWindow::takeTheme()
     applyTheme(*qApp, m_theme);
     m_rail->setTheme(m_theme);
     m_functions->setTheme(m_theme);
+    m_plotRing->setColor(m_theme.accent);
     m_training->setTheme(m_theme);
+    m_savingBanner->setTheme(m_theme);
     statusBar()->setStyleSheet(QStringLiteral("QStatusBar { background: %1; border-top: 1px solid %2; }"
-                                              "QToolButton { border: none; padding: 4px 16px 4px 8px; }"
+                                              "QToolButton { border: 2px solid transparent; border-radius: 4px; padding: 2px 14px 2px 6px; }"
                                               "QToolButton:hover { background: %3; }"
+                                              "QToolButton:focus { border-color: %4; }"
                                               "QToolButton::menu-indicator { image: none; }")
-                                   .arg(m_theme.panel.name(), m_theme.border.name(), m_theme.background.name()));
+                                   .arg(m_theme.panel.name(), m_theme.border.name(), m_theme.background.name(), m_theme.accent.name()));
 }
 
 void MainWindow::setDevice(std::size_t choice)
@@ -241,7 +189,7 @@ void MainWindow::setDevice(std::size_t choice)
 void MainWindow::showDevice(const QString &description)
 {
     const QString device = description.isEmpty() ? QString::fromStdString(m_catalog.choices[m_device].name) : description;
-    m_deviceButton->setText(device + QStringLiteral(" ▾"));
+    m_deviceButton->setFullText(device);
 }
 
 /** Activations are checked on the chosen device, too, from now on. */
@@ -314,13 +262,12 @@ void MainWindow::savePicture()
     connect(&dialog, &TakeAwayDialog::copied, this, [this] { statusBar()->showMessage(tr("Copied"), 3000); });
     dialog.exec();
     dialog.save(*m_settings);
+    m_settings->sync();
 }
 
 void MainWindow::showKeys()
 {
-    QMessageBox box(QMessageBox::NoIcon, tr("Keys"), keysText(), QMessageBox::Close, this);
-    box.setTextFormat(Qt::RichText);
-    box.exec();
+    KeysDialog(this).exec();
 }
 
 void MainWindow::about()
@@ -332,6 +279,7 @@ void MainWindow::about()
 
 bool MainWindow::event(QEvent *event)
 {
+    leaveSpaceToTheFocus(event);
     if (event->type() == QEvent::ThemeChange && m_scheme == ColorScheme::System)
         takeTheme();
     return QMainWindow::event(event);
@@ -358,7 +306,7 @@ void MainWindow::showEvent(QShowEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    writeState();
+    saveState();
     QMainWindow::closeEvent(event);
 }
 

@@ -19,7 +19,12 @@ class QToolButton;
 namespace actiscope {
 
 class ActivationColors;
+class ElidedToolButton;
+class FocusRing;
 class FunctionsWorkspace;
+class MessageBanner;
+class SavedState;
+class SettingsKeeper;
 class TrainingWorkspace;
 class WorkspaceRail;
 struct FunctionsSource;
@@ -28,7 +33,7 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    /** `settings`: where the state is read now and written when the window closes; null for the user's own. */
+    /** `settings`: where the state is read now and written when it changes; null for the user's own. */
     explicit MainWindow(BackendCatalog catalog, std::unique_ptr<QSettings> settings = nullptr, QWidget *parent = nullptr);
     ~MainWindow() override;
 
@@ -39,7 +44,11 @@ public:
     /** "functions" or "training". */
     QString workspace() const;
     std::size_t device() const { return m_device; }
-    QToolButton *deviceButton() const { return m_deviceButton; }
+    QToolButton *deviceButton() const;
+    /** Writes what is not written yet, at once. */
+    void saveState();
+    /** Why the state cannot be saved, or nothing; the window shows it. */
+    QString savingProblem() const;
 
 public slots:
     void setColorScheme(actiscope::ColorScheme scheme);
@@ -66,10 +75,13 @@ private:
     void setupDeviceMenu();
     void setupHelpMenu();
     void setupStatusBar();
-    void writeState();
+    void setupSaving();
+    SavedState collectState() const;
     void readState();
+    void showSavingProblem(const QString &problem);
     void takeTheme();
     void showPanels();
+    void openMenu();
     void showDevice(const QString &description);
     void checkOnDevice();
     FunctionsSource functionsSource() const;
@@ -78,6 +90,7 @@ private:
 
     BackendCatalog m_catalog;
     std::unique_ptr<QSettings> m_settings;
+    SettingsKeeper *m_keeper;
     ColorScheme m_scheme = ColorScheme::System;
     Theme m_theme = Theme::light();
     std::size_t m_device;
@@ -91,8 +104,10 @@ private:
     QStackedWidget *m_stack = nullptr;
     FunctionsWorkspace *m_functions = nullptr;
     TrainingWorkspace *m_training = nullptr;
+    FocusRing *m_plotRing = nullptr;
+    MessageBanner *m_savingBanner = nullptr;
     QLabel *m_status = nullptr;
-    QToolButton *m_deviceButton = nullptr;
+    ElidedToolButton *m_deviceButton = nullptr;
     QActionGroup *m_schemeActions = nullptr;
     QActionGroup *m_deviceActions = nullptr;
     QAction *m_leftAction = nullptr;

@@ -3,6 +3,9 @@
 
 #include "ui/base/activation_colors.h"
 #include "ui/functions/functions_workspace.h"
+#include "ui/functions/inventions.h"
+#include "ui/settings_keeper.h"
+#include "ui/training/message_banner.h"
 #include "ui/training/training_workspace.h"
 
 #include <QActionGroup>
@@ -12,42 +15,68 @@
 
 namespace actiscope {
 
-void MainWindow::writeState()
+void MainWindow::setupSaving()
 {
-    m_settings->setValue(QStringLiteral("window/geometry"), saveGeometry());
-    m_settings->setValue(QStringLiteral("window/workspace"), workspace());
-    m_settings->setValue(QStringLiteral("window/colorScheme"), int(m_scheme));
-    m_settings->setValue(QStringLiteral("window/leftPanel"), m_leftVisible);
-    m_settings->setValue(QStringLiteral("window/rightPanel"), m_rightVisible);
-    if (m_device == m_catalog.defaultIndex)
-        m_settings->remove(QStringLiteral("window/device")); // the best one is found anew at each start
+    m_keeper->setMerge(Inventions::savedKey(), &Inventions::merged);
+    m_keeper->setMerge(QStringLiteral("training"), &mergedMap);
+    connect(m_keeper, &SettingsKeeper::problemChanged, this, &MainWindow::showSavingProblem);
+    m_keeper->keep([this] { return collectState(); });
+}
+
+void MainWindow::saveState()
+{
+    m_keeper->save();
+}
+
+QString MainWindow::savingProblem() const
+{
+    return m_keeper->problem();
+}
+
+void MainWindow::showSavingProblem(const QString &problem)
+{
+    if (problem.isEmpty())
+        m_savingBanner->hide();
     else
-        m_settings->setValue(QStringLiteral("window/device"), QString::fromStdString(m_catalog.choices[m_device].id));
-    m_settings->setValue(QStringLiteral("window/curveColors"), m_colors->saveState());
-    m_functions->save(*m_settings);
-    m_settings->setValue(QStringLiteral("training"), m_training->saveState());
-    m_settings->sync();
+        m_savingBanner->showMessage(problem);
+}
+
+SavedState MainWindow::collectState() const
+{
+    SavedState state;
+    state.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    state.setValue(QStringLiteral("window/workspace"), workspace());
+    state.setValue(QStringLiteral("window/colorScheme"), int(m_scheme));
+    state.setValue(QStringLiteral("window/leftPanel"), m_leftVisible);
+    state.setValue(QStringLiteral("window/rightPanel"), m_rightVisible);
+    if (m_device != m_catalog.defaultIndex) // the best one is found anew at each start
+        state.setValue(QStringLiteral("window/device"), QString::fromStdString(m_catalog.choices[m_device].id));
+    state.setValue(QStringLiteral("window/curveColors"), m_colors->saveState());
+    m_functions->save(state);
+    state.setValue(QStringLiteral("training"), m_training->saveState());
+    return state;
 }
 
 void MainWindow::readState()
 {
-    const QVariant geometry = m_settings->value(QStringLiteral("window/geometry"));
+    const SavedState state = m_keeper->read();
+    const QVariant geometry = state.value(QStringLiteral("window/geometry"));
     if (geometry.isValid())
         restoreGeometry(geometry.toByteArray());
-    const int scheme = m_settings->value(QStringLiteral("window/colorScheme"), int(m_scheme)).toInt();
+    const int scheme = state.value(QStringLiteral("window/colorScheme"), int(m_scheme)).toInt();
     m_scheme = ColorScheme(std::clamp(scheme, int(ColorScheme::System), int(ColorScheme::Dark)));
     for (QAction *action : m_schemeActions->actions())
         action->setChecked(action->data().toInt() == int(m_scheme));
-    const QVariant colors = m_settings->value(QStringLiteral("window/curveColors"));
+    const QVariant colors = state.value(QStringLiteral("window/curveColors"));
     if (colors.isValid())
         m_colors->restoreState(colors.toStringList());
-    m_functions->restore(*m_settings);
-    m_training->restoreState(m_settings->value(QStringLiteral("training")).toMap());
-    setWorkspace(m_settings->value(QStringLiteral("window/workspace")).toString());
-    setLeftPanelVisible(m_settings->value(QStringLiteral("window/leftPanel"), true).toBool());
-    setRightPanelVisible(m_settings->value(QStringLiteral("window/rightPanel"), true).toBool());
+    m_functions->restore(state);
+    m_training->restoreState(state.value(QStringLiteral("training")).toMap());
+    setWorkspace(state.value(QStringLiteral("window/workspace")).toString());
+    setLeftPanelVisible(state.value(QStringLiteral("window/leftPanel"), true).toBool());
+    setRightPanelVisible(state.value(QStringLiteral("window/rightPanel"), true).toBool());
     // Only if it is still there.
-    const std::string device = m_settings->value(QStringLiteral("window/device")).toString().toStdString();
+    const std::string device = state.value(QStringLiteral("window/device")).toString().toStdString();
     for (std::size_t i = 0; i < m_catalog.choices.size(); ++i) {
         if (m_catalog.choices[i].id == device)
             setDevice(i);

@@ -24,7 +24,8 @@ std::vector<KeyGroup> keyGroups()
     return {
         {WindowTexts::tr("Everywhere"),
          {{QStringLiteral("Ctrl+1, Ctrl+2"), WindowTexts::tr("Functions, Training")},
-          {QStringLiteral("F9, F10"), WindowTexts::tr("hide the left, the right panel")},
+          {QStringLiteral("F9, Shift+F9"), WindowTexts::tr("hide the left, the right panel")},
+          {QStringLiteral("F10"), WindowTexts::tr("open the menu")},
           {QStringLiteral("F11"), WindowTexts::tr("full screen")},
           {QStringLiteral("Ctrl+E"), WindowTexts::tr("take away: save a picture, or the values")},
           {QStringLiteral("Ctrl+C"), WindowTexts::tr("copy the view")},
@@ -38,29 +39,35 @@ std::vector<KeyGroup> keyGroups()
           {WindowTexts::tr("+ −, Shift+← →"), WindowTexts::tr("in the plots: zoom and pan x")},
           {WindowTexts::tr("Double click, Home"), WindowTexts::tr("show everything again")},
           {QStringLiteral("← →"), WindowTexts::tr("in the plots: move the read-out, with Ctrl finely")}}},
-        {WindowTexts::tr("Sliders"),
-         {{QStringLiteral("← → ↑ ↓"), WindowTexts::tr("one step, with Ctrl a tenth of it")}, {QStringLiteral("PgUp, PgDn"), WindowTexts::tr("ten steps")}}},
         {WindowTexts::tr("Training"),
-         {{WindowTexts::tr("Space"), WindowTexts::tr("play or pause")},
+         {{WindowTexts::tr("Space"), WindowTexts::tr("train or pause")},
           {QStringLiteral("S"), WindowTexts::tr("one epoch")},
           {QStringLiteral("R"), WindowTexts::tr("reset to the same initial weights")},
           {QStringLiteral("L"), WindowTexts::tr("logarithmic loss")},
           {QStringLiteral("1 … 6"), WindowTexts::tr("enlarge a panel")},
           {QStringLiteral("Esc"), WindowTexts::tr("show all panels")}}},
+        {WindowTexts::tr("Sliders"),
+         {{QStringLiteral("← → ↑ ↓"), WindowTexts::tr("one step, with Ctrl a tenth of it")}, {QStringLiteral("PgUp, PgDn"), WindowTexts::tr("ten steps")}}},
     };
+}
+
+QString groupText(const KeyGroup &group)
+{
+    QString text = QStringLiteral("<table cellspacing='0' cellpadding='3'><tr><td colspan='2' style='padding-top:8px'><b>%1</b></td></tr>").arg(group.title);
+    for (const auto &[key, meaning] : group.keys)
+        text += QStringLiteral("<tr><td style='padding-right:16px'>%1</td><td>%2</td></tr>").arg(key, meaning);
+    return text + QStringLiteral("</table>");
 }
 
 } // namespace
 
 QString keysText()
 {
-    QString text = QStringLiteral("<table cellspacing='0' cellpadding='3'>");
-    for (const KeyGroup &group : keyGroups()) {
-        text += QStringLiteral("<tr><td colspan='2' style='padding-top:8px'><b>%1</b></td></tr>").arg(group.title);
-        for (const auto &[key, meaning] : group.keys)
-            text += QStringLiteral("<tr><td style='padding-right:16px'>%1</td><td>%2</td></tr>").arg(key, meaning);
-    }
-    return text + QStringLiteral("</table>");
+    const std::vector<KeyGroup> groups = keyGroups();
+    QString columns[2];
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        columns[i % 2] += groupText(groups[i]);
+    return QStringLiteral("<table cellspacing='0' cellpadding='0'><tr><td style='padding-right:32px'>%1</td><td>%2</td></tr></table>").arg(columns[0], columns[1]);
 }
 
 QString aboutText()

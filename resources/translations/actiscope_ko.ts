@@ -621,6 +621,13 @@
     </message>
 </context>
 <context>
+    <name>actiscope::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::KinkLabels</name>
     <message>
         <source>%1 in use</source>
@@ -792,10 +799,6 @@
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1202,6 +1205,21 @@
     <name>actiscope::SettingGroup</name>
     <message>
         <source>Show or hide these settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::SettingsKeeper</name>
+    <message>
+        <source>it is not known why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings and custom activations cannot be saved in %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another window does not finish writing it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1616,10 +1634,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>play or pause</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>one epoch</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1669,6 +1683,14 @@
     </message>
     <message>
         <source>in the plots: zoom and pan x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open the menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train or pause</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

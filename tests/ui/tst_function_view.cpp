@@ -6,6 +6,7 @@
 #include "core/second_derivative.h"
 #include "tests/patience.h"
 #include "ui/base/number_spin_box.h"
+#include "ui/base/saved_state.h"
 #include "ui/functions/activation_list.h"
 #include "ui/functions/comparison_row.h"
 #include "ui/functions/difference_panel.h"
@@ -19,9 +20,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 #include <array>
 #include <optional>
@@ -322,8 +321,7 @@ void TestFunctionView::everyControlIsReachedByTabAndNamed()
 
 void TestFunctionView::viewSurvivesARestart()
 {
-    const QTemporaryDir folder;
-    QSettings settings(folder.filePath(QStringLiteral("state.ini")), QSettings::IniFormat);
+    SavedState settings;
     ViewOptions options;
     QCPRange x;
     std::optional<std::array<QCPRange, 3>> y;

@@ -184,10 +184,10 @@ void TestMainWindow::keysHideAndShowThePanels()
     const auto window = makeWindow();
     QTest::keyClick(window.get(), Qt::Key_F9);
     QVERIFY(!window->functions()->list()->isVisible());
-    QTest::keyClick(window.get(), Qt::Key_F10);
+    QTest::keyClick(window.get(), Qt::Key_F9, Qt::ShiftModifier);
     QVERIFY(!window->functions()->notes()->isVisible());
     QTest::keyClick(window.get(), Qt::Key_F9);
-    QTest::keyClick(window.get(), Qt::Key_F10);
+    QTest::keyClick(window.get(), Qt::Key_F9, Qt::ShiftModifier);
     QVERIFY(window->functions()->list()->isVisible());
     QVERIFY(window->functions()->notes()->isVisible());
     QTest::keyClick(window.get(), Qt::Key_F11);

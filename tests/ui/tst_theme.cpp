@@ -5,12 +5,47 @@
 #include "ui/base/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QImage>
+#include <QMetaEnum>
+#include <QSpinBox>
+#include <QStyleOptionSpinBox>
 #include <QTest>
+#include <QTreeWidget>
 
 #include <cmath>
 #include <limits>
+#include <utility>
 
 using namespace actiscope;
+
+namespace {
+
+bool standsOut(const QImage &picture, const QColor &ground)
+{
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            if (contrastRatio(picture.pixelColor(x, y), ground) >= 3)
+                return true;
+        }
+    }
+    return false;
+}
+
+/** True when there is an area of this colour, and something inside it. */
+bool hasMarkOn(const QColor &ground, const QImage &picture)
+{
+    QRect area;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            if (picture.pixelColor(x, y).rgb() == ground.rgb())
+                area |= QRect(x, y, 1, 1);
+        }
+    }
+    return !area.isEmpty() && standsOut(picture.copy(area.adjusted(3, 3, -3, -3)), ground);
+}
+
+} // namespace
 
 class TestTheme : public QObject {
     Q_OBJECT
@@ -18,6 +53,12 @@ class TestTheme : public QObject {
 private slots:
     void textIsReadable_data();
     void textIsReadable();
+    void everyTextOfThePaletteIsReadable_data() { textIsReadable_data(); }
+    void everyTextOfThePaletteIsReadable();
+    void whatCarriesMeaningStandsOut_data() { textIsReadable_data(); }
+    void whatCarriesMeaningStandsOut();
+    void marksAreDrawn_data() { textIsReadable_data(); }
+    void marksAreDrawn();
     void curvesStandOutFromTheGround_data() { textIsReadable_data(); }
     void curvesStandOutFromTheGround();
     void scaleIsNeutralInTheMiddle_data() { textIsReadable_data(); }
@@ -46,10 +87,71 @@ void TestTheme::textIsReadable()
         for (const QColor &text : {theme.text, theme.mutedText, theme.error})
             QVERIFY2(contrastRatio(text, ground) >= 4.5, qPrintable(text.name() + " on " + ground.name()));
     }
-    QVERIFY(contrastRatio(theme.text, theme.selection) >= 4.5);
-    QVERIFY(contrastRatio(theme.accentText, theme.accent) >= 4.0);
+    for (const auto &[text, ground] : {std::pair(theme.text, theme.selection), std::pair(theme.accentText, theme.accent),
+                                       std::pair(theme.accentText, theme.accentHover())})
+        QVERIFY2(contrastRatio(text, ground) >= 4.5, qPrintable(text.name() + " on " + ground.name()));
     for (const QColor &curve : theme.curves)
         QVERIFY2(contrastRatio(theme.readable(curve), theme.plotBackground) >= 4.5, qPrintable(curve.name()));
+}
+
+/** As widgets get them, whoever draws them. */
+void TestTheme::everyTextOfThePaletteIsReadable()
+{
+    QFETCH(bool, dark);
+    applyTheme(*qApp, dark ? Theme::dark() : Theme::light());
+    const QPalette palette = QApplication::palette();
+    using Role = QPalette::ColorRole;
+    for (const auto &[text, ground] : {std::pair(Role::WindowText, Role::Window), std::pair(Role::Text, Role::Base), std::pair(Role::Text, Role::AlternateBase),
+                                       std::pair(Role::PlaceholderText, Role::Base), std::pair(Role::ButtonText, Role::Button),
+                                       std::pair(Role::BrightText, Role::Window), std::pair(Role::ToolTipText, Role::ToolTipBase),
+                                       std::pair(Role::HighlightedText, Role::Highlight), std::pair(Role::Link, Role::Window), std::pair(Role::Link, Role::Base),
+                                       std::pair(Role::LinkVisited, Role::Base)}) {
+        for (const auto group : {QPalette::Active, QPalette::Inactive})
+            QVERIFY2(contrastRatio(palette.color(group, text), palette.color(group, ground)) >= 4.5, QMetaEnum::fromType<Role>().valueToKey(text));
+    }
+}
+
+void TestTheme::whatCarriesMeaningStandsOut()
+{
+    QFETCH(bool, dark);
+    const Theme theme = dark ? Theme::dark() : Theme::light();
+    for (const QColor &ground : {theme.background, theme.panel, theme.plotBackground}) {
+        for (const QColor &mark : {theme.accent, theme.outline(), theme.error})
+            QVERIFY2(contrastRatio(mark, ground) >= 3, qPrintable(mark.name() + " on " + ground.name()));
+    }
+}
+
+/** They are SVG files, which a plugin of Qt's draws; it is a package of its own on some systems. */
+void TestTheme::marksAreDrawn()
+{
+    QFETCH(bool, dark);
+    const Theme theme = dark ? Theme::dark() : Theme::light();
+    applyTheme(*qApp, theme);
+    QCheckBox box;
+    box.setChecked(true);
+    QVERIFY(hasMarkOn(theme.accent, box.grab().toImage()));
+    box.setChecked(false);
+    QVERIFY(!hasMarkOn(theme.accent, box.grab().toImage()));
+
+    QTreeWidget list;
+    list.setHeaderHidden(true);
+    list.setColumnCount(1);
+    auto *item = new QTreeWidgetItem(&list, {QStringLiteral("ReLU")});
+    item->setCheckState(0, Qt::Checked);
+    list.show();
+    QVERIFY(hasMarkOn(theme.accent, list.viewport()->grab(list.visualItemRect(item)).toImage()));
+
+    QSpinBox number;
+    number.setValue(5);
+    number.resize(number.sizeHint());
+    QStyleOptionSpinBox option;
+    option.initFrom(&number);
+    option.subControls = QStyle::SC_All;
+    for (const auto arrow : {QStyle::SC_SpinBoxUp, QStyle::SC_SpinBoxDown}) {
+        const QRect button = number.style()->subControlRect(QStyle::CC_SpinBox, &option, arrow, &number);
+        QVERIFY(!button.isEmpty());
+        QVERIFY2(standsOut(number.grab(button.adjusted(3, 2, -3, -2)).toImage(), theme.panel), arrow == QStyle::SC_SpinBoxUp ? "up" : "down");
+    }
 }
 
 void TestTheme::curvesStandOutFromTheGround()
@@ -57,7 +159,7 @@ void TestTheme::curvesStandOutFromTheGround()
     QFETCH(bool, dark);
     const Theme theme = dark ? Theme::dark() : Theme::light();
     for (const QColor &curve : theme.curves)
-        QVERIFY2(contrastRatio(curve, theme.plotBackground) >= 2.2, qPrintable(curve.name()));
+        QVERIFY2(contrastRatio(curve, theme.plotBackground) >= 3, qPrintable(curve.name()));
     for (std::size_t i = 0; i < theme.curves.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j)
             QVERIFY(theme.curves[i] != theme.curves[j]);

@@ -50,7 +50,7 @@ QValidator::State NumberSpinBox::validate(QString &text, int &) const
     QString number = text;
     if (!suffix().isEmpty() && number.endsWith(suffix()))
         number.chop(suffix().size());
-    static const QRegularExpression beginning(QStringLiteral("^\\s*[-\u2212+]?\\d*[.,]?\\d*(e[-\u2212]?\\d*)?\\s*$"),
+    static const QRegularExpression beginning(QStringLiteral("^\\s*[-\u2212+]?\\d*[.,]?\\d*(e[-\u2212+]?\\d*)?\\s*$"),
                                               QRegularExpression::CaseInsensitiveOption);
     if (!beginning.match(number).hasMatch())
         return QValidator::Invalid;

@@ -12,6 +12,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -64,6 +65,7 @@ QString styleSheetOf(const Theme &theme)
         "QToolTip { color: @text; background: @panel; border: 1px solid @border; padding: 4px; }"
         "QStatusBar::item { border: none; }"
         "QSplitter::handle { background: @border; }"
+        "QAbstractItemView { outline: 0; }" // Qt 6.8 draws a frame around the current item that Qt 6.4 does not; the selection shows it
         "QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }"
         "QCheckBox::indicator, QTreeView::indicator { width: 14px; height: 14px; border: 1px solid @outline;"
         " border-radius: 3px; background: @panel; }"
@@ -96,7 +98,7 @@ QString styleSheetOf(const Theme &theme)
         "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }");
     // A name that begins another comes after it.
     const std::pair<const char *, QColor> names[] = {{"@accentText", theme.accentText}, {"@text", theme.text},     {"@panel", theme.panel},
-                                                     {"@border", theme.border}, {"@outline", mix(theme.border, theme.mutedText, 0.7)},
+                                                     {"@border", theme.border}, {"@outline", theme.outline()},
                                                      {"@accent", theme.accent}};
     for (const auto &[name, color] : names)
         sheet.replace(QLatin1String(name), color.name());
@@ -120,9 +122,9 @@ Theme Theme::light()
     theme.accentText = QColor(0xff, 0xff, 0xff);
     theme.selection = QColor(0xd6, 0xe6, 0xf2);
     theme.error = QColor(0xb3, 0x26, 0x1e);
-    // The yellow is darker than Okabe and Ito's #F0E442, which a projector's white swallows (1.3:1).
-    theme.curves = {QColor(0x00, 0x72, 0xb2), QColor(0xe6, 0x9f, 0x00), QColor(0x00, 0x9e, 0x73), QColor(0xcc, 0x79, 0xa7),
-                    QColor(0x56, 0xb4, 0xe9), QColor(0xd5, 0x5e, 0x00), QColor(0xb3, 0xa6, 0x00), theme.text};
+    // Orange, sky, vermillion and yellow are darker than Okabe and Ito's, which a projector's white swallows (yellow has 1.3:1).
+    theme.curves = {QColor(0x00, 0x72, 0xb2), QColor(0xca, 0x83, 0x00), QColor(0x00, 0x9e, 0x73), QColor(0xcc, 0x79, 0xa7),
+                    QColor(0x1b, 0x96, 0xc0), QColor(0xc4, 0x4e, 0x00), QColor(0x66, 0x62, 0x00), theme.text};
     theme.classZero = QColor(0x00, 0x72, 0xb2);
     theme.classOne = QColor(0xe6, 0x8a, 0x00);
     theme.sequentialLow = QColor(0x8c, 0xb4, 0xdc);
@@ -146,13 +148,13 @@ Theme Theme::dark()
     theme.border = QColor(0x38, 0x3e, 0x47);
     theme.grid = QColor(0x26, 0x2b, 0x32);
     theme.zeroLine = QColor(0x5a, 0x62, 0x6e);
-    theme.accent = QColor(0x2f, 0x7f, 0xb8);
+    theme.accent = QColor(0x2a, 0x76, 0xac);
     theme.accentText = QColor(0xff, 0xff, 0xff);
     theme.selection = QColor(0x2a, 0x3d, 0x4f);
     theme.error = QColor(0xff, 0x8a, 0x80);
-    // The blue is lighter than Okabe and Ito's #0072B2, which sinks into a dark ground.
-    theme.curves = {QColor(0x2e, 0x93, 0xd1), QColor(0xe6, 0x9f, 0x00), QColor(0x00, 0x9e, 0x73), QColor(0xcc, 0x79, 0xa7),
-                    QColor(0x56, 0xb4, 0xe9), QColor(0xd5, 0x5e, 0x00), QColor(0xf0, 0xe4, 0x42), theme.text};
+    // The blues are lighter than Okabe and Ito's: #0072B2 sinks into a dark ground.
+    theme.curves = {QColor(0x2a, 0x86, 0xc4), QColor(0xe6, 0x9f, 0x00), QColor(0x00, 0x9e, 0x73), QColor(0xcc, 0x79, 0xa7),
+                    QColor(0x74, 0xc4, 0xf2), QColor(0xd5, 0x5e, 0x00), QColor(0xf0, 0xe4, 0x42), theme.text};
     theme.classZero = QColor(0x5a, 0xb0, 0xec);
     theme.classOne = QColor(0xf5, 0xa6, 0x2b);
     theme.sequentialLow = QColor(0x4c, 0x60, 0xa8);
@@ -178,10 +180,23 @@ QColor Theme::sequential(double share) const
     return s < 0.5 ? mix(sequentialLow, sequentialMiddle, 2 * s) : mix(sequentialMiddle, sequentialHigh, 2 * s - 1);
 }
 
+QColor Theme::accentHover() const
+{
+    return mix(accent, QColor(0, 0, 0), 0.15);
+}
+
+QColor Theme::outline() const
+{
+    return mix(border, mutedText, 0.7);
+}
+
 QColor Theme::readable(const QColor &color) const
 {
+    const auto isReadable = [this](const QColor &each) {
+        return std::ranges::all_of(std::array{background, panel, plotBackground}, [&each](const QColor &ground) { return contrastRatio(each, ground) >= 4.5; });
+    };
     QColor result = color;
-    for (int step = 1; step <= 20 && contrastRatio(result, plotBackground) < 4.5; ++step)
+    for (int step = 1; step <= 20 && !isReadable(result); ++step)
         result = mix(color, text, step / 20.0);
     return result;
 }

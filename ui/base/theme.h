@@ -44,7 +44,11 @@ struct Theme {
     QColor diverging(double probability) const;
     /** A scale of one hue for ordered values in [0, 1], the greater the farther from the background; in greys as in colours. */
     QColor sequential(double share) const;
-    /** `color`, moved towards the text colour until it has a contrast of 4.5:1 on the plot background. */
+    /** The accent under the pointer: darker, so that accentText stays readable on it. */
+    QColor accentHover() const;
+    /** Around check boxes and fields: at least 3:1 on the panel. */
+    QColor outline() const;
+    /** `color`, moved towards the text colour until it has a contrast of 4.5:1 on plots, panels and the window. */
     QColor readable(const QColor &color) const;
 };
 

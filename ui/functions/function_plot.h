@@ -26,6 +26,8 @@ class FunctionPlot : public QCustomPlot {
 
 public:
     FunctionPlot(const FunctionsState &state, const ActivationColors &colors, QWidget *parent = nullptr);
+    /** Not what its labels would like. */
+    QSize minimumSizeHint() const override { return minimumSize(); }
 
     void setTheme(const Theme &theme);
     FunctionPanel &panel(std::size_t order) const { return *m_stack->panels().at(order); }

@@ -3,9 +3,9 @@
 #include "core/errors.h"
 #include "core/experiment.h"
 #include "ui/base/number_format.h"
+#include "ui/base/saved_state.h"
 #include "ui/functions/functions_view.h"
 
-#include <QSettings>
 #include <QStringList>
 
 #include <algorithm>
@@ -188,7 +188,7 @@ void FunctionsState::setParameters(const Activation &activation, std::vector<dou
     emit parametersChanged(&activation);
 }
 
-void FunctionsState::save(QSettings &settings) const
+void FunctionsState::save(SavedState &settings) const
 {
     QStringList shown;
     for (const Activation *activation : m_shown)
@@ -205,7 +205,7 @@ void FunctionsState::save(QSettings &settings) const
     m_view->save(settings);
 }
 
-void FunctionsState::restore(const QSettings &settings)
+void FunctionsState::restore(const SavedState &settings)
 {
     if (!settings.contains(QStringLiteral("functions/shown")))
         return;

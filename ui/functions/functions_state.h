@@ -13,11 +13,11 @@
 #include <optional>
 #include <vector>
 
-class QSettings;
 
 namespace actiscope {
 
 class FunctionsView;
+class SavedState;
 
 class FunctionsState : public QObject {
     Q_OBJECT
@@ -53,9 +53,9 @@ public:
     /** "Leaky ReLU (α 0.2)", the parameters in short. */
     QString label(const Activation &activation) const;
 
-    void save(QSettings &settings) const;
+    void save(SavedState &settings) const;
     /** Ignores what it does not understand, so that an older or newer program's settings do no harm. */
-    void restore(const QSettings &settings);
+    void restore(const SavedState &settings);
 
 public slots:
     /** Takes over what can be shown now; what has gone is no longer shown. They live as long as the program. */

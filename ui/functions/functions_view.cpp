@@ -3,9 +3,9 @@
 #include "core/activation_spec.h"
 #include "core/parameter_family.h"
 #include "ui/base/number_format.h"
+#include "ui/base/saved_state.h"
 
 #include <QRegularExpression>
-#include <QSettings>
 #include <QStringList>
 
 #include <algorithm>
@@ -72,7 +72,7 @@ void FunctionsView::setFamilyValues(const Activation &activation, std::size_t k,
     emit changed();
 }
 
-void FunctionsView::save(QSettings &settings) const
+void FunctionsView::save(SavedState &settings) const
 {
     for (const auto &[key, option] : switches)
         settings.setValue(keyOf(key), m_options.*option);
@@ -89,7 +89,7 @@ void FunctionsView::save(QSettings &settings) const
     settings.setValue(keyOf("families"), families);
 }
 
-void FunctionsView::restore(const QSettings &settings)
+void FunctionsView::restore(const SavedState &settings)
 {
     ViewOptions options = m_options;
     for (const auto &[key, option] : switches)

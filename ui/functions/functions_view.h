@@ -10,9 +10,10 @@
 #include <utility>
 #include <vector>
 
-class QSettings;
 
 namespace actiscope {
+
+class SavedState;
 
 struct ViewOptions {
     bool secondDerivative = false; ///< a plot of f″
@@ -58,9 +59,9 @@ public:
     /** The parameter that the family of this activation is drawn along. */
     std::size_t familyParameter(const Activation &activation) const;
 
-    void save(QSettings &settings) const;
+    void save(SavedState &settings) const;
     /** Ignores what it does not understand. */
-    void restore(const QSettings &settings);
+    void restore(const SavedState &settings);
 
 signals:
     void changed();

@@ -5,6 +5,7 @@
 #include "core/snapshot.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/number_format.h"
+#include "ui/base/saved_state.h"
 #include "ui/functions/activation_list.h"
 #include "ui/functions/curve_choice.h"
 #include "ui/functions/focus_marks.h"
@@ -22,7 +23,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -232,7 +232,7 @@ void FunctionsWorkspace::setSidePanelsVisible(bool left, bool right)
     m_notes->setVisible(right);
 }
 
-void FunctionsWorkspace::save(QSettings &settings) const
+void FunctionsWorkspace::save(SavedState &settings) const
 {
     m_inventions->save(settings);
     m_state->save(settings);
@@ -242,7 +242,7 @@ void FunctionsWorkspace::save(QSettings &settings) const
     settings.setValue(QStringLiteral("functions/yRanges"), chosen ? toList(*chosen) : QVariantList());
 }
 
-void FunctionsWorkspace::restore(const QSettings &settings)
+void FunctionsWorkspace::restore(const SavedState &settings)
 {
     m_inventions->restore(settings); // before what shows them
     m_state->restore(settings);

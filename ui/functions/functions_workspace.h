@@ -10,7 +10,6 @@
 #include <optional>
 
 class QLabel;
-class QSettings;
 class QSplitter;
 
 namespace actiscope {
@@ -23,6 +22,7 @@ class InventionBar;
 class Inventions;
 class NotesPanel;
 class ReadOut;
+class SavedState;
 class ViewBar;
 struct DiagnosticsSettings;
 struct Snapshot;
@@ -45,8 +45,8 @@ public:
     /** What a picture of this workspace shows. */
     QWidget *view() const { return m_view; }
 
-    void save(QSettings &settings) const;
-    void restore(const QSettings &settings);
+    void save(SavedState &settings) const;
+    void restore(const SavedState &settings);
 
 public slots:
     void setTheme(const actiscope::Theme &theme);

@@ -1,11 +1,29 @@
 #include "ui/functions/inventions.h"
 
 #include "core/invented_activations.h"
+#include "ui/base/saved_state.h"
 
-#include <QSettings>
 #include <QVariantMap>
 
+#include <algorithm>
+
 namespace actiscope {
+
+namespace {
+
+QString savedFormula(const QVariant &entry)
+{
+    return entry.toMap().value(QStringLiteral("formula")).toString();
+}
+
+/** The entry of this formula, or an invalid one. */
+QVariant savedEntry(const QVariantList &list, const QString &formula)
+{
+    const auto found = std::ranges::find(list, formula, savedFormula);
+    return found == list.end() ? QVariant() : *found;
+}
+
+} // namespace
 
 std::vector<const Activation *> Inventions::all() const
 {
@@ -34,7 +52,7 @@ void Inventions::remove(const Activation &activation)
     emit changed();
 }
 
-void Inventions::save(QSettings &settings) const
+void Inventions::save(SavedState &settings) const
 {
     QVariantList list;
     for (const Activation *activation : all()) {
@@ -45,12 +63,12 @@ void Inventions::save(QSettings &settings) const
                                 {QStringLiteral("name"), QString::fromStdString(activation->name)},
                                 {QStringLiteral("defaults"), defaults}});
     }
-    settings.setValue(QStringLiteral("inventions"), list);
+    settings.setValue(savedKey(), list);
 }
 
-void Inventions::restore(const QSettings &settings)
+void Inventions::restore(const SavedState &settings)
 {
-    for (const QVariant &entry : settings.value(QStringLiteral("inventions")).toList()) {
+    for (const QVariant &entry : settings.value(savedKey()).toList()) {
         const QVariantMap map = entry.toMap();
         FormulaProperties properties{.name = map[QStringLiteral("name")].toString().toStdString(), .defaults = {}};
         for (const QVariant &value : map[QStringLiteral("defaults")].toList())
@@ -62,6 +80,28 @@ void Inventions::restore(const QSettings &settings)
         }
     }
     emit changed();
+}
+
+QVariant Inventions::merged(const QVariant &before, const QVariant &ours, const QVariant &theirs)
+{
+    const QVariantList base = before.toList();
+    const QVariantList own = ours.toList();
+    const QVariantList other = theirs.toList();
+    QVariantList joined;
+    for (const QVariant &entry : other) {
+        const QVariant mine = savedEntry(own, savedFormula(entry));
+        const QVariant old = savedEntry(base, savedFormula(entry));
+        if (mine.isValid())
+            joined.append(mine == old ? entry : mine);
+        else if (!old.isValid())
+            joined.append(entry);
+    }
+    for (const QVariant &entry : own) {
+        const bool isNews = savedEntry(base, savedFormula(entry)) != entry;
+        if (isNews && !savedEntry(other, savedFormula(entry)).isValid())
+            joined.append(entry);
+    }
+    return joined;
 }
 
 } // namespace actiscope

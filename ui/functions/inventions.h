@@ -9,9 +9,10 @@
 
 #include <vector>
 
-class QSettings;
 
 namespace actiscope {
+
+class SavedState;
 
 class Inventions : public QObject {
     Q_OBJECT
@@ -27,9 +28,13 @@ public:
     const Activation &replace(const Activation &old, const QString &formula, const FormulaProperties &properties);
     void remove(const Activation &activation);
 
-    void save(QSettings &settings) const;
+    void save(SavedState &settings) const;
     /** Adds those of the last session; ignores what it does not understand. */
-    void restore(const QSettings &settings);
+    void restore(const SavedState &settings);
+    /** The key under which they are kept. */
+    static QString savedKey() { return QStringLiteral("inventions"); }
+    /** Two windows' lists joined: ours as they are now, and those that the other one has made; what either has removed since `before` is gone. */
+    static QVariant merged(const QVariant &before, const QVariant &ours, const QVariant &theirs);
 
 signals:
     void changed();

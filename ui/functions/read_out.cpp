@@ -13,6 +13,8 @@ constexpr int edge = 16;
 constexpr int margin = 8;
 constexpr int dotWidth = 16;
 constexpr int nameGap = 8;
+constexpr int shortestName = 64;
+constexpr int leastWidth = 240;
 /** As wide as a number of four digits gets. */
 const QString widestNumber = QStringLiteral("−0.000e−00");
 
@@ -96,12 +98,12 @@ QSize ReadOut::sizeHint() const
 
 QSize ReadOut::minimumSizeHint() const
 {
-    return {xWidth() + cellWidth(), heightForWidth(std::max(width(), xWidth() + cellWidth()))};
+    return {leastWidth, heightForWidth(std::max(width(), leastWidth))};
 }
 
 int ReadOut::heightForWidth(int width) const
 {
-    return std::clamp(rowCount(width), 1, m_maximumRows) * lineHeight() + 2 * margin;
+    return (std::clamp(rowCount(width), 1, m_maximumRows) + rowsAbove(width)) * lineHeight() + 2 * margin;
 }
 
 int ReadOut::rowCount(int width) const
@@ -112,7 +114,7 @@ int ReadOut::rowCount(int width) const
 
 int ReadOut::visibleRows() const
 {
-    return std::max(1, (height() - 2 * margin) / lineHeight());
+    return std::max(1, (height() - 2 * margin) / lineHeight() - rowsAbove(width()));
 }
 
 int ReadOut::lineHeight() const
@@ -125,12 +127,24 @@ int ReadOut::xWidth() const
     return edge + fontMetrics().horizontalAdvance(tr("x %1").arg(widestNumber)) + 8;
 }
 
+/** Where x and one function do not fit side by side, x has a row of its own. */
+int ReadOut::rowsAbove(int width) const
+{
+    return !m_entries.empty() && width < xWidth() + cellWidth() ? 1 : 0;
+}
+
+int ReadOut::entriesLeft(int width) const
+{
+    return rowsAbove(width) > 0 ? edge : xWidth();
+}
+
 int ReadOut::cellWidth() const
 {
     int nameWidth = 0;
     for (const Entry &entry : m_entries)
         nameWidth = std::max(nameWidth, fontMetrics().horizontalAdvance(entry.name));
-    return dotWidth + nameWidth + nameGap + columnCount() * columnWidth();
+    const int others = dotWidth + nameGap + columnCount() * columnWidth();
+    return others + std::min(nameWidth, std::max(shortestName, width() - 2 * edge - others)); // a long name is cut
 }
 
 /** Figures of each function: f, f′ and on demand f″. */
@@ -147,7 +161,7 @@ int ReadOut::columnWidth() const
 
 int ReadOut::columns(int width) const
 {
-    return std::max(1, (width - xWidth()) / cellWidth());
+    return std::max(1, (width - entriesLeft(width)) / cellWidth());
 }
 
 std::pair<int, int> ReadOut::inSight() const
@@ -194,21 +208,24 @@ void ReadOut::paintEvent(QPaintEvent *)
     }
     const int perRow = columns(width());
     const int cell = cellWidth();
+    const QPoint origin(entriesLeft(width()), margin + rowsAbove(width()) * line);
     const auto [begin, end] = inSight();
     for (int i = begin; i < end; ++i) {
         const int place = i - begin;
-        paintEntry(painter, QRect(xWidth() + place % perRow * cell, margin + place / perRow * line, cell, line), m_entries[std::size_t(i)]);
+        paintEntry(painter, QRect(origin + QPoint(place % perRow * cell, place / perRow * line), QSize(cell, line)), m_entries[std::size_t(i)]);
     }
 }
 
-/** Under x, which of the functions are in sight where there is not room for all. */
+/** Under x, or beside it where it has a row of its own, which of the functions are in sight where there is not room for all. */
 void ReadOut::paintPlace(QPainter &painter) const
 {
-    if (verticalScrollBar()->maximum() == 0 || visibleRows() < 2)
+    const bool isBeside = rowsAbove(width()) > 0;
+    if (verticalScrollBar()->maximum() == 0 || (visibleRows() < 2 && !isBeside))
         return;
     const auto [begin, end] = inSight();
     painter.setPen(m_theme.mutedText);
-    painter.drawText(QRect(edge, margin + lineHeight(), xWidth() - edge, lineHeight()), Qt::AlignLeft | Qt::AlignVCenter,
+    const QPoint place = isBeside ? QPoint(xWidth(), margin) : QPoint(edge, margin + lineHeight());
+    painter.drawText(QRect(place, QSize(xWidth() - edge, lineHeight())), Qt::AlignLeft | Qt::AlignVCenter,
                      tr("%1–%2 of %3").arg(begin + 1).arg(end).arg(m_entries.size()));
 }
 
@@ -226,7 +243,8 @@ void ReadOut::paintEntry(QPainter &painter, const QRect &cell, const Entry &entr
     };
     const int symbol = metrics.horizontalAdvance(QStringLiteral("f″")) + 4;
     const int number = columnWidth() - symbol;
-    write(entry.name, m_theme.text, cellWidth() - dotWidth - columnCount() * columnWidth());
+    const int name = cellWidth() - dotWidth - columnCount() * columnWidth();
+    write(metrics.elidedText(entry.name, Qt::ElideRight, name - nameGap), m_theme.text, name);
     write(QStringLiteral("f"), m_theme.mutedText, metrics.horizontalAdvance(QStringLiteral("f")) + 4);
     write(entry.value, m_theme.text, number);
     write(QStringLiteral("f′"), m_theme.mutedText, symbol);

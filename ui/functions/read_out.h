@@ -63,6 +63,8 @@ private:
     void paintPlace(QPainter &painter) const;
     int columnCount() const;
     int columnWidth() const;
+    int rowsAbove(int width) const;
+    int entriesLeft(int width) const;
     int cellWidth() const;
     int xWidth() const;
     void paintEntry(QPainter &painter, const QRect &cell, const Entry &entry) const;

@@ -15,6 +15,7 @@ BoundaryGrid::BoundaryGrid(QWidget *parent) : QWidget(parent)
     m_layout = new QGridLayout(this);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(16);
+    m_layout->setSizeConstraint(QLayout::SetNoConstraint); // rows and columns follow the size, not the other way round
 }
 
 void BoundaryGrid::setTheme(const Theme &theme)
@@ -114,6 +115,12 @@ void BoundaryGrid::showAll()
 {
     if (m_enlarged)
         toggleEnlarged(*m_enlarged);
+}
+
+/** Of a few panels or many: they are arranged to fit. */
+QSize BoundaryGrid::minimumSizeHint() const
+{
+    return QSize(320, 160);
 }
 
 QSize BoundaryGrid::planeSize() const

@@ -37,6 +37,7 @@ public:
     const std::vector<BoundaryPanel *> &panels() const { return m_panels; }
     /** Size of the plane in a panel, in pixels; empty when nothing is laid out yet. */
     QSize planeSize() const;
+    QSize minimumSizeHint() const override;
 
 signals:
     /** The panels have another shape, so another part of the plane is seen. */

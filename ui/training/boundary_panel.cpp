@@ -15,7 +15,7 @@ constexpr int compactWidth = 320;
 
 BoundaryPanel::BoundaryPanel(QWidget *parent) : QCustomPlot(parent), m_chart(emptied(*this, {0, 0, 0, 0}), *plotLayout(), 0, 0)
 {
-    setMinimumSize(160, 140);
+    setMinimumSize(96, 72);
     setFocusPolicy(Qt::NoFocus);
     setToolTip(tr("Colour: the probability p of class 1 that the network gives; the line is p = ½. "
                   "Discs are training points, diamonds test points. Double click enlarges."));

@@ -7,14 +7,18 @@
 #include "ui/training/setting_spin_box.h"
 
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <limits>
 
 namespace actiscope {
 
 namespace {
 
+constexpr int leastPanelWidth = 328;
+constexpr int leastPanelHeight = 160;
 constexpr double largestSeed = std::numeric_limits<std::uint32_t>::max();
 
 QString widthsText(const std::vector<int> &hidden)
@@ -37,6 +41,7 @@ ExperimentPanel::ExperimentPanel(ActivationColors &colors, QWidget *parent) : QS
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     setAccessibleName(tr("Experiment"));
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
@@ -125,6 +130,7 @@ void ExperimentPanel::setExperiment(const Experiment &experiment)
     m_learningRate->setValue(experiment.optimizer.learningRate);
     m_epochs->setValue(experiment.epochs);
     m_models->setModels(experiment.activations);
+    m_acceptsAll = true;
     for (SettingGroup *group : m_groups)
         group->clearMessages();
     m_filling = false;
@@ -155,6 +161,7 @@ void ExperimentPanel::apply()
 {
     if (m_filling)
         return;
+    m_acceptsAll = true;
     for (SettingGroup *group : m_groups)
         group->clearMessages();
     const Experiment wanted = collect();
@@ -180,6 +187,7 @@ void ExperimentPanel::apply()
 
 void ExperimentPanel::showError(const std::string &option, const QString &accepted)
 {
+    m_acceptsAll = false;
     const QString text = tr("Not accepted. Use %1").arg(accepted);
     for (SettingGroup *group : m_groups) {
         if (group->showMessage(option, text))
@@ -196,6 +204,17 @@ QString ExperimentPanel::message(const std::string &option) const
             return text;
     }
     return {};
+}
+
+QSize ExperimentPanel::minimumSizeHint() const
+{
+    const int content = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+    return QSize(std::max(leastPanelWidth, content), leastPanelHeight);
+}
+
+QSize ExperimentPanel::sizeHint() const
+{
+    return QSize(minimumSizeHint().width(), QScrollArea::sizeHint().height());
 }
 
 void ExperimentPanel::setTheme(const Theme &theme)

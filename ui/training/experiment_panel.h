@@ -33,6 +33,11 @@ public:
     ModelList *models() const { return m_models; }
     /** What is shown beside the field of an option ("hidden"), or nothing. */
     QString message(const std::string &option) const;
+    /** Nothing that was entered is explained. */
+    bool acceptsAll() const { return m_acceptsAll; }
+    /** As wide as what it shows, in any font. */
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 signals:
     /** Needs a new run: data, network or activations differ. */
@@ -53,6 +58,7 @@ private:
     void showError(const std::string &option, const QString &text);
 
     Experiment m_experiment;
+    bool m_acceptsAll = true;
     bool m_filling = false; ///< fields are being set by the program
     std::vector<SettingGroup *> m_groups;
     NumberSpinBox *m_samples = nullptr;

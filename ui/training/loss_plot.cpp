@@ -1,5 +1,6 @@
 #include "ui/training/loss_plot.h"
 
+#include "ui/base/focus_ring.h"
 #include "ui/training/loss_readout.h"
 
 #include <QCheckBox>
@@ -13,7 +14,8 @@ namespace actiscope {
 
 LossPlot::LossPlot(QWidget *parent) : QCustomPlot(parent), m_chart(emptied(*this, {0, 8, 0, 0}), *plotLayout(), 0, 0)
 {
-    setMinimumSize(320, 120);
+    setMinimumSize(240, 120);
+    m_focusRing = new FocusRing(this);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Loss curves"));
@@ -23,6 +25,7 @@ LossPlot::LossPlot(QWidget *parent) : QCustomPlot(parent), m_chart(emptied(*this
     m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_hint->hide();
     m_logScale = new QCheckBox(tr("log scale"), this);
+    m_logScale->setFocusPolicy(Qt::TabFocus); // a click leaves Space to training
     m_logScale->setToolTip(tr("Draw the loss on a logarithmic axis, on which small losses can be told apart (L)"));
     m_logScale->setAccessibleName(tr("Logarithmic loss axis"));
     connect(m_logScale, &QCheckBox::toggled, this, &LossPlot::setLogarithmic);
@@ -46,6 +49,7 @@ void LossPlot::setTheme(const Theme &theme)
     setBackground(QBrush(theme.plotBackground));
     m_chart.setTheme(theme);
     m_readout->setTheme(theme);
+    m_focusRing->setColor(theme.accent);
     QPalette palette = m_hint->palette();
     palette.setColor(QPalette::WindowText, theme.text);
     m_hint->setPalette(palette);

@@ -14,6 +14,7 @@ class QLabel;
 
 namespace actiscope {
 
+class FocusRing;
 class LossReadout;
 
 class LossPlot : public QCustomPlot {
@@ -54,6 +55,7 @@ private:
 
     LossChart m_chart;
     QLabel *m_hint = nullptr;
+    FocusRing *m_focusRing = nullptr;
     QCheckBox *m_logScale = nullptr;
     QPointer<LossReadout> m_readout; ///< over the whole window, where it has one
     std::vector<ModelStyle> m_styles;

@@ -16,6 +16,7 @@ MessageBanner::MessageBanner(QWidget *parent) : QFrame(parent)
 {
     m_text = new QLabel(this);
     m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_logButton = new QPushButton(this);
     m_logButton->setCheckable(true);

@@ -25,7 +25,6 @@ ModelList::ModelList(ActivationColors &colors, QWidget *parent) : QWidget(parent
     m_add->setAutoRaise(true);
     m_add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_add->setPopupMode(QToolButton::InstantPopup);
-    m_add->setStyleSheet(QStringLiteral("QToolButton { padding: 4px 8px 4px 0; } QToolButton::menu-indicator { image: none; }"));
     m_add->setMenu(makeActivationMenu(this, [this](const Activation &activation) { addModel(activation); }));
     m_add->setToolTip(tr("Add an activation to the comparison, up to %1").arg(Experiment::maxModels));
     m_add->setAccessibleName(tr("Add an activation"));
@@ -54,6 +53,11 @@ void ModelList::setModels(const std::vector<ActivationSpec> &models)
 void ModelList::setTheme(const Theme &theme)
 {
     m_theme = theme;
+    m_add->setStyleSheet(QStringLiteral("QToolButton { border: 2px solid transparent; border-radius: 4px; padding: 2px 6px 2px 0; }"
+                                        "QToolButton:hover { background: %1; }"
+                                        "QToolButton:focus { border-color: %2; }"
+                                        "QToolButton::menu-indicator { image: none; }")
+                             .arg(theme.background.name(), theme.accent.name()));
     m_add->setIcon(svgIcon(QStringLiteral("training_add"), theme.text));
     updateRows();
 }

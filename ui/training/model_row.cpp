@@ -1,6 +1,7 @@
 #include "ui/training/model_row.h"
 
 #include "core/errors.h"
+#include "ui/base/elided_tool_button.h"
 #include "ui/base/number_format.h"
 #include "ui/base/svg_icon.h"
 #include "ui/base/translation.h"
@@ -56,11 +57,10 @@ void ModelRow::setupHeader()
 {
     m_dot = new QLabel(this);
     m_dot->setFixedWidth(rowDotSize);
-    m_name = new QToolButton(this);
+    m_name = new ElidedToolButton(QStringLiteral(" ▾"), this);
     m_name->setAutoRaise(true);
     m_name->setPopupMode(QToolButton::InstantPopup);
     m_name->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_name->setStyleSheet(QStringLiteral("QToolButton { padding: 4px; } QToolButton::menu-indicator { image: none; }"));
     m_name->setMenu(makeActivationMenu(this, [this](const Activation &activation) { setActivation(activation); }));
     m_name->setToolTip(tr("Exchange the activation; data and initial weights stay the same"));
     m_remove = new QToolButton(this);
@@ -71,6 +71,7 @@ void ModelRow::setupHeader()
     m_layout->addWidget(m_remove, 0, 3);
     m_message = new QLabel(this);
     m_message->setWordWrap(true);
+    m_message->setTextFormat(Qt::PlainText);
     m_message->hide();
     m_layout->addWidget(m_message, 2, 1, 1, 3);
 }
@@ -93,7 +94,7 @@ void ModelRow::rebuildFields()
     else
         m_layout->addWidget(m_parameters, 0, 2);
     const QString name = QString::fromStdString(m_spec.activation->name);
-    m_name->setText(name + QStringLiteral(" ▾"));
+    m_name->setFullText(name);
     m_name->setAccessibleName(tr("Activation %1").arg(name));
     m_remove->setToolTip(tr("Remove %1 from the comparison").arg(name));
     m_remove->setAccessibleName(tr("Remove %1").arg(name));
@@ -111,7 +112,7 @@ void ModelRow::addField(std::size_t index)
     field->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     field->setKeyboardTracking(false);
     field->setValue(m_spec.parameters[index]);
-    field->setFixedWidth(field->fontMetrics().horizontalAdvance(QStringLiteral("0.0000")) + 48);
+    field->setFixedWidth(field->fontMetrics().horizontalAdvance(QStringLiteral("0.0000")) + 40);
     const QString range = tr("%1 to %2").arg(formatNumber(parameter.minimum), formatNumber(parameter.maximum));
     field->setToolTip(parameter.learnable ? tr("%1 at the start; the network learns it from there (%2)").arg(symbol, range)
                                           : tr("%1 of %2, %3").arg(symbol, QString::fromStdString(m_spec.activation->name), range));
@@ -155,6 +156,13 @@ void ModelRow::setActivation(const Activation &activation)
 
 void ModelRow::setTheme(const Theme &theme, const QColor &dot)
 {
+    const QString buttons = QStringLiteral("QToolButton { border: 2px solid transparent; border-radius: 4px; padding: 2px; }"
+                                           "QToolButton:hover { background: %1; }"
+                                           "QToolButton:focus { border-color: %2; }"
+                                           "QToolButton::menu-indicator { image: none; }")
+                                .arg(theme.background.name(), theme.accent.name());
+    m_name->setStyleSheet(buttons);
+    m_remove->setStyleSheet(buttons);
     m_dot->setPixmap(dotPixmap(dot, devicePixelRatioF()));
     m_remove->setIcon(svgIcon(QStringLiteral("training_remove"), theme.mutedText));
     QPalette palette = m_message->palette();

@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace actiscope {
 
+class ElidedToolButton;
 class NumberSpinBox;
 
 class ModelRow : public QWidget {
@@ -45,7 +46,7 @@ private:
     ActivationSpec m_spec;
     QGridLayout *m_layout = nullptr;
     QLabel *m_dot = nullptr;
-    QToolButton *m_name = nullptr;
+    ElidedToolButton *m_name = nullptr;
     QToolButton *m_remove = nullptr;
     QWidget *m_parameters = nullptr;
     QLabel *m_message = nullptr;

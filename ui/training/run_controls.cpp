@@ -1,5 +1,6 @@
 #include "ui/training/run_controls.h"
 
+#include "ui/base/focus_ring.h"
 #include "ui/base/svg_icon.h"
 #include "ui/training/progress_line.h"
 
@@ -20,6 +21,7 @@ constexpr double asFastAsItGoes = 0;
 /** The positions of the pace slider, in epochs a second. */
 constexpr std::array<double, 11> paces = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, asFastAsItGoes};
 constexpr int iconSize = 24;
+constexpr int mostEpochs = 1'000'000; ///< that the panel offers
 
 QString stateText(const Snapshot &run)
 {
@@ -39,9 +41,17 @@ RunControls::RunControls(QWidget *parent) : QWidget(parent)
 {
     m_play = makeButton(tr("Train"), tr("Train and pause (Space)"), &RunControls::playOrPauseRequested);
     m_play->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_playRing = new FocusRing(m_play, 2);
     m_step = makeButton(tr("One epoch"), tr("One epoch: one pass over the training points (S)"), &RunControls::stepRequested);
     m_reset = makeButton(tr("Reset"), tr("Back to epoch 0 with the same initial weights (R)"), &RunControls::resetRequested);
     setupPace();
+    setupEpoch();
+    m_save = makeButton(tr("Save picture"), tr("Save loss curves and boundaries as a PNG, SVG or PDF file (Ctrl+E)"), &RunControls::saveRequested);
+    setupLayout();
+}
+
+void RunControls::setupEpoch()
+{
     m_epoch = new QLabel(this);
     m_epoch->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_epoch->setToolTip(tr("An epoch is one pass over the training points, and here one step of each network"));
@@ -52,23 +62,47 @@ RunControls::RunControls(QWidget *parent) : QWidget(parent)
     m_preparing.setSingleShot(true);
     m_preparing.setInterval(200);
     connect(&m_preparing, &QTimer::timeout, m_epoch, [this] { m_epoch->setText(tr("preparing…")); });
-    m_save = makeButton(tr("Save picture"), tr("Save loss curves and boundaries as a PNG, SVG or PDF file (Ctrl+E)"), &RunControls::saveRequested);
+}
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
+/** What is done to the run, and how far it is: side by side, or one above the other where that is too wide. */
+void RunControls::setupLayout()
+{
+    m_actions = new QHBoxLayout;
+    m_actions->setSpacing(8);
     for (QWidget *button : {m_play, m_step, m_reset})
-        layout->addWidget(button);
-    layout->addSpacing(8);
+        m_actions->addWidget(button);
+    m_actions->addSpacing(8);
     auto *pace = new QLabel(tr("Pace"), this);
     pace->setBuddy(m_pace);
-    layout->addWidget(pace);
-    layout->addWidget(m_pace);
-    layout->addWidget(m_paceText);
-    layout->addStretch(1);
-    layout->addWidget(m_epoch);
-    layout->addWidget(m_progress, 1);
-    layout->addWidget(m_save);
+    m_actions->addWidget(pace);
+    m_actions->addWidget(m_pace);
+    m_actions->addWidget(m_paceText);
+    m_actions->addStretch(1);
+    m_state = new QHBoxLayout;
+    m_state->setSpacing(8);
+    m_state->addWidget(m_epoch);
+    m_state->addWidget(m_progress, 1);
+    m_state->addWidget(m_save);
+    m_lines = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_lines->setContentsMargins(0, 0, 0, 0);
+    m_lines->setSpacing(8);
+    m_lines->addLayout(m_actions, 1);
+    m_lines->addLayout(m_state, 1);
+}
+
+/** Of the narrower arrangement, in the height that the present one takes. */
+QSize RunControls::minimumSizeHint() const
+{
+    return QSize(std::max(m_actions->minimumSize().width(), m_state->minimumSize().width()), m_lines->minimumSize().height());
+}
+
+void RunControls::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int besides = m_actions->minimumSize().width() + m_lines->spacing() + m_state->minimumSize().width();
+    const bool fits = besides <= width();
+    m_lines->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_epoch->setAlignment((fits ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
 }
 
 QToolButton *RunControls::makeButton(const QString &text, const QString &toolTip, void (RunControls::*requested)())
@@ -128,6 +162,16 @@ void RunControls::updatePace()
     m_pace->setAccessibleDescription(m_paceText->text());
 }
 
+/** Wide enough for whatever they come to say, so that nothing moves under the pointer. */
+void RunControls::fixWidths()
+{
+    const QFontMetrics metrics(m_play->font());
+    m_play->setFixedWidth(std::max(metrics.horizontalAdvance(tr("Train")), metrics.horizontalAdvance(tr("Pause"))) + iconSize + 40);
+    const QString epochs = QString::number(mostEpochs);
+    const QString widest = tr("%1 · %2").arg(tr("finished"), tr("epoch %1 / %2").arg(epochs, epochs));
+    m_epoch->setFixedWidth(m_epoch->fontMetrics().horizontalAdvance(widest) + 2);
+}
+
 QString RunControls::epochText() const
 {
     return m_epoch->text();
@@ -154,9 +198,6 @@ void RunControls::showState(const Snapshot &run)
     const bool hasRun = run.state != RunState::Failed;
     if (!state.isEmpty())
         text = hasRun ? tr("%1 · %2").arg(state, text) : state;
-    // As wide as the widest text of this run, so that nothing moves while it counts.
-    const QString widest = tr("%1 · %2").arg(tr("finished"), tr("epoch %1 / %2").arg(last, last));
-    m_epoch->setMinimumWidth(m_epoch->fontMetrics().horizontalAdvance(widest) + 2);
     m_epoch->setText(text);
     if (hasRun)
         m_progress->setShare(double(run.epoch) / std::max(1, run.experiment.epochs));
@@ -182,14 +223,17 @@ void RunControls::updateIcons()
 void RunControls::setTheme(const Theme &theme)
 {
     m_theme = theme;
+    setStyleSheet(QStringLiteral("QToolButton { border: 2px solid transparent; border-radius: 4px; padding: 2px; }"
+                                 "QToolButton:hover { background: %1; }"
+                                 "QToolButton:focus { border-color: %2; }")
+                      .arg(theme.background.name(), theme.accent.name()));
     m_play->setStyleSheet(QStringLiteral("QToolButton { background: %1; color: %2; border: none; border-radius: 4px; padding: 4px 16px 4px 8px; }"
                                          "QToolButton:hover { background: %3; }"
                                          "QToolButton:disabled { background: %4; color: %5; }")
-                              .arg(theme.accent.name(), theme.accentText.name(), theme.accent.lighter(112).name(), theme.border.name(),
+                              .arg(theme.accent.name(), theme.accentText.name(), theme.accentHover().name(), theme.border.name(),
                                    theme.mutedText.name()));
-    // "Train" and "Pause" take the same room.
-    const QFontMetrics metrics(m_play->font());
-    m_play->setFixedWidth(std::max(metrics.horizontalAdvance(tr("Train")), metrics.horizontalAdvance(tr("Pause"))) + iconSize + 40);
+    m_playRing->setColor(theme.accentText);
+    fixWidths();
     m_progress->setColors(theme.accent, theme.border);
     updateIcons();
 }

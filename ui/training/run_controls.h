@@ -7,12 +7,15 @@
 #include <QTimer>
 #include <QWidget>
 
+class QBoxLayout;
+class QHBoxLayout;
 class QLabel;
 class QSlider;
 class QToolButton;
 
 namespace actiscope {
 
+class FocusRing;
 class ProgressLine;
 
 class RunControls : public QWidget {
@@ -31,6 +34,7 @@ public:
     QSlider *paceSlider() const { return m_pace; }
     QString epochText() const;
     QString paceText() const;
+    QSize minimumSizeHint() const override;
 
 signals:
     void playOrPauseRequested();
@@ -39,13 +43,20 @@ signals:
     void saveRequested();
     void paceChanged(double epochsPerSecond);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QToolButton *makeButton(const QString &text, const QString &toolTip, void (RunControls::*requested)());
     void setupPace();
+    void setupEpoch();
+    void setupLayout();
+    void fixWidths();
     void updateIcons();
     void updatePace();
 
     QToolButton *m_play = nullptr;
+    FocusRing *m_playRing = nullptr;
     QToolButton *m_step = nullptr;
     QToolButton *m_reset = nullptr;
     QToolButton *m_save = nullptr;
@@ -53,6 +64,9 @@ private:
     QLabel *m_paceText = nullptr;
     QLabel *m_epoch = nullptr;
     ProgressLine *m_progress = nullptr;
+    QHBoxLayout *m_actions = nullptr;
+    QHBoxLayout *m_state = nullptr;
+    QBoxLayout *m_lines = nullptr;
     QTimer m_preparing; ///< until the wait for a new run is long enough to be worth a word
     bool m_running = false;
     Theme m_theme;

@@ -16,6 +16,7 @@ SettingGroup::SettingGroup(const QString &title, QWidget *parent) : QWidget(pare
     m_heading->setText(title);
     m_heading->setCheckable(true);
     m_heading->setChecked(true);
+    m_heading->setFocusPolicy(Qt::TabFocus); // a click leaves Space to training
     m_heading->setToolTip(tr("Show or hide these settings"));
     QFont font = m_heading->font();
     font.setBold(true);
@@ -43,6 +44,7 @@ void SettingGroup::addField(const std::string &option, const QString &label, QWi
     field->setAccessibleName(label);
     auto *message = new QLabel(m_body);
     message->setWordWrap(true);
+    message->setTextFormat(Qt::PlainText);
     message->hide();
     const int row = m_fields->rowCount();
     m_fields->addWidget(name, row, 0);
@@ -59,9 +61,10 @@ void SettingGroup::addWide(QWidget *widget)
 void SettingGroup::setTheme(const Theme &theme)
 {
     m_theme = theme;
-    m_heading->setStyleSheet(QStringLiteral("QPushButton { border: none; border-radius: 4px; padding: 4px 0; text-align: left; color: %1; }"
-                                            "QPushButton:hover, QPushButton:focus { background: %2; }")
-                                 .arg(theme.text.name(), theme.background.name()));
+    m_heading->setStyleSheet(QStringLiteral("QPushButton { border: 2px solid transparent; border-radius: 4px; padding: 2px 0; text-align: left; color: %1; }"
+                                            "QPushButton:hover { background: %2; }"
+                                            "QPushButton:focus { border-color: %3; }")
+                                 .arg(theme.text.name(), theme.background.name(), theme.accent.name()));
     for (const auto &[option, message] : m_messages) {
         QPalette palette = message->palette();
         palette.setColor(QPalette::WindowText, theme.error);

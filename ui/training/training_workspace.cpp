@@ -2,6 +2,7 @@
 
 #include "core/view_grid.h"
 #include "ui/base/activation_colors.h"
+#include "ui/base/space_key.h"
 #include "ui/figures/figure.h"
 #include "ui/training/boundary_grid.h"
 #include "ui/training/experiment_panel.h"
@@ -12,10 +13,12 @@
 #include "ui/training/training_status.h"
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QCheckBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
@@ -30,7 +33,6 @@ namespace {
 constexpr int drawPeriod = 33;    ///< ms
 constexpr int viewDelay = 50;      ///< ms after the last change of size
 constexpr double viewMargin = 0.5; ///< around the points, in units of the data
-constexpr int panelWidth = 328;
 
 std::size_t choiceOfEigen(const BackendCatalog &catalog)
 {
@@ -67,7 +69,6 @@ void TrainingWorkspace::setupLayout()
 {
     setFocusPolicy(Qt::StrongFocus);
     m_panel = new ExperimentPanel(m_colors, this);
-    m_panel->setFixedWidth(panelWidth);
     m_centre = new QWidget(this);
     m_centre->setAutoFillBackground(true);
     m_controls = new RunControls(m_centre);
@@ -118,11 +119,14 @@ void TrainingWorkspace::setupConnections()
 
 void TrainingWorkspace::setupKeys()
 {
-    // A key works while the workspace is visible, whatever has the focus in its window.
+    // A key works while the workspace is visible, whatever has the focus in its window, unless that takes the key itself.
     const auto key = [this](const QKeySequence &keys, auto &&action) {
         auto *shortcut = new QShortcut(keys, this);
         shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, action);
+        connect(shortcut, &QShortcut::activated, this, [this, action] {
+            takeTypedNumber();
+            action();
+        });
     };
     key(Qt::Key_Space, [this] { playOrPause(); });
     key(Qt::Key_S, [this] { step(); });
@@ -380,12 +384,32 @@ void TrainingWorkspace::hideEvent(QHideEvent *event)
     updateClock();
 }
 
-/** Space belongs to training, so that a focused button is pressed with Enter. */
+/** What was typed in a number field applies before the key that ends it does its work. */
+void TrainingWorkspace::takeTypedNumber()
+{
+    if (auto *field = qobject_cast<QAbstractSpinBox *>(focusWidget())) {
+        field->interpretText();
+        setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+bool TrainingWorkspace::event(QEvent *event)
+{
+    leaveSpaceToTheFocus(event);
+    return QWidget::event(event);
+}
+
+/** Enter presses a focused button; in a field it takes the value and gives the focus back, so that Space trains. */
 void TrainingWorkspace::keyPressEvent(QKeyEvent *event)
 {
-    auto *button = qobject_cast<QAbstractButton *>(focusWidget());
-    if (button && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    QWidget *focus = focusWidget();
+    auto *button = qobject_cast<QAbstractButton *>(focus);
+    const bool isField = qobject_cast<QAbstractSpinBox *>(focus) || qobject_cast<QLineEdit *>(focus);
+    if (isEnter && button)
         button->animateClick();
+    else if (isEnter && isField && m_panel->acceptsAll())
+        setFocus(Qt::OtherFocusReason);
     else
         QWidget::keyPressEvent(event);
 }

@@ -76,6 +76,7 @@ signals:
     void snapshotShown();
 
 protected:
+    bool event(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -84,6 +85,7 @@ private:
     void setupLayout();
     void setupConnections();
     void setupKeys();
+    void takeTypedNumber();
     void startRun(const Experiment &experiment);
     void takeFrame();
     void showSnapshot(std::shared_ptr<const Snapshot> snapshot);

@@ -1,0 +1,153 @@
+// The window's process, as the system sees it: its state is in the file soon after it changed, and it ends cleanly and soon when it is asked to.
+#include "tests/app/program.h"
+
+#include "tests/patience.h"
+
+#include <QElapsedTimer>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace actiscope;
+
+namespace {
+
+/** The window of the program, on no screen, with a home of its own. */
+class RunningWindow {
+public:
+    explicit RunningWindow(const QStringList &arguments = {})
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_home.path());
+        for (const auto &[name, value] : withoutOpenCl())
+            environment.insert(name, value);
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(ACTISCOPE_PROGRAM), arguments);
+        if (!process.waitForStarted())
+            throw std::runtime_error("actiscope did not start");
+    }
+    ~RunningWindow()
+    {
+        process.kill();
+        process.waitForFinished();
+    }
+
+    /** What it wrote on standard error, without what Qt says of having no screen. */
+    QStringList said()
+    {
+        QStringList lines = QString::fromUtf8(process.readAllStandardError()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        lines.removeIf([](const QString &line) { return line.startsWith(QLatin1String("This plugin does not support")); });
+        return lines;
+    }
+    QString file() const { return m_home.filePath(QStringLiteral("Actiscope/Actiscope.conf")); }
+    QVariant saved(const QString &key) const { return QSettings(file(), QSettings::IniFormat).value(key); }
+
+    QProcess process;
+
+private:
+    QTemporaryDir m_home;
+};
+
+} // namespace
+
+class TestWindowEnd : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aSignalEndsItCleanly_data()
+    {
+        QTest::addColumn<int>("number");
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("SIGHUP") << SIGHUP;
+    }
+    void aSignalEndsItCleanly();
+    void beingKilledLosesNothingThatIsOld();
+    void aHugeStepDoesNotKeepItAlive();
+    void whatCouldNotBeSavedIsSaidAtTheEnd();
+};
+
+void TestWindowEnd::aSignalEndsItCleanly()
+{
+    QFETCH(int, number);
+    RunningWindow window({QStringLiteral("--workspace"), QStringLiteral("training"), QStringLiteral("--theme"), QStringLiteral("dark")});
+    QTest::qWait(300); // before the event loop runs a signal has its usual effect, which is as well
+    while (window.process.state() == QProcess::Running && !QFile::exists(window.file()))
+        QTest::qWait(50);
+    ::kill(pid_t(window.process.processId()), number);
+    QVERIFY(window.process.waitForFinished(test::patience));
+    QCOMPARE(window.process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(window.process.exitCode(), 128 + number);
+    QCOMPARE(window.said(), QStringList());
+    QCOMPARE(window.saved(QStringLiteral("window/workspace")).toString(), QStringLiteral("training"));
+    QCOMPARE(window.saved(QStringLiteral("window/colorScheme")).toInt(), 2);
+}
+
+void TestWindowEnd::beingKilledLosesNothingThatIsOld()
+{
+    RunningWindow window({QStringLiteral("--theme"), QStringLiteral("dark")});
+    QTRY_COMPARE_WITH_TIMEOUT(window.saved(QStringLiteral("window/colorScheme")).toInt(), 2, test::patience);
+    ::kill(pid_t(window.process.processId()), SIGKILL);
+    QVERIFY(window.process.waitForFinished(test::patience));
+    QVERIFY(QFile::exists(window.file()));
+}
+
+/** A step of this network takes many seconds. */
+void TestWindowEnd::aHugeStepDoesNotKeepItAlive()
+{
+    RunningWindow first;
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(first.file()), test::patience);
+    QVariantMap training = first.saved(QStringLiteral("training")).toMap();
+    QVariantMap experiment = training.value(QStringLiteral("experiment")).toMap();
+    QVERIFY(!experiment.isEmpty());
+    experiment[QStringLiteral("hidden")] = QStringLiteral("4096,4096");
+    experiment[QStringLiteral("samples")] = 200'000;
+    training[QStringLiteral("experiment")] = experiment;
+    first.process.kill();
+    QVERIFY(first.process.waitForFinished(test::patience));
+    {
+        QSettings settings(first.file(), QSettings::IniFormat);
+        settings.setValue(QStringLiteral("training"), training);
+        settings.setValue(QStringLiteral("window/workspace"), QStringLiteral("training"));
+    }
+    first.process.start(QStringLiteral(ACTISCOPE_PROGRAM), QStringList());
+    QVERIFY(first.process.waitForStarted());
+    QTest::qWait(4000); // it prepares, or predicts
+    QElapsedTimer clock;
+    clock.start();
+    ::kill(pid_t(first.process.processId()), SIGTERM);
+    QVERIFY(first.process.waitForFinished(test::patience));
+    QCOMPARE(first.process.exitCode(), 128 + SIGTERM);
+    QVERIFY2(clock.elapsed() < 4000, qPrintable(QString::number(clock.elapsed())));
+}
+
+void TestWindowEnd::whatCouldNotBeSavedIsSaidAtTheEnd()
+{
+    RunningWindow window;
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(window.file()), test::patience);
+    window.process.kill();
+    QVERIFY(window.process.waitForFinished(test::patience));
+    QVERIFY(QFile::remove(window.file()));
+    QVERIFY(QDir(QFileInfo(window.file()).path()).removeRecursively());
+    QFile inTheWay(QFileInfo(window.file()).path()); // where the folder should be: nobody can write there, not even root
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    inTheWay.close();
+    window.process.start(QStringLiteral(ACTISCOPE_PROGRAM), {QStringLiteral("--theme"), QStringLiteral("dark")});
+    QVERIFY(window.process.waitForStarted());
+    QTest::qWait(5000);
+    ::kill(pid_t(window.process.processId()), SIGTERM);
+    QVERIFY(window.process.waitForFinished(test::patience));
+    QCOMPARE(window.process.exitCode(), 128 + SIGTERM);
+    const QStringList said = window.said();
+    QCOMPARE(said.size(), 1);
+    QVERIFY2(said.front().startsWith(QLatin1String("actiscope: ")) && said.front().contains(window.file()), qPrintable(said.front()));
+}
+
+QTEST_MAIN(TestWindowEnd)
+#include "tst_window_end.moc"

@@ -2,35 +2,32 @@
 
 #include "core/builtin_activations.h"
 #include "core/edit_distance.h"
+#include "core/function_limit.h"
 #include "core/invented_activations.h"
 #include "core/real.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace actiscope {
 namespace {
 
 using View = ActivationKernels<double>::ParameterView;
 
-/** Where ±∞ is looked up: f there has its limit to the last bit, and x³ does not overflow. */
-constexpr double far = 1e100;
-/** A place before it: a logarithm is half as large there. */
-constexpr double lessFar = 1e50;
-
-double finiteValue(const Activation &activation, double x, std::span<const double> p)
+std::vector<double> valuesAt(const Activation &activation, std::span<const double> x, std::span<const double> p)
 {
-    double y = 0;
-    activation.doubleKernels.value(1, &x, View::of(p), &y);
+    std::vector<double> y(x.size());
+    activation.doubleKernels.value(x.size(), x.data(), View::of(p), y.data());
     return y;
 }
 
-double finiteDerivative(const Activation &activation, double x, std::span<const double> p)
+std::vector<double> derivativesAt(const Activation &activation, std::span<const double> x, std::span<const double> p)
 {
-    const double y = finiteValue(activation, x, p);
-    double dydx = 0;
-    activation.doubleKernels.derivative(1, &x, &y, View::of(p), &dydx);
+    const std::vector<double> y = valuesAt(activation, x, p);
+    std::vector<double> dydx(x.size());
+    activation.doubleKernels.derivative(x.size(), x.data(), y.data(), View::of(p), dydx.data());
     return dydx;
 }
 
@@ -38,6 +35,16 @@ double finiteDerivative(const Activation &activation, double x, std::span<const 
 double besideStep(double x)
 {
     return 1e-12 * std::max(1.0, std::abs(x));
+}
+
+/** f or f' at x, `at` being the one that computes it; at infinity the limit. */
+double atOrTowards(double x, const Activation &activation, std::span<const double> p, decltype(valuesAt) *at)
+{
+    constexpr int largestExponent = std::numeric_limits<double>::max_exponent - 1;
+    constexpr double rounding = 1e-12;
+    if (std::isinf(x))
+        return limitOf(at(activation, placesTowards(x, largestExponent), p), rounding);
+    return at(activation, std::span(&x, 1), p).front();
 }
 
 } // namespace
@@ -62,22 +69,12 @@ std::vector<double> Activation::defaultParameters() const
 
 double Activation::value(double x, std::span<const double> p) const
 {
-    if (std::isnan(x))
-        return x;
-    if (!std::isinf(x))
-        return finiteValue(*this, x, p);
-    // Whatever still grows at `far` has an infinite limit, everything else has reached its own.
-    const double there = finiteValue(*this, std::copysign(far, x), p);
-    const double before = finiteValue(*this, std::copysign(lessFar, x), p);
-    const bool grows = std::abs(there) > 1.5 * std::abs(before);
-    return grows ? std::copysign(infinity, there) : there;
+    return atOrTowards(x, *this, p, valuesAt);
 }
 
 double Activation::derivative(double x, std::span<const double> p) const
 {
-    if (std::isnan(x))
-        return x;
-    return finiteDerivative(*this, std::clamp(x, -far, far), p);
+    return std::isnan(x) ? x : atOrTowards(x, *this, p, derivativesAt);
 }
 
 OneSidedDerivatives Activation::oneSidedDerivatives(double x, std::span<const double> p) const

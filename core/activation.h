@@ -115,9 +115,9 @@ struct Activation {
     /** Inputs at which f or f' may jump with these parameters, ascending. */
     std::vector<double> kinksAt(std::span<const double> p) const { return movingKinks ? movingKinks(p) : kinks; }
 
-    /** f(x). NaN gives NaN, ±∞ the limit. `p` has one value per parameter. */
+    /** f(x). NaN gives NaN, but where a choice does not ask for it, ±∞ the limit, or NaN where there is none (core/function_limit.h). `p` has one value per parameter. */
     double value(double x, std::span<const double> p) const;
-    /** f'(x) by PyTorch's convention at kinks. NaN gives NaN, ±∞ the limit. */
+    /** f'(x) by PyTorch's convention at kinks. NaN gives NaN, ±∞ the limit of f', or NaN where there is none. */
     double derivative(double x, std::span<const double> p) const;
     /** The derivative on either side of x. */
     OneSidedDerivatives oneSidedDerivatives(double x, std::span<const double> p) const;

@@ -27,10 +27,17 @@ Real tanhSlope(Real x)
     return 4 * sigmoidSlope(2 * x);
 }
 
+/** log(1 + e^-|x|), the distance of softplus from its asymptotes. */
+template <class Real>
+Real softplusTail(Real x)
+{
+    return std::log1p(std::exp(-std::abs(x)));
+}
+
 template <class Real>
 Real softplus(Real x)
 {
-    return (x > 0 ? x : Real{0}) + std::log1p(std::exp(-std::abs(x)));
+    return (x > 0 ? x : Real{0}) + softplusTail(x);
 }
 
 /** tanh(log(1 + e^x)) = n / (n + 2) with n = e^x (e^x + 2), which is 1 to the last bit above 20. */
@@ -111,6 +118,7 @@ Real sign(Real x)
 #define SIGMOID_SLOPE(x) vocabulary::sigmoidSlope<Real>(x)
 #define TANH_SLOPE(x) vocabulary::tanhSlope<Real>(x)
 #define SOFTPLUS(x) vocabulary::softplus<Real>(x)
+#define SOFTPLUS_TAIL(x) vocabulary::softplusTail<Real>(x)
 #define TANH_SOFTPLUS(x) vocabulary::tanhSoftplus<Real>(x)
 #define TANH_SOFTPLUS_SLOPE(x) vocabulary::tanhSoftplusSlope<Real>(x)
 #define X_MINUS_TANH(x) vocabulary::xMinusTanh<Real>(x)

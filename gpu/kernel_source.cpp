@@ -157,6 +157,11 @@ bool isPiecewiseLinear(const Activation &activation)
     return isBuiltIn(activation) && rows[static_cast<std::size_t>(&activation - activations().data())];
 }
 
+bool isHarmlessInPadding(const Activation &activation)
+{
+    return isBuiltIn(activation);
+}
+
 bool isBuiltIn(const Activation &activation)
 {
     return std::ranges::any_of(activations(), [&](const Activation &row) { return &row == &activation; });
@@ -173,6 +178,8 @@ std::string networkSource(std::span<const Activation *const> activations, Kernel
     append(source, {"real", "vocabulary"});
     lanes ? append(source, {"lanes_group", "lanes_product"}) : append(source, {"vector_group", "product"});
     append(source, {"layout", "draws"});
+    if (!lanes)
+        append(source, {"vector_padding"});
     if (!lanes && !std::ranges::all_of(activations, [](const Activation *activation) { return isInBlock(*activation); }))
         appendForwardSums(source);
     for (std::size_t kind = 0; kind < activations.size(); ++kind)

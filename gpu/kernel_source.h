@@ -27,6 +27,10 @@ std::vector<const Activation *> builtInActivations();
  *  evaluating f once. */
 bool isPiecewiseLinear(const Activation &activation);
 
+/** Whether f, f' and df/dp0 are numbers at 0, whatever the parameters are: in padding they may be multiplied by 0 and added up. Of a row of
+ *  core/activations.def this is known, a formula may have a pole there. */
+bool isHarmlessInPadding(const Activation &activation);
+
 /** Whether it is a row of core/activations.def and not a formula. */
 bool isBuiltIn(const Activation &activation);
 

@@ -235,6 +235,7 @@ PlanLayout MemoryLayout::withActivations(std::span<const Activation *const> laye
         const Activation *activation = layers[static_cast<std::size_t>(l)];
         result.layers[l].kind = static_cast<std::int32_t>(std::ranges::find(program, activation) - program.begin());
         result.layers[l].learns = activation->isLearnable();
+        result.layers[l].clearsPadding = result.layers[l].stride > result.layers[l].outputs && !isHarmlessInPadding(*activation);
     }
     return result;
 }

@@ -28,6 +28,7 @@ struct LayerLayout {
     std::int32_t firstUnit = 0;
     std::int32_t kind = 0;
     std::int32_t learns = 0;
+    std::int32_t clearsPadding = 0;
 };
 
 /** Handed to every kernel. */

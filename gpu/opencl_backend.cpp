@@ -1,6 +1,7 @@
 #include "gpu/opencl_backend.h"
 
 #include "core/errors.h"
+#include "core/function_limit.h"
 #include "gpu/kernel_source.h"
 #include "gpu/opencl_cohort.h"
 
@@ -12,9 +13,43 @@
 namespace actiscope {
 namespace {
 
-/** Where ±∞ is looked up, as in core/activation.cpp but within what a float can cube. */
-constexpr float far = 1e12f;
-constexpr float lessFar = 1e6f;
+/** Inputs for the device: those asked for, then for each infinity among them the places on the way to it. */
+struct DeviceInputs {
+    std::vector<float> x;
+    std::size_t asked = 0;
+    std::vector<std::pair<double, std::size_t>> ways; ///< to which infinity, and where its places begin
+
+    DeviceInputs(std::span<const double> inputs, std::size_t width)
+        : x(inputs.begin(), inputs.end())
+        , asked(inputs.size())
+    {
+        for (const double infinity : {-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()}) {
+            if (std::ranges::find(inputs, infinity) == inputs.end())
+                continue;
+            const std::vector<double> places = placesTowards(infinity, largestExponent);
+            ways.emplace_back(infinity, x.size());
+            x.insert(x.end(), places.begin(), places.end());
+        }
+        x.resize((x.size() / width + 1) * width);
+    }
+
+    /** What was asked for, of what the device computed at all inputs; at infinity the limit, as Activation::value finds it. */
+    std::vector<double> answers(std::span<const float> computed, std::span<const double> inputs) const
+    {
+        constexpr double rounding = 1e-5;
+        std::vector<double> result(computed.begin(), computed.begin() + static_cast<std::ptrdiff_t>(asked));
+        for (const auto &[infinity, begin] : ways) {
+            const std::span places = computed.subspan(begin, placesTowards(infinity, largestExponent).size());
+            const double limit = limitOf(std::vector<double>(places.begin(), places.end()), rounding);
+            for (std::size_t i = 0; i < asked; ++i)
+                result[i] = inputs[i] == infinity ? limit : result[i];
+        }
+        return result;
+    }
+
+private:
+    static constexpr int largestExponent = std::numeric_limits<float>::max_exponent - 1;
+};
 
 class OpenClBackend final : public Backend {
 public:
@@ -135,15 +170,10 @@ std::pair<cl::Program, cl_int> OpenClBackend::evaluationProgram(const Activation
 
 Backend::ActivationValues OpenClBackend::evaluateOnDevice(const ActivationSpec &spec, std::span<const double> x)
 {
-    // Infinite inputs are looked up far out and before that, as Activation::value does; hence two places an input.
     const std::size_t width = static_cast<std::size_t>(m_tuning.realWidth());
-    std::vector<float> inputs((2 * x.size() / width + 1) * width, 0.0f);
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        inputs[2 * i] = std::isinf(x[i]) ? std::copysign(far, static_cast<float>(x[i])) : static_cast<float>(x[i]);
-        inputs[2 * i + 1] = std::copysign(lessFar, inputs[2 * i]);
-    }
-    const std::size_t bytes = inputs.size() * sizeof(float);
-    const cl::Buffer in(m_context, CL_MEM_READ_ONLY | CL_MEM_COPY_HOST_PTR, bytes, inputs.data());
+    DeviceInputs inputs(x, width);
+    const std::size_t bytes = inputs.x.size() * sizeof(float);
+    const cl::Buffer in(m_context, CL_MEM_READ_ONLY | CL_MEM_COPY_HOST_PTR, bytes, inputs.x.data());
     const cl::Buffer table(m_context, CL_MEM_READ_WRITE, KernelTuning::tableConstants * width * sizeof(float));
     const cl::Buffer values(m_context, CL_MEM_WRITE_ONLY, bytes);
     const cl::Buffer derivatives(m_context, CL_MEM_WRITE_ONLY, bytes);
@@ -154,23 +184,19 @@ Backend::ActivationValues OpenClBackend::evaluateOnDevice(const ActivationSpec &
     kernel.setArg(0, kind);
     kernel.setArg(1, in);
     kernel.setArg(2, table);
-    kernel.setArg(3, static_cast<cl_int>(inputs.size()));
+    kernel.setArg(3, static_cast<cl_int>(inputs.x.size()));
     kernel.setArg(4, parameter(0));
     kernel.setArg(5, parameter(1));
     kernel.setArg(6, values);
     kernel.setArg(7, derivatives);
     m_queue.enqueueNDRangeKernel(kernel, cl::NullRange, groupSize, groupSize);
-    std::vector<float> value(inputs.size());
-    std::vector<float> derivative(inputs.size());
+    std::vector<float> value(inputs.x.size());
+    std::vector<float> derivative(inputs.x.size());
     m_queue.enqueueReadBuffer(values, CL_TRUE, 0, bytes, value.data());
     m_queue.enqueueReadBuffer(derivatives, CL_TRUE, 0, bytes, derivative.data());
-    ActivationValues result;
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        const bool grows = std::isinf(x[i]) && std::abs(value[2 * i]) > 1.5f * std::abs(value[2 * i + 1]);
-        const float limit = grows ? std::copysign(std::numeric_limits<float>::infinity(), value[2 * i]) : value[2 * i];
-        result.value.push_back(std::isnan(x[i]) ? x[i] : static_cast<double>(limit));
-        result.derivative.push_back(std::isnan(x[i]) ? x[i] : static_cast<double>(derivative[2 * i]));
-    }
+    ActivationValues result = {inputs.answers(value, x), inputs.answers(derivative, x)};
+    for (std::size_t i = 0; i < x.size(); ++i)
+        result.derivative[i] = std::isnan(x[i]) ? x[i] : result.derivative[i]; // as Activation::derivative
     return result;
 }
 

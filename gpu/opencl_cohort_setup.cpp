@@ -265,13 +265,15 @@ bool OpenClCohort::paysToShareUnits(std::size_t shares) const
     return flopsOfPhase >= m_tuning.phaseFlops && (panels() > 1 || m_tuning.splitFlops == 0);
 }
 
+/** What fills up a tile is the last point again: an activation is a number there where it is one for the samples. */
 OpenClCohort::Points OpenClCohort::upload(const LabelledPoints &points, std::size_t padded) const
 {
     const auto stride = static_cast<std::size_t>(m_layout.plan.inputStride);
     std::vector<float> coordinates(padded * stride);
     std::vector<float> values(points.targetCount * padded);
+    for (std::size_t i = 0; i < padded && points.count() > 0; ++i)
+        std::copy_n(points.point(std::min(i, points.count() - 1)), points.features, coordinates.begin() + static_cast<std::ptrdiff_t>(i * stride));
     for (std::size_t i = 0; i < points.count(); ++i) {
-        std::copy_n(points.point(i), points.features, coordinates.begin() + static_cast<std::ptrdiff_t>(i * stride));
         for (std::size_t output = 0; output < points.targetCount; ++output)
             values[output * padded + i] = static_cast<float>(points.targets[i * points.targetCount + output]);
     }

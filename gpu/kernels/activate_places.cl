@@ -31,4 +31,6 @@ INLINE void OF_KIND(activatePlaces)(const int mode, Constants table, const __glo
         }
         storeReal(value + place, y);
     }
+    if (layer->clearsPadding)
+        clearPlaces(mode, layer, tiles, first, last);
 }

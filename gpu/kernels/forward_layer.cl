@@ -103,6 +103,10 @@ INLINE void OF_KIND(forwardLanes)(const int mode, Constants table, const __globa
     for (; lane < last; lane += VEC)
         for (int row = 0; row < rows; row += ROW_STEP)
             OF_KIND(forwardBlock)(mode, ROW_STEP, 1, table, layer, parameters, tiles, x, xStride, row, lane);
+#ifdef ACTIVATE_IN_BLOCK
+    for (int row = 0; layer->clearsPadding && row < rows; ++row)
+        clearLanes(mode, layer, tiles, row, first, last);
+#endif
 }
 
 #undef STORE

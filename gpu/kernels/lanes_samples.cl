@@ -1,6 +1,6 @@
 // The samples of a tile are always copied to where tiles are: all work-items read them many times.
 
-// `count` points from `start` on, or those that `order` says; rows up to `rows` are 0.
+// `count` points from `start` on, or those that `order` says; rows up to `rows` are the last of them, as in vector_samples.cl.
 NOT_INLINE TileValues takePoints(int lane, const __global Plan *plan, Tiles tiles, Constants points, __global const uint *order, int shuffles,
                                  int start, int count, int rows)
 {
@@ -8,10 +8,8 @@ NOT_INLINE TileValues takePoints(int lane, const __global Plan *plan, Tiles tile
     const Tiles to = tiles + plan->gathered;
     for (int place = lane; place < rows * stride; place += LANES) {
         const int row = place / stride;
-        float coordinate = 0.0f;
-        if (row < count)
-            coordinate = points[(size_t)(shuffles ? order[start + row] : start + row) * stride + place - row * stride];
-        to[place] = coordinate;
+        const int sample = start + min(row, count - 1);
+        to[place] = points[(size_t)(shuffles ? order[sample] : sample) * stride + place - row * stride];
     }
     return to;
 }

@@ -17,6 +17,7 @@ typedef struct {
     int firstUnit;       // number of hidden units in the layers before
     int kind;            // which of the program's activations follows
     int learns;          // whether its parameter 0 is learned
+    int clearsPadding;   // whether it may give no number where there is no unit (vector_padding.cl)
 } Layer;
 
 #define MAX_LAYERS 9

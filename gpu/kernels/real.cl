@@ -15,6 +15,7 @@ typedef uint natural;
 #define AS_NATURAL(x) as_uint(x)
 #define TO_REAL(x) convert_float(x)
 #define LANE_INTEGERS 0
+#define ANY(condition) (condition)
 #elif REAL_WIDTH <= 16
 typedef JOIN(float, REAL_WIDTH) real;
 typedef JOIN(int, REAL_WIDTH) integer;
@@ -23,6 +24,7 @@ typedef JOIN(uint, REAL_WIDTH) natural;
 #define AS_INTEGER(x) JOIN(as_int, REAL_WIDTH)(x)
 #define AS_NATURAL(x) JOIN(as_uint, REAL_WIDTH)(x)
 #define TO_REAL(x) JOIN(convert_float, REAL_WIDTH)(x)
+#define ANY(condition) any(condition)
 #if REAL_WIDTH == 8
 #define LANE_INTEGERS ((integer)(0, 1, 2, 3, 4, 5, 6, 7))
 #else
@@ -36,6 +38,7 @@ typedef uint natural __attribute__((ext_vector_type(REAL_WIDTH), aligned(64)));
 #define AS_INTEGER(x) __builtin_astype(x, integer)
 #define AS_NATURAL(x) __builtin_astype(x, natural)
 #define TO_REAL(x) __builtin_convertvector(x, real)
+#define ANY(condition) (any((condition).lo) | any((condition).hi))
 #define LANE_INTEGERS \
     ((integer)(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31))
 

@@ -6,25 +6,21 @@ INLINE TileValues placeOfPoints(const __global Plan *plan, Tiles tiles, Constant
     return shuffles ? tiles + plan->gathered : points + (size_t)start * plan->inputStride;
 }
 
-// Collects these rows of a tile of `count` points from `start` on, if samples have an order; rows beyond are 0.
+// Collects these rows of a tile of `count` points from `start` on, if samples have an order. Rows beyond are the last of them again, for which an
+// activation is a number where it is one for the samples: what is no number would reach the gradient, though their share of the loss is 0.
 INLINE void takeRows(const __global Plan *plan, Tiles tiles, Constants points, __global const uint *order, int shuffles, int start, int count,
                      Range rows)
 {
     const int stride = plan->inputStride;
     for (int row = rows.first; shuffles && row < rows.last; ++row) {
         const Memory to = tiles + plan->gathered + row * stride;
-        if (row >= count) {
-            for (int i = 0; i < stride; ++i)
-                to[i] = 0.0f;
-            continue;
-        }
-        const Constants from = points + (size_t)order[start + row] * stride;
+        const Constants from = points + (size_t)order[start + min(row, count - 1)] * stride;
         for (int i = 0; i < stride; ++i)
             to[i] = from[i];
     }
 }
 
-// `count` points from `start` on; rows up to `rows` are 0 (or points that follow).
+// `count` points from `start` on; rows up to `rows` are the last of them (or points that follow).
 INLINE TileValues takePoints(int lane, const __global Plan *plan, Tiles tiles, Constants points, __global const uint *order, int shuffles,
                              int start, int count, int rows)
 {

@@ -2,7 +2,8 @@
 //
 // Branch-free, and written so that a value and its derivative share their subexpressions: the exponential of the same
 // argument is computed once after common-subexpression elimination. Coefficients come from fit_coefficients.py, each set
-// with its largest relative error. Results below the smallest normal float flush to 0. NaN goes through.
+// with its largest relative error. Results below the smallest normal float may flush to 0. NaN goes through, whatever its bits: where the bits
+// of a float are worked on, what comes out is multiplied by something that is NaN, too, or is chosen by a comparison.
 
 #define LIT(c) ((real)(c##f))
 #define SEL(condition, a, b) ((condition) ? (real)(a) : (real)(b))
@@ -10,7 +11,8 @@
 
 // Constants of this file, read from a table in memory rather than written as literals: a loop over an activation has more of
 // them than a processor has registers, and multiply-add takes an operand from memory for nothing.
-//   log2E … one: exp(x): x = n ln(2) + r; adding 1.5 * 2^23 rounds n to an integer
+//   log2E … one: exp(x): x = n ln(2) + r; adding 1.5 * 2^23 + 127 rounds n to an integer and leaves n + 127, the exponent bits of 2^n, in the
+//     last bits
 //   expm1_2 … expm1_6: expm1(r) = r + r^2 P(r) for |r| <= ln(2)/2, relative error 2.5e-8
 //   exp_2 … exp_5: exp(r) = 1 + r + r^2 P(r) for the same r, relative error 1.1e-7
 //   log1p_2 … log1p_9: log(1 + t) = t + t^2 P(t) for t in [0, 1], relative error 6e-8
@@ -18,7 +20,7 @@
 //   farthest … density_5: exp(-R / 2) / sqrt(2 pi) = G(R) for |R| <= ln(2), relative error 1.3e-7
 //   tailA_0 … tailB_4: Phi(-t) = phi(t) A(t) / B(t) for t in [0, 13.3], relative error 1.6e-7
 #define FOR_CONSTANTS(item) \
-    item(log2E, 1.44269504f) item(rounding, 12582912.0f) item(minusLn2, -0.693147181f) \
+    item(log2E, 1.44269504f) item(rounding, 12583039.0f) item(minusLn2, -0.693147181f) \
     item(smallestExponent, -88.0f) item(one, 1.0f) item(expm1_2, 0.5f) item(expm1_3, 1.66665770e-1f) \
     item(expm1_4, 4.16665531e-2f) item(expm1_5, 8.36317619e-3f) item(expm1_6, 1.39263523e-3f) \
     item(exp_2, 4.99992318e-1f) item(exp_3, 1.66671145e-1f) item(exp_4, 4.18901136e-2f) item(exp_5, 8.31252519e-3f) \
@@ -27,7 +29,7 @@
     item(log1p_8, -3.00657460e-2f) item(log1p_9, 5.36481276e-3f) \
     item(cubic_0, 3.33333321e-1f) item(cubic_1, -1.33331796e-1f) item(cubic_2, 5.39358536e-2f) \
     item(cubic_3, -2.16153189e-2f) item(cubic_4, 7.93380762e-3f) item(cubic_5, -1.90950245e-3f) \
-    item(farthest, 13.18f) item(minusHalfLog2E, -0.721347520f) item(twoLn2, 1.38629436f) \
+    item(farthest, 13.25f) item(minusHalfLog2E, -0.721347520f) item(twoLn2, 1.38629436f) \
     item(density_0, 3.98942280e-1f) item(density_1, -1.99471140e-1f) item(density_2, 4.98670189e-2f) \
     item(density_3, -8.31152081e-3f) item(density_4, 1.04448359e-3f) item(density_5, -1.03631805e-4f) \
     item(tailA_0, 1.25331398f) item(tailA_1, 8.52210181e-1f) item(tailA_2, 2.69888095e-1f) item(tailA_3, 3.60373373e-2f) \
@@ -68,34 +70,34 @@ INLINE void fillTable(Memory table)
 }
 #endif
 
-// exp of more than this overflows. Below smallestExponent it is less than the smallest normal float, and what
-// exponentialWithin() makes of that has the exponent bits of zero: clamping the argument there flushes without a choice after it,
-// which would keep the compiler from sharing.
-#define LARGEST_EXPONENT 88.7228f
+// exp of more than LARGEST_EXPONENT overflows, of less than LEAST_EXPONENT it is below the smallest normal float. At smallestExponent n is -127, and 2^n
+// 0: clamping the argument there flushes without a choice after it, which would keep the compiler from sharing.
+#define LARGEST_EXPONENT 88.7228394f
+#define LEAST_EXPONENT -87.3365402f
 
 INLINE real absolute(real x)
 {
     return fabs(x);
 }
 
-// x = n ln(2) + r: returns r, and n where float bits keep the exponent. ln(2) need not be split in two, since n ln(2) is not rounded and
+// x = n ln(2) + r: returns r, and the bits of 2^n, for n from -127 (whose bits are those of 0) to 128 (infinity). ln(2) need not be split in two, since n ln(2) is not rounded and
 // what ln(2) lacks is less than 2 ulp of the result for the largest n.
-INLINE real reducedArgument(Constants table, real x, integer *exponentBits)
+INLINE real reducedArgument(Constants table, real x, integer *powerBits)
 {
     const real shifted = fma(x, C(log2E), C(rounding));
-    *exponentBits = AS_INTEGER(shifted) << 23;
+    *powerBits = AS_INTEGER(shifted) << 23;
     return fma(shifted - C(rounding), C(minusLn2), x);
 }
 
-// y 2^n, y not 0.
-INLINE real timesPowerOf2(real y, integer exponentBits)
+// y 2^n. What NaN becomes does not depend on its bits, as it would if n were added to the exponent of y.
+INLINE real timesPowerOf2(real y, integer powerBits)
 {
-    return AS_REAL(AS_INTEGER(y) + exponentBits);
+    return y * AS_REAL(powerBits);
 }
 
-INLINE real reducedExpm1(Constants table, real x, integer *exponentBits)
+INLINE real reducedExpm1(Constants table, real x, integer *powerBits)
 {
-    const real r = reducedArgument(table, x, exponentBits);
+    const real r = reducedArgument(table, x, powerBits);
     const real p = (((C(expm1_6) * r + C(expm1_5)) * r + C(expm1_4)) * r + C(expm1_3)) * r + C(expm1_2);
     return r * r * p + r;
 }
@@ -118,45 +120,50 @@ INLINE real reducedExponential(Constants table, real r)
 // exp for x <= 0.
 INLINE real exponentialOfNegative(Constants table, real x)
 {
-    integer exponentBits;
-    const real r = reducedArgument(table, notTooSmall(table, x), &exponentBits);
-    return timesPowerOf2(reducedExponential(table, r), exponentBits);
+    integer powerBits;
+    const real r = reducedArgument(table, notTooSmall(table, x), &powerBits);
+    return timesPowerOf2(reducedExponential(table, r), powerBits);
 }
 
 // exp(x + low) for x <= 0 and |low| < 0.01, a rounding error of x.
 INLINE real exponentialOfSum(Constants table, real x, real low)
 {
-    integer exponentBits;
-    const real r = reducedArgument(table, notTooSmall(table, x), &exponentBits) + low;
-    return timesPowerOf2(reducedExponential(table, r), exponentBits);
+    integer powerBits;
+    const real r = reducedArgument(table, notTooSmall(table, x), &powerBits) + low;
+    return timesPowerOf2(reducedExponential(table, r), powerBits);
 }
 
 // exp for x <= 0 where expm1OfNegative(x) is wanted, too: most of it is the same.
 INLINE real exponentialBesideExpm1(Constants table, real x)
 {
-    integer exponentBits;
-    const real q = reducedExpm1(table, notTooSmall(table, x), &exponentBits);
-    return timesPowerOf2(q + C(one), exponentBits);
+    integer powerBits;
+    const real q = reducedExpm1(table, notTooSmall(table, x), &powerBits);
+    return timesPowerOf2(q + C(one), powerBits);
 }
 
+// Where the result is large, 2^n may not be a float while y 2^n is: n is added to the exponent of y. NaN, for which no comparison holds, is left to x.
 INLINE real exponential(Constants table, real x)
 {
-    return SEL(x > LARGEST_EXPONENT, INFINITY, exponentialBesideExpm1(table, x));
+    integer powerBits;
+    const real y = reducedExpm1(table, notTooSmall(table, x), &powerBits) + C(one);
+    const real product = AS_REAL(AS_INTEGER(y) + (powerBits - AS_INTEGER(C(one))));
+    return SEL(x <= LARGEST_EXPONENT, SEL(x < LEAST_EXPONENT, 0.0f, product), x * INFINITY);
 }
 
-// expm1 for x <= 0.
+// expm1 for x <= 0; at -0 it may be 0.
 INLINE real expm1OfNegative(Constants table, real x)
 {
-    integer exponentBits;
-    const real q = reducedExpm1(table, notTooSmall(table, x), &exponentBits);
-    const real scale = AS_REAL(exponentBits + AS_INTEGER(C(one)));
+    integer powerBits;
+    const real q = reducedExpm1(table, notTooSmall(table, x), &powerBits);
+    const real scale = AS_REAL(powerBits);
     return scale * q + (scale - C(one));
 }
 
-// Infinite a little early, from 127.5 ln(2) on, where the scale is.
+// With the sign of x, which 0 has as well. Where 2^n is no float any more it is exp(x).
 INLINE real expm1Anywhere(Constants table, real x)
 {
-    return SEL(x > 88.37f, INFINITY, expm1OfNegative(table, x));
+    const real result = SEL(x > 88.0f, exponential(table, x), expm1OfNegative(table, x));
+    return AS_REAL(AS_INTEGER(result) | (AS_INTEGER(x) & (integer)(0x80000000)));
 }
 
 // log(1 + t) for t in [0, 1]. Even and odd powers apart: from term to term, what waits for what would be twice as long.
@@ -201,8 +208,8 @@ INLINE real hyperbolicTangent(Constants table, real x)
 {
     const real u = -2.0f * absolute(x);
     const real share = C(one) / (exponentialBesideExpm1(table, u) + C(one));
-    const real magnitude = -expm1OfNegative(table, u) * share;
-    return AS_REAL(AS_INTEGER(magnitude) | (AS_INTEGER(x) & (integer)(0x80000000)));
+    const real magnitude = expm1OfNegative(table, u) * share;
+    return AS_REAL((AS_INTEGER(magnitude) & (integer)(0x7FFFFFFF)) | (AS_INTEGER(x) & (integer)(0x80000000)));
 }
 
 INLINE real tanhSlope(Constants table, real x)
@@ -212,9 +219,15 @@ INLINE real tanhSlope(Constants table, real x)
     return 4.0f * e * share * share;
 }
 
+// log(1 + exp(-|x|)), the distance of softplus from its asymptotes.
+INLINE real softplusTail(Constants table, real x)
+{
+    return log1pOfUnit(table, exponentialOfNegative(table, -absolute(x)));
+}
+
 INLINE real softplus(Constants table, real x)
 {
-    return SEL(x > 0.0f, x, 0.0f) + log1pOfUnit(table, exponentialOfNegative(table, -absolute(x)));
+    return SEL(x > 0.0f, x, 0.0f) + softplusTail(table, x);
 }
 
 // tanh(log(1 + e^x)) = n / (n + 2) with n = e^x (e^x + 2), and half the divisor: with e = exp(-|x|), and for x > 0 multiplied by e^2 above
@@ -347,6 +360,26 @@ INLINE real whereGreater(real u, real v, real a, real b)
     return SEL(u > v, a, SEL(u < v, b, 0.5f * (a + b)));
 }
 
+// sin, cos and tan of OpenCL, each lane as if it were alone. PoCL 3.1 and 6.0 reduce all lanes of a vector as large numbers as soon as one is, 2^23 or
+// more, and of small ones that leaves few digits or none: so large ones are computed among large ones.
+#define LARGE_ANGLE 0x1p22f
+#define FUNCTION_OF_EACH(name)                                                              \
+    static __attribute__((noinline)) real name##OfLarge(real x)                             \
+    {                                                                                       \
+        return name(SEL(absolute(x) >= LARGE_ANGLE, x, 0x1p24f));                           \
+    }                                                                                       \
+    INLINE real name##OfEach(real x)                                                        \
+    {                                                                                       \
+        const integer isLarge = absolute(x) >= LARGE_ANGLE;                                 \
+        real result = name(SEL(isLarge, 0.0f, x));                                          \
+        if (ANY(isLarge))                                                                   \
+            result = SEL(isLarge, name##OfLarge(x), result);                                \
+        return result;                                                                      \
+    }
+FUNCTION_OF_EACH(sin)
+FUNCTION_OF_EACH(cos)
+FUNCTION_OF_EACH(tan)
+
 // What rounding the literal c to float lost; 0 on a device without double.
 #ifdef cl_khr_fp64
 #define LOST(c) ((float)((c) - (double)(c##f)))
@@ -362,6 +395,7 @@ INLINE real whereGreater(real u, real v, real a, real b)
 #define TANH(x) hyperbolicTangent(table, x)
 #define TANH_SLOPE(x) tanhSlope(table, x)
 #define SOFTPLUS(x) softplus(table, x)
+#define SOFTPLUS_TAIL(x) softplusTail(table, x)
 #define TANH_SOFTPLUS(x) tanhSoftplus(table, x)
 #define TANH_SOFTPLUS_SLOPE(x) tanhSoftplusSlope(table, x)
 #define X_MINUS_TANH(x) xMinusTanh(table, x)
@@ -375,9 +409,9 @@ INLINE real whereGreater(real u, real v, real a, real b)
 #define LOG(x) log(x)
 #define LOG1P(x) log1p(x)
 #define SQRT(x) sqrt(x)
-#define SIN(x) sin(x)
-#define COS(x) cos(x)
-#define TAN(x) tan(x)
+#define SIN(x) sinOfEach(x)
+#define COS(x) cosOfEach(x)
+#define TAN(x) tanOfEach(x)
 #define ATAN(x) atan(x)
 #define SINH(x) sinh(x)
 #define COSH(x) cosh(x)

@@ -1,0 +1,98 @@
+#include "core/function_limit.h"
+
+#include "core/real.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace actiscope {
+namespace {
+
+constexpr double notTold = std::numeric_limits<double>::quiet_NaN();
+
+bool isNear(double a, double b, double relative)
+{
+    return a == b || std::abs(a - b) <= relative * std::max(std::abs(a), std::abs(b));
+}
+
+/** Whether |v| never falls, with one sign. */
+bool climbs(std::span<const double> values)
+{
+    const auto falls = [](double a, double b) { return std::signbit(a) != std::signbit(b) || std::abs(b) < std::abs(a); };
+    return std::ranges::adjacent_find(values, falls) == values.end();
+}
+
+double largest(std::span<const double> values)
+{
+    double most = 0;
+    for (const double v : values)
+        most = std::max(most, std::abs(v));
+    return most;
+}
+
+/** Whether somewhere on the way the values stayed the same for long, and not what they are in the end. */
+bool hadSettledElsewhere(std::span<const double> values, double end)
+{
+    constexpr std::size_t octaves = 12;
+    constexpr double same = 1e-3;
+    std::size_t begin = 0;
+    for (std::size_t k = 1; k <= values.size(); ++k) {
+        if (k < values.size() && isNear(values[k], values[begin], same))
+            continue;
+        if (k - begin >= octaves && values[begin] != 0 && !isNear(values[begin], end, same))
+            return true;
+        begin = k;
+    }
+    return false;
+}
+
+/** What the values `far` tend to, `atInfinity` being what arithmetic gives there. */
+double tendency(std::span<const double> far, double atInfinity, double rounding)
+{
+    const double end = far.back();
+    const std::size_t half = far.size() / 2;
+    if (std::ranges::all_of(far, [&](double v) { return isNear(v, end, rounding); }))
+        return end;
+    if (climbs(far)) {
+        const bool isFast = std::abs(end) > 2 * std::abs(far.front()) && std::abs(end) > 1.1 * std::abs(far[half]);
+        const double limit = std::copysign(infinity, end);
+        if (isFast || atInfinity == limit)
+            return limit;
+    }
+    const double before = largest(far.first(half)), after = largest(far.subspan(half));
+    if (after <= 0.5 * before || (atInfinity == 0 && after <= before))
+        return 0;
+    return notTold;
+}
+
+} // namespace
+
+std::vector<double> placesTowards(double towards, int largestExponent)
+{
+    constexpr double goldenRatio = 0.6180339887498949;
+    std::vector<double> places;
+    for (int exponent = 4; exponent <= largestExponent; ++exponent) {
+        const double turn = exponent * goldenRatio;
+        places.push_back(std::copysign(std::ldexp(1 + 0.99 * (turn - std::floor(turn)), exponent), towards));
+    }
+    places.push_back(std::copysign(infinity, towards));
+    return places;
+}
+
+double limitOf(std::span<const double> values, double rounding)
+{
+    constexpr std::size_t fewest = 3;
+    const double atInfinity = values.back();
+    values = values.first(values.size() - 1);
+    const auto firstNan = std::ranges::find_if(values, [](double v) { return std::isnan(v); });
+    values = values.first(static_cast<std::size_t>(firstNan - values.begin()));
+    if (values.size() < fewest)
+        return notTold;
+    const double limit = tendency(values.last(std::max(fewest, values.size() / 3)), atInfinity, rounding);
+    if (std::isnan(atInfinity) && hadSettledElsewhere(values, limit))
+        return notTold;
+    return limit + 0.0; // no -0
+}
+
+} // namespace actiscope

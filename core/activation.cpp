@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace actiscope {
 namespace {
@@ -40,10 +39,8 @@ double besideStep(double x)
 /** f or f' at x, `at` being the one that computes it; at infinity the limit. */
 double atOrTowards(double x, const Activation &activation, std::span<const double> p, decltype(valuesAt) *at)
 {
-    constexpr int largestExponent = std::numeric_limits<double>::max_exponent - 1;
-    constexpr double rounding = 1e-12;
     if (std::isinf(x))
-        return limitOf(at(activation, placesTowards(x, largestExponent), p), rounding);
+        return limitOf(at(activation, placesTowards(x, doubleArithmetic), p), doubleArithmetic);
     return at(activation, std::span(&x, 1), p).front();
 }
 

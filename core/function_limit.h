@@ -6,18 +6,27 @@
 
 namespace actiscope {
 
-/** Places on the way to +∞ or -∞ (`infinity` says which), one an octave from 2^4 to 2^largestExponent, no round numbers, so that a wave is not met
- *  at the same phase; the last one is `infinity` itself. 1023 is the largest exponent of a double, 127 that of a float. */
-std::vector<double> placesTowards(double infinity, int largestExponent);
+/** What values were computed in. */
+struct Arithmetic {
+    int largestExponent = 0;
+    double rounding = 0; ///< how far values of a constant may lie apart, relatively
+};
+
+inline constexpr Arithmetic doubleArithmetic = {1023, 1e-12};
+inline constexpr Arithmetic floatArithmetic = {127, 1e-5};
+
+/** Places on the way to +∞ or -∞ (`infinity` says which), one an octave from 2^4 to the largest exponent, no round numbers, so that a wave is not
+ *  met at the same phase; the last one is `infinity` itself. */
+std::vector<double> placesTowards(double infinity, const Arithmetic &arithmetic);
 
 /** The limit, from what was computed at placesTowards(): a number or ±∞ (0 is +0), or NaN where there is none, as of a wave, and where
- *  none can be told. `rounding` is how far values of a constant may lie apart, relatively.
+ *  none can be told.
  *
- *  Only values before the first NaN count (∞/∞ of an overflow, say), and of these the last third, over which it is asked, in this order,
- *  whether they are the same; whether they grow with one sign; whether they shrink. A growth or a decay as slow as a logarithm's
+ *  Only values before the first NaN count (∞/∞ of an overflow, say), or before an infinity that comes out of nothing, and of these the last third,
+ *  over which it is asked, in this order, whether they are the same; whether they grow with one sign; whether they shrink. A growth or a decay as slow as a logarithm's
  *  has to be confirmed by what arithmetic gives at infinity itself. Where that is NaN and the values had settled before
  *  on something else than in the end (differences of what is nearly equal, like sqrt(x*x + x) - x, are lost in rounding and overflow far out),
  *  nothing is told. What lies beyond the last place, as a logarithm of a logarithm's infinity, only arithmetic at infinity knows. */
-double limitOf(std::span<const double> values, double rounding);
+double limitOf(std::span<const double> values, const Arithmetic &arithmetic);
 
 } // namespace actiscope

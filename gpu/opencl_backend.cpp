@@ -26,7 +26,7 @@ struct DeviceInputs {
         for (const double infinity : {-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()}) {
             if (std::ranges::find(inputs, infinity) == inputs.end())
                 continue;
-            const std::vector<double> places = placesTowards(infinity, largestExponent);
+            const std::vector<double> places = placesTowards(infinity, floatArithmetic);
             ways.emplace_back(infinity, x.size());
             x.insert(x.end(), places.begin(), places.end());
         }
@@ -36,19 +36,15 @@ struct DeviceInputs {
     /** What was asked for, of what the device computed at all inputs; at infinity the limit, as Activation::value finds it. */
     std::vector<double> answers(std::span<const float> computed, std::span<const double> inputs) const
     {
-        constexpr double rounding = 1e-5;
         std::vector<double> result(computed.begin(), computed.begin() + static_cast<std::ptrdiff_t>(asked));
         for (const auto &[infinity, begin] : ways) {
-            const std::span places = computed.subspan(begin, placesTowards(infinity, largestExponent).size());
-            const double limit = limitOf(std::vector<double>(places.begin(), places.end()), rounding);
+            const std::span places = computed.subspan(begin, placesTowards(infinity, floatArithmetic).size());
+            const double limit = limitOf(std::vector<double>(places.begin(), places.end()), floatArithmetic);
             for (std::size_t i = 0; i < asked; ++i)
                 result[i] = inputs[i] == infinity ? limit : result[i];
         }
         return result;
     }
-
-private:
-    static constexpr int largestExponent = std::numeric_limits<float>::max_exponent - 1;
 };
 
 class OpenClBackend final : public Backend {

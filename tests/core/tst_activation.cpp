@@ -19,6 +19,9 @@ private slots:
     void agreesWithPyTorch_data();
     void agreesWithPyTorch();
     void everyActivationHasReferenceFigures();
+    void rightAtTheEndsOfDouble();
+    void aNumberAtZeroWhateverTheParameters_data() { addActivations(); }
+    void aNumberAtZeroWhateverTheParameters();
     void nanGivesNan_data() { addActivations(); }
     void nanGivesNan();
     void infinityGivesTheLimit_data() { addActivations(); }
@@ -90,6 +93,45 @@ void TestActivation::everyActivationHasReferenceFigures()
     }
     for (const Activation &activation : activations())
         QVERIFY2(inTable.contains(activation.id), activation.id.c_str());
+}
+
+void TestActivation::rightAtTheEndsOfDouble()
+{
+    constexpr double relative = 1e-12;
+    constexpr double lastDenormals = 1e-322; // of a factor, which x or 1 multiplies
+    const auto isSame = [=](double computed, double exact, double x) {
+        return computed == exact || std::abs(computed - exact) <= std::max(lastDenormals * std::max(1.0, std::abs(x)), relative * std::abs(exact));
+    };
+    std::set<std::string> inTable;
+    for (const auto &point : reference::readActivationPoints("extreme_values.csv")) {
+        const double value = point.spec.value(point.x), derivative = point.spec.derivative(point.x);
+        const QString text = QStringLiteral("%1 at %2: %3 and %4 for %5 and %6").arg(QString::fromStdString(point.spec.text)).arg(point.x)
+            .arg(value, 0, 'g', 17).arg(derivative, 0, 'g', 17).arg(point.value, 0, 'g', 17).arg(point.derivative, 0, 'g', 17);
+        QVERIFY2(isSame(value, point.value, point.x) && isSame(derivative, point.derivative, point.x), qPrintable(text));
+        inTable.insert(point.spec.activation->id);
+    }
+    for (const Activation &activation : activations())
+        QVERIFY2(inTable.contains(activation.id), (activation.id + ": extreme values are missing, see tests/data/make_extreme_values.py").c_str());
+}
+
+/** What OpenCL's padding relies on. */
+void TestActivation::aNumberAtZeroWhateverTheParameters()
+{
+    const Activation &activation = current();
+    constexpr int steps = 40;
+    for (int i = 0; i <= steps; ++i) {
+        std::vector<float> p;
+        for (const ActivationParameter &parameter : activation.parameters)
+            p.push_back(static_cast<float>(parameter.minimum + (parameter.maximum - parameter.minimum) * i / steps));
+        const auto view = ActivationKernels<float>::ParameterView::of(p);
+        const float x = 0;
+        float y = 0, dydx = 0, dydp = 0;
+        activation.floatKernels.value(1, &x, view, &y);
+        activation.floatKernels.derivative(1, &x, &y, view, &dydx);
+        if (activation.isLearnable())
+            activation.floatKernels.parameterDerivative(1, &x, &y, view, &dydp);
+        QVERIFY(std::isfinite(y) && std::isfinite(dydx) && std::isfinite(dydp));
+    }
 }
 
 void TestActivation::nanGivesNan()

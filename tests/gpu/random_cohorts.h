@@ -34,6 +34,8 @@ public:
     }
 
     Case make();
+    /** Of formulas that are no number at 0 or have no slope there, of one loss and set, so that there is one program. */
+    Case makeOfFormulas();
 
 private:
     int between(int least, int most) { return least + static_cast<int>(m_random() % static_cast<unsigned>(most - least + 1)); }
@@ -44,6 +46,7 @@ private:
     NetworkShape shape();
     std::shared_ptr<const Dataset> data(const NetworkShape &shape, bool regression);
     LabelledPoints points(const NetworkShape &shape, bool regression, int classes, int count);
+    Case make(std::size_t set, int kind);
     ActivationSpec activation(std::size_t which);
     std::vector<double> activationParameters(const Activation &activation);
     OptimizerSettings optimizer();
@@ -109,8 +112,20 @@ inline std::vector<double> CaseMaker::activationParameters(const Activation &act
     return values;
 }
 
+/** The sets of rows of activations.def; the set after them is made of formulas. */
+inline std::size_t setsOfRows()
+{
+    return (activations().size() + setSize - 1) / setSize;
+}
+
+/** At 0 these are no number, or f' is none: what fills up a vector or a tile would be seen if it reached a sum. */
+inline constexpr std::array<const char *, setSize> formulasWithoutZero = {"formula:sin(x)/x", "formula:x/(exp(x)-1)", "formula:sign(x)*sqrt(abs(x))",
+                                                                         "formula:a*x*log(abs(x)),a=0.7"};
+
 inline ActivationSpec CaseMaker::activation(std::size_t which)
 {
+    if (which >= setsOfRows() * setSize)
+        return parseActivationSpec(formulasWithoutZero[which % setSize]);
     const Activation &activation = activations()[which % activations().size()];
     return makeSpec(activation, activationParameters(activation));
 }
@@ -162,12 +177,20 @@ inline ModelSetup CaseMaker::model(const NetworkShape &shape, std::size_t firstA
 
 inline Case CaseMaker::make()
 {
-    Case made;
-    const std::size_t sets = (activations().size() + setSize - 1) / setSize;
-    const std::size_t set = static_cast<std::size_t>(between(0, static_cast<int>(sets) - 1));
-    NetworkShape shape = this->shape();
+    const std::size_t set = static_cast<std::size_t>(between(0, static_cast<int>(setsOfRows())));
     // Each set meets two of the four losses, each loss many sets.
-    const int kind = static_cast<int>(set + (oneIn(2) ? 1 : 0)) % 4;
+    return make(set, static_cast<int>(set + (oneIn(2) ? 1 : 0)) % 4);
+}
+
+inline Case CaseMaker::makeOfFormulas()
+{
+    return make(setsOfRows(), static_cast<int>(setsOfRows()) % 4);
+}
+
+inline Case CaseMaker::make(std::size_t set, int kind)
+{
+    Case made;
+    NetworkShape shape = this->shape();
     if (kind == 1)
         shape.outputs = 1;
     else if (kind == 0 && shape.outputs == 1)

@@ -9,8 +9,11 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <limits>
+#include <map>
 
 using namespace actiscope;
 using namespace actiscope::test;
@@ -46,6 +49,15 @@ std::vector<double> signChanges(const ActivationSpec &spec)
     return places;
 }
 
+/** Quiet NaNs of either sign with several payloads, as doubles that are converted to them. */
+std::vector<double> floatNans()
+{
+    std::vector<double> nans;
+    for (const std::uint32_t bits : {0x7FC00000u, 0xFFC00000u, 0x7FFFFFFFu, 0xFFFFFFFFu, 0x7FC00001u, 0x7FC000FFu, 0xFFD55555u, 0x7FEAAAAAu})
+        nans.push_back(static_cast<double>(std::bit_cast<float>(bits)));
+    return nans;
+}
+
 std::vector<double> grid()
 {
     std::vector<double> xs;
@@ -69,6 +81,7 @@ private slots:
     void floatFollowsDouble();
     void agreesWithTheReferenceTables_data();
     void agreesWithTheReferenceTables();
+    void rightAtTheEndsOfFloat();
     void nanGivesNan_data() { addActivations(); }
     void nanGivesNan();
     void infinityGivesTheLimit_data() { addActivations(); }
@@ -146,9 +159,44 @@ void TestOpenClActivations::agreesWithTheReferenceTables()
     }
 }
 
+void TestOpenClActivations::rightAtTheEndsOfFloat()
+{
+    constexpr double least = std::numeric_limits<float>::min(), most = std::numeric_limits<float>::max();
+    const auto isSame = [=](double computed, double exact, double x) {
+        // What is below the least float flushes to 0, also where a parameter (up to 20) or x (as far as that concerns exponentials) multiplies it.
+        const double flushed = 20 * least * std::clamp(std::abs(x), 1.0, 200.0);
+        if (std::abs(exact) < flushed)
+            return std::abs(computed - exact) <= flushed;
+        if (std::abs(exact) > most)
+            return std::isinf(computed) && std::signbit(computed) == std::signbit(exact);
+        return ulps(computed, exact, exact, 0) <= tolerance::ulpsTranscendental;
+    };
+    std::size_t points = 0;
+    std::map<std::string, std::vector<reference::ActivationPoint>> ofSpec;
+    for (const reference::ActivationPoint &point : reference::readActivationPoints("extreme_values.csv")) {
+        if (std::abs(point.x) >= least && std::abs(point.x) <= most)
+            ofSpec[point.spec.text].push_back(point);
+    }
+    for (const auto &[text, all] : ofSpec) {
+        std::vector<double> x;
+        for (const reference::ActivationPoint &point : all)
+            x.push_back(point.x);
+        const Backend::ActivationValues computed = m_backend->evaluateActivation(all.front().spec, x);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (static_cast<float>(x[i]) != x[i])
+                continue;
+            const QString where = QStringLiteral("%1 at %2: %3 and %4 for %5 and %6").arg(QString::fromStdString(text)).arg(x[i])
+                .arg(computed.value[i], 0, 'g', 9).arg(computed.derivative[i], 0, 'g', 9).arg(all[i].value, 0, 'g', 9).arg(all[i].derivative, 0, 'g', 9);
+            QVERIFY2(isSame(computed.value[i], all[i].value, x[i]) && isSame(computed.derivative[i], all[i].derivative, x[i]), qPrintable(where));
+            ++points;
+        }
+    }
+    QVERIFY(points > 1000);
+}
+
 void TestOpenClActivations::nanGivesNan()
 {
-    const std::vector<double> x(5, std::numeric_limits<double>::quiet_NaN());
+    const std::vector<double> x = floatNans();
     const Backend::ActivationValues computed = m_backend->evaluateActivation(current(), x);
     for (std::size_t i = 0; i < x.size(); ++i)
         QVERIFY(std::isnan(computed.value[i]) && std::isnan(computed.derivative[i]));

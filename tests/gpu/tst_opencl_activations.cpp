@@ -162,14 +162,14 @@ void TestOpenClActivations::agreesWithTheReferenceTables()
 void TestOpenClActivations::rightAtTheEndsOfFloat()
 {
     constexpr double least = std::numeric_limits<float>::min(), most = std::numeric_limits<float>::max();
-    const auto isSame = [=](double computed, double exact, double x) {
+    const auto isSame = [=](double computed, double exact, double x, double allowed) {
         // What is below the least float flushes to 0, also where a parameter (up to 20) or x (as far as that concerns exponentials) multiplies it.
         const double flushed = 20 * least * std::clamp(std::abs(x), 1.0, 200.0);
         if (std::abs(exact) < flushed)
             return std::abs(computed - exact) <= flushed;
         if (std::abs(exact) > most)
             return std::isinf(computed) && std::signbit(computed) == std::signbit(exact);
-        return ulps(computed, exact, exact, 0) <= tolerance::ulpsTranscendental;
+        return ulps(computed, exact, exact, 0) <= allowed;
     };
     std::size_t points = 0;
     std::map<std::string, std::vector<reference::ActivationPoint>> ofSpec;
@@ -187,7 +187,12 @@ void TestOpenClActivations::rightAtTheEndsOfFloat()
                 continue;
             const QString where = QStringLiteral("%1 at %2: %3 and %4 for %5 and %6").arg(QString::fromStdString(text)).arg(x[i])
                 .arg(computed.value[i], 0, 'g', 9).arg(computed.derivative[i], 0, 'g', 9).arg(all[i].value, 0, 'g', 9).arg(all[i].derivative, 0, 'g', 9);
-            QVERIFY2(isSame(computed.value[i], all[i].value, x[i]) && isSame(computed.derivative[i], all[i].derivative, x[i]), qPrintable(where));
+            // The exponential of a product u, where parameter and product are rounded, is off by u units; above 104 it is 0.
+            const std::vector<double> &p = all[i].spec.parameters;
+            const double product = p.empty() ? 0 : std::min(std::abs(x[i] * p[0]), 104.0);
+            const double allowed = tolerance::ulpsTranscendental + product;
+            QVERIFY2(isSame(computed.value[i], all[i].value, x[i], allowed) && isSame(computed.derivative[i], all[i].derivative, x[i], allowed),
+                     qPrintable(where));
             ++points;
         }
     }

@@ -15,18 +15,18 @@ namespace {
 
 using View = ActivationKernels<double>::ParameterView;
 
-std::vector<double> valuesAt(const Activation &activation, std::span<const double> x, std::span<const double> p)
+double valueAt(const Activation &activation, double x, std::span<const double> p)
 {
-    std::vector<double> y(x.size());
-    activation.doubleKernels.value(x.size(), x.data(), View::of(p), y.data());
+    double y = 0;
+    activation.doubleKernels.value(1, &x, View::of(p), &y);
     return y;
 }
 
-std::vector<double> derivativesAt(const Activation &activation, std::span<const double> x, std::span<const double> p)
+double derivativeAt(const Activation &activation, double x, std::span<const double> p)
 {
-    const std::vector<double> y = valuesAt(activation, x, p);
-    std::vector<double> dydx(x.size());
-    activation.doubleKernels.derivative(x.size(), x.data(), y.data(), View::of(p), dydx.data());
+    const double y = valueAt(activation, x, p);
+    double dydx = 0;
+    activation.doubleKernels.derivative(1, &x, &y, View::of(p), &dydx);
     return dydx;
 }
 
@@ -37,11 +37,13 @@ double besideStep(double x)
 }
 
 /** f or f' at x, `at` being the one that computes it; at infinity the limit. */
-double atOrTowards(double x, const Activation &activation, std::span<const double> p, decltype(valuesAt) *at)
+double atOrTowards(double x, const Activation &activation, std::span<const double> p, decltype(valueAt) *at)
 {
-    if (std::isinf(x))
-        return limitOf(at(activation, placesTowards(x, doubleArithmetic), p), doubleArithmetic);
-    return at(activation, std::span(&x, 1), p).front();
+    if (!std::isinf(x))
+        return at(activation, x, p);
+    std::vector<double> places = placesTowards(x, doubleArithmetic);
+    std::ranges::transform(places, places.begin(), [&](double place) { return at(activation, place, p); });
+    return limitOf(places, doubleArithmetic);
 }
 
 } // namespace
@@ -66,12 +68,12 @@ std::vector<double> Activation::defaultParameters() const
 
 double Activation::value(double x, std::span<const double> p) const
 {
-    return atOrTowards(x, *this, p, valuesAt);
+    return atOrTowards(x, *this, p, valueAt);
 }
 
 double Activation::derivative(double x, std::span<const double> p) const
 {
-    return std::isnan(x) ? x : atOrTowards(x, *this, p, derivativesAt);
+    return std::isnan(x) ? x : atOrTowards(x, *this, p, derivativeAt);
 }
 
 OneSidedDerivatives Activation::oneSidedDerivatives(double x, std::span<const double> p) const

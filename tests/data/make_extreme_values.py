@@ -90,6 +90,18 @@ def band(lower, upper):
     return line((lower + upper) / 2)
 
 
+def hard_shrink(lambd):
+    return lambda x: mpf(0) if abs(x) <= lambd else x, lambda x: mpf(0) if abs(x) <= lambd else mpf(1)
+
+
+def soft_shrink(lambd):
+    return (lambda x: mp.sign(x) * max(abs(x) - lambd, mpf(0)), lambda x: mpf(0) if abs(x) <= lambd else mpf(1))
+
+
+def sine(omega):
+    return lambda x: mp.sin(omega * x), lambda x: omega * mp.cos(omega * x)
+
+
 # activation: what makes (value, derivative) of its parameters, and its parameters as (name, default, least, most)
 FUNCTIONS = {
     "identity": (lambda: (same, one), []),
@@ -117,7 +129,17 @@ FUNCTIONS = {
     "hardsigmoid": (lambda: (lambda x: min(max(x + 3, mpf(0)), mpf(6)) / 6, lambda x: mpf(single(1 / 6)) if abs(x) < 3 else mpf(0)), []),
     "hardswish": (lambda: (lambda x: x * min(max(x + 3, mpf(0)), mpf(6)) / 6,
                            lambda x: mpf(0) if x < -3 else mpf(1) if x > 3 else x / 3 + mpf(1) / 2), []),
+    "threshold": (lambda at, low: (lambda x: low if x <= at else x, lambda x: mpf(0) if x <= at else mpf(1)), [("threshold", 1, -5, 5), ("value", 0, -5, 5)]),
+    "squared_relu": (lambda: (lambda x: max(x, mpf(0)) ** 2, lambda x: 2 * max(x, mpf(0))), []),
+    "hardshrink": (hard_shrink, [("lambd", 0.5, 0, 5)]),
+    "softshrink": (soft_shrink, [("lambd", 0.5, 0, 5)]),
+    "sine": (sine, [("omega", 1, 0.1, 30)]),
 }
+
+
+def is_elsewhere_on_the_wave(name, parameters, x):
+    """Where a rounded product is another angle."""
+    return name == "sine" and parameters["omega"] != 1 and abs(x) > 1e-8
 
 
 def parameter_sets(parameters):
@@ -151,6 +173,8 @@ def main():
                     continue
                 value, derivative = make(*[mpf(p) for p in parameters.values()])
                 for x in [-m for m in reversed(MAGNITUDES)] + MAGNITUDES:
+                    if is_elsewhere_on_the_wave(name, parameters, x):
+                        continue
                     table.writerow([name, json.dumps(parameters), repr(x), repr(as_double(value(mpf(x)))), repr(as_double(derivative(mpf(x))))])
 
 

@@ -62,11 +62,27 @@
         <source>Shows a group of activations that belong together, and nothing else</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists all activations again (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No activation matches “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::ActivationListModel</name>
     <message>
-        <source>%1: tick to draw it, select to read about it</source>
+        <source>%1: select it to read about it and to bend it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: select it to preview it, tick it to keep it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -234,6 +250,14 @@
     </message>
     <message>
         <source>%1 (automatic)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::CurveChoice</name>
+    <message>
+        <source>%1, preview</source>
+        <extracomment>The name of a function that is drawn only while it is selected in the list</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -533,15 +557,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The network of the run, named by its activation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The hidden layer whose inputs to the activation are counted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -573,11 +589,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>share of the inputs of unit %1 in layer %2, epoch %3</source>
+        <source>The networks of the run that compute with the function in focus</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>share of the inputs of layer %1, epoch %2</source>
+        <source>The hidden layer whose pre-activations z, its inputs to the activation, are counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick %1 to look into its network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has no network with %1; select one of its own: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the pre-activations z of unit %1 in layer %2, epoch %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the pre-activations z of layer %1, epoch %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1026,7 +1058,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sets every parameter to its default</source>
+        <source>Sets every parameter to its default: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1507,10 +1539,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What goes into the units of the network that is being trained, on the same x axis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Tangent at the pointer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1543,15 +1571,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>|f′| &lt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Saturation threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where |f′| is below this, the function in focus counts as saturated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pre-activations z of the network that is being trained: what its units put into the function in focus, on the same x axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where |f′| &lt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no parameter, so there is no family of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no network to look into: begin a run in the Training workspace</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -48,10 +48,14 @@ inline const Activation &byId(const char *id)
 /** What core says f (or f') is at a point of a graph; at a jump either side will do. */
 inline bool isTrue(const Activation &activation, const std::vector<double> &p, bool ofDerivative, double x, double y)
 {
-    if (std::isnan(y))
-        return ofDerivative && activation.oneSidedDerivatives(x, p).isKink();
-    if (!ofDerivative)
-        return y == activation.value(x, p);
+    if (std::isnan(y) && ofDerivative)
+        return activation.oneSidedDerivatives(x, p).isKink();
+    if (!ofDerivative && y == activation.value(x, p))
+        return true;
+    if (!ofDerivative) {
+        const double left = activation.value(std::nextafter(x, -HUGE_VAL), p), right = activation.value(std::nextafter(x, HUGE_VAL), p);
+        return std::abs(left - right) > 1e-6 && (std::isnan(y) || std::abs(y - left) < 1e-9 || std::abs(y - right) < 1e-9);
+    }
     const OneSidedDerivatives sides = activation.oneSidedDerivatives(x, p);
     return y == sides.at || (sides.isKink() && (y == sides.left || y == sides.right));
 }

@@ -66,6 +66,7 @@ private slots:
     void presetIsReachedByKeys();
     void typingInTheListSearches();
     void typingLeavesTheFocusWhereItIs();
+    void noMatchIsSaidAndGoneBackFrom();
     void escapeInTheListShowsAllAgain();
     void severalAreCheckedByKeysAlone();
     void listTakesWhatBecomesAvailable();
@@ -174,7 +175,7 @@ void TestActivationSearch::presetShowsItsMembersAndNothingElse()
         QCOMPARE(window.state().shown(), presets[i].among(window.state().available()));
         QVERIFY(window.state().isShown(window.state().focus()));
         for (const Activation *member : window.state().shown())
-            QVERIFY(drawsTheTruth(window.plot(), *member, member->defaultParameters()));
+            QVERIFY(drawsTheTruth(window.plot(), *member, window.state().parameters(*member)));
     }
     list.presetButton()->menu()->actions().last()->trigger();
     QVERIFY(window.state().shown().empty());
@@ -215,6 +216,25 @@ void TestActivationSearch::typingLeavesTheFocusWhereItIs()
         QCOMPARE(&window.state().focus(), &focus);
     }
     QCOMPARE(window.workspace.list()->view()->currentIndex().data().toString(), QString::fromStdString(focus.name));
+}
+
+void TestActivationSearch::noMatchIsSaidAndGoneBackFrom()
+{
+    Window window;
+    const ActivationList &list = *window.workspace.list();
+    QVERIFY(list.view()->isVisible() && !list.clearButton()->isVisible());
+    for (const QString &query : {QStringLiteral("xyzzy"), QStringLiteral("<b>x</b> 100 %1"), QString(80, QLatin1Char('w'))}) {
+        list.searchField()->setText(query);
+        QVERIFY(!list.view()->isVisible() && list.clearButton()->isVisible());
+        const QString said = list.noMatchText()->text();
+        QVERIFY2(QString(said).remove(QLatin1Char('\n')) == QStringLiteral("No activation matches “%1”.").arg(query), qPrintable(said));
+        QCOMPARE(list.noMatchText()->textFormat(), Qt::PlainText);
+        QVERIFY(list.width() <= list.maximumWidth() && list.noMatchText()->width() <= list.width());
+        list.clearButton()->setFocus();
+        QTest::keyClick(list.clearButton(), Qt::Key_Space);
+        QCOMPARE(listed(window).size(), qsizetype(activations().size()));
+        QVERIFY(list.view()->isVisible() && list.searchField()->hasFocus());
+    }
 }
 
 void TestActivationSearch::escapeInTheListShowsAllAgain()

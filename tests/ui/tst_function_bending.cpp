@@ -56,7 +56,7 @@ private slots:
     void wrongFamilyValuesAreSaid_data();
     void wrongFamilyValuesAreSaid();
     void familyColorsAscendInGrey();
-    void familyIsAbsentWithoutAParameter();
+    void familyIsDisabledWithoutAParameter();
     void ghostKeepsTheCurveFromBeforeTheDrag();
     void ghostOfKeysIsFromBeforeTheFirst();
     void drawnSlopesLieInTheBand();
@@ -165,16 +165,18 @@ void TestFunctionBending::familyColorsAscendInGrey()
     }
 }
 
-void TestFunctionBending::familyIsAbsentWithoutAParameter()
+void TestFunctionBending::familyIsDisabledWithoutAParameter()
 {
     Window window;
     press(window, &ViewOptions::family);
     focusOn(window, "relu");
-    QVERIFY(!window.workspace.viewBar()->button(&ViewOptions::family)->isVisible());
-    QVERIFY(!window.workspace.viewBar()->family()->isVisible());
+    const QToolButton &button = *window.workspace.viewBar()->button(&ViewOptions::family);
+    QVERIFY(button.isVisible() && !button.isEnabled());
+    QVERIFY2(button.toolTip().contains(QStringLiteral("ReLU has no parameter")), qPrintable(button.toolTip()));
+    QVERIFY(!window.workspace.viewBar()->family()->isEnabled());
     QVERIFY(drawsTheTruth(window.plot(), byId("relu"), {}));
     focusOn(window, "elu");
-    QVERIFY(window.workspace.viewBar()->family()->isVisible());
+    QVERIFY(button.isEnabled() && window.workspace.viewBar()->family()->isEnabled());
     QCOMPARE(curvesOf(window, Kind::Member).size(), std::size_t{3});
 }
 

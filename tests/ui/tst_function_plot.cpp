@@ -3,7 +3,7 @@
 
 #include "core/curve.h"
 #include "ui/base/number_format.h"
-#include "ui/functions/curve_end_labels.h"
+#include "ui/functions/curve_names.h"
 #include "ui/functions/read_out.h"
 
 #include <QEnterEvent>
@@ -26,7 +26,10 @@ private slots:
     void arrowKeysInThePlotMoveTheReadOut();
     void keysZoomAndPan();
     void bothOneSidedDerivativesAreMarked();
-    void labelsAtTheEndsDoNotOverlap();
+    void namesCoverNeitherNamesNorCurves_data();
+    void namesCoverNeitherNamesNorCurves();
+    void namesOfAFamilyStandApart();
+    void namesOfAllActivationsDoNotOverlap();
     void colorsAreKeptByTheActivation();
     void ninthCurveGetsADashPattern();
     void emptyPlotSaysWhatWouldFillIt();
@@ -58,7 +61,7 @@ void TestFunctionPlot::wheelZoomsAndDoubleClickResets()
     QVERIFY(y->range().size() < yBefore.size());
     QCOMPARE(plot.derivativeRect()->axis(QCPAxis::atBottom)->range(), x->range());
     const Activation &leaky = byId("leaky_relu");
-    QVERIFY(drawsTheTruth(plot, leaky, leaky.defaultParameters()));
+    QVERIFY(drawsTheTruth(plot, leaky, window.state().parameters(leaky)));
     QCOMPARE(plot.valueGraph(leaky)->data()->constBegin()->key, x->range().lower);
     QTest::mouseDClick(&plot, Qt::LeftButton, {}, plot.derivativeRect()->center());
     plot.updateNow();
@@ -90,9 +93,9 @@ void TestFunctionPlot::readOutSaysWhatIsUnderThePointer()
     QVERIFY(std::abs(*plot.pointedX() + 0.64) <= 10.0 / plot.valueRect()->width());
     plot.setPointedX(-0.64);
     QCOMPARE(window.workspace.readOut()->text(),
-             QStringLiteral("x −0.64   Leaky ReLU: f −0.0064, f′ 0.01   ReLU: f 0, f′ 0"));
+             QStringLiteral("x −0.64   Leaky ReLU: f −0.064, f′ 0.1   ReLU: f 0, f′ 0"));
     plot.setPointedX(0);
-    QCOMPARE(window.workspace.readOut()->text(), QStringLiteral("x 0.00   Leaky ReLU: f 0, f′ 0.01   ReLU: f 0, f′ 0"));
+    QCOMPARE(window.workspace.readOut()->text(), QStringLiteral("x 0.00   Leaky ReLU: f 0, f′ 0.1   ReLU: f 0, f′ 0"));
     // A slider that moves changes the figures under a pointer that does not.
     plot.setPointedX(-2);
     window.control().setValue(0.5);
@@ -196,28 +199,89 @@ void TestFunctionPlot::bothOneSidedDerivativesAreMarked()
             (isFilled ? filled : open).push_back(point.value);
         }
     }
-    QCOMPARE(filled, (std::vector<double>{0.01}));
+    QCOMPARE(filled, (std::vector<double>{0.1}));
     QCOMPARE(open, (std::vector<double>{1.0}));
 }
 
-void TestFunctionPlot::labelsAtTheEndsDoNotOverlap()
+/** The pixels of a curve that lie in a rectangle: its name must not. */
+int pixelsInside(const QCPGraph &graph, const QRectF &rect)
+{
+    int count = 0;
+    for (const QCPGraphData &point : *graph.data())
+        count += std::isfinite(point.value) && rect.contains(QPointF(graph.keyAxis()->coordToPixel(point.key), graph.valueAxis()->coordToPixel(point.value)));
+    return count;
+}
+
+void TestFunctionPlot::namesCoverNeitherNamesNorCurves_data()
+{
+    QTest::addColumn<QStringList>("ids");
+    QTest::newRow("the first picture") << QStringList{"relu", "leaky_relu"};
+    QTest::newRow("sigmoids") << QStringList{"sigmoid", "tanh", "hardsigmoid", "hardtanh", "softsign"};
+    QTest::newRow("nearly the same") << QStringList{"gelu", "gelu_tanh", "silu", "mish"};
+    QTest::newRow("exponential") << QStringList{"elu", "celu", "selu"};
+    QTest::newRow("eight") << QStringList{"relu", "leaky_relu", "elu", "selu", "gelu", "silu", "mish", "softplus"};
+}
+
+void TestFunctionPlot::namesCoverNeitherNamesNorCurves()
+{
+    QFETCH(QStringList, ids);
+    Window window;
+    std::vector<const Activation *> shown;
+    for (const QString &id : ids) {
+        shown.push_back(&byId(id.toUtf8().constData()));
+        window.state().showOnly(shown);
+        window.state().setFocus(*shown.back());
+        window.plot().replot();
+        for (const std::size_t order : {0, 1}) {
+            const CurveNames &names = *window.plot().panel(order).names();
+            const std::vector<QRectF> places = names.textRectangles();
+            const QRectF rect = window.plot().panel(order).rect()->rect();
+            for (std::size_t i = 0; i < places.size(); ++i) {
+                const QByteArray who = names.entries()[i].text.toUtf8();
+                QVERIFY2(!places[i].isEmpty() && rect.contains(places[i]), who.constData());
+                for (std::size_t j = 0; j < i; ++j)
+                    QVERIFY2(!places[i].intersects(places[j]), who.constData());
+                for (const FunctionCurves::Curve &curve : window.plot().curves().curves())
+                    QVERIFY2(pixelsInside(*curve.graphs[order], places[i]) == 0, (who + " over " + curve.choice.label.toUtf8()).constData());
+            }
+        }
+    }
+}
+
+void TestFunctionPlot::namesOfAFamilyStandApart()
 {
     Window window;
-    for (const Activation &activation : activations()) {
-        window.state().setShown(activation, true);
+    for (const char *id : {"leaky_relu", "elu", "silu"}) {
+        focusOn(window, id);
+        window.state().view().set(&ViewOptions::family, true);
         window.plot().replot();
-        for (const CurveEndLabels *labels : {window.plot().valueLabels(), window.plot().derivativeLabels()}) {
-            std::vector<QRectF> places;
-            for (const QRectF &place : labels->textRectangles()) {
-                if (!place.isEmpty())
-                    places.push_back(place);
+        for (const std::size_t order : {0, 1}) {
+            const CurveNames &names = *window.plot().panel(order).names();
+            std::vector<QRectF> places = names.textRectangles();
+            for (std::size_t i = 0; i < places.size(); ++i) {
+                if (names.entries()[i].text.isEmpty())
+                    continue;
+                QVERIFY2(!places[i].isEmpty(), qPrintable(names.entries()[i].text));
+                for (std::size_t j = 0; j < i; ++j)
+                    QVERIFY(!places[i].intersects(places[j]));
             }
-            QVERIFY(!places.empty());
-            std::ranges::sort(places, {}, &QRectF::top);
-            for (std::size_t i = 1; i < places.size(); ++i)
-                QVERIFY(places[i].top() >= places[i - 1].bottom() - 0.01);
-            for (const QRectF &place : places)
-                QVERIFY(QRectF(window.plot().rect()).contains(place));
+        }
+    }
+}
+
+/** However many there are: some names find no room, and none covers another. */
+void TestFunctionPlot::namesOfAllActivationsDoNotOverlap()
+{
+    Window window;
+    for (const Activation &activation : activations())
+        window.state().setShown(activation, true);
+    window.plot().replot();
+    for (const CurveNames *names : {window.plot().valueNames(), window.plot().derivativeNames()}) {
+        const std::vector<QRectF> places = names->textRectangles();
+        QVERIFY(std::ranges::any_of(places, [](const QRectF &place) { return !place.isEmpty(); }));
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j)
+                QVERIFY(!places[i].intersects(places[j]));
         }
     }
 }

@@ -137,7 +137,7 @@ void TestFunctionView::saturationIsShadedBelowTheThreshold()
     }
     press(window, &ViewOptions::saturation);
     QVERIFY(window.plot().focusMarks(0).saturated().empty());
-    QVERIFY(!window.workspace.viewBar()->threshold()->isVisible());
+    QVERIFY(!window.workspace.viewBar()->threshold()->isEnabled());
 }
 
 void TestFunctionView::asymptotesAreDrawnWhereTheyAreNotReached()
@@ -160,7 +160,7 @@ void TestFunctionView::kinksSayBothSlopesAndTheConvention()
     Window window;
     focusOn(window, "leaky_relu");
     const QLabel *note = window.workspace.kinkNote();
-    QVERIFY2(note->text().contains(QStringLiteral("0.01 from the left, 1 from the right; 0.01 is used")), qPrintable(note->text()));
+    QVERIFY2(note->text().contains(QStringLiteral("0.1 from the left, 1 from the right; 0.1 is used")), qPrintable(note->text()));
     window.control().setValue(0.25);
     QVERIFY(note->text().contains(QStringLiteral("0.25 from the left")));
     window.control().setValue(1);

@@ -4,11 +4,13 @@
 #include "core/experiment.h"
 #include "ui/base/number_format.h"
 #include "ui/base/number_spin_box.h"
+#include "ui/base/saved_state.h"
 #include "ui/functions/activation_list.h"
 #include "ui/functions/activation_list_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTreeView>
@@ -46,7 +48,25 @@ void TestFunctions::opensWithTheActivationsOfTheDefaultExperiment()
     QCOMPARE(&window.state().focus(), expected.back());
     QCOMPARE(window.plot().valueRect()->axis(QCPAxis::atBottom)->range(), QCPRange(-5, 5));
     for (const Activation *activation : expected)
-        QVERIFY(drawsTheTruth(window.plot(), *activation, activation->defaultParameters()));
+        QVERIFY(drawsTheTruth(window.plot(), *activation, window.state().parameters(*activation)));
+    // Two curves, not one over the other; the way back is the default.
+    const auto leftEnd = [&](const Activation *activation) {
+        return window.plot().valueRect()->axis(QCPAxis::atLeft)->coordToPixel(window.plot().valueGraph(*activation)->data()->constBegin()->value);
+    };
+    QVERIFY(std::abs(leftEnd(expected.front()) - leftEnd(expected.back())) > 15);
+    QCOMPARE(window.control().value(), 0.1);
+    QPushButton *back = nullptr;
+    for (QPushButton *button : window.workspace.notes()->findChildren<QPushButton *>())
+        back = button->text() == QLatin1String("Default") ? button : back;
+    QVERIFY2(back && back->toolTip().contains(QStringLiteral("α 0.01")), qPrintable(back ? back->toolTip() : QString()));
+    back->click();
+    QCOMPARE(window.state().parameters(*expected.back()), expected.back()->defaultParameters());
+    // A restart keeps the default that was chosen.
+    SavedState settings;
+    window.workspace.save(settings);
+    Window next;
+    next.workspace.restore(settings);
+    QCOMPARE(next.state().parameters(*expected.back()), expected.back()->defaultParameters());
 }
 
 void TestFunctions::everyActivationCanBeShown_data()
@@ -63,7 +83,7 @@ void TestFunctions::everyActivationCanBeShown()
     Window window;
     window.state().setFocus(activation);
     window.state().setShown(activation, true);
-    QVERIFY(drawsTheTruth(window.plot(), activation, activation.defaultParameters()));
+    QVERIFY(drawsTheTruth(window.plot(), activation, window.state().parameters(activation)));
     QCOMPARE(window.workspace.notes()->parameterControls().size(), activation.parameters.size());
     QVERIFY(!window.workspace.grab().isNull());
     // Every parameter bends it, from one end of its range to the other.
@@ -81,6 +101,7 @@ void TestFunctions::arrowKeysOnTheSliderBendTheCurve()
     Window window;
     const Activation &leaky = byId("leaky_relu");
     QCOMPARE(&window.state().focus(), &leaky);
+    window.state().resetParameters(leaky);
     QTest::keyClick(window.control().slider(), Qt::Key_Right);
     QCOMPARE(window.state().parameters(leaky).front(), 0.02);
     QVERIFY(drawsTheTruth(window.plot(), leaky, {0.02}));
@@ -134,6 +155,7 @@ void TestFunctions::typedValuesTakeCommaAndPoint()
 void TestFunctions::wheelAndPageKeysMoveTheSlider()
 {
     Window window;
+    window.state().resetParameters(window.state().focus());
     ParameterControl &control = window.control();
     turnWheel(*control.slider(), QPointF(control.slider()->rect().center()), 120);
     QCOMPARE(control.value(), 0.02);
@@ -150,6 +172,7 @@ void TestFunctions::defaultKeepsItsFullPrecision()
     Window window;
     for (const Activation &activation : activations()) {
         window.state().setFocus(activation);
+        window.state().resetParameters(activation);
         for (std::size_t k = 0; k < activation.parameters.size(); ++k)
             QCOMPARE(window.control(k).value(), activation.parameters[k].defaultValue);
         QCOMPARE(window.state().parameters(activation), activation.defaultParameters());
@@ -159,6 +182,7 @@ void TestFunctions::defaultKeepsItsFullPrecision()
 void TestFunctions::oneHundredthIsVisibleOnTheSlider()
 {
     Window window;
+    window.state().resetParameters(window.state().focus());
     const QSlider *slider = window.control().slider();
     const double pixels = slider->width() * double(slider->value()) / slider->maximum();
     QCOMPARE(window.control().value(), 0.01);

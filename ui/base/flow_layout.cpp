@@ -57,26 +57,45 @@ void FlowLayout::setGeometry(const QRect &rect)
     arrange(rect, true);
 }
 
-/** The height that it takes. */
+/** The height that it takes. What is lower than its line stands in the middle of it. */
 int FlowLayout::arrange(const QRect &rect, bool moves) const
 {
     const QRect inside = rect.marginsRemoved(contentsMargins());
     QPoint place = inside.topLeft();
     int lineHeight = 0;
+    std::vector<QLayoutItem *> line;
+    const auto finishLine = [&] {
+        int x = inside.left();
+        for (QLayoutItem *item : line) {
+            const QSize size = placedSize(*item, inside.width());
+            if (moves)
+                item->setGeometry(QRect(QPoint(x, place.y() + (lineHeight - size.height()) / 2), size));
+            x += size.width() + spacing();
+        }
+        line.clear();
+    };
     for (const auto &item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size = item->sizeHint();
-        if (place.x() > inside.left() && place.x() + size.width() > inside.left() + inside.width()) {
+        const QSize size = placedSize(*item, inside.width());
+        if (!line.empty() && place.x() + size.width() > inside.left() + inside.width()) {
+            finishLine();
             place = QPoint(inside.left(), place.y() + lineHeight + spacing());
             lineHeight = 0;
         }
-        if (moves)
-            item->setGeometry(QRect(place, size));
+        line.push_back(item.get());
         place.rx() += size.width() + spacing();
         lineHeight = std::max(lineHeight, size.height());
     }
+    finishLine();
     return place.y() + lineHeight - rect.top() + contentsMargins().bottom();
+}
+
+/** Not wider than a line, as far as it can be narrower. */
+QSize FlowLayout::placedSize(const QLayoutItem &item, int width)
+{
+    const QSize size = item.sizeHint();
+    return {std::max(std::min(size.width(), width), item.minimumSize().width()), size.height()};
 }
 
 } // namespace actiscope

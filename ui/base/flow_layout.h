@@ -30,6 +30,7 @@ public:
 
 private:
     int arrange(const QRect &rect, bool moves) const;
+    static QSize placedSize(const QLayoutItem &item, int width);
 
     std::vector<std::unique_ptr<QLayoutItem>> m_items;
 };

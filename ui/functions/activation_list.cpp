@@ -1,22 +1,33 @@
 #include "ui/functions/activation_list.h"
 
 #include "core/activation.h"
+#include "ui/base/plain_text.h"
+#include "ui/functions/activation_delegate.h"
 #include "ui/functions/activation_filter.h"
 #include "ui/functions/activation_list_model.h"
 #include "ui/functions/activation_search.h"
 #include "ui/functions/functions_state.h"
+#include "ui/functions/view_bar.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
+#include <QPushButton>
 #include <QToolButton>
 #include <QTimer>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 namespace actiscope {
+
+namespace {
+
+constexpr int shortestPanel = 200; ///< pixels of text in it at least
+
+} // namespace
 
 ActivationList::ActivationList(FunctionsState &state, const ActivationColors &colors, QWidget *parent)
     : QWidget(parent), m_state(state), m_model(new ActivationListModel(state, colors, this)),
@@ -29,15 +40,10 @@ ActivationList::ActivationList(FunctionsState &state, const ActivationColors &co
     m_search->setToolTip(tr("Finds names and properties, as in “smooth”, “bounded”, “non-monotonic” or “has α” (Ctrl+F)"));
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_isFiltering = true; // what vanishes from the list does not lose the focus
-        m_filtered->setQuery(text);
-        m_view->expandAll();
-        m_view->setCurrentIndex(m_filtered->mapFromSource(m_model->indexOf(m_state.focus())));
-        m_isFiltering = false;
-    });
+    connect(m_search, &QLineEdit::textChanged, this, &ActivationList::takeQuery);
     setupPresets();
     setupView();
+    setupNoMatch();
     setFocusProxy(m_view);
 
     auto *layout = new QVBoxLayout(this);
@@ -49,6 +55,7 @@ ActivationList::ActivationList(FunctionsState &state, const ActivationColors &co
     top->addWidget(m_presets);
     layout->addLayout(top);
     layout->addWidget(m_view, 1);
+    layout->addWidget(m_noMatch, 1);
 
     connect(&state, &FunctionsState::focusChanged, this, &ActivationList::showFocus);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
@@ -75,6 +82,54 @@ void ActivationList::setupView()
     m_view->installEventFilter(this);
     m_view->expandAll();
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ActivationList::takeCurrent);
+    auto *delegate = new ActivationDelegate(this);
+    m_view->setItemDelegate(delegate);
+    connect(delegate, &ActivationDelegate::nameClicked, this, &ActivationList::takeCurrent);
+    connect(delegate, &ActivationDelegate::nameDoubleClicked, this, [this](const QModelIndex &index) {
+        if (const Activation *activation = activationAt(index))
+            m_state.setShown(*activation, true);
+    });
+}
+
+void ActivationList::setupNoMatch()
+{
+    m_noMatch = new QWidget(this);
+    m_noMatch->setObjectName(QStringLiteral("noMatch"));
+    m_noMatchText = new QLabel(m_noMatch);
+    m_noMatchText->setTextFormat(Qt::PlainText);
+    m_noMatchText->setWordWrap(true);
+    m_clear = new QPushButton(tr("Clear the search"), m_noMatch);
+    m_clear->setToolTip(tr("Lists all activations again (Esc)"));
+    m_clear->setAutoDefault(false);
+    connect(m_clear, &QPushButton::clicked, m_search, [this] {
+        m_search->clear();
+        m_search->setFocus(Qt::OtherFocusReason);
+    });
+    auto *layout = new QVBoxLayout(m_noMatch);
+    layout->setContentsMargins(0, 8, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_noMatchText);
+    layout->addWidget(m_clear);
+    layout->addStretch(1);
+    m_noMatch->hide();
+}
+
+void ActivationList::takeQuery(const QString &text)
+{
+    m_follows = true; // what vanishes from the list does not lose the focus
+    m_filtered->setQuery(text);
+    m_view->expandAll();
+    m_view->setCurrentIndex(m_filtered->mapFromSource(m_model->indexOf(m_state.focus())));
+    m_follows = false;
+    const bool isEmpty = m_filtered->rowCount() == 0;
+    m_noMatchText->setText(tr("No activation matches “%1”.").arg(wrapped(text.trimmed(), m_noMatchText->font(), shortestPanel)));
+    m_noMatch->setVisible(isEmpty);
+    m_view->setVisible(!isEmpty);
+}
+
+const Activation *ActivationList::activationAt(const QModelIndex &index) const
+{
+    return m_model->activationAt(m_filtered->mapToSource(index));
 }
 
 ActivationList::~ActivationList() = default;
@@ -107,20 +162,24 @@ void ActivationList::setTheme(const Theme &theme)
     colors.setColor(QPalette::Highlight, theme.selection);
     colors.setColor(QPalette::HighlightedText, theme.text);
     m_view->setPalette(colors);
+    m_presets->setStyleSheet(ViewBar::buttonSheet(theme));
 }
 
 void ActivationList::showFocus()
 {
     const QModelIndex index = m_filtered->mapFromSource(m_model->indexOf(m_state.focus()));
-    if (index.isValid() && index != m_view->currentIndex())
-        m_view->setCurrentIndex(index);
+    if (!index.isValid() || index == m_view->currentIndex())
+        return;
+    m_follows = true;
+    m_view->setCurrentIndex(index);
+    m_follows = false;
 }
 
 void ActivationList::takeCurrent(const QModelIndex &current)
 {
-    const Activation *activation = m_model->activationAt(m_filtered->mapToSource(current));
-    if (activation && !m_isFiltering)
-        m_state.setFocus(*activation);
+    const Activation *activation = activationAt(current);
+    if (activation && !m_follows)
+        m_state.setPreview(*activation);
 }
 
 bool ActivationList::eventFilter(QObject *watched, QEvent *event)
@@ -155,8 +214,7 @@ bool ActivationList::searchKey(const QKeyEvent &key)
 bool ActivationList::listKey(const QKeyEvent &key)
 {
     if (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) {
-        const QModelIndex source = m_filtered->mapToSource(m_view->currentIndex());
-        if (const Activation *activation = m_model->activationAt(source))
+        if (const Activation *activation = activationAt(m_view->currentIndex()))
             m_state.setShown(*activation, !m_state.isShown(*activation));
         return true;
     }

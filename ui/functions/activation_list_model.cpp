@@ -18,7 +18,7 @@ namespace {
 
 constexpr quintptr familyLevel = ~quintptr{0}; ///< internal id of families; activations carry their family's row
 constexpr int listDotSize = 16;
-constexpr int listRowHeight = 23;
+constexpr int listRowHeight = 23; ///< at least
 
 /** A filled dot for a curve that is drawn, an empty ring for one that is not; the same in a selected row, where styles
  *  would tint it. */
@@ -121,7 +121,7 @@ QVariant ActivationListModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     if (role == Qt::SizeHintRole)
-        return QSize(0, listRowHeight);
+        return QSize(0, std::max(listRowHeight, QFontMetrics(QApplication::font()).height() + 4));
     if (const Activation *activation = activationAt(index))
         return activationData(*activation, role);
     if (role == Qt::DisplayRole)
@@ -142,7 +142,8 @@ QVariant ActivationListModel::activationData(const Activation &activation, int r
     case Qt::DecorationRole:
         return dot(shown ? m_colors.color(activation.id, m_theme) : m_theme.mutedText, shown);
     case Qt::ToolTipRole:
-        return tr("%1: tick to draw it, select to read about it").arg(QString::fromStdString(activation.name));
+        return shown ? tr("%1: select it to read about it and to bend it").arg(QString::fromStdString(activation.name))
+                     : tr("%1: select it to preview it, tick it to keep it").arg(QString::fromStdString(activation.name));
     default:
         return {};
     }
@@ -153,7 +154,10 @@ bool ActivationListModel::setData(const QModelIndex &index, const QVariant &valu
     const Activation *activation = activationAt(index);
     if (!activation || role != Qt::CheckStateRole)
         return false;
-    m_state.setShown(*activation, value.toInt() == Qt::Checked); // tells refreshRows() through shownChanged()
+    const bool shown = value.toInt() == Qt::Checked;
+    m_state.setShown(*activation, shown); // tells refreshRows() through shownChanged()
+    if (shown)
+        m_state.setFocus(*activation);
     return true;
 }
 

@@ -1,16 +1,22 @@
 #include "ui/functions/comparison_row.h"
 
+#include "ui/base/flow_layout.h"
 #include "ui/functions/functions_state.h"
 #include "ui/functions/functions_view.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 
 #include <algorithm>
 
 namespace actiscope {
+
+namespace {
+
+constexpr int narrowestBox = 160; ///< pixels, where there is no room for more
+
+} // namespace
 
 ComparisonRow::ComparisonRow(FunctionsState &state, QWidget *parent)
     : QWidget(parent), m_state(state), m_minuend(new QComboBox(this)), m_subtrahend(new QComboBox(this)),
@@ -21,14 +27,18 @@ ComparisonRow::ComparisonRow(FunctionsState &state, QWidget *parent)
     m_subtrahend->setAccessibleName(tr("Second function"));
     m_subtrahend->setToolTip(tr("The function that is subtracted; automatic is another one that is shown"));
     m_logarithmic->setToolTip(tr("Draws |difference| on a logarithmic scale"));
-    auto *layout = new QHBoxLayout(this);
+    for (QComboBox *box : {m_minuend, m_subtrahend}) { // wide enough for most names, and no wider for the longest
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(18);
+        box->setMinimumWidth(narrowestBox);
+    }
+    auto *layout = new FlowLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_minuend);
     layout->addWidget(new QLabel(QStringLiteral("−"), this));
     layout->addWidget(m_subtrahend);
     layout->addWidget(m_logarithmic);
-    layout->addStretch(1);
     fill();
     connect(m_minuend, &QComboBox::activated, this, [this] { m_state.view().set(&ViewOptions::minuend, chosen(*m_minuend)); });
     connect(m_subtrahend, &QComboBox::activated, this, [this] { m_state.view().set(&ViewOptions::subtrahend, chosen(*m_subtrahend)); });

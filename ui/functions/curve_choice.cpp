@@ -8,6 +8,8 @@
 #include "ui/functions/functions_state.h"
 #include "ui/functions/functions_view.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace actiscope {
@@ -17,6 +19,7 @@ namespace {
 constexpr std::size_t drawnSlopes = 12;
 constexpr int ghostOpacity = 170; ///< of 255
 constexpr int drawnOpacity = 110;
+constexpr double previewWidth = 1.4; ///< of 2 for a curve that is shown
 
 using Kind = CurveChoice::Kind;
 
@@ -29,6 +32,22 @@ CurveChoice ofFunction(const FunctionsState &state, const Activation &activation
 {
     const bool isFocus = &activation == &state.focus();
     return {Kind::Function, &activation, state.parameters(activation), pen, theme.readable(pen.color()), state.label(activation), isFocus};
+}
+
+QPen previewPen(const Theme &theme)
+{
+    QPen pen(theme.mutedText, previewWidth, Qt::CustomDashLine, Qt::FlatCap, Qt::RoundJoin);
+    pen.setDashPattern({6, 3});
+    return pen;
+}
+
+CurveChoice ofPreview(const FunctionsState &state, const Theme &theme)
+{
+    CurveChoice preview = ofFocus(state, Kind::Preview, state.parameters(state.focus()), previewPen(theme));
+    preview.textColor = theme.readable(theme.mutedText);
+    //: The name of a function that is drawn only while it is selected in the list
+    preview.label = QCoreApplication::translate("actiscope::CurveChoice", "%1, preview").arg(state.label(state.focus()));
+    return preview;
 }
 
 void addBand(std::vector<CurveChoice> &curves, const FunctionsState &state, QColor color)
@@ -85,16 +104,17 @@ std::vector<CurveChoice> chooseCurves(const FunctionsState &state, const Activat
         if (activation != &focus && !isFamily)
             curves.push_back(ofFunction(state, *activation, colors.pen(activation->id, theme), theme));
     }
-    if (!state.isShown(focus))
+    if (!state.isDrawn(focus))
         return curves;
-    const QPen pen = colors.pen(focus.id, theme);
+    const bool isPreview = state.preview() == &focus;
+    const QPen pen = isPreview ? previewPen(theme) : colors.pen(focus.id, theme);
     if (focus.drawsWhileTraining() && !isFamily)
         addBand(curves, state, pen.color());
     addGhost(curves, state, pen);
     if (isFamily)
         addFamily(curves, state, theme);
     // On top, however early it was chosen: it is what the slider moves.
-    curves.push_back(ofFunction(state, focus, pen, theme));
+    curves.push_back(isPreview ? ofPreview(state, theme) : ofFunction(state, focus, pen, theme));
     return curves;
 }
 

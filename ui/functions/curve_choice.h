@@ -18,6 +18,7 @@ class FunctionsState;
 struct CurveChoice {
     enum class Kind {
         Function, ///< one of the shown ones
+        Preview,  ///< the focused one while it is looked at without being shown: thin and dashed
         Member,   ///< of the focused one's family
         Ghost,    ///< the focused one before the drag
         Drawn,    ///< the focused one with a slope that an element drew

@@ -38,6 +38,7 @@ void DifferencePanel::setFunctions(const ActivationSpec &minuend, const Activati
     const bool same = m_minuend == minuend && m_subtrahend == subtrahend;
     if (same)
         return;
+    m_hasScale = m_hasScale && m_minuend && m_minuend->activation == minuend.activation && m_subtrahend->activation == subtrahend.activation;
     m_minuend = minuend;
     m_subtrahend = subtrahend;
     m_isOld = true;
@@ -49,6 +50,7 @@ void DifferencePanel::setLogarithmic(bool logarithmic)
         return;
     m_logarithmic = logarithmic;
     actiscope::setLogarithmic(*m_panel->y(), logarithmic);
+    m_hasScale = false;
     m_isOld = true;
 }
 
@@ -58,10 +60,12 @@ void DifferencePanel::hide()
     m_isOld = true;
 }
 
-bool DifferencePanel::update(const QCPRange &range)
+bool DifferencePanel::update(const QCPRange &range, bool standsStill)
 {
-    if ((!m_isOld && range == m_range) || !m_minuend)
+    const bool isOld = m_isOld || range != m_range || (m_scaleIsOld && !standsStill);
+    if (!isOld || !m_minuend)
         return false;
+    const bool keepsScale = standsStill && m_hasScale && range == m_range;
     m_range = range;
     m_isOld = false;
     m_largest.reset();
@@ -79,7 +83,10 @@ bool DifferencePanel::update(const QCPRange &range)
     }
     m_line->data()->set(points, true);
     m_panel->setEmpty(points.isEmpty());
-    fitRange();
+    if (!keepsScale)
+        fitRange();
+    m_hasScale = true;
+    m_scaleIsOld = keepsScale;
     mark();
     return true;
 }

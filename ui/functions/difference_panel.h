@@ -30,8 +30,9 @@ public:
     void setFunctions(const ActivationSpec &minuend, const ActivationSpec &subtrahend);
     void setLogarithmic(bool logarithmic);
     void hide();
-    /** Computes and fits the y range, if anything changed. True when something did. */
-    bool update(const QCPRange &range);
+    /** Computes and fits the y range, if anything changed; `standsStill`: not the range, as far as there is one for these functions. True when
+     *  something did. */
+    bool update(const QCPRange &range, bool standsStill = false);
 
 private:
     QString titleText() const;
@@ -46,6 +47,8 @@ private:
     std::optional<LargestDifference> m_largest;
     bool m_logarithmic = false;
     bool m_isOld = true;
+    bool m_hasScale = false;   ///< for these two functions, whatever their parameters
+    bool m_scaleIsOld = false; ///< it has stood still
     QCPRange m_range;
 };
 

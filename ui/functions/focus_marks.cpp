@@ -51,18 +51,17 @@ void FocusMarks::applyDefaultAntialiasingHint(QCPPainter *painter) const
 
 void FocusMarks::draw(QCPPainter *painter)
 {
-    const QRect rect = m_axisRect.rect();
     const QCPAxis *x = m_axisRect.axis(QCPAxis::atBottom);
     const QCPAxis *y = m_axisRect.axis(QCPAxis::atLeft);
     for (const Interval &interval : m_saturated) {
-        const double left = x->coordToPixel(interval.minimum);
-        const QRectF shaded(left, rect.top(), x->coordToPixel(interval.maximum) - left, rect.height());
+        const QRectF shaded = shadedPlace(interval);
         painter->fillRect(shaded, m_shade);
-        if (m_word.isEmpty() || QFontMetricsF(plotFont()).horizontalAdvance(m_word) + 16 > shaded.width())
+        const QRectF place = wordPlace(shaded);
+        if (place.isEmpty())
             continue;
         painter->setFont(plotFont());
         painter->setPen(m_wordColor);
-        painter->drawText(shaded.adjusted(8, 4, -8, -4), Qt::AlignTop | Qt::AlignLeft, m_word);
+        painter->drawText(place, Qt::AlignTop | Qt::AlignLeft | Qt::TextDontClip, m_word);
     }
     QPen dashed(m_line, 1.5, Qt::CustomDashLine, Qt::FlatCap);
     dashed.setDashPattern({7, 5});
@@ -71,6 +70,33 @@ void FocusMarks::draw(QCPPainter *painter)
         const auto pixel = [&](double at) { return QPointF(x->coordToPixel(at), y->coordToPixel(line.at(at))); };
         painter->drawLine(QLineF(pixel(x->range().lower), pixel(x->range().upper)));
     }
+}
+
+QRectF FocusMarks::shadedPlace(const Interval &interval) const
+{
+    const QRectF rect = m_axisRect.rect();
+    const QCPAxis *x = m_axisRect.axis(QCPAxis::atBottom);
+    const double left = x->coordToPixel(interval.minimum);
+    return QRectF(left, rect.top(), x->coordToPixel(interval.maximum) - left, rect.height()).intersected(rect);
+}
+
+/** In its upper left corner, where there is room. */
+QRectF FocusMarks::wordPlace(const QRectF &shaded) const
+{
+    const QFontMetricsF metrics(plotFont());
+    const double width = metrics.horizontalAdvance(m_word);
+    if (m_word.isEmpty() || width + 16 > shaded.width())
+        return {};
+    return {shaded.left() + 8, shaded.top() + 4, width, metrics.height()};
+}
+
+std::vector<QRectF> FocusMarks::wordPlaces() const
+{
+    std::vector<QRectF> places;
+    for (const Interval &interval : m_saturated)
+        places.push_back(wordPlace(shadedPlace(interval)));
+    std::erase_if(places, [](const QRectF &place) { return place.isEmpty(); });
+    return places;
 }
 
 KinkLabels::KinkLabels(QCustomPlot &plot, const QString &layer, QCPAxisRect &axisRect)

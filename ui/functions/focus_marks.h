@@ -24,6 +24,8 @@ public:
     /** What is written into shaded intervals that have room for it; empty for nothing. */
     void setWord(const QString &word, const QColor &color);
     const std::vector<Interval> &saturated() const { return m_saturated; }
+    /** Where it is written, for the present geometry. */
+    std::vector<QRectF> wordPlaces() const;
     /** Lines that are drawn over the whole plot. */
     void setAsymptotes(std::vector<Asymptote> asymptotes, const QColor &color);
     const std::vector<Asymptote> &asymptotes() const { return m_asymptotes; }
@@ -34,6 +36,9 @@ protected:
     QRect clipRect() const override { return m_axisRect.rect(); }
 
 private:
+    QRectF shadedPlace(const Interval &interval) const;
+    QRectF wordPlace(const QRectF &shaded) const;
+
     QCPAxisRect &m_axisRect;
     std::vector<Interval> m_saturated;
     QColor m_shade;

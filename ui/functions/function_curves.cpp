@@ -45,6 +45,14 @@ const FunctionCurves::Curve *FunctionCurves::functionCurve(const Activation &act
     return found == m_curves.end() ? nullptr : &*found;
 }
 
+const FunctionCurves::Curve *FunctionCurves::focusCurve() const
+{
+    const auto found = std::ranges::find_if(m_curves, [](const Curve &curve) {
+        return curve.choice.isFocus && (curve.choice.kind == Kind::Function || curve.choice.kind == Kind::Preview);
+    });
+    return found == m_curves.end() ? nullptr : &*found;
+}
+
 FunctionCurves::Change FunctionCurves::setChoices(std::vector<CurveChoice> choices, const Theme &theme)
 {
     Change change = Change::None;
@@ -98,7 +106,8 @@ void FunctionCurves::addGraphs(Curve &curve)
 
 void FunctionCurves::addMarks(Curve &curve)
 {
-    if (curve.choice.kind != Kind::Function && curve.choice.kind != Kind::Member)
+    const Kind kind = curve.choice.kind;
+    if (kind != Kind::Function && kind != Kind::Member && kind != Kind::Preview)
         return;
     for (QCPGraph **marks : {&curve.otherMarks, &curve.usedMarks}) {
         *marks = m_panels[1]->addLine();

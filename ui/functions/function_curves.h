@@ -40,6 +40,8 @@ public:
     const std::vector<Curve> &curves() const { return m_curves; }
     /** The curve of a shown function, or null. */
     const Curve *functionCurve(const Activation &activation) const;
+    /** That of the focused function, shown or previewed, or null. */
+    const Curve *focusCurve() const;
     /** Takes over what is to be drawn; OfFocus when nothing but curves on the moving layer changed. */
     Change setChoices(std::vector<CurveChoice> choices, const Theme &theme);
     /** Whether f'' is drawn. */

@@ -1,23 +1,31 @@
 #include "ui/functions/function_panel.h"
 
 #include "ui/base/theme.h"
-#include "ui/functions/curve_end_labels.h"
+#include "ui/functions/curve_names.h"
 #include "ui/functions/curve_graph.h"
 #include "ui/functions/pointer_marks.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace actiscope {
 
+namespace {
+
+constexpr int rightMargin = 16; ///< pixels: half of the last figure of the x axis
+
+} // namespace
+
 FunctionPanel::FunctionPanel(QCustomPlot &plot, const QString &title, const QString &emptyText)
     : QObject(&plot), m_title(new QCPTextElement(&plot, title, plotFont())), m_rect(new QCPAxisRect(&plot)),
-      m_labels(new CurveEndLabels(plot, movingLayer(), *m_rect)), m_pointer(new PointerMarks(plot, pointerLayer(), *m_rect)),
+      m_names(new CurveNames(plot, movingLayer(), *m_rect)), m_pointer(new PointerMarks(plot, pointerLayer(), *m_rect)),
       m_emptyText(new QCPItemText(&plot))
 {
     m_title->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
     m_title->setMargins(QMargins(16, 8, 0, 0));
     m_rect->setAutoMargins(QCP::msLeft | QCP::msBottom | QCP::msTop);
     m_rect->setMinimumMargins(QMargins(16, 8, 0, 8));
+    m_rect->setMargins(QMargins(0, 0, rightMargin, 0));
     m_rect->setRangeDrag(Qt::Horizontal | Qt::Vertical);
     m_rect->setRangeZoom(Qt::Horizontal | Qt::Vertical);
     for (QCPAxis *axis : m_rect->axes())
@@ -54,7 +62,8 @@ void FunctionPanel::setTheme(const Theme &theme)
     m_pointer->setColors(theme.mutedText, theme.plotBackground);
     m_emptyText->setFont(plotFont());
     m_emptyText->setColor(theme.mutedText);
-    m_labels->setRestText(tr("and %1 more"), theme.mutedText);
+    m_names->setRestText(tr("and %1 more"), theme.mutedText);
+    m_names->setGround(theme.plotBackground);
 }
 
 void FunctionPanel::show(int row)
@@ -90,13 +99,6 @@ void FunctionPanel::setEmpty(bool empty)
     m_emptyText->setVisible(empty && m_shown);
 }
 
-void FunctionPanel::setRightMargin(int pixels)
-{
-    QMargins margins = m_rect->margins();
-    margins.setRight(pixels);
-    m_rect->setMargins(margins);
-}
-
 QCPGraph *FunctionPanel::addLine()
 {
     return new CurveGraph(x(), y());
@@ -112,13 +114,15 @@ bool FunctionPanel::fitTicks()
     return true;
 }
 
-void FunctionPanel::equalizeScale(const QCPRange &wanted, bool keepsZero)
+bool FunctionPanel::equalizeScale(const QCPRange &wanted, bool keepsZero)
 {
     if (m_rect->width() <= 0 || m_rect->height() <= 0)
-        return;
+        return false;
     const double span = x()->range().size() * m_rect->height() / m_rect->width();
     const double center = keepsZero ? std::clamp(wanted.center(), -0.3 * span, 0.3 * span) : wanted.center();
+    const QCPRange before = y()->range();
     y()->setRange(center - span / 2, center + span / 2);
+    return std::abs(before.lower - y()->range().lower) + std::abs(before.upper - y()->range().upper) > 1e-9 * span;
 }
 
 } // namespace actiscope

@@ -1,5 +1,5 @@
-// One of the stacked plots of the Functions workspace: a title, an axis rect whose x axis goes with the others', the names at
-// the curves' ends, the line at the pointer, and a text while it is empty. GUI thread.
+// One of the stacked plots of the Functions workspace: a title, an axis rect whose x axis goes with the others', the names of
+// the curves, the line at the pointer, and a text while it is empty. GUI thread.
 #pragma once
 
 #include "ui/base/plot.h"
@@ -9,7 +9,7 @@
 namespace actiscope {
 
 struct Theme;
-class CurveEndLabels;
+class CurveNames;
 class PointerMarks;
 
 class FunctionPanel : public QObject {
@@ -28,7 +28,7 @@ public:
     QCPTextElement *title() const { return m_title; }
     QCPAxis *x() const { return m_rect->axis(QCPAxis::atBottom); }
     QCPAxis *y() const { return m_rect->axis(QCPAxis::atLeft); }
-    CurveEndLabels *labels() const { return m_labels; }
+    CurveNames *names() const { return m_names; }
     PointerMarks *pointer() const { return m_pointer; }
     bool isShown() const { return m_shown; }
 
@@ -40,18 +40,17 @@ public:
     void setLowest(bool lowest);
     void setEmpty(bool empty);
     void setEmptyText(const QString &text) { m_emptyText->setText(text); }
-    void setRightMargin(int pixels);
     /** A graph for one line. */
     QCPGraph *addLine();
     /** As many ticks on y as there is room for. True when that changes their number. */
     bool fitTicks();
-    /** One unit of y as long as one of x, around the middle of `wanted`; `keepsZero`: with zero in sight. */
-    void equalizeScale(const QCPRange &wanted, bool keepsZero);
+    /** One unit of y as long as one of x, around the middle of `wanted`; `keepsZero`: with zero in sight. True when that changed the range. */
+    bool equalizeScale(const QCPRange &wanted, bool keepsZero);
 
 private:
     QCPTextElement *m_title;
     QCPAxisRect *m_rect;
-    CurveEndLabels *m_labels;
+    CurveNames *m_names;
     PointerMarks *m_pointer;
     QCPItemText *m_emptyText;
     bool m_shown = false;

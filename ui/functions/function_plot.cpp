@@ -3,7 +3,7 @@
 #include "core/asymptote.h"
 #include "core/saturation.h"
 #include "ui/base/activation_colors.h"
-#include "ui/functions/curve_end_labels.h"
+#include "ui/functions/curve_names.h"
 #include "ui/functions/difference_panel.h"
 #include "ui/functions/focus_marks.h"
 #include "ui/functions/functions_state.h"
@@ -18,7 +18,7 @@ namespace actiscope {
 namespace {
 
 constexpr double defaultXLimit = 5;
-constexpr double yMargin = 0.08;
+constexpr double yMargin = 0.12; ///< a name finds room below the lowest line
 constexpr int shadeOpacity = 30; ///< of 255, over the plot's ground
 
 } // namespace
@@ -27,7 +27,7 @@ FunctionPlot::FunctionPlot(const FunctionsState &state, const ActivationColors &
     : QCustomPlot(parent), m_state(state), m_colors(colors), m_stack(new PanelStack(*this)),
       m_curves(*this, m_stack->panels())
 {
-    setMinimumSize(320, 280);
+    setMinimumSize(320, 240);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(tr("Plots of the activations and their derivatives"));
@@ -49,6 +49,13 @@ void FunctionPlot::setupMarks()
     for (std::size_t order = 0; order < orders; ++order)
         m_marks[order] = new FocusMarks(*this, FunctionPanel::movingLayer(), *panel(order).rect());
     m_kinkLabels = new KinkLabels(*this, FunctionPanel::movingLayer(), *derivativeRect());
+    panel(0).names()->setTaken([this] { return m_marks[0]->wordPlaces(); });
+    panel(1).names()->setTaken([this] {
+        std::vector<QRectF> places;
+        for (const KinkLabels::Label &label : m_kinkLabels->labels())
+            places.push_back(label.place);
+        return places;
+    });
 }
 
 /** Stacks the plots that are asked for. True when that changed anything. */
@@ -119,6 +126,12 @@ void FunctionPlot::clearInside()
     refreshInside(false);
 }
 
+void FunctionPlot::setInsideAbsent(const QString &why)
+{
+    inside().setAbsent(why);
+    refreshInside(false);
+}
+
 void FunctionPlot::colorInside()
 {
     if (inside().activation())
@@ -138,6 +151,7 @@ bool FunctionPlot::prepare()
 {
     bool anew = arrange();
     anew = std::exchange(m_axesAreOld, false) || anew;
+    anew = takeScale() || anew;
     anew = takeChoices() || anew;
     if (m_stack->xRange() != m_sampledRange) {
         m_sampledRange = m_stack->xRange();
@@ -147,12 +161,22 @@ bool FunctionPlot::prepare()
     m_curves.sample(m_sampledRange);
     anew = fitRanges() || anew;
     anew = updateDifference() || anew;
-    anew = placeLabels() || anew;
+    nameCurves();
     if (m_marksAreOld)
         markFocus();
     m_marksAreOld = false;
     markPointer();
     return anew;
+}
+
+/** Equal scales are made after a layout, so there has to be one; without them the curves say how high the plots are. */
+bool FunctionPlot::takeScale()
+{
+    const bool isEqual = m_state.view().options().equalScale;
+    if (std::exchange(m_isEqual, isEqual) == isEqual)
+        return false;
+    m_followsCurves = m_followsCurves || !isEqual;
+    return true;
 }
 
 bool FunctionPlot::takeChoices()
@@ -216,17 +240,20 @@ bool FunctionPlot::fitRanges()
 {
     const bool isFamily = m_state.showsFamily();
     const Activation &focus = m_state.focus();
-    Framed framed{m_state.shown(), isFamily ? m_state.view().familyValues(focus, m_state.view().familyParameter(focus)) : std::vector<double>()};
+    Framed framed{m_state.shown(), m_state.preview(),
+                  isFamily ? m_state.view().familyValues(focus, m_state.view().familyParameter(focus)) : std::vector<double>()};
     if (!m_followsCurves)
         return false;
     const bool begins = framed != m_framed;
+    // While a parameter moves the axes stand still, so that what bends is the curve.
+    if (!begins && m_state.isBending())
+        return false;
     m_framed = std::move(framed);
-    m_labelWidth = begins ? 0 : m_labelWidth;
     bool changed = begins;
     for (std::size_t order = 0; order < orders; ++order) {
         FunctionPanel &each = panel(order);
         const QCPRange before = begins ? QCPRange(0, 0.5) : m_wantedY[order];
-        // Grows, but does not shrink: a range that jumped to and fro under the slider would hide what the slider does.
+        // Grows, but does not shrink: a range that jumped to and fro with every bend could not be compared with the one before.
         const Interval grown = united({before.lower, before.upper}, rangeOf(m_curves.lines(order), yMargin));
         m_wantedY[order] = QCPRange(grown.minimum, grown.maximum);
         changed = changed || m_wantedY[order] != before;
@@ -239,14 +266,15 @@ bool FunctionPlot::fitRanges()
 /** After the layout, which says how long the axes are. */
 void FunctionPlot::fitAxes()
 {
-    if (m_stack->fitTicks()) // those of this time are placed already
-        QTimer::singleShot(0, this, [this] { replot(rpQueuedReplot); });
-    if (!m_state.view().options().equalScale)
-        return;
-    for (std::size_t order = 0; order < orders; ++order) {
-        FunctionPanel &each = panel(order);
-        each.equalizeScale(m_followsCurves ? m_wantedY[order] : each.y()->range(), m_followsCurves);
+    bool isOld = m_stack->fitTicks(); // those of this time are placed already
+    if (m_state.view().options().equalScale) {
+        for (std::size_t order = 0; order < orders; ++order) {
+            FunctionPanel &each = panel(order);
+            isOld = each.equalizeScale(m_followsCurves ? m_wantedY[order] : each.y()->range(), m_followsCurves) || isOld;
+        }
     }
+    if (isOld)
+        QTimer::singleShot(0, this, [this] { replot(rpQueuedReplot); });
 }
 
 bool FunctionPlot::updateDifference()
@@ -255,29 +283,21 @@ bool FunctionPlot::updateDifference()
         return false;
     difference().setFunctions(m_state.minuend(), m_state.subtrahend());
     difference().setLogarithmic(m_state.view().options().logarithmicDifference);
-    return difference().update(m_sampledRange);
+    return difference().update(m_sampledRange, m_state.isBending());
 }
 
-bool FunctionPlot::placeLabels()
+/** Every line is handed over: names keep clear also of those that have none. */
+void FunctionPlot::nameCurves()
 {
-    std::array<std::vector<CurveEndLabels::Label>, orders> labels;
-    for (const FunctionCurves::Curve &curve : m_curves.curves()) {
-        if (curve.choice.label.isEmpty())
-            continue;
-        const bool bold = curve.choice.isFocus && curve.choice.kind == CurveChoice::Kind::Function;
-        for (std::size_t order = 0; order < orders; ++order) {
-            const SampledLine &line = curve.lines.ofOrder(order);
-            const double end = line.y.empty() ? 0 : line.y.back();
-            // The focused one first: it keeps its name where there is not room for all.
-            labels[order].insert(bold ? labels[order].begin() : labels[order].end(),
-                                 {curve.choice.label, curve.choice.pen, curve.choice.textColor, end, bold});
+    for (std::size_t order = 0; order < orders; ++order) {
+        std::vector<CurveNames::Entry> entries;
+        for (const FunctionCurves::Curve &curve : m_curves.curves()) {
+            const bool bold = curve.choice.isFocus && curve.choice.kind == CurveChoice::Kind::Function;
+            // The focused one first: it has the choice of places.
+            entries.insert(bold ? entries.begin() : entries.end(), {curve.choice.label, curve.choice.textColor, bold, curve.graphs[order]->data()});
         }
+        panel(order).names()->setEntries(std::move(entries));
     }
-    for (std::size_t order = 0; order < orders; ++order)
-        panel(order).labels()->setLabels(std::move(labels[order]));
-    const int width = std::max(m_labelWidth, panel(0).labels()->neededWidth());
-    m_stack->setRightMargin(width);
-    return std::exchange(m_labelWidth, width) != width;
 }
 
 /** Saturation, asymptotes and kinks of the focused function, where it is shown. */
@@ -286,7 +306,7 @@ void FunctionPlot::markFocus()
     const ViewOptions &options = m_state.view().options();
     const Activation &focus = m_state.focus();
     const std::vector<double> &parameters = m_state.parameters(focus);
-    const bool isShown = m_state.isShown(focus);
+    const bool isShown = m_state.isDrawn(focus);
     std::vector<Interval> saturated;
     if (isShown && options.saturation)
         saturated = saturatedIntervals(focus, parameters, options.saturationThreshold, m_sampledRange.lower, m_sampledRange.upper);
@@ -300,10 +320,10 @@ void FunctionPlot::markFocus()
     shade.setAlpha(shadeOpacity);
     for (FocusMarks *marks : m_marks)
         marks->setSaturated(saturated, shade);
-    const bool isAlone = m_state.shown().size() < 2;
+    const bool isAlone = m_state.shown().size() + (m_state.preview() ? 1 : 0) < 2;
     m_marks[0]->setWord(isAlone ? tr("saturated") : tr("%1 is saturated").arg(QString::fromStdString(focus.name)), m_theme.mutedText);
-    m_marks[0]->setAsymptotes(std::move(asymptotes), m_colors.color(focus.id, m_theme));
-    const FunctionCurves::Curve *curve = m_curves.functionCurve(focus);
+    const FunctionCurves::Curve *curve = m_curves.focusCurve();
+    m_marks[0]->setAsymptotes(std::move(asymptotes), curve ? curve->choice.pen.color() : m_theme.mutedText);
     m_kinkLabels->setKinks(curve ? curve->lines.kinks : std::vector<KinkMark>());
     colorInside();
 }
@@ -328,7 +348,8 @@ void FunctionPlot::markPointer()
             continue;
         values.push_back({activation->value(*m_pointedX, parameters), pen.color()});
         derivatives.push_back({activation->derivative(*m_pointedX, parameters), pen.color()});
-        if (isFocus && kind == CurveChoice::Kind::Function && m_state.view().options().tangent)
+        const bool isWhole = kind == CurveChoice::Kind::Function || kind == CurveChoice::Kind::Preview;
+        if (isFocus && isWhole && m_state.view().options().tangent)
             tangent = {values.back().y, activation->oneSidedDerivatives(*m_pointedX, parameters), textColor};
     }
     panel(0).pointer()->setMarks(m_pointedX, std::move(values));

@@ -1,5 +1,5 @@
 // Stacked plots with linked x axes: f, f' and on demand f'', the difference of two functions, and what goes into a network under
-// f. Names at the curves' ends, a line with the tangent at the pointer. Wheel zooms, drag pans, double click (or Home) resets, the
+// f. Names beside the curves, a line with the tangent at the pointer. Wheel zooms, drag pans, double click (or Home) resets, the
 // arrow keys move the line, with Shift the view, and + and - zoom. Draws what core computes, once for any number of changes in an event. GUI thread.
 #pragma once
 
@@ -33,8 +33,8 @@ public:
     FunctionPanel &panel(std::size_t order) const { return *m_stack->panels().at(order); }
     QCPAxisRect *valueRect() const { return panel(0).rect(); }
     QCPAxisRect *derivativeRect() const { return panel(1).rect(); }
-    const CurveEndLabels *valueLabels() const { return panel(0).labels(); }
-    const CurveEndLabels *derivativeLabels() const { return panel(1).labels(); }
+    const CurveNames *valueNames() const { return panel(0).names(); }
+    const CurveNames *derivativeNames() const { return panel(1).names(); }
     const FunctionCurves &curves() const { return m_curves; }
     DifferencePanel &difference() const { return m_stack->difference(); }
     InsidePanel &inside() const { return m_stack->inside(); }
@@ -60,6 +60,8 @@ public:
     /** Draws the inputs of a network with `activation`, in its colour; `title` says of what part. */
     void setInside(const Histogram &histogram, const Activation &activation, const QString &title);
     void clearInside();
+    /** Instead of a histogram, why there is none; empty while one is awaited. */
+    void setInsideAbsent(const QString &why);
 
 public slots:
     /** Something changed in the state, the view or the colours. */
@@ -87,6 +89,7 @@ private:
     /** What the ranges were made for: others begin anew. */
     struct Framed {
         std::vector<const Activation *> shown;
+        const Activation *preview = nullptr;
         std::vector<double> family;
 
         bool operator==(const Framed &) const = default;
@@ -98,7 +101,8 @@ private:
     bool takeChoices();
     bool fitRanges();
     bool updateDifference();
-    bool placeLabels();
+    void nameCurves();
+    bool takeScale();
     void markFocus();
     void colorInside();
     void refreshInside(bool withAxes);
@@ -120,10 +124,10 @@ private:
     QTimer m_update;                        ///< runs while there are changes to take over
     std::optional<double> m_pointedX;
     QCPRange m_sampledRange;
-    int m_labelWidth = 0; ///< kept while a slider moves, so that the plot does not tremble with its label
     bool m_axesAreOld = false;
     bool m_choicesAreOld = true;
     bool m_marksAreOld = true;
+    bool m_isEqual = false;     ///< that one unit is as long on y as on x was taken over
     bool m_followsCurves = true; ///< the y ranges grow with the curves, until the user zooms or pans
 };
 

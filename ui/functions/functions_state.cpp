@@ -9,13 +9,14 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <chrono>
 
 namespace actiscope {
 
 namespace {
 
-/** Changes without a slider held down that follow one another faster than this (ms) are one bend. */
-constexpr qint64 bendPause = 1000;
+/** Changes without a slider held down that follow one another faster than this are one bend. */
+constexpr std::chrono::milliseconds bendPause{1000};
 
 } // namespace
 
@@ -28,6 +29,9 @@ FunctionsState::FunctionsState(QObject *parent) : QObject(parent), m_view(new Fu
         m_parameters[spec.activation] = spec.parameters;
         m_focus = spec.activation;
     }
+    m_bendPause.setSingleShot(true);
+    m_bendPause.setInterval(bendPause);
+    connect(&m_bendPause, &QTimer::timeout, this, &FunctionsState::bendEnded);
 }
 
 void FunctionsState::setAvailable(std::vector<const Activation *> all)
@@ -115,6 +119,8 @@ void FunctionsState::setShown(const Activation &activation, bool shown)
         m_shown.push_back(&activation);
     else
         std::erase(m_shown, &activation);
+    if (shown && m_preview == &activation)
+        dropPreview();
     emit shownChanged();
 }
 
@@ -123,6 +129,7 @@ void FunctionsState::showOnly(std::vector<const Activation *> shown)
     if (m_shown == shown)
         return;
     m_shown = std::move(shown);
+    dropPreview();
     emit shownChanged();
 }
 
@@ -130,8 +137,25 @@ void FunctionsState::setFocus(const Activation &activation)
 {
     if (m_focus == &activation)
         return;
+    endBend(); // the slider has gone
+    dropPreview();
     m_focus = &activation;
     emit focusChanged();
+}
+
+void FunctionsState::setPreview(const Activation &activation)
+{
+    setFocus(activation);
+    if (isDrawn(activation))
+        return;
+    m_preview = &activation;
+    emit previewChanged();
+}
+
+void FunctionsState::dropPreview()
+{
+    if (std::exchange(m_preview, nullptr))
+        emit previewChanged();
 }
 
 void FunctionsState::setParameter(const Activation &activation, std::size_t index, double value)
@@ -141,16 +165,33 @@ void FunctionsState::setParameter(const Activation &activation, std::size_t inde
 
 void FunctionsState::bend(std::size_t index, double value, bool drags)
 {
-    if (!drags && (!m_sinceBend.isValid() || m_sinceBend.elapsed() > bendPause))
-        beginBend();
-    m_sinceBend.start();
+    if (!drags && !isBending())
+        keepBend();
+    if (!drags)
+        m_bendPause.start();
     setParameter(*m_focus, index, value);
 }
 
 void FunctionsState::beginBend()
 {
+    keepBend();
+    m_bendPause.stop();
+    m_isHeld = true;
+}
+
+void FunctionsState::endBend()
+{
+    if (!isBending())
+        return;
+    m_isHeld = false;
+    m_bendPause.stop();
+    emit bendEnded();
+}
+
+/** What the ghost shows. */
+void FunctionsState::keepBend()
+{
     m_bend = {m_focus, parameters(*m_focus)};
-    m_sinceBend.start();
     emit ghostChanged();
 }
 
@@ -209,6 +250,8 @@ void FunctionsState::restore(const SavedState &settings)
 {
     if (!settings.contains(QStringLiteral("functions/shown")))
         return;
+    for (const auto &[activation, values] : std::map(m_parameters)) // those of the first picture
+        resetParameters(*activation);
     for (const QString &text : settings.value(QStringLiteral("functions/parameters")).toStringList()) {
         try {
             const ActivationSpec spec = parseActivationSpec(text.toStdString());

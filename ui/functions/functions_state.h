@@ -5,8 +5,8 @@
 
 #include "core/activation_spec.h"
 
-#include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 
 #include <cstdint>
 #include <map>
@@ -35,6 +35,12 @@ public:
     /** One value per parameter. */
     const std::vector<double> &parameters(const Activation &activation) const;
     const Activation &focus() const { return *m_focus; }
+    /** The one in focus while it is looked at without being shown, or null. */
+    const Activation *preview() const { return m_preview; }
+    /** Shown or previewed: there is a curve of it. */
+    bool isDrawn(const Activation &activation) const { return isShown(activation) || m_preview == &activation; }
+    /** A parameter is being moved: the slider is held down, or the last of a row of changes was just now. */
+    bool isBending() const { return m_isHeld || m_bendPause.isActive(); }
     /** The parameters of the focused activation from before it was bent last: while a ghost is kept and it was bent. */
     std::optional<std::vector<double>> ghost() const;
     bool keepsGhost() const { return m_keepsGhost; }
@@ -66,6 +72,8 @@ public slots:
     /** Exactly these activations, in this order. */
     void showOnly(std::vector<const actiscope::Activation *> shown);
     void setFocus(const actiscope::Activation &activation);
+    /** Puts it in focus, and previews it if it is not shown. */
+    void setPreview(const actiscope::Activation &activation);
     /** Limits the value to its range, and moves another parameter where the two must stay in order. */
     void setParameter(const actiscope::Activation &activation, std::size_t index, double value);
     /** The same for a parameter of the focused one, by hand: what the ghost keeps is the curve before the drag, or (`drags` false:
@@ -73,6 +81,8 @@ public slots:
     void bend(std::size_t index, double value, bool drags);
     /** A hand has taken the slider. */
     void beginBend();
+    /** It has let go. */
+    void endBend();
     void setKeepsGhost(bool keeps);
     /** Draws random slopes anew. */
     void drawAgain();
@@ -82,6 +92,8 @@ signals:
     void availableChanged();
     void shownChanged();
     void focusChanged();
+    void previewChanged();
+    void bendEnded();
     void parametersChanged(const actiscope::Activation *activation);
     void runChanged();
     void ghostChanged();
@@ -89,6 +101,8 @@ signals:
 
 private:
     void setParameters(const Activation &activation, std::vector<double> values);
+    void keepBend();
+    void dropPreview();
 
     struct Bend {
         const Activation *activation = nullptr;
@@ -100,10 +114,12 @@ private:
     std::vector<const Activation *> m_shown;
     mutable std::map<const Activation *, std::vector<double>> m_parameters; ///< of those that were asked for
     const Activation *m_focus = nullptr;
+    const Activation *m_preview = nullptr; ///< the focus or null
     bool m_hasRun = false;
     bool m_keepsGhost = false;
     Bend m_bend;
-    QElapsedTimer m_sinceBend;
+    bool m_isHeld = false; ///< the slider is down
+    QTimer m_bendPause;    ///< runs after each change without a slider held down
     std::uint32_t m_drawSeed = 0;
 };
 

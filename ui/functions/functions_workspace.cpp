@@ -36,6 +36,10 @@ namespace actiscope {
 
 namespace {
 
+/** Of the parameter of the first picture: at its default one curve would hide the other. */
+constexpr double firstParameter = 0.1;
+constexpr int narrowestPanel = 240; ///< pixels of a side panel; the widest is a third of the window
+
 QVariantList toList(std::span<const QCPRange> ranges)
 {
     QVariantList list;
@@ -66,6 +70,10 @@ FunctionsWorkspace::FunctionsWorkspace(ActivationColors &colors, QWidget *parent
     // Before the views connect, so that a curve has its colour when they draw it.
     connect(m_state, &FunctionsState::shownChanged, this, &FunctionsWorkspace::shareColors);
     shareColors();
+    for (const Activation *shown : m_state->shown()) {
+        if (shown->parameters.size() == 1)
+            m_state->setParameter(*shown, 0, firstParameter);
+    }
     m_list = new ActivationList(*m_state, colors, this);
     m_inventionBar = new InventionBar(*m_state, *m_inventions, m_list);
     m_list->layout()->addWidget(m_inventionBar);
@@ -77,6 +85,7 @@ FunctionsWorkspace::FunctionsWorkspace(ActivationColors &colors, QWidget *parent
     m_kinkNote->setWordWrap(true);
     m_kinkNote->setContentsMargins(16, 4, 16, 0);
     m_notes = new NotesPanel(*m_state, Notes(QLocale().name().section(QLatin1Char('_'), 0, 0)), this);
+    m_notes->addTools(m_inventionBar->tools());
     setupLayout();
     setFocusProxy(m_list);
 
@@ -94,6 +103,8 @@ void FunctionsWorkspace::setupConnections()
     follow(m_state, &FunctionsState::shownChanged);
     follow(m_state, &FunctionsState::parametersChanged);
     follow(m_state, &FunctionsState::focusChanged);
+    follow(m_state, &FunctionsState::previewChanged);
+    follow(m_state, &FunctionsState::bendEnded);
     follow(&m_state->view(), &FunctionsView::changed);
     connect(m_state, &FunctionsState::ghostChanged, m_plot, &FunctionPlot::refresh);
     connect(m_state, &FunctionsState::drawn, m_plot, &FunctionPlot::refresh);
@@ -123,6 +134,7 @@ void FunctionsWorkspace::setupInside()
     connect(inside, &InsideRow::wanted, this, &FunctionsWorkspace::diagnosticsWanted);
     connect(inside, &InsideRow::histogramReady, m_plot, &FunctionPlot::setInside);
     connect(inside, &InsideRow::choiceChanged, m_plot, &FunctionPlot::clearInside);
+    connect(inside, &InsideRow::absent, m_plot, &FunctionPlot::setInsideAbsent);
 }
 
 void FunctionsWorkspace::showRun(std::shared_ptr<const Snapshot> snapshot)
@@ -133,7 +145,11 @@ void FunctionsWorkspace::showRun(std::shared_ptr<const Snapshot> snapshot)
 void FunctionsWorkspace::showKinks()
 {
     const Activation &focus = m_state->focus();
-    const QString words = m_state->isShown(focus) ? kinkWords(focus, m_state->parameters(focus)) : QString();
+    const QString words = m_state->isDrawn(focus) ? kinkWords(focus, m_state->parameters(focus)) : QString();
+    // Figures that get longer under the slider do not push the plots up.
+    const bool standsStill = m_state->isBending() && m_kinkNote->isVisible() && !words.isEmpty();
+    m_kinkNote->setMinimumHeight(standsStill ? m_kinkNote->height() : 0);
+    m_kinkNote->setMaximumHeight(standsStill ? m_kinkNote->height() : QWIDGETSIZE_MAX);
     m_kinkNote->setVisible(!words.isEmpty());
     m_kinkNote->setText(words);
 }
@@ -157,8 +173,8 @@ void FunctionsWorkspace::setupLayout()
     m_splitter->addWidget(m_view);
     m_splitter->addWidget(m_notes);
     m_splitter->setStretchFactor(1, 1);
-    m_list->setMinimumWidth(240);
-    m_splitter->setSizes({240, 712, 296});
+    m_list->setMinimumWidth(narrowestPanel);
+    m_splitter->setSizes({narrowestPanel, 744, 264});
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -199,12 +215,14 @@ void FunctionsWorkspace::read(std::optional<double> x)
     m_readOut->setEntries(x ? formatFixed(*x, m_plot->xDecimals()) : QString(), std::move(entries));
 }
 
-/** The figures get a fifth of the height at most: the plots are what is looked at. */
+/** The figures get a fifth of the height at most, a side panel a third of the width: the plots are what is looked at. */
 void FunctionsWorkspace::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     constexpr int fewestRows = 4;
     m_readOut->setMaximumRows(std::max(fewestRows, height() / 5 / m_readOut->lineHeight()));
+    for (QWidget *panel : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_notes)})
+        panel->setMaximumWidth(std::max({narrowestPanel, width() / 3, panel->minimumSizeHint().width()}));
 }
 
 void FunctionsWorkspace::setTheme(const Theme &theme)

@@ -27,7 +27,7 @@ double stepAbove(double share)
 } // namespace
 
 InsidePanel::InsidePanel(QCustomPlot &plot)
-    : QObject(&plot), m_panel(new FunctionPanel(plot, tr("Inside the network"), tr("Waiting for the network's next answer…"))),
+    : QObject(&plot), m_panel(new FunctionPanel(plot, tr("Inside the network"), waitingText())),
       m_bars(new QCPBars(m_panel->x(), m_panel->y()))
 {
     m_bars->setLayer(FunctionPanel::movingLayer());
@@ -93,6 +93,16 @@ void InsidePanel::clear()
     m_bars->data()->clear();
     m_panel->title()->setText(tr("Inside the network"));
     m_panel->setEmpty(true);
+}
+
+void InsidePanel::setAbsent(const QString &why)
+{
+    m_panel->setEmptyText(why.isEmpty() ? waitingText() : why);
+}
+
+QString InsidePanel::waitingText()
+{
+    return tr("Waiting for the network's next answer…");
 }
 
 } // namespace actiscope

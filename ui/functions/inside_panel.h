@@ -32,8 +32,12 @@ public:
     void showSameAs(const InsidePanel &other);
     /** Back to the text that says what would fill it. */
     void clear();
+    /** Why there is nothing; empty while an answer is awaited. */
+    void setAbsent(const QString &why);
 
 private:
+    static QString waitingText();
+
     FunctionPanel *m_panel;
     QCPBars *m_bars;
     const Activation *m_activation = nullptr;

@@ -1,4 +1,4 @@
-// Which network, layer and unit the look inside shows; asks for its figures while a run is open and takes them out of the snapshots.
+// Which network (of those with the activation in focus), layer and unit the look inside shows; asks for its figures while a run is open and takes them out of the snapshots.
 // One request at a time: a slow trainer means fewer histograms and no queue. GUI thread.
 #pragma once
 
@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QComboBox;
 class QLabel;
@@ -41,6 +42,8 @@ signals:
     void histogramReady(const actiscope::Histogram &histogram, const actiscope::Activation &activation, const QString &title);
     /** Another network, layer or unit: what is drawn belongs to it no more. */
     void choiceChanged();
+    /** Why there is nothing to draw of the function in focus; empty while something is awaited. */
+    void absent(const QString &why);
 
 private:
     struct Moment {
@@ -53,8 +56,10 @@ private:
     void fillModels();
     void fillLayers();
     void fillUnits();
-    void followFocus();
     void takeChoice();
+    std::optional<std::size_t> chosenModel() const;
+    QString whyAbsent() const;
+    QString remarkOn(const Histogram &histogram) const;
     void ask();
     void takeAnswer(const DiagnosticsAnswer &answer);
     DiagnosticsSettings settings() const;
@@ -68,6 +73,7 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot;
     std::optional<HistogramRange> m_range;
     std::optional<DiagnosticsSettings> m_asked; ///< while an answer is awaited
+    std::vector<std::size_t> m_models; ///< of the run, those that are offered
     std::size_t m_askedModel = 0;
     std::optional<Moment> m_answered; ///< when the histogram on the screen is of
 };

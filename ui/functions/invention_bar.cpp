@@ -5,29 +5,32 @@
 #include "ui/functions/functions_state.h"
 #include "ui/functions/inventions.h"
 
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace actiscope {
 
 InventionBar::InventionBar(FunctionsState &state, Inventions &inventions, QWidget *parent)
-    : QWidget(parent), m_state(state), m_inventions(inventions)
+    : QWidget(parent), m_state(state), m_inventions(inventions), m_tools(new QWidget(this))
 {
-    auto *layout = new QGridLayout(this);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    QPushButton *invent = addButton(tr("&New activation…"), tr("Makes a function of your own from a formula (Ctrl+N)"), &InventionBar::invent);
+    QPushButton *invent = addButton(*this, tr("&New activation…"), tr("Makes a function of your own from a formula (Ctrl+N)"), &InventionBar::invent);
     invent->setObjectName(QStringLiteral("newActivation"));
-    m_edit = addButton(tr("Edit…"), tr("Changes the formula, the name or the defaults of your function"), &InventionBar::edit);
-    m_edit->setObjectName(QStringLiteral("editActivation"));
-    m_remove = addButton(tr("Remove…"), tr("Takes your function off the list; a run that uses it goes on"), &InventionBar::remove);
-    m_remove->setObjectName(QStringLiteral("removeActivation"));
-    layout->addWidget(m_edit, 0, 0);
-    layout->addWidget(m_remove, 0, 1);
-    layout->addWidget(invent, 1, 0, 1, 2);
+    layout->addWidget(invent);
+    QPushButton *edit = addButton(*m_tools, tr("Edit…"), tr("Changes the formula, the name or the defaults of your function"), &InventionBar::edit);
+    edit->setObjectName(QStringLiteral("editActivation"));
+    QPushButton *remove = addButton(*m_tools, tr("Remove…"), tr("Takes your function off the list; a run that uses it goes on"), &InventionBar::remove);
+    remove->setObjectName(QStringLiteral("removeActivation"));
+    auto *tools = new QHBoxLayout(m_tools);
+    tools->setContentsMargins(0, 0, 0, 0);
+    tools->setSpacing(8);
+    tools->addWidget(edit);
+    tools->addWidget(remove);
     connect(&inventions, &Inventions::changed, this, &InventionBar::showAvailable);
     connect(&state, &FunctionsState::focusChanged, this, &InventionBar::showFocus);
     connect(&state, &FunctionsState::availableChanged, this, &InventionBar::showFocus);
@@ -35,9 +38,9 @@ InventionBar::InventionBar(FunctionsState &state, Inventions &inventions, QWidge
     showFocus();
 }
 
-QPushButton *InventionBar::addButton(const QString &text, const QString &toolTip, void (InventionBar::*clicked)())
+QPushButton *InventionBar::addButton(QWidget &parent, const QString &text, const QString &toolTip, void (InventionBar::*clicked)())
 {
-    auto *button = new QPushButton(text, this);
+    auto *button = new QPushButton(text, &parent);
     button->setToolTip(toolTip);
     button->setAccessibleName(QString(text).remove(QLatin1Char('&')));
     button->setAutoDefault(false);
@@ -57,9 +60,7 @@ void InventionBar::showAvailable()
 
 void InventionBar::showFocus()
 {
-    const bool isOurs = m_state.focus().family == inventedFamily;
-    m_edit->setVisible(isOurs);
-    m_remove->setVisible(isOurs);
+    m_tools->setVisible(m_state.focus().family == inventedFamily);
 }
 
 void InventionBar::invent()
@@ -98,6 +99,7 @@ void InventionBar::remove()
     const QString name = QString::fromStdString(activation.name);
     auto *question = new QMessageBox(QMessageBox::Question, tr("Remove activation"), tr("Remove “%1” from the list? A run that uses it goes on.").arg(name),
                                      QMessageBox::Cancel, window());
+    question->setTextFormat(Qt::PlainText);
     question->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *yes = question->addButton(tr("Remove"), QMessageBox::AcceptRole);
     connect(yes, &QPushButton::clicked, this, [this, &activation] { m_inventions.remove(activation); });

@@ -1,4 +1,5 @@
-// Below the list of activations: the way to new ones, and to those that the user made. GUI thread.
+// Below the list of activations: the way to new ones. What can be done with those that the user made stands in tools(), beside the notes on
+// the one in focus. GUI thread.
 #pragma once
 
 #include "ui/base/theme.h"
@@ -19,6 +20,8 @@ public:
     InventionBar(FunctionsState &state, Inventions &inventions, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme) { m_theme = theme; }
+    /** To edit and to remove the one in focus; hidden while that is not the user's. */
+    QWidget *tools() const { return m_tools; }
 
 public slots:
     /** Asks for a formula; what comes of it is shown and in focus. */
@@ -29,15 +32,14 @@ public slots:
     void remove();
 
 private:
-    QPushButton *addButton(const QString &text, const QString &toolTip, void (InventionBar::*clicked)());
+    QPushButton *addButton(QWidget &parent, const QString &text, const QString &toolTip, void (InventionBar::*clicked)());
     void showAvailable();
     void showFocus();
 
     FunctionsState &m_state;
     Inventions &m_inventions;
     Theme m_theme = Theme::light();
-    QPushButton *m_edit;
-    QPushButton *m_remove;
+    QWidget *m_tools;
 };
 
 } // namespace actiscope

@@ -10,6 +10,7 @@
 
 #include <QCheckBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QTimer>
@@ -85,6 +86,17 @@ void NotesPanel::setupBadge(QVBoxLayout &layout)
     layout.addWidget(m_badge);
     m_checker = new ActivationChecker(this);
     connect(m_checker, &ActivationChecker::checked, this, &NotesPanel::showChecks);
+}
+
+void NotesPanel::addTools(QWidget *tools)
+{
+    auto *layout = static_cast<QVBoxLayout *>(widget()->layout());
+    layout->insertWidget(layout->indexOf(m_shown) + 1, tools);
+    QWidget *before = m_shown;
+    for (QPushButton *button : tools->findChildren<QPushButton *>()) {
+        setTabOrder(before, button);
+        before = button;
+    }
 }
 
 QLabel *NotesPanel::addText(QVBoxLayout &layout, const QString &objectName)

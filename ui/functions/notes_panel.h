@@ -33,6 +33,8 @@ public:
     /** One per parameter of the activation in focus. */
     const std::vector<ParameterControl *> &parameterControls() const;
     ParameterPanel *parameters() const { return m_parameters; }
+    /** Takes in, below the name, what can be done with the activation in focus. */
+    void addTools(QWidget *tools);
     /** Nothing in it is cut off. */
     QSize minimumSizeHint() const override;
     /** What computes the badge. */

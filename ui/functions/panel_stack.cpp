@@ -105,12 +105,6 @@ void PanelStack::setXRange(const QCPRange &range)
         panel->x()->setRange(limited);
 }
 
-void PanelStack::setRightMargin(int pixels)
-{
-    for (FunctionPanel *panel : all())
-        panel->setRightMargin(pixels);
-}
-
 bool PanelStack::fitTicks()
 {
     bool changed = false;

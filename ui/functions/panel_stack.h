@@ -39,7 +39,6 @@ public:
     QCPRange xRange() const { return m_panels[0]->x()->range(); }
     /** Keeps all x axes equal and within what can be sampled sensibly. */
     void setXRange(const QCPRange &range);
-    void setRightMargin(int pixels);
     /** After the layout, which says how much room there is. True when a number of ticks changed. */
     bool fitTicks();
 

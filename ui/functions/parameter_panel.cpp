@@ -1,6 +1,7 @@
 #include "ui/functions/parameter_panel.h"
 
 #include "core/activation.h"
+#include "ui/base/number_format.h"
 #include "ui/base/number_spin_box.h"
 #include "ui/base/parameter_control.h"
 #include "ui/functions/functions_state.h"
@@ -11,6 +12,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
+#include <QStringList>
 #include <QVBoxLayout>
 
 namespace actiscope {
@@ -40,7 +42,6 @@ void ParameterPanel::setupButtons()
     m_draw->setToolTip(tr("Draws slopes at random, as every element gets one while training"));
     connect(m_draw, &QPushButton::clicked, &m_state, &FunctionsState::drawAgain);
     m_defaults = new QPushButton(tr("Default"), this);
-    m_defaults->setToolTip(tr("Sets every parameter to its default"));
     connect(m_defaults, &QPushButton::clicked, this, [this] { m_state.resetParameters(m_state.focus()); });
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_ghost);
@@ -97,6 +98,7 @@ void ParameterPanel::addRow(std::size_t index)
     setTabOrder(control->slider(), control->spinBox());
     setTabOrder(control->spinBox(), sweep);
     connect(control->slider(), &QSlider::sliderPressed, &m_state, &FunctionsState::beginBend);
+    connect(control->slider(), &QSlider::sliderReleased, &m_state, &FunctionsState::endBend);
     connect(control, &ParameterControl::valueChanged, this, [this, index](double value) { take(index, value); });
     m_rowWidgets.push_back(row);
     m_controls.push_back(control);
@@ -105,7 +107,8 @@ void ParameterPanel::addRow(std::size_t index)
 
 void ParameterPanel::take(std::size_t index, double value)
 {
-    m_state.setShown(m_state.focus(), true); // who moves a slider wants to see what it does
+    if (!m_state.isDrawn(m_state.focus()))
+        m_state.setShown(m_state.focus(), true); // who moves a slider wants to see what it does
     const bool drags = m_controls[index]->slider()->isSliderDown();
     m_state.bend(index, value, drags);
 }
@@ -119,6 +122,10 @@ void ParameterPanel::takeParameters()
         m_controls[k]->setValue(values[k]);
     }
     m_defaults->setEnabled(values != activation.defaultParameters());
+    QStringList defaults;
+    for (const ActivationParameter &parameter : activation.parameters)
+        defaults << QString::fromStdString(parameter.symbol) + QLatin1Char(' ') + formatNumber(parameter.defaultValue);
+    m_defaults->setToolTip(tr("Sets every parameter to its default: %1").arg(defaults.join(QStringLiteral(", "))));
 }
 
 } // namespace actiscope

@@ -13,8 +13,6 @@ constexpr int edge = 16;
 constexpr int margin = 8;
 constexpr int dotWidth = 16;
 constexpr int nameGap = 8;
-constexpr int shortestName = 64;
-constexpr int leastWidth = 240;
 /** As wide as a number of four digits gets. */
 const QString widestNumber = QStringLiteral("−0.000e−00");
 
@@ -98,12 +96,13 @@ QSize ReadOut::sizeHint() const
 
 QSize ReadOut::minimumSizeHint() const
 {
-    return {leastWidth, heightForWidth(std::max(width(), leastWidth))};
+    return {edge + dotWidth + columnWidth(), heightForWidth(std::max(width(), edge + dotWidth + columnWidth()))};
 }
 
 int ReadOut::heightForWidth(int width) const
 {
-    return (std::clamp(rowCount(width), 1, m_maximumRows) + rowsAbove(width)) * lineHeight() + 2 * margin;
+    const int lines = rowCount(width) * linesOfRow(width) + (isNarrow(width) ? 1 : 0);
+    return std::clamp(lines, 1, m_maximumRows) * lineHeight() + 2 * margin;
 }
 
 int ReadOut::rowCount(int width) const
@@ -114,7 +113,26 @@ int ReadOut::rowCount(int width) const
 
 int ReadOut::visibleRows() const
 {
-    return std::max(1, (height() - 2 * margin) / lineHeight() - rowsAbove(width()));
+    const int lines = (height() - 2 * margin) / lineHeight() - (isNarrow(width()) ? 1 : 0);
+    return std::max(1, lines / linesOfRow(width()));
+}
+
+/** No room for x, a name and its figures side by side: x has a line of its own, and so has each name. */
+bool ReadOut::isNarrow(int width) const
+{
+    return width < xWidth() + cellWidth();
+}
+
+int ReadOut::figuresPerLine(int width) const
+{
+    return std::clamp((width - edge - dotWidth) / columnWidth(), 1, columnCount());
+}
+
+/** Of text, that an entry takes. */
+int ReadOut::linesOfRow(int width) const
+{
+    const int perLine = figuresPerLine(width);
+    return isNarrow(width) ? 1 + (columnCount() + perLine - 1) / perLine : 1;
 }
 
 int ReadOut::lineHeight() const
@@ -127,24 +145,12 @@ int ReadOut::xWidth() const
     return edge + fontMetrics().horizontalAdvance(tr("x %1").arg(widestNumber)) + 8;
 }
 
-/** Where x and one function do not fit side by side, x has a row of its own. */
-int ReadOut::rowsAbove(int width) const
-{
-    return !m_entries.empty() && width < xWidth() + cellWidth() ? 1 : 0;
-}
-
-int ReadOut::entriesLeft(int width) const
-{
-    return rowsAbove(width) > 0 ? edge : xWidth();
-}
-
 int ReadOut::cellWidth() const
 {
     int nameWidth = 0;
     for (const Entry &entry : m_entries)
         nameWidth = std::max(nameWidth, fontMetrics().horizontalAdvance(entry.name));
-    const int others = dotWidth + nameGap + columnCount() * columnWidth();
-    return others + std::min(nameWidth, std::max(shortestName, width() - 2 * edge - others)); // a long name is cut
+    return dotWidth + nameWidth + nameGap + columnCount() * columnWidth();
 }
 
 /** Figures of each function: f, f′ and on demand f″. */
@@ -161,7 +167,7 @@ int ReadOut::columnWidth() const
 
 int ReadOut::columns(int width) const
 {
-    return std::max(1, (width - entriesLeft(width)) / cellWidth());
+    return isNarrow(width) ? 1 : (width - xWidth()) / cellWidth();
 }
 
 std::pair<int, int> ReadOut::inSight() const
@@ -193,6 +199,10 @@ void ReadOut::paintEvent(QPaintEvent *)
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
     const int line = lineHeight();
+    if (hasFocus()) {
+        painter.setPen(m_theme.accent);
+        painter.drawRect(QRectF(viewport()->rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
     const QRect first(edge, margin, width() - 2 * edge, line);
     if (m_x.isEmpty()) {
         painter.setPen(m_theme.mutedText);
@@ -202,31 +212,30 @@ void ReadOut::paintEvent(QPaintEvent *)
     painter.setPen(m_theme.text);
     painter.drawText(first, Qt::AlignLeft | Qt::AlignVCenter, tr("x %1").arg(m_x));
     paintPlace(painter);
-    if (hasFocus()) {
-        painter.setPen(m_theme.accent);
-        painter.drawRect(QRectF(viewport()->rect()).adjusted(0.5, 0.5, -0.5, -0.5));
-    }
     const int perRow = columns(width());
     const int cell = cellWidth();
-    const QPoint origin(entriesLeft(width()), margin + rowsAbove(width()) * line);
     const auto [begin, end] = inSight();
+    const bool narrow = isNarrow(width());
+    const int left = narrow ? edge : xWidth();
+    const int top = narrow ? margin + line : margin;
     for (int i = begin; i < end; ++i) {
         const int place = i - begin;
-        paintEntry(painter, QRect(origin + QPoint(place % perRow * cell, place / perRow * line), QSize(cell, line)), m_entries[std::size_t(i)]);
+        const QRect where(left + place % perRow * cell, top + place / perRow * linesOfRow(width()) * line, narrow ? width() - 2 * edge : cell, line);
+        paintEntry(painter, where, m_entries[std::size_t(i)]);
     }
 }
 
-/** Under x, or beside it where it has a row of its own, which of the functions are in sight where there is not room for all. */
+/** Under x, which of the functions are in sight where there is not room for all. */
 void ReadOut::paintPlace(QPainter &painter) const
 {
-    const bool isBeside = rowsAbove(width()) > 0;
-    if (verticalScrollBar()->maximum() == 0 || (visibleRows() < 2 && !isBeside))
+    const bool narrow = isNarrow(width());
+    if (verticalScrollBar()->maximum() == 0 || (!narrow && visibleRows() < 2))
         return;
     const auto [begin, end] = inSight();
     painter.setPen(m_theme.mutedText);
-    const QPoint place = isBeside ? QPoint(xWidth(), margin) : QPoint(edge, margin + lineHeight());
-    painter.drawText(QRect(place, QSize(xWidth() - edge, lineHeight())), Qt::AlignLeft | Qt::AlignVCenter,
-                     tr("%1–%2 of %3").arg(begin + 1).arg(end).arg(m_entries.size()));
+    const QRect beside(xWidth(), margin, std::max(0, width() - xWidth() - edge), lineHeight());
+    const QRect below(edge, margin + lineHeight(), xWidth() - edge, lineHeight());
+    painter.drawText(narrow ? beside : below, Qt::AlignLeft | Qt::AlignVCenter, tr("%1–%2 of %3").arg(begin + 1).arg(end).arg(m_entries.size()));
 }
 
 void ReadOut::paintEntry(QPainter &painter, const QRect &cell, const Entry &entry) const
@@ -235,24 +244,24 @@ void ReadOut::paintEntry(QPainter &painter, const QRect &cell, const Entry &entr
     painter.setBrush(entry.color);
     painter.drawEllipse(QPointF(cell.left() + 5, cell.center().y() + 1), 4.5, 4.5);
     const QFontMetrics metrics = fontMetrics();
-    int left = cell.left() + dotWidth;
-    const auto write = [&](const QString &text, const QColor &color, int width) {
+    const bool narrow = isNarrow(width());
+    const auto write = [&](const QRect &place, const QString &text, const QColor &color) {
         painter.setPen(color);
-        painter.drawText(QRect(left, cell.top(), width, cell.height()), Qt::AlignLeft | Qt::AlignVCenter, text);
-        left += width;
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, text);
     };
-    const int symbol = metrics.horizontalAdvance(QStringLiteral("f″")) + 4;
-    const int number = columnWidth() - symbol;
-    const int name = cellWidth() - dotWidth - columnCount() * columnWidth();
-    write(metrics.elidedText(entry.name, Qt::ElideRight, name - nameGap), m_theme.text, name);
-    write(QStringLiteral("f"), m_theme.mutedText, metrics.horizontalAdvance(QStringLiteral("f")) + 4);
-    write(entry.value, m_theme.text, number);
-    write(QStringLiteral("f′"), m_theme.mutedText, symbol);
-    write(entry.derivative, m_theme.text, number);
-    if (!m_showsSecond)
-        return;
-    write(QStringLiteral("f″"), m_theme.mutedText, symbol);
-    write(entry.second, m_theme.text, number);
+    const int nameWidth = narrow ? cell.width() - dotWidth : cellWidth() - dotWidth - columnCount() * columnWidth();
+    const QRect name(cell.left() + dotWidth, cell.top(), nameWidth, cell.height());
+    write(name, metrics.elidedText(entry.name, Qt::ElideRight, nameWidth), m_theme.text);
+    const std::pair<QString, QString> figures[] = {{QStringLiteral("f"), entry.value}, {QStringLiteral("f′"), entry.derivative}, {QStringLiteral("f″"), entry.second}};
+    const int perLine = figuresPerLine(width());
+    for (int k = 0; k < columnCount(); ++k) {
+        const auto &[symbol, figure] = figures[k];
+        const int left = narrow ? name.left() + k % perLine * columnWidth() : name.right() + 1 + k * columnWidth();
+        const int top = narrow ? cell.top() + (1 + k / perLine) * lineHeight() : cell.top();
+        const int symbolWidth = metrics.horizontalAdvance(k == 0 ? QStringLiteral("f") : QStringLiteral("f″")) + 4;
+        write(QRect(left, top, symbolWidth, cell.height()), symbol, m_theme.mutedText);
+        write(QRect(left + symbolWidth, top, columnWidth() - symbolWidth, cell.height()), figure, m_theme.text);
+    }
 }
 
 } // namespace actiscope

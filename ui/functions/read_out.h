@@ -60,11 +60,12 @@ private:
     int columns(int width) const;
     int rowCount(int width) const;
     int visibleRows() const;
+    bool isNarrow(int width) const;
+    int figuresPerLine(int width) const;
+    int linesOfRow(int width) const;
     void paintPlace(QPainter &painter) const;
     int columnCount() const;
     int columnWidth() const;
-    int rowsAbove(int width) const;
-    int entriesLeft(int width) const;
     int cellWidth() const;
     int xWidth() const;
     void paintEntry(QPainter &painter, const QRect &cell, const Entry &entry) const;

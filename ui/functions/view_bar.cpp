@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QToolButton>
+#include <QWidgetAction>
 
 #include <algorithm>
 
@@ -28,8 +29,7 @@ ViewBar::ViewBar(FunctionsState &state, QWidget *parent) : QWidget(parent), m_st
     addMarks();
     addButton(&ViewOptions::family, tr("Family"), tr("Draws the function in focus for several values of a parameter at once"));
     addButton(&ViewOptions::comparison, tr("Compare"), tr("A plot of the difference of two functions and where it is largest"));
-    addButton(&ViewOptions::inside, tr("Look inside"), tr("What goes into the units of the network that is being trained, on the same x axis"));
-    addThreshold();
+    addButton(&ViewOptions::inside, tr("Look inside"), tr("The pre-activations z of the network that is being trained: what its units put into the function in focus, on the same x axis"));
     m_family = new FamilyRow(state, this);
     m_comparison = new ComparisonRow(state, this);
     m_inside = new InsideRow(state, this);
@@ -46,15 +46,22 @@ ViewBar::ViewBar(FunctionsState &state, QWidget *parent) : QWidget(parent), m_st
     showOptions();
 }
 
-void ViewBar::setTheme(const Theme &theme)
+QString ViewBar::buttonSheet(const Theme &theme)
 {
-    setStyleSheet(QStringLiteral("QToolButton { border: 1px solid %1; border-radius: 4px; padding: 3px 8px; background: %2; }"
+    return QStringLiteral("QToolButton { border: 1px solid %1; border-radius: 4px; padding: 3px 8px; background: %2; }"
                                  "QToolButton:hover { background: %3; }"
                                  "QToolButton:checked { border-color: %4; background: %5; }"
+                                 "QToolButton:disabled { color: %6; background: %3; }"
                                  "QToolButton:focus { border-color: %4; }"
                                  "QToolButton::menu-indicator { subcontrol-position: right center; right: 4px; }"
                                  "QToolButton[popupMode=\"2\"] { padding-right: 20px; }")
-                      .arg(theme.border.name(), theme.panel.name(), theme.background.name(), theme.accent.name(), theme.selection.name()));
+                      .arg(theme.border.name(), theme.panel.name(), theme.background.name(), theme.accent.name(), theme.selection.name(),
+                           mix(theme.mutedText, theme.background, 0.4).name());
+}
+
+void ViewBar::setTheme(const Theme &theme)
+{
+    setStyleSheet(buttonSheet(theme));
 }
 
 QAction *ViewBar::addAction(bool ViewOptions::*option, const QString &text, const QString &toolTip)
@@ -73,7 +80,7 @@ void ViewBar::addButton(bool ViewOptions::*option, const QString &text, const QS
     button->setDefaultAction(addAction(option, text, toolTip));
     button->setAccessibleName(text);
     m_buttons->addWidget(button);
-    m_options.push_back({option, button->defaultAction(), button});
+    m_options.push_back({option, button->defaultAction(), button, toolTip});
 }
 
 void ViewBar::addMarks()
@@ -81,12 +88,13 @@ void ViewBar::addMarks()
     auto *menu = new QMenu(this);
     menu->setToolTipsVisible(true);
     const auto add = [&](bool ViewOptions::*option, const QString &text, const QString &toolTip) {
-        m_options.push_back({option, addAction(option, text, toolTip), nullptr});
+        m_options.push_back({option, addAction(option, text, toolTip), nullptr, toolTip});
         menu->addAction(m_options.back().action);
     };
     add(&ViewOptions::tangent, tr("Tangent at the pointer"), tr("The straight line with the slope f′ that the function in focus has there"));
     add(&ViewOptions::asymptotes, tr("Asymptotes"), tr("The lines that the function in focus comes ever closer to, dashed"));
     add(&ViewOptions::saturation, tr("Saturation"), tr("Shades where |f′| is so small that hardly any gradient passes"));
+    menu->addAction(addThreshold(*menu));
     auto *button = new QToolButton(this);
     button->setText(tr("Marks"));
     button->setAccessibleName(button->text());
@@ -97,10 +105,11 @@ void ViewBar::addMarks()
     m_buttons->addWidget(button);
 }
 
-void ViewBar::addThreshold()
+/** Below the mark that it belongs to. */
+QAction *ViewBar::addThreshold(QMenu &menu)
 {
-    m_saturation = new QWidget(this);
-    auto *label = new QLabel(tr("|f′| <"), m_saturation);
+    m_saturation = new QWidget(&menu);
+    auto *label = new QLabel(tr("where |f′| <"), m_saturation);
     m_threshold = new NumberSpinBox(m_saturation);
     m_threshold->setDecimals(4);
     m_threshold->setRange(FunctionsView::smallestThreshold, FunctionsView::largestThreshold);
@@ -109,13 +118,17 @@ void ViewBar::addThreshold()
     m_threshold->setToolTip(tr("Where |f′| is below this, the function in focus counts as saturated"));
     label->setBuddy(m_threshold);
     auto *layout = new QHBoxLayout(m_saturation);
-    layout->setContentsMargins(12, 0, 0, 0);
-    layout->setSpacing(4);
+    layout->setContentsMargins(28, 4, 12, 4);
+    layout->setSpacing(8);
     layout->addWidget(label);
-    layout->addWidget(m_threshold);
-    m_buttons->addWidget(m_saturation);
+    layout->addWidget(m_threshold, 1);
+    m_saturation->setFocusProxy(m_threshold);
+    auto *action = new QWidgetAction(this);
+    action->setDefaultWidget(m_saturation);
+    action->setToolTip(m_threshold->toolTip());
     connect(m_threshold, &QDoubleSpinBox::valueChanged, this,
             [this](double value) { m_state.view().set(&ViewOptions::saturationThreshold, value); });
+    return action;
 }
 
 QAction *ViewBar::action(bool ViewOptions::*option) const
@@ -133,16 +146,27 @@ QToolButton *ViewBar::button(bool ViewOptions::*option) const
 void ViewBar::showOptions()
 {
     const ViewOptions &options = m_state.view().options();
-    for (const auto &[option, action, button] : m_options)
-        action->setChecked(options.*option);
-    button(&ViewOptions::family)->setVisible(!m_state.focus().parameters.empty());
-    button(&ViewOptions::inside)->setVisible(m_state.hasRun());
-    m_saturation->setVisible(options.saturation);
+    for (const Option &each : m_options)
+        each.action->setChecked(options.*each.option);
+    const QString name = QString::fromStdString(m_state.focus().name);
+    enable(&ViewOptions::family, !m_state.focus().parameters.empty(), tr("%1 has no parameter, so there is no family of it").arg(name));
+    enable(&ViewOptions::inside, m_state.hasRun(), tr("There is no network to look into: begin a run in the Training workspace"));
+    m_saturation->setEnabled(options.saturation);
     if (m_threshold->value() != options.saturationThreshold)
         m_threshold->setValue(options.saturationThreshold);
-    m_family->setVisible(m_state.showsFamily());
+    // Stays while the focus has no family, so that the plots stay where they are.
+    m_family->setVisible(options.family);
+    m_family->setEnabled(m_state.showsFamily());
     m_comparison->setVisible(options.comparison);
     m_inside->setVisible(m_state.looksInside());
+}
+
+/** What does not apply is disabled and says why; nothing moves. */
+void ViewBar::enable(bool ViewOptions::*option, bool applies, const QString &whyNot)
+{
+    const auto found = std::ranges::find(m_options, option, &Option::option);
+    found->action->setEnabled(applies);
+    found->action->setToolTip(applies ? found->toolTip : whyNot);
 }
 
 } // namespace actiscope

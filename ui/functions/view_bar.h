@@ -8,6 +8,7 @@
 
 #include <vector>
 
+class QMenu;
 class QToolButton;
 
 namespace actiscope {
@@ -27,9 +28,12 @@ public:
     explicit ViewBar(FunctionsState &state, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
+    /** The look of its buttons, for others of the workspace. */
+    static QString buttonSheet(const Theme &theme);
     /** The button or menu entry of an option; null for one that has none. */
     QAction *action(bool ViewOptions::*option) const;
     QToolButton *button(bool ViewOptions::*option) const;
+    /** In the menu of the marks. */
     NumberSpinBox *threshold() const { return m_threshold; }
     FamilyRow *family() const { return m_family; }
     ComparisonRow *comparison() const { return m_comparison; }
@@ -39,13 +43,15 @@ private:
     QAction *addAction(bool ViewOptions::*option, const QString &text, const QString &toolTip);
     void addButton(bool ViewOptions::*option, const QString &text, const QString &toolTip);
     void addMarks();
-    void addThreshold();
+    QAction *addThreshold(QMenu &menu);
     void showOptions();
+    void enable(bool ViewOptions::*option, bool applies, const QString &whyNot);
 
     struct Option {
         bool ViewOptions::*option;
         QAction *action;
         QToolButton *button; ///< null for an entry of the menu
+        QString toolTip;     ///< while it applies
     };
 
     FunctionsState &m_state;

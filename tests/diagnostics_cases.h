@@ -155,7 +155,8 @@ inline std::vector<FarUnits> farUnits()
             {"elu", -2000, true},         {"celu", -2000, true},     {"selu", -2000, true},         {"softplus", -2000, true}, {"sigmoid", -2000, true},
             {"sigmoid", 2000, true},      {"tanh", 2000, true},      {"tanh", -2000, true},         {"logsigmoid", 2000, true}, {"relu", -5, true},
             {"relu6", 50, true},          {"hardtanh", 50, true},    {"hardsigmoid", -50, true},    {"hardswish", -50, true},  {"leaky_relu:alpha=0", -50, true},
-            {"formula:exp(-x*x)", 90, true}, {"formula:erf(x)", -90, true},
+            {"hardshrink", 0.1, true},    {"softshrink", 0.1, true}, {"threshold", -50, true},      {"squared_relu", -50, true}, {"formula:erf(x)", -90, true},
+            {"formula:exp(-x*x)", 90, true},
             {"gelu", -4, false},          {"silu", -20, false},      {"tanh", 8, false},            {"elu", -20, false},       {"softsign", -2000, false},
             {"identity", 2000, false},    {"softplus", 2000, false}, {"hardswish", 50, false},      {"leaky_relu", -50, false}};
 }

@@ -51,21 +51,39 @@ std::string canonicalText(const Activation &activation, const std::vector<double
     return text;
 }
 
-/** Reads one "name=value" of `text` into `values`. */
-void readAssignment(const Activation &activation, std::string_view assignment, std::string_view text, std::vector<double> &values)
+/** Reads one "name=value" of `text` into `values`; `given` says which parameters were read before. */
+void readAssignment(const Activation &activation, std::string_view assignment, std::string_view text, std::vector<double> &values, std::vector<bool> &given)
 {
     const std::size_t equals = assignment.find('=');
-    std::string_view name = assignment.substr(0, equals);
-    if (isFormula(activation.id) && (name == "α" || name == "β"))
-        name = name == "α" ? "a" : "b";
+    std::string_view name = trimmed(assignment.substr(0, equals));
+    if (isFormula(activation.id) && (name == "α" || name == "β" || name == "A" || name == "B"))
+        name = name == "α" || name == "A" ? "a" : "b";
+    const bool isRestOfNumber = equals == std::string_view::npos && !name.empty() && name.find_first_not_of("0123456789") == std::string_view::npos;
+    if (isRestOfNumber && std::ranges::count(given, true) > 0)
+        throw ConfigurationError(option, text, {ACTISCOPE_TR("core", "the decimal sign is '.', not ',': before '%1'"), {std::string(name)}});
     const auto parameter = std::ranges::find_if(
         activation.parameters, [name](const ActivationParameter &p) { return p.name == name || p.symbol == name; });
     if (equals == std::string_view::npos || parameter == activation.parameters.end())
         throw ConfigurationError(option, text, acceptedNames(activation));
-    const auto value = parseNumber(assignment.substr(equals + 1));
+    const auto place = static_cast<std::size_t>(parameter - activation.parameters.begin());
+    const auto value = parseNumber(trimmed(assignment.substr(equals + 1)));
     if (!value)
         throw ConfigurationError(option, text, acceptedRange(*parameter));
-    values[static_cast<std::size_t>(parameter - activation.parameters.begin())] = *value;
+    if (given[place])
+        throw ConfigurationError(option, text, {ACTISCOPE_TR("core", "%1 is given twice"), {parameter->name}});
+    given[place] = true;
+    values[place] = *value;
+}
+
+/** Whether somebody who wrote this meant a formula. */
+bool looksLikeFormula(std::string_view text)
+{
+    try {
+        parseFormula(text.substr(0, endOfFormula(text)));
+        return true;
+    } catch (const FormulaError &) {
+        return text.find_first_of("+*/^()<>|?") != std::string_view::npos;
+    }
 }
 
 /** The activation that a text names, and the "name=value,name=value" after it. */
@@ -77,8 +95,10 @@ struct Parts {
 Parts partsOf(std::string_view text)
 {
     const std::size_t colon = text.find(':');
-    const std::string_view id = text.substr(0, colon);
+    const std::string_view id = trimmed(text.substr(0, colon));
     const Activation *activation = findActivation(id);
+    if (!activation && looksLikeFormula(text))
+        throw ConfigurationError(option, text, {ACTISCOPE_TR("core", "a formula begins with 'formula:', as in formula:%1"), {std::string(text)}});
     if (!activation)
         throw ConfigurationError(option, text, {ACTISCOPE_TR("core", "did you mean '%1'? 'actiscope list' names all"), {nearestActivationId(id)}});
     const std::string_view rest = colon == std::string_view::npos ? std::string_view() : text.substr(colon + 1);
@@ -138,9 +158,10 @@ ActivationSpec parseActivationSpec(std::string_view text)
     const Parts parts = isFormula(text) ? partsOfFormula(text) : partsOf(text);
     std::vector<double> values = parts.activation->defaultParameters();
     std::string_view rest = parts.assignments;
+    std::vector<bool> given(values.size(), false);
     while (!rest.empty()) {
         const std::size_t comma = rest.find(',');
-        readAssignment(*parts.activation, rest.substr(0, comma), text, values);
+        readAssignment(*parts.activation, rest.substr(0, comma), text, values, given);
         rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
     }
     checkValues(*parts.activation, values, text);

@@ -24,7 +24,7 @@ std::vector<bool> nodesThatKeepNan(const FormulaGraph &graph)
     std::vector<bool> keeps;
     for (const FormulaNode &node : graph.nodes()) {
         const auto argument = [&](std::size_t k) { return node.arguments[k] >= 0 && keeps[static_cast<std::size_t>(node.arguments[k])]; };
-        if (node.operation == Less || node.operation == LessEqual) // a comparison with NaN takes the second branch
+        if (node.operation == Less || node.operation == LessEqual || node.operation == Equal) // a comparison with NaN takes the second branch
             keeps.push_back(argument(3) && (argument(2) || argument(0) || argument(1)));
         else if (node.operation == Power) // anything to the power of 0 is 1, and so is 1 to any power
             keeps.push_back(argument(0) && graph.isNumber(node.arguments[1]));
@@ -89,8 +89,9 @@ Activation makeFormulaActivation(std::string_view text, const FormulaProperties 
 {
     ParsedFormula formula = parseFormula(text);
     FormulaGraph &graph = formula.graph;
-    const int derivative = differentiate(graph, formula.root);
-    const int value = keepingNan(graph, formula.root);
+    const FormulaPair stable = stableWithDerivative(graph, formula.root);
+    const int derivative = stable.derivative;
+    const int value = keepingNan(graph, stable.value);
     const auto valueProgram = std::make_shared<const FormulaProgram>(graph, value);
     const auto derivativeProgram = std::make_shared<const FormulaProgram>(graph, derivative);
     const auto kinks = std::make_shared<const FormulaKinks>(graph, formula.root);
@@ -110,19 +111,29 @@ Activation makeFormulaActivation(std::string_view text, const FormulaProperties 
     return activation;
 }
 
+namespace {
+
+/** Whether "name=" is what `text` begins with, blanks apart. */
+bool beginsAssignment(std::string_view text)
+{
+    const std::size_t equals = text.find('=');
+    if (equals == std::string_view::npos || text.substr(equals + 1).starts_with('='))
+        return false;
+    const std::string_view name = trimmed(text.substr(0, equals));
+    return !name.empty() && name.find_first_of(" \t,()<>!?:|+-*/^0123456789.") == std::string_view::npos;
+}
+
+} // namespace
+
 std::size_t endOfFormula(std::string_view text)
 {
-    std::size_t end = text.size();
-    for (;;) {
-        const std::size_t comma = text.substr(0, end).rfind(',');
-        const std::string_view assignment = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1, end - comma - 1);
-        const std::size_t equals = assignment.find('=');
-        const bool isAssignment = equals != std::string_view::npos && assignment.find_first_of("()<>?:") > equals
-            && assignment.substr(0, equals).find_first_of("+-*/^") == std::string_view::npos;
-        if (!isAssignment)
-            return end;
-        end = comma;
+    int depth = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        depth += (text[i] == '(') - (text[i] == ')');
+        if (text[i] == ',' && depth == 0 && beginsAssignment(text.substr(i + 1)))
+            return i;
     }
+    return text.size();
 }
 
 } // namespace actiscope

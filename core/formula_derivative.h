@@ -1,16 +1,20 @@
-// The derivative of a formula by x, by GiNaC.
+// A formula and its derivative by x as they are computed, by GiNaC.
 #pragma once
 
 #include "core/formula_graph.h"
 
-#include <vector>
-
 namespace actiscope {
 
-/** The place in `graph` of df/dx of the node at `root`, whose nodes are added. The same formula gives the same nodes in
- *  every process (GiNaC's own order of terms is another one each time).
- *  Throws FormulaError at character 0 when the derivative is too long or cannot be computed. Any thread may call it;
- *  GiNaC counts references without locks, so that all its work is done by one thread at a time and nothing of it is kept. */
-int differentiate(FormulaGraph &graph, int root);
+/** Places in a graph. */
+struct FormulaPair {
+    int value = 0;
+    int derivative = 0;
+};
+
+/** The formula at `root` in its stable form (core/formula_stable.h) and df/dx of it, whose nodes are added to `graph`. The same formula
+ *  gives the same nodes in every process.
+ *  Throws FormulaError at character 0 when the derivative is too long or cannot be computed. Any thread may call it; its work is
+ *  done by one thread at a time and nothing of GiNaC's is kept. */
+FormulaPair stableWithDerivative(FormulaGraph &graph, int root);
 
 } // namespace actiscope

@@ -100,6 +100,12 @@ int FormulaGraph::apply(FormulaOperation operation, std::span<const int> argumen
     return insert(node);
 }
 
+const FormulaCall *FormulaGraph::callAt(int place) const
+{
+    const auto call = m_calls.find(place);
+    return call == m_calls.end() ? nullptr : &call->second;
+}
+
 std::vector<bool> FormulaGraph::usedBy(int root) const
 {
     std::vector<bool> used(m_nodes.size(), false);
@@ -133,33 +139,16 @@ int FormulaGraph::simplified(FormulaOperation operation, std::span<const int> ar
         return simplifiedQuotient(arguments[0], arguments[1]);
     case Negate:
         return simplifiedNegative(arguments[0]);
-    case Log:
-        return simplifiedLogarithm(arguments[0]);
     case Power:
         return simplifiedPower(arguments[0], arguments[1]);
     case Less:
     case LessEqual:
     case Greater:
-        return arguments[2] == arguments[3] ? arguments[2] : -1;
+    case Equal:
+        return simplifiedChoice(operation, arguments);
     default:
         return -1;
     }
-}
-
-int FormulaGraph::exponentOfOnePlus(int place) const
-{
-    if (!is(place, Add))
-        return -1;
-    for (const std::size_t k : {0u, 1u}) {
-        if (isNumber(argument(place, k), 1) && is(argument(place, 1 - k), Exp))
-            return argument(argument(place, 1 - k), 0);
-    }
-    return -1;
-}
-
-int FormulaGraph::twiceNormalCdf(int of)
-{
-    return apply(Multiply, {number(2), apply(NormalCdf, {apply(Multiply, {number(std::numbers::sqrt2), of})})});
 }
 
 int FormulaGraph::simplifiedSum(int left, int right)
@@ -168,10 +157,6 @@ int FormulaGraph::simplifiedSum(int left, int right)
         std::swap(left, right);
     if (isNumber(left, 0))
         return right;
-    if (isNumber(left, 1) && is(right, Erf))
-        return twiceNormalCdf(argument(right, 0));
-    if (isNumber(left, -1) && is(right, Exp))
-        return apply(Expm1, {argument(right, 0)});
     return -1;
 }
 
@@ -181,14 +166,6 @@ int FormulaGraph::simplifiedDifference(int left, int right)
         return left;
     if (isNumber(left, 0))
         return apply(Negate, {right});
-    if (isNumber(right, 1) && is(left, Exp))
-        return apply(Expm1, {argument(left, 0)});
-    if (isNumber(left, 1) && is(right, Exp))
-        return apply(Negate, {apply(Expm1, {argument(right, 0)})});
-    if (isNumber(left, 1) && is(right, Erf))
-        return twiceNormalCdf(apply(Negate, {argument(right, 0)}));
-    if (is(right, Tanh) && argument(right, 0) == left)
-        return apply(XMinusTanh, {left});
     return -1;
 }
 
@@ -209,12 +186,7 @@ int FormulaGraph::simplifiedQuotient(int left, int right)
 {
     if (isNumber(right, 1))
         return left;
-    const int exponent = exponentOfOnePlus(right);
-    if (exponent < 0)
-        return -1;
-    if (is(left, Exp) && argument(left, 0) == exponent)
-        return apply(Sigmoid, {exponent});
-    return apply(Multiply, {left, apply(Sigmoid, {apply(Negate, {exponent})})});
+    return -1;
 }
 
 int FormulaGraph::simplifiedNegative(int of)
@@ -227,17 +199,14 @@ int FormulaGraph::simplifiedNegative(int of)
     return -1;
 }
 
-int FormulaGraph::simplifiedLogarithm(int of)
+int FormulaGraph::simplifiedChoice(FormulaOperation operation, std::span<const int> arguments)
 {
-    if (const int exponent = exponentOfOnePlus(of); exponent >= 0)
-        return apply(Softplus, {exponent});
-    if (!is(of, Add))
+    if (arguments[2] == arguments[3])
+        return arguments[2];
+    if (operation == Greater || !isNumber(arguments[0]) || !isNumber(arguments[1]))
         return -1;
-    for (const std::size_t k : {0u, 1u}) {
-        if (isNumber(argument(of, k), 1))
-            return apply(Log1p, {argument(of, 1 - k)});
-    }
-    return -1;
+    const bool holds = evaluateOperation(operation, {node(arguments[0]).number, node(arguments[1]).number, 1, 0}) != 0;
+    return arguments[holds ? 2 : 3];
 }
 
 int FormulaGraph::simplifiedPower(int base, int exponent)

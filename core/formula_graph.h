@@ -47,9 +47,15 @@ struct FormulaNode {
     bool operator==(const FormulaNode &) const = default;
 };
 
-/** Nodes are added, never changed. Numbers are folded in double, and forms that lose digits or overflow are replaced by
- *  the vocabulary's stable ones as they come: log(1 + exp(u)) becomes softplus(u), 1 / (1 + exp(-u)) sigmoid(u),
- *  exp(u) - 1 expm1(u), log(1 + u) log1p(u), 1 + erf(u) 2 Φ(√2 u), u - tanh(u) its own function. */
+/** A built-in activation inside a formula, as one of its nodes computes it. */
+struct FormulaCall {
+    std::size_t row = 0; ///< place in activations()
+    int argument = 0;    ///< its node
+    std::array<int, 2> parameters = {0, 0};
+};
+
+/** Nodes are added, never changed. Numbers are folded in double, and what changes nothing (adding 0, multiplying by 1) is left out;
+ *  what loses digits or overflows is replaced later, by core/formula_stable.h. */
 class FormulaGraph {
 public:
     int number(double value);
@@ -66,6 +72,10 @@ public:
     bool isNumber(int place, double value) const { return isNumber(place) && node(place).number == value; }
     /** How many operations it takes when nothing is shared, as in text; stops counting at 1e9. */
     std::size_t size(int place) const { return m_sizes[static_cast<std::size_t>(place)]; }
+    /** Notes that the node at `place` is a call, whose own slope is to be used. */
+    void setCall(int place, const FormulaCall &call) { m_calls.emplace(place, call); }
+    /** The call that the node at `place` is, or nullptr. */
+    const FormulaCall *callAt(int place) const;
     /** For each node whether the one at `root` needs it. */
     std::vector<bool> usedBy(int root) const;
 
@@ -77,8 +87,6 @@ private:
     int insert(const FormulaNode &node);
     bool is(int place, FormulaOperation operation) const { return node(place).operation == operation; }
     int argument(int place, std::size_t k) const { return node(place).arguments[k]; }
-    /** u of 1 + exp(u), or -1. */
-    int exponentOfOnePlus(int place) const;
     int fold(FormulaOperation operation, std::span<const int> arguments);
     /** The better form of an operation, or -1. */
     int simplified(FormulaOperation operation, std::span<const int> arguments);
@@ -87,13 +95,13 @@ private:
     int simplifiedProduct(int left, int right);
     int simplifiedQuotient(int left, int right);
     int simplifiedNegative(int of);
-    int simplifiedLogarithm(int of);
     int simplifiedPower(int base, int exponent);
-    int twiceNormalCdf(int of);
+    int simplifiedChoice(FormulaOperation operation, std::span<const int> arguments);
 
     std::vector<FormulaNode> m_nodes;
     std::vector<std::size_t> m_sizes;
     std::unordered_map<FormulaNode, int, Hash> m_places;
+    std::unordered_map<int, FormulaCall> m_calls;
 };
 
 } // namespace actiscope

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace actiscope {
 namespace {
@@ -12,21 +13,27 @@ constexpr double farthest = 20;
 constexpr int scanSteps = 1280;
 constexpr std::size_t mostKinks = 64;
 
-/** What has to be 0 for a node to change its branch: the difference of two nodes; the second is -1 for 0. Nothing for a node
- *  without branches. */
-std::optional<std::pair<int, int>> branchOf(const FormulaNode &node)
+/** The node that is 0 where `node` changes its branch; nothing for a node without branches. */
+std::optional<int> branchOf(FormulaGraph &graph, const FormulaNode &node)
 {
+    const auto turn = [&](FormulaOperation wave) { return graph.apply(wave, {graph.apply(Multiply, {graph.number(std::numbers::pi), node.arguments[0]})}); };
     switch (node.operation) {
     case Abs:
     case Relu:
     case Sign:
     case Heaviside:
-        return std::pair(node.arguments[0], -1);
+        return node.arguments[0];
+    case Floor:
+    case Ceil:
+        return turn(Sin);
+    case Round:
+        return turn(Cos);
     case Max:
     case Min:
     case Less:
     case LessEqual:
-        return std::pair(node.arguments[0], node.arguments[1]);
+    case Equal:
+        return graph.apply(Subtract, {node.arguments[0], node.arguments[1]});
     default:
         return std::nullopt;
     }
@@ -51,9 +58,9 @@ FormulaKinks::FormulaKinks(FormulaGraph graph, int root) : m_graph(std::move(gra
 {
     const std::vector<bool> used = m_graph.usedBy(root);
     for (std::size_t place = 0; place < used.size(); ++place) {
-        const auto branch = used[place] ? branchOf(m_graph.nodes()[place]) : std::nullopt;
-        if (branch)
-            m_differences.push_back(branch->second < 0 ? branch->first : m_graph.apply(Subtract, {branch->first, branch->second}));
+        const FormulaNode node = m_graph.nodes()[place]; // a copy: nodes are added
+        if (const auto branch = used[place] ? branchOf(m_graph, node) : std::nullopt)
+            m_differences.push_back(*branch);
     }
     std::ranges::sort(m_differences);
     m_differences.erase(std::unique(m_differences.begin(), m_differences.end()), m_differences.end());

@@ -36,11 +36,12 @@ struct ParsedFormula {
     FormulaGraph graph;
     int root = 0;
     std::vector<std::string> parameters; ///< "a", "b": those that occur; Parameter nodes have their places here
-    std::string text;                    ///< without spaces, in ASCII where there is a choice: parses to the same formula
+    std::string text;                    ///< without spaces, in ASCII, every product written: parses to the same formula
 };
 
-/** Reads a formula in x, a and b: numbers, pi, e, + - * / ^ (or **), brackets, the typed functions of
- *  core/formula_operations.def, and "condition ? formula : formula" with < <= > >=.
+/** Reads a formula in x, a and b: numbers, pi, e, + - * / ^ (or **, or superscripts), products without a sign (2x), brackets, |x|, √,
+ *  the typed functions of core/formula_operations.def, the activations of core/activations.def with their parameters, conditions
+ *  (< <= > >= == != and or not), which are 1 or 0 as numbers, and "condition ? formula : formula" or where(condition, formula, formula).
  *  Throws FormulaError. */
 ParsedFormula parseFormula(std::string_view text);
 

@@ -15,6 +15,7 @@ constexpr std::size_t blockLength = 256;
 // A word of the vocabulary as a function of as many of the arguments as it takes.
 #define CALL_1(word) word(a[i])
 #define CALL_2(word) word(a[i], b[i])
+#define CALL_3(word) word(a[i], b[i], c[i])
 #define CALL_4(word) word(a[i], b[i], c[i], d[i])
 
 /** out = operation(a, b, c, d), element by element; `out` may be any of them. */

@@ -53,6 +53,8 @@ std::string comparisonText(FormulaOperation operation, const BoundText &left, co
     const bool isTurned = left.text.find_first_not_of("0123456789.") == std::string::npos;
     if (!isTurned)
         return left.within(sum) + " " + std::string(formulaFunction(operation).text) + " " + right.within(sum);
+    if (operation == Equal)
+        return right.within(sum) + " = " + left.text;
     return right.within(sum) + (operation == Less ? " > " : operation == LessEqual ? " ≥ " : " < ") + left.text;
 }
 
@@ -75,6 +77,7 @@ BoundText operationText(const FormulaNode &node, std::span<const BoundText> made
     case Less:
     case LessEqual:
     case Greater:
+    case Equal:
         return {comparisonText(node.operation, argument(0), argument(1)) + " ? " + argument(2).within(sum) + " : " + argument(3).within(sum), choice};
     default:
         break;
@@ -115,9 +118,13 @@ std::string formulaSource(const FormulaGraph &graph, int root)
         default:
             break;
         }
-        std::string call(formulaFunction(node.operation).word);
-        for (std::size_t k = 0; k < node.arity(); ++k)
-            call += (k == 0 ? "(" : ", ") + made[static_cast<std::size_t>(node.arguments[k])];
+        const FormulaFunction &function = formulaFunction(node.operation);
+        std::string call(function.word);
+        for (std::size_t k = 0; k < node.arity(); ++k) {
+            const std::string &argument = made[static_cast<std::size_t>(node.arguments[k])];
+            const bool isBare = node.operation == SigmoidCubic && k > 0; // its coefficients are literals themselves
+            call += (k == 0 ? "(" : ", ") + (isBare ? argument.substr(4, argument.size() - 5) : argument);
+        }
         return call + ")";
     });
 }

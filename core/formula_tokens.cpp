@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <span>
 
 namespace actiscope {
 namespace {
@@ -16,11 +17,24 @@ struct Spelling {
     std::string_view given;
     std::string_view meant;
 };
-constexpr std::array spellings = {
-    Spelling{"**", "^"}, Spelling{"<=", "<="}, Spelling{">=", ">="}, Spelling{"≤", "<="}, Spelling{"≥", ">="},
-    Spelling{"−", "-"},  Spelling{"·", "*"},   Spelling{"×", "*"},   Spelling{"÷", "/"},
+constexpr std::array signs = {
+    Spelling{"**", "^"}, Spelling{"<=", "<="}, Spelling{">=", ">="}, Spelling{"≤", "<="}, Spelling{"≥", ">="}, Spelling{"==", "=="},
+    Spelling{"!=", "!="}, Spelling{"≠", "!="}, Spelling{"&&", "&"},  Spelling{"∧", "&"},  Spelling{"¬", "!"},  Spelling{"√", "√"},
+    Spelling{"−", "-"},  Spelling{"–", "-"},   Spelling{"·", "*"},   Spelling{"⋅", "*"},  Spelling{"∙", "*"},  Spelling{"×", "*"},
+    Spelling{"÷", "/"},
 };
-constexpr std::array letters = {Spelling{"α", "a"}, Spelling{"β", "b"}, Spelling{"π", "pi"}};
+constexpr std::array letters = {Spelling{"α", "a"},       Spelling{"β", "b"},       Spelling{"π", "pi"},      Spelling{"σ", "sigmoid"},
+                                Spelling{"Φ", "normcdf"}, Spelling{"φ", "normpdf"}, Spelling{"ϕ", "normpdf"}, Spelling{"∨", "or"}};
+constexpr std::array superscripts = {Spelling{"⁰", "0"}, Spelling{"¹", "1"}, Spelling{"²", "2"}, Spelling{"³", "3"}, Spelling{"⁴", "4"}, Spelling{"⁵", "5"},
+                                     Spelling{"⁶", "6"}, Spelling{"⁷", "7"}, Spelling{"⁸", "8"}, Spelling{"⁹", "9"}, Spelling{"⁻", "-"}};
+constexpr std::array<std::string_view, 6> blanks = {" ", "\t", "\u00A0", "\u2009", "\u202F", "\u2062"};
+
+/** The spelling that `text` starts with, or nullptr. */
+const Spelling *spellingAt(std::string_view text, std::span<const Spelling> spellings)
+{
+    const auto found = std::ranges::find_if(spellings, [text](const Spelling &spelling) { return text.starts_with(spelling.given); });
+    return found == spellings.end() ? nullptr : &*found;
+}
 
 bool isDigit(char c)
 {
@@ -72,8 +86,9 @@ private:
 
     void skipSpaces()
     {
-        while (!m_rest.empty() && (m_rest.front() == ' ' || m_rest.front() == '\t'))
-            take(1);
+        const auto blankAt = [this] { return std::ranges::find_if(blanks, [this](std::string_view blank) { return m_rest.starts_with(blank); }); };
+        for (auto blank = blankAt(); blank != blanks.end(); blank = blankAt())
+            take(blank->size());
     }
 
     FormulaToken taken(FormulaToken::Kind kind, std::string_view text, std::size_t bytes)
@@ -91,17 +106,17 @@ private:
         if (isLetter(first)) {
             const auto end = std::ranges::find_if(m_rest, [](char c) { return !isLetter(c) && !isDigit(c); });
             const auto length = static_cast<std::size_t>(end - m_rest.begin());
+            if (length + 1 < m_rest.size() && m_rest[length] == '.' && isLetter(m_rest[length + 1]))
+                throw FormulaError(m_position, {ACTISCOPE_TR("core", "functions are written without '%1.'"), {m_rest.substr(0, length)}});
             return taken(FormulaToken::Kind::Name, m_rest.substr(0, length), length);
         }
-        for (const Spelling &letter : letters) {
-            if (m_rest.starts_with(letter.given))
-                return taken(FormulaToken::Kind::Name, letter.meant, letter.given.size());
-        }
-        for (const Spelling &sign : spellings) {
-            if (m_rest.starts_with(sign.given))
-                return taken(FormulaToken::Kind::Sign, sign.meant, sign.given.size());
-        }
-        if (std::string_view("+-*/^()<>?:,").find(first) != std::string_view::npos)
+        if (const Spelling *letter = spellingAt(m_rest, letters))
+            return taken(FormulaToken::Kind::Name, letter->meant, letter->given.size());
+        if (spellingAt(m_rest, superscripts))
+            return superscript();
+        if (const Spelling *sign = spellingAt(m_rest, signs))
+            return taken(FormulaToken::Kind::Sign, sign->meant, sign->given.size());
+        if (std::string_view("+-*/^()<>?:,|&!").find(first) != std::string_view::npos)
             return taken(FormulaToken::Kind::Sign, m_rest.substr(0, 1), 1);
         throw FormulaError(m_position, unexpectedCharacter());
     }
@@ -113,11 +128,29 @@ private:
         if (first == '.')
             return ACTISCOPE_TR("core", "a number was expected before or after '.'");
         if (first == '=')
-            return ACTISCOPE_TR("core", "'=' has no place here; conditions are < <= > >=, and the values of a and b follow the formula as ',a=0.5'");
+            return ACTISCOPE_TR("core", "'=' has no place here; equality is '==', and the values of a and b follow the formula as ',a=0.5'");
+        if (std::string_view("[]{}").find(m_rest.front()) != std::string_view::npos)
+            return ACTISCOPE_TR("core", "brackets are ( and )");
         if (first < ' ' || first == 0x7F || (bytes == 1 && first >= 0x80))
             return ACTISCOPE_TR("core", "this character cannot be in a formula");
-        return {ACTISCOPE_TR("core", "'%1' cannot be in a formula; it is made of numbers, x, a, b, functions, + - * / ^ ( ) < > ? :"),
+        return {ACTISCOPE_TR("core", "'%1' cannot be in a formula; it is made of numbers, x, a, b, functions, + - * / ^ ( ) < > = ? : | and, or, not"),
                 {m_rest.substr(0, bytes)}};
+    }
+
+    /** A whole number with its sign; too long a one is too large an exponent anyway. */
+    FormulaToken superscript()
+    {
+        constexpr std::size_t mostDigits = 6;
+        FormulaToken token{.kind = FormulaToken::Kind::Superscript, .text = "^", .position = m_position};
+        for (const Spelling *digit = spellingAt(m_rest, superscripts); digit && token.text.size() < mostDigits; digit = spellingAt(m_rest, superscripts)) {
+            token.text += digit->meant;
+            take(digit->given.size());
+        }
+        const std::optional<double> value = parseNumber(std::string_view(token.text).substr(1));
+        if (!value)
+            throw FormulaError(token.position, ACTISCOPE_TR("core", "a superscript is a whole number"));
+        token.number = *value;
+        return token;
     }
 
     FormulaToken number()

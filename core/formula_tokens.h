@@ -9,11 +9,11 @@
 namespace actiscope {
 
 struct FormulaToken {
-    enum class Kind { Number, Name, Sign, End };
+    enum class Kind { Number, Name, Sign, Superscript, End };
     Kind kind = Kind::End;
-    std::string text;         ///< as in ASCII: "<=" for ≤, "^" for **, "a" for α
+    std::string text;         ///< as in ASCII: "<=" for ≤, "^" for **, "a" for α, "^2" for ²; but √
     std::size_t position = 0; ///< in characters
-    double number = 0;
+    double number = 0;        ///< of a number or a superscript
 
     bool is(std::string_view sign) const { return kind == Kind::Sign && text == sign; }
 };

@@ -19,8 +19,8 @@ void define(std::string &source, std::string_view macro, std::string_view text)
 bool isShort(std::string_view formula)
 {
     constexpr std::size_t longest = 200;
-    constexpr std::array<std::string_view, 16> quick = {"LIT", "SEL", "ABS", "RELU", "SIGN", "STEP", "MAX", "MIN", "PLUS", "MINUS", "TIMES",
-                                                        "OVER", "NEGATED", "SEL_LESS", "SEL_LESS_EQUAL", "SEL_GREATER"};
+    constexpr std::array<std::string_view, 20> quick = {"LIT", "SEL", "ABS", "RELU", "SIGN", "STEP", "MAX", "MIN", "PLUS", "MINUS", "TIMES",
+                                                        "OVER", "NEGATED", "SEL_LESS", "SEL_LESS_EQUAL", "SEL_GREATER", "SEL_EQUAL", "FLOOR", "CEIL", "ROUND"};
     if (formula.size() > longest)
         return false;
     const auto isOfName = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; };

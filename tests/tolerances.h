@@ -11,6 +11,17 @@ namespace actiscope::tolerance {
 inline constexpr double activationRelative = 1e-12;
 inline constexpr double activationAbsolute = 1e-15;
 
+/** A formula that may be written with exponentials against the reference table: an exponential is off by as many units in the last place
+ *  as its argument is large, and sums of terms lose what cancels. */
+inline constexpr double formulaRelative = 1e-12;
+inline bool sameFormulaValue(double computed, double reference, double x)
+{
+    if (std::isinf(reference))
+        return computed == reference;
+    const double difference = std::abs(computed - reference);
+    return difference <= 1e-15 * std::max(1.0, std::abs(x)) || difference <= formulaRelative * std::abs(reference);
+}
+
 /** Losses of 100 epochs against PyTorch's in double; PyTorch's own float run strays by about 1e-7. */
 inline constexpr double loss = 1e-5;
 

@@ -481,7 +481,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>With + − * / ^, numbers, x &lt; 0 ? … : …, and functions such as exp, tanh, sigmoid, softplus, erf, relu, max, abs.</source>
+        <source>With + − * / ^, 2x, x², |x|, √x, x &lt; 0 ? … : …, and functions such as exp, ln, sin, tanh, erf, max, relu, gelu.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1880,15 +1880,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>there is no &apos;%1&apos;; products are written with &apos;*&apos;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>there is no &apos;%1&apos;; did you mean &apos;%2&apos;?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>there is no &apos;%1&apos;; names are x, a, b, pi, e and %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1908,23 +1900,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&apos;,&apos; only separates the arguments of max, min and pow; the decimal sign is &apos;.&apos;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>this bracket closes nothing, or something is missing before it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a sign is missing before &apos;%1&apos;; products are written with &apos;*&apos;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; was not expected here; a number, x or a function was</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a comparison is only a condition; write it as x &lt; 0 ? a*x : x</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1948,10 +1928,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>one comparison at a time, as in x &lt; -1 ? -1 : x &lt; 1 ? x : 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>this divides by 0</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1972,14 +1948,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 takes %2 arguments; the decimal sign is &apos;.&apos;, not &apos;,&apos;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 takes %2 arguments, separated by &apos;,&apos;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the formula is too long; at most %1 characters</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1988,15 +1956,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&apos;=&apos; has no place here; conditions are &lt; &lt;= &gt; &gt;=, and the values of a and b follow the formula as &apos;,a=0.5&apos;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>this character cannot be in a formula</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; cannot be in a formula; it is made of numbers, x, a, b, functions, + - * / ^ ( ) &lt; &gt; ? :</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2077,6 +2037,98 @@
     </message>
     <message>
         <source>%1 at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the decimal sign is &apos;.&apos;, not &apos;,&apos;: before &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is given twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a formula begins with &apos;formula:&apos;, as in formula:%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this can be read in two ways; write √(x^2) or (√x)^2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>powers of functions are written as %1(x)^2; inverse functions are asin, acos, atan, log and the like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 cannot depend on x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comparison was expected first, as in where(x &lt; 0, a*x, x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes from %2 to %3 arguments; the decimal sign is &apos;.&apos;, not &apos;,&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes %2 arguments, separated by &apos;,&apos;; the decimal sign is &apos;.&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;,&apos; only separates the arguments of functions, as of max; the decimal sign is &apos;.&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choices are written as x &lt; 0 ? a*x : x, or where(x &lt; 0, a*x, x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sign is missing before &apos;%1&apos;; products are written with &apos;*&apos;, powers with &apos;^&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comparisons were expected on both sides, as in x &gt; -1 and x &lt; 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comparison was expected after &apos;not&apos;, as in not x &lt; 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this bar is not closed; |x| is abs(x), and either of two conditions is &apos;or&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no &apos;%1&apos;; products are written with &apos;*&apos; or a blank: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no &apos;%1&apos;; write %2*%3 or %3^%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no &apos;%1&apos;; names are %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>functions are written without &apos;%1.&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;=&apos; has no place here; equality is &apos;==&apos;, and the values of a and b follow the formula as &apos;,a=0.5&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brackets are ( and )</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be in a formula; it is made of numbers, x, a, b, functions, + - * / ^ ( ) &lt; &gt; = ? : | and, or, not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a superscript is a whole number</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -301,7 +301,8 @@ void TestFormula::derivativeIsShownAsText_data()
     row("x*sigmoid(b*x)", "sigmoid(b·x) + b·x·sigmoid′(b·x)");
     row("x<0 ? a*(exp(x)-1) : x", "x < 0 ? a·exp(x) : 1");
     row("x^3 - 2*x", "3·x² − 2");
-    row("relu(x)^2", "2·relu(x)·step(x)");
+    row("relu(x)^2", "x ≤ 0 ? 0 : 2·relu(x)");
+    row("sqrt(relu(x))", "x ≤ 0 ? 0 : 0.5/sqrt(relu(x))");
     row("1/x", "−1/x²");
     row("max(a*x, x)", "a·x > x ? a : 1");
     row("exp(-x^2/2)", "−x·exp(−0.5·x²)");

@@ -69,13 +69,22 @@ void TestFormulaParser::wrongFormulaNamesTheCharacter_data()
     row("   ", 0, "expected");
     row("x*tahn(x)", 2, "did you mean 'tanh'");
     row("β·β·y", 4, "there is no 'y'"); // characters, not bytes
-    row("2x", 1, "'*'");
+    row("x 2", 2, "'*'");
     row("ax", 0, "'*'");
-    row("x(1)", 1, "'*'");
+    row("xsin(x)", 0, "x*sin");
+    row("x2", 0, "x^2");
+    row("np.exp(x)", 0, "without 'np.'");
+    row("SQTR(x)", 0, "did you mean 'sqrt'");
+    row("leakyrleu(x)", 0, "did you mean");
+    row("[x]", 0, "brackets are ( and )");
     row("0,5*x", 1, "decimal sign is '.'");
     row("max(0,5*x, x)", 9, "decimal sign is '.'");
     row("max(x)", 5, "2 arguments");
-    row("sin x", 4, "sin(x)");
+    row("sin", 3, "sin(x)");
+    row("max x", 4, "max(a*x, x)");
+    row("sin^-1(x)", 3, "asin");
+    row("√x²", 0, "two ways");
+    row("x²⁻", 1, "superscript");
     row("(x", 0, "not closed");
     row("tanh(x", 4, "not closed");
     row("x)", 1, "closes nothing");
@@ -89,12 +98,19 @@ void TestFormulaParser::wrongFormulaNamesTheCharacter_data()
     row("9^9^9^9 + x", 5, "from -100 to 100"); // power by power, from the right
     row("10^10^2 + x", 2, "larger than 1e30");
     row("1e31*x", 0, "1e30");
-    row("x < 1", 2, "a comparison is only a condition");
-    row("(x > 0)*x", 3, "a comparison is only a condition");
+        row("not x", 0, "a comparison was expected");
+    row("x and x > 1", 2, "comparisons were expected");
+    row("where(x, 1, 2)", 6, "a comparison was expected");
+    row("where(x > 1, x)", 14, "3 arguments");
+    row("x if x > 0 else 1", 2, "where(");
+    row("|x", 0, "not closed");
+    row("elu(x, 9)", 7, "from 0 to 5");
+    row("elu(x, x)", 7, "cannot depend on x");
+    row("elu(x, 0,5)", 8, "decimal sign");
+    row("clamp(x, 0, 1, 2)", 13, "3 arguments");
     row("x ? 1 : 2", 2, "comparison was expected");
     row("x < 1 ? 2", 9, "':' was expected");
-    row("0 < x < 1 ? x : 0", 6, "one comparison at a time");
-    row("x = 1", 2, "'='");
+        row("x = 1", 2, "'='");
     row("x $ 1", 2, "'$'");
     row("x\xff", 1, "cannot be in a formula");
     row("x.", 1, "a number was expected");
@@ -193,7 +209,20 @@ void TestFormulaParser::wrongSpecNamesThePosition()
     QVERIFY(accepted("formula:").contains("character 0"));
     QVERIFY(accepted("formula:x*a,b=1").contains("parameters of"));
     QVERIFY(accepted("formula:x*a,a=11").contains("from -10 to 10"));
-    QVERIFY(accepted("formula:x*a,a=0,5").contains("',a=0.5'"));
+    QVERIFY(accepted("formula:x*a,a=0,5").contains("decimal sign is '.'"));
+    QVERIFY(accepted("elu:alpha=0,5").contains("decimal sign is '.'"));
+    QVERIFY(accepted("formula:x*a,a=2,a=3").contains("a is given twice"));
+    QVERIFY(accepted("elu:alpha=1,alpha=2").contains("alpha is given twice"));
+    QVERIFY(accepted("formula:x*a,a=1e400").contains("from -10 to 10"));
+    QCOMPARE(accepted("formula: a*x , a = 2"), QString());
+    QCOMPARE(accepted("elu: alpha = 1"), QString());
+    QCOMPARE(accepted("formula:x == 1 ? a : x,a=2"), QString());
+    QCOMPARE(accepted("formula:max(x, x==a),a=2"), QString());
+    QVERIFY(accepted("x^2").contains("formula:x^2"));
+    QVERIFY(accepted("elu(x)").contains("formula:elu(x)"));
+    QVERIFY(accepted("sin(x").contains("formula:"));
+    QVERIFY(accepted("elu").isEmpty());
+    QVERIFY(!accepted("eluu").contains("formula:"));
     QVERIFY(accepted("formula:x*a,a=").contains("a is a number"));
 }
 

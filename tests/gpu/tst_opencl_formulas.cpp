@@ -39,6 +39,10 @@ private slots:
     void floatFollowsDouble();
     void erfIsAccurate();
     void everyTypedFunctionIsTested();
+    void stableFormsReachFar_data();
+    void stableFormsReachFar();
+    void slopeIsZeroWhereABranchIsFlat();
+    void powersOfParametersAreRightAtZero();
     void nanGivesNanAndInfinityTheLimit();
     void trainsAsTheBuiltInActivationThatItWrites_data();
     void trainsAsTheBuiltInActivationThatItWrites();
@@ -58,6 +62,10 @@ const std::vector<const char *> formulas = {
     "log1p(abs(x)) + sqrt(1 + x^2)*sigmoid(x) - expm1(-abs(x))",
     "atan(x) + sinh(x/4)/cosh(x/4) + tan(x/20)",
     "log(2 + x^2)*relu(x) + step(x)*x^-3",
+    "log2(2 + x^2) - log10(1 + abs(x)) + cbrt(x) + asinh(x)*erfc(x)",
+    "asin(x/10) + acos(x/11)*atanh(x/12) + acosh(2 + x^2)",
+    "floor(x) + ceil(x/2)*x - round(2*x) + (x == 1) + (0 < x < 3)",
+    "clamp(x, -2, b)*where(x > -1 or x < -3, x, 1) + gelu_tanh(x) + leaky_relu(x, a) + mish(x),a=0.3,b=5",
     "pow(1.5, x/9) + (1 + abs(x))^a + 0.5*(1 + erf(x)) - (x - tanh(x)),a=0.7",
 };
 
@@ -119,6 +127,55 @@ void TestOpenClFormulas::everyTypedFunctionIsTested()
         all += QString::fromUtf8(formula) + " ";
     for (const FormulaFunction &function : formulaFunctions())
         QVERIFY2(!function.isTyped || all.contains(QString::fromStdString(std::string(function.text)) + "("), std::string(function.text).c_str());
+}
+
+void TestOpenClFormulas::stableFormsReachFar_data()
+{
+    QTest::addColumn<QString>("formula");
+    for (const char *formula : {"log1p(exp(x)) + x*exp(x)/(1+exp(x))", "(1+exp(-x))^-1 - (exp(x)-exp(-x))/(exp(x)+exp(-x))", "x*((1+exp(x))^2-1)/((1+exp(x))^2+1)",
+                                "exp(x)/(1+exp(x)+exp(2x))", "log(cosh(x)) + x*exp(-x)/(1+exp(-x))^2"})
+        QTest::newRow(formula) << formula;
+}
+
+/** Where exponentials overflow, against the double formula, which tst_formula_values checks. */
+void TestOpenClFormulas::stableFormsReachFar()
+{
+    QFETCH(QString, formula);
+    const ActivationSpec spec = parseActivationSpec("formula:" + formula.toStdString());
+    const std::vector<double> xs = {-1000, -100, -88, -20, -3, -0.25, 0.25, 3, 20, 88, 100, 1000};
+    const Backend::ActivationValues computed = m_backend->evaluateActivation(spec, xs);
+    for (std::size_t i = 0; i < xs.size(); ++i) {
+        const double value = spec.value(xs[i]);
+        const double derivative = spec.derivative(xs[i]);
+        const double allowed = tolerance::ulpsTranscendental * std::ldexp(1.0, -23) * std::max(1.0, std::abs(xs[i]));
+        QVERIFY2(std::abs(computed.value[i] - value) <= allowed && std::abs(computed.derivative[i] - derivative) <= allowed,
+                 qPrintable(QStringLiteral("at %1: value %2 for %3, derivative %4 for %5").arg(xs[i]).arg(computed.value[i], 0, 'g', 9).arg(value, 0, 'g', 9)
+                                .arg(computed.derivative[i], 0, 'g', 9).arg(derivative, 0, 'g', 9)));
+    }
+}
+
+void TestOpenClFormulas::slopeIsZeroWhereABranchIsFlat()
+{
+    const ActivationSpec spec = parseActivationSpec("formula:sqrt(relu(x)) + log(2 + sqrt(clamp(x, 0, 1))) + sqrt(relu(x-9) + relu(x)) + sqrt(max(relu(x), -1)) + cbrt(relu6(x))");
+    const std::vector<double> xs = {-20, -3, -1, -1e-3, 0};
+    const Backend::ActivationValues computed = m_backend->evaluateActivation(spec, std::vector<double>(xs.begin(), xs.end() - 1));
+    for (std::size_t i = 0; i < computed.derivative.size(); ++i) {
+        QCOMPARE(computed.derivative[i], 0.0);
+        QCOMPARE(spec.derivative(xs[i]), 0.0);
+    }
+}
+
+void TestOpenClFormulas::powersOfParametersAreRightAtZero()
+{
+    const std::vector<double> xs = {-2, -1, 0, 1, 2};
+    for (const double a : {0.0, 1.0, 2.0, 3.0, -2.0}) {
+        const ActivationSpec spec = parseActivationSpec("formula:x^a,a=" + std::to_string(a));
+        const Backend::ActivationValues computed = m_backend->evaluateActivation(spec, xs);
+        for (std::size_t i = 0; i < xs.size(); ++i) {
+            QCOMPARE(static_cast<float>(computed.value[i]), static_cast<float>(std::pow(xs[i], a)));
+            QCOMPARE(static_cast<float>(computed.derivative[i]), static_cast<float>(a == 0 ? 0 : a * std::pow(xs[i], a - 1)));
+        }
+    }
 }
 
 void TestOpenClFormulas::nanGivesNanAndInfinityTheLimit()

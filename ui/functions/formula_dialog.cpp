@@ -240,7 +240,7 @@ void FormulaDialog::showError(const FormulaError &error)
 {
     const bool isEmpty = formula().trimmed().isEmpty();
     m_formula->setMark(isEmpty ? std::nullopt : std::optional(error.position()), m_theme.error);
-    showMessage(isEmpty ? tr("With + − * / ^, numbers, x < 0 ? … : …, and functions such as exp, tanh, sigmoid, softplus, erf, relu, max, abs.")
+    showMessage(isEmpty ? tr("With + − * / ^, 2x, x², |x|, √x, x < 0 ? … : …, and functions such as exp, ln, sin, tanh, erf, max, relu, gelu.")
                         : sentence(translated(error.message())),
                 !isEmpty);
     m_preview->clear();

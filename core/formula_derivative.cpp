@@ -3,21 +3,39 @@
 #include "core/formula_algebra.h"
 #include "core/formula_parser.h"
 #include "core/formula_reader.h"
+#include "core/formula_scaled.h"
 #include "core/formula_stable.h"
 
 namespace actiscope {
 namespace {
 
+/** Whether something in the formula overflows soon. */
+bool hasExponential(const FormulaGraph &graph, int root)
+{
+    using enum FormulaOperation;
+    const std::vector<bool> used = graph.usedBy(root);
+    for (std::size_t place = 0; place < used.size(); ++place) {
+        const FormulaOperation operation = graph.nodes()[place].operation;
+        if (used[place] && (operation == Exp || operation == Expm1 || operation == Sinh || operation == Cosh))
+            return true;
+    }
+    return false;
+}
+
 FormulaPair differentiated(FormulaGraph &graph, int root)
 {
     const FormulaSymbols symbols;
-    FormulaReader reader(graph, symbols);
+    FormulaReader reader(graph, symbols, FormulaReader::Of::Value);
+    FormulaReader slopes(graph, symbols, FormulaReader::Of::Slope);
     FormulaStabilizer stable(reader);
     const GiNaC::ex written = toAlgebra(graph, root, symbols);
     const GiNaC::ex value = stable(written);
-    const GiNaC::ex derivative = stable(value.diff(symbols.x));
-    // what needs no other form is computed as it was written
-    return {.value = value.is_equal(written) ? root : reader.read(value), .derivative = reader.read(derivative)};
+    FormulaScaler scaler(reader);
+    const GiNaC::ex computed = scaler(value);
+    const GiNaC::ex derivative = scaler(stable(value.diff(symbols.x)));
+    // What needs no other form is computed as it was written; but where exponentials are, GiNaC may have cancelled some.
+    const bool isAsWritten = computed.is_equal(written) && !hasExponential(graph, root);
+    return {.value = isAsWritten ? root : reader.read(computed), .derivative = slopes.read(derivative)};
 }
 
 } // namespace

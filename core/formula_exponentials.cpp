@@ -162,6 +162,13 @@ void FormulaExponentials::sortByText(exvector &expressions)
     std::ranges::transform(keyed, expressions.begin(), [](const auto &entry) { return entry.second; });
 }
 
+ex FormulaExponentials::tanhOf(const ex &u)
+{
+    exvector both = {u, -u};
+    sortByText(both);
+    return both.front().is_equal(u) ? call(Tanh, u) : -call(Tanh, -u);
+}
+
 std::optional<ExponentialForm> FormulaExponentials::ofSum(const ex &sum)
 {
     exvector terms = termsOf(sum);
@@ -190,7 +197,7 @@ std::optional<ExponentialForm> FormulaExponentials::ofDifference(const ex &sum)
         return std::nullopt;
     const ex apart = (plus->exponent - minus->exponent) + (plus->number == minus->number ? ex(0) : algebraNumber(std::log(plus->number / minus->number)));
     ExponentialForm form = isFirstNegative ? added(*minus, *plus) : added(*plus, *minus);
-    form.signedPart = call(Tanh, apart / 2);
+    form.signedPart = tanhOf(apart / 2);
     return form;
 }
 
@@ -203,9 +210,9 @@ std::optional<ExponentialForm> FormulaExponentials::any(const ex &expression)
         return base ? std::optional(base->raised(*power)) : positive(expression);
     }
     if (isAlgebraCall(expression, Expm1))
-        return ExponentialForm{.signedPart = call(Tanh, expression.op(0) / 2), .exponent = call(Softplus, expression.op(0))};
+        return ExponentialForm{.signedPart = tanhOf(expression.op(0) / 2), .exponent = call(Softplus, expression.op(0))};
     if (isAlgebraCall(expression, Sinh))
-        return ExponentialForm{.number = 0.5, .signedPart = call(Tanh, expression.op(0)), .exponent = expression.op(0) + call(Softplus, -2 * expression.op(0))};
+        return ExponentialForm{.number = 0.5, .signedPart = tanhOf(expression.op(0)), .exponent = expression.op(0) + call(Softplus, -2 * expression.op(0))};
     if (const auto form = positive(expression))
         return form;
     return GiNaC::is_a<GiNaC::add>(expression) ? ofDifference(expression) : std::nullopt;

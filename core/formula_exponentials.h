@@ -30,6 +30,8 @@ public:
 
     /** The expression that a form is, without what overflows: sigmoid(u) for exp(u - softplus(u)). */
     GiNaC::ex written(const ExponentialForm &form);
+    /** Short ones first, and then by the alphabet. */
+    void sortByText(GiNaC::exvector &expressions);
 
 private:
     struct Writer;
@@ -37,7 +39,8 @@ private:
     std::optional<ExponentialForm> ofFunction(const GiNaC::ex &function);
     std::optional<ExponentialForm> ofSum(const GiNaC::ex &sum);
     std::optional<ExponentialForm> ofDifference(const GiNaC::ex &sum);
-    void sortByText(GiNaC::exvector &expressions);
+    /** tanh(u), with the argument that is the shorter text of u and -u. */
+    GiNaC::ex tanhOf(const GiNaC::ex &u);
 
     FormulaReader &m_reader;
 };

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace actiscope {
 namespace {
@@ -14,18 +15,13 @@ namespace {
 using enum FormulaOperation;
 using GiNaC::ex;
 
-/** The number that multiplies a term. */
-ex coefficientOf(const ex &term)
+/** The factors of a product; of anything else itself. */
+GiNaC::exvector factorsOf(const ex &product)
 {
-    if (!GiNaC::is_a<GiNaC::mul>(term))
-        return term;
-    return term.op(term.nops() - 1); // where there is one, GiNaC keeps it last
-}
-
-/** True of what is written below a fraction's line. */
-bool isBelow(const ex &factor)
-{
-    return GiNaC::is_a<GiNaC::power>(factor) && factor.op(1).info(GiNaC::info_flags::negative);
+    GiNaC::exvector factors;
+    for (std::size_t k = 0; GiNaC::is_a<GiNaC::mul>(product) && k < product.nops(); ++k)
+        factors.push_back(product.op(k));
+    return factors.empty() ? GiNaC::exvector{product} : factors;
 }
 
 } // namespace
@@ -59,10 +55,8 @@ int FormulaReader::readNew(const ex &expression)
     }
     if (GiNaC::is_a<GiNaC::add>(expression))
         return readSum(expression);
-    if (GiNaC::is_a<GiNaC::mul>(expression))
+    if (GiNaC::is_a<GiNaC::mul>(expression) || GiNaC::is_a<GiNaC::power>(expression))
         return readProduct(expression);
-    if (GiNaC::is_a<GiNaC::power>(expression))
-        return readPower(expression);
     return readFunction(expression);
 }
 
@@ -80,8 +74,7 @@ int FormulaReader::readSum(const ex &sum)
     std::vector<int> subtracted;
     for (std::size_t k = 0; k < sum.nops(); ++k) {
         const ex term = sum.op(k);
-        const bool isNegative = GiNaC::is_a<GiNaC::numeric>(coefficientOf(term)) && coefficientOf(term).info(GiNaC::info_flags::negative);
-        isNegative ? subtracted.push_back(read(-term)) : added.push_back(read(term));
+        isNegative(term) ? subtracted.push_back(read(-term)) : added.push_back(read(term));
     }
     sortByText(added);
     sortByText(subtracted);
@@ -93,28 +86,68 @@ int FormulaReader::readSum(const ex &sum)
     return total;
 }
 
-int FormulaReader::readProduct(const ex &product_)
+int FormulaReader::readProduct(const ex &written)
 {
     std::vector<int> above;
     std::vector<int> below;
     double coefficient = 1;
-    for (std::size_t k = 0; k < product_.nops(); ++k) {
-        const ex factor = product_.op(k);
+    for (const ex &factor : factorsOf(written)) {
+        const bool isPower = GiNaC::is_a<GiNaC::power>(factor);
         if (GiNaC::is_a<GiNaC::numeric>(factor))
             coefficient *= m_graph.node(read(factor)).number;
-        else if (isBelow(factor))
-            below.push_back(read(GiNaC::pow(factor.op(0), -factor.op(1))));
+        else if (isPower && factor.op(1).info(GiNaC::info_flags::negative))
+            below.push_back(readRaised(factor.op(0), -factor.op(1), coefficient)); // written below a fraction's line
         else
-            above.push_back(read(factor));
+            above.push_back(isPower ? readRaised(factor.op(0), factor.op(1), coefficient) : readRaised(factor, 1, coefficient));
     }
     sortByText(below);
     return product(coefficient, std::move(above), below);
 }
 
+/** GiNaC takes signs out of sums by its own order of terms: 1/(1 - x) is -1/(x - 1). Here the first term by text is positive. */
+int FormulaReader::readRaised(const ex &base, const ex &exponent, double &coefficient)
+{
+    const bool isTurnedBack = exponent.info(GiNaC::info_flags::integer) && GiNaC::is_a<GiNaC::add>(base) && isTurned(base);
+    coefficient *= isTurnedBack && exponent.info(GiNaC::info_flags::odd) ? -1 : 1;
+    return m_graph.apply(Power, {read(isTurnedBack ? -base : base), read(exponent)});
+}
+
+bool FormulaReader::isTurned(const ex &sum)
+{
+    std::optional<std::pair<std::size_t, std::string>> first;
+    bool isFirstNegative = false;
+    for (std::size_t k = 0; k < sum.nops(); ++k) {
+        const bool isBelowZero = isNegative(sum.op(k));
+        std::string text = this->text(isBelowZero ? -sum.op(k) : sum.op(k));
+        const std::pair key(text.size(), std::move(text));
+        if (!first || key < *first) {
+            first = key;
+            isFirstNegative = isBelowZero;
+        }
+    }
+    return isFirstNegative;
+}
+
+/** Whether a term has a minus before it once the sums in it are turned. */
+bool FormulaReader::isNegative(const ex &term)
+{
+    bool isIt = false;
+    for (const ex &factor : factorsOf(term)) {
+        const bool isPower = GiNaC::is_a<GiNaC::power>(factor);
+        const ex base = isPower ? factor.op(0) : factor;
+        if (GiNaC::is_a<GiNaC::numeric>(factor))
+            isIt = isIt != factor.info(GiNaC::info_flags::negative);
+        else if (GiNaC::is_a<GiNaC::add>(base) && (!isPower || factor.op(1).info(GiNaC::info_flags::odd)))
+            isIt = isIt != isTurned(base);
+    }
+    return isIt;
+}
+
 int FormulaReader::product(double coefficient, std::vector<int> above, const std::vector<int> &below)
 {
     sortByText(above);
-    for (std::size_t k = 0; above.size() + below.size() > 1 && k < above.size(); ++k) {
+    const bool mayBeFlat = m_isSlope && above.size() + below.size() > 1;
+    for (std::size_t k = 0; mayBeFlat && k < above.size(); ++k) {
         const std::optional<FlatChoice> choice = flatChoice(m_graph, above[k]);
         if (!choice)
             continue;
@@ -129,7 +162,7 @@ int FormulaReader::product(double coefficient, std::vector<int> above, const std
     int open = m_graph.number(1);
     for (const int factor : above) {
         top = m_graph.apply(Multiply, {top, factor});
-        open = m_graph.apply(Multiply, {open, whereOpen(m_graph, factor)});
+        open = mayBeFlat ? m_graph.apply(Multiply, {open, whereOpen(m_graph, factor)}) : open;
     }
     if (!below.empty()) {
         int bottom = below.front();
@@ -137,15 +170,7 @@ int FormulaReader::product(double coefficient, std::vector<int> above, const std
             bottom = m_graph.apply(Multiply, {bottom, below[k]});
         top = m_graph.apply(Divide, {top, bottom});
     }
-    const bool isGuarded = !m_graph.isNumber(open) && above.size() + below.size() > 1;
-    return isGuarded ? m_graph.apply(Less, {m_graph.number(0), open, top, m_graph.number(0)}) : top;
-}
-
-int FormulaReader::readPower(const ex &power)
-{
-    if (isBelow(power))
-        return m_graph.apply(Divide, {m_graph.number(1), read(GiNaC::pow(power.op(0), -power.op(1)))});
-    return m_graph.apply(Power, {read(power.op(0)), read(power.op(1))});
+    return m_graph.isNumber(open) ? top : m_graph.apply(Less, {m_graph.number(0), open, top, m_graph.number(0)});
 }
 
 int FormulaReader::readFunction(const ex &function)

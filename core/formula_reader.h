@@ -14,7 +14,8 @@ namespace actiscope {
  *  factors are sorted by their text. Throws FormulaError at character 0 when an expression is too long. */
 class FormulaReader {
 public:
-    FormulaReader(FormulaGraph &graph, const FormulaSymbols &symbols) : m_graph(graph), m_symbols(symbols) {}
+    enum class Of { Value, Slope };
+    FormulaReader(FormulaGraph &graph, const FormulaSymbols &symbols, Of of) : m_graph(graph), m_symbols(symbols), m_isSlope(of == Of::Slope) {}
 
     /** The place of the expression in the graph. A product of slopes is 0 wherever one of them is 0 because a branch is flat,
      *  whatever the others are: sqrt(relu(x)) has the slope 0 for x < 0. */
@@ -27,7 +28,9 @@ private:
     int readNumber(const GiNaC::numeric &number);
     int readSum(const GiNaC::ex &sum);
     int readProduct(const GiNaC::ex &product);
-    int readPower(const GiNaC::ex &power);
+    int readRaised(const GiNaC::ex &base, const GiNaC::ex &exponent, double &coefficient);
+    bool isTurned(const GiNaC::ex &sum);
+    bool isNegative(const GiNaC::ex &term);
     int readFunction(const GiNaC::ex &function);
     std::string textAt(int place) const;
     /** Short ones first, and then by the alphabet. */
@@ -36,6 +39,7 @@ private:
 
     FormulaGraph &m_graph;
     const FormulaSymbols &m_symbols;
+    bool m_isSlope;
     std::map<GiNaC::ex, int, GiNaC::ex_is_less> m_known;
 };
 

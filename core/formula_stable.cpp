@@ -214,12 +214,21 @@ ex FormulaStabilizer::logarithm(const ex &expression)
 
 ex FormulaStabilizer::sum(const ex &expression)
 {
+    exvector terms;
+    bool mayCancel = false;
     for (std::size_t k = 0; k < expression.nops(); ++k) {
-        const std::vector<Cancelling> ways = cancelling(expression.op(k));
-        for (std::size_t other = 0; !ways.empty() && other < expression.nops(); ++other) {
-            const auto better = k == other ? std::nullopt : joined(ways, expression.op(other));
+        terms.push_back(expression.op(k));
+        mayCancel = mayCancel || !cancelling(terms.back()).empty();
+    }
+    if (!mayCancel)
+        return expression;
+    m_exponentials.sortByText(terms); // where there are several ways, it is always the same one
+    for (const ex &term : terms) {
+        const std::vector<Cancelling> ways = cancelling(term);
+        for (auto other = terms.begin(); !ways.empty() && other != terms.end(); ++other) {
+            const auto better = other->is_equal(term) ? std::nullopt : joined(ways, *other);
             if (better)
-                return expression - expression.op(k) - expression.op(other) + *better;
+                return expression - term - *other + *better;
         }
     }
     return expression;

@@ -14,7 +14,7 @@ namespace actiscope {
  *  Since GiNaC keeps sums and products as flat lists, it does not matter how they were written. */
 class FormulaStabilizer : public GiNaC::map_function {
 public:
-    explicit FormulaStabilizer(FormulaReader &reader) : m_reader(reader), m_exponentials(reader) {}
+    explicit FormulaStabilizer(FormulaReader &reader) : m_exponentials(reader) {}
 
     GiNaC::ex operator()(const GiNaC::ex &expression) override;
 
@@ -25,7 +25,6 @@ private:
     GiNaC::ex sum(const GiNaC::ex &expression);
     std::optional<GiNaC::ex> logarithmOf(const GiNaC::ex &argument);
 
-    FormulaReader &m_reader;
     FormulaExponentials m_exponentials;
     std::map<GiNaC::ex, GiNaC::ex, GiNaC::ex_is_less> m_known;
 };

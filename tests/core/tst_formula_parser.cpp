@@ -170,7 +170,8 @@ void TestFormulaParser::nothingTypedTakesLong()
 void TestFormulaParser::randomWordsGiveAFunctionOrAMessage()
 {
     const std::vector<std::string> words = {"x", "x", "x", "a", "b", "1", "2.5", "0", "+", "-", "*", "/", "^", "(", ")", "(", ")", "<", ">=", "?", ":", ",", "exp(", "tanh(",
-                                            "max(", "min(", "abs(", "log(", "sqrt(", "pow(", "1e30", "erf(", "softplus(", " ", "relu(", "e", "pi", "β", "99", "y", "."};
+                                            "max(", "min(", "abs(", "log(", "sqrt(", "pow(", "1e30", "erf(", "softplus(", " ", "relu(", "e", "pi", "β", "99", "y", ".",
+                                            "|", "|", "√", "²", " and ", "not ", "==", "!=", "where(", "gelu(", "elu(", "sin ", "floor(", "clamp(", "2x", "||", "&&"};
     const unsigned seed = std::random_device()();
     qInfo("seed %u", seed);
     std::mt19937 random(seed);

@@ -48,6 +48,7 @@ STABLE = [
     (lambda x: 1 / cosh(x), ["2/(exp(x)+exp(-x))", "1/cosh(x)", "sech x", "2exp(x)/(exp(2x)+1)", "2*exp(-x)/(1+exp(-2x))"]),
     (lambda x: x * cdf(x), ["0.5x(1+erf(x/sqrt(2)))", "0.5*x+0.5*x*erf(x/√2)", "x*erfc(-x/sqrt(2))/2", "gelu(x)", "x - x*Φ(-x)", "x(1-erfc(x/sqrt 2)/2)"]),
     (lambda x: exp(x) / (1 + exp(x) + exp(2 * x)), ["exp(x)/(1+exp(x)+exp(2x))", "1/(exp(-x)+1+exp(x))", "exp(x)/(exp(2x)+(exp(x)+1))"]),
+    (lambda x: exp(x) / (x * x + exp(x)), ["exp(x)/(x^2+exp(x))", "1/(x²exp(-x)+1)", "exp(x)*(exp(x)+x*x)^-1"]),
 ]
 
 TYPED = [

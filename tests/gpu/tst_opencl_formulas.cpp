@@ -133,7 +133,7 @@ void TestOpenClFormulas::stableFormsReachFar_data()
 {
     QTest::addColumn<QString>("formula");
     for (const char *formula : {"log1p(exp(x)) + x*exp(x)/(1+exp(x))", "(1+exp(-x))^-1 - (exp(x)-exp(-x))/(exp(x)+exp(-x))", "x*((1+exp(x))^2-1)/((1+exp(x))^2+1)",
-                                "exp(x)/(1+exp(x)+exp(2x))", "log(cosh(x)) + x*exp(-x)/(1+exp(-x))^2"})
+                                "exp(x)/(1+exp(x)+exp(2x)) + exp(x)/(x^2+exp(x))", "log(cosh(x)) + x*exp(-x)/(1+exp(-x))^2"})
         QTest::newRow(formula) << formula;
 }
 

@@ -90,6 +90,8 @@ ex outerDerivative(FormulaOperation operation, const ex &u)
         return -2 * call(TanhSlope, u) * call(Tanh, u);
     case Softplus:
         return call(Sigmoid, u);
+    case SoftplusTail:
+        return -call(Sign, u) * call(Sigmoid, -call(Abs, u));
     case TanhSoftplus:
         return call(TanhSoftplusSlope, u);
     case Erf:

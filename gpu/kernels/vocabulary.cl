@@ -320,6 +320,17 @@ INLINE real errorFunction(Constants table, real x)
     return SEL(absolute(x) <= 0.75f, x * p, SEL(x < 0.0f, -beyond, beyond));
 }
 
+// erfc(|x|) = 2 Phi(-s) with s = sqrt(2) |x|. What rounding s lost would be as many units in the last place as s^2, so Phi is followed that far
+// along its slope.
+INLINE real complementaryError(Constants table, real x)
+{
+    const real distance = SEL(absolute(x) > 100.0f, 100.0f, absolute(x)); // erfc is 0 there
+    const real s = distance * 1.41421354f;
+    const real lost = fma(distance, (real)(1.41421354f), -s) + distance * 2.42032e-8f;
+    const real tail = 2.0f * (normalCdf(table, -s) - lost * normalPdf(table, s));
+    return SEL(x < 0.0f, 2.0f - tail, tail);
+}
+
 // x^n by repeated squaring; n is a literal.
 INLINE real powerOfInteger(real x, int n)
 {
@@ -421,7 +432,7 @@ FUNCTION_OF_EACH(tan)
 #define LOG2(x) log2(x)
 #define LOG10(x) log10(x)
 #define CBRT(x) cbrt(x)
-#define ERFC(x) erfc(x)
+#define ERFC(x) complementaryError(table, x)
 #define FLOOR(x) floor(x)
 #define CEIL(x) ceil(x)
 #define ROUND(x) rint(x)

@@ -49,6 +49,12 @@ private slots:
     void kinksAreWhereBranchesMeet_data();
     void kinksAreWhereBranchesMeet();
     void kinksMoveWithTheParameters();
+    void everyActivationIsAFunction_data();
+    void everyActivationIsAFunction();
+    void slopeIsZeroWhereABranchIsFlat_data();
+    void slopeIsZeroWhereABranchIsFlat();
+    void powersFollowPyTorchAtZero_data();
+    void powersFollowPyTorchAtZero();
     void derivativeIsShownAsText_data();
     void derivativeIsShownAsText();
 };
@@ -291,6 +297,98 @@ void TestFormula::kinksMoveWithTheParameters()
     const Activation activation = makeFormulaActivation("relu(x - a) + abs(b*x + 1)");
     QCOMPARE(activation.kinksAt(std::vector<double>{2.0, 4.0}), (std::vector<double>{-0.25, 2.0}));
     QCOMPARE(activation.kinksAt(std::vector<double>{-3.0, 0.0}), (std::vector<double>{-3.0}));
+}
+
+void TestFormula::everyActivationIsAFunction_data()
+{
+    QTest::addColumn<QString>("id");
+    for (const Activation &activation : activations())
+        QTest::newRow(activation.id.c_str()) << QString::fromStdString(activation.id);
+}
+
+/** With its parameters as further arguments, and the same value and slope everywhere, at kinks too. */
+void TestFormula::everyActivationIsAFunction()
+{
+    QFETCH(QString, id);
+    const Activation &row = *findActivation(id.toStdString());
+    std::string arguments = "x";
+    for (const ActivationParameter &parameter : row.parameters)
+        arguments += ", " + QByteArray::number(parameter.defaultValue, 'g', 17).toStdString();
+    const std::vector<double> p = row.defaultParameters();
+    for (const std::string &text : {row.id + "(x)", row.id + "(" + arguments + ")", QString::fromStdString(row.id).toUpper().remove('_').toStdString() + "(x)"}) {
+        const Activation typed = makeFormulaActivation(text);
+        std::vector<double> places = row.kinksAt(p);
+        for (double x = -30; x <= 30; x += 0.375)
+            places.push_back(x);
+        for (const double x : places) {
+            QVERIFY2(isSame(typed.value(x, {}), row.value(x, p), x), text.c_str());
+            QVERIFY2(isSame(typed.derivative(x, {}), row.derivative(x, p), x),
+                     qPrintable(difference(QString::fromStdString(text), x, "f'", typed.derivative(x, {}), row.derivative(x, p))));
+        }
+    }
+}
+
+void TestFormula::slopeIsZeroWhereABranchIsFlat_data()
+{
+    QTest::addColumn<QString>("formula");
+    QTest::addColumn<double>("x");
+    QTest::addColumn<double>("slope");
+    const double infinity = std::numeric_limits<double>::infinity();
+    const auto row = [](const char *formula, double x, double slope) { QTest::addRow("%s at %g", formula, x) << QString::fromUtf8(formula) << x << slope; };
+    // PyTorch 1.13, in double
+    row("sqrt(relu(x))", -1, 0);
+    row("sqrt(relu(x))", 0, 0);
+    row("sqrt(max(x, 0))", -1, 0);
+    row("sqrt(max(x, 0))", 0, infinity);
+    row("sqrt(clamp(x, 0, 1))", -1, 0);
+    row("sqrt(clamp(x, 0, 1))", 0, infinity);
+    row("sqrt(where(x > 0, x, 0))", -1, 0);
+    row("sqrt(relu(x) + relu(x-1))", -1, 0);
+    row("1/relu(x)", -1, 0);
+    row("log(relu(x))", -1, 0);
+    row("relu(x)*log(x)", -1, 0);
+    row("relu(x)^a", -1, 0);
+    row("sqrt(round(x))", 0.2, 0);
+    row("sqrt(relu6(x))", -1, 0);
+    row("sqrt(abs(x))", 0, std::nan("")); // 0 times infinity: not flat
+    row("sqrt(x^2)", 0, std::nan(""));
+    row("sqrt((x>0)*x)", -1, 0); // NaN there; but flat it is
+}
+
+void TestFormula::slopeIsZeroWhereABranchIsFlat()
+{
+    QFETCH(QString, formula);
+    QFETCH(double, x);
+    QFETCH(double, slope);
+    const Activation activation = makeFormulaActivation(formula.toStdString());
+    const double computed = activation.derivative(x, activation.defaultParameters());
+    QVERIFY2(computed == slope || (std::isnan(computed) && std::isnan(slope)), qPrintable(difference(formula, x, "f'", computed, slope)));
+}
+
+void TestFormula::powersFollowPyTorchAtZero_data()
+{
+    QTest::addColumn<QString>("formula");
+    QTest::addColumn<double>("x");
+    QTest::addColumn<double>("slope");
+    const auto row = [](const char *formula, double x, double slope) { QTest::addRow("%s at %g", formula, x) << QString::fromUtf8(formula) << x << slope; };
+    row("x^a,a=0", 0, 0);
+    row("x^a,a=0", -2, 0);
+    row("x^a,a=1", 0, 1);
+    row("x^a,a=2", 0, 0);
+    row("x^a,a=2", -3, -6);
+    row("x^a,a=3", -2, 12);
+    row("x^a,a=-1", -2, -0.25);
+    row("x^x", 0, 0);
+    row("0^x", 1, 0);
+    row("x^0 + x", 0, 1);
+}
+
+void TestFormula::powersFollowPyTorchAtZero()
+{
+    QFETCH(QString, formula);
+    QFETCH(double, x);
+    QFETCH(double, slope);
+    QCOMPARE(parseActivationSpec("formula:" + formula.toStdString()).derivative(x), slope);
 }
 
 void TestFormula::derivativeIsShownAsText_data()

@@ -41,9 +41,9 @@ double atOrTowards(double x, const Activation &activation, std::span<const doubl
 {
     if (!std::isinf(x))
         return at(activation, x, p);
-    std::vector<double> places = placesTowards(x, doubleArithmetic);
+    std::vector<double> places = placesTowards(x, doubleKind);
     std::ranges::transform(places, places.begin(), [&](double place) { return at(activation, place, p); });
-    return limitOf(places, doubleArithmetic);
+    return limitOf(places, doubleKind);
 }
 
 } // namespace

@@ -49,9 +49,9 @@ bool hadSettledElsewhere(std::span<const double> values, double end)
 
 /** How many values there are before one is NaN, or an infinity that is none at infinity and follows on a value which does not grow towards it: a part of
  *  the function overflowed. Even exp(x^3) is from octave to octave at most the eighth power of itself. */
-std::size_t countBeforeFault(std::span<const double> values, double atInfinity, const Arithmetic &arithmetic)
+std::size_t countBeforeFault(std::span<const double> values, double atInfinity, const FloatKind &kind)
 {
-    const double large = std::ldexp(1.0, arithmetic.largestExponent / 8);
+    const double large = std::ldexp(1.0, kind.largestExponent / 8);
     for (std::size_t k = 0; k < values.size(); ++k) {
         const bool isSudden = k > 0 && std::isinf(values[k]) && values[k] != atInfinity && std::abs(values[k - 1]) < large;
         if (std::isnan(values[k]) || isSudden)
@@ -81,11 +81,11 @@ double tendency(std::span<const double> far, double atInfinity, double rounding)
 
 } // namespace
 
-std::vector<double> placesTowards(double towards, const Arithmetic &arithmetic)
+std::vector<double> placesTowards(double towards, const FloatKind &kind)
 {
     constexpr double goldenRatio = 0.6180339887498949;
     std::vector<double> places;
-    for (int exponent = 4; exponent <= arithmetic.largestExponent; ++exponent) {
+    for (int exponent = 4; exponent <= kind.largestExponent; ++exponent) {
         const double turn = exponent * goldenRatio;
         places.push_back(std::copysign(std::ldexp(1 + 0.99 * (turn - std::floor(turn)), exponent), towards));
     }
@@ -93,15 +93,15 @@ std::vector<double> placesTowards(double towards, const Arithmetic &arithmetic)
     return places;
 }
 
-double limitOf(std::span<const double> values, const Arithmetic &arithmetic)
+double limitOf(std::span<const double> values, const FloatKind &kind)
 {
     constexpr std::size_t fewest = 3;
     const double atInfinity = values.back();
     values = values.first(values.size() - 1);
-    values = values.first(countBeforeFault(values, atInfinity, arithmetic));
+    values = values.first(countBeforeFault(values, atInfinity, kind));
     if (values.size() < fewest)
         return notTold;
-    const double limit = tendency(values.last(std::max(fewest, values.size() / 3)), atInfinity, arithmetic.rounding);
+    const double limit = tendency(values.last(std::max(fewest, values.size() / 3)), atInfinity, kind.rounding);
     if (std::isnan(atInfinity) && hadSettledElsewhere(values, limit))
         return notTold;
     return limit + 0.0; // no -0

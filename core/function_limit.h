@@ -7,17 +7,17 @@
 namespace actiscope {
 
 /** What values were computed in. */
-struct Arithmetic {
+struct FloatKind {
     int largestExponent = 0;
     double rounding = 0; ///< how far values of a constant may lie apart, relatively
 };
 
-inline constexpr Arithmetic doubleArithmetic = {1023, 1e-12};
-inline constexpr Arithmetic floatArithmetic = {127, 1e-5};
+inline constexpr FloatKind doubleKind = {1023, 1e-12};
+inline constexpr FloatKind floatKind = {127, 1e-5};
 
 /** Places on the way to +∞ or -∞ (`infinity` says which), one an octave from 2^4 to the largest exponent, no round numbers, so that a wave is not
  *  met at the same phase; the last one is `infinity` itself. */
-std::vector<double> placesTowards(double infinity, const Arithmetic &arithmetic);
+std::vector<double> placesTowards(double infinity, const FloatKind &kind);
 
 /** The limit, from what was computed at placesTowards(): a number or ±∞ (0 is +0), or NaN where there is none, as of a wave, and where
  *  none can be told.
@@ -27,6 +27,6 @@ std::vector<double> placesTowards(double infinity, const Arithmetic &arithmetic)
  *  has to be confirmed by what arithmetic gives at infinity itself. Where that is NaN and the values had settled before
  *  on something else than in the end (differences of what is nearly equal, like sqrt(x*x + x) - x, are lost in rounding and overflow far out),
  *  nothing is told. What lies beyond the last place, as a logarithm of a logarithm's infinity, only arithmetic at infinity knows. */
-double limitOf(std::span<const double> values, const Arithmetic &arithmetic);
+double limitOf(std::span<const double> values, const FloatKind &kind);
 
 } // namespace actiscope

@@ -26,7 +26,7 @@ struct DeviceInputs {
         for (const double infinity : {-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()}) {
             if (std::ranges::find(inputs, infinity) == inputs.end())
                 continue;
-            const std::vector<double> places = placesTowards(infinity, floatArithmetic);
+            const std::vector<double> places = placesTowards(infinity, floatKind);
             ways.emplace_back(infinity, x.size());
             x.insert(x.end(), places.begin(), places.end());
         }
@@ -38,8 +38,8 @@ struct DeviceInputs {
     {
         std::vector<double> result(computed.begin(), computed.begin() + static_cast<std::ptrdiff_t>(asked));
         for (const auto &[infinity, begin] : ways) {
-            const std::span places = computed.subspan(begin, placesTowards(infinity, floatArithmetic).size());
-            const double limit = limitOf(std::vector<double>(places.begin(), places.end()), floatArithmetic);
+            const std::span places = computed.subspan(begin, placesTowards(infinity, floatKind).size());
+            const double limit = limitOf(std::vector<double>(places.begin(), places.end()), floatKind);
             for (std::size_t i = 0; i < asked; ++i)
                 result[i] = inputs[i] == infinity ? limit : result[i];
         }

@@ -25,9 +25,9 @@ bool isSame(double a, double b)
 double limit(const std::function<double(double)> &f, double sign)
 {
     std::vector<double> values;
-    for (const double x : placesTowards(sign * infinity, doubleArithmetic))
+    for (const double x : placesTowards(sign * infinity, doubleKind))
         values.push_back(f(x));
-    return limitOf(values, doubleArithmetic);
+    return limitOf(values, doubleKind);
 }
 
 } // namespace
@@ -92,7 +92,7 @@ void TestFunctionLimit::whatIsLostInRoundingIsNotTold()
 void TestFunctionLimit::placesAreNoRoundNumbers()
 {
     for (const double sign : {-1.0, 1.0}) {
-        const std::vector<double> places = placesTowards(sign * infinity, floatArithmetic);
+        const std::vector<double> places = placesTowards(sign * infinity, floatKind);
         QCOMPARE(places.back(), sign * infinity);
         for (std::size_t i = 0; i + 1 < places.size(); ++i) {
             QVERIFY(std::isfinite(static_cast<float>(places[i])) && sign * places[i] > 0 && std::abs(places[i]) < std::abs(places[i + 1]));

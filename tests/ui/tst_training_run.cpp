@@ -268,6 +268,31 @@ private slots:
         QVERIFY(plot.readout()->plainText().startsWith(QStringLiteral("epoch 16\n")));
     }
 
+    void withBatchesTheFirstRowHasNoTrainingLoss()
+    {
+        Experiment batches = smallExperiment();
+        batches.batchSize = 16;
+        Bench bench(batches);
+        WAIT_READY(bench, batches);
+        LossPlot &plot = *bench.workspace->lossPlot();
+        const auto &labels = const_cast<CurveLabels *>(plot.chart().labels())->labels();
+        QVERIFY(std::isnan(plot.chart().trainGraph(0)->data()->at(0)->value));
+        QCOMPARE(plot.chart().testGraph(0)->data()->at(0)->value, bench.model(0).history[0].testLoss);
+        QVERIFY(labels[0].isPlaced && labels[0].loss == bench.model(0).history[0].testLoss && labels[0].note.isEmpty());
+        QVERIFY(plot.chart().axisRect()->axis(QCPAxis::atLeft)->range().contains(bench.model(0).history[0].testLoss));
+        bench.workspace->controls()->setPace(0);
+        bench.workspace->playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
+        QCOMPARE(labels[0].loss, bench.model(0).history[40].trainLoss);
+        for (int e = 1; e <= 40; ++e) // whenever the window took its pictures
+            QVERIFY(sameBits(plot.chart().trainGraph(0)->data()->at(e)->value, bench.model(0).history[static_cast<std::size_t>(e)].trainLoss));
+        const_cast<LossReadout *>(plot.readout())->showEpoch(*bench.workspace->snapshot(), {ModelStyle{}, ModelStyle{}}, 0);
+        const QString first = plot.readout()->plainText().split(QLatin1Char('\n'))[1];
+        QVERIFY2(first.endsWith(QStringLiteral(": – %1").arg(formatNumber(bench.model(0).history[0].testLoss, 6))), qPrintable(first));
+        const_cast<LossReadout *>(plot.readout())->showEpoch(*bench.workspace->snapshot(), {ModelStyle{}, ModelStyle{}}, 1);
+        QVERIFY(!plot.readout()->plainText().contains(QStringLiteral("–")));
+    }
+
     void theLossAxisIsLogarithmicOnDemand()
     {
         Bench bench;

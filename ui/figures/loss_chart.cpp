@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace actiscope {
 
@@ -18,6 +19,15 @@ const QString cursorLayer = QStringLiteral("loss cursor");
 double drawable(double loss)
 {
     return std::isfinite(loss) ? loss : std::numeric_limits<double>::quiet_NaN();
+}
+
+/** Where the curve of a figure ends: a curve that diverged has no finite rows from then on, and with mini-batches the first has no training loss. */
+std::optional<std::size_t> lastFinite(const History &history, double EpochFigures::*figure)
+{
+    std::size_t end = history.size();
+    while (end > 0 && !std::isfinite(history[end - 1].*figure))
+        --end;
+    return end > 0 ? std::optional(end - 1) : std::nullopt;
 }
 
 } // namespace
@@ -136,14 +146,14 @@ void LossChart::appendRows(Curve &curve, const History &history)
 void LossChart::placeLabel(std::size_t model, const ModelSnapshot &snapshot)
 {
     CurveLabels::Label &label = m_labels->labels()[model];
-    // A curve that diverged ends at its last finite loss.
-    std::size_t end = snapshot.history.size();
-    while (end > 0 && !std::isfinite(snapshot.history[end - 1].trainLoss))
-        --end;
-    label.isPlaced = end > 0;
-    if (end > 0) {
-        label.epoch = static_cast<double>(end - 1);
-        label.loss = snapshot.history[end - 1].trainLoss;
+    label.isPlaced = false;
+    for (const auto figure : {&EpochFigures::trainLoss, &EpochFigures::testLoss}) {
+        const auto row = label.isPlaced ? std::nullopt : lastFinite(snapshot.history, figure);
+        if (!row)
+            continue;
+        label.isPlaced = true;
+        label.epoch = static_cast<double>(*row);
+        label.loss = snapshot.history[*row].*figure;
     }
     label.note = snapshot.divergedAt ? divergedText(*snapshot.divergedAt) : QString();
 }

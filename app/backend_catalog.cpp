@@ -1,14 +1,14 @@
 #include "app/backend_catalog.h"
 
+#include "app/opencl_driver.h"
+#include "app/prepared_folder.h"
+#include "app/tried_backend.h"
 #include "core/eigen_backend.h"
-#include "core/errors.h"
-#include "gpu/opencl_backend.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <optional>
+#include <memory>
 #include <string>
-#include <system_error>
+#include <utility>
 
 namespace actiscope {
 namespace {
@@ -35,20 +35,12 @@ std::optional<KernelMapping> parseKernel(std::string_view kernel)
     throw ConfigurationError("kernel", kernel, "accepted: auto, cpu, gpu");
 }
 
-/** Where programs lie that were built with this one; empty where the system does not say which program this is. */
-std::filesystem::path preparedPrograms()
-{
-    std::error_code unknown;
-    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", unknown);
-    return unknown ? std::filesystem::path() : program.parent_path() / ACTISCOPE_PROGRAMS_FROM_PROGRAM;
-}
-
-BackendChoice openClChoice(const OpenClDevice &device, std::optional<KernelMapping> kernel, const std::filesystem::path &programs)
+BackendChoice openClChoice(const std::shared_ptr<OpenClDriver> &driver, const OpenClDevice &device, std::optional<KernelMapping> kernel)
 {
     const char *kernelName = kernel.value_or(device.mapping) == KernelMapping::Vectors ? "cpu" : "gpu";
     return {std::string(openClPrefix) + std::to_string(device.index), device.label(),
             device.version + ", single precision, all models of a comparison at once; kernel " + kernelName + ".",
-            [index = device.index, kernel, programs] { return makeOpenClBackend(index, kernel, programs); }, "OpenCL"};
+            [driver, device, kernel] { return makeTriedBackend(driver, device, kernel); }, "OpenCL"};
 }
 
 bool isOpenCl(const BackendChoice &choice)
@@ -56,7 +48,7 @@ bool isOpenCl(const BackendChoice &choice)
     return choice.id.starts_with(openClPrefix);
 }
 
-std::string offeredDevices(const BackendCatalog &catalog)
+std::string offeredDevices(const MachineCatalog &catalog)
 {
     const auto count = std::ranges::count_if(catalog.choices, isOpenCl);
     if (count == 0)
@@ -66,19 +58,26 @@ std::string offeredDevices(const BackendCatalog &catalog)
 
 } // namespace
 
-BackendCatalog makeEigenCatalog()
+MachineCatalog makeEigenCatalog()
 {
-    return {{eigenChoice()}, 0, "Eigen was asked for."};
+    return {{{eigenChoice()}, 0, "Eigen was asked for."}};
 }
 
-BackendCatalog makeBackendCatalog(std::string_view kernel)
+MachineCatalog makeBackendCatalog(std::string_view kernel)
 {
     const std::optional<KernelMapping> mapping = parseKernel(kernel);
-    BackendCatalog catalog = makeEigenCatalog();
+    MachineCatalog catalog = makeEigenCatalog();
     catalog.reason = "No OpenCL device was found (is pocl-opencl-icd installed?), so Eigen computes.";
-    const std::vector<OpenClDevice> devices = openClDevices();
+    const auto driver = std::make_shared<OpenClDriver>(preparedFolder());
+    std::vector<OpenClDevice> devices;
+    try {
+        devices = driver->devices();
+    } catch (const BackendError &error) {
+        catalog.driverFailure = error;
+        catalog.reason = std::string(error.what()) + "; Eigen computes.";
+    }
     for (const OpenClDevice &device : devices)
-        catalog.choices.push_back(openClChoice(device, mapping, preparedPrograms()));
+        catalog.choices.push_back(openClChoice(driver, device, mapping));
     if (devices.empty())
         return catalog;
 
@@ -90,7 +89,7 @@ BackendCatalog makeBackendCatalog(std::string_view kernel)
     return catalog;
 }
 
-std::size_t chooseBackend(const BackendCatalog &catalog, std::string_view backend, int device)
+std::size_t chooseBackend(const MachineCatalog &catalog, std::string_view backend, int device)
 {
     const bool wantsDevice = device >= 0;
     if (backend == eigenId) {
@@ -100,6 +99,8 @@ std::size_t chooseBackend(const BackendCatalog &catalog, std::string_view backen
     }
     if (backend != "auto" && backend != "opencl")
         throw ConfigurationError("backend", backend, "accepted: auto, eigen, opencl");
+    if (catalog.driverFailure && (wantsDevice || backend == "opencl"))
+        throw *catalog.driverFailure;
     if (wantsDevice) {
         const std::string id = std::string(openClPrefix) + std::to_string(device);
         const auto choice = std::ranges::find(catalog.choices, id, &BackendChoice::id);

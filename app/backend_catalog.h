@@ -2,21 +2,29 @@
 #pragma once
 
 #include "core/backend.h"
+#include "core/errors.h"
 
+#include <optional>
 #include <string_view>
 
 namespace actiscope {
 
+/** What this machine offers, and what became of looking for OpenCL devices where a driver is not up to it: then there is Eigen alone. */
+struct MachineCatalog : BackendCatalog {
+    std::optional<BackendError> driverFailure = {};
+};
+
 /** Eigen, and each OpenCL device. The default is the first OpenCL CPU device, else the first OpenCL device, else
  *  Eigen; `reason` says which and why. `kernel` is which kernels OpenCL devices run: "auto" (what suits each), "cpu" (vectors) or
- *  "gpu" (many work-items side by side). Throws ConfigurationError for another. */
-BackendCatalog makeBackendCatalog(std::string_view kernel = "auto");
+ *  "gpu" (many work-items side by side). Throws ConfigurationError for another. To be called by the first thread, before others. */
+MachineCatalog makeBackendCatalog(std::string_view kernel = "auto");
 
 /** Eigen alone, without looking for OpenCL devices (which takes a moment). */
-BackendCatalog makeEigenCatalog();
+MachineCatalog makeEigenCatalog();
 
 /** Index into `catalog.choices` for "auto", "eigen" or "opencl" and a device number (the N of "opencl:N"; below 0 means
- *  the default's). Throws ConfigurationError for anything that this machine does not offer. */
-std::size_t chooseBackend(const BackendCatalog &catalog, std::string_view backend, int device);
+ *  the default's). Throws ConfigurationError for anything that this machine does not offer, and the driver's failure where OpenCL was asked
+ *  for and there is none because of it. */
+std::size_t chooseBackend(const MachineCatalog &catalog, std::string_view backend, int device);
 
 } // namespace actiscope

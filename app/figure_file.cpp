@@ -4,7 +4,9 @@
 #include "app/output_file.h"
 #include "core/errors.h"
 #include "ui/base/theme.h"
+#include "ui/base/plot_picture.h"
 #include "ui/figures/figure.h"
+#include "ui/figures/run_figure.h"
 
 namespace actiscope {
 
@@ -22,11 +24,8 @@ void requireFigureFormat(const std::string &path)
 void writeFigure(const Snapshot &run, const OutputFile &file)
 {
     const OffscreenApplication application;
-    try {
-        saveRunFigure(run, Theme::light(), figureSize(run.models.size()), QString::fromStdString(file.path()));
-    } catch (const std::exception &error) {
-        throw OutputError("--figure: '" + file.path() + "' could not be written: " + error.what());
-    }
+    const PictureFormat format = pictureFormatOf(QString::fromStdString(file.path())); // of which the ending counts
+    file.write(RunFigure(run, Theme::light(), figureSize(run.models.size())).bytes(format).toStdString());
 }
 
 } // namespace actiscope

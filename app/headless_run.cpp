@@ -42,18 +42,18 @@ private:
     Clock::time_point m_taken;
 };
 
-/** Trains; a slice is some tenths of a second, so that progress can be told. */
-void trainToEnd(Run &run, const RunProgress &progress, LastCheckpoint &checkpoint)
+/** Trains; a slice is some tenths of a second, so that progress can be told and the end comes soon where it is wanted. */
+void trainToEnd(Run &run, RunWatch &watch, LastCheckpoint &checkpoint)
 {
     constexpr double sliceSeconds = 0.3;
     constexpr int longestSlice = 4096;
-    int slice = 100;
-    while (!run.isFinished()) {
+    int slice = 1; // nobody knows yet how long an epoch is
+    while (!run.isFinished() && !watch.wantsEnd()) {
         const auto start = Clock::now();
         const int epochs = run.remaining(slice);
         run.advance(epochs);
-        progress(run.epoch());
-        const double factor = std::clamp(sliceSeconds / std::max(secondsSince(start), 1e-6), 0.25, 4.0);
+        watch.trained(run.epoch());
+        const double factor = std::clamp(sliceSeconds / std::max(secondsSince(start), 1e-6), 0.25, 16.0);
         slice = std::clamp(static_cast<int>(epochs * factor), 1, longestSlice);
         if (!run.isFinished())
             checkpoint.renew(run);
@@ -72,25 +72,29 @@ GridSpec boundaryGrid(const LabelledPoints &points)
 }
 
 /** From `checkpoint`, if there is one, to the end. */
-void computeRun(FinishedRun &finished, const Experiment &experiment, Backend &backend, const RunExtras &extras, const RunProgress &progress,
+void computeRun(FinishedRun &finished, const Experiment &experiment, Backend &backend, const RunExtras &extras, RunWatch &watch,
                 LastCheckpoint &checkpoint)
 {
+    watch.begins("preparing");
     auto start = Clock::now();
     Run run = checkpoint.get() ? Run(1, experiment, backend, *checkpoint.get()) : Run(1, experiment, backend);
     finished.seconds.setup += secondsSince(start);
 
     start = Clock::now();
-    trainToEnd(run, progress, checkpoint);
+    watch.trained(run.epoch());
+    trainToEnd(run, watch, checkpoint);
     finished.snapshot = run.snapshot(std::nullopt);
     finished.seconds.training += secondsSince(start);
 
     if (extras.boundaries) {
+        watch.begins("boundaries");
         start = Clock::now();
         finished.snapshot = run.snapshot(boundaryGrid(finished.snapshot.data->all));
         finished.seconds.boundaries = secondsSince(start);
     }
     finished.diagnostics.clear();
     if (extras.diagnostics) {
+        watch.begins("diagnostics");
         for (std::size_t model = 0; model < experiment.activations.size(); ++model)
             finished.diagnostics.push_back(run.diagnose(model, *extras.diagnostics));
     }
@@ -99,21 +103,21 @@ void computeRun(FinishedRun &finished, const Experiment &experiment, Backend &ba
 
 } // namespace
 
-FinishedRun runToEnd(const Experiment &experiment, const BackendFactory &backend, const RunExtras &extras, const RunProgress &progress,
+FinishedRun runToEnd(const Experiment &experiment, const BackendFactory &backend, const RunExtras &extras, RunWatch &watch,
                      const Substitute &substitute)
 {
     LastCheckpoint checkpoint(substitute != nullptr);
     std::unique_ptr<Backend> instead;
     FinishedRun finished;
     try {
-        computeRun(finished, experiment, *backend(), extras, progress, checkpoint);
+        computeRun(finished, experiment, *backend(), extras, watch, checkpoint);
         return finished;
     } catch (const BackendError &error) {
         if (!substitute)
             throw;
         instead = substitute(error, checkpoint.epoch());
     }
-    computeRun(finished, experiment, *instead, extras, progress, checkpoint);
+    computeRun(finished, experiment, *instead, extras, watch, checkpoint);
     return finished;
 }
 

@@ -21,13 +21,22 @@ struct RunSeconds {
 };
 
 struct FinishedRun {
-    Snapshot snapshot; ///< of the last epoch; the history has rows 0 … epochs, or up to where the model diverged
+    Snapshot snapshot; ///< of the last epoch, which is an earlier one where the end was wanted; rows 0 … epochs, or up to where the model diverged
     RunSeconds seconds;
     std::vector<Diagnostics> diagnostics; ///< one a model, where they were asked for
 };
 
-/** Told after every slice how many epochs are done. */
-using RunProgress = std::function<void(std::int64_t epochsDone)>;
+/** Who follows a run; called by the thread that computes it. */
+class RunWatch {
+public:
+    virtual ~RunWatch() = default;
+    /** What begins now, for people: "preparing". */
+    virtual void begins(const char *) {}
+    /** Called after every slice. */
+    virtual void trained(std::int64_t /*epochsDone*/) {}
+    /** Whether training is to end where it is; asked before every slice, which takes a third of a second, or an epoch where that is longer. */
+    virtual bool wantsEnd() { return false; }
+};
 
 /** What a run computes when it has ended, besides its figures. */
 struct RunExtras {
@@ -43,7 +52,7 @@ using Substitute = std::function<std::unique_ptr<Backend>(const BackendError &er
 /** Boundaries are computed on a grid around the test points, step 0.01, margin 1; none for a model that diverged.
  *  Throws ConfigurationError for an experiment that is not valid, BackendError when the backend gives up and there is no substitute, or
  *  that one gives up, too. */
-FinishedRun runToEnd(const Experiment &experiment, const BackendFactory &backend, const RunExtras &extras, const RunProgress &progress,
+FinishedRun runToEnd(const Experiment &experiment, const BackendFactory &backend, const RunExtras &extras, RunWatch &watch,
                      const Substitute &substitute = {});
 
 } // namespace actiscope

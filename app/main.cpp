@@ -1,4 +1,7 @@
 #include "app/commands/run_command.h"
+#include "app/opencl_tasks.h"
+#include "app/prepared_folder.h"
+#include "app/trial_process.h"
 #include "app/window.h"
 
 #include <string>
@@ -7,6 +10,8 @@
 int main(int argc, char *argv[])
 {
     const std::vector<std::string> arguments(argv + 1, argv + argc);
+    if (arguments.size() == 2 && arguments.front() == actiscope::trialArgument)
+        return actiscope::runTrial([&] { actiscope::carryOutTask(arguments.back(), actiscope::preparedFolder()); });
     if (!arguments.empty() && !arguments.front().starts_with("-"))
         return actiscope::runCommand(arguments);
     return actiscope::runWindow(argc, argv);

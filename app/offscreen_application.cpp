@@ -9,8 +9,11 @@ namespace actiscope {
 OffscreenApplication::OffscreenApplication()
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QuietStart quiet;
-    m_application = std::make_unique<QApplication>(m_argumentCount, m_arguments);
+    {
+        const QuietStart quiet;
+        m_application = std::make_unique<QApplication>(m_argumentCount, m_arguments);
+    }
+    noteWhatIsMissing(false);
 }
 
 OffscreenApplication::~OffscreenApplication() = default;

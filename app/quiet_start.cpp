@@ -1,5 +1,8 @@
 #include "app/quiet_start.h"
 
+#include <QFontDatabase>
+#include <QImageReader>
+#include <QString>
 #include <QtGlobal>
 
 #include <cstdio>
@@ -16,6 +19,13 @@ void sayOnlyWhatIsFatal(QtMsgType type, const QMessageLogContext &, const QStrin
     std::_Exit(1);
 }
 
+void sayWhatWasAskedFor(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    static const bool isAskedFor = qEnvironmentVariableIsSet("QT_LOGGING_RULES") || qEnvironmentVariableIsSet("QT_DEBUG_PLUGINS");
+    if (isAskedFor || type == QtFatalMsg)
+        std::fprintf(stderr, "%s\n", qUtf8Printable(qFormatLogMessage(type, context, message)));
+}
+
 } // namespace
 
 QuietStart::QuietStart()
@@ -25,7 +35,17 @@ QuietStart::QuietStart()
 
 QuietStart::~QuietStart()
 {
-    qInstallMessageHandler(nullptr);
+    qInstallMessageHandler(sayWhatWasAskedFor);
+}
+
+void noteWhatIsMissing(bool hasIcons)
+{
+    if (QFontDatabase::families().isEmpty())
+        std::fputs("note: no font is installed, so that texts are not drawn; one is in the package fonts-dejavu-core\n", stderr);
+    if (hasIcons && !QImageReader::supportedImageFormats().contains("svg"))
+        std::fputs("note: Qt has no plugin that reads SVG, so that icons and check marks are not drawn; it is in the package qt6-svg-plugins "
+                   "(Debian 12: libqt6svg6)\n",
+                   stderr);
 }
 
 } // namespace actiscope

@@ -112,8 +112,8 @@ int openWindow(int argc, char *argv[], const Arguments &arguments)
 
     auto quiet = std::make_optional<QuietStart>();
     QApplication application(argc, argv);
-    if (!picture)
-        quiet.reset();
+    quiet.reset();
+    noteWhatIsMissing(true);
     QCoreApplication::setOrganizationName(QStringLiteral("Actiscope"));
     QCoreApplication::setApplicationName(QStringLiteral("Actiscope"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ACTISCOPE_VERSION));

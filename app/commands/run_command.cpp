@@ -1,6 +1,7 @@
 #include "app/commands/run_command.h"
 
 #include "app/commands/command.h"
+#include "app/interruption.h"
 #include "app/output_file.h"
 #include "core/errors.h"
 
@@ -91,6 +92,7 @@ int reportingErrors(const std::string &who, const std::function<int()> &work)
 
 int runCommand(std::span<const std::string> arguments)
 {
+    const Interruption interruption;
     const std::string &name = arguments.front();
     const bool known = std::ranges::find(commands(), name, &Command::name) != commands().end();
     return reportingErrors(known ? "actiscope " + name : "actiscope", [&] {

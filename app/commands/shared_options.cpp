@@ -103,8 +103,10 @@ BackendChoice readBackend(const Arguments &arguments, bool hasDeviceOption)
     const bool deviceGiven = hasDeviceOption && arguments.has("device");
     const int device = deviceGiven ? static_cast<int>(arguments.integer("device", 0)) : -1;
     const std::string kernel = arguments.value("kernel");
-    const BackendCatalog catalog = backend == "eigen" ? makeEigenCatalog() : makeBackendCatalog(kernel);
+    const MachineCatalog catalog = backend == "eigen" ? makeEigenCatalog() : makeBackendCatalog(kernel);
     const std::size_t index = chooseBackend(catalog, backend, device);
+    if (kernel != "auto" && index == 0 && catalog.driverFailure)
+        throw *catalog.driverFailure;
     if (kernel != "auto" && index == 0)
         throw ConfigurationError("kernel", kernel, "only OpenCL has kernels (--backend opencl)");
     if (backend == "auto" && catalog.choices.size() == 1)

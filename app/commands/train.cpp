@@ -2,10 +2,8 @@
 #include "app/commands/command.h"
 #include "app/commands/run_command.h"
 #include "app/commands/shared_options.h"
-#include "app/diagnostics_report.h"
-#include "app/output_file.h"
-#include "app/figure_file.h"
-#include "app/run_report.h"
+#include "app/commands/train_outputs.h"
+#include "app/interruption.h"
 #include "core/data_generators.h"
 #include "core/errors.h"
 #include "core/number_text.h"
@@ -170,46 +168,9 @@ DiagnosticsSettings readDiagnostics(const Arguments &arguments, const std::vecto
     return settings;
 }
 
-struct Outputs {
-    OutputFile csv;
-    OutputFile json;
-    OutputFile figure;
-    OutputFile diagnostics;
-
-    bool useStandardOutput() const { return csv.isStandardOutput() || json.isStandardOutput() || diagnostics.isStandardOutput(); }
-};
-
-Outputs readOutputs(const Arguments &arguments)
-{
-    if (arguments.has("weights"))
-        throw UsageError("--weights: '" + arguments.value("weights") + "' cannot be written; weights are not in this version");
-    requireFigureFormat(arguments.value("figure"));
-    const auto output = [&](const char *name) { return OutputFile(name, arguments.value(name)); };
-    for (const char *name : {"csv", "json", "figure", "diagnostics"}) {
-        if (arguments.has(name) && arguments.value(name).empty())
-            throw UsageError(std::string("--") + name + ": '' is not accepted; a file name is");
-    }
-    Outputs outputs = {output("csv"), output("json"), output("figure"), output("diagnostics")};
-    const OutputFile *all[] = {&outputs.csv, &outputs.json, &outputs.figure, &outputs.diagnostics};
-    for (const auto *first : all) {
-        for (const auto *second : all) {
-            if (first < second && first->sameTarget(*second))
-                throw UsageError("--" + second->option() + ": '" + second->path() + "' is already the output of --" + first->option());
-        }
-    }
-    return outputs;
-}
-
 bool somebodyWatches()
 {
     return isatty(STDERR_FILENO) != 0;
-}
-
-/** One line on the terminal that follows the run; nothing where nobody watches. */
-void showProgress(std::int64_t done, int epochs)
-{
-    if (somebodyWatches())
-        std::fprintf(stderr, "\repoch %lld / %d", static_cast<long long>(done), epochs);
 }
 
 void clearProgress()
@@ -218,23 +179,29 @@ void clearProgress()
         std::fputs("\r\033[K", stderr);
 }
 
-void writeOutputs(const FinishedRun &run, const Outputs &outputs, const DiagnosticsSettings &settings)
-{
-    if (outputs.csv)
-        outputs.csv.write(runCsv(run));
-    if (outputs.json)
-        outputs.json.write(runJson(run));
-    if (outputs.figure)
-        writeFigure(run.snapshot, outputs.figure);
-    if (outputs.diagnostics)
-        outputs.diagnostics.write(diagnosticsJson(run, settings));
-    if (!outputs.useStandardOutput())
-        return writeStandardOutput(runSummary(run));
-    for (const ModelSnapshot &model : run.snapshot.models) {
-        if (model.divergedAt)
-            std::fprintf(stderr, "note: %s diverged at epoch %lld\n", model.activation.text.c_str(), static_cast<long long>(*model.divergedAt));
+/** A line on the terminal that follows the run; nothing where nobody watches. The first signal ends the training. */
+class TerminalWatch final : public RunWatch {
+public:
+    explicit TerminalWatch(int epochs) : m_epochs(epochs) {}
+
+    void begins(const char *what) override
+    {
+        if (somebodyWatches())
+            std::fprintf(stderr, "\r\033[K%s…", what);
     }
-}
+    void trained(std::int64_t done) override
+    {
+        if (!m_mayEnd)
+            m_mayEnd.emplace(); // from now on there is something to keep
+        if (somebodyWatches())
+            std::fprintf(stderr, "\r\033[Kepoch %lld / %d", static_cast<long long>(done), m_epochs);
+    }
+    bool wantsEnd() override { return EarlyEnd::signal() != 0; }
+
+private:
+    int m_epochs;
+    std::optional<EarlyEnd> m_mayEnd;
+};
 
 /** Where nobody chose the device that failed. */
 std::unique_ptr<Backend> goOnWithEigen(const BackendError &error, std::int64_t epoch)
@@ -248,19 +215,26 @@ int train(const Arguments &arguments)
 {
     Experiment experiment = readExperiment(arguments);
     const DiagnosticsSettings settings = readDiagnostics(arguments, experiment.hidden);
-    const Outputs outputs = readOutputs(arguments);
-    RunExtras extras{.boundaries = outputs.figure || arguments.has("boundaries")};
-    if (outputs.diagnostics) {
+    const TrainOutputs outputs(arguments, experiment.activations.size());
+    RunExtras extras{.boundaries = outputs.hasFigure() || arguments.has("boundaries")};
+    if (outputs.hasDiagnostics()) {
         extras.diagnostics = settings;
         experiment.tracksUnits = true;
     }
+    TerminalWatch watch(experiment.epochs);
+    if (somebodyWatches())
+        watch.begins("looking for devices");
     const BackendChoice backend = readBackend(arguments, true);
     const bool isChosen = arguments.value("backend") != "auto" || arguments.has("device") || arguments.value("kernel") != "auto";
-    const auto progress = [&](std::int64_t done) { showProgress(done, experiment.epochs); };
-    const FinishedRun run = runToEnd(experiment, backend.create, extras, progress, isChosen ? Substitute() : goOnWithEigen);
-    clearProgress();
-    writeOutputs(run, outputs, settings);
-    return 0;
+    const FinishedRun run = runToEnd(experiment, backend.create, extras, watch, isChosen ? Substitute() : goOnWithEigen);
+    if (outputs.hasFigure())
+        watch.begins("figure");
+    const bool isWritten = outputs.write(run, settings, clearProgress);
+    if (run.snapshot.epoch < experiment.epochs && watch.wantsEnd())
+        std::fprintf(stderr, "actiscope train: stopped at epoch %lld of %d\n", static_cast<long long>(run.snapshot.epoch), experiment.epochs);
+    if (!isWritten)
+        return 1;
+    return watch.wantsEnd() ? 128 + EarlyEnd::signal() : 0;
 }
 
 } // namespace

@@ -1,7 +1,10 @@
 // A layer between the OpenCL loader and the drivers that makes calls fail as a driver does, so that what follows can be tested without
 // pulling a card out. ACTISCOPE_FAILING_CALL is "name:n:code": the n-th call of that name from then on, and all that follow, return the
-// code; after a lost device (CL_DEVICE_NOT_AVAILABLE) every other call here fails as well. Loaded by OPENCL_LAYERS.
+// code; after a lost device (CL_DEVICE_NOT_AVAILABLE) every other call here fails as well. In place of a code, "abort", "fault", "exit" and "hang" are
+// what drivers do that end a program. Loaded by OPENCL_LAYERS.
 #include <CL/cl_layer.h>
+
+#include <unistd.h>
 
 #include <cstdlib>
 #include <cstring>
@@ -19,7 +22,22 @@ struct Plan {
     std::string call;
     int left = 0;
     cl_int code = CL_SUCCESS;
+    std::string way;
 };
+
+/** Ends the program, or never comes back. */
+void endAs(const std::string &way)
+{
+    if (way == "abort")
+        std::abort();
+    static volatile int *nowhere = nullptr;
+    if (way == "fault")
+        *nowhere = 1;
+    if (way == "exit")
+        std::exit(0);
+    if (way == "hang")
+        pause();
+}
 
 /** The code that this call has to fail with, or CL_SUCCESS. */
 cl_int failureOf(const char *call)
@@ -29,17 +47,36 @@ cl_int failureOf(const char *call)
     const std::lock_guard lock(mutex);
     const char *text = std::getenv("ACTISCOPE_FAILING_CALL");
     if (plan.text != (text ? text : "")) {
-        plan = {text ? text : "", {}, 0, CL_SUCCESS};
+        plan = {text ? text : "", {}, 0, CL_SUCCESS, {}};
         const std::size_t first = plan.text.find(':'), second = plan.text.find(':', first + 1);
         if (first != std::string::npos && second != std::string::npos) {
             plan.call = plan.text.substr(0, first);
             plan.left = std::atoi(plan.text.c_str() + first + 1);
-            plan.code = std::atoi(plan.text.c_str() + second + 1);
+            plan.way = plan.text.substr(second + 1);
+            plan.code = std::atoi(plan.way.c_str());
         }
     }
+    if (plan.call == call && plan.left == 1)
+        endAs(plan.way);
     if (plan.call == call)
         return --plan.left <= 0 ? plan.code : CL_SUCCESS;
     return plan.left <= 0 && plan.code == CL_DEVICE_NOT_AVAILABLE ? plan.code : CL_SUCCESS;
+}
+
+cl_int CL_API_CALL getDevices(cl_platform_id platform, cl_device_type type, cl_uint entries, cl_device_id *devices, cl_uint *count)
+{
+    const cl_int code = failureOf("clGetDeviceIDs");
+    return code == CL_SUCCESS ? next.clGetDeviceIDs(platform, type, entries, devices, count) : code;
+}
+
+cl_kernel CL_API_CALL createKernel(cl_program program, const char *name, cl_int *error)
+{
+    const cl_int code = failureOf("clCreateKernel");
+    if (code == CL_SUCCESS)
+        return next.clCreateKernel(program, name, error);
+    if (error)
+        *error = code;
+    return nullptr;
 }
 
 cl_mem CL_API_CALL createBuffer(cl_context context, cl_mem_flags flags, size_t size, void *host, cl_int *error)
@@ -141,6 +178,8 @@ CL_API_ENTRY cl_int CL_API_CALL clInitLayer(cl_uint entries, const cl_icd_dispat
         return CL_INVALID_VALUE;
     next = *target;
     own = next;
+    own.clGetDeviceIDs = getDevices;
+    own.clCreateKernel = createKernel;
     own.clCreateBuffer = createBuffer;
     own.clBuildProgram = buildProgram;
     own.clGetProgramBuildInfo = buildInfo;

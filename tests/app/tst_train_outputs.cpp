@@ -1,0 +1,234 @@
+// What train writes when it is interrupted, when an output fails, and where two outputs are the same file.
+#include "tests/app/program.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <fcntl.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace actiscope;
+
+namespace {
+
+const QStringList longRun = {"train", "--samples", "2000", "--hidden", "64,64", "--epochs", "1000000", "--backend", "eigen"};
+const QStringList shortRun = {"train", "--samples", "40", "--hidden", "4", "--epochs", "3", "--backend", "eigen"};
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QStringList filesIn(const QString &folder)
+{
+    return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+}
+
+} // namespace
+
+class TestTrainOutputs : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aSignalEndsTheRunWithAllOutputs_data();
+    void aSignalEndsTheRunWithAllOutputs();
+    void aSecondSignalEndsAtOnce();
+    void anOutputThatFailsTakesNoOtherWithIt();
+    void aFullDiskIsNamed();
+    void twoOutputsThatAreOneFileAreRefused_data();
+    void twoOutputsThatAreOneFileAreRefused();
+    void namesAreBytes();
+    void pipesAreWrittenWhereSomebodyReads();
+    void aPipeThatNobodyReadsIsRefused();
+    void standardOutputByAnotherNameHasNoSummary();
+    void hugeFiguresAreRefusedBeforehand();
+    void rightsOfAFileStay();
+};
+
+void TestTrainOutputs::aSignalEndsTheRunWithAllOutputs_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("INT") << SIGINT;
+    QTest::newRow("TERM") << SIGTERM;
+    QTest::newRow("HUP") << SIGHUP;
+}
+
+void TestTrainOutputs::aSignalEndsTheRunWithAllOutputs()
+{
+    QFETCH(int, signal);
+    const QTemporaryDir folder;
+    QProcess program;
+    program.setWorkingDirectory(folder.path());
+    program.start(ACTISCOPE_PROGRAM, longRun + QStringList{"--csv", "a.csv", "--json", "b.json", "--diagnostics", "d.json"});
+    QVERIFY(program.waitForStarted());
+    QVERIFY(!program.waitForFinished(3000));
+    ::kill(static_cast<pid_t>(program.processId()), signal);
+    QVERIFY(program.waitForFinished(20000));
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.exitCode(), 128 + signal);
+    const QByteArray errors = program.readAllStandardError();
+    const QString epoch = QString::fromUtf8(errors).section("stopped at epoch ", 1).section(' ', 0, 0);
+    QVERIFY2(errors.contains(" of 1000000") && epoch.toInt() > 0, errors.constData());
+    QVERIFY(program.readAllStandardOutput().contains(epoch.toUtf8() + " epochs on Eigen"));
+    QCOMPARE(csvRows(contentOf(folder.filePath("a.csv"))).size(), std::size_t(2 * (epoch.toInt() + 1)));
+    QVERIFY(QJsonDocument::fromJson(contentOf(folder.filePath("b.json"))).isObject());
+    QCOMPARE(QJsonDocument::fromJson(contentOf(folder.filePath("d.json"))).object().value("epoch").toInt(), epoch.toInt());
+    QCOMPARE(filesIn(folder.path()), QStringList({"a.csv", "b.json", "d.json"}));
+}
+
+/** The first one waits for the end of an epoch that takes a minute. */
+void TestTrainOutputs::aSecondSignalEndsAtOnce()
+{
+    const QTemporaryDir folder;
+    QProcess program;
+    program.setWorkingDirectory(folder.path());
+    program.start(ACTISCOPE_PROGRAM, {"train", "--samples", "100000", "--hidden", "512,512,512,512", "--batch-size", "8", "--backend", "eigen", "--csv", "a.csv"});
+    QVERIFY(program.waitForStarted());
+    QVERIFY(!program.waitForFinished(4000));
+    ::kill(static_cast<pid_t>(program.processId()), SIGINT);
+    QVERIFY(!program.waitForFinished(500));
+    ::kill(static_cast<pid_t>(program.processId()), SIGINT);
+    QVERIFY(program.waitForFinished(5000));
+    QVERIFY(program.exitStatus() == QProcess::CrashExit);
+    QCOMPARE(filesIn(folder.path()), QStringList());
+}
+
+void TestTrainOutputs::anOutputThatFailsTakesNoOtherWithIt()
+{
+    const QTemporaryDir folder;
+    const ProgramResult result = runProgram(shortRun + QStringList{"--csv", "/dev/full", "--json", "b.json", "--diagnostics", "d.json"}, {}, folder.path());
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(result.errorLines().size() == 1 && result.errors.contains("--csv") && result.errors.contains("No space left on device"), result.errors.constData());
+    QVERIFY(result.output.contains("train loss"));
+    QCOMPARE(filesIn(folder.path()), QStringList({"b.json", "d.json"}));
+    QCOMPARE(runProgram(shortRun + QStringList{"--csv", "/dev/full", "--json", "/dev/full"}).exitCode, 2);
+}
+
+void TestTrainOutputs::aFullDiskIsNamed()
+{
+    const QTemporaryDir folder;
+    const QByteArray disk = folder.filePath("disk").toUtf8();
+    QVERIFY(QDir().mkpath(disk));
+    if (mount("actiscope-test", disk.constData(), "tmpfs", 0, "size=8k") != 0)
+        QSKIP("file systems cannot be mounted here");
+    const ProgramResult result = runProgram({"data", "--samples", "5000", "--csv", disk + "/a.csv"});
+    const QStringList files = filesIn(disk);
+    umount2(disk.constData(), MNT_DETACH);
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(result.errorLines().size() == 1 && result.errors.contains("No space left on device"), result.errors.constData());
+    QCOMPARE(files, QStringList());
+}
+
+void TestTrainOutputs::twoOutputsThatAreOneFileAreRefused_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    QTest::newRow("other spelling") << "x.csv" << "./x.csv";
+    QTest::newRow("through a folder") << "x.csv" << "folder/../x.csv";
+    QTest::newRow("link") << "there" << "link";
+    QTest::newRow("hard link") << "there" << "hard";
+    QTest::newRow("link to what is not there") << "missing" << "dangling";
+    QTest::newRow("linked folder") << "folder/new" << "linked/new";
+    QTest::newRow("standard output") << "-" << "/dev/stdout";
+    QTest::newRow("standard output's number") << "/dev/fd/1" << "-";
+    QTest::newRow("pipe") << "pipe" << "./pipe";
+}
+
+void TestTrainOutputs::twoOutputsThatAreOneFileAreRefused()
+{
+    QFETCH(QString, first);
+    QFETCH(QString, second);
+    const QTemporaryDir folder;
+    const auto path = [&](const char *name) { return folder.filePath(name).toUtf8(); };
+    QVERIFY(QFile(path("there")).open(QIODevice::WriteOnly) && QDir().mkpath(path("folder")));
+    QVERIFY(symlink("there", path("link")) == 0 && link(path("there"), path("hard")) == 0 && symlink("missing", path("dangling")) == 0);
+    QVERIFY(symlink("folder", path("linked")) == 0 && mkfifo(path("pipe"), 0600) == 0);
+    const int reader = open(path("pipe"), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    const ProgramResult result = runProgram(shortRun + QStringList{"--csv", first, "--json", second}, {}, folder.path());
+    close(reader);
+    QVERIFY2(result.exitCode == 2, result.errors.constData());
+    QVERIFY2(result.errorLines().size() == 1 && result.errors.contains("is already the output of --csv"), result.errors.constData());
+    QCOMPARE(filesIn(folder.path()).size(), 7); // no other one
+}
+
+void TestTrainOutputs::namesAreBytes()
+{
+    const QTemporaryDir folder;
+    QProcess shell;
+    shell.setWorkingDirectory(folder.path());
+    shell.start("sh", {"-c", "exec \"$0\" train --samples 40 --epochs 3 --backend eigen --csv \"$(printf 'a\\377b.csv')\" --figure \"$(printf 'f\\351.svg')\"",
+                       ACTISCOPE_PROGRAM});
+    QVERIFY(shell.waitForFinished(60000));
+    QCOMPARE(shell.exitCode(), 0);
+    for (const char *name : {"/a\377b.csv", "/f\351.svg"}) {
+        struct stat status{};
+        QCOMPARE(stat((folder.path().toUtf8() + name).constData(), &status), 0);
+        QVERIFY(status.st_size > 0);
+        unlink((folder.path().toUtf8() + name).constData()); // QTemporaryDir cannot name it
+    }
+}
+
+void TestTrainOutputs::pipesAreWrittenWhereSomebodyReads()
+{
+    const QTemporaryDir folder;
+    QProcess shell;
+    shell.setWorkingDirectory(folder.path());
+    shell.start("bash",
+                QStringList{"-c", "mkfifo pipe; (sleep 0.5; cat pipe > copy) & \"$0\" \"$@\" --csv pipe --json >(cat > json) > summary; rc=$?; wait; sleep 0.3; exit $rc",
+                            ACTISCOPE_PROGRAM}
+                    + shortRun);
+    QVERIFY(shell.waitForFinished(60000));
+    QVERIFY2(shell.exitCode() == 0, shell.readAllStandardError().constData());
+    QCOMPARE(csvRows(contentOf(folder.filePath("copy"))).size(), std::size_t{8});
+    QVERIFY(QJsonDocument::fromJson(contentOf(folder.filePath("json"))).isObject());
+    QVERIFY(contentOf(folder.filePath("summary")).contains("train loss"));
+}
+
+void TestTrainOutputs::aPipeThatNobodyReadsIsRefused()
+{
+    const QTemporaryDir folder;
+    QCOMPARE(mkfifo(folder.filePath("pipe").toUtf8().constData(), 0600), 0);
+    const ProgramResult result = runProgram(shortRun + QStringList{"--csv", "pipe"}, {}, folder.path());
+    QCOMPARE(result.exitCode, 2);
+    QVERIFY2(result.errorLines().size() == 1 && result.errors.contains("nobody reads"), result.errors.constData());
+}
+
+void TestTrainOutputs::standardOutputByAnotherNameHasNoSummary()
+{
+    const ProgramResult result = runProgram(shortRun + QStringList{"--csv", "/dev/stdout"});
+    QCOMPARE(result.exitCode, 0);
+    QCOMPARE(csvRows(result.output).size(), std::size_t{8});
+    QVERIFY(!result.output.contains("train loss"));
+}
+
+void TestTrainOutputs::hugeFiguresAreRefusedBeforehand()
+{
+    QStringList arguments = shortRun;
+    for (int i = 0; i < 65; ++i)
+        arguments << "--activation" << "relu";
+    const QTemporaryDir folder;
+    const ProgramResult result = runProgram(arguments + QStringList{"--figure", "a.png"}, {}, folder.path());
+    QCOMPARE(result.exitCode, 2);
+    QVERIFY2(result.errorLines().size() == 1 && result.errors.contains("64"), result.errors.constData());
+}
+
+void TestTrainOutputs::rightsOfAFileStay()
+{
+    const QTemporaryDir folder;
+    const QByteArray path = folder.filePath("a.csv").toUtf8();
+    QVERIFY(QFile(path).open(QIODevice::WriteOnly));
+    QCOMPARE(chmod(path.constData(), 0640), 0);
+    QCOMPARE(runProgram(shortRun + QStringList{"--csv", path}).exitCode, 0);
+    struct stat status{};
+    QCOMPARE(stat(path.constData(), &status), 0);
+    QCOMPARE(status.st_mode & 0777u, 0640u);
+    QVERIFY(status.st_size > 0);
+}
+
+QTEST_GUILESS_MAIN(TestTrainOutputs)
+#include "tst_train_outputs.moc"

@@ -18,6 +18,7 @@ public:
     }
 
     std::string description() const override { return m_backend->description(); }
+    Arithmetic arithmetic() const override { return m_backend->arithmetic(); }
 
     /** With an empty step: kernels are loaded when they are first run. */
     void load(const Cohort &cohort) override

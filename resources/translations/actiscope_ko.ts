@@ -2131,5 +2131,13 @@
         <source>a superscript is a whole number</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>this process is limited to %1 MiB of address space (ulimit -v), and a driver needs %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the driver does not survive what is asked of it: %1; it keeps its programs in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -9,6 +9,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace actiscope {
 
 namespace {
@@ -20,7 +22,7 @@ constexpr int windowFrame = 80; ///< what a window manager and panels of the des
 KeysDialog::KeysDialog(QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Keys"));
-    auto *text = new QLabel(keysText(), this);
+    auto *text = new QLabel(keysText(2), this);
     text->setTextFormat(Qt::RichText);
     text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -36,11 +38,16 @@ KeysDialog::KeysDialog(QWidget *parent) : QDialog(parent)
     layout->addWidget(scroll, 1);
     layout->addWidget(buttons);
 
+    // As wide as two columns like, or as the screen is, with one.
     const QMargins margins = layout->contentsMargins();
-    const QSize wanted = text->sizeHint()
-                         + QSize(margins.left() + margins.right() + scroll->verticalScrollBar()->sizeHint().width(),
-                                 margins.top() + margins.bottom() + layout->spacing() + buttons->sizeHint().height());
-    resize(wanted.boundedTo(screen()->availableSize() - QSize(0, windowFrame)));
+    const QSize others(margins.left() + margins.right() + scroll->verticalScrollBar()->sizeHint().width(),
+                       margins.top() + margins.bottom() + layout->spacing() + buttons->sizeHint().height());
+    const QSize most = screen()->availableSize() - QSize(0, windowFrame);
+    const int textWidth = std::min(text->sizeHint().width(), most.width() - others.width());
+    if (textWidth < text->sizeHint().width())
+        text->setText(keysText(1));
+    text->setWordWrap(true);
+    resize((QSize(textWidth, text->heightForWidth(textWidth)) + others).boundedTo(most));
 }
 
 } // namespace actiscope

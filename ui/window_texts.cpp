@@ -61,13 +61,17 @@ QString groupText(const KeyGroup &group)
 
 } // namespace
 
-QString keysText()
+QString keysText(std::size_t columns)
 {
     const std::vector<KeyGroup> groups = keyGroups();
-    QString columns[2];
-    for (std::size_t i = 0; i < groups.size(); ++i)
-        columns[i % 2] += groupText(groups[i]);
-    return QStringLiteral("<table cellspacing='0' cellpadding='0'><tr><td style='padding-right:32px'>%1</td><td>%2</td></tr></table>").arg(columns[0], columns[1]);
+    QString cells;
+    for (std::size_t column = 0; column < columns; ++column) {
+        cells += QStringLiteral("<td style='padding-right:24px'>");
+        for (std::size_t i = column; i < groups.size(); i += columns)
+            cells += groupText(groups[i]);
+        cells += QStringLiteral("</td>");
+    }
+    return QStringLiteral("<table cellspacing='0' cellpadding='0'><tr>%1</tr></table>").arg(cells);
 }
 
 QString aboutText()

@@ -3,10 +3,12 @@
 
 #include <QString>
 
+#include <cstddef>
+
 namespace actiscope {
 
-/** All keys, as a table in rich text. */
-QString keysText();
+/** All keys, as a table in rich text, in so many columns of groups. */
+QString keysText(std::size_t columns);
 
 /** What the program is, its version and licence, in rich text. */
 QString aboutText();

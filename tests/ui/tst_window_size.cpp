@@ -10,6 +10,8 @@
 #include "ui/training/run_controls.h"
 
 #include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -199,10 +201,12 @@ void TestWindowSize::keysFitASmallScreenInLargeText()
 {
     for (const double share : {1.0, 1.5}) {
         const TextSize text(share);
-        const KeysDialog dialog;
+        KeysDialog dialog;
+        dialog.show();
         QVERIFY2(dialog.height() <= std::min(laptop.height(), dialog.screen()->availableGeometry().height()), qPrintable(QString::number(dialog.height())));
         QVERIFY2(dialog.width() <= laptop.width(), qPrintable(QString::number(dialog.width())));
         QVERIFY(dialog.minimumSizeHint().height() <= 400);
+        QVERIFY(!dialog.findChild<QScrollArea *>()->horizontalScrollBar()->isVisible());
     }
 }
 

@@ -21,6 +21,7 @@ constexpr double asFastAsItGoes = 0;
 /** The positions of the pace slider, in epochs a second. */
 constexpr std::array<double, 11> paces = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, asFastAsItGoes};
 constexpr int iconSize = 24;
+constexpr int widestProgress = 240;
 constexpr int mostEpochs = 1'000'000; ///< that the panel offers
 
 QString stateText(const Snapshot &run)
@@ -56,8 +57,7 @@ void RunControls::setupEpoch()
     m_epoch->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_epoch->setToolTip(tr("An epoch is one pass over the training points, and here one step of each network"));
     m_progress = new ProgressLine(this);
-    m_progress->setMinimumWidth(48);
-    m_progress->setMaximumWidth(240);
+    m_progress->setMinimumWidth(32);
     m_progress->setAccessibleName(tr("Epochs trained"));
     m_preparing.setSingleShot(true);
     m_preparing.setInterval(200);
@@ -72,9 +72,9 @@ void RunControls::setupLayout()
     for (QWidget *button : {m_play, m_step, m_reset})
         m_actions->addWidget(button);
     m_actions->addSpacing(8);
-    auto *pace = new QLabel(tr("Pace"), this);
-    pace->setBuddy(m_pace);
-    m_actions->addWidget(pace);
+    m_paceWord = new QLabel(tr("Pace"), this);
+    m_paceWord->setBuddy(m_pace);
+    m_actions->addWidget(m_paceWord);
     m_actions->addWidget(m_pace);
     m_actions->addWidget(m_paceText);
     m_actions->addStretch(1);
@@ -96,13 +96,17 @@ QSize RunControls::minimumSizeHint() const
     return QSize(std::max(m_actions->minimumSize().width(), m_state->minimumSize().width()), m_lines->minimumSize().height());
 }
 
+/** Where it is narrow a word goes first, then there are two lines. */
 void RunControls::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const int besides = m_actions->minimumSize().width() + m_lines->spacing() + m_state->minimumSize().width();
-    const bool fits = besides <= width();
+    const int word = m_paceWord->sizeHint().width() + m_actions->spacing();
+    const int wordless = m_actions->minimumSize().width() - (m_paceWord->isHidden() ? 0 : word) + m_lines->spacing() + m_state->minimumSize().width();
+    const bool fits = wordless <= width();
+    m_paceWord->setHidden(fits && wordless + word > width());
     m_lines->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_epoch->setAlignment((fits ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    m_progress->setMaximumWidth(fits ? widestProgress : QWIDGETSIZE_MAX);
 }
 
 QToolButton *RunControls::makeButton(const QString &text, const QString &toolTip, void (RunControls::*requested)())
@@ -124,7 +128,7 @@ void RunControls::setupPace()
     m_pace = new QSlider(Qt::Horizontal, this);
     m_pace->setRange(0, static_cast<int>(paces.size()) - 1);
     m_pace->setPageStep(2);
-    m_pace->setMinimumWidth(64);
+    m_pace->setMinimumWidth(56);
     m_pace->setMaximumWidth(120);
     m_pace->setToolTip(tr("How many epochs are trained in a second"));
     m_pace->setAccessibleName(tr("Pace"));

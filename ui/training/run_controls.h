@@ -61,6 +61,7 @@ private:
     QToolButton *m_reset = nullptr;
     QToolButton *m_save = nullptr;
     QSlider *m_pace = nullptr;
+    QLabel *m_paceWord = nullptr;
     QLabel *m_paceText = nullptr;
     QLabel *m_epoch = nullptr;
     ProgressLine *m_progress = nullptr;

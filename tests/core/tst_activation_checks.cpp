@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -47,6 +48,7 @@ private slots:
     void wrongValueFails();
     void whatIsNoNumberFails();
     void singlePrecisionThatIsOffFails();
+    void whatRoundingOfAStepCostsIsAllowed();
     void aBackendIsAskedForTheSame();
     void withoutReferenceThereIsNoSuchCheck();
 };
@@ -121,6 +123,27 @@ void TestActivationChecks::singlePrecisionThatIsOffFails()
 {
     for (const Activation &activation : activations())
         QVERIFY2(!rounded(defaultSpec(activation), 1 + 3e-6).holds(), activation.id.c_str()); // 25 to 50 ulp
+    QVERIFY(!rounded(parseActivationSpec("formula:x*sigmoid(3*x)"), 1 + 3e-6).holds());
+}
+
+/** 3 x is rounded, which the exponential of 60 makes 30 ulp of; where nothing is lost, no more is allowed than elsewhere. */
+void TestActivationChecks::whatRoundingOfAStepCostsIsAllowed()
+{
+    const std::vector<double> inputs = singlePrecisionInputs();
+    const ActivationSpec spec = parseActivationSpec("formula:x*sigmoid(3*x)");
+    Backend::ActivationValues values;
+    for (const double x : inputs) {
+        const double rounded = static_cast<float>(3 * x) / 3.0;
+        values.value.push_back(static_cast<float>(x * parseActivationSpec("sigmoid").value(3 * rounded)));
+        values.derivative.push_back(static_cast<float>(spec.derivative(x)));
+    }
+    const auto isFarOff = [&](double x, double value) { return std::abs(value - spec.value(x)) > 17 * std::ldexp(1.0, std::ilogb(spec.value(x)) - 23); };
+    QVERIFY(!std::ranges::equal(inputs, values.value, [&](double x, double value) { return !isFarOff(x, value); }));
+    const CheckResult result = compareSinglePrecision(spec, inputs, values);
+    QVERIFY2(result.holds(), qPrintable(QString::number(result.largestError)));
+    for (std::size_t i = 0; i < inputs.size(); ++i)
+        values.value[i] *= inputs[i] > 1 ? 1 + 3e-6 : 1;
+    QVERIFY(!compareSinglePrecision(spec, inputs, values).holds());
 }
 
 void TestActivationChecks::aBackendIsAskedForTheSame()

@@ -37,6 +37,8 @@ private slots:
     void initTestCase() { m_backend = mappedBackend(); }
     void floatFollowsDouble_data();
     void floatFollowsDouble();
+    void theProgramsOwnCheckHolds_data();
+    void theProgramsOwnCheckHolds();
     void functionIsAccurate_data();
     void functionIsAccurate();
     void everyTypedFunctionIsTested();
@@ -101,6 +103,23 @@ void TestOpenClFormulas::floatFollowsDouble()
                  qPrintable(QStringLiteral("at %1: value %2 for %3, derivative %4 for %5").arg(x).arg(computed.value[i], 0, 'g', 9).arg(value, 0, 'g', 9)
                                 .arg(computed.derivative[i], 0, 'g', 9).arg(derivative, 0, 'g', 9)));
     }
+}
+
+void TestOpenClFormulas::theProgramsOwnCheckHolds_data()
+{
+    QTest::addColumn<QString>("spec");
+    for (const char *formula : {"x*sigmoid(3*x)", "x*sigmoid(1.702*x)", "x*tanh(softplus(x))", "exp(-x^2)", "x*exp(-x^2/2)", "sin(10*x)", "x + sin(3*x)^2/3", "tanh(2*x)",
+                                "log(1+exp(4*x))/4", "x/sqrt(1+x^2)", "max(0.1*x,x)", "erf(x/3)", "x*atan(x)", "x^3/(1+abs(x)^3)"})
+        QTest::newRow(formula) << QStringLiteral("formula:") + formula;
+    for (const Activation &activation : activations())
+        QTest::newRow(activation.id.c_str()) << QString::fromStdString(activation.id);
+}
+
+void TestOpenClFormulas::theProgramsOwnCheckHolds()
+{
+    QFETCH(QString, spec);
+    const CheckResult result = checkSinglePrecision(*m_backend, parseActivationSpec(spec.toStdString()));
+    QVERIFY2(result.holds(), qPrintable(QStringLiteral("%1 ulp, at most %2").arg(result.largestError).arg(result.allowed)));
 }
 
 void TestOpenClFormulas::functionIsAccurate_data()

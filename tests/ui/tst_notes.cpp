@@ -318,6 +318,10 @@ void TestNotes::badgeSaysPlainlyWhatFailed()
     QVERIFY(badge.text().startsWith(QStringLiteral("✗")));
     QVERIFY(badge.text().contains(Theme::light().error.name()));
     QCOMPARE(badgeText(badge), QStringLiteral("failed: reference 2e−16, finite differences 0.03 (at most 1e−8), OpenCL 3.5 ulp"));
+    checks.single = CheckResult{18.3, 17.2, 1000};
+    badge.setChecks(&checks);
+    QVERIFY2(badgeText(badge).endsWith(QStringLiteral("OpenCL 18 ulp (at most 17 ulp)")), qPrintable(badgeText(badge)));
+    checks.single = CheckResult{3.5, 16, 1000};
     checks.differences.largestError = 3e-9;
     badge.setChecks(&checks);
     QVERIFY(badge.text().startsWith(QStringLiteral("✓")));

@@ -7,6 +7,16 @@
 #include <cmath>
 
 namespace actiscope {
+namespace {
+
+/** Units in the last place in full, "3.5" or "18", unless there are a million of them. */
+QString ulpsText(double ulps)
+{
+    constexpr double few = 10, many = 1e6;
+    return ulps >= many ? formatNumber(ulps, 2) : ulps < few ? formatNumber(ulps, 2) : formatFixed(ulps, 0);
+}
+
+} // namespace
 
 CheckBadge::CheckBadge(QWidget *parent) : QLabel(parent)
 {
@@ -45,20 +55,21 @@ void CheckBadge::rebuild()
         const QString unbroken = text.toHtmlEscaped().replace(QLatin1Char(' '), QChar::Nbsp);
         rich.append(holds ? unbroken : QStringLiteral("<span style='color:%1; font-weight:600'>%2</span>").arg(m_theme.error.name(), text.toHtmlEscaped()));
     };
-    const auto addResult = [&](const QString &name, const CheckResult &result, int digits, const QString &unit) {
-        const QString error = formatNumber(result.largestError, digits) + unit;
-        add(result.holds() ? QStringLiteral("%1 %2").arg(name, error)
-                           : tr("%1 %2 (at most %3)").arg(name, error, formatNumber(result.allowed, 1) + unit),
+    const auto addResult = [&](const QString &name, const CheckResult &result, const auto &text) {
+        add(result.holds() ? QStringLiteral("%1 %2").arg(name, text(result.largestError))
+                           : tr("%1 %2 (at most %3)").arg(name, text(result.largestError), text(result.allowed)),
             result.holds());
     };
+    const auto relative = [](double error) { return formatNumber(error, 1); };
+    const auto ulps = [](double error) { return ulpsText(error) + tr(" ulp"); };
     if (m_checks->reference)
-        addResult(tr("reference"), *m_checks->reference, 1, QString());
+        addResult(tr("reference"), *m_checks->reference, relative);
     if (m_checks->differences.points > 0)
-        addResult(tr("finite differences"), m_checks->differences, 1, QString());
+        addResult(tr("finite differences"), m_checks->differences, relative);
     else
         add(tr("no finite differences"), true);
     if (m_checks->single)
-        addResult(m_checks->singleName, *m_checks->single, 2, tr(" ulp"));
+        addResult(m_checks->singleName, *m_checks->single, ulps);
     else if (!m_checks->failure.isEmpty())
         add(tr("%1 failed: %2").arg(m_checks->singleName, m_checks->failure), false);
     else if (!m_checks->singleName.isEmpty())

@@ -279,12 +279,18 @@ INLINE real normalPdf(Constants table, real x)
     return timesPowerOf2((p * r + C(density_1)) * r + C(density_0), AS_INTEGER(shifted) << 23);
 }
 
-INLINE real normalCdf(Constants table, real x)
+// Phi(-|x|) / phi(x)
+INLINE real tailRatio(Constants table, real x)
 {
     const real t = notTooFar(table, x);
     const real a = (((C(tailA_4) * t + C(tailA_3)) * t + C(tailA_2)) * t + C(tailA_1)) * t + C(tailA_0);
     const real b = (((C(tailB_4) * t + C(tailB_3)) * t + C(tailB_2)) * t + C(tailB_1)) * t + C(one);
-    const real tail = normalPdf(table, x) * (a / b);
+    return a / b;
+}
+
+INLINE real normalCdf(Constants table, real x)
+{
+    const real tail = normalPdf(table, x) * tailRatio(table, x);
     return SEL(x > 0.0f, 1.0f - tail, tail);
 }
 
@@ -327,7 +333,7 @@ INLINE real complementaryError(Constants table, real x)
     const real distance = SEL(absolute(x) > 100.0f, 100.0f, absolute(x)); // erfc is 0 there
     const real s = distance * 1.41421354f;
     const real lost = fma(distance, (real)(1.41421354f), -s) + distance * 2.42032e-8f;
-    const real tail = 2.0f * (normalCdf(table, -s) - lost * normalPdf(table, s));
+    const real tail = 2.0f * normalPdf(table, s) * (tailRatio(table, s) - lost);
     return SEL(x < 0.0f, 2.0f - tail, tail);
 }
 

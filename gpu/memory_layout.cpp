@@ -45,9 +45,29 @@ bool learns(const Cohort &cohort)
     });
 }
 
-/** Each number of a set becomes change(number). */
-template <class Change>
-ModelParameters changed(ModelParameters set, Change change)
+/** kernels/optimizer.cl's. */
+constexpr float leastPlainEpsilon = 1e-9f;
+constexpr double smallSquare = 0x1p-60;
+constexpr double squareScale = 0x1p126;
+
+} // namespace
+
+bool keepsSmallSquares(const OptimizerSettings &settings)
+{
+    return static_cast<float>(settings.epsilon) < leastPlainEpsilon;
+}
+
+double keptSquare(double moment)
+{
+    return moment > 0 && moment < smallSquare ? -moment * squareScale : moment;
+}
+
+double squareOfKept(double kept)
+{
+    return kept < 0 ? -kept / squareScale : kept;
+}
+
+ModelParameters changed(ModelParameters set, double (*change)(double))
 {
     for (LinearParameters &layer : set.layers) {
         std::ranges::transform(layer.weight, layer.weight.begin(), change);
@@ -56,22 +76,6 @@ ModelParameters changed(ModelParameters set, Change change)
     for (std::vector<double> &values : set.activation)
         std::ranges::transform(values, values.begin(), change);
     return set;
-}
-
-/** kernels/optimizer.cl's. */
-constexpr double smallSquare = 0x1p-60;
-constexpr double squareScale = 0x1p126;
-
-} // namespace
-
-ModelParameters keptSecondMoments(ModelParameters moments)
-{
-    return changed(std::move(moments), [](double moment) { return moment > 0 && moment < smallSquare ? -moment * squareScale : moment; });
-}
-
-ModelParameters secondMomentsOfKept(ModelParameters kept)
-{
-    return changed(std::move(kept), [](double moment) { return moment < 0 ? -moment / squareScale : moment; });
 }
 
 MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)

@@ -100,8 +100,12 @@ private:
     int widestStride() const; ///< of the hidden layers
 };
 
-/** Second moments as the device keeps them (kernels/optimizer.cl), those that are small in another unit; and the other way. Exact. */
-ModelParameters keptSecondMoments(ModelParameters moments);
-ModelParameters secondMomentsOfKept(ModelParameters kept);
+/** Whether a device keeps second moments that are small in another unit (kernels/optimizer.cl). */
+bool keepsSmallSquares(const OptimizerSettings &settings);
+/** A second moment in the unit in which it is kept then; and the other way. Exact. */
+double keptSquare(double moment);
+double squareOfKept(double kept);
+/** Each number of a set becomes change(number). */
+ModelParameters changed(ModelParameters set, double (*change)(double));
 
 } // namespace actiscope

@@ -116,7 +116,10 @@ public:
         guarded([&] { loaded().restore(state); });
     }
 
-    void setOptimizer(std::size_t model, const OptimizerSettings &settings) override { loaded().setOptimizer(model, settings); }
+    void setOptimizer(std::size_t model, const OptimizerSettings &settings) override
+    {
+        guarded([&] { loaded().setOptimizer(model, settings); });
+    }
 
     void setActivationParameters(std::size_t model, const std::vector<std::vector<double>> &parameters) override
     {

@@ -326,7 +326,7 @@ TrainingState OpenClCohort::state()
             none.emplace_back(values.size(), 0.0);
         result.models.push_back({m_layout.unpack(all, setup.initial.activation, setup),
                                  m_layout.unpack(all.subspan(static_cast<std::size_t>(plan.firstMoment)), none, setup),
-                                 secondMomentsOfKept(m_layout.unpack(all.subspan(static_cast<std::size_t>(plan.secondMoment)), none, setup)), m_models[m].divergedAt,
+                                 changed(m_layout.unpack(all.subspan(static_cast<std::size_t>(plan.secondMoment)), none, setup), squareOfKept), m_models[m].divergedAt,
                                  lastAlive(m)});
     }
     return result;
@@ -343,7 +343,8 @@ void OpenClCohort::restore(const TrainingState &state)
         const std::span<float> all(memory);
         const auto floats = static_cast<std::size_t>(plan.parameters);
         m_layout.packSet(all.subspan(static_cast<std::size_t>(plan.firstMoment), floats), model.firstMoment, m_tuning.vectorWidth);
-        m_layout.packSet(all.subspan(static_cast<std::size_t>(plan.secondMoment), floats), keptSecondMoments(model.secondMoment),
+        m_layout.packSet(all.subspan(static_cast<std::size_t>(plan.secondMoment), floats),
+                         keepsSmallSquares(m_models[m].setup.optimizer) ? changed(model.secondMoment, keptSquare) : model.secondMoment,
                          m_tuning.vectorWidth);
         queue.enqueueWriteBuffer(m_memory, CL_TRUE, m * m_layout.modelFloats * sizeof(float), memory.size() * sizeof(float), memory.data());
         m_models[m].setup.initial.activation = model.parameters.activation;
@@ -355,6 +356,21 @@ void OpenClCohort::restore(const TrainingState &state)
     setUpOrders();
     for (BatchOrder &order : m_batchOrders)
         order.skip(m_epoch);
+}
+
+void OpenClCohort::setOptimizer(std::size_t model, const OptimizerSettings &settings)
+{
+    OptimizerSettings &current = m_models[model].setup.optimizer;
+    const bool keptSmall = keepsSmallSquares(current);
+    current = settings;
+    if (!keptSmall || keepsSmallSquares(settings))
+        return;
+    const cl::CommandQueue &queue = m_groups.front().queue;
+    std::vector<float> moments(static_cast<std::size_t>(m_layout.plan.parameters));
+    const std::size_t place = (model * m_layout.modelFloats + static_cast<std::size_t>(m_layout.plan.secondMoment)) * sizeof(float);
+    queue.enqueueReadBuffer(m_memory, CL_TRUE, place, moments.size() * sizeof(float), moments.data());
+    std::ranges::transform(moments, moments.begin(), [](float kept) { return static_cast<float>(squareOfKept(kept)); });
+    queue.enqueueWriteBuffer(m_memory, CL_TRUE, place, moments.size() * sizeof(float), moments.data());
 }
 
 void OpenClCohort::setActivationParameters(std::size_t model, const std::vector<std::vector<double>> &parameters)

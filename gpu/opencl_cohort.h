@@ -28,7 +28,7 @@ public:
     ModelParameters parameters(std::size_t model);
     TrainingState state();
     void restore(const TrainingState &state);
-    void setOptimizer(std::size_t model, const OptimizerSettings &settings) { m_models[model].setup.optimizer = settings; }
+    void setOptimizer(std::size_t model, const OptimizerSettings &settings);
     void setActivationParameters(std::size_t model, const std::vector<std::vector<double>> &parameters);
     std::vector<std::int64_t> lastAlive(std::size_t model);
 

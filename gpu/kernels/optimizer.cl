@@ -75,17 +75,24 @@ INLINE float sumOfSquares(int lane, const __global Plan *plan, Constants gradien
 }
 
 // Where a second moment and the square of the gradient are both below SMALL_SQUARE, the moment is kept times SQUARE_SCALE, as a negative number:
-// squares of gradients below 1e-19 are below the least float, and would be 0. The host's twin is in gpu/memory_layout.cpp.
+// squares of gradients below 1e-19 are below the least float, and would be 0. From LEAST_PLAIN_EPSILON on that would make no difference, and is not
+// done. The host's twin is in gpu/memory_layout.cpp.
+#define LEAST_PLAIN_EPSILON 1e-9f
 #define SMALL_SQUARE 0x1p-60f
 #define ROOT_SCALE 0x1p63f
 #define SQUARE_SCALE 0x1p126f
 
 // The second moment at `place` after this gradient, of which it keeps `decay` and takes `gain`; returns its square root.
-INLINE vec rootOfSecondMoment(Memory place, vec g, float decay, float gain)
+INLINE vec rootOfSecondMoment(const int keepsSmall, Memory place, vec g, float decay, float gain)
 {
     const vec one = (vec)(1.0f);
     const vec none = (vec)(0.0f);
     const vec kept = loadVector(place) * decay;
+    if (!keepsSmall) {
+        const vec plain = kept + g * g * gain;
+        storeVector(place, plain);
+        return sqrt(plain);
+    }
     const vec scale = (kept < (vec)(SMALL_SQUARE)) & (g * g < (vec)(SMALL_SQUARE)) ? (vec)(ROOT_SCALE) : one; // of the root
     const vec up = kept < none ? one : (vec)(SQUARE_SCALE);
     const vec down = kept < none ? (vec)(1.0f / SQUARE_SCALE) : one;
@@ -120,9 +127,17 @@ NOT_INLINE void optimize(int lane, const __global Plan *plan, Range slice, Memor
         rule                                                              \
         storeVector(model + i, w);                                        \
     }
+#define WITH_SECOND_MOMENT(rule)                \
+    if (o.epsilon < LEAST_PLAIN_EPSILON) {      \
+        const int keepsSmall = 1;               \
+        FOR_PARAMETERS(rule)                    \
+    } else {                                    \
+        const int keepsSmall = 0;               \
+        FOR_PARAMETERS(rule)                    \
+    }
 #define ADAM_STEP                                                                             \
     const vec m = loadVector(first + i) * o.beta1 + g * o.oneMinusBeta1;                      \
-    const vec root = rootOfSecondMoment(second + i, g, o.beta2, o.oneMinusBeta2);             \
+    const vec root = rootOfSecondMoment(keepsSmall, second + i, g, o.beta2, o.oneMinusBeta2); \
     storeVector(first + i, m);                                                                \
     w -= corrections.x * (m / (root * corrections.y + o.epsilon));
     switch (o.method) {
@@ -134,8 +149,8 @@ NOT_INLINE void optimize(int lane, const __global Plan *plan, Range slice, Memor
         } w -= o.learningRate * g;)
         break;
     case RMSPROP:
-        FOR_PARAMETERS(g += decay * w;
-            g /= rootOfSecondMoment(second + i, g, o.smoothing, o.oneMinusSmoothing) + o.epsilon;
+        WITH_SECOND_MOMENT(g += decay * w;
+            g /= rootOfSecondMoment(keepsSmall, second + i, g, o.smoothing, o.oneMinusSmoothing) + o.epsilon;
             if (o.momentum > 0.0f) {
                 g += loadVector(first + i) * o.momentum;
                 storeVector(first + i, g);
@@ -143,10 +158,10 @@ NOT_INLINE void optimize(int lane, const __global Plan *plan, Range slice, Memor
             w -= o.learningRate * g;)
         break;
     case ADAM:
-        FOR_PARAMETERS(g += decay * w; ADAM_STEP)
+        WITH_SECOND_MOMENT(g += decay * w; ADAM_STEP)
         break;
     default:
-        FOR_PARAMETERS(w *= i < plan->decaying ? o.kept : 1.0f; ADAM_STEP)
+        WITH_SECOND_MOMENT(w *= i < plan->decaying ? o.kept : 1.0f; ADAM_STEP)
         break;
     }
 }

@@ -226,12 +226,12 @@ void TestOpenClTraining::settingsTooSmallForFloatCount()
 void TestOpenClTraining::gradientsWhoseSquaresAreNoFloatsCount_data()
 {
     QTest::addColumn<double>("scale");
-    for (const double scale : {1e-31, 1e-24, 1e-20, 1e-17, 1e-12, 1e-9, 1e-3, 1e3, 1e9, 1e15})
+    for (const double scale : {1e-31, 1e-24, 1e-20, 1e-17, 1e-12, 3e-10, 1e-9, 1e-3, 1e3, 1e9, 1e15})
         QTest::addRow("%g", scale) << scale;
 }
 
 /** The second moments of Adam and RMSprop, whichever size gradients have: here they are about `scale`, since targets are. A break in between keeps
- *  every bit. */
+ *  every bit, and epsilon may become a usual one, where they are kept otherwise. */
 void TestOpenClTraining::gradientsWhoseSquaresAreNoFloatsCount()
 {
     QFETCH(double, scale);
@@ -274,6 +274,19 @@ void TestOpenClTraining::gradientsWhoseSquaresAreNoFloatsCount()
                      qPrintable(QString::number(found.parameters.layers[0].weight[i] / expected.parameters.layers[0].weight[i])));
             QVERIFY(std::abs(found.secondMoment.layers[0].weight[i] / expected.secondMoment.layers[0].weight[i] - 1) < 1e-4);
         }
+    }
+    for (Backend *each : {eigen.get(), m_backend.get()}) {
+        for (std::size_t m = 0; m < cohort.models.size(); ++m) {
+            OptimizerSettings usual = cohort.models[m].optimizer;
+            usual.epsilon = 1e-9;
+            each->setOptimizer(m, usual);
+        }
+        each->advance(5);
+    }
+    for (std::size_t m = 0; m < cohort.models.size(); ++m) {
+        const auto found = m_backend->parameters(m).layers[0].weight, expected = eigen->parameters(m).layers[0].weight;
+        for (std::size_t i = 0; i < expected.size(); ++i)
+            QVERIFY(std::abs(found[i] / expected[i] - 1) < 1e-4);
     }
 }
 

@@ -168,7 +168,7 @@ private:
         const NamedCurve &curve = m_curves[index];
         std::optional<PlacedName> best;
         double bestCost = longLeader;
-        for (double top = m_room.top + 2; top + curve.height <= m_room.bottom() - 2; top += curve.height / 3) {
+        for (double top = m_room.top + 2; top + curve.height <= m_room.bottom() - 2; top += curve.height / 6) {
             for (double left = m_room.left + m_step; left + curve.width <= m_room.right() - m_step; left += 2 * m_step) {
                 const PixelBox box{left, top, curve.width, curve.height};
                 if (!isFree(box))

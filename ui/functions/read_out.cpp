@@ -117,10 +117,16 @@ int ReadOut::visibleRows() const
     return std::max(1, lines / linesOfRow(width()));
 }
 
-/** No room for x, a name and its figures side by side: x has a line of its own, and so has each name. */
+/** No room for x, a name and its figures side by side: x has a line of its own. */
 bool ReadOut::isNarrow(int width) const
 {
     return width < xWidth() + cellWidth();
+}
+
+/** Nor for a name and its figures: the name has one, too. */
+bool ReadOut::isFolded(int width) const
+{
+    return width < 2 * edge + cellWidth();
 }
 
 int ReadOut::figuresPerLine(int width) const
@@ -132,7 +138,7 @@ int ReadOut::figuresPerLine(int width) const
 int ReadOut::linesOfRow(int width) const
 {
     const int perLine = figuresPerLine(width);
-    return isNarrow(width) ? 1 + (columnCount() + perLine - 1) / perLine : 1;
+    return isFolded(width) ? 1 + (columnCount() + perLine - 1) / perLine : 1;
 }
 
 int ReadOut::lineHeight() const
@@ -244,20 +250,20 @@ void ReadOut::paintEntry(QPainter &painter, const QRect &cell, const Entry &entr
     painter.setBrush(entry.color);
     painter.drawEllipse(QPointF(cell.left() + 5, cell.center().y() + 1), 4.5, 4.5);
     const QFontMetrics metrics = fontMetrics();
-    const bool narrow = isNarrow(width());
+    const bool folded = isFolded(width());
     const auto write = [&](const QRect &place, const QString &text, const QColor &color) {
         painter.setPen(color);
         painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, text);
     };
-    const int nameWidth = narrow ? cell.width() - dotWidth : cellWidth() - dotWidth - columnCount() * columnWidth();
+    const int nameWidth = folded ? cell.width() - dotWidth : cellWidth() - dotWidth - columnCount() * columnWidth();
     const QRect name(cell.left() + dotWidth, cell.top(), nameWidth, cell.height());
     write(name, metrics.elidedText(entry.name, Qt::ElideRight, nameWidth), m_theme.text);
     const std::pair<QString, QString> figures[] = {{QStringLiteral("f"), entry.value}, {QStringLiteral("f′"), entry.derivative}, {QStringLiteral("f″"), entry.second}};
     const int perLine = figuresPerLine(width());
     for (int k = 0; k < columnCount(); ++k) {
         const auto &[symbol, figure] = figures[k];
-        const int left = narrow ? name.left() + k % perLine * columnWidth() : name.right() + 1 + k * columnWidth();
-        const int top = narrow ? cell.top() + (1 + k / perLine) * lineHeight() : cell.top();
+        const int left = folded ? name.left() + k % perLine * columnWidth() : name.right() + 1 + k * columnWidth();
+        const int top = folded ? cell.top() + (1 + k / perLine) * lineHeight() : cell.top();
         const int symbolWidth = metrics.horizontalAdvance(k == 0 ? QStringLiteral("f") : QStringLiteral("f″")) + 4;
         write(QRect(left, top, symbolWidth, cell.height()), symbol, m_theme.mutedText);
         write(QRect(left + symbolWidth, top, columnWidth() - symbolWidth, cell.height()), figure, m_theme.text);

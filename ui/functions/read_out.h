@@ -61,6 +61,7 @@ private:
     int rowCount(int width) const;
     int visibleRows() const;
     bool isNarrow(int width) const;
+    bool isFolded(int width) const;
     int figuresPerLine(int width) const;
     int linesOfRow(int width) const;
     void paintPlace(QPainter &painter) const;

@@ -98,13 +98,19 @@ private slots:
         WAIT_READY(bench, smallExperiment());
         auto *noise = field<NumberSpinBox>(bench, QStringLiteral("Noise"));
         QVERIFY(noise);
-        for (const auto &[text, value] : {std::pair(QStringLiteral("0,35"), 0.35), std::pair(QStringLiteral("0.15"), 0.15)}) {
-            noise->setFocus();
-            noise->selectAll();
-            QTest::keyClicks(noise, text);
-            QTest::keyClick(noise, Qt::Key_Return);
-            QCOMPARE(bench.workspace->experiment().data.noise, value);
+        const QLocale before;
+        for (const QLocale &locale : {QLocale::c(), QLocale(QLocale::English), QLocale(QLocale::German), QLocale(QLocale::French), QLocale(QLocale::Korean)}) {
+            QLocale::setDefault(locale);
+            for (const auto &[text, value] : {std::pair(QStringLiteral("0,35"), 0.35), std::pair(QStringLiteral("0.15"), 0.15),
+                                              std::pair(QStringLiteral("2,5e-1"), 0.25), std::pair(QStringLiteral("0.125e+1"), 1.25)}) {
+                noise->setFocus();
+                noise->selectAll();
+                QTest::keyClicks(noise, text);
+                QTest::keyClick(noise, Qt::Key_Return);
+                QCOMPARE(bench.workspace->experiment().data.noise, value);
+            }
         }
+        QLocale::setDefault(before);
     }
 
     void invalidHiddenLayersAreExplainedAndChangeNothing_data()

@@ -247,6 +247,14 @@ ex converted(const FormulaNode &node, const std::vector<ex> &made, const Formula
     return algebraCall(node.operation, std::move(arguments));
 }
 
+exvector partsOf(const ex &whole, bool isMade)
+{
+    exvector parts;
+    for (std::size_t k = 0; isMade && k < whole.nops(); ++k)
+        parts.push_back(whole.op(k));
+    return isMade ? parts : exvector{whole};
+}
+
 } // namespace
 
 std::mutex &formulaAlgebraLock()
@@ -263,6 +271,11 @@ ex algebraNumber(double value)
 ex algebraCall(FormulaOperation operation, exvector arguments)
 {
     return GiNaC::function(serials().at(operation), std::move(arguments));
+}
+
+ex unaryCall(FormulaOperation operation, const ex &u)
+{
+    return algebraCall(operation, exvector{u});
 }
 
 bool isAlgebraCall(const ex &expression, FormulaOperation operation)
@@ -289,6 +302,16 @@ bool isRowValue(const ex &function)
 bool isRowSlope(const ex &function)
 {
     return hasSerial(function, rowSlopeSerial());
+}
+
+exvector termsOf(const ex &sum)
+{
+    return partsOf(sum, GiNaC::is_a<GiNaC::add>(sum));
+}
+
+exvector factorsOf(const ex &product)
+{
+    return partsOf(product, GiNaC::is_a<GiNaC::mul>(product));
 }
 
 ex toAlgebra(const FormulaGraph &graph, int root, const FormulaSymbols &symbols)

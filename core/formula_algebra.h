@@ -26,6 +26,8 @@ GiNaC::ex algebraNumber(double value);
 /** A row of core/formula_operations.def applied to arguments. GiNaC knows its derivative and nothing else of it, so that it
  *  neither unrolls nor rewrites what is stable. */
 GiNaC::ex algebraCall(FormulaOperation operation, GiNaC::exvector arguments);
+/** The same of a function of one argument. */
+GiNaC::ex unaryCall(FormulaOperation operation, const GiNaC::ex &u);
 bool isAlgebraCall(const GiNaC::ex &expression, FormulaOperation operation);
 /** Which row a function is; nothing for a call of a built-in activation. */
 FormulaOperation operationOfCall(const GiNaC::ex &function);
@@ -33,6 +35,10 @@ FormulaOperation operationOfCall(const GiNaC::ex &function);
 /** What a call of a built-in activation is in GiNaC's terms: a function of the row's number, the argument and the parameters. */
 bool isRowValue(const GiNaC::ex &function);
 bool isRowSlope(const GiNaC::ex &function);
+
+/** The terms of a sum, the factors of a product; of anything else itself. */
+GiNaC::exvector termsOf(const GiNaC::ex &sum);
+GiNaC::exvector factorsOf(const GiNaC::ex &product);
 
 /** The formula at `root` of `graph`. */
 GiNaC::ex toAlgebra(const FormulaGraph &graph, int root, const FormulaSymbols &symbols);

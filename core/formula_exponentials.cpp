@@ -11,11 +11,6 @@ using GiNaC::exvector;
 
 namespace {
 
-ex call(FormulaOperation operation, const ex &u)
-{
-    return algebraCall(operation, exvector{u});
-}
-
 std::optional<double> realNumber(const ex &expression)
 {
     if (!GiNaC::is_a<GiNaC::numeric>(expression) || !GiNaC::ex_to<GiNaC::numeric>(expression).is_real())
@@ -27,17 +22,6 @@ std::optional<double> realNumber(const ex &expression)
 ex tidy(double value)
 {
     return value == std::round(value) && std::abs(value) < 1e6 ? ex(static_cast<int>(value)) : algebraNumber(value);
-}
-
-/** The terms of a sum; of anything else itself. */
-exvector termsOf(const ex &sum)
-{
-    if (!GiNaC::is_a<GiNaC::add>(sum))
-        return {sum};
-    exvector terms;
-    for (std::size_t k = 0; k < sum.nops(); ++k)
-        terms.push_back(sum.op(k));
-    return terms;
 }
 
 struct Scaled {
@@ -72,7 +56,7 @@ bool hasSoftplus(const ex &expression)
 ExponentialForm added(const ExponentialForm &a, const ExponentialForm &b)
 {
     const ex apart = (b.exponent - a.exponent) + (a.number == b.number ? ex(0) : algebraNumber(std::log(b.number / a.number)));
-    return {.number = a.number, .exponent = a.exponent + call(Softplus, apart)};
+    return {.number = a.number, .exponent = a.exponent + unaryCall(Softplus, apart)};
 }
 
 /** softplus(-w) as softplus(w) - w where both occur. */
@@ -110,13 +94,13 @@ std::optional<ExponentialForm> FormulaExponentials::ofFunction(const ex &functio
     if (isAlgebraCall(function, Exp))
         return ExponentialForm{.exponent = u};
     if (isAlgebraCall(function, Sigmoid))
-        return ExponentialForm{.exponent = -call(Softplus, -u)};
+        return ExponentialForm{.exponent = -unaryCall(Softplus, -u)};
     if (isAlgebraCall(function, SigmoidSlope))
-        return ExponentialForm{.exponent = -call(Softplus, -u) - call(Softplus, u)};
+        return ExponentialForm{.exponent = -unaryCall(Softplus, -u) - unaryCall(Softplus, u)};
     if (isAlgebraCall(function, TanhSlope))
-        return ExponentialForm{.number = 4, .exponent = -call(Softplus, -2 * u) - call(Softplus, 2 * u)};
+        return ExponentialForm{.number = 4, .exponent = -unaryCall(Softplus, -2 * u) - unaryCall(Softplus, 2 * u)};
     if (isAlgebraCall(function, Cosh))
-        return ExponentialForm{.number = 0.5, .exponent = u + call(Softplus, -2 * u)};
+        return ExponentialForm{.number = 0.5, .exponent = u + unaryCall(Softplus, -2 * u)};
     if (isAlgebraCall(function, Sqrt)) {
         const auto inner = positive(u);
         return inner ? std::optional(inner->raised(0.5)) : std::nullopt;
@@ -166,7 +150,7 @@ ex FormulaExponentials::tanhOf(const ex &u)
 {
     exvector both = {u, -u};
     sortByText(both);
-    return both.front().is_equal(u) ? call(Tanh, u) : -call(Tanh, -u);
+    return both.front().is_equal(u) ? unaryCall(Tanh, u) : -unaryCall(Tanh, -u);
 }
 
 std::optional<ExponentialForm> FormulaExponentials::ofSum(const ex &sum)
@@ -210,9 +194,9 @@ std::optional<ExponentialForm> FormulaExponentials::any(const ex &expression)
         return base ? std::optional(base->raised(*power)) : positive(expression);
     }
     if (isAlgebraCall(expression, Expm1))
-        return ExponentialForm{.signedPart = tanhOf(expression.op(0) / 2), .exponent = call(Softplus, expression.op(0))};
+        return ExponentialForm{.signedPart = tanhOf(expression.op(0) / 2), .exponent = unaryCall(Softplus, expression.op(0))};
     if (isAlgebraCall(expression, Sinh))
-        return ExponentialForm{.number = 0.5, .signedPart = tanhOf(expression.op(0)), .exponent = expression.op(0) + call(Softplus, -2 * expression.op(0))};
+        return ExponentialForm{.number = 0.5, .signedPart = tanhOf(expression.op(0)), .exponent = expression.op(0) + unaryCall(Softplus, -2 * expression.op(0))};
     if (const auto form = positive(expression))
         return form;
     return GiNaC::is_a<GiNaC::add>(expression) ? ofDifference(expression) : std::nullopt;
@@ -269,7 +253,7 @@ struct FormulaExponentials::Writer {
         if (a != std::round(a) || b != std::round(b))
             return false;
         const auto share = [&](double power, const ex &of) {
-            power < 0 ? multiply(call(Sigmoid, -of), -power) : multiply(1 + call(Exp, of), power);
+            power < 0 ? multiply(unaryCall(Sigmoid, -of), -power) : multiply(1 + unaryCall(Exp, of), power);
         };
         share(a, w);
         share(b, -w);
@@ -286,13 +270,13 @@ struct FormulaExponentials::Writer {
         if (split(m - between, between, w))
             return;
         if (between == m / 2)
-            multiply(2 * call(Cosh, w / 2), m);
+            multiply(2 * unaryCall(Cosh, w / 2), m);
         else if (between == 0)
-            multiply(m < 0 ? call(Sigmoid, -w) : 1 + call(Exp, w), std::abs(m));
+            multiply(m < 0 ? unaryCall(Sigmoid, -w) : 1 + unaryCall(Exp, w), std::abs(m));
         else if (between == m)
-            multiply(m < 0 ? call(Sigmoid, w) : 1 + call(Exp, -w), std::abs(m));
+            multiply(m < 0 ? unaryCall(Sigmoid, w) : 1 + unaryCall(Exp, -w), std::abs(m));
         else
-            factors *= call(Exp, -tidy(between) * w + tidy(m) * call(Softplus, w));
+            factors *= unaryCall(Exp, -tidy(between) * w + tidy(m) * unaryCall(Softplus, w));
     }
 };
 
@@ -307,9 +291,9 @@ ex FormulaExponentials::written(const ExponentialForm &form)
     for (const ex &term : softplus)
         writer.write(scaled(term).factor, scaled(term).rest.op(0));
     if (!writer.isSafe(softplus))
-        return algebraNumber(form.number) * form.signedPart * call(Exp, form.exponent);
+        return algebraNumber(form.number) * form.signedPart * unaryCall(Exp, form.exponent);
     const auto constant = realNumber(writer.rest);
-    const ex outside = constant ? tidy(form.number * std::exp(*constant)) : tidy(form.number) * call(Exp, writer.rest);
+    const ex outside = constant ? tidy(form.number * std::exp(*constant)) : tidy(form.number) * unaryCall(Exp, writer.rest);
     return outside * form.signedPart * writer.factors;
 }
 

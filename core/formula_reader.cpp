@@ -15,15 +15,6 @@ namespace {
 using enum FormulaOperation;
 using GiNaC::ex;
 
-/** The factors of a product; of anything else itself. */
-GiNaC::exvector factorsOf(const ex &product)
-{
-    GiNaC::exvector factors;
-    for (std::size_t k = 0; GiNaC::is_a<GiNaC::mul>(product) && k < product.nops(); ++k)
-        factors.push_back(product.op(k));
-    return factors.empty() ? GiNaC::exvector{product} : factors;
-}
-
 } // namespace
 
 int FormulaReader::read(const ex &expression)

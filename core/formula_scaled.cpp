@@ -8,23 +8,6 @@ using enum FormulaOperation;
 using GiNaC::ex;
 using GiNaC::exvector;
 
-namespace {
-
-exvector partsOf(const ex &whole, bool isOfKind)
-{
-    exvector parts;
-    for (std::size_t k = 0; isOfKind && k < whole.nops(); ++k)
-        parts.push_back(whole.op(k));
-    return isOfKind ? parts : exvector{whole};
-}
-
-exvector factorsIn(const ex &product)
-{
-    return partsOf(product, GiNaC::is_a<GiNaC::mul>(product));
-}
-
-} // namespace
-
 ex FormulaScaler::operator()(const ex &expression)
 {
     if (expression.nops() == 0)
@@ -44,7 +27,7 @@ ex FormulaScaler::product(const ex &expression)
     ex others = 1;
     int parts = 0;
     bool hasSum = false;
-    for (const ex &factor : factorsIn(expression)) {
+    for (const ex &factor : factorsOf(expression)) {
         const bool isPower = GiNaC::is_a<GiNaC::power>(factor) && factor.op(1).info(GiNaC::info_flags::integer);
         const ex base = isPower ? factor.op(0) : factor;
         const ex power = isPower ? factor.op(1) : ex(1);
@@ -68,10 +51,10 @@ std::optional<FormulaScaler::ScaledSum> FormulaScaler::scaledSum(const ex &sum)
 {
     std::vector<std::pair<ex, ex>> terms; // factor, exponent
     exvector exponents;
-    for (const ex &term : partsOf(sum, true)) {
+    for (const ex &term : termsOf(sum)) {
         ex factor = 1;
         ex exponent = 0;
-        for (const ex &part : factorsIn(term)) {
+        for (const ex &part : factorsOf(term)) {
             const auto form = GiNaC::is_a<GiNaC::numeric>(part) ? std::nullopt : m_exponentials.positive(part);
             factor *= form ? algebraNumber(form->number) : part;
             exponent += form ? form->exponent : ex(0);

@@ -13,21 +13,6 @@ namespace {
 
 constexpr int mostRounds = 8;
 
-ex call(FormulaOperation operation, const ex &u)
-{
-    return algebraCall(operation, exvector{u});
-}
-
-exvector factorsOf(const ex &product)
-{
-    if (!GiNaC::is_a<GiNaC::mul>(product))
-        return {product};
-    exvector factors;
-    for (std::size_t k = 0; k < product.nops(); ++k)
-        factors.push_back(product.op(k));
-    return factors;
-}
-
 bool isNumber(const ex &expression)
 {
     return GiNaC::is_a<GiNaC::numeric>(expression);
@@ -79,22 +64,22 @@ struct Cancelling {
     {
         const ex &u = GiNaC::is_a<GiNaC::power>(function) ? function.op(0).op(0) : function.op(0);
         if (GiNaC::is_a<GiNaC::power>(function))
-            return ratio == -1 ? std::optional<ex>(-call(TanhSlope, u)) : std::nullopt;
+            return ratio == -1 ? std::optional<ex>(-unaryCall(TanhSlope, u)) : std::nullopt;
         if (isAlgebraCall(function, Exp))
-            return ratio == -1 ? std::optional<ex>(call(Expm1, u)) : std::nullopt;
+            return ratio == -1 ? std::optional<ex>(unaryCall(Expm1, u)) : std::nullopt;
         if (isAlgebraCall(function, Sigmoid))
-            return ratio == -1 ? std::optional<ex>(-call(Sigmoid, -u)) : ratio == -0.5 ? std::optional<ex>(call(Tanh, u / 2) / 2) : std::nullopt;
+            return ratio == -1 ? std::optional<ex>(-unaryCall(Sigmoid, -u)) : ratio == -0.5 ? std::optional<ex>(unaryCall(Tanh, u / 2) / 2) : std::nullopt;
         if (isAlgebraCall(function, NormalCdf))
-            return ratio == -1 ? std::optional<ex>(-call(NormalCdf, -u)) : std::nullopt;
+            return ratio == -1 ? std::optional<ex>(-unaryCall(NormalCdf, -u)) : std::nullopt;
         if (isAlgebraCall(function, Erfc))
-            return ratio == -1 ? std::optional<ex>(-call(Erf, u)) : ratio == -2 ? std::optional<ex>(-call(Erfc, -u)) : std::nullopt;
+            return ratio == -1 ? std::optional<ex>(-unaryCall(Erf, u)) : ratio == -2 ? std::optional<ex>(-unaryCall(Erfc, -u)) : std::nullopt;
         if (std::abs(ratio) != 1)
             return std::nullopt;
         const int sign = ratio > 0 ? 1 : -1;
         if (isAlgebraCall(function, Tanh))
-            return 2 * sign * call(Sigmoid, 2 * sign * u);
+            return 2 * sign * unaryCall(Sigmoid, 2 * sign * u);
         const ex argument = withoutRounding(sign * algebraNumber(std::numbers::sqrt2) * u); // Erf
-        return 2 * sign * call(NormalCdf, argument);
+        return 2 * sign * unaryCall(NormalCdf, argument);
     }
 };
 
@@ -128,7 +113,7 @@ std::optional<ex> joined(const std::vector<Cancelling> &ways, const ex &other)
         if (better)
             return way.rest * *better;
         if (isAlgebraCall(way.function, Tanh) && ratioOf(other, way.rest * way.function.op(0)) == -1)
-            return -way.rest * call(XMinusTanh, way.function.op(0));
+            return -way.rest * unaryCall(XMinusTanh, way.function.op(0));
     }
     return std::nullopt;
 }
@@ -198,7 +183,7 @@ std::optional<ex> FormulaStabilizer::logarithmOf(const ex &argument)
     if (!isAny)
         return std::nullopt;
     const ex number = form.number == 1 ? ex(0) : algebraNumber(std::log(form.number));
-    return form.exponent + number + (others.is_equal(1) ? ex(0) : call(Log, others));
+    return form.exponent + number + (others.is_equal(1) ? ex(0) : unaryCall(Log, others));
 }
 
 ex FormulaStabilizer::logarithm(const ex &expression)
@@ -209,7 +194,7 @@ ex FormulaStabilizer::logarithm(const ex &expression)
     if (const auto better = logarithmOf(argument))
         return scale == 1 ? *better : algebraNumber(scale) * *better;
     const bool hasOne = isAlgebraCall(expression, Log) && GiNaC::is_a<GiNaC::add>(argument) && argument.op(argument.nops() - 1).is_equal(1);
-    return hasOne ? call(Log1p, argument - 1) : expression;
+    return hasOne ? unaryCall(Log1p, argument - 1) : expression;
 }
 
 ex FormulaStabilizer::sum(const ex &expression)

@@ -3,7 +3,6 @@
 #include "app/offscreen_application.h"
 #include "app/output_file.h"
 #include "core/errors.h"
-#include "ui/base/theme.h"
 #include "ui/base/plot_picture.h"
 #include "ui/figures/figure.h"
 #include "ui/figures/run_figure.h"
@@ -21,11 +20,20 @@ void requireFigureFormat(const std::string &path)
     }
 }
 
-void writeFigure(const Snapshot &run, const OutputFile &file)
+PageSize readFigurePage(const std::string &text)
+{
+    if (text.empty() || text == "auto")
+        return {};
+    return readPage("page", text, {smallestPicture, smallestPicture}, {largestPicture, largestPicture});
+}
+
+void writeFigure(const Snapshot &run, const PageSize &page, const OutputFile &file)
 {
     const OffscreenApplication application;
     const PictureFormat format = pictureFormatOf(QString::fromStdString(file.path())); // of which the ending counts
-    file.write(RunFigure(run, Theme::light(), figureSize(run.models.size())).bytes(format).toStdString());
+    const QSize size = page.size.isEmpty() ? figureSize(run.models.size()) : page.size;
+    const double scale = format == PictureFormat::Png ? page.scale : 1;
+    file.write(RunFigure(run, {.size = size}).bytes(format, scale).toStdString());
 }
 
 } // namespace actiscope

@@ -1,9 +1,12 @@
 #include "app/look_options.h"
 
 #include "core/errors.h"
+#include "ui/base/picture_layout.h"
 
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace actiscope {
 namespace {
@@ -26,16 +29,47 @@ ColorScheme readScheme(const std::string &name, bool canFollow)
     throw ConfigurationError("theme", name, canFollow ? "light, dark or system" : "light or dark");
 }
 
-QSize readSize(const std::string &text, QSize smallest, QSize largest)
+namespace {
+
+std::optional<QSize> parseSize(const std::string &text, QSize smallest, QSize largest)
 {
     const QStringList sides = QString::fromStdString(text).split(QLatin1Char('x'));
     bool isWidth = false;
     bool isHeight = false;
     const QSize size(sides.value(0).toInt(&isWidth), sides.value(1).toInt(&isHeight));
     const bool fits = size.boundedTo(largest) == size && size.expandedTo(smallest) == size;
-    if (!isWidth || !isHeight || sides.size() != 2 || !fits)
-        throw ConfigurationError("size", text, "width and height from " + sizeText(smallest) + " to " + sizeText(largest) + ", as in 1280x800");
-    return size;
+    return isWidth && isHeight && sides.size() == 2 && fits ? std::optional(size) : std::nullopt;
+}
+
+std::string acceptedSizes(QSize smallest, QSize largest)
+{
+    return "width and height from " + sizeText(smallest) + " to " + sizeText(largest) + ", as in 1280x800";
+}
+
+} // namespace
+
+QSize readSize(const std::string &text, QSize smallest, QSize largest)
+{
+    if (const auto size = parseSize(text, smallest, largest))
+        return *size;
+    throw ConfigurationError("size", text, acceptedSizes(smallest, largest));
+}
+
+std::string pageNames()
+{
+    std::string names;
+    for (const Page &page : pages())
+        names.append(names.empty() ? "" : ", ").append(page.name);
+    return names;
+}
+
+PageSize readPage(const std::string &option, const std::string &text, QSize smallest, QSize largest)
+{
+    if (const Page *page = findPage(text))
+        return {page->size, page->scale};
+    if (const auto size = parseSize(text, smallest, largest))
+        return {*size};
+    throw ConfigurationError(option, text, acceptedSizes(smallest, largest) + ", or " + pageNames());
 }
 
 } // namespace actiscope

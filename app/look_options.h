@@ -15,4 +15,15 @@ ColorScheme readScheme(const std::string &name, bool canFollow);
 /** --size: "1280x800", each side within limits. Throws ConfigurationError. */
 QSize readSize(const std::string &text, QSize smallest, QSize largest);
 
+struct PageSize {
+    QSize size;       ///< in pixels of 1/96 inch
+    double scale = 1; ///< of a PNG
+};
+
+/** A page by its name, or a size as readSize() takes it, in the option of this name. Throws ConfigurationError. */
+PageSize readPage(const std::string &option, const std::string &text, QSize smallest, QSize largest);
+
+/** "slide, column, …", for help texts. */
+std::string pageNames();
+
 } // namespace actiscope

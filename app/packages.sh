@@ -23,7 +23,8 @@ opencl-c-headers                 the OpenCL interface
 opencl-clhpp-headers             its C++ bindings
 ocl-icd-opencl-dev               finds OpenCL devices at run time
 pocl-opencl-icd                  OpenCL on the processor
-fonts-dejavu-core                a font with all symbols of the formulas
+fonts-dejavu-core                the letters of the window and of figures
+fonts-dejavu-extra               the same letters in italics
 '
 
 # For the tests only.

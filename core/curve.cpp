@@ -1,5 +1,6 @@
 #include "core/curve.h"
 
+#include "core/line_breaks.h"
 #include "core/second_derivative.h"
 
 #include <algorithm>
@@ -69,6 +70,8 @@ ActivationCurve sampleCurve(const Activation &activation, std::span<const double
         if (!isKink)
             appendPoint(curve, activation, parameters, x);
     }
+    curve.value = brokenWhereItJumps(curve.value, [&](double x) { return activation.value(x, parameters); });
+    curve.derivative = brokenWhereItJumps(curve.derivative, [&](double x) { return activation.derivative(x, parameters); });
     return curve;
 }
 
@@ -88,12 +91,8 @@ SampledLine sampleSecondDerivative(const Activation &activation, std::span<const
 Interval rangeOf(std::span<const SampledLine *const> lines, double margin)
 {
     Interval range;
-    for (const SampledLine *line : lines) {
-        for (const double y : line->y) {
-            if (std::isfinite(y))
-                range = {std::min(range.minimum, y), std::max(range.maximum, y)};
-        }
-    }
+    for (const SampledLine *line : lines)
+        range = united(range, line->range ? *line->range : shownRange(*line));
     if (range.size() == 0)
         return {-1, 1};
     const double space = margin * range.size();

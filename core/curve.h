@@ -5,15 +5,25 @@
 #include "core/activation.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
 namespace actiscope {
 
+struct Interval {
+    double minimum = 0;
+    double maximum = 0;
+
+    double size() const { return maximum - minimum; }
+    bool operator==(const Interval &) const = default;
+};
+
 /** Points in ascending x (twice the same x at a jump); y is NaN where the line is broken. */
 struct SampledLine {
     std::vector<double> x;
     std::vector<double> y;
+    std::optional<Interval> range = std::nullopt; ///< of y that a picture should show, where that is known better than from the points
 };
 
 /** A point at which f' jumps: both one-sided values and the one that is used there. */
@@ -32,7 +42,8 @@ struct ActivationCurve {
     const SampledLine &ofOrder(std::size_t order) const { return order == 0 ? value : order == 1 ? derivative : second; }
 };
 
-/** f and f' at `samples` ≥ 2 equally spaced points from `from` to `to`, both included, and at the kinks between. */
+/** f and f' at `samples` ≥ 2 equally spaced points from `from` to `to`, both included, and at the kinks between; where a line jumps or has
+ *  a pole it is followed up to there and broken. */
 ActivationCurve sampleCurve(const Activation &activation, std::span<const double> parameters, double from, double to,
                             std::size_t samples);
 
@@ -40,16 +51,8 @@ ActivationCurve sampleCurve(const Activation &activation, std::span<const double
  *  thousandth: at kinks and in a neighbourhood of about 1e-4 of them. */
 SampledLine sampleSecondDerivative(const Activation &activation, std::span<const double> parameters, std::span<const double> x);
 
-struct Interval {
-    double minimum = 0;
-    double maximum = 0;
-
-    double size() const { return maximum - minimum; }
-    bool operator==(const Interval &) const = default;
-};
-
-/** An interval that holds every finite y of the lines and zero, with `margin` times its size added at either end;
- *  [-1, 1] when there is nothing but zero. */
+/** An interval that holds what should be shown of the lines (see shownRange(): every finite y, but for poles and the like) and zero, with
+ *  `margin` times its size added at either end; [-1, 1] when there is nothing but zero. */
 Interval rangeOf(std::span<const SampledLine *const> lines, double margin);
 
 /** The smallest interval that holds both. */

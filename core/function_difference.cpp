@@ -66,9 +66,11 @@ SampledLine sampleDifference(const ActivationSpec &f, const ActivationSpec &g, d
 
 LargestDifference largestDifference(const ActivationSpec &f, const ActivationSpec &g, double from, double to)
 {
-    const auto [x, y] = sampleDifference(f, g, from, to, searchSamples);
+    const SampledLine line = sampleDifference(f, g, from, to, searchSamples);
+    const std::vector<double> &x = line.x;
+    const std::vector<double> &y = line.y;
     LargestDifference largest{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
-    const auto size = [&y = y](std::size_t i) { return std::abs(y[i]); };
+    const auto size = [&y](std::size_t i) { return std::abs(y[i]); };
     double highest = 0;
     for (std::size_t i = 0; i < y.size(); ++i)
         highest = std::isfinite(y[i]) ? std::max(highest, size(i)) : highest;

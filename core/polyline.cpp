@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 
 namespace actiscope {
 
@@ -17,6 +18,36 @@ struct Sight {
 
     bool sees(double slope) const { return slope >= low && slope <= high; }
 };
+
+constexpr PlanePoint gap{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
+
+/** The part of a segment between two values of one coordinate, as shares of its length; empty where first > last (Liang and Barsky 1984). */
+struct Part {
+    double first = 0;
+    double last = 1;
+
+    void keepBetween(double from, double to, double low, double high)
+    {
+        const double run = to - from;
+        if (run == 0) {
+            if (from < low || from > high)
+                last = -1;
+            return;
+        }
+        const auto [enters, leaves] = std::minmax({(low - from) / run, (high - from) / run});
+        first = std::max(first, enters);
+        last = std::min(last, leaves);
+    }
+};
+
+/** Near enough to be computed with, far enough to be outside. */
+PlanePoint within(const PlanePoint &point, PlanePoint low, PlanePoint high)
+{
+    constexpr double farOff = 1e6;
+    const double width = farOff * (high.x - low.x);
+    const double height = farOff * (high.y - low.y);
+    return {std::clamp(point.x, low.x - width, high.x + width), std::clamp(point.y, low.y - height, high.y + height)};
+}
 
 } // namespace
 
@@ -57,6 +88,39 @@ std::vector<PlanePoint> thinnedLine(std::span<const PlanePoint> points, double t
     }
     if (!isNewPiece && (kept.back().x != points.back().x || kept.back().y != points.back().y))
         kept.push_back(points.back());
+    return kept;
+}
+
+std::vector<PlanePoint> clippedLine(std::span<const PlanePoint> points, PlanePoint low, PlanePoint high)
+{
+    std::vector<PlanePoint> kept;
+    const auto breakOff = [&kept] {
+        if (!kept.empty() && !std::isnan(kept.back().y))
+            kept.push_back(gap);
+    };
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        if (std::isnan(points[i - 1].y) || std::isnan(points[i].y)) {
+            breakOff();
+            continue;
+        }
+        const PlanePoint from = within(points[i - 1], low, high);
+        const PlanePoint to = within(points[i], low, high);
+        Part part;
+        part.keepBetween(from.x, to.x, low.x, high.x);
+        part.keepBetween(from.y, to.y, low.y, high.y);
+        if (part.first > part.last) {
+            breakOff();
+            continue;
+        }
+        const auto at = [&](double share) { return PlanePoint{from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)}; };
+        if (part.first > 0)
+            breakOff();
+        if (kept.empty() || std::isnan(kept.back().y))
+            kept.push_back(at(part.first));
+        kept.push_back(part.last < 1 ? at(part.last) : to);
+        if (part.last < 1)
+            breakOff();
+    }
     return kept;
 }
 

@@ -14,4 +14,8 @@ namespace actiscope {
  *  between (Williams 1978, Computer Graphics and Image Processing 8(2)). */
 std::vector<PlanePoint> thinnedLine(std::span<const PlanePoint> points, double tolerance);
 
+/** What of the line lies in the rectangle between two corners, with breaks (y not a number) where it leaves it. Values may be infinite: they
+ *  are far beyond the rectangle in the direction of their sign. Breaks stay. */
+std::vector<PlanePoint> clippedLine(std::span<const PlanePoint> points, PlanePoint low, PlanePoint high);
+
 } // namespace actiscope

@@ -5,11 +5,12 @@
 #include "ui/base/focus_ring.h"
 #include "ui/base/resources.h"
 #include "ui/base/space_key.h"
+#include "ui/figures/export_dialog.h"
 #include "ui/functions/activation_checker.h"
 #include "ui/functions/function_plot.h"
+#include "ui/functions/functions_export.h"
 #include "ui/functions/functions_workspace.h"
 #include "ui/functions/notes_panel.h"
-#include "ui/functions/take_away_dialog.h"
 #include "ui/keys_dialog.h"
 #include "ui/settings_keeper.h"
 #include "ui/training/message_banner.h"
@@ -90,6 +91,7 @@ void MainWindow::setupWorkspaces()
     m_functions = new FunctionsWorkspace(*m_colors, m_stack);
     m_training = new TrainingWorkspace(m_catalog, *m_colors, m_stack);
     connect(m_training, &TrainingWorkspace::snapshotShown, m_functions, [this] { m_functions->showRun(m_training->snapshot()); });
+    connect(m_training, &TrainingWorkspace::exportRequested, this, &MainWindow::exportView);
     connect(m_functions, &FunctionsWorkspace::diagnosticsWanted, m_training, &TrainingWorkspace::requestDiagnostics);
     m_plotRing = new FocusRing(m_functions->plot());
     m_stack->addWidget(m_functions);
@@ -236,30 +238,26 @@ void MainWindow::toggleFullScreen(bool full)
     menuBar()->setVisible(!full);
 }
 
-FunctionsSource MainWindow::functionsSource() const
-{
-    return {m_functions->state(), *m_colors, *m_functions->plot(), m_theme};
-}
-
 void MainWindow::copyView()
 {
     if (m_stack->currentWidget() == m_functions)
-        QApplication::clipboard()->setMimeData(viewForClipboard(functionsSource()));
+        QApplication::clipboard()->setMimeData(FunctionsExport(m_functions->state(), *m_colors, *m_functions->plot(), m_theme).forClipboard());
     else
         QApplication::clipboard()->setPixmap(m_stack->currentWidget()->grab());
     statusBar()->showMessage(tr("View copied"), 3000);
 }
 
-void MainWindow::savePicture()
+void MainWindow::exportView()
 {
-    if (m_stack->currentWidget() == m_training) {
-        m_training->savePicture();
+    const std::unique_ptr<ExportSource> source = m_stack->currentWidget() == m_training
+        ? m_training->exportSource()
+        : std::make_unique<FunctionsExport>(m_functions->state(), *m_colors, *m_functions->plot(), m_theme);
+    if (!source)
         return;
-    }
-    TakeAwayDialog dialog(functionsSource(), this);
+    ExportDialog dialog(*source, this);
     dialog.restore(*m_settings);
-    connect(&dialog, &TakeAwayDialog::saved, this, [this](const QString &path) { statusBar()->showMessage(tr("Saved %1").arg(path), 5000); });
-    connect(&dialog, &TakeAwayDialog::copied, this, [this] { statusBar()->showMessage(tr("Copied"), 3000); });
+    connect(&dialog, &ExportDialog::saved, this, [this](const QString &path) { statusBar()->showMessage(tr("Saved %1").arg(path), 5000); });
+    connect(&dialog, &ExportDialog::copied, this, [this] { statusBar()->showMessage(tr("Copied"), 3000); });
     dialog.exec();
     dialog.save(*m_settings);
     m_settings->sync();

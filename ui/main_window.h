@@ -27,7 +27,6 @@ class SavedState;
 class SettingsKeeper;
 class TrainingWorkspace;
 class WorkspaceRail;
-struct FunctionsSource;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -59,7 +58,7 @@ public slots:
     void setLeftPanelVisible(bool visible);
     void setRightPanelVisible(bool visible);
     void copyView();
-    void savePicture();
+    void exportView();
     void showKeys();
 
 protected:
@@ -84,7 +83,6 @@ private:
     void openMenu();
     void showDevice(const QString &description);
     void checkOnDevice();
-    FunctionsSource functionsSource() const;
     void toggleFullScreen(bool full);
     void about();
 

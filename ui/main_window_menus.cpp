@@ -17,10 +17,10 @@ void MainWindow::setupFileMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&File"));
     // The key belongs to the workspaces, which know what there is to save.
-    QAction *save = menu->addAction(tr("&Take away…") + QStringLiteral("\tCtrl+E"), this, &MainWindow::savePicture);
-    save->setObjectName(QStringLiteral("savePicture"));
+    QAction *save = menu->addAction(tr("&Export…") + QStringLiteral("\tCtrl+E"), this, &MainWindow::exportView);
+    save->setObjectName(QStringLiteral("export"));
     auto *saveKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_E), m_functions);
-    connect(saveKey, &QShortcut::activated, this, &MainWindow::savePicture);
+    connect(saveKey, &QShortcut::activated, this, &MainWindow::exportView);
     menu->addAction(tr("&Copy view"), QKeySequence::Copy, this, &MainWindow::copyView);
     menu->addSeparator();
     menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);

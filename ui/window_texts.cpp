@@ -27,7 +27,7 @@ std::vector<KeyGroup> keyGroups()
           {QStringLiteral("F9, Shift+F9"), WindowTexts::tr("hide the left, the right panel")},
           {QStringLiteral("F10"), WindowTexts::tr("open the menu")},
           {QStringLiteral("F11"), WindowTexts::tr("full screen")},
-          {QStringLiteral("Ctrl+E"), WindowTexts::tr("take away: save a picture, or the values")},
+          {QStringLiteral("Ctrl+E"), WindowTexts::tr("export: a picture, or the values")},
           {QStringLiteral("Ctrl+C"), WindowTexts::tr("copy the view")},
           {QStringLiteral("?"), WindowTexts::tr("these keys")}}},
         {WindowTexts::tr("Functions"),

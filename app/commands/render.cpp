@@ -41,8 +41,8 @@ std::vector<Option> renderOptions()
         {"saturation", "F", "shaded is where |f'| of the last activation is less", {numberText(ViewOptions().saturationThreshold)}},
         {"family", "VALUE,...", "the last activation for several values of its first parameter instead of the others"},
         {"difference", "SCALE", "a plot of the first activation less the second: linear or log"},
-        {"size", "WxH", "size in pixels of 1/96 inch", {std::to_string(defaults.size.width()) + "x" + std::to_string(defaults.size.height())}},
-        {"scale", "S", "enlarges everything: 2 gives four times as many pixels", {"1"}},
+        {"size", "WxH|PAGE", "size in pixels of 1/96 inch, or a page: " + pageNames(), {std::to_string(defaults.size.width()) + "x" + std::to_string(defaults.size.height())}},
+        {"scale", "S", "enlarges everything: 2 gives four times as many pixels; 1, but for paper 3.125 (300 dots an inch)"},
         {"theme", "NAME", "light or dark", {"light"}},
         {"title", "TEXT", "the line above the plots; without it, the names of what is drawn"},
         {"no-title", "", "no line above the plots"},
@@ -125,8 +125,11 @@ std::vector<double> readFamily(const Arguments &arguments, const Activation &act
     return values;
 }
 
-double readScale(const Arguments &arguments, QSize size, PictureFormat format)
+double readScale(const Arguments &arguments, const PageSize &page, PictureFormat format)
 {
+    if (!arguments.has("scale"))
+        return format == PictureFormat::Png ? page.scale : 1;
+    const QSize size = page.size;
     const double scale = arguments.number("scale");
     if (scale < smallestScale || scale > largestScale)
         throw ConfigurationError("scale", arguments.value("scale"), "a number from " + numberText(smallestScale) + " to " + numberText(largestScale));
@@ -152,8 +155,9 @@ Request readRequest(const Arguments &arguments)
     request.view = readView(arguments, request.activations);
     request.family = readFamily(arguments, *request.activations.back().activation);
     request.format = readFormat(arguments.value("out"));
-    request.size = readSize(arguments.value("size"), {smallestPicture, smallestPicture}, {largestPicture, largestPicture});
-    request.scale = readScale(arguments, request.size, request.format);
+    const PageSize page = readPage("size", arguments.value("size"), {smallestPicture, smallestPicture}, {largestPicture, largestPicture});
+    request.size = page.size;
+    request.scale = readScale(arguments, page, request.format);
     request.scheme = readScheme(arguments.value("theme"), false);
     if (arguments.has("title") && arguments.has("no-title"))
         throw UsageError("--no-title: 'yes' contradicts --title");

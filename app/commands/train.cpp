@@ -4,6 +4,7 @@
 #include "app/commands/shared_options.h"
 #include "app/commands/train_outputs.h"
 #include "app/interruption.h"
+#include "app/look_options.h"
 #include "core/data_generators.h"
 #include "core/errors.h"
 #include "core/number_text.h"
@@ -71,6 +72,7 @@ std::vector<Option> trainOptions()
         {"csv", "FILE", "figures of every epoch, - is standard output"},
         {"json", "FILE", "configuration and last figures, - is standard output"},
         {"figure", "FILE", "loss curves and boundaries, as .png, .svg or .pdf"},
+        {"page", "NAME|WxH", "of --figure: " + pageNames() + ", a size in pixels of 1/96 inch, or auto; without, auto"},
         {"diagnostics", "FILE", "what the units do on the training points after the run, as JSON, - is standard output"},
         {"bins", "N", "of the histograms in --diagnostics", {std::to_string(DiagnosticsSettings().bins)}},
         {"pre-activation-range", "LOW,HIGH", "of the histograms of pre-activations; without, each takes its own"},

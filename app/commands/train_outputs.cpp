@@ -30,6 +30,8 @@ void requireThisVersion(const Arguments &arguments)
 void requireFigure(const Arguments &arguments, std::size_t models)
 {
     requireFigureFormat(arguments.value("figure"));
+    if (arguments.has("page") && !arguments.has("figure"))
+        throw UsageError("--page: '" + arguments.value("page") + "' does not apply without --figure");
     if (arguments.has("figure") && models > mostFigureModels)
         throw ConfigurationError("figure", arguments.value("figure"),
                                  "a figure shows up to " + std::to_string(mostFigureModels) + " models, and there are " + std::to_string(models));
@@ -61,6 +63,7 @@ TrainOutputs::TrainOutputs(const Arguments &arguments, std::size_t models)
     : m_csv((requireThisVersion(arguments), requireFigure(arguments, models), outputOf(arguments, "csv")))
     , m_json(outputOf(arguments, "json"))
     , m_figure(outputOf(arguments, "figure"))
+    , m_page(readFigurePage(arguments.value("page")))
     , m_diagnostics(outputOf(arguments, "diagnostics"))
 {
     const std::array all = {&m_csv, &m_json, &m_figure, &m_diagnostics};
@@ -95,7 +98,7 @@ bool TrainOutputs::write(const FinishedRun &run, const DiagnosticsSettings &sett
     if (m_diagnostics)
         attempt([&] { m_diagnostics.write(diagnosticsJson(run, settings)); });
     if (m_figure)
-        attempt([&] { writeFigure(run.snapshot, m_figure); });
+        attempt([&] { writeFigure(run.snapshot, m_page, m_figure); });
     done();
     if (useStandardOutput())
         noteDivergence(run.snapshot);

@@ -3,6 +3,7 @@
 
 #include "app/command_line.h"
 #include "app/headless_run.h"
+#include "app/look_options.h"
 #include "app/output_file.h"
 
 #include <cstddef>
@@ -28,6 +29,7 @@ private:
     OutputFile m_csv;
     OutputFile m_json;
     OutputFile m_figure;
+    PageSize m_page; ///< of the figure
     OutputFile m_diagnostics;
 };
 

@@ -159,6 +159,10 @@
         <source>diverged at epoch %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::BoundaryPanel</name>
@@ -279,6 +283,10 @@
         <source>at most %1, at x = %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::ExperimentPanel</name>
@@ -376,6 +384,193 @@
     </message>
     <message>
         <source>Not accepted. Use %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::ExportDialog</name>
+    <message>
+        <source>PNG picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV table of values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many points each function is computed at, over the range of x in sight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture of dots (PNG), a drawing that stays sharp at any size (SVG, PDF), or the numbers (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture of dots (PNG), or a drawing that stays sharp at any size (SVG, PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the picture is put on; its text is made large enough to be read there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width before it is scaled, in pixels of 1/96 inch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height before it is scaled, in pixels of 1/96 inch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enlarges everything, text and lines too: 2 gives four times as many pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes a line above the plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line above the plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark lines on white for paper, light ones on black for the wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks for a file name and writes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts it on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>: too many; make it or the scale smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 cm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not copied</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -522,6 +717,25 @@
     </message>
     <message>
         <source>%1 is saturated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::FunctionsExport</name>
+    <message>
+        <source>No function is shown, so there are no values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 functions, x from %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>functions</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -700,6 +914,10 @@
         <source>mean squared error</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::LossPlot</name>
@@ -838,11 +1056,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Take away…</source>
+        <source>Copied</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copied</source>
+        <source>&amp;Export…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -998,6 +1216,25 @@
     </message>
     <message>
         <source>Properties</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::Page</name>
+    <message>
+        <source>Slide, 16:9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of a paper, 85 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A4, upright</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A4, across</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1166,14 +1403,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save loss curves and boundaries as a PNG, SVG or PDF file (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Pace</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1205,15 +1434,30 @@
         <source>Pause</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss curves and boundaries as a PNG, SVG or PDF file (Ctrl+E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::RunExport</name>
+    <message>
+        <source>As the models need it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::RunFigure</name>
     <message>
         <source>Actiscope: loss curves and decision boundaries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2 points, noise %3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1230,6 +1474,26 @@
     </message>
     <message>
         <source>%1 epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 points, noise %3, seed %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % for testing, seed %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights %1, seed %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>discs: training points, diamonds: test points</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1307,196 +1571,6 @@
     </message>
     <message>
         <source>no, f jumps at %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>actiscope::TakeAwayDialog</name>
-    <message>
-        <source>PNG picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SVG drawing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PDF document</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CSV table of values</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take away</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Points</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many points each function is computed at, over the range of x in sight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Points</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A picture of dots (PNG), a drawing that stays sharp at any size (SVG, PDF), or the numbers (CSV)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> px</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Width</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Width before it is scaled, in pixels of 1/96 inch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Height</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Height before it is scaled, in pixels of 1/96 inch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scale</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enlarges everything, text and lines too: 2 gives four times as many pixels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writes a line above the plots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text of the title</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The line above the plots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As the window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dark lines on white for paper, light ones on black for the wall</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Width</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Height</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Scale</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Asks for a file name and writes it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Puts it on the clipboard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No function is shown, so there are no values.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 functions, x from %2 to %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 × %2 pixels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>: too many; make it or the scale smaller</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 × %2 cm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>functions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It was not saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It was not copied</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>actiscope::TrainingWorkspace</name>
-    <message>
-        <source>Save picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1702,10 +1776,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>take away: save a picture, or the values</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>new activation from a formula</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1731,6 +1801,10 @@
     </message>
     <message>
         <source>train or pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export: a picture, or the values</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -5,9 +5,11 @@
 #include "ui/functions/functions_picture.h"
 #include "ui/functions/functions_state.h"
 #include "ui/functions/functions_workspace.h"
-#include "ui/functions/take_away_dialog.h"
+#include "ui/figures/export_dialog.h"
+#include "ui/functions/functions_export.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -80,7 +82,12 @@ void TestRenderCommand::isThePictureThatTheWindowExports()
     const QSize size = workspace.plot()->size();
     options << "--size" << QStringLiteral("%1x%2").arg(size.width()).arg(size.height());
 
-    TakeAwayDialog dialog({workspace.state(), colors, *workspace.plot(), theme});
+    const FunctionsExport source(workspace.state(), colors, *workspace.plot(), theme);
+    ExportDialog dialog(source);
+    for (QComboBox *choice : dialog.findChildren<QComboBox *>()) {
+        if (choice->accessibleName() == QStringLiteral("Colours"))
+            choice->setCurrentIndex(dark ? 1 : 0);
+    }
     const QTemporaryDir folder;
     dialog.saveTo(folder.filePath("window.png")); // the plot's own size, twice as large
     const QImage window(folder.filePath("window.png"));

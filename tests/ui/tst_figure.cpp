@@ -2,6 +2,9 @@
 #include "core/data_generators.h"
 #include "core/eigen_backend.h"
 #include "core/run.h"
+#include "svg_reading.h"
+#include "ui/base/elided_name.h"
+#include "ui/base/fonts.h"
 #include "ui/base/theme.h"
 #include "ui/figures/figure.h"
 #include "ui/figures/plane_scale.h"
@@ -13,9 +16,11 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
 #include <stdexcept>
 
 using namespace actiscope;
+using namespace actiscope::test;
 
 namespace {
 
@@ -65,7 +70,7 @@ private slots:
         const Snapshot run = finishedRun(2);
         for (const Theme &theme : {Theme::light(), Theme::dark()}) {
             const QString path = folder.filePath(QStringLiteral("figure.png"));
-            saveRunFigure(run, theme, QSize(900, 700), path);
+            saveRunFigure(run, {.size = QSize(900, 700), .theme = theme}, 1, path);
             const QImage image(path);
             QCOMPARE(image.size(), QSize(900, 700));
             QCOMPARE(image.pixelColor(2, 2).name(), theme.plotBackground.name());
@@ -82,7 +87,7 @@ private slots:
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("figure.svg"));
-        saveRunFigure(finishedRun(2), Theme::light(), QSize(900, 700), path);
+        saveRunFigure(finishedRun(2), {.size = QSize(900, 700), .theme = Theme::light()}, 1, path);
         QSvgRenderer renderer(path);
         QVERIFY(renderer.isValid());
         QCOMPARE(renderer.viewBox().size(), QSize(900, 700));
@@ -96,7 +101,7 @@ private slots:
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("figure.PDF"));
-        saveRunFigure(finishedRun(2), Theme::light(), QSize(900, 700), path);
+        saveRunFigure(finishedRun(2), {.size = QSize(900, 700), .theme = Theme::light()}, 1, path);
         const QByteArray text = contents(path);
         QVERIFY(text.startsWith("%PDF-"));
         QVERIFY(text.trimmed().endsWith("%%EOF"));
@@ -117,7 +122,7 @@ private slots:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("figure.png"));
         const QSize size = figureSize(static_cast<std::size_t>(models));
-        saveRunFigure(finishedRun(static_cast<std::size_t>(models)), Theme::light(), size, path);
+        saveRunFigure(finishedRun(static_cast<std::size_t>(models)), {.size = size, .theme = Theme::light()}, 1, path);
         QCOMPARE(QImage(path).size(), size);
     }
 
@@ -148,7 +153,7 @@ private slots:
         const Snapshot run = finishedRun(2, 0.01, experiment);
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("figure.svg"));
-        saveRunFigure(run, Theme::light(), QSize(900, 700), path);
+        saveRunFigure(run, {.size = QSize(900, 700), .theme = Theme::light()}, 1, path);
         const QByteArray text = contents(path);
         const int outputs = run.data->isRegression() ? 1 : run.data->classes;
         QVERIFY(text.contains(QStringLiteral("%1: 80 points").arg(kind).toUtf8()));
@@ -156,7 +161,7 @@ private slots:
         QVERIFY(text.contains("batches of 16"));
         QVERIFY(text.contains(loss == Loss::MeanSquaredError ? "mean squared error" : "cross-entropy loss"));
         const QString picture = folder.filePath(QStringLiteral("figure.png"));
-        saveRunFigure(run, Theme::light(), QSize(900, 700), picture);
+        saveRunFigure(run, {.size = QSize(900, 700), .theme = Theme::light()}, 1, picture);
         const QImage image(picture);
         QSet<QRgb> colors;
         for (int y = 0; y < image.height(); ++y) {
@@ -179,7 +184,7 @@ private slots:
         Snapshot run = finishedRun(2);
         run.models[0].divergedAt = 2;
         run.models[0].boundary.reset();
-        saveRunFigure(run, Theme::light(), QSize(900, 700), path);
+        saveRunFigure(run, {.size = QSize(900, 700), .theme = Theme::light()}, 1, path);
         QVERIFY(contents(path).contains("diverged at epoch 2"));
     }
 
@@ -188,7 +193,7 @@ private slots:
         const QTemporaryDir folder;
         for (const char *name : {"figure.bmp", "figure", "figure.png.zip"}) {
             const QString path = folder.filePath(QString::fromUtf8(name));
-            const QString error = errorOf([&] { saveRunFigure(finishedRun(1), Theme::light(), QSize(900, 700), path); });
+            const QString error = errorOf([&] { saveRunFigure(finishedRun(1), {.size = QSize(900, 700), .theme = Theme::light()}, 1, path); });
             QVERIFY(error.contains(path));
             QVERIFY(error.contains(QStringLiteral(".png, .svg or .pdf")));
             QVERIFY(!error.contains(QLatin1Char('\n')));
@@ -203,15 +208,135 @@ private slots:
         const QTemporaryDir folder;
         const Snapshot run = finishedRun(1);
         const QString nowhere = folder.filePath(QStringLiteral("missing/figure.png"));
-        const QString error = errorOf([&] { saveRunFigure(run, Theme::light(), QSize(900, 700), nowhere); });
+        const QString error = errorOf([&] { saveRunFigure(run, {.size = QSize(900, 700), .theme = Theme::light()}, 1, nowhere); });
         QVERIFY(error.contains(nowhere));
         QVERIFY(QDir(folder.path()).isEmpty());
         QDir(folder.path()).mkdir(QStringLiteral("folder.pdf"));
         QVERIFY(!errorOf([&] {
-                     saveRunFigure(run, Theme::light(), QSize(900, 700), folder.filePath(QStringLiteral("folder.pdf")));
+                     saveRunFigure(run, {.size = QSize(900, 700), .theme = Theme::light()}, 1, folder.filePath(QStringLiteral("folder.pdf")));
                  }).isEmpty());
         QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
                  QStringList{QStringLiteral("folder.pdf")});
+    }
+
+    void divergedModelShowsNoMapButAWord()
+    {
+        const Snapshot sound = finishedRun(2);
+        Snapshot run = sound;
+        run.models[1].divergedAt = 3; // its boundary may be there all the same
+        QVERIFY(run.models[1].boundary);
+        const PictureLayout layout{.size = QSize(900, 700)};
+        const auto imagesIn = [&](const Snapshot &snapshot) {
+            const SvgContent content = readSvg(RunFigure(snapshot, layout).bytes(PictureFormat::Svg));
+            return std::ranges::count(content.shapes, QStringLiteral("image"), &SvgShape::kind);
+        };
+        QCOMPARE(imagesIn(sound), 2);
+        QCOMPARE(imagesIn(run), 1);
+        RunFigure figure(run, layout);
+        QVERIFY(readSvg(figure.bytes(PictureFormat::Svg)).textLines().contains(QStringLiteral("diverged at epoch 3")));
+        QVERIFY(!figure.boundaries()[1]->map()->visible() && figure.boundaries()[0]->map()->visible());
+        // And in the picture: the panel is the ground's colour between its points.
+        const QImage image = QImage::fromData(figure.bytes(PictureFormat::Png), "PNG");
+        const double scale = double(image.width()) / figure.size().width();
+        const QRectF panel(figure.boundaries()[1]->axisRect()->rect());
+        int ground = 0, all = 0;
+        for (double y = panel.top() + 2; y < panel.bottom() - 2; y += 2) {
+            for (double x = panel.left() + 2; x < panel.right() - 2; x += 2, ++all)
+                ground += image.pixelColor(int(x * scale), int(y * scale)) == Theme::light().plotBackground ? 1 : 0;
+        }
+        QVERIFY2(ground > 0.7 * all, qPrintable(QStringLiteral("%1 of %2").arg(ground).arg(all)));
+    }
+
+    void nothingIsDrawnOutsideItsPlot_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("models");
+        for (const Page &page : pages()) {
+            for (const int models : {1, 3, 6})
+                QTest::addRow("%s, %d", std::string(page.name).c_str(), models) << page.size << models;
+        }
+    }
+
+    void nothingIsDrawnOutsideItsPlot()
+    {
+        QFETCH(QSize, size);
+        QFETCH(int, models);
+        RunFigure figure(finishedRun(std::size_t(models)), {.size = size});
+        const SvgContent content = readSvg(figure.bytes(PictureFormat::Svg));
+        std::vector<QRectF> rects{figure.loss().axisRect()->rect()};
+        for (const auto &boundary : figure.boundaries())
+            rects.push_back(boundary->axisRect()->rect());
+        QCOMPARE(strayShape(content, rects), QString());
+        QCOMPARE(content.size, QSizeF(size));
+    }
+
+    void pagesAreFilled_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("models");
+        for (int models = 1; models <= 8; ++models) {
+            for (const Page &page : pages())
+                QTest::addRow("%s, %d", std::string(page.name).c_str(), models) << page.size << models;
+            QTest::addRow("own size, %d", models) << figureSize(std::size_t(models)) << models;
+        }
+    }
+
+    /** No third is left empty, and one unit is as long on x as on y, with all points in sight. */
+    void pagesAreFilled()
+    {
+        QFETCH(QSize, size);
+        QFETCH(int, models);
+        const Snapshot run = finishedRun(std::size_t(models));
+        RunFigure figure(run, {.size = size});
+        (void)figure.bytes(PictureFormat::Svg);
+        double filled = 0;
+        const auto outer = [](const QCPAxisRect &rect) { return double(rect.outerRect().width()) * rect.outerRect().height(); };
+        filled += outer(*figure.loss().axisRect());
+        for (const auto &boundary : figure.boundaries()) {
+            const QCPAxisRect &rect = *boundary->axisRect();
+            const QCPRange x = rect.axis(QCPAxis::atBottom)->range();
+            const QCPRange y = rect.axis(QCPAxis::atLeft)->range();
+            const double stretched = (rect.width() / x.size()) / (rect.height() / y.size());
+            QVERIFY2(std::abs(stretched - 1) < 0.02, qPrintable(QString::number(stretched)));
+            for (std::size_t i = 0; i < run.data->all.count(); ++i)
+                QVERIFY(x.contains(run.data->all.point(i)[0]) && y.contains(run.data->all.point(i)[1]));
+            filled += outer(rect);
+        }
+        const double whole = double(figure.size().width()) * figure.size().height();
+        QVERIFY2(filled > 0.6 * whole, qPrintable(QString::number(filled / whole)));
+    }
+
+    void captionTellsSettingsAndSeeds()
+    {
+        Experiment experiment = defaultExperiment();
+        experiment.data.seed = 7;
+        experiment.data.splitSeed = 8;
+        experiment.initSeed = 9;
+        const Snapshot run = finishedRun(2, 0.01, experiment);
+        const QString lines = readSvg(RunFigure(run, {.size = QSize(900, 700), .title = QStringLiteral("x < 0 ? a*x : x & <b>")}).bytes(PictureFormat::Svg)).textLines().join(QLatin1Char('\n'));
+        for (const char *words : {"seed 7", "seed 8", "seed 9", "learning rate 0.01", "diamonds: test points", "x < 0 ? a*x : x & <b>"})
+            QVERIFY2(lines.contains(QLatin1String(words)), qPrintable(lines));
+    }
+
+    void trainingPointsAreShownAsOnTheScreen()
+    {
+        const Snapshot run = finishedRun(1);
+        const SvgContent content = readSvg(RunFigure(run, {.size = QSize(900, 700)}).bytes(PictureFormat::Svg));
+        const auto discs = std::ranges::count(content.shapes, QStringLiteral("ellipse"), &SvgShape::kind);
+        QVERIFY2(discs >= std::ptrdiff_t(run.data->train.count()), qPrintable(QString::number(discs)));
+    }
+
+    void namesKeepTheirFiguresWhereThereIsLittleRoom()
+    {
+        const QFontMetricsF metrics(inTextFamilies(QFont(QString(), 11)));
+        const QString name = QString::fromUtf8("Leaky ReLU (α 0.01)");
+        QCOMPARE(elidedName(name, metrics, 1000), name);
+        for (double width = 40; width < metrics.horizontalAdvance(name); width += 3) {
+            const QString shortened = elidedName(name, metrics, width);
+            QVERIFY2(metrics.horizontalAdvance(shortened) <= width + 1, qPrintable(shortened));
+            QVERIFY2(shortened.contains(QStringLiteral("01")), qPrintable(shortened));
+        }
+        QVERIFY(elidedName(QStringLiteral("Identity and more"), metrics, 60).contains(QChar(0x2026)));
     }
 
     void panelsAreArrangedToBeLargest()

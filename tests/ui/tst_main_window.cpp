@@ -10,7 +10,7 @@
 #include "ui/functions/functions_state.h"
 #include "ui/functions/functions_workspace.h"
 #include "ui/functions/notes_panel.h"
-#include "ui/functions/take_away_dialog.h"
+#include "ui/figures/export_dialog.h"
 #include "ui/main_window.h"
 #include "ui/training/training_workspace.h"
 #include "ui/workspace_rail.h"
@@ -87,7 +87,7 @@ private slots:
     void deviceCanBeChosenAndIsNamed();
     void closingWhileTrainingEndsCleanly();
     void copyPutsThePlotOnTheClipboard();
-    void ctrlEOffersWhatCanBeTakenAway();
+    void ctrlEOffersWhatCanBeExported();
     void everyControlHasANameAndATooltip();
 
 private:
@@ -288,7 +288,7 @@ void TestMainWindow::copyPutsThePlotOnTheClipboard()
     QVERIFY(data->data(QStringLiteral("application/pdf")).startsWith("%PDF"));
 }
 
-void TestMainWindow::ctrlEOffersWhatCanBeTakenAway()
+void TestMainWindow::ctrlEOffersWhatCanBeExported()
 {
     const auto window = makeWindow();
     QList<int> found;
@@ -296,7 +296,7 @@ void TestMainWindow::ctrlEOffersWhatCanBeTakenAway()
         window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(window.get()));
         QTimer::singleShot(0, window.get(), [&] {
-            auto *dialog = window->findChild<TakeAwayDialog *>();
+            auto *dialog = window->findChild<ExportDialog *>();
             auto *formats = dialog->findChild<QComboBox *>(QStringLiteral("format"));
             found.append(formats->currentIndex());
             formats->setCurrentIndex(chosen);

@@ -190,7 +190,8 @@ void TestTheme::applyingGivesEveryWidgetTheColours()
         QCOMPARE(widget.palette().color(QPalette::WindowText), theme.text);
     }
     QVERIFY(QApplication::font().pointSizeF() >= 11);
-    QVERIFY(plotFont().pointSizeF() >= 11);
+    QCustomPlot plot;
+    QVERIFY(plotFont(plot).pointSizeF() >= 11);
 }
 
 void TestTheme::numbersHaveATrueMinusSign_data()

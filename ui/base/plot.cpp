@@ -1,13 +1,14 @@
 #include "ui/base/plot.h"
 
+#include "ui/base/fonts.h"
 #include "ui/base/number_format.h"
 #include "ui/base/theme.h"
-
-#include <QApplication>
 
 namespace actiscope {
 
 namespace {
+
+constexpr double textPoints = 11;
 
 /** Only the leading sign: QCustomPlot itself reads the "-" of an exponent. */
 QString withLeadingMinus(QString label)
@@ -33,9 +34,10 @@ void styleAxis(QCPAxis &axis, const Theme &theme)
     axis.setSubTickPen(Qt::NoPen);
     axis.setTickLength(0, 4);
     axis.setSubTicks(false);
-    axis.setTickLabelFont(plotFont());
+    const QFont font = plotFont(*axis.parentPlot());
+    axis.setTickLabelFont(font);
     axis.setTickLabelColor(theme.mutedText);
-    axis.setLabelFont(plotFont());
+    axis.setLabelFont(font);
     axis.setLabelColor(theme.text);
     axis.setTickLabelPadding(4);
     axis.setLabelPadding(4);
@@ -87,12 +89,20 @@ void setLogarithmic(QCPAxis &axis, bool logarithmic)
     }
 }
 
-QFont plotFont()
+QFont plotFont(const QCustomPlot &plot)
 {
-    QFont font = QApplication::font();
-    if (font.pointSizeF() < 11)
-        font.setPointSizeF(11);
+    QFont font = inTextFamilies(plot.font());
+    if (font.pointSizeF() < textPoints && !plot.testAttribute(Qt::WA_SetFont))
+        font.setPointSizeF(textPoints);
     return font;
+}
+
+void setFigureFont(QCustomPlot &plot)
+{
+    constexpr double figureResolution = 96;
+    QFont font = inTextFamilies(QFont());
+    font.setPointSizeF(textPoints * figureResolution / plot.logicalDpiY());
+    plot.setFont(font);
 }
 
 } // namespace actiscope

@@ -41,7 +41,10 @@ void styleAxis(QCPAxis &axis, const Theme &theme);
 /** Linear or logarithmic (base 10), with the matching ticker. */
 void setLogarithmic(QCPAxis &axis, bool logarithmic);
 
-/** The font of tick labels, axis labels and text in plots: the application's, at least 11 pt. */
-QFont plotFont();
+/** The font of tick labels, axis labels and text in a plot: the widget's own size if it was given one, else the application's, at least 11 pt. */
+QFont plotFont(const QCustomPlot &plot);
+
+/** For a plot that is drawn into a figure: 11 pt in pixels of 1/96 inch, whatever the screen's resolution is. Call before text is laid out. */
+void setFigureFont(QCustomPlot &plot);
 
 } // namespace actiscope

@@ -1,16 +1,17 @@
 #include "ui/base/plot_picture.h"
 
 #include "ui/base/plot.h"
+#include "ui/base/svg_picture.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QPageSize>
 #include <QPdfWriter>
-#include <QRegularExpression>
 #include <QSaveFile>
-#include <QSvgGenerator>
 
+#include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 namespace actiscope {
@@ -37,47 +38,44 @@ void paint(QCustomPlot &plot, QPaintDevice &device, double scale, bool vectorize
     painter.end();
 }
 
-QByteArray pngOf(QCustomPlot &plot, double scale)
+double enlargement(const QCustomPlot &plot, QSize size)
 {
-    QImage image((QSizeF(plot.viewport().size()) * scale).toSize(), QImage::Format_RGB32);
+    return double(size.width()) / plot.viewport().width();
+}
+
+QByteArray pngOf(QCustomPlot &plot, QSize size)
+{
+    QImage image(size, QImage::Format_RGB32);
     image.fill(plot.palette().color(QPalette::Window));
-    paint(plot, image, scale, false);
+    // A font in points is as large as the plot measured it.
+    image.setDotsPerMeterX(qRound(plot.logicalDpiX() / 0.0254));
+    image.setDotsPerMeterY(qRound(plot.logicalDpiY() / 0.0254));
+    paint(plot, image, enlargement(plot, size), false);
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     image.save(&buffer, "PNG");
     return buffer.data();
 }
 
-QByteArray svgOf(QCustomPlot &plot, double scale, const QString &title)
+QByteArray svgOf(QCustomPlot &plot, QSize size, const QString &title)
 {
-    const QSize size = plot.viewport().size();
-    QBuffer buffer;
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setResolution(dotsPerInch);
-    generator.setSize((QSizeF(size) * scale).toSize());
-    generator.setViewBox(QRect(QPoint(0, 0), size));
-    generator.setTitle(title);
-    paint(plot, generator, 1, true);
-    // Qt writes the size in millimetres, of which not all readers make the same pixels.
-    static const QRegularExpression millimetres(QStringLiteral("<svg width=\"[^\"]*\" height=\"[^\"]*\""));
-    const QSize scaled = generator.size();
-    return QString::fromUtf8(buffer.data())
-        .replace(millimetres, QStringLiteral("<svg width=\"%1\" height=\"%2\"").arg(scaled.width()).arg(scaled.height()))
-        .toUtf8();
+    SvgPicture picture(size, QSizeF(size) / enlargement(plot, size), plot.logicalDpiY(), title);
+    paint(plot, picture, 1, true);
+    return picture.bytes();
 }
 
-QByteArray pdfOf(QCustomPlot &plot, double scale, const QString &title)
+QByteArray pdfOf(QCustomPlot &plot, QSize size, const QString &title)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
     writer.setCreator(QStringLiteral("Actiscope"));
     writer.setTitle(title);
-    writer.setResolution(dotsPerInch);
+    const int resolution = plot.logicalDpiY();
+    writer.setResolution(resolution);
     writer.setPageMargins(QMarginsF());
-    writer.setPageSize(QPageSize(QSizeF(plot.viewport().size()) * scale / dotsPerInch, QPageSize::Inch, {}, QPageSize::ExactMatch));
-    paint(plot, writer, scale, true);
+    writer.setPageSize(QPageSize(QSizeF(size) / dotsPerInch, QPageSize::Inch, {}, QPageSize::ExactMatch));
+    paint(plot, writer, enlargement(plot, size) * resolution / dotsPerInch, true);
     buffer.close();
     return buffer.data();
 }
@@ -97,17 +95,34 @@ PictureFormat pictureFormatOf(const QString &path)
         pictureText(QT_TRANSLATE_NOOP("actiscope::PlotPicture", "%1: the name should end in .png, .svg or .pdf")).arg(path).toStdString());
 }
 
-QByteArray plotPicture(QCustomPlot &plot, PictureFormat format, double scale, const QString &title)
+double textScale(QSize size)
+{
+    constexpr double smallest = 0.65;
+    constexpr double small = 600; // of a square as large
+    constexpr double large = 1024;
+    const double side = std::sqrt(double(size.width()) * size.height());
+    if (side < small)
+        return std::max(smallest, side / small);
+    return std::max(1.0, side / large);
+}
+
+QSize layoutSize(QSize size, double scale)
+{
+    const int width = std::max(1, qRound(size.width() / scale));
+    return {width, std::max(1, int(std::ceil(double(size.height()) * width / size.width())))};
+}
+
+QByteArray plotPicture(QCustomPlot &plot, PictureFormat format, QSize size, const QString &title)
 {
     switch (format) {
     case PictureFormat::Svg:
-        return svgOf(plot, scale, title);
+        return svgOf(plot, size, title);
     case PictureFormat::Pdf:
-        return pdfOf(plot, scale, title);
+        return pdfOf(plot, size, title);
     case PictureFormat::Png:
         break;
     }
-    return pngOf(plot, scale);
+    return pngOf(plot, size);
 }
 
 void writeWhole(const QString &path, const QByteArray &bytes)

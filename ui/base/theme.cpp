@@ -1,5 +1,6 @@
 #include "ui/base/theme.h"
 
+#include "ui/base/fonts.h"
 #include "ui/base/plain_text.h"
 #include "ui/base/resources.h"
 
@@ -235,11 +236,10 @@ void applyTheme(QApplication &application, const Theme &theme)
     keepTextPlain(application);
     if (application.style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0)
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    QFont font = QApplication::font();
-    if (font.pointSizeF() < 11) {
-        font.setPointSizeF(11);
+    QFont font = inTextFamilies(QApplication::font());
+    font.setPointSizeF(std::max(11.0, font.pointSizeF()));
+    if (font != QApplication::font())
         QApplication::setFont(font);
-    }
     initResources(); // the style sheet names pictures
     QApplication::setPalette(paletteOf(theme));
     application.setStyleSheet(styleSheetOf(theme));

@@ -5,6 +5,7 @@
 #include "ui/figures/panel_note.h"
 #include "ui/figures/panel_title.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -34,6 +35,11 @@ void collect(const LabelledPoints &points, const PlaneScale &scale, int group, Q
 QString accuracyText(double testAccuracy)
 {
     return std::isfinite(testAccuracy) ? BoundaryChart::tr("test %1 %").arg(formatFixed(100 * testAccuracy, 1)) : QString();
+}
+
+QString briefAccuracyText(double testAccuracy)
+{
+    return std::isfinite(testAccuracy) ? BoundaryChart::tr("%1 %").arg(formatFixed(100 * testAccuracy, 1)) : QString();
 }
 
 QString divergedText(std::int64_t epoch)
@@ -109,7 +115,7 @@ void BoundaryChart::setTheme(const Theme &theme)
 void BoundaryChart::stylePoints()
 {
     const QColor outline = m_theme.isDark ? QColor(0, 0, 0) : QColor(255, 255, 255);
-    const double scale = m_compact ? 0.7 : 1;
+    const double scale = m_compact ? 0.7 : m_pointScale;
     for (std::size_t group = 0; group < m_test.size(); ++group) {
         const QColor color = m_scale.pointColor(static_cast<int>(group), m_theme);
         m_train[group]->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(outline, 0.8), color, 5.5 * scale));
@@ -152,8 +158,12 @@ void BoundaryChart::setView(const GridSpec &view)
 
 void BoundaryChart::setState(const ModelSnapshot &model)
 {
-    m_title->setResult(model.divergedAt ? QString() : accuracyText(model.current.testAccuracy));
-    m_note->setText(model.divergedAt ? divergedText(*model.divergedAt) : QString());
+    const bool diverged = model.divergedAt.has_value();
+    m_title->setResult(diverged ? QString() : accuracyText(model.current.testAccuracy), diverged ? QString() : briefAccuracyText(model.current.testAccuracy));
+    m_note->setText(diverged ? divergedText(*model.divergedAt) : QString());
+    // What a network of such weights says everywhere is nothing that it learned.
+    m_map->setVisible(!diverged);
+    m_contour->setVisible(!diverged);
     if (model.boundary && model.boundary != m_boundary)
         setBoundary(model.boundary);
 }
@@ -196,6 +206,23 @@ void BoundaryChart::setCompact(bool compact)
     }
     m_axisRect->axis(QCPAxis::atTop)->setVisible(false);
     m_axisRect->axis(QCPAxis::atRight)->setVisible(false);
+}
+
+void BoundaryChart::setMaximumPlane(QSize size)
+{
+    m_axisRect->setSizeConstraintRect(QCPLayoutElement::scrInnerRect);
+    m_axisRect->setMaximumSize(size);
+}
+
+void BoundaryChart::fitToSize()
+{
+    constexpr double roomy = 260; // pixels
+    m_pointScale = std::clamp(std::min(m_axisRect->width(), m_axisRect->height()) / roomy, 0.45, 1.0);
+    stylePoints();
+    constexpr int pixelsAcross = 60;
+    constexpr int pixelsDown = 32;
+    m_axisRect->axis(QCPAxis::atBottom)->ticker()->setTickCount(std::clamp(m_axisRect->width() / pixelsAcross, 2, 6));
+    m_axisRect->axis(QCPAxis::atLeft)->ticker()->setTickCount(std::clamp(m_axisRect->height() / pixelsDown, 2, 6));
 }
 
 void BoundaryChart::replotState()

@@ -21,6 +21,8 @@ class PanelTitle;
 
 /** What a title says of a model: "test 99.0 %". */
 QString accuracyText(double testAccuracy);
+/** And where there is little room: "99.0 %". */
+QString briefAccuracyText(double testAccuracy);
 /** "diverged at epoch 12". */
 QString divergedText(std::int64_t epoch);
 
@@ -37,10 +39,15 @@ public:
     void setPoints(const Dataset &data, bool withTraining);
     /** The rectangle of the plane that is shown. */
     void setView(const GridSpec &view);
-    /** Accuracy, boundary (kept when there is no newer one) and whether the model diverged. */
+    /** Accuracy, boundary (kept when there is no newer one) and whether the model diverged: then it has no boundary. */
     void setState(const ModelSnapshot &model);
     /** Without tick and axis labels, for small panels. */
     void setCompact(bool compact);
+
+    /** Without the axes. */
+    void setMaximumPlane(QSize size);
+    /** As many ticks as there is room for, and points as large as suits the plane, once the axes are laid out. */
+    void fitToSize();
 
     /** Draws what setState() changed, and no more than that. */
     void replotState();
@@ -71,6 +78,7 @@ private:
     std::shared_ptr<const Boundary> m_boundary;
     Theme m_theme;
     bool m_compact = false;
+    double m_pointScale = 1;
 };
 
 } // namespace actiscope

@@ -1,6 +1,7 @@
 #include "ui/figures/curve_labels.h"
 
 #include "core/label_layout.h"
+#include "ui/base/elided_name.h"
 
 #include <QPainterPath>
 
@@ -12,11 +13,7 @@ namespace actiscope {
 namespace {
 
 constexpr double curveLabelGap = 8;
-
-QString fullText(const CurveLabels::Label &label)
-{
-    return label.note.isEmpty() ? label.text : QStringLiteral("%1, %2").arg(label.text, label.note);
-}
+constexpr double keyGap = 4; ///< between the key and the plot
 
 } // namespace
 
@@ -35,8 +32,10 @@ int CurveLabels::wantedMargin() const
 {
     double width = 0;
     for (const Label &label : m_labels)
-        width = std::max(width, QFontMetricsF(plotFont()).horizontalAdvance(label.text));
-    return static_cast<int>(std::ceil(width + 2 * curveLabelGap));
+        width = std::max(width, QFontMetricsF(plotFont(*mParentPlot)).horizontalAdvance(label.text));
+    const int room = m_axisRect->outerRect().width();
+    const int wanted = static_cast<int>(std::ceil(width + 2 * curveLabelGap));
+    return room > 0 ? std::min(wanted, room / 3) : wanted;
 }
 
 void CurveLabels::applyDefaultAntialiasingHint(QCPPainter *painter) const
@@ -46,9 +45,30 @@ void CurveLabels::applyDefaultAntialiasingHint(QCPPainter *painter) const
 
 void CurveLabels::draw(QCPPainter *painter)
 {
-    painter->setFont(plotFont());
+    painter->setFont(labelFont());
     drawLabels(painter);
+    painter->setFont(plotFont(*mParentPlot));
     drawKey(painter);
+}
+
+/** Smaller where there are more labels than lines. */
+QFont CurveLabels::labelFont() const
+{
+    constexpr double smallest = 0.7;
+    QFont font = plotFont(*mParentPlot);
+    const double needed = double(m_labels.size()) * QFontMetricsF(font).height();
+    const int height = m_axisRect->rect().height();
+    if (height > 0 && needed > height)
+        font.setPointSizeF(font.pointSizeF() * std::max(smallest, height / needed));
+    return font;
+}
+
+/** The name, shortened to the margin, and what there is to note. */
+QString CurveLabels::fittingText(const Label &label) const
+{
+    const double room = wantedMargin() - curveLabelGap;
+    const QString name = elidedName(label.text, QFontMetricsF(labelFont()), room);
+    return label.note.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, label.note);
 }
 
 QPointF CurveLabels::pixelOf(const Label &label) const
@@ -61,7 +81,7 @@ QPointF CurveLabels::pixelOf(const Label &label) const
 
 void CurveLabels::drawLabels(QCPPainter *painter)
 {
-    const QFontMetricsF metrics(plotFont());
+    const QFontMetricsF metrics(labelFont());
     const QRectF area = m_axisRect->rect();
     m_drawn.assign(m_labels.size(), QRectF());
     std::vector<std::size_t> placed;
@@ -79,7 +99,7 @@ void CurveLabels::drawLabels(QCPPainter *painter)
         const QPointF end = pixelOf(label);
         if (!label.note.isEmpty())
             drawCross(painter, label, end);
-        const QString text = fullText(label);
+        const QString text = fittingText(label);
         const double width = metrics.horizontalAdvance(text) + 1;
         const double left = std::min(end.x() + curveLabelGap, m_axisRect->outerRect().right() - width);
         const QRectF rect(left, centres[k] - half, width, metrics.height());
@@ -93,7 +113,7 @@ void CurveLabels::drawLabels(QCPPainter *painter)
 /** A rim in the colour of the ground, so that grid and curves do not run into the letters. */
 void CurveLabels::drawHalo(QCPPainter *painter, const QRectF &rect, const QString &text) const
 {
-    const QFont font = plotFont();
+    const QFont font = labelFont();
     const QFontMetricsF metrics(font);
     QPainterPath letters;
     letters.addText(rect.left(), rect.center().y() - metrics.height() / 2 + metrics.ascent(), font, text);
@@ -108,23 +128,33 @@ void CurveLabels::drawCross(QCPPainter *painter, const Label &label, QPointF at)
     painter->drawLine(QPointF(at.x() - arm, at.y() + arm), QPointF(at.x() + arm, at.y() - arm));
 }
 
-/** "—— training  - - test" in the upper right corner, where a loss curve seldom is. */
+/** "—— training  - - test" above the right end of the plot, where no curve is. */
 void CurveLabels::drawKey(QCPPainter *painter) const
 {
-    const QFontMetricsF metrics(plotFont());
+    const QFontMetricsF metrics(plotFont(*mParentPlot));
     constexpr double sample = 32;
-    double right = m_axisRect->rect().right() - curveLabelGap;
-    const double y = m_axisRect->rect().top() + metrics.height() / 2 + curveLabelGap / 2;
+    const auto widthOf = [&](const QString &text) { return metrics.horizontalAdvance(text) + 1 + sample + 3 * curveLabelGap; };
+    const QRectF room = m_axisRect->outerRect();
+    const double needed = widthOf(m_dashed) + widthOf(m_solid);
+    if (needed > room.width())
+        return;
+    double right = std::max<double>(m_axisRect->rect().right(), std::min(room.right(), room.left() + needed));
+    const double y = m_axisRect->rect().top() - metrics.height() / 2 - keyGap / 2;
     const auto entry = [&](const QString &text, Qt::PenStyle style) {
         const double width = metrics.horizontalAdvance(text) + 1;
         painter->setPen(m_theme.mutedText);
         painter->drawText(QRectF(right - width, y - metrics.height() / 2, width, metrics.height()), Qt::AlignVCenter, text);
         painter->setPen(QPen(m_theme.mutedText, 2, style, Qt::FlatCap));
         painter->drawLine(QPointF(right - width - curveLabelGap - sample, y), QPointF(right - width - curveLabelGap, y));
-        right -= width + curveLabelGap + sample + 2 * curveLabelGap;
+        right -= widthOf(text) - curveLabelGap;
     };
     entry(m_dashed, Qt::DashLine);
     entry(m_solid, Qt::SolidLine);
+}
+
+int CurveLabels::keyHeight() const
+{
+    return static_cast<int>(std::ceil(QFontMetricsF(plotFont(*mParentPlot)).height() + keyGap));
 }
 
 } // namespace actiscope

@@ -27,8 +27,10 @@ public:
     void setTheme(const Theme &theme) { m_theme = theme; }
     void setKey(const QString &solid, const QString &dashed);
     std::vector<Label> &labels() { return m_labels; }
-    /** Room that the labels need to the right of the axis rect, in pixels. */
+    /** Room that the labels need to the right of the axis rect, in pixels; at most a third of what there is. */
     int wantedMargin() const;
+    /** Room that the key needs above it. */
+    int keyHeight() const;
 
     /** Where each label was drawn last, in pixels; null for one that was not. */
     const std::vector<QRectF> &drawnRects() const { return m_drawn; }
@@ -43,6 +45,8 @@ private:
     void drawCross(QCPPainter *painter, const Label &label, QPointF at) const;
     void drawKey(QCPPainter *painter) const;
     QPointF pixelOf(const Label &label) const;
+    QFont labelFont() const;
+    QString fittingText(const Label &label) const;
 
     QCPAxisRect *m_axisRect;
     Theme m_theme;

@@ -25,10 +25,10 @@ void checkFigurePath(const QString &path)
     (void)pictureFormatOf(path);
 }
 
-void saveRunFigure(const Snapshot &run, const Theme &theme, QSize size, const QString &path)
+void saveRunFigure(const Snapshot &run, const PictureLayout &layout, double scale, const QString &path)
 {
     const PictureFormat format = pictureFormatOf(path);
-    writeWhole(path, RunFigure(run, theme, size).bytes(format));
+    writeWhole(path, RunFigure(run, layout).bytes(format, scale));
 }
 
 } // namespace actiscope

@@ -69,6 +69,7 @@ void LossChart::setTheme(const Theme &theme)
     for (QCPAxis *axis : m_axisRect->axes())
         styleAxis(*axis, theme);
     m_axisRect->setBackground(QBrush(theme.plotBackground));
+    m_axisRect->setMinimumMargins(QMargins(0, m_labels->keyHeight(), 0, 0));
     m_cursorLine->setPen(QPen(theme.zeroLine, 1));
     m_cursorDots->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(theme.text, 1), theme.text, 7));
 }
@@ -106,6 +107,18 @@ void LossChart::setStyles(const std::vector<ModelStyle> &styles)
         m_labels->labels()[i].color = styles[i].pen.color();
     }
     m_axisRect->setMargins(QMargins(0, 0, m_labels->wantedMargin(), 0));
+}
+
+void LossChart::fitLabels()
+{
+    constexpr int pixelsAcross = 70;
+    constexpr int pixelsDown = 36;
+    m_axisRect->setMargins(QMargins(0, 0, m_labels->wantedMargin(), 0));
+    m_axisRect->axis(QCPAxis::atBottom)->ticker()->setTickCount(std::clamp(m_axisRect->width() / pixelsAcross, 2, 5));
+    QCPAxis *y = m_axisRect->axis(QCPAxis::atLeft);
+    y->ticker()->setTickCount(std::clamp(m_axisRect->height() / pixelsDown, 2, 5));
+    if (QFontMetricsF(y->labelFont()).horizontalAdvance(y->label()) > m_axisRect->height())
+        y->setLabel(tr("loss"));
 }
 
 void LossChart::append(const Snapshot &run)

@@ -32,6 +32,8 @@ public:
     void setStyles(const std::vector<ModelStyle> &styles);
     /** Appends the rows that are new, and fits the axes. */
     void append(const Snapshot &run);
+    /** Gives the labels their room, and the axes as many ticks as they have room for, once the chart is laid out. */
+    void fitLabels();
     void setLogarithmic(bool logarithmic);
     bool isLogarithmic() const { return m_logarithmic; }
 

@@ -25,7 +25,7 @@ void PanelNote::draw(QCPPainter *painter)
 {
     if (m_text.isEmpty())
         return;
-    const QFont font = plotFont();
+    const QFont font = plotFont(*mParentPlot);
     const QRectF area = m_axisRect->rect();
     const double padding = 8;
     const QSizeF available(std::max(20.0, area.width() - 4 * padding), area.height());

@@ -1,5 +1,6 @@
 #include "ui/figures/panel_title.h"
 
+#include "ui/base/elided_name.h"
 #include "ui/base/theme.h"
 
 namespace actiscope {
@@ -20,7 +21,7 @@ PanelTitle::PanelTitle(QCustomPlot *plot, const QString &layer) : QCPLayoutEleme
 
 void PanelTitle::setTheme(const Theme &theme)
 {
-    m_font = plotFont();
+    m_font = plotFont(*parentPlot());
     m_font.setPointSizeF(m_font.pointSizeF() * 13 / 11);
     m_text = theme.text;
     m_mutedText = theme.mutedText;
@@ -40,22 +41,24 @@ void PanelTitle::draw(QCPPainter *painter)
     QFont font = m_font;
     // By the width alone, so that panels side by side have titles of one size.
     if (area.width() < narrow)
-        font = plotFont();
+        font = plotFont(*parentPlot());
     const QFontMetricsF metrics(font);
 
     painter->setPen(Qt::NoPen);
     painter->setBrush(m_dot);
     painter->drawEllipse(QRectF(area.left(), area.center().y() - titleDotSize / 2, titleDotSize, titleDotSize));
 
-    const double resultWidth = metrics.horizontalAdvance(m_result);
+    const double nameLeft = area.left() + titleDotSize + titleGap;
+    const auto roomBeside = [&](const QString &result) { return area.right() - metrics.horizontalAdvance(result) - titleGap - nameLeft; };
+    const QString &result = metrics.horizontalAdvance(m_name) <= roomBeside(m_result) ? m_result : m_briefResult;
+    const double resultWidth = metrics.horizontalAdvance(result);
     painter->setFont(font);
     painter->setPen(m_text);
-    const double nameLeft = area.left() + titleDotSize + titleGap;
-    const double nameWidth = std::max(0.0, area.right() - resultWidth - titleGap - nameLeft);
+    const double nameWidth = std::max(0.0, roomBeside(result));
     painter->drawText(QRectF(nameLeft, area.top(), nameWidth, area.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                      metrics.elidedText(m_name, Qt::ElideRight, nameWidth));
+                      elidedName(m_name, metrics, nameWidth));
     painter->drawText(QRectF(area.right() - resultWidth - 1, area.top(), resultWidth + 1, area.height()),
-                      Qt::AlignVCenter | Qt::AlignRight, m_result);
+                      Qt::AlignVCenter | Qt::AlignRight, result);
 }
 
 } // namespace actiscope

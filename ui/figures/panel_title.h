@@ -15,7 +15,12 @@ public:
     void setTheme(const Theme &theme);
     void setDot(const QColor &color) { m_dot = color; }
     void setName(const QString &name) { m_name = name; }
-    void setResult(const QString &result) { m_result = result; }
+    /** `brief` takes its place where the name has too little room beside it. */
+    void setResult(const QString &result, const QString &brief)
+    {
+        m_result = result;
+        m_briefResult = brief;
+    }
     const QString &name() const { return m_name; }
     const QString &result() const { return m_result; }
 
@@ -30,6 +35,7 @@ private:
     QColor m_mutedText;
     QString m_name;
     QString m_result;
+    QString m_briefResult;
 };
 
 } // namespace actiscope

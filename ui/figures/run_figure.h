@@ -3,10 +3,11 @@
 
 #include "core/snapshot.h"
 #include "ui/base/activation_colors.h"
+#include "ui/base/picture_layout.h"
 #include "ui/base/plot.h"
 #include "ui/base/plot_picture.h"
-#include "ui/base/theme.h"
 #include "ui/figures/boundary_chart.h"
+#include "ui/figures/figure_layout.h"
 #include "ui/figures/loss_chart.h"
 
 #include <QCoreApplication>
@@ -16,24 +17,31 @@
 
 namespace actiscope {
 
-/** Columns in which this many boundary panels are arranged in an area of this shape, so that they come out largest. */
-int panelColumns(std::size_t panels, double areaAspect, double panelAspect = 4.0 / 3);
-
 class RunFigure {
     Q_DECLARE_TR_FUNCTIONS(actiscope::RunFigure)
 
 public:
-    RunFigure(const Snapshot &run, const Theme &theme, QSize size);
+    RunFigure(const Snapshot &run, const PictureLayout &layout);
 
-    QByteArray bytes(PictureFormat format);
+    QByteArray bytes(PictureFormat format, double scale = 1);
+    /** For tests: where the panels are. */
+    const std::vector<std::unique_ptr<BoundaryChart>> &boundaries() const { return m_boundaries; }
+    const LossChart &loss() const { return *m_loss; }
+    QSize size() const { return m_plot.viewport().size(); }
 
 private:
-    void addCaption(const Snapshot &run, const Theme &theme);
-    void addBoundaries(const Snapshot &run, const Theme &theme, const std::vector<ModelStyle> &styles);
-    void equalizeAspect();
+    void addText(int row, const QString &text, double pointShare, bool bold, const QColor &color);
+    void arrange(const FigureLayout &layout, const Snapshot &run, const Theme &theme, const std::vector<ModelStyle> &styles);
+    void addBoundary(QCPLayoutGrid &grid, int place, int columns, const Snapshot &run, std::size_t model, const Theme &theme, const ModelStyle &style);
+    void showEqualScales();
+    void showEqualScale(BoundaryChart &chart);
 
     QCustomPlot m_plot;
+    QSize m_size;
+    QString m_title;
     ActivationColors m_colors;
+    QRectF m_whole;  ///< what is known of the plane
+    QRectF m_points; ///< where the points are
     std::unique_ptr<LossChart> m_loss;
     std::vector<std::unique_ptr<BoundaryChart>> m_boundaries;
 };

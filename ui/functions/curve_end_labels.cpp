@@ -1,6 +1,7 @@
 #include "ui/functions/curve_end_labels.h"
 
 #include "core/label_layout.h"
+#include "ui/base/elided_name.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,7 +30,14 @@ int CurveEndLabels::neededWidth() const
     int width = 0;
     for (const Label &label : m_labels)
         width = std::max(width, QFontMetrics(font(true)).horizontalAdvance(label.text));
-    return m_labels.empty() ? 2 * endLabelGap : leaderWidth + 2 * endLabelGap + width;
+    if (m_labels.empty())
+        return 2 * endLabelGap;
+    return std::min(leaderWidth + 2 * endLabelGap + width, mParentPlot->viewport().width() * 2 / 5);
+}
+
+QString CurveEndLabels::fittingText(const Label &label) const
+{
+    return elidedName(label.text, QFontMetricsF(font(label.bold)), neededWidth() - leaderWidth - 2 * endLabelGap + 1);
 }
 
 std::vector<QRectF> CurveEndLabels::textRectangles() const
@@ -42,7 +50,7 @@ std::vector<QRectF> CurveEndLabels::textRectangles() const
     const std::vector<double> places = spreadLabels(wanted, lineHeight(), rect.top() + half, rect.bottom() - half);
     std::vector<QRectF> rectangles(m_labels.size());
     for (std::size_t i = 0; i < count; ++i) {
-        const double width = QFontMetricsF(font(m_labels[i].bold)).horizontalAdvance(m_labels[i].text);
+        const double width = QFontMetricsF(font(m_labels[i].bold)).horizontalAdvance(fittingText(m_labels[i]));
         rectangles[i] = QRectF(rect.right() + leaderWidth + endLabelGap, places[i] - half, width + 1, 2 * half);
     }
     return rectangles;
@@ -63,10 +71,11 @@ void CurveEndLabels::draw(QCPPainter *painter)
             continue;
         const Label &label = m_labels[i];
         painter->setPen(QPen(label.pen.color(), 1.5));
-        painter->drawLine(QPointF(left + 2, ends[i]), QPointF(left + leaderWidth, rectangles[i].center().y()));
+        if (m_axisRect.axis(QCPAxis::atLeft)->range().contains(label.y)) // else the curve left the plot before its edge
+            painter->drawLine(QPointF(left + 2, ends[i]), QPointF(left + leaderWidth, rectangles[i].center().y()));
         painter->setPen(label.textColor);
         painter->setFont(font(label.bold));
-        painter->drawText(rectangles[i], Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, label.text);
+        painter->drawText(rectangles[i], Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, fittingText(label));
     }
     const std::size_t rest = m_labels.size() - fittingCount();
     if (rest == 0)
@@ -84,7 +93,7 @@ QRect CurveEndLabels::clipRect() const
 
 QFont CurveEndLabels::font(bool bold) const
 {
-    QFont font = plotFont();
+    QFont font = plotFont(*mParentPlot);
     font.setBold(bold);
     return font;
 }
@@ -106,7 +115,7 @@ std::vector<double> CurveEndLabels::endPixels() const
     const QRect rect = m_axisRect.rect();
     std::vector<double> pixels;
     for (const Label &label : m_labels) {
-        const double pixel = std::isfinite(label.y) ? axis->coordToPixel(label.y) : rect.top();
+        const double pixel = std::isfinite(label.y) ? axis->coordToPixel(label.y) : label.y < 0 ? rect.bottom() : rect.top();
         pixels.push_back(std::clamp<double>(pixel, rect.top(), rect.bottom()));
     }
     return pixels;

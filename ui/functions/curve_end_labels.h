@@ -27,7 +27,7 @@ public:
     void setLabels(std::vector<Label> labels) { m_labels = std::move(labels); }
     /** What is left of the labels when only some fit, "and 3 more"; `%1` is the number. */
     void setRestText(const QString &text, const QColor &color);
-    /** The margin that the axis rect must leave at its right. */
+    /** The margin that the axis rect must leave at its right; at most two fifths of the plot. */
     int neededWidth() const;
     /** Where the texts are (in the order of the labels), for the axis rect's present geometry; those that do not fit
      *  have an empty rectangle. */
@@ -42,6 +42,7 @@ private:
     QFont font(bool bold) const;
     double lineHeight() const;
     std::size_t fittingCount() const;
+    QString fittingText(const Label &label) const;
     std::vector<double> endPixels() const;
 
     QCPAxisRect &m_axisRect;

@@ -1,4 +1,4 @@
-// A graph of many points that is drawn with as few as it takes on the screen. GUI thread.
+// A graph of many points that is drawn with as few as it takes on the screen, and with none that is not in sight. GUI thread.
 #pragma once
 
 #include "ui/base/plot.h"
@@ -14,6 +14,7 @@ public:
 
 protected:
     void drawLinePlot(QCPPainter *painter, const QVector<QPointF> &lines) const override;
+    void drawScatterPlot(QCPPainter *painter, const QVector<QPointF> &scatters, const QCPScatterStyle &style) const override;
 };
 
 } // namespace actiscope

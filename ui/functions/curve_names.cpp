@@ -135,7 +135,7 @@ QRect CurveNames::clipRect() const
 
 QFont CurveNames::font(bool bold) const
 {
-    QFont font = plotFont();
+    QFont font = plotFont(*mParentPlot);
     font.setBold(bold);
     return font;
 }

@@ -1,5 +1,6 @@
 #include "ui/functions/difference_panel.h"
 
+#include "core/line_breaks.h"
 #include "ui/base/number_format.h"
 #include "ui/base/theme.h"
 #include "ui/functions/function_curves.h"
@@ -69,14 +70,18 @@ bool DifferencePanel::update(const QCPRange &range, bool standsStill)
     m_range = range;
     m_isOld = false;
     m_largest.reset();
+    m_shown = {};
     QVector<QCPGraphData> points;
     if (*m_minuend != *m_subtrahend) {
-        const SampledLine line = sampleDifference(*m_minuend, *m_subtrahend, range.lower, range.upper, FunctionCurves::samples);
+        const SampledLine samples = sampleDifference(*m_minuend, *m_subtrahend, range.lower, range.upper, FunctionCurves::samples);
+        const SampledLine line = brokenWhereItJumps(samples, [this](double x) { return m_minuend->value(x) - m_subtrahend->value(x); });
         for (std::size_t i = 0; i < line.x.size(); ++i) {
             const double size = std::abs(line.y[i]);
             const double logarithmic = size > 0 ? size : std::numeric_limits<double>::quiet_NaN();
-            points.append({line.x[i], m_logarithmic ? logarithmic : line.y[i]});
+            const double linear = std::isfinite(size) ? line.y[i] : std::numeric_limits<double>::quiet_NaN();
+            points.append({line.x[i], m_logarithmic && std::isfinite(size) ? logarithmic : linear});
         }
+        m_shown = line.range.value_or(Interval());
         const LargestDifference largest = largestDifference(*m_minuend, *m_subtrahend, range.lower, range.upper);
         if (std::isfinite(largest.difference))
             m_largest = largest;
@@ -99,11 +104,9 @@ void DifferencePanel::fitRange()
         m_panel->y()->setRange(size * std::pow(10, -decades), size * 3);
         return;
     }
-    bool foundRange = false;
-    const QCPRange found = m_line->getValueRange(foundRange);
-    const double low = foundRange ? std::min(found.lower, 0.0) : 0;
-    const double high = foundRange ? std::max(found.upper, 0.0) : 0;
-    m_panel->y()->setRange(low - 0.15 * size, high + 0.15 * size); // room for the mark
+    const auto &[low, high] = m_shown;
+    const double room = 0.15 * std::min(size, high - low > 0 ? high - low : size); // for the mark
+    m_panel->y()->setRange(low - room, high + room);
 }
 
 void DifferencePanel::mark()
@@ -112,16 +115,36 @@ void DifferencePanel::mark()
     if (m_largest && m_largest->difference != 0)
         points.append({m_largest->x, m_logarithmic ? std::abs(m_largest->difference) : m_largest->difference});
     m_mark->data()->set(points, true);
-    m_panel->title()->setText(titleText());
+    m_panel->title()->setText(fittingTitle());
+}
+
+/** What is subtracted from what, and the largest difference and where; the place, then the names are left out where there is no room. */
+QString DifferencePanel::fittingTitle() const
+{
+    const QFontMetricsF metrics(m_panel->title()->font());
+    const double room = m_panel->rect()->parentPlot()->viewport().width() - m_panel->title()->margins().left();
+    const QString most = m_largest ? tr("at most %1").arg(formatNumber(std::abs(m_largest->difference), 4)) : QString();
+    const QStringList shorter{namesText() + tr(", ") + most, most};
+    QString title = titleText();
+    for (const QString &text : shorter) {
+        if (m_largest && metrics.horizontalAdvance(title) > room)
+            title = text;
+    }
+    return title;
+}
+
+QString DifferencePanel::namesText() const
+{
+    const auto name = [](const ActivationSpec &spec) { return QString::fromStdString(spec.activation->name); };
+    const QString both = m_logarithmic ? QStringLiteral("|%1 − %2|") : QStringLiteral("%1 − %2");
+    return both.arg(name(*m_minuend), name(*m_subtrahend));
 }
 
 QString DifferencePanel::titleText() const
 {
     if (*m_minuend == *m_subtrahend)
         return tr("Difference");
-    const auto name = [](const ActivationSpec &spec) { return QString::fromStdString(spec.activation->name); };
-    const QString both = m_logarithmic ? QStringLiteral("|%1 − %2|") : QStringLiteral("%1 − %2");
-    return both.arg(name(*m_minuend), name(*m_subtrahend)) + (m_largest ? tr(", ") + largestText() : QString());
+    return namesText() + (m_largest ? tr(", ") + largestText() : QString());
 }
 
 QString DifferencePanel::largestText() const

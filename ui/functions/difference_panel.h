@@ -36,6 +36,8 @@ public:
 
 private:
     QString titleText() const;
+    QString fittingTitle() const;
+    QString namesText() const;
     void fitRange();
     void mark();
 
@@ -45,6 +47,7 @@ private:
     std::optional<ActivationSpec> m_minuend;
     std::optional<ActivationSpec> m_subtrahend;
     std::optional<LargestDifference> m_largest;
+    Interval m_shown; ///< what is to be seen of the line
     bool m_logarithmic = false;
     bool m_isOld = true;
     bool m_hasScale = false;   ///< for these two functions, whatever their parameters

@@ -1,5 +1,6 @@
 #include "ui/functions/focus_marks.h"
 
+#include "core/polyline.h"
 #include "ui/base/number_format.h"
 #include "ui/base/theme.h"
 
@@ -51,6 +52,7 @@ void FocusMarks::applyDefaultAntialiasingHint(QCPPainter *painter) const
 
 void FocusMarks::draw(QCPPainter *painter)
 {
+    const QRectF rect = m_axisRect.rect();
     const QCPAxis *x = m_axisRect.axis(QCPAxis::atBottom);
     const QCPAxis *y = m_axisRect.axis(QCPAxis::atLeft);
     for (const Interval &interval : m_saturated) {
@@ -59,7 +61,7 @@ void FocusMarks::draw(QCPPainter *painter)
         const QRectF place = wordPlace(shaded);
         if (place.isEmpty())
             continue;
-        painter->setFont(plotFont());
+        painter->setFont(plotFont(*mParentPlot));
         painter->setPen(m_wordColor);
         painter->drawText(place, Qt::AlignTop | Qt::AlignLeft | Qt::TextDontClip, m_word);
     }
@@ -67,8 +69,11 @@ void FocusMarks::draw(QCPPainter *painter)
     dashed.setDashPattern({7, 5});
     painter->setPen(dashed);
     for (const Asymptote &line : m_asymptotes) {
-        const auto pixel = [&](double at) { return QPointF(x->coordToPixel(at), y->coordToPixel(line.at(at))); };
-        painter->drawLine(QLineF(pixel(x->range().lower), pixel(x->range().upper)));
+        const auto pixel = [&](double at) { return PlanePoint{x->coordToPixel(at), y->coordToPixel(line.at(at))}; };
+        const PlanePoint ends[] = {pixel(x->range().lower), pixel(x->range().upper)};
+        const std::vector<PlanePoint> seen = clippedLine(ends, {double(rect.left()), double(rect.top())}, {double(rect.right()), double(rect.bottom())});
+        if (seen.size() >= 2)
+            painter->drawLine(QLineF(seen[0].x, seen[0].y, seen[1].x, seen[1].y));
     }
 }
 
@@ -83,7 +88,7 @@ QRectF FocusMarks::shadedPlace(const Interval &interval) const
 /** In its upper left corner, where there is room. */
 QRectF FocusMarks::wordPlace(const QRectF &shaded) const
 {
-    const QFontMetricsF metrics(plotFont());
+    const QFontMetricsF metrics(plotFont(*mParentPlot));
     const double width = metrics.horizontalAdvance(m_word);
     if (m_word.isEmpty() || width + 16 > shaded.width())
         return {};
@@ -113,7 +118,7 @@ void KinkLabels::setTheme(const Theme &theme)
 KinkLabels::Label KinkLabels::labelFor(double x, double slope, bool isInUse, bool isLeft) const
 {
     const QString text = isInUse ? tr("%1 in use").arg(slopeText(slope)) : slopeText(slope);
-    const QFontMetricsF metrics(plotFont());
+    const QFontMetricsF metrics(plotFont(*mParentPlot));
     const QSizeF size(metrics.horizontalAdvance(text) + 1, metrics.height());
     const double pixel = m_axisRect.axis(QCPAxis::atBottom)->coordToPixel(x);
     const double centre = m_axisRect.axis(QCPAxis::atLeft)->coordToPixel(slope);
@@ -146,9 +151,11 @@ void KinkLabels::applyDefaultAntialiasingHint(QCPPainter *painter) const
 
 void KinkLabels::draw(QCPPainter *painter)
 {
-    const QFont font = plotFont();
+    const QFont font = plotFont(*mParentPlot);
     painter->setFont(font);
     for (const auto &[place, text] : labels()) {
+        if (!std::isfinite(place.top()) || !place.intersects(m_axisRect.rect()))
+            continue;
         QPainterPath letters;
         letters.addText(place.left(), place.top() + QFontMetricsF(font).ascent(), font, text);
         painter->strokePath(letters, QPen(m_ground, 4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));

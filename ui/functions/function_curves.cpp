@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace actiscope {
 
@@ -20,8 +21,8 @@ void setLine(QCPGraph *graph, const SampledLine &line)
 {
     QVector<QCPGraphData> points;
     points.reserve(qsizetype(line.x.size()));
-    for (std::size_t i = 0; i < line.x.size(); ++i)
-        points.append({line.x[i], line.y[i]});
+    for (std::size_t i = 0; i < line.x.size(); ++i) // where f is infinite the line ends, beyond what is in sight
+        points.append({line.x[i], std::isfinite(line.y[i]) ? line.y[i] : std::numeric_limits<double>::quiet_NaN()});
     graph->data()->set(points, true);
 }
 

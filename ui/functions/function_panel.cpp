@@ -17,7 +17,7 @@ constexpr int rightMargin = 16; ///< pixels: half of the last figure of the x ax
 } // namespace
 
 FunctionPanel::FunctionPanel(QCustomPlot &plot, const QString &title, const QString &emptyText)
-    : QObject(&plot), m_title(new QCPTextElement(&plot, title, plotFont())), m_rect(new QCPAxisRect(&plot)),
+    : QObject(&plot), m_title(new QCPTextElement(&plot, title, plotFont(plot))), m_rect(new QCPAxisRect(&plot)),
       m_names(new CurveNames(plot, movingLayer(), *m_rect)), m_pointer(new PointerMarks(plot, pointerLayer(), *m_rect)),
       m_emptyText(new QCPItemText(&plot))
 {
@@ -28,8 +28,9 @@ FunctionPanel::FunctionPanel(QCustomPlot &plot, const QString &title, const QStr
     m_rect->setMargins(QMargins(0, 0, rightMargin, 0));
     m_rect->setRangeDrag(Qt::Horizontal | Qt::Vertical);
     m_rect->setRangeZoom(Qt::Horizontal | Qt::Vertical);
-    for (QCPAxis *axis : m_rect->axes())
-        axis->setLayer(QStringLiteral("axes"));
+    // In an order of their own: axes() has another one in every process, and drawings should be the same, byte for byte.
+    for (const auto type : {QCPAxis::atLeft, QCPAxis::atBottom, QCPAxis::atRight, QCPAxis::atTop})
+        m_rect->axis(type)->setLayer(QStringLiteral("axes"));
     for (QCPAxis *axis : {x(), y()})
         axis->grid()->setLayer(QStringLiteral("grid"));
     m_emptyText->setText(emptyText);
@@ -45,13 +46,14 @@ FunctionPanel::FunctionPanel(QCustomPlot &plot, const QString &title, const QStr
 
 void FunctionPanel::setTheme(const Theme &theme)
 {
-    QFont titleFont = plotFont();
-    titleFont.setPointSizeF(titleFont.pointSizeF() + 2);
+    const QCustomPlot &plot = *m_rect->parentPlot();
+    QFont titleFont = plotFont(plot);
+    titleFont.setPointSizeF(titleFont.pointSizeF() * 13 / 11);
     titleFont.setItalic(true);
     m_title->setFont(titleFont);
     m_title->setTextColor(theme.text);
     m_title->setMinimumSize(1, QFontMetrics(titleFont).height()); // a long one does not widen the plot
-    QFont axisFont = plotFont();
+    QFont axisFont = plotFont(plot);
     axisFont.setItalic(true);
     for (QCPAxis *axis : m_rect->axes()) {
         axis->setVisible(axis == x() || axis == y());
@@ -60,7 +62,7 @@ void FunctionPanel::setTheme(const Theme &theme)
     }
     x()->setLabelFont(axisFont);
     m_pointer->setColors(theme.mutedText, theme.plotBackground);
-    m_emptyText->setFont(plotFont());
+    m_emptyText->setFont(plotFont(plot));
     m_emptyText->setColor(theme.mutedText);
     m_names->setRestText(tr("and %1 more"), theme.mutedText);
     m_names->setGround(theme.plotBackground);
@@ -106,11 +108,14 @@ QCPGraph *FunctionPanel::addLine()
 
 bool FunctionPanel::fitTicks()
 {
-    constexpr int pixelsEach = 36;
-    const int count = std::clamp(m_rect->height() / pixelsEach, 2, 5);
-    if (y()->ticker()->tickCount() == count)
+    constexpr int pixelsDown = 36;
+    constexpr int pixelsAcross = 48;
+    const int down = std::clamp(m_rect->height() / pixelsDown, 2, 5);
+    const int across = std::clamp(m_rect->width() / pixelsAcross, 2, 5);
+    if (y()->ticker()->tickCount() == down && x()->ticker()->tickCount() == across)
         return false;
-    y()->ticker()->setTickCount(count);
+    y()->ticker()->setTickCount(down);
+    x()->ticker()->setTickCount(across);
     return true;
 }
 

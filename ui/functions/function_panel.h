@@ -42,7 +42,7 @@ public:
     void setEmptyText(const QString &text) { m_emptyText->setText(text); }
     /** A graph for one line. */
     QCPGraph *addLine();
-    /** As many ticks on y as there is room for. True when that changes their number. */
+    /** As many ticks as there is room for. True when that changes their number. */
     bool fitTicks();
     /** One unit of y as long as one of x, around the middle of `wanted`; `keepsZero`: with zero in sight. True when that changed the range. */
     bool equalizeScale(const QCPRange &wanted, bool keepsZero);

@@ -12,6 +12,7 @@
 #include "ui/functions/pointer_marks.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace actiscope {
 

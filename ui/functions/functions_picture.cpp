@@ -9,18 +9,15 @@
 
 namespace actiscope {
 
-bool fitsMemory(QSize size, double scale)
-{
-    return size.width() * scale * size.height() * scale <= mostPixels;
-}
-
 FunctionsPicture::FunctionsPicture(const FunctionsState &state, const ActivationColors &colors, const PictureLayout &layout,
                                    const FunctionPlot *window)
-    : m_plot(state, colors), m_size(layout.size)
+    : m_plot(state, colors), m_size(layout.size), m_title(layout.title)
 {
+    const QSize size = layoutSize(m_size, layout.textScale.value_or(textScale(m_size)));
+    setFigureFont(m_plot);
     m_plot.setMinimumSize(0, 0);
-    m_plot.resize(m_size);
-    m_plot.setViewport(QRect(QPoint(0, 0), m_size)); // a hidden widget is not told that it was resized
+    m_plot.resize(size);
+    m_plot.setViewport(QRect(QPoint(0, 0), size)); // a hidden widget is not told that it was resized
     m_plot.setTheme(layout.theme);
     m_plot.updateNow(); // before the title, which takes a row that the plots would claim
     addTitle(layout);
@@ -32,10 +29,11 @@ void FunctionsPicture::addTitle(const PictureLayout &layout)
 {
     if (layout.title.isEmpty())
         return;
-    QFont face = plotFont();
-    face.setPointSizeF(face.pointSizeF() + 4);
+    QFont face = plotFont(m_plot);
+    face.setPointSizeF(face.pointSizeF() * 15 / 11);
     face.setBold(true);
-    auto *title = new QCPTextElement(&m_plot, layout.title, face);
+    const double room = m_plot.viewport().width() - 2 * 16;
+    auto *title = new QCPTextElement(&m_plot, QFontMetricsF(face).elidedText(layout.title, Qt::ElideMiddle, room), face);
     title->setTextColor(layout.theme.text);
     title->setTextFlags(Qt::AlignHCenter | Qt::AlignVCenter);
     title->setMargins(QMargins(16, 16, 16, 0));
@@ -53,7 +51,15 @@ QByteArray FunctionsPicture::bytes(PictureFormat format, double scale)
     // Labels take the room that they were found to need when the plot was laid out before.
     m_plot.replot(QCustomPlot::rpImmediateRefresh);
     m_plot.replot(QCustomPlot::rpImmediateRefresh);
-    return plotPicture(m_plot, format, scale, QStringLiteral("Actiscope"));
+    return plotPicture(m_plot, format, (QSizeF(m_size) * scale).toSize(), m_title.isEmpty() ? QStringLiteral("Actiscope") : m_title);
+}
+
+std::vector<QRectF> FunctionsPicture::plotRects() const
+{
+    std::vector<QRectF> rects;
+    for (const QCPAxisRect *rect : m_plot.axisRects())
+        rects.push_back(rect->rect());
+    return rects;
 }
 
 QString pictureTitle(const FunctionsState &state)

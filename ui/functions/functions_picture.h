@@ -2,34 +2,20 @@
 // command line renders is the same. Needs a QApplication. GUI thread.
 #pragma once
 
+#include "ui/base/picture_layout.h"
 #include "ui/base/plot_picture.h"
-#include "ui/base/theme.h"
 #include "ui/functions/function_plot.h"
 
+#include <QRectF>
 #include <QSize>
 #include <QString>
 
-#include <optional>
 #include <span>
+#include <vector>
 
 namespace actiscope {
 
 struct ActivationSpec;
-
-struct PictureLayout {
-    QSize size{1280, 800}; ///< in pixels of 1/96 inch, before it is scaled
-    QString title;         ///< above the plots; empty for none
-    Theme theme = Theme::light();
-};
-
-inline constexpr int smallestPicture = 240;  ///< of width and height
-inline constexpr int largestPicture = 6000;
-inline constexpr double smallestScale = 0.25;
-inline constexpr double largestScale = 8;
-inline constexpr double mostPixels = 1e8; ///< of a PNG
-
-/** True when a PNG of this size would not be too large to be made. */
-bool fitsMemory(QSize size, double scale);
 
 class FunctionsPicture {
 public:
@@ -40,12 +26,15 @@ public:
     /** f from `from` to `to`, with the y ranges that the curves need there. */
     void setXRange(double from, double to);
     QByteArray bytes(PictureFormat format, double scale);
+    /** Where the plots are, once they have been drawn. */
+    std::vector<QRectF> plotRects() const;
 
 private:
     void addTitle(const PictureLayout &layout);
 
     FunctionPlot m_plot;
     QSize m_size;
+    QString m_title;
 };
 
 /** The names of what is shown, or how many there are: a title for who gives none. */

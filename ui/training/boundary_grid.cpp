@@ -1,6 +1,6 @@
 #include "ui/training/boundary_grid.h"
 
-#include "ui/figures/run_figure.h"
+#include "ui/figures/figure_layout.h"
 #include "ui/training/boundary_panel.h"
 
 #include <QEvent>

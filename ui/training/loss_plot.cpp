@@ -53,7 +53,7 @@ void LossPlot::setTheme(const Theme &theme)
     QPalette palette = m_hint->palette();
     palette.setColor(QPalette::WindowText, theme.text);
     m_hint->setPalette(palette);
-    QFont font = plotFont();
+    QFont font = plotFont(*this);
     font.setPointSizeF(font.pointSizeF() * 1.5);
     m_hint->setFont(font);
     placeOverlays();

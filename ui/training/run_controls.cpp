@@ -47,7 +47,7 @@ RunControls::RunControls(QWidget *parent) : QWidget(parent)
     m_reset = makeButton(tr("Reset"), tr("Back to epoch 0 with the same initial weights (R)"), &RunControls::resetRequested);
     setupPace();
     setupEpoch();
-    m_save = makeButton(tr("Save picture"), tr("Save loss curves and boundaries as a PNG, SVG or PDF file (Ctrl+E)"), &RunControls::saveRequested);
+    m_save = makeButton(tr("Export"), tr("Loss curves and boundaries as a PNG, SVG or PDF file (Ctrl+E)"), &RunControls::exportRequested);
     setupLayout();
 }
 

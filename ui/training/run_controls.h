@@ -40,7 +40,7 @@ signals:
     void playOrPauseRequested();
     void stepRequested();
     void resetRequested();
-    void saveRequested();
+    void exportRequested();
     void paceChanged(double epochsPerSecond);
 
 protected:

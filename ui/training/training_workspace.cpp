@@ -3,19 +3,18 @@
 #include "core/view_grid.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/space_key.h"
-#include "ui/figures/figure.h"
 #include "ui/training/boundary_grid.h"
 #include "ui/training/experiment_panel.h"
 #include "ui/training/experiment_state.h"
 #include "ui/training/loss_plot.h"
 #include "ui/training/message_banner.h"
 #include "ui/training/run_controls.h"
+#include "ui/training/run_export.h"
 #include "ui/training/training_status.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
 #include <QCheckBox>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -105,7 +104,7 @@ void TrainingWorkspace::setupConnections()
     connect(m_controls, &RunControls::playOrPauseRequested, this, &TrainingWorkspace::playOrPause);
     connect(m_controls, &RunControls::stepRequested, this, &TrainingWorkspace::step);
     connect(m_controls, &RunControls::resetRequested, this, &TrainingWorkspace::reset);
-    connect(m_controls, &RunControls::saveRequested, this, &TrainingWorkspace::savePicture);
+    connect(m_controls, &RunControls::exportRequested, this, &TrainingWorkspace::exportRequested);
     connect(m_controls, &RunControls::paceChanged, this, [this](double pace) { m_session.setPace(pace); });
     connect(m_banner, &MessageBanner::actionRequested, this, &TrainingWorkspace::recover);
     connect(&m_colors, &ActivationColors::changed, this, &TrainingWorkspace::updateColors);
@@ -133,7 +132,7 @@ void TrainingWorkspace::setupKeys()
     key(Qt::Key_R, [this] { reset(); });
     key(Qt::Key_L, [this] { m_loss->logScaleBox()->toggle(); });
     key(Qt::Key_Escape, [this] { m_boundaries->showAll(); });
-    key(Qt::CTRL | Qt::Key_E, [this] { savePicture(); });
+    key(Qt::CTRL | Qt::Key_E, [this] { emit exportRequested(); });
     for (std::size_t i = 0; i < Experiment::maxModels; ++i)
         key(QKeySequence(Qt::Key_1 + static_cast<int>(i)), [this, i] { m_boundaries->toggleEnlarged(i); });
 }
@@ -332,19 +331,9 @@ void TrainingWorkspace::updateClock()
         m_clock.stop();
 }
 
-void TrainingWorkspace::savePicture()
+std::unique_ptr<ExportSource> TrainingWorkspace::exportSource() const
 {
-    if (!m_snapshot)
-        return;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save picture"), QStringLiteral("actiscope.png"),
-                                                      tr("Pictures (*.png *.svg *.pdf)"));
-    if (path.isEmpty())
-        return;
-    try {
-        saveRunFigure(*m_snapshot, m_theme, figureSize(m_snapshot->models.size()), path);
-    } catch (const std::exception &error) {
-        m_banner->showMessage(QString::fromUtf8(error.what()));
-    }
+    return m_snapshot ? std::make_unique<RunExport>(m_snapshot, m_theme) : nullptr;
 }
 
 QString TrainingWorkspace::message() const

@@ -21,6 +21,7 @@ namespace actiscope {
 class ActivationColors;
 class BoundaryGrid;
 class ExperimentPanel;
+class ExportSource;
 class LossPlot;
 class MessageBanner;
 class RunControls;
@@ -45,6 +46,8 @@ public:
     std::size_t backend() const { return m_backend; }
     /** The newest one that was taken, or null. */
     std::shared_ptr<const Snapshot> snapshot() const { return m_snapshot; }
+    /** The figure of the run as it is; null before the first. */
+    std::unique_ptr<ExportSource> exportSource() const;
     /** The sentence of the message line, or nothing. */
     QString message() const;
 
@@ -62,8 +65,6 @@ public slots:
     void reset();
     /** Figures of a model of the run; they come in a later snapshot, also while the workspace is hidden. */
     void requestDiagnostics(std::size_t model, const actiscope::DiagnosticsSettings &settings);
-    /** Asks for a file and saves the figure of the run as it is. */
-    void savePicture();
 
 signals:
     /** What computes, as the backend describes itself. */
@@ -72,6 +73,8 @@ signals:
     void statusChanged(const QString &status);
     /** The workspace itself changed to another entry of the catalog. */
     void backendChanged(std::size_t choice);
+    /** The user asks for the figure of the run. */
+    void exportRequested();
     /** A snapshot has been shown. */
     void snapshotShown();
 

@@ -1,14 +1,12 @@
-#include "ui/functions/take_away_dialog.h"
+#include "ui/figures/export_dialog.h"
 
-#include "core/csv.h"
-#include "core/eigen_backend.h"
 #include "ui/base/number_format.h"
 #include "ui/base/number_spin_box.h"
-#include "ui/functions/functions_state.h"
 
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFormLayout>
@@ -20,7 +18,9 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
+#include <QVBoxLayout>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace actiscope {
@@ -28,7 +28,6 @@ namespace actiscope {
 namespace {
 
 constexpr double pixelsPerCentimetre = 96 / 2.54;
-constexpr double clipboardScale = 2;
 constexpr int mostPoints = 1'000'000;
 
 struct FormatEntry {
@@ -37,10 +36,10 @@ struct FormatEntry {
     const char *name;
 };
 
-constexpr FormatEntry formats[] = {{"png", "image/png", QT_TRANSLATE_NOOP("actiscope::TakeAwayDialog", "PNG picture")},
-                                   {"svg", "image/svg+xml", QT_TRANSLATE_NOOP("actiscope::TakeAwayDialog", "SVG drawing")},
-                                   {"pdf", "application/pdf", QT_TRANSLATE_NOOP("actiscope::TakeAwayDialog", "PDF document")},
-                                   {"csv", "text/csv", QT_TRANSLATE_NOOP("actiscope::TakeAwayDialog", "CSV table of values")}};
+constexpr FormatEntry formats[] = {{"png", "image/png", QT_TRANSLATE_NOOP("actiscope::ExportDialog", "PNG picture")},
+                                   {"svg", "image/svg+xml", QT_TRANSLATE_NOOP("actiscope::ExportDialog", "SVG drawing")},
+                                   {"pdf", "application/pdf", QT_TRANSLATE_NOOP("actiscope::ExportDialog", "PDF document")},
+                                   {"csv", "text/csv", QT_TRANSLATE_NOOP("actiscope::ExportDialog", "CSV table of values")}};
 
 QSpinBox *numberField(int least, int most, const QString &suffix, const QString &name, const QString &toolTip, QWidget *parent)
 {
@@ -55,26 +54,14 @@ QSpinBox *numberField(int least, int most, const QString &suffix, const QString 
 
 } // namespace
 
-QMimeData *viewForClipboard(const FunctionsSource &source)
+ExportDialog::ExportDialog(const ExportSource &source, QWidget *parent) : QDialog(parent), m_source(source)
 {
-    PictureLayout layout;
-    layout.size = source.plot.size();
-    layout.theme = source.theme;
-    FunctionsPicture picture(source.state, source.colors, layout, &source.plot);
-    auto *data = new QMimeData;
-    data->setImageData(QImage::fromData(picture.bytes(PictureFormat::Png, clipboardScale), "PNG"));
-    data->setData(QLatin1String(formats[int(PictureFormat::Svg)].mimeType), picture.bytes(PictureFormat::Svg, 1));
-    data->setData(QLatin1String(formats[int(PictureFormat::Pdf)].mimeType), picture.bytes(PictureFormat::Pdf, 1));
-    return data;
-}
-
-TakeAwayDialog::TakeAwayDialog(const FunctionsSource &source, QWidget *parent) : QDialog(parent), m_source(source)
-{
-    setWindowTitle(tr("Take away"));
-    setObjectName(QStringLiteral("takeAwayDialog"));
+    setWindowTitle(tr("Export"));
+    setObjectName(QStringLiteral("exportDialog"));
     m_form = new QFormLayout;
     m_form->setSpacing(8);
     setupFormat(*m_form);
+    setupPage(*m_form);
     setupPictureRows(*m_form);
     m_points = numberField(2, mostPoints, {}, tr("Points"), tr("How many points each function is computed at, over the range of x in sight"), this);
     m_points->setValue(1001);
@@ -90,30 +77,77 @@ TakeAwayDialog::TakeAwayDialog(const FunctionsSource &source, QWidget *parent) :
     layout->addLayout(m_form);
     setupButtons();
     for (QSpinBox *field : {m_width, m_height, m_points})
-        connect(field, &QSpinBox::valueChanged, this, &TakeAwayDialog::updateSummary);
-    connect(m_scale, &NumberSpinBox::valueChanged, this, &TakeAwayDialog::updateSummary);
-    connect(m_format, &QComboBox::currentIndexChanged, this, &TakeAwayDialog::updateRows);
+        connect(field, &QSpinBox::valueChanged, this, &ExportDialog::updateSummary);
+    connect(m_scale, &NumberSpinBox::valueChanged, this, &ExportDialog::updateSummary);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::updateRows);
+    connect(m_format, &QComboBox::currentIndexChanged, this, [this] {
+        if (m_page->currentIndex() > 0)
+            takePage(m_page->currentIndex());
+    });
     updateRows();
 }
 
-void TakeAwayDialog::setupFormat(QFormLayout &form)
+void ExportDialog::setupFormat(QFormLayout &form)
 {
     m_format = new QComboBox(this);
     for (const FormatEntry &entry : formats)
         m_format->addItem(tr(entry.name));
+    if (!m_source.hasTable())
+        m_format->removeItem(int(Format::Csv));
     m_format->setObjectName(QStringLiteral("format"));
     m_format->setAccessibleName(tr("Format"));
-    m_format->setToolTip(tr("A picture of dots (PNG), a drawing that stays sharp at any size (SVG, PDF), or the numbers (CSV)"));
+    m_format->setToolTip(m_source.hasTable() ? tr("A picture of dots (PNG), a drawing that stays sharp at any size (SVG, PDF), or the numbers (CSV)")
+                                            : tr("A picture of dots (PNG), or a drawing that stays sharp at any size (SVG, PDF)"));
     form.addRow(tr("&Format"), m_format);
 }
 
-void TakeAwayDialog::setupPictureRows(QFormLayout &form)
+void ExportDialog::setupPage(QFormLayout &form)
+{
+    m_page = new QComboBox(this);
+    m_page->addItem(m_source.sizeName());
+    for (const Page &page : pages())
+        m_page->addItem(QCoreApplication::translate("actiscope::Page", page.label));
+    m_page->addItem(tr("Another size"));
+    m_page->setObjectName(QStringLiteral("page"));
+    m_page->setAccessibleName(tr("Page"));
+    m_page->setToolTip(tr("What the picture is put on; its text is made large enough to be read there"));
+    connect(m_page, &QComboBox::activated, this, &ExportDialog::takePage);
+    form.addRow(tr("&Page"), m_page);
+}
+
+/** The size of a page, and for paper as many dots as are printed. */
+void ExportDialog::takePage(int page)
+{
+    const bool isOwn = page == 0;
+    if (!isOwn && page > int(pages().size()))
+        return;
+    const QSize size = isOwn ? m_source.size() : pages()[std::size_t(page) - 1].size;
+    m_width->setValue(size.width());
+    m_height->setValue(size.height());
+    if (!isOwn)
+        m_scale->setValue(format() == Format::Png ? pages()[std::size_t(page) - 1].scale : 1); // a drawing has the page's size as it is
+    showPage();
+}
+
+/** Names the page that has the size of the fields. */
+void ExportDialog::showPage()
+{
+    const QSize size(m_width->value(), m_height->value());
+    int found = int(pages().size()) + 1;
+    for (int i = int(pages().size()); i > 0; --i)
+        found = pages()[std::size_t(i) - 1].size == size ? i : found;
+    m_page->setCurrentIndex(size == m_source.size() ? 0 : found);
+}
+
+void ExportDialog::setupPictureRows(QFormLayout &form)
 {
     const QString pixels = tr(" px");
     m_width = numberField(smallestPicture, largestPicture, pixels, tr("Width"), tr("Width before it is scaled, in pixels of 1/96 inch"), this);
     m_height = numberField(smallestPicture, largestPicture, pixels, tr("Height"), tr("Height before it is scaled, in pixels of 1/96 inch"), this);
-    m_width->setValue(m_source.plot.width());
-    m_height->setValue(m_source.plot.height());
+    m_width->setValue(m_source.size().width());
+    m_height->setValue(m_source.size().height());
+    for (QSpinBox *field : {m_width, m_height})
+        connect(field, &QSpinBox::valueChanged, this, &ExportDialog::showPage);
     m_scale = new NumberSpinBox(this);
     m_scale->setRange(smallestScale, largestScale);
     m_scale->setDecimals(2);
@@ -123,7 +157,7 @@ void TakeAwayDialog::setupPictureRows(QFormLayout &form)
     m_scale->setToolTip(tr("Enlarges everything, text and lines too: 2 gives four times as many pixels"));
     m_hasTitle = new QCheckBox(tr("&Title"), this);
     m_hasTitle->setToolTip(tr("Writes a line above the plots"));
-    m_title = new QLineEdit(pictureTitle(m_source.state), this);
+    m_title = new QLineEdit(m_source.title(), this);
     m_title->setAccessibleName(tr("Text of the title"));
     m_title->setToolTip(tr("The line above the plots"));
     m_title->setMinimumWidth(240);
@@ -131,7 +165,7 @@ void TakeAwayDialog::setupPictureRows(QFormLayout &form)
     m_title->setEnabled(false);
     connect(m_hasTitle, &QCheckBox::toggled, m_title, &QWidget::setEnabled);
     m_theme = new QComboBox(this);
-    m_theme->addItems({tr("As the window"), tr("Light"), tr("Dark")});
+    m_theme->addItems({tr("Light"), tr("Dark"), tr("As the window")});
     m_theme->setAccessibleName(tr("Colours"));
     m_theme->setToolTip(tr("Dark lines on white for paper, light ones on black for the wall"));
     form.addRow(tr("&Width"), m_width);
@@ -141,7 +175,7 @@ void TakeAwayDialog::setupPictureRows(QFormLayout &form)
     form.addRow(tr("&Colours"), m_theme);
 }
 
-void TakeAwayDialog::setupButtons()
+void ExportDialog::setupButtons()
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_save = buttons->addButton(tr("Save…"), QDialogButtonBox::ActionRole);
@@ -151,20 +185,20 @@ void TakeAwayDialog::setupButtons()
     m_copy = buttons->addButton(tr("Copy"), QDialogButtonBox::ActionRole);
     m_copy->setObjectName(QStringLiteral("copy"));
     m_copy->setToolTip(tr("Puts it on the clipboard"));
-    connect(m_save, &QPushButton::clicked, this, &TakeAwayDialog::saveAs);
-    connect(m_copy, &QPushButton::clicked, this, &TakeAwayDialog::copy);
+    connect(m_save, &QPushButton::clicked, this, &ExportDialog::saveAs);
+    connect(m_copy, &QPushButton::clicked, this, &ExportDialog::copy);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout()->addWidget(buttons);
 }
 
-TakeAwayDialog::Format TakeAwayDialog::format() const
+ExportDialog::Format ExportDialog::format() const
 {
     return Format(m_format->currentIndex());
 }
 
-void TakeAwayDialog::updateRows()
+void ExportDialog::updateRows()
 {
-    for (QWidget *field : std::initializer_list<QWidget *>{m_width, m_height, m_scale, m_title, m_theme})
+    for (QWidget *field : std::initializer_list<QWidget *>{m_page, m_width, m_height, m_scale, m_title, m_theme})
         m_form->setRowVisible(field, !isTable());
     m_form->setRowVisible(m_points, isTable());
     updateSummary();
@@ -172,18 +206,15 @@ void TakeAwayDialog::updateRows()
 }
 
 /** What will come out, and whether it can. */
-void TakeAwayDialog::updateSummary()
+void ExportDialog::updateSummary()
 {
     const QSize size(m_width->value(), m_height->value());
     const double scale = m_scale->value();
     const QSizeF scaled = QSizeF(size) * scale;
-    bool isPossible = !isTable() || !m_source.state.shown().empty();
+    bool isPossible = !isTable() || m_source.isTablePossible();
     QString text;
-    if (isTable() && !isPossible) {
-        text = tr("No function is shown, so there are no values.");
-    } else if (isTable()) {
-        const QCPRange range = m_source.plot.valueRect()->axis(QCPAxis::atBottom)->range();
-        text = tr("%1 functions, x from %2 to %3").arg(shownSpecs(m_source.state, m_source.colors).size()).arg(formatNumber(range.lower), formatNumber(range.upper));
+    if (isTable()) {
+        text = m_source.tableText();
     } else if (format() == Format::Png) {
         isPossible = fitsMemory(size, scale);
         text = tr("%1 × %2 pixels").arg(scaled.toSize().width()).arg(scaled.toSize().height());
@@ -197,40 +228,33 @@ void TakeAwayDialog::updateSummary()
     m_copy->setEnabled(isPossible);
 }
 
-PictureLayout TakeAwayDialog::pictureLayout() const
+PictureLayout ExportDialog::pictureLayout() const
 {
-    const Theme themes[] = {m_source.theme, Theme::light(), Theme::dark()};
+    const Theme themes[] = {Theme::light(), Theme::dark(), m_source.theme()};
     return {{m_width->value(), m_height->value()}, m_hasTitle->isChecked() ? m_title->text() : QString(), themes[m_theme->currentIndex()]};
 }
 
-QByteArray TakeAwayDialog::table() const
-{
-    const QCPRange range = m_source.plot.valueRect()->axis(QCPAxis::atBottom)->range();
-    const std::vector<double> points = equallySpaced(range.lower, range.upper, std::size_t(m_points->value()));
-    return QByteArray::fromStdString(evaluationCsv(*makeEigenBackend(), shownSpecs(m_source.state, m_source.colors), points));
-}
-
-QByteArray TakeAwayDialog::bytes() const
+QByteArray ExportDialog::bytes() const
 {
     if (isTable())
-        return table();
-    return FunctionsPicture(m_source.state, m_source.colors, pictureLayout(), &m_source.plot).bytes(PictureFormat(format()), m_scale->value());
+        return m_source.table(m_points->value());
+    return m_source.picture(pictureLayout(), PictureFormat(format()), m_scale->value());
 }
 
-void TakeAwayDialog::saveTo(const QString &path)
+void ExportDialog::saveTo(const QString &path)
 {
     writeWhole(path, bytes());
     emit saved(path);
 }
 
-void TakeAwayDialog::saveAs()
+void ExportDialog::saveAs()
 {
     const FormatEntry &entry = formats[int(format())];
     const QString ending = QLatin1String(entry.ending);
     QFileDialog dialog(this, tr("Save"), QString(), QStringLiteral("%1 (*.%2)").arg(tr(entry.name), ending));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(ending);
-    dialog.selectFile(tr("functions") + QLatin1Char('.') + ending);
+    dialog.selectFile(m_source.fileName() + QLatin1Char('.') + ending);
     if (dialog.exec() != QDialog::Accepted)
         return;
     try {
@@ -241,7 +265,7 @@ void TakeAwayDialog::saveAs()
     }
 }
 
-void TakeAwayDialog::copy()
+void ExportDialog::copy()
 {
     QByteArray content;
     try {
@@ -261,25 +285,25 @@ void TakeAwayDialog::copy()
     emit copied();
 }
 
-void TakeAwayDialog::save(QSettings &settings) const
+void ExportDialog::save(QSettings &settings) const
 {
-    settings.setValue(QStringLiteral("takeAway/format"), QLatin1String(formats[int(format())].ending));
-    settings.setValue(QStringLiteral("takeAway/scale"), m_scale->value());
-    settings.setValue(QStringLiteral("takeAway/title"), m_hasTitle->isChecked());
-    settings.setValue(QStringLiteral("takeAway/theme"), m_theme->currentIndex());
-    settings.setValue(QStringLiteral("takeAway/points"), m_points->value());
+    settings.setValue(QStringLiteral("export/format"), QLatin1String(formats[int(format())].ending));
+    settings.setValue(QStringLiteral("export/scale"), m_scale->value());
+    settings.setValue(QStringLiteral("export/title"), m_hasTitle->isChecked());
+    settings.setValue(QStringLiteral("export/theme"), m_theme->currentIndex());
+    settings.setValue(QStringLiteral("export/points"), m_points->value());
 }
 
-void TakeAwayDialog::restore(const QSettings &settings)
+void ExportDialog::restore(const QSettings &settings)
 {
     for (int i = 0; i < m_format->count(); ++i) {
-        if (settings.value(QStringLiteral("takeAway/format")).toString() == QLatin1String(formats[i].ending))
+        if (settings.value(QStringLiteral("export/format")).toString() == QLatin1String(formats[i].ending))
             m_format->setCurrentIndex(i);
     }
-    m_scale->setValue(settings.value(QStringLiteral("takeAway/scale"), m_scale->value()).toDouble());
-    m_hasTitle->setChecked(settings.value(QStringLiteral("takeAway/title"), false).toBool());
-    m_theme->setCurrentIndex(std::clamp(settings.value(QStringLiteral("takeAway/theme"), 0).toInt(), 0, m_theme->count() - 1));
-    m_points->setValue(settings.value(QStringLiteral("takeAway/points"), m_points->value()).toInt());
+    m_scale->setValue(settings.value(QStringLiteral("export/scale"), m_scale->value()).toDouble());
+    m_hasTitle->setChecked(settings.value(QStringLiteral("export/title"), false).toBool());
+    m_theme->setCurrentIndex(std::clamp(settings.value(QStringLiteral("export/theme"), 0).toInt(), 0, m_theme->count() - 1));
+    m_points->setValue(settings.value(QStringLiteral("export/points"), m_points->value()).toInt());
 }
 
 } // namespace actiscope

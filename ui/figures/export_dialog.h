@@ -1,8 +1,8 @@
-// What the Functions workspace shows, to be taken away: as a picture of any size, or its values as a table; into a file or onto the
-// clipboard. GUI thread.
+// What a workspace shows, to be exported: as a picture of any size, or its values as a table; into a file or onto the clipboard. One dialog
+// for all workspaces. GUI thread.
 #pragma once
 
-#include "ui/functions/functions_picture.h"
+#include "ui/figures/export_source.h"
 
 #include <QDialog>
 
@@ -11,34 +11,20 @@ class QComboBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
-class QMimeData;
 class QPushButton;
 class QSettings;
 class QSpinBox;
 
 namespace actiscope {
 
-class ActivationColors;
-class FunctionPlot;
-class FunctionsState;
 class NumberSpinBox;
 
-/** What there is to take away; the plot's own size and range are meant where nothing else is said. */
-struct FunctionsSource {
-    const FunctionsState &state;
-    const ActivationColors &colors;
-    const FunctionPlot &plot;
-    Theme theme;
-};
-
-/** The view as it is on the screen, twice as large, in all formats at once: for the clipboard. The caller owns it. */
-QMimeData *viewForClipboard(const FunctionsSource &source);
-
-class TakeAwayDialog : public QDialog {
+class ExportDialog : public QDialog {
     Q_OBJECT
 
 public:
-    explicit TakeAwayDialog(const FunctionsSource &source, QWidget *parent = nullptr);
+    /** The source lives longer. */
+    explicit ExportDialog(const ExportSource &source, QWidget *parent = nullptr);
 
     /** The choices of last time. */
     void restore(const QSettings &settings);
@@ -60,19 +46,22 @@ private:
     enum class Format { Png, Svg, Pdf, Csv };
 
     void setupFormat(QFormLayout &form);
+    void setupPage(QFormLayout &form);
     void setupPictureRows(QFormLayout &form);
     void setupButtons();
+    void takePage(int page);
+    void showPage();
     void updateRows();
     void updateSummary();
     Format format() const;
     bool isTable() const { return format() == Format::Csv; }
     PictureLayout pictureLayout() const;
     QByteArray bytes() const;
-    QByteArray table() const;
 
-    FunctionsSource m_source;
+    const ExportSource &m_source;
     QFormLayout *m_form = nullptr;
     QComboBox *m_format = nullptr;
+    QComboBox *m_page = nullptr;
     QSpinBox *m_width = nullptr;
     QSpinBox *m_height = nullptr;
     NumberSpinBox *m_scale = nullptr;

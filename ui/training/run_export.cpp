@@ -1,0 +1,28 @@
+#include "ui/training/run_export.h"
+
+#include "ui/figures/figure.h"
+#include "ui/figures/run_figure.h"
+
+#include <QStringList>
+
+namespace actiscope {
+
+QSize RunExport::size() const
+{
+    return figureSize(m_run->models.size());
+}
+
+QString RunExport::title() const
+{
+    QStringList names;
+    for (const ModelSnapshot &model : m_run->models)
+        names.append(modelName(model.activation));
+    return names.join(QStringLiteral(", "));
+}
+
+QByteArray RunExport::picture(const PictureLayout &layout, PictureFormat format, double scale) const
+{
+    return RunFigure(*m_run, layout).bytes(format, scale);
+}
+
+} // namespace actiscope

@@ -275,8 +275,11 @@ private slots:
         QTest::addColumn<QSize>("size");
         QTest::addColumn<int>("models");
         for (int models = 1; models <= 8; ++models) {
-            for (const Page &page : pages())
-                QTest::addRow("%s, %d", std::string(page.name).c_str(), models) << page.size << models;
+            for (const Page &page : pages()) {
+                const bool hasRoom = page.name != "column" || models <= 4; // 85 mm hold titles and axes of no more
+                if (hasRoom)
+                    QTest::addRow("%s, %d", std::string(page.name).c_str(), models) << page.size << models;
+            }
             QTest::addRow("own size, %d", models) << figureSize(std::size_t(models)) << models;
         }
     }

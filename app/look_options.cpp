@@ -1,12 +1,16 @@
 #include "app/look_options.h"
 
 #include "core/errors.h"
+#include "core/names.h"
 #include "ui/base/picture_layout.h"
 
 #include <QString>
 #include <QStringList>
 
+#include <array>
 #include <optional>
+#include <span>
+#include <string_view>
 
 namespace actiscope {
 namespace {
@@ -20,13 +24,9 @@ std::string sizeText(QSize size)
 
 ColorScheme readScheme(const std::string &name, bool canFollow)
 {
-    if (name == "light")
-        return ColorScheme::Light;
-    if (name == "dark")
-        return ColorScheme::Dark;
-    if (name == "system" && canFollow)
-        return ColorScheme::System;
-    throw ConfigurationError("theme", name, canFollow ? "light, dark or system" : "light or dark");
+    constexpr std::array<std::string_view, 3> names = {"light", "dark", "system"};
+    constexpr std::array schemes = {ColorScheme::Light, ColorScheme::Dark, ColorScheme::System};
+    return schemes[chooseName("theme", name, std::span(names).first(canFollow ? 3 : 2))];
 }
 
 namespace {

@@ -14,6 +14,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/** As many numbers as --class-sizes gave, or null. */
+Json classSizes(const DataConfiguration &data)
+{
+    return data.classSizes.empty() ? Json() : Json(data.classSizes);
+}
+
 Json configurationJson(const Experiment &experiment)
 {
     Json activations = Json::array();
@@ -25,9 +31,12 @@ Json configurationJson(const Experiment &experiment)
             {"noise", experiment.data.noise},
             {"classes", experiment.data.classes},
             {"factor", experiment.data.factor},
+            {"center_box", {experiment.data.centersLow, experiment.data.centersHigh}},
+            {"class_sizes", classSizes(experiment.data)},
             {"data_seed", experiment.data.seed},
             {"split_seed", experiment.data.splitSeed},
             {"test_fraction", experiment.data.testFraction},
+            {"stratify", experiment.data.stratify},
             {"hidden", experiment.hidden},
             {"init", initializationName(experiment.initialization.kind)},
             {"init_range", experiment.initialization.range},
@@ -79,14 +88,11 @@ std::string modelSummary(const ModelSnapshot &model)
     if (model.divergedAt)
         return model.activation.text + " diverged at epoch " + std::to_string(*model.divergedAt) + "\n";
     const EpochFigures &row = model.current;
-    std::array<char, 160> figures{};
-    if (std::isnan(row.testAccuracy)) // a regression
-        std::snprintf(figures.data(), figures.size(), "  train loss %.4f  test loss %.4f\n", row.trainLoss, row.testLoss);
-    else
-        std::snprintf(figures.data(), figures.size(), "  train loss %.4f  test loss %.4f  train accuracy %.2f %%  test accuracy %.2f %%\n",
-                      row.trainLoss, row.testLoss, 100 * row.trainAccuracy, 100 * row.testAccuracy);
+    std::string figures = "  train loss " + fixedText(row.trainLoss, 4) + "  test loss " + fixedText(row.testLoss, 4);
+    if (!std::isnan(row.testAccuracy)) // no regression
+        figures += "  train accuracy " + fixedText(100 * row.trainAccuracy, 2) + " %  test accuracy " + fixedText(100 * row.testAccuracy, 2) + " %";
     const std::string &name = model.activation.text;
-    return name + std::string(name.size() < 24 ? 24 - name.size() : 0, ' ') + figures.data();
+    return name + std::string(name.size() < 24 ? 24 - name.size() : 0, ' ') + figures + "\n";
 }
 
 } // namespace

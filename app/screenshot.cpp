@@ -13,6 +13,9 @@
 #include <QPixmap>
 #include <QTimer>
 
+#include <array>
+#include <string_view>
+
 
 namespace actiscope {
 namespace {
@@ -49,9 +52,9 @@ WindowLook readWindowLook(const Arguments &arguments)
         look.scheme = readScheme(arguments.value("theme"), true);
     if (arguments.has("size"))
         look.size = readSize(arguments.value("size"), QSize(320, 240), QSize(10000, 10000));
-    look.workspace = QString::fromStdString(arguments.value("workspace"));
-    if (arguments.has("workspace") && look.workspace != QStringLiteral("functions") && look.workspace != QStringLiteral("training"))
-        throw ConfigurationError("workspace", look.workspace.toStdString(), "functions or training");
+    constexpr std::array<std::string_view, 2> workspaces = {"functions", "training"};
+    if (arguments.has("workspace"))
+        look.workspace = QString::fromStdString(chosenName(arguments, "workspace", workspaces));
     return look;
 }
 

@@ -1,7 +1,6 @@
 #include "core/activation.h"
 
 #include "core/builtin_activations.h"
-#include "core/edit_distance.h"
 #include "core/function_limit.h"
 #include "core/invented_activations.h"
 #include "core/real.h"
@@ -107,12 +106,6 @@ const Activation *findActivation(std::string_view id)
     } catch (const FormulaError &) {
         return nullptr;
     }
-}
-
-std::string_view nearestActivationId(std::string_view text)
-{
-    const auto all = activations();
-    return std::ranges::min_element(all, {}, [text](const Activation &a) { return editDistance(a.id, text); })->id;
 }
 
 } // namespace actiscope

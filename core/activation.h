@@ -131,7 +131,4 @@ std::span<const Activation> activations();
 /** The activation with this id, or nullptr: a built-in one, or for "formula:…" the one that the formula describes. */
 const Activation *findActivation(std::string_view id);
 
-/** The id that is closest to `text` by edit distance (for "did you mean"). */
-std::string_view nearestActivationId(std::string_view text);
-
 } // namespace actiscope

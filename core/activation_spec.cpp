@@ -2,6 +2,7 @@
 
 #include "core/errors.h"
 #include "core/invented_activations.h"
+#include "core/names.h"
 #include "core/number_text.h"
 
 #include <algorithm>
@@ -92,15 +93,39 @@ struct Parts {
     std::string_view assignments;
 };
 
+std::vector<std::string_view> activationIds()
+{
+    std::vector<std::string_view> ids;
+    for (const Activation &activation : activations())
+        ids.push_back(activation.id);
+    return ids;
+}
+
+/** The one of this id, whatever its case and hyphens, or of another name that people use. */
+const Activation *activationOfName(std::string_view name)
+{
+    const auto place = findName(option, name, activationIds());
+    return place ? &activations()[*place] : nullptr;
+}
+
+Message acceptedActivations(std::string_view name)
+{
+    const std::vector<std::string_view> ids = activationIds();
+    const std::vector<std::string_view> similar = similarNames(option, name, ids);
+    if (similar.empty())
+        return {ACTISCOPE_TR("core", "accepted: %1, formula:…"), {listed(ids)}};
+    return {ACTISCOPE_TR("core", "%1 'actiscope list' names all"), {similarityHint(similar)}};
+}
+
 Parts partsOf(std::string_view text)
 {
     const std::size_t colon = text.find(':');
     const std::string_view id = trimmed(text.substr(0, colon));
-    const Activation *activation = findActivation(id);
+    const Activation *activation = activationOfName(id);
     if (!activation && looksLikeFormula(text))
         throw ConfigurationError(option, text, {ACTISCOPE_TR("core", "a formula begins with 'formula:', as in formula:%1"), {std::string(text)}});
     if (!activation)
-        throw ConfigurationError(option, text, {ACTISCOPE_TR("core", "did you mean '%1'? 'actiscope list' names all"), {nearestActivationId(id)}});
+        throw ConfigurationError(option, text, acceptedActivations(id));
     const std::string_view rest = colon == std::string_view::npos ? std::string_view() : text.substr(colon + 1);
     if (colon != std::string_view::npos && rest.empty())
         throw ConfigurationError(option, text, acceptedNames(*activation));

@@ -1,6 +1,6 @@
 #include "core/data_generators.h"
 
-#include "core/errors.h"
+#include "core/names.h"
 #include "core/numpy_trig.h"
 #include "core/random.h"
 
@@ -14,23 +14,32 @@ namespace {
 
 using std::numbers::pi;
 
+constexpr std::string_view optionsOfMoons[] = {"class-sizes", "stratify"};
+constexpr std::string_view optionsOfCircles[] = {"factor", "class-sizes", "stratify"};
+constexpr std::string_view optionsOfBlobs[] = {"classes", "center-box", "class-sizes", "stratify"};
+constexpr std::string_view optionsOfClasses[] = {"stratify"};
+
 constexpr std::array kinds = {
     DataKind{.name = "moons",
              .description = "two interleaved half circles",
-             .generate = [](const DataConfiguration &c) { return makeMoons(c.samples, c.noise, c.seed); }},
+             .options = optionsOfMoons,
+             .generate = [](const DataConfiguration &c) { return makeMoons(classSizesOf(c), c.noise, c.seed); }},
     DataKind{.name = "circles",
              .description = "a circle within a circle",
-             .usesFactor = true,
-             .generate = [](const DataConfiguration &c) { return makeCircles(c.samples, c.noise, c.factor, c.seed); }},
+             .options = optionsOfCircles,
+             .generate = [](const DataConfiguration &c) { return makeCircles(classSizesOf(c), c.noise, c.factor, c.seed); }},
     DataKind{.name = "blobs",
-             .description = "a Gaussian cloud for each of 2 to 8 classes",
+             .description = "a Gaussian cloud for each of 2 to 8 classes, centres uniform in the square of --center-box",
              .mostClasses = 8,
-             .generate = [](const DataConfiguration &c) { return makeBlobs(c.samples, c.classes, c.noise, c.seed); }},
+             .options = optionsOfBlobs,
+             .generate = [](const DataConfiguration &c) { return makeBlobs(classSizesOf(c), c.noise, c.centersLow, c.centersHigh, c.seed); }},
     DataKind{.name = "xor",
              .description = "opposite quarters of a square",
+             .options = optionsOfClasses,
              .generate = [](const DataConfiguration &c) { return makeXor(c.samples, c.noise, c.seed); }},
     DataKind{.name = "spirals",
              .description = "two intertwined spirals",
+             .options = optionsOfClasses,
              .generate = [](const DataConfiguration &c) { return makeSpirals(c.samples, c.noise, c.seed); }},
     DataKind{.name = "plane",
              .description = "regression: a tilted plane over a square",
@@ -109,24 +118,31 @@ std::span<const DataKind> dataKinds()
 
 const DataKind &findDataKind(std::string_view name)
 {
-    const auto kind = std::ranges::find(kinds, name, &DataKind::name);
-    if (kind == kinds.end())
-        throw ConfigurationError("data", name, {ACTISCOPE_TR("core", "accepted: %1"), {dataKindNames()}});
-    return *kind;
+    return kinds[chooseName("data", name, namesOfRows(kinds))];
 }
 
 std::string dataKindNames()
 {
-    std::string text;
-    for (const DataKind &kind : kinds)
-        text.append(text.empty() ? "" : ", ").append(kind.name);
-    return text;
+    return listed(namesOfRows(kinds));
 }
 
-LabelledPoints makeMoons(int samples, double noise, std::uint32_t seed)
+std::vector<int> classSizesOf(const DataConfiguration &configuration)
 {
-    const int outer = samples / 2;
-    const int inner = samples - outer;
+    if (!configuration.classSizes.empty())
+        return configuration.classSizes;
+    const int classes = configuration.classes;
+    std::vector<int> sizes;
+    for (int label = 0; label < classes; ++label)
+        sizes.push_back(configuration.samples / classes + (label < configuration.samples % classes ? 1 : 0));
+    if (findDataKind(configuration.kind).mostClasses == 2)
+        std::ranges::sort(sizes);
+    return sizes;
+}
+
+LabelledPoints makeMoons(const std::vector<int> &sizes, double noise, std::uint32_t seed)
+{
+    const int outer = sizes[0];
+    const int inner = sizes[1];
     LabelledPoints ordered;
     for (int i = 0; i < outer; ++i) {
         const double t = linspaceFromZero(pi, i, outer, true);
@@ -142,10 +158,10 @@ LabelledPoints makeMoons(int samples, double noise, std::uint32_t seed)
     return points;
 }
 
-LabelledPoints makeCircles(int samples, double noise, double factor, std::uint32_t seed)
+LabelledPoints makeCircles(const std::vector<int> &sizes, double noise, double factor, std::uint32_t seed)
 {
-    const int outer = samples / 2;
-    const int inner = samples - outer;
+    const int outer = sizes[0];
+    const int inner = sizes[1];
     LabelledPoints ordered;
     for (int i = 0; i < outer; ++i) {
         const double t = linspaceFromZero(2 * pi, i, outer, false);
@@ -161,18 +177,17 @@ LabelledPoints makeCircles(int samples, double noise, double factor, std::uint32
     return points;
 }
 
-LabelledPoints makeBlobs(int samples, int classes, double noise, std::uint32_t seed)
+LabelledPoints makeBlobs(const std::vector<int> &sizes, double noise, double low, double high, std::uint32_t seed)
 {
     NumpyRandom random(seed);
-    std::vector<double> centers(2 * static_cast<std::size_t>(classes));
-    std::ranges::generate(centers, [&random] { return random.uniform(-blobsCenterBox, blobsCenterBox); });
+    std::vector<double> centers(2 * sizes.size());
+    std::ranges::generate(centers, [&] { return random.uniform(low, high); });
     LabelledPoints ordered;
-    for (int label = 0; label < classes; ++label) {
-        const double *center = centers.data() + 2 * static_cast<std::size_t>(label);
-        const int count = samples / classes + (label < samples % classes ? 1 : 0);
-        for (int i = 0; i < count; ++i) {
+    for (std::size_t label = 0; label < sizes.size(); ++label) {
+        const double *center = centers.data() + 2 * label;
+        for (int i = 0; i < sizes[label]; ++i) {
             const double x = random.normal(center[0], noise); // drawn before y
-            add(ordered, x, random.normal(center[1], noise), label);
+            add(ordered, x, random.normal(center[1], noise), static_cast<int>(label));
         }
     }
     return shuffled(ordered, random);

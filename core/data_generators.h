@@ -17,7 +17,7 @@ struct DataKind {
     std::string_view description; ///< a few words, lower case, no full stop
     bool isRegression = false;    ///< points have one target each, and no label
     int mostClasses = 2;          ///< DataConfiguration::classes is 2 to this
-    bool usesFactor = false;      ///< whether DataConfiguration::factor matters
+    std::span<const std::string_view> options = {}; ///< of the command line, that not all kinds have: "factor"
     /** Points (samples × 2) in the order of scikit-learn, with samples labels or samples × 1 targets. The configuration is valid. */
     LabelledPoints (*generate)(const DataConfiguration &configuration) = nullptr;
 };
@@ -25,26 +25,26 @@ struct DataKind {
 /** All of them; the first is the default. */
 std::span<const DataKind> dataKinds();
 
-/** The row of that name. Throws ConfigurationError("data", …) when there is none. */
+/** The row that the name or an alias means (core/names.h). Throws ConfigurationError("data", …) when there is none. */
 const DataKind &findDataKind(std::string_view name);
 
 /** "moons, circles, …", for help texts. */
 std::string dataKindNames();
 
-/** Half the side of the square that make_blobs draws its centres from (its center_box is ± this). scikit-learn's default, 10, is
- *  far beyond what a network learns in 100 steps of 0.01; ±2 is the extent of the other data sets, so that one noise suits all. */
-inline constexpr double blobsCenterBox = 2.0;
+/** How many points each class has: what the configuration says, or `samples` divided as scikit-learn does it. The first `samples % classes`
+ *  blobs have one more; of an odd number of moons or points on circles, the second class has. */
+std::vector<int> classSizesOf(const DataConfiguration &configuration);
 
-/** scikit-learn's make_moons(samples, noise=noise, random_state=seed), bit for bit. samples ≥ 2, noise ≥ 0. */
-LabelledPoints makeMoons(int samples, double noise, std::uint32_t seed);
+/** scikit-learn's make_moons(sizes, noise=noise, random_state=seed), bit for bit; two sizes, noise ≥ 0. */
+LabelledPoints makeMoons(const std::vector<int> &sizes, double noise, std::uint32_t seed);
 
-/** scikit-learn's make_circles(samples, noise=noise, factor=factor, random_state=seed), bit for bit. samples ≥ 2, 0 ≤ factor < 1
+/** scikit-learn's make_circles(sizes, noise=noise, factor=factor, random_state=seed), bit for bit; two sizes. 0 ≤ factor < 1
  *  is the radius of the inner circle (label 1); the outer one's is 1. */
-LabelledPoints makeCircles(int samples, double noise, double factor, std::uint32_t seed);
+LabelledPoints makeCircles(const std::vector<int> &sizes, double noise, double factor, std::uint32_t seed);
 
-/** scikit-learn's make_blobs(samples, centers=classes, cluster_std=noise, center_box=(-2, 2), random_state=seed), bit for bit.
- *  With fewer samples than classes the last classes have none. */
-LabelledPoints makeBlobs(int samples, int classes, double noise, std::uint32_t seed);
+/** scikit-learn's make_blobs(sizes, cluster_std=noise, center_box=(low, high), random_state=seed), bit for bit. Its default box, ±10, is far beyond
+ *  what a network learns in 100 steps of 0.01; ours, ±2, is the extent of the other data sets, so that one noise suits all. */
+LabelledPoints makeBlobs(const std::vector<int> &sizes, double noise, double low, double high, std::uint32_t seed);
 
 // The four below are defined by as many lines of NumPy in tests/data/make_data_sets.py, from which they take their bits.
 

@@ -7,11 +7,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <numeric>
 
 namespace actiscope {
 namespace {
 
-constexpr std::size_t maxSamples = 1'000'000;
+constexpr std::size_t maxSamples = DataConfiguration::maxSamples;
 constexpr std::size_t maxFeatures = 1024;
 constexpr std::size_t maxOutputs = 1024; // classes or targets
 
@@ -72,10 +74,9 @@ void validatePoints(const LabelledPoints &points)
         validateTargets(points);
 }
 
-std::shared_ptr<const Dataset> divided(LabelledPoints all, int classes, double testFraction, std::uint32_t splitSeed)
+std::shared_ptr<const Dataset> divided(LabelledPoints all, int classes, Split split)
 {
     auto data = std::make_shared<Dataset>();
-    Split split = trainTestSplit(all.count(), testFraction, splitSeed);
     data->train = all.at(split.train);
     data->test = all.at(split.test);
     data->all = std::move(all);
@@ -83,6 +84,27 @@ std::shared_ptr<const Dataset> divided(LabelledPoints all, int classes, double t
     data->testIndices = std::move(split.test);
     data->classes = classes;
     return data;
+}
+
+void validateClasses(const DataConfiguration &configuration, const DataKind &kind)
+{
+    if (configuration.classes < 2 || configuration.classes > kind.mostClasses) {
+        const Message range = kind.mostClasses == 2 ? Message("2") : Message(ACTISCOPE_TR("core", "a whole number from 2 to %1"), {std::to_string(kind.mostClasses)});
+        throw ConfigurationError("classes", std::to_string(configuration.classes), {ACTISCOPE_TR("core", "%1 takes %2"), {configuration.kind, range}});
+    }
+    if (configuration.stratify && kind.isRegression)
+        throw ConfigurationError("stratify", "yes", ACTISCOPE_TR("core", "only data with classes can be stratified"));
+    const std::vector<int> &sizes = configuration.classSizes;
+    if (sizes.empty())
+        return;
+    std::string given;
+    for (const int size : sizes)
+        given += (given.empty() ? "" : ",") + std::to_string(size);
+    const bool isOfClasses = !kind.isRegression && sizes.size() == static_cast<std::size_t>(configuration.classes);
+    const bool fit = isOfClasses && std::ranges::all_of(sizes, [](int size) { return size >= 0 && size <= DataConfiguration::maxSamples; });
+    if (!fit || std::accumulate(sizes.begin(), sizes.end(), std::int64_t{0}) != configuration.samples)
+        throw ConfigurationError("class-sizes", given, {ACTISCOPE_TR("core", "a whole number for each of %1 classes, %2 points in all"),
+                                                        {std::to_string(configuration.classes), std::to_string(configuration.samples)}});
 }
 
 } // namespace
@@ -117,7 +139,10 @@ std::shared_ptr<const Dataset> makeDataset(const DataConfiguration &configuratio
     validate(configuration);
     const DataKind &kind = findDataKind(configuration.kind);
     const int classes = kind.isRegression ? 0 : configuration.classes;
-    return divided(kind.generate(configuration), classes, configuration.testFraction, configuration.splitSeed);
+    LabelledPoints all = kind.generate(configuration);
+    Split split = configuration.stratify ? stratifiedSplit(all.labels, classes, configuration.testFraction, configuration.splitSeed)
+                                         : trainTestSplit(all.count(), configuration.testFraction, configuration.splitSeed);
+    return divided(std::move(all), classes, std::move(split));
 }
 
 std::shared_ptr<const Dataset> makeDataset(LabelledPoints all, double testFraction, std::uint32_t splitSeed)
@@ -125,22 +150,24 @@ std::shared_ptr<const Dataset> makeDataset(LabelledPoints all, double testFracti
     validatePoints(all);
     validateTestFraction(all.count(), testFraction);
     const int classes = all.targetCount > 0 ? 0 : std::max(2, 1 + *std::ranges::max_element(all.labels));
-    return divided(std::move(all), classes, testFraction, splitSeed);
+    Split split = trainTestSplit(all.count(), testFraction, splitSeed);
+    return divided(std::move(all), classes, std::move(split));
 }
 
 void validate(const DataConfiguration &configuration)
 {
     const DataKind &kind = findDataKind(configuration.kind);
-    if (configuration.samples < 2 || configuration.samples > static_cast<int>(maxSamples))
+    if (configuration.samples < DataConfiguration::minSamples || configuration.samples > DataConfiguration::maxSamples)
         throw ConfigurationError("samples", std::to_string(configuration.samples), ACTISCOPE_TR("core", "a whole number from 2 to 1000000"));
     if (!(configuration.noise >= 0 && configuration.noise <= 10))
         throw ConfigurationError("noise", numberText(configuration.noise), ACTISCOPE_TR("core", "a number from 0 to 10"));
-    if (configuration.classes < 2 || configuration.classes > kind.mostClasses) {
-        const Message range = kind.mostClasses == 2 ? Message("2") : Message(ACTISCOPE_TR("core", "a whole number from 2 to %1"), {std::to_string(kind.mostClasses)});
-        throw ConfigurationError("classes", std::to_string(configuration.classes), {ACTISCOPE_TR("core", "%1 takes %2"), {configuration.kind, range}});
-    }
+    validateClasses(configuration, kind);
     if (!(configuration.factor >= 0 && configuration.factor < 1))
         throw ConfigurationError("factor", numberText(configuration.factor), ACTISCOPE_TR("core", "a number from 0 to below 1"));
+    constexpr double farthest = DataConfiguration::farthestCenter;
+    if (!(configuration.centersLow >= -farthest && configuration.centersLow <= configuration.centersHigh && configuration.centersHigh <= farthest))
+        throw ConfigurationError("center-box", numberText(configuration.centersLow) + "," + numberText(configuration.centersHigh),
+                                 ACTISCOPE_TR("core", "two numbers from -100 to 100, the lower one first, as in -10,10"));
     validateTestFraction(static_cast<std::size_t>(configuration.samples), configuration.testFraction);
 }
 

@@ -48,6 +48,14 @@ struct DataConfiguration {
     std::uint32_t seed = 42;
     double testFraction = 0.2;
     std::uint32_t splitSeed = 42;
+    std::vector<int> classSizes = {}; ///< how many points each class has, `samples` in all; empty: as equal as can be
+    double centersLow = -2;           ///< of blobs: each coordinate of a centre is uniform between these
+    double centersHigh = 2;
+    bool stratify = false; ///< training and test points have the classes in the same proportions
+
+    static constexpr int minSamples = 2;
+    static constexpr int maxSamples = 1'000'000;
+    static constexpr double farthestCenter = 100;
 
     bool operator==(const DataConfiguration &) const = default;
 };
@@ -58,6 +66,10 @@ struct Split {
     std::vector<std::size_t> test;
 };
 Split trainTestSplit(std::size_t samples, double testFraction, std::uint32_t seed);
+
+/** The same with stratify=labels; labels are 0 to `classes` − 1. Throws ConfigurationError("stratify", …) where a class has one point only, or
+ *  there are fewer training or test points than classes. A class without points is none. */
+Split stratifiedSplit(const std::vector<int> &labels, int classes, double testFraction, std::uint32_t seed);
 
 /** Generates and divides. Throws ConfigurationError for a configuration that validate() refuses. */
 std::shared_ptr<const Dataset> makeDataset(const DataConfiguration &configuration);

@@ -3,6 +3,7 @@
 #include "core/data_generators.h"
 #include "core/errors.h"
 #include "core/initialization.h"
+#include "core/names.h"
 #include "core/number_text.h"
 
 #include <algorithm>
@@ -13,8 +14,6 @@
 namespace actiscope {
 namespace {
 
-constexpr int maxEpochs = 1'000'000;
-constexpr int maxBatchSize = 1'000'000;
 constexpr const char *acceptedHidden = ACTISCOPE_TR("core", "1 to 8 widths from 1 to 512, as in 64,64, or none");
 constexpr std::array<std::pair<Loss, std::string_view>, 2> losses = {{{Loss::CrossEntropy, "cross-entropy"}, {Loss::MeanSquaredError, "mse"}}};
 
@@ -79,9 +78,9 @@ void validate(const Experiment &experiment)
     validateHidden(experiment.hidden, hiddenText(experiment.hidden));
     validate(experiment.initialization);
     validate(experiment.optimizer);
-    if (experiment.batchSize < 0 || experiment.batchSize > maxBatchSize)
+    if (experiment.batchSize < 0 || experiment.batchSize > Experiment::maxBatchSize)
         throw ConfigurationError("batch-size", std::to_string(experiment.batchSize), ACTISCOPE_TR("core", "a whole number from 1 to 1000000, or 0 for all samples"));
-    if (experiment.epochs < 1 || experiment.epochs > maxEpochs)
+    if (experiment.epochs < 1 || experiment.epochs > Experiment::maxEpochs)
         throw ConfigurationError("epochs", std::to_string(experiment.epochs), ACTISCOPE_TR("core", "a whole number from 1 to 1000000"));
 }
 
@@ -92,10 +91,8 @@ std::string_view lossName(Loss loss)
 
 Loss parseLoss(std::string_view name)
 {
-    const auto found = std::ranges::find(losses, name, &std::pair<Loss, std::string_view>::second);
-    if (found == losses.end())
-        throw ConfigurationError("loss", name, ACTISCOPE_TR("core", "accepted: cross-entropy, mse"));
-    return found->first;
+    const std::string_view names[] = {losses[0].second, losses[1].second};
+    return losses[chooseName("loss", name, names)].first;
 }
 
 Cohort makeCohort(const Experiment &experiment)

@@ -25,6 +25,8 @@ struct Experiment {
     int epochs = 100;  ///< the run stops after this many
     bool tracksUnits = false; ///< note while training when units die, for diagnostics
 
+    static constexpr int maxEpochs = 1'000'000;
+    static constexpr int maxBatchSize = 1'000'000;
     static constexpr std::size_t maxModels = 6; ///< that the window shows; the command line has no such limit
 
     bool operator==(const Experiment &) const = default;

@@ -1,7 +1,7 @@
 #include "core/initialization.h"
 
-#include "core/edit_distance.h"
 #include "core/errors.h"
+#include "core/names.h"
 #include "core/number_text.h"
 #include "core/random.h"
 
@@ -16,6 +16,8 @@ namespace {
 
 using enum InitializationKind;
 
+constexpr std::string_view optionsOfUniform[] = {"init-range"};
+
 constexpr std::array schemes = {
     InitializationScheme{PyTorch, "pytorch", "What nn.Linear does by default: weights and biases uniform in ±1/√inputs."},
     InitializationScheme{HeNormal, "he-normal", "Kaiming He's for ReLU: normal weights of variance 2 / inputs, biases 0."},
@@ -25,7 +27,7 @@ constexpr std::array schemes = {
     InitializationScheme{GlorotUniform, "glorot-uniform",
                          "Xavier Glorot's for tanh and sigmoid: weights uniform in ±√(6 / (inputs + outputs)), biases 0."},
     InitializationScheme{LecunNormal, "lecun-normal", "Yann LeCun's, which SELU asks for: normal weights of variance 1 / inputs, biases 0."},
-    InitializationScheme{Uniform, "uniform", "Weights uniform in ± a range of your choice, whatever the widths; biases 0."},
+    InitializationScheme{Uniform, "uniform", "Weights uniform in ± a range of your choice, whatever the widths; biases 0.", optionsOfUniform},
 };
 
 static_assert(std::ranges::is_sorted(schemes, {}, &InitializationScheme::kind) && schemes.back().kind == Uniform
@@ -84,15 +86,6 @@ LinearParameters initialLayer(int inputs, int outputs, const InitializationSetti
     return layer;
 }
 
-Message acceptedNames(std::string_view given)
-{
-    const auto &nearest = *std::ranges::min_element(schemes, {}, [given](const InitializationScheme &scheme) { return editDistance(given, scheme.name); });
-    std::string names;
-    for (const InitializationScheme &scheme : schemes)
-        names.append(names.empty() ? "" : ", ").append(scheme.name);
-    return {ACTISCOPE_TR("core", "did you mean '%1'? accepted: %2"), {nearest.name, names}};
-}
-
 /** Not for NaN either. */
 void checkNumber(std::string_view option, double value, double minimum)
 {
@@ -115,10 +108,7 @@ std::string_view initializationName(InitializationKind kind)
 
 InitializationKind parseInitialization(std::string_view name)
 {
-    const auto scheme = std::ranges::find(schemes, name, &InitializationScheme::name);
-    if (scheme == schemes.end())
-        throw ConfigurationError("init", name, acceptedNames(name));
-    return scheme->kind;
+    return schemes[chooseName("init", name, namesOfRows(schemes))].kind;
 }
 
 void validate(const InitializationSettings &settings)

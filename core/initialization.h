@@ -33,6 +33,7 @@ struct InitializationScheme {
     InitializationKind kind;
     std::string_view name;        ///< "he-normal"
     std::string_view description; ///< one sentence
+    std::span<const std::string_view> options = {}; ///< of the command line, that not all kinds have: "init-range"
 };
 
 struct InitializationSettings {
@@ -51,7 +52,7 @@ std::span<const InitializationScheme> initializationSchemes();
 /** "he-normal". */
 std::string_view initializationName(InitializationKind kind);
 
-/** The kind of that name. Throws ConfigurationError("init", …), which says the nearest name and all others. */
+/** The kind that the name or an alias means (core/names.h). Throws ConfigurationError("init", …), which says names that are near and all others. */
 InitializationKind parseInitialization(std::string_view name);
 
 /** Throws ConfigurationError("init-range", …) or ("init-bias", …) for numbers outside of what InitializationSettings says. */

@@ -1,6 +1,7 @@
 #include "core/optimizer.h"
 
 #include "core/errors.h"
+#include "core/names.h"
 #include "core/number_text.h"
 
 #include <array>
@@ -9,13 +10,17 @@
 namespace actiscope {
 namespace {
 
+constexpr std::string_view optionsOfSgd[] = {"momentum"};
+constexpr std::string_view optionsOfRmsProp[] = {"momentum", "smoothing", "epsilon"};
+constexpr std::string_view optionsOfAdam[] = {"beta1", "beta2", "epsilon"};
+
 constexpr std::array<OptimizerChoice, 6> choices = {{
-    {"sgd", "stochastic gradient descent", {.method = OptimizerMethod::Sgd}},
-    {"momentum", "SGD with a momentum of 0.9", {.method = OptimizerMethod::Sgd, .momentum = 0.9}},
-    {"nesterov", "SGD with Nesterov's momentum of 0.9", {.method = OptimizerMethod::Sgd, .momentum = 0.9, .nesterov = true}},
-    {"rmsprop", "RMSprop, smoothing 0.99", {.method = OptimizerMethod::RmsProp}},
-    {"adam", "Adam, beta 0.9 and 0.999", {.method = OptimizerMethod::Adam}},
-    {"adamw", "Adam with decoupled weight decay", {.method = OptimizerMethod::AdamW}},
+    {"sgd", "stochastic gradient descent", {.method = OptimizerMethod::Sgd}, optionsOfSgd},
+    {"momentum", "SGD with a momentum of 0.9", {.method = OptimizerMethod::Sgd, .momentum = 0.9}, optionsOfSgd},
+    {"nesterov", "SGD with Nesterov's momentum of 0.9", {.method = OptimizerMethod::Sgd, .momentum = 0.9, .nesterov = true}, optionsOfSgd},
+    {"rmsprop", "RMSprop, smoothing 0.99", {.method = OptimizerMethod::RmsProp}, optionsOfRmsProp},
+    {"adam", "Adam, beta 0.9 and 0.999", {.method = OptimizerMethod::Adam}, optionsOfAdam},
+    {"adamw", "Adam with decoupled weight decay of 0.01", {.method = OptimizerMethod::AdamW, .l2 = 0.01}, optionsOfAdam},
 }};
 
 void require(bool accepted, std::string_view option, double value, const char *range)
@@ -59,13 +64,7 @@ std::span<const OptimizerChoice> optimizerChoices()
 
 const OptimizerChoice &optimizerChoice(std::string_view name)
 {
-    std::string names;
-    for (const OptimizerChoice &choice : choices) {
-        if (choice.name == name)
-            return choice;
-        names.append(names.empty() ? "" : ", ").append(choice.name);
-    }
-    throw ConfigurationError("optimizer", std::string(name), {ACTISCOPE_TR("core", "accepted: %1"), {names}});
+    return choices[chooseName("optimizer", name, namesOfRows(choices))];
 }
 
 std::string_view optimizerName(const OptimizerSettings &settings)

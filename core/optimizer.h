@@ -38,15 +38,17 @@ struct OptimizerSettings {
 /** Throws ConfigurationError at the first setting that is out of range, named as on the command line. */
 void validate(const OptimizerSettings &settings);
 
-/** A name of the command line and what it stands for: "momentum" is SGD with a momentum of 0.9. */
+/** A name of the command line and what it stands for: "momentum" is SGD with a momentum of 0.9. What the name does not say are PyTorch's
+ *  defaults, AdamW's weight decay of 0.01 among them; the learning rate, 0.01, is ours. */
 struct OptimizerChoice {
     std::string_view name;
     std::string_view description;
     OptimizerSettings settings;
+    std::span<const std::string_view> options = {}; ///< of the command line, that not all methods have: "beta1"
 };
 std::span<const OptimizerChoice> optimizerChoices();
 
-/** Throws ConfigurationError("optimizer", …) for a name that is not in optimizerChoices(). */
+/** What the name or an alias means (core/names.h). Throws ConfigurationError("optimizer", …) where that is nothing. */
 const OptimizerChoice &optimizerChoice(std::string_view name);
 
 /** "adam", "sgd", "rmsprop" …: the choice that has this method, momentum or none, and Nesterov's or not. */

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace actiscope {
 namespace {
 
@@ -62,7 +64,8 @@ nlohmann::ordered_json dataKindJson()
     auto all = nlohmann::ordered_json::array();
     for (const DataKind &kind : dataKinds()) {
         all.push_back({{"name", kind.name}, {"description", kind.description}, {"regression", kind.isRegression},
-                       {"most_classes", kind.isRegression ? 0 : kind.mostClasses}, {"factor", kind.usesFactor}});
+                       {"most_classes", kind.isRegression ? 0 : kind.mostClasses}, {"factor", std::ranges::find(kind.options, "factor") != kind.options.end()},
+                       {"options", kind.options}});
     }
     return all;
 }

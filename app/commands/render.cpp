@@ -13,6 +13,7 @@
 #include "ui/functions/functions_view.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <utility>
@@ -38,13 +39,14 @@ std::vector<Option> renderOptions()
         {"second-derivative", "", "a plot of f'', too"},
         {"equal-scale", "", "one unit is as long on y as on x"},
         {"no-marks", "", "without asymptotes and saturation of the last activation"},
-        {"saturation", "F", "shaded is where |f'| of the last activation is less", {numberText(ViewOptions().saturationThreshold)}},
+        {"saturation", "F", "shaded is where |f'| of the last activation is less", {numberText(ViewOptions().saturationThreshold)}, false,
+         {{.option = "no-marks", .isAbsent = true}}},
         {"family", "VALUE,...", "the last activation for several values of its first parameter instead of the others"},
         {"difference", "SCALE", "a plot of the first activation less the second: linear or log"},
         {"size", "WxH|PAGE", "size in pixels of 1/96 inch, or a page: " + pageNames(), {std::to_string(defaults.size.width()) + "x" + std::to_string(defaults.size.height())}},
         {"scale", "S", "enlarges everything: 2 gives four times as many pixels; 1, but for paper 3.125 (300 dots an inch)"},
         {"theme", "NAME", "light or dark", {"light"}},
-        {"title", "TEXT", "the line above the plots; without it, the names of what is drawn"},
+        {"title", "TEXT", "the line above the plots; without it, the names of what is drawn", {}, false, {{.option = "no-title", .isAbsent = true}}},
         {"no-title", "", "no line above the plots"},
         {"out", "FILE", "where to write: .png, .svg or .pdf"},
     };
@@ -76,7 +78,7 @@ std::vector<ActivationSpec> readDrawn(const Arguments &arguments)
 
 std::pair<double, double> readXRange(const Arguments &arguments)
 {
-    constexpr std::string_view accepted = "two numbers from -10000 to 10000, the lower one first, as in -5,5";
+    constexpr std::string_view accepted = "two numbers from -10000 to 10000, the lower one first and 0.001 less at least, as in -5,5";
     constexpr double farthest = 1e4;
     const std::vector<double> ends = readNumbers(arguments, "x-range", accepted);
     if (ends.size() != 2 || !(ends[0] >= -farthest && ends[1] <= farthest && ends[1] - ends[0] >= 1e-3))
@@ -95,11 +97,10 @@ ViewOptions readView(const Arguments &arguments, const std::vector<ActivationSpe
         throw ConfigurationError("saturation", arguments.value("saturation"), "a number from 0.0001 to 0.5");
     if (!arguments.has("difference"))
         return view;
-    const std::string scale = arguments.value("difference");
-    if (scale != "linear" && scale != "log")
-        throw ConfigurationError("difference", scale, "accepted: linear, log");
-    if (activations.size() < 2)
-        throw ConfigurationError("difference", scale, "two activations, the second is subtracted from the first");
+    constexpr std::array<std::string_view, 2> scales = {"linear", "log"};
+    const std::string scale = chosenName(arguments, "difference", scales);
+    if (activations.size() != 2)
+        throw ConfigurationError("difference", scale, "it applies to two activations: the second is subtracted from the first");
     view.comparison = true;
     view.logarithmicDifference = scale == "log";
     view.minuend = activations[0].activation;
@@ -159,8 +160,6 @@ Request readRequest(const Arguments &arguments)
     request.size = page.size;
     request.scale = readScale(arguments, page, request.format);
     request.scheme = readScheme(arguments.value("theme"), false);
-    if (arguments.has("title") && arguments.has("no-title"))
-        throw UsageError("--no-title: 'yes' contradicts --title");
     if (arguments.has("title"))
         request.title = QString::fromStdString(arguments.value("title"));
     else if (arguments.has("no-title"))

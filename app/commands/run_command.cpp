@@ -4,6 +4,7 @@
 #include "app/interruption.h"
 #include "app/output_file.h"
 #include "core/errors.h"
+#include "core/names.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -37,7 +38,7 @@ const Command &findCommand(const std::string &name)
     std::vector<std::string> names;
     for (const Command &known : commands())
         names.push_back(known.name);
-    throw UsageError("unknown subcommand '" + name + "'; did you mean '" + nearestWord(name, names) + "'? --help names all");
+    throw UsageError("unknown subcommand '" + name + "'; " + wordHint("subcommand", name, names));
 }
 
 /** The arguments after the command's subject, where it has one. */
@@ -45,13 +46,10 @@ std::span<const std::string> withoutSubject(const Command &command, std::span<co
 {
     if (command.subjects.empty())
         return rest;
-    if (!rest.empty() && std::ranges::find(command.subjects, rest.front()) != command.subjects.end())
-        return rest.subspan(1);
-    std::string accepted;
-    for (const std::string &subject : command.subjects)
-        accepted += (accepted.empty() ? "" : ", ") + subject;
     const std::string given = rest.empty() ? std::string() : rest.front();
-    throw UsageError("'" + given + "' is not what 'actiscope " + command.name + "' can be followed by; accepted: " + accepted);
+    if (findName("subject", given, std::vector<std::string_view>(command.subjects.begin(), command.subjects.end())))
+        return rest.subspan(1);
+    throw UsageError("'" + given + "' is not what 'actiscope " + command.name + "' can be followed by; " + wordHint("subject", given, command.subjects));
 }
 
 bool asksForHelp(std::span<const std::string> arguments)

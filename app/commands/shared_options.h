@@ -12,7 +12,7 @@
 
 namespace actiscope {
 
-/** --data, --samples, --noise, --classes, --factor, --data-seed, --test-fraction, --split-seed; defaults are DataConfiguration's. */
+/** --data and all options that begin with a field of DataConfiguration, whose defaults they have. */
 std::vector<Option> dataOptions();
 /** Throws ConfigurationError. */
 DataConfiguration readDataConfiguration(const Arguments &arguments);
@@ -22,6 +22,12 @@ std::vector<ActivationSpec> readActivations(const Arguments &arguments);
 
 /** What `option` gives as "-2,-1,0,1". Throws ConfigurationError, saying what is `accepted`. */
 std::vector<double> readNumbers(const Arguments &arguments, const std::string &option, std::string_view accepted);
+
+/** The same of one text that the option was given. */
+std::vector<double> parseNumbers(const std::string &option, const std::string &text, std::string_view accepted);
+
+/** What --kernel and --device are for. */
+Applicability ofOpenCl();
 
 /** --kernel, for subcommands with --backend. */
 Option kernelOption();

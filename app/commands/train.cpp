@@ -7,10 +7,12 @@
 #include "app/look_options.h"
 #include "core/data_generators.h"
 #include "core/errors.h"
+#include "core/names.h"
 #include "core/number_text.h"
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <optional>
@@ -26,25 +28,15 @@ struct OptimizerOption {
     const char *help;
 };
 constexpr OptimizerOption optimizerOptions[] = {
-    {"momentum", &OptimizerSettings::momentum, "momentum of sgd and rmsprop, from 0 to below 1"},
-    {"smoothing", &OptimizerSettings::smoothing, "smoothing of rmsprop (PyTorch's alpha)"},
-    {"beta1", &OptimizerSettings::beta1, "decay of Adam's first moment"},
-    {"beta2", &OptimizerSettings::beta2, "decay of Adam's second moment"},
-    {"epsilon", &OptimizerSettings::epsilon, "added to the root of the second moment"},
-    {"l1", &OptimizerSettings::l1, "penalty on the absolute values of weights and biases"},
-    {"l2", &OptimizerSettings::l2, "weight decay as in PyTorch"},
-    {"clip-norm", &OptimizerSettings::clipNorm, "longest gradient; longer ones are scaled down"},
+    {"momentum", &OptimizerSettings::momentum, "momentum, from 0 to below 1; 0.9 of momentum and nesterov, else 0"},
+    {"smoothing", &OptimizerSettings::smoothing, "PyTorch's alpha, 0.99"},
+    {"beta1", &OptimizerSettings::beta1, "decay of the first moment, 0.9"},
+    {"beta2", &OptimizerSettings::beta2, "decay of the second moment, 0.999"},
+    {"epsilon", &OptimizerSettings::epsilon, "added to the root of the second moment, 1e-08"},
+    {"l1", &OptimizerSettings::l1, "penalty on the absolute values of weights and biases, 0"},
+    {"l2", &OptimizerSettings::l2, "weight decay as in PyTorch; 0.01 of adamw, else 0"},
+    {"clip-norm", &OptimizerSettings::clipNorm, "longest gradient; longer ones are scaled down; 0 for none"},
 };
-
-/** The names of a table, as help texts list them. */
-template <class Table>
-std::string namesOf(const Table &table)
-{
-    std::string names;
-    for (const auto &row : table)
-        names.append(names.empty() ? "" : ", ").append(row.name);
-    return names;
-}
 
 std::vector<Option> trainOptions()
 {
@@ -55,36 +47,37 @@ std::vector<Option> trainOptions()
     std::vector<Option> options = {{"activation", "ID[:NAME=VALUE,...]", "one model of the comparison each; also formula:F[,a=A,b=B], as formula:max(a*x,x),a=0.01", activations, true}};
     for (const Option &option : dataOptions())
         options.push_back(option);
+    const std::vector<Applicability> withDiagnostics = {{"diagnostics"}};
     const std::vector<Option> training = {
         {"hidden", "N,N,...", "widths of the hidden layers", {hiddenText(defaults.hidden)}},
-        {"init", "KIND", "initial weights: " + namesOf(initializationSchemes()), {std::string(initializationName(defaults.initialization.kind))}},
-        {"init-range", "A", "half the width of --init uniform", {numberText(defaults.initialization.range)}},
+        {"init", "KIND", "initial weights: " + listed(namesOfRows(initializationSchemes())), {std::string(initializationName(defaults.initialization.kind))}},
+        {"init-range", "A", "half the width", {numberText(defaults.initialization.range)}, false, whereRowsUse("init-range", "init", initializationSchemes())},
         {"init-bias", "B", "added to every initial bias", {numberText(defaults.initialization.biasConstant)}},
         {"init-seed", "SEED", "seed of the initial weights and of the order of batches", {std::to_string(defaults.initSeed)}},
         {"loss", "NAME", "cross-entropy or mse; mse for data with real-valued targets", {}},
-        {"optimizer", "NAME", namesOf(optimizerChoices()), {std::string(optimizerName(defaults.optimizer))}},
+        {"optimizer", "NAME", listed(namesOfRows(optimizerChoices())), {std::string(optimizerName(defaults.optimizer))}},
         {"learning-rate", "RATE", "size of a step", {numberText(defaults.optimizer.learningRate)}},
         {"batch-size", "N", "training points in a step, 0 for all", {std::to_string(defaults.batchSize)}},
         {"epochs", "N", "passes over the training points", {std::to_string(defaults.epochs)}},
         {"backend", "NAME", "auto, eigen (double) or opencl (float)", {"auto"}},
-        {"device", "N", "the OpenCL device, see 'actiscope devices'"},
+        {"device", "N", "the OpenCL device, see 'actiscope devices'", {}, false, {ofOpenCl()}},
         kernelOption(),
         {"csv", "FILE", "figures of every epoch, - is standard output"},
         {"json", "FILE", "configuration and last figures, - is standard output"},
         {"figure", "FILE", "loss curves and boundaries, as .png, .svg or .pdf"},
         {"page", "NAME|WxH", "of --figure: " + pageNames() + ", a size in pixels of 1/96 inch, or auto; without, auto"},
         {"diagnostics", "FILE", "what the units do on the training points after the run, as JSON, - is standard output"},
-        {"bins", "N", "of the histograms in --diagnostics", {std::to_string(DiagnosticsSettings().bins)}},
-        {"pre-activation-range", "LOW,HIGH", "of the histograms of pre-activations; without, each takes its own"},
-        {"output-range", "LOW,HIGH", "of the histograms of outputs; without, each takes its own"},
-        {"saturation", "S", "a unit is saturated where |f'| is below this", {numberText(DiagnosticsSettings().saturation)}},
-        {"unit", "LAYER,UNIT", "a hidden unit with histograms of its own, both counted from 0", {}, true},
+        {"bins", "N", "of the histograms", {std::to_string(DiagnosticsSettings().bins)}, false, withDiagnostics},
+        {"pre-activation-range", "LOW,HIGH", "of the histograms of pre-activations; without, each takes its own", {}, false, withDiagnostics},
+        {"output-range", "LOW,HIGH", "of the histograms of outputs; without, each takes its own", {}, false, withDiagnostics},
+        {"saturation", "S", "a unit is saturated where |f'| is below this", {numberText(DiagnosticsSettings().saturation)}, false, withDiagnostics},
+        {"unit", "LAYER,UNIT", "a hidden unit with histograms of its own, both counted from 0", {}, true, withDiagnostics},
         {"boundaries", "", "compute the boundaries even when nothing draws them"},
         {"weights", "FILE", "trained weights (not in this version)"},
     };
     options.insert(options.end(), training.begin(), training.end());
     for (const OptimizerOption &option : optimizerOptions)
-        options.push_back({option.name, "X", option.help});
+        options.push_back({option.name, "X", option.help, {}, false, whereRowsUse(option.name, "optimizer", optimizerChoices())});
     return options;
 }
 
@@ -119,49 +112,38 @@ Experiment readExperiment(const Arguments &arguments)
     experiment.initSeed = arguments.seed("init-seed");
     experiment.loss = readLoss(arguments, experiment.data);
     experiment.optimizer = readOptimizer(arguments);
-    experiment.batchSize = static_cast<int>(arguments.integer("batch-size"));
-    experiment.epochs = static_cast<int>(arguments.integer("epochs"));
+    experiment.batchSize = static_cast<int>(arguments.integer("batch-size", 0, Experiment::maxBatchSize));
+    experiment.epochs = static_cast<int>(arguments.integer("epochs", 1, Experiment::maxEpochs));
     validate(experiment);
     return experiment;
-}
-
-/** "A,B": two numbers with a comma between them, or nothing. */
-std::optional<std::pair<double, double>> parsePair(const std::string &text)
-{
-    const std::size_t comma = text.find(',');
-    if (comma == std::string::npos)
-        return std::nullopt;
-    const auto first = parseNumber(std::string_view(text).substr(0, comma));
-    const auto second = parseNumber(std::string_view(text).substr(comma + 1));
-    if (!first || !second)
-        return std::nullopt;
-    return std::pair(*first, *second);
 }
 
 std::optional<HistogramRange> readRange(const Arguments &arguments, const char *name)
 {
     if (!arguments.has(name))
         return std::nullopt;
-    const auto pair = parsePair(arguments.value(name));
-    if (!pair)
-        throw ConfigurationError(name, arguments.value(name), "two finite numbers, the lower one first, as in -1,1");
-    return HistogramRange{pair->first, pair->second};
+    constexpr std::string_view accepted = "two finite numbers, the lower one first, as in -1,1";
+    const std::vector<double> ends = readNumbers(arguments, name, accepted);
+    if (ends.size() != 2)
+        throw ConfigurationError(name, arguments.value(name), accepted);
+    return HistogramRange{ends[0], ends[1]};
 }
 
 HiddenUnit parseUnit(const std::string &text)
 {
-    const auto pair = parsePair(text);
+    constexpr std::string_view accepted = "LAYER,UNIT with whole numbers from 0, as in 0,5";
+    const std::vector<double> places = parseNumbers("unit", text, accepted);
     const auto isPlace = [](double number) { return number >= 0 && number < 1e6 && number == std::floor(number); };
-    if (!pair || !isPlace(pair->first) || !isPlace(pair->second))
-        throw ConfigurationError("unit", text, "LAYER,UNIT with whole numbers from 0, as in 0,5");
-    return {static_cast<std::size_t>(pair->first), static_cast<std::size_t>(pair->second)};
+    if (places.size() != 2 || !std::ranges::all_of(places, isPlace))
+        throw ConfigurationError("unit", text, accepted);
+    return {static_cast<std::size_t>(places[0]), static_cast<std::size_t>(places[1])};
 }
 
 DiagnosticsSettings readDiagnostics(const Arguments &arguments, const std::vector<int> &hidden)
 {
     DiagnosticsSettings settings;
     settings.saturation = arguments.number("saturation");
-    settings.bins = static_cast<int>(arguments.integer("bins"));
+    settings.bins = static_cast<int>(arguments.integer("bins", 1, maxHistogramBins));
     settings.preActivationRange = readRange(arguments, "pre-activation-range");
     settings.outputRange = readRange(arguments, "output-range");
     for (const std::string &unit : arguments.values("unit"))

@@ -51,7 +51,8 @@ void TestDataCommand::otherSettingsAreNumPysAndScikitLearns()
     QStringList arguments{"data"}; // every setting of the file is an option of the same name
     for (auto setting = configuration.begin(); setting != configuration.end(); ++setting) {
         arguments << "--" + QString(setting.key()).replace('_', '-');
-        arguments << (setting->isString() ? setting->toString() : QString::number(setting->toDouble(), 'g', 17));
+        if (!setting->isBool()) // else a switch
+            arguments.back() += "=" + (setting->isString() ? setting->toString() : QString::number(setting->toDouble(), 'g', 17));
     }
     const ProgramResult result = runProgram(arguments);
     QCOMPARE(result.exitCode, 0);

@@ -101,6 +101,8 @@ void TestListings::helpIsOffered_data()
     QTest::newRow("data") << QStringList{"data", "--help"} << "--test-fraction";
     QTest::newRow("evaluate") << QStringList{"evaluate", "-h"} << "--activation";
     QTest::newRow("list") << QStringList{"list", "--help"} << "--json";
+    QTest::newRow("what a setting applies to") << QStringList{"train", "--help"} << "(only with --optimizer adam or adamw)";
+    QTest::newRow("where blobs lie") << QStringList{"data", "--help"} << "[-2,2]";
 }
 
 void TestListings::helpIsOffered()

@@ -127,13 +127,15 @@ void TestTrainCommand::withoutArgumentsItIsTheDefaultComparison()
 
 void TestTrainCommand::threeBlobsAreLearnedAndTheJsonSaysSo()
 {
-    const ProgramResult result = runProgram({"train", "--data", "blobs", "--classes", "3", "--factor", "0.7", "--samples", "300", "--json", "-"});
+    const ProgramResult result = runProgram({"train", "--data", "blobs", "--classes", "3", "--center-box", "-2,2", "--stratify", "--samples", "300", "--json", "-"});
     QCOMPARE(result.exitCode, 0);
     const QJsonObject report = QJsonDocument::fromJson(result.output).object();
     const QJsonObject configuration = report.value("configuration").toObject();
     QCOMPARE(configuration.value("data").toString(), "blobs");
     QCOMPARE(configuration.value("classes").toInt(), 3);
-    QCOMPARE(configuration.value("factor").toDouble(), 0.7);
+    QCOMPARE(configuration.value("center_box").toArray(), (QJsonArray{-2, 2}));
+    QVERIFY(configuration.value("stratify").toBool());
+    QVERIFY(configuration.value("class_sizes").isNull());
     QCOMPARE(report.value("models").toArray().size(), 2);
     for (const auto &model : report.value("models").toArray()) // two outputs would get two thirds right at most
         QVERIFY(model.toObject().value("test_accuracy").toDouble() > 0.95);

@@ -104,6 +104,36 @@ void TestWrongInput::isRefusedInOneLine_data()
     train("diagnostics into the report", {"--diagnostics", "a.json"}, "--diagnostics");
     train("switch with a value", {"--boundaries=yes"}, "--boundaries");
     train("unknown option", {"--learningrate", "0.1"}, "--learning-rate");
+    // What does not apply.
+    train("factor of moons", {"--factor", "0.3"}, "--factor: '0.3' does not apply to --data moons; it does with --data circles");
+    train("classes of circles", {"--data", "rings", "--classes", "2"}, "--classes: '2' does not apply");
+    train("centres of moons", {"--center-box=-1,1"}, "with --data blobs");
+    train("class sizes of spirals", {"--data", "spirals", "--class-sizes", "10,20"}, "with --data moons or circles or blobs");
+    train("proportions of a regression", {"--data", "plane", "--stratify"}, "--stratify does not apply to --data plane");
+    train("samples and class sizes", {"--samples", "30", "--class-sizes", "10,20"}, "--samples: '30' does not apply; it does without --class-sizes");
+    train("classes and class sizes", {"--data", "blobs", "--classes", "2", "--class-sizes", "10,20"}, "--classes: '2' does not apply; it does without --class-sizes");
+    train("beta1 of sgd", {"--optimizer", "sgd", "--beta1", "0.9"}, "--beta1: '0.9' does not apply to --optimizer sgd; it does with --optimizer adam or adamw");
+    train("momentum of adam", {"--momentum", "0.9"}, "--momentum");
+    train("smoothing of adam", {"--smoothing", "0.9"}, "with --optimizer rmsprop");
+    train("epsilon of nesterov", {"--optimizer", "nag", "--epsilon", "1e-8"}, "--epsilon");
+    train("range of PyTorch's weights", {"--init-range", "0.1"}, "--init-range: '0.1' does not apply to --init pytorch; it does with --init uniform");
+    train("unit without diagnostics", {"--unit", "0,0"}, "--unit: '0,0' does not apply; it does with --diagnostics");
+    train("bins without diagnostics", {"--bins", "50"}, "--bins");
+    train("saturation without diagnostics", {"--saturation", "0.1"}, "--saturation");
+    train("a range without diagnostics", {"--output-range=-1,1"}, "--output-range");
+    train("another range without diagnostics", {"--pre-activation-range=-1,1"}, "--pre-activation-range");
+    train("an unknown optimizer is said first", {"--optimizer", "magic", "--beta1", "0.9"}, "--optimizer: 'magic'");
+    // Limits and decimal signs are named.
+    train("samples beyond 32 bits", {"--samples", "4294967296"}, "a whole number from 2 to 1000000");
+    train("too many epochs", {"--epochs", "1000001"}, "from 1 to 1000000");
+    train("a batch beyond 64 bits", {"--batch-size", "99999999999999999999"}, "from 0 to 1000000");
+    train("too many bins", {"--diagnostics", "b.json", "--bins", "99999999"}, "a whole number from 1 to ");
+    train("rate with a decimal comma", {"--learning-rate", "0,01"}, "the decimal sign is '.', as in 0.01");
+    train("a rate beyond double", {"--learning-rate", "1e400"}, "1.7976931348623157e+308");
+    train("sizes that are none", {"--class-sizes", "10,2.5"}, "--class-sizes");
+    train("sizes of three moons", {"--class-sizes", "10,20,30"}, "--class-sizes");
+    train("sizes beyond all limits", {"--class-sizes", "999999,999999"}, "--class-sizes");
+    train("no output", {"--figure", ""}, "--figure: '' is not accepted; a file name is");
     train("stray word", {"relu"}, "relu");
     const auto render = [](const char *name, const QStringList &arguments, const char *named) { QTest::newRow(name) << arguments << named; };
     QTest::newRow("both to standard output") << QStringList{"train", "--csv", "-", "--json", "-"} << "--json";
@@ -112,6 +142,11 @@ void TestWrongInput::isRefusedInOneLine_data()
     QTest::newRow("folder as file") << QStringList{"data", "--csv", "."} << "--csv";
     QTest::newRow("data without a point") << QStringList{"data", "--samples", "1", "--csv", "a.csv"} << "--samples";
     QTest::newRow("points that are no numbers") << QStringList{"evaluate", "--x=1,two", "--csv", "a.csv"} << "--x";
+    QTest::newRow("point beyond double") << QStringList{"evaluate", "--x=1,1e400", "--csv", "a.csv"} << "--x: '1e400' is not accepted; a number from -1.79";
+    QTest::newRow("no file") << QStringList{"evaluate", "--csv", ""} << "--csv: ''";
+    QTest::newRow("no file of data") << QStringList{"data", "--csv", ""} << "--csv: ''";
+    QTest::newRow("kernel of Eigen") << QStringList{"evaluate", "--kernel", "auto", "--csv", "a.csv"} << "--kernel: 'auto' does not apply to --backend eigen";
+    QTest::newRow("data with another's setting") << QStringList{"data", "--data", "xor", "--factor", "0.5", "--csv", "a.csv"} << "--factor";
     QTest::newRow("no points") << QStringList{"evaluate", "--x=", "--csv", "a.csv"} << "--x";
     QTest::newRow("evaluate on an unknown backend") << QStringList{"evaluate", "--backend", "gpu"} << "--backend";
     QTest::newRow("option of another subcommand") << QStringList{"list", "--csv", "a.csv"} << "--csv";
@@ -133,6 +168,10 @@ void TestWrongInput::isRefusedInOneLine_data()
     render("family out of range", {"render", "functions", "--out", "a.svg", "--activation", "elu", "--family", "0.1,50"}, "--family");
     render("family of nine", {"render", "functions", "--out", "a.svg", "--activation", "elu", "--family", "1,2,3,4,5,6,7,8,9"}, "--family");
     render("difference of one", {"render", "functions", "--out", "a.svg", "--activation", "elu", "--difference", "linear"}, "--difference");
+    render("difference of three", {"render", "functions", "--out", "a.svg", "--activation", "elu", "--activation", "relu", "--activation", "gelu", "--difference", "log"}, "two activations");
+    render("saturation that is not marked", {"render", "functions", "--out", "a.svg", "--no-marks", "--saturation", "0.1"}, "--saturation: '0.1' does not apply; it does without --no-marks");
+    render("range without width", {"render", "functions", "--out", "a.svg", "--x-range=-1e-9,1e-9"}, "0.001 less");
+    render("picture of no name", {"render", "functions", "--out", ""}, "--out");
     render("difference on an unknown scale", {"render", "functions", "--out", "a.svg", "--difference", "cubic"}, "--difference");
     render("saturation beyond a half", {"render", "functions", "--out", "a.svg", "--saturation", "0.9"}, "--saturation");
     render("title and none", {"render", "functions", "--out", "a.svg", "--title", "A", "--no-title"}, "--title");
@@ -164,6 +203,12 @@ void TestWrongInput::nearestNameIsSuggested_data()
     QTest::newRow("another activation") << QStringList{"evaluate", "--activation", "sigmod"} << "sigmoid";
     QTest::newRow("option") << QStringList{"train", "--epoch", "3"} << "--epochs";
     QTest::newRow("subcommand") << QStringList{"device"} << "devices";
+    QTest::newRow("subcommand by another name") << QStringList{"eval"} << "evaluate";
+    QTest::newRow("option with underscore") << QStringList{"train", "--learning_rate", "3"} << "--learning-rate";
+    QTest::newRow("init of two") << QStringList{"train", "--init", "xavier"} << "glorot-normal' or 'glorot-uniform";
+    QTest::newRow("backend") << QStringList{"evaluate", "--backend", "opencll"} << "opencl";
+    QTest::newRow("theme") << QStringList{"--theme", "drak"} << "dark";
+    QTest::newRow("workspace") << QStringList{"--workspace", "traning"} << "training";
 }
 
 void TestWrongInput::nearestNameIsSuggested()

@@ -59,6 +59,16 @@ DataConfiguration configurationOf(const QJsonObject &given)
     configuration.seed = static_cast<std::uint32_t>(given.value("data_seed").toDouble());
     configuration.testFraction = given.value("test_fraction").toDouble();
     configuration.splitSeed = static_cast<std::uint32_t>(given.value("split_seed").toDouble());
+    configuration.stratify = given.value("stratify").toBool();
+    const QStringList box = given.value("center_box").toString("-2,2").split(',');
+    configuration.centersLow = box[0].toDouble();
+    configuration.centersHigh = box[1].toDouble();
+    for (const QString &size : given.value("class_sizes").toString().split(',', Qt::SkipEmptyParts))
+        configuration.classSizes.push_back(size.toInt());
+    if (!configuration.classSizes.empty()) {
+        configuration.classes = static_cast<int>(configuration.classSizes.size());
+        configuration.samples = std::accumulate(configuration.classSizes.begin(), configuration.classSizes.end(), 0);
+    }
     return configuration;
 }
 
@@ -208,9 +218,15 @@ void TestDataset::aSettingThatAKindUsesChangesItsData()
         QVERIFY(changed(&DataConfiguration::seed, 43u));
         QVERIFY(changed(&DataConfiguration::noise, 0.2));
         QVERIFY(changed(&DataConfiguration::samples, 31));
-        QCOMPARE(changed(&DataConfiguration::factor, 0.6), kind.usesFactor);
+        const auto has = [&](std::string_view option) { return std::ranges::find(kind.options, option) != kind.options.end(); };
+        QCOMPARE(changed(&DataConfiguration::factor, 0.6), has("factor"));
+        QCOMPARE(changed(&DataConfiguration::centersHigh, 3.0), has("center-box"));
+        QCOMPARE(kind.mostClasses > 2, has("classes"));
         if (kind.mostClasses > 2)
             QVERIFY(changed(&DataConfiguration::classes, 3));
+        if (!kind.isRegression)
+            QCOMPARE(changed(&DataConfiguration::classSizes, std::vector<int>{11, 19}), has("class-sizes"));
+        QCOMPARE(!kind.isRegression, has("stratify"));
     }
 }
 
@@ -315,6 +331,15 @@ void TestDataset::unusableConfigurationNamesTheOption_data()
     QTest::newRow("factor 1") << DataConfiguration{.kind = "circles", .factor = 1} << "factor";
     QTest::newRow("negative factor") << DataConfiguration{.kind = "circles", .factor = -0.1} << "factor";
     QTest::newRow("NaN factor") << DataConfiguration{.kind = "circles", .factor = std::nan("")} << "factor";
+    QTest::newRow("sizes of another sum") << DataConfiguration{.samples = 10, .classSizes = {5, 6}} << "class-sizes";
+    QTest::newRow("sizes of three moons") << DataConfiguration{.samples = 10, .classSizes = {5, 3, 2}} << "class-sizes";
+    QTest::newRow("a negative size") << DataConfiguration{.samples = 10, .classSizes = {-5, 15}} << "class-sizes";
+    QTest::newRow("sizes of a regression") << DataConfiguration{.kind = "plane", .samples = 10, .classSizes = {5, 5}} << "class-sizes";
+    QTest::newRow("one point of a class, stratified") << DataConfiguration{.samples = 10, .classSizes = {9, 1}, .stratify = true} << "stratify";
+    QTest::newRow("fewer test points than classes") << DataConfiguration{.samples = 20, .testFraction = 0.05, .stratify = true} << "stratify";
+    QTest::newRow("a regression, stratified") << DataConfiguration{.kind = "bumps", .stratify = true} << "stratify";
+    QTest::newRow("centres the wrong way round") << DataConfiguration{.kind = "blobs", .centersLow = 1, .centersHigh = 0} << "center-box";
+    QTest::newRow("centres that are NaN") << DataConfiguration{.kind = "blobs", .centersLow = std::nan("")} << "center-box";
     QTest::newRow("no name") << DataConfiguration{.kind = ""} << "data";
     QTest::newRow("unknown data") << DataConfiguration{.kind = "suns"} << "data";
 }

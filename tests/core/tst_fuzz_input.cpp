@@ -8,7 +8,11 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
+#include <functional>
 #include <random>
 
 using namespace actiscope;
@@ -19,6 +23,9 @@ class TestFuzzInput : public QObject {
 private slots:
     void initTestCase();
     void anyActivationTextIsUnderstoodOrRefused();
+    void anyNumberIsWrittenSoThatItReadsBack();
+    void anyNumberTextIsUnderstoodOrNot();
+    void anyDivisionIsStratifiedOrRefused();
     void anyHiddenTextIsUnderstoodOrRefused();
     void anyExperimentIsTrainableOrRefused();
 
@@ -67,6 +74,63 @@ void TestFuzzInput::anyActivationTextIsUnderstoodOrRefused()
             QCOMPARE(error.option(), std::string("activation"));
             QCOMPARE(error.given(), text);
             QVERIFY(std::string_view(error.what()).find('\n') == std::string_view::npos);
+        }
+    }
+}
+
+void TestFuzzInput::anyNumberIsWrittenSoThatItReadsBack()
+{
+    for (int i = 0; i < 100000; ++i) {
+        const double value = std::bit_cast<double>(static_cast<std::uint64_t>(m_random()) << 32 | m_random() | (below(8) == 0 ? 0x7ff0000000000000u : 0u));
+        const std::string text = numberText(value);
+        QVERIFY2(!text.starts_with("-n") && !fixedText(value, below(6)).starts_with("-n"), text.c_str());
+        const auto back = parseNumber(text);
+        QVERIFY2(back && (std::isnan(value) ? std::isnan(*back) : *back == value), text.c_str());
+        QVERIFY2(!numberFault(text), text.c_str());
+    }
+}
+
+void TestFuzzInput::anyNumberTextIsUnderstoodOrNot()
+{
+    for (int i = 0; i < 20000; ++i) {
+        const std::string text = mutated("-12.5e300");
+        const auto number = parseNumber(text);
+        if (number)
+            QVERIFY2(!numberFault(text), text.c_str());
+        else if (const auto fault = numberFault(text))
+            QVERIFY2(!fault->text().empty() && fault->text().find('\n') == std::string::npos, text.c_str());
+    }
+}
+
+void TestFuzzInput::anyDivisionIsStratifiedOrRefused()
+{
+    for (int i = 0; i < 2000; ++i) {
+        const int classes = 2 + below(7);
+        std::vector<int> labels(static_cast<std::size_t>(2 + below(60)));
+        for (int &label : labels)
+            label = below(classes);
+        const double fraction = (1 + below(98)) / 100.0;
+        if (std::ceil(fraction * static_cast<double>(labels.size())) >= static_cast<double>(labels.size()))
+            continue;
+        try {
+            const Split split = stratifiedSplit(labels, classes, fraction, static_cast<std::uint32_t>(m_random()));
+            std::vector<bool> seen(labels.size(), false);
+            std::vector<double> inTest(static_cast<std::size_t>(classes), 0), all = inTest;
+            for (const auto *part : {&split.train, &split.test}) {
+                for (const std::size_t place : *part) {
+                    QVERIFY(place < labels.size() && !seen[place]);
+                    seen[place] = true;
+                    const auto label = static_cast<std::size_t>(labels[place]);
+                    ++all[label];
+                    inTest[label] += part == &split.test ? 1 : 0;
+                }
+            }
+            QVERIFY(std::ranges::all_of(seen, std::identity()));
+            const auto share = static_cast<double>(split.test.size()) / static_cast<double>(labels.size());
+            for (std::size_t label = 0; label < all.size(); ++label)
+                QVERIFY(std::abs(inTest[label] - share * all[label]) < 1 + 1e-9);
+        } catch (const ConfigurationError &error) {
+            QCOMPARE(error.option(), std::string("stratify"));
         }
     }
 }

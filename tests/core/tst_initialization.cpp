@@ -263,8 +263,8 @@ void TestInitialization::unknownNameNamesTheNearest_data()
     QTest::addColumn<QString>("given");
     QTest::addColumn<QString>("nearest");
     QTest::newRow("letter missing") << "he-nrmal" << "he-normal";
-    QTest::newRow("underscore") << "glorot_uniform" << "glorot-uniform";
-    QTest::newRow("capitals") << "PyTorch" << "pytorch";
+    QTest::newRow("letters that changed places") << "glroot_uniform" << "glorot-uniform";
+    QTest::newRow("its beginning") << "LeC" << "lecun-normal";
     QTest::newRow("one too many") << "uniforms" << "uniform";
 }
 

@@ -25,7 +25,7 @@ private slots:
     void theViewHoldsAllPointsAtEqualAspect()
     {
         QFETCH(double, aspect);
-        const LabelledPoints points = makeMoons(200, 0.2, 7);
+        const LabelledPoints points = makeMoons({100, 100}, 0.2, 7);
         const GridSpec grid = viewGrid(points, 0.5, aspect, 120);
         for (std::size_t i = 0; i < points.count(); ++i) {
             QVERIFY(points.point(i)[0] - grid.xMin > 0.5 - 1e-9 && grid.xMax - points.point(i)[0] > 0.5 - 1e-9);

@@ -10,19 +10,34 @@ import json
 import pathlib
 
 import numpy as np
-from sklearn.datasets import make_blobs, make_circles
+from sklearn.datasets import make_blobs, make_circles, make_moons
 from sklearn.model_selection import train_test_split
 
 HERE = pathlib.Path(__file__).parent
 BUMPS = [(-0.5, 0.5, 0.25, 1.0), (0.5, 0.5, 0.25, -1.0), (-0.5, -0.5, 0.25, -0.75), (0.5, -0.5, 0.25, 0.75), (0.0, 0.0, 0.125, 0.5)]
 
 
+def numbers_of(text):
+    return [int(number) for number in text.split(",")]
+
+
+def samples_of(s):
+    """What scikit-learn's n_samples is: a number, or as many as there are classes."""
+    return tuple(numbers_of(s["class_sizes"])) if "class_sizes" in s else s["samples"]
+
+
+def moons(s):
+    return make_moons(samples_of(s), noise=s["noise"], random_state=s["data_seed"])
+
+
 def circles(s):
-    return make_circles(s["samples"], noise=s["noise"], factor=s["factor"], random_state=s["data_seed"])
+    return make_circles(samples_of(s), noise=s["noise"], factor=s["factor"], random_state=s["data_seed"])
 
 
 def blobs(s):
-    return make_blobs(s["samples"], centers=s["classes"], cluster_std=s["noise"], center_box=(-2.0, 2.0), random_state=s["data_seed"])
+    box = tuple(float(end) for end in s.get("center_box", "-2,2").split(","))
+    n_samples = list(samples_of(s)) if "class_sizes" in s else s["samples"]
+    return make_blobs(n_samples, centers=s.get("classes"), cluster_std=s["noise"], center_box=box, random_state=s["data_seed"])
 
 
 def xor(s):
@@ -63,13 +78,29 @@ REGRESSION = (plane, bumps)
 
 def make(generator, samples, noise, seed, fraction, split_seed, **more):
     s = dict(data=generator.__name__, samples=samples, noise=noise, data_seed=seed, test_fraction=fraction, split_seed=split_seed, **more)
+    if samples is None:
+        del s["samples"]
     points, wanted = generator(s)
-    train, test = train_test_split(range(samples), test_size=fraction, random_state=split_seed)
-    suffix = "".join(f"_{name}{value}" for name, value in more.items())
+    train, test = train_test_split(range(len(points)), test_size=fraction, random_state=split_seed, stratify=wanted if "stratify" in s else None)
+    suffix = "".join(f"_{name}{value}".replace(",", "-") for name, value in more.items())
     value = {"configuration": s, "exact": generator in EXACT, "x": points[:, 0].tolist(), "y": points[:, 1].tolist(),
              "target" if generator in REGRESSION else "label": wanted.tolist(), "train": train, "test": test}
-    path = HERE / "data" / f"{generator.__name__}_n{samples}_noise{noise}_seed{seed}_test{fraction}_split{split_seed}{suffix}.json"
+    path = HERE / "data" / f"{generator.__name__}_n{len(points)}_noise{noise}_seed{seed}_test{fraction}_split{split_seed}{suffix}.json"
     path.write_text(json.dumps(value, separators=(",", ":")).replace(',"', ',\n"') + "\n")
+
+
+def make_sizes_and_proportions():
+    """n_samples of each class, stratify=y and center_box."""
+    for generator, sizes, more in ((moons, "30,12", {}), (moons, "1,40", {}), (moons, "57,3", {"stratify": True}), (circles, "13,70", {"factor": 0.4}),
+                                   (circles, "2,8", {"factor": 0.5, "stratify": True}), (blobs, "40,7,12", {}), (blobs, "5,0,30,2", {}),
+                                   (blobs, "9,9,9,8,7,9,9,9", {"stratify": True, "center_box": "-10,10"})):
+        for seed in (0, 7, 42):
+            make(generator, None, 0.1 * (1 + seed % 3), seed, 0.3, seed + 1, class_sizes=sizes, **more)
+    for generator, more in ((moons, {}), (circles, {"factor": 0.5}), (blobs, {"classes": 5}), (blobs, {"classes": 8}), (xor, {}), (spirals, {})):
+        for samples, fraction, seed in ((50, 0.2, 3), (101, 0.33, 42), (64, 0.5, 4294967295), (97, 0.9, 8)):
+            make(generator, samples, 0.2, seed, fraction, seed, stratify=True, **more)
+    for box in ("-10,10", "0.5,3", "2,2"):
+        make(blobs, 90, 0.5, 11, 0.25, 5, classes=3, center_box=box)
 
 
 def main():
@@ -80,6 +111,7 @@ def main():
     for generator in (xor, spirals, plane, bumps):
         for samples, noise, seed in ((301, 0.2, 42), (2, 0.1, 0), (75, 0.0, 4294967295)):
             make(generator, samples, noise, seed, 0.2, 42)
+    make_sizes_and_proportions()
 
 
 if __name__ == "__main__":

@@ -1842,10 +1842,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>did you mean &apos;%1&apos;? &apos;actiscope list&apos; names all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>at character %1 of the formula (the first is 0): %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1931,10 +1927,6 @@
     </message>
     <message>
         <source>a whole number from 1 to 1000000</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>accepted: cross-entropy, mse</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2043,10 +2035,6 @@
     </message>
     <message>
         <source>two finite numbers, the lower one first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>did you mean &apos;%1&apos;? accepted: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2211,6 +2199,50 @@
     </message>
     <message>
         <source>the driver does not survive what is asked of it: %1; it keeps its programs in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted: %1, formula:…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 &apos;actiscope list&apos; names all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only data with classes can be stratified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number for each of %1 classes, %2 points in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two numbers from -100 to 100, the lower one first, as in -10,10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did you mean %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did you mean %1 or %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 accepted: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from -%1 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the decimal sign is &apos;.&apos;, as in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two points of each class, and no fewer training or test points than classes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,9 +1,9 @@
 #include "core/formula_rows.h"
 
 #include "core/formula_grammar.h"
-#include "core/formula_names.h"
+#include "core/names.h"
 
-#include <algorithm>
+#include <vector>
 
 namespace actiscope {
 namespace {
@@ -34,8 +34,11 @@ int rowSlope(FormulaGraph &graph, const FormulaCall &call)
 const Activation *rowNamed(std::string_view name)
 {
     const auto rows = activations();
-    const auto found = std::ranges::find_if(rows, [folded = foldedName(name)](const Activation &row) { return foldedName(row.id) == folded; });
-    return found == rows.end() ? nullptr : &*found;
+    std::vector<std::string_view> ids;
+    for (const Activation &row : rows)
+        ids.push_back(row.id);
+    const auto place = findName("activation", name, ids);
+    return place ? &rows[*place] : nullptr;
 }
 
 } // namespace actiscope

@@ -14,7 +14,7 @@ int rowValue(FormulaGraph &graph, const FormulaCall &call);
 /** f' of it. */
 int rowSlope(FormulaGraph &graph, const FormulaCall &call);
 
-/** The row with this name, or nullptr; neither the case of letters nor '_' matters. */
+/** The row with this name, as it is typed on the command line (core/names.h), or nullptr. */
 const Activation *rowNamed(std::string_view name);
 
 } // namespace actiscope

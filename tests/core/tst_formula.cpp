@@ -121,6 +121,8 @@ void TestFormula::isTheBuiltInActivationThatItWrites_data()
     row("formula:x*sigmoid(b*x),b=1.5", "silu:beta=1.5");
     row("formula:x/(1+exp(-b*x)),b=1.5", "silu:beta=1.5");
     row("formula:x*tanh(softplus(x))", "mish");
+    row("formula:swish(x)", "swish");
+    row("formula:Leaky_ReLU(x, a),a=0.2", "leaky_relu:alpha=0.2");
     row("formula:log(1 + exp(b*x))/b,b=3", "softplus:beta=3");
     row("formula:1/(1 + exp(-x))", "sigmoid");
     row("formula:tanh(x)", "tanh");

@@ -28,7 +28,7 @@ FunctionPlot::FunctionPlot(const FunctionsState &state, const ActivationColors &
     : QCustomPlot(parent), m_state(state), m_colors(colors), m_stack(new PanelStack(*this)),
       m_curves(*this, m_stack->panels())
 {
-    setMinimumSize(320, 240);
+    setMinimumSize(320, 160);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(tr("Plots of the activations and their derivatives"));

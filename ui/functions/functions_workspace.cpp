@@ -219,7 +219,7 @@ void FunctionsWorkspace::read(std::optional<double> x)
 void FunctionsWorkspace::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    constexpr int fewestRows = 4;
+    constexpr int fewestRows = 3;
     m_readOut->setMaximumRows(std::max(fewestRows, height() / 5 / m_readOut->lineHeight()));
     for (QWidget *panel : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_notes)})
         panel->setMaximumWidth(std::max({narrowestPanel, width() / 3, panel->minimumSizeHint().width()}));

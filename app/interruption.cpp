@@ -23,7 +23,7 @@ std::mutex unfinishedMutex;
 std::set<std::filesystem::path> unfinished; // guarded by it
 std::atomic<bool> canBeAsked = false;
 std::atomic<int> askedBy = 0;
-std::atomic<bool> isOver = false;
+std::atomic<bool> isNoLongerAwaited = false;
 
 /** Those that nobody ignores. */
 sigset_t signalsToTake()
@@ -58,7 +58,7 @@ sigset_t signalsToTake()
 void takeSignals(sigset_t awaited)
 {
     sigaddset(&awaited, noMore);
-    for (int signal = 0; sigwait(&awaited, &signal) == 0 && !isOver;) {
+    for (int signal = 0; sigwait(&awaited, &signal) == 0 && !isNoLongerAwaited;) {
         if (!canBeAsked || askedBy != 0 || signal == noMore)
             endBy(signal);
         askedBy = signal;
@@ -71,7 +71,7 @@ void takeSignals(sigset_t awaited)
 
 Interruption::Interruption()
 {
-    isOver = false;
+    isNoLongerAwaited = false;
     sigset_t taken = signalsToTake();
     sigset_t blocked = taken;
     sigaddset(&blocked, noMore);
@@ -81,7 +81,7 @@ Interruption::Interruption()
 
 Interruption::~Interruption()
 {
-    isOver = true;
+    isNoLongerAwaited = true;
     pthread_kill(m_thread.native_handle(), noMore);
     m_thread.join();
     sigset_t taken = signalsToTake();

@@ -11,6 +11,9 @@ constexpr double gap = 16;
 constexpr double axisWidth = 56;  ///< left of a panel
 constexpr double axisHeight = 74; ///< title above and axis below
 constexpr double widestLoss = 4;  ///< width : height; beyond, nothing more is seen
+constexpr double holeCosts = 0.05;  ///< of what a layout is worth, for each cell that stays empty
+constexpr double narrowestLoss = 0.7;
+constexpr double leastLoss = 0.28;  ///< of height or width; less is no curve to read
 constexpr double worthOfLoss = 0.7; ///< of an area of loss curves, in the same area of panels
 
 /** What a panel takes of its cell, with title and axes. */
@@ -44,8 +47,12 @@ void consider(const Candidate &candidate, int panels, QSizeF area, AspectRange a
 {
     const QSizeF cell = cellOf(candidate.grid, candidate.layout.columns, candidate.layout.rows);
     const double ofPanels = panels * filledOf(cell, aspects);
-    const double ofLoss = filledByLoss(candidate.layout.loss == FigureLayout::LossPlace::FirstCell ? cell : candidate.loss);
-    const double worth = ofPanels + worthOfLoss * ofLoss;
+    const QSizeF loss = candidate.layout.loss == FigureLayout::LossPlace::FirstCell ? cell : candidate.loss;
+    if (loss.width() < narrowestLoss * loss.height() && bestWorth > 0)
+        return;
+    const double ofLoss = filledByLoss(loss);
+    const int cells = candidate.layout.columns * candidate.layout.rows - (candidate.layout.loss == FigureLayout::LossPlace::FirstCell ? 1 : 0);
+    const double worth = (ofPanels + worthOfLoss * ofLoss) * (1 - holeCosts * (cells - panels));
     if (worth <= bestWorth)
         return;
     bestWorth = worth;
@@ -81,7 +88,7 @@ FigureLayout figureLayout(std::size_t panels, QSizeF area, AspectRange aspects)
         const int rowsWithLoss = (count + 1 + columns - 1) / columns;
         consider({{LossPlace::FirstCell, 0, columns, rowsWithLoss}, {}, area}, count, area, aspects, best, bestWorth);
         const int rows = (count + columns - 1) / columns;
-        for (double share = 0.2; share < 0.56; share += 0.05) {
+        for (double share = leastLoss; share < 0.56; share += 0.05) {
             const QSizeF above(area.width(), area.height() * share - gap / 2);
             const QSizeF below(area.width(), area.height() - above.height() - gap);
             consider({{LossPlace::Above, share, columns, rows}, above, below}, count, area, aspects, best, bestWorth);

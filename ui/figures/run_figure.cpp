@@ -160,11 +160,10 @@ void RunFigure::showEqualScales()
     const auto layOut = [this] { m_plot.toPixmap(m_plot.viewport().width(), m_plot.viewport().height()); };
     for (const auto &chart : m_boundaries) // so that the numbers at the axes take the room that they will need
         chart->setView({.xMin = m_whole.left(), .xMax = m_whole.right(), .yMin = m_whole.top(), .yMax = m_whole.bottom()});
-    layOut();
-    m_loss->fitLabels();
     constexpr int settling = 3; // times: numbers at an axis, the panel's shape and what it shows depend on one another
     for (int i = 0; i < settling; ++i) {
         layOut();
+        m_loss->fitLabels();
         for (const auto &chart : m_boundaries)
             showEqualScale(*chart);
     }

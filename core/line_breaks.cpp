@@ -11,7 +11,7 @@ namespace actiscope {
 
 namespace {
 
-constexpr double broken = std::numeric_limits<double>::quiet_NaN();
+constexpr double noLine = std::numeric_limits<double>::quiet_NaN();
 
 /** A share of the absolute values is at most this; infinite ones count, those that are not a number do not. */
 double quantile(const SampledLine &line, double share)
@@ -198,7 +198,7 @@ private:
     {
         for (const Point &point : lows)
             append(point.x, point.y);
-        append(lows.empty() ? m_result.x.back() : lows.back().x, broken);
+        append(lows.empty() ? m_result.x.back() : lows.back().x, noLine);
         std::ranges::reverse(highs);
         for (const Point &point : highs)
             append(point.x, point.y);

@@ -3,8 +3,8 @@
 #include "app/look_options.h"
 #include "app/offscreen_application.h"
 #include "app/output_file.h"
+#include "core/activation_spec.h"
 #include "core/errors.h"
-#include "core/experiment.h"
 #include "core/number_text.h"
 #include "core/parameter_family.h"
 #include "ui/base/activation_colors.h"
@@ -21,12 +21,14 @@
 namespace actiscope {
 namespace {
 
-/** The activations that the window shows at first. */
+/** The activations that the window shows at first, as it shows them. */
 std::vector<std::string> firstActivations()
 {
+    FunctionsState state;
+    bendFirstFunctions(state);
     std::vector<std::string> texts;
-    for (const ActivationSpec &spec : defaultExperiment().activations)
-        texts.push_back(spec.text);
+    for (const Activation *activation : state.shown())
+        texts.push_back(makeSpec(*activation, state.parameters(*activation)).text);
     return texts;
 }
 

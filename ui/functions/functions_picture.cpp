@@ -75,6 +75,15 @@ QString pictureTitle(const FunctionsState &state)
     return names.join(QStringLiteral(", "));
 }
 
+void bendFirstFunctions(FunctionsState &state)
+{
+    constexpr double firstParameter = 0.1;
+    for (const Activation *shown : state.shown()) {
+        if (shown->parameters.size() == 1)
+            state.setParameter(*shown, 0, firstParameter);
+    }
+}
+
 void showOnly(FunctionsState &state, std::span<const ActivationSpec> specs)
 {
     std::vector<const Activation *> shown;

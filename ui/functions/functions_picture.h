@@ -40,6 +40,9 @@ private:
 /** The names of what is shown, or how many there are: a title for who gives none. */
 QString pictureTitle(const FunctionsState &state);
 
+/** What the window shows at first and a command draws unless told otherwise: at its default α one curve would hide the other. */
+void bendFirstFunctions(FunctionsState &state);
+
 /** Shows exactly these, with their parameters, the last one in focus. Each activation once. */
 void showOnly(FunctionsState &state, std::span<const ActivationSpec> specs);
 

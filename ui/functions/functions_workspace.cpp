@@ -10,6 +10,7 @@
 #include "ui/functions/curve_choice.h"
 #include "ui/functions/focus_marks.h"
 #include "ui/functions/function_plot.h"
+#include "ui/functions/functions_picture.h"
 #include "ui/functions/functions_state.h"
 #include "ui/functions/functions_view.h"
 #include "ui/functions/inside_panel.h"
@@ -36,8 +37,6 @@ namespace actiscope {
 
 namespace {
 
-/** Of the parameter of the first picture: at its default one curve would hide the other. */
-constexpr double firstParameter = 0.1;
 constexpr int narrowestPanel = 240; ///< pixels of a side panel; the widest is a third of the window
 
 QVariantList toList(std::span<const QCPRange> ranges)
@@ -70,10 +69,7 @@ FunctionsWorkspace::FunctionsWorkspace(ActivationColors &colors, QWidget *parent
     // Before the views connect, so that a curve has its colour when they draw it.
     connect(m_state, &FunctionsState::shownChanged, this, &FunctionsWorkspace::shareColors);
     shareColors();
-    for (const Activation *shown : m_state->shown()) {
-        if (shown->parameters.size() == 1)
-            m_state->setParameter(*shown, 0, firstParameter);
-    }
+    bendFirstFunctions(*m_state);
     m_list = new ActivationList(*m_state, colors, this);
     m_inventionBar = new InventionBar(*m_state, *m_inventions, m_list);
     m_list->layout()->addWidget(m_inventionBar);

@@ -95,12 +95,12 @@ void TestSettingsApply::everyOptionChangesTheRunOrIsRefused()
 void TestSettingsApply::everySettingIsTried()
 {
     QSet<QString> known{"activation", "data", "optimizer", "init", "backend", "device", "kernel", "csv", "json", "figure", "diagnostics", "bins",
-                        "pre-activation-range", "output-range", "saturation", "unit", "boundaries", "weights"};
+                        "pre-activation-range", "output-range", "saturation", "unit", "boundaries", "weights", "page"};
     for (const auto &[name, value] : settingValues())
         known.insert(name);
     for (const QString &line : QString::fromUtf8(runProgram({"train", "--help"}).output).split('\n')) {
         const QString name = line.trimmed().section(' ', 0, 0);
-        if (name.startsWith("--") && !name.startsWith("--figure-"))
+        if (name.startsWith("--"))
             QVERIFY2(known.contains(name.mid(2)), qPrintable(name + " is not tried"));
     }
 }
@@ -108,7 +108,7 @@ void TestSettingsApply::everySettingIsTried()
 void TestSettingsApply::noOutputHasASignedNan_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    const QStringList nans = {"--activation", "formula:log(x)", "--activation", "formula:sqrt(x)", "--activation", "formula:0*x/(x-x)", "--activation", "sine"};
+    const QStringList nans = {"--activation", "formula:log(x)", "--activation", "formula:sqrt(x)", "--activation", "sine"};
     QTest::newRow("evaluate, eigen") << QStringList{"evaluate", "--x=-2,-inf,inf,nan,-nan,0", "--backend", "eigen"} + nans;
     QTest::newRow("evaluate, auto") << QStringList{"evaluate", "--x=-2,-inf,inf,nan,-nan,0", "--backend", "auto"} + nans;
     const QStringList train = {"train", "--epochs", "3", "--samples", "40", "--backend", "eigen", "--learning-rate", "1e30"};

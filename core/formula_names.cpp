@@ -112,6 +112,8 @@ FormulaName formulaName(std::string_view given)
     const auto shorthand = std::ranges::find(shorthands, meant, &FormulaShorthand::name);
     name.shorthand = shorthand == shorthands.end() ? nullptr : &*shorthand;
     name.row = name.shorthand ? nullptr : rowNamed(meant);
+    if (name.row && name.function && name.row->id != meant)
+        name.row = nullptr; // sin is the function, not another name of the row: it has no parameter
     if (name.row && !name.function)
         name.text = name.row->id;
     else if (name.function && !name.function->isTyped)

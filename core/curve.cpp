@@ -38,18 +38,25 @@ void appendValueAtKink(ActivationCurve &curve, const Activation &activation, std
     append(curve.value, x, value.right);
 }
 
+/** Both sides agree, but what is used at the point itself is another slope, as hardshrink's at 0 with lambd = 0. */
+bool isPointApart(const OneSidedDerivatives &derivative)
+{
+    return OneSidedDerivatives{derivative.left, derivative.left, derivative.at}.isKink();
+}
+
 void appendKink(ActivationCurve &curve, const Activation &activation, std::span<const double> parameters, double x)
 {
     appendValueAtKink(curve, activation, parameters, x);
     const OneSidedDerivatives derivative = activation.oneSidedDerivatives(x, parameters);
-    if (!derivative.isKink()) {
+    if (!derivative.isKink() && !isPointApart(derivative)) {
         append(curve.derivative, x, derivative.at);
         return;
     }
     append(curve.derivative, x, derivative.left);
     append(curve.derivative, x, broken);
     append(curve.derivative, x, derivative.right);
-    curve.kinks.push_back({x, derivative});
+    if (derivative.isKink())
+        curve.kinks.push_back({x, derivative});
 }
 
 } // namespace

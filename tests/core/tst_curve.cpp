@@ -19,6 +19,7 @@ private slots:
     void kinkBetweenSamplesIsSampledToo();
     void lineIsBrokenWhereTheFunctionJumps();
     void kinkThatVanishesForAParameterIsNoMark();
+    void slopeOfOnePointIsNoPartOfTheLine();
     void rangeHoldsZeroAndIgnoresWhatIsNotFinite();
     void roundingKeepsThePowerOfTenBelowThePixel();
     void endsOfADrawnIntervalStayInOrder();
@@ -103,6 +104,19 @@ void TestCurve::lineIsBrokenWhereTheFunctionJumps()
     const Activation &threshold = *findActivation("threshold"); // moves, and does not jump where both are equal
     const ActivationCurve relu = sampleCurve(threshold, std::vector<double>{0, 0}, -1, 1, 3);
     QVERIFY(std::ranges::none_of(relu.value.y, [](double y) { return std::isnan(y); }));
+}
+
+/** Hardshrink with lambd = 0 is the identity, but PyTorch's slope at 0 is 0. */
+void TestCurve::slopeOfOnePointIsNoPartOfTheLine()
+{
+    const ActivationCurve curve = sampleCurve(*findActivation("hardshrink"), std::vector<double>{0.0}, -1, 1, 101);
+    QVERIFY(curve.kinks.empty());
+    std::size_t breaks = 0;
+    for (const double slope : curve.derivative.y) {
+        QVERIFY(std::isnan(slope) || slope == 1);
+        breaks += std::isnan(slope);
+    }
+    QCOMPARE(breaks, std::size_t{1});
 }
 
 void TestCurve::kinkThatVanishesForAParameterIsNoMark()

@@ -17,6 +17,8 @@ private slots:
     void saturationBeginsWhereTheFormulaSays();
     void saturationIsWhereTheSlopeIsSmall();
     void edgeFarOutIsFoundAsFarAsNumbersGo();
+    void surroundingsOfEveryZeroOfTheSlopeAreFound_data();
+    void surroundingsOfEveryZeroOfTheSlopeAreFound();
 };
 
 void TestSaturation::saturationBeginsWhereTheFormulaSays_data()
@@ -68,6 +70,34 @@ void TestSaturation::edgeFarOutIsFoundAsFarAsNumbersGo()
     QCOMPARE(intervals.size(), std::size_t{1});
     const double edge = intervals[0].minimum == -8985.0625 ? intervals[0].maximum : intervals[0].minimum;
     QVERIFY(std::abs(std::abs(spec.derivative(edge)) - 1e-3) < 1e-9);
+}
+
+void TestSaturation::surroundingsOfEveryZeroOfTheSlopeAreFound_data()
+{
+    QTest::addColumn<QString>("formula");
+    QTest::addColumn<QList<double>>("zeros"); // of f' within -8..8
+    QTest::addColumn<double>("halfWidth");    // of the interval around each, where |f'| is below 1e-4
+    const double pi = std::acos(-1.0);
+    QTest::newRow("a wave") << "sin(x)" << QList<double>{-2.5 * pi, -1.5 * pi, -0.5 * pi, 0.5 * pi, 1.5 * pi, 2.5 * pi} << 1e-4;
+    QTest::newRow("a parabola") << "(x-0.3337)^2/2" << QList<double>{0.3337} << 1e-4;
+    QTest::newRow("a slope that touches 0") << "100*(x-0.3337)^3/3" << QList<double>{0.3337} << 1e-3;
+    QTest::newRow("beside the border") << "(x-7.9953)^2/2" << QList<double>{7.9953} << 1e-4;
+    QTest::newRow("nowhere") << "x+exp(x)" << QList<double>{} << 0.0;
+}
+
+void TestSaturation::surroundingsOfEveryZeroOfTheSlopeAreFound()
+{
+    QFETCH(QString, formula);
+    QFETCH(QList<double>, zeros);
+    QFETCH(double, halfWidth);
+    const ActivationSpec spec = parseActivationSpec("formula:" + formula.toStdString());
+    const auto intervals = saturatedIntervals(*spec.activation, spec.parameters, 1e-4, -8, 8);
+    QCOMPARE(intervals.size(), static_cast<std::size_t>(zeros.size()));
+    for (std::size_t i = 0; i < intervals.size(); ++i) {
+        const double zero = zeros[static_cast<qsizetype>(i)];
+        QVERIFY(std::abs(intervals[i].minimum - (zero - halfWidth)) < 5e-8);
+        QVERIFY(std::abs(intervals[i].maximum - (zero + halfWidth)) < 5e-8);
+    }
 }
 
 QTEST_APPLESS_MAIN(TestSaturation)

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -40,6 +41,13 @@ bool isIgnored(int number)
     return now.sa_handler == SIG_IGN;
 }
 
+volatile std::sig_atomic_t statusInTime = 0;
+
+void endInTime(int)
+{
+    std::_Exit(statusInTime);
+}
+
 } // namespace
 
 EndSignals::EndSignals(std::function<void(int)> ended)
@@ -73,10 +81,16 @@ EndSignals::~EndSignals()
 
 void endSoon(int status)
 {
-    std::thread([status] {
-        std::this_thread::sleep_for(grace);
-        std::_Exit(status);
-    }).detach();
+    try {
+        std::thread([status] {
+            std::this_thread::sleep_for(grace);
+            std::_Exit(status);
+        }).detach();
+    } catch (const std::system_error &) { // no thread can be had
+        statusInTime = status;
+        std::signal(SIGALRM, endInTime);
+        ualarm(static_cast<useconds_t>(std::chrono::microseconds(grace).count()), 0);
+    }
 }
 
 } // namespace actiscope

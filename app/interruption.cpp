@@ -76,11 +76,17 @@ Interruption::Interruption()
     sigset_t blocked = taken;
     sigaddset(&blocked, noMore);
     pthread_sigmask(SIG_BLOCK, &blocked, nullptr); // in all threads to come as well, so that none but one takes them
-    m_thread = std::thread(takeSignals, taken);
+    try {
+        m_thread = std::thread(takeSignals, taken);
+    } catch (const std::system_error &) { // none can be had: signals do what they usually do
+        pthread_sigmask(SIG_UNBLOCK, &blocked, nullptr);
+    }
 }
 
 Interruption::~Interruption()
 {
+    if (!m_thread.joinable())
+        return;
     isNoLongerAwaited = true;
     pthread_kill(m_thread.native_handle(), noMore);
     m_thread.join();

@@ -7,7 +7,8 @@
 namespace actiscope {
 
 /** While it exists, a thread of its own takes these signals: files that are not finished are removed, then the program ends by the signal; unless
- *  somebody can be asked (EarlyEnd). Signals that were ignored when the program started stay so. To be made by the first thread before
+ *  somebody can be asked (EarlyEnd). Signals that were ignored when the program started stay so;
+ *  where no thread can be had, all do what they usually do. To be made by the first thread before
  *  there are others; one at a time. */
 class Interruption {
 public:

@@ -4,11 +4,13 @@
 #include "app/trial_process.h"
 #include "app/window.h"
 
+#include <csignal>
 #include <string>
 #include <vector>
 
 int main(int argc, char *argv[])
 {
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow further (ulimit -f) is an error where it is written
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     if (arguments.size() == 2 && arguments.front() == actiscope::trialArgument)
         return actiscope::runTrial([&] { actiscope::carryOutTask(arguments.back(), actiscope::preparedFolder()); });

@@ -1,6 +1,7 @@
 #include "app/quiet_start.h"
 
-#include <QFontDatabase>
+#include "ui/base/fonts.h"
+
 #include <QImageReader>
 #include <QString>
 #include <QtGlobal>
@@ -40,7 +41,7 @@ QuietStart::~QuietStart()
 
 void noteWhatIsMissing(bool hasIcons)
 {
-    if (QFontDatabase::families().isEmpty())
+    if (!hasFonts())
         std::fputs("note: no font is installed, so that texts are not drawn; one is in the package fonts-dejavu-core\n", stderr);
     if (hasIcons && !QImageReader::supportedImageFormats().contains("svg"))
         std::fputs("note: Qt has no plugin that reads SVG, so that icons and check marks are not drawn; it is in the package qt6-svg-plugins "

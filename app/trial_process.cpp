@@ -138,14 +138,25 @@ std::string causeOf(int status, const std::string &errors)
     return "it ended the program with status " + std::to_string(WEXITSTATUS(status)) + said;
 }
 
+/** What the child has said, if it has. */
+std::optional<TrialResult> verdictOf(const std::string &mark)
+{
+    if (mark == std::string(1, passedMark))
+        return TrialResult{TrialResult::Verdict::Passed, false, {}};
+    if (mark == std::string(1, refusedMark))
+        return TrialResult{TrialResult::Verdict::Refused, false, {}};
+    return std::nullopt;
+}
+
 /** Waits for the end of the child; nothing where it has to be given up. */
 std::optional<int> statusOf(pid_t child, const Pipe &said, const Pipe &errors, std::string &mark, std::string &complaints, std::chrono::seconds patience)
 {
     constexpr int pause = 20; // ms
-    constexpr int mostIdle = 10'000 / pause;
+    constexpr std::chrono::milliseconds mostIdle{10'000}, longestLook{5 * pause};
     const auto start = Clock::now();
+    auto looked = start;
     long ticks = -1;
-    int idle = 0; // looks without progress: time in which this process stands still, too, does not count
+    Clock::duration idle{}; // time without progress; that in which this process stands still, too, does not count
     for (int status = 0;;) {
         std::array<pollfd, 1> waiting = {pollfd{said.reader(), POLLIN, 0}};
         poll(waiting.data(), waiting.size(), mark.empty() ? pause : 1);
@@ -159,10 +170,12 @@ std::optional<int> statusOf(pid_t child, const Pipe &said, const Pipe &errors, s
         }
         if ((waiting[0].revents & POLLHUP) != 0)
             usleep(1000);
-        const long now = ticksOf(child);
-        idle = now == ticks ? idle + 1 : 0;
-        ticks = now;
-        if (idle > mostIdle || Clock::now() - start > patience)
+        const long ticksNow = ticksOf(child);
+        const auto now = Clock::now();
+        idle = ticksNow == ticks ? idle + std::min<Clock::duration>(now - looked, longestLook) : Clock::duration{};
+        ticks = ticksNow;
+        looked = now;
+        if (idle > mostIdle || now - start > patience)
             return std::nullopt;
     }
 }
@@ -181,15 +194,16 @@ TrialResult tryInChild(const std::string &task, std::chrono::seconds patience)
     errors.closeWriter();
     std::string mark, complaints;
     const std::optional<int> status = statusOf(child, said, errors, mark, complaints, patience);
+    const std::optional<TrialResult> verdict = verdictOf(mark);
     if (!status) {
         kill(-child, SIGKILL);
         waitpid(child, nullptr, 0);
+        if (verdict) // its work was done; that the system does not let it go is not the driver's
+            return *verdict;
         return {TrialResult::Verdict::Died, false, "it does not come to an end" + (firstLine(complaints).empty() ? "" : " (" + firstLine(complaints) + ")")};
     }
-    if (*status == 0 && mark == std::string(1, passedMark))
-        return {TrialResult::Verdict::Passed, false, {}};
-    if (*status == 0 && mark == std::string(1, refusedMark))
-        return {TrialResult::Verdict::Refused, false, {}};
+    if (*status == 0 && verdict)
+        return *verdict;
     return {TrialResult::Verdict::Died, true, causeOf(*status, complaints)};
 }
 

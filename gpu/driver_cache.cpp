@@ -86,19 +86,61 @@ std::string obstacleToCode(const fs::path &folder)
     return {};
 }
 
-std::string obstacleToOwnership(const fs::path &folder)
+constexpr mode_t writtenByOthers = S_IWGRP | S_IWOTH;
+
+/** Somebody's choice is only looked at: it may serve for something else, too. Links are followed. */
+std::string obstacleToChoice(const fs::path &folder)
 {
     struct stat status{};
-    if (lstat(folder.c_str(), &status) != 0)
+    if (stat(folder.c_str(), &status) != 0)
         return "it cannot be made (" + reasonOf(errno) + ")";
     if (!S_ISDIR(status.st_mode))
         return "it is not a folder";
     if (status.st_uid != geteuid())
         return "it belongs to somebody else";
+    return (status.st_mode & writtenByOthers) != 0 ? "others can write to it" : "";
+}
+
+/** Whether nobody else can put another folder in the place of the one that a link leads to. */
+bool isOutOfOthersReach(const fs::path &link)
+{
+    std::error_code failed;
+    fs::path folder = fs::canonical(link, failed);
+    while (!failed && folder.has_relative_path()) {
+        folder = folder.parent_path();
+        struct stat status{};
+        const bool isKnown = stat(folder.c_str(), &status) == 0 && (status.st_uid == geteuid() || status.st_uid == 0);
+        if (!isKnown || ((status.st_mode & writtenByOthers) != 0 && (status.st_mode & S_ISVTX) == 0))
+            return false;
+    }
+    return !failed;
+}
+
+std::string obstacleToOwnership(const fs::path &folder)
+{
+    struct stat status{};
+    if (lstat(folder.c_str(), &status) != 0)
+        return "it cannot be made (" + reasonOf(errno) + ")";
+    if (status.st_uid != geteuid())
+        return "it belongs to somebody else";
+    if (!S_ISDIR(status.st_mode))
+        return "it is not a folder";
     constexpr mode_t others = S_IRWXG | S_IRWXO;
     if ((status.st_mode & others) != 0 && chmod(folder.c_str(), S_IRWXU) != 0)
         return "others can get into it";
     return {};
+}
+
+/** The user's own folder may be a link to another place; what it leads to is the user's choice. */
+std::string obstacleToHome(const fs::path &folder)
+{
+    struct stat status{};
+    if (lstat(folder.c_str(), &status) != 0 || status.st_uid != geteuid() || !S_ISLNK(status.st_mode))
+        return obstacleToOwnership(folder);
+    std::string obstacle = obstacleToChoice(folder);
+    if (obstacle.empty() && !isOutOfOthersReach(folder))
+        obstacle = "others can replace the folder that it leads to";
+    return obstacle;
 }
 
 std::string obstacleToRoom(const fs::path &folder)
@@ -135,20 +177,30 @@ std::vector<fs::path> temporaryFolders()
     return all;
 }
 
+/** Everything in a folder, as far as it can be read; `failed` says why not further. The iterator's own ++ throws. */
+template <class Work>
+void forEachIn(const fs::path &folder, std::error_code &failed, Work &&work)
+{
+    const auto options = fs::directory_options::skip_permission_denied;
+    for (fs::directory_iterator entry(folder, options, failed), end; !failed && entry != end; entry.increment(failed))
+        work(entry->path());
+}
+
 constexpr std::string_view temporaryPrefix = "actiscope-programs-";
 
 /** What programs that were killed have left behind: nobody holds its lock. */
 void removeLeftovers(const fs::path &parent)
 {
     std::error_code ignored;
-    for (const auto &entry : fs::directory_iterator(parent, fs::directory_options::skip_permission_denied, ignored)) {
+    forEachIn(parent, ignored, [](const fs::path &folder) {
+        std::error_code failed;
         struct stat status{};
-        if (!entry.path().filename().string().starts_with(temporaryPrefix) || lstat(entry.path().c_str(), &status) != 0 || !S_ISDIR(status.st_mode)
-            || status.st_uid != geteuid() || !fs::exists(entry.path() / "alive", ignored))
-            continue;
-        if (const CacheLock nobody(entry.path() / "alive", true, {}); nobody)
-            fs::remove_all(entry.path(), ignored);
-    }
+        if (!folder.filename().string().starts_with(temporaryPrefix) || lstat(folder.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)
+            || status.st_uid != geteuid() || !fs::exists(folder / "alive", failed))
+            return;
+        if (const CacheLock nobody(folder / "alive", true, {}); nobody)
+            fs::remove_all(folder, failed);
+    });
 }
 
 /** FNV-1a. */
@@ -184,12 +236,12 @@ void removeOldTemporaries(const fs::path &folder)
 {
     constexpr std::chrono::hours old{24};
     std::error_code ignored;
-    for (const auto &entry : fs::directory_iterator(folder, fs::directory_options::skip_permission_denied, ignored)) {
+    forEachIn(folder, ignored, [old](const fs::path &file) {
         std::error_code failed;
-        if (entry.is_regular_file(failed) && isPassing(entry.path().filename().native()) && entry.file_size(failed) == 0
-            && fs::file_time_type::clock::now() - entry.last_write_time(failed) > old && !failed)
-            fs::remove(entry.path(), failed);
-    }
+        if (isPassing(file.filename().native()) && fs::is_regular_file(file, failed) && fs::file_size(file, failed) == 0
+            && fs::file_time_type::clock::now() - fs::last_write_time(file, failed) > old && !failed)
+            fs::remove(file, failed);
+    });
 }
 
 CacheCensus censusOf(const fs::path &folder)
@@ -210,6 +262,18 @@ CacheCensus censusOf(const fs::path &folder)
         census.state += mixedWith(mixedWith(hash, status.st_ctim.tv_sec), status.st_ctim.tv_nsec);
     }
     return census;
+}
+
+/** Why no programs can be kept in `folder`, which is made if need be, in a few words; empty where they can. `rights` looks whose it is. */
+std::string obstacleTo(const fs::path &folder, std::string (*rights)(const fs::path &))
+{
+    if (const int failure = makeFolders(folder); failure != 0)
+        return "it cannot be made (" + reasonOf(failure) + ")";
+    for (const auto &test : {rights, obstacleToRoom, obstacleToCode}) {
+        if (std::string obstacle = test(folder); !obstacle.empty())
+            return obstacle;
+    }
+    return {};
 }
 
 } // namespace
@@ -242,22 +306,11 @@ CacheLock &CacheLock::operator=(CacheLock &&other) noexcept
     return *this;
 }
 
-std::string obstacleTo(const fs::path &folder)
-{
-    if (const int failure = makeFolders(folder); failure != 0)
-        return "it cannot be made (" + reasonOf(failure) + ")";
-    for (const auto &test : {obstacleToOwnership, obstacleToRoom, obstacleToCode}) {
-        if (std::string obstacle = test(folder); !obstacle.empty())
-            return obstacle;
-    }
-    return {};
-}
-
 DriverCache::DriverCache()
 {
     const auto cannot = [](const fs::path &folder, const std::string &reason) { return folder.string() + " cannot keep OpenCL programs: " + reason; };
     if (const char *chosen = std::getenv(cacheVariable); chosen && *chosen) {
-        std::string obstacle = obstacleTo(chosen);
+        std::string obstacle = obstacleTo(chosen, obstacleToChoice);
         if (obstacle.empty())
             m_programs = chosen;
         else
@@ -265,7 +318,7 @@ DriverCache::DriverCache()
         return;
     }
     const fs::path home = usersHome();
-    const std::string obstacle = home.empty() ? std::string("neither XDG_CACHE_HOME nor HOME is set") : obstacleTo(home);
+    const std::string obstacle = home.empty() ? std::string("neither XDG_CACHE_HOME nor HOME is set") : obstacleTo(home, obstacleToHome);
     if (!obstacle.empty())
         m_obstacle = home.empty() ? obstacle + ", so OpenCL programs cannot be kept" : cannot(home, obstacle);
     if (!obstacle.empty() || !takeHome(home))
@@ -275,7 +328,7 @@ DriverCache::DriverCache()
 bool DriverCache::takeHome(const fs::path &home)
 {
     const fs::path programs = home / "opencl";
-    if (const std::string obstacle = obstacleTo(programs); !obstacle.empty()) {
+    if (const std::string obstacle = obstacleTo(programs, obstacleToOwnership); !obstacle.empty()) {
         m_obstacle = programs.string() + " cannot keep OpenCL programs: " + obstacle;
         return false;
     }
@@ -338,13 +391,13 @@ bool DriverCache::renew()
         return false;
     std::error_code failed, ignored;
     fs::remove(notes(), ignored);
-    for (const auto &entry : fs::directory_iterator(m_programs, failed)) {
+    bool isEmpty = true;
+    forEachIn(m_programs, failed, [&isEmpty](const fs::path &entry) {
         std::error_code kept;
-        fs::remove_all(entry.path(), kept);
-        if (kept)
-            failed = kept;
-    }
-    return !failed;
+        fs::remove_all(entry, kept);
+        isEmpty = isEmpty && !kept;
+    });
+    return isEmpty && !failed;
 }
 
 } // namespace actiscope

@@ -27,7 +27,7 @@ private:
 
 class DriverCache {
 public:
-    /** Takes $POCL_CACHE_DIR, where somebody has set it; else the user's own folder (XDG_CACHE_HOME/actiscope or ~/.cache/actiscope); where that
+    /** Takes $POCL_CACHE_DIR, where somebody has set it and nobody else can write to it; its rights stay as they are. Else the user's own folder (XDG_CACHE_HOME/actiscope or ~/.cache/actiscope); where that
      *  does not serve, one of its own in the folder for temporary files, which ends with this object. Tells the driver by
      *  POCL_CACHE_DIR: to be made before the first OpenCL call and before other threads read the environment. */
     DriverCache();
@@ -63,8 +63,5 @@ private:
     bool m_isTemporary = false;
     CacheLock m_alive; // tells that a temporary folder is in use
 };
-
-/** Why no programs can be kept in `folder`, which is made if need be, in a few words; empty where they can. It has to be the user's own. */
-std::string obstacleTo(const std::filesystem::path &folder);
 
 } // namespace actiscope

@@ -7,6 +7,7 @@
 #include "core/names.h"
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <exception>
 
@@ -90,6 +91,7 @@ int reportingErrors(const std::string &who, const std::function<int()> &work)
 
 int runCommand(std::span<const std::string> arguments)
 {
+    std::signal(SIGPIPE, SIG_IGN); // a reader that goes away is an output that fails, and takes nothing else with it
     const Interruption interruption;
     const std::string &name = arguments.front();
     const bool known = std::ranges::find(commands(), name, &Command::name) != commands().end();

@@ -168,6 +168,11 @@ Applicability ofOpenCl()
     return applicability;
 }
 
+bool isBackendChosen(const Arguments &arguments)
+{
+    return chosenName(arguments, "backend", backendNames) != "auto" || arguments.has("device") || chosenName(arguments, "kernel", kernelNames) != "auto";
+}
+
 BackendChoice readBackend(const Arguments &arguments, bool hasDeviceOption)
 {
     const std::string backend = chosenName(arguments, "backend", backendNames);

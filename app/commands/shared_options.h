@@ -36,4 +36,7 @@ Option kernelOption();
  *  that Eigen computes. Throws ConfigurationError. */
 BackendChoice readBackend(const Arguments &arguments, bool hasDeviceOption);
 
+/** Whether somebody asked for what computes, so that nothing else may take its place. */
+bool isBackendChosen(const Arguments &arguments);
+
 } // namespace actiscope

@@ -209,16 +209,16 @@ int train(const Arguments &arguments)
     if (somebodyWatches())
         watch.begins("looking for devices");
     const BackendChoice backend = readBackend(arguments, true);
-    const bool isChosen = arguments.value("backend") != "auto" || arguments.has("device") || arguments.value("kernel") != "auto";
-    const FinishedRun run = runToEnd(experiment, backend.create, extras, watch, isChosen ? Substitute() : goOnWithEigen);
+    const FinishedRun run = runToEnd(experiment, backend.create, extras, watch, isBackendChosen(arguments) ? Substitute() : goOnWithEigen);
     if (outputs.hasFigure())
         watch.begins("figure");
     const bool isWritten = outputs.write(run, settings, clearProgress);
-    if (run.snapshot.epoch < experiment.epochs && watch.wantsEnd())
+    const bool isStopped = run.snapshot.epoch < experiment.epochs && watch.wantsEnd();
+    if (isStopped)
         std::fprintf(stderr, "actiscope train: stopped at epoch %lld of %d\n", static_cast<long long>(run.snapshot.epoch), experiment.epochs);
     if (!isWritten)
         return 1;
-    return watch.wantsEnd() ? 128 + EarlyEnd::signal() : 0;
+    return isStopped ? 128 + EarlyEnd::signal() : 0;
 }
 
 } // namespace

@@ -7,7 +7,6 @@
 #include "core/errors.h"
 
 #include <array>
-#include <csignal>
 #include <cstdio>
 
 namespace actiscope {
@@ -15,8 +14,6 @@ namespace {
 
 OutputFile outputOf(const Arguments &arguments, const char *name)
 {
-    if (arguments.has(name) && arguments.value(name).empty())
-        throw UsageError(std::string("--") + name + ": '' is not accepted; a file name is");
     return {name, arguments.value(name)};
 }
 
@@ -45,18 +42,6 @@ void noteDivergence(const Snapshot &run)
     }
 }
 
-/** A reader that goes away is an output that fails, and must not take the others with it. */
-class BrokenPipesAreErrors {
-public:
-    BrokenPipesAreErrors() : m_before(std::signal(SIGPIPE, SIG_IGN)) {}
-    ~BrokenPipesAreErrors() { std::signal(SIGPIPE, m_before); }
-    BrokenPipesAreErrors(const BrokenPipesAreErrors &) = delete;
-    BrokenPipesAreErrors &operator=(const BrokenPipesAreErrors &) = delete;
-
-private:
-    void (*m_before)(int);
-};
-
 } // namespace
 
 TrainOutputs::TrainOutputs(const Arguments &arguments, std::size_t models)
@@ -82,7 +67,6 @@ bool TrainOutputs::useStandardOutput() const
 
 bool TrainOutputs::write(const FinishedRun &run, const DiagnosticsSettings &settings, const std::function<void()> &done) const
 {
-    const BrokenPipesAreErrors here;
     bool isWritten = true;
     const auto attempt = [&isWritten](const auto &work) {
         isWritten = reportingErrors("actiscope train", [&] {

@@ -95,6 +95,8 @@ void TestEnvironment::aDeviceThatNobodyChoseIsReplaced()
     }
     for (const QStringList &more : {QStringList{"--backend", "opencl"}, {"--device", "0"}, {"--kernel", "cpu"}})
         QCOMPARE(runProgram(train + more, failing).exitCode, 1);
+    for (const QStringList &more : {QStringList{"--backend", "AUTO"}, {"--kernel", "Auto"}})
+        QCOMPARE(runProgram(train + more, failing).exitCode, 0);
 }
 
 void TestEnvironment::fullDeviceIsAFailureAndNotReplaced()

@@ -98,7 +98,10 @@ private slots:
     void foldersThatDoNotServeAreReplaced_data();
     void foldersThatDoNotServeAreReplaced();
     void aChosenFolderThatDoesNotServeIsSaid();
+    void rightsOfOthersFoldersStay_data();
+    void rightsOfOthersFoldersStay();
     void littleAddressSpaceIsSaid();
+    void withoutThreadsAListIsWritten();
     void manyStartsAtOnce();
 };
 
@@ -206,7 +209,7 @@ void TestHostileMachine::foldersThatDoNotServeAreReplaced_data()
     QTest::newRow("full") << "full" << "KiB left";
     QTest::newRow("read-only") << "read-only" << "Read-only file system";
     QTest::newRow("a file") << "file" << "";
-    QTest::newRow("a link to elsewhere") << "link" << "not a folder";
+    QTest::newRow("a link to where others write") << "link" << "others can write";
     QTest::newRow("somebody else's") << "foreign" << "somebody else";
     QTest::newRow("no home") << "none" << "HOME";
 }
@@ -225,7 +228,8 @@ void TestHostileMachine::foldersThatDoNotServeAreReplaced()
     if (kind == "file")
         QVERIFY(QFile(cache).open(QIODevice::WriteOnly));
     if (kind == "link")
-        QVERIFY(QDir().mkpath(cache) && QDir().mkpath(home.path("elsewhere")) && QFile::link(home.path("elsewhere"), cache + "/actiscope"));
+        QVERIFY(QDir().mkpath(cache) && QDir().mkpath(home.path("elsewhere")) && QFile::link(home.path("elsewhere"), cache + "/actiscope")
+                && chmod(home.path("elsewhere").toUtf8().constData(), 0777) == 0);
     if (kind == "foreign" && (!QDir().mkpath(cache + "/actiscope") || chown((cache + "/actiscope").toUtf8().constData(), 65534, 65534) != 0))
         QSKIP("nothing can be given to somebody else here");
     ProgramEnvironment environment = home.environment();
@@ -252,6 +256,37 @@ void TestHostileMachine::aChosenFolderThatDoesNotServeIsSaid()
     QCOMPARE(runProgram(shortRun + QStringList{"--device", "0"}, environment).exitCode, 1);
 }
 
+void TestHostileMachine::rightsOfOthersFoldersStay_data()
+{
+    QTest::addColumn<bool>("isLink");
+    QTest::addColumn<int>("rights");
+    QTest::newRow("chosen, for everybody") << false << 01777;
+    QTest::newRow("chosen, for the group") << false << 0770;
+    QTest::newRow("chosen, to be read by all") << false << 0755;
+    QTest::newRow("the user's own through a link") << true << 0755;
+}
+
+/** PoCL loads code from there, so that others must not write to it; but the folder may be /tmp, which is not ours to lock. */
+void TestHostileMachine::rightsOfOthersFoldersStay()
+{
+    QFETCH(bool, isLink);
+    QFETCH(int, rights);
+    const Home home;
+    const QString folder = home.path("folder");
+    QVERIFY(QDir().mkpath(folder) && QDir().mkpath(home.path("cache")) && QFile::link(folder, home.path("cache/actiscope")));
+    QCOMPARE(chmod(folder.toUtf8().constData(), static_cast<mode_t>(rights)), 0);
+    const ProgramResult result = runProgram(shortRun, home.environment({{"POCL_CACHE_DIR", isLink ? QString() : folder}}));
+    QVERIFY2(result.exitCode == 0, result.errors.constData());
+    struct stat status{};
+    QCOMPARE(stat(folder.toUtf8().constData(), &status), 0);
+    QCOMPARE(static_cast<int>(status.st_mode & 07777u), rights);
+    const bool isWrittenByOthers = (rights & 022) != 0;
+    QCOMPARE(isEigens(result), isWrittenByOthers);
+    QCOMPARE(QDir(folder).isEmpty(), isWrittenByOthers);
+    QCOMPARE(result.errors.contains("others can write to it"), isWrittenByOthers);
+    QCOMPARE(result.errorLines().size(), isWrittenByOthers ? 1 : 0);
+}
+
 void TestHostileMachine::littleAddressSpaceIsSaid()
 {
     const Home home;
@@ -266,6 +301,19 @@ void TestHostileMachine::littleAddressSpaceIsSaid()
     const QByteArray errors = shell.readAllStandardError();
     QVERIFY2(shell.exitCode() == 0 && errors.contains("ulimit -v"), errors.constData());
     QVERIFY(shell.readAllStandardOutput().contains("Eigen"));
+}
+
+/** A stack of 4 GB does not go into 3 GB. */
+void TestHostileMachine::withoutThreadsAListIsWritten()
+{
+    QProcess shell;
+    shell.start("sh", {"-c", "ulimit -s 4000000 || exit 77; ulimit -v 3000000; exec \"$0\" list --data", ACTISCOPE_PROGRAM});
+    QVERIFY(shell.waitForFinished(60000));
+    if (shell.exitCode() == 77)
+        QSKIP("stacks cannot be made that large here");
+    const QByteArray errors = shell.readAllStandardError();
+    QVERIFY2(shell.exitStatus() == QProcess::NormalExit && shell.exitCode() == 0 && errors.isEmpty(), errors.constData());
+    QVERIFY(shell.readAllStandardOutput().contains("moons"));
 }
 
 void TestHostileMachine::manyStartsAtOnce()

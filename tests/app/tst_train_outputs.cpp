@@ -7,6 +7,7 @@
 
 #include <csignal>
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -39,7 +40,11 @@ private slots:
     void aSignalEndsTheRunWithAllOutputs();
     void aSecondSignalEndsAtOnce();
     void anOutputThatFailsTakesNoOtherWithIt();
+    void aSignalAfterTheLastEpochChangesNothing();
     void aFullDiskIsNamed();
+    void aFileThatMayNotGrowIsNamed();
+    void aReaderThatGoesAwayIsSaid_data();
+    void aReaderThatGoesAwayIsSaid();
     void twoOutputsThatAreOneFileAreRefused_data();
     void twoOutputsThatAreOneFileAreRefused();
     void namesAreBytes();
@@ -98,6 +103,30 @@ void TestTrainOutputs::aSecondSignalEndsAtOnce()
     QCOMPARE(filesIn(folder.path()), QStringList());
 }
 
+/** It comes while a figure of all epochs waits for its reader. */
+void TestTrainOutputs::aSignalAfterTheLastEpochChangesNothing()
+{
+    const QTemporaryDir folder;
+    QCOMPARE(mkfifo(folder.filePath("pipe").toUtf8().constData(), 0600), 0);
+    QFile reader(folder.filePath("pipe"));
+    const int file = open(folder.filePath("pipe").toUtf8().constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    QProcess program;
+    program.setWorkingDirectory(folder.path());
+    program.start(ACTISCOPE_PROGRAM, {"train", "--samples", "40", "--hidden", "4", "--epochs", "3000", "--backend", "eigen", "--csv", "pipe", "--json", "b.json"});
+    QVERIFY(program.waitForStarted());
+    int waiting = 0; // bytes
+    QTRY_VERIFY_WITH_TIMEOUT(ioctl(file, FIONREAD, &waiting) == 0 && waiting > 0, 60000);
+    ::kill(static_cast<pid_t>(program.processId()), SIGINT);
+    fcntl(file, F_SETFL, 0);
+    QVERIFY(reader.open(file, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle));
+    const QByteArray csv = reader.readAll();
+    QVERIFY(program.waitForFinished(20000));
+    const QByteArray errors = program.readAllStandardError();
+    QVERIFY2(program.exitStatus() == QProcess::NormalExit && program.exitCode() == 0 && errors.isEmpty(), errors.constData());
+    QCOMPARE(csvRows(csv).size(), std::size_t{2 * 3001});
+    QVERIFY(QJsonDocument::fromJson(contentOf(folder.filePath("b.json"))).isObject());
+}
+
 void TestTrainOutputs::anOutputThatFailsTakesNoOtherWithIt()
 {
     const QTemporaryDir folder;
@@ -122,6 +151,43 @@ void TestTrainOutputs::aFullDiskIsNamed()
     QCOMPARE(result.exitCode, 1);
     QVERIFY2(result.errorLines().size() == 1 && result.errors.contains("No space left on device"), result.errors.constData());
     QCOMPARE(files, QStringList());
+}
+
+/** ulimit -f: the system sends a signal that ends a program without a word. */
+void TestTrainOutputs::aFileThatMayNotGrowIsNamed()
+{
+    const QTemporaryDir folder;
+    QProcess shell;
+    shell.setWorkingDirectory(folder.path());
+    shell.start("bash", {"-c", "ulimit -f 4; exec \"$0\" train --samples 40 --hidden 4 --epochs 500 --backend eigen --csv a.csv --json b.json", ACTISCOPE_PROGRAM});
+    QVERIFY(shell.waitForFinished(60000));
+    const QByteArray errors = shell.readAllStandardError();
+    QVERIFY2(shell.exitStatus() == QProcess::NormalExit && shell.exitCode() == 1, errors.constData());
+    QVERIFY2(errors.count('\n') == 1 && errors.contains("--csv") && errors.contains("File too large"), errors.constData());
+    QCOMPARE(filesIn(folder.path()), QStringList({"b.json"}));
+}
+
+void TestTrainOutputs::aReaderThatGoesAwayIsSaid_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::newRow("list") << "list --data";
+    QTest::newRow("devices") << "devices";
+    QTest::newRow("train") << "train --samples 40 --hidden 4 --epochs 3 --csv -";
+}
+
+/** Nothing is left behind: without a home, OpenCL's programs are kept in a folder for temporary files. */
+void TestTrainOutputs::aReaderThatGoesAwayIsSaid()
+{
+    QFETCH(QString, command);
+    const QTemporaryDir folder;
+    QProcess shell;
+    shell.setWorkingDirectory(folder.path());
+    shell.start("bash", {"-c", "unset HOME XDG_CACHE_HOME POCL_CACHE_DIR; export TMPDIR=$PWD; mkfifo pipe; (exec 3< pipe) & exec 4> pipe; wait; \"$0\" " + command
+                             + " >&4; rc=$?; rm pipe; exit $rc", ACTISCOPE_PROGRAM});
+    QVERIFY(shell.waitForFinished(120000));
+    const QByteArray errors = shell.readAllStandardError();
+    QVERIFY2(shell.exitStatus() == QProcess::NormalExit && shell.exitCode() == 1 && errors.contains("Broken pipe"), errors.constData());
+    QCOMPARE(filesIn(folder.path()), QStringList());
 }
 
 void TestTrainOutputs::twoOutputsThatAreOneFileAreRefused_data()

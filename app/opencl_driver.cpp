@@ -3,7 +3,6 @@
 #include "app/driver_surroundings.h"
 #include "app/last_words.h"
 #include "app/opencl_tasks.h"
-#include "app/trial_process.h"
 #include "core/errors.h"
 
 #include <sys/resource.h>
@@ -62,6 +61,13 @@ std::vector<OpenClDevice> OpenClDriver::devices()
     return after(findTask(), openClDevices);
 }
 
+/** Nobody empties the cache while the child builds or loads. */
+TrialResult OpenClDriver::tried(const std::string &task) const
+{
+    const CacheLock loading = m_cache.loading();
+    return tryInChild(task, patienceFor(task));
+}
+
 void OpenClDriver::require(const std::string &task)
 {
     if (const auto deadly = m_deadly.find(task); deadly != m_deadly.end())
@@ -73,13 +79,14 @@ void OpenClDriver::require(const std::string &task)
     if (m_survived.contains(task))
         return;
     using Verdict = TrialResult::Verdict;
-    const TrialResult first = tryInChild(task, patienceFor(task));
+    const std::uint64_t renewals = m_cache.renewals();
+    const TrialResult first = tried(task);
     const bool mayBeDamage = (first.verdict == Verdict::Died && first.ended) || (first.verdict == Verdict::Refused && m_isInDoubt);
     TrialResult last = first;
-    if (mayBeDamage && m_cache.renew()) {
+    if (mayBeDamage && m_cache.renew(renewals)) {
         m_isInDoubt = false;
         m_survived.clear();
-        last = tryInChild(task, patienceFor(task));
+        last = tried(task);
         if (last.verdict == Verdict::Passed)
             note("what the OpenCL driver had kept in " + m_cache.programs().string() + " was damaged and is made anew");
     }

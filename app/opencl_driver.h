@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/interruption.h"
+#include "app/trial_process.h"
 #include "core/message.h"
 #include "gpu/driver_cache.h"
 #include "gpu/opencl_backend.h"
@@ -55,6 +56,7 @@ private:
     };
 
     void require(const std::string &task);
+    TrialResult tried(const std::string &task) const;
     void settle();
     void readNotes();
     void writeNotes() const;

@@ -238,7 +238,12 @@ void OutputFile::write(const std::string &content) const
         return;
     }
     UnfinishedFile file(m_target);
-    if (!file.isOpen() || !file.become(m_target, content))
+    if (file.isOpen() && file.become(m_target, content))
+        return;
+    if (errno != EBUSY)
+        fail();
+    Descriptor mounted(open(m_target.c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC)); // a file that is mounted itself stays in its place
+    if (mounted.get() < 0 || !writeAll(mounted.get(), content) || !mounted.close())
         fail();
 }
 

@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
 #include <functional>
 #include <string_view>
 #include <system_error>
@@ -23,6 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char *renewedFile = "renewed"; // beside the programs: made anew whenever they are
 constexpr const char *cacheVariable = "POCL_CACHE_DIR";
 /** A program of PoCL's takes half a mebibyte to four, and it does not survive a disk that gets full. */
 constexpr std::uintmax_t leastRoom = std::uintmax_t{24} << 20;
@@ -203,6 +205,8 @@ void removeLeftovers(const fs::path &parent)
     });
 }
 
+constexpr std::uint64_t fnvStart = 0xcbf29ce484222325u;
+
 /** FNV-1a. */
 std::uint64_t mixed(std::uint64_t hash, std::string_view bytes)
 {
@@ -256,7 +260,7 @@ CacheCensus censusOf(const fs::path &folder)
         ++census.files;
         if (isPassing(entry->path().filename().native()))
             continue;
-        std::uint64_t hash = mixed(0xcbf29ce484222325u, entry->path().native());
+        std::uint64_t hash = mixed(fnvStart, entry->path().native());
         hash = mixedWith(mixedWith(hash, status.st_size), status.st_ino);
         hash = mixedWith(mixedWith(hash, status.st_mtim.tv_sec), status.st_mtim.tv_nsec);
         census.state += mixedWith(mixedWith(hash, status.st_ctim.tv_sec), status.st_ctim.tv_nsec);
@@ -338,7 +342,7 @@ bool DriverCache::takeHome(const fs::path &home)
     removeOldTemporaries(programs);
     const CacheCensus census = censusOf(programs);
     if (census.bytes > mostBytes || census.files > mostFiles)
-        renew();
+        renew(renewals());
     return true;
 }
 
@@ -381,16 +385,28 @@ CacheLock DriverCache::loading() const
     return m_home.empty() ? CacheLock() : CacheLock(m_home / "lock", false, patience);
 }
 
-bool DriverCache::renew()
+std::uint64_t DriverCache::renewals() const
 {
-    constexpr std::chrono::seconds patience{10};
+    struct stat status{};
+    if (m_home.empty() || stat((m_home / renewedFile).c_str(), &status) != 0)
+        return 0;
+    return mixedWith(mixedWith(mixedWith(fnvStart, status.st_ino), status.st_mtim.tv_sec), status.st_mtim.tv_nsec);
+}
+
+bool DriverCache::renew(std::uint64_t seen)
+{
+    constexpr std::chrono::seconds patience{30}; // until the others' trials have ended, or have been given up
     if (!canRenew())
         return false;
     const CacheLock alone(m_home / "lock", true, patience);
     if (!alone)
         return false;
+    if (renewals() != seen)
+        return true;
     std::error_code failed, ignored;
     fs::remove(notes(), ignored);
+    fs::remove(m_home / renewedFile, ignored);
+    std::ofstream(m_home / renewedFile) << getpid() << '\n';
     bool isEmpty = true;
     forEachIn(m_programs, failed, [&isEmpty](const fs::path &entry) {
         std::error_code kept;

@@ -50,8 +50,11 @@ public:
     CacheLock loading() const;
     /** Whether renew() can do anything: a folder that somebody chose is left alone. */
     bool canRenew() const { return !m_home.empty(); }
-    /** Empties the folder, once nobody loads from it. Returns false when it was not. */
-    bool renew();
+    /** Another number after each time that somebody emptied the folder. */
+    std::uint64_t renewals() const;
+    /** Empties the folder, once nobody loads from it, unless somebody has since there were so many renewals(). Returns false when it
+     *  was not emptied. */
+    bool renew(std::uint64_t seen);
 
 private:
     bool takeHome(const std::filesystem::path &home);

@@ -42,6 +42,7 @@ private slots:
     void anOutputThatFailsTakesNoOtherWithIt();
     void aSignalAfterTheLastEpochChangesNothing();
     void aFullDiskIsNamed();
+    void aMountedFileIsWritten();
     void aFileThatMayNotGrowIsNamed();
     void aReaderThatGoesAwayIsSaid_data();
     void aReaderThatGoesAwayIsSaid();
@@ -151,6 +152,24 @@ void TestTrainOutputs::aFullDiskIsNamed()
     QCOMPARE(result.exitCode, 1);
     QVERIFY2(result.errorLines().size() == 1 && result.errors.contains("No space left on device"), result.errors.constData());
     QCOMPARE(files, QStringList());
+}
+
+/** As containers have them: nothing can be renamed to it. */
+void TestTrainOutputs::aMountedFileIsWritten()
+{
+    const QTemporaryDir folder;
+    const QByteArray outside = folder.filePath("outside").toUtf8(), path = folder.filePath("a.csv").toUtf8();
+    for (const QByteArray &name : {outside, path}) {
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(100000, 'x')) == 100000);
+    }
+    if (mount(outside.constData(), path.constData(), nullptr, MS_BIND, nullptr) != 0)
+        QSKIP("files cannot be mounted here");
+    const ProgramResult result = runProgram(shortRun + QStringList{"--csv", path});
+    umount2(path.constData(), MNT_DETACH);
+    QVERIFY2(result.exitCode == 0 && result.errors.isEmpty(), result.errors.constData());
+    QCOMPARE(csvRows(contentOf(outside)).size(), std::size_t{8});
+    QCOMPARE(filesIn(folder.path()), QStringList({"a.csv", "outside"}));
 }
 
 /** ulimit -f: the system sends a signal that ends a program without a word. */

@@ -9,6 +9,7 @@
 namespace actiscope {
 namespace {
 
+constexpr int firstExponent = 4; ///< of the places
 constexpr double notTold = std::numeric_limits<double>::quiet_NaN();
 
 bool isNear(double a, double b, double relative)
@@ -31,10 +32,9 @@ double largest(std::span<const double> values)
     return most;
 }
 
-/** Whether somewhere on the way the values stayed the same for long, and not what they are in the end. */
-bool hadSettledElsewhere(std::span<const double> values, double end)
+/** Whether somewhere on the way the values stayed the same for so many octaves, and not what they are in the end. */
+bool hadSettledElsewhere(std::span<const double> values, double end, std::size_t octaves)
 {
-    constexpr std::size_t octaves = 12;
     constexpr double same = 1e-3;
     std::size_t begin = 0;
     for (std::size_t k = 1; k <= values.size(); ++k) {
@@ -45,6 +45,42 @@ bool hadSettledElsewhere(std::span<const double> values, double end)
         begin = k;
     }
     return false;
+}
+
+/** From which value on they all are `end`. */
+std::size_t constantFrom(std::span<const double> values, double end, const FloatKind &kind)
+{
+    std::size_t from = values.size();
+    while (from > 0 && isNear(values[from - 1], end, kind.rounding))
+        --from;
+    return from;
+}
+
+/** Whether the values, the last ones before they are `end`, neither come nearer to it step by step (the same distance for long, then a step, counts as
+ *  that) nor at least shrink towards it. */
+bool leapAbout(std::span<const double> values, double end)
+{
+    constexpr std::size_t octaves = 10;
+    std::vector<double> distances;
+    for (const double v : values.last(std::min(octaves, values.size())))
+        distances.push_back(std::abs(v - end));
+    if (std::ranges::is_sorted(distances, [](double a, double b) { return a > b * (1 + 1e-9); }))
+        return false;
+    const std::span all(distances);
+    return largest(all.subspan(all.size() / 2)) > 0.5 * largest(all.first(all.size() / 2));
+}
+
+/** Whether it is rounding that makes the values constant: they leap about until the digits behind the point are used up, or after they had settled
+ *  elsewhere. */
+bool isMadeByRounding(std::span<const double> values, double end, const FloatKind &kind)
+{
+    constexpr std::size_t fewOctaves = 6; // enough where they leap about after that
+    const std::size_t from = constantFrom(values, end, kind);
+    if (!std::isfinite(end) || from == values.size() || !leapAbout(values.first(from), end))
+        return false;
+    const int beside = kind.digits / 4; // x may be multiplied by a number
+    const bool isWhereDigitsEnd = std::abs(firstExponent + static_cast<int>(from) - kind.digits) <= beside;
+    return isWhereDigitsEnd || hadSettledElsewhere(values.first(from), end, fewOctaves);
 }
 
 /** How many values there are before one is NaN, or an infinity that is none at infinity and follows on a value which does not grow towards it: a part of
@@ -85,7 +121,7 @@ std::vector<double> placesTowards(double towards, const FloatKind &kind)
 {
     constexpr double goldenRatio = 0.6180339887498949;
     std::vector<double> places;
-    for (int exponent = 4; exponent <= kind.largestExponent; ++exponent) {
+    for (int exponent = firstExponent; exponent <= kind.largestExponent; ++exponent) {
         const double turn = exponent * goldenRatio;
         places.push_back(std::copysign(std::ldexp(1 + 0.99 * (turn - std::floor(turn)), exponent), towards));
     }
@@ -102,7 +138,10 @@ double limitOf(std::span<const double> values, const FloatKind &kind)
     if (values.size() < fewest)
         return notTold;
     const double limit = tendency(values.last(std::max(fewest, values.size() / 3)), atInfinity, kind.rounding);
-    if (std::isnan(atInfinity) && hadSettledElsewhere(values, limit))
+    constexpr std::size_t manyOctaves = 12;
+    if (std::isnan(atInfinity) && hadSettledElsewhere(values, limit, manyOctaves))
+        return notTold;
+    if (isMadeByRounding(values, limit, kind))
         return notTold;
     return limit + 0.0; // no -0
 }

@@ -13,7 +13,7 @@
 namespace actiscope {
 namespace {
 
-/** Inputs for the device: those asked for, then for each infinity among them the places on the way to it. */
+/** Inputs for the device: those asked for, then for each infinity among them the places on the way to it. What a float cannot hold is infinity, too. */
 struct DeviceInputs {
     std::vector<float> x;
     std::size_t asked = 0;
@@ -24,7 +24,7 @@ struct DeviceInputs {
         , asked(inputs.size())
     {
         for (const double infinity : {-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()}) {
-            if (std::ranges::find(inputs, infinity) == inputs.end())
+            if (std::ranges::none_of(inputs, [=](double input) { return static_cast<float>(input) == infinity; }))
                 continue;
             const std::vector<double> places = placesTowards(infinity, floatKind);
             ways.emplace_back(infinity, x.size());
@@ -34,14 +34,14 @@ struct DeviceInputs {
     }
 
     /** What was asked for, of what the device computed at all inputs; at infinity the limit, as Activation::value finds it. */
-    std::vector<double> answers(std::span<const float> computed, std::span<const double> inputs) const
+    std::vector<double> answers(std::span<const float> computed) const
     {
         std::vector<double> result(computed.begin(), computed.begin() + static_cast<std::ptrdiff_t>(asked));
         for (const auto &[infinity, begin] : ways) {
             const std::span places = computed.subspan(begin, placesTowards(infinity, floatKind).size());
             const double limit = limitOf(std::vector<double>(places.begin(), places.end()), floatKind);
             for (std::size_t i = 0; i < asked; ++i)
-                result[i] = inputs[i] == infinity ? limit : result[i];
+                result[i] = x[i] == infinity ? limit : result[i];
         }
         return result;
     }
@@ -193,7 +193,7 @@ Backend::ActivationValues OpenClBackend::evaluateOnDevice(const ActivationSpec &
     std::vector<float> derivative(inputs.x.size());
     m_queue.enqueueReadBuffer(values, CL_TRUE, 0, bytes, value.data());
     m_queue.enqueueReadBuffer(derivatives, CL_TRUE, 0, bytes, derivative.data());
-    ActivationValues result = {inputs.answers(value, x), inputs.answers(derivative, x)};
+    ActivationValues result = {inputs.answers(value), inputs.answers(derivative)};
     for (std::size_t i = 0; i < x.size(); ++i)
         result.derivative[i] = std::isnan(x[i]) ? x[i] : result.derivative[i]; // as Activation::derivative
     return result;

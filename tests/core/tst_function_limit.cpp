@@ -4,11 +4,13 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <limits>
 
 Q_DECLARE_METATYPE(std::function<double(double)>)
+Q_DECLARE_METATYPE(std::function<float(float)>)
 
 using namespace actiscope;
 
@@ -39,6 +41,8 @@ private slots:
     void knownLimits_data();
     void knownLimits();
     void whatIsLostInRoundingIsNotTold();
+    void inFloat_data();
+    void inFloat();
     void placesAreNoRoundNumbers();
     void ofFormulas_data();
     void ofFormulas();
@@ -70,6 +74,32 @@ void TestFunctionLimit::knownLimits_data()
     add("dying wave", 0, 0, [](double x) { return std::sin(x) / x; });
     add("line with a wave", -infinity, infinity, [](double x) { return x + std::sin(x); });
     add("wave above 1", none, none, [](double x) { return 1 + std::cos(x); });
+    add("fraction", none, none, [](double x) { return x - std::floor(x); });
+    add("fraction of a multiple", none, none, [](double x) { return 1000 * x - std::floor(1000 * x); });
+    add("fraction of a part", none, none, [](double x) { return x / 1000 - std::floor(x / 1000); });
+    add("fraction above 5", none, none, [](double x) { return 5 + std::ceil(x) - x; });
+    add("rounding", none, none, [](double x) { return std::round(x) - x; });
+    add("rounding, the other way", none, none, [](double x) { return x - std::round(x); });
+    add("rounding, times x", none, none, [](double x) { return x * (x - std::round(x)); });
+    add("fraction over x", 0, 0, [](double x) { return (x - std::floor(x)) / x; });
+    add("whole part over x", 1, 1, [](double x) { return std::floor(x) / x; });
+    add("whole part", -infinity, infinity, [](double x) { return std::floor(x); });
+    add("a wave of whole numbers", none, none, [](double x) { return std::cos(3.14159265358979323846 * x); });
+    add("e, lost in rounding", none, none, [](double x) { return std::pow(1 + 1 / x, x); });
+    add("e squared, lost in rounding", none, none, [](double x) { return std::pow(1 + 2 / x, x); });
+    add("1/e, lost in rounding", none, none, [](double x) { return std::pow(1 - 1 / x, x); });
+    add("e, lost in rounding of squares", none, none, [](double x) { return std::pow(1 + 1 / (x * x), x * x); });
+    add("1, lost in rounding", none, none, [](double x) { return x * std::log(1 + 1 / x); });
+    add("a wave that becomes 1", 1, 1, [](double x) { return x * std::sin(1 / x); });
+    add("root of squares", -infinity, 0, [](double x) { return x - std::sqrt(x * x - 1); });
+    add("a sigmoid far away", 1, 2, [](double x) { return 1 + 1 / (1 + std::exp(1e10 - x)); });
+    add("a sigmoid where digits end", 1, 2, [](double x) { return 1 + 1 / (1 + std::exp(0x1p53 - x)); });
+    add("a wide sigmoid", 0, 1, [](double x) { return 1 / (1 + std::exp(-x / 0x1p50)); });
+    add("a wide silu's slope", 0, 1, [](double x) {
+        const double u = x / 0x1p50, s = 1 / (1 + std::exp(-u));
+        return s * (1 + (s == 0 || s == 1 ? 0 : u * (1 - s)));
+    });
+    add("a clip where digits end", -infinity, 1e15, [](double x) { return std::min(x, 1e15); });
     add("a step far away", 0, 1, [](double x) { return x > 1e6 ? 1.0 : 0.0; });
 }
 
@@ -87,6 +117,32 @@ void TestFunctionLimit::knownLimits()
 void TestFunctionLimit::whatIsLostInRoundingIsNotTold()
 {
     QVERIFY(std::isnan(limit([](double x) { return std::sqrt(x * x + x) - x; }, 1)));
+}
+
+void TestFunctionLimit::inFloat_data()
+{
+    using Function = std::function<float(float)>;
+    QTest::addColumn<Function>("f");
+    QTest::addColumn<double>("right");
+    const auto add = [](const char *name, double right, Function f) { QTest::newRow(name) << f << right; };
+    add("fraction", none, [](float x) { return x - std::floor(x); });
+    add("rounding", none, [](float x) { return std::round(x) - x; });
+    add("e, lost in rounding", none, [](float x) { return std::pow(1 + 1 / x, x); });
+    add("whole part over x", 1, [](float x) { return std::floor(x) / x; });
+    add("a wave that becomes 1", 1, [](float x) { return x * std::sin(1 / x); });
+    add("a sigmoid far away", 2, [](float x) { return 1 + 1 / (1 + std::exp(1e10f - x)); });
+    add("a wide sigmoid", 1, [](float x) { return 1 / (1 + std::exp(-x / 0x1p22f)); });
+    add("a clip where digits end", 1e7, [](float x) { return std::min(x, 1e7f); });
+}
+
+void TestFunctionLimit::inFloat()
+{
+    QFETCH(std::function<float(float)>, f);
+    QFETCH(double, right);
+    std::vector<double> values;
+    for (const double x : placesTowards(infinity, floatKind))
+        values.push_back(static_cast<double>(f(static_cast<float>(x))));
+    QVERIFY2(isSame(limitOf(values, floatKind), right), qPrintable(QString::number(limitOf(values, floatKind))));
 }
 
 void TestFunctionLimit::placesAreNoRoundNumbers()
@@ -116,6 +172,10 @@ void TestFunctionLimit::ofFormulas_data()
     QTest::newRow("log(x)") << "log(x)" << infinity << infinity << 0.0;
     QTest::newRow("log of negative numbers") << "log(x)" << -infinity << none << none;
     QTest::newRow("sqrt(abs(x))") << "sqrt(abs(x))" << -infinity << infinity << 0.0;
+    QTest::newRow("(1+1/x)^x") << "(1+1/x)^x" << infinity << none << 0.0;
+    QTest::newRow("x-floor(x)") << "x-floor(x)" << infinity << none << 1.0;
+    QTest::newRow("round(x)-x") << "round(x)-x" << -infinity << none << -1.0;
+    QTest::newRow("1+sigmoid(x-1e10)") << "1+sigmoid(x-1e10)" << infinity << 2.0 << 0.0;
     QTest::newRow("exp(-x^2)") << "exp(-x^2)" << infinity << 0.0 << 0.0;
 }
 

@@ -86,6 +86,8 @@ private slots:
     void nanGivesNan();
     void infinityGivesTheLimit_data() { addActivations(); }
     void infinityGivesTheLimit();
+    void whatFloatCannotHoldIsInfinity_data() { addActivations(); }
+    void whatFloatCannotHoldIsInfinity();
     void aParameterNeedsNoNewProgram();
 
 private:
@@ -226,6 +228,26 @@ void TestOpenClActivations::infinityGivesTheLimit()
         const double slope = spec.derivative(x[i]);
         QVERIFY(std::abs(computed.derivative[i] - slope) < 1e-6 || (std::isinf(computed.derivative[i]) && std::abs(slope) > 1e50));
     }
+}
+
+void TestOpenClActivations::whatFloatCannotHoldIsInfinity()
+{
+    const ActivationSpec spec = current();
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    const auto isSame = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
+    for (const double sign : {-1.0, 1.0}) {
+        const std::vector<double> atInfinity = {sign * infinity}, beyond = {sign * 1e39, sign * 1e300, 0.5};
+        const Backend::ActivationValues limit = m_backend->evaluateActivation(spec, atInfinity);
+        const Backend::ActivationValues computed = m_backend->evaluateActivation(spec, beyond);
+        for (const std::size_t i : {0, 1}) {
+            QVERIFY(isSame(computed.value[i], limit.value[0]));
+            QVERIFY(isSame(computed.derivative[i], limit.derivative[0]));
+        }
+        QVERIFY(std::abs(computed.value[2] - spec.value(0.5)) < 1e-5);
+    }
+    const Backend::ActivationValues softsign = m_backend->evaluateActivation(parseActivationSpec("softsign"), std::vector<double>{1e39, -1e300});
+    QCOMPARE(softsign.value, (std::vector<double>{1, -1}));
+    QCOMPARE(softsign.derivative, (std::vector<double>{0, 0}));
 }
 
 void TestOpenClActivations::aParameterNeedsNoNewProgram()

@@ -77,8 +77,9 @@ int FormulaGrammar::exponentOfName(const FormulaToken &name)
     if (!isSign && current().kind != FormulaToken::Kind::Superscript)
         return 1;
     const FormulaToken &number = isSign ? following() : current();
-    const bool isWhole = (number.kind == FormulaToken::Kind::Number || !isSign) && number.number >= 1 && number.number == static_cast<int>(number.number);
-    if (!isWhole || number.number > formula_limits::exponent)
+    const bool isInRange = number.number >= 1 && number.number <= formula_limits::exponent; // before it is made an int
+    const bool isWhole = (number.kind == FormulaToken::Kind::Number || !isSign) && isInRange && number.number == static_cast<int>(number.number);
+    if (!isWhole)
         throw FormulaError(current().position, {ACTISCOPE_TR("core", "powers of functions are written as %1(x)^2; inverse functions are asin, acos, atan, log and the like"),
                                                 {name.text}});
     const int exponent = static_cast<int>(number.number);

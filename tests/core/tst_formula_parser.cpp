@@ -83,6 +83,9 @@ void TestFormulaParser::wrongFormulaNamesTheCharacter_data()
     row("sin", 3, "sin(x)");
     row("max x", 4, "max(a*x, x)");
     row("sin^-1(x)", 3, "asin");
+    row("sin^1e30(x)", 3, "powers of functions");
+    row("sin^3e9 x", 3, "powers of functions");
+    row("sin⁹⁹⁹⁹⁹⁹⁹⁹⁹⁹⁹ x", 3, "powers of functions");
     row("√x²", 0, "two ways");
     row("x²⁻", 1, "superscript");
     row("(x", 0, "not closed");

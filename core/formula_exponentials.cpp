@@ -1,5 +1,7 @@
 #include "core/formula_exponentials.h"
 
+#include "core/formula_parser.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -22,6 +24,13 @@ std::optional<double> realNumber(const ex &expression)
 ex tidy(double value)
 {
     return value == std::round(value) && std::abs(value) < 1e6 ? ex(static_cast<int>(value)) : algebraNumber(value);
+}
+
+constexpr double largestNumber = 1e12; ///< of forms, with room for the numbers that derivatives have beside them
+
+bool isWithin(double number, double largest)
+{
+    return number >= 1 / largest && number <= largest;
 }
 
 struct Scaled {
@@ -55,8 +64,7 @@ bool hasSoftplus(const ex &expression)
 /** exp(a) + exp(b), as a number times an exponential. */
 ExponentialForm added(const ExponentialForm &a, const ExponentialForm &b)
 {
-    const ex apart = (b.exponent - a.exponent) + (a.number == b.number ? ex(0) : algebraNumber(std::log(b.number / a.number)));
-    return {.number = a.number, .exponent = a.exponent + unaryCall(Softplus, apart)};
+    return {.number = a.number, .exponent = a.exponent + unaryCall(Softplus, ExponentialDifference{b, a}.apart())};
 }
 
 /** softplus(-w) as softplus(w) - w where both occur. */
@@ -80,12 +88,26 @@ void mergeOpposites(exvector &softplus, ex &rest)
 
 ExponentialForm ExponentialForm::raised(double power) const
 {
-    return {.number = std::pow(number, power), .signedPart = GiNaC::pow(signedPart, tidy(power)), .exponent = exponent * tidy(power)};
+    const double raisedNumber = std::pow(number, power);
+    const bool held = isWithin(raisedNumber, largestNumber);
+    return {.number = held ? raisedNumber : 1,
+            .signedPart = GiNaC::pow(signedPart, tidy(power)),
+            .exponent = (held ? exponent : exponent + algebraNumber(std::log(number))) * tidy(power)};
 }
 
 ExponentialForm ExponentialForm::times(const ExponentialForm &other) const
 {
-    return {.number = number * other.number, .signedPart = signedPart * other.signedPart, .exponent = exponent + other.exponent};
+    const double product = number * other.number;
+    const bool held = isWithin(product, largestNumber);
+    const ex sum = exponent + other.exponent;
+    return {.number = held ? product : 1,
+            .signedPart = signedPart * other.signedPart,
+            .exponent = held ? sum : sum + algebraNumber(std::log(number) + std::log(other.number))};
+}
+
+ex ExponentialDifference::apart() const
+{
+    return (plus.exponent - minus.exponent) + (plus.number == minus.number ? ex(0) : algebraNumber(std::log(plus.number / minus.number)));
 }
 
 std::optional<ExponentialForm> FormulaExponentials::ofFunction(const ex &function)
@@ -115,7 +137,7 @@ std::optional<ExponentialForm> FormulaExponentials::ofFunction(const ex &functio
 std::optional<ExponentialForm> FormulaExponentials::positive(const ex &expression, bool isNumberToo)
 {
     if (const auto number = realNumber(expression))
-        return isNumberToo && *number > 0 ? std::optional(ExponentialForm{.number = *number}) : std::nullopt;
+        return isNumberToo && *number > 0 ? std::optional(ExponentialForm{}.times({.number = *number})) : std::nullopt;
     if (GiNaC::is_a<GiNaC::function>(expression))
         return isRowValue(expression) || isRowSlope(expression) ? std::nullopt : ofFunction(expression);
     if (GiNaC::is_a<GiNaC::power>(expression)) {
@@ -167,21 +189,33 @@ std::optional<ExponentialForm> FormulaExponentials::ofSum(const ex &sum)
     return all;
 }
 
+std::optional<ExponentialDifference> FormulaExponentials::difference(const ex &expression)
+{
+    if (isAlgebraCall(expression, Expm1))
+        return ExponentialDifference{.plus = {.exponent = expression.op(0)}, .minus = {}};
+    if (isAlgebraCall(expression, Sinh))
+        return ExponentialDifference{.plus = {.number = 0.5, .exponent = expression.op(0)}, .minus = {.number = 0.5, .exponent = -expression.op(0)}};
+    if (!GiNaC::is_a<GiNaC::add>(expression))
+        return std::nullopt;
+    ex added = 0;
+    ex subtracted = 0;
+    for (const ex &term : termsOf(expression))
+        scaled(term).factor < 0 ? subtracted -= term : added += term;
+    const auto plus = positive(added, true);
+    const auto minus = plus ? positive(subtracted, true) : std::nullopt;
+    return minus ? std::optional(ExponentialDifference{*plus, *minus}) : std::nullopt;
+}
+
 /** exp(u) - exp(v) = tanh((u - v) / 2) (exp(u) + exp(v)). */
 std::optional<ExponentialForm> FormulaExponentials::ofDifference(const ex &sum)
 {
     exvector terms = termsOf(sum);
-    if (terms.size() != 2)
+    const auto both = terms.size() == 2 ? difference(sum) : std::nullopt;
+    if (!both)
         return std::nullopt;
     sortByText(terms);
-    const bool isFirstNegative = scaled(terms[0]).factor < 0;
-    const auto plus = positive(isFirstNegative ? terms[1] : terms[0], true);
-    const auto minus = positive(isFirstNegative ? -terms[0] : -terms[1], true);
-    if (!plus || !minus)
-        return std::nullopt;
-    const ex apart = (plus->exponent - minus->exponent) + (plus->number == minus->number ? ex(0) : algebraNumber(std::log(plus->number / minus->number)));
-    ExponentialForm form = isFirstNegative ? added(*minus, *plus) : added(*plus, *minus);
-    form.signedPart = tanhOf(apart / 2);
+    ExponentialForm form = scaled(terms[0]).factor < 0 ? added(both->minus, both->plus) : added(both->plus, both->minus);
+    form.signedPart = tanhOf(both->apart() / 2);
     return form;
 }
 
@@ -269,18 +303,26 @@ struct FormulaExponentials::Writer {
         takeFromRest(-between, w);
         if (split(m - between, between, w))
             return;
-        if (between == m / 2)
+        if (std::abs(m) < 1) // of a root, what is below it is infinite or 0 before the root is
+            factors *= unaryCall(Exp, inExponent(m, between, w));
+        else if (between == m / 2)
             multiply(2 * unaryCall(Cosh, w / 2), m);
         else if (between == 0)
             multiply(m < 0 ? unaryCall(Sigmoid, -w) : 1 + unaryCall(Exp, w), std::abs(m));
         else if (between == m)
             multiply(m < 0 ? unaryCall(Sigmoid, w) : 1 + unaryCall(Exp, -w), std::abs(m));
         else
-            factors *= unaryCall(Exp, -tidy(between) * w + tidy(m) * unaryCall(Softplus, w));
+            factors *= unaryCall(Exp, inExponent(m, between, w));
+    }
+
+    /** m softplus(w) - between w, where nothing cancels. */
+    static ex inExponent(double m, double between, const ex &w)
+    {
+        return between == m ? tidy(m) * unaryCall(Softplus, -w) : tidy(m) * unaryCall(Softplus, w) - tidy(between) * w;
     }
 };
 
-ex FormulaExponentials::written(const ExponentialForm &form)
+std::optional<ex> FormulaExponentials::written(const ExponentialForm &form)
 {
     exvector softplus;
     Writer writer;
@@ -290,11 +332,14 @@ ex FormulaExponentials::written(const ExponentialForm &form)
     mergeOpposites(softplus, writer.rest);
     for (const ex &term : softplus)
         writer.write(scaled(term).factor, scaled(term).rest.op(0));
-    if (!writer.isSafe(softplus))
-        return algebraNumber(form.number) * form.signedPart * unaryCall(Exp, form.exponent);
     const auto constant = realNumber(writer.rest);
-    const ex outside = constant ? tidy(form.number * std::exp(*constant)) : tidy(form.number) * unaryCall(Exp, writer.rest);
-    return outside * form.signedPart * writer.factors;
+    const double outside = constant ? form.number * std::exp(*constant) : form.number;
+    const bool isConstant = realNumber(form.exponent).has_value();
+    if (isConstant && !isWithin(outside, formula_limits::largest))
+        return std::nullopt;
+    if (isConstant || (writer.isSafe(softplus) && isWithin(outside, largestNumber)))
+        return tidy(outside) * (constant ? ex(1) : unaryCall(Exp, writer.rest)) * form.signedPart * writer.factors;
+    return algebraNumber(form.number) * form.signedPart * unaryCall(Exp, form.exponent);
 }
 
 } // namespace actiscope

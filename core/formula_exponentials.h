@@ -7,7 +7,7 @@
 
 namespace actiscope {
 
-/** number · signedPart · exp(exponent), number > 0. */
+/** number · signedPart · exp(exponent), the number from 1e-12 to 1e12: what is beyond is in the exponent, so that 2^100 is nowhere a number. */
 struct ExponentialForm {
     double number = 1;
     GiNaC::ex signedPart = 1; ///< powers of tanh, where the expression may be negative
@@ -15,6 +15,15 @@ struct ExponentialForm {
 
     ExponentialForm raised(double power) const;
     ExponentialForm times(const ExponentialForm &other) const;
+};
+
+/** plus - minus, both of them positive. */
+struct ExponentialDifference {
+    ExponentialForm plus;
+    ExponentialForm minus;
+
+    /** log(plus / minus) */
+    GiNaC::ex apart() const;
 };
 
 /** Sums of exponentials have their terms in the order of their texts, so that the same formula gives the same form in every process. */
@@ -28,8 +37,11 @@ public:
     /** The same, and expm1, sinh and the difference of two exponentials. */
     std::optional<ExponentialForm> any(const GiNaC::ex &expression);
 
-    /** The expression that a form is, without what overflows: sigmoid(u) for exp(u - softplus(u)). */
-    GiNaC::ex written(const ExponentialForm &form);
+    /** A sum of exponentials less another one, expm1 and sinh. */
+    std::optional<ExponentialDifference> difference(const GiNaC::ex &expression);
+
+    /** The expression that a form is, without what overflows: sigmoid(u) for exp(u - softplus(u)). Nothing for a constant beyond 1e30. */
+    std::optional<GiNaC::ex> written(const ExponentialForm &form);
     /** Short ones first, and then by the alphabet. */
     void sortByText(GiNaC::exvector &expressions);
 

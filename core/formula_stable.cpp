@@ -165,7 +165,35 @@ ex FormulaStabilizer::product(const ex &expression)
         form = form.times(*one);
         exponential.push_back(factor);
     }
-    return isToRewrite(exponential) ? others * m_exponentials.written(form) : expression;
+    const auto better = isToRewrite(exponential) ? m_exponentials.written(form) : std::nullopt;
+    return better ? others * *better : expression;
+}
+
+/** Takes out of `others`, of which the logarithm is wanted, the exponential that a difference is: exp(u) - exp(v) = exp(u) (1 - exp(v - u)), or
+ *  what it has beside tanh, where it may be negative. Whether there is one; a constant less an exponential is small where it has a logarithm. */
+bool FormulaStabilizer::takeDifferences(ex &others, ExponentialForm &form)
+{
+    const bool isTurned = isNumber(factorsOf(others).back()) && factorsOf(others).size() == 2;
+    if (auto one = m_exponentials.difference(isTurned ? -others : others)) {
+        if (isTurned)
+            std::swap(one->plus, one->minus);
+        if (isNumber(one->plus.exponent))
+            return false;
+        form = form.times(one->plus);
+        others = -unaryCall(Expm1, -one->apart());
+        return true;
+    }
+    bool isAny = false;
+    for (const ex &factor : factorsOf(others)) {
+        const bool isAbs = isAlgebraCall(factor, Abs);
+        const auto one = isNumber(factor) ? std::nullopt : m_exponentials.any(isAbs ? factor.op(0) : factor);
+        if (!one)
+            continue;
+        others = others / factor * (isAbs ? unaryCall(Abs, one->signedPart) : one->signedPart);
+        form = form.times({.number = one->number, .exponent = one->exponent});
+        isAny = true;
+    }
+    return isAny;
 }
 
 /** log of an argument that has exponential factors. */
@@ -175,11 +203,13 @@ std::optional<ex> FormulaStabilizer::logarithmOf(const ex &argument)
     ex others = 1;
     bool isAny = false;
     for (const ex &factor : factorsOf(argument)) {
-        const auto one = m_exponentials.positive(factor, true);
-        others *= one ? ex(1) : factor;
+        const bool isBelowZero = isNumber(factor) && factor.info(GiNaC::info_flags::negative);
+        const auto one = m_exponentials.positive(isBelowZero ? -factor : factor, true);
+        others *= !one ? factor : isBelowZero ? ex(-1) : ex(1);
         isAny = isAny || (one && !isNumber(factor));
         form = one ? form.times(*one) : form;
     }
+    isAny = takeDifferences(others, form) || isAny;
     if (!isAny)
         return std::nullopt;
     const ex number = form.number == 1 ? ex(0) : algebraNumber(std::log(form.number));

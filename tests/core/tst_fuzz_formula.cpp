@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <random>
 
 using namespace actiscope;
@@ -60,6 +61,53 @@ struct Factor {
     }
 };
 
+/** coefficient · exp(rate x) or coefficient · cosh(rate x) */
+struct Growing {
+    int coefficient = 1;
+    int rate = 1;
+    bool isCosh = false;
+
+    template <class Real>
+    Real at(Real x) const
+    {
+        return coefficient * (isCosh ? std::cosh(rate * x) : std::exp(rate * x));
+    }
+    std::string written() const
+    {
+        return (coefficient < 0 ? "-" : "+") + std::to_string(std::abs(coefficient)) + (isCosh ? "*cosh(" : "*exp(") + std::to_string(rate) + "*x)";
+    }
+};
+
+template <class Real>
+Real sumAt(const std::vector<Growing> &terms, Real x)
+{
+    Real sum = 0;
+    for (const Growing &term : terms)
+        sum += term.at(x);
+    return sum;
+}
+
+std::string sumWritten(const std::vector<Growing> &terms)
+{
+    std::string text;
+    for (const Growing &term : terms)
+        text += term.written();
+    return "(" + (text.front() == '+' ? text.substr(1) : text) + ")";
+}
+
+struct RaisedSum {
+    std::vector<Growing> terms;
+    double power = 1;
+
+    template <class Real>
+    Real at(Real x) const
+    {
+        return std::pow(sumAt(terms, x), static_cast<Real>(power));
+    }
+};
+
+const std::vector<double> farAndNear = {-800, -400, -150, -20, -3, -0.6, 0.7, 3, 20, 150, 400, 800};
+
 } // namespace
 
 class TestFuzzFormula : public QObject {
@@ -68,6 +116,8 @@ class TestFuzzFormula : public QObject {
 private slots:
     void initTestCase();
     void bracketsAndOrderDecideNothing();
+    void powersOverflowNoEarlierThanTyped();
+    void logarithmsOfDifferencesDoNotOverflow();
     void flatBranchesHaveSlopeZero();
 
 private:
@@ -78,6 +128,7 @@ private:
         return items[below(items.size())];
     }
     std::vector<Factor> product();
+    std::vector<Growing> growingSum();
     std::string written(const Term &term);
     std::string written(Factor factor);
     std::string written(std::vector<Factor> factors);
@@ -175,6 +226,88 @@ void TestFuzzFormula::bracketsAndOrderDecideNothing()
                                         .arg(double(exact.value), 0, 'g', 17).arg(slope, 0, 'g', 17).arg(double(exact.slope), 0, 'g', 17)
                                         .arg(QString::fromStdString(activation.text.derivative))));
             }
+        }
+    }
+}
+
+std::vector<Growing> TestFuzzFormula::growingSum()
+{
+    std::vector<Growing> terms;
+    for (std::size_t count = 1 + below(3); count > 0; --count)
+        terms.push_back({.coefficient = oneOf<int>({1, 1, 2, 3}), .rate = oneOf<int>({0, 1, -1, 2, -2, -4}), .isCosh = below(5) == 0});
+    return terms;
+}
+
+/** Products of powers of sums: no worse than as they are typed in double, against long double. */
+void TestFuzzFormula::powersOverflowNoEarlierThanTyped()
+{
+    for (int i = 0; i < 400; ++i) {
+        std::vector<RaisedSum> factors;
+        std::string text = "0*x+1";
+        for (std::size_t count = 1 + below(3); count > 0; --count) {
+            factors.push_back({growingSum(), oneOf<double>({0.5, 0.5, -0.5, 1, -1, 0.3, -0.75, 1.5, -1.5, 2, 100, -100})});
+            auto &[terms, power] = factors.back();
+            if (std::abs(power) == 100) // numbers to this power are beyond what a formula may have
+                terms = {{.rate = oneOf<int>({1, -1, 2}), .isCosh = below(2) == 0}};
+            const bool isRoot = std::abs(power) == 0.5 && below(2) == 0;
+            text += isRoot ? (power < 0 ? "/sqrt" : "*sqrt") + sumWritten(terms) : "*" + sumWritten(terms) + "^" + std::to_string(power);
+        }
+        Activation activation;
+        try {
+            activation = makeFormulaActivation(text);
+        } catch (const FormulaError &error) {
+            QFAIL((text + ": " + error.what()).c_str());
+        }
+        for (const double x : farAndNear) {
+            long double exact = 1;
+            double typed = 1;
+            double reach = 1; // of the exponents, which is by how many units in the last place an exponential is off
+            bool isKnown = true;
+            for (const RaisedSum &factor : factors) {
+                const auto one = factor.at<long double>(x);
+                isKnown = isKnown && std::isfinite(one) && one > 0;
+                exact *= one;
+                typed *= factor.at<double>(x);
+                reach += std::abs(factor.power * 4 * x);
+            }
+            if (!isKnown || exact > 1e290L) // beyond a long double, or a double
+                continue;
+            const double value = activation.value(x, {});
+            const auto error = [exact](double of) { return std::isfinite(of) ? std::abs(of - exact) : std::numeric_limits<long double>::infinity(); };
+            QVERIFY2(error(value) <= 1e-14L * reach * exact + 1e-290L || !(error(value) > 2 * error(typed)),
+                     qPrintable(QStringLiteral("%1 at %2: %3 for %4 (%5)").arg(QString::fromStdString(text)).arg(x).arg(value, 0, 'g', 17)
+                                    .arg(double(exact), 0, 'g', 17).arg(QString::fromStdString(activation.text.value))));
+        }
+    }
+}
+
+void TestFuzzFormula::logarithmsOfDifferencesDoNotOverflow()
+{
+    for (int i = 0; i < 300; ++i) {
+        std::vector<Growing> terms = growingSum();
+        const std::vector<Growing> subtracted = growingSum();
+        for (const Growing &term : subtracted)
+            terms.push_back({.coefficient = -term.coefficient, .rate = term.rate, .isCosh = term.isCosh});
+        const std::string text = "0*x+" + oneOf<std::string>({"log", "ln", "0.5*log"}) + sumWritten(terms);
+        const double factor = text.find("0.5") != std::string::npos ? 0.5 : 1;
+        Activation activation;
+        try {
+            activation = makeFormulaActivation(text);
+        } catch (const FormulaError &) { // it is 0, a constant or negative everywhere
+            continue;
+        }
+        for (const double x : farAndNear) {
+            long double size = 0;
+            for (const Growing &term : terms)
+                size += std::abs(term.at<long double>(x));
+            const auto sum = sumAt<long double>(terms, x);
+            if (!(sum > 1e-3L * size)) // without a logarithm, or of rounding
+                continue;
+            const long double exact = factor * std::log(sum);
+            const double value = activation.value(x, {});
+            QVERIFY2(std::abs(value - exact) <= 1e-11L * std::max(1.0L, std::abs(exact)),
+                     qPrintable(QStringLiteral("%1 at %2: %3 for %4 (%5)").arg(QString::fromStdString(text)).arg(x).arg(value, 0, 'g', 17)
+                                    .arg(double(exact), 0, 'g', 17).arg(QString::fromStdString(activation.text.value))));
         }
     }
 }

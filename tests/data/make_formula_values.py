@@ -13,6 +13,8 @@ from mpmath import (acos, acosh, asin, asinh, atan, atanh, cbrt, cos, cosh, diff
 mp.dps = 60
 FAR = [1e-3, 0.7, 1, 30, 700, 750, 1e5]
 NEAR = [0.013, 0.7, 1.3, 2.9, 5.1]
+MIDDLE = [s * m for m in (0.7, 3, 30, 400) for s in (-1, 1)]
+POSITIVE = [0.013, 0.7, 3, 30, 400, 800, 1e5]
 BOTH = [s * m for m in FAR for s in (-1, 1)]
 AROUND = [s * m for m in NEAR for s in (-1, 1)]
 
@@ -49,6 +51,30 @@ STABLE = [
     (lambda x: x * cdf(x), ["0.5x(1+erf(x/sqrt(2)))", "0.5*x+0.5*x*erf(x/√2)", "x*erfc(-x/sqrt(2))/2", "gelu(x)", "x - x*Φ(-x)", "x(1-erfc(x/sqrt 2)/2)"]),
     (lambda x: exp(x) / (1 + exp(x) + exp(2 * x)), ["exp(x)/(1+exp(x)+exp(2x))", "1/(exp(-x)+1+exp(x))", "exp(x)/(exp(2x)+(exp(x)+1))"]),
     (lambda x: exp(x) / (x * x + exp(x)), ["exp(x)/(x^2+exp(x))", "1/(x²exp(-x)+1)", "exp(x)*(exp(x)+x*x)^-1"]),
+]
+
+#: Roots of what overflows where they do not, and constants beyond 1e30 on the way
+ROOTS = [
+    (lambda x: sqrt(1 + exp(2 * x)) / exp(x), ["sqrt(1+exp(2*x))/exp(x)", "(exp(2x)+1)^0.5*exp(-x)"]),
+    (lambda x: sqrt(1 + exp(-4 * x)) * exp(x), ["sqrt(1+exp(-4*x))*exp(x)"]),
+    (lambda x: sqrt(cosh(x)) / exp(x), ["sqrt(cosh(x))/exp(x)", "cosh(x)^0.5*e^-x"]),
+    (lambda x: exp(x) / sqrt(1 + exp(2 * x)), ["exp(x)/sqrt(1+exp(2*x))", "1/sqrt(1+exp(-2x))", "exp(x)*(1+exp(2x))^-0.5"]),
+    (lambda x: x / sqrt(1 + exp(-2 * x)), ["x/sqrt(1+exp(-2*x))", "x*exp(x)/sqrt(exp(2x)+1)"]),
+    (lambda x: exp(x) * power(1 + exp(-2 * x), mpf("0.75")), ["exp(x)*(1+exp(-2x))^0.75"]),
+    (lambda x: power(cosh(x), -100), ["cosh(x)^-100", "sech(x)^100", "1/cosh(x)^100"]),
+    (lambda x: exp(x) * power(cosh(x), -100), ["exp(x)*cosh(x)^-100", "exp(x)*sech(x)^100"]),
+    (lambda x: exp(50 * x) * power(cosh(x), -50), ["exp(50x)*cosh(x)^-50"]),
+    (lambda x: 100 * log(cosh(x)), ["log(cosh(x)^100)", "-log(sech(x)^100)"]),
+]
+
+#: Logarithms of differences, where they have one
+DIFFERENCES = [
+    (lambda x: x + log(-expm1(-x)), ["log(exp(x)-1)", "ln(-1+e^x)", "log(expm1(x))", "log1p(exp(x)-2)", "log(2exp(x)-2)-log(2)"]),
+    (lambda x: x + log(-expm1(-2 * x)), ["log(exp(x)-exp(-x))", "log(sinh(x))+log(2)", "log(2*sinh(x))"]),
+    (lambda x: 2 * x + log(-expm1(-x)), ["log(exp(2*x)-exp(x))", "log(exp(x)*(exp(x)-1))"]),
+    (lambda x: 2 * (x + log(-expm1(-x))), ["log((exp(x)-1)^2)", "2log|exp(x)-1|"]),
+    (lambda x: log(x) + x + log(-expm1(-x)), ["log(x*(exp(x)-1))", "log(x*exp(x)-x)"]),
+    (lambda x: (x + log(-expm1(-x))) / log(mpf(10)), ["log10(exp(x)-1)"]),
 ]
 
 TYPED = [
@@ -103,7 +129,7 @@ def main():
     with open(pathlib.Path(__file__).parent / "formula_values.csv", "w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["formula", "x", "value", "derivative"])
-        for group, places in ((STABLE, BOTH), (TYPED, AROUND)):
+        for group, places in ((STABLE, BOTH), (TYPED, AROUND), (ROOTS, MIDDLE), (DIFFERENCES, POSITIVE)):
             for f, writings in group:
                 for writing in writings:
                     for x in places:

@@ -25,6 +25,8 @@ ex squared(const ex &u)
 
 ex inverse(const ex &u)
 {
+    if (u.is_zero())
+        throw GiNaC::pole_error("inverse(): division by zero", 1); // which pow() throws, too, but it loses the node that it began
     return GiNaC::pow(u, -1);
 }
 

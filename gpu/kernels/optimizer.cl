@@ -93,7 +93,7 @@ INLINE vec rootOfSecondMoment(const int keepsSmall, Memory place, vec g, float d
         storeVector(place, plain);
         return sqrt(plain);
     }
-    const vec scale = (kept < (vec)(SMALL_SQUARE)) & (g * g < (vec)(SMALL_SQUARE)) ? (vec)(ROOT_SCALE) : one; // of the root
+    const vec scale = ((kept < (vec)(SMALL_SQUARE)) & (g * g < (vec)(SMALL_SQUARE))) ? (vec)(ROOT_SCALE) : one; // of the root
     const vec up = kept < none ? one : (vec)(SQUARE_SCALE);
     const vec down = kept < none ? (vec)(1.0f / SQUARE_SCALE) : one;
     const vec scaled = g * scale;

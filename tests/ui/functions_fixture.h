@@ -45,11 +45,17 @@ inline const Activation &byId(const char *id)
     return *findActivation(id);
 }
 
+/** Whether the slope in use at a point differs from that of a side. */
+inline bool isApart(const OneSidedDerivatives &sides)
+{
+    return sides.isKink() || OneSidedDerivatives{sides.left, sides.left, sides.at}.isKink();
+}
+
 /** What core says f (or f') is at a point of a graph; at a jump either side will do. */
 inline bool isTrue(const Activation &activation, const std::vector<double> &p, bool ofDerivative, double x, double y)
 {
     if (std::isnan(y) && ofDerivative)
-        return activation.oneSidedDerivatives(x, p).isKink();
+        return isApart(activation.oneSidedDerivatives(x, p));
     if (!ofDerivative && y == activation.value(x, p))
         return true;
     if (!ofDerivative) {
@@ -57,7 +63,7 @@ inline bool isTrue(const Activation &activation, const std::vector<double> &p, b
         return std::abs(left - right) > 1e-6 && (std::isnan(y) || std::abs(y - left) < 1e-9 || std::abs(y - right) < 1e-9);
     }
     const OneSidedDerivatives sides = activation.oneSidedDerivatives(x, p);
-    return y == sides.at || (sides.isKink() && (y == sides.left || y == sides.right));
+    return y == sides.at || (isApart(sides) && (y == sides.left || y == sides.right));
 }
 
 /** True when every point drawn for an activation is what core computes for these parameters. */

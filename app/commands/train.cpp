@@ -200,11 +200,10 @@ int train(const Arguments &arguments)
     Experiment experiment = readExperiment(arguments);
     const DiagnosticsSettings settings = readDiagnostics(arguments, experiment.hidden);
     const TrainOutputs outputs(arguments, experiment.activations.size());
-    RunExtras extras{.boundaries = outputs.hasFigure() || arguments.has("boundaries")};
-    if (outputs.hasDiagnostics()) {
-        extras.diagnostics = settings;
-        experiment.tracksUnits = true;
-    }
+    // One expression: GCC 14 takes an optional that is assigned to later for one that is read before.
+    const RunExtras extras{.boundaries = outputs.hasFigure() || arguments.has("boundaries"),
+                           .diagnostics = outputs.hasDiagnostics() ? std::optional(settings) : std::nullopt};
+    experiment.tracksUnits = outputs.hasDiagnostics();
     TerminalWatch watch(experiment.epochs);
     if (somebodyWatches())
         watch.begins("looking for devices");

@@ -1,9 +1,9 @@
 #include "app/backend_catalog.h"
 
-#include "app/opencl_driver.h"
-#include "app/prepared_folder.h"
-#include "app/tried_backend.h"
-#include "core/eigen_backend.h"
+#include "app/driver/opencl_driver.h"
+#include "app/process/prepared_folder.h"
+#include "app/driver/tried_backend.h"
+#include "core/engine/eigen_backend.h"
 
 #include <algorithm>
 #include <memory>

@@ -1,8 +1,8 @@
 // Which ways to compute this machine offers. The one place that names every backend.
 #pragma once
 
-#include "core/backend.h"
-#include "core/errors.h"
+#include "core/engine/backend.h"
+#include "core/base/errors.h"
 
 #include <optional>
 #include <string_view>

@@ -1,7 +1,7 @@
-#include "app/commands/run_command.h"
-#include "app/opencl_tasks.h"
-#include "app/prepared_folder.h"
-#include "app/trial_process.h"
+#include "app/cli/run_command.h"
+#include "app/driver/opencl_tasks.h"
+#include "app/process/prepared_folder.h"
+#include "app/process/trial_process.h"
 #include "app/window.h"
 
 #include <csignal>

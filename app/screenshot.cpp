@@ -1,10 +1,10 @@
 #include "app/screenshot.h"
 
-#include "app/command_line.h"
-#include "app/look_options.h"
-#include "app/output_file.h"
-#include "core/errors.h"
-#include "ui/main_window.h"
+#include "app/cli/command_line.h"
+#include "app/cli/look_options.h"
+#include "app/cli/output_file.h"
+#include "core/base/errors.h"
+#include "ui/window/main_window.h"
 #include "ui/training/training_workspace.h"
 
 #include <QBuffer>

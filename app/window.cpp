@@ -1,16 +1,16 @@
 #include "app/window.h"
 
 #include "app/backend_catalog.h"
-#include "app/command_line.h"
-#include "app/commands/run_command.h"
+#include "app/cli/command_line.h"
+#include "app/cli/run_command.h"
 #include "app/end_of_window.h"
-#include "app/output_file.h"
-#include "app/quiet_start.h"
+#include "app/cli/output_file.h"
+#include "app/process/quiet_start.h"
 #include "app/screenshot.h"
-#include "core/errors.h"
+#include "core/base/errors.h"
 #include "ui/base/resources.h"
 #include "ui/base/theme.h"
-#include "ui/main_window.h"
+#include "ui/window/main_window.h"
 #include "ui/training/training_workspace.h"
 
 #include <QApplication>

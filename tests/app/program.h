@@ -1,7 +1,7 @@
 // Runs the built program as a user would, without a display, and gives back all that can be seen from outside.
 #pragma once
 
-#include "tests/reference_data.h"
+#include "tests/support/reference_data.h"
 
 #include <QProcess>
 #include <QProcessEnvironment>

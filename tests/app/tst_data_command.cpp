@@ -1,6 +1,6 @@
 // `actiscope data` against scikit-learn and NumPy.
 #include "tests/app/program.h"
-#include "tests/tolerances.h"
+#include "tests/support/tolerances.h"
 
 #include <QDir>
 #include <QFile>
@@ -39,8 +39,8 @@ void TestDataCommand::defaultIsTheReferenceFileBitForBit()
 void TestDataCommand::otherSettingsAreNumPysAndScikitLearns_data()
 {
     QTest::addColumn<QString>("name");
-    for (const QString &name : QDir(QStringLiteral(ACTISCOPE_TEST_DATA "/data")).entryList({"*_noise*.json"}))
-        QTest::newRow(qPrintable(name)) << "data/" + name;
+    for (const QString &name : QDir(QStringLiteral(ACTISCOPE_TEST_DATA "/datasets")).entryList({"*_noise*.json"}))
+        QTest::newRow(qPrintable(name)) << "datasets/" + name;
 }
 
 void TestDataCommand::otherSettingsAreNumPysAndScikitLearns()

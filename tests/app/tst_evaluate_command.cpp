@@ -1,6 +1,6 @@
 // `actiscope evaluate` against PyTorch's values and derivatives, on both backends.
 #include "tests/app/program.h"
-#include "tests/tolerances.h"
+#include "tests/support/tolerances.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // list, devices, --help and --version.
-#include "core/activation.h"
-#include "core/data_generators.h"
+#include "core/activations/activation.h"
+#include "core/data/data_generators.h"
 #include "tests/app/program.h"
 
 #include <QJsonArray>

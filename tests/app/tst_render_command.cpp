@@ -1,11 +1,11 @@
 // `actiscope render functions`: the picture that the window would export, in every format, without a display.
 #include "tests/app/program.h"
-#include "tests/compare_pictures.h"
+#include "tests/support/compare_pictures.h"
 #include "ui/base/activation_colors.h"
-#include "ui/functions/functions_picture.h"
-#include "ui/functions/functions_state.h"
+#include "ui/functions/plot/functions_picture.h"
+#include "ui/functions/state/functions_state.h"
 #include "ui/functions/functions_workspace.h"
-#include "ui/figures/export_dialog.h"
+#include "ui/charts/export_dialog.h"
 #include "ui/functions/functions_export.h"
 
 #include <QCheckBox>

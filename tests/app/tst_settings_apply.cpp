@@ -1,8 +1,8 @@
 // Every option of `train` either changes the configuration that the run reports, or is refused by name: for each data set, optimiser and
 // initialisation. No text that the program writes has a NaN with a sign.
-#include "core/data_generators.h"
-#include "core/initialization.h"
-#include "core/optimizer.h"
+#include "core/data/data_generators.h"
+#include "core/engine/initialization.h"
+#include "core/engine/optimizer.h"
 #include "tests/app/program.h"
 
 #include <QSet>

@@ -1,7 +1,7 @@
 // `actiscope train` from outside: curves against PyTorch's on both backends, what the files hold, divergence.
-#include "core/backend.h"
+#include "core/engine/backend.h"
 #include "tests/app/program.h"
-#include "tests/pytorch_curves.h"
+#include "tests/support/pytorch_curves.h"
 
 #include <QDir>
 #include <QFile>

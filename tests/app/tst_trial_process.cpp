@@ -1,5 +1,5 @@
 // What becomes of children that try things: this test is its own child.
-#include "app/trial_process.h"
+#include "app/process/trial_process.h"
 
 #include <QTest>
 

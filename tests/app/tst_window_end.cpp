@@ -1,7 +1,7 @@
 // The window's process, as the system sees it: its state is in the file soon after it changed, and it ends cleanly and soon when it is asked to.
 #include "tests/app/program.h"
 
-#include "tests/patience.h"
+#include "tests/support/patience.h"
 
 #include <QElapsedTimer>
 #include <QDir>

@@ -6,11 +6,11 @@
 #include "ui/base/activation_colors.h"
 #include "ui/base/parameter_control.h"
 #include "ui/base/theme.h"
-#include "ui/functions/function_plot.h"
-#include "ui/functions/functions_state.h"
+#include "ui/functions/plot/function_plot.h"
+#include "ui/functions/state/functions_state.h"
 #include "ui/functions/functions_workspace.h"
-#include "ui/functions/functions_view.h"
-#include "ui/functions/notes_panel.h"
+#include "ui/functions/state/functions_view.h"
+#include "ui/functions/notes/notes_panel.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -9,8 +9,8 @@
 //
 // A training step counts 6 · weights · samples FLOPs, a prediction 2 · weights · samples: the boundary's, and that of the test set
 // after every step, which the program needs for its curves. The pair's rate is printed for its steps alone, too.
-#include "core/errors.h"
-#include "gpu/opencl_backend.h"
+#include "core/base/errors.h"
+#include "gpu/engine/opencl_backend.h"
 #include "tests/bench/contenders.h"
 
 #include <cblas.h>

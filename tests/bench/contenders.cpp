@@ -1,7 +1,7 @@
 #include "tests/bench/contenders.h"
 
-#include "core/initialization.h"
-#include "core/snapshot.h"
+#include "core/engine/initialization.h"
+#include "core/training/snapshot.h"
 
 #include <cblas.h>
 #include <unistd.h>

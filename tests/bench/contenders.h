@@ -1,8 +1,8 @@
 // What the benchmark measures: OpenBLAS's matrix product, and the OpenCL engine at work on cohorts.
 #pragma once
 
-#include "core/experiment.h"
-#include "gpu/opencl_device.h"
+#include "core/training/experiment.h"
+#include "gpu/device/opencl_device.h"
 #include "tests/bench/stopwatch.h"
 
 #include <string>

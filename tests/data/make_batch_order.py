@@ -37,7 +37,7 @@ def make_run(count, seed, batch_sizes):
 
 def main():
     runs = [make_run(*run) for run in RUNS]
-    path = HERE / "data" / "batch_order.json"
+    path = HERE / "datasets" / "batch_order.json"
     path.write_text("[" + ",\n".join(json.dumps(run, separators=(",", ":")) for run in runs) + "]\n")
 
 

@@ -85,7 +85,7 @@ def make(generator, samples, noise, seed, fraction, split_seed, **more):
     suffix = "".join(f"_{name}{value}".replace(",", "-") for name, value in more.items())
     value = {"configuration": s, "exact": generator in EXACT, "x": points[:, 0].tolist(), "y": points[:, 1].tolist(),
              "target" if generator in REGRESSION else "label": wanted.tolist(), "train": train, "test": test}
-    path = HERE / "data" / f"{generator.__name__}_n{len(points)}_noise{noise}_seed{seed}_test{fraction}_split{split_seed}{suffix}.json"
+    path = HERE / "datasets" / f"{generator.__name__}_n{len(points)}_noise{noise}_seed{seed}_test{fraction}_split{split_seed}{suffix}.json"
     path.write_text(json.dumps(value, separators=(",", ":")).replace(',"', ',\n"') + "\n")
 
 

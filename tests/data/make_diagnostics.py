@@ -167,7 +167,7 @@ def make_histograms():
              "one bin": (generator.rand(20), 1, None), "small": (generator.rand(40) * 1e-300, 6, None),
              "large": (generator.randn(40) * 1e300, 9, None), "far from 0": (1e9 + generator.rand(60), 11, None),
              "none in the range": (generator.rand(10), 4, (3, 4))}
-    write(HERE / "data" / "histograms.json",
+    write(HERE / "datasets" / "histograms.json",
           [{"name": name, "values": values.tolist(), "bins": bins, "range": limits, **histogram(torch.tensor(values), bins, limits)}
            for name, (values, bins, limits) in cases.items()])
 

@@ -71,7 +71,7 @@ def figures(layer):
 
 
 def main():
-    path = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "data" / "initialization.json"
+    path = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "datasets" / "initialization.json"
     runs = [{"init": scheme, "range": RANGE, "bias_constant": constant, "widths": widths, "seed": seed,
              "layers": [figures(layer) for layer in layers(scheme, widths, seed, constant)]}
             for widths, seed, constant in NETWORKS for scheme in SCHEMES]

@@ -276,14 +276,14 @@ def make_data(samples, noise, seed, fraction, split_seed):
     s = dict(samples=samples, noise=noise, data_seed=seed, test_fraction=fraction, split_seed=split_seed)
     x, y = make_moons(samples, noise=noise, random_state=seed)
     train_indices, test_indices = train_test_split(range(samples), test_size=fraction, random_state=split_seed)
-    write(HERE / "data" / f"moons_n{samples}_noise{noise}_seed{seed}_test{fraction}_split{split_seed}.json",
+    write(HERE / "datasets" / f"moons_n{samples}_noise{noise}_seed{seed}_test{fraction}_split{split_seed}.json",
           {"configuration": s, "x": x[:, 0].tolist(), "y": x[:, 1].tolist(), "label": y.tolist(),
            "train": train_indices, "test": test_indices})
 
 
 def make_initial(hidden, seed):
     linear = linear_layers([2, *hidden, 2], seed)
-    write(HERE / "data" / f"initial_parameters_{'-'.join(map(str, [2, *hidden, 2]))}_seed{seed}.json",
+    write(HERE / "datasets" / f"initial_parameters_{'-'.join(map(str, [2, *hidden, 2]))}_seed{seed}.json",
           {"hidden": hidden, "init_seed": seed, "weight": [l.weight.flatten().tolist() for l in linear],
            "bias": [l.bias.tolist() for l in linear]})
 
@@ -298,7 +298,7 @@ def make_all_data():
 
 def main():
     groups = ["points", *RUNS]
-    parser = argparse.ArgumentParser(description="Computes the figures in tests/data/pytorch and tests/data/data.")
+    parser = argparse.ArgumentParser(description="Computes the figures in tests/data/pytorch and tests/data/datasets.")
     parser.add_argument("group", nargs="*", help="only these groups")
     parser.add_argument("--list", action="store_true", help="names the groups and computes nothing")
     arguments = parser.parse_args()

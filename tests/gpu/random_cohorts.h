@@ -1,8 +1,8 @@
 // Random valid cohorts, and what a test does with them. The same seed makes the same case.
 #pragma once
 
-#include "core/backend.h"
-#include "core/initialization.h"
+#include "core/engine/backend.h"
+#include "core/engine/initialization.h"
 #include "tests/gpu/mapped_backend.h"
 
 #include <QString>

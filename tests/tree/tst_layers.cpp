@@ -1,5 +1,5 @@
 // Who may include whom, and that only its row names an activation. Reads the sources.
-#include "core/activation.h"
+#include "core/activations/activation.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -14,7 +14,7 @@ namespace {
 const QStringList sourceEndings = {"*.h", "*.cpp", "*.cl", "*.def"};
 const QStringList layers = {"core", "gpu", "ui", "app"};
 
-/** Paths below the root of the tree, "core/backend.h". */
+/** Paths below the root of the tree, "core/engine/backend.h". */
 QStringList filesUnder(const QString &folder, const QStringList &endings)
 {
     const QDir root(QStringLiteral(ACTISCOPE_SOURCE_DIR));
@@ -100,7 +100,7 @@ void TestLayers::onlyItsRowNamesAnActivation()
 {
     // The defaults that the design gives to the experiment and to `evaluate`, the functions of which formulas are made, some of which
     // are called as an activation is, and the table of other names.
-    const QStringList exempt = {"core/experiment.cpp", "app/commands/evaluate.cpp", "core/formula_operations.def", "core/aliases.def"};
+    const QStringList exempt = {"core/training/experiment.cpp", "app/cli/evaluate.cpp", "core/activations/formula_operations.def", "core/base/aliases.def"};
     QStringList files;
     for (const QString &layer : layers)
         files += filesUnder(layer, sourceEndings);

@@ -3,7 +3,7 @@
 // wheel move by step(), Page keys by ten steps, with Ctrl by a tenth of a step. GUI thread.
 #pragma once
 
-#include "core/activation.h"
+#include "core/activations/activation.h"
 
 #include <QWidget>
 

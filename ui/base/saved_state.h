@@ -1,5 +1,5 @@
 // What the window keeps from one start to the next, by key: widgets write it into one of these and read it from one; the file is
-// the settings keeper's (ui/settings_keeper.h).
+// the settings keeper's (ui/window/settings_keeper.h).
 #pragma once
 
 #include <QString>

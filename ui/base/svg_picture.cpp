@@ -1,6 +1,6 @@
 #include "ui/base/svg_picture.h"
 
-#include "core/polyline.h"
+#include "core/drawing/polyline.h"
 #include "ui/base/fonts.h"
 #include "ui/base/svg_markup.h"
 

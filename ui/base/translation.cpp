@@ -1,6 +1,6 @@
 #include "ui/base/translation.h"
 
-#include "core/message.h"
+#include "core/base/message.h"
 
 #include <QCoreApplication>
 

@@ -1,9 +1,9 @@
 #include "ui/functions/functions_export.h"
 
-#include "core/csv.h"
-#include "core/eigen_backend.h"
+#include "core/base/csv.h"
+#include "core/engine/eigen_backend.h"
 #include "ui/base/number_format.h"
-#include "ui/functions/functions_state.h"
+#include "ui/functions/state/functions_state.h"
 
 #include <QImage>
 #include <QMimeData>

@@ -1,8 +1,8 @@
 // What the Functions workspace has to export: its plots as they are, and the values of its functions. GUI thread.
 #pragma once
 
-#include "ui/figures/export_source.h"
-#include "ui/functions/functions_picture.h"
+#include "ui/charts/export_source.h"
+#include "ui/functions/plot/functions_picture.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 #include "ui/training/run_export.h"
 
-#include "ui/figures/figure.h"
-#include "ui/figures/run_figure.h"
+#include "ui/charts/figure.h"
+#include "ui/charts/run_figure.h"
 
 #include <QStringList>
 

@@ -1,8 +1,8 @@
 // What the Training workspace has to export: the figure of its run as it is, loss curves and boundaries. GUI thread.
 #pragma once
 
-#include "core/snapshot.h"
-#include "ui/figures/export_source.h"
+#include "core/training/snapshot.h"
+#include "ui/charts/export_source.h"
 
 #include <QCoreApplication>
 

@@ -1,16 +1,16 @@
 #include "ui/training/training_workspace.h"
 
-#include "core/view_grid.h"
+#include "core/drawing/view_grid.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/space_key.h"
-#include "ui/training/boundary_grid.h"
-#include "ui/training/experiment_panel.h"
-#include "ui/training/experiment_state.h"
-#include "ui/training/loss_plot.h"
-#include "ui/training/message_banner.h"
-#include "ui/training/run_controls.h"
+#include "ui/training/panels/boundary_grid.h"
+#include "ui/training/settings/experiment_panel.h"
+#include "ui/training/settings/experiment_state.h"
+#include "ui/training/panels/loss_plot.h"
+#include "ui/training/controls/message_banner.h"
+#include "ui/training/controls/run_controls.h"
 #include "ui/training/run_export.h"
-#include "ui/training/training_status.h"
+#include "ui/training/controls/training_status.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>

@@ -2,10 +2,10 @@
 // them, takes its snapshots at its own frame clock and hands them to the plots. GUI thread.
 #pragma once
 
-#include "core/backend.h"
-#include "core/training_session.h"
+#include "core/engine/backend.h"
+#include "core/training/training_session.h"
 #include "ui/base/theme.h"
-#include "ui/figures/model_style.h"
+#include "ui/charts/model_style.h"
 
 #include <QTimer>
 #include <QVariantMap>

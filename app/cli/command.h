@@ -1,0 +1,28 @@
+// The subcommands. None needs a display; each is a table of options and a function that runs it.
+#pragma once
+
+#include "app/cli/command_line.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace actiscope {
+
+struct Command {
+    std::string name;
+    std::string summary; ///< one line
+    std::vector<Option> options;
+    /** Returns the exit status. Throws UsageError and ConfigurationError for wrong use, anything else for a failed run. */
+    std::function<int(const Arguments &)> run;
+    std::vector<std::string> subjects = {}; ///< words of which one has to come first, "functions"; empty for none
+};
+
+Command listCommand();
+Command devicesCommand();
+Command evaluateCommand();
+Command dataCommand();
+Command trainCommand();
+Command renderCommand();
+
+} // namespace actiscope

@@ -1,0 +1,177 @@
+#include "app/cli/command_line.h"
+
+#include "core/base/errors.h"
+#include "core/base/names.h"
+#include "core/base/number_text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <iterator>
+
+namespace actiscope {
+namespace {
+
+/** "--samples" and "-samples" without dashes and value, or empty for what is no option. */
+std::string_view optionName(std::string_view argument)
+{
+    const std::size_t dashes = argument.starts_with("--") ? 2 : argument.starts_with("-") ? 1 : 0;
+    return dashes == 0 ? std::string_view() : argument.substr(dashes, argument.find('=') - dashes);
+}
+
+const Option &findOption(std::span<const Option> table, const std::string &argument)
+{
+    const std::string_view name = optionName(argument);
+    const auto option = std::ranges::find(table, name, &Option::name);
+    if (option != table.end() && !name.empty())
+        return *option;
+    std::vector<std::string> names;
+    for (const Option &accepted : table)
+        names.push_back(accepted.name);
+    if (name.empty())
+        throw UsageError("'" + argument + "' is not expected here; options begin with --, see --help");
+    throw UsageError("unknown option '" + argument.substr(0, argument.find('=')) + "'; " + wordHint("option", name, names, "--"));
+}
+
+std::string joined(const std::vector<std::string> &words, const char *separator)
+{
+    std::string text;
+    for (const std::string &word : words)
+        text += (text.empty() ? "" : separator) + word;
+    return text;
+}
+
+std::vector<std::string_view> viewsOf(std::span<const std::string> words)
+{
+    return {words.begin(), words.end()};
+}
+
+/** Whether the value, which may be an alias, is one of those that apply; one that is not known is somebody else's to refuse. */
+bool isAmong(const Applicability &applicability, const std::string &value)
+{
+    const auto place = findName(applicability.option, value, viewsOf(applicability.names));
+    return !place || std::ranges::find(applicability.values, applicability.names[*place]) != applicability.values.end();
+}
+
+} // namespace
+
+std::string Applicability::text() const
+{
+    if (isAbsent)
+        return "without --" + option;
+    return "with --" + option + (values.empty() ? "" : " " + joined(values, " or "));
+}
+
+std::string wordHint(std::string_view option, std::string_view text, std::span<const std::string> accepted, std::string_view prefix)
+{
+    const std::vector<std::string_view> views = viewsOf(accepted);
+    const auto withPrefix = [prefix](std::string_view name) { return std::string(prefix).append(name); };
+    std::vector<std::string> similar;
+    std::ranges::transform(similarNames(option, text, views), std::back_inserter(similar), withPrefix);
+    if (!similar.empty())
+        return similarityHint(viewsOf(similar)).text() + " --help names all";
+    std::vector<std::string> all;
+    std::ranges::transform(views, std::back_inserter(all), withPrefix);
+    return "accepted: " + joined(all, ", ");
+}
+
+std::string chosenName(const Arguments &arguments, const std::string &option, std::span<const std::string_view> names)
+{
+    return std::string(names[chooseName(option, arguments.value(option), names)]);
+}
+
+Arguments::Arguments(std::span<const Option> table, std::span<const std::string> given)
+{
+    readValues(table, given);
+    for (const Option &option : table) {
+        if (isGiven(option.name))
+            requireApplicable(option);
+    }
+}
+
+void Arguments::readValues(std::span<const Option> table, std::span<const std::string> given)
+{
+    std::map<std::string, std::vector<std::string>> found;
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        const Option &option = findOption(table, given[i]);
+        const std::size_t equals = given[i].find('=');
+        const bool attached = equals != std::string::npos;
+        const bool isSwitch = option.placeholder.empty();
+        const bool valueFollows = i + 1 < given.size() && !given[i + 1].starts_with("--");
+        if (isSwitch && attached)
+            throw UsageError("--" + option.name + ": '" + given[i].substr(equals + 1) + "' is not accepted; it takes no value");
+        if (!isSwitch && !attached && !valueFollows)
+            throw UsageError("--" + option.name + ": a value is missing; it takes " + option.placeholder);
+        if (!option.repeatable && found.contains(option.name))
+            throw UsageError("--" + option.name + ": '" + given[i] + "' comes second; it can be given only once");
+        found[option.name].push_back(isSwitch ? "yes" : attached ? given[i].substr(equals + 1) : given[++i]);
+        if (option.placeholder.starts_with("FILE") && found[option.name].back().empty())
+            throw UsageError("--" + option.name + ": '' is not accepted; a file name is");
+        m_given.insert(option.name);
+    }
+    for (const Option &option : table)
+        m_values[option.name] = found.contains(option.name) ? found[option.name] : option.defaults;
+}
+
+void Arguments::requireApplicable(const Option &option) const
+{
+    for (const Applicability &applicability : option.applies) {
+        const bool holds = applicability.isAbsent ? !isGiven(applicability.option)
+            : applicability.values.empty()        ? isGiven(applicability.option)
+                                                  : isAmong(applicability, value(applicability.option));
+        if (holds)
+            continue;
+        const bool isOfValue = !applicability.isAbsent && !applicability.values.empty();
+        throw UsageError("--" + option.name + (option.placeholder.empty() ? "" : ": '" + value(option.name) + "'") + " does not apply"
+                         + (isOfValue ? " to --" + applicability.option + " " + value(applicability.option) : "") + "; it does " + applicability.text());
+    }
+}
+
+std::string Arguments::value(const std::string &name) const
+{
+    const std::vector<std::string> &all = values(name);
+    return all.empty() ? std::string() : all.back();
+}
+
+double Arguments::number(const std::string &name) const
+{
+    const std::string text = value(name);
+    const auto number = parseNumber(text);
+    if (!number || !std::isfinite(*number))
+        throw ConfigurationError(name, text, numberFault(text).value_or("a number such as 0.01 (with a decimal point)"));
+    return *number;
+}
+
+std::int64_t Arguments::integer(const std::string &name, std::int64_t minimum, std::int64_t maximum) const
+{
+    const std::string text = value(name);
+    std::int64_t number = 0;
+    const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool whole = result.ec == std::errc() && result.ptr == text.data() + text.size();
+    if (!whole || number < minimum || number > maximum)
+        throw ConfigurationError(name, text, "a whole number from " + std::to_string(minimum) + " to " + std::to_string(maximum));
+    return number;
+}
+
+std::uint32_t Arguments::seed(const std::string &name) const
+{
+    return static_cast<std::uint32_t>(integer(name, 0, std::numeric_limits<std::uint32_t>::max()));
+}
+
+std::string optionHelp(std::span<const Option> table)
+{
+    constexpr std::size_t column = 34;
+    std::string text;
+    for (const Option &option : table) {
+        std::string line = "  --" + option.name + (option.placeholder.empty() ? "" : " " + option.placeholder);
+        line += line.size() < column ? std::string(column - line.size(), ' ') : "\n" + std::string(column, ' ');
+        std::vector<std::string> conditions;
+        std::ranges::transform(option.applies, std::back_inserter(conditions), &Applicability::text);
+        text += line + option.help + (option.repeatable ? " (may be repeated)" : "")
+                + (conditions.empty() ? "" : " (only " + joined(conditions, ", ") + ")")
+                + (option.defaults.empty() ? "" : " [" + joined(option.defaults, " ") + "]") + "\n";
+    }
+    return text;
+}
+
+} // namespace actiscope

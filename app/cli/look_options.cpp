@@ -1,0 +1,75 @@
+#include "app/cli/look_options.h"
+
+#include "core/base/errors.h"
+#include "core/base/names.h"
+#include "ui/base/picture_layout.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace actiscope {
+namespace {
+
+std::string sizeText(QSize size)
+{
+    return std::to_string(size.width()) + "x" + std::to_string(size.height());
+}
+
+} // namespace
+
+ColorScheme readScheme(const std::string &name, bool canFollow)
+{
+    constexpr std::array<std::string_view, 3> names = {"light", "dark", "system"};
+    constexpr std::array schemes = {ColorScheme::Light, ColorScheme::Dark, ColorScheme::System};
+    return schemes[chooseName("theme", name, std::span(names).first(canFollow ? 3 : 2))];
+}
+
+namespace {
+
+std::optional<QSize> parseSize(const std::string &text, QSize smallest, QSize largest)
+{
+    const QStringList sides = QString::fromStdString(text).split(QLatin1Char('x'));
+    bool isWidth = false;
+    bool isHeight = false;
+    const QSize size(sides.value(0).toInt(&isWidth), sides.value(1).toInt(&isHeight));
+    const bool fits = size.boundedTo(largest) == size && size.expandedTo(smallest) == size;
+    return isWidth && isHeight && sides.size() == 2 && fits ? std::optional(size) : std::nullopt;
+}
+
+std::string acceptedSizes(QSize smallest, QSize largest)
+{
+    return "width and height from " + sizeText(smallest) + " to " + sizeText(largest) + ", as in 1280x800";
+}
+
+} // namespace
+
+QSize readSize(const std::string &text, QSize smallest, QSize largest)
+{
+    if (const auto size = parseSize(text, smallest, largest))
+        return *size;
+    throw ConfigurationError("size", text, acceptedSizes(smallest, largest));
+}
+
+std::string pageNames()
+{
+    std::string names;
+    for (const Page &page : pages())
+        names.append(names.empty() ? "" : ", ").append(page.name);
+    return names;
+}
+
+PageSize readPage(const std::string &option, const std::string &text, QSize smallest, QSize largest)
+{
+    if (const Page *page = findPage(text))
+        return {page->size, page->scale};
+    if (const auto size = parseSize(text, smallest, largest))
+        return {*size};
+    throw ConfigurationError(option, text, acceptedSizes(smallest, largest) + ", or " + pageNames());
+}
+
+} // namespace actiscope

@@ -1,0 +1,209 @@
+#include "app/cli/command.h"
+#include "app/cli/shared_options.h"
+#include "app/cli/look_options.h"
+#include "app/cli/offscreen_application.h"
+#include "app/cli/output_file.h"
+#include "core/activations/activation_spec.h"
+#include "core/base/errors.h"
+#include "core/base/number_text.h"
+#include "core/analysis/parameter_family.h"
+#include "ui/base/activation_colors.h"
+#include "ui/functions/plot/functions_picture.h"
+#include "ui/functions/state/functions_state.h"
+#include "ui/functions/state/functions_view.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <utility>
+
+namespace actiscope {
+namespace {
+
+/** The activations that the window shows at first, as it shows them. */
+std::vector<std::string> firstActivations()
+{
+    FunctionsState state;
+    bendFirstFunctions(state);
+    std::vector<std::string> texts;
+    for (const Activation *activation : state.shown())
+        texts.push_back(makeSpec(*activation, state.parameters(*activation)).text);
+    return texts;
+}
+
+std::vector<Option> renderOptions()
+{
+    const PictureLayout defaults;
+    return {
+        {"activation", "ID[:NAME=VALUE,...]", "an activation and its parameters", firstActivations(), true},
+        {"x-range", "LOW,HIGH", "the part of the x axis that is drawn", {"-5,5"}},
+        {"second-derivative", "", "a plot of f'', too"},
+        {"equal-scale", "", "one unit is as long on y as on x"},
+        {"no-marks", "", "without asymptotes and saturation of the last activation"},
+        {"saturation", "F", "shaded is where |f'| of the last activation is less", {numberText(ViewOptions().saturationThreshold)}, false,
+         {{.option = "no-marks", .isAbsent = true}}},
+        {"family", "VALUE,...", "the last activation for several values of its first parameter instead of the others"},
+        {"difference", "SCALE", "a plot of the first activation less the second: linear or log"},
+        {"size", "WxH|PAGE", "size in pixels of 1/96 inch, or a page: " + pageNames(), {std::to_string(defaults.size.width()) + "x" + std::to_string(defaults.size.height())}},
+        {"scale", "S", "enlarges everything: 2 gives four times as many pixels; 1, but for paper 3.125 (300 dots an inch)"},
+        {"theme", "NAME", "light or dark", {"light"}},
+        {"title", "TEXT", "the line above the plots; without it, the names of what is drawn", {}, false, {{.option = "no-title", .isAbsent = true}}},
+        {"no-title", "", "no line above the plots"},
+        {"out", "FILE", "where to write: .png, .svg or .pdf"},
+    };
+}
+
+/** What is to be drawn, checked. */
+struct Request {
+    std::vector<ActivationSpec> activations;
+    std::pair<double, double> xRange;
+    ViewOptions view;
+    std::vector<double> family; ///< empty: none
+    PictureFormat format = PictureFormat::Png;
+    QSize size;
+    double scale = 1;
+    ColorScheme scheme = ColorScheme::Light;
+    std::optional<QString> title; ///< nothing: the names
+};
+
+std::vector<ActivationSpec> readDrawn(const Arguments &arguments)
+{
+    const std::vector<ActivationSpec> specs = readActivations(arguments);
+    std::set<const Activation *> seen;
+    for (const ActivationSpec &spec : specs) {
+        if (!seen.insert(spec.activation).second)
+            throw ConfigurationError("activation", spec.text, "each activation once in a picture");
+    }
+    return specs;
+}
+
+std::pair<double, double> readXRange(const Arguments &arguments)
+{
+    constexpr std::string_view accepted = "two numbers from -10000 to 10000, the lower one first and 0.001 less at least, as in -5,5";
+    constexpr double farthest = 1e4;
+    const std::vector<double> ends = readNumbers(arguments, "x-range", accepted);
+    if (ends.size() != 2 || !(ends[0] >= -farthest && ends[1] <= farthest && ends[1] - ends[0] >= 1e-3))
+        throw ConfigurationError("x-range", arguments.value("x-range"), accepted);
+    return {ends[0], ends[1]};
+}
+
+ViewOptions readView(const Arguments &arguments, const std::vector<ActivationSpec> &activations)
+{
+    ViewOptions view;
+    view.secondDerivative = arguments.has("second-derivative");
+    view.equalScale = arguments.has("equal-scale");
+    view.asymptotes = view.saturation = !arguments.has("no-marks");
+    view.saturationThreshold = arguments.number("saturation");
+    if (!(view.saturationThreshold >= FunctionsView::smallestThreshold && view.saturationThreshold <= FunctionsView::largestThreshold))
+        throw ConfigurationError("saturation", arguments.value("saturation"), "a number from 0.0001 to 0.5");
+    if (!arguments.has("difference"))
+        return view;
+    constexpr std::array<std::string_view, 2> scales = {"linear", "log"};
+    const std::string scale = chosenName(arguments, "difference", scales);
+    if (activations.size() != 2)
+        throw ConfigurationError("difference", scale, "it applies to two activations: the second is subtracted from the first");
+    view.comparison = true;
+    view.logarithmicDifference = scale == "log";
+    view.minuend = activations[0].activation;
+    view.subtrahend = activations[1].activation;
+    return view;
+}
+
+/** Of the last activation, along its first parameter. */
+std::vector<double> readFamily(const Arguments &arguments, const Activation &activation)
+{
+    if (!arguments.has("family"))
+        return {};
+    const std::string given = arguments.value("family");
+    if (activation.parameters.empty())
+        throw ConfigurationError("family", given, activation.id + " has no parameters");
+    const ActivationParameter &parameter = activation.parameters.front();
+    const std::string accepted = "1 to " + std::to_string(maxFamilySize) + " numbers from " + numberText(parameter.minimum) + " to "
+        + numberText(parameter.maximum) + ", as in 0.1,0.5,1";
+    std::vector<double> values = readNumbers(arguments, "family", accepted);
+    const auto isAccepted = [&parameter](double value) { return value >= parameter.minimum && value <= parameter.maximum; };
+    if (values.size() > maxFamilySize || !std::ranges::all_of(values, isAccepted))
+        throw ConfigurationError("family", given, accepted);
+    return values;
+}
+
+double readScale(const Arguments &arguments, const PageSize &page, PictureFormat format)
+{
+    if (!arguments.has("scale"))
+        return format == PictureFormat::Png ? page.scale : 1;
+    const QSize size = page.size;
+    const double scale = arguments.number("scale");
+    if (scale < smallestScale || scale > largestScale)
+        throw ConfigurationError("scale", arguments.value("scale"), "a number from " + numberText(smallestScale) + " to " + numberText(largestScale));
+    if (format == PictureFormat::Png && !fitsMemory(size, scale))
+        throw ConfigurationError("scale", arguments.value("scale"), "at most " + numberText(mostPixels / 1e6) + " million pixels in a PNG");
+    return scale;
+}
+
+PictureFormat readFormat(const std::string &path)
+{
+    try {
+        return pictureFormatOf(QString::fromStdString(path));
+    } catch (const std::exception &) {
+        throw ConfigurationError("out", path, "a file name that ends in .png, .svg or .pdf");
+    }
+}
+
+Request readRequest(const Arguments &arguments)
+{
+    Request request;
+    request.activations = readDrawn(arguments);
+    request.xRange = readXRange(arguments);
+    request.view = readView(arguments, request.activations);
+    request.family = readFamily(arguments, *request.activations.back().activation);
+    request.format = readFormat(arguments.value("out"));
+    const PageSize page = readPage("size", arguments.value("size"), {smallestPicture, smallestPicture}, {largestPicture, largestPicture});
+    request.size = page.size;
+    request.scale = readScale(arguments, page, request.format);
+    request.scheme = readScheme(arguments.value("theme"), false);
+    if (arguments.has("title"))
+        request.title = QString::fromStdString(arguments.value("title"));
+    else if (arguments.has("no-title"))
+        request.title = QString();
+    return request;
+}
+
+QByteArray draw(const Request &request)
+{
+    const OffscreenApplication application;
+    const Theme theme = themeFor(request.scheme);
+    applyTheme(application.application(), theme);
+    FunctionsState state;
+    showOnly(state, request.activations);
+    state.view().setOptions(request.view);
+    if (!request.family.empty()) {
+        state.view().set(&ViewOptions::family, true);
+        state.view().setFamilyValues(state.focus(), 0, request.family);
+    }
+    ActivationColors colors;
+    std::vector<std::string> ids;
+    for (const Activation *activation : state.shown())
+        ids.push_back(activation->id);
+    colors.setShown(&state, ids);
+    FunctionsPicture picture(state, colors, {request.size, request.title.value_or(pictureTitle(state)), theme});
+    picture.setXRange(request.xRange.first, request.xRange.second);
+    return picture.bytes(request.format, request.scale);
+}
+
+int render(const Arguments &arguments)
+{
+    const Request request = readRequest(arguments);
+    const OutputFile file("out", arguments.value("out"));
+    file.write(draw(request).toStdString());
+    return 0;
+}
+
+} // namespace
+
+Command renderCommand()
+{
+    return {"render", "a figure of the window in any size: 'render functions' draws activations", renderOptions(), render, {"functions"}};
+}
+
+} // namespace actiscope

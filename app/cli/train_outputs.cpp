@@ -1,0 +1,94 @@
+#include "app/cli/train_outputs.h"
+
+#include "app/cli/run_command.h"
+#include "core/io/diagnostics_report.h"
+#include "app/cli/figure_file.h"
+#include "core/io/run_report.h"
+#include "core/base/errors.h"
+
+#include <array>
+#include <cstdio>
+
+namespace actiscope {
+namespace {
+
+OutputFile outputOf(const Arguments &arguments, const char *name)
+{
+    return {name, arguments.value(name)};
+}
+
+/** Of what is asked for. */
+void requireThisVersion(const Arguments &arguments)
+{
+    if (arguments.has("weights"))
+        throw UsageError("--weights: '" + arguments.value("weights") + "' cannot be written; weights are not in this version");
+}
+
+void requireFigure(const Arguments &arguments, std::size_t models)
+{
+    requireFigureFormat(arguments.value("figure"));
+    if (arguments.has("page") && !arguments.has("figure"))
+        throw UsageError("--page: '" + arguments.value("page") + "' does not apply without --figure");
+    if (arguments.has("figure") && models > mostFigureModels)
+        throw ConfigurationError("figure", arguments.value("figure"),
+                                 "a figure shows up to " + std::to_string(mostFigureModels) + " models, and there are " + std::to_string(models));
+}
+
+void noteDivergence(const Snapshot &run)
+{
+    for (const ModelSnapshot &model : run.models) {
+        if (model.divergedAt)
+            std::fprintf(stderr, "note: %s diverged at epoch %lld\n", model.activation.text.c_str(), static_cast<long long>(*model.divergedAt));
+    }
+}
+
+} // namespace
+
+TrainOutputs::TrainOutputs(const Arguments &arguments, std::size_t models)
+    : m_csv((requireThisVersion(arguments), requireFigure(arguments, models), outputOf(arguments, "csv")))
+    , m_json(outputOf(arguments, "json"))
+    , m_figure(outputOf(arguments, "figure"))
+    , m_page(readFigurePage(arguments.value("page")))
+    , m_diagnostics(outputOf(arguments, "diagnostics"))
+{
+    const std::array all = {&m_csv, &m_json, &m_figure, &m_diagnostics};
+    for (std::size_t first = 0; first < all.size(); ++first) {
+        for (std::size_t second = first + 1; second < all.size(); ++second) {
+            if (all[first]->sameTarget(*all[second]))
+                throw UsageError("--" + all[second]->option() + ": '" + all[second]->path() + "' is already the output of --" + all[first]->option());
+        }
+    }
+}
+
+bool TrainOutputs::useStandardOutput() const
+{
+    return m_csv.isStandardOutput() || m_json.isStandardOutput() || m_figure.isStandardOutput() || m_diagnostics.isStandardOutput();
+}
+
+bool TrainOutputs::write(const FinishedRun &run, const DiagnosticsSettings &settings, const std::function<void()> &done) const
+{
+    bool isWritten = true;
+    const auto attempt = [&isWritten](const auto &work) {
+        isWritten = reportingErrors("actiscope train", [&] {
+                        work();
+                        return 0;
+                    }) == 0
+            && isWritten;
+    };
+    if (m_csv)
+        attempt([&] { m_csv.write(runCsv(run)); });
+    if (m_json)
+        attempt([&] { m_json.write(runJson(run)); });
+    if (m_diagnostics)
+        attempt([&] { m_diagnostics.write(diagnosticsJson(run, settings)); });
+    if (m_figure)
+        attempt([&] { writeFigure(run.snapshot, m_page, m_figure); });
+    done();
+    if (useStandardOutput())
+        noteDivergence(run.snapshot);
+    else
+        attempt([&] { writeStandardOutput(runSummary(run)); });
+    return isWritten;
+}
+
+} // namespace actiscope

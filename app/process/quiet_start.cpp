@@ -1,0 +1,52 @@
+#include "app/process/quiet_start.h"
+
+#include "ui/base/fonts.h"
+
+#include <QImageReader>
+#include <QString>
+#include <QtGlobal>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace actiscope {
+namespace {
+
+void sayOnlyWhatIsFatal(QtMsgType type, const QMessageLogContext &, const QString &)
+{
+    if (type != QtFatalMsg)
+        return;
+    std::fputs("actiscope: the display cannot be opened; the subcommands need none, see --help\n", stderr);
+    std::_Exit(1);
+}
+
+void sayWhatWasAskedFor(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    static const bool isAskedFor = qEnvironmentVariableIsSet("QT_LOGGING_RULES") || qEnvironmentVariableIsSet("QT_DEBUG_PLUGINS");
+    if (isAskedFor || type == QtFatalMsg)
+        std::fprintf(stderr, "%s\n", qUtf8Printable(qFormatLogMessage(type, context, message)));
+}
+
+} // namespace
+
+QuietStart::QuietStart()
+{
+    qInstallMessageHandler(sayOnlyWhatIsFatal);
+}
+
+QuietStart::~QuietStart()
+{
+    qInstallMessageHandler(sayWhatWasAskedFor);
+}
+
+void noteWhatIsMissing(bool hasIcons)
+{
+    if (!hasFonts())
+        std::fputs("note: no font is installed, so that texts are not drawn; one is in the package fonts-dejavu-core\n", stderr);
+    if (hasIcons && !QImageReader::supportedImageFormats().contains("svg"))
+        std::fputs("note: Qt has no plugin that reads SVG, so that icons and check marks are not drawn; it is in the package qt6-svg-plugins "
+                   "(Debian 12: libqt6svg6)\n",
+                   stderr);
+}
+
+} // namespace actiscope

@@ -1,0 +1,30 @@
+// The last step before a formula is computed: products with sums in which exponentials stand beside other terms.
+#pragma once
+
+#include "core/activations/formula_exponentials.h"
+
+namespace actiscope {
+
+/** Rewrites products from the inside out so that no exponential overflows, or becomes 0, where the whole does not: in exp(x)/(x + exp(x)) both parts
+ *  are divided by exp(max(0, x)). What comes out is computed, not differentiated. */
+class FormulaScaler : public GiNaC::map_function {
+public:
+    explicit FormulaScaler(FormulaReader &reader) : m_exponentials(reader) {}
+
+    GiNaC::ex operator()(const GiNaC::ex &expression) override;
+
+private:
+    /** A sum as exp(scale) · scaled. */
+    struct ScaledSum {
+        GiNaC::ex scale = 0;
+        GiNaC::ex scaled = 0;
+    };
+
+    GiNaC::ex product(const GiNaC::ex &expression);
+    std::optional<ScaledSum> scaledSum(const GiNaC::ex &sum);
+
+    FormulaExponentials m_exponentials;
+    std::map<GiNaC::ex, GiNaC::ex, GiNaC::ex_is_less> m_known;
+};
+
+} // namespace actiscope

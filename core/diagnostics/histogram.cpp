@@ -1,0 +1,66 @@
+#include "core/diagnostics/histogram.h"
+
+#include "core/base/errors.h"
+#include "core/base/number_text.h"
+#include "core/base/real.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace actiscope {
+namespace {
+
+HistogramRange rangeOf(std::span<const double> values)
+{
+    HistogramRange range{infinity, -infinity};
+    for (const double value : values) {
+        if (std::isfinite(value))
+            range = {std::min(range.low, value), std::max(range.high, value)};
+    }
+    if (range.low > range.high)
+        return {0, 1};
+    return range.low < range.high ? range : HistogramRange{range.low - 0.5, range.high + 0.5};
+}
+
+/** bins + 1 of them, as numpy.linspace. */
+std::vector<double> edgesOf(const HistogramRange &range, int bins)
+{
+    const double whole = range.high - range.low;
+    const double width = std::isfinite(whole) ? whole / bins : range.high / bins - range.low / bins;
+    std::vector<double> edges;
+    for (int i = 0; i < bins; ++i)
+        edges.push_back(std::min(i * width + range.low, range.high));
+    edges.push_back(range.high);
+    return edges;
+}
+
+} // namespace
+
+void validateHistogram(int bins, const std::optional<HistogramRange> &range, std::string_view rangeOption)
+{
+    if (bins < 1 || bins > maxHistogramBins)
+        throw ConfigurationError("bins", std::to_string(bins), {ACTISCOPE_TR("core", "a whole number from 1 to %1"), {std::to_string(maxHistogramBins)}});
+    if (range && !(std::isfinite(range->low) && std::isfinite(range->high) && range->low < range->high))
+        throw ConfigurationError(rangeOption, numberText(range->low) + "," + numberText(range->high), ACTISCOPE_TR("core", "two finite numbers, the lower one first"));
+}
+
+Histogram histogram(std::span<const double> values, int bins, const std::optional<HistogramRange> &range)
+{
+    validateHistogram(bins, range);
+    Histogram result{.range = range ? *range : rangeOf(values), .counts = std::vector<std::int64_t>(static_cast<std::size_t>(bins))};
+    const std::vector<double> edges = edgesOf(result.range, bins);
+    for (const double value : values) {
+        if (std::isnan(value))
+            ++result.nan;
+        else if (value < result.range.low)
+            ++result.below;
+        else if (value > result.range.high)
+            ++result.above;
+        else // the edge at high is left out of the search, so that high itself falls into the last bin
+            ++result.counts[static_cast<std::size_t>(std::upper_bound(edges.begin() + 1, edges.end() - 1, value) - edges.begin() - 1)];
+    }
+    return result;
+}
+
+} // namespace actiscope

@@ -1,0 +1,33 @@
+// The range of a loss axis: grows with the losses seen, so that curves do not jump while a run goes on.
+#pragma once
+
+#include "core/base/real.h"
+
+namespace actiscope {
+
+struct AxisRange {
+    double lower = 0;
+    double upper = 1;
+
+    bool operator==(const AxisRange &) const = default;
+};
+
+class LossRange {
+public:
+    /** Takes a loss into account unless it is not finite. */
+    void include(double loss);
+    /** Takes in all that the other has seen. */
+    void include(const LossRange &other);
+    bool isEmpty() const { return m_largest < 0; }
+
+    /** From 0 to a little above the largest loss; 0 to 1 when there is none. */
+    AxisRange linear() const;
+    /** From below the smallest positive loss to above the largest, at least a decade; 0.1 to 1 when there is none. */
+    AxisRange logarithmic() const;
+
+private:
+    double m_smallestPositive = infinity;
+    double m_largest = -1;
+};
+
+} // namespace actiscope

@@ -1,0 +1,201 @@
+// The seam between the program and what computes: coarse, one call advances a whole cohort by many epochs.
+// A backend belongs to one thread at a time (the training session's, or the command line's).
+#pragma once
+
+#include "core/activations/activation_spec.h"
+#include "core/data/dataset.h"
+#include "core/engine/network.h"
+#include "core/engine/optimizer.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace actiscope {
+
+/** What is minimised. */
+enum class Loss {
+    CrossEntropy,     ///< of the softmax of the logits; with one output, of its sigmoid (BCEWithLogitsLoss) for class 1
+    MeanSquaredError, ///< over all outputs; labels become one-hot targets (0 or 1 with one output)
+};
+
+/** One model of a cohort. */
+struct ModelSetup {
+    std::vector<ActivationSpec> activations; ///< of each hidden layer, or one for all of them
+    ModelParameters initial;
+    OptimizerSettings optimizer;
+    std::uint32_t batchSeed = 42; ///< of the order in which samples come (core/engine/batch_order.h)
+    std::uint32_t drawSeed = 42;  ///< for activations that draw while training (core/base/counter_random.h)
+
+    const ActivationSpec &activation(std::size_t hiddenLayer) const
+    {
+        return activations[activations.size() == 1 ? 0 : hiddenLayer];
+    }
+};
+
+/** Models of one shape that share a data set. */
+struct Cohort {
+    std::shared_ptr<const Dataset> data;
+    NetworkShape shape;
+    std::vector<ModelSetup> models;
+    Loss loss = Loss::CrossEntropy;
+    /** Samples in a training step; 0 for all. They are reshuffled every epoch; what remains at its end is a smaller batch. */
+    std::size_t batchSize = 0;
+    /** Whether Backend::lastAlive() is wanted. */
+    bool tracksUnits = false;
+
+    /** Steps in an epoch. */
+    std::size_t batches() const;
+    /** Whether a run's training figures are means over the batches of an epoch: with several batches (see History). */
+    bool measuresByBatch() const { return batches() > 1; }
+};
+
+/** Throws ConfigurationError for a cohort that no backend accepts: sizes that do not fit one another or the limits of DESIGN,
+ *  labels beyond the outputs, cross-entropy of real-valued targets. */
+void validate(const Cohort &cohort);
+
+inline constexpr std::size_t maxHiddenLayers = 8;
+inline constexpr int maxHiddenWidth = 512;
+inline constexpr int maxInputs = 1024;
+inline constexpr int maxOutputs = 16;
+inline constexpr std::size_t maxCohort = 4096;
+
+/** Figures of one model at one epoch. Losses are means over the samples (natural log), accuracies shares in [0, 1], or NaN
+ *  where the data have no labels. A backend takes test figures before the epoch's first update, training figures of each
+ *  sample before the update that its batch leads to: with a single batch all are before the update. In the rows of a run, figures of batches
+ *  belong to the moment at which their epoch has ended (see History). */
+struct EpochFigures {
+    double trainLoss = 0;
+    double testLoss = 0;
+    double trainAccuracy = 0;
+    double testAccuracy = 0;
+
+    bool operator==(const EpochFigures &) const = default;
+};
+
+/** A training loss above this counts as infinite. At a learning rate of 1e6 a deep ReLU network's loss is 1e19 to 1e32
+ *  after one step and stays finite even in float (PyTorch's too), while a saturating one's is bounded by its widths
+ *  and steps: below 1e11 at 512 units and 100 epochs. */
+inline constexpr double divergedLoss = 1e12;
+
+/** The same for these data: of a regression, that many times the mean square of the training targets where it is above 1, within what float
+ *  holds. */
+double divergedLossOf(const Dataset &data);
+
+/** Whether a model with this training loss has diverged: NaN, infinite or beyond `limit`, which is divergedLossOf() its data. */
+constexpr bool hasDiverged(double trainLoss, double limit)
+{
+    return !(trainLoss <= limit);
+}
+
+/** What advance() tells about one model. */
+struct ModelReport {
+    /** One row per epoch advanced, the first for the epoch that advance() started at. A model that diverged has
+     *  rows up to and including the epoch at which its training loss diverged (hasDiverged), and none after. */
+    std::vector<EpochFigures> rows;
+    std::optional<std::int64_t> divergedAt;
+};
+
+/** Where the training of one model stands. */
+struct ModelState {
+    ModelParameters parameters;
+    /** What the optimiser has gathered (PyTorch's momentum_buffer or exp_avg; square_avg or exp_avg_sq), laid out as the
+     *  parameters. 0 for parameters of activations that are not learned. */
+    ModelParameters firstMoment;
+    ModelParameters secondMoment;
+    std::optional<std::int64_t> divergedAt;
+    std::vector<std::int64_t> lastAlive; ///< as Backend::lastAlive()
+};
+
+/** Where a cohort stands between two calls of advance(): enough to go on from there, on whatever backend. */
+struct TrainingState {
+    std::int64_t epoch = 0; ///< updates done, in epochs
+    std::vector<ModelState> models;
+};
+
+/** What figures depend on besides the experiment: the same on two machines, and a run is the same there to the last bit. */
+struct Arithmetic {
+    std::string backend;   ///< "eigen", "opencl"
+    std::string precision; ///< "double", "single"
+    std::string device;    ///< the processor or accelerator
+    std::string driver;    ///< with its version
+    std::string mapping;   ///< of the kernels to the device: "cpu", "gpu"
+    int vectorWidth = 0;   ///< numbers that are computed together; 0 where that is not known
+
+    bool operator==(const Arithmetic &) const = default;
+};
+
+class Backend {
+public:
+    virtual ~Backend() = default;
+
+    /** For the status bar and the JSON: "OpenCL: pthread-AMD EPYC (PoCL), 2 compute units" or "Eigen, double". */
+    virtual std::string description() const = 0;
+
+    /** How it computes, for the JSON. */
+    virtual Arithmetic arithmetic() const = 0;
+
+    /** Takes a cohort at its initial parameters, epoch 0; builds what it needs. The previous cohort is dropped.
+     *  Throws BackendError. */
+    virtual void load(const Cohort &cohort) = 0;
+
+    /** Trains every model that has not diverged for `epochs` ≥ 1 epochs. One report per model. */
+    virtual std::vector<ModelReport> advance(int epochs) = 0;
+
+    /** Figures at the current parameters without an update (what the next row of advance() would say). One per model. */
+    virtual std::vector<EpochFigures> evaluate() = 0;
+
+    /** What the network says at each point: class probabilities (one output: the probability of class 1), or the outputs as
+     *  they are under the squared error. `points` is count × inputs, row-major, in the data's units; the result is
+     *  outputs × count: output 0 of all points, then output 1. */
+    virtual std::vector<float> predict(std::size_t model, std::span<const float> points) = 0;
+
+    /** Current parameters of a model. */
+    virtual ModelParameters parameters(std::size_t model) = 0;
+
+    virtual TrainingState state() = 0;
+
+    /** Goes on with the loaded cohort from where `state` was taken, here or on another backend, from a cohort of the same shape,
+     *  data and seeds. The order of batches goes on as well. */
+    virtual void restore(const TrainingState &state) = 0;
+
+    /** From the next step on; moments that the optimiser has gathered are kept. */
+    virtual void setOptimizer(std::size_t model, const OptimizerSettings &settings) = 0;
+
+    /** Parameters of the activations, one vector a hidden layer, from the next step on. */
+    virtual void setActivationParameters(std::size_t model, const std::vector<std::vector<double>> &parameters) = 0;
+
+    /** For each hidden unit, counted over all hidden layers (first layer first), the last epoch at which its derivative was
+     *  not 0 for at least one training sample, or -1 for none: a unit whose entry is below the newest epoch is dead, and has
+     *  been from the epoch after. Empty unless the cohort tracks units. */
+    virtual std::vector<std::int64_t> lastAlive(std::size_t model) = 0;
+
+    /** Values and derivatives of an activation at `x` as this backend computes them (evaluation mode). Both of x.size(). */
+    struct ActivationValues {
+        std::vector<double> value;
+        std::vector<double> derivative;
+    };
+    virtual ActivationValues evaluateActivation(const ActivationSpec &activation, std::span<const double> x) = 0;
+};
+
+/** One way to compute that this machine offers. */
+struct BackendChoice {
+    std::string id;          ///< "eigen", "opencl:0"
+    std::string name;        ///< for people: "PoCL · pthread-AMD EPYC · 2 cores"
+    std::string description; ///< one sentence: precision, version, limits
+    std::function<std::unique_ptr<Backend>()> create;
+    std::string singlePrecision = {}; ///< "OpenCL": what computes in float, to be checked against double; empty where nothing does
+};
+
+/** What this machine offers, best first choice marked, and why. Made by the app, the only one to know every backend. */
+struct BackendCatalog {
+    std::vector<BackendChoice> choices; ///< never empty: Eigen is always there
+    std::size_t defaultIndex = 0;
+    std::string reason; ///< why that one, one sentence (or why there is no OpenCL)
+};
+
+} // namespace actiscope

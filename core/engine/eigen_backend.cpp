@@ -1,0 +1,241 @@
+#include "core/engine/eigen_backend.h"
+
+#include "core/engine/batch_order.h"
+#include "core/engine/reference_model.h"
+
+#include <algorithm>
+#include <numeric>
+#include <type_traits>
+
+namespace actiscope {
+namespace {
+
+template <class Real>
+class EigenBackend final : public Backend {
+public:
+    std::string description() const override { return std::is_same_v<Real, double> ? "Eigen, double" : "Eigen, float"; }
+    Arithmetic arithmetic() const override;
+    void load(const Cohort &cohort) override;
+    std::vector<ModelReport> advance(int epochs) override;
+    std::vector<EpochFigures> evaluate() override;
+    std::vector<float> predict(std::size_t model, std::span<const float> points) override;
+    ModelParameters parameters(std::size_t model) override { return m_models[model].network.parameters(); }
+    TrainingState state() override;
+    void restore(const TrainingState &state) override;
+    void setOptimizer(std::size_t model, const OptimizerSettings &settings) override { m_models[model].network.setOptimizer(settings); }
+    void setActivationParameters(std::size_t model, const std::vector<std::vector<double>> &parameters) override
+    {
+        m_models[model].network.setActivationParameters(parameters);
+    }
+    std::vector<std::int64_t> lastAlive(std::size_t model) override { return m_models[model].lastAlive; }
+    ActivationValues evaluateActivation(const ActivationSpec &activation, std::span<const double> x) override;
+
+private:
+    using Network = ReferenceModel<Real>;
+    using Matrix = typename Network::Matrix;
+    using Figures = typename Network::Figures;
+    struct Model {
+        Network network;
+        BatchOrder order;
+        std::int64_t epoch = 0;
+        std::optional<std::int64_t> divergedAt;
+        std::vector<std::int64_t> lastAlive;
+    };
+
+    ModelReport advanceModel(Model &model, int epochs);
+    Figures trainEpoch(Model &model);
+    Figures trainBatch(Model &model, const Batch<Real> &batch);
+    void noteAlive(Model &model) const;
+
+    Cohort m_cohort;
+    double m_divergedLoss = divergedLoss;
+    std::optional<Batch<Real>> m_train;
+    std::optional<Batch<Real>> m_test;
+    std::vector<Model> m_models;
+    std::int64_t m_epoch = 0; ///< of models that have not diverged
+};
+
+template <class Real>
+Arithmetic EigenBackend<Real>::arithmetic() const
+{
+    const auto number = [](int part) { return std::to_string(part); };
+    const std::string version = number(EIGEN_WORLD_VERSION) + "." + number(EIGEN_MAJOR_VERSION) + "." + number(EIGEN_MINOR_VERSION);
+    return {.backend = "eigen",
+            .precision = std::is_same_v<Real, double> ? "double" : "single",
+            .device = {},
+            .driver = "Eigen " + version + ", " + Eigen::SimdInstructionSetsInUse(),
+            .mapping = {},
+            .vectorWidth = 0};
+}
+
+template <class Real>
+void EigenBackend<Real>::load(const Cohort &cohort)
+{
+    validate(cohort);
+    m_cohort = cohort;
+    m_divergedLoss = divergedLossOf(*cohort.data);
+    m_train.emplace(cohort.data->train, cohort.loss, cohort.shape.outputs);
+    m_test.emplace(cohort.data->test, cohort.loss, cohort.shape.outputs);
+    m_models.clear();
+    m_epoch = 0;
+    std::size_t units = 0;
+    if (cohort.tracksUnits)
+        units = static_cast<std::size_t>(std::accumulate(cohort.shape.hidden.begin(), cohort.shape.hidden.end(), 0));
+    for (const ModelSetup &setup : cohort.models)
+        m_models.push_back({Network(setup, cohort.loss), BatchOrder(setup.batchSeed, cohort.data->train.count()), 0, std::nullopt,
+                            std::vector<std::int64_t>(units, -1)});
+}
+
+/** Which units have a derivative other than 0 somewhere in the batch of the last forward(). */
+template <class Real>
+void EigenBackend<Real>::noteAlive(Model &model) const
+{
+    std::size_t first = 0;
+    for (std::size_t layer = 0; layer < model.network.hiddenLayers(); ++layer) {
+        const Matrix slopes = model.network.slopes(layer);
+        for (Eigen::Index unit = 0; unit < slopes.cols(); ++unit) {
+            if ((slopes.col(unit).array() != Real{0}).any())
+                model.lastAlive[first + static_cast<std::size_t>(unit)] = model.epoch;
+        }
+        first += static_cast<std::size_t>(slopes.cols());
+    }
+}
+
+template <class Real>
+auto EigenBackend<Real>::trainBatch(Model &model, const Batch<Real> &batch) -> Figures
+{
+    const Figures figures = model.network.forward(batch, static_cast<std::uint32_t>(model.epoch));
+    if (hasDiverged(figures.loss, m_divergedLoss))
+        return figures;
+    if (m_cohort.tracksUnits)
+        noteAlive(model);
+    model.network.backward(batch);
+    model.network.update();
+    return figures;
+}
+
+/** Means over the samples; ends with the first batch whose loss diverged, and with that loss. */
+template <class Real>
+auto EigenBackend<Real>::trainEpoch(Model &model) -> Figures
+{
+    if (m_cohort.batchSize == 0)
+        return trainBatch(model, *m_train);
+    const std::vector<std::uint32_t> &order = model.order.next();
+    Figures total;
+    for (std::size_t first = 0; first < order.size(); first += m_cohort.batchSize) {
+        const std::size_t count = std::min(m_cohort.batchSize, order.size() - first);
+        const Figures figures = trainBatch(model, Batch<Real>(*m_train, order, first, count));
+        if (hasDiverged(figures.loss, m_divergedLoss))
+            return figures;
+        const double share = static_cast<double>(count) / static_cast<double>(order.size());
+        total.loss += share * figures.loss;
+        total.accuracy += share * figures.accuracy;
+    }
+    return total;
+}
+
+template <class Real>
+ModelReport EigenBackend<Real>::advanceModel(Model &model, int epochs)
+{
+    ModelReport report;
+    for (int i = 0; i < epochs && !model.divergedAt; ++i) {
+        const Figures test = model.network.evaluate(*m_test);
+        const Figures train = trainEpoch(model);
+        report.rows.push_back({train.loss, test.loss, train.accuracy, test.accuracy});
+        if (hasDiverged(train.loss, m_divergedLoss))
+            model.divergedAt = model.epoch;
+        else
+            ++model.epoch;
+    }
+    report.divergedAt = model.divergedAt;
+    return report;
+}
+
+template <class Real>
+std::vector<ModelReport> EigenBackend<Real>::advance(int epochs)
+{
+    std::vector<ModelReport> reports;
+    for (Model &model : m_models)
+        reports.push_back(advanceModel(model, epochs));
+    m_epoch += epochs;
+    return reports;
+}
+
+template <class Real>
+TrainingState EigenBackend<Real>::state()
+{
+    TrainingState result{m_epoch, {}};
+    for (const Model &model : m_models) {
+        ModelState &state = result.models.emplace_back(model.network.state());
+        state.divergedAt = model.divergedAt;
+        state.lastAlive = model.lastAlive;
+    }
+    return result;
+}
+
+template <class Real>
+void EigenBackend<Real>::restore(const TrainingState &state)
+{
+    m_epoch = state.epoch;
+    for (std::size_t m = 0; m < m_models.size(); ++m) {
+        Model &model = m_models[m];
+        model.network.restore(state.models[m], state.epoch * static_cast<std::int64_t>(m_cohort.batches()));
+        model.epoch = state.models[m].divergedAt.value_or(state.epoch);
+        model.divergedAt = state.models[m].divergedAt;
+        model.lastAlive = state.models[m].lastAlive;
+        model.order = BatchOrder(m_cohort.models[m].batchSeed, m_cohort.data->train.count());
+        if (m_cohort.batchSize > 0)
+            model.order.skip(state.epoch);
+    }
+}
+
+template <class Real>
+std::vector<EpochFigures> EigenBackend<Real>::evaluate()
+{
+    std::vector<EpochFigures> figures;
+    for (Model &model : m_models) {
+        const Figures train = model.network.forward(*m_train, static_cast<std::uint32_t>(model.epoch));
+        const Figures test = model.network.evaluate(*m_test);
+        figures.push_back({train.loss, test.loss, train.accuracy, test.accuracy});
+    }
+    return figures;
+}
+
+template <class Real>
+std::vector<float> EigenBackend<Real>::predict(std::size_t model, std::span<const float> points)
+{
+    // In blocks, so that a fine grid needs no more memory than the training set does.
+    constexpr Eigen::Index blockRows = 1024;
+    const auto features = static_cast<Eigen::Index>(m_cohort.shape.inputs);
+    const auto rows = static_cast<Eigen::Index>(points.size()) / features;
+    using Floats = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    const Eigen::Map<const Floats> all(points.data(), rows, features);
+    Floats outputs(m_cohort.shape.outputs, rows);
+    for (Eigen::Index first = 0; first < rows; first += blockRows) {
+        const Matrix block = all.middleRows(first, std::min(blockRows, rows - first)).template cast<Real>();
+        outputs.middleCols(first, block.rows()) = m_models[model].network.predict(block).transpose().template cast<float>();
+    }
+    return {outputs.data(), outputs.data() + outputs.size()};
+}
+
+template <class Real>
+Backend::ActivationValues EigenBackend<Real>::evaluateActivation(const ActivationSpec &activation, std::span<const double> x)
+{
+    ActivationValues values;
+    for (const double at : x) {
+        values.value.push_back(activation.value(at));
+        values.derivative.push_back(activation.derivative(at));
+    }
+    return values;
+}
+
+} // namespace
+
+std::unique_ptr<Backend> makeEigenBackend(Precision precision)
+{
+    if (precision == Precision::Float)
+        return std::make_unique<EigenBackend<float>>();
+    return std::make_unique<EigenBackend<double>>();
+}
+
+} // namespace actiscope

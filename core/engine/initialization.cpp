@@ -1,0 +1,143 @@
+#include "core/engine/initialization.h"
+
+#include "core/base/errors.h"
+#include "core/base/names.h"
+#include "core/base/number_text.h"
+#include "core/base/random.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+#include <utility>
+
+namespace actiscope {
+namespace {
+
+using enum InitializationKind;
+
+constexpr std::string_view optionsOfUniform[] = {"init-range"};
+
+constexpr std::array schemes = {
+    InitializationScheme{PyTorch, "pytorch", "What nn.Linear does by default: weights and biases uniform in ±1/√inputs."},
+    InitializationScheme{HeNormal, "he-normal", "Kaiming He's for ReLU: normal weights of variance 2 / inputs, biases 0."},
+    InitializationScheme{HeUniform, "he-uniform", "Kaiming He's for ReLU: weights uniform in ±√(6 / inputs), biases 0."},
+    InitializationScheme{GlorotNormal, "glorot-normal",
+                         "Xavier Glorot's for tanh and sigmoid: normal weights of variance 2 / (inputs + outputs), biases 0."},
+    InitializationScheme{GlorotUniform, "glorot-uniform",
+                         "Xavier Glorot's for tanh and sigmoid: weights uniform in ±√(6 / (inputs + outputs)), biases 0."},
+    InitializationScheme{LecunNormal, "lecun-normal", "Yann LeCun's, which SELU asks for: normal weights of variance 1 / inputs, biases 0."},
+    InitializationScheme{Uniform, "uniform", "Weights uniform in ± a range of your choice, whatever the widths; biases 0.", optionsOfUniform},
+};
+
+static_assert(std::ranges::is_sorted(schemes, {}, &InitializationScheme::kind) && schemes.back().kind == Uniform
+              && schemes.size() == static_cast<std::size_t>(Uniform) + 1);
+
+/** A symmetric distribution: its standard deviation where it is normal, its bound where it is uniform. */
+struct Spread {
+    bool isNormal;
+    double size;
+};
+
+/** In the operations and the order of torch.nn.init, so that the roundings are the same. */
+Spread spreadOf(const InitializationSettings &settings, double inputs, double outputs)
+{
+    const double he = std::sqrt(2.0) / std::sqrt(inputs);
+    const double glorot = std::sqrt(2.0 / (inputs + outputs));
+    switch (settings.kind) {
+    case PyTorch:
+        break; // below
+    case HeNormal:
+        return {true, he};
+    case HeUniform:
+        return {false, std::sqrt(3.0) * he};
+    case GlorotNormal:
+        return {true, glorot};
+    case GlorotUniform:
+        return {false, std::sqrt(3.0) * glorot};
+    case LecunNormal:
+        return {true, 1.0 / std::sqrt(inputs)};
+    case Uniform:
+        return {false, settings.range};
+    }
+    return {false, 1.0 / std::sqrt(inputs)};
+}
+
+void fill(std::vector<double> &values, Spread spread, TorchRandom &random)
+{
+    if (spread.isNormal) {
+        random.normal(values, 0, spread.size);
+        return;
+    }
+    const auto bound = static_cast<float>(spread.size);
+    for (double &value : values)
+        value = random.uniform(-bound, bound);
+}
+
+LinearParameters initialLayer(int inputs, int outputs, const InitializationSettings &settings, TorchRandom &random)
+{
+    LinearParameters layer{inputs, outputs, std::vector<double>(static_cast<std::size_t>(inputs) * outputs), std::vector<double>(outputs)};
+    const Spread spread = spreadOf(settings, inputs, outputs);
+    fill(layer.weight, spread, random);
+    if (settings.kind == PyTorch)
+        fill(layer.bias, spread, random);
+    for (double &bias : layer.bias)
+        bias = static_cast<float>(bias) + static_cast<float>(settings.biasConstant);
+    return layer;
+}
+
+/** Not for NaN either. */
+void checkNumber(std::string_view option, double value, double minimum)
+{
+    constexpr double maximum = InitializationSettings::maxMagnitude;
+    if (!(value >= minimum && value <= maximum))
+        throw ConfigurationError(option, numberText(value), {ACTISCOPE_TR("core", "a number from %1 to %2"), {numberText(minimum), numberText(maximum)}});
+}
+
+} // namespace
+
+std::span<const InitializationScheme> initializationSchemes()
+{
+    return schemes;
+}
+
+std::string_view initializationName(InitializationKind kind)
+{
+    return schemes.at(static_cast<std::size_t>(kind)).name;
+}
+
+InitializationKind parseInitialization(std::string_view name)
+{
+    return schemes[chooseName("init", name, namesOfRows(schemes))].kind;
+}
+
+void validate(const InitializationSettings &settings)
+{
+    checkNumber("init-range", settings.range, 0);
+    checkNumber("init-bias", settings.biasConstant, -InitializationSettings::maxMagnitude);
+}
+
+ModelParameters initialParameters(const NetworkShape &shape, std::uint32_t seed,
+                                  const std::vector<std::vector<double>> &activationParameters,
+                                  const InitializationSettings &settings)
+{
+    validate(settings);
+    if (activationParameters.size() != shape.hidden.size()) {
+        throw ConfigurationError("activation", "parameters of " + std::to_string(activationParameters.size()) + " layers",
+                                 "those of each of the " + std::to_string(shape.hidden.size()) + " hidden layers");
+    }
+    TorchRandom random(seed);
+    ModelParameters parameters;
+    for (std::size_t layer = 0; layer < shape.layerCount(); ++layer)
+        parameters.layers.push_back(initialLayer(shape.layerInputs(layer), shape.layerOutputs(layer), settings, random));
+    parameters.activation = activationParameters;
+    return parameters;
+}
+
+ModelParameters initialParameters(const NetworkShape &shape, std::uint32_t seed, const std::vector<double> &activationParameters,
+                                  const InitializationSettings &settings)
+{
+    return initialParameters(shape, seed, std::vector(shape.hidden.size(), activationParameters), settings);
+}
+
+} // namespace actiscope

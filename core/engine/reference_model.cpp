@@ -1,0 +1,380 @@
+#include "core/engine/reference_model.h"
+
+#include "core/base/counter_random.h"
+#include "core/engine/reference_loss.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace actiscope {
+namespace {
+
+template <class Matrix>
+Matrix matrixOf(const std::vector<double> &values, Eigen::Index rows, Eigen::Index columns)
+{
+    using Doubles = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    return Eigen::Map<const Doubles>(values.data(), rows, columns).template cast<typename Matrix::Scalar>();
+}
+
+template <class Matrix>
+std::vector<double> valuesOf(const Matrix &matrix)
+{
+    return {matrix.data(), matrix.data() + matrix.size()};
+}
+
+template <class Matrix>
+void assign(Matrix &matrix, const std::vector<double> &values)
+{
+    matrix = matrixOf<Matrix>(values, matrix.rows(), matrix.cols());
+}
+
+} // namespace
+
+template <class Real>
+Batch<Real>::Batch(const LabelledPoints &points, Loss loss, int outputs)
+    : x(matrixOf<Matrix>(points.coordinates, static_cast<Eigen::Index>(points.count()), static_cast<Eigen::Index>(points.features))),
+      labels(points.labels), indices(points.count())
+{
+    if (points.targetCount > 0)
+        targets = matrixOf<Matrix>(points.targets, x.rows(), static_cast<Eigen::Index>(points.targetCount));
+    else if (loss == Loss::MeanSquaredError)
+        targets = oneHot<Matrix>(labels, outputs);
+    std::iota(indices.begin(), indices.end(), 0u);
+}
+
+template <class Real>
+Batch<Real>::Batch(const Batch &all, const std::vector<std::uint32_t> &order, std::size_t first, std::size_t count)
+    : x(static_cast<Eigen::Index>(count), all.x.cols()), targets(all.targets.rows() > 0 ? static_cast<Eigen::Index>(count) : 0, all.targets.cols()),
+      indices(order.begin() + static_cast<std::ptrdiff_t>(first), order.begin() + static_cast<std::ptrdiff_t>(first + count))
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint32_t sample = indices[i];
+        x.row(static_cast<Eigen::Index>(i)) = all.x.row(sample);
+        if (targets.rows() > 0)
+            targets.row(static_cast<Eigen::Index>(i)) = all.targets.row(sample);
+        if (!all.labels.empty())
+            labels.push_back(all.labels[sample]);
+    }
+}
+
+template <class Real>
+ReferenceModel<Real>::Trained::Trained(Matrix initial)
+    : value(std::move(initial)), gradient(Matrix::Zero(value.rows(), value.cols())), first(gradient), second(gradient)
+{
+}
+
+template <class Real>
+ReferenceModel<Real>::ReferenceModel(const ModelSetup &setup, Loss loss)
+    : m_loss(loss), m_optimizer(setup.optimizer), m_drawSeed(setup.drawSeed)
+{
+    for (const LinearParameters &layer : setup.initial.layers)
+        m_layers.push_back({Trained(matrixOf<Matrix>(layer.weight, layer.outputs, layer.inputs)),
+                            Trained(matrixOf<Matrix>(layer.bias, 1, layer.outputs))});
+    for (std::size_t layer = 0; layer + 1 < m_layers.size(); ++layer) {
+        const std::vector<double> &values = setup.initial.activation[layer];
+        m_activations.push_back(setup.activation(layer).activation);
+        m_activationParameters.push_back(Trained(matrixOf<Matrix>(values, 1, static_cast<Eigen::Index>(values.size()))));
+        m_hiddenUnits += static_cast<std::uint32_t>(m_layers[layer].bias.value.size());
+    }
+    m_traces.resize(m_activations.size());
+}
+
+template <class Real>
+auto ReferenceModel<Real>::kernels(std::size_t layer) const -> const Kernels &
+{
+    if constexpr (std::is_same_v<Real, double>)
+        return m_activations[layer]->doubleKernels;
+    else
+        return m_activations[layer]->floatKernels;
+}
+
+template <class Real>
+auto ReferenceModel<Real>::view(std::size_t layer, const std::vector<Real> &drawn) const -> View
+{
+    View result;
+    const Matrix &values = m_activationParameters[layer].value;
+    for (Eigen::Index k = 0; k < values.size(); ++k)
+        result.p[k] = drawn.empty() ? values.data() + k : drawn.data();
+    result.stride = drawn.empty() ? 0 : 1;
+    return result;
+}
+
+template <class Real>
+auto ReferenceModel<Real>::linear(std::size_t layer, const Matrix &input) const -> Matrix
+{
+    return (input * m_layers[layer].weight.value.transpose()).rowwise() + m_layers[layer].bias.value.row(0);
+}
+
+template <class Real>
+auto ReferenceModel<Real>::outputs(const Matrix &x) const -> Matrix
+{
+    Matrix current = x;
+    for (std::size_t layer = 0; layer < m_activations.size(); ++layer) {
+        const Matrix z = linear(layer, current);
+        current.resizeLike(z);
+        kernels(layer).value(static_cast<std::size_t>(z.size()), z.data(), view(layer, {}), current.data());
+    }
+    return linear(m_activations.size(), current);
+}
+
+template <class Real>
+auto ReferenceModel<Real>::figures(const Matrix &outputs, const Batch<Real> &batch) const -> Figures
+{
+    const auto count = static_cast<double>(outputs.rows());
+    Figures result{0, std::numeric_limits<double>::quiet_NaN()};
+    if (m_loss == Loss::CrossEntropy)
+        result.loss = crossEntropy(outputs, batch.labels) / count;
+    else
+        result.loss = (outputs - batch.targets).template cast<double>().squaredNorm() / static_cast<double>(outputs.size());
+    if (!batch.labels.empty())
+        result.accuracy = countCorrect(outputs, batch.labels, m_loss) / count;
+    return result;
+}
+
+template <class Real>
+auto ReferenceModel<Real>::evaluate(const Batch<Real> &batch) const -> Figures
+{
+    return figures(outputs(batch.x), batch);
+}
+
+template <class Real>
+std::vector<Real> ReferenceModel<Real>::drawParameters(std::size_t layer, const std::vector<std::uint32_t> &indices, Eigen::Index units,
+                                                       std::uint32_t epoch) const
+{
+    if (!kernels(layer).draw)
+        return {};
+    std::uint32_t firstUnit = 0;
+    for (std::size_t before = 0; before < layer; ++before)
+        firstUnit += static_cast<std::uint32_t>(m_layers[before].bias.value.size());
+    const Matrix &p = m_activationParameters[layer].value;
+    std::vector<Real> drawn;
+    drawn.reserve(indices.size() * static_cast<std::size_t>(units));
+    for (const std::uint32_t sample : indices) {
+        for (std::uint32_t unit = 0; unit < static_cast<std::uint32_t>(units); ++unit) {
+            const double r = elementUniform(m_drawSeed, epoch, sample, m_hiddenUnits, firstUnit + unit);
+            drawn.push_back(kernels(layer).draw(static_cast<Real>(r), p(0, 0), p(0, p.cols() - 1)));
+        }
+    }
+    return drawn;
+}
+
+/** In training mode at an epoch, or in evaluation mode. */
+template <class Real>
+auto ReferenceModel<Real>::forwardKeeping(const Batch<Real> &batch, std::optional<std::uint32_t> epoch) -> Figures
+{
+    for (std::size_t layer = 0; layer < m_traces.size(); ++layer) {
+        Trace &trace = m_traces[layer];
+        trace.input = linear(layer, layer == 0 ? batch.x : m_traces[layer - 1].output);
+        trace.output.resizeLike(trace.input);
+        trace.drawn = epoch ? drawParameters(layer, batch.indices, trace.input.cols(), *epoch) : std::vector<Real>();
+        kernels(layer).value(static_cast<std::size_t>(trace.input.size()), trace.input.data(), view(layer, trace.drawn), trace.output.data());
+    }
+    m_outputs = linear(m_traces.size(), m_traces.empty() ? batch.x : m_traces.back().output);
+    return figures(m_outputs, batch);
+}
+
+template <class Real>
+auto ReferenceModel<Real>::slopes(std::size_t layer) const -> Matrix
+{
+    const Trace &trace = m_traces[layer];
+    Matrix slope(trace.input.rows(), trace.input.cols());
+    kernels(layer).derivative(static_cast<std::size_t>(trace.input.size()), trace.input.data(), trace.output.data(),
+                              view(layer, trace.drawn), slope.data());
+    return slope;
+}
+
+/** In: dLoss/dOutput of a hidden layer. Out: dLoss/dInput; the gradient of a learned parameter on the way. */
+template <class Real>
+void ReferenceModel<Real>::backwardThroughActivation(std::size_t layer, Matrix &delta)
+{
+    const Trace &trace = m_traces[layer];
+    if (kernels(layer).parameterDerivative) {
+        Matrix slope(trace.input.rows(), trace.input.cols());
+        kernels(layer).parameterDerivative(static_cast<std::size_t>(trace.input.size()), trace.input.data(), trace.output.data(),
+                                           view(layer, trace.drawn), slope.data());
+        m_activationParameters[layer].gradient(0, 0) = slope.cwiseProduct(delta).sum();
+    }
+    delta = delta.cwiseProduct(slopes(layer)).eval();
+}
+
+/** dLoss/dOutputs of the mean over the batch. */
+template <class Real>
+auto ReferenceModel<Real>::lossGradient(const Batch<Real> &batch) const -> Matrix
+{
+    if (m_loss == Loss::MeanSquaredError)
+        return (m_outputs - batch.targets) * (Real{2} / static_cast<Real>(m_outputs.size()));
+    const Matrix probability = m_outputs.cols() == 1 ? sigmoid(m_outputs) : Matrix(logSoftmax(m_outputs).array().exp());
+    return (probability - oneHot<Matrix>(batch.labels, static_cast<int>(m_outputs.cols()))) / static_cast<Real>(m_outputs.rows());
+}
+
+template <class Real>
+void ReferenceModel<Real>::backward(const Batch<Real> &batch)
+{
+    Matrix delta = lossGradient(batch);
+    for (std::size_t layer = m_layers.size(); layer-- > 0;) {
+        Layer &current = m_layers[layer];
+        const Matrix &input = layer == 0 ? batch.x : m_traces[layer - 1].output;
+        current.weight.gradient.noalias() = delta.transpose() * input;
+        current.bias.gradient = delta.colwise().sum();
+        if (layer == 0)
+            break;
+        delta = (delta * current.weight.value).eval();
+        backwardThroughActivation(layer - 1, delta);
+    }
+}
+
+/** action(parameters, decays): decays is false for parameters of activations. */
+template <class Real>
+template <class Action>
+void ReferenceModel<Real>::forEachTrained(Action action)
+{
+    for (Layer &layer : m_layers) {
+        action(layer.weight, true);
+        action(layer.bias, true);
+    }
+    for (std::size_t layer = 0; layer < m_activations.size(); ++layer) {
+        if (kernels(layer).parameterDerivative)
+            action(m_activationParameters[layer], false);
+    }
+}
+
+/** torch.nn.utils.clip_grad_norm_ */
+template <class Real>
+void ReferenceModel<Real>::clipGradients()
+{
+    double squares = 0;
+    forEachTrained([&](Trained &parameter, bool) { squares += static_cast<double>(parameter.gradient.squaredNorm()); });
+    const double scale = m_optimizer.clipNorm / (std::sqrt(squares) + 1e-6);
+    if (scale < 1)
+        forEachTrained([&](Trained &parameter, bool) { parameter.gradient *= static_cast<Real>(scale); });
+}
+
+template <class Real>
+void ReferenceModel<Real>::update()
+{
+    ++m_steps;
+    if (m_optimizer.l1 > 0) {
+        forEachTrained([this](Trained &parameter, bool decays) {
+            if (decays)
+                parameter.gradient += static_cast<Real>(m_optimizer.l1) * parameter.value.cwiseSign();
+        });
+    }
+    if (m_optimizer.clipNorm > 0)
+        clipGradients();
+    forEachTrained([this](Trained &parameter, bool decays) { step(parameter, decays); });
+}
+
+/** The steps of torch.optim's SGD, RMSprop, Adam and AdamW. */
+template <class Real>
+void ReferenceModel<Real>::step(Trained &w, bool decays) const
+{
+    const auto real = [](double value) { return static_cast<Real>(value); };
+    const OptimizerSettings &o = m_optimizer;
+    const double decay = decays ? o.l2 : 0;
+    Matrix g = w.gradient;
+    if (o.method == OptimizerMethod::AdamW)
+        w.value *= real(1 - o.learningRate * decay);
+    else if (decay > 0)
+        g += real(decay) * w.value;
+    switch (o.method) {
+    case OptimizerMethod::Sgd:
+        if (o.momentum > 0) {
+            w.first = real(o.momentum) * w.first + g;
+            g = o.nesterov ? Matrix(g + real(o.momentum) * w.first) : w.first;
+        }
+        w.value -= real(o.learningRate) * g;
+        break;
+    case OptimizerMethod::RmsProp:
+        w.second = real(o.smoothing) * w.second + real(1 - o.smoothing) * g.cwiseAbs2();
+        g.array() /= w.second.array().sqrt() + real(o.epsilon);
+        if (o.momentum > 0)
+            g = w.first = real(o.momentum) * w.first + g;
+        w.value -= real(o.learningRate) * g;
+        break;
+    case OptimizerMethod::Adam:
+    case OptimizerMethod::AdamW: {
+        const Real stepSize = real(o.learningRate / (1 - std::pow(o.beta1, m_steps)));
+        const Real rootCorrection = real(std::sqrt(1 - std::pow(o.beta2, m_steps)));
+        w.first = real(o.beta1) * w.first + real(1 - o.beta1) * g;
+        w.second = real(o.beta2) * w.second + real(1 - o.beta2) * g.cwiseAbs2();
+        w.value.array() -= stepSize * w.first.array() / (w.second.array().sqrt() / rootCorrection + real(o.epsilon));
+        break;
+    }
+    }
+}
+
+template <class Real>
+auto ReferenceModel<Real>::predict(const Matrix &x) const -> Matrix
+{
+    const Matrix y = outputs(x);
+    if (m_loss == Loss::MeanSquaredError)
+        return y;
+    return y.cols() == 1 ? sigmoid(y) : Matrix(logSoftmax(y).array().exp());
+}
+
+template <class Real>
+void ReferenceModel<Real>::setActivationParameters(const std::vector<std::vector<double>> &parameters)
+{
+    for (std::size_t layer = 0; layer < m_activationParameters.size(); ++layer)
+        assign(m_activationParameters[layer].value, parameters[layer]);
+}
+
+/** One matrix of everything that is trained, in the layout of the parameters. */
+template <class Real>
+ModelParameters ReferenceModel<Real>::collect(Matrix Trained::*part) const
+{
+    ModelParameters result;
+    for (const Layer &layer : m_layers)
+        result.layers.push_back({static_cast<int>(layer.weight.value.cols()), static_cast<int>(layer.weight.value.rows()),
+                                 valuesOf(layer.weight.*part), valuesOf(layer.bias.*part)});
+    for (const Trained &parameters : m_activationParameters)
+        result.activation.push_back(valuesOf(parameters.*part));
+    return result;
+}
+
+template <class Real>
+void ReferenceModel<Real>::distribute(const ModelParameters &parameters, Matrix Trained::*part)
+{
+    for (std::size_t layer = 0; layer < m_layers.size(); ++layer) {
+        assign(m_layers[layer].weight.*part, parameters.layers[layer].weight);
+        assign(m_layers[layer].bias.*part, parameters.layers[layer].bias);
+    }
+    for (std::size_t layer = 0; layer < m_activationParameters.size(); ++layer)
+        assign(m_activationParameters[layer].*part, parameters.activation[layer]);
+}
+
+template <class Real>
+ModelParameters ReferenceModel<Real>::parameters() const
+{
+    return collect(&Trained::value);
+}
+
+template <class Real>
+ModelParameters ReferenceModel<Real>::gradients() const
+{
+    return collect(&Trained::gradient);
+}
+
+template <class Real>
+ModelState ReferenceModel<Real>::state() const
+{
+    return {parameters(), collect(&Trained::first), collect(&Trained::second), std::nullopt, {}};
+}
+
+template <class Real>
+void ReferenceModel<Real>::restore(const ModelState &state, std::int64_t steps)
+{
+    distribute(state.parameters, &Trained::value);
+    distribute(state.firstMoment, &Trained::first);
+    distribute(state.secondMoment, &Trained::second);
+    m_steps = steps;
+}
+
+template struct Batch<double>;
+template struct Batch<float>;
+template class ReferenceModel<double>;
+template class ReferenceModel<float>;
+
+} // namespace actiscope

@@ -1,0 +1,19 @@
+// A finished run as CSV, as JSON and as a few lines for people.
+#pragma once
+
+#include "core/training/run_to_end.h"
+
+#include <string>
+
+namespace actiscope {
+
+/** activation,epoch,train_loss,test_loss,train_accuracy,test_accuracy; rows 0 … epochs of each model in turn. */
+std::string runCsv(const FinishedRun &run);
+
+/** Configuration, device, seconds, and each model's figures in its last row; what is NaN or infinite is null. */
+std::string runJson(const FinishedRun &run);
+
+/** One line a model, and one on where and how long. */
+std::string runSummary(const FinishedRun &run);
+
+} // namespace actiscope

@@ -1,0 +1,87 @@
+// What the training session shows of itself: an immutable picture of a run at one moment, taken by the window at its
+// own pace. Made on the session's thread, read on any.
+#pragma once
+
+#include "core/diagnostics/diagnostics.h"
+#include "core/training/experiment.h"
+#include "core/training/history.h"
+#include "core/base/message.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace actiscope {
+
+/** A rectangle of the data plane sampled on a grid of width × height points, both ends included. */
+struct GridSpec {
+    double xMin = -2.5, xMax = 3.5;
+    double yMin = -2.0, yMax = 2.5;
+    int width = 201;
+    int height = 151;
+
+    bool operator==(const GridSpec &) const = default;
+};
+
+/** Points of a grid, row-major from (xMin, yMin): point (column, row) is at 2 · (row · width + column). */
+std::vector<float> gridPoints(const GridSpec &grid);
+
+/** The data's bounding box with this margin on each side, sampled every `step`: 602 × 448 points for the default
+ *  moons at step 0.01 and margin 1. */
+GridSpec gridAround(const LabelledPoints &points, double margin, double step);
+
+/** What a model says on a grid, row-major (value[row · width + column]), NaN once it diverged. Which of the three there is depends on
+ *  the data. */
+struct Boundary {
+    GridSpec grid;
+    std::vector<float> probability = {};         ///< two classes: of class 1, in [0, 1]
+    std::vector<std::vector<float>> scores = {}; ///< more classes: of each, the largest wins; probabilities under cross-entropy
+    std::vector<float> prediction = {};          ///< regression: of the first target
+};
+
+enum class RunState {
+    Preparing, ///< data, weights and kernels are being made
+    Ready,     ///< at epoch 0, nothing trained yet
+    Running,
+    Paused,
+    Finished, ///< reached the last epoch, or every model diverged
+    Failed,   ///< the backend could not go on; see message
+};
+
+/** One model of the run. */
+struct ModelSnapshot {
+    ActivationSpec activation;
+    History history;      ///< rows 0 … epoch, or up to the one at which it diverged
+    EpochFigures current; ///< the last row
+    std::optional<std::int64_t> divergedAt;
+    std::shared_ptr<const Boundary> boundary; ///< at the current parameters; null before the first
+    std::vector<double> learnedAlpha;         ///< parameter 0 of each hidden layer where it is learned, else empty
+};
+
+/** The answer to TrainingSession::requestDiagnostics(). */
+struct DiagnosticsAnswer {
+    std::size_t model = 0;
+    std::optional<Diagnostics> diagnostics; ///< at the snapshot's epoch
+    Message error;                          ///< one line, where the request does not fit the run
+};
+
+struct Snapshot {
+    std::uint64_t run = 0; ///< a reset or a new experiment begins a new run
+    RunState state = RunState::Preparing;
+    std::int64_t epoch = 0; ///< updates done
+    Experiment experiment;
+    std::shared_ptr<const Dataset> data;
+    std::vector<ModelSnapshot> models;
+    std::shared_ptr<const DiagnosticsAnswer> diagnostics; ///< where it was asked for since the previous snapshot, else null
+    double stepsPerSecond = 0;    ///< model updates a second, all models together, while running
+    double flopsPerSecond = 0;    ///< 6 · weights · samples · steps a second
+    std::string device;           ///< the backend's description
+    Arithmetic arithmetic;        ///< the backend's
+    bool measuresByBatch = false; ///< as Cohort::measuresByBatch(): what the training figures of a row are
+    Message message;              ///< one line when Failed (or why the backend was changed)
+    std::string log;              ///< the compiler's, when Failed since kernels did not build
+};
+
+} // namespace actiscope

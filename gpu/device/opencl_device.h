@@ -1,0 +1,79 @@
+// The OpenCL devices of this machine as cl::Device, and how kernels are cut for one.
+#pragma once
+
+#include "gpu/engine/opencl_backend.h"
+#include "gpu/device/opencl_errors.h"
+
+#include <limits>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace actiscope {
+
+/** All devices of all platforms, in the order of openClDevices(). Empty when there is no platform. */
+std::vector<cl::Device> allOpenClDevices();
+
+/** What there is to say of a device. `index` is the caller's. */
+OpenClDevice describe(const cl::Device &device);
+
+/** What kernels are built for; see kernels/vector/product.cl and kernels/lanes/lanes_group.cl. */
+struct KernelTuning {
+    KernelMapping mapping = KernelMapping::Vectors;
+    int vectorWidth = 8;  ///< floats in a vector (VEC); 1 in the lanes mapping
+    int rowStep = 4;      ///< rows of a tile are padded to a multiple of it, an even number
+    int blockRows = 6;    ///< rows of a product block, up to 6 in the vector mapping; what remains of a tile goes two rows at a time
+    int blockVectors = 2; ///< vectors of a product block
+    int tile = 128;       ///< samples that are worked on together; a multiple of realWidth() and rowStep
+    int lanes = 1;        ///< work-items in a work-group, a power of 2
+    bool callsFunctions = false;  ///< in the lanes mapping: not all inlined, which PoCL builds faster and a GPU runs slower
+    bool sharesMeet = false; ///< see kernels/train/network_meeting.cl; for a CPU, whose atomic operations put all memory in order
+    bool localTiles = false;      ///< whether tiles lie in local memory
+    std::size_t localFloats = 0;  ///< floats of local memory that a work-group may take
+    /** Most constants that kernels/common/vocabulary.cl may keep in its table. */
+    static constexpr int tableConstants = 64;
+
+    /** Floats that formulas are evaluated for at a time (REAL_WIDTH). */
+    int realWidth() const { return vectorWidth == 1 ? 1 : 2 * vectorWidth; }
+
+    // How a model's training step is divided. What decides the order in which gradients are added up, and so the last bits of all figures,
+    // is the same for every device.
+
+    /** FLOPs in a step from which on it is divided, 30 us of a core; 0, for tests: always where there are rows for two shares, and by two
+     *  work-groups at least. */
+    double splitFlops = 2e6;
+    /** FLOPs from which on several work-groups take a step's parts, where compute units would be idle otherwise. */
+    double workGroupFlops = 0;
+    /** FLOPs that a share of a batch has at least where there are more than two. */
+    double shareFlops = 2.5e6;
+    /** FLOPs that a phase of a step has at least, on average, where work-groups share units since there are no two shares of the batch. */
+    double phaseFlops = 2e6;
+    /** The same, where there are. */
+    double longPhaseFlops = 1e7;
+    /** Samples that a share has at least, and four times as many where there are more than two of gradients that fill a second-level cache: adding
+     *  gradients up should be little beside them. */
+    int shareRows = 64;
+    /** Compute units that work is divided among; 0: the device's. For tests. */
+    std::size_t computeUnits = 0;
+
+    /** Whether a work-group leaves a model that it shares as soon as it would have to wait; for tests. */
+    bool isImpatient = false;
+
+    /** Bytes that one buffer may have, where the device would take more; for tests. */
+    std::size_t mostBufferBytes = std::numeric_limits<std::size_t>::max();
+
+    /** For a device, with the mapping that suits it or the given one. */
+    static KernelTuning forDevice(const cl::Device &device, std::optional<KernelMapping> mapping = std::nullopt);
+    /** For a device whose registers hold this many floats (4, 8 or 16). */
+    static KernelTuning forVectorWidth(int width);
+    /** The lanes mapping, on a device that runs up to `most` work-items in a group (which may be more than is good) with `localFloats`
+     *  of local memory for it. */
+    static KernelTuning forLanes(std::size_t most, std::size_t localFloats);
+    /** As options of the OpenCL compiler. */
+    std::string buildOptions() const;
+};
+
+/** makeOpenClBackend() with other lengths than the device's own; for tests. */
+std::unique_ptr<Backend> makeOpenClBackend(std::size_t index, const KernelTuning &tuning, const std::filesystem::path &programs = {});
+
+} // namespace actiscope

@@ -1,0 +1,37 @@
+// Puts OpenCL programs together from the embedded kernels and the formulas of an activation.
+#pragma once
+
+#include "core/activations/activation.h"
+#include "gpu/device/opencl_device.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace actiscope {
+
+/** What the kernels compute the loss from; see kernels/common/loss.cl. */
+enum class KernelLoss { CrossEntropy, Logistic, SquaredError, SquaredErrorOfValues };
+
+/** The program that trains and runs networks whose hidden layers have these activations; the plan's `kind` is the place in this list. It
+ *  does not depend on parameters nor on the shape of the network. */
+std::string networkSource(std::span<const Activation *const> activations, KernelLoss loss, KernelMapping mapping);
+
+/** The program with the kernel evaluateActivation for these activations; the kernel's `kind` is the place in this list. */
+std::string evaluationSource(std::span<const Activation *const> activations, KernelMapping mapping);
+
+/** All built-in activations in the order that programs have them in: what programs are prepared for. */
+std::vector<const Activation *> builtInActivations();
+
+/** Whether it is built in and f consists of straight pieces, three at most, without jumps, whatever its parameters are. Found out by
+ *  evaluating f once. */
+bool isPiecewiseLinear(const Activation &activation);
+
+/** Whether f, f' and df/dp0 are numbers at 0, whatever the parameters are: in padding they may be multiplied by 0 and added up. Of a row of
+ *  core/activations/activations.def this is known, a formula may have a pole there. */
+bool isHarmlessInPadding(const Activation &activation);
+
+/** Whether it is a row of core/activations/activations.def and not a formula. */
+bool isBuiltIn(const Activation &activation);
+
+} // namespace actiscope

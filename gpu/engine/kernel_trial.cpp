@@ -1,0 +1,91 @@
+#include "gpu/engine/kernel_trial.h"
+
+#include "core/engine/initialization.h"
+#include "gpu/device/opencl_device.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace actiscope {
+namespace {
+
+/** Enough for two tiles of the largest kernel. */
+std::shared_ptr<const Dataset> pointsToTry(bool isRegression, const NetworkShape &shape)
+{
+    constexpr std::size_t samples = 256;
+    auto data = std::make_shared<Dataset>();
+    data->classes = isRegression ? 0 : 2;
+    for (LabelledPoints *part : {&data->train, &data->test}) {
+        part->features = static_cast<std::size_t>(shape.inputs);
+        part->coordinates.resize(samples * part->features);
+        if (isRegression) {
+            part->targetCount = static_cast<std::size_t>(shape.outputs);
+            part->targets.resize(samples * part->targetCount);
+        } else {
+            part->labels.resize(samples);
+        }
+    }
+    return data;
+}
+
+ModelSetup modelToTry(const ModelSetup &model, const NetworkShape &shape)
+{
+    ModelSetup setup;
+    std::vector<std::vector<double>> parameters;
+    for (std::size_t layer = 0; layer < shape.hidden.size(); ++layer) {
+        setup.activations.push_back(defaultSpec(*model.activation(layer).activation));
+        parameters.push_back(setup.activations.back().parameters);
+    }
+    setup.initial = initialParameters(shape, 0, parameters);
+    return setup;
+}
+
+std::vector<std::string> sequenceOfIds(const ModelSetup &model, std::size_t layers)
+{
+    std::vector<std::string> ids;
+    for (std::size_t layer = 0; layer < layers; ++layer)
+        ids.push_back(model.activation(layer).activation->id);
+    return ids;
+}
+
+} // namespace
+
+Cohort cohortToTry(const Cohort &cohort, KernelMapping mapping)
+{
+    constexpr int smallWidth = 8;
+    Cohort little;
+    little.shape = cohort.shape;
+    if (mapping == KernelMapping::Vectors)
+        little.shape = {2, std::vector<int>(cohort.shape.hidden.size(), smallWidth), std::min(cohort.shape.outputs, 2)};
+    little.data = pointsToTry(cohort.data->isRegression(), little.shape);
+    little.loss = cohort.loss;
+    std::set<std::vector<std::string>> seen;
+    for (const ModelSetup &model : cohort.models) {
+        if (seen.insert(sequenceOfIds(model, cohort.shape.hidden.size())).second)
+            little.models.push_back(modelToTry(model, little.shape));
+    }
+    return little;
+}
+
+void tryKernels(std::size_t device, std::optional<KernelMapping> mapping, const Cohort &cohort, const std::filesystem::path &programs)
+{
+    guarded([&] {
+        const std::vector<cl::Device> devices = allOpenClDevices();
+        if (device >= devices.size())
+            return;
+        KernelTuning tuning = KernelTuning::forDevice(devices[device], mapping);
+        for (const bool isSplit : {false, true}) {
+            tuning.splitFlops = isSplit ? 0 : 1e300;
+            tuning.shareRows = tuning.tile;
+            const auto backend = makeOpenClBackend(device, tuning, programs);
+            backend->load(cohort);
+            backend->advance(1);
+            backend->predict(0, std::vector<float>(static_cast<std::size_t>(cohort.shape.inputs)));
+        }
+    });
+}
+
+} // namespace actiscope

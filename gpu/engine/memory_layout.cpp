@@ -1,0 +1,303 @@
+#include "gpu/engine/memory_layout.h"
+
+#include "gpu/engine/kernel_source.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace actiscope {
+namespace {
+
+constexpr int cacheLine = 16; // floats
+
+int roundedUp(int value, int step)
+{
+    return (value + step - 1) / step * step;
+}
+
+/** Floats from row to row of a layer that is `units` wide. Rows 2 KiB apart would share two sets of a first-level cache. */
+int rowStride(int units, int vectorWidth)
+{
+    constexpr int conflicting = 512;
+    const int stride = roundedUp(units, vectorWidth);
+    return vectorWidth > 1 && stride % conflicting == 0 ? stride + cacheLine : stride;
+}
+
+/** Hands out consecutive places that start at a cache line. */
+class Places {
+public:
+    std::int32_t take(int floats)
+    {
+        const int place = m_next;
+        m_next += roundedUp(floats, cacheLine);
+        return place;
+    }
+    int size() const { return m_next; }
+
+private:
+    int m_next = 0;
+};
+
+bool learns(const Cohort &cohort)
+{
+    return std::ranges::any_of(cohort.models, [](const ModelSetup &setup) {
+        return std::ranges::any_of(setup.activations, [](const ActivationSpec &spec) { return spec.activation->isLearnable(); });
+    });
+}
+
+/** kernels/common/optimizer.cl's. */
+constexpr float leastPlainEpsilon = 1e-9f;
+constexpr double smallSquare = 0x1p-60;
+constexpr double squareScale = 0x1p126;
+
+} // namespace
+
+bool keepsSmallSquares(const OptimizerSettings &settings)
+{
+    return static_cast<float>(settings.epsilon) < leastPlainEpsilon;
+}
+
+double keptSquare(double moment)
+{
+    return moment > 0 && moment < smallSquare ? -moment * squareScale : moment;
+}
+
+double squareOfKept(double kept)
+{
+    return kept < 0 ? -kept / squareScale : kept;
+}
+
+ModelParameters changed(ModelParameters set, double (*change)(double))
+{
+    for (LinearParameters &layer : set.layers) {
+        std::ranges::transform(layer.weight, layer.weight.begin(), change);
+        std::ranges::transform(layer.bias, layer.bias.begin(), change);
+    }
+    for (std::vector<double> &values : set.activation)
+        std::ranges::transform(values, values.begin(), change);
+    return set;
+}
+
+MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
+{
+    const NetworkShape &shape = cohort.shape;
+    describe(cohort, tuning);
+    const int transposed = placeParameters(shape, tuning.vectorWidth);
+    plan.tileRows = rowsOfTile(tuning);
+    const int tiles = placeTiles(shape, tuning, learns(cohort));
+    Places model;
+    model.take(plan.parameters);
+    plan.firstMoment = model.take(plan.parameters);
+    plan.secondMoment = model.take(plan.parameters);
+    plan.transposed = model.take(transposed);
+    modelFloats = static_cast<std::size_t>(model.size());
+    Places worker;
+    worker.take(plan.parameters);
+    if (tuning.localTiles)
+        localFloats = static_cast<std::size_t>(tiles);
+    else
+        plan.tiles = worker.take(tiles);
+    workerFloats = static_cast<std::size_t>(worker.size());
+    canStraighten = hasUseForStraightUnits(tuning);
+    plan.isShallow = tuning.mapping == KernelMapping::Vectors && plan.hiddenLayers == 1 && shape.inputs == 2 && shape.outputs == 2;
+}
+
+/** What is known of data and batches. */
+void MemoryLayout::describe(const Cohort &cohort, const KernelTuning &tuning)
+{
+    const auto padded = [&](const LabelledPoints &points) { return roundedUp(static_cast<int>(points.count()), tuning.tile); };
+    plan.trainCount = static_cast<std::int32_t>(cohort.data->train.count());
+    plan.trainStride = padded(cohort.data->train);
+    plan.testCount = static_cast<std::int32_t>(cohort.data->test.count());
+    plan.testStride = padded(cohort.data->test);
+    plan.shuffles = cohort.batchSize > 0;
+    plan.batchSize = plan.shuffles ? static_cast<std::int32_t>(std::min<std::size_t>(cohort.batchSize, plan.trainCount)) : plan.trainCount;
+    plan.tracksUnits = cohort.tracksUnits;
+}
+
+/** Returns how many floats the transposed weights take. */
+int MemoryLayout::placeParameters(const NetworkShape &shape, int vectorWidth)
+{
+    const int hidden = static_cast<int>(shape.hidden.size());
+    Places parameters;
+    Places transposed;
+    plan.hiddenLayers = hidden;
+    plan.inputStride = hidden == 0 ? roundedUp(shape.inputs, vectorWidth) : shape.inputs;
+    for (int l = 0; l <= hidden; ++l) {
+        LayerLayout &layer = plan.layers[l];
+        const bool isOutput = l == hidden;
+        const int strideBefore = l == 0 ? plan.inputStride : plan.layers[l - 1].stride;
+        layer.inputs = shape.layerInputs(l);
+        layer.outputs = shape.layerOutputs(l);
+        layer.stride = isOutput ? strideBefore : rowStride(layer.outputs, vectorWidth);
+        layer.weight = parameters.take((isOutput ? layer.outputs : layer.inputs) * layer.stride);
+        layer.bias = parameters.take(isOutput ? roundedUp(layer.outputs, vectorWidth) : layer.stride);
+        if (isOutput)
+            continue;
+        layer.firstUnit = plan.hiddenUnits;
+        plan.hiddenUnits += layer.outputs;
+        if (l > 0) // padded rows as well: the transposition writes whole vectors of columns
+            layer.transposed = transposed.take(layer.stride * strideBefore);
+    }
+    plan.decaying = parameters.size();
+    for (int l = 0; l < hidden; ++l)
+        plan.layers[l].parameter = parameters.take(2 * vectorWidth);
+    plan.parameters = parameters.size();
+    return transposed.size();
+}
+
+/** Returns how many floats they take. */
+int MemoryLayout::placeTiles(const NetworkShape &shape, const KernelTuning &tuning, bool somethingLearns)
+{
+    constexpr int figures = 3;
+    const bool isLanes = tuning.mapping == KernelMapping::Lanes;
+    Places tiles;
+    for (int l = 0; l < plan.hiddenLayers; ++l) {
+        LayerLayout &layer = plan.layers[l];
+        layer.value = tiles.take(tuning.tile * layer.stride);
+        layer.slope = tiles.take(tuning.tile * layer.stride);
+        layer.parameterSlope = somethingLearns ? tiles.take(tuning.tile * layer.stride) : layer.slope; // an address at least
+    }
+    plan.logits = tiles.take(shape.outputs * tuning.tile);
+    if (!isLanes) {
+        plan.table = tiles.take(KernelTuning::tableConstants * tuning.realWidth());
+        plan.parameterSums = tiles.take(widestStride() / tuning.vectorWidth);
+        plan.figures = tiles.take(figures * tuning.realWidth());
+    }
+    if (plan.shuffles || isLanes) {
+        plan.gathered = tiles.take(tuning.tile * plan.inputStride);
+        plan.gatheredLabels = tiles.take(tuning.tile);
+        plan.gatheredTargets = tiles.take(shape.outputs * tuning.tile);
+    }
+    return tiles.size();
+}
+
+/** Samples in a tile while training: as many as leave a layer's values and slopes in a first-level cache, which has 32 KiB at least, but
+ *  enough of them for the gradient that is added to once a tile. One hidden layer has little to compute with its tile, and gains from
+ *  one that takes half of that cache. */
+int MemoryLayout::rowsOfTile(const KernelTuning &tuning) const
+{
+    if (tuning.mapping != KernelMapping::Vectors || plan.hiddenLayers == 0)
+        return tuning.tile;
+    constexpr int floatsInCache = 8192;
+    const bool isOneLayer = plan.hiddenLayers == 1;
+    const int floats = isOneLayer ? floatsInCache / 2 : floatsInCache, fewest = isOneLayer ? 32 : 64;
+    const int rows = floats / (2 * widestStride()) / fewest * fewest;
+    return std::min(std::max(rows, fewest), tuning.tile);
+}
+
+int MemoryLayout::widestStride() const
+{
+    int widest = 0;
+    for (int l = 0; l < plan.hiddenLayers; ++l)
+        widest = std::max(widest, plan.layers[l].stride);
+    return widest;
+}
+
+/** Whether what kernels/vector/straight_units.cl makes of a network's first two layers is worth it, and fits where the gradient lies. */
+bool MemoryLayout::hasUseForStraightUnits(const KernelTuning &tuning) const
+{
+    constexpr int fewInputs = 3, floatsOfLayers = 32, enoughUnits = 32, enoughOutputs = 16;
+    const LayerLayout &first = plan.layers[0], &second = plan.layers[1];
+    if (tuning.mapping != KernelMapping::Vectors || plan.hiddenLayers < 2 || first.inputs > fewInputs || first.outputs < enoughUnits
+        || second.outputs < enoughOutputs)
+        return false;
+    const int vec = tuning.vectorWidth;
+    const int units = roundedUp(first.stride, tuning.realWidth());
+    const int mostBent = first.outputs / 2;
+    const int firstLayer = (first.inputs + 1) * roundedUp(mostBent + first.inputs, vec) + 2 * vec;
+    const int secondLayer = (mostBent + fewInputs + 1) * second.stride + 2 * vec;
+    return floatsOfLayers + (2 + fewInputs + 1) * units + firstLayer + secondLayer <= plan.parameters;
+}
+
+KernelTuning MemoryLayout::fit(const Cohort &cohort, KernelTuning tuning)
+{
+    if (tuning.mapping != KernelMapping::Lanes)
+        return tuning;
+    const int inWorker = tuning.tile;
+    tuning.localTiles = true;
+    for (const int tile : {64, 32, 24, 16, 8}) {
+        tuning.tile = tile;
+        const MemoryLayout layout(cohort, tuning);
+        std::size_t floats = layout.localFloats + static_cast<std::size_t>(tuning.lanes);
+        // As much as if a model learned what its activations have, so that what others become does not depend on whether one is there.
+        for (int l = 0; l < layout.plan.hiddenLayers && !learns(cohort); ++l)
+            floats += static_cast<std::size_t>(tile) * static_cast<std::size_t>(layout.plan.layers[l].stride);
+        if (floats <= tuning.localFloats)
+            return tuning;
+    }
+    tuning.tile = inWorker;
+    tuning.localTiles = false;
+    return tuning;
+}
+
+PlanLayout MemoryLayout::withActivations(std::span<const Activation *const> layers, std::span<const Activation *const> program) const
+{
+    PlanLayout result = plan;
+    result.straightens = canStraighten && isPiecewiseLinear(*layers[0]);
+    for (int l = 0; l < plan.hiddenLayers; ++l) {
+        const Activation *activation = layers[static_cast<std::size_t>(l)];
+        result.layers[l].kind = static_cast<std::int32_t>(std::ranges::find(program, activation) - program.begin());
+        result.layers[l].learns = activation->isLearnable();
+        result.layers[l].clearsPadding = result.layers[l].stride > result.layers[l].outputs && !isHarmlessInPadding(*activation);
+    }
+    return result;
+}
+
+void MemoryLayout::packSet(std::span<float> set, const ModelParameters &parameters, int vectorWidth) const
+{
+    for (int l = 0; l <= plan.hiddenLayers; ++l) {
+        const LayerLayout &layer = plan.layers[l];
+        const LinearParameters &linear = parameters.layers[l];
+        const bool isOutput = l == plan.hiddenLayers;
+        for (int o = 0; o < layer.outputs; ++o) {
+            set[layer.bias + o] = static_cast<float>(linear.bias[o]);
+            for (int i = 0; i < layer.inputs; ++i)
+                set[layer.weight + (isOutput ? o * layer.stride + i : i * layer.stride + o)] =
+                    static_cast<float>(linear.weight[static_cast<std::size_t>(o) * layer.inputs + i]);
+        }
+        if (!isOutput)
+            packActivation(set, l, parameters.activation[l], vectorWidth);
+    }
+}
+
+std::vector<float> MemoryLayout::pack(const ModelParameters &parameters, int vectorWidth) const
+{
+    std::vector<float> memory(modelFloats, 0.0f);
+    packSet(memory, parameters, vectorWidth);
+    for (int l = 1; l < plan.hiddenLayers; ++l) {
+        const LayerLayout &layer = plan.layers[l];
+        for (int o = 0; o < layer.outputs; ++o)
+            for (int i = 0; i < layer.inputs; ++i)
+                memory[plan.transposed + layer.transposed + o * plan.layers[l - 1].stride + i] = memory[layer.weight + i * layer.stride + o];
+    }
+    return memory;
+}
+
+void MemoryLayout::packActivation(std::span<float> set, std::size_t l, const std::vector<double> &values, int vectorWidth) const
+{
+    for (std::size_t k = 0; k < values.size(); ++k)
+        std::fill_n(set.begin() + plan.layers[l].parameter + static_cast<int>(k) * vectorWidth, vectorWidth, static_cast<float>(values[k]));
+}
+
+ModelParameters MemoryLayout::unpack(std::span<const float> set, const std::vector<std::vector<double>> &known, const ModelSetup &setup) const
+{
+    ModelParameters result;
+    result.activation = known;
+    for (int l = 0; l <= plan.hiddenLayers; ++l) {
+        const LayerLayout &layer = plan.layers[l];
+        const bool isOutput = l == plan.hiddenLayers;
+        LinearParameters linear{layer.inputs, layer.outputs, {}, {}};
+        for (int o = 0; o < layer.outputs; ++o) {
+            linear.bias.push_back(set[layer.bias + o]);
+            for (int i = 0; i < layer.inputs; ++i)
+                linear.weight.push_back(set[layer.weight + (isOutput ? o * layer.stride + i : i * layer.stride + o)]);
+        }
+        result.layers.push_back(std::move(linear));
+        if (!isOutput && setup.activation(l).activation->isLearnable())
+            result.activation[l][0] = set[layer.parameter];
+    }
+    return result;
+}
+
+} // namespace actiscope

@@ -1,0 +1,111 @@
+// Where the kernels find everything: the host's twin of kernels/common/layout.cl, and the way between a model's parameters and
+// that memory. Offsets are in floats.
+#pragma once
+
+#include "core/engine/backend.h"
+#include "gpu/device/opencl_device.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace actiscope {
+
+/** One linear layer and the activation after it. See kernels/common/layout.cl for the members. */
+struct LayerLayout {
+    std::int32_t inputs = 0;
+    std::int32_t outputs = 0;
+    std::int32_t stride = 0;
+    std::int32_t weight = 0;
+    std::int32_t bias = 0;
+    std::int32_t parameter = 0;
+    std::int32_t transposed = 0;
+    std::int32_t value = 0;
+    std::int32_t slope = 0;
+    std::int32_t parameterSlope = 0;
+    std::int32_t firstUnit = 0;
+    std::int32_t kind = 0;
+    std::int32_t learns = 0;
+    std::int32_t clearsPadding = 0;
+};
+
+/** Handed to every kernel. */
+struct PlanLayout {
+    static constexpr std::size_t maxLayers = 9;
+
+    std::int32_t hiddenLayers = 0;
+    std::int32_t hiddenUnits = 0;
+    std::int32_t inputStride = 0;
+    std::int32_t parameters = 0;
+    std::int32_t decaying = 0;
+    std::int32_t firstMoment = 0;
+    std::int32_t secondMoment = 0;
+    std::int32_t transposed = 0;
+    std::int32_t tiles = 0;
+    std::int32_t logits = 0;
+    std::int32_t table = 0;
+    std::int32_t parameterSums = 0;
+    std::int32_t figures = 0;
+    std::int32_t gathered = 0;
+    std::int32_t gatheredLabels = 0;
+    std::int32_t gatheredTargets = 0;
+    std::int32_t trainCount = 0;
+    std::int32_t trainStride = 0;
+    std::int32_t testCount = 0;
+    std::int32_t testStride = 0;
+    std::int32_t batchSize = 0;
+    std::int32_t tileRows = 0;
+    std::int32_t shuffles = 0;
+    std::int32_t tracksUnits = 0;
+    std::int32_t straightens = 0;
+    std::int32_t isShallow = 0;
+    std::array<LayerLayout, maxLayers> layers{};
+};
+
+/** The plan and what is allocated by it. */
+struct MemoryLayout {
+    PlanLayout plan;
+    std::size_t modelFloats = 0;  ///< of one model; a multiple of 64 bytes
+    std::size_t workerFloats = 0; ///< of one work-group: gradient and, unless they lie in local memory, tiles; a multiple of 64 bytes
+    bool canStraighten = false;   ///< whether predictions may look for straight units, if the activation is one for it
+    std::size_t localFloats = 0;  ///< of a work-group's local memory, but for one float each of its work-items
+
+    MemoryLayout() = default;
+    /** For models of this cohort; which activation follows a layer (`kind`, `learns`) is up to withActivations(). */
+    MemoryLayout(const Cohort &cohort, const KernelTuning &tuning);
+
+    /** In the lanes mapping, the tuning with the longest tile that fits into local memory for this cohort; where not even the
+     *  shortest does (eight layers of 512), tiles lie in the workers' memory. The vector mapping's tuning as it is. */
+    static KernelTuning fit(const Cohort &cohort, KernelTuning tuning);
+
+    /** The plan for models whose hidden layers have these of the program's activations. */
+    PlanLayout withActivations(std::span<const Activation *const> layers, std::span<const Activation *const> program) const;
+    /** A model's memory at these parameters, moments 0. */
+    std::vector<float> pack(const ModelParameters &parameters, int vectorWidth) const;
+    /** Writes a set of parameters (or of moments) to the `plan.parameters` floats that begin here. */
+    void packSet(std::span<float> set, const ModelParameters &parameters, int vectorWidth) const;
+    /** Writes the parameters of hidden layer `l`'s activation where packSet() puts them. */
+    void packActivation(std::span<float> set, std::size_t l, const std::vector<double> &values, int vectorWidth) const;
+    /** The parameters in a set. Those of activations come from `known`, except parameter 0 where it is learned. */
+    ModelParameters unpack(std::span<const float> set, const std::vector<std::vector<double>> &known, const ModelSetup &setup) const;
+
+private:
+    void describe(const Cohort &cohort, const KernelTuning &tuning);
+    int placeParameters(const NetworkShape &shape, int vectorWidth);
+    int placeTiles(const NetworkShape &shape, const KernelTuning &tuning, bool somethingLearns);
+    bool hasUseForStraightUnits(const KernelTuning &tuning) const;
+    int rowsOfTile(const KernelTuning &tuning) const;
+    int widestStride() const; ///< of the hidden layers
+};
+
+/** Whether a device keeps second moments that are small in another unit (kernels/common/optimizer.cl). */
+bool keepsSmallSquares(const OptimizerSettings &settings);
+/** A second moment in the unit in which it is kept then; and the other way. Exact. */
+double keptSquare(double moment);
+double squareOfKept(double kept);
+/** Each number of a set becomes change(number). */
+ModelParameters changed(ModelParameters set, double (*change)(double));
+
+} // namespace actiscope

@@ -1,0 +1,168 @@
+// The training session: it streams, obeys, repeats itself, and ends when told.
+#include "core/engine/eigen_backend.h"
+#include "core/base/errors.h"
+#include "tests/core/training/session_fixture.h"
+#include "tests/core/training/watched_backend.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <atomic>
+
+using namespace actiscope;
+using namespace actiscope::test;
+
+class TestSession : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m_session = smallSession(); }
+    void startsReadyAtEpochZeroWithBoundaries();
+    void runsToTheLastEpochAndHasItsRow();
+    void keepsAPace();
+    void stepTrainsOneEpoch();
+    void resetRestoresTheFirstEpochExactly();
+    void changedActivationKeepsDataAndWeights();
+    void neverWaitsForAReader();
+    void raisingTheLastEpochGoesOn();
+    void settingsChangeWhileTrainingWithoutAReset();
+    void endsWhileTraining();
+
+private:
+    std::unique_ptr<TrainingSession> m_session;
+};
+
+void TestSession::startsReadyAtEpochZeroWithBoundaries()
+{
+    const auto snapshot = awaitSnapshot(*m_session, inState(RunState::Ready));
+    QVERIFY(snapshot);
+    QCOMPARE(snapshot->epoch, 0);
+    QCOMPARE(snapshot->models.size(), std::size_t{2});
+    QCOMPARE(snapshot->models[0].history.size(), std::size_t{1});
+    QCOMPARE(snapshot->models[0].boundary->probability.size(), std::size_t{21 * 13});
+    QCOMPARE(snapshot->data->train.count(), std::size_t{48});
+}
+
+void TestSession::runsToTheLastEpochAndHasItsRow()
+{
+    m_session->play();
+    const auto snapshot = awaitSnapshot(*m_session, inState(RunState::Finished));
+    QVERIFY(snapshot);
+    QCOMPARE(snapshot->epoch, 200);
+    QCOMPARE(snapshot->models[1].history.size(), std::size_t{201});
+    QVERIFY(snapshot->models[1].history.back() == snapshot->models[1].current);
+    QVERIFY(snapshot->models[1].current.trainLoss < snapshot->models[1].history[0].trainLoss);
+}
+
+void TestSession::keepsAPace()
+{
+    m_session->setPace(50);
+    m_session->play();
+    QVERIFY(awaitSnapshot(*m_session, inState(RunState::Running)));
+    QElapsedTimer timer;
+    timer.start();
+    const auto snapshot = awaitSnapshot(*m_session, [](const Snapshot &s) { return s.epoch >= 25; });
+    QVERIFY(snapshot);
+    QVERIFY2(timer.elapsed() >= 350, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TestSession::stepTrainsOneEpoch()
+{
+    m_session->step();
+    m_session->step();
+    const auto snapshot = awaitSnapshot(*m_session, [](const Snapshot &s) { return s.epoch == 2; });
+    QVERIFY(snapshot);
+    QCOMPARE(snapshot->state, RunState::Paused);
+    QTest::qSleep(20);
+    const auto later = m_session->takeSnapshot();
+    QVERIFY(!later || later->epoch == 2);
+}
+
+void TestSession::resetRestoresTheFirstEpochExactly()
+{
+    const auto before = awaitSnapshot(*m_session, inState(RunState::Ready));
+    m_session->play();
+    QVERIFY(awaitSnapshot(*m_session, inState(RunState::Finished)));
+    m_session->reset();
+    const auto after = awaitSnapshot(*m_session, inState(RunState::Ready));
+    QVERIFY(before && after);
+    QVERIFY(after->run > before->run);
+    QVERIFY(after->models[0].current == before->models[0].current);
+    QCOMPARE(after->models[0].boundary->probability, before->models[0].boundary->probability);
+}
+
+void TestSession::changedActivationKeepsDataAndWeights()
+{
+    const auto before = awaitSnapshot(*m_session, inState(RunState::Ready));
+    Experiment experiment = sessionExperiment();
+    experiment.activations[1] = parseActivationSpec("leaky_relu:alpha=1");
+    m_session->setExperiment(experiment);
+    const auto after = awaitSnapshot(*m_session, [&](const Snapshot &s) { return s.state == RunState::Ready && s.run > before->run; });
+    QVERIFY(before && after);
+    QVERIFY(after->models[0].current == before->models[0].current);
+    QVERIFY(after->models[1].current != before->models[1].current);
+    QCOMPARE(after->data->train.coordinates, before->data->train.coordinates);
+}
+
+void TestSession::neverWaitsForAReader()
+{
+    const auto trained = std::make_shared<std::atomic<int>>(0);
+    m_session->setBackend([trained] { return std::make_unique<WatchedBackend>([trained](int epochs) { *trained += epochs; }); });
+    m_session->play();
+    QTRY_COMPARE_WITH_TIMEOUT(trained->load(), sessionExperiment().epochs, patience); // nobody takes a snapshot
+    QVERIFY(awaitSnapshot(*m_session, inState(RunState::Finished)));
+}
+
+void TestSession::raisingTheLastEpochGoesOn()
+{
+    m_session->play();
+    QVERIFY(awaitSnapshot(*m_session, inState(RunState::Finished)));
+    m_session->setLastEpoch(220);
+    m_session->play();
+    const auto snapshot = awaitSnapshot(*m_session, [](const Snapshot &s) { return s.state == RunState::Finished && s.epoch == 220; });
+    QVERIFY(snapshot);
+    QCOMPARE(snapshot->models[0].history.size(), std::size_t{221});
+}
+
+void TestSession::settingsChangeWhileTrainingWithoutAReset()
+{
+    m_session->step();
+    const auto before = awaitSnapshot(*m_session, [](const Snapshot &s) { return s.epoch == 1; });
+    OptimizerSettings settings = sessionExperiment().optimizer;
+    settings.learningRate = 0.5;
+    m_session->setActivationParameters(1, {0.9});
+    m_session->setOptimizer(settings);
+    m_session->step();
+    const auto after = awaitSnapshot(*m_session, [](const Snapshot &s) { return s.epoch == 2; });
+    QVERIFY(before && after && after->run == before->run);
+    QCOMPARE(after->experiment.optimizer.learningRate, 0.5);
+    QCOMPARE(after->experiment.activations[1].parameters.front(), 0.9);
+    const auto backend = makeEigenBackend();
+    Cohort cohort = makeCohort(sessionExperiment());
+    backend->load(cohort);
+    backend->advance(1);
+    for (std::size_t m = 0; m < 2; ++m)
+        backend->setOptimizer(m, settings);
+    backend->setActivationParameters(1, {{0.9}});
+    backend->advance(1);
+    const auto figures = backend->evaluate();
+    QVERIFY(figures[0] == after->models[0].current);
+    QVERIFY(figures[1] == after->models[1].current);
+    QVERIFY_EXCEPTION_THROWN(m_session->setOptimizer({.learningRate = -1}), ConfigurationError);
+}
+
+void TestSession::endsWhileTraining()
+{
+    Experiment experiment = sessionExperiment();
+    experiment.epochs = 1'000'000;
+    m_session->setExperiment(experiment);
+    m_session->play();
+    QVERIFY(awaitSnapshot(*m_session, [](const Snapshot &s) { return s.epoch > 0; }));
+    QElapsedTimer timer;
+    timer.start();
+    m_session.reset();
+    QVERIFY(timer.elapsed() < patience);
+}
+
+QTEST_GUILESS_MAIN(TestSession)
+#include "tst_session.moc"

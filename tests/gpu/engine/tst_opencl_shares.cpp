@@ -1,0 +1,405 @@
+// A batch in shares, or a layer's units: a model becomes the same, bit for bit, alone and in company, whichever of the work-groups that share it is late and
+// whichever does the work of others.
+#include "core/activations/activation.h"
+#include "core/engine/eigen_backend.h"
+#include "core/training/experiment.h"
+#include "tests/gpu/mapped_backend.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cmath>
+#include <optional>
+#include <random>
+#include <thread>
+#include <vector>
+
+using namespace actiscope;
+using namespace actiscope::test;
+
+class TestOpenClShares : public QObject {
+    Q_OBJECT
+
+private slots:
+    void sameBitsOnBusyCores_data();
+    void sameBitsOnBusyCores();
+    void sameBitsInAnyCompany_data();
+    void sameBitsInAnyCompany();
+    void sameBitsForEveryActivation();
+    void sameBitsForVectorsOfAnyWidth_data();
+    void sameBitsForVectorsOfAnyWidth();
+    void sameBitsOnAnyNumberOfComputeUnits_data();
+    void sameBitsOnAnyNumberOfComputeUnits();
+    void sameBitsWhenWorkGroupsLeave_data();
+    void sameBitsWhenWorkGroupsLeave();
+    void aDivergedModelStopsAlone_data();
+    void aDivergedModelStopsAlone();
+    void theRestOfABatchDiverges();
+    void aDivergedModelIsEvaluatedToo();
+};
+
+namespace {
+
+/** Threads that take the cores from others, now and then. */
+class BusyCores {
+public:
+    BusyCores()
+    {
+        const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
+        for (unsigned i = 0; i < 2 * cores; ++i)
+            m_threads.emplace_back([this, i] { work(i); });
+    }
+    ~BusyCores() { m_ends = true; }
+    BusyCores(const BusyCores &) = delete;
+    BusyCores &operator=(const BusyCores &) = delete;
+
+private:
+    void work(unsigned seed) const
+    {
+        constexpr unsigned longest = 3000;
+        std::mt19937 random(seed);
+        const auto some = [&] { return std::chrono::microseconds(random() % longest); };
+        while (!m_ends) {
+            const auto end = std::chrono::steady_clock::now() + some();
+            while (std::chrono::steady_clock::now() < end && !m_ends) { }
+            std::this_thread::sleep_for(some());
+        }
+    }
+
+    std::atomic<bool> m_ends = false;
+    std::vector<std::jthread> m_threads; ///< the last member: ended first
+};
+
+struct Trained {
+    std::vector<std::vector<EpochFigures>> rows;
+    std::vector<ModelState> models;
+    std::vector<EpochFigures> evaluation;
+};
+
+/** What a backend makes of the cohort, in launches of different lengths. */
+Trained trained(Backend &backend, const Cohort &cohort)
+{
+    Trained result;
+    backend.load(cohort);
+    result.rows.resize(cohort.models.size());
+    for (const int epochs : {1, 12, 5}) {
+        const auto reports = backend.advance(epochs);
+        for (std::size_t m = 0; m < reports.size(); ++m)
+            result.rows[m].insert(result.rows[m].end(), reports[m].rows.begin(), reports[m].rows.end());
+    }
+    result.models = backend.state().models;
+    result.evaluation = backend.evaluate();
+    return result;
+}
+
+/** Whether model `m` of a run is model `n` of another, bit for bit. */
+bool isSame(const Trained &a, std::size_t m, const Trained &b, std::size_t n)
+{
+    const ModelState &x = a.models[m], &y = b.models[n];
+    return a.rows[m] == b.rows[n] && x.parameters == y.parameters && x.firstMoment == y.firstMoment && x.secondMoment == y.secondMoment
+        && x.lastAlive == y.lastAlive && a.evaluation[m] == b.evaluation[n];
+}
+
+/** Steps as they come, those that need the norm of the whole gradient first, and those with a penalty. */
+void varyOptimizers(Cohort &cohort)
+{
+    for (std::size_t m = 0; m < cohort.models.size(); ++m) {
+        OptimizerSettings &optimizer = cohort.models[m].optimizer;
+        if (m % 3 == 1)
+            optimizer.clipNorm = 0.05;
+        if (m % 3 != 0)
+            optimizer.l1 = 1e-4;
+        if (m % 3 == 2)
+            optimizer.method = OptimizerMethod::Sgd;
+    }
+}
+
+/** Odd sizes, of several panels where units are shared, and units that are tracked; one model for each activation. */
+Cohort oddCohort(std::vector<ActivationSpec> models, int batchSize)
+{
+    Experiment experiment;
+    experiment.data.samples = 437;
+    experiment.hidden = mappingUnderTest == KernelMapping::Vectors ? std::vector{133, 70} : std::vector{33, 17};
+    experiment.batchSize = batchSize;
+    experiment.tracksUnits = true;
+    experiment.activations = std::move(models);
+    Cohort cohort = makeCohort(experiment);
+    varyOptimizers(cohort);
+    return cohort;
+}
+
+/** The same with one activation for all; rrelu draws its slopes. */
+Cohort oddCohort(std::size_t models, int batchSize, const char *activation = "rrelu")
+{
+    return oddCohort(std::vector(models, parseActivationSpec(activation)), batchSize);
+}
+
+} // namespace
+
+void TestOpenClShares::sameBitsOnBusyCores_data()
+{
+    QTest::addColumn<Shared>("shared");
+    QTest::addColumn<int>("models");
+    QTest::addColumn<int>("batchSize");
+    for (const auto &[name, shared] : everythingShared()) {
+        QTest::addRow("%s, one model", name) << shared << 1 << 0;
+        QTest::addRow("%s, more models than cores", name) << shared << 16 << 0;
+        QTest::addRow("%s, two models", name) << shared << 2 << 0;
+        QTest::addRow("%s, batches of 100 and a rest", name) << shared << 2 << 100;
+    }
+}
+
+void TestOpenClShares::sameBitsOnBusyCores()
+{
+    QFETCH(Shared, shared);
+    QFETCH(int, models);
+    QFETCH(int, batchSize);
+    const Cohort cohort = oddCohort(static_cast<std::size_t>(models), batchSize);
+    const Trained expected = trained(*mappedBackend(shared), cohort);
+    constexpr int runs = 3;
+    for (int run = 0; run < runs; ++run) {
+        const BusyCores busy;
+        const Trained found = trained(*mappedBackend(shared), cohort);
+        for (std::size_t m = 0; m < cohort.models.size(); ++m)
+            QVERIFY(isSame(found, m, expected, m));
+    }
+}
+
+void TestOpenClShares::sameBitsInAnyCompany_data()
+{
+    QTest::addColumn<QList<int>>("hidden");
+    QTest::addColumn<std::optional<Shared>>("shared"); // or what the device makes of it
+    QTest::addColumn<int>("batchSize");
+    // The default network and data are what a class compares.
+    const QList<int> large = {512, 512, 512, 512};
+    QTest::newRow("the device's choice") << QList<int>{64, 64} << std::optional<Shared>() << 0;
+    for (const auto &[name, shared] : everythingShared()) {
+        const QList<int> usual = shared == Shared::Units ? QList<int>{133, 70} : QList<int>{64, 64};
+        QTest::addRow("%s", name) << usual << std::optional(shared) << 0;
+        QTest::addRow("%s, batches of 100 and a rest", name) << usual << std::optional(shared) << 100;
+        QTest::addRow("%s, odd widths", name) << QList<int>{65, 130, 3} << std::optional(shared) << 100;
+        QTest::addRow("%s, one layer and three classes", name) << QList<int>{70} << std::optional(shared) << 100;
+        QTest::addRow("%s, eight layers", name) << QList<int>{5, 80, 7, 64, 1, 9, 33, 12} << std::optional(shared) << 300;
+    }
+    if (mappingUnderTest == KernelMapping::Vectors) {
+        QTest::newRow("a large network") << large << std::optional<Shared>() << 0;
+        QTest::newRow("a large network, batches of 48") << large << std::optional<Shared>() << 48;
+    }
+}
+
+void TestOpenClShares::sameBitsInAnyCompany()
+{
+    QFETCH(QList<int>, hidden);
+    QFETCH(std::optional<Shared>, shared);
+    QFETCH(int, batchSize);
+    Experiment experiment = defaultExperiment();
+    experiment.hidden = {hidden.begin(), hidden.end()};
+    if (hidden == QList{512, 512, 512, 512})
+        experiment.data.samples = 400;
+    if (hidden.size() == 1) {
+        experiment.data.kind = "blobs";
+        experiment.data.classes = 3;
+    }
+    experiment.batchSize = batchSize;
+    experiment.activations = {parseActivationSpec("prelu"), parseActivationSpec("gelu"), parseActivationSpec("rrelu")};
+    const unsigned units = describe(allOpenClDevices().at(0)).computeUnits;
+    while (experiment.activations.size() < units)
+        experiment.activations.push_back(parseActivationSpec("relu"));
+    Cohort cohort = makeCohort(experiment);
+    varyOptimizers(cohort);
+    KernelTuning tuning = shared ? tuningFor(*shared) : KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
+    tuning.localFloats = std::min(tuning.localFloats, std::size_t{12288}); // a GPU's, often: hardly enough where something learns
+    const auto backend = makeOpenClBackend(0, tuning);
+    const Trained together = trained(*backend, cohort);
+    for (std::size_t m = 0; m < 3; ++m) {
+        Cohort alone = cohort;
+        alone.models = {cohort.models[m]};
+        QVERIFY(isSame(trained(*backend, alone), 0, together, m));
+    }
+}
+
+void TestOpenClShares::sameBitsForEveryActivation()
+{
+    if (mappingUnderTest == KernelMapping::Lanes)
+        QSKIP("there work-groups share no units, and PoCL takes minutes to build programs of all activations");
+    std::vector<ActivationSpec> all;
+    for (const Activation &activation : activations())
+        all.push_back(parseActivationSpec(activation.id));
+    const Cohort cohort = oddCohort(all, 100);
+    const Trained alone = trained(*mappedBackend(Shared::Nothing), cohort), found = trained(*mappedBackend(Shared::Units), cohort);
+    for (std::size_t m = 0; m < cohort.models.size(); ++m)
+        QVERIFY2(isSame(found, m, alone, m), all[m].text.c_str());
+}
+
+void TestOpenClShares::sameBitsForVectorsOfAnyWidth_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {4, 8, 16})
+        QTest::addRow("%d", width) << width;
+}
+
+/** On a device of wider or narrower ones, too. */
+void TestOpenClShares::sameBitsForVectorsOfAnyWidth()
+{
+    if (mappingUnderTest == KernelMapping::Lanes)
+        QSKIP("there are no vectors there");
+    QFETCH(int, width);
+    const Cohort cohort = oddCohort({parseActivationSpec("prelu"), parseActivationSpec("gelu"), parseActivationSpec("rrelu")}, 100);
+    KernelTuning tuning = KernelTuning::forVectorWidth(width);
+    tuning.sharesMeet = true;
+    tuning.splitFlops = std::numeric_limits<double>::infinity();
+    const Trained alone = trained(*makeOpenClBackend(0, tuning), cohort);
+    tuning.splitFlops = tuning.phaseFlops = 0;
+    tuning.shareRows = 1000;
+    const Trained found = trained(*makeOpenClBackend(0, tuning), cohort);
+    for (std::size_t m = 0; m < cohort.models.size(); ++m)
+        QVERIFY2(isSame(found, m, alone, m), cohort.models[m].activations[0].text.c_str());
+}
+
+void TestOpenClShares::sameBitsOnAnyNumberOfComputeUnits_data()
+{
+    QTest::addColumn<QList<int>>("hidden");
+    QTest::addColumn<int>("models");
+    QTest::addColumn<int>("batchSize");
+    QTest::addColumn<std::optional<Shared>>("shared"); // or what is made of the network and the batch
+    const std::optional<Shared> chosen;
+    QTest::newRow("the default network") << QList{64, 64} << 1 << 0 << chosen;
+    if (mappingUnderTest == KernelMapping::Vectors) {
+        QTest::newRow("the default network, three models") << QList{64, 64} << 3 << 0 << chosen;
+        QTest::newRow("batches for two shares") << QList{64, 64} << 1 << 130 << chosen;
+        QTest::newRow("batches too small for shares") << QList{64, 64} << 2 << 32 << chosen;
+        QTest::newRow("large layers, of which units are shared") << QList{512, 512} << 1 << 160 << chosen;
+        QTest::newRow("large layers and two models") << QList{300, 300} << 2 << 0 << chosen;
+        QTest::newRow("one layer") << QList{500} << 1 << 0 << chosen;
+    }
+    for (const auto &[name, shared] : everythingShared())
+        QTest::addRow("%s", name) << QList{33, 17} << 2 << 100 << std::optional(shared);
+}
+
+void TestOpenClShares::sameBitsOnAnyNumberOfComputeUnits()
+{
+    QFETCH(QList<int>, hidden);
+    QFETCH(int, models);
+    QFETCH(int, batchSize);
+    QFETCH(std::optional<Shared>, shared);
+    Experiment experiment = defaultExperiment();
+    experiment.hidden = {hidden.begin(), hidden.end()};
+    experiment.batchSize = batchSize;
+    experiment.activations = std::vector(static_cast<std::size_t>(models), parseActivationSpec("prelu"));
+    Cohort cohort = makeCohort(experiment);
+    varyOptimizers(cohort);
+    KernelTuning tuning = shared ? tuningFor(*shared) : KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
+    std::optional<Trained> expected;
+    for (const std::size_t units : {1, 2, 3, 8, 64}) {
+        tuning.computeUnits = units;
+        const Trained found = trained(*makeOpenClBackend(0, tuning), cohort);
+        if (!expected)
+            expected = found;
+        for (std::size_t m = 0; m < cohort.models.size(); ++m)
+            QVERIFY2(isSame(found, m, *expected, m), qPrintable(QStringLiteral("model %1, %2 compute units").arg(m).arg(units)));
+    }
+}
+
+void TestOpenClShares::sameBitsWhenWorkGroupsLeave_data()
+{
+    QTest::addColumn<Shared>("shared");
+    for (const auto &[name, shared] : everythingShared())
+        QTest::addRow("%s", name) << shared;
+}
+
+void TestOpenClShares::sameBitsWhenWorkGroupsLeave()
+{
+    if (mappingUnderTest == KernelMapping::Lanes)
+        QSKIP("work-groups do not wait for one another there");
+    QFETCH(Shared, shared);
+    KernelTuning tuning = tuningFor(shared);
+    tuning.splitFlops = 0;
+    const Cohort cohort = oddCohort(3, 100);
+    const Trained expected = trained(*makeOpenClBackend(0, tuning), cohort);
+    tuning.isImpatient = true;
+    const Trained found = trained(*makeOpenClBackend(0, tuning), cohort);
+    for (std::size_t m = 0; m < cohort.models.size(); ++m)
+        QVERIFY(isSame(found, m, expected, m));
+}
+
+void TestOpenClShares::aDivergedModelStopsAlone_data()
+{
+    QTest::addColumn<int>("batchSize");
+    QTest::newRow("full batch") << 0;
+    QTest::newRow("batches of 100 and a rest") << 100;
+}
+
+void TestOpenClShares::aDivergedModelStopsAlone()
+{
+    QFETCH(int, batchSize);
+    Cohort cohort = oddCohort(3, batchSize);
+    cohort.models[1].optimizer.learningRate = 1e6;
+    const auto eigen = makeEigenBackend();
+    const Trained expected = trained(*eigen, cohort);
+    auto kinds = everythingShared();
+    kinds.emplace_back("nothing", Shared::Nothing);
+    for (const auto &[name, shared] : kinds) {
+        const auto backend = mappedBackend(shared);
+        const Trained found = trained(*backend, cohort);
+        for (std::size_t m = 0; m < cohort.models.size(); ++m) {
+            QCOMPARE(found.models[m].divergedAt, expected.models[m].divergedAt);
+            QCOMPARE(found.models[m].divergedAt.has_value(), m == 1);
+            QCOMPARE(found.rows[m].size(), expected.rows[m].size());
+            const EpochFigures &last = found.rows[m].back(), &eigens = expected.rows[m].back();
+            QVERIFY(std::abs(last.trainAccuracy - eigens.trainAccuracy) < 0.02 && std::abs(last.testAccuracy - eigens.testAccuracy) < 0.02);
+        }
+        QVERIFY(hasDiverged(found.rows[1].back().trainLoss, divergedLoss));
+        Cohort others = cohort;
+        others.models.erase(others.models.begin() + 1);
+        const Trained without = trained(*backend, others);
+        QVERIFY(isSame(without, 0, found, 0) && isSame(without, 1, found, 2));
+    }
+}
+
+/** With an infinite loss, and in fewer tiles than a whole batch takes. */
+void TestOpenClShares::theRestOfABatchDiverges()
+{
+    constexpr std::size_t rest = 37;
+    Cohort cohort = oddCohort(1, 100, "relu");
+    cohort.loss = Loss::MeanSquaredError;
+    cohort.batchSize = cohort.data->train.count() - rest;
+    cohort.models[0].optimizer = {};
+    cohort.models[0].optimizer.method = OptimizerMethod::Sgd;
+    cohort.models[0].optimizer.learningRate = 1e9;
+    auto kinds = everythingShared();
+    kinds.emplace_back("nothing", Shared::Nothing);
+    for (const auto &[name, shared] : kinds) {
+        const Trained found = trained(*mappedBackend(shared), cohort);
+        QCOMPARE(found.rows[0].size(), std::size_t{1});
+        QVERIFY2(std::isinf(found.rows[0][0].trainLoss), name);
+    }
+}
+
+/** The first launch is for fewer models than a later one. */
+void TestOpenClShares::aDivergedModelIsEvaluatedToo()
+{
+    const Cohort cohort = oddCohort(3, 0, "prelu");
+    const auto backend = mappedBackend(Shared::Batches), fresh = mappedBackend(Shared::Batches);
+    backend->load(cohort);
+    backend->advance(2);
+    TrainingState state = backend->state();
+    state.models[0].divergedAt = 1;
+    fresh->load(cohort);
+    fresh->restore(state);
+    fresh->advance(1);
+    const std::vector<EpochFigures> figures = fresh->evaluate();
+    backend->restore(state);
+    backend->advance(1);
+    QVERIFY(figures == backend->evaluate());
+    const auto eigen = makeEigenBackend();
+    eigen->load(cohort);
+    eigen->restore(fresh->state());
+    const std::vector<EpochFigures> expected = eigen->evaluate();
+    for (std::size_t m = 0; m < figures.size(); ++m)
+        QVERIFY(std::abs(figures[m].trainLoss - expected[m].trainLoss) < 1e-5 && figures[m].trainAccuracy == expected[m].trainAccuracy);
+}
+
+ACTISCOPE_MAPPED_TEST_MAIN(TestOpenClShares)
+#include "tst_opencl_shares.moc"

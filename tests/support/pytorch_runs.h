@@ -1,0 +1,274 @@
+// The runs under tests/data/pytorch (see make_pytorch_figures.py there), and how a backend's run is compared with one.
+#pragma once
+
+#include "core/training/experiment.h"
+#include "tests/support/compare_figures.h"
+#include "tests/support/reference_data.h"
+#include "tests/support/tolerances.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QMap>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace actiscope::reference {
+
+/** Settings that hold from the start of an epoch on. */
+struct PyTorchChange {
+    int epoch = 0;
+    OptimizerSettings optimizer;
+    std::vector<std::vector<double>> activationParameters; ///< one a hidden layer, or none where they stay
+};
+
+struct PyTorchRun {
+    Experiment experiment; ///< with the activation of the first hidden layer
+    std::vector<ActivationSpec> activations; ///< of each hidden layer, or one for all of them
+    int outputs = 0; ///< 0: what the data set asks for
+    int inputs = 0;  ///< 0: points of the plane as they are
+    int targets = 0; ///< of regression; 0: the one there is
+    std::uint32_t batchSeed = 0;
+    std::vector<PyTorchChange> changes;
+
+    std::vector<EpochFigures> rows;   ///< 0 … epochs, in double
+    std::vector<double> learnedAlpha; ///< of each layer that learns one
+    /** How far PyTorch's own float run is from its double run: the most that float can be held to. */
+    double floatLossDifference = 0;
+    double floatSampleDifference = 0;
+};
+
+inline QStringList pyTorchRunNames()
+{
+    return QDir(QStringLiteral(ACTISCOPE_TEST_DATA "/pytorch")).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+}
+
+inline std::uint32_t seedOf(const QJsonValue &value)
+{
+    return static_cast<std::uint32_t>(value.toDouble());
+}
+
+using SettingReader = void (*)(PyTorchRun &, const QJsonValue &);
+
+inline const QMap<QString, SettingReader> &settingReaders()
+{
+    static const QMap<QString, SettingReader> readers = {
+        {"activation", [](PyTorchRun &run, const QJsonValue &v) {
+             for (const auto &spec : v.isArray() ? v.toArray() : QJsonArray{v})
+                 run.activations.push_back(parseActivationSpec(spec.toString().toStdString()));
+             run.experiment.activations = {run.activations.front()};
+         }},
+        {"data", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.data.kind = v.toString().toStdString(); }},
+        {"samples", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.data.samples = v.toInt(); }},
+        {"noise", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.data.noise = v.toDouble(); }},
+        {"classes", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.data.classes = v.toInt(); }},
+        {"factor", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.data.factor = v.toDouble(); }},
+        {"data_seed", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.data.seed = seedOf(v); }},
+        {"test_fraction", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.data.testFraction = v.toDouble(); }},
+        {"split_seed", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.data.splitSeed = seedOf(v); }},
+        {"hidden", [](PyTorchRun &run, const QJsonValue &v) {
+             run.experiment.hidden.clear();
+             for (const auto &width : v.toArray())
+                 run.experiment.hidden.push_back(width.toInt());
+         }},
+        {"outputs", [](PyTorchRun &run, const QJsonValue &v) { run.outputs = v.toInt(); }},
+        {"inputs", [](PyTorchRun &run, const QJsonValue &v) { run.inputs = v.toInt(); }},
+        {"targets", [](PyTorchRun &run, const QJsonValue &v) { run.targets = v.toInt(); }},
+        {"init", [](PyTorchRun &run, const QJsonValue &v) {
+             run.experiment.initialization.kind = parseInitialization(v.toString().toStdString());
+         }},
+        {"init_range", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.initialization.range = v.toDouble(); }},
+        {"init_bias", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.initialization.biasConstant = v.toDouble(); }},
+        {"init_seed", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.initSeed = seedOf(v); }},
+        {"loss", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.loss = parseLoss(v.toString().toStdString()); }},
+        {"batch_size", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.batchSize = v.toInt(); }},
+        {"batch_seed", [](PyTorchRun &run, const QJsonValue &v) { run.batchSeed = seedOf(v); }},
+        {"epochs", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.epochs = v.toInt(); }},
+        {"optimizer", [](PyTorchRun &run, const QJsonValue &v) {
+             run.experiment.optimizer.method = optimizerChoice(v.toString().toStdString()).settings.method;
+         }},
+        {"learning_rate", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.optimizer.learningRate = v.toDouble(); }},
+        {"momentum", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.optimizer.momentum = v.toDouble(); }},
+        {"nesterov", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.optimizer.nesterov = v.toBool(); }},
+        {"smoothing", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.optimizer.smoothing = v.toDouble(); }},
+        {"betas", [](PyTorchRun &run, const QJsonValue &v) {
+             run.experiment.optimizer.beta1 = v.toArray().at(0).toDouble();
+             run.experiment.optimizer.beta2 = v.toArray().at(1).toDouble();
+         }},
+        {"epsilon", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.optimizer.epsilon = v.toDouble(); }},
+        {"l1", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.optimizer.l1 = v.toDouble(); }},
+        {"l2", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.optimizer.l2 = v.toDouble(); }},
+        {"clip_norm", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.optimizer.clipNorm = v.toDouble(); }},
+    };
+    return readers;
+}
+
+/** Sets what `name` of a run's "configuration" says. Throws for a name that is not known, so that no setting is overlooked. */
+inline void readSetting(PyTorchRun &run, const QString &name, const QJsonValue &value)
+{
+    const SettingReader reader = settingReaders().value(name);
+    if (!reader)
+        throw std::runtime_error("a PyTorch run has an unknown setting " + name.toStdString());
+    reader(run, value);
+}
+
+/** Each change on top of those before it, in the order of their epochs. */
+inline void readChanges(PyTorchRun &run, const QJsonArray &changes)
+{
+    PyTorchRun current = run;
+    for (const auto &entry : changes) {
+        QJsonObject settings = entry.toObject();
+        PyTorchChange change;
+        change.epoch = settings.take("epoch").toInt();
+        for (const auto &alpha : settings.take("alphas").toArray())
+            change.activationParameters.push_back({alpha.toDouble()});
+        for (auto setting = settings.begin(); setting != settings.end(); ++setting)
+            readSetting(current, setting.key(), setting.value());
+        change.optimizer = current.experiment.optimizer;
+        run.changes.push_back(std::move(change));
+    }
+}
+
+inline PyTorchRun readPyTorchRun(const QString &name)
+{
+    const QJsonObject json = readJson("pytorch/" + name);
+    PyTorchRun run;
+    QJsonObject configuration = json.value("configuration").toObject();
+    const QJsonArray changes = configuration.take("changes").toArray();
+    for (auto setting = configuration.begin(); setting != configuration.end(); ++setting)
+        readSetting(run, setting.key(), setting.value());
+    readChanges(run, changes);
+    const auto column = [&](const char *figure) { return json.value(QLatin1String(figure)).toArray(); };
+    const QJsonArray trainLoss = column("train_loss"), testLoss = column("test_loss");
+    const QJsonArray trainAccuracy = column("train_accuracy"), testAccuracy = column("test_accuracy");
+    constexpr double none = std::numeric_limits<double>::quiet_NaN(); // null: accuracies of regression
+    for (qsizetype e = 0; e < trainLoss.size(); ++e)
+        run.rows.push_back({trainLoss[e].toDouble(), testLoss[e].toDouble(), trainAccuracy[e].toDouble(none), testAccuracy[e].toDouble(none)});
+    for (const auto &alpha : column("learned_alpha"))
+        run.learnedAlpha.push_back(alpha.toDouble());
+    const QJsonObject difference = json.value("float32_difference").toObject();
+    run.floatLossDifference = std::max(difference.value("train_loss").toDouble(), difference.value("test_loss").toDouble());
+    run.floatSampleDifference = std::max(difference.value("train_samples").toDouble(), difference.value("test_samples").toDouble());
+    return run;
+}
+
+/** The run's points with more coordinates and targets, as make_pytorch_figures.py makes them. */
+inline std::shared_ptr<const Dataset> withMore(const LabelledPoints &plane, const PyTorchRun &run)
+{
+    LabelledPoints points = plane;
+    if (run.inputs > 0) {
+        points.features = static_cast<std::size_t>(run.inputs);
+        points.coordinates.clear();
+        for (std::size_t i = 0; i < plane.count(); ++i) {
+            for (int j = 0; j < run.inputs; ++j)
+                points.coordinates.push_back(std::cos(0.37 * j + (1 + j % 5) * plane.point(i)[0] - (1 + j % 3) * plane.point(i)[1]));
+        }
+    }
+    if (run.targets > 0) {
+        points.targetCount = static_cast<std::size_t>(run.targets);
+        points.targets.clear();
+        for (const double target : plane.targets) {
+            for (int k = 0; k < run.targets; ++k)
+                points.targets.push_back(target * (1 - 0.5 * k) + 0.1 * k);
+        }
+    }
+    const DataConfiguration &data = run.experiment.data;
+    return makeDataset(std::move(points), data.testFraction, data.splitSeed);
+}
+
+/** The run's single model and its data. */
+inline Cohort cohortOf(const PyTorchRun &run)
+{
+    Cohort cohort = makeCohort(run.experiment);
+    if (run.inputs > 0 || run.targets > 0) {
+        cohort.data = withMore(cohort.data->all, run);
+        cohort.shape.inputs = static_cast<int>(cohort.data->all.features);
+        if (run.targets > 0)
+            cohort.shape.outputs = run.targets;
+    }
+    if (run.outputs > 0)
+        cohort.shape.outputs = run.outputs;
+    ModelSetup &model = cohort.models.front();
+    model.activations = run.activations;
+    model.batchSeed = run.batchSeed;
+    std::vector<std::vector<double>> parameters;
+    for (std::size_t layer = 0; layer < cohort.shape.hidden.size(); ++layer)
+        parameters.push_back(model.activation(layer).parameters);
+    model.initial = initialParameters(cohort.shape, run.experiment.initSeed, parameters, run.experiment.initialization);
+    validate(cohort);
+    return cohort;
+}
+
+/** How close a run has to come. */
+struct RunTolerance {
+    double loss = tolerance::loss;
+    double samples = 1; ///< for accuracies
+};
+
+/** What is different at the first row that is too far away, or an empty text. */
+inline QString compareRows(const std::vector<EpochFigures> &computed, const PyTorchRun &run, const Dataset &data, RunTolerance allowed)
+{
+    if (computed.size() != run.rows.size())
+        return QStringLiteral("%1 rows instead of %2").arg(computed.size()).arg(run.rows.size());
+    for (std::size_t e = 0; e < computed.size(); ++e) {
+        const test::Difference here = test::difference(computed[e], run.rows[e], data);
+        if (!here.isWithin(allowed.loss, allowed.samples))
+            return QStringLiteral("epoch %1: %2").arg(e).arg(here.text());
+    }
+    return {};
+}
+
+/** Rows 0 … epochs of `backend`, trained as the run was; it has loaded the run's cohort. */
+inline std::vector<EpochFigures> trainAsPyTorch(Backend &backend, const PyTorchRun &run)
+{
+    std::vector<EpochFigures> rows;
+    int epoch = 0;
+    const auto advanceTo = [&](int next) {
+        if (next > epoch) {
+            const std::vector<EpochFigures> added = backend.advance(next - epoch).front().rows;
+            rows.insert(rows.end(), added.begin(), added.end());
+        }
+        epoch = next;
+    };
+    for (const PyTorchChange &change : run.changes) {
+        advanceTo(change.epoch);
+        backend.setOptimizer(0, change.optimizer);
+        if (!change.activationParameters.empty())
+            backend.setActivationParameters(0, change.activationParameters);
+    }
+    advanceTo(run.experiment.epochs);
+    rows.push_back(backend.evaluate().front());
+    return rows;
+}
+
+/** What is different between the parameters that the layers have learned and PyTorch's, or an empty text. */
+inline QString compareLearned(const ModelParameters &parameters, const ModelSetup &setup, const PyTorchRun &run)
+{
+    std::size_t learned = 0;
+    for (std::size_t layer = 0; layer < parameters.activation.size(); ++layer) {
+        if (!setup.activation(layer).activation->isLearnable())
+            continue;
+        if (learned >= run.learnedAlpha.size())
+            return QStringLiteral("layer %1 learns, PyTorch's does not").arg(layer);
+        const double difference = std::abs(parameters.activation[layer].front() - run.learnedAlpha[learned++]);
+        if (!(difference <= tolerance::learnedAlpha))
+            return QStringLiteral("the learned parameter of layer %1 differs by %2").arg(layer).arg(difference);
+    }
+    return learned == run.learnedAlpha.size() ? QString() : QStringLiteral("%1 layers learn instead of %2").arg(learned).arg(run.learnedAlpha.size());
+}
+
+/** Trains on `backend` as the run was trained and compares everything. Empty when it agrees. */
+inline QString compareWithPyTorch(Backend &backend, const PyTorchRun &run, RunTolerance allowed)
+{
+    const Cohort cohort = cohortOf(run);
+    backend.load(cohort);
+    const std::vector<EpochFigures> rows = trainAsPyTorch(backend, run);
+    const QString difference = compareLearned(backend.parameters(0), cohort.models.front(), run);
+    return difference.isEmpty() ? compareRows(rows, run, *cohort.data, allowed) : difference;
+}
+
+} // namespace actiscope::reference

@@ -1,0 +1,351 @@
+// The training workspace as a whole: real widgets, a real session and the Eigen backend, offscreen.
+#include "tests/support/loop_watch.h"
+#include "tests/ui/training/training_fixture.h"
+
+#include "tests/support/patience.h"
+#include "ui/base/number_format.h"
+#include "ui/base/resources.h"
+#include "ui/charts/curve_labels.h"
+#include "ui/charts/panel_title.h"
+#include "ui/training/panels/boundary_grid.h"
+#include "ui/training/panels/boundary_panel.h"
+#include "ui/training/settings/experiment_panel.h"
+#include "ui/training/panels/loss_plot.h"
+#include "ui/training/panels/loss_readout.h"
+#include "ui/training/controls/message_banner.h"
+#include "ui/training/controls/run_controls.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QToolButton>
+
+#include <cstring>
+
+using namespace actiscope;
+using namespace actiscope::test;
+
+namespace {
+
+constexpr double longestGap = isSanitized ? 500 : 50; // ms
+
+/** An epoch of the default experiment takes half a second under a sanitizer. */
+Experiment streamedExperiment()
+{
+    return isSanitized ? smallExperiment() : defaultExperiment();
+}
+
+bool sameBits(double a, double b)
+{
+    return std::memcmp(&a, &b, sizeof a) == 0;
+}
+
+void press(TrainingWorkspace &workspace, Qt::Key key)
+{
+    workspace.activateWindow();
+    QTest::keyClick(&workspace, key);
+}
+
+} // namespace
+
+class TestTrainingRun : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        initResources();
+        applyTheme(*qApp, Theme::light());
+    }
+
+    void theDefaultExperimentIsReadyAtOnce()
+    {
+        Bench bench(defaultExperiment());
+        WAIT_READY(bench, defaultExperiment());
+        QCOMPARE(bench.workspace->lossPlot()->hint(), QStringLiteral("Press Space to train"));
+        QCOMPARE(bench.workspace->controls()->epochText(), QStringLiteral("epoch 0 / 100"));
+        QCOMPARE(bench.workspace->boundaries()->panels().size(), std::size_t{2});
+        for (const BoundaryPanel *panel : bench.workspace->boundaries()->panels()) {
+            QVERIFY(panel->chart().boundary());
+            QVERIFY(!panel->chart().title()->result().isEmpty());
+            QVERIFY(panel->chart().contour()->data()->size() > 0);
+        }
+    }
+
+    void playStreamsWhileTheEventLoopStaysResponsive()
+    {
+        Experiment endless = streamedExperiment();
+        endless.epochs = 1'000'000;
+        Bench bench(endless);
+        WAIT_READY(bench, endless);
+        QTest::qWait(300); // the first paint of everything is over
+        bench.workspace->controls()->setPace(0);
+        QSignalSpy shown(bench.workspace.get(), &TrainingWorkspace::snapshotShown);
+        QSignalSpy status(bench.workspace.get(), &TrainingWorkspace::statusChanged);
+        LoopWatch watch;
+        watch.start();
+        QElapsedTimer clock;
+        clock.start();
+        bench.workspace->playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.count() >= 30 && clock.elapsed() > 2000, patience);
+        const double gap = watch.worst();
+        qInfo("%lld snapshots in %lld ms, longest gap %.1f ms", static_cast<long long>(shown.count()),
+              static_cast<long long>(clock.elapsed()), gap);
+        QVERIFY2(gap <= longestGap, qPrintable(QString::number(gap)));
+        QVERIFY(status.count() > 1);
+        QVERIFY(status[0][0].toString().contains(QStringLiteral("steps/s")));
+        bench.workspace->playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Paused, patience);
+        QCOMPARE(status.last()[0].toString(), QString());
+        QCOMPARE(bench.workspace->lossPlot()->chart().trainGraph(0)->dataCount(), static_cast<int>(bench.epoch()) + 1);
+    }
+
+    void trainingStopsAfterTheLastEpoch()
+    {
+        Bench bench;
+        WAIT_READY(bench, smallExperiment());
+        bench.workspace->playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
+        QCOMPARE(bench.epoch(), std::int64_t{40});
+        QCOMPARE(bench.workspace->lossPlot()->chart().trainGraph(0)->dataCount(), 41);
+        QVERIFY(bench.workspace->controls()->epochText().contains(QStringLiteral("40 / 40")));
+    }
+
+    void curvesHoldTheExactLosses()
+    {
+        Bench bench;
+        WAIT_READY(bench, smallExperiment());
+        bench.workspace->playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
+        for (std::size_t i = 0; i < 2; ++i) {
+            const LossChart &chart = bench.workspace->lossPlot()->chart();
+            QCOMPARE(chart.trainGraph(i)->dataCount(), static_cast<int>(bench.model(i).history.size()));
+            for (int e = 0; e < chart.trainGraph(i)->dataCount(); ++e) {
+                QVERIFY(sameBits(chart.trainGraph(i)->data()->at(e)->value, bench.model(i).history[static_cast<std::size_t>(e)].trainLoss));
+                QVERIFY(sameBits(chart.testGraph(i)->data()->at(e)->value, bench.model(i).history[static_cast<std::size_t>(e)].testLoss));
+            }
+        }
+    }
+
+    void keysPlayAndPauseStepAndReset()
+    {
+        Experiment endless = smallExperiment();
+        endless.epochs = 1'000'000;
+        Bench bench(endless);
+        WAIT_READY(bench, endless);
+        QVERIFY(QTest::qWaitForWindowActive(bench.workspace.get()));
+        press(*bench.workspace, Qt::Key_S);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.epoch(), std::int64_t{1}, patience);
+        QCOMPARE(bench.workspace->lossPlot()->hint(), QString());
+        press(*bench.workspace, Qt::Key_S);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.epoch(), std::int64_t{2}, patience);
+        QTest::qWait(150);
+        QCOMPARE(bench.epoch(), std::int64_t{2});
+        QCOMPARE(bench.model(0).history.size(), std::size_t{3});
+        press(*bench.workspace, Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Running && bench.epoch() > 4, patience);
+        press(*bench.workspace, Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Paused, patience);
+        const std::uint64_t run = bench.run();
+        press(*bench.workspace, Qt::Key_R);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.run() > run && bench.epoch() == 0, patience);
+    }
+
+    void resetRestoresTheFirstLossExactly()
+    {
+        Bench bench;
+        WAIT_READY(bench, smallExperiment());
+        const EpochFigures first = bench.model(1).history[0];
+        bench.workspace->playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
+        bench.workspace->reset();
+        WAIT_READY(bench, smallExperiment());
+        QVERIFY(sameBits(bench.model(1).history[0].trainLoss, first.trainLoss));
+        QVERIFY(sameBits(bench.model(1).history[0].testLoss, first.testLoss));
+        QCOMPARE(bench.workspace->lossPlot()->chart().trainGraph(1)->dataCount(), 1);
+    }
+
+    void playAtTheEndBeginsAgain()
+    {
+        Bench bench;
+        WAIT_READY(bench, smallExperiment());
+        bench.workspace->controls()->setPace(0);
+        bench.workspace->playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
+        const std::uint64_t run = bench.run();
+        bench.workspace->playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.run() > run && bench.state() == RunState::Finished, patience);
+    }
+
+    void everyActivationOfTheRegistryTrainsAndIsDrawn()
+    {
+        Bench bench;
+        for (const Activation &activation : activations()) {
+            Experiment experiment = smallExperiment();
+            experiment.activations = {defaultSpec(activation)};
+            bench.workspace->setExperiment(experiment);
+            WAIT_READY(bench, experiment);
+            bench.workspace->step();
+            QTRY_COMPARE_WITH_TIMEOUT(bench.epoch(), std::int64_t{1}, patience);
+            const BoundaryPanel *panel = bench.workspace->boundaries()->panels().at(0);
+            QVERIFY(panel->chart().title()->name().startsWith(QString::fromStdString(activation.name)));
+            QVERIFY(panel->chart().boundary() == bench.model(0).boundary);
+            QCOMPARE(bench.workspace->lossPlot()->chart().modelCount(), std::size_t{1});
+        }
+    }
+
+    void theMapShowsTheProbabilitiesOfTheSnapshot()
+    {
+        Bench bench;
+        WAIT_READY(bench, smallExperiment());
+        const BoundaryChart &chart = bench.workspace->boundaries()->panels()[1]->chart();
+        const Boundary &boundary = *bench.model(1).boundary;
+        QCOMPARE(chart.map()->data()->keySize(), boundary.grid.width);
+        for (int row = 0; row < boundary.grid.height; row += 7) {
+            for (int column = 0; column < boundary.grid.width; column += 5)
+                QCOMPARE(chart.map()->data()->cell(column, row),
+                         double{boundary.probability[static_cast<std::size_t>(row * boundary.grid.width + column)]});
+        }
+    }
+
+    void onePanelForEachModelAndOneCanBeEnlarged()
+    {
+        Experiment six = smallExperiment();
+        six.activations.clear();
+        for (const Activation &activation : activations().first(Experiment::maxModels))
+            six.activations.push_back(defaultSpec(activation));
+        Bench bench(six);
+        WAIT_READY(bench, six);
+        BoundaryGrid &grid = *bench.workspace->boundaries();
+        QCOMPARE(grid.panels().size(), Experiment::maxModels);
+        QVERIFY(QTest::qWaitForWindowActive(bench.workspace.get()));
+        press(*bench.workspace, Qt::Key_3);
+        QCOMPARE(grid.enlarged(), std::optional<std::size_t>(2));
+        for (std::size_t i = 0; i < grid.panels().size(); ++i)
+            QCOMPARE(grid.panels()[i]->isVisible(), i == 2);
+        press(*bench.workspace, Qt::Key_3);
+        QVERIFY(!grid.enlarged());
+        for (const BoundaryPanel *panel : grid.panels())
+            QVERIFY(panel->isVisible());
+    }
+
+    void aDivergedModelSaysSo()
+    {
+        Experiment wild = smallExperiment();
+        wild.optimizer.learningRate = 1e6;
+        wild.epochs = 2000;
+        Bench bench(wild);
+        WAIT_READY(bench, wild);
+        bench.workspace->controls()->setPace(0);
+        bench.workspace->playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
+        QVERIFY(bench.model(0).divergedAt.has_value());
+        const QString expected = QStringLiteral("diverged at epoch %1").arg(*bench.model(0).divergedAt);
+        QCOMPARE(bench.workspace->boundaries()->panels()[0]->chart().note(), expected);
+        QCOMPARE(const_cast<CurveLabels *>(bench.workspace->lossPlot()->chart().labels())->labels()[0].note, expected);
+    }
+
+    void theReadoutGivesTheExactFigures()
+    {
+        Bench bench;
+        WAIT_READY(bench, smallExperiment());
+        bench.workspace->controls()->setPace(0);
+        bench.workspace->playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
+        LossPlot &plot = *bench.workspace->lossPlot();
+        const QCPAxisRect *area = plot.chart().axisRect();
+        const double x = area->axis(QCPAxis::atBottom)->coordToPixel(17);
+        QTest::mouseMove(&plot, QPoint(qRound(x), area->center().y()));
+        QTRY_VERIFY_WITH_TIMEOUT(plot.readout()->isVisible(), test::patience);
+        QStringList lines = plot.readout()->plainText().split(QLatin1Char('\n'));
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines[0], QStringLiteral("epoch 17"));
+        for (std::size_t i = 0; i < 2; ++i) {
+            const EpochFigures &row = bench.model(i).history[17];
+            QVERIFY(lines[static_cast<qsizetype>(i) + 1].endsWith(
+                QStringLiteral(": %1 %2").arg(formatNumber(row.trainLoss, 6), formatNumber(row.testLoss, 6))));
+        }
+        QTest::keyClick(&plot, Qt::Key_Left);
+        QVERIFY(plot.readout()->plainText().startsWith(QStringLiteral("epoch 16\n")));
+    }
+
+    void withBatchesTheFirstRowHasNoTrainingLoss()
+    {
+        Experiment batches = smallExperiment();
+        batches.batchSize = 16;
+        Bench bench(batches);
+        WAIT_READY(bench, batches);
+        LossPlot &plot = *bench.workspace->lossPlot();
+        const auto &labels = const_cast<CurveLabels *>(plot.chart().labels())->labels();
+        QVERIFY(std::isnan(plot.chart().trainGraph(0)->data()->at(0)->value));
+        QCOMPARE(plot.chart().testGraph(0)->data()->at(0)->value, bench.model(0).history[0].testLoss);
+        QVERIFY(labels[0].isPlaced && labels[0].loss == bench.model(0).history[0].testLoss && labels[0].note.isEmpty());
+        QVERIFY(plot.chart().axisRect()->axis(QCPAxis::atLeft)->range().contains(bench.model(0).history[0].testLoss));
+        bench.workspace->controls()->setPace(0);
+        bench.workspace->playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
+        QCOMPARE(labels[0].loss, bench.model(0).history[40].trainLoss);
+        for (int e = 1; e <= 40; ++e) // whenever the window took its pictures
+            QVERIFY(sameBits(plot.chart().trainGraph(0)->data()->at(e)->value, bench.model(0).history[static_cast<std::size_t>(e)].trainLoss));
+        const_cast<LossReadout *>(plot.readout())->showEpoch(*bench.workspace->snapshot(), {ModelStyle{}, ModelStyle{}}, 0);
+        const QString first = plot.readout()->plainText().split(QLatin1Char('\n'))[1];
+        QVERIFY2(first.endsWith(QStringLiteral(": – %1").arg(formatNumber(bench.model(0).history[0].testLoss, 6))), qPrintable(first));
+        const_cast<LossReadout *>(plot.readout())->showEpoch(*bench.workspace->snapshot(), {ModelStyle{}, ModelStyle{}}, 1);
+        QVERIFY(!plot.readout()->plainText().contains(QStringLiteral("–")));
+    }
+
+    void theLossAxisIsLogarithmicOnDemand()
+    {
+        Bench bench;
+        WAIT_READY(bench, smallExperiment());
+        QCPAxis *axis = bench.workspace->lossPlot()->chart().axisRect()->axis(QCPAxis::atLeft);
+        QCOMPARE(axis->scaleType(), QCPAxis::stLinear);
+        QCOMPARE(axis->range().lower, 0.0);
+        bench.workspace->lossPlot()->setLogarithmic(true);
+        QCOMPARE(axis->scaleType(), QCPAxis::stLogarithmic);
+        QVERIFY(axis->range().lower > 0);
+    }
+
+    void aFailureIsExplainedAndEigenOffered()
+    {
+        Bench bench(smallExperiment(), failingCatalog());
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.workspace->message().isEmpty(), patience);
+        QVERIFY(bench.workspace->message().contains(QStringLiteral("out of resources")));
+        QSignalSpy backend(bench.workspace.get(), &TrainingWorkspace::backendChanged);
+        QSignalSpy device(bench.workspace.get(), &TrainingWorkspace::deviceChanged);
+        const auto *banner = bench.workspace->findChild<MessageBanner *>();
+        QVERIFY(banner->actionButton()->text().contains(QStringLiteral("Eigen")));
+        QVERIFY(!banner->logView()->isVisible());
+        QTest::mouseClick(banner->logButton(), Qt::LeftButton);
+        QVERIFY(banner->logView()->isVisible());
+        QCOMPARE(banner->logView()->toPlainText(), QStringLiteral("kernel.cl:1:1: error: no"));
+        QTest::mouseClick(banner->logButton(), Qt::LeftButton);
+        QVERIFY(!banner->logView()->isVisible());
+        QTest::mouseClick(banner->actionButton(), Qt::LeftButton);
+        WAIT_READY(bench, smallExperiment());
+        QCOMPARE(bench.workspace->message(), QString());
+        QCOMPARE(backend.count(), 1);
+        QCOMPARE(backend[0][0].value<std::size_t>(), std::size_t{1});
+        QVERIFY(device.last()[0].toString().contains(QStringLiteral("Eigen")));
+    }
+
+    void closingMidRunEndsCleanly()
+    {
+        for (int i = 0; i < 3; ++i) {
+            Experiment endless = streamedExperiment();
+            endless.epochs = 1'000'000;
+            Bench bench(endless);
+            WAIT_READY(bench, endless);
+            bench.workspace->controls()->setPace(0);
+            bench.workspace->playOrPause();
+            QTRY_VERIFY_WITH_TIMEOUT(bench.epoch() > 2, patience);
+            QElapsedTimer clock;
+            clock.start();
+            bench.workspace->close();
+            bench.workspace.reset();
+            QVERIFY(clock.elapsed() < patience); // all epochs would take hours
+        }
+    }
+};
+
+QTEST_MAIN(TestTrainingRun)
+#include "tst_training_run.moc"

@@ -1,0 +1,282 @@
+// The settings of the training workspace: what is entered applies at once, or is explained and changes nothing.
+#include "tests/ui/training/training_fixture.h"
+
+#include "ui/base/number_spin_box.h"
+#include "ui/training/panels/boundary_grid.h"
+#include "ui/training/settings/experiment_panel.h"
+#include "ui/training/settings/experiment_state.h"
+#include "ui/training/panels/loss_plot.h"
+#include "ui/training/settings/model_list.h"
+#include "ui/training/settings/model_row.h"
+#include "ui/training/controls/run_controls.h"
+
+#include <QLineEdit>
+#include <QSlider>
+#include <QToolButton>
+
+using namespace actiscope;
+using namespace actiscope::test;
+
+namespace {
+
+/** The field with this accessible name. */
+template <class Field>
+Field *field(const Bench &bench, const QString &name)
+{
+    for (Field *candidate : bench.workspace->experimentPanel()->findChildren<Field *>()) {
+        if (candidate->accessibleName() == name)
+            return candidate;
+    }
+    return nullptr;
+}
+
+void enter(QLineEdit *edit, const QString &text)
+{
+    edit->setFocus();
+    edit->selectAll();
+    QTest::keyClicks(edit, text);
+    QTest::keyClick(edit, Qt::Key_Return);
+}
+
+} // namespace
+
+class TestTrainingSettings : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { applyTheme(*qApp, Theme::light()); }
+
+    void everySettingOfTheDataSurvivesARestart()
+    {
+        Experiment experiment = smallExperiment();
+        experiment.data = {.kind = "blobs", .samples = 77, .noise = 0.4, .classes = 5, .factor = 0.8, .seed = 1, .testFraction = 0.3, .splitSeed = 2};
+        const auto restored = experimentFromMap(toMap(experiment));
+        QVERIFY(restored.has_value());
+        QVERIFY(restored->data == experiment.data);
+        QVariantMap older = toMap(smallExperiment()); // written when there were the moons only
+        for (const char *key : {"data", "classes", "factor"})
+            QCOMPARE(older.remove(QLatin1String(key)), 1);
+        QVERIFY(experimentFromMap(older)->data == smallExperiment().data);
+        QVariantMap unknown = toMap(experiment);
+        unknown[QStringLiteral("data")] = QStringLiteral("suns");
+        QVERIFY(!experimentFromMap(unknown));
+    }
+
+    void exchangingAnActivationKeepsDataAndWeights()
+    {
+        Bench bench;
+        WAIT_READY(bench, smallExperiment());
+        const EpochFigures untouched = bench.model(0).history[0];
+        const std::vector<double> points = bench.workspace->snapshot()->data->all.coordinates;
+        Experiment changed = smallExperiment();
+        // Twice the same activation: with the same weights, it has the same loss to the last bit.
+        changed.activations[1] = changed.activations[0];
+        bench.workspace->experimentPanel()->models()->setModels(changed.activations);
+        emit bench.workspace->experimentPanel()->models()->modelsChanged();
+        WAIT_READY(bench, changed);
+        QCOMPARE(bench.model(0).history[0], untouched);
+        QCOMPARE(bench.model(1).history[0], untouched);
+        QCOMPARE(bench.workspace->snapshot()->data->all.coordinates, points);
+    }
+
+    void aParameterAppliesAtOnceInANewRun()
+    {
+        Bench bench;
+        WAIT_READY(bench, smallExperiment());
+        const EpochFigures untouched = bench.model(0).history[0];
+        const std::uint64_t run = bench.run();
+        NumberSpinBox *alpha = bench.workspace->experimentPanel()->models()->rows()[1]->parameterField(0);
+        alpha->setValue(0.3);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.run() > run && bench.state() == RunState::Ready, patience);
+        QCOMPARE(bench.model(1).activation.parameters[0], 0.3);
+        QCOMPARE(bench.model(0).history[0], untouched);
+    }
+
+    void bothDecimalSignsAreRead()
+    {
+        Bench bench;
+        WAIT_READY(bench, smallExperiment());
+        auto *noise = field<NumberSpinBox>(bench, QStringLiteral("Noise"));
+        QVERIFY(noise);
+        const QLocale before;
+        for (const QLocale &locale : {QLocale::c(), QLocale(QLocale::English), QLocale(QLocale::German), QLocale(QLocale::French), QLocale(QLocale::Korean)}) {
+            QLocale::setDefault(locale);
+            for (const auto &[text, value] : {std::pair(QStringLiteral("0,35"), 0.35), std::pair(QStringLiteral("0.15"), 0.15),
+                                              std::pair(QStringLiteral("2,5e-1"), 0.25), std::pair(QStringLiteral("0.125e+1"), 1.25)}) {
+                noise->setFocus();
+                noise->selectAll();
+                QTest::keyClicks(noise, text);
+                QTest::keyClick(noise, Qt::Key_Return);
+                QCOMPARE(bench.workspace->experiment().data.noise, value);
+            }
+        }
+        QLocale::setDefault(before);
+    }
+
+    void invalidHiddenLayersAreExplainedAndChangeNothing_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char *text : {"64, x", "0", "64,,64", "1,2,3,4,5,6,7,8,9", "100000", "-3"})
+            QTest::newRow(text) << QString::fromUtf8(text);
+        QTest::newRow("empty") << QStringLiteral(" ");
+    }
+
+    void invalidHiddenLayersAreExplainedAndChangeNothing()
+    {
+        QFETCH(QString, text);
+        Bench bench;
+        WAIT_READY(bench, smallExperiment());
+        const std::uint64_t run = bench.run();
+        auto *hidden = field<QLineEdit>(bench, QStringLiteral("Hidden layers"));
+        QVERIFY(hidden);
+        enter(hidden, text);
+        const ExperimentPanel &panel = *bench.workspace->experimentPanel();
+        QVERIFY(panel.message("hidden").contains(QStringLiteral("1 to 8 widths")));
+        QCOMPARE(panel.experiment(), smallExperiment());
+        QTest::qWait(120);
+        QCOMPARE(bench.run(), run);
+
+        enter(hidden, QStringLiteral("5, 3"));
+        QCOMPARE(panel.message("hidden"), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(bench.run() > run && bench.state() == RunState::Ready, patience);
+        QCOMPARE(bench.workspace->snapshot()->experiment.hidden, (std::vector<int>{5, 3}));
+    }
+
+    void otherSettingsApplyWhileHiddenLayersAreInvalid()
+    {
+        Bench bench;
+        WAIT_READY(bench, smallExperiment());
+        enter(field<QLineEdit>(bench, QStringLiteral("Hidden layers")), QStringLiteral("x"));
+        field<NumberSpinBox>(bench, QStringLiteral("Samples"))->setValue(80);
+        QCOMPARE(bench.workspace->experiment().data.samples, 80);
+        QCOMPARE(bench.workspace->experiment().hidden, smallExperiment().hidden);
+        QVERIFY(!bench.workspace->experimentPanel()->message("hidden").isEmpty());
+    }
+
+    void aTestShareThatLeavesNothingIsExplained()
+    {
+        Bench bench;
+        WAIT_READY(bench, smallExperiment());
+        field<NumberSpinBox>(bench, QStringLiteral("Samples"))->setValue(2);
+        const Experiment before = bench.workspace->experiment();
+        field<NumberSpinBox>(bench, QStringLiteral("Test share"))->setValue(0.9);
+        QVERIFY(!bench.workspace->experimentPanel()->message("test-fraction").isEmpty());
+        QCOMPARE(bench.workspace->experiment(), before);
+    }
+
+    void theLearningRateAppliesToTheRunThatGoesOn()
+    {
+        Bench bench;
+        WAIT_READY(bench, smallExperiment());
+        bench.workspace->step();
+        QTRY_COMPARE_WITH_TIMEOUT(bench.epoch(), std::int64_t{1}, patience);
+        const std::uint64_t run = bench.run();
+        field<NumberSpinBox>(bench, QStringLiteral("Learning rate η"))->setValue(0.05);
+        field<NumberSpinBox>(bench, QStringLiteral("Stop after epochs"))->setValue(3);
+        bench.workspace->playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
+        QCOMPARE(bench.run(), run);
+        QCOMPARE(bench.epoch(), std::int64_t{3});
+        QCOMPARE(bench.workspace->snapshot()->experiment.optimizer.learningRate, 0.05);
+    }
+
+    void oneToSixModelsCanBeCompared()
+    {
+        Bench bench;
+        WAIT_READY(bench, smallExperiment());
+        ModelList &list = *bench.workspace->experimentPanel()->models();
+        for (const Activation &activation : activations())
+            list.addModel(activation);
+        QCOMPARE(list.rows().size(), Experiment::maxModels);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.workspace->boundaries()->panels().size(), Experiment::maxModels, patience);
+        while (list.rows().size() > 1)
+            emit list.rows().back()->removeRequested();
+        emit list.rows().back()->removeRequested();
+        QCOMPARE(list.rows().size(), std::size_t{1});
+        QTRY_COMPARE_WITH_TIMEOUT(bench.workspace->boundaries()->panels().size(), std::size_t{1}, patience);
+    }
+
+    void modelsOfOneActivationHaveColoursOfTheirOwn()
+    {
+        Experiment twice = smallExperiment();
+        twice.activations[0] = makeSpec(*twice.activations[1].activation, {0.2});
+        Bench bench(twice);
+        WAIT_READY(bench, twice);
+        const LossChart &chart = bench.workspace->lossPlot()->chart();
+        QVERIFY(chart.trainGraph(0)->pen().color() != chart.trainGraph(1)->pen().color());
+        QCOMPARE(chart.trainGraph(0)->pen().color(), chart.testGraph(0)->pen().color());
+    }
+
+    void aRunThatGoesOnGoesOnAfterAChange()
+    {
+        Experiment endless = smallExperiment();
+        endless.epochs = 1'000'000;
+        Bench bench(endless);
+        WAIT_READY(bench, endless);
+        bench.workspace->playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Running, patience);
+        const std::uint64_t run = bench.run();
+        field<NumberSpinBox>(bench, QStringLiteral("Data seed"))->setValue(7);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.run() > run && bench.state() == RunState::Running && bench.epoch() > 1, patience);
+    }
+
+    void theConfigurationSurvivesARestart()
+    {
+        Experiment changed = smallExperiment();
+        changed.activations.push_back(makeSpec(*changed.activations[1].activation, {0.2}));
+        changed.data.noise = 0.125;
+        changed.data.seed = 4'000'000'000u;
+        changed.hidden = {7, 5};
+        QVariantMap state;
+        {
+            Bench bench(changed);
+            bench.workspace->controls()->setPace(0);
+            bench.workspace->lossPlot()->setLogarithmic(true);
+            state = bench.workspace->saveState();
+        }
+        Bench bench;
+        bench.workspace->restoreState(state);
+        WAIT_READY(bench, changed);
+        QCOMPARE(bench.workspace->experiment(), changed);
+        QCOMPARE(bench.workspace->controls()->pace(), 0.0);
+        QVERIFY(bench.workspace->lossPlot()->chart().isLogarithmic());
+
+        QVariantMap broken = state;
+        broken[QStringLiteral("experiment")] = QVariantMap{{QStringLiteral("activations"), QStringList{QStringLiteral("nonsense")}}};
+        bench.workspace->restoreState(broken);
+        QCOMPARE(bench.workspace->experiment(), changed);
+    }
+
+    void thePaceReachesFromOneEpochASecondToAsFastAsItGoes()
+    {
+        Bench bench;
+        RunControls &controls = *bench.workspace->controls();
+        controls.paceSlider()->setValue(controls.paceSlider()->minimum());
+        QCOMPARE(controls.pace(), 1.0);
+        QCOMPARE(controls.paceText(), QStringLiteral("1 epoch/s"));
+        controls.paceSlider()->setValue(controls.paceSlider()->maximum());
+        QCOMPARE(controls.pace(), 0.0);
+        QCOMPARE(controls.paceText(), QStringLiteral("as fast as it goes"));
+        controls.setPace(20);
+        QCOMPARE(controls.pace(), 20.0);
+    }
+
+    void everyControlHasATooltipAndAnAccessibleName()
+    {
+        Bench bench;
+        WAIT_READY(bench, smallExperiment());
+        for (const QWidget *widget : bench.workspace->findChildren<QWidget *>()) {
+            const bool isControl = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget)
+                                   || qobject_cast<const QSlider *>(widget)
+                                   || (qobject_cast<const QLineEdit *>(widget) && !qobject_cast<const QAbstractSpinBox *>(widget->parent()));
+            if (!isControl || !widget->isVisible() || widget->objectName().startsWith(QLatin1String("qt_")))
+                continue;
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            QVERIFY2(!widget->toolTip().isEmpty(), widget->metaObject()->className());
+            QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()), widget->metaObject()->className());
+        }
+    }
+};
+
+QTEST_MAIN(TestTrainingSettings)
+#include "tst_training_settings.moc"

@@ -1,0 +1,326 @@
+// The window as a whole: workspaces, themes, panels, pictures, and what survives a restart.
+#include "tests/support/loop_watch.h"
+
+#include "core/engine/eigen_backend.h"
+#include "tests/support/patience.h"
+#include "ui/base/activation_colors.h"
+#include "ui/base/parameter_control.h"
+#include "ui/functions/list/activation_list.h"
+#include "ui/functions/plot/function_plot.h"
+#include "ui/functions/state/functions_state.h"
+#include "ui/functions/functions_workspace.h"
+#include "ui/functions/notes/notes_panel.h"
+#include "ui/charts/export_dialog.h"
+#include "ui/window/main_window.h"
+#include "ui/training/training_workspace.h"
+#include "ui/window/workspace_rail.h"
+
+#include <QAbstractButton>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFile>
+#include <QImage>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <QToolButton>
+
+#include <atomic>
+#include <functional>
+#include <optional>
+#include <utility>
+
+using namespace actiscope;
+using actiscope::test::OwnTime;
+
+namespace {
+
+BackendCatalog catalog()
+{
+    BackendCatalog result;
+    result.choices.push_back({"eigen", "Eigen, double", "Reference", [] { return makeEigenBackend(); }});
+    result.choices.push_back({"eigen-float", "Eigen, float", "Single precision", [] { return makeEigenBackend(Precision::Float); }});
+    result.reason = "it is always there";
+    return result;
+}
+
+/** Waits for the first paint of a widget. */
+class FirstPaint : public QObject {
+public:
+    explicit FirstPaint(QWidget &watched, std::function<void()> painted) : QObject(&watched), m_painted(std::move(painted))
+    {
+        watched.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint && m_painted)
+            std::exchange(m_painted, nullptr)();
+        return false;
+    }
+
+private:
+    std::function<void()> m_painted;
+};
+
+} // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void opensOnTheFunctions();
+    void functionsAreDrawnWithinASecondAndBeforeABackendIsMade();
+    void railAndKeysChangeTheWorkspace();
+    void everyThemeIsTakenAtRunTime();
+    void keysHideAndShowThePanels();
+    void stateSurvivesARestart();
+    void damagedSettingsDoNoHarm();
+    void deviceCanBeChosenAndIsNamed();
+    void closingWhileTrainingEndsCleanly();
+    void copyPutsThePlotOnTheClipboard();
+    void ctrlEOffersWhatCanBeExported();
+    void everyControlHasANameAndATooltip();
+
+private:
+    std::unique_ptr<MainWindow> makeWindow()
+    {
+        auto window = std::make_unique<MainWindow>(
+            catalog(), std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat));
+        window->show();
+        (void)QTest::qWaitForWindowExposed(window.get());
+        return window;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestMainWindow::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void TestMainWindow::opensOnTheFunctions()
+{
+    const auto window = makeWindow();
+    QCOMPARE(window->workspace(), QStringLiteral("functions"));
+    QVERIFY(window->functions()->isVisible());
+    QVERIFY(!window->training()->isVisible());
+    QVERIFY(!window->deviceButton()->text().isEmpty());
+}
+
+void TestMainWindow::functionsAreDrawnWithinASecondAndBeforeABackendIsMade()
+{
+    constexpr double limit = test::isSanitized ? 10000 : 1000;
+    std::atomic<bool> isMade = false;
+    BackendCatalog watched = catalog();
+    for (BackendChoice &choice : watched.choices) {
+        choice.singlePrecision = choice.name;
+        choice.create = [&isMade, create = choice.create] {
+            isMade = true;
+            return create();
+        };
+    }
+    std::optional<double> paintedAfter; // ms
+    bool wasMade = true;
+    const OwnTime time;
+    MainWindow window(std::move(watched), std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat));
+    new FirstPaint(*window.functions()->plot(), [&] {
+        wasMade = isMade;
+        paintedAfter = time.elapsed();
+    });
+    window.show();
+    QTRY_VERIFY_WITH_TIMEOUT(paintedAfter, test::patience);
+    QVERIFY2(*paintedAfter <= limit, qPrintable(QString::number(*paintedAfter)));
+    QVERIFY(!wasMade);
+    QTRY_VERIFY_WITH_TIMEOUT(isMade, test::patience); // but then it is, for the badge
+}
+
+void TestMainWindow::railAndKeysChangeTheWorkspace()
+{
+    const auto window = makeWindow();
+    auto *rail = window->findChild<WorkspaceRail *>();
+    QTest::mouseClick(rail->button(1), Qt::LeftButton);
+    QCOMPARE(window->workspace(), QStringLiteral("training"));
+    QVERIFY(window->training()->isVisible());
+    QTest::keyClick(window.get(), Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(window->functions()->isVisible());
+    QVERIFY(rail->button(0)->isChecked());
+    window->setWorkspace(QStringLiteral("training"));
+    QVERIFY(rail->button(1)->isChecked());
+    window->setWorkspace(QStringLiteral("nonsense"));
+    QCOMPARE(window->workspace(), QStringLiteral("training"));
+}
+
+void TestMainWindow::everyThemeIsTakenAtRunTime()
+{
+    const auto window = makeWindow();
+    for (const ColorScheme scheme : {ColorScheme::Dark, ColorScheme::Light}) {
+        window->setColorScheme(scheme);
+        const Theme expected = scheme == ColorScheme::Dark ? Theme::dark() : Theme::light();
+        QCOMPARE(window->palette().color(QPalette::Window), expected.background);
+        window->functions()->plot()->replot();
+        const QImage picture = window->functions()->plot()->grab().toImage();
+        QCOMPARE(picture.pixelColor(2, 2), expected.plotBackground);
+        window->setWorkspace(QStringLiteral("training"));
+        const QImage training = window->training()->grab().toImage();
+        QCOMPARE(training.pixelColor(training.width() - 3, 3), expected.plotBackground);
+        window->setWorkspace(QStringLiteral("functions"));
+    }
+    window->setColorScheme(ColorScheme::System);
+    QCOMPARE(window->theme().isDark, systemPrefersDark());
+}
+
+void TestMainWindow::keysHideAndShowThePanels()
+{
+    const auto window = makeWindow();
+    QTest::keyClick(window.get(), Qt::Key_F9);
+    QVERIFY(!window->functions()->list()->isVisible());
+    QTest::keyClick(window.get(), Qt::Key_F9, Qt::ShiftModifier);
+    QVERIFY(!window->functions()->notes()->isVisible());
+    QTest::keyClick(window.get(), Qt::Key_F9);
+    QTest::keyClick(window.get(), Qt::Key_F9, Qt::ShiftModifier);
+    QVERIFY(window->functions()->list()->isVisible());
+    QVERIFY(window->functions()->notes()->isVisible());
+    QTest::keyClick(window.get(), Qt::Key_F11);
+    QTRY_VERIFY_WITH_TIMEOUT(window->isFullScreen(), test::patience);
+    QVERIFY(!window->menuBar()->isVisible());
+    QTest::keyClick(window.get(), Qt::Key_F11);
+    QTRY_VERIFY_WITH_TIMEOUT(!window->isFullScreen(), test::patience);
+    QVERIFY(window->menuBar()->isVisible());
+}
+
+void TestMainWindow::stateSurvivesARestart()
+{
+    const Activation &first = activations().front();
+    std::vector<const Activation *> shown;
+    QColor color;
+    {
+        const auto window = makeWindow();
+        FunctionsState &state = window->functions()->state();
+        state.setShown(first, true);
+        shown = state.shown();
+        window->functions()->notes()->parameterControls().front()->setValue(0.123);
+        window->functions()->plot()->updateNow();
+        color = window->functions()->plot()->valueGraph(first)->pen().color();
+        window->setColorScheme(ColorScheme::Dark);
+        window->setLeftPanelVisible(false);
+        window->setWorkspace(QStringLiteral("training"));
+        window->setDevice(1);
+        window->resize(1111, 777);
+        window->close();
+    }
+    const auto window = makeWindow();
+    QCOMPARE(window->functions()->state().shown(), shown);
+    const Activation &focus = window->functions()->state().focus();
+    QCOMPARE(window->functions()->state().parameters(focus).front(), 0.123);
+    QCOMPARE(window->functions()->notes()->parameterControls().front()->value(), 0.123);
+    QCOMPARE(window->colorScheme(), ColorScheme::Dark);
+    QVERIFY(window->theme().isDark);
+    QCOMPARE(window->workspace(), QStringLiteral("training"));
+    QCOMPARE(window->device(), std::size_t{1});
+    QVERIFY(window->functions()->list()->isHidden());
+    QCOMPARE(window->size(), QSize(1111, 777));
+    window->setColorScheme(ColorScheme::Light);
+    window->functions()->plot()->updateNow();
+    QVERIFY(window->functions()->plot()->valueGraph(first));
+}
+
+void TestMainWindow::damagedSettingsDoNoHarm()
+{
+    {
+        QSettings settings(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+        settings.setValue(QStringLiteral("window/geometry"), QStringLiteral("nonsense"));
+        settings.setValue(QStringLiteral("window/colorScheme"), 77);
+        settings.setValue(QStringLiteral("window/workspace"), QStringLiteral("gone"));
+        settings.setValue(QStringLiteral("window/device"), QStringLiteral("opencl:9"));
+        settings.setValue(QStringLiteral("functions/shown"), QStringList{QStringLiteral("no_such_function")});
+        settings.setValue(QStringLiteral("functions/focus"), QStringLiteral("no_such_function"));
+        settings.setValue(QStringLiteral("functions/parameters"),
+                          QStringList{QStringLiteral("leaky_relu:alpha=99"), QStringLiteral("x:y=z")});
+    }
+    const auto window = makeWindow();
+    QCOMPARE(window->workspace(), QStringLiteral("functions"));
+    QCOMPARE(window->device(), std::size_t{0});
+    QVERIFY(window->functions()->state().shown().empty());
+    const Activation &focus = window->functions()->state().focus();
+    QCOMPARE(window->functions()->state().parameters(focus), focus.defaultParameters());
+}
+
+void TestMainWindow::deviceCanBeChosenAndIsNamed()
+{
+    const auto window = makeWindow();
+    window->setWorkspace(QStringLiteral("training"));
+    window->setDevice(1);
+    QCOMPARE(window->device(), std::size_t{1});
+    QTRY_VERIFY_WITH_TIMEOUT(window->deviceButton()->text().contains(QStringLiteral("float"), Qt::CaseInsensitive), test::patience);
+    window->setDevice(99);
+    QCOMPARE(window->device(), std::size_t{1});
+}
+
+void TestMainWindow::closingWhileTrainingEndsCleanly()
+{
+    auto window = makeWindow();
+    window->setWorkspace(QStringLiteral("training"));
+    TrainingWorkspace &training = *window->training();
+    QTRY_VERIFY_WITH_TIMEOUT(training.snapshot() && training.snapshot()->state == RunState::Ready, test::patience); // a program is built, under a sanitizer 38 s were seen
+    training.playOrPause();
+    QTRY_VERIFY_WITH_TIMEOUT(training.snapshot()->epoch > 0, test::patience);
+    window->close();
+    window.reset();
+}
+
+void TestMainWindow::copyPutsThePlotOnTheClipboard()
+{
+    const auto window = makeWindow();
+    window->copyView();
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    QCOMPARE(qvariant_cast<QImage>(data->imageData()).size(), 2 * window->functions()->plot()->size());
+    QVERIFY(data->data(QStringLiteral("image/svg+xml")).startsWith("<?xml"));
+    QVERIFY(data->data(QStringLiteral("application/pdf")).startsWith("%PDF"));
+}
+
+void TestMainWindow::ctrlEOffersWhatCanBeExported()
+{
+    const auto window = makeWindow();
+    QList<int> found;
+    for (const int chosen : {3, 1}) {
+        window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        QTimer::singleShot(0, window.get(), [&] {
+            auto *dialog = window->findChild<ExportDialog *>();
+            auto *formats = dialog->findChild<QComboBox *>(QStringLiteral("format"));
+            found.append(formats->currentIndex());
+            formats->setCurrentIndex(chosen);
+            dialog->reject();
+        });
+        QTest::keyClick(window.get(), Qt::Key_E, Qt::ControlModifier);
+    }
+    QCOMPARE(found, (QList<int>{0, 3})); // the choice is kept
+}
+
+void TestMainWindow::everyControlHasANameAndATooltip()
+{
+    const auto window = makeWindow();
+    for (QWidget *widget : window->functions()->findChildren<QWidget *>()) {
+        const bool isControl = widget->focusPolicy() & Qt::TabFocus && widget->isVisible();
+        const bool isPart = widget->objectName().startsWith(QLatin1String("qt_")) || qobject_cast<QLabel *>(widget);
+        if (!isControl || isPart)
+            continue;
+        const bool isNamed = !widget->accessibleName().isEmpty() || widget->property("text").isValid();
+        QVERIFY2(isNamed, widget->metaObject()->className());
+        if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QAbstractSlider *>(widget) || qobject_cast<QAbstractSpinBox *>(widget))
+            QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(widget->accessibleName() + widget->metaObject()->className()));
+    }
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"

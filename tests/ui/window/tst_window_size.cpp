@@ -1,0 +1,215 @@
+// The window fits small screens: whatever is compared, however long the names, in either theme, and with text half as large again.
+#include "tests/ui/training/training_fixture.h"
+
+#include "core/activations/invented_activations.h"
+#include "ui/base/elided_tool_button.h"
+#include "ui/functions/state/functions_state.h"
+#include "ui/functions/functions_workspace.h"
+#include "ui/window/keys_dialog.h"
+#include "ui/window/main_window.h"
+#include "ui/training/controls/run_controls.h"
+
+#include <QScreen>
+#include <QScrollArea>
+#include <QTemporaryDir>
+
+#include <memory>
+
+using namespace actiscope;
+using namespace actiscope::test;
+
+namespace {
+
+constexpr QSize smallest(960, 600);
+constexpr QSize laptop(1280, 800);
+
+/** The text of the application in another size, as long as it lives. */
+class TextSize {
+public:
+    explicit TextSize(double share) : m_before(QApplication::font())
+    {
+        applyTheme(*qApp, Theme::light()); // which sees to a size that can be read
+        QFont font = QApplication::font();
+        font.setPointSizeF(font.pointSizeF() * share);
+        QApplication::setFont(font);
+    }
+    ~TextSize() { QApplication::setFont(m_before); }
+
+private:
+    QFont m_before;
+};
+
+/** With names longer than any screen is wide. */
+Experiment manyModels(int count, int epochs)
+{
+    Experiment experiment = smallExperiment();
+    experiment.epochs = epochs;
+    experiment.activations.clear();
+    for (int i = 0; i < count; ++i) {
+        const std::string formula = "x*" + std::to_string(i + 2) + "*a*b";
+        const std::string name = "An activation whose name is so long that nobody would ever want to read it in a list, number " + std::to_string(i);
+        experiment.activations.push_back(defaultSpec(*inventActivation(formula, {.name = name, .defaults = {1, 1}})));
+    }
+    return experiment;
+}
+
+BackendCatalog catalogWithALongName()
+{
+    BackendCatalog catalog = eigenCatalog();
+    catalog.choices.front().name = "pthread-a-processor-whose-name-goes-on-and-on (Portable Computing Language, of a driver that has much to say)";
+    return catalog;
+}
+
+/** What asks for the width, for whoever has to mend it. */
+QString widest(const QWidget &window)
+{
+    QStringList list;
+    for (const QWidget *widget : window.findChildren<QWidget *>()) {
+        const int width = std::max(widget->minimumSizeHint().width(), widget->minimumWidth());
+        if (widget->isVisible() && width > 200)
+            list << QStringLiteral("%1 %2 %3").arg(width).arg(QLatin1String(widget->metaObject()->className()), widget->objectName());
+    }
+    return list.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+class TestWindowSize : public QObject {
+    Q_OBJECT
+
+private slots:
+    void fitsTheSmallestWindow_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<int>("models");
+        QTest::addColumn<int>("epochs");
+        for (const bool dark : {false, true}) {
+            for (const int models : {1, 2, 6})
+                QTest::addRow("%s, %d models, 100000 epochs", dark ? "dark" : "light", models) << dark << models << 100'000;
+        }
+        QTest::newRow("five digits") << false << 2 << 10'000;
+        QTest::newRow("seven digits") << false << 2 << 1'000'000;
+    }
+    void fitsTheSmallestWindow();
+    void fitsALaptopInLargeText();
+    void nothingMovesWhileEpochsAreCounted();
+    void longNamesAreCutAndKept();
+    void keysFitASmallScreenInLargeText();
+
+private:
+    std::unique_ptr<MainWindow> makeWindow(const Experiment &experiment)
+    {
+        auto window = std::make_unique<MainWindow>(
+            catalogWithALongName(), std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat));
+        window->training()->setExperiment(experiment);
+        window->show();
+        return window;
+    }
+
+    /** In both workspaces, with everything shown that can be. */
+    void verifyFits(MainWindow &window, const QSize &most)
+    {
+        FunctionsState &state = window.functions()->state();
+        for (const Activation *activation : inventedActivations())
+            state.setShown(*activation, true);
+        if (!inventedActivations().empty())
+            state.setFocus(*inventedActivations().front());
+        for (const char *workspace : {"functions", "training"}) {
+            window.setWorkspace(QLatin1String(workspace));
+            if (workspace == std::string("training"))
+                QTRY_VERIFY_WITH_TIMEOUT(window.training()->snapshot(), patience);
+            for (const QSize &size : {laptop, most}) {
+                window.resize(size);
+                QTest::qWait(50);
+            }
+            const QSize hint = window.minimumSizeHint();
+            QVERIFY2(hint.width() <= most.width() && hint.height() <= most.height(),
+                     qPrintable(QStringLiteral("%1: %2 x %3\n").arg(QLatin1String(workspace)).arg(hint.width()).arg(hint.height()) + widest(window)));
+            QCOMPARE(window.size(), most);
+        }
+    }
+
+    QTemporaryDir m_folder;
+};
+
+void TestWindowSize::fitsTheSmallestWindow()
+{
+    QFETCH(bool, dark);
+    QFETCH(int, models);
+    QFETCH(int, epochs);
+    const TextSize text(1);
+    const auto window = makeWindow(manyModels(models, epochs));
+    window->setColorScheme(dark ? ColorScheme::Dark : ColorScheme::Light);
+    verifyFits(*window, smallest);
+}
+
+void TestWindowSize::fitsALaptopInLargeText()
+{
+    const TextSize text(1.5);
+    const auto window = makeWindow(manyModels(6, 100'000));
+    verifyFits(*window, laptop - QSize(0, 40)); // and the frame
+}
+
+void TestWindowSize::nothingMovesWhileEpochsAreCounted()
+{
+    const TextSize text(1);
+    Bench bench;
+    WAIT_READY(bench, smallExperiment());
+    bench.workspace->resize(860, 520);
+    RunControls &controls = *bench.workspace->controls();
+    const auto places = [&controls] {
+        QList<QRect> list;
+        for (const QWidget *child : controls.findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
+            list << child->geometry();
+        return list;
+    };
+    Snapshot run = *bench.workspace->snapshot();
+    QTest::qWait(50);
+    const QList<QRect> before = places();
+    for (const auto &[state, epoch, last] : {std::tuple(RunState::Running, 7, 100), std::tuple(RunState::Paused, 99'999, 100'000),
+                                             std::tuple(RunState::Finished, 1'000'000, 1'000'000)}) {
+        run.state = state;
+        run.epoch = epoch;
+        run.experiment.epochs = last;
+        controls.showState(run);
+        QVERIFY(controls.epochText().contains(QString::number(last)));
+        controls.layout()->activate();
+        QCOMPARE(places(), before);
+    }
+}
+
+void TestWindowSize::longNamesAreCutAndKept()
+{
+    const TextSize text(1);
+    ElidedToolButton button(QStringLiteral(" ▾"));
+    button.setFullText(QStringLiteral("Swish & co, a function with a rather long name"));
+    button.resize(button.sizeHint());
+    button.show();
+    QCOMPARE(button.text(), QStringLiteral("Swish && co, a function with a rather long name ▾"));
+    const QSize whole = button.sizeHint();
+    button.resize(button.minimumSizeHint());
+    QTest::qWait(20);
+    QVERIFY(button.minimumSizeHint().width() < whole.width() / 2);
+    QVERIFY2(button.text().contains(QStringLiteral("…")) && button.text().endsWith(QStringLiteral(" ▾")), qPrintable(button.text()));
+    QCOMPARE(button.sizeHint(), whole);
+    button.resize(whole);
+    QVERIFY(!button.text().contains(QStringLiteral("…")));
+}
+
+void TestWindowSize::keysFitASmallScreenInLargeText()
+{
+    for (const double share : {1.0, 1.5}) {
+        const TextSize text(share);
+        KeysDialog dialog;
+        dialog.show();
+        QVERIFY2(dialog.height() <= std::min(laptop.height(), dialog.screen()->availableGeometry().height()), qPrintable(QString::number(dialog.height())));
+        QVERIFY2(dialog.width() <= laptop.width(), qPrintable(QString::number(dialog.width())));
+        QVERIFY(dialog.minimumSizeHint().height() <= 400);
+        const auto *scroll = dialog.findChild<QScrollArea *>();
+        QVERIFY2(scroll->widget()->minimumSizeHint().width() <= scroll->viewport()->width(),
+                 qPrintable(QStringLiteral("%1 in %2").arg(scroll->widget()->minimumSizeHint().width()).arg(scroll->viewport()->width())));
+    }
+}
+
+QTEST_MAIN(TestWindowSize)
+#include "tst_window_size.moc"

@@ -1,0 +1,239 @@
+#include "ui/charts/loss_chart.h"
+
+#include "ui/charts/boundary_chart.h"
+#include "ui/charts/curve_labels.h"
+#include "ui/charts/loss_axis_ticker.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+namespace actiscope {
+
+namespace {
+
+const QString cursorLayer = QStringLiteral("loss cursor");
+
+/** A gap in the curve instead of a line to infinity. */
+double drawable(double loss)
+{
+    return std::isfinite(loss) ? loss : std::numeric_limits<double>::quiet_NaN();
+}
+
+/** Where the curve of a figure ends: a curve that diverged has no finite rows from then on, and with mini-batches the first has no training loss. */
+std::optional<std::size_t> lastFinite(const History &history, double EpochFigures::*figure)
+{
+    std::size_t end = history.size();
+    while (end > 0 && !std::isfinite(history[end - 1].*figure))
+        --end;
+    return end > 0 ? std::optional(end - 1) : std::nullopt;
+}
+
+} // namespace
+
+LossChart::LossChart(QCustomPlot &plot, QCPLayoutGrid &layout, int row, int column) : m_plot(plot)
+{
+    plot.setLocale(QLocale::c());
+    plot.setAntialiasedElements(QCP::aeAll);
+    if (!plot.layer(cursorLayer)) {
+        plot.addLayer(cursorLayer, plot.layer(QStringLiteral("axes")));
+        plot.layer(cursorLayer)->setMode(QCPLayer::lmBuffered);
+    }
+    m_axisRect = new QCPAxisRect(&plot);
+    layout.addElement(row, column, m_axisRect);
+    QCPAxis *x = m_axisRect->axis(QCPAxis::atBottom);
+    QCPAxis *y = m_axisRect->axis(QCPAxis::atLeft);
+    m_axisRect->axis(QCPAxis::atTop)->setVisible(false);
+    m_axisRect->axis(QCPAxis::atRight)->setVisible(false);
+    actiscope::setLogarithmic(*x, false);
+    x->setLabel(tr("epoch"));
+    y->setLabel(tr("cross-entropy loss"));
+    x->setRange(0, 1);
+    m_axisRect->setAutoMargins(QCP::msLeft | QCP::msBottom | QCP::msTop);
+
+    m_labels = new CurveLabels(m_axisRect, QStringLiteral("axes"));
+    m_labels->setKey(tr("training"), tr("test"));
+    m_cursorLine = plot.addGraph(x, y);
+    m_cursorDots = plot.addGraph(x, y);
+    for (QCPGraph *graph : {m_cursorLine, m_cursorDots})
+        graph->setLayer(cursorLayer);
+    m_cursorDots->setLineStyle(QCPGraph::lsNone);
+    setLogarithmic(false);
+}
+
+void LossChart::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    m_labels->setTheme(theme);
+    for (QCPAxis *axis : m_axisRect->axes())
+        styleAxis(*axis, theme);
+    m_axisRect->setBackground(QBrush(theme.plotBackground));
+    m_axisRect->setMinimumMargins(QMargins(0, m_labels->keyHeight(), 0, 0));
+    m_cursorLine->setPen(QPen(theme.zeroLine, 1));
+    m_cursorDots->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(theme.text, 1), theme.text, 7));
+}
+
+void LossChart::setModels(const std::vector<ModelStyle> &styles)
+{
+    for (const Curve &curve : m_curves) {
+        m_plot.removeGraph(curve.train);
+        m_plot.removeGraph(curve.test);
+    }
+    m_curves.clear();
+    m_labels->labels().clear();
+    for (std::size_t i = 0; i < styles.size(); ++i) {
+        Curve curve;
+        for (QCPGraph **graph : {&curve.test, &curve.train}) {
+            *graph = m_plot.addGraph(m_axisRect->axis(QCPAxis::atBottom), m_axisRect->axis(QCPAxis::atLeft));
+            (*graph)->setAdaptiveSampling(true);
+        }
+        m_curves.push_back(curve);
+    }
+    m_labels->labels().resize(styles.size());
+    setStyles(styles);
+    setCursor(std::nullopt);
+}
+
+void LossChart::setStyles(const std::vector<ModelStyle> &styles)
+{
+    for (std::size_t i = 0; i < std::min(styles.size(), m_curves.size()); ++i) {
+        QPen pen = styles[i].pen;
+        m_curves[i].train->setPen(pen);
+        pen.setDashPattern({4, 2.5});
+        pen.setWidthF(1.6);
+        m_curves[i].test->setPen(pen);
+        m_labels->labels()[i].text = styles[i].name;
+        m_labels->labels()[i].color = styles[i].pen.color();
+    }
+    m_axisRect->setMargins(QMargins(0, 0, m_labels->wantedMargin(), 0));
+}
+
+void LossChart::fitLabels()
+{
+    constexpr int pixelsAcross = 70;
+    constexpr int pixelsDown = 36;
+    m_axisRect->setMargins(QMargins(0, 0, m_labels->wantedMargin(), 0));
+    m_axisRect->axis(QCPAxis::atBottom)->ticker()->setTickCount(std::clamp(m_axisRect->width() / pixelsAcross, 2, 5));
+    QCPAxis *y = m_axisRect->axis(QCPAxis::atLeft);
+    y->ticker()->setTickCount(std::clamp(m_axisRect->height() / pixelsDown, 2, 5));
+    if (QFontMetricsF(y->labelFont()).horizontalAdvance(y->label()) > m_axisRect->height())
+        y->setLabel(tr("loss"));
+}
+
+void LossChart::append(const Snapshot &run)
+{
+    for (std::size_t i = 0; i < std::min(run.models.size(), m_curves.size()); ++i) {
+        appendRows(m_curves[i], run.models[i].history);
+        m_curves[i].diverged = run.models[i].divergedAt.has_value();
+        placeLabel(i, run.models[i]);
+    }
+    const bool isSquared = run.experiment.loss == Loss::MeanSquaredError;
+    m_axisRect->axis(QCPAxis::atLeft)->setLabel(isSquared ? tr("mean squared error") : tr("cross-entropy loss"));
+    m_axisRect->axis(QCPAxis::atBottom)->setRange(0, std::max<double>({1.0, double(run.experiment.epochs), double(run.epoch)}));
+    fitLossAxis();
+}
+
+void LossChart::appendRows(Curve &curve, const History &history)
+{
+    const std::size_t rows = history.size();
+    if (rows <= curve.rows)
+        return;
+    const auto count = static_cast<qsizetype>(rows - curve.rows);
+    QVector<double> epochs, train, test;
+    epochs.reserve(count);
+    train.reserve(count);
+    test.reserve(count);
+    for (; curve.rows < rows; ++curve.rows) {
+        const EpochFigures &row = history[curve.rows];
+        epochs << static_cast<double>(curve.rows);
+        train << drawable(row.trainLoss);
+        test << drawable(row.testLoss);
+        curve.range.include(row.trainLoss);
+        curve.range.include(row.testLoss);
+    }
+    curve.train->addData(epochs, train, true);
+    curve.test->addData(epochs, test, true);
+}
+
+void LossChart::placeLabel(std::size_t model, const ModelSnapshot &snapshot)
+{
+    CurveLabels::Label &label = m_labels->labels()[model];
+    label.isPlaced = false;
+    for (const auto figure : {&EpochFigures::trainLoss, &EpochFigures::testLoss}) {
+        const auto row = label.isPlaced ? std::nullopt : lastFinite(snapshot.history, figure);
+        if (!row)
+            continue;
+        label.isPlaced = true;
+        label.epoch = static_cast<double>(*row);
+        label.loss = snapshot.history[*row].*figure;
+    }
+    label.note = snapshot.divergedAt ? divergedText(*snapshot.divergedAt) : QString();
+}
+
+/** Curves that diverged do not set the scale while there are others. */
+void LossChart::fitLossAxis()
+{
+    LossRange range;
+    for (const Curve &curve : m_curves) {
+        if (!curve.diverged)
+            range.include(curve.range);
+    }
+    if (range.isEmpty()) {
+        for (const Curve &curve : m_curves)
+            range.include(curve.range);
+    }
+    const AxisRange axis = m_logarithmic ? range.logarithmic() : range.linear();
+    m_axisRect->axis(QCPAxis::atLeft)->setRange(axis.lower, axis.upper);
+}
+
+void LossChart::setLogarithmic(bool logarithmic)
+{
+    m_logarithmic = logarithmic;
+    QCPAxis *y = m_axisRect->axis(QCPAxis::atLeft);
+    actiscope::setLogarithmic(*y, logarithmic);
+    if (logarithmic)
+        y->setTicker(QSharedPointer<QCPAxisTicker>(new LossAxisTicker));
+    fitLossAxis();
+    drawCursor();
+}
+
+void LossChart::setCursor(std::optional<std::int64_t> epoch)
+{
+    if (epoch)
+        epoch = std::clamp<std::int64_t>(*epoch, 0, std::max<std::int64_t>(0, lastEpoch()));
+    m_cursor = epoch;
+    drawCursor();
+}
+
+void LossChart::drawCursor()
+{
+    m_cursorLine->data()->clear();
+    m_cursorDots->data()->clear();
+    if (!m_cursor || m_curves.empty())
+        return;
+    const auto epoch = static_cast<double>(*m_cursor);
+    const QCPRange range = m_axisRect->axis(QCPAxis::atLeft)->range();
+    m_cursorLine->setData({epoch, epoch}, {range.lower, range.upper}, true);
+    for (const Curve &curve : m_curves) {
+        for (const QCPGraph *graph : {curve.train, curve.test}) {
+            if (*m_cursor < graph->dataCount())
+                m_cursorDots->addData(epoch, graph->data()->at(static_cast<int>(*m_cursor))->value);
+        }
+    }
+}
+
+void LossChart::replotCursor()
+{
+    m_plot.layer(cursorLayer)->replot();
+}
+
+std::int64_t LossChart::lastEpoch() const
+{
+    std::size_t rows = 0;
+    for (const Curve &curve : m_curves)
+        rows = std::max(rows, curve.rows);
+    return static_cast<std::int64_t>(rows) - 1;
+}
+
+} // namespace actiscope

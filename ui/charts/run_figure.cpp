@@ -1,0 +1,193 @@
+#include "ui/charts/run_figure.h"
+
+#include "ui/base/number_format.h"
+
+#include <algorithm>
+
+namespace actiscope {
+
+namespace {
+
+constexpr int figureEdge = 16;
+constexpr int figureGap = 16;
+constexpr double captionSize = 9.0 / 11; // of the other text
+
+QString networkText(const Snapshot &run)
+{
+    QStringList layers;
+    if (run.data)
+        layers << QString::number(run.data->train.features);
+    for (const int width : run.experiment.hidden)
+        layers << QString::number(width);
+    if (run.data)
+        layers << QString::number(run.data->isRegression() ? static_cast<int>(run.data->train.targetCount) : run.data->classes);
+    return RunFigure::tr("network %1").arg(layers.join(QChar(0x2013)));
+}
+
+/** What was trained on what, and how: all that it takes to train it again, but for the activations, which the panels name. */
+QStringList captionOf(const Snapshot &run)
+{
+    const Experiment &experiment = run.experiment;
+    const DataConfiguration &data = experiment.data;
+    QStringList parts = {RunFigure::tr("%1: %2 points, noise %3, seed %4").arg(QString::fromStdString(data.kind)).arg(data.samples).arg(formatNumber(data.noise)).arg(data.seed),
+                         RunFigure::tr("%1 % for testing, seed %2").arg(formatNumber(100 * data.testFraction, 3)).arg(data.splitSeed),
+                         networkText(run),
+                         RunFigure::tr("weights %1, seed %2").arg(QString::fromUtf8(initializationName(experiment.initialization.kind))).arg(experiment.initSeed),
+                         RunFigure::tr("%1, learning rate %2")
+                             .arg(QString::fromUtf8(optimizerName(experiment.optimizer)), formatNumber(experiment.optimizer.learningRate))};
+    if (experiment.batchSize > 0)
+        parts << RunFigure::tr("batches of %1").arg(experiment.batchSize);
+    parts << (run.epoch < experiment.epochs ? RunFigure::tr("epoch %1 of %2").arg(run.epoch).arg(experiment.epochs) : RunFigure::tr("%1 epochs").arg(experiment.epochs));
+    parts << RunFigure::tr("discs: training points, diamonds: test points");
+    return parts;
+}
+
+/** Lines of at most this width, broken between the parts. */
+QString wrapped(const QStringList &parts, const QFontMetricsF &metrics, double width)
+{
+    const QString between = QStringLiteral(" · ");
+    QStringList lines;
+    for (const QString &part : parts) {
+        const QString longer = lines.isEmpty() ? part : lines.back() + between + part;
+        if (!lines.isEmpty() && metrics.horizontalAdvance(longer) <= width)
+            lines.back() = longer;
+        else
+            lines << part;
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+QRectF rectOf(const GridSpec &grid)
+{
+    return {grid.xMin, grid.yMin, grid.xMax - grid.xMin, grid.yMax - grid.yMin};
+}
+
+/** What the models' boundaries show of the plane, or would. */
+QRectF planeOf(const Snapshot &run)
+{
+    for (const ModelSnapshot &model : run.models) {
+        if (model.boundary)
+            return rectOf(model.boundary->grid);
+    }
+    return rectOf(run.data ? gridAround(run.data->all, 1, 0.01) : GridSpec());
+}
+
+} // namespace
+
+RunFigure::RunFigure(const Snapshot &run, const PictureLayout &layout) : m_size(layout.size), m_title(layout.title)
+{
+    const QSize size = layoutSize(m_size, layout.textScale.value_or(textScale(m_size)));
+    setFigureFont(m_plot);
+    stylePlot(m_plot, layout.theme);
+    m_plot.setViewport(QRect(QPoint(0, 0), size));
+    emptied(m_plot, QMargins(figureEdge, figureEdge, figureEdge, figureEdge));
+    m_plot.plotLayout()->setRowSpacing(figureGap);
+    std::vector<ActivationSpec> models;
+    for (const ModelSnapshot &model : run.models)
+        models.push_back(model.activation);
+    m_colors.setShown(&m_plot, modelKeys(models));
+
+    const double width = size.width() - 2 * figureEdge;
+    QFont captionFont = plotFont(m_plot);
+    captionFont.setPointSizeF(captionFont.pointSizeF() * captionSize);
+    const QFontMetricsF metrics(captionFont);
+    const QString caption = wrapped(captionOf(run), metrics, width);
+    if (!m_title.isEmpty())
+        addText(m_plot.plotLayout()->rowCount(), m_title, 15.0 / 11, true, layout.theme.text);
+    addText(m_plot.plotLayout()->rowCount(), caption, captionSize, false, layout.theme.mutedText);
+    m_whole = planeOf(run);
+    m_points = run.data ? rectOf(gridAround(run.data->all, 0.1, 0.01)).intersected(m_whole) : m_whole;
+    const double above = (double(caption.count(QLatin1Char('\n'))) + (m_title.isEmpty() ? 1 : 3)) * metrics.lineSpacing() + figureGap;
+    const FigureLayout arrangement = figureLayout(run.models.size(), {width, size.height() - 2 * figureEdge - above}, aspectsOf(m_whole, m_points));
+    arrange(arrangement, run, layout.theme, modelStyles(models, m_colors, layout.theme));
+    showEqualScales();
+}
+
+void RunFigure::addText(int row, const QString &text, double pointShare, bool bold, const QColor &color)
+{
+    QFont font = plotFont(m_plot);
+    font.setPointSizeF(font.pointSizeF() * pointShare);
+    font.setBold(bold);
+    const double width = m_plot.viewport().width() - 2 * figureEdge;
+    const QString fitting = text.contains(QLatin1Char('\n')) ? text : QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, width);
+    auto *element = new QCPTextElement(&m_plot, fitting, font);
+    element->setTextColor(color);
+    element->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
+    m_plot.plotLayout()->addElement(row, 0, element);
+    m_plot.plotLayout()->setRowStretchFactor(row, 0.001);
+}
+
+void RunFigure::arrange(const FigureLayout &layout, const Snapshot &run, const Theme &theme, const std::vector<ModelStyle> &styles)
+{
+    using LossPlace = FigureLayout::LossPlace;
+    auto *body = new QCPLayoutGrid;
+    auto *grid = layout.loss == LossPlace::FirstCell ? body : new QCPLayoutGrid;
+    for (QCPLayoutGrid *each : {body, grid}) {
+        each->setRowSpacing(figureGap);
+        each->setColumnSpacing(figureGap);
+    }
+    m_plot.plotLayout()->addElement(m_plot.plotLayout()->rowCount(), 0, body);
+    m_loss = std::make_unique<LossChart>(m_plot, *body, 0, 0);
+    if (layout.loss == LossPlace::Above) {
+        body->addElement(1, 0, grid);
+        body->setRowStretchFactors({layout.lossShare, 1 - layout.lossShare});
+    } else if (layout.loss == LossPlace::Left) {
+        body->addElement(0, 1, grid);
+        body->setColumnStretchFactors({layout.lossShare, 1 - layout.lossShare});
+    }
+    m_loss->setTheme(theme);
+    m_loss->setModels(styles);
+    m_loss->append(run);
+    const int first = layout.loss == LossPlace::FirstCell ? 1 : 0;
+    for (std::size_t i = 0; i < run.models.size(); ++i)
+        addBoundary(*grid, static_cast<int>(i) + first, layout.columns, run, i, theme, styles[i]);
+}
+
+void RunFigure::addBoundary(QCPLayoutGrid &grid, int place, int columns, const Snapshot &run, std::size_t model, const Theme &theme, const ModelStyle &style)
+{
+    auto chart = std::make_unique<BoundaryChart>(m_plot, grid, place / columns, place % columns);
+    chart->setTheme(theme);
+    chart->setModel(style);
+    if (run.data)
+        chart->setPoints(*run.data, true);
+    chart->setState(run.models[model]);
+    m_boundaries.push_back(std::move(chart));
+}
+
+/** Each boundary as large as its cell allows with one unit equally long in both directions: as much of the plane is shown as fits its shape. */
+void RunFigure::showEqualScales()
+{
+    const auto layOut = [this] { m_plot.toPixmap(m_plot.viewport().width(), m_plot.viewport().height()); };
+    for (const auto &chart : m_boundaries) // so that the numbers at the axes take the room that they will need
+        chart->setView({.xMin = m_whole.left(), .xMax = m_whole.right(), .yMin = m_whole.top(), .yMax = m_whole.bottom()});
+    constexpr int settling = 3; // times: numbers at an axis, the panel's shape and what it shows depend on one another
+    for (int i = 0; i < settling; ++i) {
+        layOut();
+        m_loss->fitLabels();
+        for (const auto &chart : m_boundaries)
+            showEqualScale(*chart);
+    }
+}
+
+void RunFigure::showEqualScale(BoundaryChart &chart)
+{
+    const AspectRange aspects = aspectsOf(m_whole, m_points);
+    chart.fitToSize();
+    const QSize room = chart.axisRect()->size();
+    const double shape = double(room.width()) / std::max(1, room.height());
+    const double aspect = std::clamp(shape, aspects.least, aspects.most);
+    const QRectF view = viewOfAspect(m_whole, m_points, aspect);
+    chart.setView({.xMin = view.left(), .xMax = view.right(), .yMin = view.top(), .yMax = view.bottom()});
+    if (shape > aspects.most)
+        chart.setMaximumPlane(QSize(qRound(room.height() * aspect), room.height()));
+    else if (shape < aspects.least)
+        chart.setMaximumPlane(QSize(room.width(), qRound(room.width() / aspect)));
+}
+
+QByteArray RunFigure::bytes(PictureFormat format, double scale)
+{
+    const QString title = m_title.isEmpty() ? tr("Actiscope: loss curves and decision boundaries") : m_title;
+    return plotPicture(m_plot, format, (QSizeF(m_size) * scale).toSize(), title);
+}
+
+} // namespace actiscope

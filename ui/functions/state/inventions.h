@@ -1,0 +1,43 @@
+// The activations that the user made from formulas, for the widgets: tells when one comes, changes or goes, and keeps them between
+// sessions. They themselves lie in core (core/activations/invented_activations.h) and stay there, for runs that use them. GUI thread.
+#pragma once
+
+#include "core/activations/formula.h"
+
+#include <QObject>
+#include <QString>
+
+#include <vector>
+
+
+namespace actiscope {
+
+class SavedState;
+
+class Inventions : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /** In the order in which they came. */
+    std::vector<const Activation *> all() const;
+    /** Throws FormulaError. */
+    const Activation &add(const QString &formula, const FormulaProperties &properties);
+    /** What was `old` is this from now on. Throws FormulaError, and then nothing has changed. */
+    const Activation &replace(const Activation &old, const QString &formula, const FormulaProperties &properties);
+    void remove(const Activation &activation);
+
+    void save(SavedState &settings) const;
+    /** Adds those of the last session; ignores what it does not understand. */
+    void restore(const SavedState &settings);
+    /** The key under which they are kept. */
+    static QString savedKey() { return QStringLiteral("inventions"); }
+    /** Two windows' lists joined: ours as they are now, and those that the other one has made; what either has removed since `before` is gone. */
+    static QVariant merged(const QVariant &before, const QVariant &ours, const QVariant &theirs);
+
+signals:
+    void changed();
+};
+
+} // namespace actiscope

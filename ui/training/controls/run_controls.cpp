@@ -1,0 +1,245 @@
+#include "ui/training/controls/run_controls.h"
+
+#include "ui/base/focus_ring.h"
+#include "ui/base/svg_icon.h"
+#include "ui/training/controls/progress_line.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSlider>
+#include <QToolButton>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+namespace actiscope {
+
+namespace {
+
+constexpr double asFastAsItGoes = 0;
+/** The positions of the pace slider, in epochs a second. */
+constexpr std::array<double, 11> paces = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, asFastAsItGoes};
+constexpr int iconSize = 24;
+constexpr int widestProgress = 240;
+constexpr int mostEpochs = 1'000'000; ///< that the panel offers
+
+QString stateText(const Snapshot &run)
+{
+    switch (run.state) {
+    case RunState::Failed:
+        return RunControls::tr("stopped");
+    case RunState::Finished:
+        return RunControls::tr("finished");
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+RunControls::RunControls(QWidget *parent) : QWidget(parent)
+{
+    m_play = makeButton(tr("Train"), tr("Train and pause (Space)"), &RunControls::playOrPauseRequested);
+    m_play->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_playRing = new FocusRing(m_play, 2);
+    m_step = makeButton(tr("One epoch"), tr("One epoch: one pass over the training points (S)"), &RunControls::stepRequested);
+    m_reset = makeButton(tr("Reset"), tr("Back to epoch 0 with the same initial weights (R)"), &RunControls::resetRequested);
+    setupPace();
+    setupEpoch();
+    m_save = makeButton(tr("Export"), tr("Loss curves and boundaries as a PNG, SVG or PDF file (Ctrl+E)"), &RunControls::exportRequested);
+    setupLayout();
+}
+
+void RunControls::setupEpoch()
+{
+    m_epoch = new QLabel(this);
+    m_epoch->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_epoch->setToolTip(tr("An epoch is one pass over the training points, and here one step of each network"));
+    m_progress = new ProgressLine(this);
+    m_progress->setMinimumWidth(32);
+    m_progress->setAccessibleName(tr("Epochs trained"));
+    m_preparing.setSingleShot(true);
+    m_preparing.setInterval(200);
+    connect(&m_preparing, &QTimer::timeout, m_epoch, [this] { m_epoch->setText(tr("preparing…")); });
+}
+
+/** What is done to the run, and how far it is: side by side, or one above the other where that is too wide. */
+void RunControls::setupLayout()
+{
+    m_actions = new QHBoxLayout;
+    m_actions->setSpacing(8);
+    for (QWidget *button : {m_play, m_step, m_reset})
+        m_actions->addWidget(button);
+    m_actions->addSpacing(8);
+    m_paceWord = new QLabel(tr("Pace"), this);
+    m_paceWord->setBuddy(m_pace);
+    m_actions->addWidget(m_paceWord);
+    m_actions->addWidget(m_pace);
+    m_actions->addWidget(m_paceText);
+    m_actions->addStretch(1);
+    m_state = new QHBoxLayout;
+    m_state->setSpacing(8);
+    m_state->addWidget(m_epoch);
+    m_state->addWidget(m_progress, 1);
+    m_state->addWidget(m_save);
+    m_lines = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_lines->setContentsMargins(0, 0, 0, 0);
+    m_lines->setSpacing(8);
+    m_lines->addLayout(m_actions, 1);
+    m_lines->addLayout(m_state, 1);
+}
+
+/** Of the narrower arrangement, in the height that the present one takes. */
+QSize RunControls::minimumSizeHint() const
+{
+    return QSize(std::max(m_actions->minimumSize().width(), m_state->minimumSize().width()), m_lines->minimumSize().height());
+}
+
+/** Where it is narrow a word goes first, then there are two lines. */
+void RunControls::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int word = m_paceWord->sizeHint().width() + m_actions->spacing();
+    const int wordless = m_actions->minimumSize().width() - (m_paceWord->isHidden() ? 0 : word) + m_lines->spacing() + m_state->minimumSize().width();
+    const bool fits = wordless <= width();
+    m_paceWord->setHidden(fits && wordless + word > width());
+    m_lines->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_epoch->setAlignment((fits ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    m_progress->setMaximumWidth(fits ? widestProgress : QWIDGETSIZE_MAX);
+}
+
+QToolButton *RunControls::makeButton(const QString &text, const QString &toolTip, void (RunControls::*requested)())
+{
+    auto *button = new QToolButton(this);
+    button->setText(text);
+    button->setToolTip(toolTip);
+    button->setAccessibleName(text);
+    button->setIconSize(QSize(iconSize, iconSize));
+    button->setAutoRaise(true);
+    button->setMinimumHeight(40);
+    button->setMinimumWidth(40);
+    connect(button, &QToolButton::clicked, this, requested);
+    return button;
+}
+
+void RunControls::setupPace()
+{
+    m_pace = new QSlider(Qt::Horizontal, this);
+    m_pace->setRange(0, static_cast<int>(paces.size()) - 1);
+    m_pace->setPageStep(2);
+    m_pace->setMinimumWidth(56);
+    m_pace->setMaximumWidth(120);
+    m_pace->setToolTip(tr("How many epochs are trained in a second"));
+    m_pace->setAccessibleName(tr("Pace"));
+    m_paceText = new QLabel(this);
+    QFontMetrics metrics(m_paceText->font());
+    m_paceText->setFixedWidth(std::max(metrics.horizontalAdvance(tr("as fast as it goes")),
+                                       metrics.horizontalAdvance(tr("%1 epochs/s").arg(1000))) + 4);
+    connect(m_pace, &QSlider::valueChanged, this, [this] {
+        updatePace();
+        emit paceChanged(pace());
+    });
+    setPace(20);
+    updatePace();
+}
+
+double RunControls::pace() const
+{
+    return paces[static_cast<std::size_t>(m_pace->value())];
+}
+
+void RunControls::setPace(double epochsPerSecond)
+{
+    std::size_t nearest = paces.size() - 1;
+    for (std::size_t i = 0; epochsPerSecond > 0 && i + 1 < paces.size(); ++i) {
+        if (nearest == paces.size() - 1 || std::abs(paces[i] - epochsPerSecond) < std::abs(paces[nearest] - epochsPerSecond))
+            nearest = i;
+    }
+    m_pace->setValue(static_cast<int>(nearest));
+}
+
+void RunControls::updatePace()
+{
+    const double now = pace();
+    m_paceText->setText(now == asFastAsItGoes ? tr("as fast as it goes") : now == 1 ? tr("1 epoch/s") : tr("%1 epochs/s").arg(now));
+    m_pace->setAccessibleDescription(m_paceText->text());
+}
+
+/** Wide enough for whatever they come to say, so that nothing moves under the pointer. */
+void RunControls::fixWidths()
+{
+    const QFontMetrics metrics(m_play->font());
+    m_play->setFixedWidth(std::max(metrics.horizontalAdvance(tr("Train")), metrics.horizontalAdvance(tr("Pause"))) + iconSize + 40);
+    const QString epochs = QString::number(mostEpochs);
+    const QString widest = tr("%1 · %2").arg(tr("finished"), tr("epoch %1 / %2").arg(epochs, epochs));
+    m_epoch->setFixedWidth(m_epoch->fontMetrics().horizontalAdvance(widest) + 2);
+}
+
+QString RunControls::epochText() const
+{
+    return m_epoch->text();
+}
+
+QString RunControls::paceText() const
+{
+    return m_paceText->text();
+}
+
+void RunControls::showState(const Snapshot &run)
+{
+    // Most runs are ready at once: nothing flickers while a parameter is turned.
+    if (run.state == RunState::Preparing) {
+        if (!m_preparing.isActive())
+            m_preparing.start();
+        return;
+    }
+    m_preparing.stop();
+    const QString last = QString::number(run.experiment.epochs);
+    QString text = tr("epoch %1 / %2").arg(run.epoch).arg(last);
+    const QString state = stateText(run);
+    // Without a run there is no epoch to speak of.
+    const bool hasRun = run.state != RunState::Failed;
+    if (!state.isEmpty())
+        text = hasRun ? tr("%1 · %2").arg(state, text) : state;
+    m_epoch->setText(text);
+    if (hasRun)
+        m_progress->setShare(double(run.epoch) / std::max(1, run.experiment.epochs));
+    const bool running = run.state == RunState::Running;
+    if (running != m_running) {
+        m_running = running;
+        updateIcons();
+    }
+    m_play->setEnabled(hasRun);
+    m_step->setEnabled(hasRun && run.state != RunState::Finished);
+}
+
+void RunControls::updateIcons()
+{
+    m_play->setText(m_running ? tr("Pause") : tr("Train"));
+    m_play->setAccessibleName(m_play->text());
+    m_play->setIcon(svgIcon(m_running ? QStringLiteral("training_pause") : QStringLiteral("training_play"), m_theme.accentText));
+    m_step->setIcon(svgIcon(QStringLiteral("training_step"), m_theme.text));
+    m_reset->setIcon(svgIcon(QStringLiteral("training_reset"), m_theme.text));
+    m_save->setIcon(svgIcon(QStringLiteral("training_save"), m_theme.text));
+}
+
+void RunControls::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    setStyleSheet(QStringLiteral("QToolButton { border: 2px solid transparent; border-radius: 4px; padding: 2px; }"
+                                 "QToolButton:hover { background: %1; }"
+                                 "QToolButton:focus { border-color: %2; }")
+                      .arg(theme.background.name(), theme.accent.name()));
+    m_play->setStyleSheet(QStringLiteral("QToolButton { background: %1; color: %2; border: none; border-radius: 4px; padding: 4px 16px 4px 8px; }"
+                                         "QToolButton:hover { background: %3; }"
+                                         "QToolButton:disabled { background: %4; color: %5; }")
+                              .arg(theme.accent.name(), theme.accentText.name(), theme.accentHover().name(), theme.border.name(),
+                                   theme.mutedText.name()));
+    m_playRing->setColor(theme.accentText);
+    fixWidths();
+    m_progress->setColors(theme.accent, theme.border);
+    updateIcons();
+}
+
+} // namespace actiscope

@@ -1,0 +1,76 @@
+// The bar above the plots: play and pause, one epoch, reset, the pace, and how far the run is. GUI thread.
+#pragma once
+
+#include "core/training/snapshot.h"
+#include "ui/base/theme.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QBoxLayout;
+class QHBoxLayout;
+class QLabel;
+class QSlider;
+class QToolButton;
+
+namespace actiscope {
+
+class FocusRing;
+class ProgressLine;
+
+class RunControls : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RunControls(QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    void showState(const Snapshot &run);
+    /** Epochs a second, 0 for as fast as it goes. */
+    double pace() const;
+    void setPace(double epochsPerSecond);
+
+    QToolButton *playButton() const { return m_play; }
+    QSlider *paceSlider() const { return m_pace; }
+    QString epochText() const;
+    QString paceText() const;
+    QSize minimumSizeHint() const override;
+
+signals:
+    void playOrPauseRequested();
+    void stepRequested();
+    void resetRequested();
+    void exportRequested();
+    void paceChanged(double epochsPerSecond);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QToolButton *makeButton(const QString &text, const QString &toolTip, void (RunControls::*requested)());
+    void setupPace();
+    void setupEpoch();
+    void setupLayout();
+    void fixWidths();
+    void updateIcons();
+    void updatePace();
+
+    QToolButton *m_play = nullptr;
+    FocusRing *m_playRing = nullptr;
+    QToolButton *m_step = nullptr;
+    QToolButton *m_reset = nullptr;
+    QToolButton *m_save = nullptr;
+    QSlider *m_pace = nullptr;
+    QLabel *m_paceWord = nullptr;
+    QLabel *m_paceText = nullptr;
+    QLabel *m_epoch = nullptr;
+    ProgressLine *m_progress = nullptr;
+    QHBoxLayout *m_actions = nullptr;
+    QHBoxLayout *m_state = nullptr;
+    QBoxLayout *m_lines = nullptr;
+    QTimer m_preparing; ///< until the wait for a new run is long enough to be worth a word
+    bool m_running = false;
+    Theme m_theme;
+};
+
+} // namespace actiscope

@@ -1,0 +1,41 @@
+#include "ui/training/settings/activation_menu.h"
+
+#include "core/activations/invented_activations.h"
+#include "ui/base/activation_family.h"
+
+#include <QMenu>
+
+#include <map>
+
+namespace actiscope {
+
+namespace {
+
+void addAction(QMenu &menu, QObject *context, const Activation &activation, const std::function<void(const Activation &)> &chosen)
+{
+    menu.addAction(QString::fromStdString(activation.name).replace(QLatin1Char('&'), QLatin1String("&&")), context, [&activation, chosen] { chosen(activation); });
+}
+
+} // namespace
+
+QMenu *makeActivationMenu(QWidget *parent, std::function<void(const Activation &)> chosen)
+{
+    auto *menu = new QMenu(parent);
+    std::map<std::string, QMenu *> families;
+    for (const Activation &activation : activations()) {
+        QMenu *&family = families[activation.family];
+        if (!family)
+            family = menu->addMenu(activationFamilyTitle(activation.family));
+        addAction(*family, parent, activation, chosen);
+    }
+    auto *invented = menu->addMenu(activationFamilyTitle(std::string(inventedFamily)));
+    QObject::connect(menu, &QMenu::aboutToShow, invented, [invented, parent, chosen] {
+        invented->clear();
+        for (const Activation *activation : inventedActivations())
+            addAction(*invented, parent, *activation, chosen);
+        invented->menuAction()->setVisible(!invented->isEmpty());
+    });
+    return menu;
+}
+
+} // namespace actiscope

@@ -1,0 +1,56 @@
+// One model of the comparison in the left panel: its colour, its activation (which can be exchanged), a field for each
+// parameter, and a button that removes it. GUI thread.
+#pragma once
+
+#include "core/activations/activation_spec.h"
+#include "ui/base/theme.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QGridLayout;
+class QLabel;
+class QToolButton;
+
+namespace actiscope {
+
+class ElidedToolButton;
+class NumberSpinBox;
+
+class ModelRow : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ModelRow(ActivationSpec spec, QWidget *parent = nullptr);
+
+    const ActivationSpec &spec() const { return m_spec; }
+    void setTheme(const Theme &theme, const QColor &dot);
+    void setRemovable(bool removable);
+    /** The field of a parameter. */
+    NumberSpinBox *parameterField(std::size_t index) const { return m_fields[index]; }
+    /** Why the last value entered was not accepted, or nothing. */
+    QString message() const;
+
+signals:
+    void specChanged();
+    void removeRequested();
+
+private:
+    void setupHeader();
+    void rebuildFields();
+    void addField(std::size_t index);
+    void setParameter(std::size_t index, double value);
+    void setActivation(const Activation &activation);
+
+    ActivationSpec m_spec;
+    QGridLayout *m_layout = nullptr;
+    QLabel *m_dot = nullptr;
+    ElidedToolButton *m_name = nullptr;
+    QToolButton *m_remove = nullptr;
+    QWidget *m_parameters = nullptr;
+    QLabel *m_message = nullptr;
+    std::vector<NumberSpinBox *> m_fields;
+};
+
+} // namespace actiscope

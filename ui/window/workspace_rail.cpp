@@ -1,0 +1,62 @@
+#include "ui/window/workspace_rail.h"
+
+#include "ui/base/svg_icon.h"
+#include "ui/base/theme.h"
+
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace actiscope {
+
+WorkspaceRail::WorkspaceRail(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
+{
+    setObjectName(QStringLiteral("workspaceRail"));
+    setAttribute(Qt::WA_StyledBackground);
+    m_layout->setContentsMargins(4, 8, 4, 8);
+    m_layout->setSpacing(4);
+    m_layout->addStretch(1);
+}
+
+void WorkspaceRail::addWorkspace(const QString &iconName, const QString &word, const QString &toolTip)
+{
+    auto *button = new QToolButton(this);
+    button->setText(word);
+    button->setToolTip(toolTip);
+    button->setAccessibleName(word);
+    button->setCheckable(true);
+    button->setAutoExclusive(true);
+    button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    button->setIconSize(QSize(28, 28));
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    const int index = int(m_entries.size());
+    connect(button, &QToolButton::clicked, this, [this, index] { setCurrent(index); });
+    m_layout->insertWidget(index, button);
+    m_entries.push_back({iconName, button});
+    button->setChecked(index == m_current);
+}
+
+void WorkspaceRail::setTheme(const Theme &theme)
+{
+    for (const Entry &entry : m_entries)
+        entry.button->setIcon(svgIcon(entry.iconName, theme.text));
+    setStyleSheet(QStringLiteral("#workspaceRail { background: %1; border-right: 1px solid %2; }"
+                                 "QToolButton { color: %3; border: 2px solid transparent; border-radius: 6px; padding: 6px 0; }"
+                                 "QToolButton:hover { background: %4; }"
+                                 "QToolButton:checked { color: %5; background: %6; }"
+                                 "QToolButton:focus { border-color: %7; }")
+                      .arg(theme.panel.name(), theme.border.name(), theme.mutedText.name(), theme.background.name(),
+                           theme.text.name(), theme.selection.name(), theme.accent.name()));
+}
+
+void WorkspaceRail::setCurrent(int index)
+{
+    if (index < 0 || index >= int(m_entries.size()))
+        return;
+    m_entries[std::size_t(index)].button->setChecked(true);
+    if (index == m_current)
+        return;
+    m_current = index;
+    emit currentChanged(index);
+}
+
+} // namespace actiscope

@@ -41,6 +41,14 @@ std::string joined(const std::vector<std::string> &words, const char *separator)
     return text;
 }
 
+/** "moons, circles or blobs" */
+std::string alternatives(const std::vector<std::string> &words)
+{
+    if (words.size() < 2)
+        return joined(words, "");
+    return joined({words.begin(), words.end() - 1}, ", ") + " or " + words.back();
+}
+
 std::vector<std::string_view> viewsOf(std::span<const std::string> words)
 {
     return {words.begin(), words.end()};
@@ -59,7 +67,7 @@ std::string Applicability::text() const
 {
     if (isAbsent)
         return "without --" + option;
-    return "with --" + option + (values.empty() ? "" : " " + joined(values, " or "));
+    return "with --" + option + (values.empty() ? "" : " " + alternatives(values));
 }
 
 std::string wordHint(std::string_view option, std::string_view text, std::span<const std::string> accepted, std::string_view prefix)
@@ -168,7 +176,7 @@ std::string optionHelp(std::span<const Option> table)
         std::vector<std::string> conditions;
         std::ranges::transform(option.applies, std::back_inserter(conditions), &Applicability::text);
         text += line + option.help + (option.repeatable ? " (may be repeated)" : "")
-                + (conditions.empty() ? "" : " (only " + joined(conditions, ", ") + ")")
+                + (conditions.empty() ? "" : " (only " + joined(conditions, " and ") + ")")
                 + (option.defaults.empty() ? "" : " [" + joined(option.defaults, " ") + "]") + "\n";
     }
     return text;

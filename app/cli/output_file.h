@@ -26,6 +26,8 @@ public:
     const std::string &path() const { return m_path; }
     /** By whichever name: "-", "/dev/stdout", or the file that it has been redirected to. */
     bool isStandardOutput() const { return m_kind == Kind::StandardOutput; }
+    /** Whether what is written last is all that there is; a pipe keeps everything. */
+    bool canBeRewritten() const { return m_kind == Kind::Replaced; }
     /** Whether both would overwrite one another, through links, too. */
     bool sameTarget(const OutputFile &other) const;
 

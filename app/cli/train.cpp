@@ -163,10 +163,11 @@ void clearProgress()
         std::fputs("\r\033[K", stderr);
 }
 
-/** A line on the terminal that follows the run; nothing where nobody watches. The first signal ends the training. */
+/** A line on the terminal that follows the run; nothing where nobody watches. The first signal ends the training, and its figures are written
+ *  before anything else is computed: the second one ends the program. */
 class TerminalWatch final : public RunWatch {
 public:
-    explicit TerminalWatch(int epochs) : m_epochs(epochs) {}
+    TerminalWatch(int epochs, TrainOutputs &outputs) : m_epochs(epochs), m_outputs(outputs) {}
 
     void begins(const char *what) override
     {
@@ -181,9 +182,19 @@ public:
             std::fprintf(stderr, "\r\033[Kepoch %lld / %d", static_cast<long long>(done), m_epochs);
     }
     bool wantsEnd() override { return EarlyEnd::signal() != 0; }
+    void ended(const FinishedRun &figures) override
+    {
+        m_isStopped = figures.snapshot.epoch < m_epochs && wantsEnd();
+        clearProgress();
+        m_outputs.writeFigures(figures, m_isStopped);
+    }
+    /** Before the last epoch, by a signal. */
+    bool isStopped() const { return m_isStopped; }
 
 private:
     int m_epochs;
+    TrainOutputs &m_outputs;
+    bool m_isStopped = false;
     std::optional<EarlyEnd> m_mayEnd;
 };
 
@@ -199,25 +210,24 @@ int train(const Arguments &arguments)
 {
     Experiment experiment = readExperiment(arguments);
     const DiagnosticsSettings settings = readDiagnostics(arguments, experiment.hidden);
-    const TrainOutputs outputs(arguments, experiment.activations.size());
+    TrainOutputs outputs(arguments, experiment.activations.size());
     // One expression: GCC 14 takes an optional that is assigned to later for one that is read before.
-    const RunExtras extras{.boundaries = outputs.hasFigure() || arguments.has("boundaries"),
+    const RunExtras extras{.boundaries = outputs.hasBoundaries(),
                            .diagnostics = outputs.hasDiagnostics() ? std::optional(settings) : std::nullopt};
     experiment.tracksUnits = outputs.hasDiagnostics();
-    TerminalWatch watch(experiment.epochs);
+    TerminalWatch watch(experiment.epochs, outputs);
     if (somebodyWatches())
         watch.begins("looking for devices");
     const BackendChoice backend = readBackend(arguments, true);
     const FinishedRun run = runToEnd(experiment, backend.create, extras, watch, isBackendChosen(arguments) ? Substitute() : goOnWithEigen);
     if (outputs.hasFigure())
         watch.begins("figure");
-    const bool isWritten = outputs.write(run, settings, clearProgress);
-    const bool isStopped = run.snapshot.epoch < experiment.epochs && watch.wantsEnd();
-    if (isStopped)
+    outputs.writeRest(run, settings, clearProgress);
+    if (watch.isStopped())
         std::fprintf(stderr, "actiscope train: stopped at epoch %lld of %d\n", static_cast<long long>(run.snapshot.epoch), experiment.epochs);
-    if (!isWritten)
+    if (!outputs.areWritten())
         return 1;
-    return isStopped ? 128 + EarlyEnd::signal() : 0;
+    return watch.isStopped() ? 128 + EarlyEnd::signal() : 0;
 }
 
 } // namespace

@@ -50,6 +50,7 @@ TrainOutputs::TrainOutputs(const Arguments &arguments, std::size_t models)
     , m_figure(outputOf(arguments, "figure"))
     , m_page(readFigurePage(arguments.value("page")))
     , m_diagnostics(outputOf(arguments, "diagnostics"))
+    , m_hasBoundaries(hasFigure() || arguments.has("boundaries"))
 {
     const std::array all = {&m_csv, &m_json, &m_figure, &m_diagnostics};
     for (std::size_t first = 0; first < all.size(); ++first) {
@@ -65,19 +66,29 @@ bool TrainOutputs::useStandardOutput() const
     return m_csv.isStandardOutput() || m_json.isStandardOutput() || m_figure.isStandardOutput() || m_diagnostics.isStandardOutput();
 }
 
-bool TrainOutputs::write(const FinishedRun &run, const DiagnosticsSettings &settings, const std::function<void()> &done) const
+template <class Work>
+void TrainOutputs::attempt(const Work &work)
 {
-    bool isWritten = true;
-    const auto attempt = [&isWritten](const auto &work) {
-        isWritten = reportingErrors("actiscope train", [&] {
-                        work();
-                        return 0;
-                    }) == 0
-            && isWritten;
-    };
+    const int status = reportingErrors("actiscope train", [&] {
+        work();
+        return 0;
+    });
+    m_areWritten = m_areWritten && status == 0;
+}
+
+void TrainOutputs::writeFigures(const FinishedRun &run, bool isStopped)
+{
     if (m_csv)
         attempt([&] { m_csv.write(runCsv(run)); });
-    if (m_json)
+    const bool isComplete = !m_hasBoundaries || (isStopped && !m_json.canBeRewritten());
+    if (m_json && (isComplete || m_json.canBeRewritten()))
+        attempt([&] { m_json.write(runJson(run)); });
+    m_isJsonWritten = isComplete || !m_areWritten;
+}
+
+void TrainOutputs::writeRest(const FinishedRun &run, const DiagnosticsSettings &settings, const std::function<void()> &done)
+{
+    if (m_json && !m_isJsonWritten)
         attempt([&] { m_json.write(runJson(run)); });
     if (m_diagnostics)
         attempt([&] { m_diagnostics.write(diagnosticsJson(run, settings)); });
@@ -88,7 +99,6 @@ bool TrainOutputs::write(const FinishedRun &run, const DiagnosticsSettings &sett
         noteDivergence(run.snapshot);
     else
         attempt([&] { writeStandardOutput(runSummary(run)); });
-    return isWritten;
 }
 
 } // namespace actiscope

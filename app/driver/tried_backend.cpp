@@ -34,6 +34,7 @@ public:
     }
 
     std::vector<ModelReport> advance(int epochs) override { return m_backend->advance(epochs); }
+    void leaveWhen(StopWish wish) override { m_backend->leaveWhen(std::move(wish)); }
     std::vector<EpochFigures> evaluate() override { return m_backend->evaluate(); }
     std::vector<float> predict(std::size_t model, std::span<const float> points) override { return m_backend->predict(model, points); }
     ModelParameters parameters(std::size_t model) override { return m_backend->parameters(model); }

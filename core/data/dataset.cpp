@@ -2,6 +2,7 @@
 
 #include "core/data/data_generators.h"
 #include "core/base/errors.h"
+#include "core/base/names.h"
 #include "core/base/number_text.h"
 #include "core/base/random.h"
 
@@ -9,6 +10,8 @@
 #include <cmath>
 #include <cstdint>
 #include <numeric>
+#include <string_view>
+#include <vector>
 
 namespace actiscope {
 namespace {
@@ -86,6 +89,17 @@ std::shared_ptr<const Dataset> divided(LabelledPoints all, int classes, Split sp
     return data;
 }
 
+/** Data sets that have an option of their own. */
+std::vector<std::string_view> namesWith(std::string_view option)
+{
+    std::vector<std::string_view> names;
+    for (const DataKind &kind : dataKinds()) {
+        if (std::ranges::find(kind.options, option) != kind.options.end())
+            names.push_back(kind.name);
+    }
+    return names;
+}
+
 void validateClasses(const DataConfiguration &configuration, const DataKind &kind)
 {
     if (configuration.classes < 2 || configuration.classes > kind.mostClasses) {
@@ -100,7 +114,9 @@ void validateClasses(const DataConfiguration &configuration, const DataKind &kin
     std::string given;
     for (const int size : sizes)
         given += (given.empty() ? "" : ",") + std::to_string(size);
-    const bool isOfClasses = !kind.isRegression && sizes.size() == static_cast<std::size_t>(configuration.classes);
+    if (std::ranges::find(kind.options, "class-sizes") == kind.options.end())
+        throw ConfigurationError("class-sizes", given, {ACTISCOPE_TR("core", "%1 does not take it; %2 do"), {configuration.kind, listed(namesWith("class-sizes"))}});
+    const bool isOfClasses = sizes.size() == static_cast<std::size_t>(configuration.classes);
     const bool fit = isOfClasses && std::ranges::all_of(sizes, [](int size) { return size >= 0 && size <= DataConfiguration::maxSamples; });
     if (!fit || std::accumulate(sizes.begin(), sizes.end(), std::int64_t{0}) != configuration.samples)
         throw ConfigurationError("class-sizes", given, {ACTISCOPE_TR("core", "a whole number for each of %1 classes, %2 points in all"),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/activations/activation_spec.h"
+#include "core/base/interrupted.h"
 #include "core/data/dataset.h"
 #include "core/engine/network.h"
 #include "core/engine/optimizer.h"
@@ -143,8 +144,12 @@ public:
      *  Throws BackendError. */
     virtual void load(const Cohort &cohort) = 0;
 
-    /** Trains every model that has not diverged for `epochs` ≥ 1 epochs. One report per model. */
+    /** Trains every model that has not diverged for `epochs` ≥ 1 epochs. One report per model. Throws Interrupted where it is to leave
+     *  (leaveWhen); the cohort then stands where it stood before the call. */
     virtual std::vector<ModelReport> advance(int epochs) = 0;
+
+    /** What advance() asks from now on. A backend whose calls cannot be left before their end never asks. */
+    virtual void leaveWhen(StopWish) {}
 
     /** Figures at the current parameters without an update (what the next row of advance() would say). One per model. */
     virtual std::vector<EpochFigures> evaluate() = 0;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <numeric>
 #include <type_traits>
+#include <utility>
 
 namespace actiscope {
 namespace {
@@ -17,6 +18,7 @@ public:
     Arithmetic arithmetic() const override;
     void load(const Cohort &cohort) override;
     std::vector<ModelReport> advance(int epochs) override;
+    void leaveWhen(StopWish wish) override { m_stop = std::move(wish); }
     std::vector<EpochFigures> evaluate() override;
     std::vector<float> predict(std::size_t model, std::span<const float> points) override;
     ModelParameters parameters(std::size_t model) override { return m_models[model].network.parameters(); }
@@ -42,6 +44,15 @@ private:
         std::vector<std::int64_t> lastAlive;
     };
 
+    /** What an advance() that is left goes back to. */
+    struct Moment {
+        TrainingState state;
+        std::vector<BatchOrder> orders; ///< of each model; going through all epochs again could take long
+    };
+
+    Moment moment();
+    void goBackTo(const Moment &moment);
+    void restoreModels(const TrainingState &state);
     ModelReport advanceModel(Model &model, int epochs);
     Figures trainEpoch(Model &model);
     Figures trainBatch(Model &model, const Batch<Real> &batch);
@@ -53,6 +64,7 @@ private:
     std::optional<Batch<Real>> m_test;
     std::vector<Model> m_models;
     std::int64_t m_epoch = 0; ///< of models that have not diverged
+    StopWish m_stop;
 };
 
 template <class Real>
@@ -104,12 +116,12 @@ void EigenBackend<Real>::noteAlive(Model &model) const
 template <class Real>
 auto EigenBackend<Real>::trainBatch(Model &model, const Batch<Real> &batch) -> Figures
 {
-    const Figures figures = model.network.forward(batch, static_cast<std::uint32_t>(model.epoch));
+    const Figures figures = model.network.forward(batch, static_cast<std::uint32_t>(model.epoch), m_stop);
     if (hasDiverged(figures.loss, m_divergedLoss))
         return figures;
     if (m_cohort.tracksUnits)
         noteAlive(model);
-    model.network.backward(batch);
+    model.network.backward(batch, m_stop);
     model.network.update();
     return figures;
 }
@@ -139,7 +151,7 @@ ModelReport EigenBackend<Real>::advanceModel(Model &model, int epochs)
 {
     ModelReport report;
     for (int i = 0; i < epochs && !model.divergedAt; ++i) {
-        const Figures test = model.network.evaluate(*m_test);
+        const Figures test = model.network.evaluate(*m_test, m_stop);
         const Figures train = trainEpoch(model);
         report.rows.push_back({train.loss, test.loss, train.accuracy, test.accuracy});
         if (hasDiverged(train.loss, m_divergedLoss))
@@ -154,11 +166,36 @@ ModelReport EigenBackend<Real>::advanceModel(Model &model, int epochs)
 template <class Real>
 std::vector<ModelReport> EigenBackend<Real>::advance(int epochs)
 {
+    std::optional<Moment> before;
+    if (m_stop)
+        before = moment();
     std::vector<ModelReport> reports;
-    for (Model &model : m_models)
-        reports.push_back(advanceModel(model, epochs));
+    try {
+        for (Model &model : m_models)
+            reports.push_back(advanceModel(model, epochs));
+    } catch (const Interrupted &) {
+        goBackTo(*before);
+        throw;
+    }
     m_epoch += epochs;
     return reports;
+}
+
+template <class Real>
+auto EigenBackend<Real>::moment() -> Moment
+{
+    Moment now{state(), {}};
+    for (const Model &model : m_models)
+        now.orders.push_back(model.order);
+    return now;
+}
+
+template <class Real>
+void EigenBackend<Real>::goBackTo(const Moment &moment)
+{
+    restoreModels(moment.state);
+    for (std::size_t m = 0; m < m_models.size(); ++m)
+        m_models[m].order = moment.orders[m];
 }
 
 template <class Real>
@@ -176,6 +213,18 @@ TrainingState EigenBackend<Real>::state()
 template <class Real>
 void EigenBackend<Real>::restore(const TrainingState &state)
 {
+    restoreModels(state);
+    for (std::size_t m = 0; m < m_models.size(); ++m) {
+        m_models[m].order = BatchOrder(m_cohort.models[m].batchSeed, m_cohort.data->train.count());
+        if (m_cohort.batchSize > 0)
+            m_models[m].order.skip(state.epoch);
+    }
+}
+
+/** Everything but the order of batches. */
+template <class Real>
+void EigenBackend<Real>::restoreModels(const TrainingState &state)
+{
     m_epoch = state.epoch;
     for (std::size_t m = 0; m < m_models.size(); ++m) {
         Model &model = m_models[m];
@@ -183,9 +232,6 @@ void EigenBackend<Real>::restore(const TrainingState &state)
         model.epoch = state.models[m].divergedAt.value_or(state.epoch);
         model.divergedAt = state.models[m].divergedAt;
         model.lastAlive = state.models[m].lastAlive;
-        model.order = BatchOrder(m_cohort.models[m].batchSeed, m_cohort.data->train.count());
-        if (m_cohort.batchSize > 0)
-            model.order.skip(state.epoch);
     }
 }
 

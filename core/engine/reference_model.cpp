@@ -1,6 +1,7 @@
 #include "core/engine/reference_model.h"
 
 #include "core/base/counter_random.h"
+#include "core/engine/product_in_pieces.h"
 #include "core/engine/reference_loss.h"
 
 #include <algorithm>
@@ -102,21 +103,23 @@ auto ReferenceModel<Real>::view(std::size_t layer, const std::vector<Real> &draw
 }
 
 template <class Real>
-auto ReferenceModel<Real>::linear(std::size_t layer, const Matrix &input) const -> Matrix
+auto ReferenceModel<Real>::linear(std::size_t layer, const Matrix &input, const StopWish &stop) const -> Matrix
 {
-    return (input * m_layers[layer].weight.value.transpose()).rowwise() + m_layers[layer].bias.value.row(0);
+    Product product;
+    multiplyInPieces(product, input, m_layers[layer].weight.value.transpose(), stop);
+    return product.rowwise() + m_layers[layer].bias.value.row(0);
 }
 
 template <class Real>
-auto ReferenceModel<Real>::outputs(const Matrix &x) const -> Matrix
+auto ReferenceModel<Real>::outputs(const Matrix &x, const StopWish &stop) const -> Matrix
 {
     Matrix current = x;
     for (std::size_t layer = 0; layer < m_activations.size(); ++layer) {
-        const Matrix z = linear(layer, current);
+        const Matrix z = linear(layer, current, stop);
         current.resizeLike(z);
         kernels(layer).value(static_cast<std::size_t>(z.size()), z.data(), view(layer, {}), current.data());
     }
-    return linear(m_activations.size(), current);
+    return linear(m_activations.size(), current, stop);
 }
 
 template <class Real>
@@ -134,9 +137,9 @@ auto ReferenceModel<Real>::figures(const Matrix &outputs, const Batch<Real> &bat
 }
 
 template <class Real>
-auto ReferenceModel<Real>::evaluate(const Batch<Real> &batch) const -> Figures
+auto ReferenceModel<Real>::evaluate(const Batch<Real> &batch, const StopWish &stop) const -> Figures
 {
-    return figures(outputs(batch.x), batch);
+    return figures(outputs(batch.x, stop), batch);
 }
 
 template <class Real>
@@ -162,16 +165,16 @@ std::vector<Real> ReferenceModel<Real>::drawParameters(std::size_t layer, const 
 
 /** In training mode at an epoch, or in evaluation mode. */
 template <class Real>
-auto ReferenceModel<Real>::forwardKeeping(const Batch<Real> &batch, std::optional<std::uint32_t> epoch) -> Figures
+auto ReferenceModel<Real>::forwardKeeping(const Batch<Real> &batch, std::optional<std::uint32_t> epoch, const StopWish &stop) -> Figures
 {
     for (std::size_t layer = 0; layer < m_traces.size(); ++layer) {
         Trace &trace = m_traces[layer];
-        trace.input = linear(layer, layer == 0 ? batch.x : m_traces[layer - 1].output);
+        trace.input = linear(layer, layer == 0 ? batch.x : m_traces[layer - 1].output, stop);
         trace.output.resizeLike(trace.input);
         trace.drawn = epoch ? drawParameters(layer, batch.indices, trace.input.cols(), *epoch) : std::vector<Real>();
         kernels(layer).value(static_cast<std::size_t>(trace.input.size()), trace.input.data(), view(layer, trace.drawn), trace.output.data());
     }
-    m_outputs = linear(m_traces.size(), m_traces.empty() ? batch.x : m_traces.back().output);
+    m_outputs = linear(m_traces.size(), m_traces.empty() ? batch.x : m_traces.back().output, stop);
     return figures(m_outputs, batch);
 }
 
@@ -210,17 +213,19 @@ auto ReferenceModel<Real>::lossGradient(const Batch<Real> &batch) const -> Matri
 }
 
 template <class Real>
-void ReferenceModel<Real>::backward(const Batch<Real> &batch)
+void ReferenceModel<Real>::backward(const Batch<Real> &batch, const StopWish &stop)
 {
     Matrix delta = lossGradient(batch);
     for (std::size_t layer = m_layers.size(); layer-- > 0;) {
         Layer &current = m_layers[layer];
         const Matrix &input = layer == 0 ? batch.x : m_traces[layer - 1].output;
-        current.weight.gradient.noalias() = delta.transpose() * input;
+        multiplyInPieces(current.weight.gradient, delta.transpose(), input, stop);
         current.bias.gradient = delta.colwise().sum();
         if (layer == 0)
             break;
-        delta = (delta * current.weight.value).eval();
+        Product below;
+        multiplyInPieces(below, delta, current.weight.value, stop);
+        delta = below;
         backwardThroughActivation(layer - 1, delta);
     }
 }
@@ -308,7 +313,7 @@ void ReferenceModel<Real>::step(Trained &w, bool decays) const
 template <class Real>
 auto ReferenceModel<Real>::predict(const Matrix &x) const -> Matrix
 {
-    const Matrix y = outputs(x);
+    const Matrix y = outputs(x, {});
     if (m_loss == Loss::MeanSquaredError)
         return y;
     return y.cols() == 1 ? sigmoid(y) : Matrix(logSoftmax(y).array().exp());

@@ -2,6 +2,7 @@
 // is compared with. Samples are rows; matrices are samples × features.
 #pragma once
 
+#include "core/base/interrupted.h"
 #include "core/engine/backend.h"
 
 #include <Eigen/Core>
@@ -32,6 +33,7 @@ template <class Real>
 class ReferenceModel {
 public:
     using Matrix = typename Batch<Real>::Matrix;
+    using Product = Eigen::Matrix<Real, Eigen::Dynamic, Eigen::Dynamic>; ///< columns by columns, as Eigen itself keeps one that goes on being used
 
     ReferenceModel(const ModelSetup &setup, Loss loss);
 
@@ -42,14 +44,16 @@ public:
         double accuracy = 0;
     };
 
+    // Where a StopWish wants it, these throw Interrupted; parameters and moments are then what they were.
+
     /** In evaluation mode: RReLU uses its mean. */
-    Figures evaluate(const Batch<Real> &batch) const;
+    Figures evaluate(const Batch<Real> &batch, const StopWish &stop = {}) const;
     /** In training mode at this epoch, keeping what backward() needs. */
-    Figures forward(const Batch<Real> &batch, std::uint32_t epoch) { return forwardKeeping(batch, epoch); }
+    Figures forward(const Batch<Real> &batch, std::uint32_t epoch, const StopWish &stop = {}) { return forwardKeeping(batch, epoch, stop); }
     /** The same in evaluation mode. */
-    Figures forwardInEvaluation(const Batch<Real> &batch) { return forwardKeeping(batch, std::nullopt); }
+    Figures forwardInEvaluation(const Batch<Real> &batch) { return forwardKeeping(batch, std::nullopt, {}); }
     /** Gradients of the mean loss of the last forward(), in the layout of the parameters. */
-    void backward(const Batch<Real> &batch);
+    void backward(const Batch<Real> &batch, const StopWish &stop = {});
     /** One step of the optimiser with the gradients of the last backward(). */
     void update();
     /** Samples × outputs: probabilities under cross-entropy, else the outputs as they are. Evaluation mode. */
@@ -96,10 +100,10 @@ private:
 
     const Kernels &kernels(std::size_t layer) const;
     View view(std::size_t layer, const std::vector<Real> &drawn) const;
-    Matrix linear(std::size_t layer, const Matrix &input) const;
-    Matrix outputs(const Matrix &x) const;
+    Matrix linear(std::size_t layer, const Matrix &input, const StopWish &stop) const;
+    Matrix outputs(const Matrix &x, const StopWish &stop) const;
     Figures figures(const Matrix &outputs, const Batch<Real> &batch) const;
-    Figures forwardKeeping(const Batch<Real> &batch, std::optional<std::uint32_t> epoch);
+    Figures forwardKeeping(const Batch<Real> &batch, std::optional<std::uint32_t> epoch, const StopWish &stop);
     std::vector<Real> drawParameters(std::size_t layer, const std::vector<std::uint32_t> &indices, Eigen::Index units,
                                      std::uint32_t epoch) const;
     Matrix lossGradient(const Batch<Real> &batch) const;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace actiscope {
 namespace {
@@ -23,14 +24,25 @@ public:
     void renew(const Run &run)
     {
         constexpr double share = 0.05;
+        if (!m_checkpoint || secondsSince(m_taken) * share >= m_cost)
+            take(run);
+    }
+    void take(const Run &run)
+    {
         if (!m_isWanted)
-            return;
-        if (m_checkpoint && secondsSince(m_taken) * share < m_cost)
             return;
         const auto start = Clock::now();
         m_checkpoint = run.checkpoint();
         m_cost = secondsSince(start);
         m_taken = Clock::now();
+    }
+    /** Of the end of training; false where that was taken before, on another backend. */
+    bool takeLast(const Run &run)
+    {
+        if (std::exchange(m_isLast, true))
+            return false;
+        take(run);
+        return true;
     }
     const std::optional<Checkpoint> &get() const { return m_checkpoint; }
     std::int64_t epoch() const { return m_checkpoint ? m_checkpoint->state.epoch : 0; }
@@ -38,6 +50,7 @@ public:
 private:
     bool m_isWanted;
     std::optional<Checkpoint> m_checkpoint;
+    bool m_isLast = false;
     double m_cost = 0; // seconds
     Clock::time_point m_taken;
 };
@@ -51,7 +64,11 @@ void trainToEnd(Run &run, RunWatch &watch, LastCheckpoint &checkpoint)
     while (!run.isFinished() && !watch.wantsEnd()) {
         const auto start = Clock::now();
         const int epochs = run.remaining(slice);
-        run.advance(epochs);
+        try {
+            run.advance(epochs);
+        } catch (const Interrupted &) {
+            return;
+        }
         watch.trained(run.epoch());
         const double factor = std::clamp(sliceSeconds / std::max(secondsSince(start), 1e-6), 0.25, 16.0);
         slice = std::clamp(static_cast<int>(epochs * factor), 1, longestSlice);
@@ -81,10 +98,14 @@ void computeRun(FinishedRun &finished, const Experiment &experiment, Backend &ba
     finished.seconds.setup += secondsSince(start);
 
     start = Clock::now();
+    backend.leaveWhen([&watch] { return watch.wantsEnd(); });
     watch.trained(run.epoch());
     trainToEnd(run, watch, checkpoint);
     finished.snapshot = run.snapshot(std::nullopt);
+    finished.snapshot.state = RunState::Finished;
     finished.seconds.training += secondsSince(start);
+    if (checkpoint.takeLast(run)) // whoever computes the rest: it is of these figures
+        watch.ended(finished);
 
     if (extras.boundaries) {
         watch.begins("boundaries");

@@ -34,8 +34,11 @@ public:
     virtual void begins(const char *) {}
     /** Called after every slice. */
     virtual void trained(std::int64_t /*epochsDone*/) {}
-    /** Whether training is to end where it is; asked before every slice, which takes a third of a second, or an epoch where that is longer. */
+    /** Whether training is to end where it is; asked before every slice, which takes a third of a second, or an epoch where that is longer,
+     *  and within it by backends that can leave it: of a slice that is left nothing remains. */
     virtual bool wantsEnd() { return false; }
+    /** Training has ended, here or early, and what the extras say is computed from now on: called once, with all figures of the epochs. */
+    virtual void ended(const FinishedRun & /*figures*/) {}
 };
 
 /** What a run computes when it has ended, besides its figures. */

@@ -1,5 +1,6 @@
 // What train writes when it is interrupted, when an output fails, and where two outputs are the same file.
 #include "tests/app/program.h"
+#include "tests/patience.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -38,7 +39,10 @@ class TestTrainOutputs : public QObject {
 private slots:
     void aSignalEndsTheRunWithAllOutputs_data();
     void aSignalEndsTheRunWithAllOutputs();
-    void aSecondSignalEndsAtOnce();
+    void aHugeEpochIsLeft_data();
+    void aHugeEpochIsLeft();
+    void aSecondSignalEndsAtOnceAndLeavesTheFigures();
+    void aJsonOnStandardOutputIsWrittenOnce();
     void anOutputThatFailsTakesNoOtherWithIt();
     void aSignalAfterTheLastEpochChangesNothing();
     void aFullDiskIsNamed();
@@ -87,21 +91,60 @@ void TestTrainOutputs::aSignalEndsTheRunWithAllOutputs()
     QCOMPARE(filesIn(folder.path()), QStringList({"a.csv", "b.json", "d.json"}));
 }
 
-/** The first one waits for the end of an epoch that takes a minute. */
-void TestTrainOutputs::aSecondSignalEndsAtOnce()
+void TestTrainOutputs::aHugeEpochIsLeft_data()
+{
+    QTest::addColumn<QStringList>("size");
+    QTest::newRow("in a batch of all samples") << QStringList{"--samples", "30000", "--test-fraction", "0.01", "--hidden", "512,512,512,512,512,512,512,512"};
+    QTest::newRow("between many batches") << QStringList{"--samples", "3000", "--batch-size", "1", "--hidden", "512,512,512,512"};
+}
+
+/** An epoch of these takes minutes; what was left of it is in no figure. */
+void TestTrainOutputs::aHugeEpochIsLeft()
+{
+    QFETCH(QStringList, size);
+    const QTemporaryDir folder;
+    QProcess program;
+    program.setWorkingDirectory(folder.path());
+    program.start(ACTISCOPE_PROGRAM, QStringList{"train", "--activation", "relu", "--backend", "eigen", "--csv", "a.csv", "--json", "b.json"} + size);
+    QVERIFY(program.waitForStarted());
+    QVERIFY(!program.waitForFinished(4000));
+    ::kill(static_cast<pid_t>(program.processId()), SIGINT);
+    QVERIFY(program.waitForFinished(test::patience));
+    QCOMPARE(program.exitCode(), 128 + SIGINT);
+    QVERIFY(program.readAllStandardError().contains("stopped at epoch 0 of 100"));
+    QCOMPARE(csvRows(contentOf(folder.filePath("a.csv"))).size(), std::size_t{1});
+    QVERIFY(QJsonDocument::fromJson(contentOf(folder.filePath("b.json"))).isObject());
+}
+
+/** It comes while the boundaries of a large network are computed, which takes minutes. */
+void TestTrainOutputs::aSecondSignalEndsAtOnceAndLeavesTheFigures()
 {
     const QTemporaryDir folder;
     QProcess program;
     program.setWorkingDirectory(folder.path());
-    program.start(ACTISCOPE_PROGRAM, {"train", "--samples", "100000", "--hidden", "512,512,512,512", "--batch-size", "8", "--backend", "eigen", "--csv", "a.csv"});
+    program.start(ACTISCOPE_PROGRAM, {"train", "--samples", "50", "--hidden", "512,512,512,512", "--epochs", "100000", "--backend", "eigen", "--csv", "a.csv", "--json", "b.json", "--figure", "f.png"});
     QVERIFY(program.waitForStarted());
-    QVERIFY(!program.waitForFinished(4000));
+    QVERIFY(!program.waitForFinished(3000));
     ::kill(static_cast<pid_t>(program.processId()), SIGINT);
+    QTRY_VERIFY_WITH_TIMEOUT(!contentOf(folder.filePath("b.json")).isEmpty(), test::patience);
     QVERIFY(!program.waitForFinished(500));
     ::kill(static_cast<pid_t>(program.processId()), SIGINT);
     QVERIFY(program.waitForFinished(5000));
     QVERIFY(program.exitStatus() == QProcess::CrashExit);
-    QCOMPARE(filesIn(folder.path()), QStringList());
+    QCOMPARE(filesIn(folder.path()), QStringList({"a.csv", "b.json"}));
+    QVERIFY(QJsonDocument::fromJson(contentOf(folder.filePath("b.json"))).isObject());
+    QVERIFY(csvRows(contentOf(folder.filePath("a.csv"))).size() >= 2);
+}
+
+/** With the seconds that its boundaries took; a file is written twice. */
+void TestTrainOutputs::aJsonOnStandardOutputIsWrittenOnce()
+{
+    const ProgramResult result = runProgram(shortRun + QStringList{"--json", "-", "--boundaries"});
+    QCOMPARE(result.exitCode, 0);
+    QJsonParseError error;
+    const QJsonDocument json = QJsonDocument::fromJson(result.output, &error);
+    QVERIFY2(error.error == QJsonParseError::NoError, result.output.constData());
+    QVERIFY(json.object().value("seconds").toObject().value("boundaries").toDouble() > 0);
 }
 
 /** It comes while a figure of all epochs waits for its reader. */

@@ -108,7 +108,7 @@ void TestWrongInput::isRefusedInOneLine_data()
     train("factor of moons", {"--factor", "0.3"}, "--factor: '0.3' does not apply to --data moons; it does with --data circles");
     train("classes of circles", {"--data", "rings", "--classes", "2"}, "--classes: '2' does not apply");
     train("centres of moons", {"--center-box=-1,1"}, "with --data blobs");
-    train("class sizes of spirals", {"--data", "spirals", "--class-sizes", "10,20"}, "with --data moons or circles or blobs");
+    train("class sizes of spirals", {"--data", "spirals", "--class-sizes", "10,20"}, "with --data moons, circles or blobs");
     train("proportions of a regression", {"--data", "plane", "--stratify"}, "--stratify does not apply to --data plane");
     train("samples and class sizes", {"--samples", "30", "--class-sizes", "10,20"}, "--samples: '30' does not apply; it does without --class-sizes");
     train("classes and class sizes", {"--data", "blobs", "--classes", "2", "--class-sizes", "10,20"}, "--classes: '2' does not apply; it does without --class-sizes");

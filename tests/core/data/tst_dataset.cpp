@@ -224,8 +224,8 @@ void TestDataset::aSettingThatAKindUsesChangesItsData()
         QCOMPARE(kind.mostClasses > 2, has("classes"));
         if (kind.mostClasses > 2)
             QVERIFY(changed(&DataConfiguration::classes, 3));
-        if (!kind.isRegression)
-            QCOMPARE(changed(&DataConfiguration::classSizes, std::vector<int>{11, 19}), has("class-sizes"));
+        if (has("class-sizes"))
+            QVERIFY(changed(&DataConfiguration::classSizes, std::vector<int>{11, 19}));
         QCOMPARE(!kind.isRegression, has("stratify"));
     }
 }
@@ -334,7 +334,11 @@ void TestDataset::unusableConfigurationNamesTheOption_data()
     QTest::newRow("sizes of another sum") << DataConfiguration{.samples = 10, .classSizes = {5, 6}} << "class-sizes";
     QTest::newRow("sizes of three moons") << DataConfiguration{.samples = 10, .classSizes = {5, 3, 2}} << "class-sizes";
     QTest::newRow("a negative size") << DataConfiguration{.samples = 10, .classSizes = {-5, 15}} << "class-sizes";
-    QTest::newRow("sizes of a regression") << DataConfiguration{.kind = "plane", .samples = 10, .classSizes = {5, 5}} << "class-sizes";
+    for (const DataKind &kind : dataKinds()) {
+        const auto &options = kind.options;
+        if (std::ranges::find(options, "class-sizes") == options.end())
+            QTest::addRow("sizes of %s", std::string(kind.name).c_str()) << DataConfiguration{.kind = std::string(kind.name), .samples = 10, .classSizes = {5, 5}} << "class-sizes";
+    }
     QTest::newRow("one point of a class, stratified") << DataConfiguration{.samples = 10, .classSizes = {9, 1}, .stratify = true} << "stratify";
     QTest::newRow("fewer test points than classes") << DataConfiguration{.samples = 20, .testFraction = 0.05, .stratify = true} << "stratify";
     QTest::newRow("a regression, stratified") << DataConfiguration{.kind = "bumps", .stratify = true} << "stratify";

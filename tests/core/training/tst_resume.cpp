@@ -14,6 +14,8 @@ private slots:
     void aRestoredRunGoesOnToTheLastBit_data();
     void aRestoredRunGoesOnToTheLastBit();
     void aStateTellsWhoDivergedAndWhen();
+    void epochsThatAreLeftNeverWere_data();
+    void epochsThatAreLeftNeverWere();
 };
 
 void TestResume::aRestoredRunGoesOnToTheLastBit_data()
@@ -48,6 +50,46 @@ void TestResume::aStateTellsWhoDivergedAndWhen()
     QVERIFY(*part.state.models.back().divergedAt < epochsBefore);
     QVERIFY(part.reports.back().rows.empty());
     QVERIFY(!part.state.models.front().divergedAt);
+}
+
+void TestResume::epochsThatAreLeftNeverWere_data()
+{
+    aRestoredRunGoesOnToTheLastBit_data();
+}
+
+/** Wherever in them that is: in the middle of a batch, between two, in the second model. */
+void TestResume::epochsThatAreLeftNeverWere()
+{
+    QFETCH(std::size_t, batchSize);
+    const Cohort cohort = cohortToInterrupt(batchSize);
+    for (const Precision precision : {Precision::Double, Precision::Float}) {
+        const SecondPart expected = uninterrupted(*makeEigenBackend(precision), cohort);
+        const auto backend = makeEigenBackend(precision);
+        backend->load(cohort);
+        backend->advance(epochsBefore);
+        int asked = 0;
+        backend->leaveWhen([&asked] {
+            ++asked;
+            return false;
+        });
+        const TrainingState before = backend->state();
+        backend->advance(epochsAfter);
+        const int questions = asked;
+        QVERIFY(questions > 5 * epochsAfter);
+        for (int leftAt = 1; leftAt <= questions; leftAt += 1 + questions / 17) {
+            backend->restore(before);
+            int left = leftAt;
+            backend->leaveWhen([&left] { return --left == 0; });
+            QVERIFY_EXCEPTION_THROWN(backend->advance(epochsAfter), Interrupted);
+            QCOMPARE(backend->state().epoch, before.epoch);
+            backend->leaveWhen({});
+            const std::vector<ModelReport> reports = backend->advance(epochsAfter);
+            for (std::size_t m = 0; m < cohort.models.size(); ++m) {
+                QVERIFY2(reports[m].rows == expected.reports[m].rows, cohort.models[m].activations[0].text.c_str());
+                QVERIFY(backend->lastAlive(m) == expected.state.models[m].lastAlive);
+            }
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestResume)

@@ -1,6 +1,6 @@
 // What train writes when it is interrupted, when an output fails, and where two outputs are the same file.
 #include "tests/app/program.h"
-#include "tests/patience.h"
+#include "tests/support/patience.h"
 
 #include <QDir>
 #include <QTemporaryDir>

@@ -1,14 +1,13 @@
 #include "gpu/device/driver_cache.h"
 
+#include "gpu/device/program_folder.h"
+
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
-#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <array>
-#include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
@@ -26,16 +25,9 @@ namespace fs = std::filesystem;
 
 constexpr const char *renewedFile = "renewed"; // beside the programs: made anew whenever they are
 constexpr const char *cacheVariable = "POCL_CACHE_DIR";
-/** A program of PoCL's takes half a mebibyte to four, and it does not survive a disk that gets full. */
-constexpr std::uintmax_t leastRoom = std::uintmax_t{24} << 20;
 /** A cache that has grown beyond this is emptied. */
 constexpr std::uintmax_t mostBytes = std::uintmax_t{1} << 30;
 constexpr std::size_t mostFiles = 20000;
-
-std::string reasonOf(int error)
-{
-    return std::generic_category().message(error);
-}
 
 /** An absolute path from the environment, or an empty one. */
 fs::path folderFrom(const char *variable)
@@ -51,121 +43,6 @@ fs::path usersHome()
         return cache / "actiscope";
     const fs::path home = folderFrom("HOME");
     return home.empty() ? home : home / ".cache" / "actiscope";
-}
-
-/** A file that is gone when this ends. */
-class TrialFile {
-public:
-    explicit TrialFile(const fs::path &folder) : m_name((folder / "trial-XXXXXX").string()), m_file(mkostemp(m_name.data(), O_CLOEXEC)) {}
-    ~TrialFile()
-    {
-        if (m_file < 0)
-            return;
-        close(m_file);
-        unlink(m_name.c_str());
-    }
-    TrialFile(const TrialFile &) = delete;
-    TrialFile &operator=(const TrialFile &) = delete;
-
-    int file() const { return m_file; }
-
-private:
-    std::string m_name;
-    int m_file;
-};
-
-/** Code is written and mapped as the loader maps a library. */
-std::string obstacleToCode(const fs::path &folder)
-{
-    const std::array<char, 4096> page{};
-    const TrialFile trial(folder);
-    if (trial.file() < 0 || write(trial.file(), page.data(), page.size()) != static_cast<ssize_t>(page.size()))
-        return "it cannot be written (" + reasonOf(errno) + ")";
-    void *code = mmap(nullptr, page.size(), PROT_READ | PROT_EXEC, MAP_PRIVATE, trial.file(), 0);
-    if (code == MAP_FAILED)
-        return "code in it cannot be run (" + reasonOf(errno) + "; is it mounted noexec?)";
-    munmap(code, page.size());
-    return {};
-}
-
-constexpr mode_t writtenByOthers = S_IWGRP | S_IWOTH;
-
-/** Somebody's choice is only looked at: it may serve for something else, too. Links are followed. */
-std::string obstacleToChoice(const fs::path &folder)
-{
-    struct stat status{};
-    if (stat(folder.c_str(), &status) != 0)
-        return "it cannot be made (" + reasonOf(errno) + ")";
-    if (!S_ISDIR(status.st_mode))
-        return "it is not a folder";
-    if (status.st_uid != geteuid())
-        return "it belongs to somebody else";
-    return (status.st_mode & writtenByOthers) != 0 ? "others can write to it" : "";
-}
-
-/** Whether nobody else can put another folder in the place of the one that a link leads to. */
-bool isOutOfOthersReach(const fs::path &link)
-{
-    std::error_code failed;
-    fs::path folder = fs::canonical(link, failed);
-    while (!failed && folder.has_relative_path()) {
-        folder = folder.parent_path();
-        struct stat status{};
-        const bool isKnown = stat(folder.c_str(), &status) == 0 && (status.st_uid == geteuid() || status.st_uid == 0);
-        if (!isKnown || ((status.st_mode & writtenByOthers) != 0 && (status.st_mode & S_ISVTX) == 0))
-            return false;
-    }
-    return !failed;
-}
-
-std::string obstacleToOwnership(const fs::path &folder)
-{
-    struct stat status{};
-    if (lstat(folder.c_str(), &status) != 0)
-        return "it cannot be made (" + reasonOf(errno) + ")";
-    if (status.st_uid != geteuid())
-        return "it belongs to somebody else";
-    if (!S_ISDIR(status.st_mode))
-        return "it is not a folder";
-    constexpr mode_t others = S_IRWXG | S_IRWXO;
-    if ((status.st_mode & others) != 0 && chmod(folder.c_str(), S_IRWXU) != 0)
-        return "others can get into it";
-    return {};
-}
-
-/** The user's own folder may be a link to another place; what it leads to is the user's choice. */
-std::string obstacleToHome(const fs::path &folder)
-{
-    struct stat status{};
-    if (lstat(folder.c_str(), &status) != 0 || status.st_uid != geteuid() || !S_ISLNK(status.st_mode))
-        return obstacleToOwnership(folder);
-    std::string obstacle = obstacleToChoice(folder);
-    if (obstacle.empty() && !isOutOfOthersReach(folder))
-        obstacle = "others can replace the folder that it leads to";
-    return obstacle;
-}
-
-std::string obstacleToRoom(const fs::path &folder)
-{
-    struct statvfs room{};
-    if (statvfs(folder.c_str(), &room) != 0)
-        return "its room cannot be asked for (" + reasonOf(errno) + ")";
-    const std::uintmax_t bytes = std::uintmax_t{room.f_bavail} * room.f_frsize;
-    if (bytes >= leastRoom)
-        return {};
-    return "there are " + std::to_string(bytes >> 10) + " KiB left on its disk, and programs take up to " + std::to_string(leastRoom >> 20) + " MiB";
-}
-
-/** All folders that are missing, for nobody else. Why that failed, or 0. */
-int makeFolders(const fs::path &folder)
-{
-    if (mkdir(folder.c_str(), S_IRWXU) == 0 || errno == EEXIST)
-        return 0;
-    if (errno != ENOENT || folder.parent_path() == folder)
-        return errno;
-    if (const int failure = makeFolders(folder.parent_path()); failure != 0)
-        return failure;
-    return mkdir(folder.c_str(), S_IRWXU) == 0 || errno == EEXIST ? 0 : errno;
 }
 
 /** Folders for temporary files, the usual one first. */
@@ -268,18 +145,6 @@ CacheCensus censusOf(const fs::path &folder)
     return census;
 }
 
-/** Why no programs can be kept in `folder`, which is made if need be, in a few words; empty where they can. `rights` looks whose it is. */
-std::string obstacleTo(const fs::path &folder, std::string (*rights)(const fs::path &))
-{
-    if (const int failure = makeFolders(folder); failure != 0)
-        return "it cannot be made (" + reasonOf(failure) + ")";
-    for (const auto &test : {rights, obstacleToRoom, obstacleToCode}) {
-        if (std::string obstacle = test(folder); !obstacle.empty())
-            return obstacle;
-    }
-    return {};
-}
-
 } // namespace
 
 CacheLock::CacheLock(const fs::path &file, bool isExclusive, std::chrono::milliseconds patience)
@@ -314,7 +179,7 @@ DriverCache::DriverCache()
 {
     const auto cannot = [](const fs::path &folder, const std::string &reason) { return folder.string() + " cannot keep OpenCL programs: " + reason; };
     if (const char *chosen = std::getenv(cacheVariable); chosen && *chosen) {
-        std::string obstacle = obstacleTo(chosen, obstacleToChoice);
+        std::string obstacle = obstacleToPrograms(chosen, FolderOwner::Chosen);
         if (obstacle.empty())
             m_programs = chosen;
         else
@@ -322,7 +187,7 @@ DriverCache::DriverCache()
         return;
     }
     const fs::path home = usersHome();
-    const std::string obstacle = home.empty() ? std::string("neither XDG_CACHE_HOME nor HOME is set") : obstacleTo(home, obstacleToHome);
+    const std::string obstacle = home.empty() ? std::string("neither XDG_CACHE_HOME nor HOME is set") : obstacleToPrograms(home, FolderOwner::UsersHome);
     if (!obstacle.empty())
         m_obstacle = home.empty() ? obstacle + ", so OpenCL programs cannot be kept" : cannot(home, obstacle);
     if (!obstacle.empty() || !takeHome(home))
@@ -332,7 +197,7 @@ DriverCache::DriverCache()
 bool DriverCache::takeHome(const fs::path &home)
 {
     const fs::path programs = home / "opencl";
-    if (const std::string obstacle = obstacleTo(programs, obstacleToOwnership); !obstacle.empty()) {
+    if (const std::string obstacle = obstacleToPrograms(programs, FolderOwner::Ours); !obstacle.empty()) {
         m_obstacle = programs.string() + " cannot keep OpenCL programs: " + obstacle;
         return false;
     }

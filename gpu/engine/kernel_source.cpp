@@ -175,7 +175,7 @@ std::string networkSource(std::span<const Activation *const> activations, Kernel
         define(source, "SOMETHING_LEARNS", "1");
     defineKinds(source, activations);
     const bool lanes = mapping == KernelMapping::Lanes;
-    append(source, {"real", "vocabulary"});
+    append(source, {"real", "vocabulary", "formula_words"});
     lanes ? append(source, {"lanes_group", "lanes_product"}) : append(source, {"vector_group", "product"});
     append(source, {"layout", "draws"});
     if (!lanes)
@@ -200,7 +200,7 @@ std::string evaluationSource(std::span<const Activation *const> activations, Ker
 {
     std::string source;
     defineKinds(source, activations);
-    append(source, {"real", "vocabulary", mapping == KernelMapping::Lanes ? "lanes_group" : "vector_group"});
+    append(source, {"real", "vocabulary", "formula_words", mapping == KernelMapping::Lanes ? "lanes_group" : "vector_group"});
     for (std::size_t kind = 0; kind < activations.size(); ++kind)
         appendActivation(source, *activations[kind], kind, {"activation"});
     append(source, {"activation_evaluate"});

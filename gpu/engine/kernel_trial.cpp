@@ -13,23 +13,7 @@ namespace actiscope {
 namespace {
 
 /** Enough for two tiles of the largest kernel. */
-std::shared_ptr<const Dataset> pointsToTry(bool isRegression, const NetworkShape &shape)
-{
-    constexpr std::size_t samples = 256;
-    auto data = std::make_shared<Dataset>();
-    data->classes = isRegression ? 0 : 2;
-    for (LabelledPoints *part : {&data->train, &data->test}) {
-        part->features = static_cast<std::size_t>(shape.inputs);
-        part->coordinates.resize(samples * part->features);
-        if (isRegression) {
-            part->targetCount = static_cast<std::size_t>(shape.outputs);
-            part->targets.resize(samples * part->targetCount);
-        } else {
-            part->labels.resize(samples);
-        }
-    }
-    return data;
-}
+constexpr std::size_t samplesToTry = 256;
 
 ModelSetup modelToTry(const ModelSetup &model, const NetworkShape &shape)
 {
@@ -52,6 +36,36 @@ std::vector<std::string> sequenceOfIds(const ModelSetup &model, std::size_t laye
 }
 
 } // namespace
+
+std::shared_ptr<const Dataset> pointsToTry(bool isRegression, const NetworkShape &shape)
+{
+    auto data = std::make_shared<Dataset>();
+    data->classes = isRegression ? 0 : 2;
+    for (LabelledPoints *part : {&data->train, &data->test}) {
+        part->features = static_cast<std::size_t>(shape.inputs);
+        part->coordinates.resize(samplesToTry * part->features);
+        if (isRegression) {
+            part->targetCount = static_cast<std::size_t>(shape.outputs);
+            part->targets.resize(samplesToTry * part->targetCount);
+        } else {
+            part->labels.resize(samplesToTry);
+        }
+    }
+    return data;
+}
+
+void runEveryKernel(std::size_t device, const KernelTuning &usual, const Cohort &cohort, const std::filesystem::path &programs)
+{
+    for (const bool isSplit : {false, true}) {
+        KernelTuning tuning = usual;
+        tuning.splitFlops = isSplit ? 0 : 1e300;
+        tuning.shareRows = tuning.tile;
+        const auto backend = makeOpenClBackend(device, tuning, programs);
+        backend->load(cohort);
+        backend->advance(1);
+        backend->predict(0, std::vector<float>(static_cast<std::size_t>(cohort.shape.inputs)));
+    }
+}
 
 Cohort cohortToTry(const Cohort &cohort, KernelMapping mapping)
 {
@@ -76,15 +90,7 @@ void tryKernels(std::size_t device, std::optional<KernelMapping> mapping, const 
         const std::vector<cl::Device> devices = allOpenClDevices();
         if (device >= devices.size())
             return;
-        KernelTuning tuning = KernelTuning::forDevice(devices[device], mapping);
-        for (const bool isSplit : {false, true}) {
-            tuning.splitFlops = isSplit ? 0 : 1e300;
-            tuning.shareRows = tuning.tile;
-            const auto backend = makeOpenClBackend(device, tuning, programs);
-            backend->load(cohort);
-            backend->advance(1);
-            backend->predict(0, std::vector<float>(static_cast<std::size_t>(cohort.shape.inputs)));
-        }
+        runEveryKernel(device, KernelTuning::forDevice(devices[device], mapping), cohort, programs);
     });
 }
 

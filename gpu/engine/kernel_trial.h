@@ -5,10 +5,20 @@
 #include "core/engine/backend.h"
 #include "gpu/engine/opencl_backend.h"
 
+#include <cstddef>
 #include <filesystem>
+#include <memory>
 #include <optional>
 
 namespace actiscope {
+
+struct KernelTuning;
+
+/** 256 that are all alike, for training and for the test. */
+std::shared_ptr<const Dataset> pointsToTry(bool isRegression, const NetworkShape &shape);
+
+/** Trains and predicts, with one work-group for a model and with several: PoCL compiles a kernel for the way in which it is called. */
+void runEveryKernel(std::size_t device, const KernelTuning &tuning, const Cohort &cohort, const std::filesystem::path &programs);
 
 /** What decides about the programs of a cohort: one model for each sequence of activations that occurs, with 256 points that are all alike. Vector
  *  kernels are the same whatever the widths, so that there the layers are small. */

@@ -1,6 +1,7 @@
 #include "gpu/engine/opencl_cohort.h"
 
 #include "gpu/device/buffers.h"
+#include "gpu/engine/optimizer_constants.h"
 
 #include <algorithm>
 #include <array>
@@ -10,13 +11,6 @@
 
 namespace actiscope {
 namespace {
-
-/** kernels/common/optimizer.cl's Optimizer. */
-struct OptimizerConstants {
-    std::int32_t method, nesterov;
-    float learningRate, momentum, smoothing, oneMinusSmoothing, beta1, oneMinusBeta1, beta2, oneMinusBeta2, epsilon, l1, l2, kept, clipNorm;
-    std::int32_t schedule;
-};
 
 /** kernels/train/network_split.cl's Progress. */
 struct Progress {
@@ -37,21 +31,6 @@ constexpr std::size_t groupsPerUnit = 16;
 
 /** Bytes that the memory of work-groups may take, unless it takes more for one a compute unit. */
 constexpr std::size_t mostWorkerBytes = std::size_t{1} << 30;
-
-/** Devices take what is closer to 0 than the least normal float for 0, which would divide by it or not clip at all. */
-float real(double value)
-{
-    const auto rounded = static_cast<float>(value);
-    constexpr float least = std::numeric_limits<float>::min();
-    return value != 0 && std::abs(rounded) < least ? std::copysign(least, rounded) : rounded;
-}
-
-OptimizerConstants constantsOf(const OptimizerSettings &s, std::int32_t schedule)
-{
-    return {static_cast<std::int32_t>(s.method), s.nesterov, real(s.learningRate), real(s.momentum), real(s.smoothing), real(1 - s.smoothing),
-            real(s.beta1), real(1 - s.beta1), real(s.beta2), real(1 - s.beta2), real(s.epsilon), real(s.l1),
-            s.method == OptimizerMethod::AdamW ? 0.0f : real(s.l2), real(1 - s.learningRate * s.l2), real(s.clipNorm), schedule};
-}
 
 } // namespace
 

@@ -6,6 +6,7 @@
 // anything else that a first run waits for; the one that holds all of them takes half a minute, and serves every cohort of built-in ones.
 #include "core/engine/initialization.h"
 #include "gpu/engine/kernel_source.h"
+#include "gpu/engine/kernel_trial.h"
 #include "gpu/device/prepared_programs.h"
 
 #include <array>
@@ -13,7 +14,6 @@
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
-#include <memory>
 #include <set>
 #include <string>
 #include <utility>
@@ -66,42 +66,16 @@ ActivationSpec anyActivation()
     return {&first, first.defaultParameters(), first.id};
 }
 
-Cohort smallCohort(const Task &task, std::size_t samples)
+Cohort smallCohort(const Task &task)
 {
-    auto data = std::make_shared<Dataset>();
-    data->classes = task.isRegression ? 0 : 2;
-    for (LabelledPoints *part : {&data->train, &data->test}) {
-        part->features = 2;
-        part->coordinates.resize(2 * samples);
-        if (task.isRegression) {
-            part->targetCount = 1;
-            part->targets.resize(samples);
-        } else {
-            part->labels.resize(samples);
-        }
-    }
     Cohort cohort;
-    cohort.data = std::move(data);
     cohort.shape = {2, {8}, task.outputs};
+    cohort.data = pointsToTry(task.isRegression, cohort.shape);
     cohort.loss = task.loss;
     ModelSetup &model = cohort.models.emplace_back();
     model.activations = {anyActivation()};
     model.initial = initialParameters(cohort.shape, 0, model.activations.front().parameters);
     return cohort;
-}
-
-/** Runs every kernel, with one work-group for a model and with several: PoCL compiles a kernel for the way in which it is called. */
-void runKernels(std::size_t device, KernelTuning tuning, const Task &task, const std::filesystem::path &programs)
-{
-    const Cohort cohort = smallCohort(task, 2 * static_cast<std::size_t>(tuning.tile));
-    for (const bool isSplit : {false, true}) {
-        tuning.splitFlops = isSplit ? 0 : 1e300;
-        tuning.shareRows = tuning.tile;
-        const auto backend = makeOpenClBackend(device, tuning, programs);
-        backend->load(cohort);
-        backend->advance(1);
-        backend->predict(0, std::array{0.0f, 0.0f});
-    }
 }
 
 class Workshop {
@@ -135,7 +109,7 @@ public:
         const std::vector<const Activation *> all = builtInActivations();
         for (const Task &task : tasks)
             prepare(task.name, networkSource(all, task.kernelLoss, m_tuning.mapping),
-                    [&](const std::filesystem::path &programs) { runKernels(m_index, m_tuning, task, programs); });
+                    [&](const std::filesystem::path &programs) { runEveryKernel(m_index, m_tuning, smallCohort(task), programs); });
         prepare("activations alone", evaluationSource(all, m_tuning.mapping), [&](const std::filesystem::path &programs) {
             makeOpenClBackend(m_index, m_tuning, programs)->evaluateActivation(anyActivation(), std::array{0.0});
         });

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Prints the coefficients of vocabulary.cl with the largest relative error of each fit.
+"""Prints the coefficients of vocabulary.cl and formula_words.cl with the largest relative error of each fit.
 
 Polynomials interpolate at the Chebyshev nodes of their interval, which is within a small factor of minimax; where an operation is to be
 saved, they and rational functions are minimax, by Lawson's weights. Needs mpmath and numpy; not part of the build.

@@ -76,7 +76,7 @@ struct Slices {
 Slices slicesOf(const MemoryLayout &layout, int vectorWidth, int count)
 {
     std::string source;
-    for (const char *kernel : {"real", "vocabulary", "vector_group", "product", "layout", "optimizer", "vector_transposition"})
+    for (const char *kernel : {"real", "vocabulary", "formula_words", "vector_group", "product", "layout", "optimizer", "vector_transposition"})
         source.append(embeddedKernel(kernel)).append("\n");
     const cl::Device device = allOpenClDevices().at(0);
     const cl::Context context(device);

@@ -1,7 +1,9 @@
 #include "app/cli/command.h"
-#include "app/cli/shared_options.h"
 #include "app/cli/output_file.h"
+#include "app/cli/shared_options.h"
 #include "core/base/number_text.h"
+#include "core/data/data_configuration.h"
+#include "core/data/data_source.h"
 
 namespace actiscope {
 namespace {

@@ -1,7 +1,8 @@
 #include "app/cli/command.h"
-#include "app/cli/shared_options.h"
 #include "app/cli/output_file.h"
+#include "app/cli/shared_options.h"
 #include "core/base/csv.h"
+#include "core/engine/evaluation_csv.h"
 
 namespace actiscope {
 namespace {

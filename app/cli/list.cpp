@@ -1,8 +1,9 @@
 #include "app/cli/command.h"
 #include "app/cli/output_file.h"
 #include "core/activations/activation.h"
-#include "core/data/data_generators.h"
+#include "core/activations/builtin_activations.h"
 #include "core/base/number_text.h"
+#include "core/data/data_generators.h"
 
 #include <nlohmann/json.hpp>
 

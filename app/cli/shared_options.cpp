@@ -2,6 +2,7 @@
 
 #include "app/backend_catalog.h"
 #include "core/data/data_generators.h"
+#include "core/data/data_source.h"
 #include "core/base/errors.h"
 #include "core/base/number_text.h"
 

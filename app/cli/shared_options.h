@@ -3,8 +3,9 @@
 
 #include "app/cli/command_line.h"
 #include "core/activations/activation_spec.h"
-#include "core/engine/backend.h"
+#include "core/data/data_configuration.h"
 #include "core/data/dataset.h"
+#include "core/engine/backend.h"
 
 #include <string>
 #include <string_view>

@@ -1,5 +1,6 @@
 #include "app/driver/opencl_tasks.h"
 
+#include "core/activations/activation_catalog.h"
 #include "gpu/engine/kernel_trial.h"
 
 #include <nlohmann/json.hpp>

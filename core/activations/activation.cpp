@@ -1,8 +1,6 @@
 #include "core/activations/activation.h"
 
-#include "core/activations/builtin_activations.h"
 #include "core/base/function_limit.h"
-#include "core/activations/invented_activations.h"
 #include "core/base/real.h"
 
 #include <algorithm>
@@ -85,27 +83,6 @@ OneSidedValues Activation::oneSidedValues(double x, std::span<const double> p) c
 {
     const double step = besideStep(x);
     return {value(x - step, p), value(x, p), value(x + step, p)};
-}
-
-std::span<const Activation> activations()
-{
-    static const std::vector<Activation> all = builtinActivations();
-    return all;
-}
-
-const Activation *findActivation(std::string_view id)
-{
-    const auto all = activations();
-    const auto found = std::ranges::find(all, id, &Activation::id);
-    if (found != all.end())
-        return &*found;
-    if (!id.starts_with(formulaPrefix))
-        return nullptr;
-    try {
-        return inventedActivation(id.substr(formulaPrefix.size()));
-    } catch (const FormulaError &) {
-        return nullptr;
-    }
 }
 
 } // namespace actiscope

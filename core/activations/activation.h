@@ -125,10 +125,4 @@ struct Activation {
     OneSidedValues oneSidedValues(double x, std::span<const double> p) const;
 };
 
-/** All built-in activations in the order of activations.def. */
-std::span<const Activation> activations();
-
-/** The activation with this id, or nullptr: a built-in one, or for "formula:…" the one that the formula describes. */
-const Activation *findActivation(std::string_view id);
-
 } // namespace actiscope

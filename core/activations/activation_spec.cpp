@@ -1,7 +1,8 @@
 #include "core/activations/activation_spec.h"
 
-#include "core/base/errors.h"
+#include "core/activations/builtin_activations.h"
 #include "core/activations/invented_activations.h"
+#include "core/base/errors.h"
 #include "core/base/names.h"
 #include "core/base/number_text.h"
 

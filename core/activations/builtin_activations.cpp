@@ -1,11 +1,13 @@
 #include "core/activations/builtin_activations.h"
 
 #include "core/activations/vocabulary.h"
+#include "core/base/names.h"
 
 #include <algorithm>
 #include <span>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 namespace actiscope {
 namespace {
@@ -131,9 +133,7 @@ Activation makeActivation(std::string id, std::string name, std::string family, 
             .text = {}};
 }
 
-} // namespace
-
-std::vector<Activation> builtinActivations()
+std::vector<Activation> makeRows()
 {
     std::vector<Activation> rows;
     constexpr bool LEARNED = true;
@@ -153,6 +153,24 @@ std::vector<Activation> builtinActivations()
 #undef PARAMETERS
 #undef PARAMETER
     return rows;
+}
+
+} // namespace
+
+std::span<const Activation> activations()
+{
+    static const std::vector<Activation> all = makeRows();
+    return all;
+}
+
+const Activation *rowNamed(std::string_view name)
+{
+    const auto rows = activations();
+    std::vector<std::string_view> ids;
+    for (const Activation &row : rows)
+        ids.push_back(row.id);
+    const auto place = findName("activation", name, ids);
+    return place ? &rows[*place] : nullptr;
 }
 
 } // namespace actiscope

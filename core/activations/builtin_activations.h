@@ -3,11 +3,15 @@
 
 #include "core/activations/activation.h"
 
-#include <vector>
+#include <span>
+#include <string_view>
 
 namespace actiscope {
 
-/** All rows, in order. */
-std::vector<Activation> builtinActivations();
+/** All built-in activations in the order of activations.def. */
+std::span<const Activation> activations();
+
+/** The row with this name, as it is typed on the command line (core/base/names.h), or nullptr. */
+const Activation *rowNamed(std::string_view name);
 
 } // namespace actiscope

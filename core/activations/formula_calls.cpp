@@ -1,7 +1,8 @@
 // The grammar of names: values, functions with and without brackets, |x| and √x.
+#include "core/activations/builtin_activations.h"
 #include "core/activations/formula_grammar.h"
 
-#include "core/activations/formula_parser.h"
+#include "core/activations/formula_error.h"
 #include "core/activations/formula_rows.h"
 #include "core/base/number_text.h"
 

@@ -1,7 +1,7 @@
 #include "core/activations/formula_derivative.h"
 
 #include "core/activations/formula_algebra.h"
-#include "core/activations/formula_parser.h"
+#include "core/activations/formula_error.h"
 #include "core/activations/formula_reader.h"
 #include "core/activations/formula_scaled.h"
 #include "core/activations/formula_stable.h"

@@ -1,6 +1,6 @@
 #include "core/activations/formula_exponentials.h"
 
-#include "core/activations/formula_parser.h"
+#include "core/activations/formula_error.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,5 @@
 #include "core/activations/formula_graph.h"
 
-#include "core/activations/formula_program.h"
-
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -14,25 +12,7 @@ using enum FormulaOperation;
 
 constexpr std::size_t countless = 1'000'000'000;
 
-constexpr bool TYPED = true;
-constexpr bool INNER = false;
-constexpr std::array functionRows = {
-#define FUNCTION(operation, text, typed, arity, word) FormulaFunction{operation, text, typed, arity, #word},
-#include "core/activations/formula_operations.def"
-#undef FUNCTION
-};
-
 } // namespace
-
-std::span<const FormulaFunction> formulaFunctions()
-{
-    return functionRows;
-}
-
-const FormulaFunction &formulaFunction(FormulaOperation operation)
-{
-    return functionRows[static_cast<std::size_t>(operation) - static_cast<std::size_t>(functionRows.front().operation)];
-}
 
 std::size_t FormulaNode::arity() const
 {

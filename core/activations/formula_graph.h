@@ -2,40 +2,16 @@
 // nothing of text or of derivatives. A value without shared state; any thread may hold one.
 #pragma once
 
+#include "core/activations/formula_operation.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 namespace actiscope {
-
-enum class FormulaOperation : std::uint8_t {
-    Number,         ///< `number`
-    Input,          ///< x
-    Parameter,      ///< parameter `index`
-    PowerOfInteger, ///< argument 0 to the power `index`
-#define FUNCTION(operation, text, typed, arity, word) operation,
-#include "core/activations/formula_operations.def"
-#undef FUNCTION
-};
-
-/** A row of core/activations/formula_operations.def. */
-struct FormulaFunction {
-    FormulaOperation operation;
-    std::string_view text; ///< as typed and shown, "tanh"
-    bool isTyped = false;
-    std::size_t arity = 0;
-    std::string_view word; ///< of the vocabulary, "TANH"
-};
-
-/** All rows, in order. */
-std::span<const FormulaFunction> formulaFunctions();
-
-/** The row of an operation that has one. */
-const FormulaFunction &formulaFunction(FormulaOperation operation);
 
 struct FormulaNode {
     FormulaOperation operation = FormulaOperation::Number;

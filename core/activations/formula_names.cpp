@@ -1,7 +1,7 @@
 #include "core/activations/formula_names.h"
 
+#include "core/activations/builtin_activations.h"
 #include "core/base/edit_distance.h"
-#include "core/activations/formula_rows.h"
 
 #include <algorithm>
 #include <array>

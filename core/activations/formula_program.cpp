@@ -12,38 +12,7 @@ using enum FormulaOperation;
 /** Elements a register holds: enough to hide what an instruction costs, few enough for the first cache. */
 constexpr std::size_t blockLength = 256;
 
-// A word of the vocabulary as a function of as many of the arguments as it takes.
-#define CALL_1(word) word(a[i])
-#define CALL_2(word) word(a[i], b[i])
-#define CALL_3(word) word(a[i], b[i], c[i])
-#define CALL_4(word) word(a[i], b[i], c[i], d[i])
-
-/** out = operation(a, b, c, d), element by element; `out` may be any of them. */
-template <class Real>
-void applyToBlock(FormulaOperation operation, std::size_t count, [[maybe_unused]] const Real *a, [[maybe_unused]] const Real *b,
-                  [[maybe_unused]] const Real *c, [[maybe_unused]] const Real *d, Real *out)
-{
-    switch (operation) {
-#define FUNCTION(name, text, typed, arity, word)                                                                               \
-    case name:                                                                                                                 \
-        for (std::size_t i = 0; i < count; ++i)                                                                                \
-            out[i] = CALL_##arity(word);                                                                                       \
-        break;
-#include "core/activations/formula_operations.def"
-#undef FUNCTION
-    default: // what has no arguments is not an instruction of this kind
-        break;
-    }
-}
-
 } // namespace
-
-double evaluateOperation(FormulaOperation operation, const std::array<double, 4> &arguments)
-{
-    double result = 0;
-    applyToBlock<double>(operation, 1, &arguments[0], &arguments[1], &arguments[2], &arguments[3], &result);
-    return result;
-}
 
 FormulaProgram::FormulaProgram(const FormulaGraph &graph, int root)
 {
@@ -116,7 +85,7 @@ void FormulaProgram::runBlock(std::size_t first, std::size_t count, const Real *
                 result[i] = POWN(argument(0)[i], instruction.index);
             break;
         default:
-            applyToBlock<Real>(instruction.operation, count, argument(0), argument(1), argument(2), argument(3), result);
+            applyOperation<Real>(instruction.operation, count, argument(0), argument(1), argument(2), argument(3), result);
         }
     }
     std::copy_n(registers + m_instructions.back().result * length, count, out + first);

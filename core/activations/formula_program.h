@@ -5,13 +5,10 @@
 #include "core/activations/formula_graph.h"
 
 #include <array>
-#include <memory>
+#include <cstddef>
 #include <vector>
 
 namespace actiscope {
-
-/** One operation on numbers, in double. */
-double evaluateOperation(FormulaOperation operation, const std::array<double, 4> &arguments);
 
 /** Instructions for one node of a graph. Immutable, so that any number of threads may run it at once. */
 class FormulaProgram {

@@ -1,7 +1,7 @@
 #include "core/activations/formula_reader.h"
 
 #include "core/activations/formula_flat.h"
-#include "core/activations/formula_parser.h"
+#include "core/activations/formula_error.h"
 #include "core/activations/formula_rows.h"
 #include "core/activations/formula_text.h"
 

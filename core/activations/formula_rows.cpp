@@ -1,9 +1,9 @@
 #include "core/activations/formula_rows.h"
 
+#include "core/activations/builtin_activations.h"
 #include "core/activations/formula_grammar.h"
-#include "core/base/names.h"
 
-#include <vector>
+#include <utility>
 
 namespace actiscope {
 namespace {
@@ -29,16 +29,6 @@ int rowSlope(FormulaGraph &graph, const FormulaCall &call)
     FormulaScope scope = scopeOf(call);
     scope.values["y"] = rowValue(graph, call);
     return FormulaGrammar(activations()[call.row].source.derivative, graph, std::move(scope)).read();
-}
-
-const Activation *rowNamed(std::string_view name)
-{
-    const auto rows = activations();
-    std::vector<std::string_view> ids;
-    for (const Activation &row : rows)
-        ids.push_back(row.id);
-    const auto place = findName("activation", name, ids);
-    return place ? &rows[*place] : nullptr;
 }
 
 } // namespace actiscope

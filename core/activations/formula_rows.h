@@ -1,10 +1,7 @@
 // Built-in activations inside formulas: rows of core/activations/activations.def as nodes of a graph.
 #pragma once
 
-#include "core/activations/activation.h"
 #include "core/activations/formula_graph.h"
-
-#include <string_view>
 
 namespace actiscope {
 
@@ -13,8 +10,5 @@ namespace actiscope {
 int rowValue(FormulaGraph &graph, const FormulaCall &call);
 /** f' of it. */
 int rowSlope(FormulaGraph &graph, const FormulaCall &call);
-
-/** The row with this name, as it is typed on the command line (core/base/names.h), or nullptr. */
-const Activation *rowNamed(std::string_view name);
 
 } // namespace actiscope

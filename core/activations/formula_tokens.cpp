@@ -1,6 +1,6 @@
 #include "core/activations/formula_tokens.h"
 
-#include "core/activations/formula_parser.h"
+#include "core/activations/formula_error.h"
 #include "core/base/number_text.h"
 
 #include <algorithm>

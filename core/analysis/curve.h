@@ -3,28 +3,13 @@
 #pragma once
 
 #include "core/activations/activation.h"
+#include "core/analysis/sampled_line.h"
 
 #include <cstddef>
-#include <optional>
 #include <span>
 #include <vector>
 
 namespace actiscope {
-
-struct Interval {
-    double minimum = 0;
-    double maximum = 0;
-
-    double size() const { return maximum - minimum; }
-    bool operator==(const Interval &) const = default;
-};
-
-/** Points in ascending x (twice the same x at a jump); y is NaN where the line is broken. */
-struct SampledLine {
-    std::vector<double> x;
-    std::vector<double> y;
-    std::optional<Interval> range = std::nullopt; ///< of y that a picture should show, where that is known better than from the points
-};
 
 /** A point at which f' jumps: both one-sided values and the one that is used there. */
 struct KinkMark {

@@ -2,7 +2,7 @@
 // part of y shows such a line. Pure functions.
 #pragma once
 
-#include "core/analysis/curve.h"
+#include "core/analysis/sampled_line.h"
 
 #include <functional>
 

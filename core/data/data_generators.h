@@ -2,6 +2,7 @@
 // NumPy or scikit-learn code that each is defined by. A new data set is a generator and its row in data_generators.cpp.
 #pragma once
 
+#include "core/data/data_configuration.h"
 #include "core/data/dataset.h"
 
 #include <cstdint>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/data/dataset.h"
-#include "core/training/snapshot.h"
+#include "core/data/plane_grid.h"
 
 namespace actiscope {
 

@@ -2,14 +2,12 @@
 // A backend belongs to one thread at a time (the training session's, or the command line's).
 #pragma once
 
-#include "core/activations/activation_spec.h"
 #include "core/base/interrupted.h"
-#include "core/data/dataset.h"
-#include "core/engine/network.h"
-#include "core/engine/optimizer.h"
+#include "core/engine/cohort.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -17,53 +15,6 @@
 #include <vector>
 
 namespace actiscope {
-
-/** What is minimised. */
-enum class Loss {
-    CrossEntropy,     ///< of the softmax of the logits; with one output, of its sigmoid (BCEWithLogitsLoss) for class 1
-    MeanSquaredError, ///< over all outputs; labels become one-hot targets (0 or 1 with one output)
-};
-
-/** One model of a cohort. */
-struct ModelSetup {
-    std::vector<ActivationSpec> activations; ///< of each hidden layer, or one for all of them
-    ModelParameters initial;
-    OptimizerSettings optimizer;
-    std::uint32_t batchSeed = 42; ///< of the order in which samples come (core/engine/batch_order.h)
-    std::uint32_t drawSeed = 42;  ///< for activations that draw while training (core/base/counter_random.h)
-
-    const ActivationSpec &activation(std::size_t hiddenLayer) const
-    {
-        return activations[activations.size() == 1 ? 0 : hiddenLayer];
-    }
-};
-
-/** Models of one shape that share a data set. */
-struct Cohort {
-    std::shared_ptr<const Dataset> data;
-    NetworkShape shape;
-    std::vector<ModelSetup> models;
-    Loss loss = Loss::CrossEntropy;
-    /** Samples in a training step; 0 for all. They are reshuffled every epoch; what remains at its end is a smaller batch. */
-    std::size_t batchSize = 0;
-    /** Whether Backend::lastAlive() is wanted. */
-    bool tracksUnits = false;
-
-    /** Steps in an epoch. */
-    std::size_t batches() const;
-    /** Whether a run's training figures are means over the batches of an epoch: with several batches (see History). */
-    bool measuresByBatch() const { return batches() > 1; }
-};
-
-/** Throws ConfigurationError for a cohort that no backend accepts: sizes that do not fit one another or the limits of DESIGN,
- *  labels beyond the outputs, cross-entropy of real-valued targets. */
-void validate(const Cohort &cohort);
-
-inline constexpr std::size_t maxHiddenLayers = 8;
-inline constexpr int maxHiddenWidth = 512;
-inline constexpr int maxInputs = 1024;
-inline constexpr int maxOutputs = 16;
-inline constexpr std::size_t maxCohort = 4096;
 
 /** Figures of one model at one epoch. Losses are means over the samples (natural log), accuracies shares in [0, 1], or NaN
  *  where the data have no labels. A backend takes test figures before the epoch's first update, training figures of each
@@ -187,12 +138,15 @@ public:
     virtual ActivationValues evaluateActivation(const ActivationSpec &activation, std::span<const double> x) = 0;
 };
 
+/** Makes a backend; may take seconds, and throw BackendError. */
+using BackendFactory = std::function<std::unique_ptr<Backend>()>;
+
 /** One way to compute that this machine offers. */
 struct BackendChoice {
     std::string id;          ///< "eigen", "opencl:0"
     std::string name;        ///< for people: "PoCL · pthread-AMD EPYC · 2 cores"
     std::string description; ///< one sentence: precision, version, limits
-    std::function<std::unique_ptr<Backend>()> create;
+    BackendFactory create;
     std::string singlePrecision = {}; ///< "OpenCL": what computes in float, to be checked against double; empty where nothing does
 };
 

@@ -1,7 +1,7 @@
 // The losses of the reference model, on matrices of samples × outputs.
 #pragma once
 
-#include "core/engine/backend.h"
+#include "core/engine/cohort.h"
 
 #include <Eigen/Core>
 

@@ -2,6 +2,7 @@
 
 #include "core/base/csv.h"
 #include "core/base/number_text.h"
+#include "core/data/data_configuration.h"
 
 #include <nlohmann/json.hpp>
 

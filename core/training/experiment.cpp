@@ -1,10 +1,11 @@
 #include "core/training/experiment.h"
 
-#include "core/data/data_generators.h"
 #include "core/base/errors.h"
-#include "core/engine/initialization.h"
 #include "core/base/names.h"
 #include "core/base/number_text.h"
+#include "core/data/data_generators.h"
+#include "core/data/data_source.h"
+#include "core/engine/initialization.h"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +16,6 @@ namespace actiscope {
 namespace {
 
 constexpr const char *acceptedHidden = ACTISCOPE_TR("core", "1 to 8 widths from 1 to 512, as in 64,64, or none");
-constexpr std::array<std::pair<Loss, std::string_view>, 2> losses = {{{Loss::CrossEntropy, "cross-entropy"}, {Loss::MeanSquaredError, "mse"}}};
 
 void validateHidden(const std::vector<int> &hidden, std::string_view given)
 {
@@ -82,17 +82,6 @@ void validate(const Experiment &experiment)
         throw ConfigurationError("batch-size", std::to_string(experiment.batchSize), ACTISCOPE_TR("core", "a whole number from 1 to 1000000, or 0 for all samples"));
     if (experiment.epochs < 1 || experiment.epochs > Experiment::maxEpochs)
         throw ConfigurationError("epochs", std::to_string(experiment.epochs), ACTISCOPE_TR("core", "a whole number from 1 to 1000000"));
-}
-
-std::string_view lossName(Loss loss)
-{
-    return std::ranges::find(losses, loss, &std::pair<Loss, std::string_view>::first)->second;
-}
-
-Loss parseLoss(std::string_view name)
-{
-    const std::string_view names[] = {losses[0].second, losses[1].second};
-    return losses[chooseName("loss", name, names)].first;
 }
 
 Cohort makeCohort(const Experiment &experiment)

@@ -3,8 +3,9 @@
 #pragma once
 
 #include "core/activations/activation_spec.h"
-#include "core/engine/backend.h"
+#include "core/data/data_configuration.h"
 #include "core/data/dataset.h"
+#include "core/engine/backend.h"
 #include "core/engine/initialization.h"
 
 #include <cstdint>
@@ -44,11 +45,6 @@ std::string hiddenText(const std::vector<int> &hidden);
 /** Reads "64,64", or "none" for a network without hidden layers. Throws ConfigurationError("hidden", …) unless it is that or a list of
  *  1 to 8 widths from 1 to 512. */
 std::vector<int> parseHidden(std::string_view text);
-
-/** "cross-entropy" or "mse". */
-std::string_view lossName(Loss loss);
-/** Throws ConfigurationError("loss", …). */
-Loss parseLoss(std::string_view name);
 
 /** Data and initial weights of an experiment: the same data and weights for every model. Validates first. */
 Cohort makeCohort(const Experiment &experiment);

@@ -47,8 +47,6 @@ struct RunExtras {
     std::optional<DiagnosticsSettings> diagnostics = {};
 };
 
-using BackendFactory = std::function<std::unique_ptr<Backend>()>;
-
 /** Makes what goes on with the run, from this epoch, after a backend gave up with this error. */
 using Substitute = std::function<std::unique_ptr<Backend>(const BackendError &error, std::int64_t epoch)>;
 

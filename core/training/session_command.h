@@ -6,7 +6,6 @@
 #include "core/training/experiment.h"
 #include "core/training/snapshot.h"
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -18,11 +17,11 @@ struct SetExperiment {
     Experiment experiment;
 };
 struct SetBackend {
-    std::function<std::unique_ptr<Backend>()> factory;
+    BackendFactory factory;
 };
 /** Goes on where the run's last snapshot stood. */
 struct ContinueOn {
-    std::function<std::unique_ptr<Backend>()> factory;
+    BackendFactory factory;
 };
 struct Play {};
 struct Pause {};

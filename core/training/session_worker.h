@@ -4,7 +4,6 @@
 #include "core/training/pacing.h"
 #include "core/training/run.h"
 #include "core/training/session_command.h"
-#include "core/training/training_session.h"
 
 #include <condition_variable>
 #include <cstdint>
@@ -21,8 +20,6 @@ namespace actiscope {
 /** post() and take() may be called from any thread; members below the line are the thread's alone. */
 class SessionWorker {
 public:
-    using BackendFactory = TrainingSession::BackendFactory;
-
     explicit SessionWorker(BackendFactory factory) : m_factory(std::move(factory)), m_thread([this](std::stop_token stop) { loop(stop); }) {}
 
     void post(session::Command command);

@@ -7,7 +7,6 @@
 #include "core/training/experiment.h"
 #include "core/training/snapshot.h"
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -18,8 +17,6 @@ class SessionWorker;
 
 class TrainingSession {
 public:
-    using BackendFactory = std::function<std::unique_ptr<Backend>()>;
-
     /** Starts the thread; nothing runs before setExperiment(). The factory is called on the session's thread. */
     explicit TrainingSession(BackendFactory factory);
     /** Stops the thread within one slice and joins it. */

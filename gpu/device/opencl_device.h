@@ -1,10 +1,11 @@
 // The OpenCL devices of this machine as cl::Device, and how kernels are cut for one.
 #pragma once
 
-#include "gpu/engine/opencl_backend.h"
+#include "gpu/device/opencl_devices.h"
 #include "gpu/device/opencl_errors.h"
 
 #include <limits>
+#include <optional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -72,8 +73,5 @@ struct KernelTuning {
     /** As options of the OpenCL compiler. */
     std::string buildOptions() const;
 };
-
-/** makeOpenClBackend() with other lengths than the device's own; for tests. */
-std::unique_ptr<Backend> makeOpenClBackend(std::size_t index, const KernelTuning &tuning, const std::filesystem::path &programs = {});
 
 } // namespace actiscope

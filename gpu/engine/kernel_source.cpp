@@ -1,5 +1,6 @@
 #include "gpu/engine/kernel_source.h"
 
+#include "core/activations/builtin_activations.h"
 #include "gpu/kernels/embedded_kernels.h"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 
 #include "core/engine/initialization.h"
 #include "gpu/device/opencl_device.h"
+#include "gpu/engine/tuned_backend.h"
 
 #include <algorithm>
 #include <set>

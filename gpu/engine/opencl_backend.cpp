@@ -4,6 +4,7 @@
 #include "core/base/function_limit.h"
 #include "gpu/engine/kernel_source.h"
 #include "gpu/engine/opencl_cohort.h"
+#include "gpu/engine/tuned_backend.h"
 
 #include <algorithm>
 #include <cmath>

@@ -4,10 +4,13 @@
 //
 // A cohort is trained by one program that holds its activations. PoCL takes two to three seconds for that of a pair, longer than for
 // anything else that a first run waits for; the one that holds all of them takes half a minute, and serves every cohort of built-in ones.
+#include "core/activations/builtin_activations.h"
 #include "core/engine/initialization.h"
+#include "core/engine/loss.h"
+#include "gpu/device/prepared_programs.h"
 #include "gpu/engine/kernel_source.h"
 #include "gpu/engine/kernel_trial.h"
-#include "gpu/device/prepared_programs.h"
+#include "gpu/engine/tuned_backend.h"
 
 #include <array>
 #include <cstdio>
@@ -81,11 +84,8 @@ Cohort smallCohort(const Task &task)
 class Workshop {
 public:
     Workshop(std::size_t index, const cl::Device &device, std::filesystem::path folder, std::filesystem::path scratch)
-        : m_index(index)
-        , m_device(device)
-        , m_tuning(KernelTuning::forDevice(device))
-        , m_folder(std::move(folder))
-        , m_scratch(std::move(scratch))
+        : m_index(index), m_device(device), m_tuning(KernelTuning::forDevice(device)), m_folder(std::move(folder)),
+          m_scratch(std::move(scratch))
     {
     }
 

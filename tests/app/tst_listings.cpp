@@ -1,5 +1,6 @@
 // list, devices, --help and --version.
 #include "core/activations/activation.h"
+#include "core/activations/builtin_activations.h"
 #include "core/data/data_generators.h"
 #include "tests/app/program.h"
 

@@ -9,6 +9,7 @@
 //
 // A training step counts 6 · weights · samples FLOPs, a prediction 2 · weights · samples: the boundary's, and that of the test set
 // after every step, which the program needs for its curves. The pair's rate is printed for its steps alone, too.
+#include "core/activations/builtin_activations.h"
 #include "core/base/errors.h"
 #include "gpu/engine/opencl_backend.h"
 #include "tests/bench/contenders.h"

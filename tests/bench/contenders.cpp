@@ -2,6 +2,7 @@
 
 #include "core/engine/initialization.h"
 #include "core/training/snapshot.h"
+#include "gpu/engine/tuned_backend.h"
 
 #include <cblas.h>
 #include <unistd.h>

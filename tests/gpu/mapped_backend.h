@@ -2,8 +2,9 @@
 // "prepared" is vectors with the programs of all activations that the build prepared.
 #pragma once
 
-#include "gpu/engine/opencl_backend.h"
 #include "gpu/device/opencl_device.h"
+#include "gpu/engine/opencl_backend.h"
+#include "gpu/engine/tuned_backend.h"
 
 #include <QTest>
 

@@ -1,6 +1,7 @@
 // Random valid cohorts, and what a test does with them. The same seed makes the same case.
 #pragma once
 
+#include "core/activations/builtin_activations.h"
 #include "core/engine/backend.h"
 #include "core/engine/initialization.h"
 #include "tests/gpu/mapped_backend.h"

@@ -6,11 +6,12 @@
 //
 // The last one is vectors with shares, and units, that meet within a launch, in an order that no watcher for races can know of. Figures are
 // compared with Eigen's, too. Status 1 and a line on standard error when something is wrong.
-#include "core/engine/eigen_backend.h"
 #include "core/base/errors.h"
+#include "core/engine/eigen_backend.h"
 #include "core/training/experiment.h"
-#include "gpu/engine/memory_layout.h"
 #include "gpu/device/opencl_device.h"
+#include "gpu/engine/memory_layout.h"
+#include "gpu/engine/tuned_backend.h"
 #include "tests/support/tolerances.h"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // A cohort that is trained in two parts, the second by a backend that takes over the state of the first.
 #pragma once
 
+#include "core/activations/activation_catalog.h"
 #include "core/engine/backend.h"
 #include "core/training/experiment.h"
 

@@ -1,6 +1,7 @@
 // The runs under tests/data/pytorch (see make_pytorch_figures.py there), and how a backend's run is compared with one.
 #pragma once
 
+#include "core/data/data_source.h"
 #include "core/training/experiment.h"
 #include "tests/support/compare_figures.h"
 #include "tests/support/reference_data.h"

@@ -1,6 +1,7 @@
 // Reads the reference figures under tests/data.
 #pragma once
 
+#include "core/activations/activation_catalog.h"
 #include "core/activations/activation_spec.h"
 #include "core/engine/backend.h"
 

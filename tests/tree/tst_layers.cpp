@@ -1,10 +1,13 @@
 // Who may include whom, and that only its row names an activation. Reads the sources.
 #include "core/activations/activation.h"
+#include "core/activations/builtin_activations.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QMap>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace actiscope;
@@ -53,6 +56,101 @@ QStringList matches(const QStringList &files, const QRegularExpression &expressi
     return found;
 }
 
+/** Rooms of the tree, the lowest floor first. A file includes what is in its own room or on a floor below it; the longest name that a path begins
+ *  with is its room. */
+const QList<QStringList> floors = {
+    {"core/base/"},
+    {"core/activations/", "core/data/"},
+    {"core/analysis/", "core/engine/"},
+    {"core/diagnostics/"},
+    {"core/training/"},
+    {"core/drawing/", "core/io/"},
+    {"gpu/kernels/", "gpu/device/"},
+    {"gpu/engine/"},
+    {"ui/base/"},
+    {"ui/charts/"},
+    {"ui/functions/state/", "ui/training/document/"},
+    {"ui/functions/plot/", "ui/functions/notes/", "ui/training/settings/", "ui/training/panels/", "ui/training/controls/"},
+    {"ui/functions/formula/", "ui/functions/bars/"},
+    {"ui/functions/list/"},
+    {"ui/functions/", "ui/training/"},
+    {"ui/window/"},
+    {"app/process/"},
+    {"app/driver/"},
+    {"app/backend_catalog."},
+    {"app/cli/"},
+    {"app/"},
+};
+
+struct Room {
+    QString name;
+    qsizetype floor = -1; ///< -1: in no room
+};
+
+Room roomOf(const QString &path)
+{
+    Room room;
+    for (qsizetype floor = 0; floor < floors.size(); ++floor) {
+        for (const QString &name : floors[floor]) {
+            if (path.startsWith(name) && name.size() > room.name.size())
+                room = {name, floor};
+        }
+    }
+    return room;
+}
+
+/** The files of the tree that a file includes by their path from its root. */
+QStringList includesOf(const QString &path)
+{
+    static const QRegularExpression expression(R"(^\s*#\s*include\s*"((core|gpu|ui|app)/[^"]+)")");
+    QStringList includes;
+    for (const QString &line : linesOf(path)) {
+        const QRegularExpressionMatch match = expression.match(line);
+        if (match.hasMatch())
+            includes.append(match.captured(1));
+    }
+    return includes;
+}
+
+/** A header and its source are one thing: "core/engine/cohort". */
+QString unitOf(const QString &path)
+{
+    return path.section('.', 0, 0);
+}
+
+/** What each unit of the tree includes. */
+QMap<QString, QSet<QString>> includeGraph()
+{
+    QMap<QString, QSet<QString>> graph;
+    for (const QString &layer : layers) {
+        for (const QString &path : filesUnder(layer, {"*.h", "*.cpp", "*.def"})) {
+            QSet<QString> &included = graph[unitOf(path)];
+            for (const QString &include : includesOf(path)) {
+                if (unitOf(include) != unitOf(path))
+                    included.insert(unitOf(include));
+            }
+        }
+    }
+    return graph;
+}
+
+/** A way from `unit` back to something on `way`, or nothing. Units that are known to lead to none are in `done`. */
+QStringList circleFrom(const QString &unit, const QMap<QString, QSet<QString>> &graph, QStringList way, QSet<QString> &done)
+{
+    if (way.contains(unit))
+        return way.mid(way.indexOf(unit)) + QStringList{unit};
+    if (done.contains(unit))
+        return {};
+    way.append(unit);
+    for (const QString &next : graph.value(unit)) {
+        const QStringList circle = circleFrom(next, graph, way, done);
+        if (!circle.isEmpty())
+            return circle;
+    }
+    done.insert(unit);
+    return {};
+}
+
 } // namespace
 
 class TestLayers : public QObject {
@@ -61,6 +159,8 @@ class TestLayers : public QObject {
 private slots:
     void layerIncludesOnlyWhatIsBelowIt_data();
     void layerIncludesOnlyWhatIsBelowIt();
+    void everyRoomIncludesOnlyWhatIsBelowIt();
+    void nothingIncludesItselfByARoundabout();
     void onlyOneHeaderIncludesQCustomPlot();
     void onlyItsRowNamesAnActivation();
     void nothingIsSetForAllTargets();
@@ -84,6 +184,35 @@ void TestLayers::layerIncludesOnlyWhatIsBelowIt()
     QVERIFY(!files.isEmpty());
     const QStringList found = matches(files, QRegularExpression(QStringLiteral(R"(^\s*#\s*include\s*[<"](%1))").arg(forbidden)));
     QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
+}
+
+void TestLayers::everyRoomIncludesOnlyWhatIsBelowIt()
+{
+    QStringList found;
+    for (const QString &layer : layers) {
+        for (const QString &path : filesUnder(layer, {"*.h", "*.cpp"})) {
+            const Room room = roomOf(path);
+            if (room.floor < 0)
+                found.append(path + " is in no room that this test knows");
+            for (const QString &include : includesOf(path)) {
+                const Room other = roomOf(include);
+                if (other.name != room.name && other.floor >= room.floor)
+                    found.append(path + " includes " + include + ", which is not below it");
+            }
+        }
+    }
+    QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
+}
+
+void TestLayers::nothingIncludesItselfByARoundabout()
+{
+    const QMap<QString, QSet<QString>> graph = includeGraph();
+    QVERIFY(graph.size() > 100);
+    QSet<QString> done;
+    for (auto unit = graph.keyBegin(); unit != graph.keyEnd(); ++unit) {
+        const QStringList circle = circleFrom(*unit, graph, {}, done);
+        QVERIFY2(circle.isEmpty(), qPrintable(circle.join(" -> ")));
+    }
 }
 
 void TestLayers::onlyOneHeaderIncludesQCustomPlot()

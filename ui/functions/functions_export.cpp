@@ -2,6 +2,7 @@
 
 #include "core/base/csv.h"
 #include "core/engine/eigen_backend.h"
+#include "core/engine/evaluation_csv.h"
 #include "ui/base/number_format.h"
 #include "ui/functions/state/functions_state.h"
 

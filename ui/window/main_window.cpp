@@ -202,7 +202,7 @@ void MainWindow::checkOnDevice()
     const BackendChoice &choice = m_catalog.choices[m_device];
     const bool isSingle = !choice.singlePrecision.empty();
     m_functions->notes()->checker()->setSinglePrecision(QString::fromStdString(choice.singlePrecision),
-                                                        isSingle ? choice.create : ActivationChecker::BackendFactory());
+                                                        isSingle ? choice.create : BackendFactory());
 }
 
 void MainWindow::setLeftPanelVisible(bool visible)

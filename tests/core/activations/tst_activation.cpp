@@ -1,6 +1,7 @@
 // Every row of activations.def: against the reference tables, at infinity, and its derivative against its value.
 #include "core/activations/activation.h"
 #include "core/activations/activation_spec.h"
+#include "core/activations/builtin_activations.h"
 #include "tests/support/reference_data.h"
 #include "tests/support/tolerances.h"
 

@@ -1,7 +1,8 @@
 // Formulas that a user types: against closed forms and built-in rows, their derivatives against differences.
-#include "core/engine/activation_checks.h"
+#include "core/activations/activation_catalog.h"
 #include "core/activations/activation_spec.h"
 #include "core/activations/formula.h"
+#include "core/engine/activation_checks.h"
 #include "tests/support/tolerances.h"
 
 #include <QTest>

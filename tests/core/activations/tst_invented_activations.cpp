@@ -1,8 +1,9 @@
 // Formulas as activations of the program: found again by their text, and the same for the same formula.
+#include "core/activations/activation_catalog.h"
 #include "core/activations/activation_spec.h"
-#include "core/base/errors.h"
 #include "core/activations/formula.h"
 #include "core/activations/invented_activations.h"
+#include "core/base/errors.h"
 
 #include <QTest>
 

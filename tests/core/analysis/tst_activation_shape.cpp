@@ -1,6 +1,7 @@
 // What is said of activations: against what follows from their formulas by hand.
-#include "core/analysis/activation_shape.h"
 #include "core/activations/activation_spec.h"
+#include "core/activations/builtin_activations.h"
+#include "core/analysis/activation_shape.h"
 #include "core/base/number_text.h"
 #include "core/base/real.h"
 

@@ -1,6 +1,7 @@
 // The lines that activations come closer to. Expected values are worked out by hand.
-#include "core/analysis/asymptote.h"
 #include "core/activations/activation_spec.h"
+#include "core/activations/builtin_activations.h"
+#include "core/analysis/asymptote.h"
 
 #include <QTest>
 

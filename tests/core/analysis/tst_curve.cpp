@@ -1,3 +1,4 @@
+#include "core/activations/activation_catalog.h"
 #include "core/activations/activation_spec.h"
 #include "core/analysis/curve.h"
 

@@ -1,4 +1,5 @@
 // The largest difference of two functions. The figures with many digits are mpmath's (30 digits, findroot on the derivative).
+#include "core/activations/builtin_activations.h"
 #include "core/analysis/function_difference.h"
 
 #include <QTest>

@@ -1,4 +1,5 @@
 // Families of parameter values, and what is drawn at random.
+#include "core/activations/activation_catalog.h"
 #include "core/analysis/parameter_family.h"
 
 #include <QTest>

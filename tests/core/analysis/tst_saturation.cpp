@@ -1,6 +1,7 @@
 // Where activations are saturated. Expected values are worked out by hand.
-#include "core/analysis/saturation.h"
 #include "core/activations/activation_spec.h"
+#include "core/activations/builtin_activations.h"
+#include "core/analysis/saturation.h"
 
 #include <QTest>
 

@@ -1,5 +1,6 @@
 // f'' against closed forms, with the error that is said to bound it; where there is none.
 #include "core/activations/activation_spec.h"
+#include "core/activations/builtin_activations.h"
 #include "core/analysis/curve.h"
 #include "core/analysis/second_derivative.h"
 

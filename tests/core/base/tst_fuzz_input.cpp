@@ -1,10 +1,11 @@
 // Random input to everything that reads text: it is understood or refused with one line, never a crash. The seed is
 // printed and can be given in ACTISCOPE_FUZZ_SEED.
 #include "core/activations/activation_spec.h"
-#include "core/data/data_generators.h"
+#include "core/activations/builtin_activations.h"
 #include "core/base/errors.h"
-#include "core/training/experiment.h"
 #include "core/base/number_text.h"
+#include "core/data/data_generators.h"
+#include "core/training/experiment.h"
 
 #include <QTest>
 

@@ -1,11 +1,12 @@
 // What people type for a name, and what is said of what is none; numbers as text.
 #include "core/activations/activation.h"
+#include "core/activations/activation_catalog.h"
 #include "core/activations/activation_spec.h"
-#include "core/data/data_generators.h"
 #include "core/base/errors.h"
-#include "core/training/experiment.h"
 #include "core/base/names.h"
 #include "core/base/number_text.h"
+#include "core/data/data_generators.h"
+#include "core/training/experiment.h"
 #include "tests/support/reference_data.h"
 
 #include <QTest>

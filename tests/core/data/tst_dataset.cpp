@@ -1,6 +1,7 @@
 // Data sets and initial weights against scikit-learn's and PyTorch's.
-#include "core/data/data_generators.h"
 #include "core/base/errors.h"
+#include "core/data/data_generators.h"
+#include "core/data/data_source.h"
 #include "core/engine/initialization.h"
 #include "tests/support/reference_data.h"
 #include "tests/support/tolerances.h"

@@ -1,4 +1,5 @@
 // The checks that the program shows of itself: they hold for every activation, and fail for one that is wrong.
+#include "core/activations/builtin_activations.h"
 #include "core/engine/activation_checks.h"
 #include "core/engine/eigen_backend.h"
 #include "tests/support/reference_data.h"

@@ -1,7 +1,9 @@
 // Runs and data sets of other sizes, seeds, widths and activations against PyTorch and scikit-learn, in double.
+#include "core/activations/builtin_activations.h"
+#include "core/data/data_source.h"
 #include "core/engine/eigen_backend.h"
-#include "tests/support/pytorch_runs.h"
 #include "tests/support/patience.h"
+#include "tests/support/pytorch_runs.h"
 
 #include <QTest>
 

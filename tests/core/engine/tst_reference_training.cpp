@@ -1,11 +1,13 @@
 // The Eigen reference: gradients against finite differences, curves against PyTorch's, repeatability, divergence.
-#include "core/engine/eigen_backend.h"
+#include "core/activations/builtin_activations.h"
 #include "core/base/errors.h"
-#include "core/training/experiment.h"
+#include "core/data/data_source.h"
+#include "core/engine/eigen_backend.h"
 #include "core/engine/initialization.h"
 #include "core/engine/reference_model.h"
-#include "tests/support/pytorch_curves.h"
+#include "core/training/experiment.h"
 #include "tests/support/patience.h"
+#include "tests/support/pytorch_curves.h"
 #include "tests/support/small_experiment.h"
 #include "tests/support/tolerances.h"
 

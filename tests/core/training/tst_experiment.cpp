@@ -1,10 +1,11 @@
 // Specs, settings and their refusals; history; counter-based random numbers.
 #include "core/activations/activation_spec.h"
+#include "core/activations/builtin_activations.h"
 #include "core/base/counter_random.h"
 #include "core/base/errors.h"
+#include "core/base/number_text.h"
 #include "core/training/experiment.h"
 #include "core/training/history.h"
-#include "core/base/number_text.h"
 
 #include <QTest>
 

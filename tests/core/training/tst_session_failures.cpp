@@ -14,7 +14,7 @@ using namespace actiscope::test;
 namespace {
 
 /** Throws when asked to train beyond this many epochs. */
-TrainingSession::BackendFactory failingAfter(int epochs)
+BackendFactory failingAfter(int epochs)
 {
     return [epochs] {
         return std::make_unique<WatchedBackend>([left = epochs](int more) mutable {

@@ -1,8 +1,10 @@
 // What fails on OpenCL is a BackendError that says what failed, never an abort.
+#include "core/activations/activation_catalog.h"
 #include "core/base/errors.h"
 #include "core/training/experiment.h"
 #include "gpu/device/opencl_device.h"
 #include "gpu/device/opencl_errors.h"
+#include "gpu/engine/tuned_backend.h"
 #include "tests/gpu/mapped_backend.h"
 
 #include <QTest>

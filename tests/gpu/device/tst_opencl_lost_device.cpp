@@ -1,14 +1,15 @@
 // Calls that fail as a driver makes them fail (failing_layer.cpp): each ends in a BackendError that names the call and says what it
 // means, the backend can be used again when the cause is gone, and a run goes on with Eigen from its last snapshot.
-#include "core/engine/eigen_backend.h"
 #include "core/base/errors.h"
+#include "core/engine/eigen_backend.h"
 #include "core/training/experiment.h"
 #include "core/training/training_session.h"
 #include "gpu/device/opencl_device.h"
-#include "tests/support/compare_figures.h"
+#include "gpu/engine/tuned_backend.h"
 #include "tests/core/training/session_fixture.h"
 #include "tests/gpu/failing_call.h"
 #include "tests/gpu/mapped_backend.h"
+#include "tests/support/compare_figures.h"
 
 #include <QTest>
 

@@ -1,8 +1,9 @@
 // Programs that were built beforehand: they are used where they fit, and nowhere else.
 #include "core/base/errors.h"
 #include "core/training/experiment.h"
-#include "gpu/engine/kernel_source.h"
 #include "gpu/device/program_cache.h"
+#include "gpu/engine/kernel_source.h"
+#include "gpu/engine/tuned_backend.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -1,8 +1,10 @@
 // Predictions of points that lie close together: what kernels/vector/straight_units.cl makes of a network for them says what the network says.
+#include "core/activations/activation_catalog.h"
 #include "core/data/data_generators.h"
 #include "core/engine/eigen_backend.h"
 #include "core/engine/initialization.h"
 #include "gpu/engine/kernel_source.h"
+#include "gpu/engine/tuned_backend.h"
 #include "tests/gpu/mapped_backend.h"
 
 #include <QTest>

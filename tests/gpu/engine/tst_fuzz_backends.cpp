@@ -7,10 +7,11 @@
 // Not every kink is met by that, so a few models in a hundred cohorts may stray further; a fault is not seen in a few.
 #include "core/engine/eigen_backend.h"
 #include "gpu/device/opencl_device.h"
-#include "tests/support/compare_figures.h"
-#include "tests/support/disturbed.h"
+#include "gpu/engine/tuned_backend.h"
 #include "tests/gpu/mapped_backend.h"
 #include "tests/gpu/random_cohorts.h"
+#include "tests/support/compare_figures.h"
+#include "tests/support/disturbed.h"
 
 #include <QTest>
 

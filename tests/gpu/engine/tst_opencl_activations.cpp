@@ -1,4 +1,5 @@
 // Every activation as OpenCL computes it, in float, against the double formulas and the reference tables.
+#include "core/activations/builtin_activations.h"
 #include "core/base/errors.h"
 #include "gpu/engine/opencl_backend.h"
 #include "tests/gpu/failing_call.h"

@@ -1,11 +1,12 @@
 // Formulas that a user typed, as OpenCL computes them: every function against the double formulas, and training.
-#include "core/engine/eigen_backend.h"
-#include "core/engine/activation_checks.h"
-#include "core/training/experiment.h"
+#include "core/activations/builtin_activations.h"
 #include "core/activations/formula_graph.h"
+#include "core/engine/activation_checks.h"
+#include "core/engine/eigen_backend.h"
+#include "core/training/experiment.h"
 #include "gpu/engine/opencl_backend.h"
-#include "tests/support/compare_figures.h"
 #include "tests/gpu/mapped_backend.h"
+#include "tests/support/compare_figures.h"
 #include "tests/support/tolerances.h"
 
 #include <QTest>

@@ -2,9 +2,10 @@
 // a gradient, a norm, another parameter, a prediction or the units that are counted as living.
 #include "core/engine/eigen_backend.h"
 #include "core/training/experiment.h"
-#include "tests/support/compare_figures.h"
+#include "gpu/engine/tuned_backend.h"
 #include "tests/gpu/mapped_backend.h"
 #include "tests/gpu/random_cohorts.h"
+#include "tests/support/compare_figures.h"
 #include "tests/support/tolerances.h"
 
 #include <QTest>

@@ -1,8 +1,9 @@
 // Networks of all shapes on OpenCL, with vectors, groups of work-items and tiles of all sizes, against Eigen.
 #include "core/engine/eigen_backend.h"
 #include "core/engine/initialization.h"
-#include "gpu/engine/memory_layout.h"
 #include "gpu/device/opencl_device.h"
+#include "gpu/engine/memory_layout.h"
+#include "gpu/engine/tuned_backend.h"
 #include "tests/gpu/mapped_backend.h"
 #include "tests/support/compare_figures.h"
 #include "tests/support/tolerances.h"

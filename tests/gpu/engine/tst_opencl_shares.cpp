@@ -1,8 +1,10 @@
 // A batch in shares, or a layer's units: a model becomes the same, bit for bit, alone and in company, whichever of the work-groups that share it is late and
 // whichever does the work of others.
 #include "core/activations/activation.h"
+#include "core/activations/builtin_activations.h"
 #include "core/engine/eigen_backend.h"
 #include "core/training/experiment.h"
+#include "gpu/engine/tuned_backend.h"
 #include "tests/gpu/mapped_backend.h"
 
 #include <QTest>

@@ -1,8 +1,9 @@
 // Training and prediction on OpenCL: against PyTorch's curves, against Eigen, and against itself.
+#include "core/activations/builtin_activations.h"
 #include "core/engine/eigen_backend.h"
 #include "core/training/experiment.h"
-#include "gpu/engine/opencl_backend.h"
 #include "gpu/device/opencl_device.h"
+#include "gpu/engine/opencl_backend.h"
 #include "tests/gpu/mapped_backend.h"
 #include "tests/support/compare_figures.h"
 #include "tests/support/pytorch_curves.h"

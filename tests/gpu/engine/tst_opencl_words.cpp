@@ -1,5 +1,6 @@
 // Every word of the kernels' vocabulary and every row of activations.def at awkward inputs: alone and beside each other in a vector, and for NaN of any
 // bits, also such that arises inside.
+#include "core/activations/builtin_activations.h"
 #include "core/activations/formula_graph.h"
 #include "gpu/engine/opencl_backend.h"
 #include "tests/gpu/mapped_backend.h"

@@ -1,5 +1,7 @@
 // The figure of a run in its three formats: what is written can be read, and a figure that cannot be written leaves nothing.
+#include "core/activations/builtin_activations.h"
 #include "core/data/data_generators.h"
+#include "core/data/data_source.h"
 #include "core/engine/eigen_backend.h"
 #include "core/training/run.h"
 #include "tests/support/svg_reading.h"

@@ -1,14 +1,15 @@
 // What the tests of the Functions workspace share: the workspace as it opens, and whether what is drawn is true.
 #pragma once
 
+#include "core/activations/activation_catalog.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/parameter_control.h"
+#include "ui/functions/bars/view_bar.h"
+#include "ui/functions/functions_workspace.h"
+#include "ui/functions/notes/notes_panel.h"
 #include "ui/functions/plot/function_plot.h"
 #include "ui/functions/state/functions_state.h"
 #include "ui/functions/state/functions_view.h"
-#include "ui/functions/functions_workspace.h"
-#include "ui/functions/notes/notes_panel.h"
-#include "ui/functions/bars/view_bar.h"
 
 #include <QAction>
 #include <QTest>

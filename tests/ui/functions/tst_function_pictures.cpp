@@ -1,6 +1,7 @@
 // The plots of the Functions workspace as pictures, compared with those in tests/data/pictures by structural similarity. Those were
 // rendered by the program and looked at; ACTISCOPE_WRITE_PICTURES=<folder> writes them anew instead of comparing. Offscreen, in the font
 // that the packages install (DejaVu Sans), so that every Debian 12 draws the same letters.
+#include "core/activations/activation_catalog.h"
 #include "tests/support/structural_similarity.h"
 #include "tests/support/tolerances.h"
 

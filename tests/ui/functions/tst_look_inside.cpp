@@ -1,15 +1,16 @@
 // The look inside a network that is being trained: the whole window, a real session, the bars that are drawn. Offscreen.
+#include "core/activations/activation_catalog.h"
 #include "tests/ui/training/training_fixture.h"
 
 #include "core/diagnostics/diagnostics.h"
 #include "core/training/history.h"
-#include "ui/functions/plot/function_plot.h"
-#include "ui/functions/state/functions_state.h"
-#include "ui/functions/state/functions_view.h"
-#include "ui/functions/functions_workspace.h"
-#include "ui/functions/plot/inside_panel.h"
 #include "ui/functions/bars/inside_row.h"
 #include "ui/functions/bars/view_bar.h"
+#include "ui/functions/functions_workspace.h"
+#include "ui/functions/plot/function_plot.h"
+#include "ui/functions/plot/inside_panel.h"
+#include "ui/functions/state/functions_state.h"
+#include "ui/functions/state/functions_view.h"
 #include "ui/window/main_window.h"
 
 #include <QComboBox>

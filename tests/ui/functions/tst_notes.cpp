@@ -63,12 +63,12 @@ double inkOf(const QImage &picture, const QColor &background)
 }
 
 /** Eigen, counted as a single precision of its own; or one that fails. */
-ActivationChecker::BackendFactory workingBackend()
+BackendFactory workingBackend()
 {
     return [] { return makeEigenBackend(); };
 }
 
-ActivationChecker::BackendFactory failingBackend()
+BackendFactory failingBackend()
 {
     return []() -> std::unique_ptr<Backend> { throw std::runtime_error("the device is gone"); };
 }

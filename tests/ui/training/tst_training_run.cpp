@@ -1,4 +1,5 @@
 // The training workspace as a whole: real widgets, a real session and the Eigen backend, offscreen.
+#include "core/activations/builtin_activations.h"
 #include "tests/support/loop_watch.h"
 #include "tests/ui/training/training_fixture.h"
 
@@ -7,13 +8,13 @@
 #include "ui/base/resources.h"
 #include "ui/charts/curve_labels.h"
 #include "ui/charts/panel_title.h"
-#include "ui/training/panels/boundary_grid.h"
-#include "ui/training/panels/boundary_panel.h"
-#include "ui/training/settings/experiment_panel.h"
-#include "ui/training/panels/loss_plot.h"
-#include "ui/training/panels/loss_readout.h"
 #include "ui/training/controls/message_banner.h"
 #include "ui/training/controls/run_controls.h"
+#include "ui/training/panels/boundary_grid.h"
+#include "ui/training/panels/boundary_panel.h"
+#include "ui/training/panels/loss_plot.h"
+#include "ui/training/panels/loss_readout.h"
+#include "ui/training/settings/experiment_panel.h"
 
 #include <QPushButton>
 #include <QSignalSpy>

@@ -1,14 +1,15 @@
 // The settings of the training workspace: what is entered applies at once, or is explained and changes nothing.
+#include "core/activations/builtin_activations.h"
 #include "tests/ui/training/training_fixture.h"
 
 #include "ui/base/number_spin_box.h"
+#include "ui/training/controls/run_controls.h"
 #include "ui/training/panels/boundary_grid.h"
+#include "ui/training/panels/loss_plot.h"
 #include "ui/training/settings/experiment_panel.h"
 #include "ui/training/settings/experiment_state.h"
-#include "ui/training/panels/loss_plot.h"
 #include "ui/training/settings/model_list.h"
 #include "ui/training/settings/model_row.h"
-#include "ui/training/controls/run_controls.h"
 
 #include <QLineEdit>
 #include <QSlider>

@@ -1,18 +1,19 @@
 // The window as a whole: workspaces, themes, panels, pictures, and what survives a restart.
+#include "core/activations/builtin_activations.h"
 #include "tests/support/loop_watch.h"
 
 #include "core/engine/eigen_backend.h"
 #include "tests/support/patience.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/parameter_control.h"
+#include "ui/charts/export_dialog.h"
+#include "ui/functions/functions_workspace.h"
 #include "ui/functions/list/activation_list.h"
+#include "ui/functions/notes/notes_panel.h"
 #include "ui/functions/plot/function_plot.h"
 #include "ui/functions/state/functions_state.h"
-#include "ui/functions/functions_workspace.h"
-#include "ui/functions/notes/notes_panel.h"
-#include "ui/charts/export_dialog.h"
-#include "ui/window/main_window.h"
 #include "ui/training/training_workspace.h"
+#include "ui/window/main_window.h"
 #include "ui/window/workspace_rail.h"
 
 #include <QAbstractButton>

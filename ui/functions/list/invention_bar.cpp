@@ -1,6 +1,7 @@
 #include "ui/functions/list/invention_bar.h"
 
 #include "core/activations/activation.h"
+#include "core/activations/builtin_activations.h"
 #include "ui/functions/formula/formula_dialog.h"
 #include "ui/functions/state/functions_state.h"
 #include "ui/functions/state/inventions.h"

@@ -30,8 +30,6 @@ class ActivationChecker : public QObject {
     Q_OBJECT
 
 public:
-    using BackendFactory = std::function<std::unique_ptr<Backend>()>;
-
     explicit ActivationChecker(QObject *parent = nullptr);
     /** Joins the thread; waits for a check that is being done. */
     ~ActivationChecker() override;

@@ -1,5 +1,6 @@
 #include "ui/functions/notes/reference_table.h"
 
+#include "core/activations/activation_catalog.h"
 #include "ui/base/resources.h"
 
 #include <QDirIterator>

@@ -1,5 +1,6 @@
 #include "ui/functions/state/functions_state.h"
 
+#include "core/activations/activation_catalog.h"
 #include "core/base/errors.h"
 #include "core/training/experiment.h"
 #include "ui/base/number_format.h"

@@ -1,5 +1,6 @@
 #include "ui/functions/state/functions_view.h"
 
+#include "core/activations/activation_catalog.h"
 #include "core/activations/activation_spec.h"
 #include "core/analysis/parameter_family.h"
 #include "ui/base/number_format.h"

@@ -1,5 +1,6 @@
 #include "ui/training/settings/activation_menu.h"
 
+#include "core/activations/builtin_activations.h"
 #include "core/activations/invented_activations.h"
 #include "ui/base/activation_family.h"
 

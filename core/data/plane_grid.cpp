@@ -1,4 +1,4 @@
-#include "core/training/snapshot.h"
+#include "core/data/plane_grid.h"
 
 #include <algorithm>
 #include <cmath>

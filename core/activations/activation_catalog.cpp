@@ -1,0 +1,25 @@
+#include "core/activations/activation_catalog.h"
+
+#include "core/activations/formula_error.h"
+#include "core/activations/invented_activations.h"
+
+#include <algorithm>
+
+namespace actiscope {
+
+const Activation *findActivation(std::string_view id)
+{
+    const auto all = activations();
+    const auto found = std::ranges::find(all, id, &Activation::id);
+    if (found != all.end())
+        return &*found;
+    if (!id.starts_with(formulaPrefix))
+        return nullptr;
+    try {
+        return inventedActivation(id.substr(formulaPrefix.size()));
+    } catch (const FormulaError &) {
+        return nullptr;
+    }
+}
+
+} // namespace actiscope

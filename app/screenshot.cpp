@@ -4,8 +4,8 @@
 #include "app/cli/look_options.h"
 #include "app/cli/output_file.h"
 #include "core/base/errors.h"
-#include "ui/window/main_window.h"
 #include "ui/training/training_workspace.h"
+#include "ui/window/main_window.h"
 
 #include <QBuffer>
 #include <QElapsedTimer>
@@ -15,7 +15,6 @@
 
 #include <array>
 #include <string_view>
-
 
 namespace actiscope {
 namespace {

@@ -124,14 +124,15 @@ void Arguments::readValues(std::span<const Option> table, std::span<const std::s
 void Arguments::requireApplicable(const Option &option) const
 {
     for (const Applicability &applicability : option.applies) {
-        const bool holds = applicability.isAbsent ? !isGiven(applicability.option)
-            : applicability.values.empty()        ? isGiven(applicability.option)
-                                                  : isAmong(applicability, value(applicability.option));
+        const bool holds = applicability.isAbsent         ? !isGiven(applicability.option)
+                           : applicability.values.empty() ? isGiven(applicability.option)
+                                                          : isAmong(applicability, value(applicability.option));
         if (holds)
             continue;
         const bool isOfValue = !applicability.isAbsent && !applicability.values.empty();
         throw UsageError("--" + option.name + (option.placeholder.empty() ? "" : ": '" + value(option.name) + "'") + " does not apply"
-                         + (isOfValue ? " to --" + applicability.option + " " + value(applicability.option) : "") + "; it does " + applicability.text());
+                         + (isOfValue ? " to --" + applicability.option + " " + value(applicability.option) : "") + "; it does "
+                         + applicability.text());
     }
 }
 

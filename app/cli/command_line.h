@@ -32,9 +32,9 @@ struct Applicability {
 
 /** One option "--name VALUE" (or "--name" alone where `placeholder` is empty). */
 struct Option {
-    std::string name;        ///< without dashes
-    std::string placeholder; ///< what the value is called in the help; empty for a switch
-    std::string help;        ///< one line
+    std::string name;                       ///< without dashes
+    std::string placeholder;                ///< what the value is called in the help; empty for a switch
+    std::string help;                       ///< one line
     std::vector<std::string> defaults = {}; ///< the values when it is not given; empty for none
     bool repeatable = false;
     std::vector<Applicability> applies = {}; ///< all of them have to hold where the option is given

@@ -31,7 +31,8 @@ std::string dataCsv(const Dataset &data)
     for (std::size_t i = 0; i < data.all.count(); ++i) {
         const double *point = data.all.point(i);
         const std::string wanted = data.isRegression() ? numberText(data.all.targets[i]) : std::to_string(data.all.labels[i]);
-        csv += std::to_string(i) + ',' + numberText(point[0]) + ',' + numberText(point[1]) + ',' + wanted + ',' + place[i].part + ',' + std::to_string(place[i].position) + '\n';
+        csv += std::to_string(i) + ',' + numberText(point[0]) + ',' + numberText(point[1]) + ',' + wanted + ',' + place[i].part + ','
+               + std::to_string(place[i].position) + '\n';
     }
     return csv;
 }

@@ -31,7 +31,10 @@ nlohmann::ordered_json devicesJson(const BackendCatalog &catalog)
 
 Command devicesCommand()
 {
-    return {"devices", "what can compute on this machine, which is the default and why", {{"json", "", "as JSON"}}, [](const Arguments &arguments) {
+    return {"devices",
+            "what can compute on this machine, which is the default and why",
+            {{"json", "", "as JSON"}},
+            [](const Arguments &arguments) {
                 const BackendCatalog catalog = makeBackendCatalog();
                 writeStandardOutput(arguments.has("json") ? devicesJson(catalog).dump(1) + "\n" : devicesText(catalog));
                 return 0;

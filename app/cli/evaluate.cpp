@@ -22,7 +22,11 @@ int evaluate(const Arguments &arguments)
 Command evaluateCommand()
 {
     const std::vector<Option> options = {
-        {"activation", "ID[:NAME=VALUE,...]", "an activation and its parameters, or formula:F[,a=A,b=B]: a function of x as x*sigmoid(b*x)", {"elu:alpha=0.5"}, true},
+        {"activation",
+         "ID[:NAME=VALUE,...]",
+         "an activation and its parameters, or formula:F[,a=A,b=B]: a function of x as x*sigmoid(b*x)",
+         {"elu:alpha=0.5"},
+         true},
         {"x", "X,X,...", "where to evaluate it", {"-2,-1,0,1"}},
         {"backend", "NAME", "eigen (double), opencl (float) or auto", {"eigen"}},
         kernelOption(),

@@ -31,7 +31,8 @@ std::string listText()
 {
     std::string text;
     for (const Activation &activation : activations()) {
-        std::string line = padded(activation.id, 14) + padded(activation.name, 16) + padded(activation.family, 13) + parametersText(activation);
+        std::string line =
+            padded(activation.id, 14) + padded(activation.name, 16) + padded(activation.family, 13) + parametersText(activation);
         text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
     }
     return text;
@@ -43,11 +44,19 @@ nlohmann::ordered_json listJson()
     for (const Activation &activation : activations()) {
         auto parameters = nlohmann::ordered_json::array();
         for (const ActivationParameter &p : activation.parameters) {
-            parameters.push_back({{"name", p.name}, {"symbol", p.symbol}, {"default", p.defaultValue}, {"minimum", p.minimum},
-                                  {"maximum", p.maximum}, {"learnable", p.learnable}});
+            parameters.push_back({{"name", p.name},
+                                  {"symbol", p.symbol},
+                                  {"default", p.defaultValue},
+                                  {"minimum", p.minimum},
+                                  {"maximum", p.maximum},
+                                  {"learnable", p.learnable}});
         }
-        all.push_back({{"id", activation.id}, {"name", activation.name}, {"family", activation.family}, {"parameters", parameters},
-                       {"kinks", activation.kinks}, {"drawn_while_training", activation.drawsWhileTraining()}});
+        all.push_back({{"id", activation.id},
+                       {"name", activation.name},
+                       {"family", activation.family},
+                       {"parameters", parameters},
+                       {"kinks", activation.kinks},
+                       {"drawn_while_training", activation.drawsWhileTraining()}});
     }
     return all;
 }
@@ -64,8 +73,11 @@ nlohmann::ordered_json dataKindJson()
 {
     auto all = nlohmann::ordered_json::array();
     for (const DataKind &kind : dataKinds()) {
-        all.push_back({{"name", kind.name}, {"description", kind.description}, {"regression", kind.isRegression},
-                       {"most_classes", kind.isRegression ? 0 : kind.mostClasses}, {"factor", std::ranges::find(kind.options, "factor") != kind.options.end()},
+        all.push_back({{"name", kind.name},
+                       {"description", kind.description},
+                       {"regression", kind.isRegression},
+                       {"most_classes", kind.isRegression ? 0 : kind.mostClasses},
+                       {"factor", std::ranges::find(kind.options, "factor") != kind.options.end()},
                        {"options", kind.options}});
     }
     return all;

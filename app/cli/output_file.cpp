@@ -28,7 +28,7 @@ std::string reasonOf(int error)
 
 std::optional<struct stat> statusOf(const fs::path &path)
 {
-    struct stat status{};
+    struct stat status {};
     return stat(path.c_str(), &status) == 0 ? std::optional(status) : std::nullopt;
 }
 
@@ -45,7 +45,7 @@ bool isNullDevice(const struct stat &status)
 
 bool isStandardOutputs(const struct stat &status)
 {
-    struct stat ours{};
+    struct stat ours {};
     return fstat(STDOUT_FILENO, &ours) == 0 && isSameFile(ours, status) && !isNullDevice(status);
 }
 
@@ -120,8 +120,9 @@ public:
         const mode_t mask = umask(0);
         umask(mask);
         constexpr mode_t everybody = 0666, rights = 07777;
-        const bool isWritten = writeAll(m_file->get(), content) && fchmod(m_file->get(), old ? old->st_mode & rights : everybody & ~mask) == 0
-            && (fsync(m_file->get()) == 0 || errno == EINVAL) && m_file->close();
+        const bool isWritten = writeAll(m_file->get(), content)
+                               && fchmod(m_file->get(), old ? old->st_mode & rights : everybody & ~mask) == 0
+                               && (fsync(m_file->get()) == 0 || errno == EINVAL) && m_file->close();
         if (!isWritten || rename(m_name->path().c_str(), target.c_str()) != 0)
             return false;
         m_name->keep();

@@ -1,12 +1,12 @@
 #include "app/cli/command.h"
-#include "app/cli/shared_options.h"
 #include "app/cli/look_options.h"
 #include "app/cli/offscreen_application.h"
 #include "app/cli/output_file.h"
+#include "app/cli/shared_options.h"
 #include "core/activations/activation_spec.h"
+#include "core/analysis/parameter_family.h"
 #include "core/base/errors.h"
 #include "core/base/number_text.h"
-#include "core/analysis/parameter_family.h"
 #include "ui/base/activation_colors.h"
 #include "ui/functions/plot/functions_picture.h"
 #include "ui/functions/state/functions_state.h"
@@ -41,14 +41,26 @@ std::vector<Option> renderOptions()
         {"second-derivative", "", "a plot of f'', too"},
         {"equal-scale", "", "one unit is as long on y as on x"},
         {"no-marks", "", "without asymptotes and saturation of the last activation"},
-        {"saturation", "F", "shaded is where |f'| of the last activation is less", {numberText(ViewOptions().saturationThreshold)}, false,
+        {"saturation",
+         "F",
+         "shaded is where |f'| of the last activation is less",
+         {numberText(ViewOptions().saturationThreshold)},
+         false,
          {{.option = "no-marks", .isAbsent = true}}},
         {"family", "VALUE,...", "the last activation for several values of its first parameter instead of the others"},
         {"difference", "SCALE", "a plot of the first activation less the second: linear or log"},
-        {"size", "WxH|PAGE", "size in pixels of 1/96 inch, or a page: " + pageNames(), {std::to_string(defaults.size.width()) + "x" + std::to_string(defaults.size.height())}},
+        {"size",
+         "WxH|PAGE",
+         "size in pixels of 1/96 inch, or a page: " + pageNames(),
+         {std::to_string(defaults.size.width()) + "x" + std::to_string(defaults.size.height())}},
         {"scale", "S", "enlarges everything: 2 gives four times as many pixels; 1, but for paper 3.125 (300 dots an inch)"},
         {"theme", "NAME", "light or dark", {"light"}},
-        {"title", "TEXT", "the line above the plots; without it, the names of what is drawn", {}, false, {{.option = "no-title", .isAbsent = true}}},
+        {"title",
+         "TEXT",
+         "the line above the plots; without it, the names of what is drawn",
+         {},
+         false,
+         {{.option = "no-title", .isAbsent = true}}},
         {"no-title", "", "no line above the plots"},
         {"out", "FILE", "where to write: .png, .svg or .pdf"},
     };
@@ -120,7 +132,7 @@ std::vector<double> readFamily(const Arguments &arguments, const Activation &act
         throw ConfigurationError("family", given, activation.id + " has no parameters");
     const ActivationParameter &parameter = activation.parameters.front();
     const std::string accepted = "1 to " + std::to_string(maxFamilySize) + " numbers from " + numberText(parameter.minimum) + " to "
-        + numberText(parameter.maximum) + ", as in 0.1,0.5,1";
+                                 + numberText(parameter.maximum) + ", as in 0.1,0.5,1";
     std::vector<double> values = readNumbers(arguments, "family", accepted);
     const auto isAccepted = [&parameter](double value) { return value >= parameter.minimum && value <= parameter.maximum; };
     if (values.size() > maxFamilySize || !std::ranges::all_of(values, isAccepted))
@@ -135,7 +147,8 @@ double readScale(const Arguments &arguments, const PageSize &page, PictureFormat
     const QSize size = page.size;
     const double scale = arguments.number("scale");
     if (scale < smallestScale || scale > largestScale)
-        throw ConfigurationError("scale", arguments.value("scale"), "a number from " + numberText(smallestScale) + " to " + numberText(largestScale));
+        throw ConfigurationError("scale", arguments.value("scale"),
+                                 "a number from " + numberText(smallestScale) + " to " + numberText(largestScale));
     if (format == PictureFormat::Png && !fitsMemory(size, scale))
         throw ConfigurationError("scale", arguments.value("scale"), "at most " + numberText(mostPixels / 1e6) + " million pixels in a PNG");
     return scale;

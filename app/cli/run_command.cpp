@@ -1,8 +1,8 @@
 #include "app/cli/run_command.h"
 
 #include "app/cli/command.h"
-#include "app/process/interruption.h"
 #include "app/cli/output_file.h"
+#include "app/process/interruption.h"
 #include "core/base/errors.h"
 #include "core/base/names.h"
 
@@ -27,7 +27,8 @@ const std::vector<Command> &commands()
 /** One line whatever the message holds. */
 void complain(const std::string &who, std::string message)
 {
-    std::ranges::replace_if(message, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+    std::ranges::replace_if(
+        message, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
     std::fprintf(stderr, "%s: %s\n", who.c_str(), message.c_str());
 }
 
@@ -50,7 +51,8 @@ std::span<const std::string> withoutSubject(const Command &command, std::span<co
     const std::string given = rest.empty() ? std::string() : rest.front();
     if (findName("subject", given, std::vector<std::string_view>(command.subjects.begin(), command.subjects.end())))
         return rest.subspan(1);
-    throw UsageError("'" + given + "' is not what 'actiscope " + command.name + "' can be followed by; " + wordHint("subject", given, command.subjects));
+    throw UsageError("'" + given + "' is not what 'actiscope " + command.name + "' can be followed by; "
+                     + wordHint("subject", given, command.subjects));
 }
 
 bool asksForHelp(std::span<const std::string> arguments)

@@ -1,10 +1,10 @@
 #include "app/cli/shared_options.h"
 
 #include "app/backend_catalog.h"
-#include "core/data/data_generators.h"
-#include "core/data/data_source.h"
 #include "core/base/errors.h"
 #include "core/base/number_text.h"
+#include "core/data/data_generators.h"
+#include "core/data/data_source.h"
 
 #include <algorithm>
 #include <array>
@@ -94,8 +94,12 @@ std::vector<Option> dataOptions()
         {"noise", "SIGMA", "standard deviation of the noise", {numberText(defaults.noise)}},
         {"classes", "N", classesHelp(), {std::to_string(defaults.classes)}, false, withoutClassSizes("classes")},
         {"factor", "F", "inner radius / outer radius", {numberText(defaults.factor)}, false, ofData("factor")},
-        {"center-box", "LOW,HIGH", "where the centres lie, on both axes (scikit-learn's default is -10,10)",
-         {numberText(defaults.centersLow) + "," + numberText(defaults.centersHigh)}, false, ofData("center-box")},
+        {"center-box",
+         "LOW,HIGH",
+         "where the centres lie, on both axes (scikit-learn's default is -10,10)",
+         {numberText(defaults.centersLow) + "," + numberText(defaults.centersHigh)},
+         false,
+         ofData("center-box")},
         {"data-seed", "SEED", "seed of the data", {std::to_string(defaults.seed)}},
         {"test-fraction", "SHARE", "share of the points kept for testing", {numberText(defaults.testFraction)}},
         {"split-seed", "SEED", "seed of the division into training and test points", {std::to_string(defaults.splitSeed)}},
@@ -159,19 +163,22 @@ std::vector<ActivationSpec> readActivations(const Arguments &arguments)
 
 Option kernelOption()
 {
-    return {"kernel", "NAME", "how OpenCL computes: cpu (vectors), gpu (many work-items) or auto (what suits the device)", {"auto"}, false, {ofOpenCl()}};
+    return {"kernel", "NAME", "how OpenCL computes: cpu (vectors), gpu (many work-items) or auto (what suits the device)",
+            {"auto"}, false,  {ofOpenCl()}};
 }
 
 Applicability ofOpenCl()
 {
     Applicability applicability{"backend", {}, {backendNames.begin(), backendNames.end()}};
-    std::ranges::copy_if(applicability.names, std::back_inserter(applicability.values), [](const std::string &name) { return name != "eigen"; });
+    std::ranges::copy_if(applicability.names, std::back_inserter(applicability.values),
+                         [](const std::string &name) { return name != "eigen"; });
     return applicability;
 }
 
 bool isBackendChosen(const Arguments &arguments)
 {
-    return chosenName(arguments, "backend", backendNames) != "auto" || arguments.has("device") || chosenName(arguments, "kernel", kernelNames) != "auto";
+    return chosenName(arguments, "backend", backendNames) != "auto" || arguments.has("device")
+           || chosenName(arguments, "kernel", kernelNames) != "auto";
 }
 
 BackendChoice readBackend(const Arguments &arguments, bool hasDeviceOption)

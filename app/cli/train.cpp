@@ -1,14 +1,14 @@
 #include "app/backend_catalog.h"
 #include "app/cli/command.h"
+#include "app/cli/look_options.h"
 #include "app/cli/run_command.h"
 #include "app/cli/shared_options.h"
 #include "app/cli/train_outputs.h"
 #include "app/process/interruption.h"
-#include "app/cli/look_options.h"
-#include "core/data/data_generators.h"
 #include "core/base/errors.h"
 #include "core/base/names.h"
 #include "core/base/number_text.h"
+#include "core/data/data_generators.h"
 
 #include <unistd.h>
 
@@ -44,14 +44,24 @@ std::vector<Option> trainOptions()
     std::vector<std::string> activations;
     for (const ActivationSpec &activation : defaults.activations)
         activations.push_back(activation.text);
-    std::vector<Option> options = {{"activation", "ID[:NAME=VALUE,...]", "one model of the comparison each; also formula:F[,a=A,b=B], as formula:max(a*x,x),a=0.01", activations, true}};
+    std::vector<Option> options = {{"activation", "ID[:NAME=VALUE,...]",
+                                    "one model of the comparison each; also formula:F[,a=A,b=B], as formula:max(a*x,x),a=0.01", activations,
+                                    true}};
     for (const Option &option : dataOptions())
         options.push_back(option);
     const std::vector<Applicability> withDiagnostics = {{"diagnostics"}};
     const std::vector<Option> training = {
         {"hidden", "N,N,...", "widths of the hidden layers", {hiddenText(defaults.hidden)}},
-        {"init", "KIND", "initial weights: " + listed(namesOfRows(initializationSchemes())), {std::string(initializationName(defaults.initialization.kind))}},
-        {"init-range", "A", "half the width", {numberText(defaults.initialization.range)}, false, whereRowsUse("init-range", "init", initializationSchemes())},
+        {"init",
+         "KIND",
+         "initial weights: " + listed(namesOfRows(initializationSchemes())),
+         {std::string(initializationName(defaults.initialization.kind))}},
+        {"init-range",
+         "A",
+         "half the width",
+         {numberText(defaults.initialization.range)},
+         false,
+         whereRowsUse("init-range", "init", initializationSchemes())},
         {"init-bias", "B", "added to every initial bias", {numberText(defaults.initialization.biasConstant)}},
         {"init-seed", "SEED", "seed of the initial weights and of the order of batches", {std::to_string(defaults.initSeed)}},
         {"loss", "NAME", "cross-entropy or mse; mse for data with real-valued targets", {}},
@@ -68,9 +78,19 @@ std::vector<Option> trainOptions()
         {"page", "NAME|WxH", "of --figure: " + pageNames() + ", a size in pixels of 1/96 inch, or auto; without, auto"},
         {"diagnostics", "FILE", "what the units do on the training points after the run, as JSON, - is standard output"},
         {"bins", "N", "of the histograms", {std::to_string(DiagnosticsSettings().bins)}, false, withDiagnostics},
-        {"pre-activation-range", "LOW,HIGH", "of the histograms of pre-activations; without, each takes its own", {}, false, withDiagnostics},
+        {"pre-activation-range",
+         "LOW,HIGH",
+         "of the histograms of pre-activations; without, each takes its own",
+         {},
+         false,
+         withDiagnostics},
         {"output-range", "LOW,HIGH", "of the histograms of outputs; without, each takes its own", {}, false, withDiagnostics},
-        {"saturation", "S", "a unit is saturated where |f'| is below this", {numberText(DiagnosticsSettings().saturation)}, false, withDiagnostics},
+        {"saturation",
+         "S",
+         "a unit is saturated where |f'| is below this",
+         {numberText(DiagnosticsSettings().saturation)},
+         false,
+         withDiagnostics},
         {"unit", "LAYER,UNIT", "a hidden unit with histograms of its own, both counted from 0", {}, true, withDiagnostics},
         {"boundaries", "", "compute the boundaries even when nothing draws them"},
         {"weights", "FILE", "trained weights (not in this version)"},
@@ -224,7 +244,8 @@ int train(const Arguments &arguments)
         watch.begins("figure");
     outputs.writeRest(run, settings, clearProgress);
     if (watch.isStopped())
-        std::fprintf(stderr, "actiscope train: stopped at epoch %lld of %d\n", static_cast<long long>(run.snapshot.epoch), experiment.epochs);
+        std::fprintf(stderr, "actiscope train: stopped at epoch %lld of %d\n", static_cast<long long>(run.snapshot.epoch),
+                     experiment.epochs);
     if (!outputs.areWritten())
         return 1;
     return watch.isStopped() ? 128 + EarlyEnd::signal() : 0;

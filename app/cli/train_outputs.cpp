@@ -1,10 +1,10 @@
 #include "app/cli/train_outputs.h"
 
-#include "app/cli/run_command.h"
-#include "core/io/diagnostics_report.h"
 #include "app/cli/figure_file.h"
-#include "core/io/run_report.h"
+#include "app/cli/run_command.h"
 #include "core/base/errors.h"
+#include "core/io/diagnostics_report.h"
+#include "core/io/run_report.h"
 
 #include <array>
 #include <cstdio>
@@ -31,32 +31,32 @@ void requireFigure(const Arguments &arguments, std::size_t models)
         throw UsageError("--page: '" + arguments.value("page") + "' does not apply without --figure");
     if (arguments.has("figure") && models > mostFigureModels)
         throw ConfigurationError("figure", arguments.value("figure"),
-                                 "a figure shows up to " + std::to_string(mostFigureModels) + " models, and there are " + std::to_string(models));
+                                 "a figure shows up to " + std::to_string(mostFigureModels) + " models, and there are "
+                                     + std::to_string(models));
 }
 
 void noteDivergence(const Snapshot &run)
 {
     for (const ModelSnapshot &model : run.models) {
         if (model.divergedAt)
-            std::fprintf(stderr, "note: %s diverged at epoch %lld\n", model.activation.text.c_str(), static_cast<long long>(*model.divergedAt));
+            std::fprintf(stderr, "note: %s diverged at epoch %lld\n", model.activation.text.c_str(),
+                         static_cast<long long>(*model.divergedAt));
     }
 }
 
 } // namespace
 
 TrainOutputs::TrainOutputs(const Arguments &arguments, std::size_t models)
-    : m_csv((requireThisVersion(arguments), requireFigure(arguments, models), outputOf(arguments, "csv")))
-    , m_json(outputOf(arguments, "json"))
-    , m_figure(outputOf(arguments, "figure"))
-    , m_page(readFigurePage(arguments.value("page")))
-    , m_diagnostics(outputOf(arguments, "diagnostics"))
-    , m_hasBoundaries(hasFigure() || arguments.has("boundaries"))
+    : m_csv((requireThisVersion(arguments), requireFigure(arguments, models), outputOf(arguments, "csv"))),
+      m_json(outputOf(arguments, "json")), m_figure(outputOf(arguments, "figure")), m_page(readFigurePage(arguments.value("page"))),
+      m_diagnostics(outputOf(arguments, "diagnostics")), m_hasBoundaries(hasFigure() || arguments.has("boundaries"))
 {
     const std::array all = {&m_csv, &m_json, &m_figure, &m_diagnostics};
     for (std::size_t first = 0; first < all.size(); ++first) {
         for (std::size_t second = first + 1; second < all.size(); ++second) {
             if (all[first]->sameTarget(*all[second]))
-                throw UsageError("--" + all[second]->option() + ": '" + all[second]->path() + "' is already the output of --" + all[first]->option());
+                throw UsageError("--" + all[second]->option() + ": '" + all[second]->path() + "' is already the output of --"
+                                 + all[first]->option());
         }
     }
 }

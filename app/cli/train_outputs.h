@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/cli/command_line.h"
-#include "core/training/run_to_end.h"
 #include "app/cli/look_options.h"
 #include "app/cli/output_file.h"
+#include "core/training/run_to_end.h"
 
 #include <cstddef>
 #include <functional>

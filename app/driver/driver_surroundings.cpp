@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 /** Which file lies there. */
 void addFile(std::ostream &out, const fs::path &file)
 {
-    struct stat status{};
+    struct stat status {};
     if (stat(file.c_str(), &status) != 0) {
         out << file << " is not there\n";
         return;

@@ -1,8 +1,8 @@
 #include "app/driver/opencl_driver.h"
 
 #include "app/driver/driver_surroundings.h"
-#include "app/process/last_words.h"
 #include "app/driver/opencl_tasks.h"
+#include "app/process/last_words.h"
 #include "core/base/errors.h"
 
 #include <sys/resource.h>
@@ -38,8 +38,9 @@ void requireAddressSpace()
     constexpr int mebibytes = 20;
     rlimit limit{};
     if (getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY && limit.rlim_cur < least)
-        throw BackendError("OpenCL", {ACTISCOPE_TR("core", "this process is limited to %1 MiB of address space (ulimit -v), and a driver needs %2"),
-                                      {std::to_string(limit.rlim_cur >> mebibytes), std::to_string(least >> mebibytes)}});
+        throw BackendError("OpenCL",
+                           {ACTISCOPE_TR("core", "this process is limited to %1 MiB of address space (ulimit -v), and a driver needs %2"),
+                            {std::to_string(limit.rlim_cur >> mebibytes), std::to_string(least >> mebibytes)}});
 }
 
 } // namespace

@@ -65,11 +65,11 @@ private:
     DriverCache m_cache;
     std::optional<RemovedAtTheEnd> m_temporary; // m_cache's folder, where it does not stay
     std::filesystem::path m_preparedPrograms;
-    std::string m_surroundings;                  // what else decides about what a driver does
-    std::uint64_t m_state = 0;                   // of the cache, when m_survived was true
-    bool m_isInDoubt = false;                    // whether the cache was found in another state and not emptied since
-    std::set<std::string> m_survived;            // tasks
-    std::map<std::string, Message> m_deadly;     // tasks, and what came of them
+    std::string m_surroundings;              // what else decides about what a driver does
+    std::uint64_t m_state = 0;               // of the cache, when m_survived was true
+    bool m_isInDoubt = false;                // whether the cache was found in another state and not emptied since
+    std::set<std::string> m_survived;        // tasks
+    std::map<std::string, Message> m_deadly; // tasks, and what came of them
 };
 
 } // namespace actiscope

@@ -10,10 +10,8 @@ namespace {
 class TriedBackend final : public Backend {
 public:
     TriedBackend(std::shared_ptr<OpenClDriver> driver, const OpenClDevice &device, std::optional<KernelMapping> mapping)
-        : m_driver(std::move(driver))
-        , m_device(device.index)
-        , m_mapping(mapping.value_or(device.mapping))
-        , m_backend(makeOpenClBackend(device.index, mapping, m_driver->programs()))
+        : m_driver(std::move(driver)), m_device(device.index), m_mapping(mapping.value_or(device.mapping)),
+          m_backend(makeOpenClBackend(device.index, mapping, m_driver->programs()))
     {
     }
 
@@ -56,7 +54,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<Backend> makeTriedBackend(std::shared_ptr<OpenClDriver> driver, const OpenClDevice &device, std::optional<KernelMapping> mapping)
+std::unique_ptr<Backend> makeTriedBackend(std::shared_ptr<OpenClDriver> driver, const OpenClDevice &device,
+                                          std::optional<KernelMapping> mapping)
 {
     return std::make_unique<TriedBackend>(std::move(driver), device, mapping);
 }

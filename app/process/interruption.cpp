@@ -31,7 +31,7 @@ sigset_t signalsToTake()
     sigset_t set;
     sigemptyset(&set);
     for (const int signal : ending) {
-        struct sigaction action{};
+        struct sigaction action {};
         if (sigaction(signal, nullptr, &action) == 0 && action.sa_handler != SIG_IGN)
             sigaddset(&set, signal);
     }
@@ -44,7 +44,7 @@ sigset_t signalsToTake()
     std::error_code ignored;
     for (const std::filesystem::path &path : unfinished)
         std::filesystem::remove_all(path, ignored);
-    struct sigaction usual{};
+    struct sigaction usual {};
     usual.sa_handler = SIG_DFL;
     sigaction(signal, &usual, nullptr);
     sigset_t set;

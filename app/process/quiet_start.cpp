@@ -44,9 +44,10 @@ void noteWhatIsMissing(bool hasIcons)
     if (!hasFonts())
         std::fputs("note: no font is installed, so that texts are not drawn; one is in the package fonts-dejavu-core\n", stderr);
     if (hasIcons && !QImageReader::supportedImageFormats().contains("svg"))
-        std::fputs("note: Qt has no plugin that reads SVG, so that icons and check marks are not drawn; it is in the package qt6-svg-plugins "
-                   "(Debian 12: libqt6svg6)\n",
-                   stderr);
+        std::fputs(
+            "note: Qt has no plugin that reads SVG, so that icons and check marks are not drawn; it is in the package qt6-svg-plugins "
+            "(Debian 12: libqt6svg6)\n",
+            stderr);
 }
 
 } // namespace actiscope

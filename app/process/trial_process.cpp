@@ -149,7 +149,8 @@ std::optional<TrialResult> verdictOf(const std::string &mark)
 }
 
 /** Waits for the end of the child; nothing where it has to be given up. */
-std::optional<int> statusOf(pid_t child, const Pipe &said, const Pipe &errors, std::string &mark, std::string &complaints, std::chrono::seconds patience)
+std::optional<int> statusOf(pid_t child, const Pipe &said, const Pipe &errors, std::string &mark, std::string &complaints,
+                            std::chrono::seconds patience)
 {
     constexpr int pause = 20; // ms
     constexpr std::chrono::milliseconds mostIdle{10'000}, longestLook{5 * pause};
@@ -200,7 +201,8 @@ TrialResult tryInChild(const std::string &task, std::chrono::seconds patience)
         waitpid(child, nullptr, 0);
         if (verdict) // its work was done; that the system does not let it go is not the driver's
             return *verdict;
-        return {TrialResult::Verdict::Died, false, "it does not come to an end" + (firstLine(complaints).empty() ? "" : " (" + firstLine(complaints) + ")")};
+        return {TrialResult::Verdict::Died, false,
+                "it does not come to an end" + (firstLine(complaints).empty() ? "" : " (" + firstLine(complaints) + ")")};
     }
     if (*status == 0 && verdict)
         return *verdict;

@@ -98,7 +98,8 @@ struct Activation {
     std::string family;   ///< key of the group it is listed in, "rectifier"
     std::string notesKey; ///< key into resources/notes
     std::vector<ActivationParameter> parameters;
-    std::vector<double> kinks; ///< inputs at which f or f' may jump with the default parameters, ascending (some only for some parameter values)
+    std::vector<double>
+        kinks; ///< inputs at which f or f' may jump with the default parameters, ascending (some only for some parameter values)
     /** The same for given parameters; empty where they do not move with them. */
     std::function<std::vector<double>(std::span<const double> p)> movingKinks;
     ActivationKernels<double> doubleKernels;

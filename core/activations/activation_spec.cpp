@@ -16,7 +16,8 @@ constexpr std::string_view option = "activation";
 
 Message acceptedRange(const ActivationParameter &parameter)
 {
-    return {ACTISCOPE_TR("core", "%1 is a number from %2 to %3"), {parameter.name, numberText(parameter.minimum), numberText(parameter.maximum)}};
+    return {ACTISCOPE_TR("core", "%1 is a number from %2 to %3"),
+            {parameter.name, numberText(parameter.minimum), numberText(parameter.maximum)}};
 }
 
 Message acceptedNames(const Activation &activation)
@@ -37,7 +38,9 @@ void checkValues(const Activation &activation, const std::vector<double> &values
             throw ConfigurationError(option, given, acceptedRange(parameter));
     }
     if (activation.drawsWhileTraining() && !std::ranges::is_sorted(values))
-        throw ConfigurationError(option, given, {ACTISCOPE_TR("core", "%1 is at most %2"), {activation.parameters.front().name, activation.parameters.back().name}});
+        throw ConfigurationError(
+            option, given,
+            {ACTISCOPE_TR("core", "%1 is at most %2"), {activation.parameters.front().name, activation.parameters.back().name}});
 }
 
 bool isFormula(std::string_view text)
@@ -54,17 +57,20 @@ std::string canonicalText(const Activation &activation, const std::vector<double
 }
 
 /** Reads one "name=value" of `text` into `values`; `given` says which parameters were read before. */
-void readAssignment(const Activation &activation, std::string_view assignment, std::string_view text, std::vector<double> &values, std::vector<bool> &given)
+void readAssignment(const Activation &activation, std::string_view assignment, std::string_view text, std::vector<double> &values,
+                    std::vector<bool> &given)
 {
     const std::size_t equals = assignment.find('=');
     std::string_view name = trimmed(assignment.substr(0, equals));
     if (isFormula(activation.id) && (name == "α" || name == "β" || name == "A" || name == "B"))
         name = name == "α" || name == "A" ? "a" : "b";
-    const bool isRestOfNumber = equals == std::string_view::npos && !name.empty() && name.find_first_not_of("0123456789") == std::string_view::npos;
+    const bool isRestOfNumber =
+        equals == std::string_view::npos && !name.empty() && name.find_first_not_of("0123456789") == std::string_view::npos;
     if (isRestOfNumber && std::ranges::count(given, true) > 0)
-        throw ConfigurationError(option, text, {ACTISCOPE_TR("core", "the decimal sign is '.', not ',': before '%1'"), {std::string(name)}});
-    const auto parameter = std::ranges::find_if(
-        activation.parameters, [name](const ActivationParameter &p) { return p.name == name || p.symbol == name; });
+        throw ConfigurationError(option, text,
+                                 {ACTISCOPE_TR("core", "the decimal sign is '.', not ',': before '%1'"), {std::string(name)}});
+    const auto parameter =
+        std::ranges::find_if(activation.parameters, [name](const ActivationParameter &p) { return p.name == name || p.symbol == name; });
     if (equals == std::string_view::npos || parameter == activation.parameters.end())
         throw ConfigurationError(option, text, acceptedNames(activation));
     const auto place = static_cast<std::size_t>(parameter - activation.parameters.begin());
@@ -124,7 +130,8 @@ Parts partsOf(std::string_view text)
     const std::string_view id = trimmed(text.substr(0, colon));
     const Activation *activation = activationOfName(id);
     if (!activation && looksLikeFormula(text))
-        throw ConfigurationError(option, text, {ACTISCOPE_TR("core", "a formula begins with 'formula:', as in formula:%1"), {std::string(text)}});
+        throw ConfigurationError(option, text,
+                                 {ACTISCOPE_TR("core", "a formula begins with 'formula:', as in formula:%1"), {std::string(text)}});
     if (!activation)
         throw ConfigurationError(option, text, acceptedActivations(id));
     const std::string_view rest = colon == std::string_view::npos ? std::string_view() : text.substr(colon + 1);
@@ -140,8 +147,9 @@ Parts partsOfFormula(std::string_view text)
     try {
         return {inventedActivation(all.substr(0, end)), end == all.size() ? std::string_view() : all.substr(end + 1)};
     } catch (const FormulaError &error) {
-        throw ConfigurationError(option, text, {ACTISCOPE_TR("core", "at character %1 of the formula (the first is 0): %2"),
-                                                {std::to_string(error.position()), error.message()}});
+        throw ConfigurationError(option, text,
+                                 {ACTISCOPE_TR("core", "at character %1 of the formula (the first is 0): %2"),
+                                  {std::to_string(error.position()), error.message()}});
     }
 }
 

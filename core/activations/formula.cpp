@@ -24,7 +24,8 @@ std::vector<bool> nodesThatKeepNan(const FormulaGraph &graph)
     std::vector<bool> keeps;
     for (const FormulaNode &node : graph.nodes()) {
         const auto argument = [&](std::size_t k) { return node.arguments[k] >= 0 && keeps[static_cast<std::size_t>(node.arguments[k])]; };
-        if (node.operation == Less || node.operation == LessEqual || node.operation == Equal) // a comparison with NaN takes the second branch
+        if (node.operation == Less || node.operation == LessEqual
+            || node.operation == Equal) // a comparison with NaN takes the second branch
             keeps.push_back(argument(3) && (argument(2) || argument(0) || argument(1)));
         else if (node.operation == Power) // anything to the power of 0 is 1, and so is 1 to any power
             keeps.push_back(argument(0) && graph.isNumber(node.arguments[1]));
@@ -44,7 +45,8 @@ int keepingNan(FormulaGraph &graph, int root)
 }
 
 template <class Real>
-ActivationKernels<Real> kernelsOf(const std::shared_ptr<const FormulaProgram> &value, const std::shared_ptr<const FormulaProgram> &derivative)
+ActivationKernels<Real> kernelsOf(const std::shared_ptr<const FormulaProgram> &value,
+                                  const std::shared_ptr<const FormulaProgram> &derivative)
 {
     using View = typename ActivationKernels<Real>::ParameterView;
     ActivationKernels<Real> kernels;
@@ -104,7 +106,10 @@ Activation makeFormulaActivation(std::string_view text, const FormulaProperties 
                           .movingKinks = [kinks](std::span<const double> p) { return kinks->at(p); },
                           .doubleKernels = kernelsOf<double>(valueProgram, derivativeProgram),
                           .floatKernels = kernelsOf<float>(valueProgram, derivativeProgram),
-                          .source = {.value = formulaSource(graph, value), .derivative = formulaSource(graph, derivative), .parameterDerivative = {}, .draw = {}},
+                          .source = {.value = formulaSource(graph, value),
+                                     .derivative = formulaSource(graph, derivative),
+                                     .parameterDerivative = {},
+                                     .draw = {}},
                           .text = {.value = std::string(trimmed(text)), .derivative = formulaText(graph, derivative, formula.parameters)}};
     activation.kinks = kinks->at(activation.defaultParameters());
     requireSomeValue(activation);

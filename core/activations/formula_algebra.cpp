@@ -127,8 +127,9 @@ ex powerDerivative(const ex &base, const ex &exponent, const GiNaC::symbol &x)
     if (slope.is_zero())
         return byBase * base.diff(x);
     const ex logarithm = call(Log, base);
-    const ex known = GiNaC::is_a<GiNaC::numeric>(base) && !base.is_zero() ? logarithm
-                                                                         : chosen(Equal, base, 0, chosen(Less, exponent, 0, logarithm, 0), logarithm);
+    const ex known = GiNaC::is_a<GiNaC::numeric>(base) && !base.is_zero()
+                         ? logarithm
+                         : chosen(Equal, base, 0, chosen(Less, exponent, 0, logarithm, 0), logarithm);
     return byBase * base.diff(x) + call(Power, base, exponent) * known * slope;
 }
 
@@ -161,9 +162,8 @@ const std::map<FormulaOperation, unsigned> &serials()
 {
     static const std::map<FormulaOperation, unsigned> all = [] {
         std::map<FormulaOperation, unsigned> made;
-#define FUNCTION(name, text, typed, arity, word)                                                                               \
-    made[name] = GiNaC::function::register_new(                                                                                \
-        GiNaC::function_options("formula_" #name, arity).expl_derivative_func(derivativeOf<name>));
+#define FUNCTION(name, text, typed, arity, word)                                                                                           \
+    made[name] = GiNaC::function::register_new(GiNaC::function_options("formula_" #name, arity).expl_derivative_func(derivativeOf<name>));
 #include "core/activations/formula_operations.def"
 #undef FUNCTION
         return made;
@@ -187,8 +187,8 @@ ex rowDerivative(const exvector &arguments, const GiNaC::symbol &x)
 
 unsigned rowValueSerial()
 {
-    static const unsigned serial
-        = GiNaC::function::register_new(GiNaC::function_options("formula_row", rowArguments).expl_derivative_func(rowDerivative));
+    static const unsigned serial =
+        GiNaC::function::register_new(GiNaC::function_options("formula_row", rowArguments).expl_derivative_func(rowDerivative));
     return serial;
 }
 

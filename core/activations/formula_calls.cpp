@@ -14,7 +14,8 @@ using enum FormulaOperation;
 
 bool FormulaGrammar::isFunction(const FormulaToken &token) const
 {
-    return token.kind == FormulaToken::Kind::Name && !m_scope.values.contains(foldedName(token.text)) && formulaName(token.text).isFunction();
+    return token.kind == FormulaToken::Kind::Name && !m_scope.values.contains(foldedName(token.text))
+           && formulaName(token.text).isFunction();
 }
 
 FormulaGrammar::Part FormulaGrammar::bars()
@@ -79,10 +80,13 @@ int FormulaGrammar::exponentOfName(const FormulaToken &name)
         return 1;
     const FormulaToken &number = isSign ? following() : current();
     const bool isInRange = number.number >= 1 && number.number <= formula_limits::exponent; // before it is made an int
-    const bool isWhole = (number.kind == FormulaToken::Kind::Number || !isSign) && isInRange && number.number == static_cast<int>(number.number);
+    const bool isWhole =
+        (number.kind == FormulaToken::Kind::Number || !isSign) && isInRange && number.number == static_cast<int>(number.number);
     if (!isWhole)
-        throw FormulaError(current().position, {ACTISCOPE_TR("core", "powers of functions are written as %1(x)^2; inverse functions are asin, acos, atan, log and the like"),
-                                                {name.text}});
+        throw FormulaError(
+            current().position,
+            {ACTISCOPE_TR("core", "powers of functions are written as %1(x)^2; inverse functions are asin, acos, atan, log and the like"),
+             {name.text}});
     const int exponent = static_cast<int>(number.number);
     m_next += isSign ? 2 : 1;
     return exponent;
@@ -114,7 +118,8 @@ std::vector<FormulaGrammar::Part> FormulaGrammar::bareArgument(const FormulaToke
     const bool takesOne = meaning.row || (meaning.function ? meaning.function->arity : meaning.shorthand->arity) == 1;
     const bool begins = startsFactor() || current().kind == FormulaToken::Kind::Number || current().is("-");
     if (!takesOne || !begins || m_scope.isVocabulary)
-        throw FormulaError(current().position, {ACTISCOPE_TR("core", "%1 wants brackets, as %2"), {name.text, name.text + (takesOne ? "(x)" : "(a*x, x)")}});
+        throw FormulaError(current().position,
+                           {ACTISCOPE_TR("core", "%1 wants brackets, as %2"), {name.text, name.text + (takesOne ? "(x)" : "(a*x, x)")}});
     m_out.push_back("(");
     const Level level(*this);
     const std::size_t position = current().position;
@@ -136,7 +141,8 @@ FormulaGrammar::Part FormulaGrammar::call(const FormulaToken &name, const Formul
     return meaning.shorthand ? callShorthand(name, *meaning.shorthand, arguments) : callRow(name, *meaning.row, arguments);
 }
 
-FormulaGrammar::Part FormulaGrammar::callFunction(const FormulaToken &name, const FormulaFunction &function, const std::vector<Part> &arguments)
+FormulaGrammar::Part FormulaGrammar::callFunction(const FormulaToken &name, const FormulaFunction &function,
+                                                  const std::vector<Part> &arguments)
 {
     if (arguments.size() != function.arity)
         wrongCount(name, arguments.size(), function.arity, function.arity);
@@ -148,7 +154,8 @@ FormulaGrammar::Part FormulaGrammar::callFunction(const FormulaToken &name, cons
     return checked(m_graph.apply(function.operation, places), name.position);
 }
 
-FormulaGrammar::Part FormulaGrammar::callShorthand(const FormulaToken &name, const FormulaShorthand &shorthand, const std::vector<Part> &arguments)
+FormulaGrammar::Part FormulaGrammar::callShorthand(const FormulaToken &name, const FormulaShorthand &shorthand,
+                                                   const std::vector<Part> &arguments)
 {
     if (arguments.size() != shorthand.arity)
         wrongCount(name, arguments.size(), shorthand.arity, shorthand.arity);
@@ -169,7 +176,8 @@ FormulaGrammar::Part FormulaGrammar::callRow(const FormulaToken &name, const Act
         wrongCount(name, arguments.size(), 1, row.parameters.size() + 1);
     FormulaCall call{.row = static_cast<std::size_t>(&row - activations().data()), .argument = value(arguments.front())};
     for (std::size_t k = 0; k < row.parameters.size(); ++k)
-        call.parameters[k] = k + 1 < arguments.size() ? rowParameter(name, row.parameters[k], arguments[k + 1]) : m_graph.number(row.parameters[k].defaultValue);
+        call.parameters[k] = k + 1 < arguments.size() ? rowParameter(name, row.parameters[k], arguments[k + 1])
+                                                      : m_graph.number(row.parameters[k].defaultValue);
     for (std::size_t k = row.parameters.size(); k < call.parameters.size(); ++k)
         call.parameters[k] = m_graph.number(0);
     try {
@@ -211,7 +219,8 @@ void FormulaGrammar::wrongCount(const FormulaToken &name, std::size_t given, std
     if (fewest < most)
         throw FormulaError(position, {ACTISCOPE_TR("core", "%1 takes from %2 to %3 arguments; the decimal sign is '.', not ','"),
                                       {name.text, std::to_string(fewest), std::to_string(most)}});
-    throw FormulaError(position, {ACTISCOPE_TR("core", "%1 takes %2 arguments, separated by ','; the decimal sign is '.'"), {name.text, std::to_string(most)}});
+    throw FormulaError(position, {ACTISCOPE_TR("core", "%1 takes %2 arguments, separated by ','; the decimal sign is '.'"),
+                                  {name.text, std::to_string(most)}});
 }
 
 } // namespace actiscope

@@ -22,11 +22,11 @@ private:
 /** What can be typed: longer formulas are refused before anything is made of them. */
 namespace formula_limits {
 inline constexpr std::size_t characters = 1000;
-inline constexpr std::size_t depth = 100;            ///< of signs, powers and conditions in one another; a bracket counts twice
-inline constexpr std::size_t operations = 300;       ///< of the formula
-inline constexpr std::size_t derivativeSize = 2000;  ///< operations of the derivative when written out
-inline constexpr double exponent = 100;              ///< of a power, if it is a number
-inline constexpr double largest = 1e30;              ///< of numbers, so that a float holds them and their inverse
-}
+inline constexpr std::size_t depth = 100;           ///< of signs, powers and conditions in one another; a bracket counts twice
+inline constexpr std::size_t operations = 300;      ///< of the formula
+inline constexpr std::size_t derivativeSize = 2000; ///< operations of the derivative when written out
+inline constexpr double exponent = 100;             ///< of a power, if it is a number
+inline constexpr double largest = 1e30;             ///< of numbers, so that a float holds them and their inverse
+} // namespace formula_limits
 
 } // namespace actiscope

@@ -194,7 +194,8 @@ std::optional<ExponentialDifference> FormulaExponentials::difference(const ex &e
     if (isAlgebraCall(expression, Expm1))
         return ExponentialDifference{.plus = {.exponent = expression.op(0)}, .minus = {}};
     if (isAlgebraCall(expression, Sinh))
-        return ExponentialDifference{.plus = {.number = 0.5, .exponent = expression.op(0)}, .minus = {.number = 0.5, .exponent = -expression.op(0)}};
+        return ExponentialDifference{.plus = {.number = 0.5, .exponent = expression.op(0)},
+                                     .minus = {.number = 0.5, .exponent = -expression.op(0)}};
     if (!GiNaC::is_a<GiNaC::add>(expression))
         return std::nullopt;
     ex added = 0;
@@ -230,7 +231,9 @@ std::optional<ExponentialForm> FormulaExponentials::any(const ex &expression)
     if (isAlgebraCall(expression, Expm1))
         return ExponentialForm{.signedPart = tanhOf(expression.op(0) / 2), .exponent = unaryCall(Softplus, expression.op(0))};
     if (isAlgebraCall(expression, Sinh))
-        return ExponentialForm{.number = 0.5, .signedPart = tanhOf(expression.op(0)), .exponent = expression.op(0) + unaryCall(Softplus, -2 * expression.op(0))};
+        return ExponentialForm{.number = 0.5,
+                               .signedPart = tanhOf(expression.op(0)),
+                               .exponent = expression.op(0) + unaryCall(Softplus, -2 * expression.op(0))};
     if (const auto form = positive(expression))
         return form;
     return GiNaC::is_a<GiNaC::add>(expression) ? ofDifference(expression) : std::nullopt;

@@ -14,7 +14,11 @@ std::optional<FlatChoice> flatChoice(FormulaGraph &graph, int place)
 {
     const FormulaNode node = graph.node(place); // a copy: nodes are added
     if (node.operation == Heaviside)
-        return FlatChoice{.comparison = LessEqual, .left = node.arguments[0], .right = graph.number(0), .open = graph.number(1), .isOpenWhereHolds = false};
+        return FlatChoice{.comparison = LessEqual,
+                          .left = node.arguments[0],
+                          .right = graph.number(0),
+                          .open = graph.number(1),
+                          .isOpenWhereHolds = false};
     if (node.operation != Less && node.operation != LessEqual && node.operation != Equal)
         return std::nullopt;
     const bool isOpenWhereHolds = graph.isNumber(node.arguments[3], 0);

@@ -12,8 +12,9 @@ using enum FormulaOperation;
 FormulaGrammar::Level::Level(FormulaGrammar &grammar) : m_grammar(grammar)
 {
     if (++m_grammar.m_depth > formula_limits::depth)
-        throw FormulaError(m_grammar.current().position, {ACTISCOPE_TR("core", "this is nested too deeply; at most %1 brackets in one another"),
-                                                          {std::to_string(formula_limits::depth / 2)}});
+        throw FormulaError(m_grammar.current().position,
+                           {ACTISCOPE_TR("core", "this is nested too deeply; at most %1 brackets in one another"),
+                            {std::to_string(formula_limits::depth / 2)}});
 }
 
 FormulaGrammar::FormulaGrammar(std::string_view text, FormulaGraph &graph, FormulaScope scope)
@@ -88,14 +89,17 @@ void FormulaGrammar::unexpected() const
     if (token.kind == End)
         throw FormulaError(token.position, ACTISCOPE_TR("core", "the formula ends where a number, x or a function was expected"));
     if (token.is(","))
-        throw FormulaError(token.position, ACTISCOPE_TR("core", "',' only separates the arguments of functions, as of max; the decimal sign is '.'"));
+        throw FormulaError(token.position,
+                           ACTISCOPE_TR("core", "',' only separates the arguments of functions, as of max; the decimal sign is '.'"));
     if (token.is(")"))
         throw FormulaError(token.position, ACTISCOPE_TR("core", "this bracket closes nothing, or something is missing before it"));
     if (isWord("if") || isWord("else"))
         throw FormulaError(token.position, ACTISCOPE_TR("core", "choices are written as x < 0 ? a*x : x, or where(x < 0, a*x, x)"));
     const bool endsValue = m_next > 0 && (m_tokens[m_next - 1].kind != Sign || m_tokens[m_next - 1].is(")"));
     if (endsValue && token.kind == Number)
-        throw FormulaError(token.position, {ACTISCOPE_TR("core", "a sign is missing before '%1'; products are written with '*', powers with '^'"), {token.text}});
+        throw FormulaError(
+            token.position,
+            {ACTISCOPE_TR("core", "a sign is missing before '%1'; products are written with '*', powers with '^'"), {token.text}});
     throw FormulaError(token.position, {ACTISCOPE_TR("core", "'%1' was not expected here; a number, x or a function was"), {token.text}});
 }
 
@@ -115,9 +119,11 @@ FormulaGrammar::Part FormulaGrammar::checked(int place, std::size_t position) co
 {
     const double number = m_graph.node(place).number;
     if (m_graph.isNumber(place) && !(std::abs(number) <= formula_limits::largest))
-        throw FormulaError(position, std::isfinite(number) ? ACTISCOPE_TR("core", "this is larger than 1e30") : ACTISCOPE_TR("core", "this has no finite value"));
+        throw FormulaError(position, std::isfinite(number) ? ACTISCOPE_TR("core", "this is larger than 1e30")
+                                                           : ACTISCOPE_TR("core", "this has no finite value"));
     if (m_graph.size(place) > formula_limits::operations)
-        throw FormulaError(position, {ACTISCOPE_TR("core", "the formula is too long; at most %1 operations"), {std::to_string(formula_limits::operations)}});
+        throw FormulaError(position, {ACTISCOPE_TR("core", "the formula is too long; at most %1 operations"),
+                                      {std::to_string(formula_limits::operations)}});
     return {.place = place, .position = position};
 }
 
@@ -209,7 +215,9 @@ FormulaGrammar::Part FormulaGrammar::compared(const FormulaToken &sign, int u, i
     const bool isTurned = sign.is(">") || sign.is(">=");
     const bool isEquality = sign.is("==") || sign.is("!=");
     return {.position = sign.position,
-            .comparison = isEquality ? Equal : sign.text.size() == 1 ? Less : LessEqual,
+            .comparison = isEquality              ? Equal
+                          : sign.text.size() == 1 ? Less
+                                                  : LessEqual,
             .left = isTurned ? v : u,
             .right = isTurned ? u : v,
             .isNegated = sign.is("!=")};
@@ -324,8 +332,9 @@ void FormulaGrammar::close(const FormulaToken &opening, std::string_view sign)
     }
     if (current().kind != FormulaToken::Kind::End)
         unexpected();
-    throw FormulaError(opening.position, sign == "|" ? ACTISCOPE_TR("core", "this bar is not closed; |x| is abs(x), and either of two conditions is 'or'")
-                                                     : ACTISCOPE_TR("core", "this bracket is not closed"));
+    throw FormulaError(opening.position,
+                       sign == "|" ? ACTISCOPE_TR("core", "this bar is not closed; |x| is abs(x), and either of two conditions is 'or'")
+                                   : ACTISCOPE_TR("core", "this bracket is not closed"));
 }
 
 void FormulaGrammar::wrap(std::size_t from)

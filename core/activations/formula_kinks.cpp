@@ -16,7 +16,9 @@ constexpr std::size_t mostKinks = 64;
 /** The node that is 0 where `node` changes its branch; nothing for a node without branches. */
 std::optional<int> branchOf(FormulaGraph &graph, const FormulaNode &node)
 {
-    const auto turn = [&](FormulaOperation wave) { return graph.apply(wave, {graph.apply(Multiply, {graph.number(std::numbers::pi), node.arguments[0]})}); };
+    const auto turn = [&](FormulaOperation wave) {
+        return graph.apply(wave, {graph.apply(Multiply, {graph.number(std::numbers::pi), node.arguments[0]})});
+    };
     switch (node.operation) {
     case Abs:
     case Relu:

@@ -18,13 +18,13 @@ struct OtherName {
     std::string_view meant;
 };
 constexpr std::array otherNames = {
-    OtherName{"ln", "log"},          OtherName{"sgn", "sign"},       OtherName{"signum", "sign"},     OtherName{"heaviside", "step"},
-    OtherName{"arcsin", "asin"},     OtherName{"arccos", "acos"},    OtherName{"arctan", "atan"},     OtherName{"arcsinh", "asinh"},
-    OtherName{"arccosh", "acosh"},   OtherName{"arctanh", "atanh"},  OtherName{"arsinh", "asinh"},    OtherName{"arcosh", "acosh"},
-    OtherName{"artanh", "atanh"},    OtherName{"maximum", "max"},    OtherName{"minimum", "min"},     OtherName{"power", "pow"},
-    OtherName{"clip", "clamp"},      OtherName{"logistic", "sigmoid"}, OtherName{"expit", "sigmoid"}, OtherName{"absolute", "abs"},
-    OtherName{"fabs", "abs"},        OtherName{"ceiling", "ceil"},   OtherName{"tg", "tan"},          OtherName{"ctg", "cot"},
-    OtherName{"lg", "log10"},        OtherName{"normcdf", "Φ"},      OtherName{"normpdf", "φ"},
+    OtherName{"ln", "log"},        OtherName{"sgn", "sign"},         OtherName{"signum", "sign"},   OtherName{"heaviside", "step"},
+    OtherName{"arcsin", "asin"},   OtherName{"arccos", "acos"},      OtherName{"arctan", "atan"},   OtherName{"arcsinh", "asinh"},
+    OtherName{"arccosh", "acosh"}, OtherName{"arctanh", "atanh"},    OtherName{"arsinh", "asinh"},  OtherName{"arcosh", "acosh"},
+    OtherName{"artanh", "atanh"},  OtherName{"maximum", "max"},      OtherName{"minimum", "min"},   OtherName{"power", "pow"},
+    OtherName{"clip", "clamp"},    OtherName{"logistic", "sigmoid"}, OtherName{"expit", "sigmoid"}, OtherName{"absolute", "abs"},
+    OtherName{"fabs", "abs"},      OtherName{"ceiling", "ceil"},     OtherName{"tg", "tan"},        OtherName{"ctg", "cot"},
+    OtherName{"lg", "log10"},      OtherName{"normcdf", "Φ"},        OtherName{"normpdf", "φ"},
 };
 
 constexpr std::array shorthands = {
@@ -107,7 +107,8 @@ FormulaName formulaName(std::string_view given)
     if (meant == "pi" || meant == "e")
         name.constant = meant == "e" ? std::numbers::e : std::numbers::pi;
     const auto functions = formulaFunctions();
-    const auto function = std::ranges::find_if(functions, [&](const FormulaFunction &f) { return (f.isTyped || meant != folded) && f.text == meant; });
+    const auto function =
+        std::ranges::find_if(functions, [&](const FormulaFunction &f) { return (f.isTyped || meant != folded) && f.text == meant; });
     name.function = function == functions.end() ? nullptr : &*function;
     const auto shorthand = std::ranges::find(shorthands, meant, &FormulaShorthand::name);
     name.shorthand = shorthand == shorthands.end() ? nullptr : &*shorthand;

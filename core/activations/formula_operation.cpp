@@ -38,10 +38,10 @@ void applyOperation(FormulaOperation operation, std::size_t count, [[maybe_unuse
                     [[maybe_unused]] const Real *c, [[maybe_unused]] const Real *d, Real *out)
 {
     switch (operation) {
-#define FUNCTION(name, text, typed, arity, word)                                                                               \
-    case name:                                                                                                                 \
-        for (std::size_t i = 0; i < count; ++i)                                                                                \
-            out[i] = CALL_##arity(word);                                                                                       \
+#define FUNCTION(name, text, typed, arity, word)                                                                                           \
+    case name:                                                                                                                             \
+        for (std::size_t i = 0; i < count; ++i)                                                                                            \
+            out[i] = CALL_##arity(word);                                                                                                   \
         break;
 #include "core/activations/formula_operations.def"
 #undef FUNCTION
@@ -57,7 +57,8 @@ double evaluateOperation(FormulaOperation operation, const std::array<double, 4>
     return result;
 }
 
-template void applyOperation<double>(FormulaOperation, std::size_t, const double *, const double *, const double *, const double *, double *);
+template void applyOperation<double>(FormulaOperation, std::size_t, const double *, const double *, const double *, const double *,
+                                     double *);
 template void applyOperation<float>(FormulaOperation, std::size_t, const float *, const float *, const float *, const float *, float *);
 
 } // namespace actiscope

@@ -13,7 +13,9 @@ std::vector<std::string> parametersIn(const std::vector<FormulaToken> &tokens)
 {
     std::vector<std::string> found;
     for (const char *name : {"a", "b"}) {
-        const auto isIt = [name](const FormulaToken &token) { return token.kind == FormulaToken::Kind::Name && foldedName(token.text) == name; };
+        const auto isIt = [name](const FormulaToken &token) {
+            return token.kind == FormulaToken::Kind::Name && foldedName(token.text) == name;
+        };
         if (std::ranges::any_of(tokens, isIt))
             found.emplace_back(name);
     }

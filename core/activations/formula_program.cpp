@@ -32,7 +32,8 @@ FormulaProgram::FormulaProgram(const FormulaGraph &graph, int root)
         for (std::size_t k = 0; k < node.arity(); ++k) {
             const auto argument = static_cast<std::size_t>(node.arguments[k]);
             instruction.arguments[k] = registerOf[argument];
-            const bool isFirst = std::find(node.arguments.begin(), node.arguments.begin() + static_cast<std::ptrdiff_t>(k), node.arguments[k])
+            const bool isFirst =
+                std::find(node.arguments.begin(), node.arguments.begin() + static_cast<std::ptrdiff_t>(k), node.arguments[k])
                 == node.arguments.begin() + static_cast<std::ptrdiff_t>(k);
             if (lastUse[argument] == place && isFirst)
                 free.push_back(registerOf[argument]);

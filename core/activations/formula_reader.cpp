@@ -1,7 +1,7 @@
 #include "core/activations/formula_reader.h"
 
-#include "core/activations/formula_flat.h"
 #include "core/activations/formula_error.h"
+#include "core/activations/formula_flat.h"
 #include "core/activations/formula_rows.h"
 #include "core/activations/formula_text.h"
 
@@ -24,7 +24,8 @@ int FormulaReader::read(const ex &expression)
         return known->second;
     const int place = readNew(expression);
     if (m_graph.size(place) > formula_limits::derivativeSize)
-        throw FormulaError(0, {ACTISCOPE_TR("core", "its derivative is too long; at most %1 operations"), {std::to_string(formula_limits::derivativeSize)}});
+        throw FormulaError(0, {ACTISCOPE_TR("core", "its derivative is too long; at most %1 operations"),
+                               {std::to_string(formula_limits::derivativeSize)}});
     m_known.emplace(expression, place);
     return place;
 }

@@ -15,7 +15,10 @@ namespace actiscope {
 class FormulaReader {
 public:
     enum class Of { Value, Slope };
-    FormulaReader(FormulaGraph &graph, const FormulaSymbols &symbols, Of of) : m_graph(graph), m_symbols(symbols), m_isSlope(of == Of::Slope) {}
+    FormulaReader(FormulaGraph &graph, const FormulaSymbols &symbols, Of of)
+        : m_graph(graph), m_symbols(symbols), m_isSlope(of == Of::Slope)
+    {
+    }
 
     /** The place of the expression in the graph. A product of slopes is 0 wherever one of them is 0 because a branch is flat,
      *  whatever the others are: sqrt(relu(x)) has the slope 0 for x < 0. */

@@ -41,7 +41,9 @@ bool isBounded(const ex &base)
 /** Whether a product of these can overflow on the way, or has a better form. */
 bool isToRewrite(const exvector &exponential)
 {
-    const auto isNegative = [](const ex &factor) { return GiNaC::is_a<GiNaC::power>(factor) && factor.op(1).info(GiNaC::info_flags::negative); };
+    const auto isNegative = [](const ex &factor) {
+        return GiNaC::is_a<GiNaC::power>(factor) && factor.op(1).info(GiNaC::info_flags::negative);
+    };
     if (exponential.size() == 1) {
         const ex base = baseOf(exponential.front());
         const ex inner = isAlgebraCall(base, Sqrt) || isAlgebraCall(base, Power) ? base.op(0) : base;
@@ -68,11 +70,15 @@ struct Cancelling {
         if (isAlgebraCall(function, Exp))
             return ratio == -1 ? std::optional<ex>(unaryCall(Expm1, u)) : std::nullopt;
         if (isAlgebraCall(function, Sigmoid))
-            return ratio == -1 ? std::optional<ex>(-unaryCall(Sigmoid, -u)) : ratio == -0.5 ? std::optional<ex>(unaryCall(Tanh, u / 2) / 2) : std::nullopt;
+            return ratio == -1     ? std::optional<ex>(-unaryCall(Sigmoid, -u))
+                   : ratio == -0.5 ? std::optional<ex>(unaryCall(Tanh, u / 2) / 2)
+                                   : std::nullopt;
         if (isAlgebraCall(function, NormalCdf))
             return ratio == -1 ? std::optional<ex>(-unaryCall(NormalCdf, -u)) : std::nullopt;
         if (isAlgebraCall(function, Erfc))
-            return ratio == -1 ? std::optional<ex>(-unaryCall(Erf, u)) : ratio == -2 ? std::optional<ex>(-unaryCall(Erfc, -u)) : std::nullopt;
+            return ratio == -1   ? std::optional<ex>(-unaryCall(Erf, u))
+                   : ratio == -2 ? std::optional<ex>(-unaryCall(Erfc, -u))
+                                 : std::nullopt;
         if (std::abs(ratio) != 1)
             return std::nullopt;
         const int sign = ratio > 0 ? 1 : -1;
@@ -219,7 +225,9 @@ std::optional<ex> FormulaStabilizer::logarithmOf(const ex &argument)
 ex FormulaStabilizer::logarithm(const ex &expression)
 {
     const bool isLog1p = isAlgebraCall(expression, Log1p);
-    const double scale = isAlgebraCall(expression, Log2) ? 1 / std::numbers::ln2 : isAlgebraCall(expression, Log10) ? 1 / std::numbers::ln10 : 1;
+    const double scale = isAlgebraCall(expression, Log2)    ? 1 / std::numbers::ln2
+                         : isAlgebraCall(expression, Log10) ? 1 / std::numbers::ln10
+                                                            : 1;
     const ex argument = isLog1p ? rewritten(1 + expression.op(0)) : expression.op(0);
     if (const auto better = logarithmOf(argument))
         return scale == 1 ? *better : algebraNumber(scale) * *better;

@@ -78,7 +78,9 @@ BoundText operationText(const FormulaNode &node, std::span<const BoundText> made
     case LessEqual:
     case Greater:
     case Equal:
-        return {comparisonText(node.operation, argument(0), argument(1)) + " ? " + argument(2).within(sum) + " : " + argument(3).within(sum), choice};
+        return {comparisonText(node.operation, argument(0), argument(1)) + " ? " + argument(2).within(sum) + " : "
+                    + argument(3).within(sum),
+                choice};
     default:
         break;
     }
@@ -131,20 +133,23 @@ std::string formulaSource(const FormulaGraph &graph, int root)
 
 std::string formulaText(const FormulaGraph &graph, int root, std::span<const std::string> parameters)
 {
-    return textOfRoot<BoundText>(graph, root, [parameters](const FormulaNode &node, const std::vector<BoundText> &made) -> BoundText {
-        switch (node.operation) {
-        case Number:
-            return numberForPeople(node.number);
-        case Input:
-            return {"x", whole};
-        case Parameter:
-            return {parameters[static_cast<std::size_t>(node.index)], whole};
-        case PowerOfInteger:
-            return {made[static_cast<std::size_t>(node.arguments[0])].within(whole) + superscript(node.index), power};
-        default:
-            return operationText(node, made);
-        }
-    }).text;
+    return textOfRoot<BoundText>(
+               graph, root,
+               [parameters](const FormulaNode &node, const std::vector<BoundText> &made) -> BoundText {
+                   switch (node.operation) {
+                   case Number:
+                       return numberForPeople(node.number);
+                   case Input:
+                       return {"x", whole};
+                   case Parameter:
+                       return {parameters[static_cast<std::size_t>(node.index)], whole};
+                   case PowerOfInteger:
+                       return {made[static_cast<std::size_t>(node.arguments[0])].within(whole) + superscript(node.index), power};
+                   default:
+                       return operationText(node, made);
+                   }
+               })
+        .text;
 }
 
 } // namespace actiscope

@@ -18,15 +18,16 @@ struct Spelling {
     std::string_view meant;
 };
 constexpr std::array signs = {
-    Spelling{"**", "^"}, Spelling{"<=", "<="}, Spelling{">=", ">="}, Spelling{"≤", "<="}, Spelling{"≥", ">="}, Spelling{"==", "=="},
-    Spelling{"!=", "!="}, Spelling{"≠", "!="}, Spelling{"&&", "&"},  Spelling{"∧", "&"},  Spelling{"¬", "!"},  Spelling{"√", "√"},
-    Spelling{"−", "-"},  Spelling{"–", "-"},   Spelling{"·", "*"},   Spelling{"⋅", "*"},  Spelling{"∙", "*"},  Spelling{"×", "*"},
-    Spelling{"÷", "/"},
+    Spelling{"**", "^"},  Spelling{"<=", "<="}, Spelling{">=", ">="}, Spelling{"≤", "<="}, Spelling{"≥", ">="},
+    Spelling{"==", "=="}, Spelling{"!=", "!="}, Spelling{"≠", "!="},  Spelling{"&&", "&"}, Spelling{"∧", "&"},
+    Spelling{"¬", "!"},   Spelling{"√", "√"},   Spelling{"−", "-"},   Spelling{"–", "-"},  Spelling{"·", "*"},
+    Spelling{"⋅", "*"},   Spelling{"∙", "*"},   Spelling{"×", "*"},   Spelling{"÷", "/"},
 };
 constexpr std::array letters = {Spelling{"α", "a"},       Spelling{"β", "b"},       Spelling{"π", "pi"},      Spelling{"σ", "sigmoid"},
                                 Spelling{"Φ", "normcdf"}, Spelling{"φ", "normpdf"}, Spelling{"ϕ", "normpdf"}, Spelling{"∨", "or"}};
-constexpr std::array superscripts = {Spelling{"⁰", "0"}, Spelling{"¹", "1"}, Spelling{"²", "2"}, Spelling{"³", "3"}, Spelling{"⁴", "4"}, Spelling{"⁵", "5"},
-                                     Spelling{"⁶", "6"}, Spelling{"⁷", "7"}, Spelling{"⁸", "8"}, Spelling{"⁹", "9"}, Spelling{"⁻", "-"}};
+constexpr std::array superscripts = {Spelling{"⁰", "0"}, Spelling{"¹", "1"}, Spelling{"²", "2"}, Spelling{"³", "3"},
+                                     Spelling{"⁴", "4"}, Spelling{"⁵", "5"}, Spelling{"⁶", "6"}, Spelling{"⁷", "7"},
+                                     Spelling{"⁸", "8"}, Spelling{"⁹", "9"}, Spelling{"⁻", "-"}};
 constexpr std::array<std::string_view, 6> blanks = {" ", "\t", "\u00A0", "\u2009", "\u202F", "\u2062"};
 
 /** The spelling that `text` starts with, or nullptr. */
@@ -86,7 +87,9 @@ private:
 
     void skipSpaces()
     {
-        const auto blankAt = [this] { return std::ranges::find_if(blanks, [this](std::string_view blank) { return m_rest.starts_with(blank); }); };
+        const auto blankAt = [this] {
+            return std::ranges::find_if(blanks, [this](std::string_view blank) { return m_rest.starts_with(blank); });
+        };
         for (auto blank = blankAt(); blank != blanks.end(); blank = blankAt())
             take(blank->size());
     }
@@ -128,13 +131,16 @@ private:
         if (first == '.')
             return ACTISCOPE_TR("core", "a number was expected before or after '.'");
         if (first == '=')
-            return ACTISCOPE_TR("core", "'=' has no place here; equality is '==', and the values of a and b follow the formula as ',a=0.5'");
+            return ACTISCOPE_TR("core",
+                                "'=' has no place here; equality is '==', and the values of a and b follow the formula as ',a=0.5'");
         if (std::string_view("[]{}").find(m_rest.front()) != std::string_view::npos)
             return ACTISCOPE_TR("core", "brackets are ( and )");
         if (first < ' ' || first == 0x7F || (bytes == 1 && first >= 0x80))
             return ACTISCOPE_TR("core", "this character cannot be in a formula");
-        return {ACTISCOPE_TR("core", "'%1' cannot be in a formula; it is made of numbers, x, a, b, functions, + - * / ^ ( ) < > = ? : | and, or, not"),
-                {m_rest.substr(0, bytes)}};
+        return {
+            ACTISCOPE_TR("core",
+                         "'%1' cannot be in a formula; it is made of numbers, x, a, b, functions, + - * / ^ ( ) < > = ? : | and, or, not"),
+            {m_rest.substr(0, bytes)}};
     }
 
     /** A whole number with its sign; too long a one is too large an exponent anyway. */
@@ -142,7 +148,8 @@ private:
     {
         constexpr std::size_t mostDigits = 6;
         FormulaToken token{.kind = FormulaToken::Kind::Superscript, .text = "^", .position = m_position};
-        for (const Spelling *digit = spellingAt(m_rest, superscripts); digit && token.text.size() < mostDigits; digit = spellingAt(m_rest, superscripts)) {
+        for (const Spelling *digit = spellingAt(m_rest, superscripts); digit && token.text.size() < mostDigits;
+             digit = spellingAt(m_rest, superscripts)) {
             token.text += digit->meant;
             take(digit->given.size());
         }

@@ -194,9 +194,12 @@ private:
             if (m_slope[i] == 0)
                 continue;
             if (before < m_x.size() && signOf(m_slope[before]) != signOf(m_slope[i])) {
-                const auto zero = std::ranges::find_if(zeros, [&](const InputInterval &z) { return z.from >= m_x[before] && z.to <= m_x[i]; });
+                const auto zero =
+                    std::ranges::find_if(zeros, [&](const InputInterval &z) { return z.from >= m_x[before] && z.to <= m_x[i]; });
                 const int sign = signOf(m_slope[before]);
-                places.push_back(zero != zeros.end() ? zero->from : boundary(m_x[before], m_x[i], [&](double x) { return signOf(m_f.slope(x)) == sign; }));
+                places.push_back(zero != zeros.end() ? zero->from : boundary(m_x[before], m_x[i], [&](double x) {
+                    return signOf(m_f.slope(x)) == sign;
+                }));
             }
             before = i;
         }
@@ -336,7 +339,8 @@ std::vector<double> bendsOf(const Subject &f)
 
 bool isStraight(const Subject &f)
 {
-    return f.kinks().empty() && f.jumps().empty() && std::ranges::all_of(f.grid(), [&](double x) { return closeTo(f.slope(x), f.slope(0)); });
+    return f.kinks().empty() && f.jumps().empty()
+           && std::ranges::all_of(f.grid(), [&](double x) { return closeTo(f.slope(x), f.slope(0)); });
 }
 
 bool isOdd(const Subject &f)

@@ -15,7 +15,8 @@ std::optional<double> whereReached(const Activation &activation, std::span<const
     constexpr double approach = 1e-3; ///< closer than this a step before, f did not come to the line at once
     const auto distance = [&](double x) { return std::abs(activation.value(x, parameters) - line.at(x)); };
     std::optional<double> reached;
-    for (double outwards = 100; outwards >= 0 && closeTo(activation.value(side * outwards, parameters), line.at(side * outwards)); outwards -= step)
+    for (double outwards = 100; outwards >= 0 && closeTo(activation.value(side * outwards, parameters), line.at(side * outwards));
+         outwards -= step)
         reached = side * outwards;
     if (!reached)
         return std::nullopt;

@@ -61,8 +61,7 @@ void appendKink(ActivationCurve &curve, const Activation &activation, std::span<
 
 } // namespace
 
-ActivationCurve sampleCurve(const Activation &activation, std::span<const double> parameters, double from, double to,
-                            std::size_t samples)
+ActivationCurve sampleCurve(const Activation &activation, std::span<const double> parameters, double from, double to, std::size_t samples)
 {
     ActivationCurve curve;
     const std::vector<double> kinks = activation.kinksAt(parameters);

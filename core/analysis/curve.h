@@ -29,8 +29,7 @@ struct ActivationCurve {
 
 /** f and f' at `samples` ≥ 2 equally spaced points from `from` to `to`, both included, and at the kinks between; where a line jumps or has
  *  a pole it is followed up to there and broken. */
-ActivationCurve sampleCurve(const Activation &activation, std::span<const double> parameters, double from, double to,
-                            std::size_t samples);
+ActivationCurve sampleCurve(const Activation &activation, std::span<const double> parameters, double from, double to, std::size_t samples);
 
 /** f'' at the points `x` (ascending; the second of equal ones is left out). Broken where there is no f'', or where it is known to less than a
  *  thousandth: at kinks and in a neighbourhood of about 1e-4 of them. */

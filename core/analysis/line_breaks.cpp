@@ -207,7 +207,7 @@ private:
     const SampledLine &m_line;
     const std::function<double(double)> &m_f;
     SampledLine m_result;
-    SampledLine m_forRange; ///< without what leads to the end of where f is defined
+    SampledLine m_forRange;  ///< without what leads to the end of where f is defined
     double m_visible = 0;    ///< values beyond are probably not seen
     double m_suspicious = 0; ///< a step between neighbours that may be a jump
     int m_asked = 0;
@@ -218,7 +218,7 @@ private:
 Interval shownRange(const SampledLine &line)
 {
     constexpr double tooHigh = 1e4; // times the interval of x
-    constexpr double usual = 20;     // times what three quarters of the values are below
+    constexpr double usual = 20;    // times what three quarters of the values are below
     Interval all;
     double highest = 0;
     for (const double y : line.y) {

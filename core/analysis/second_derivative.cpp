@@ -13,9 +13,9 @@ namespace actiscope {
 namespace {
 
 constexpr double firstStep = 0.25;
-constexpr std::size_t levels = 14;     ///< the last step is 3e-5, far above the rounding of x
-constexpr double rounding = 4e-16;     ///< of f', relative
-constexpr double accurate = 1e-10;     ///< relative to max(1, |f''|): no plot shows less
+constexpr std::size_t levels = 14; ///< the last step is 3e-5, far above the rounding of x
+constexpr double rounding = 4e-16; ///< of f', relative
+constexpr double accurate = 1e-10; ///< relative to max(1, |f''|): no plot shows less
 /** Values of f' around x, and what differences of them say. */
 class Slopes {
 public:
@@ -64,8 +64,8 @@ SecondDerivative secondDerivative(const Activation &activation, double x, std::s
         double power = 4;
         for (std::size_t order = 1; order <= level; ++order, power *= 4) {
             row[order] = row[order - 1] + (row[order - 1] - previous[order - 1]) / (power - 1);
-            const double error = std::max(std::abs(row[order] - row[order - 1]), std::abs(row[order] - previous[order - 1]))
-                                 + slopes.roundingError(h);
+            const double error =
+                std::max(std::abs(row[order] - row[order - 1]), std::abs(row[order] - previous[order - 1])) + slopes.roundingError(h);
             if (comesTogether && error < best.error)
                 best = {row[order], error};
         }

@@ -10,7 +10,8 @@ std::string quoted(std::string_view given)
 {
     constexpr std::size_t longest = 120;
     std::string text(given.substr(0, longest));
-    std::ranges::replace_if(text, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
+    std::ranges::replace_if(
+        text, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
     return "'" + text + (given.size() > longest ? "…'" : "'");
 }
 

@@ -8,7 +8,8 @@ std::string Message::text() const
         return m_pattern;
     std::string result;
     for (std::size_t i = 0; i < m_pattern.size(); ++i) {
-        const std::size_t place = m_pattern[i] == '%' && i + 1 < m_pattern.size() ? static_cast<std::size_t>(m_pattern[i + 1] - '1') : m_values.size();
+        const std::size_t place =
+            m_pattern[i] == '%' && i + 1 < m_pattern.size() ? static_cast<std::size_t>(m_pattern[i + 1] - '1') : m_values.size();
         if (place < m_values.size()) {
             result += m_values[place].text();
             ++i;

@@ -71,7 +71,8 @@ std::optional<Message> numberFault(std::string_view text)
     if (comma == std::string_view::npos || text.find(',', comma + 1) != std::string_view::npos)
         return std::nullopt;
     const std::string withPoint = std::string(text.substr(0, comma)) + "." + std::string(text.substr(comma + 1));
-    return parseNumber(withPoint) ? std::optional(Message(ACTISCOPE_TR("core", "the decimal sign is '.', as in %1"), {withPoint})) : std::nullopt;
+    return parseNumber(withPoint) ? std::optional(Message(ACTISCOPE_TR("core", "the decimal sign is '.', as in %1"), {withPoint}))
+                                  : std::nullopt;
 }
 
 std::string_view trimmed(std::string_view text)

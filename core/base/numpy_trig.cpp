@@ -13,12 +13,10 @@ constexpr double inversePi = 0x1.45f306dc9c883p-2;
 constexpr std::array piParts = {0x1.921fb54442d18p+1, 0x1.1a62633145c06p-53, 0x1.c1cd129024e09p-106};
 
 using Coefficients = std::array<double, 7>;
-constexpr Coefficients cosCoefficients = {-0x1.55555555554a7p-3, 0x1.111111110a4a8p-7,   -0x1.a01a019a5b87bp-13,
-                                          0x1.71de38030fea0p-19, -0x1.ae63546002231p-26, 0x1.60e6857a2f220p-33,
-                                          -0x1.9f0d60811aac8p-41};
-constexpr Coefficients sinCoefficients = {-0x1.55555555554a8p-3, 0x1.111111110a573p-7,   -0x1.a01a019a659ddp-13,
-                                          0x1.71de3806add1ap-19, -0x1.ae6355aaa4a53p-26, 0x1.60e6bee01d83ep-33,
-                                          -0x1.9f1517e9f65f0p-41};
+constexpr Coefficients cosCoefficients = {-0x1.55555555554a7p-3,  0x1.111111110a4a8p-7,  -0x1.a01a019a5b87bp-13, 0x1.71de38030fea0p-19,
+                                          -0x1.ae63546002231p-26, 0x1.60e6857a2f220p-33, -0x1.9f0d60811aac8p-41};
+constexpr Coefficients sinCoefficients = {-0x1.55555555554a8p-3,  0x1.111111110a573p-7,  -0x1.a01a019a659ddp-13, 0x1.71de3806add1ap-19,
+                                          -0x1.ae6355aaa4a53p-26, 0x1.60e6bee01d83ep-33, -0x1.9f1517e9f65f0p-41};
 
 /** reduced + reduced · square · P(square), Horner's rule. */
 double oddPolynomial(double reduced, double square, const Coefficients &c)

@@ -11,7 +11,7 @@ namespace actiscope {
 struct DataConfiguration {
     std::string kind = "moons"; ///< a name of dataKinds() (core/data/data_generators.h)
     int samples = 1000;
-    double noise = 0.2; ///< standard deviation of the Gaussian noise on each coordinate or, for regression, on each target
+    double noise = 0.2;  ///< standard deviation of the Gaussian noise on each coordinate or, for regression, on each target
     int classes = 2;     ///< of blobs; everything else takes 2 only (for regression it says nothing)
     double factor = 0.5; ///< of circles: inner radius / outer radius, 0 ≤ factor < 1
     std::uint32_t seed = 42;

@@ -28,11 +28,12 @@ constexpr std::array kinds = {
              .description = "a circle within a circle",
              .options = optionsOfCircles,
              .generate = [](const DataConfiguration &c) { return makeCircles(classSizesOf(c), c.noise, c.factor, c.seed); }},
-    DataKind{.name = "blobs",
-             .description = "a Gaussian cloud for each of 2 to 8 classes, centres uniform in the square of --center-box",
-             .mostClasses = 8,
-             .options = optionsOfBlobs,
-             .generate = [](const DataConfiguration &c) { return makeBlobs(classSizesOf(c), c.noise, c.centersLow, c.centersHigh, c.seed); }},
+    DataKind{
+        .name = "blobs",
+        .description = "a Gaussian cloud for each of 2 to 8 classes, centres uniform in the square of --center-box",
+        .mostClasses = 8,
+        .options = optionsOfBlobs,
+        .generate = [](const DataConfiguration &c) { return makeBlobs(classSizesOf(c), c.noise, c.centersLow, c.centersHigh, c.seed); }},
     DataKind{.name = "xor",
              .description = "opposite quarters of a square",
              .options = optionsOfClasses,
@@ -106,7 +107,8 @@ struct Bump {
 };
 
 constexpr std::array bumps = {
-    Bump{-0.5, 0.5, 0.25, 1.0}, Bump{0.5, 0.5, 0.25, -1.0}, Bump{-0.5, -0.5, 0.25, -0.75}, Bump{0.5, -0.5, 0.25, 0.75}, Bump{0.0, 0.0, 0.125, 0.5},
+    Bump{-0.5, 0.5, 0.25, 1.0},  Bump{0.5, 0.5, 0.25, -1.0}, Bump{-0.5, -0.5, 0.25, -0.75},
+    Bump{0.5, -0.5, 0.25, 0.75}, Bump{0.0, 0.0, 0.125, 0.5},
 };
 
 } // namespace

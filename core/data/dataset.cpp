@@ -46,10 +46,12 @@ void validateLabels(const LabelledPoints &points)
 void validateTargets(const LabelledPoints &points)
 {
     if (points.targetCount > maxOutputs)
-        throw ConfigurationError("targets", std::to_string(points.targetCount), "at most " + std::to_string(maxOutputs) + " targets a point");
+        throw ConfigurationError("targets", std::to_string(points.targetCount),
+                                 "at most " + std::to_string(maxOutputs) + " targets a point");
     if (points.targets.size() != points.count() * points.targetCount || !points.labels.empty())
         throw ConfigurationError("targets", std::to_string(points.targets.size()),
-                                 std::to_string(points.targetCount) + " for each of " + std::to_string(points.count()) + " points, and no labels");
+                                 std::to_string(points.targetCount) + " for each of " + std::to_string(points.count())
+                                     + " points, and no labels");
     requireFinite("targets", points.targets, points.targetCount);
 }
 
@@ -111,7 +113,8 @@ std::shared_ptr<const Dataset> divided(LabelledPoints all, int classes, Split sp
 void validateTestFraction(std::size_t samples, double testFraction)
 {
     if (!(testFraction > 0 && testFraction < 1) || testCount(samples, testFraction) >= samples)
-        throw ConfigurationError("test-fraction", numberText(testFraction), ACTISCOPE_TR("core", "a number between 0 and 1 that leaves at least one training sample"));
+        throw ConfigurationError("test-fraction", numberText(testFraction),
+                                 ACTISCOPE_TR("core", "a number between 0 and 1 that leaves at least one training sample"));
 }
 
 std::shared_ptr<const Dataset> makeDataset(LabelledPoints all, double testFraction, std::uint32_t splitSeed)

@@ -1,7 +1,6 @@
 // The labelled points that a cohort is trained and tested on. Same seed, same bits as scikit-learn.
 #pragma once
 
-
 #include <cstddef>
 #include <cstdint>
 #include <memory>

@@ -1,7 +1,7 @@
 // Division into training and test points with the classes in the same proportions, as scikit-learn's StratifiedShuffleSplit (1.2) makes it.
-#include "core/data/dataset.h"
 #include "core/base/errors.h"
 #include "core/base/random.h"
+#include "core/data/dataset.h"
 
 #include <algorithm>
 #include <cmath>

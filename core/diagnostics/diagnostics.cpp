@@ -22,7 +22,8 @@ constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 Cohort cohortOf(const Cohort &cohort, std::size_t model, const ModelParameters &parameters)
 {
     if (model >= cohort.models.size())
-        throw ConfigurationError("model", std::to_string(model), {ACTISCOPE_TR("core", "below %1, the number of models"), {std::to_string(cohort.models.size())}});
+        throw ConfigurationError("model", std::to_string(model),
+                                 {ACTISCOPE_TR("core", "below %1, the number of models"), {std::to_string(cohort.models.size())}});
     Cohort single{.data = cohort.data, .shape = cohort.shape, .models = {cohort.models[model]}, .loss = cohort.loss};
     single.models.front().initial = parameters;
     validate(single);
@@ -33,7 +34,8 @@ void validateLastAlive(std::span<const std::int64_t> lastAlive, const NetworkSha
 {
     const auto units = static_cast<std::size_t>(std::accumulate(shape.hidden.begin(), shape.hidden.end(), 0));
     if (!lastAlive.empty() && lastAlive.size() != units)
-        throw ConfigurationError("last-alive", std::to_string(lastAlive.size()), std::to_string(units) + " epochs, one a hidden unit, or none");
+        throw ConfigurationError("last-alive", std::to_string(lastAlive.size()),
+                                 std::to_string(units) + " epochs, one a hidden unit, or none");
 }
 
 double shareOf(Eigen::Index part, Eigen::Index all)
@@ -110,7 +112,8 @@ LayerDiagnostics diagnoseLayer(const Activity &activity, const Matrix &gradient,
 }
 
 /** Those of settings.units that are in this layer, each at its place. */
-void addUnitHistograms(std::vector<UnitHistograms> &histograms, std::size_t layer, const Activity &activity, const DiagnosticsSettings &settings)
+void addUnitHistograms(std::vector<UnitHistograms> &histograms, std::size_t layer, const Activity &activity,
+                       const DiagnosticsSettings &settings)
 {
     for (std::size_t i = 0; i < settings.units.size(); ++i) {
         const HiddenUnit &wanted = settings.units[i];
@@ -145,10 +148,12 @@ void validate(const DiagnosticsSettings &settings, const std::vector<int> &hidde
         if (hidden.empty())
             throw ConfigurationError("unit", given, ACTISCOPE_TR("core", "there is no hidden layer"));
         if (wanted.layer >= hidden.size())
-            throw ConfigurationError("unit", given, {ACTISCOPE_TR("core", "LAYER,UNIT with a hidden layer from 0 to %1"), {std::to_string(hidden.size() - 1)}});
+            throw ConfigurationError(
+                "unit", given, {ACTISCOPE_TR("core", "LAYER,UNIT with a hidden layer from 0 to %1"), {std::to_string(hidden.size() - 1)}});
         const int width = hidden[wanted.layer];
         if (wanted.unit >= static_cast<std::size_t>(width))
-            throw ConfigurationError("unit", given, {ACTISCOPE_TR("core", "LAYER,UNIT with a unit from 0 to %1 in that layer"), {std::to_string(width - 1)}});
+            throw ConfigurationError(
+                "unit", given, {ACTISCOPE_TR("core", "LAYER,UNIT with a unit from 0 to %1 in that layer"), {std::to_string(width - 1)}});
     }
 }
 

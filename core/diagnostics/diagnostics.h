@@ -3,8 +3,8 @@
 // whatever backend trained them. Words as in the program everywhere: a dead unit has a derivative of 0 for every training sample.
 #pragma once
 
-#include "core/engine/backend.h"
 #include "core/diagnostics/histogram.h"
+#include "core/engine/backend.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -87,7 +87,7 @@ struct UnitHistograms {
 };
 
 struct Diagnostics {
-    double loss = 0; ///< mean over the training set, without penalties: what the gradients are of
+    double loss = 0;                      ///< mean over the training set, without penalties: what the gradients are of
     std::vector<LayerDiagnostics> layers; ///< hidden ones
     OutputDiagnostics output;
     std::vector<UnitHistograms> units; ///< in the order of DiagnosticsSettings::units
@@ -98,7 +98,7 @@ struct Diagnostics {
  *  Pre-activations and outputs of the whole training set are in memory at once (16 bytes a sample and hidden unit).
  *  Throws ConfigurationError as validate(settings, hidden), for a "model" that is not there, parameters that do not fit the cohort, and
  *  `lastAlive` of another size ("last-alive"). */
-Diagnostics diagnose(const Cohort &cohort, std::size_t model, const ModelParameters &parameters, std::span<const std::int64_t> lastAlive = {},
-                     const DiagnosticsSettings &settings = {});
+Diagnostics diagnose(const Cohort &cohort, std::size_t model, const ModelParameters &parameters,
+                     std::span<const std::int64_t> lastAlive = {}, const DiagnosticsSettings &settings = {});
 
 } // namespace actiscope

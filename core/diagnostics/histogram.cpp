@@ -40,9 +40,11 @@ std::vector<double> edgesOf(const HistogramRange &range, int bins)
 void validateHistogram(int bins, const std::optional<HistogramRange> &range, std::string_view rangeOption)
 {
     if (bins < 1 || bins > maxHistogramBins)
-        throw ConfigurationError("bins", std::to_string(bins), {ACTISCOPE_TR("core", "a whole number from 1 to %1"), {std::to_string(maxHistogramBins)}});
+        throw ConfigurationError("bins", std::to_string(bins),
+                                 {ACTISCOPE_TR("core", "a whole number from 1 to %1"), {std::to_string(maxHistogramBins)}});
     if (range && !(std::isfinite(range->low) && std::isfinite(range->high) && range->low < range->high))
-        throw ConfigurationError(rangeOption, numberText(range->low) + "," + numberText(range->high), ACTISCOPE_TR("core", "two finite numbers, the lower one first"));
+        throw ConfigurationError(rangeOption, numberText(range->low) + "," + numberText(range->high),
+                                 ACTISCOPE_TR("core", "two finite numbers, the lower one first"));
 }
 
 Histogram histogram(std::span<const double> values, int bins, const std::optional<HistogramRange> &range)

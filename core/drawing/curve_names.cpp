@@ -8,12 +8,12 @@ namespace actiscope {
 
 namespace {
 
-constexpr double nameGap = 2;            ///< pixels between a name and its curve
-constexpr double nameSpacing = 8;        ///< between two names that stand side by side
-constexpr double leastClearance = 5;     ///< to any other curve
-constexpr double enoughClearance = 70;   ///< more of it says nothing more
-constexpr double steadiness = 14;        ///< pixels of clearance that a name does not move for
-constexpr double ambiguous = 200;        ///< pixels of a longer line that are better than one whose end could be another curve's
+constexpr double nameGap = 2;          ///< pixels between a name and its curve
+constexpr double nameSpacing = 8;      ///< between two names that stand side by side
+constexpr double leastClearance = 5;   ///< to any other curve
+constexpr double enoughClearance = 70; ///< more of it says nothing more
+constexpr double steadiness = 14;      ///< pixels of clearance that a name does not move for
+constexpr double ambiguous = 200;      ///< pixels of a longer line that are better than one whose end could be another curve's
 constexpr double longLeader = 1e6;
 
 double distanceBetween(const ColumnSpan &span, const PixelBox &box)
@@ -67,7 +67,8 @@ private:
 
     bool isFree(const PixelBox &box) const
     {
-        const bool isInside = box.left >= m_room.left && box.right() <= m_room.right() && box.top >= m_room.top && box.bottom() <= m_room.bottom();
+        const bool isInside =
+            box.left >= m_room.left && box.right() <= m_room.right() && box.top >= m_room.top && box.bottom() <= m_room.bottom();
         const PixelBox wider{box.left - nameSpacing, box.top, box.width + 2 * nameSpacing, box.height};
         return isInside && std::ranges::none_of(m_taken, [&wider](const PixelBox &other) { return wider.overlaps(other); });
     }
@@ -158,8 +159,8 @@ private:
     {
         const double middle = m_room.left + m_room.width / 2;
         const double outward = 6 * std::abs(box.left + box.width / 2 - middle) / (m_room.width / 2);
-        const bool stays = curve.before && std::abs(curve.before->left - box.left) <= m_step
-                           && std::abs(curve.before->top - box.top) <= curve.height;
+        const bool stays =
+            curve.before && std::abs(curve.before->left - box.left) <= m_step && std::abs(curve.before->top - box.top) <= curve.height;
         return stays ? outward + steadiness : outward;
     }
 

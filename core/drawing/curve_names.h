@@ -45,8 +45,8 @@ struct NamedCurve {
 
 struct PlacedName {
     PixelBox box;
-    bool isBeside = true;           ///< touches its curve; else a short line from `box` to `target` says whose it is
-    PlanePoint target{};            ///< a point of the curve
+    bool isBeside = true; ///< touches its curve; else a short line from `box` to `target` says whose it is
+    PlanePoint target{};  ///< a point of the curve
 };
 
 /** The place of each curve's name in a plot `room`, in the order of the curves; nothing for those without a name or without room. The

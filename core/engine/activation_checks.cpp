@@ -42,7 +42,8 @@ double ulpsApart(double computed, double reference, double scale, double x)
 {
     constexpr double smallest = std::numeric_limits<float>::min();
     constexpr int digits = std::numeric_limits<float>::digits - 1;
-    const double ignored = std::max(smallest * std::max(1.0, std::abs(x)), std::numeric_limits<double>::epsilon() * std::min(1.0, std::abs(x)));
+    const double ignored =
+        std::max(smallest * std::max(1.0, std::abs(x)), std::numeric_limits<double>::epsilon() * std::min(1.0, std::abs(x)));
     const bool isBeyondFloat = std::abs(reference) > std::numeric_limits<float>::max();
     if (std::isnan(reference) || isBeyondFloat)
         return std::isfinite(computed) || std::isnan(reference) != std::isnan(computed) ? infinity : 0;

@@ -22,10 +22,7 @@ struct ModelSetup {
     std::uint32_t batchSeed = 42; ///< of the order in which samples come (core/engine/batch_order.h)
     std::uint32_t drawSeed = 42;  ///< for activations that draw while training (core/base/counter_random.h)
 
-    const ActivationSpec &activation(std::size_t hiddenLayer) const
-    {
-        return activations[activations.size() == 1 ? 0 : hiddenLayer];
-    }
+    const ActivationSpec &activation(std::size_t hiddenLayer) const { return activations[activations.size() == 1 ? 0 : hiddenLayer]; }
 };
 
 /** Models of one shape that share a data set. */

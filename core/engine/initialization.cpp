@@ -26,8 +26,10 @@ constexpr std::array schemes = {
                          "Xavier Glorot's for tanh and sigmoid: normal weights of variance 2 / (inputs + outputs), biases 0."},
     InitializationScheme{GlorotUniform, "glorot-uniform",
                          "Xavier Glorot's for tanh and sigmoid: weights uniform in ±√(6 / (inputs + outputs)), biases 0."},
-    InitializationScheme{LecunNormal, "lecun-normal", "Yann LeCun's, which SELU asks for: normal weights of variance 1 / inputs, biases 0."},
-    InitializationScheme{Uniform, "uniform", "Weights uniform in ± a range of your choice, whatever the widths; biases 0.", optionsOfUniform},
+    InitializationScheme{LecunNormal, "lecun-normal",
+                         "Yann LeCun's, which SELU asks for: normal weights of variance 1 / inputs, biases 0."},
+    InitializationScheme{Uniform, "uniform", "Weights uniform in ± a range of your choice, whatever the widths; biases 0.",
+                         optionsOfUniform},
 };
 
 static_assert(std::ranges::is_sorted(schemes, {}, &InitializationScheme::kind) && schemes.back().kind == Uniform
@@ -91,7 +93,8 @@ void checkNumber(std::string_view option, double value, double minimum)
 {
     constexpr double maximum = InitializationSettings::maxMagnitude;
     if (!(value >= minimum && value <= maximum))
-        throw ConfigurationError(option, numberText(value), {ACTISCOPE_TR("core", "a number from %1 to %2"), {numberText(minimum), numberText(maximum)}});
+        throw ConfigurationError(option, numberText(value),
+                                 {ACTISCOPE_TR("core", "a number from %1 to %2"), {numberText(minimum), numberText(maximum)}});
 }
 
 } // namespace
@@ -118,8 +121,7 @@ void validate(const InitializationSettings &settings)
 }
 
 ModelParameters initialParameters(const NetworkShape &shape, std::uint32_t seed,
-                                  const std::vector<std::vector<double>> &activationParameters,
-                                  const InitializationSettings &settings)
+                                  const std::vector<std::vector<double>> &activationParameters, const InitializationSettings &settings)
 {
     validate(settings);
     if (activationParameters.size() != shape.hidden.size()) {

@@ -31,8 +31,8 @@ enum class InitializationKind { PyTorch, HeNormal, HeUniform, GlorotNormal, Glor
 /** A kind as the command line and the window name it. */
 struct InitializationScheme {
     InitializationKind kind;
-    std::string_view name;        ///< "he-normal"
-    std::string_view description; ///< one sentence
+    std::string_view name;                          ///< "he-normal"
+    std::string_view description;                   ///< one sentence
     std::span<const std::string_view> options = {}; ///< of the command line, that not all kinds have: "init-range"
 };
 

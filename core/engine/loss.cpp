@@ -9,7 +9,8 @@
 namespace actiscope {
 namespace {
 
-constexpr std::array<std::pair<Loss, std::string_view>, 2> losses = {{{Loss::CrossEntropy, "cross-entropy"}, {Loss::MeanSquaredError, "mse"}}};
+constexpr std::array<std::pair<Loss, std::string_view>, 2> losses = {
+    {{Loss::CrossEntropy, "cross-entropy"}, {Loss::MeanSquaredError, "mse"}}};
 
 } // namespace
 

@@ -45,9 +45,11 @@ void validate(const OptimizerSettings &settings)
 {
     constexpr const char *share = ACTISCOPE_TR("core", "a number from 0 to below 1");
     constexpr const char *penalty = ACTISCOPE_TR("core", "0 or a number above");
-    require(settings.learningRate > 0 && std::isfinite(settings.learningRate), "learning-rate", settings.learningRate, ACTISCOPE_TR("core", "a number above 0"));
+    require(settings.learningRate > 0 && std::isfinite(settings.learningRate), "learning-rate", settings.learningRate,
+            ACTISCOPE_TR("core", "a number above 0"));
     require(isShare(settings.momentum), "momentum", settings.momentum, share);
-    require(!settings.nesterov || settings.momentum > 0, "momentum", settings.momentum, ACTISCOPE_TR("core", "above 0 and below 1 with Nesterov"));
+    require(!settings.nesterov || settings.momentum > 0, "momentum", settings.momentum,
+            ACTISCOPE_TR("core", "above 0 and below 1 with Nesterov"));
     require(isShare(settings.smoothing), "smoothing", settings.smoothing, share);
     require(isShare(settings.beta1), "beta1", settings.beta1, share);
     require(isShare(settings.beta2), "beta2", settings.beta2, share);

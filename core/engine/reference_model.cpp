@@ -47,7 +47,8 @@ Batch<Real>::Batch(const LabelledPoints &points, Loss loss, int outputs)
 
 template <class Real>
 Batch<Real>::Batch(const Batch &all, const std::vector<std::uint32_t> &order, std::size_t first, std::size_t count)
-    : x(static_cast<Eigen::Index>(count), all.x.cols()), targets(all.targets.rows() > 0 ? static_cast<Eigen::Index>(count) : 0, all.targets.cols()),
+    : x(static_cast<Eigen::Index>(count), all.x.cols()),
+      targets(all.targets.rows() > 0 ? static_cast<Eigen::Index>(count) : 0, all.targets.cols()),
       indices(order.begin() + static_cast<std::ptrdiff_t>(first), order.begin() + static_cast<std::ptrdiff_t>(first + count))
 {
     for (std::size_t i = 0; i < count; ++i) {
@@ -172,7 +173,8 @@ auto ReferenceModel<Real>::forwardKeeping(const Batch<Real> &batch, std::optiona
         trace.input = linear(layer, layer == 0 ? batch.x : m_traces[layer - 1].output, stop);
         trace.output.resizeLike(trace.input);
         trace.drawn = epoch ? drawParameters(layer, batch.indices, trace.input.cols(), *epoch) : std::vector<Real>();
-        kernels(layer).value(static_cast<std::size_t>(trace.input.size()), trace.input.data(), view(layer, trace.drawn), trace.output.data());
+        kernels(layer).value(static_cast<std::size_t>(trace.input.size()), trace.input.data(), view(layer, trace.drawn),
+                             trace.output.data());
     }
     m_outputs = linear(m_traces.size(), m_traces.empty() ? batch.x : m_traces.back().output, stop);
     return figures(m_outputs, batch);

@@ -33,7 +33,8 @@ template <class Real>
 class ReferenceModel {
 public:
     using Matrix = typename Batch<Real>::Matrix;
-    using Product = Eigen::Matrix<Real, Eigen::Dynamic, Eigen::Dynamic>; ///< columns by columns, as Eigen itself keeps one that goes on being used
+    using Product =
+        Eigen::Matrix<Real, Eigen::Dynamic, Eigen::Dynamic>; ///< columns by columns, as Eigen itself keeps one that goes on being used
 
     ReferenceModel(const ModelSetup &setup, Loss loss);
 

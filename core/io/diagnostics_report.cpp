@@ -15,8 +15,8 @@ Json orNull(const std::optional<Value> &value)
 
 Json histogramJson(const Histogram &histogram)
 {
-    return {{"low", histogram.range.low},   {"high", histogram.range.high}, {"counts", histogram.counts},
-            {"below", histogram.below}, {"above", histogram.above},     {"nan", histogram.nan}};
+    return {{"low", histogram.range.low}, {"high", histogram.range.high}, {"counts", histogram.counts},
+            {"below", histogram.below},   {"above", histogram.above},     {"nan", histogram.nan}};
 }
 
 Json figuresJson(const UnitFigures &figures)
@@ -64,7 +64,10 @@ Json modelJson(const ModelSnapshot &model, const Diagnostics &diagnostics)
             {"loss", diagnostics.loss},
             {"layers", layers},
             {"output",
-             {{"mean", output.mean}, {"variance", output.variance}, {"gradient_norm", output.gradientNorm}, {"outputs", histogramJson(output.outputs)}}},
+             {{"mean", output.mean},
+              {"variance", output.variance},
+              {"gradient_norm", output.gradientNorm},
+              {"outputs", histogramJson(output.outputs)}}},
             {"units", units}};
 }
 

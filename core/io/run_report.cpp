@@ -60,12 +60,9 @@ Json configurationJson(const Experiment &experiment)
 
 Json modelJson(const ModelSnapshot &model)
 {
-    return {{"activation", model.activation.text},
-            {"train_loss", model.current.trainLoss},
-            {"test_loss", model.current.testLoss},
-            {"train_accuracy", model.current.trainAccuracy},
-            {"test_accuracy", model.current.testAccuracy},
-            {"diverged_at", model.divergedAt ? Json(*model.divergedAt) : Json()},
+    return {{"activation", model.activation.text},         {"train_loss", model.current.trainLoss},
+            {"test_loss", model.current.testLoss},         {"train_accuracy", model.current.trainAccuracy},
+            {"test_accuracy", model.current.testAccuracy}, {"diverged_at", model.divergedAt ? Json(*model.divergedAt) : Json()},
             {"learned_alpha", model.learnedAlpha}};
 }
 
@@ -91,7 +88,8 @@ std::string modelSummary(const ModelSnapshot &model)
     const EpochFigures &row = model.current;
     std::string figures = "  train loss " + fixedText(row.trainLoss, 4) + "  test loss " + fixedText(row.testLoss, 4);
     if (!std::isnan(row.testAccuracy)) // no regression
-        figures += "  train accuracy " + fixedText(100 * row.trainAccuracy, 2) + " %  test accuracy " + fixedText(100 * row.testAccuracy, 2) + " %";
+        figures += "  train accuracy " + fixedText(100 * row.trainAccuracy, 2) + " %  test accuracy " + fixedText(100 * row.testAccuracy, 2)
+                   + " %";
     const std::string &name = model.activation.text;
     return name + std::string(name.size() < 24 ? 24 - name.size() : 0, ' ') + figures + "\n";
 }
@@ -120,9 +118,8 @@ std::string runJson(const FinishedRun &run)
     for (const ModelSnapshot &model : run.snapshot.models)
         models.push_back(modelJson(model));
     const auto &boundaries = run.seconds.boundaries;
-    const Json seconds = {{"setup", run.seconds.setup},
-                          {"training", run.seconds.training},
-                          {"boundaries", boundaries ? Json(*boundaries) : Json()}};
+    const Json seconds = {
+        {"setup", run.seconds.setup}, {"training", run.seconds.training}, {"boundaries", boundaries ? Json(*boundaries) : Json()}};
     const Json report = {{"configuration", configurationJson(run.snapshot.experiment)},
                          {"device", run.snapshot.device},
                          {"arithmetic", arithmeticJson(run.snapshot.arithmetic)},

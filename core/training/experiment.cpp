@@ -79,7 +79,8 @@ void validate(const Experiment &experiment)
     validate(experiment.initialization);
     validate(experiment.optimizer);
     if (experiment.batchSize < 0 || experiment.batchSize > Experiment::maxBatchSize)
-        throw ConfigurationError("batch-size", std::to_string(experiment.batchSize), ACTISCOPE_TR("core", "a whole number from 1 to 1000000, or 0 for all samples"));
+        throw ConfigurationError("batch-size", std::to_string(experiment.batchSize),
+                                 ACTISCOPE_TR("core", "a whole number from 1 to 1000000, or 0 for all samples"));
     if (experiment.epochs < 1 || experiment.epochs > Experiment::maxEpochs)
         throw ConfigurationError("epochs", std::to_string(experiment.epochs), ACTISCOPE_TR("core", "a whole number from 1 to 1000000"));
 }

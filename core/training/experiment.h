@@ -22,8 +22,8 @@ struct Experiment {
     std::uint32_t initSeed = 42; ///< of the weights, of the order of batches and of what activations draw
     Loss loss = Loss::CrossEntropy;
     OptimizerSettings optimizer;
-    int batchSize = 0; ///< samples in a training step, 0 for all
-    int epochs = 100;  ///< the run stops after this many
+    int batchSize = 0;        ///< samples in a training step, 0 for all
+    int epochs = 100;         ///< the run stops after this many
     bool tracksUnits = false; ///< note while training when units die, for diagnostics
 
     static constexpr int maxEpochs = 1'000'000;

@@ -69,7 +69,8 @@ EpochFigures Run::rowOf(const Model &model, const EpochFigures &measured) const
 /** Whether a model whose figures these are, of the whole training set, has diverged. A row that has means of batches shows it by its test loss. */
 bool Run::isLost(const EpochFigures &measured) const
 {
-    return hasDiverged(measured.trainLoss, m_divergedLoss) && (!m_cohort.measuresByBatch() || hasDiverged(measured.testLoss, m_divergedLoss));
+    return hasDiverged(measured.trainLoss, m_divergedLoss)
+           && (!m_cohort.measuresByBatch() || hasDiverged(measured.testLoss, m_divergedLoss));
 }
 
 void Run::record(Model &model, const ModelReport &report)
@@ -78,7 +79,8 @@ void Run::record(Model &model, const ModelReport &report)
         model.history.append(rowOf(model, measured));
         model.ended = {measured.trainLoss, measured.trainAccuracy};
     }
-    if (report.divergedAt && !model.divergedAt && (!m_cohort.measuresByBatch() || hasDiverged(model.history.back().testLoss, m_divergedLoss)))
+    if (report.divergedAt && !model.divergedAt
+        && (!m_cohort.measuresByBatch() || hasDiverged(model.history.back().testLoss, m_divergedLoss)))
         model.divergedAt = report.divergedAt;
 }
 
@@ -171,7 +173,8 @@ ModelSnapshot Run::modelSnapshot(std::size_t index, const EpochFigures &current,
 Diagnostics Run::diagnose(std::size_t model, const DiagnosticsSettings &settings) const
 {
     if (model >= m_models.size())
-        throw ConfigurationError("model", std::to_string(model), {ACTISCOPE_TR("core", "below %1, the number of models"), {std::to_string(m_models.size())}});
+        throw ConfigurationError("model", std::to_string(model),
+                                 {ACTISCOPE_TR("core", "below %1, the number of models"), {std::to_string(m_models.size())}});
     return actiscope::diagnose(m_cohort, model, m_backend.parameters(model), m_backend.lastAlive(model), settings);
 }
 

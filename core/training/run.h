@@ -2,8 +2,8 @@
 // Belongs to one thread at a time.
 #pragma once
 
-#include "core/engine/backend.h"
 #include "core/diagnostics/diagnostics.h"
+#include "core/engine/backend.h"
 #include "core/training/experiment.h"
 #include "core/training/snapshot.h"
 
@@ -24,8 +24,8 @@ struct TrainingFigures {
 /** A run at a moment: what it takes to go on from there. */
 struct Checkpoint {
     TrainingState state;
-    std::vector<History> histories; ///< of each model, rows 0 … epoch − 1, or up to the diverged one
-    std::vector<TrainingFigures> ended; ///< of each model in the epoch before this moment, where the run measures by batch
+    std::vector<History> histories;          ///< of each model, rows 0 … epoch − 1, or up to the diverged one
+    std::vector<TrainingFigures> ended;      ///< of each model in the epoch before this moment, where the run measures by batch
     std::vector<ActivationSpec> activations; ///< as they were set; what was learned since is in `state`
 };
 
@@ -65,8 +65,8 @@ public:
 
 private:
     struct Model {
-        History history; ///< rows 0 … epoch − 1, or up to the diverged one
-        TrainingFigures ended; ///< in the epoch before this moment, where the run measures by batch
+        History history;                        ///< rows 0 … epoch − 1, or up to the diverged one
+        TrainingFigures ended;                  ///< in the epoch before this moment, where the run measures by batch
         std::optional<std::int64_t> divergedAt; ///< the last row
         std::shared_ptr<const Boundary> boundary;
     };

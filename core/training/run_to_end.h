@@ -1,8 +1,8 @@
 // Trains an experiment from beginning to end on the calling thread, as fast as it goes, for the command line.
 #pragma once
 
-#include "core/engine/backend.h"
 #include "core/base/errors.h"
+#include "core/engine/backend.h"
 #include "core/training/snapshot.h"
 
 #include <cstdint>
@@ -15,13 +15,14 @@ namespace actiscope {
 
 /** Wall-clock seconds of the parts of a run. */
 struct RunSeconds {
-    double setup = 0;    ///< data, initial weights, kernels
-    double training = 0; ///< all epochs, with the figures of each
+    double setup = 0;                 ///< data, initial weights, kernels
+    double training = 0;              ///< all epochs, with the figures of each
     std::optional<double> boundaries; ///< where they were asked for
 };
 
 struct FinishedRun {
-    Snapshot snapshot; ///< of the last epoch, which is an earlier one where the end was wanted; rows 0 … epochs, or up to where the model diverged
+    Snapshot
+        snapshot; ///< of the last epoch, which is an earlier one where the end was wanted; rows 0 … epochs, or up to where the model diverged
     RunSeconds seconds;
     std::vector<Diagnostics> diagnostics; ///< one a model, where they were asked for
 };

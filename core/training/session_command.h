@@ -1,8 +1,8 @@
 // What the owner of a training session asks of its thread.
 #pragma once
 
-#include "core/engine/backend.h"
 #include "core/diagnostics/diagnostics.h"
+#include "core/engine/backend.h"
 #include "core/training/experiment.h"
 #include "core/training/snapshot.h"
 

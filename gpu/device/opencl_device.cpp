@@ -124,12 +124,11 @@ KernelTuning KernelTuning::forLanes(std::size_t most, std::size_t localFloats)
 std::string KernelTuning::buildOptions() const
 {
     // Not -cl-fast-relaxed-math: it would lose NaN, which divergence is told by.
-    return "-w -cl-std=CL1.2 -cl-mad-enable -cl-denorms-are-zero -DVEC=" + std::to_string(vectorWidth)
-        + " -DREAL_WIDTH=" + std::to_string(realWidth()) + " -DROW_STEP=" + std::to_string(rowStep)
-        + " -DBLOCK_ROWS=" + std::to_string(blockRows) + " -DBLOCK_VECTORS=" + std::to_string(blockVectors)
-        + " -DTILE=" + std::to_string(tile) + (mapping == KernelMapping::Lanes ? " -DLANES=" + std::to_string(lanes) : "")
-        + (localTiles ? " -DTILES_ARE_LOCAL" : "") + (callsFunctions ? " -DCALLS_FUNCTIONS" : "")
-        + (sharesMeet ? " -DSHARES_MEET" : "") + (isImpatient ? " -DIMPATIENT" : "");
+    return "-w -cl-std=CL1.2 -cl-mad-enable -cl-denorms-are-zero -DVEC=" + std::to_string(vectorWidth) + " -DREAL_WIDTH="
+           + std::to_string(realWidth()) + " -DROW_STEP=" + std::to_string(rowStep) + " -DBLOCK_ROWS=" + std::to_string(blockRows)
+           + " -DBLOCK_VECTORS=" + std::to_string(blockVectors) + " -DTILE=" + std::to_string(tile)
+           + (mapping == KernelMapping::Lanes ? " -DLANES=" + std::to_string(lanes) : "") + (localTiles ? " -DTILES_ARE_LOCAL" : "")
+           + (callsFunctions ? " -DCALLS_FUNCTIONS" : "") + (sharesMeet ? " -DSHARES_MEET" : "") + (isImpatient ? " -DIMPATIENT" : "");
 }
 
 } // namespace actiscope

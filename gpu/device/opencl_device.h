@@ -5,8 +5,8 @@
 #include "gpu/device/opencl_errors.h"
 
 #include <limits>
-#include <optional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,16 +21,16 @@ OpenClDevice describe(const cl::Device &device);
 /** What kernels are built for; see kernels/vector/product.cl and kernels/lanes/lanes_group.cl. */
 struct KernelTuning {
     KernelMapping mapping = KernelMapping::Vectors;
-    int vectorWidth = 8;  ///< floats in a vector (VEC); 1 in the lanes mapping
-    int rowStep = 4;      ///< rows of a tile are padded to a multiple of it, an even number
-    int blockRows = 6;    ///< rows of a product block, up to 6 in the vector mapping; what remains of a tile goes two rows at a time
-    int blockVectors = 2; ///< vectors of a product block
-    int tile = 128;       ///< samples that are worked on together; a multiple of realWidth() and rowStep
-    int lanes = 1;        ///< work-items in a work-group, a power of 2
-    bool callsFunctions = false;  ///< in the lanes mapping: not all inlined, which PoCL builds faster and a GPU runs slower
-    bool sharesMeet = false; ///< see kernels/train/network_meeting.cl; for a CPU, whose atomic operations put all memory in order
-    bool localTiles = false;      ///< whether tiles lie in local memory
-    std::size_t localFloats = 0;  ///< floats of local memory that a work-group may take
+    int vectorWidth = 8;         ///< floats in a vector (VEC); 1 in the lanes mapping
+    int rowStep = 4;             ///< rows of a tile are padded to a multiple of it, an even number
+    int blockRows = 6;           ///< rows of a product block, up to 6 in the vector mapping; what remains of a tile goes two rows at a time
+    int blockVectors = 2;        ///< vectors of a product block
+    int tile = 128;              ///< samples that are worked on together; a multiple of realWidth() and rowStep
+    int lanes = 1;               ///< work-items in a work-group, a power of 2
+    bool callsFunctions = false; ///< in the lanes mapping: not all inlined, which PoCL builds faster and a GPU runs slower
+    bool sharesMeet = false;     ///< see kernels/train/network_meeting.cl; for a CPU, whose atomic operations put all memory in order
+    bool localTiles = false;     ///< whether tiles lie in local memory
+    std::size_t localFloats = 0; ///< floats of local memory that a work-group may take
     /** Most constants that kernels/common/vocabulary.cl may keep in its table. */
     static constexpr int tableConstants = 64;
 

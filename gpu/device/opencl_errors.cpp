@@ -43,19 +43,26 @@ const char *meaningOf(int code)
     switch (code) {
     case CL_MEM_OBJECT_ALLOCATION_FAILURE:
     case CL_INVALID_BUFFER_SIZE:
-    case CL_OUT_OF_HOST_MEMORY: return ACTISCOPE_TR("core", "too little memory; train fewer or smaller networks, or on another device: %1");
-    case CL_OUT_OF_RESOURCES: return ACTISCOPE_TR("core", "the device is out of resources; train fewer or smaller networks, or on another device: %1");
+    case CL_OUT_OF_HOST_MEMORY:
+        return ACTISCOPE_TR("core", "too little memory; train fewer or smaller networks, or on another device: %1");
+    case CL_OUT_OF_RESOURCES:
+        return ACTISCOPE_TR("core", "the device is out of resources; train fewer or smaller networks, or on another device: %1");
     case CL_DEVICE_NOT_AVAILABLE:
     case CL_DEVICE_NOT_FOUND:
     case CL_INVALID_DEVICE:
     case CL_INVALID_CONTEXT:
-    case CL_INVALID_COMMAND_QUEUE: return ACTISCOPE_TR("core", "the device is no longer there: %1");
-    case CL_INVALID_WORK_GROUP_SIZE: return ACTISCOPE_TR("core", "the device does not run work-groups of this size: %1");
+    case CL_INVALID_COMMAND_QUEUE:
+        return ACTISCOPE_TR("core", "the device is no longer there: %1");
+    case CL_INVALID_WORK_GROUP_SIZE:
+        return ACTISCOPE_TR("core", "the device does not run work-groups of this size: %1");
     case CL_BUILD_PROGRAM_FAILURE:
         return ACTISCOPE_TR("core", "the device's compiler did not accept the program: %1");
-    case CL_EXEC_STATUS_ERROR_FOR_EVENTS_IN_WAIT_LIST: return ACTISCOPE_TR("core", "the device failed while it was computing: %1");
-    case CL_COMPILER_NOT_AVAILABLE: return ACTISCOPE_TR("core", "the device's driver has no compiler: %1");
-    default: return "%1";
+    case CL_EXEC_STATUS_ERROR_FOR_EVENTS_IN_WAIT_LIST:
+        return ACTISCOPE_TR("core", "the device failed while it was computing: %1");
+    case CL_COMPILER_NOT_AVAILABLE:
+        return ACTISCOPE_TR("core", "the device's driver has no compiler: %1");
+    default:
+        return "%1";
     }
 }
 

@@ -49,10 +49,7 @@ std::string contentsOf(const std::filesystem::path &path)
 
 } // namespace
 
-PreparedPrograms::PreparedPrograms(std::filesystem::path folder)
-    : m_folder(std::move(folder))
-{
-}
+PreparedPrograms::PreparedPrograms(std::filesystem::path folder) : m_folder(std::move(folder)) {}
 
 std::filesystem::path PreparedPrograms::file(const cl::Device &device, const std::string &source, const std::string &options) const
 {

@@ -26,7 +26,6 @@ public:
     std::filesystem::path file(const cl::Device &device, const std::string &source, const std::string &options) const;
 
 private:
-
     std::filesystem::path m_folder;
 };
 

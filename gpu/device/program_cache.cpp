@@ -5,9 +5,7 @@
 namespace actiscope {
 
 ProgramCache::ProgramCache(cl::Context context, cl::Device device, PreparedPrograms prepared)
-    : m_context(std::move(context))
-    , m_device(std::move(device))
-    , m_prepared(std::move(prepared))
+    : m_context(std::move(context)), m_device(std::move(device)), m_prepared(std::move(prepared))
 {
 }
 

@@ -269,7 +269,8 @@ std::vector<float> MemoryLayout::pack(const ModelParameters &parameters, int vec
         const LayerLayout &layer = plan.layers[l];
         for (int o = 0; o < layer.outputs; ++o)
             for (int i = 0; i < layer.inputs; ++i)
-                memory[plan.transposed + layer.transposed + o * plan.layers[l - 1].stride + i] = memory[layer.weight + i * layer.stride + o];
+                memory[plan.transposed + layer.transposed + o * plan.layers[l - 1].stride + i] =
+                    memory[layer.weight + i * layer.stride + o];
     }
     return memory;
 }
@@ -280,7 +281,8 @@ void MemoryLayout::packActivation(std::span<float> set, std::size_t l, const std
         std::fill_n(set.begin() + plan.layers[l].parameter + static_cast<int>(k) * vectorWidth, vectorWidth, static_cast<float>(values[k]));
 }
 
-ModelParameters MemoryLayout::unpack(std::span<const float> set, const std::vector<std::vector<double>> &known, const ModelSetup &setup) const
+ModelParameters MemoryLayout::unpack(std::span<const float> set, const std::vector<std::vector<double>> &known,
+                                     const ModelSetup &setup) const
 {
     ModelParameters result;
     result.activation = known;

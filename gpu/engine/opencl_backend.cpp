@@ -20,9 +20,7 @@ struct DeviceInputs {
     std::size_t asked = 0;
     std::vector<std::pair<double, std::size_t>> ways; ///< to which infinity, and where its places begin
 
-    DeviceInputs(std::span<const double> inputs, std::size_t width)
-        : x(inputs.begin(), inputs.end())
-        , asked(inputs.size())
+    DeviceInputs(std::span<const double> inputs, std::size_t width) : x(inputs.begin(), inputs.end()), asked(inputs.size())
     {
         for (const double infinity : {-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()}) {
             if (std::ranges::none_of(inputs, [=](double input) { return static_cast<float>(input) == infinity; }))
@@ -51,11 +49,8 @@ struct DeviceInputs {
 class OpenClBackend final : public Backend {
 public:
     OpenClBackend(const cl::Device &device, const KernelTuning &tuning, const std::filesystem::path &programs)
-        : m_device(device)
-        , m_context(device)
-        , m_queue(m_context, device)
-        , m_tuning(tuning)
-        , m_programs(m_context, device, PreparedPrograms(programs))
+        : m_device(device), m_context(device), m_queue(m_context, device), m_tuning(tuning),
+          m_programs(m_context, device, PreparedPrograms(programs))
     {
     }
 
@@ -204,8 +199,8 @@ cl::Device openClDevice(std::size_t index)
 {
     const std::vector<cl::Device> devices = allOpenClDevices();
     if (index >= devices.size())
-        throw BackendError("clGetDeviceIDs",
-                           {ACTISCOPE_TR("core", "there is no OpenCL device %1; found %2"), {std::to_string(index), std::to_string(devices.size())}});
+        throw BackendError("clGetDeviceIDs", {ACTISCOPE_TR("core", "there is no OpenCL device %1; found %2"),
+                                              {std::to_string(index), std::to_string(devices.size())}});
     return devices[index];
 }
 

@@ -4,8 +4,8 @@
 
 #include "core/engine/backend.h"
 #include "core/engine/batch_order.h"
-#include "gpu/engine/memory_layout.h"
 #include "gpu/device/program_cache.h"
+#include "gpu/engine/memory_layout.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -55,8 +55,8 @@ private:
         cl::Kernel trainShares;
         cl::Kernel finishStep; ///< where shares do not meet
         cl::Buffer planBuffer;
-        cl::Buffer slots;   ///< the models of the next launches, each with the number of its plan
-        Pool workers; ///< memory of work-groups that run at the same time
+        cl::Buffer slots;      ///< the models of the next launches, each with the number of its plan
+        Pool workers;          ///< memory of work-groups that run at the same time
         std::size_t lanes = 1; ///< work-items in a work-group
     };
     /** Points on the device, padded with zeros to whole tiles. */

@@ -48,11 +48,9 @@ KernelLoss kernelLoss(const Cohort &cohort)
 
 OpenClCohort::OpenClCohort(const Cohort &cohort, const cl::Context &context, const cl::Device &device, const KernelTuning &tuning,
                            ProgramCache &programs)
-    : m_context(context)
-    , m_device(device)
-    , m_tuning(tuning) // fitted below, once the cohort is known to be a valid one
-    , m_hasLabels(!cohort.data->isRegression())
-    , m_divergedLoss(divergedLossOf(*cohort.data))
+    : m_context(context), m_device(device), m_tuning(tuning) // fitted below, once the cohort is known to be a valid one
+      ,
+      m_hasLabels(!cohort.data->isRegression()), m_divergedLoss(divergedLossOf(*cohort.data))
 {
     validate(cohort);
     m_tuning = MemoryLayout::fit(cohort, tuning);
@@ -219,7 +217,8 @@ std::size_t OpenClCohort::sharesOfBatch() const
     const std::size_t possible = std::min(batch / rows, mostBytes / bytes);
     if (possible < 2)
         return 1;
-    const double wanted = std::min({most, flopsOfStep() / m_tuning.shareFlops, static_cast<double>(batch / (bytes > cachedBytes ? 4 * rows : rows))});
+    const double wanted =
+        std::min({most, flopsOfStep() / m_tuning.shareFlops, static_cast<double>(batch / (bytes > cachedBytes ? 4 * rows : rows))});
     const std::size_t shares = std::min(possible, static_cast<std::size_t>(std::max(2.0, wanted)));
     return shares - shares % 2; // two cores are the most frequent
 }
@@ -272,7 +271,8 @@ OpenClCohort::Points OpenClCohort::upload(const LabelledPoints &points, std::siz
     std::vector<float> coordinates(padded * stride);
     std::vector<float> values(points.targetCount * padded);
     for (std::size_t i = 0; i < padded && points.count() > 0; ++i)
-        std::copy_n(points.point(std::min(i, points.count() - 1)), points.features, coordinates.begin() + static_cast<std::ptrdiff_t>(i * stride));
+        std::copy_n(points.point(std::min(i, points.count() - 1)), points.features,
+                    coordinates.begin() + static_cast<std::ptrdiff_t>(i * stride));
     for (std::size_t i = 0; i < points.count(); ++i) {
         for (std::size_t output = 0; output < points.targetCount; ++output)
             values[output * padded + i] = static_cast<float>(points.targets[i * points.targetCount + output]);

@@ -38,7 +38,8 @@ inline ProgramResult runProgram(const QStringList &arguments, const ProgramEnvir
     process.start(QStringLiteral(ACTISCOPE_PROGRAM), arguments);
     if (!process.waitForStarted() || !process.waitForFinished(300000))
         throw std::runtime_error("actiscope did not run to its end");
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError(), process.exitStatus() == QProcess::CrashExit};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError(),
+            process.exitStatus() == QProcess::CrashExit};
 }
 
 /** What makes OpenCL find nothing. */

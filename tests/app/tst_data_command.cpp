@@ -22,7 +22,8 @@ private slots:
 
 void TestDataCommand::defaultIsTheReferenceFileBitForBit()
 {
-    const ProgramResult result = runProgram({"data", "--data", "moons", "--samples", "1000", "--noise", "0.2", "--data-seed", "42", "--csv", "-"});
+    const ProgramResult result =
+        runProgram({"data", "--data", "moons", "--samples", "1000", "--noise", "0.2", "--data-seed", "42", "--csv", "-"});
     QCOMPARE(result.exitCode, 0);
     QVERIFY(result.output.startsWith("index,x,y,label,part,position_in_part\n"));
     const auto rows = csvRows(result.output);

@@ -31,7 +31,8 @@ void TestEnvironment::numbersAreTheSameInEveryLocale_data()
 void TestEnvironment::numbersAreTheSameInEveryLocale()
 {
     QFETCH(QString, locale);
-    const QStringList arguments = {"train", "--samples", "40", "--hidden", "4", "--epochs", "3", "--noise", "0.25", "--backend", "eigen", "--csv", "-"};
+    const QStringList arguments = {"train",   "--samples", "40",        "--hidden", "4",     "--epochs", "3",
+                                   "--noise", "0.25",      "--backend", "eigen",    "--csv", "-"};
     const QByteArray expected = runProgram(arguments, {{"LC_ALL", "C.UTF-8"}}).output;
     QVERIFY(expected.contains("0."));
     QCOMPARE(runProgram(arguments, {{"LC_ALL", locale}, {"LANG", locale}, {"LC_NUMERIC", locale}}).output, expected);
@@ -70,15 +71,18 @@ void TestEnvironment::aFailedBuildIsReportedWithItsLog()
     QCOMPARE(result.exitCode, 1);
     const QStringList lines = result.errorLines();
     QVERIFY2(lines.size() == 3, result.errors.constData());
-    QVERIFY2(lines[0].startsWith("actiscope train: clBuildProgram failed: ") && lines[0].contains("--backend eigen"), result.errors.constData());
+    QVERIFY2(lines[0].startsWith("actiscope train: clBuildProgram failed: ") && lines[0].contains("--backend eigen"),
+             result.errors.constData());
     QVERIFY2(lines[1].contains("the layer accepts none"), result.errors.constData());
 }
 
 /** The fourth launch fails, and all after it: by then a first slice of epochs has been kept. Two activations that rounding leaves alike. */
 void TestEnvironment::aDeviceThatNobodyChoseIsReplaced()
 {
-    const QStringList train = {"train", "--activation", "tanh", "--activation", "sigmoid", "--samples", "40", "--hidden", "4", "--epochs", "2000", "--csv", "-"};
-    const ProgramEnvironment failing = {{"OPENCL_LAYERS", ACTISCOPE_FAILING_LAYER}, {"ACTISCOPE_FAILING_CALL", "clEnqueueNDRangeKernel:4:-5"}};
+    const QStringList train = {"train", "--activation", "tanh", "--activation", "sigmoid", "--samples", "40", "--hidden",
+                               "4",     "--epochs",     "2000", "--csv",        "-"};
+    const ProgramEnvironment failing = {{"OPENCL_LAYERS", ACTISCOPE_FAILING_LAYER},
+                                        {"ACTISCOPE_FAILING_CALL", "clEnqueueNDRangeKernel:4:-5"}};
     const ProgramResult result = runProgram(train, failing);
     QCOMPARE(result.exitCode, 0);
     QVERIFY2(result.errorLines().size() == 1, result.errors.constData());

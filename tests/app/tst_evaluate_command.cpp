@@ -26,7 +26,8 @@ void TestEvaluateCommand::valuesArePyTorchs_data()
     QTest::addColumn<QString>("backend");
     QTest::addColumn<QString>("table");
     for (const char *backend : {"eigen", "auto"}) {
-        for (const char *table : {"reference/activations.csv", "reference/activations_special.csv", "activations.csv", "activation_kinks.csv"})
+        for (const char *table :
+             {"reference/activations.csv", "reference/activations_special.csv", "activations.csv", "activation_kinks.csv"})
             QTest::addRow("%s %s", backend, table) << backend << table;
     }
 }
@@ -43,7 +44,8 @@ void TestEvaluateCommand::valuesArePyTorchs()
         for (const reference::ActivationPoint &point : points)
             x.append(QString::number(point.x, 'g', 17));
         const QString activation = QString::fromStdString(spec);
-        const ProgramResult result = runProgram({"evaluate", "--activation", activation, "--x=" + x.join(','), "--backend", backend, "--csv", "-"});
+        const ProgramResult result =
+            runProgram({"evaluate", "--activation", activation, "--x=" + x.join(','), "--backend", backend, "--csv", "-"});
         QVERIFY2(result.exitCode == 0, result.errors.constData());
         const auto rows = csvRows(result.output);
         QCOMPARE(rows.size(), points.size());
@@ -54,9 +56,12 @@ void TestEvaluateCommand::valuesArePyTorchs()
             const double derivative = rows[i][3].toDouble();
             const QString where = QStringLiteral("%1(%2) = %3, derivative %4").arg(activation, rows[i][1], rows[i][2], rows[i][3]);
             if (backend == "eigen")
-                QVERIFY2(tolerance::sameActivationValue(value, points[i].value) && tolerance::sameActivationValue(derivative, points[i].derivative), qPrintable(where));
+                QVERIFY2(tolerance::sameActivationValue(value, points[i].value)
+                             && tolerance::sameActivationValue(derivative, points[i].derivative),
+                         qPrintable(where));
             else // float; how many ulp exactly is tested in tests/gpu
-                QVERIFY2(tolerance::sameSingleValue(value, points[i].value) && tolerance::sameSingleValue(derivative, points[i].derivative), qPrintable(where));
+                QVERIFY2(tolerance::sameSingleValue(value, points[i].value) && tolerance::sameSingleValue(derivative, points[i].derivative),
+                         qPrintable(where));
         }
     }
 }
@@ -73,7 +78,8 @@ void TestEvaluateCommand::notANumberStaysNotANumber()
 
 void TestEvaluateCommand::severalActivationsComeInOrder()
 {
-    const ProgramResult result = runProgram({"evaluate", "--activation", "rrelu:lower=0.1,upper=0.3", "--activation", "elu:alpha=0.50", "--x=-1,2"});
+    const ProgramResult result =
+        runProgram({"evaluate", "--activation", "rrelu:lower=0.1,upper=0.3", "--activation", "elu:alpha=0.50", "--x=-1,2"});
     QCOMPARE(result.exitCode, 0);
     const auto rows = csvRows(result.output);
     QCOMPARE(rows.size(), std::size_t{4});

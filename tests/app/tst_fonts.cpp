@@ -21,9 +21,9 @@ QString folderOfOurFonts()
 }
 
 struct Configuration {
-    QStringList folders;    ///< of fonts
-    QString preferred;      ///< what "sans-serif" stands for
-    QString rules;          ///< more of fontconfig's XML
+    QStringList folders; ///< of fonts
+    QString preferred;   ///< what "sans-serif" stands for
+    QString rules;       ///< more of fontconfig's XML
 };
 
 /** Writes it; gives the variable that points to it. */
@@ -35,8 +35,10 @@ ProgramEnvironment written(const Configuration &configuration, const QTemporaryD
     xml += QStringLiteral("<cachedir>%1</cachedir>").arg(folder.filePath(name + QStringLiteral("-cache")));
     if (!configuration.preferred.isEmpty()) {
         for (const char *generic : {"sans-serif", "Sans Serif", "serif", "system-ui"})
-            xml += QStringLiteral("<match target=\"pattern\"><test qual=\"any\" name=\"family\"><string>%1</string></test><edit name=\"family\" mode=\"prepend\" binding=\"strong\">"
-                                  "<string>%2</string></edit></match>").arg(QLatin1String(generic), configuration.preferred);
+            xml += QStringLiteral("<match target=\"pattern\"><test qual=\"any\" name=\"family\"><string>%1</string></test><edit "
+                                  "name=\"family\" mode=\"prepend\" binding=\"strong\">"
+                                  "<string>%2</string></edit></match>")
+                       .arg(QLatin1String(generic), configuration.preferred);
     }
     xml += configuration.rules + QStringLiteral("</fontconfig>");
     QFile file(folder.filePath(name + QStringLiteral(".conf")));
@@ -59,8 +61,14 @@ void TestFonts::figureIsTheSame_data()
 {
     QTest::addColumn<QStringList>("command");
     QTest::addColumn<QString>("ending");
-    const QStringList functions{"render", "functions", "--size", "640x480", "--activation", "leaky_relu:alpha=0.2", "--activation", "elu", "--title", QString::fromUtf8("α − β"), "--out"};
-    const QStringList training{"train", "--backend", "eigen", "--samples", "60", "--hidden", "4", "--epochs", "2", "--page", "640x480", "--figure"};
+    const QStringList functions{"render",       "functions",
+                                "--size",       "640x480",
+                                "--activation", "leaky_relu:alpha=0.2",
+                                "--activation", "elu",
+                                "--title",      QString::fromUtf8("α − β"),
+                                "--out"};
+    const QStringList training{"train", "--backend", "eigen", "--samples", "60",      "--hidden",
+                               "4",     "--epochs",  "2",     "--page",    "640x480", "--figure"};
     for (const char *ending : {"png", "svg"}) {
         QTest::addRow("functions, %s", ending) << functions << ending;
         QTest::addRow("training, %s", ending) << training << ending;
@@ -74,7 +82,8 @@ void TestFonts::figureIsTheSame()
     const QString ours = folderOfOurFonts();
     QVERIFY2(!ours.isEmpty(), "fonts-dejavu-core is not installed");
     const QString hinted = QStringLiteral("<match target=\"font\"><edit name=\"hintstyle\" mode=\"assign\"><const>hintfull</const></edit>"
-                                          "<edit name=\"autohint\" mode=\"assign\"><bool>false</bool></edit><edit name=\"rgba\" mode=\"assign\"><const>rgb</const></edit></match>");
+                                          "<edit name=\"autohint\" mode=\"assign\"><bool>false</bool></edit><edit name=\"rgba\" "
+                                          "mode=\"assign\"><const>rgb</const></edit></match>");
     const QTemporaryDir folder;
     const std::vector<std::pair<QString, Configuration>> configurations{
         {"ours alone", {{ours}, {}, {}}},

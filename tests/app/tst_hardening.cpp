@@ -21,7 +21,8 @@ QByteArray readelf(const QString &program, const QStringList &options)
 void requireLinking(const QString &program)
 {
     const QByteArray linking = readelf(program, {"--file-header", "--program-headers", "--dynamic"});
-    QVERIFY2(linking.contains("DYN (Position-Independent Executable file)") || linking.contains("DYN (Shared object file)"), linking.left(2000).constData());
+    QVERIFY2(linking.contains("DYN (Position-Independent Executable file)") || linking.contains("DYN (Shared object file)"),
+             linking.left(2000).constData());
     QVERIFY(linking.contains("GNU_RELRO"));
     QVERIFY(linking.contains("BIND_NOW") || linking.contains("Flags: NOW"));
 }

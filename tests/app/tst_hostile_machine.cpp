@@ -60,7 +60,8 @@ public:
     QString path(const QString &name = {}) const { return name.isEmpty() ? m_folder.path() : m_folder.filePath(name); }
     ProgramEnvironment environment(const ProgramEnvironment &more = {}) const
     {
-        ProgramEnvironment all = {{"HOME", m_folder.path()}, {"XDG_CACHE_HOME", m_folder.filePath("cache")}, {"TMPDIR", path("tmp")}, {"POCL_CACHE_DIR", ""}};
+        ProgramEnvironment all = {
+            {"HOME", m_folder.path()}, {"XDG_CACHE_HOME", m_folder.filePath("cache")}, {"TMPDIR", path("tmp")}, {"POCL_CACHE_DIR", ""}};
         all.insert(all.end(), more.begin(), more.end());
         return all;
     }
@@ -117,12 +118,17 @@ void TestHostileMachine::driversThatEndTheProcessAreReplaced_data()
 {
     QTest::addColumn<QString>("plan");
     QTest::addColumn<QString>("cause");
-    const QStringList calls = {"clGetDeviceIDs", "clCreateBuffer", "clCreateKernel", "clEnqueueNDRangeKernel", "clFinish", "clEnqueueReadBuffer"};
+    const QStringList calls = {"clGetDeviceIDs",         "clCreateBuffer", "clCreateKernel",
+                               "clEnqueueNDRangeKernel", "clFinish",       "clEnqueueReadBuffer"};
     for (const QString &call : calls)
-        QTest::addRow("abort in %s", qPrintable(call)) << call + ":1:abort" << "Aborted";
-    QTest::newRow("fault") << "clCreateBuffer:1:fault" << "Segmentation fault";
-    QTest::newRow("exit") << "clGetDeviceIDs:1:exit" << "status 0";
-    QTest::newRow("exit in a launch") << "clEnqueueNDRangeKernel:1:exit" << "status 0";
+        QTest::addRow("abort in %s", qPrintable(call)) << call + ":1:abort"
+                                                       << "Aborted";
+    QTest::newRow("fault") << "clCreateBuffer:1:fault"
+                           << "Segmentation fault";
+    QTest::newRow("exit") << "clGetDeviceIDs:1:exit"
+                          << "status 0";
+    QTest::newRow("exit in a launch") << "clEnqueueNDRangeKernel:1:exit"
+                                      << "status 0";
 }
 
 void TestHostileMachine::driversThatEndTheProcessAreReplaced()
@@ -173,7 +179,7 @@ void TestHostileMachine::programsAreKeptInAFolderOfOnesOwn()
     const ProgramResult result = runProgram(shortRun, home.environment());
     QVERIFY2(result.exitCode == 0 && !isEigens(result) && result.errors.isEmpty(), result.errors.constData());
     QVERIFY(!home.programFiles("*.so").isEmpty());
-    struct stat status{};
+    struct stat status {};
     QCOMPARE(stat(home.path("cache/actiscope").toUtf8().constData(), &status), 0);
     QCOMPARE(status.st_mode & 0777u, 0700u);
     QVERIFY(!QDir(home.path(".cache/pocl")).exists() && !QDir(home.path("cache/pocl")).exists());
@@ -216,13 +222,20 @@ void TestHostileMachine::foldersThatDoNotServeAreReplaced_data()
 {
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QString>("reason");
-    QTest::newRow("noexec") << "noexec" << "noexec";
-    QTest::newRow("full") << "full" << "KiB left";
-    QTest::newRow("read-only") << "read-only" << "Read-only file system";
-    QTest::newRow("a file") << "file" << "";
-    QTest::newRow("a link to where others write") << "link" << "others can write";
-    QTest::newRow("somebody else's") << "foreign" << "somebody else";
-    QTest::newRow("no home") << "none" << "HOME";
+    QTest::newRow("noexec") << "noexec"
+                            << "noexec";
+    QTest::newRow("full") << "full"
+                          << "KiB left";
+    QTest::newRow("read-only") << "read-only"
+                               << "Read-only file system";
+    QTest::newRow("a file") << "file"
+                            << "";
+    QTest::newRow("a link to where others write") << "link"
+                                                  << "others can write";
+    QTest::newRow("somebody else's") << "foreign"
+                                     << "somebody else";
+    QTest::newRow("no home") << "none"
+                             << "HOME";
 }
 
 void TestHostileMachine::foldersThatDoNotServeAreReplaced()
@@ -241,7 +254,8 @@ void TestHostileMachine::foldersThatDoNotServeAreReplaced()
     if (kind == "link")
         QVERIFY(QDir().mkpath(cache) && QDir().mkpath(home.path("elsewhere")) && QFile::link(home.path("elsewhere"), cache + "/actiscope")
                 && chmod(home.path("elsewhere").toUtf8().constData(), 0777) == 0);
-    if (kind == "foreign" && (!QDir().mkpath(cache + "/actiscope") || chown((cache + "/actiscope").toUtf8().constData(), 65534, 65534) != 0))
+    if (kind == "foreign"
+        && (!QDir().mkpath(cache + "/actiscope") || chown((cache + "/actiscope").toUtf8().constData(), 65534, 65534) != 0))
         QSKIP("nothing can be given to somebody else here");
     ProgramEnvironment environment = home.environment();
     if (kind == "none")
@@ -288,7 +302,7 @@ void TestHostileMachine::rightsOfOthersFoldersStay()
     QCOMPARE(chmod(folder.toUtf8().constData(), static_cast<mode_t>(rights)), 0);
     const ProgramResult result = runProgram(shortRun, home.environment({{"POCL_CACHE_DIR", isLink ? QString() : folder}}));
     QVERIFY2(result.exitCode == 0, result.errors.constData());
-    struct stat status{};
+    struct stat status {};
     QCOMPARE(stat(folder.toUtf8().constData(), &status), 0);
     QCOMPARE(static_cast<int>(status.st_mode & 07777u), rights);
     const bool isWrittenByOthers = (rights & 022) != 0;
@@ -307,8 +321,8 @@ void TestHostileMachine::littleAddressSpaceIsSaid()
     for (const auto &[name, value] : home.environment())
         all.insert(name, value);
     shell.setProcessEnvironment(all);
-    shell.start("sh", {"-c", "ulimit -v 500000; exec \"$0\" \"$@\"", ACTISCOPE_PROGRAM, "train", "--samples", "40", "--epochs", "3", "--activation",
-                       "formula:x*sigmoid(3*x)"});
+    shell.start("sh", {"-c", "ulimit -v 500000; exec \"$0\" \"$@\"", ACTISCOPE_PROGRAM, "train", "--samples", "40", "--epochs", "3",
+                       "--activation", "formula:x*sigmoid(3*x)"});
     QVERIFY(shell.waitForFinished(60000));
     const QByteArray errors = shell.readAllStandardError();
     QVERIFY2(shell.exitCode() == 0 && errors.contains("ulimit -v"), errors.constData());

@@ -20,8 +20,10 @@ void TestPictures::windowIsPictured_data()
 {
     QTest::addColumn<QString>("workspace");
     QTest::addColumn<QString>("theme");
-    QTest::newRow("functions") << "functions" << "light";
-    QTest::newRow("training in the dark") << "training" << "dark";
+    QTest::newRow("functions") << "functions"
+                               << "light";
+    QTest::newRow("training in the dark") << "training"
+                                          << "dark";
 }
 
 void TestPictures::windowIsPictured()

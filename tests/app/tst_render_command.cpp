@@ -2,11 +2,11 @@
 #include "tests/app/program.h"
 #include "tests/support/compare_pictures.h"
 #include "ui/base/activation_colors.h"
-#include "ui/functions/plot/functions_picture.h"
-#include "ui/functions/state/functions_state.h"
-#include "ui/functions/functions_workspace.h"
 #include "ui/charts/export_dialog.h"
 #include "ui/functions/functions_export.h"
+#include "ui/functions/functions_workspace.h"
+#include "ui/functions/plot/functions_picture.h"
+#include "ui/functions/state/functions_state.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -114,8 +114,10 @@ void TestRenderCommand::titleIsTheNamesUnlessSaidOtherwise()
     QVERIFY(rendered(options, "svg").contains("ReLU, ELU ("));
     QVERIFY(!rendered(options + QStringList{"--no-title"}, "svg").contains("ReLU, ELU"));
     QVERIFY(rendered(options + QStringList{"--title", "Lesson 1"}, "svg").contains("Lesson 1"));
-    QVERIFY(rendered({"--activation", "relu", "--activation", "elu", "--activation", "gelu", "--activation", "silu", "--activation", "mish"}, "svg")
-                .contains("5 activation functions"));
+    QVERIFY(
+        rendered({"--activation", "relu", "--activation", "elu", "--activation", "gelu", "--activation", "silu", "--activation", "mish"},
+                 "svg")
+            .contains("5 activation functions"));
 }
 
 void TestRenderCommand::xRangeIsDrawn()

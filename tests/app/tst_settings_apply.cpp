@@ -18,11 +18,12 @@ namespace {
 const std::map<QString, QString> &settingValues()
 {
     static const std::map<QString, QString> all = {
-        {"samples", "31"},     {"class-sizes", "21,10"},  {"noise", "0.15"},        {"classes", "3"},     {"factor", "0.25"},    {"center-box", "-1,3"},
-        {"data-seed", "5"},    {"split-seed", "6"},       {"test-fraction", "0.3"}, {"stratify", ""},     {"init-range", "0.2"}, {"init-bias", "0.5"},
-        {"init-seed", "7"},    {"hidden", "3"},           {"batch-size", "8"},      {"momentum", "0.4"},  {"smoothing", "0.8"},  {"learning-rate", "0.02"},
-        {"beta1", "0.7"},      {"beta2", "0.95"},         {"epsilon", "1e-6"},      {"l1", "0.003"},      {"l2", "0.004"},       {"clip-norm", "0.5"},
-        {"epochs", "2"},       {"loss", "mse"},
+        {"samples", "31"},      {"class-sizes", "21,10"}, {"noise", "0.15"},         {"classes", "3"},         {"factor", "0.25"},
+        {"center-box", "-1,3"}, {"data-seed", "5"},       {"split-seed", "6"},       {"test-fraction", "0.3"}, {"stratify", ""},
+        {"init-range", "0.2"},  {"init-bias", "0.5"},     {"init-seed", "7"},        {"hidden", "3"},          {"batch-size", "8"},
+        {"momentum", "0.4"},    {"smoothing", "0.8"},     {"learning-rate", "0.02"}, {"beta1", "0.7"},         {"beta2", "0.95"},
+        {"epsilon", "1e-6"},    {"l1", "0.003"},          {"l2", "0.004"},           {"clip-norm", "0.5"},     {"epochs", "2"},
+        {"loss", "mse"},
     };
     return all;
 }
@@ -67,9 +68,11 @@ void TestSettingsApply::everyOptionChangesTheRunOrIsRefused()
     const auto with = [&](const QString &name, const QString &value) {
         QStringList arguments = base + QStringList{value.isEmpty() ? "--" + name : "--" + name + "=" + value};
         if (name != "epochs")
-            arguments << "--epochs" << "1";
+            arguments << "--epochs"
+                      << "1";
         if (name != "samples" && name != "class-sizes")
-            arguments << "--samples" << "40";
+            arguments << "--samples"
+                      << "40";
         return arguments;
     };
     ProgramResult result;
@@ -94,8 +97,25 @@ void TestSettingsApply::everyOptionChangesTheRunOrIsRefused()
 
 void TestSettingsApply::everySettingIsTried()
 {
-    QSet<QString> known{"activation", "data", "optimizer", "init", "backend", "device", "kernel", "csv", "json", "figure", "diagnostics", "bins",
-                        "pre-activation-range", "output-range", "saturation", "unit", "boundaries", "weights", "page"};
+    QSet<QString> known{"activation",
+                        "data",
+                        "optimizer",
+                        "init",
+                        "backend",
+                        "device",
+                        "kernel",
+                        "csv",
+                        "json",
+                        "figure",
+                        "diagnostics",
+                        "bins",
+                        "pre-activation-range",
+                        "output-range",
+                        "saturation",
+                        "unit",
+                        "boundaries",
+                        "weights",
+                        "page"};
     for (const auto &[name, value] : settingValues())
         known.insert(name);
     for (const QString &line : QString::fromUtf8(runProgram({"train", "--help"}).output).split('\n')) {

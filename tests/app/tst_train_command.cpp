@@ -25,8 +25,9 @@ QStringList spelledOut(const QStringList &activations)
     QStringList arguments = {"train"};
     for (const QString &activation : activations)
         arguments += {"--activation", activation};
-    return arguments + QStringList{"--data", "moons", "--samples", "1000", "--noise", "0.2", "--data-seed", "42", "--split-seed", "42", "--test-fraction", "0.2",
-                                   "--hidden", "64,64", "--init", "pytorch", "--init-seed", "42", "--optimizer", "adam", "--learning-rate", "0.01", "--epochs", "100"};
+    return arguments + QStringList{"--data",       "moons", "--samples",       "1000", "--noise",         "0.2",   "--data-seed", "42",
+                                   "--split-seed", "42",    "--test-fraction", "0.2",  "--hidden",        "64,64", "--init",      "pytorch",
+                                   "--init-seed",  "42",    "--optimizer",     "adam", "--learning-rate", "0.01",  "--epochs",    "100"};
 }
 
 QStringList small(const QStringList &more)
@@ -78,7 +79,8 @@ void TestTrainCommand::curvesArePyTorchs()
     QFETCH(QString, backend);
     const QTemporaryDir folder;
     const QStringList names = {"relu", "leaky_relu", "prelu"};
-    const ProgramResult result = runProgram(spelledOut(names) + QStringList{"--backend", backend, "--csv", folder.filePath("a.csv"), "--json", folder.filePath("a.json")});
+    const ProgramResult result = runProgram(
+        spelledOut(names) + QStringList{"--backend", backend, "--csv", folder.filePath("a.csv"), "--json", folder.filePath("a.json")});
     QVERIFY2(result.exitCode == 0, result.errors.constData());
     const auto rows = csvRows(contentOf(folder.filePath("a.csv")));
     const QJsonArray models = QJsonDocument::fromJson(contentOf(folder.filePath("a.json"))).object().value("models").toArray();
@@ -95,7 +97,8 @@ void TestTrainCommand::curvesArePyTorchs()
         }
         const Cohort cohort = reference::cohortOfCurve(names[m]);
         const QString difference = reference::apart(written, expected, *cohort.data);
-        QVERIFY2(difference.isEmpty() || (backend == "auto" && reference::roundingLeadsTo(written, cohort)), qPrintable(names[m] + ": " + difference));
+        QVERIFY2(difference.isEmpty() || (backend == "auto" && reference::roundingLeadsTo(written, cohort)),
+                 qPrintable(names[m] + ": " + difference));
         QCOMPARE(rows[row++][1].toULongLong(), expected.rows.size()); // the row after the last update, which the reference leaves out
         QCOMPARE(model.value("train_loss").toDouble(), rows[row - 1][2].toDouble()); // figures of the last row
         QCOMPARE(model.value("test_accuracy").toDouble(), rows[row - 1][5].toDouble());
@@ -113,8 +116,16 @@ void TestTrainCommand::withoutArgumentsItIsTheDefaultComparison()
     const auto activations = configuration.value("activations").toArray();
     QCOMPARE(activations, (QJsonArray{"relu", "leaky_relu:alpha=0.01"}));
     QCOMPARE(configuration.value("hidden").toArray(), (QJsonArray{64, 64}));
-    for (const auto &[key, value] : {std::pair{"samples", 1000.0}, {"noise", 0.2}, {"classes", 2}, {"factor", 0.5}, {"data_seed", 42}, {"split_seed", 42}, {"test_fraction", 0.2}, {"init_seed", 42},
-                                     {"learning_rate", 0.01}, {"epochs", 100}})
+    for (const auto &[key, value] : {std::pair{"samples", 1000.0},
+                                     {"noise", 0.2},
+                                     {"classes", 2},
+                                     {"factor", 0.5},
+                                     {"data_seed", 42},
+                                     {"split_seed", 42},
+                                     {"test_fraction", 0.2},
+                                     {"init_seed", 42},
+                                     {"learning_rate", 0.01},
+                                     {"epochs", 100}})
         QCOMPARE(configuration.value(key).toDouble(), value);
     QVERIFY(!report.value("device").toString().isEmpty());
     const QJsonObject seconds = report.value("seconds").toObject();
@@ -127,7 +138,8 @@ void TestTrainCommand::withoutArgumentsItIsTheDefaultComparison()
 
 void TestTrainCommand::threeBlobsAreLearnedAndTheJsonSaysSo()
 {
-    const ProgramResult result = runProgram({"train", "--data", "blobs", "--classes", "3", "--center-box", "-2,2", "--stratify", "--samples", "300", "--json", "-"});
+    const ProgramResult result =
+        runProgram({"train", "--data", "blobs", "--classes", "3", "--center-box", "-2,2", "--stratify", "--samples", "300", "--json", "-"});
     QCOMPARE(result.exitCode, 0);
     const QJsonObject report = QJsonDocument::fromJson(result.output).object();
     const QJsonObject configuration = report.value("configuration").toObject();
@@ -145,7 +157,8 @@ void TestTrainCommand::aRegressionHasNoAccuracy()
 {
     const ProgramResult result = runProgram({"train", "--data", "plane", "--samples", "60", "--hidden", "4", "--epochs", "3"});
     QCOMPARE(result.exitCode, 0);
-    QVERIFY2(result.output.contains("test loss") && !result.output.contains("nan") && !result.output.contains("accuracy"), result.output.constData());
+    QVERIFY2(result.output.contains("test loss") && !result.output.contains("nan") && !result.output.contains("accuracy"),
+             result.output.constData());
 }
 
 void TestTrainCommand::eitherKernelLearnsTheSame()
@@ -175,8 +188,9 @@ void TestTrainCommand::formulaLearnsAsTheActivationThatItWrites()
 {
     QFETCH(QStringList, backend);
     const QString formula = QStringLiteral("formula:max(a*x, x),a=0.01");
-    const ProgramResult result = runProgram(QStringList{"train", "--activation", formula, "--activation", "leaky_relu", "--samples", "100", "--hidden", "9,7",
-                                                        "--epochs", "30", "--csv", "-"} + backend);
+    const ProgramResult result = runProgram(QStringList{"train", "--activation", formula, "--activation", "leaky_relu", "--samples", "100",
+                                                        "--hidden", "9,7", "--epochs", "30", "--csv", "-"}
+                                            + backend);
     QVERIFY2(result.exitCode == 0, result.errors.constData());
     const auto rows = csvRows(result.output);
     QCOMPARE(rows.size(), std::size_t{62});
@@ -233,8 +247,9 @@ void TestTrainCommand::rowsOfBatchesAreTheSameWhateverTheLastEpoch()
     QFETCH(QString, backend);
     for (const char *batchSize : {"16", "1", "47", "48", "100"}) {
         const auto csv = [&](const char *epochs) {
-            return runProgram({"train", "--activation", "relu", "--samples", "60", "--hidden", "8,8", "--batch-size", batchSize, "--epochs", epochs,
-                               "--backend", backend, "--csv", "-"}).output;
+            return runProgram({"train", "--activation", "relu", "--samples", "60", "--hidden", "8,8", "--batch-size", batchSize, "--epochs",
+                               epochs, "--backend", backend, "--csv", "-"})
+                .output;
         };
         const QByteArray longest = csv("5");
         QCOMPARE(csvRows(longest).size(), std::size_t{6});
@@ -250,7 +265,8 @@ void TestTrainCommand::rowsOfBatchesAreTheSameWhateverTheLastEpoch()
 void TestTrainCommand::theJsonSaysWhatComputed()
 {
     for (const auto &[backend, precision] : {std::pair{"eigen", "double"}, {"auto", ""}}) {
-        const QJsonObject report = QJsonDocument::fromJson(runProgram(small({"--backend", backend, "--batch-size", "16", "--json", "-"})).output).object();
+        const QJsonObject report =
+            QJsonDocument::fromJson(runProgram(small({"--backend", backend, "--batch-size", "16", "--json", "-"})).output).object();
         const QJsonObject arithmetic = report.value("arithmetic").toObject();
         QVERIFY(arithmetic.value("precision").toString() == (arithmetic.value("backend").toString() == "eigen" ? "double" : "single"));
         QVERIFY(QString(precision).isEmpty() || arithmetic.value("precision").toString() == precision);
@@ -272,8 +288,9 @@ void TestTrainCommand::divergedModelStopsAndOthersGoOn()
 {
     QFETCH(QString, backend);
     const QTemporaryDir folder;
-    const QStringList arguments = {"train", "--activation", "leaky_relu", "--activation", "tanh", "--learning-rate", "1e6", "--epochs", "30",
-                                   "--backend", backend, "--csv", folder.filePath("a.csv"), "--json", folder.filePath("a.json")};
+    const QStringList arguments = {
+        "train",     "--activation", "leaky_relu", "--activation",           "tanh",   "--learning-rate",        "1e6", "--epochs", "30",
+        "--backend", backend,        "--csv",      folder.filePath("a.csv"), "--json", folder.filePath("a.json")};
     const ProgramResult result = runProgram(arguments);
     QCOMPARE(result.exitCode, 0);
     const QJsonArray models = QJsonDocument::fromJson(contentOf(folder.filePath("a.json"))).object().value("models").toArray();
@@ -292,7 +309,8 @@ void TestTrainCommand::csvQuotesAnActivationWithACommaAndKeepsItAsGiven()
 {
     const ProgramResult result = runProgram(small({"--activation", "rrelu:lower=0.10,upper=0.3", "--csv", "-"}));
     QCOMPARE(result.exitCode, 0);
-    QVERIFY(result.output.startsWith("activation,epoch,train_loss,test_loss,train_accuracy,test_accuracy\n\"rrelu:lower=0.10,upper=0.3\",0,"));
+    QVERIFY(
+        result.output.startsWith("activation,epoch,train_loss,test_loss,train_accuracy,test_accuracy\n\"rrelu:lower=0.10,upper=0.3\",0,"));
     QCOMPARE(csvRows(result.output).size(), std::size_t{6});
 }
 
@@ -344,7 +362,8 @@ void TestTrainCommand::diagnosticsSayWhichUnitsDied_data()
 void TestTrainCommand::diagnosticsSayWhichUnitsDied()
 {
     QFETCH(QString, backend);
-    const QStringList arguments = {"--init-bias", "-2", "--backend", backend, "--diagnostics", "-", "--bins", "6", "--output-range", "-1,1", "--unit", "0,7"};
+    const QStringList arguments = {"--init-bias", "-2", "--backend",      backend, "--diagnostics", "-",
+                                   "--bins",      "6",  "--output-range", "-1,1",  "--unit",        "0,7"};
     const ProgramResult result = runProgram(small(arguments));
     QVERIFY2(result.exitCode == 0, result.errors.constData());
     const QJsonObject report = QJsonDocument::fromJson(result.output).object();
@@ -378,8 +397,8 @@ void TestTrainCommand::diagnosticsSayWhichUnitsDied()
 
 void TestTrainCommand::diagnosticsOfADivergedModelAreNull()
 {
-    const ProgramResult result = runProgram({"train", "--activation", "leaky_relu", "--optimizer", "sgd", "--learning-rate", "1e300", "--epochs", "30",
-                                             "--samples", "60", "--backend", "eigen", "--diagnostics", "-"});
+    const ProgramResult result = runProgram({"train", "--activation", "leaky_relu", "--optimizer", "sgd", "--learning-rate", "1e300",
+                                             "--epochs", "30", "--samples", "60", "--backend", "eigen", "--diagnostics", "-"});
     QVERIFY2(result.exitCode == 0, result.errors.constData());
     const QJsonObject model = QJsonDocument::fromJson(result.output).object().value("models").toArray()[0].toObject();
     QVERIFY(model.value("diverged_at").isDouble());

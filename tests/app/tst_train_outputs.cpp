@@ -94,7 +94,8 @@ void TestTrainOutputs::aSignalEndsTheRunWithAllOutputs()
 void TestTrainOutputs::aHugeEpochIsLeft_data()
 {
     QTest::addColumn<QStringList>("size");
-    QTest::newRow("in a batch of all samples") << QStringList{"--samples", "30000", "--test-fraction", "0.01", "--hidden", "512,512,512,512,512,512,512,512"};
+    QTest::newRow("in a batch of all samples") << QStringList{"--samples", "30000",    "--test-fraction",
+                                                              "0.01",      "--hidden", "512,512,512,512,512,512,512,512"};
     QTest::newRow("between many batches") << QStringList{"--samples", "3000", "--batch-size", "1", "--hidden", "512,512,512,512"};
 }
 
@@ -105,7 +106,8 @@ void TestTrainOutputs::aHugeEpochIsLeft()
     const QTemporaryDir folder;
     QProcess program;
     program.setWorkingDirectory(folder.path());
-    program.start(ACTISCOPE_PROGRAM, QStringList{"train", "--activation", "relu", "--backend", "eigen", "--csv", "a.csv", "--json", "b.json"} + size);
+    program.start(ACTISCOPE_PROGRAM,
+                  QStringList{"train", "--activation", "relu", "--backend", "eigen", "--csv", "a.csv", "--json", "b.json"} + size);
     QVERIFY(program.waitForStarted());
     QVERIFY(!program.waitForFinished(4000));
     ::kill(static_cast<pid_t>(program.processId()), SIGINT);
@@ -122,7 +124,8 @@ void TestTrainOutputs::aSecondSignalEndsAtOnceAndLeavesTheFigures()
     const QTemporaryDir folder;
     QProcess program;
     program.setWorkingDirectory(folder.path());
-    program.start(ACTISCOPE_PROGRAM, {"train", "--samples", "50", "--hidden", "512,512,512,512", "--epochs", "100000", "--backend", "eigen", "--csv", "a.csv", "--json", "b.json", "--figure", "f.png"});
+    program.start(ACTISCOPE_PROGRAM, {"train", "--samples", "50", "--hidden", "512,512,512,512", "--epochs", "100000", "--backend", "eigen",
+                                      "--csv", "a.csv", "--json", "b.json", "--figure", "f.png"});
     QVERIFY(program.waitForStarted());
     QVERIFY(!program.waitForFinished(3000));
     ::kill(static_cast<pid_t>(program.processId()), SIGINT);
@@ -156,7 +159,8 @@ void TestTrainOutputs::aSignalAfterTheLastEpochChangesNothing()
     const int file = open(folder.filePath("pipe").toUtf8().constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     QProcess program;
     program.setWorkingDirectory(folder.path());
-    program.start(ACTISCOPE_PROGRAM, {"train", "--samples", "40", "--hidden", "4", "--epochs", "3000", "--backend", "eigen", "--csv", "pipe", "--json", "b.json"});
+    program.start(ACTISCOPE_PROGRAM, {"train", "--samples", "40", "--hidden", "4", "--epochs", "3000", "--backend", "eigen", "--csv",
+                                      "pipe", "--json", "b.json"});
     QVERIFY(program.waitForStarted());
     int waiting = 0; // bytes
     QTRY_VERIFY_WITH_TIMEOUT(ioctl(file, FIONREAD, &waiting) == 0 && waiting > 0, 60000);
@@ -174,9 +178,11 @@ void TestTrainOutputs::aSignalAfterTheLastEpochChangesNothing()
 void TestTrainOutputs::anOutputThatFailsTakesNoOtherWithIt()
 {
     const QTemporaryDir folder;
-    const ProgramResult result = runProgram(shortRun + QStringList{"--csv", "/dev/full", "--json", "b.json", "--diagnostics", "d.json"}, {}, folder.path());
+    const ProgramResult result =
+        runProgram(shortRun + QStringList{"--csv", "/dev/full", "--json", "b.json", "--diagnostics", "d.json"}, {}, folder.path());
     QCOMPARE(result.exitCode, 1);
-    QVERIFY2(result.errorLines().size() == 1 && result.errors.contains("--csv") && result.errors.contains("No space left on device"), result.errors.constData());
+    QVERIFY2(result.errorLines().size() == 1 && result.errors.contains("--csv") && result.errors.contains("No space left on device"),
+             result.errors.constData());
     QVERIFY(result.output.contains("train loss"));
     QCOMPARE(filesIn(folder.path()), QStringList({"b.json", "d.json"}));
     QCOMPARE(runProgram(shortRun + QStringList{"--csv", "/dev/full", "--json", "/dev/full"}).exitCode, 2);
@@ -221,7 +227,9 @@ void TestTrainOutputs::aFileThatMayNotGrowIsNamed()
     const QTemporaryDir folder;
     QProcess shell;
     shell.setWorkingDirectory(folder.path());
-    shell.start("bash", {"-c", "ulimit -f 4; exec \"$0\" train --samples 40 --hidden 4 --epochs 500 --backend eigen --csv a.csv --json b.json", ACTISCOPE_PROGRAM});
+    shell.start("bash",
+                {"-c", "ulimit -f 4; exec \"$0\" train --samples 40 --hidden 4 --epochs 500 --backend eigen --csv a.csv --json b.json",
+                 ACTISCOPE_PROGRAM});
     QVERIFY(shell.waitForFinished(60000));
     const QByteArray errors = shell.readAllStandardError();
     QVERIFY2(shell.exitStatus() == QProcess::NormalExit && shell.exitCode() == 1, errors.constData());
@@ -244,8 +252,11 @@ void TestTrainOutputs::aReaderThatGoesAwayIsSaid()
     const QTemporaryDir folder;
     QProcess shell;
     shell.setWorkingDirectory(folder.path());
-    shell.start("bash", {"-c", "unset HOME XDG_CACHE_HOME POCL_CACHE_DIR; export TMPDIR=$PWD; mkfifo pipe; (exec 3< pipe) & exec 4> pipe; wait; \"$0\" " + command
-                             + " >&4; rc=$?; rm pipe; exit $rc", ACTISCOPE_PROGRAM});
+    shell.start("bash",
+                {"-c",
+                 "unset HOME XDG_CACHE_HOME POCL_CACHE_DIR; export TMPDIR=$PWD; mkfifo pipe; (exec 3< pipe) & exec 4> pipe; wait; \"$0\" "
+                     + command + " >&4; rc=$?; rm pipe; exit $rc",
+                 ACTISCOPE_PROGRAM});
     QVERIFY(shell.waitForFinished(120000));
     const QByteArray errors = shell.readAllStandardError();
     QVERIFY2(shell.exitStatus() == QProcess::NormalExit && shell.exitCode() == 1 && errors.contains("Broken pipe"), errors.constData());
@@ -256,15 +267,24 @@ void TestTrainOutputs::twoOutputsThatAreOneFileAreRefused_data()
 {
     QTest::addColumn<QString>("first");
     QTest::addColumn<QString>("second");
-    QTest::newRow("other spelling") << "x.csv" << "./x.csv";
-    QTest::newRow("through a folder") << "x.csv" << "folder/../x.csv";
-    QTest::newRow("link") << "there" << "link";
-    QTest::newRow("hard link") << "there" << "hard";
-    QTest::newRow("link to what is not there") << "missing" << "dangling";
-    QTest::newRow("linked folder") << "folder/new" << "linked/new";
-    QTest::newRow("standard output") << "-" << "/dev/stdout";
-    QTest::newRow("standard output's number") << "/dev/fd/1" << "-";
-    QTest::newRow("pipe") << "pipe" << "./pipe";
+    QTest::newRow("other spelling") << "x.csv"
+                                    << "./x.csv";
+    QTest::newRow("through a folder") << "x.csv"
+                                      << "folder/../x.csv";
+    QTest::newRow("link") << "there"
+                          << "link";
+    QTest::newRow("hard link") << "there"
+                               << "hard";
+    QTest::newRow("link to what is not there") << "missing"
+                                               << "dangling";
+    QTest::newRow("linked folder") << "folder/new"
+                                   << "linked/new";
+    QTest::newRow("standard output") << "-"
+                                     << "/dev/stdout";
+    QTest::newRow("standard output's number") << "/dev/fd/1"
+                                              << "-";
+    QTest::newRow("pipe") << "pipe"
+                          << "./pipe";
 }
 
 void TestTrainOutputs::twoOutputsThatAreOneFileAreRefused()
@@ -289,12 +309,15 @@ void TestTrainOutputs::namesAreBytes()
     const QTemporaryDir folder;
     QProcess shell;
     shell.setWorkingDirectory(folder.path());
-    shell.start("sh", {"-c", "exec \"$0\" train --samples 40 --epochs 3 --backend eigen --csv \"$(printf 'a\\377b.csv')\" --figure \"$(printf 'f\\351.svg')\"",
-                       ACTISCOPE_PROGRAM});
+    shell.start(
+        "sh",
+        {"-c",
+         "exec \"$0\" train --samples 40 --epochs 3 --backend eigen --csv \"$(printf 'a\\377b.csv')\" --figure \"$(printf 'f\\351.svg')\"",
+         ACTISCOPE_PROGRAM});
     QVERIFY(shell.waitForFinished(60000));
     QCOMPARE(shell.exitCode(), 0);
     for (const char *name : {"/a\377b.csv", "/f\351.svg"}) {
-        struct stat status{};
+        struct stat status {};
         QCOMPARE(stat((folder.path().toUtf8() + name).constData(), &status), 0);
         QVERIFY(status.st_size > 0);
         unlink((folder.path().toUtf8() + name).constData()); // QTemporaryDir cannot name it
@@ -306,10 +329,11 @@ void TestTrainOutputs::pipesAreWrittenWhereSomebodyReads()
     const QTemporaryDir folder;
     QProcess shell;
     shell.setWorkingDirectory(folder.path());
-    shell.start("bash",
-                QStringList{"-c", "mkfifo pipe; (sleep 0.5; cat pipe > copy) & \"$0\" \"$@\" --csv pipe --json >(cat > json) > summary; rc=$?; wait; sleep 0.3; exit $rc",
-                            ACTISCOPE_PROGRAM}
-                    + shortRun);
+    shell.start("bash", QStringList{"-c",
+                                    "mkfifo pipe; (sleep 0.5; cat pipe > copy) & \"$0\" \"$@\" --csv pipe --json >(cat > json) > summary; "
+                                    "rc=$?; wait; sleep 0.3; exit $rc",
+                                    ACTISCOPE_PROGRAM}
+                            + shortRun);
     QVERIFY(shell.waitForFinished(60000));
     QVERIFY2(shell.exitCode() == 0, shell.readAllStandardError().constData());
     QCOMPARE(csvRows(contentOf(folder.filePath("copy"))).size(), std::size_t{8});
@@ -338,7 +362,8 @@ void TestTrainOutputs::hugeFiguresAreRefusedBeforehand()
 {
     QStringList arguments = shortRun;
     for (int i = 0; i < 65; ++i)
-        arguments << "--activation" << "relu";
+        arguments << "--activation"
+                  << "relu";
     const QTemporaryDir folder;
     const ProgramResult result = runProgram(arguments + QStringList{"--figure", "a.png"}, {}, folder.path());
     QCOMPARE(result.exitCode, 2);
@@ -352,7 +377,7 @@ void TestTrainOutputs::rightsOfAFileStay()
     QVERIFY(QFile(path).open(QIODevice::WriteOnly));
     QCOMPARE(chmod(path.constData(), 0640), 0);
     QCOMPARE(runProgram(shortRun + QStringList{"--csv", path}).exitCode, 0);
-    struct stat status{};
+    struct stat status {};
     QCOMPARE(stat(path.constData(), &status), 0);
     QCOMPARE(status.st_mode & 0777u, 0640u);
     QVERIFY(status.st_size > 0);

@@ -35,9 +35,11 @@ void TestWrongInput::isRefusedInOneLine_data()
     train("one of two activations wrong", {"--activation", "relu", "--activation", ""}, "--activation");
     QStringList many;
     for (int i = 0; i < 4097; ++i)
-        many << "--activation" << "relu";
+        many << "--activation"
+             << "relu";
     train("more activations than train together", many, "--activation: '4097 of them' is not accepted; 4096 at most");
-    train("formula with an unknown name", {"--activation", "formula:x*tahn(x)"}, "character 2 of the formula (the first is 0): there is no 'tahn'; did you mean 'tanh'");
+    train("formula with an unknown name", {"--activation", "formula:x*tahn(x)"},
+          "character 2 of the formula (the first is 0): there is no 'tahn'; did you mean 'tanh'");
     train("formula of nothing", {"--activation", "formula:"}, "--activation: 'formula:' is not accepted; at character 0");
     train("formula with a power without end", {"--activation", "formula:x^1000000"}, "character 2");
     train("formula that divides by 0", {"--activation", "formula:x + 1/0"}, "character 5");
@@ -110,13 +112,17 @@ void TestWrongInput::isRefusedInOneLine_data()
     train("centres of moons", {"--center-box=-1,1"}, "with --data blobs");
     train("class sizes of spirals", {"--data", "spirals", "--class-sizes", "10,20"}, "with --data moons, circles or blobs");
     train("proportions of a regression", {"--data", "plane", "--stratify"}, "--stratify does not apply to --data plane");
-    train("samples and class sizes", {"--samples", "30", "--class-sizes", "10,20"}, "--samples: '30' does not apply; it does without --class-sizes");
-    train("classes and class sizes", {"--data", "blobs", "--classes", "2", "--class-sizes", "10,20"}, "--classes: '2' does not apply; it does without --class-sizes");
-    train("beta1 of sgd", {"--optimizer", "sgd", "--beta1", "0.9"}, "--beta1: '0.9' does not apply to --optimizer sgd; it does with --optimizer adam or adamw");
+    train("samples and class sizes", {"--samples", "30", "--class-sizes", "10,20"},
+          "--samples: '30' does not apply; it does without --class-sizes");
+    train("classes and class sizes", {"--data", "blobs", "--classes", "2", "--class-sizes", "10,20"},
+          "--classes: '2' does not apply; it does without --class-sizes");
+    train("beta1 of sgd", {"--optimizer", "sgd", "--beta1", "0.9"},
+          "--beta1: '0.9' does not apply to --optimizer sgd; it does with --optimizer adam or adamw");
     train("momentum of adam", {"--momentum", "0.9"}, "--momentum");
     train("smoothing of adam", {"--smoothing", "0.9"}, "with --optimizer rmsprop");
     train("epsilon of nesterov", {"--optimizer", "nag", "--epsilon", "1e-8"}, "--epsilon");
-    train("range of PyTorch's weights", {"--init-range", "0.1"}, "--init-range: '0.1' does not apply to --init pytorch; it does with --init uniform");
+    train("range of PyTorch's weights", {"--init-range", "0.1"},
+          "--init-range: '0.1' does not apply to --init pytorch; it does with --init uniform");
     train("unit without diagnostics", {"--unit", "0,0"}, "--unit: '0,0' does not apply; it does with --diagnostics");
     train("bins without diagnostics", {"--bins", "50"}, "--bins");
     train("saturation without diagnostics", {"--saturation", "0.1"}, "--saturation");
@@ -135,17 +141,21 @@ void TestWrongInput::isRefusedInOneLine_data()
     train("sizes beyond all limits", {"--class-sizes", "999999,999999"}, "--class-sizes");
     train("no output", {"--figure", ""}, "--figure: '' is not accepted; a file name is");
     train("stray word", {"relu"}, "relu");
-    const auto render = [](const char *name, const QStringList &arguments, const char *named) { QTest::newRow(name) << arguments << named; };
+    const auto render = [](const char *name, const QStringList &arguments, const char *named) {
+        QTest::newRow(name) << arguments << named;
+    };
     QTest::newRow("both to standard output") << QStringList{"train", "--csv", "-", "--json", "-"} << "--json";
     QTest::newRow("both to one file") << QStringList{"train", "--csv", "a.csv", "--json", "./a.csv"} << "--json";
     QTest::newRow("file that cannot be written") << QStringList{"train", "--csv", "/proc/actiscope.csv"} << "--csv";
     QTest::newRow("folder as file") << QStringList{"data", "--csv", "."} << "--csv";
     QTest::newRow("data without a point") << QStringList{"data", "--samples", "1", "--csv", "a.csv"} << "--samples";
     QTest::newRow("points that are no numbers") << QStringList{"evaluate", "--x=1,two", "--csv", "a.csv"} << "--x";
-    QTest::newRow("point beyond double") << QStringList{"evaluate", "--x=1,1e400", "--csv", "a.csv"} << "--x: '1e400' is not accepted; a number from -1.79";
+    QTest::newRow("point beyond double") << QStringList{"evaluate", "--x=1,1e400", "--csv", "a.csv"}
+                                         << "--x: '1e400' is not accepted; a number from -1.79";
     QTest::newRow("no file") << QStringList{"evaluate", "--csv", ""} << "--csv: ''";
     QTest::newRow("no file of data") << QStringList{"data", "--csv", ""} << "--csv: ''";
-    QTest::newRow("kernel of Eigen") << QStringList{"evaluate", "--kernel", "auto", "--csv", "a.csv"} << "--kernel: 'auto' does not apply to --backend eigen";
+    QTest::newRow("kernel of Eigen") << QStringList{"evaluate", "--kernel", "auto", "--csv", "a.csv"}
+                                     << "--kernel: 'auto' does not apply to --backend eigen";
     QTest::newRow("data with another's setting") << QStringList{"data", "--data", "xor", "--factor", "0.5", "--csv", "a.csv"} << "--factor";
     QTest::newRow("no points") << QStringList{"evaluate", "--x=", "--csv", "a.csv"} << "--x";
     QTest::newRow("evaluate on an unknown backend") << QStringList{"evaluate", "--backend", "gpu"} << "--backend";
@@ -164,18 +174,24 @@ void TestWrongInput::isRefusedInOneLine_data()
     render("x range the wrong way round", {"render", "functions", "--out", "a.svg", "--x-range=5,-5"}, "--x-range");
     render("x range of one number", {"render", "functions", "--out", "a.svg", "--x-range", "5"}, "--x-range");
     render("x range that is no number", {"render", "functions", "--out", "a.svg", "--x-range=nan,1"}, "--x-range");
-    render("family without a parameter", {"render", "functions", "--out", "a.svg", "--activation", "relu", "--family", "0.1,0.5"}, "--family");
+    render("family without a parameter", {"render", "functions", "--out", "a.svg", "--activation", "relu", "--family", "0.1,0.5"},
+           "--family");
     render("family out of range", {"render", "functions", "--out", "a.svg", "--activation", "elu", "--family", "0.1,50"}, "--family");
     render("family of nine", {"render", "functions", "--out", "a.svg", "--activation", "elu", "--family", "1,2,3,4,5,6,7,8,9"}, "--family");
     render("difference of one", {"render", "functions", "--out", "a.svg", "--activation", "elu", "--difference", "linear"}, "--difference");
-    render("difference of three", {"render", "functions", "--out", "a.svg", "--activation", "elu", "--activation", "relu", "--activation", "gelu", "--difference", "log"}, "two activations");
-    render("saturation that is not marked", {"render", "functions", "--out", "a.svg", "--no-marks", "--saturation", "0.1"}, "--saturation: '0.1' does not apply; it does without --no-marks");
+    render("difference of three",
+           {"render", "functions", "--out", "a.svg", "--activation", "elu", "--activation", "relu", "--activation", "gelu", "--difference",
+            "log"},
+           "two activations");
+    render("saturation that is not marked", {"render", "functions", "--out", "a.svg", "--no-marks", "--saturation", "0.1"},
+           "--saturation: '0.1' does not apply; it does without --no-marks");
     render("range without width", {"render", "functions", "--out", "a.svg", "--x-range=-1e-9,1e-9"}, "0.001 less");
     render("picture of no name", {"render", "functions", "--out", ""}, "--out");
     render("difference on an unknown scale", {"render", "functions", "--out", "a.svg", "--difference", "cubic"}, "--difference");
     render("saturation beyond a half", {"render", "functions", "--out", "a.svg", "--saturation", "0.9"}, "--saturation");
     render("title and none", {"render", "functions", "--out", "a.svg", "--title", "A", "--no-title"}, "--title");
-    render("activation twice", {"render", "functions", "--out", "a.svg", "--activation", "elu", "--activation", "elu:alpha=2"}, "--activation");
+    render("activation twice", {"render", "functions", "--out", "a.svg", "--activation", "elu", "--activation", "elu:alpha=2"},
+           "--activation");
     render("unknown activation", {"render", "functions", "--out", "a.svg", "--activation", "relo"}, "relu");
     QTest::newRow("unknown option of the window") << QStringList{"--them", "dark"} << "--theme";
     QTest::newRow("unknown theme") << QStringList{"--theme", "pink"} << "--theme";

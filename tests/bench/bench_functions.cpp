@@ -6,11 +6,11 @@
 #include "ui/base/activation_colors.h"
 #include "ui/base/parameter_control.h"
 #include "ui/base/theme.h"
+#include "ui/functions/functions_workspace.h"
+#include "ui/functions/notes/notes_panel.h"
 #include "ui/functions/plot/function_plot.h"
 #include "ui/functions/state/functions_state.h"
-#include "ui/functions/functions_workspace.h"
 #include "ui/functions/state/functions_view.h"
-#include "ui/functions/notes/notes_panel.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -134,7 +134,11 @@ int main(int argc, char *argv[])
         for (const std::size_t count : {std::size_t{8}, all}) {
             showFunctions(workspace.state(), count);
             paintMany(workspace, 5);
-            report(out, QStringLiteral("%1 functions of %2 points%3").arg(count).arg(FunctionCurves::samples).arg(second ? QStringLiteral(", with f″") : QString()),
+            report(out,
+                   QStringLiteral("%1 functions of %2 points%3")
+                       .arg(count)
+                       .arg(FunctionCurves::samples)
+                       .arg(second ? QStringLiteral(", with f″") : QString()),
                    paintMany(workspace, movements));
         }
     }

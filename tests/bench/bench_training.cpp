@@ -36,7 +36,8 @@ namespace {
 class OwnCache {
 public:
     OwnCache()
-        : m_folder(std::filesystem::temp_directory_path() / ("actiscope_bench_" + std::to_string(std::rand() ^ static_cast<int>(time(nullptr)))))
+        : m_folder(std::filesystem::temp_directory_path()
+                   / ("actiscope_bench_" + std::to_string(std::rand() ^ static_cast<int>(time(nullptr)))))
     {
         std::filesystem::create_directories(m_folder);
         setenv("POCL_CACHE_DIR", m_folder.c_str(), 1);
@@ -123,7 +124,8 @@ void printMixedCohort(const std::vector<Contender> &contenders)
         for (std::size_t round = 0; round < pair.seconds.size(); ++round)
             pairs.seconds[round] += pair.seconds[round];
     }
-    printRatio("256 models of 8 activations, to those activations' pairs", ratio(named(contenders, "256 models, 8 activations"), pairs), "0.95");
+    printRatio("256 models of 8 activations, to those activations' pairs", ratio(named(contenders, "256 models, 8 activations"), pairs),
+               "0.95");
 }
 
 /** What the table does not show: ratios of its rows to one another, and the pair by its steps alone. */
@@ -135,13 +137,15 @@ void printRatios(const std::vector<Contender> &contenders, const Experiment &sta
     const double share = steps / (steps + 2.0 * static_cast<double>(points->test.count()));
     printRatio("the pair to sgemm", pair, "0.9");
     printRatio("the same, its steps alone counted", {pair.median * share, pair.lowest * share, pair.highest * share}, "none");
-    printRatio("256 models to the pair", ratio(named(contenders, "256 models, relu + leaky_relu"), named(contenders, "relu + leaky_relu")), "0.95");
+    printRatio("256 models to the pair", ratio(named(contenders, "256 models, relu + leaky_relu"), named(contenders, "relu + leaky_relu")),
+               "0.95");
     if (!quick)
         printMixedCohort(contenders);
-    printRatio("batches of 32 to full batch", ratio(named(contenders, "relu + leaky_relu, batches of 32"), named(contenders, "relu + leaky_relu")),
-               "0.5");
+    printRatio("batches of 32 to full batch",
+               ratio(named(contenders, "relu + leaky_relu, batches of 32"), named(contenders, "relu + leaky_relu")), "0.5");
     printRatio("one model, all cores to one core",
-               ratio(named(contenders, "one model of 2 ms a step, all cores"), named(contenders, "one model of 2 ms a step, one core")), "1.7");
+               ratio(named(contenders, "one model of 2 ms a step, all cores"), named(contenders, "one model of 2 ms a step, one core")),
+               "1.7");
 }
 
 void runTable(bool quick, bool all)
@@ -203,7 +207,8 @@ void runPeer(const std::string &script)
         std::printf("%-40s %10.2f ms\n", contender.name.c_str(), 1e3 * median(contender.seconds));
     for (const auto &[name, milliseconds] : peers) {
         const Contender &mine = ours[name.starts_with("lesson") ? 0 : 1];
-        std::printf("PyTorch %-32s %10.2f ms, %.1f times\n", name.c_str(), median(milliseconds), median(milliseconds) / (1e3 * median(mine.seconds)));
+        std::printf("PyTorch %-32s %10.2f ms, %.1f times\n", name.c_str(), median(milliseconds),
+                    median(milliseconds) / (1e3 * median(mine.seconds)));
     }
 }
 
@@ -255,10 +260,11 @@ void runAlone()
         const LongStep &each = cases[i / 3];
         const Contender &alone = contenders[i];
         const double rate = alone.flops / median(alone.seconds);
-        const double step = 6.0 * static_cast<double>(each.shape.weightCount()) * (each.batchSize > 0 ? each.batchSize : each.samples) / rate;
+        const double step =
+            6.0 * static_cast<double>(each.shape.weightCount()) * (each.batchSize > 0 ? each.batchSize : each.samples) / rate;
         const Ratio gain = ratio(contenders[i + 1], alone);
-        std::printf("%-40s %10.2f %10.1f %6.2f (%.2f - %.2f) %12.2f\n", each.name, 1e3 * step, 1e-9 * rate, gain.median, gain.lowest, gain.highest,
-                    ratio(contenders[i + 2], alone).median);
+        std::printf("%-40s %10.2f %10.1f %6.2f (%.2f - %.2f) %12.2f\n", each.name, 1e3 * step, 1e-9 * rate, gain.median, gain.lowest,
+                    gain.highest, ratio(contenders[i + 2], alone).median);
     }
 }
 
@@ -334,7 +340,8 @@ int run(int argc, char **argv)
 {
     const std::string option = argc > 1 ? argv[1] : "";
     const bool takesPath = option == "--peer" || option == "--launch";
-    const bool isKnown = option.empty() || option == "--all" || option == "--quick" || option == "--alone" || option == "--chart" || option == "--memory" || takesPath;
+    const bool isKnown = option.empty() || option == "--all" || option == "--quick" || option == "--alone" || option == "--chart"
+                         || option == "--memory" || takesPath;
     if (!isKnown || (argc == 3) != takesPath) {
         std::fprintf(stderr, "%s: not an option; accepted: --all, --quick, --alone, --chart, --peer FILE\n", option.c_str());
         return 2;

@@ -138,7 +138,8 @@ Contender boundaryContender(std::string_view activation, bool quick, const Kerne
     backend->advance(quick ? 1 : 100);
     backend->predict(0, *points);
     return {"boundary, " + std::to_string(grid.width) + " x " + std::to_string(grid.height) + ", " + std::string(activation),
-            2.0 * static_cast<double>(cohort.shape.weightCount() * (points->size() / 2)), [backend, points] { backend->predict(0, *points); },
+            2.0 * static_cast<double>(cohort.shape.weightCount() * (points->size() / 2)),
+            [backend, points] { backend->predict(0, *points); },
             {}};
 }
 

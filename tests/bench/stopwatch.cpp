@@ -43,8 +43,9 @@ void printTable(const std::vector<Contender> &contenders)
         const Ratio toReference = ratio(contender, reference);
         const double seconds = median(contender.seconds);
         const double shortest = *std::ranges::min_element(contender.seconds);
-        std::printf("%-44s %10.3f %10.1f %10.1f  %.2f (%.2f - %.2f)\n", contender.name.c_str(), seconds * 1e3, contender.flops / seconds * 1e-9,
-                    contender.flops / shortest * 1e-9, toReference.median, toReference.lowest, toReference.highest);
+        std::printf("%-44s %10.3f %10.1f %10.1f  %.2f (%.2f - %.2f)\n", contender.name.c_str(), seconds * 1e3,
+                    contender.flops / seconds * 1e-9, contender.flops / shortest * 1e-9, toReference.median, toReference.lowest,
+                    toReference.highest);
     }
 }
 

@@ -97,7 +97,8 @@ cl_int CL_API_CALL buildProgram(cl_program program, cl_uint count, const cl_devi
 }
 
 /** A failed build has a log. */
-cl_int CL_API_CALL buildInfo(cl_program program, cl_device_id device, cl_program_build_info name, size_t size, void *value, size_t *sizeReturned)
+cl_int CL_API_CALL buildInfo(cl_program program, cl_device_id device, cl_program_build_info name, size_t size, void *value,
+                             size_t *sizeReturned)
 {
     static constexpr char log[] = "kernel.cl:1:1: error: the layer accepts none\n1 error generated.\n";
     const char *failing = std::getenv("ACTISCOPE_FAILING_CALL");
@@ -134,7 +135,8 @@ cl_int CL_API_CALL enqueueKernel(cl_command_queue queue, cl_kernel kernel, cl_ui
 {
     const size_t most = mostWorkItems();
     const cl_int code = most > 0 && local && *local > most ? CL_INVALID_WORK_GROUP_SIZE : failureOf("clEnqueueNDRangeKernel");
-    return code == CL_SUCCESS ? next.clEnqueueNDRangeKernel(queue, kernel, dimensions, offset, global, local, waits, waitList, event) : code;
+    return code == CL_SUCCESS ? next.clEnqueueNDRangeKernel(queue, kernel, dimensions, offset, global, local, waits, waitList, event)
+                              : code;
 }
 
 cl_int CL_API_CALL readBuffer(cl_command_queue queue, cl_mem buffer, cl_bool blocking, size_t offset, size_t size, void *to, cl_uint waits,

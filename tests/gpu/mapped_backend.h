@@ -87,8 +87,8 @@ int runMapped(int argc, char **argv)
 
 } // namespace actiscope::test
 
-#define ACTISCOPE_MAPPED_TEST_MAIN(Test)                   \
-    int main(int argc, char **argv)                        \
-    {                                                      \
-        return actiscope::test::runMapped<Test>(argc, argv); \
+#define ACTISCOPE_MAPPED_TEST_MAIN(Test)                                                                                                   \
+    int main(int argc, char **argv)                                                                                                        \
+    {                                                                                                                                      \
+        return actiscope::test::runMapped<Test>(argc, argv);                                                                               \
     }

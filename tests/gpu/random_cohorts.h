@@ -19,20 +19,17 @@ namespace actiscope::test {
 struct Case {
     Cohort cohort;
     int epochs = 1;
-    int moreEpochs = 0;                       ///< after the settings were changed
-    std::vector<OptimizerSettings> changed;   ///< one a model
+    int moreEpochs = 0;                     ///< after the settings were changed
+    std::vector<OptimizerSettings> changed; ///< one a model
     std::vector<std::vector<std::vector<double>>> changedActivations;
-    std::vector<float> points;                ///< for predictions
-    Shared shared = Shared::Nothing;          ///< by the work-groups of a model
+    std::vector<float> points;       ///< for predictions
+    Shared shared = Shared::Nothing; ///< by the work-groups of a model
     QString text;
 };
 
 class CaseMaker {
 public:
-    explicit CaseMaker(unsigned seed)
-        : m_random(seed)
-    {
-    }
+    explicit CaseMaker(unsigned seed) : m_random(seed) {}
 
     Case make();
     /** Of formulas that are no number at 0 or have no slope there, of one loss and set, so that there is one program. */
@@ -120,8 +117,8 @@ inline std::size_t setsOfRows()
 }
 
 /** At 0 these are no number, or f' is none: what fills up a vector or a tile would be seen if it reached a sum. */
-inline constexpr std::array<const char *, setSize> formulasWithoutZero = {"formula:sin(x)/x", "formula:x/(exp(x)-1)", "formula:sign(x)*sqrt(abs(x))",
-                                                                         "formula:a*x*log(abs(x)),a=0.7"};
+inline constexpr std::array<const char *, setSize> formulasWithoutZero = {"formula:sin(x)/x", "formula:x/(exp(x)-1)",
+                                                                          "formula:sign(x)*sqrt(abs(x))", "formula:a*x*log(abs(x)),a=0.7"};
 
 inline ActivationSpec CaseMaker::activation(std::size_t which)
 {

@@ -56,7 +56,8 @@ void compareWithEigen(Backend &backend, const Cohort &cohort)
     const std::vector<float> farApart = {-1, 0.5f, 0, 0, 2, -0.5f}, close = {0.5f, 0.5f, 0.51f, 0.5f, 0.52f, 0.5f};
     for (std::size_t m = 0; m < cohort.models.size(); ++m) {
         for (std::size_t e = 0; e < epochs; ++e)
-            require(std::abs(expected[m].rows[e].trainLoss - computed[m].rows[e].trainLoss) < tolerance::loss, "the training loss is wrong");
+            require(std::abs(expected[m].rows[e].trainLoss - computed[m].rows[e].trainLoss) < tolerance::loss,
+                    "the training loss is wrong");
         require(eigen->lastAlive(m) == backend.lastAlive(m), "units are said to be dead or alive that are not");
         for (const std::vector<float> &points : {farApart, close}) {
             const std::vector<float> there = eigen->predict(m, points), here = backend.predict(m, points);

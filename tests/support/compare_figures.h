@@ -18,10 +18,7 @@ struct Difference {
     double loss = 0;
     double samples = 0;
 
-    bool isWithin(double allowedLoss, double allowedSamples = 1) const
-    {
-        return loss <= allowedLoss && samples < allowedSamples + 0.5;
-    }
+    bool isWithin(double allowedLoss, double allowedSamples = 1) const { return loss <= allowedLoss && samples < allowedSamples + 0.5; }
     QString text() const { return QStringLiteral("losses differ by %1, accuracies by %2 samples").arg(loss).arg(samples); }
 };
 

@@ -54,7 +54,8 @@ inline double shareOf(const QImage &image, const QColor &color)
     for (int y = 0; y < image.height(); ++y) {
         for (int x = 0; x < image.width(); ++x) {
             const QColor pixel = image.pixelColor(x, y);
-            const int apart = std::max({std::abs(pixel.red() - color.red()), std::abs(pixel.green() - color.green()), std::abs(pixel.blue() - color.blue())});
+            const int apart = std::max(
+                {std::abs(pixel.red() - color.red()), std::abs(pixel.green() - color.green()), std::abs(pixel.blue() - color.blue())});
             count += apart < 12 ? 1 : 0;
         }
     }

@@ -18,7 +18,8 @@ namespace actiscope::reference {
 inline QStringList diagnosticsNames(bool deaths)
 {
     QStringList names;
-    for (const QString &name : QDir(QStringLiteral(ACTISCOPE_TEST_DATA "/diagnostics")).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
+    for (const QString &name :
+         QDir(QStringLiteral(ACTISCOPE_TEST_DATA "/diagnostics")).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
         if (name.startsWith("deaths_") == deaths)
             names.append(name);
     }
@@ -101,7 +102,8 @@ inline DiagnosticsSettings diagnosticsSettings(const QJsonObject &json)
     settings.preActivationRange = histogramRange(given.value("pre_activation_range"));
     settings.outputRange = histogramRange(given.value("output_range"));
     for (const auto &unit : given.value("units").toArray())
-        settings.units.push_back({static_cast<std::size_t>(unit.toArray()[0].toInt()), static_cast<std::size_t>(unit.toArray()[1].toInt())});
+        settings.units.push_back(
+            {static_cast<std::size_t>(unit.toArray()[0].toInt()), static_cast<std::size_t>(unit.toArray()[1].toInt())});
     return settings;
 }
 
@@ -136,7 +138,11 @@ inline QString compareDeaths(Backend &backend, const QJsonObject &json)
         const auto expected = since[unit].isNull() ? std::nullopt : std::optional<std::int64_t>(since[unit].toInteger());
         if (computed[u] != expected || alive[u] != lastAlive[unit].toInteger())
             return QStringLiteral("unit %1: dead since %2 instead of %3, last alive %4 instead of %5")
-                .arg(unit).arg(computed[u].value_or(-1)).arg(expected.value_or(-1)).arg(alive[u]).arg(lastAlive[unit].toInteger());
+                .arg(unit)
+                .arg(computed[u].value_or(-1))
+                .arg(expected.value_or(-1))
+                .arg(alive[u])
+                .arg(lastAlive[unit].toInteger());
     }
     return {};
 }
@@ -151,14 +157,41 @@ struct FarUnits {
 
 inline std::vector<FarUnits> farUnits()
 {
-    return {{"gelu", -100, true},         {"gelu_tanh", -100, true}, {"gelu_sigmoid", -2000, true}, {"silu", -2000, true},     {"mish", -2000, true},
-            {"elu", -2000, true},         {"celu", -2000, true},     {"selu", -2000, true},         {"softplus", -2000, true}, {"sigmoid", -2000, true},
-            {"sigmoid", 2000, true},      {"tanh", 2000, true},      {"tanh", -2000, true},         {"logsigmoid", 2000, true}, {"relu", -5, true},
-            {"relu6", 50, true},          {"hardtanh", 50, true},    {"hardsigmoid", -50, true},    {"hardswish", -50, true},  {"leaky_relu:alpha=0", -50, true},
-            {"hardshrink", 0.1, true},    {"softshrink", 0.1, true}, {"threshold", -50, true},      {"squared_relu", -50, true}, {"formula:erf(x)", -90, true},
+    return {{"gelu", -100, true},
+            {"gelu_tanh", -100, true},
+            {"gelu_sigmoid", -2000, true},
+            {"silu", -2000, true},
+            {"mish", -2000, true},
+            {"elu", -2000, true},
+            {"celu", -2000, true},
+            {"selu", -2000, true},
+            {"softplus", -2000, true},
+            {"sigmoid", -2000, true},
+            {"sigmoid", 2000, true},
+            {"tanh", 2000, true},
+            {"tanh", -2000, true},
+            {"logsigmoid", 2000, true},
+            {"relu", -5, true},
+            {"relu6", 50, true},
+            {"hardtanh", 50, true},
+            {"hardsigmoid", -50, true},
+            {"hardswish", -50, true},
+            {"leaky_relu:alpha=0", -50, true},
+            {"hardshrink", 0.1, true},
+            {"softshrink", 0.1, true},
+            {"threshold", -50, true},
+            {"squared_relu", -50, true},
+            {"formula:erf(x)", -90, true},
             {"formula:exp(-x*x)", 90, true},
-            {"gelu", -4, false},          {"silu", -20, false},      {"tanh", 8, false},            {"elu", -20, false},       {"softsign", -2000, false},
-            {"identity", 2000, false},    {"softplus", 2000, false}, {"hardswish", 50, false},      {"leaky_relu", -50, false}};
+            {"gelu", -4, false},
+            {"silu", -20, false},
+            {"tanh", 8, false},
+            {"elu", -20, false},
+            {"softsign", -2000, false},
+            {"identity", 2000, false},
+            {"softplus", 2000, false},
+            {"hardswish", 50, false},
+            {"leaky_relu", -50, false}};
 }
 
 /** One model of two hidden layers of three units, whose weights are so small that what goes into them is nearly the bias. */

@@ -28,11 +28,11 @@ struct PyTorchChange {
 };
 
 struct PyTorchRun {
-    Experiment experiment; ///< with the activation of the first hidden layer
+    Experiment experiment;                   ///< with the activation of the first hidden layer
     std::vector<ActivationSpec> activations; ///< of each hidden layer, or one for all of them
-    int outputs = 0; ///< 0: what the data set asks for
-    int inputs = 0;  ///< 0: points of the plane as they are
-    int targets = 0; ///< of regression; 0: the one there is
+    int outputs = 0;                         ///< 0: what the data set asks for
+    int inputs = 0;                          ///< 0: points of the plane as they are
+    int targets = 0;                         ///< of regression; 0: the one there is
     std::uint32_t batchSeed = 0;
     std::vector<PyTorchChange> changes;
 
@@ -58,7 +58,8 @@ using SettingReader = void (*)(PyTorchRun &, const QJsonValue &);
 inline const QMap<QString, SettingReader> &settingReaders()
 {
     static const QMap<QString, SettingReader> readers = {
-        {"activation", [](PyTorchRun &run, const QJsonValue &v) {
+        {"activation",
+         [](PyTorchRun &run, const QJsonValue &v) {
              for (const auto &spec : v.isArray() ? v.toArray() : QJsonArray{v})
                  run.activations.push_back(parseActivationSpec(spec.toString().toStdString()));
              run.experiment.activations = {run.activations.front()};
@@ -71,7 +72,8 @@ inline const QMap<QString, SettingReader> &settingReaders()
         {"data_seed", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.data.seed = seedOf(v); }},
         {"test_fraction", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.data.testFraction = v.toDouble(); }},
         {"split_seed", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.data.splitSeed = seedOf(v); }},
-        {"hidden", [](PyTorchRun &run, const QJsonValue &v) {
+        {"hidden",
+         [](PyTorchRun &run, const QJsonValue &v) {
              run.experiment.hidden.clear();
              for (const auto &width : v.toArray())
                  run.experiment.hidden.push_back(width.toInt());
@@ -79,9 +81,8 @@ inline const QMap<QString, SettingReader> &settingReaders()
         {"outputs", [](PyTorchRun &run, const QJsonValue &v) { run.outputs = v.toInt(); }},
         {"inputs", [](PyTorchRun &run, const QJsonValue &v) { run.inputs = v.toInt(); }},
         {"targets", [](PyTorchRun &run, const QJsonValue &v) { run.targets = v.toInt(); }},
-        {"init", [](PyTorchRun &run, const QJsonValue &v) {
-             run.experiment.initialization.kind = parseInitialization(v.toString().toStdString());
-         }},
+        {"init", [](PyTorchRun &run,
+                    const QJsonValue &v) { run.experiment.initialization.kind = parseInitialization(v.toString().toStdString()); }},
         {"init_range", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.initialization.range = v.toDouble(); }},
         {"init_bias", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.initialization.biasConstant = v.toDouble(); }},
         {"init_seed", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.initSeed = seedOf(v); }},
@@ -89,14 +90,16 @@ inline const QMap<QString, SettingReader> &settingReaders()
         {"batch_size", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.batchSize = v.toInt(); }},
         {"batch_seed", [](PyTorchRun &run, const QJsonValue &v) { run.batchSeed = seedOf(v); }},
         {"epochs", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.epochs = v.toInt(); }},
-        {"optimizer", [](PyTorchRun &run, const QJsonValue &v) {
+        {"optimizer",
+         [](PyTorchRun &run, const QJsonValue &v) {
              run.experiment.optimizer.method = optimizerChoice(v.toString().toStdString()).settings.method;
          }},
         {"learning_rate", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.optimizer.learningRate = v.toDouble(); }},
         {"momentum", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.optimizer.momentum = v.toDouble(); }},
         {"nesterov", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.optimizer.nesterov = v.toBool(); }},
         {"smoothing", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.optimizer.smoothing = v.toDouble(); }},
-        {"betas", [](PyTorchRun &run, const QJsonValue &v) {
+        {"betas",
+         [](PyTorchRun &run, const QJsonValue &v) {
              run.experiment.optimizer.beta1 = v.toArray().at(0).toDouble();
              run.experiment.optimizer.beta2 = v.toArray().at(1).toDouble();
          }},
@@ -148,7 +151,8 @@ inline PyTorchRun readPyTorchRun(const QString &name)
     const QJsonArray trainAccuracy = column("train_accuracy"), testAccuracy = column("test_accuracy");
     constexpr double none = std::numeric_limits<double>::quiet_NaN(); // null: accuracies of regression
     for (qsizetype e = 0; e < trainLoss.size(); ++e)
-        run.rows.push_back({trainLoss[e].toDouble(), testLoss[e].toDouble(), trainAccuracy[e].toDouble(none), testAccuracy[e].toDouble(none)});
+        run.rows.push_back(
+            {trainLoss[e].toDouble(), testLoss[e].toDouble(), trainAccuracy[e].toDouble(none), testAccuracy[e].toDouble(none)});
     for (const auto &alpha : column("learned_alpha"))
         run.learnedAlpha.push_back(alpha.toDouble());
     const QJsonObject difference = json.value("float32_difference").toObject();
@@ -259,7 +263,8 @@ inline QString compareLearned(const ModelParameters &parameters, const ModelSetu
         if (!(difference <= tolerance::learnedAlpha))
             return QStringLiteral("the learned parameter of layer %1 differs by %2").arg(layer).arg(difference);
     }
-    return learned == run.learnedAlpha.size() ? QString() : QStringLiteral("%1 layers learn instead of %2").arg(learned).arg(run.learnedAlpha.size());
+    return learned == run.learnedAlpha.size() ? QString()
+                                              : QStringLiteral("%1 layers learn instead of %2").arg(learned).arg(run.learnedAlpha.size());
 }
 
 /** Trains on `backend` as the run was trained and compares everything. Empty when it agrees. */

@@ -15,8 +15,8 @@
 namespace actiscope::test {
 
 struct SvgShape {
-    QString kind;                ///< "polyline", "path", "rect", "ellipse", "image"
-    QRectF place;                ///< around all its coordinates
+    QString kind;               ///< "polyline", "path", "rect", "ellipse", "image"
+    QRectF place;               ///< around all its coordinates
     std::optional<QRectF> clip; ///< of the group that it is in
 };
 
@@ -101,16 +101,19 @@ inline SvgContent readSvg(const QByteArray &svg)
             const QString url = attributes.value(QLatin1String("clip-path")).toString();
             clip = url.isEmpty() ? std::nullopt : std::optional(clips.value(url.mid(5, url.size() - 6)));
         } else if (name == QLatin1String("text")) {
-            content.texts.push_back({QString(), group.value(QLatin1String("font-family")).toString(), group.value(QLatin1String("font-size")).toDouble(),
-                                     QPointF(attributes.value(QLatin1String("x")).toDouble(), attributes.value(QLatin1String("y")).toDouble())});
+            content.texts.push_back(
+                {QString(), group.value(QLatin1String("font-family")).toString(), group.value(QLatin1String("font-size")).toDouble(),
+                 QPointF(attributes.value(QLatin1String("x")).toDouble(), attributes.value(QLatin1String("y")).toDouble())});
             content.texts.back().text = xml.readElementText();
         } else if (name == QLatin1String("rect") || name == QLatin1String("image")) {
             content.shapes.push_back({name, rectOf(attributes), clip});
         } else if (name == QLatin1String("ellipse")) {
             const auto number = [&](const char *key) { return attributes.value(QLatin1String(key)).toDouble(); };
-            content.shapes.push_back({name, QRectF(number("cx") - number("rx"), number("cy") - number("ry"), 2 * number("rx"), 2 * number("ry")), clip});
+            content.shapes.push_back(
+                {name, QRectF(number("cx") - number("rx"), number("cy") - number("ry"), 2 * number("rx"), 2 * number("ry")), clip});
         } else {
-            content.shapes.push_back({name, placeOf(attributes.value(QLatin1String(name == QLatin1String("path") ? "d" : "points")).toString()), clip});
+            content.shapes.push_back(
+                {name, placeOf(attributes.value(QLatin1String(name == QLatin1String("path") ? "d" : "points")).toString()), clip});
         }
     }
     if (xml.hasError())
@@ -124,10 +127,16 @@ inline QString strayShape(const SvgContent &content, const std::vector<QRectF> &
 {
     constexpr double room = 12; // half a mark, the width of a line
     const auto within = [](const QRectF &outer, const QRectF &inner) {
-        return inner.left() >= outer.left() - room && inner.right() <= outer.right() + room && inner.top() >= outer.top() - room && inner.bottom() <= outer.bottom() + room;
+        return inner.left() >= outer.left() - room && inner.right() <= outer.right() + room && inner.top() >= outer.top() - room
+               && inner.bottom() <= outer.bottom() + room;
     };
     for (const SvgShape &shape : content.shapes) {
-        const QString words = QStringLiteral("%1 at %2,%3 to %4,%5").arg(shape.kind).arg(shape.place.left()).arg(shape.place.top()).arg(shape.place.right()).arg(shape.place.bottom());
+        const QString words = QStringLiteral("%1 at %2,%3 to %4,%5")
+                                  .arg(shape.kind)
+                                  .arg(shape.place.left())
+                                  .arg(shape.place.top())
+                                  .arg(shape.place.right())
+                                  .arg(shape.place.bottom());
         if (!within(content.view, shape.place))
             return words + QStringLiteral(": outside the picture");
         if (!shape.clip)

@@ -102,8 +102,8 @@ Room roomOf(const QString &path)
 /** The files of the tree that a file includes by their path from its root. */
 QStringList includesOf(const QString &path)
 {
-    static const QRegularExpression expression(R"(^\s*#\s*include\s*"((core|gpu|ui|app)/[^"]+)")");
-    QStringList includes;
+    static const QRegularExpression expression(R"re(^\s*#\s*include\s*"((core|gpu|ui|app)/[^"]+)")re");
+        QStringList includes;
     for (const QString &line : linesOf(path)) {
         const QRegularExpressionMatch match = expression.match(line);
         if (match.hasMatch())
@@ -170,10 +170,14 @@ void TestLayers::layerIncludesOnlyWhatIsBelowIt_data()
 {
     QTest::addColumn<QString>("layer");
     QTest::addColumn<QString>("forbidden");
-    QTest::newRow("core") << "core" << R"(Q[A-Z]|qt|qcustomplot|CL/|gpu/|ui/|app/|tests/)";
-    QTest::newRow("gpu") << "gpu" << R"(Q[A-Z]|qt|qcustomplot|ui/|app/|tests/)";
-    QTest::newRow("ui") << "ui" << R"(CL/|gpu/|app/|tests/)";
-    QTest::newRow("app") << "app" << R"(CL/|tests/)";
+    QTest::newRow("core") << "core"
+                          << R"(Q[A-Z]|qt|qcustomplot|CL/|gpu/|ui/|app/|tests/)";
+    QTest::newRow("gpu") << "gpu"
+                         << R"(Q[A-Z]|qt|qcustomplot|ui/|app/|tests/)";
+    QTest::newRow("ui") << "ui"
+                        << R"(CL/|gpu/|app/|tests/)";
+    QTest::newRow("app") << "app"
+                         << R"(CL/|tests/)";
 }
 
 void TestLayers::layerIncludesOnlyWhatIsBelowIt()
@@ -221,7 +225,8 @@ void TestLayers::onlyOneHeaderIncludesQCustomPlot()
     for (const QString &layer : layers)
         files += filesUnder(layer, sourceEndings);
     files.removeAll("ui/base/plot.h");
-    const QStringList found = matches(files, QRegularExpression(R"(#\s*include\s*[<"].*qcustomplot)", QRegularExpression::CaseInsensitiveOption));
+    const QStringList found =
+        matches(files, QRegularExpression(R"(#\s*include\s*[<"].*qcustomplot)", QRegularExpression::CaseInsensitiveOption));
     QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
 }
 
@@ -229,7 +234,8 @@ void TestLayers::onlyItsRowNamesAnActivation()
 {
     // The defaults that the design gives to the experiment and to `evaluate`, the functions of which formulas are made, some of which
     // are called as an activation is, and the table of other names.
-    const QStringList exempt = {"core/training/experiment.cpp", "app/cli/evaluate.cpp", "core/activations/formula_operations.def", "core/base/aliases.def"};
+    const QStringList exempt = {"core/training/experiment.cpp", "app/cli/evaluate.cpp", "core/activations/formula_operations.def",
+                                "core/base/aliases.def"};
     QStringList files;
     for (const QString &layer : layers)
         files += filesUnder(layer, sourceEndings);
@@ -251,7 +257,8 @@ void TestLayers::nothingIsSetForAllTargets()
     QStringList files = {"CMakeLists.txt"};
     for (const QString &folder : layers + QStringList{"tests"})
         files += filesUnder(folder, {"CMakeLists.txt"});
-    const QRegularExpression global(R"(^\s*(include_directories|link_libraries|link_directories|add_compile_options|add_definitions|add_compile_definitions)\s*\(|CMAKE_CXX_FLAGS)");
+    const QRegularExpression global(
+        R"(^\s*(include_directories|link_libraries|link_directories|add_compile_options|add_definitions|add_compile_definitions)\s*\(|CMAKE_CXX_FLAGS)");
     const QStringList found = matches(files, global);
     QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
 }

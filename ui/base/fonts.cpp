@@ -12,7 +12,8 @@ const QString latinFamily = QStringLiteral("DejaVu Sans");
 /** The first of these that is installed writes Korean. */
 QStringList koreanFamilies()
 {
-    return {QStringLiteral("Noto Sans CJK KR"), QStringLiteral("Noto Sans KR"), QStringLiteral("NanumGothic"), QStringLiteral("UnDotum"), QStringLiteral("Baekmuk Gulim")};
+    return {QStringLiteral("Noto Sans CJK KR"), QStringLiteral("Noto Sans KR"), QStringLiteral("NanumGothic"), QStringLiteral("UnDotum"),
+            QStringLiteral("Baekmuk Gulim")};
 }
 
 QStringList installedFamilies()

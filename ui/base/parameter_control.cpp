@@ -31,8 +31,7 @@ double roundTo(double value, double grid)
 
 ParameterControl::ParameterControl(const ActivationParameter &parameter, QWidget *parent)
     : QWidget(parent), m_parameter(parameter), m_value(parameter.defaultValue),
-      m_step(std::pow(10.0, std::floor(std::log10((parameter.maximum - parameter.minimum) / 100)))),
-      m_fineAtMinimum(parameter.minimum >= 0)
+      m_step(std::pow(10.0, std::floor(std::log10((parameter.maximum - parameter.minimum) / 100)))), m_fineAtMinimum(parameter.minimum >= 0)
 {
     m_symbol = new QLabel(QString::fromStdString(parameter.symbol), this);
     setupSlider();
@@ -59,8 +58,8 @@ void ParameterControl::setupSlider()
     const QString symbol = QString::fromStdString(m_parameter.symbol);
     m_slider->setAccessibleName(tr("%1 slider").arg(name));
     m_slider->setToolTip(tr("%1 (%2), from %3 to %4. Arrow keys: %5, with Ctrl: %6.")
-                             .arg(symbol, name, formatNumber(m_parameter.minimum), formatNumber(m_parameter.maximum),
-                                  formatNumber(m_step), formatNumber(m_step / 10)));
+                             .arg(symbol, name, formatNumber(m_parameter.minimum), formatNumber(m_parameter.maximum), formatNumber(m_step),
+                                  formatNumber(m_step / 10)));
     m_slider->installEventFilter(this);
     connect(m_slider, &QSlider::valueChanged, this, &ParameterControl::takeSliderPosition);
 }

@@ -19,7 +19,7 @@ struct PictureLayout {
     std::optional<double> textScale = std::nullopt; ///< 1: text as large as in the window; nothing: as the size wants it
 };
 
-inline constexpr int smallestPicture = 240;  ///< of width and height
+inline constexpr int smallestPicture = 240; ///< of width and height
 inline constexpr int largestPicture = 6000;
 inline constexpr double smallestScale = 0.25;
 inline constexpr double largestScale = 8;

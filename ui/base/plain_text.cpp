@@ -41,7 +41,8 @@ PointedAt pointedAt(const QWidget &widget, const QPoint &position)
 QWidget *visibleToolTip()
 {
     const QWidgetList windows = QApplication::topLevelWidgets();
-    const auto found = std::ranges::find_if(windows, [](const QWidget *window) { return window->inherits("QTipLabel") && window->isVisible(); });
+    const auto found =
+        std::ranges::find_if(windows, [](const QWidget *window) { return window->inherits("QTipLabel") && window->isVisible(); });
     return found == windows.end() ? nullptr : *found;
 }
 

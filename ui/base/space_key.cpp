@@ -13,8 +13,8 @@ namespace {
 
 bool takesSpace(const QWidget *widget)
 {
-    return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QAbstractItemView *>(widget) || qobject_cast<const QComboBox *>(widget)
-           || qobject_cast<const QLineEdit *>(widget);
+    return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QAbstractItemView *>(widget)
+           || qobject_cast<const QComboBox *>(widget) || qobject_cast<const QLineEdit *>(widget);
 }
 
 } // namespace

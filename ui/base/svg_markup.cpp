@@ -48,7 +48,7 @@ QString attribute(const char *name, const QString &value)
 QString rectAttributes(const QRectF &rect)
 {
     return attribute("x", shortNumber(rect.x())) + attribute("y", shortNumber(rect.y())) + attribute("width", shortNumber(rect.width()))
-        + attribute("height", shortNumber(rect.height()));
+           + attribute("height", shortNumber(rect.height()));
 }
 
 QString xmlText(const QString &text)
@@ -84,13 +84,14 @@ QString strokeAttributes(const QPen &pen, double scale, double opacity)
         return attribute("stroke", QStringLiteral("none"));
     const double width = pen.widthF() > 0 ? pen.widthF() * (pen.isCosmetic() ? 1 : scale) : 1;
     QString text = colorAttributes("stroke", "stroke-opacity", pen.color(), opacity) + attribute("stroke-width", shortNumber(width))
-        + attribute("stroke-linecap", capName(pen.capStyle())) + attribute("stroke-linejoin", joinName(pen.joinStyle()));
+                   + attribute("stroke-linecap", capName(pen.capStyle())) + attribute("stroke-linejoin", joinName(pen.joinStyle()));
     if (pen.style() == Qt::SolidLine)
         return text;
     QStringList dashes;
     for (const double length : pen.dashPattern())
         dashes.append(shortNumber(length * width));
-    return text + attribute("stroke-dasharray", dashes.join(QLatin1Char(','))) + attribute("stroke-dashoffset", shortNumber(pen.dashOffset() * width));
+    return text + attribute("stroke-dasharray", dashes.join(QLatin1Char(',')))
+           + attribute("stroke-dashoffset", shortNumber(pen.dashOffset() * width));
 }
 
 } // namespace actiscope

@@ -138,7 +138,7 @@ QString SvgPaintEngine::shapeAttributes(bool isFilled) const
     const QBrush brush = state->brush();
     const bool hasFill = isFilled && brush.style() != Qt::NoBrush;
     return (hasFill ? colorAttributes("fill", "fill-opacity", brush.color(), state->opacity()) : attribute("fill", QStringLiteral("none")))
-        + strokeAttributes(state->pen(), scale(), state->opacity());
+           + strokeAttributes(state->pen(), scale(), state->opacity());
 }
 
 void SvgPaintEngine::drawPath(const QPainterPath &path)
@@ -234,8 +234,9 @@ void SvgPaintEngine::drawEllipse(const QRectF &ellipse)
     const std::optional<QRectF> visible = clip();
     if (!isFinite(rect.topLeft()) || !isFinite(rect.bottomRight()) || (visible && !visible->intersects(rect)))
         return;
-    add(shapeAttributes(true), QStringLiteral("<ellipse%1%2%3%4/>").arg(attribute("cx", shortNumber(rect.center().x())), attribute("cy", shortNumber(rect.center().y())),
-                                                                        attribute("rx", shortNumber(rect.width() / 2)), attribute("ry", shortNumber(rect.height() / 2))));
+    add(shapeAttributes(true), QStringLiteral("<ellipse%1%2%3%4/>")
+                                   .arg(attribute("cx", shortNumber(rect.center().x())), attribute("cy", shortNumber(rect.center().y())),
+                                        attribute("rx", shortNumber(rect.width() / 2)), attribute("ry", shortNumber(rect.height() / 2))));
 }
 
 QString SvgPaintEngine::textAttributes(const QFont &font) const
@@ -268,7 +269,7 @@ void SvgPaintEngine::drawTextItem(const QPointF &start, const QTextItem &item)
     const QString group = clipAttribute() + textAttributes(item.font());
     const bool runsRight = !(item.renderFlags() & QTextItem::RightToLeft);
     const bool continues = m_pending && runsRight && m_pending->group == group && m_pending->transform == transform
-        && std::abs(m_pending->end - from.x()) < samePlace && std::abs(m_pending->start.y() - from.y()) < samePlace;
+                           && std::abs(m_pending->end - from.x()) < samePlace && std::abs(m_pending->start.y() - from.y()) < samePlace;
     if (!continues) {
         writePendingText();
         m_pending = {group, transform, from, from.x(), {}};
@@ -285,8 +286,9 @@ void SvgPaintEngine::writePendingText()
     if (line.text.trimmed().isEmpty())
         return;
     setGroup(line.group);
-    m_elements += QStringLiteral("<text%1%2%3 xml:space=\"preserve\">%4</text>\n").arg(line.transform, attribute("x", shortNumber(line.start.x())),
-                                                                                     attribute("y", shortNumber(line.start.y())), xmlText(line.text));
+    m_elements += QStringLiteral("<text%1%2%3 xml:space=\"preserve\">%4</text>\n")
+                      .arg(line.transform, attribute("x", shortNumber(line.start.x())), attribute("y", shortNumber(line.start.y())),
+                           xmlText(line.text));
 }
 
 void SvgPaintEngine::drawImage(const QRectF &target, const QImage &image, const QRectF &source, Qt::ImageConversionFlags)
@@ -301,11 +303,14 @@ void SvgPaintEngine::drawImage(const QRectF &target, const QImage &image, const 
         return;
     const double across = source.width() / whole.width();
     const double down = source.height() / whole.height();
-    const QRectF wanted(source.x() + (seen.x() - whole.x()) * across, source.y() + (seen.y() - whole.y()) * down, seen.width() * across, seen.height() * down);
+    const QRectF wanted(source.x() + (seen.x() - whole.x()) * across, source.y() + (seen.y() - whole.y()) * down, seen.width() * across,
+                        seen.height() * down);
     const QRect part = wanted.toAlignedRect().intersected(image.rect());
-    const QRectF rect(whole.x() + (part.x() - source.x()) / across, whole.y() + (part.y() - source.y()) / down, part.width() / across, part.height() / down);
+    const QRectF rect(whole.x() + (part.x() - source.x()) / across, whole.y() + (part.y() - source.y()) / down, part.width() / across,
+                      part.height() / down);
     image.copy(part).save(&buffer, "PNG");
-    add({}, QStringLiteral("<image%1 preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,%2\"/>").arg(rectAttributes(rect), QString::fromLatin1(png.toBase64())));
+    add({}, QStringLiteral("<image%1 preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,%2\"/>")
+                .arg(rectAttributes(rect), QString::fromLatin1(png.toBase64())));
 }
 
 SvgPicture::SvgPicture(QSize size, QSizeF view, int resolution, const QString &title)
@@ -323,8 +328,12 @@ QPaintEngine *SvgPicture::paintEngine() const
 QByteArray SvgPicture::bytes() const
 {
     const QString view = QStringLiteral("0 0 %1 %2").arg(shortNumber(m_view.width()), shortNumber(m_view.height()));
-    return (QStringLiteral("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg width=\"%1\" height=\"%2\" viewBox=\"%3\" xmlns=\"http://www.w3.org/2000/svg\""
-                           " xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\">\n<title>").arg(m_size.width()).arg(m_size.height()).arg(view)
+    return (QStringLiteral("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg width=\"%1\" height=\"%2\" viewBox=\"%3\" "
+                           "xmlns=\"http://www.w3.org/2000/svg\""
+                           " xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\">\n<title>")
+                .arg(m_size.width())
+                .arg(m_size.height())
+                .arg(view)
             + xmlText(m_title) + QStringLiteral("</title>\n") + m_engine->elements() + QStringLiteral("</svg>\n"))
         .toUtf8();
 }

@@ -98,9 +98,9 @@ QString styleSheetOf(const Theme &theme)
         "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
         "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }");
     // A name that begins another comes after it.
-    const std::pair<const char *, QColor> names[] = {{"@accentText", theme.accentText}, {"@text", theme.text},     {"@panel", theme.panel},
-                                                     {"@border", theme.border}, {"@outline", theme.outline()},
-                                                     {"@accent", theme.accent}};
+    const std::pair<const char *, QColor> names[] = {{"@accentText", theme.accentText}, {"@text", theme.text},
+                                                     {"@panel", theme.panel},           {"@border", theme.border},
+                                                     {"@outline", theme.outline()},     {"@accent", theme.accent}};
     for (const auto &[name, color] : names)
         sheet.replace(QLatin1String(name), color.name());
     return sheet;
@@ -194,7 +194,8 @@ QColor Theme::outline() const
 QColor Theme::readable(const QColor &color) const
 {
     const auto isReadable = [this](const QColor &each) {
-        return std::ranges::all_of(std::array{background, panel, plotBackground}, [&each](const QColor &ground) { return contrastRatio(each, ground) >= 4.5; });
+        return std::ranges::all_of(std::array{background, panel, plotBackground},
+                                   [&each](const QColor &ground) { return contrastRatio(each, ground) >= 4.5; });
     };
     QColor result = color;
     for (int step = 1; step <= 20 && !isReadable(result); ++step)
@@ -205,8 +206,7 @@ QColor Theme::readable(const QColor &color) const
 QColor mix(const QColor &from, const QColor &to, double share)
 {
     const auto channel = [share](float a, float b) { return static_cast<float>(a + (b - a) * share); };
-    return QColor::fromRgbF(channel(from.redF(), to.redF()), channel(from.greenF(), to.greenF()),
-                            channel(from.blueF(), to.blueF()));
+    return QColor::fromRgbF(channel(from.redF(), to.redF()), channel(from.greenF(), to.greenF()), channel(from.blueF(), to.blueF()));
 }
 
 double contrastRatio(const QColor &a, const QColor &b)

@@ -31,10 +31,10 @@ struct Theme {
     QColor error;
     /** Okabe–Ito in the order in which they are given out, the last one being the text colour. */
     std::array<QColor, 8> curves;
-    QColor classZero; ///< points of class 0 (blue)
-    QColor classOne;  ///< points of class 1 (orange)
+    QColor classZero;                                       ///< points of class 0 (blue)
+    QColor classOne;                                        ///< points of class 1 (orange)
     QColor sequentialLow, sequentialMiddle, sequentialHigh; ///< the scale of ordered values: 0, ½, 1
-    QColor divergingZero, divergingMiddle, divergingOne; ///< the scale of probabilities: 0, ½, 1
+    QColor divergingZero, divergingMiddle, divergingOne;    ///< the scale of probabilities: 0, ½, 1
 
     static Theme light();
     static Theme dark();

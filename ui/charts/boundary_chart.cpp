@@ -159,7 +159,8 @@ void BoundaryChart::setView(const GridSpec &view)
 void BoundaryChart::setState(const ModelSnapshot &model)
 {
     const bool diverged = model.divergedAt.has_value();
-    m_title->setResult(diverged ? QString() : accuracyText(model.current.testAccuracy), diverged ? QString() : briefAccuracyText(model.current.testAccuracy));
+    m_title->setResult(diverged ? QString() : accuracyText(model.current.testAccuracy),
+                       diverged ? QString() : briefAccuracyText(model.current.testAccuracy));
     m_note->setText(diverged ? divergedText(*model.divergedAt) : QString());
     // What a network of such weights says everywhere is nothing that it learned.
     m_map->setVisible(!diverged);

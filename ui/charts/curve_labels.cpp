@@ -17,10 +17,7 @@ constexpr double keyGap = 4; ///< between the key and the plot
 
 } // namespace
 
-CurveLabels::CurveLabels(QCPAxisRect *axisRect, const QString &layer)
-    : QCPLayerable(axisRect->parentPlot(), layer), m_axisRect(axisRect)
-{
-}
+CurveLabels::CurveLabels(QCPAxisRect *axisRect, const QString &layer) : QCPLayerable(axisRect->parentPlot(), layer), m_axisRect(axisRect) {}
 
 void CurveLabels::setKey(const QString &solid, const QString &dashed)
 {

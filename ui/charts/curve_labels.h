@@ -19,7 +19,7 @@ public:
         bool isPlaced = false; ///< false while the curve has no point
         double epoch = 0;      ///< where the curve ends
         double loss = 0;
-        QString note;          ///< "diverged at epoch 12" beside a cross at the end, or empty
+        QString note; ///< "diverged at epoch 12" beside a cross at the end, or empty
     };
 
     CurveLabels(QCPAxisRect *axisRect, const QString &layer);

@@ -63,7 +63,8 @@ ExportDialog::ExportDialog(const ExportSource &source, QWidget *parent) : QDialo
     setupFormat(*m_form);
     setupPage(*m_form);
     setupPictureRows(*m_form);
-    m_points = numberField(2, mostPoints, {}, tr("Points"), tr("How many points each function is computed at, over the range of x in sight"), this);
+    m_points = numberField(2, mostPoints, {}, tr("Points"),
+                           tr("How many points each function is computed at, over the range of x in sight"), this);
     m_points->setValue(1001);
     m_form->addRow(tr("&Points"), m_points);
     m_summary = new QLabel(this);
@@ -96,8 +97,9 @@ void ExportDialog::setupFormat(QFormLayout &form)
         m_format->removeItem(int(Format::Csv));
     m_format->setObjectName(QStringLiteral("format"));
     m_format->setAccessibleName(tr("Format"));
-    m_format->setToolTip(m_source.hasTable() ? tr("A picture of dots (PNG), a drawing that stays sharp at any size (SVG, PDF), or the numbers (CSV)")
-                                            : tr("A picture of dots (PNG), or a drawing that stays sharp at any size (SVG, PDF)"));
+    m_format->setToolTip(m_source.hasTable()
+                             ? tr("A picture of dots (PNG), a drawing that stays sharp at any size (SVG, PDF), or the numbers (CSV)")
+                             : tr("A picture of dots (PNG), or a drawing that stays sharp at any size (SVG, PDF)"));
     form.addRow(tr("&Format"), m_format);
 }
 
@@ -142,8 +144,10 @@ void ExportDialog::showPage()
 void ExportDialog::setupPictureRows(QFormLayout &form)
 {
     const QString pixels = tr(" px");
-    m_width = numberField(smallestPicture, largestPicture, pixels, tr("Width"), tr("Width before it is scaled, in pixels of 1/96 inch"), this);
-    m_height = numberField(smallestPicture, largestPicture, pixels, tr("Height"), tr("Height before it is scaled, in pixels of 1/96 inch"), this);
+    m_width =
+        numberField(smallestPicture, largestPicture, pixels, tr("Width"), tr("Width before it is scaled, in pixels of 1/96 inch"), this);
+    m_height =
+        numberField(smallestPicture, largestPicture, pixels, tr("Height"), tr("Height before it is scaled, in pixels of 1/96 inch"), this);
     m_width->setValue(m_source.size().width());
     m_height->setValue(m_source.size().height());
     for (QSpinBox *field : {m_width, m_height})
@@ -221,7 +225,8 @@ void ExportDialog::updateSummary()
         if (!isPossible)
             text += tr(": too many; make it or the scale smaller");
     } else {
-        text = tr("%1 × %2 cm").arg(formatFixed(scaled.width() / pixelsPerCentimetre, 1), formatFixed(scaled.height() / pixelsPerCentimetre, 1));
+        text = tr("%1 × %2 cm")
+                   .arg(formatFixed(scaled.width() / pixelsPerCentimetre, 1), formatFixed(scaled.height() / pixelsPerCentimetre, 1));
     }
     m_summary->setText(text);
     m_save->setEnabled(isPossible);

@@ -8,10 +8,10 @@ namespace actiscope {
 namespace {
 
 constexpr double gap = 16;
-constexpr double axisWidth = 56;  ///< left of a panel
-constexpr double axisHeight = 74; ///< title above and axis below
-constexpr double widestLoss = 4;  ///< width : height; beyond, nothing more is seen
-constexpr double holeCosts = 0.05;  ///< of what a layout is worth, for each cell that stays empty
+constexpr double axisWidth = 56;   ///< left of a panel
+constexpr double axisHeight = 74;  ///< title above and axis below
+constexpr double widestLoss = 4;   ///< width : height; beyond, nothing more is seen
+constexpr double holeCosts = 0.05; ///< of what a layout is worth, for each cell that stays empty
 constexpr double narrowestLoss = 0.7;
 constexpr double leastLoss = 0.28;  ///< of height or width; less is no curve to read
 constexpr double worthOfLoss = 0.7; ///< of an area of loss curves, in the same area of panels
@@ -51,7 +51,8 @@ void consider(const Candidate &candidate, int panels, QSizeF area, AspectRange a
     if (loss.width() < narrowestLoss * loss.height() && bestWorth > 0)
         return;
     const double ofLoss = filledByLoss(loss);
-    const int cells = candidate.layout.columns * candidate.layout.rows - (candidate.layout.loss == FigureLayout::LossPlace::FirstCell ? 1 : 0);
+    const int cells =
+        candidate.layout.columns * candidate.layout.rows - (candidate.layout.loss == FigureLayout::LossPlace::FirstCell ? 1 : 0);
     const double worth = (ofPanels + worthOfLoss * ofLoss) * (1 - holeCosts * (cells - panels));
     if (worth <= bestWorth)
         return;

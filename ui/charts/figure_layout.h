@@ -22,9 +22,9 @@ struct FigureLayout {
 
     LossPlace loss = LossPlace::Above;
     double lossShare = 0.4; ///< of height or width; without meaning where the loss curves take the first cell of the grid
-    int columns = 1;         ///< of the grid of panels
+    int columns = 1;        ///< of the grid of panels
     int rows = 1;
-    double filled = 0;       ///< of the area, by panels (with title and axes) and loss curves
+    double filled = 0; ///< of the area, by panels (with title and axes) and loss curves
 };
 
 /** The arrangement that makes the most of an area of this size, in pixels of text of 11 pt. */

@@ -34,8 +34,7 @@ QString modelName(const ActivationSpec &model)
     return values.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, values.join(QStringLiteral(", ")));
 }
 
-std::vector<ModelStyle> modelStyles(const std::vector<ActivationSpec> &models, const ActivationColors &colors,
-                                    const Theme &theme)
+std::vector<ModelStyle> modelStyles(const std::vector<ActivationSpec> &models, const ActivationColors &colors, const Theme &theme)
 {
     const std::vector<std::string> keys = modelKeys(models);
     std::vector<ModelStyle> styles;

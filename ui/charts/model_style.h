@@ -26,7 +26,6 @@ std::vector<std::string> modelKeys(const std::vector<ActivationSpec> &models);
 QString modelName(const ActivationSpec &model);
 
 /** One for each model. The keys must have colours already (ActivationColors::setShown). */
-std::vector<ModelStyle> modelStyles(const std::vector<ActivationSpec> &models, const ActivationColors &colors,
-                                    const Theme &theme);
+std::vector<ModelStyle> modelStyles(const std::vector<ActivationSpec> &models, const ActivationColors &colors, const Theme &theme);
 
 } // namespace actiscope

@@ -4,10 +4,7 @@
 
 namespace actiscope {
 
-PanelNote::PanelNote(QCPAxisRect *axisRect, const QString &layer)
-    : QCPLayerable(axisRect->parentPlot(), layer), m_axisRect(axisRect)
-{
-}
+PanelNote::PanelNote(QCPAxisRect *axisRect, const QString &layer) : QCPLayerable(axisRect->parentPlot(), layer), m_axisRect(axisRect) {}
 
 void PanelNote::setTheme(const Theme &theme)
 {

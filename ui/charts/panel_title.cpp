@@ -57,8 +57,8 @@ void PanelTitle::draw(QCPPainter *painter)
     const double nameWidth = std::max(0.0, roomBeside(result));
     painter->drawText(QRectF(nameLeft, area.top(), nameWidth, area.height()), Qt::AlignVCenter | Qt::AlignLeft,
                       elidedName(m_name, metrics, nameWidth));
-    painter->drawText(QRectF(area.right() - resultWidth - 1, area.top(), resultWidth + 1, area.height()),
-                      Qt::AlignVCenter | Qt::AlignRight, result);
+    painter->drawText(QRectF(area.right() - resultWidth - 1, area.top(), resultWidth + 1, area.height()), Qt::AlignVCenter | Qt::AlignRight,
+                      result);
 }
 
 } // namespace actiscope

@@ -29,15 +29,22 @@ QStringList captionOf(const Snapshot &run)
 {
     const Experiment &experiment = run.experiment;
     const DataConfiguration &data = experiment.data;
-    QStringList parts = {RunFigure::tr("%1: %2 points, noise %3, seed %4").arg(QString::fromStdString(data.kind)).arg(data.samples).arg(formatNumber(data.noise)).arg(data.seed),
+    QStringList parts = {RunFigure::tr("%1: %2 points, noise %3, seed %4")
+                             .arg(QString::fromStdString(data.kind))
+                             .arg(data.samples)
+                             .arg(formatNumber(data.noise))
+                             .arg(data.seed),
                          RunFigure::tr("%1 % for testing, seed %2").arg(formatNumber(100 * data.testFraction, 3)).arg(data.splitSeed),
                          networkText(run),
-                         RunFigure::tr("weights %1, seed %2").arg(QString::fromUtf8(initializationName(experiment.initialization.kind))).arg(experiment.initSeed),
+                         RunFigure::tr("weights %1, seed %2")
+                             .arg(QString::fromUtf8(initializationName(experiment.initialization.kind)))
+                             .arg(experiment.initSeed),
                          RunFigure::tr("%1, learning rate %2")
                              .arg(QString::fromUtf8(optimizerName(experiment.optimizer)), formatNumber(experiment.optimizer.learningRate))};
     if (experiment.batchSize > 0)
         parts << RunFigure::tr("batches of %1").arg(experiment.batchSize);
-    parts << (run.epoch < experiment.epochs ? RunFigure::tr("epoch %1 of %2").arg(run.epoch).arg(experiment.epochs) : RunFigure::tr("%1 epochs").arg(experiment.epochs));
+    parts << (run.epoch < experiment.epochs ? RunFigure::tr("epoch %1 of %2").arg(run.epoch).arg(experiment.epochs)
+                                            : RunFigure::tr("%1 epochs").arg(experiment.epochs));
     parts << RunFigure::tr("discs: training points, diamonds: test points");
     return parts;
 }
@@ -98,7 +105,8 @@ RunFigure::RunFigure(const Snapshot &run, const PictureLayout &layout) : m_size(
     m_whole = planeOf(run);
     m_points = run.data ? rectOf(gridAround(run.data->all, 0.1, 0.01)).intersected(m_whole) : m_whole;
     const double above = (double(caption.count(QLatin1Char('\n'))) + (m_title.isEmpty() ? 1 : 3)) * metrics.lineSpacing() + figureGap;
-    const FigureLayout arrangement = figureLayout(run.models.size(), {width, size.height() - 2 * figureEdge - above}, aspectsOf(m_whole, m_points));
+    const FigureLayout arrangement =
+        figureLayout(run.models.size(), {width, size.height() - 2 * figureEdge - above}, aspectsOf(m_whole, m_points));
     arrange(arrangement, run, layout.theme, modelStyles(models, m_colors, layout.theme));
     showEqualScales();
 }
@@ -143,7 +151,8 @@ void RunFigure::arrange(const FigureLayout &layout, const Snapshot &run, const T
         addBoundary(*grid, static_cast<int>(i) + first, layout.columns, run, i, theme, styles[i]);
 }
 
-void RunFigure::addBoundary(QCPLayoutGrid &grid, int place, int columns, const Snapshot &run, std::size_t model, const Theme &theme, const ModelStyle &style)
+void RunFigure::addBoundary(QCPLayoutGrid &grid, int place, int columns, const Snapshot &run, std::size_t model, const Theme &theme,
+                            const ModelStyle &style)
 {
     auto chart = std::make_unique<BoundaryChart>(m_plot, grid, place / columns, place % columns);
     chart->setTheme(theme);

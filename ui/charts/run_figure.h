@@ -32,7 +32,8 @@ public:
 private:
     void addText(int row, const QString &text, double pointShare, bool bold, const QColor &color);
     void arrange(const FigureLayout &layout, const Snapshot &run, const Theme &theme, const std::vector<ModelStyle> &styles);
-    void addBoundary(QCPLayoutGrid &grid, int place, int columns, const Snapshot &run, std::size_t model, const Theme &theme, const ModelStyle &style);
+    void addBoundary(QCPLayoutGrid &grid, int place, int columns, const Snapshot &run, std::size_t model, const Theme &theme,
+                     const ModelStyle &style);
     void showEqualScales();
     void showEqualScale(BoundaryChart &chart);
 

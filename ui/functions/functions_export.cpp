@@ -36,7 +36,9 @@ QString FunctionsExport::tableText() const
     if (!isTablePossible())
         return tr("No function is shown, so there are no values.");
     const QCPRange range = m_plot.xRange();
-    return tr("%1 functions, x from %2 to %3").arg(shownSpecs(m_state, m_colors).size()).arg(formatNumber(range.lower), formatNumber(range.upper));
+    return tr("%1 functions, x from %2 to %3")
+        .arg(shownSpecs(m_state, m_colors).size())
+        .arg(formatNumber(range.lower), formatNumber(range.upper));
 }
 
 QByteArray FunctionsExport::table(int points) const

@@ -47,13 +47,15 @@ std::vector<KeyGroup> keyGroups()
           {QStringLiteral("1 … 6"), WindowTexts::tr("enlarge a panel")},
           {QStringLiteral("Esc"), WindowTexts::tr("show all panels")}}},
         {WindowTexts::tr("Sliders"),
-         {{QStringLiteral("← → ↑ ↓"), WindowTexts::tr("one step, with Ctrl a tenth of it")}, {QStringLiteral("PgUp, PgDn"), WindowTexts::tr("ten steps")}}},
+         {{QStringLiteral("← → ↑ ↓"), WindowTexts::tr("one step, with Ctrl a tenth of it")},
+          {QStringLiteral("PgUp, PgDn"), WindowTexts::tr("ten steps")}}},
     };
 }
 
 QString groupText(const KeyGroup &group)
 {
-    QString text = QStringLiteral("<table cellspacing='0' cellpadding='3'><tr><td colspan='2' style='padding-top:8px'><b>%1</b></td></tr>").arg(group.title);
+    QString text = QStringLiteral("<table cellspacing='0' cellpadding='3'><tr><td colspan='2' style='padding-top:8px'><b>%1</b></td></tr>")
+                       .arg(group.title);
     for (const auto &[key, meaning] : group.keys)
         text += QStringLiteral("<tr><td style='padding-right:16px'>%1</td><td>%2</td></tr>").arg(key, meaning);
     return text + QStringLiteral("</table>");

@@ -44,8 +44,8 @@ void WorkspaceRail::setTheme(const Theme &theme)
                                  "QToolButton:hover { background: %4; }"
                                  "QToolButton:checked { color: %5; background: %6; }"
                                  "QToolButton:focus { border-color: %7; }")
-                      .arg(theme.panel.name(), theme.border.name(), theme.mutedText.name(), theme.background.name(),
-                           theme.text.name(), theme.selection.name(), theme.accent.name()));
+                      .arg(theme.panel.name(), theme.border.name(), theme.mutedText.name(), theme.background.name(), theme.text.name(),
+                           theme.selection.name(), theme.accent.name()));
 }
 
 void WorkspaceRail::setCurrent(int index)

@@ -77,7 +77,10 @@ void TestActivation::agreesWithPyTorch()
         const double derivative = point.spec.derivative(point.x);
         const auto describe = [&](const char *what, double computed, double expected) {
             return QStringLiteral("%1 %2 at %3: %4, PyTorch %5")
-                .arg(QString::fromStdString(point.spec.text), what).arg(point.x).arg(computed, 0, 'g', 17).arg(expected, 0, 'g', 17);
+                .arg(QString::fromStdString(point.spec.text), what)
+                .arg(point.x)
+                .arg(computed, 0, 'g', 17)
+                .arg(expected, 0, 'g', 17);
         };
         QVERIFY2(tolerance::sameActivationValue(value, point.value), qPrintable(describe("value", value, point.value)));
         QVERIFY2(tolerance::sameActivationValue(derivative, point.derivative),
@@ -101,18 +104,25 @@ void TestActivation::rightAtTheEndsOfDouble()
     constexpr double relative = 1e-12;
     constexpr double lastDenormals = 1e-322; // of a factor, which x or 1 multiplies
     const auto isSame = [=](double computed, double exact, double x) {
-        return computed == exact || std::abs(computed - exact) <= std::max(lastDenormals * std::max(1.0, std::abs(x)), relative * std::abs(exact));
+        return computed == exact
+               || std::abs(computed - exact) <= std::max(lastDenormals * std::max(1.0, std::abs(x)), relative * std::abs(exact));
     };
     std::set<std::string> inTable;
     for (const auto &point : reference::readActivationPoints("extreme_values.csv")) {
         const double value = point.spec.value(point.x), derivative = point.spec.derivative(point.x);
-        const QString text = QStringLiteral("%1 at %2: %3 and %4 for %5 and %6").arg(QString::fromStdString(point.spec.text)).arg(point.x)
-            .arg(value, 0, 'g', 17).arg(derivative, 0, 'g', 17).arg(point.value, 0, 'g', 17).arg(point.derivative, 0, 'g', 17);
+        const QString text = QStringLiteral("%1 at %2: %3 and %4 for %5 and %6")
+                                 .arg(QString::fromStdString(point.spec.text))
+                                 .arg(point.x)
+                                 .arg(value, 0, 'g', 17)
+                                 .arg(derivative, 0, 'g', 17)
+                                 .arg(point.value, 0, 'g', 17)
+                                 .arg(point.derivative, 0, 'g', 17);
         QVERIFY2(isSame(value, point.value, point.x) && isSame(derivative, point.derivative, point.x), qPrintable(text));
         inTable.insert(point.spec.activation->id);
     }
     for (const Activation &activation : activations())
-        QVERIFY2(inTable.contains(activation.id), (activation.id + ": extreme values are missing, see tests/data/make_extreme_values.py").c_str());
+        QVERIFY2(inTable.contains(activation.id),
+                 (activation.id + ": extreme values are missing, see tests/data/make_extreme_values.py").c_str());
 }
 
 /** What OpenCL's padding relies on. */

@@ -64,7 +64,9 @@ void TestFormula::hasTheValuesOfItsClosedForm_data()
 {
     QTest::addColumn<QString>("formula");
     QTest::addColumn<std::function<double(double)>>("closed");
-    const auto row = [](const char *formula, std::function<double(double)> closed) { QTest::newRow(formula) << QString::fromUtf8(formula) << closed; };
+    const auto row = [](const char *formula, std::function<double(double)> closed) {
+        QTest::newRow(formula) << QString::fromUtf8(formula) << closed;
+    };
     row("1 + 2*x^2/4 - x", [](double x) { return 1 + x * x / 2 - x; });
     row("-x^2", [](double x) { return -(x * x); });
     row("2^3^2 + x", [](double x) { return 512 + x; });
@@ -108,7 +110,9 @@ void TestFormula::isTheBuiltInActivationThatItWrites_data()
 {
     QTest::addColumn<QString>("formula");
     QTest::addColumn<QString>("builtIn");
-    const auto row = [](const char *formula, const char *builtIn) { QTest::newRow(builtIn) << QString::fromUtf8(formula) << QString::fromUtf8(builtIn); };
+    const auto row = [](const char *formula, const char *builtIn) {
+        QTest::newRow(builtIn) << QString::fromUtf8(formula) << QString::fromUtf8(builtIn);
+    };
     row("formula:relu(x)", "relu");
     row("formula:x > 0 ? x : a*x,a=0.01", "leaky_relu");
     row("formula:x > 0 ? x : a*x,a=0.25", "prelu");
@@ -144,19 +148,46 @@ void TestFormula::isTheBuiltInActivationThatItWrites()
         QVERIFY2(isSame(typed.value(x), row.value(x), x), qPrintable(difference(formula, x, "f", typed.value(x), row.value(x))));
         const OneSidedDerivatives sides = row.activation->oneSidedDerivatives(x, row.parameters);
         if (!sides.isKink()) // at kinks conventions differ, see derivativeAtAKinkIsPyTorchs
-            QVERIFY2(isSame(typed.derivative(x), row.derivative(x), x), qPrintable(difference(formula, x, "f'", typed.derivative(x), row.derivative(x))));
+            QVERIFY2(isSame(typed.derivative(x), row.derivative(x), x),
+                     qPrintable(difference(formula, x, "f'", typed.derivative(x), row.derivative(x))));
         else
-            QVERIFY2(std::ranges::any_of(typed.activation->kinks, [x](double kink) { return kink == x; }), qPrintable(QStringLiteral("no kink at %1").arg(x)));
+            QVERIFY2(std::ranges::any_of(typed.activation->kinks, [x](double kink) { return kink == x; }),
+                     qPrintable(QStringLiteral("no kink at %1").arg(x)));
     }
 }
 
 void TestFormula::derivativeIsTheSlope_data()
 {
     QTest::addColumn<QString>("formula");
-    for (const char *formula : {"x*tanh(softplus(x))", "max(a*x, x),a=0.3", "min(a*x, b*x*x),a=2,b=0.5", "x<0 ? a*(exp(x)-1) : x,a=2", "x*sigmoid(b*x),b=-3", "erf(x)*x", "sin(a*x)+x*x,a=3",
-                                "abs(x-1)*x", "relu(x)^2", "x^3*exp(-x^2/2)", "atan(x)*cos(x)", "log(1+x^2)", "log1p(x*x)*sqrt(1+x^2)", "tan(x/9)", "cosh(x/3)-sinh(x/4)",
-                                "(x^2+1)^0.75", "a^x,a=1.5", "(1+abs(x))^a,a=2.5", "expm1(-abs(x))", "1/(1+x^2)", "x/(2+sin(x))", "x - tanh(x)", "(1+x^2)^sin(x)",
-                                "x < -1 ? x^2 : x < b ? 1 - x : x^3,b=2", "softplus(sin(x))", "sign(x)*log1p(abs(x))", "x^5-4*x^-3", "sigmoid(x)*sigmoid(-x)*4", "1 - erf(x)*x"})
+    for (const char *formula : {"x*tanh(softplus(x))",
+                                "max(a*x, x),a=0.3",
+                                "min(a*x, b*x*x),a=2,b=0.5",
+                                "x<0 ? a*(exp(x)-1) : x,a=2",
+                                "x*sigmoid(b*x),b=-3",
+                                "erf(x)*x",
+                                "sin(a*x)+x*x,a=3",
+                                "abs(x-1)*x",
+                                "relu(x)^2",
+                                "x^3*exp(-x^2/2)",
+                                "atan(x)*cos(x)",
+                                "log(1+x^2)",
+                                "log1p(x*x)*sqrt(1+x^2)",
+                                "tan(x/9)",
+                                "cosh(x/3)-sinh(x/4)",
+                                "(x^2+1)^0.75",
+                                "a^x,a=1.5",
+                                "(1+abs(x))^a,a=2.5",
+                                "expm1(-abs(x))",
+                                "1/(1+x^2)",
+                                "x/(2+sin(x))",
+                                "x - tanh(x)",
+                                "(1+x^2)^sin(x)",
+                                "x < -1 ? x^2 : x < b ? 1 - x : x^3,b=2",
+                                "softplus(sin(x))",
+                                "sign(x)*log1p(abs(x))",
+                                "x^5-4*x^-3",
+                                "sigmoid(x)*sigmoid(-x)*4",
+                                "1 - erf(x)*x"})
         QTest::newRow(formula) << QString::fromUtf8(formula);
 }
 
@@ -170,7 +201,8 @@ void TestFormula::derivativeIsTheSlope()
         if (std::abs(x) < 0.1 || std::ranges::any_of(kinks, [x](double kink) { return std::abs(x - kink) < 3 * step; }))
             continue; // near a pole differences are far off
         // of the fourth order: the error is step⁴ f⁗′ / 30
-        const double slope = (8 * (spec.value(x + step) - spec.value(x - step)) - spec.value(x + 2 * step) + spec.value(x - 2 * step)) / (12 * step);
+        const double slope =
+            (8 * (spec.value(x + step) - spec.value(x - step)) - spec.value(x + 2 * step) + spec.value(x - 2 * step)) / (12 * step);
         const double size = std::max({1.0, std::abs(slope), std::abs(spec.value(x))});
         const double pole = formula.contains("^-3") ? std::pow(std::abs(x), -5) : 1; // fifth derivative of a pole relative to the slope
         QVERIFY2(std::abs(spec.derivative(x) - slope) < tolerance::centralDifference * size * std::max(1.0, pole),
@@ -217,7 +249,8 @@ void TestFormula::floatFollowsDouble()
             continue;
         const double value = spec.value(x[i]);
         const double derivative = spec.derivative(x[i]);
-        QVERIFY2(std::abs(y[i] - value) <= 1e-5 * std::max(1.0, std::abs(value)), qPrintable(difference(formula, x[i], "float f", y[i], value)));
+        QVERIFY2(std::abs(y[i] - value) <= 1e-5 * std::max(1.0, std::abs(value)),
+                 qPrintable(difference(formula, x[i], "float f", y[i], value)));
         QVERIFY2(std::abs(slope[i] - derivative) <= 1e-5 * std::max({1.0, std::abs(value), std::abs(derivative)}),
                  qPrintable(difference(formula, x[i], "float f'", slope[i], derivative)));
     }
@@ -238,7 +271,8 @@ void TestFormula::derivativeAtAKinkIsPyTorchs()
 
 void TestFormula::nanGivesNanAlsoInArrays()
 {
-    for (const char *formula : {"step(x)", "x < 0 ? 0 : 1", "max(x, 0)", "a^x", "x^2", "relu(x)", "sign(x)", "x > 0 ? 2 : x", "abs(x)", "min(max(x, 1), 2)"}) {
+    for (const char *formula :
+         {"step(x)", "x < 0 ? 0 : 1", "max(x, 0)", "a^x", "x^2", "relu(x)", "sign(x)", "x > 0 ? 2 : x", "abs(x)", "min(max(x, 1), 2)"}) {
         const Activation activation = makeFormulaActivation(formula);
         const std::vector<double> p = activation.defaultParameters();
         const double x = std::nan("");
@@ -318,7 +352,8 @@ void TestFormula::everyActivationIsAFunction()
     for (const ActivationParameter &parameter : row.parameters)
         arguments += ", " + QByteArray::number(parameter.defaultValue, 'g', 17).toStdString();
     const std::vector<double> p = row.defaultParameters();
-    for (const std::string &text : {row.id + "(x)", row.id + "(" + arguments + ")", QString::fromStdString(row.id).toUpper().remove('_').toStdString() + "(x)"}) {
+    for (const std::string &text :
+         {row.id + "(x)", row.id + "(" + arguments + ")", QString::fromStdString(row.id).toUpper().remove('_').toStdString() + "(x)"}) {
         const Activation typed = makeFormulaActivation(text);
         std::vector<double> places = row.kinksAt(p);
         for (double x = -30; x <= 30; x += 0.375)
@@ -337,7 +372,9 @@ void TestFormula::slopeIsZeroWhereABranchIsFlat_data()
     QTest::addColumn<double>("x");
     QTest::addColumn<double>("slope");
     const double infinity = std::numeric_limits<double>::infinity();
-    const auto row = [](const char *formula, double x, double slope) { QTest::addRow("%s at %g", formula, x) << QString::fromUtf8(formula) << x << slope; };
+    const auto row = [](const char *formula, double x, double slope) {
+        QTest::addRow("%s at %g", formula, x) << QString::fromUtf8(formula) << x << slope;
+    };
     // PyTorch 1.13, in double
     row("sqrt(relu(x))", -1, 0);
     row("sqrt(relu(x))", 0, 0);
@@ -373,7 +410,9 @@ void TestFormula::powersFollowPyTorchAtZero_data()
     QTest::addColumn<QString>("formula");
     QTest::addColumn<double>("x");
     QTest::addColumn<double>("slope");
-    const auto row = [](const char *formula, double x, double slope) { QTest::addRow("%s at %g", formula, x) << QString::fromUtf8(formula) << x << slope; };
+    const auto row = [](const char *formula, double x, double slope) {
+        QTest::addRow("%s at %g", formula, x) << QString::fromUtf8(formula) << x << slope;
+    };
     row("x^a,a=0", 0, 0);
     row("x^a,a=0", -2, 0);
     row("x^a,a=1", 0, 1);
@@ -398,7 +437,9 @@ void TestFormula::derivativeIsShownAsText_data()
 {
     QTest::addColumn<QString>("formula");
     QTest::addColumn<QString>("derivative");
-    const auto row = [](const char *formula, const char *derivative) { QTest::newRow(formula) << QString::fromUtf8(formula) << QString::fromUtf8(derivative); };
+    const auto row = [](const char *formula, const char *derivative) {
+        QTest::newRow(formula) << QString::fromUtf8(formula) << QString::fromUtf8(derivative);
+    };
     row("x*sigmoid(b*x)", "sigmoid(b·x) + b·x·sigmoid′(b·x)");
     row("x<0 ? a*(exp(x)-1) : x", "x < 0 ? a·exp(x) : 1");
     row("x^3 - 2*x", "3·x² − 2");

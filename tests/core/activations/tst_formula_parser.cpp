@@ -1,7 +1,7 @@
 // What is wrong with a wrong formula and where, and that nothing that can be typed takes long or does harm.
 #include "core/activations/activation_spec.h"
-#include "core/base/errors.h"
 #include "core/activations/formula.h"
+#include "core/base/errors.h"
 #include "tests/support/patience.h"
 
 #include <QTest>
@@ -64,7 +64,9 @@ void TestFormulaParser::wrongFormulaNamesTheCharacter_data()
     QTest::addColumn<QString>("formula");
     QTest::addColumn<int>("position");
     QTest::addColumn<QString>("part"); // of the message
-    const auto row = [](const char *formula, int position, const char *part) { QTest::newRow(formula) << QString::fromUtf8(formula) << position << QString::fromUtf8(part); };
+    const auto row = [](const char *formula, int position, const char *part) {
+        QTest::newRow(formula) << QString::fromUtf8(formula) << position << QString::fromUtf8(part);
+    };
     row("", 0, "x*sigmoid(b*x)");
     row("   ", 0, "expected");
     row("x*tahn(x)", 2, "did you mean 'tanh'");
@@ -101,7 +103,7 @@ void TestFormulaParser::wrongFormulaNamesTheCharacter_data()
     row("9^9^9^9 + x", 5, "from -100 to 100"); // power by power, from the right
     row("10^10^2 + x", 2, "larger than 1e30");
     row("1e31*x", 0, "1e30");
-        row("not x", 0, "a comparison was expected");
+    row("not x", 0, "a comparison was expected");
     row("x and x > 1", 2, "comparisons were expected");
     row("where(x, 1, 2)", 6, "a comparison was expected");
     row("where(x > 1, x)", 14, "3 arguments");
@@ -113,7 +115,7 @@ void TestFormulaParser::wrongFormulaNamesTheCharacter_data()
     row("clamp(x, 0, 1, 2)", 13, "3 arguments");
     row("x ? 1 : 2", 2, "comparison was expected");
     row("x < 1 ? 2", 9, "':' was expected");
-        row("x = 1", 2, "'='");
+    row("x = 1", 2, "'='");
     row("x $ 1", 2, "'$'");
     row("x\xff", 1, "cannot be in a formula");
     row("x.", 1, "a number was expected");
@@ -152,8 +154,18 @@ void TestFormulaParser::nothingTypedTakesLong_data()
     row("maxima of maxima", nested("max(x,min(%,a))", 40));
     row("functions", nested("tanh(%)", 45));
     row("products of functions", nested("exp(%)*sin(%)", 5));
-    row("many factors", [] { std::string text = "x"; for (int i = 0; i < 120; ++i) text += "*(x+" + std::to_string(i % 10) + ")"; return text; }());
-    row("a long sum", [] { std::string text = "x"; for (int i = 0; i < 490; ++i) text += "+x"; return text; }());
+    row("many factors", [] {
+        std::string text = "x";
+        for (int i = 0; i < 120; ++i)
+            text += "*(x+" + std::to_string(i % 10) + ")";
+        return text;
+    }());
+    row("a long sum", [] {
+        std::string text = "x";
+        for (int i = 0; i < 490; ++i)
+            text += "+x";
+        return text;
+    }());
     row("a long number", std::string(900, '9') + "*x");
     row("many commas", "max(" + std::string(900, ',') + ")");
     row("large numbers", "1e30*x*1e30*1e30*x^100");
@@ -172,9 +184,11 @@ void TestFormulaParser::nothingTypedTakesLong()
 
 void TestFormulaParser::randomWordsGiveAFunctionOrAMessage()
 {
-    const std::vector<std::string> words = {"x", "x", "x", "a", "b", "1", "2.5", "0", "+", "-", "*", "/", "^", "(", ")", "(", ")", "<", ">=", "?", ":", ",", "exp(", "tanh(",
-                                            "max(", "min(", "abs(", "log(", "sqrt(", "pow(", "1e30", "erf(", "softplus(", " ", "relu(", "e", "pi", "β", "99", "y", ".",
-                                            "|", "|", "√", "²", " and ", "not ", "==", "!=", "where(", "gelu(", "elu(", "sin ", "floor(", "clamp(", "2x", "||", "&&"};
+    const std::vector<std::string> words = {
+        "x",     "x",    "x",         "a",  "b",      "1",     "2.5",  "0",    "+",      "-",      "*",    "/",    "^",    "(",     ")",
+        "(",     ")",    "<",         ">=", "?",      ":",     ",",    "exp(", "tanh(",  "max(",   "min(", "abs(", "log(", "sqrt(", "pow(",
+        "1e30",  "erf(", "softplus(", " ",  "relu(",  "e",     "pi",   "β",    "99",     "y",      ".",    "|",    "|",    "√",     "²",
+        " and ", "not ", "==",        "!=", "where(", "gelu(", "elu(", "sin ", "floor(", "clamp(", "2x",   "||",   "&&"};
     const unsigned seed = std::random_device()();
     qInfo("seed %u", seed);
     std::mt19937 random(seed);

@@ -45,8 +45,12 @@ void TestFormulaValues::agreesWithTheTable()
         const double computed[] = {activation.value(x, p), activation.derivative(x, p)};
         for (const int k : {0, 1}) {
             QVERIFY2(tolerance::sameFormulaValue(computed[k], expected[k], x),
-                     qPrintable(QStringLiteral("%1 at %2 is %3, not %4; f' is computed as %5").arg(k == 0 ? "f" : "f'").arg(x)
-                                    .arg(computed[k], 0, 'g', 17).arg(expected[k], 0, 'g', 17).arg(QString::fromStdString(activation.text.derivative))));
+                     qPrintable(QStringLiteral("%1 at %2 is %3, not %4; f' is computed as %5")
+                                    .arg(k == 0 ? "f" : "f'")
+                                    .arg(x)
+                                    .arg(computed[k], 0, 'g', 17)
+                                    .arg(expected[k], 0, 'g', 17)
+                                    .arg(QString::fromStdString(activation.text.derivative))));
         }
     }
 }

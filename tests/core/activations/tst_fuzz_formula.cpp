@@ -21,7 +21,10 @@ struct Dual {
     long double size = 0; ///< of the terms that the slope is made of
 };
 
-Dual operator+(const Dual &a, const Dual &b) { return {a.value + b.value, a.slope + b.slope, a.size + b.size}; }
+Dual operator+(const Dual &a, const Dual &b)
+{
+    return {a.value + b.value, a.slope + b.slope, a.size + b.size};
+}
 Dual operator*(const Dual &a, const Dual &b)
 {
     return {a.value * b.value, a.slope * b.value + a.value * b.slope, a.size * std::abs(b.value) + std::abs(a.value) * b.size};
@@ -74,7 +77,8 @@ struct Growing {
     }
     std::string written() const
     {
-        return (coefficient < 0 ? "-" : "+") + std::to_string(std::abs(coefficient)) + (isCosh ? "*cosh(" : "*exp(") + std::to_string(rate) + "*x)";
+        return (coefficient < 0 ? "-" : "+") + std::to_string(std::abs(coefficient)) + (isCosh ? "*cosh(" : "*exp(") + std::to_string(rate)
+               + "*x)";
     }
 };
 
@@ -140,7 +144,8 @@ private:
 
 void TestFuzzFormula::initTestCase()
 {
-    const unsigned seed = qEnvironmentVariableIsSet("ACTISCOPE_FUZZ_SEED") ? qEnvironmentVariableIntValue("ACTISCOPE_FUZZ_SEED") : std::random_device()();
+    const unsigned seed =
+        qEnvironmentVariableIsSet("ACTISCOPE_FUZZ_SEED") ? qEnvironmentVariableIntValue("ACTISCOPE_FUZZ_SEED") : std::random_device()();
     qInfo("ACTISCOPE_FUZZ_SEED=%u", seed);
     m_random.seed(seed);
 }
@@ -151,7 +156,8 @@ std::vector<Factor> TestFuzzFormula::product()
     for (std::size_t count = 1 + below(3); count > 0; --count) {
         Factor factor{.terms = {}, .isBelow = below(2) == 0};
         for (std::size_t terms = 1 + below(3); terms > 0; --terms)
-            factor.terms.push_back({.coefficient = oneOf<double>({1, 1, 2, 0.5}), .rate = oneOf<int>({0, 1, 1, -1, 2, -2}), .power = below(4) == 0 ? 2 : 0});
+            factor.terms.push_back(
+                {.coefficient = oneOf<double>({1, 1, 2, 0.5}), .rate = oneOf<int>({0, 1, 1, -1, 2, -2}), .power = below(4) == 0 ? 2 : 0});
         if (factor.isBelow) // a sum that is not 0
             factor.terms.push_back({});
         factors.push_back(factor);
@@ -177,7 +183,8 @@ std::string TestFuzzFormula::written(const Term &term)
 {
     std::vector<std::string> parts;
     const std::string rate = std::to_string(std::abs(term.rate));
-    const std::string exponent = (term.rate < 0 ? "-" : "") + (rate == "1" ? std::string("x") : oneOf<std::string>({rate + "x", "x*" + rate, rate + "*x"}));
+    const std::string exponent =
+        (term.rate < 0 ? "-" : "") + (rate == "1" ? std::string("x") : oneOf<std::string>({rate + "x", "x*" + rate, rate + "*x"}));
     if (term.rate != 0)
         parts.push_back(oneOf<std::string>({"exp(" + exponent + ")", "e^(" + exponent + ")"}));
     if (term.power > 0)
@@ -199,7 +206,9 @@ std::string TestFuzzFormula::written(std::vector<Factor> factors)
 {
     std::vector<std::string> parts;
     for (const Factor &factor : factors)
-        parts.push_back(!factor.isBelow ? written(factor) : oneOf<std::string>({"(1/" + written(factor) + ")", written(factor) + "^-1", "1/" + written(factor)}));
+        parts.push_back(!factor.isBelow
+                            ? written(factor)
+                            : oneOf<std::string>({"(1/" + written(factor) + ")", written(factor) + "^-1", "1/" + written(factor)}));
     return joined(parts, "*");
 }
 
@@ -222,8 +231,13 @@ void TestFuzzFormula::bracketsAndOrderDecideNothing()
                 const double value = activation.value(x, {});
                 const double slope = activation.derivative(x, {});
                 QVERIFY2(isSame(value, exact.value, std::abs(exact.value)) && isSame(slope, exact.slope, exact.size),
-                         qPrintable(QStringLiteral("%1 at %2: %3 for %4, f' %5 for %6 (%7)").arg(QString::fromStdString(text)).arg(x).arg(value, 0, 'g', 17)
-                                        .arg(double(exact.value), 0, 'g', 17).arg(slope, 0, 'g', 17).arg(double(exact.slope), 0, 'g', 17)
+                         qPrintable(QStringLiteral("%1 at %2: %3 for %4, f' %5 for %6 (%7)")
+                                        .arg(QString::fromStdString(text))
+                                        .arg(x)
+                                        .arg(value, 0, 'g', 17)
+                                        .arg(double(exact.value), 0, 'g', 17)
+                                        .arg(slope, 0, 'g', 17)
+                                        .arg(double(exact.slope), 0, 'g', 17)
                                         .arg(QString::fromStdString(activation.text.derivative))));
             }
         }
@@ -273,10 +287,16 @@ void TestFuzzFormula::powersOverflowNoEarlierThanTyped()
             if (!isKnown || exact > 1e290L) // beyond a long double, or a double
                 continue;
             const double value = activation.value(x, {});
-            const auto error = [exact](double of) { return std::isfinite(of) ? std::abs(of - exact) : std::numeric_limits<long double>::infinity(); };
+            const auto error = [exact](double of) {
+                return std::isfinite(of) ? std::abs(of - exact) : std::numeric_limits<long double>::infinity();
+            };
             QVERIFY2(error(value) <= 1e-14L * reach * exact + 1e-290L || !(error(value) > 2 * error(typed)),
-                     qPrintable(QStringLiteral("%1 at %2: %3 for %4 (%5)").arg(QString::fromStdString(text)).arg(x).arg(value, 0, 'g', 17)
-                                    .arg(double(exact), 0, 'g', 17).arg(QString::fromStdString(activation.text.value))));
+                     qPrintable(QStringLiteral("%1 at %2: %3 for %4 (%5)")
+                                    .arg(QString::fromStdString(text))
+                                    .arg(x)
+                                    .arg(value, 0, 'g', 17)
+                                    .arg(double(exact), 0, 'g', 17)
+                                    .arg(QString::fromStdString(activation.text.value))));
         }
     }
 }
@@ -306,8 +326,12 @@ void TestFuzzFormula::logarithmsOfDifferencesDoNotOverflow()
             const long double exact = factor * std::log(sum);
             const double value = activation.value(x, {});
             QVERIFY2(std::abs(value - exact) <= 1e-11L * std::max(1.0L, std::abs(exact)),
-                     qPrintable(QStringLiteral("%1 at %2: %3 for %4 (%5)").arg(QString::fromStdString(text)).arg(x).arg(value, 0, 'g', 17)
-                                    .arg(double(exact), 0, 'g', 17).arg(QString::fromStdString(activation.text.value))));
+                     qPrintable(QStringLiteral("%1 at %2: %3 for %4 (%5)")
+                                    .arg(QString::fromStdString(text))
+                                    .arg(x)
+                                    .arg(value, 0, 'g', 17)
+                                    .arg(double(exact), 0, 'g', 17)
+                                    .arg(QString::fromStdString(activation.text.value))));
         }
     }
 }
@@ -316,9 +340,12 @@ void TestFuzzFormula::logarithmsOfDifferencesDoNotOverflow()
 void TestFuzzFormula::flatBranchesHaveSlopeZero()
 {
     const std::vector<std::string> inner = {"x-5", "2x-11", "x^3-70", "sinh(x)-60", "(x-4)*exp(x)"};
-    const std::vector<std::string> flat = {"relu(%)", "max(%,0)", "max(0,%)", "(% > 0 ? % : 0)", "where(% <= 0, 0, %)", "clamp(%,0,9)", "relu6(%)", "max(relu(%),-1)", "min(relu(%),7)", "abs(relu(%))", "relu(relu(%))", "(relu(%)+relu(%-1))", "relu(%)*relu(%-2)", "(relu(%))^2"};
-    const std::vector<std::string> outer = {"sqrt(%)", "cbrt(%)", "(%)^0.3", "(%)^a", "log(%)", "1/(%)", "sqrt(sqrt(%))", "atanh(1-%)", "acosh(1+%)", "asin(1-%)", "log(tanh(%))",
-                                            "sqrt(sin(%))", "exp(-1/(%))", "(%)^-2", "%*log(%)", "sqrt(%)/(1+%)"};
+    const std::vector<std::string> flat = {
+        "relu(%)",         "max(%,0)",       "max(0,%)",     "(% > 0 ? % : 0)", "where(% <= 0, 0, %)", "clamp(%,0,9)",      "relu6(%)",
+        "max(relu(%),-1)", "min(relu(%),7)", "abs(relu(%))", "relu(relu(%))",   "(relu(%)+relu(%-1))", "relu(%)*relu(%-2)", "(relu(%))^2"};
+    const std::vector<std::string> outer = {"sqrt(%)",       "cbrt(%)",    "(%)^0.3",    "(%)^a",        "log(%)",       "1/(%)",
+                                            "sqrt(sqrt(%))", "atanh(1-%)", "acosh(1+%)", "asin(1-%)",    "log(tanh(%))", "sqrt(sin(%))",
+                                            "exp(-1/(%))",   "(%)^-2",     "%*log(%)",   "sqrt(%)/(1+%)"};
     const std::vector<std::string> indicated = {"(%>0)*(%)", "step(%)*(%)^2", "(% > 0 and % < 9)*(%)"}; // within the first four
     const auto filled = [](const std::string &pattern, const std::string &with) {
         std::string text;
@@ -328,7 +355,9 @@ void TestFuzzFormula::flatBranchesHaveSlopeZero()
     };
     for (int i = 0; i < 600; ++i) {
         const bool isIndicated = below(4) == 0;
-        const std::string text = filled(isIndicated ? outer[below(4)] : oneOf(outer), filled(oneOf(isIndicated ? indicated : flat), oneOf(inner))) + (below(2) == 0 ? "*3 + a*0*x" : "");
+        const std::string text =
+            filled(isIndicated ? outer[below(4)] : oneOf(outer), filled(oneOf(isIndicated ? indicated : flat), oneOf(inner)))
+            + (below(2) == 0 ? "*3 + a*0*x" : "");
         Activation activation;
         try {
             activation = makeFormulaActivation(text, {.name = {}, .defaults = {0.5}});
@@ -338,7 +367,11 @@ void TestFuzzFormula::flatBranchesHaveSlopeZero()
         }
         for (double x = -7.9; x < 3.9; x += 0.7) {
             const double slope = activation.derivative(x, activation.defaultParameters());
-            QVERIFY2(slope == 0, qPrintable(QStringLiteral("%1 at %2: f' is %3 (%4)").arg(QString::fromStdString(text)).arg(x).arg(slope).arg(QString::fromStdString(activation.text.derivative))));
+            QVERIFY2(slope == 0, qPrintable(QStringLiteral("%1 at %2: f' is %3 (%4)")
+                                                .arg(QString::fromStdString(text))
+                                                .arg(x)
+                                                .arg(slope)
+                                                .arg(QString::fromStdString(activation.text.derivative))));
         }
     }
 }

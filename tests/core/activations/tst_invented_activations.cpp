@@ -25,7 +25,8 @@ private slots:
 
 void TestInventedActivations::specRoundTripsThroughItsText()
 {
-    for (const char *text : {"formula:x*sigmoid(b*x),b=1", "formula:max(a*x, x)", "formula:max( x , a*x+b ),b=-2.5,a=0.1", "formula:x < 0 ? α*x : x,α=0.3", "formula:tanh(x)"}) {
+    for (const char *text : {"formula:x*sigmoid(b*x),b=1", "formula:max(a*x, x)", "formula:max( x , a*x+b ),b=-2.5,a=0.1",
+                             "formula:x < 0 ? α*x : x,α=0.3", "formula:tanh(x)"}) {
         const ActivationSpec spec = parseActivationSpec(text);
         QCOMPARE(spec.text, std::string(text));
         QCOMPARE(parseActivationSpec(spec.text), spec);

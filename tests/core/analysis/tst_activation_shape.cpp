@@ -89,7 +89,13 @@ const std::vector<Expected> &textbook()
         {"hardshrink", noLower, noUpper, Trend::NeverFalling, {-0.5, 0.5}, {}, {{-0.5, 0.5, true, true}}, {-0.5, 0.5}},
         {"hardshrink:lambd=2", noLower, noUpper, Trend::NeverFalling, {-2, 2}, {}, {{-2, 2, true, true}}, {-2, 2}},
         {"softshrink", noLower, noUpper, Trend::NeverFalling, {-0.5, 0.5}, {}, {{-0.5, 0.5, true, true}}},
-        {"sine", noLimit, noLimit, Trend::Turning, {}, {}, {at(-7.853982), at(-4.712389), at(-1.570796), at(1.570796), at(4.712389), at(7.853982)}},
+        {"sine",
+         noLimit,
+         noLimit,
+         Trend::Turning,
+         {},
+         {},
+         {at(-7.853982), at(-4.712389), at(-1.570796), at(1.570796), at(4.712389), at(7.853982)}},
         {"formula:sign(x)", {-1, true}, {1, true}, Trend::NeverFalling, {}, {}, {{-infinity, infinity, false, false}}, {0}},
         {"formula:x<0?x+1:x-1", noLower, noUpper, Trend::Turning, {}, {}, {}, {0}},
         {"hardswish", {-0.375, true}, noUpper, Trend::Turning, {-3, 3}, {}, {upTo(-3), at(-1.5)}},
@@ -153,8 +159,10 @@ void TestActivationShape::areWhatTheFormulasImply()
     QCOMPARE(found.range.has_value(), !std::isnan(expected.low.value));
     if (found.range) {
         const auto describe = [](const RangeEnd &end) { return QStringLiteral("%1 %2").arg(end.value, 0, 'g', 9).arg(end.attained); };
-        QVERIFY2(same(found.range->low.value, expected.low.value) && found.range->low.attained == expected.low.attained, qPrintable(describe(found.range->low)));
-        QVERIFY2(same(found.range->high.value, expected.high.value) && found.range->high.attained == expected.high.attained, qPrintable(describe(found.range->high)));
+        QVERIFY2(same(found.range->low.value, expected.low.value) && found.range->low.attained == expected.low.attained,
+                 qPrintable(describe(found.range->low)));
+        QVERIFY2(same(found.range->high.value, expected.high.value) && found.range->high.attained == expected.high.attained,
+                 qPrintable(describe(found.range->high)));
     }
     QVERIFY(same(found.jumps, expected.jumps));
     QCOMPARE(static_cast<int>(found.trend), static_cast<int>(expected.trend));
@@ -204,8 +212,9 @@ void TestActivationShape::wordsForItAreThoseOfTheFormula()
     QFETCH(QString, expected);
     const ActivationShape shape = of(QTest::currentDataTag());
     QString found;
-    const std::pair<bool, const char *> letters[] = {{shape.isSmooth(), "s"}, {shape.isMonotonic(), "m"}, {shape.isBoundedBelow(), "b"},
-                                                     {shape.isBoundedAbove(), "a"}, {shape.isLinear, "l"}, {shape.isOdd, "o"}};
+    const std::pair<bool, const char *> letters[] = {{shape.isSmooth(), "s"},       {shape.isMonotonic(), "m"},
+                                                     {shape.isBoundedBelow(), "b"}, {shape.isBoundedAbove(), "a"},
+                                                     {shape.isLinear, "l"},         {shape.isOdd, "o"}};
     for (const auto &[holds, letter] : letters)
         found += QLatin1String(holds ? letter : "");
     QCOMPARE(found, expected);
@@ -258,9 +267,8 @@ void TestActivationShape::anOscillationHasNoLimit()
     wave.doubleKernels.value = [](std::size_t count, const double *x, const ActivationKernels<double>::ParameterView &, double *y) {
         std::transform(x, x + count, y, [](double at) { return std::sin(at); });
     };
-    wave.doubleKernels.derivative = [](std::size_t count, const double *x, const double *, const ActivationKernels<double>::ParameterView &, double *dydx) {
-        std::transform(x, x + count, dydx, [](double at) { return std::cos(at); });
-    };
+    wave.doubleKernels.derivative = [](std::size_t count, const double *x, const double *, const ActivationKernels<double>::ParameterView &,
+                                       double *dydx) { std::transform(x, x + count, dydx, [](double at) { return std::cos(at); }); };
     const auto found = shapeOf(wave, {});
     QVERIFY(found && !found->range);
     QCOMPARE(found->zeroSlope.size(), std::size_t(6)); // ±π/2, ±3π/2, ±5π/2

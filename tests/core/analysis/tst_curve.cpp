@@ -96,7 +96,8 @@ void TestCurve::lineIsBrokenWhereTheFunctionJumps()
     QCOMPARE(curve.value.x, (std::vector<double>{-1, -0.25, -0.25, -0.25, 0, 0.25, 0.25, 0.25, 1}));
     for (const std::size_t i : {2, 6})
         QVERIFY(std::isnan(curve.value.y[i]));
-    for (const auto &[i, expected] : std::vector<std::pair<std::size_t, double>>{{0, -1}, {1, -0.25}, {3, 0}, {4, 0}, {5, 0}, {7, 0.25}, {8, 1}})
+    for (const auto &[i, expected] :
+         std::vector<std::pair<std::size_t, double>>{{0, -1}, {1, -0.25}, {3, 0}, {4, 0}, {5, 0}, {7, 0.25}, {8, 1}})
         QVERIFY(std::abs(curve.value.y[i] - expected) < 1e-11);
     const ActivationCurve sign = sampleCurve(*findActivation("formula:sign(x)"), std::vector<double>{}, -1, 1, 3); // f' does not jump
     QCOMPARE(sign.value.y.size(), std::size_t{5});

@@ -25,11 +25,16 @@ void TestFunctionDifference::largestDifferenceIsFound_data()
     QTest::addColumn<QString>("g");
     QTest::addColumn<double>("x"); // its absolute value, where two are equally large
     QTest::addColumn<double>("difference");
-    QTest::newRow("GELU and its tanh form") << "gelu" << "gelu_tanh" << 2.698941386377273 << -4.732355206872849e-4;
-    QTest::newRow("GELU and its sigmoid form") << "gelu" << "gelu_sigmoid" << 2.2703977371966102 << 2.033487220923923e-2;
-    QTest::newRow("SiLU and hardswish, at a kink") << "silu" << "hardswish" << 3.0 << -0.14227761953270034;
-    QTest::newRow("at the end of the interval") << "relu" << "leaky_relu:alpha=0.5" << 5.0 << 2.5;
-    QTest::newRow("tanh and softsign") << "tanh" << "softsign" << 1.6161375137743138 << 0.30630478619337492;
+    QTest::newRow("GELU and its tanh form") << "gelu"
+                                            << "gelu_tanh" << 2.698941386377273 << -4.732355206872849e-4;
+    QTest::newRow("GELU and its sigmoid form") << "gelu"
+                                               << "gelu_sigmoid" << 2.2703977371966102 << 2.033487220923923e-2;
+    QTest::newRow("SiLU and hardswish, at a kink") << "silu"
+                                                   << "hardswish" << 3.0 << -0.14227761953270034;
+    QTest::newRow("at the end of the interval") << "relu"
+                                                << "leaky_relu:alpha=0.5" << 5.0 << 2.5;
+    QTest::newRow("tanh and softsign") << "tanh"
+                                       << "softsign" << 1.6161375137743138 << 0.30630478619337492;
 }
 
 void TestFunctionDifference::largestDifferenceIsFound()
@@ -40,7 +45,8 @@ void TestFunctionDifference::largestDifferenceIsFound()
     QFETCH(double, difference);
     const LargestDifference largest = largestDifference(parseActivationSpec(f.toStdString()), parseActivationSpec(g.toStdString()), -5, 5);
     QVERIFY2(std::abs(std::abs(largest.x) - x) < 1e-6, qPrintable(QString::number(largest.x, 'g', 12)));
-    QVERIFY2(std::abs(std::abs(largest.difference) - std::abs(difference)) < 1e-12, qPrintable(QString::number(largest.difference, 'g', 15)));
+    QVERIFY2(std::abs(std::abs(largest.difference) - std::abs(difference)) < 1e-12,
+             qPrintable(QString::number(largest.difference, 'g', 15)));
 }
 
 void TestFunctionDifference::nothingIsLargerOnAFinerGrid()

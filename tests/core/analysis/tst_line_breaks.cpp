@@ -191,10 +191,10 @@ void TestLineBreaks::steepButContinuousIsNotBroken()
     std::uniform_real_distribution<double> place(-9, 9), logarithm(0, 6);
     for (int round = 0; round < 200; ++round) {
         const double at = place(random), steepness = std::pow(10, logarithm(random));
-        for (const auto &f : std::vector<std::function<double(double)>>{[&](double x) { return std::tanh(steepness * (x - at)); },
-                                                                       [&](double x) { return std::cbrt(steepness * (x - at)); },
-                                                                       [&](double x) { return std::exp(-steepness * (x - at) * (x - at)); },
-                                                                       [&](double x) { return std::max(0.0, steepness * (x - at)); }})
+        for (const auto &f : std::vector<std::function<double(double)>>{
+                 [&](double x) { return std::tanh(steepness * (x - at)); }, [&](double x) { return std::cbrt(steepness * (x - at)); },
+                 [&](double x) { return std::exp(-steepness * (x - at) * (x - at)); },
+                 [&](double x) { return std::max(0.0, steepness * (x - at)); }})
             QCOMPARE(breaksOf(brokenWhereItJumps(sampled(f, -10, 10), f)).size(), std::size_t{0});
     }
 }

@@ -32,7 +32,9 @@ struct ClosedForm {
 /** Worked out by hand. */
 const std::vector<ClosedForm> &closedForms()
 {
-    static const auto logistic = [](double x, double b) { return b * b * sigmoid(b * x) * (1 - sigmoid(b * x)) * (1 - 2 * sigmoid(b * x)); };
+    static const auto logistic = [](double x, double b) {
+        return b * b * sigmoid(b * x) * (1 - sigmoid(b * x)) * (1 - 2 * sigmoid(b * x));
+    };
     static const std::vector<ClosedForm> forms = {
         {"identity", [](double) { return 0; }},
         {"leaky_relu:alpha=0.3", [](double) { return 0; }},

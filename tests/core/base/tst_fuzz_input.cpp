@@ -40,8 +40,8 @@ private:
 
 void TestFuzzInput::initTestCase()
 {
-    const unsigned seed = qEnvironmentVariableIsSet("ACTISCOPE_FUZZ_SEED") ? qEnvironmentVariableIntValue("ACTISCOPE_FUZZ_SEED")
-                                                                          : std::random_device()();
+    const unsigned seed =
+        qEnvironmentVariableIsSet("ACTISCOPE_FUZZ_SEED") ? qEnvironmentVariableIntValue("ACTISCOPE_FUZZ_SEED") : std::random_device()();
     qInfo("ACTISCOPE_FUZZ_SEED=%u", seed);
     m_random.seed(seed);
 }
@@ -53,9 +53,15 @@ std::string TestFuzzInput::mutated(std::string text)
         const auto at = static_cast<std::size_t>(below(static_cast<int>(text.size()) + 1));
         const char byte = interesting[static_cast<std::size_t>(below(static_cast<int>(interesting.size())))];
         switch (below(3)) {
-        case 0: text.insert(at, 1, byte); break;
-        case 1: text.erase(at, static_cast<std::size_t>(below(3))); break;
-        default: text.insert(at, text.substr(0, at)); break;
+        case 0:
+            text.insert(at, 1, byte);
+            break;
+        case 1:
+            text.erase(at, static_cast<std::size_t>(below(3)));
+            break;
+        default:
+            text.insert(at, text.substr(0, at));
+            break;
         }
     }
     return text;
@@ -70,7 +76,8 @@ void TestFuzzInput::anyActivationTextIsUnderstoodOrRefused()
             const ActivationSpec spec = parseActivationSpec(text);
             QCOMPARE(spec.text, text);
             for (std::size_t k = 0; k < spec.parameters.size(); ++k)
-                QVERIFY(spec.parameters[k] >= spec.activation->parameters[k].minimum && spec.parameters[k] <= spec.activation->parameters[k].maximum);
+                QVERIFY(spec.parameters[k] >= spec.activation->parameters[k].minimum
+                        && spec.parameters[k] <= spec.activation->parameters[k].maximum);
         } catch (const ConfigurationError &error) {
             QCOMPARE(error.option(), std::string("activation"));
             QCOMPARE(error.given(), text);
@@ -82,7 +89,8 @@ void TestFuzzInput::anyActivationTextIsUnderstoodOrRefused()
 void TestFuzzInput::anyNumberIsWrittenSoThatItReadsBack()
 {
     for (int i = 0; i < 100000; ++i) {
-        const double value = std::bit_cast<double>(static_cast<std::uint64_t>(m_random()) << 32 | m_random() | (below(8) == 0 ? 0x7ff0000000000000u : 0u));
+        const double value =
+            std::bit_cast<double>(static_cast<std::uint64_t>(m_random()) << 32 | m_random() | (below(8) == 0 ? 0x7ff0000000000000u : 0u));
         const std::string text = numberText(value);
         QVERIFY2(!text.starts_with("-n") && !fixedText(value, below(6)).starts_with("-n"), text.c_str());
         const auto back = parseNumber(text);
@@ -155,7 +163,8 @@ void TestFuzzInput::anyExperimentIsTrainableOrRefused()
     const auto any = [&] { return numbers[below(9)]; };
     for (int i = 0; i < 2000; ++i) {
         Experiment experiment = defaultExperiment();
-        experiment.data.kind = below(20) == 0 ? mutated("spirals") : dataKinds()[static_cast<std::size_t>(below(static_cast<int>(dataKinds().size())))].name;
+        experiment.data.kind =
+            below(20) == 0 ? mutated("spirals") : dataKinds()[static_cast<std::size_t>(below(static_cast<int>(dataKinds().size())))].name;
         experiment.data.classes = below(3) == 0 ? below(12) - 1 : 2;
         experiment.data.factor = below(3) == 0 ? any() : 0.5;
         experiment.data.samples = below(40) - 3;

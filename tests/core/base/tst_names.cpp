@@ -167,9 +167,19 @@ void TestNames::farWordsAreNotProposed_data()
 {
     QTest::addColumn<QString>("option");
     QTest::addColumn<QString>("text");
-    for (const auto &[option, text] : std::initializer_list<std::pair<const char *, const char *>>{
-             {"activation", "maxout"}, {"activation", "softmax"}, {"activation", ""}, {"activation", "swoosh"}, {"init", "orthogonal"},
-             {"init", "zeros"}, {"loss", "mae"}, {"loss", "hinge"}, {"loss", "l1"}, {"optimizer", "lbfgs"}, {"optimizer", "adadelta"}, {"data", "iris"}, {"data", "mnist"}})
+    for (const auto &[option, text] : std::initializer_list<std::pair<const char *, const char *>>{{"activation", "maxout"},
+                                                                                                   {"activation", "softmax"},
+                                                                                                   {"activation", ""},
+                                                                                                   {"activation", "swoosh"},
+                                                                                                   {"init", "orthogonal"},
+                                                                                                   {"init", "zeros"},
+                                                                                                   {"loss", "mae"},
+                                                                                                   {"loss", "hinge"},
+                                                                                                   {"loss", "l1"},
+                                                                                                   {"optimizer", "lbfgs"},
+                                                                                                   {"optimizer", "adadelta"},
+                                                                                                   {"data", "iris"},
+                                                                                                   {"data", "mnist"}})
         QTest::addRow("%s %s", option, text) << option << text;
 }
 
@@ -183,7 +193,8 @@ void TestNames::farWordsAreNotProposed()
 
 void TestNames::everyNanIsTheSame()
 {
-    for (const std::uint64_t bits : {0x7ff8000000000000u, 0xfff8000000000000u, 0x7fffffffffffffffu, 0xfff0000000000001u, 0x7ff0000000000001u}) {
+    for (const std::uint64_t bits :
+         {0x7ff8000000000000u, 0xfff8000000000000u, 0x7fffffffffffffffu, 0xfff0000000000001u, 0x7ff0000000000001u}) {
         QCOMPARE(numberText(std::bit_cast<double>(bits)), std::string("nan"));
         QCOMPARE(fixedText(std::bit_cast<double>(bits), 4), std::string("nan"));
     }
@@ -221,8 +232,13 @@ void TestNames::optimizersBeginAsPyTorchs()
     QCOMPARE(table.size(), 4);
     for (auto row = table.begin(); row != table.end(); ++row) {
         const OptimizerSettings &ours = optimizerChoice(row.key().toStdString()).settings;
-        const std::map<QString, double> settings = {{"momentum", ours.momentum}, {"nesterov", ours.nesterov}, {"smoothing", ours.smoothing},
-                                                    {"beta1", ours.beta1}, {"beta2", ours.beta2}, {"epsilon", ours.epsilon}, {"l2", ours.l2}};
+        const std::map<QString, double> settings = {{"momentum", ours.momentum},
+                                                    {"nesterov", ours.nesterov},
+                                                    {"smoothing", ours.smoothing},
+                                                    {"beta1", ours.beta1},
+                                                    {"beta2", ours.beta2},
+                                                    {"epsilon", ours.epsilon},
+                                                    {"l2", ours.l2}};
         const QJsonObject theirs = row.value().toObject();
         QVERIFY(theirs.size() >= 3);
         for (auto setting = theirs.begin(); setting != theirs.end(); ++setting)

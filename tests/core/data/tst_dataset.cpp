@@ -37,7 +37,8 @@ std::vector<double> numbers(const QJsonValue &value)
 QJsonValue arrayOf(const QJsonObject &json, const QString &what, std::size_t layer)
 {
     const QJsonValue listed = json.value(what);
-    return listed.isArray() ? listed.toArray().at(static_cast<qsizetype>(layer)) : json.value(QStringLiteral("%1.%2").arg(2 * layer).arg(what));
+    return listed.isArray() ? listed.toArray().at(static_cast<qsizetype>(layer))
+                            : json.value(QStringLiteral("%1.%2").arg(2 * layer).arg(what));
 }
 
 void addFiles(const char *folder, const char *pattern)
@@ -191,7 +192,8 @@ void TestDataset::everyKindIsDividedWithItsLabelsOrTargets()
 {
     for (const DataKind &kind : dataKinds()) {
         for (int classes = 2; classes <= kind.mostClasses; ++classes) {
-            const auto data = makeDataset({.kind = std::string(kind.name), .samples = 203, .classes = classes, .seed = 3, .testFraction = 0.3});
+            const auto data =
+                makeDataset({.kind = std::string(kind.name), .samples = 203, .classes = classes, .seed = 3, .testFraction = 0.3});
             QCOMPARE(data->all.count(), std::size_t{203});
             QCOMPARE(data->test.count(), std::size_t{61});
             QCOMPARE(data->train.count(), std::size_t{142});
@@ -338,10 +340,13 @@ void TestDataset::unusableConfigurationNamesTheOption_data()
     for (const DataKind &kind : dataKinds()) {
         const auto &options = kind.options;
         if (std::ranges::find(options, "class-sizes") == options.end())
-            QTest::addRow("sizes of %s", std::string(kind.name).c_str()) << DataConfiguration{.kind = std::string(kind.name), .samples = 10, .classSizes = {5, 5}} << "class-sizes";
+            QTest::addRow("sizes of %s", std::string(kind.name).c_str())
+                << DataConfiguration{.kind = std::string(kind.name), .samples = 10, .classSizes = {5, 5}} << "class-sizes";
     }
-    QTest::newRow("one point of a class, stratified") << DataConfiguration{.samples = 10, .classSizes = {9, 1}, .stratify = true} << "stratify";
-    QTest::newRow("fewer test points than classes") << DataConfiguration{.samples = 20, .testFraction = 0.05, .stratify = true} << "stratify";
+    QTest::newRow("one point of a class, stratified")
+        << DataConfiguration{.samples = 10, .classSizes = {9, 1}, .stratify = true} << "stratify";
+    QTest::newRow("fewer test points than classes")
+        << DataConfiguration{.samples = 20, .testFraction = 0.05, .stratify = true} << "stratify";
     QTest::newRow("a regression, stratified") << DataConfiguration{.kind = "bumps", .stratify = true} << "stratify";
     QTest::newRow("centres the wrong way round") << DataConfiguration{.kind = "blobs", .centersLow = 1, .centersHigh = 0} << "center-box";
     QTest::newRow("centres that are NaN") << DataConfiguration{.kind = "blobs", .centersLow = std::nan("")} << "center-box";

@@ -1,6 +1,6 @@
 // Diagnostics of networks against PyTorch's and NumPy's (make_diagnostics.py), the epochs at which units die, histograms, wrong requests.
-#include "core/engine/eigen_backend.h"
 #include "core/base/errors.h"
+#include "core/engine/eigen_backend.h"
 #include "tests/support/diagnostics_cases.h"
 #include "tests/support/tolerances.h"
 
@@ -22,7 +22,8 @@ public:
     void same(const QString &what, double computed, double expected)
     {
         if (!tolerance::sameDiagnostic(computed, expected))
-            m_differences.append(QStringLiteral("%1: %2 instead of %3").arg(what, QString::number(computed, 'g', 17), QString::number(expected, 'g', 17)));
+            m_differences.append(
+                QStringLiteral("%1: %2 instead of %3").arg(what, QString::number(computed, 'g', 17), QString::number(expected, 'g', 17)));
     }
     void same(const QString &what, const Histogram &computed, const QJsonObject &expected)
     {
@@ -34,7 +35,8 @@ public:
         const QJsonArray counts = expected.value("counts").toArray();
         same(what + " bins", static_cast<double>(computed.counts.size()), static_cast<double>(counts.size()));
         for (qsizetype bin = 0; bin < std::min<qsizetype>(std::ssize(computed.counts), counts.size()); ++bin)
-            same(what + QStringLiteral(" bin %1").arg(bin), static_cast<double>(computed.counts[static_cast<std::size_t>(bin)]), counts[bin].toDouble());
+            same(what + QStringLiteral(" bin %1").arg(bin), static_cast<double>(computed.counts[static_cast<std::size_t>(bin)]),
+                 counts[bin].toDouble());
     }
     void same(const QString &what, const UnitFigures &computed, const QJsonObject &expected)
     {
@@ -148,8 +150,10 @@ void TestDiagnostics::figuresArePyTorchs()
     for (qsizetype i = 0; i < units.size(); ++i) {
         const UnitHistograms &histograms = computed.units[static_cast<std::size_t>(i)];
         QVERIFY(histograms.unit == settings.units[static_cast<std::size_t>(i)]);
-        comparison.same(QStringLiteral("histogram %1, pre-activations").arg(i), histograms.preActivations, units[i].toObject().value("pre_activations").toObject());
-        comparison.same(QStringLiteral("histogram %1, outputs").arg(i), histograms.outputs, units[i].toObject().value("outputs").toObject());
+        comparison.same(QStringLiteral("histogram %1, pre-activations").arg(i), histograms.preActivations,
+                        units[i].toObject().value("pre_activations").toObject());
+        comparison.same(QStringLiteral("histogram %1, outputs").arg(i), histograms.outputs,
+                        units[i].toObject().value("outputs").toObject());
     }
     QVERIFY2(comparison.differences().isEmpty(), qPrintable(comparison.differences().join('\n')));
 }

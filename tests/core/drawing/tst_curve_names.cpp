@@ -67,7 +67,8 @@ private slots:
     {
         // Alike on the right, apart on the left: ReLU and its relatives.
         const auto common = [](double x) { return x < 300 ? 180.0 : 180 - (x - 300) * 0.5; };
-        const std::vector<NamedCurve> curves = {curveOf(common), curveOf([&](double x) { return common(x) + std::max(0.0, 300 - x) * 0.15; })};
+        const std::vector<NamedCurve> curves = {curveOf(common),
+                                                curveOf([&](double x) { return common(x) + std::max(0.0, 300 - x) * 0.15; })};
         const auto names = placeNames(room, step, curves, {});
         for (const auto &name : names) {
             QVERIFY(name && name->isBeside);
@@ -94,8 +95,10 @@ private slots:
             std::uniform_real_distribution<double> any(0, 1);
             std::vector<NamedCurve> curves;
             for (int i = 0; i < count; ++i) {
-                const double middle = 600 * any(random), height = 200 * any(random), slope = 0.02 * any(random), base = 220 - 60 * any(random);
-                curves.push_back(curveOf([=](double x) { return base - height / (1 + std::exp(-slope * (x - middle))); }, 60 + 60 * any(random)));
+                const double middle = 600 * any(random), height = 200 * any(random), slope = 0.02 * any(random),
+                             base = 220 - 60 * any(random);
+                curves.push_back(
+                    curveOf([=](double x) { return base - height / (1 + std::exp(-slope * (x - middle))); }, 60 + 60 * any(random)));
             }
             const auto names = placeNames(room, step, curves, taken);
             for (std::size_t i = 0; i < names.size(); ++i) {
@@ -126,7 +129,8 @@ private slots:
     void aLineToACurveEndsWhereItIsAlone()
     {
         // No room beside the lower one on the left, and one curve on the right.
-        const std::vector<NamedCurve> curves = {curveOf([](double x) { return x < 300 ? 222.0 : 60.0; }), curveOf([](double x) { return x < 300 ? 233.0 : 60.0; })};
+        const std::vector<NamedCurve> curves = {curveOf([](double x) { return x < 300 ? 222.0 : 60.0; }),
+                                                curveOf([](double x) { return x < 300 ? 233.0 : 60.0; })};
         const auto names = placeNames(room, step, curves, {});
         QVERIFY(names[0] && names[1]);
         QVERIFY(!names[1]->isBeside);

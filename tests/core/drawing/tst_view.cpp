@@ -63,10 +63,7 @@ private slots:
         QCOMPARE(spreadLabels(std::vector<double>{-5, 0}, 10, 0, 100), (std::vector<double>{0, 10}));
     }
 
-    void labelsWithoutRoomShareIt()
-    {
-        QCOMPARE(spreadLabels(std::vector<double>{1, 2, 3}, 50, 0, 40), (std::vector<double>{0, 20, 40}));
-    }
+    void labelsWithoutRoomShareIt() { QCOMPARE(spreadLabels(std::vector<double>{1, 2, 3}, 50, 0, 40), (std::vector<double>{0, 20, 40})); }
 
     void theLossAxisHoldsEveryFiniteLoss()
     {

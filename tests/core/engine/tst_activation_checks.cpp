@@ -112,9 +112,9 @@ void TestActivationChecks::wrongValueFails()
 void TestActivationChecks::whatIsNoNumberFails()
 {
     Activation broken = activations().front();
-    broken.doubleKernels.derivative = [](std::size_t count, const double *, const double *, const ActivationKernels<double>::ParameterView &, double *dydx) {
-        std::fill(dydx, dydx + count, std::numeric_limits<double>::quiet_NaN());
-    };
+    broken.doubleKernels.derivative = [](std::size_t count, const double *, const double *,
+                                         const ActivationKernels<double>::ParameterView &,
+                                         double *dydx) { std::fill(dydx, dydx + count, std::numeric_limits<double>::quiet_NaN()); };
     const CheckResult result = checkDifferences(defaultSpec(broken));
     QVERIFY(!result.holds());
     QVERIFY(std::isinf(result.largestError));
@@ -138,7 +138,9 @@ void TestActivationChecks::whatRoundingOfAStepCostsIsAllowed()
         values.value.push_back(static_cast<float>(x * parseActivationSpec("sigmoid").value(3 * rounded)));
         values.derivative.push_back(static_cast<float>(spec.derivative(x)));
     }
-    const auto isFarOff = [&](double x, double value) { return std::abs(value - spec.value(x)) > 17 * std::ldexp(1.0, std::ilogb(spec.value(x)) - 23); };
+    const auto isFarOff = [&](double x, double value) {
+        return std::abs(value - spec.value(x)) > 17 * std::ldexp(1.0, std::ilogb(spec.value(x)) - 23);
+    };
     QVERIFY(!std::ranges::equal(inputs, values.value, [&](double x, double value) { return !isFarOff(x, value); }));
     const CheckResult result = compareSinglePrecision(spec, inputs, values);
     QVERIFY2(result.holds(), qPrintable(QString::number(result.largestError)));

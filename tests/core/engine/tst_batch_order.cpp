@@ -1,6 +1,6 @@
 // The order of the training samples against the DataLoader's.
-#include "core/engine/batch_order.h"
 #include "core/base/errors.h"
+#include "core/engine/batch_order.h"
 #include "tests/support/reference_data.h"
 
 #include <QJsonArray>

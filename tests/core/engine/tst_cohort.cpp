@@ -1,8 +1,8 @@
 // What a backend may be asked to train: the limits of a cohort, from both sides.
-#include "core/engine/backend.h"
 #include "core/base/errors.h"
-#include "core/training/experiment.h"
+#include "core/engine/backend.h"
 #include "core/engine/initialization.h"
+#include "core/training/experiment.h"
 
 #include <QTest>
 

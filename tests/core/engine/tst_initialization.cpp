@@ -160,9 +160,8 @@ void TestInitialization::everySchemeHasFigures()
 {
     for (const InitializationScheme &scheme : initializationSchemes()) {
         const auto runs = reference::readJsonArray("datasets/initialization.json");
-        const auto found = std::ranges::count_if(runs, [&scheme](const auto &run) {
-            return run.toObject().value("init").toString().toStdString() == scheme.name;
-        });
+        const auto found = std::ranges::count_if(
+            runs, [&scheme](const auto &run) { return run.toObject().value("init").toString().toStdString() == scheme.name; });
         QVERIFY2(found >= 4, scheme.name.data());
     }
 }
@@ -262,10 +261,14 @@ void TestInitialization::unknownNameNamesTheNearest_data()
 {
     QTest::addColumn<QString>("given");
     QTest::addColumn<QString>("nearest");
-    QTest::newRow("letter missing") << "he-nrmal" << "he-normal";
-    QTest::newRow("letters that changed places") << "glroot_uniform" << "glorot-uniform";
-    QTest::newRow("its beginning") << "LeC" << "lecun-normal";
-    QTest::newRow("one too many") << "uniforms" << "uniform";
+    QTest::newRow("letter missing") << "he-nrmal"
+                                    << "he-normal";
+    QTest::newRow("letters that changed places") << "glroot_uniform"
+                                                 << "glorot-uniform";
+    QTest::newRow("its beginning") << "LeC"
+                                   << "lecun-normal";
+    QTest::newRow("one too many") << "uniforms"
+                                  << "uniform";
 }
 
 void TestInitialization::unknownNameNamesTheNearest()

@@ -104,7 +104,11 @@ void TestPyTorchFigures::tailsAgreeWithHighPrecision()
         const double derivative = point.spec.derivative(point.x);
         const QString where = QStringLiteral("%1(%2): %3 for %4, derivative %5 for %6").arg(QString::fromStdString(point.spec.text));
         QVERIFY2(tolerance::sameActivationValue(value, point.value) && tolerance::sameActivationValue(derivative, point.derivative),
-                 qPrintable(where.arg(point.x).arg(value, 0, 'g', 17).arg(point.value, 0, 'g', 17).arg(derivative, 0, 'g', 17).arg(point.derivative, 0, 'g', 17)));
+                 qPrintable(where.arg(point.x)
+                                .arg(value, 0, 'g', 17)
+                                .arg(point.value, 0, 'g', 17)
+                                .arg(derivative, 0, 'g', 17)
+                                .arg(point.derivative, 0, 'g', 17)));
     }
 }
 

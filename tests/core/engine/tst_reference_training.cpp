@@ -216,7 +216,7 @@ void TestReferenceTraining::drawnSlopesAreRepeatable()
     const auto drawn = trained(experiment, 5);
     experiment.activations = {parseActivationSpec("leaky_relu:alpha=0.2291666666666666")};
     const auto mean = trained(experiment, 5);
-    QVERIFY(drawn.front().rows[0].trainLoss != mean.front().rows[0].trainLoss); // drawn per element while training
+    QVERIFY(drawn.front().rows[0].trainLoss != mean.front().rows[0].trainLoss);                // drawn per element while training
     QVERIFY(std::abs(drawn.front().rows[0].testLoss - mean.front().rows[0].testLoss) < 1e-12); // the mean when evaluated
 }
 

@@ -52,19 +52,31 @@ void TestExperiment::wrongInputNamesOptionAndWhatIsAccepted_data()
     QTest::addColumn<QString>("option");
     QTest::addColumn<QString>("accepted");
     const auto parse = [](const char *text) { return std::function<void()>([text] { parseActivationSpec(text); }); };
-    QTest::newRow("nearest name") << parse("rellu") << "activation" << "did you mean 'relu'";
-    QTest::newRow("α out of range") << parse("elu:alpha=-1") << "activation" << "alpha is a number from 0 to 5";
-    QTest::newRow("NaN") << parse("elu:alpha=nan") << "activation" << "from 0 to 5";
-    QTest::newRow("no number") << parse("elu:alpha=big") << "activation" << "from 0 to 5";
-    QTest::newRow("no value") << parse("elu:alpha") << "activation" << "name=value";
-    QTest::newRow("nothing after colon") << parse("elu:") << "activation" << "alpha";
-    QTest::newRow("no such parameter") << parse("relu:alpha=1") << "activation" << "no parameters";
-    QTest::newRow("bounds crossed") << parse("rrelu:lower=0.9") << "activation" << "at most upper";
+    QTest::newRow("nearest name") << parse("rellu") << "activation"
+                                  << "did you mean 'relu'";
+    QTest::newRow("α out of range") << parse("elu:alpha=-1") << "activation"
+                                    << "alpha is a number from 0 to 5";
+    QTest::newRow("NaN") << parse("elu:alpha=nan") << "activation"
+                         << "from 0 to 5";
+    QTest::newRow("no number") << parse("elu:alpha=big") << "activation"
+                               << "from 0 to 5";
+    QTest::newRow("no value") << parse("elu:alpha") << "activation"
+                              << "name=value";
+    QTest::newRow("nothing after colon") << parse("elu:") << "activation"
+                                         << "alpha";
+    QTest::newRow("no such parameter") << parse("relu:alpha=1") << "activation"
+                                       << "no parameters";
+    QTest::newRow("bounds crossed") << parse("rrelu:lower=0.9") << "activation"
+                                    << "at most upper";
     const auto hidden = [](const char *text) { return std::function<void()>([text] { parseHidden(text); }); };
-    QTest::newRow("hidden 0") << hidden("0") << "hidden" << "from 1 to 512";
-    QTest::newRow("hidden empty") << hidden("") << "hidden" << "from 1 to 512";
-    QTest::newRow("hidden trailing comma") << hidden("64,") << "hidden" << "from 1 to 512";
-    QTest::newRow("hidden too many") << hidden("1,1,1,1,1,1,1,1,1") << "hidden" << "1 to 8";
+    QTest::newRow("hidden 0") << hidden("0") << "hidden"
+                              << "from 1 to 512";
+    QTest::newRow("hidden empty") << hidden("") << "hidden"
+                                  << "from 1 to 512";
+    QTest::newRow("hidden trailing comma") << hidden("64,") << "hidden"
+                                           << "from 1 to 512";
+    QTest::newRow("hidden too many") << hidden("1,1,1,1,1,1,1,1,1") << "hidden"
+                                     << "1 to 8";
     const auto with = [](auto change) {
         return std::function<void()>([change] {
             Experiment experiment = defaultExperiment();
@@ -72,19 +84,32 @@ void TestExperiment::wrongInputNamesOptionAndWhatIsAccepted_data()
             validate(experiment);
         });
     };
-    QTest::newRow("learning rate 0") << with([](Experiment &e) { e.optimizer.learningRate = 0; }) << "learning-rate" << "above 0";
-    QTest::newRow("epochs 0") << with([](Experiment &e) { e.epochs = 0; }) << "epochs" << "from 1";
-    QTest::newRow("optimizer") << std::function<void()>([] { optimizerChoice("magic"); }) << "optimizer" << "adam";
-    QTest::newRow("loss") << std::function<void()>([] { parseLoss("magic"); }) << "loss" << "mse";
-    QTest::newRow("init range") << with([](Experiment &e) { e.initialization.range = -1; }) << "init-range" << "0";
-    QTest::newRow("momentum 1") << with([](Experiment &e) { e.optimizer.momentum = 1; }) << "momentum" << "below 1";
-    QTest::newRow("negative weight decay") << with([](Experiment &e) { e.optimizer.l2 = -1; }) << "l2" << "0 or";
-    QTest::newRow("negative clipping") << with([](Experiment &e) { e.optimizer.clipNorm = -1; }) << "clip-norm" << "0 or";
-    QTest::newRow("beta2 1") << with([](Experiment &e) { e.optimizer.beta2 = 1; }) << "beta2" << "below 1";
-    QTest::newRow("negative batch") << with([](Experiment &e) { e.batchSize = -1; }) << "batch-size" << "from 1";
-    QTest::newRow("nine hidden layers") << with([](Experiment &e) { e.hidden.assign(9, 4); }) << "hidden" << "1 to 8";
-    QTest::newRow("cross-entropy of real values") << with([](Experiment &e) { e.data.kind = "plane"; }) << "loss" << "real-valued";
-    QTest::newRow("no activation") << with([](Experiment &e) { e.activations.clear(); }) << "activation" << "at least one";
+    QTest::newRow("learning rate 0") << with([](Experiment &e) { e.optimizer.learningRate = 0; }) << "learning-rate"
+                                     << "above 0";
+    QTest::newRow("epochs 0") << with([](Experiment &e) { e.epochs = 0; }) << "epochs"
+                              << "from 1";
+    QTest::newRow("optimizer") << std::function<void()>([] { optimizerChoice("magic"); }) << "optimizer"
+                               << "adam";
+    QTest::newRow("loss") << std::function<void()>([] { parseLoss("magic"); }) << "loss"
+                          << "mse";
+    QTest::newRow("init range") << with([](Experiment &e) { e.initialization.range = -1; }) << "init-range"
+                                << "0";
+    QTest::newRow("momentum 1") << with([](Experiment &e) { e.optimizer.momentum = 1; }) << "momentum"
+                                << "below 1";
+    QTest::newRow("negative weight decay") << with([](Experiment &e) { e.optimizer.l2 = -1; }) << "l2"
+                                           << "0 or";
+    QTest::newRow("negative clipping") << with([](Experiment &e) { e.optimizer.clipNorm = -1; }) << "clip-norm"
+                                       << "0 or";
+    QTest::newRow("beta2 1") << with([](Experiment &e) { e.optimizer.beta2 = 1; }) << "beta2"
+                             << "below 1";
+    QTest::newRow("negative batch") << with([](Experiment &e) { e.batchSize = -1; }) << "batch-size"
+                                    << "from 1";
+    QTest::newRow("nine hidden layers") << with([](Experiment &e) { e.hidden.assign(9, 4); }) << "hidden"
+                                        << "1 to 8";
+    QTest::newRow("cross-entropy of real values") << with([](Experiment &e) { e.data.kind = "plane"; }) << "loss"
+                                                  << "real-valued";
+    QTest::newRow("no activation") << with([](Experiment &e) { e.activations.clear(); }) << "activation"
+                                   << "at least one";
 }
 
 void TestExperiment::wrongInputNamesOptionAndWhatIsAccepted()

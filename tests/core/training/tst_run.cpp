@@ -87,10 +87,11 @@ void TestRun::boundariesDecideAsAccuracyDoes()
                 return best;
             };
             for (std::size_t i = 0; i < count; ++i) {
-                const int expected = likeliest(i, classes, [&](int k, std::size_t p) { return outputs[static_cast<std::size_t>(k) * count + p]; });
-                const int found = classes == 2
-                    ? boundary->probability[i] > 0.5f
-                    : likeliest(i, classes, [&](int k, std::size_t p) { return boundary->scores[static_cast<std::size_t>(k)][p]; });
+                const int expected =
+                    likeliest(i, classes, [&](int k, std::size_t p) { return outputs[static_cast<std::size_t>(k) * count + p]; });
+                const int found = classes == 2 ? boundary->probability[i] > 0.5f : likeliest(i, classes, [&](int k, std::size_t p) {
+                    return boundary->scores[static_cast<std::size_t>(k)][p];
+                });
                 QCOMPARE(found, expected);
             }
         }

@@ -1,6 +1,6 @@
 // The training session: it streams, obeys, repeats itself, and ends when told.
-#include "core/engine/eigen_backend.h"
 #include "core/base/errors.h"
+#include "core/engine/eigen_backend.h"
 #include "tests/core/training/session_fixture.h"
 #include "tests/core/training/watched_backend.h"
 

@@ -43,12 +43,14 @@ void TestOpenClLostDevice::aFailingCallIsNamedAndExplained_data()
     QTest::addColumn<int>("code");
     QTest::addColumn<QString>("meaning");
     QTest::newRow("memory") << QByteArray("clCreateBuffer") << CL_MEM_OBJECT_ALLOCATION_FAILURE << "too little memory";
-    QTest::newRow("memory when launched") << QByteArray("clEnqueueNDRangeKernel") << CL_MEM_OBJECT_ALLOCATION_FAILURE << "too little memory";
+    QTest::newRow("memory when launched") << QByteArray("clEnqueueNDRangeKernel") << CL_MEM_OBJECT_ALLOCATION_FAILURE
+                                          << "too little memory";
     QTest::newRow("host memory") << QByteArray("clEnqueueReadBuffer") << CL_OUT_OF_HOST_MEMORY << "too little memory";
     QTest::newRow("resources") << QByteArray("clEnqueueNDRangeKernel") << CL_OUT_OF_RESOURCES << "out of resources";
     QTest::newRow("a timed out kernel") << QByteArray("clFinish") << CL_OUT_OF_RESOURCES << "out of resources";
     QTest::newRow("build") << QByteArray("clBuildProgram") << CL_BUILD_PROGRAM_FAILURE << "compiler did not accept";
-    QTest::newRow("a kernel that crashed") << QByteArray("clFinish") << CL_EXEC_STATUS_ERROR_FOR_EVENTS_IN_WAIT_LIST << "failed while it was computing";
+    QTest::newRow("a kernel that crashed") << QByteArray("clFinish") << CL_EXEC_STATUS_ERROR_FOR_EVENTS_IN_WAIT_LIST
+                                           << "failed while it was computing";
     QTest::newRow("work-group") << QByteArray("clEnqueueNDRangeKernel") << CL_INVALID_WORK_GROUP_SIZE << "work-groups of this size";
     QTest::newRow("lost while training") << QByteArray("clEnqueueNDRangeKernel") << CL_DEVICE_NOT_AVAILABLE << "no longer there";
     QTest::newRow("lost while waiting") << QByteArray("clFinish") << CL_DEVICE_NOT_AVAILABLE << "no longer there";

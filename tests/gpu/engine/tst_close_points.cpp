@@ -149,13 +149,17 @@ void TestClosePoints::compareWithEigen(Backend &backend, const NetworkShape &sha
     eigen->restore(backend.state());
     for (std::size_t m = 0; m < cohort.models.size(); ++m) {
         // From far closer than kinks are to far apart; whole tiles, a few points more, and one.
-        for (const auto &[count, step] : {std::pair{1, 0.0f}, {5, 1e-3f}, {128, 1e-4f}, {131, 0.005f}, {1000, 0.01f}, {300, 0.3f}, {64, 100.0f}}) {
+        for (const auto &[count, step] :
+             {std::pair{1, 0.0f}, {5, 1e-3f}, {128, 1e-4f}, {131, 0.005f}, {1000, 0.01f}, {300, 0.3f}, {64, 100.0f}}) {
             const std::vector<float> points = line(shape.inputs, count, step);
             const double apart = farthest(backend.predict(m, points), eigen->predict(m, points));
             // Outputs grow with the coordinates, and so does what rounding does to them: 2.2e-5 was measured 6,400 away.
             const double allowed = std::max(2e-5, 5e-9 * step * count);
-            QVERIFY2(apart < allowed, qPrintable(QStringLiteral("%1, %2 points %3 apart: %4").arg(cohort.models[m].activations[0].text.c_str())
-                                                  .arg(count).arg(static_cast<double>(step)).arg(apart)));
+            QVERIFY2(apart < allowed, qPrintable(QStringLiteral("%1, %2 points %3 apart: %4")
+                                                     .arg(cohort.models[m].activations[0].text.c_str())
+                                                     .arg(count)
+                                                     .arg(static_cast<double>(step))
+                                                     .arg(apart)));
         }
     }
 }

@@ -95,7 +95,8 @@ std::optional<std::size_t> divergedRow(const Outcome &outcome, std::size_t model
 {
     std::vector<EpochFigures> rows = outcome.reports[model].rows;
     rows.push_back(outcome.evaluation[model]);
-    const auto first = std::ranges::find_if(rows, [&](const EpochFigures &row) { return hasDiverged(row.trainLoss, limit) || hasDiverged(row.testLoss, limit); });
+    const auto first = std::ranges::find_if(
+        rows, [&](const EpochFigures &row) { return hasDiverged(row.trainLoss, limit) || hasDiverged(row.testLoss, limit); });
     return first == rows.end() ? std::nullopt : std::optional(static_cast<std::size_t>(first - rows.begin()));
 }
 
@@ -173,16 +174,17 @@ private:
 
     unsigned m_seed = 0;
     int m_count = 0;
-    std::map<Shared, std::unique_ptr<Backend>> m_openCl; ///< by what work-groups share
+    std::map<Shared, std::unique_ptr<Backend>> m_openCl;                          ///< by what work-groups share
     std::map<std::pair<Shared, std::size_t>, std::unique_ptr<Backend>> m_ofUnits; ///< and with how many compute units
     int m_models = 0;
-    int m_touchy = 0; ///< models that float cannot be held to anything on
+    int m_touchy = 0;  ///< models that float cannot be held to anything on
     int m_strayed = 0; ///< models that float took further away than expected
 };
 
 void TestFuzzBackends::initTestCase()
 {
-    m_seed = qEnvironmentVariableIsSet("ACTISCOPE_FUZZ_SEED") ? qEnvironmentVariable("ACTISCOPE_FUZZ_SEED").toUInt() : std::random_device()();
+    m_seed =
+        qEnvironmentVariableIsSet("ACTISCOPE_FUZZ_SEED") ? qEnvironmentVariable("ACTISCOPE_FUZZ_SEED").toUInt() : std::random_device()();
     m_count = mappingUnderTest == KernelMapping::Lanes ? defaultCountOfLanes : defaultCount;
     if (qEnvironmentVariableIsSet("ACTISCOPE_FUZZ_COUNT"))
         m_count = qEnvironmentVariableIntValue("ACTISCOPE_FUZZ_COUNT");
@@ -194,7 +196,8 @@ bool isSame(const Outcome &a, const Outcome &b)
 {
     const auto same = [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); };
     const auto sameRow = [&](const EpochFigures &x, const EpochFigures &y) {
-        return same(x.trainLoss, y.trainLoss) && same(x.testLoss, y.testLoss) && same(x.trainAccuracy, y.trainAccuracy) && same(x.testAccuracy, y.testAccuracy);
+        return same(x.trainLoss, y.trainLoss) && same(x.testLoss, y.testLoss) && same(x.trainAccuracy, y.trainAccuracy)
+               && same(x.testAccuracy, y.testAccuracy);
     };
     for (std::size_t m = 0; m < a.reports.size(); ++m) {
         const double apart = distanceOfParameters(a.parameters[m], b.parameters[m]);
@@ -223,7 +226,10 @@ QString TestFuzzBackends::compareUnits(const Case &made, unsigned seed, const Ou
         backend = backendOfUnits(made.shared, units);
     if (isSame(run(*backend, made, made.cohort), computed))
         return {};
-    return QStringLiteral("ACTISCOPE_FUZZ_SEED=%1 ACTISCOPE_FUZZ_COUNT=1: %2: other bits on %3 compute units").arg(seed).arg(made.text).arg(units);
+    return QStringLiteral("ACTISCOPE_FUZZ_SEED=%1 ACTISCOPE_FUZZ_COUNT=1: %2: other bits on %3 compute units")
+        .arg(seed)
+        .arg(made.text)
+        .arg(units);
 }
 
 Backend &TestFuzzBackends::openCl(Shared shared)
@@ -252,17 +258,19 @@ QString describe(const ModelSetup &setup, const Distance &found, const Distance 
 bool agrees(const Case &made, std::size_t m, const Distance &found, const std::array<Distance, 2> &nearby, const Outcome &expected)
 {
     constexpr double factor = 30;
-    const auto allowed = [&](double Distance::*member, double least) { return std::max(least, factor * std::max(nearby[0].*member, nearby[1].*member)); };
+    const auto allowed = [&](double Distance::*member, double least) {
+        return std::max(least, factor * std::max(nearby[0].*member, nearby[1].*member));
+    };
     const OptimizerSettings &optimizer = made.cohort.models[m].optimizer;
     const double steps = static_cast<double>(made.cohort.batches()) * (made.epochs + made.moreEpochs);
     const double strayStep = optimizer.method == OptimizerMethod::Sgd ? 0 : 0.01 * optimizer.learningRate * std::sqrt(steps);
     // A sample that crosses a kink somewhere on the way changes the direction of a step a little.
     const double strayLoss = 1e-3 * progress(expected.reports[m].rows) + strayStep;
     return found.figures <= allowed(&Distance::figures, 1e-5 + strayLoss)
-        && found.predictions <= allowed(&Distance::predictions, 2e-5 + strayLoss)
-        && found.parameters <= allowed(&Distance::parameters, 2e-5 + strayStep)
-        && (mayVanish(made.cohort.models[m])
-            || (found.samples <= allowed(&Distance::samples, 4.5) && found.units <= allowed(&Distance::units, 0)));
+           && found.predictions <= allowed(&Distance::predictions, 2e-5 + strayLoss)
+           && found.parameters <= allowed(&Distance::parameters, 2e-5 + strayStep)
+           && (mayVanish(made.cohort.models[m])
+               || (found.samples <= allowed(&Distance::samples, 4.5) && found.units <= allowed(&Distance::units, 0)));
 }
 
 /** Whether float goes astray by itself: Eigen's, from initial parameters that are off by half an ulp. Two disturbed runs do not find everything, as
@@ -311,7 +319,7 @@ QString TestFuzzBackends::compare(const Case &made, unsigned seed)
         }
         ++m_strayed;
         const QString text = QStringLiteral("ACTISCOPE_FUZZ_SEED=%1 ACTISCOPE_FUZZ_COUNT=1: %2: model %3: ").arg(seed).arg(made.text).arg(m)
-            + describe(made.cohort.models[m], found, a);
+                             + describe(made.cohort.models[m], found, a);
         const bool isGross = !(found.figures <= gross && found.predictions <= gross);
         if (isGross || m_strayed > std::max(3, m_count / 20))
             return text;

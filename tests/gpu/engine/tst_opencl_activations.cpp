@@ -26,7 +26,8 @@ namespace {
 double ulps(double computed, double reference, double scale, double x)
 {
     constexpr double smallest = std::numeric_limits<float>::min();
-    const double ignored = std::max(smallest * std::max(1.0, std::abs(x)), std::numeric_limits<double>::epsilon() * std::min(1.0, std::abs(x)));
+    const double ignored =
+        std::max(smallest * std::max(1.0, std::abs(x)), std::numeric_limits<double>::epsilon() * std::min(1.0, std::abs(x)));
     if (std::abs(computed - reference) <= ignored)
         return 0;
     const int exponent = std::ilogb(std::max(std::abs(scale), smallest));
@@ -54,7 +55,8 @@ std::vector<double> signChanges(const ActivationSpec &spec)
 std::vector<double> floatNans()
 {
     std::vector<double> nans;
-    for (const std::uint32_t bits : {0x7FC00000u, 0xFFC00000u, 0x7FFFFFFFu, 0xFFFFFFFFu, 0x7FC00001u, 0x7FC000FFu, 0xFFD55555u, 0x7FEAAAAAu})
+    for (const std::uint32_t bits :
+         {0x7FC00000u, 0xFFC00000u, 0x7FFFFFFFu, 0xFFFFFFFFu, 0x7FC00001u, 0x7FC000FFu, 0xFFD55555u, 0x7FEAAAAAu})
         nans.push_back(static_cast<double>(std::bit_cast<float>(bits)));
     return nans;
 }
@@ -133,8 +135,12 @@ void TestOpenClActivations::floatFollowsDouble()
         const double derivativeUlps = ulps(computed.derivative[i], derivative, derivativeScale, x);
         worstValue = std::max(worstValue, valueUlps);
         worstDerivative = std::max(worstDerivative, derivativeUlps);
-        const QString where = QStringLiteral("at %1: value %2 for %3 (%4 ulp)").arg(x).arg(computed.value[i], 0, 'g', 9).arg(value, 0, 'g', 9).arg(valueUlps)
-            + QStringLiteral(", derivative %1 for %2 (%3 ulp)").arg(computed.derivative[i], 0, 'g', 9).arg(derivative, 0, 'g', 9).arg(derivativeUlps);
+        const QString where =
+            QStringLiteral("at %1: value %2 for %3 (%4 ulp)").arg(x).arg(computed.value[i], 0, 'g', 9).arg(value, 0, 'g', 9).arg(valueUlps)
+            + QStringLiteral(", derivative %1 for %2 (%3 ulp)")
+                  .arg(computed.derivative[i], 0, 'g', 9)
+                  .arg(derivative, 0, 'g', 9)
+                  .arg(derivativeUlps);
         QVERIFY2(valueUlps <= allowed && derivativeUlps <= allowed, qPrintable(where));
     }
     qInfo("worst: value %.1f ulp, derivative %.1f ulp", worstValue, worstDerivative);
@@ -155,9 +161,15 @@ void TestOpenClActivations::agreesWithTheReferenceTables()
     for (const reference::ActivationPoint &point : reference::readActivationPoints(table)) {
         const std::vector<double> x = {point.x};
         const Backend::ActivationValues computed = m_backend->evaluateActivation(point.spec, x);
-        const QString where = QStringLiteral("%1 at %2: %3 and %4 for %5 and %6").arg(QString::fromStdString(point.spec.text)).arg(point.x)
-            .arg(computed.value[0], 0, 'g', 9).arg(computed.derivative[0], 0, 'g', 9).arg(point.value, 0, 'g', 9).arg(point.derivative, 0, 'g', 9);
-        QVERIFY2(tolerance::sameSingleValue(computed.value[0], point.value) && tolerance::sameSingleValue(computed.derivative[0], point.derivative),
+        const QString where = QStringLiteral("%1 at %2: %3 and %4 for %5 and %6")
+                                  .arg(QString::fromStdString(point.spec.text))
+                                  .arg(point.x)
+                                  .arg(computed.value[0], 0, 'g', 9)
+                                  .arg(computed.derivative[0], 0, 'g', 9)
+                                  .arg(point.value, 0, 'g', 9)
+                                  .arg(point.derivative, 0, 'g', 9);
+        QVERIFY2(tolerance::sameSingleValue(computed.value[0], point.value)
+                     && tolerance::sameSingleValue(computed.derivative[0], point.derivative),
                  qPrintable(where));
     }
 }
@@ -188,13 +200,19 @@ void TestOpenClActivations::rightAtTheEndsOfFloat()
         for (std::size_t i = 0; i < all.size(); ++i) {
             if (static_cast<float>(x[i]) != x[i])
                 continue;
-            const QString where = QStringLiteral("%1 at %2: %3 and %4 for %5 and %6").arg(QString::fromStdString(text)).arg(x[i])
-                .arg(computed.value[i], 0, 'g', 9).arg(computed.derivative[i], 0, 'g', 9).arg(all[i].value, 0, 'g', 9).arg(all[i].derivative, 0, 'g', 9);
+            const QString where = QStringLiteral("%1 at %2: %3 and %4 for %5 and %6")
+                                      .arg(QString::fromStdString(text))
+                                      .arg(x[i])
+                                      .arg(computed.value[i], 0, 'g', 9)
+                                      .arg(computed.derivative[i], 0, 'g', 9)
+                                      .arg(all[i].value, 0, 'g', 9)
+                                      .arg(all[i].derivative, 0, 'g', 9);
             // The exponential of a product u, where parameter and product are rounded, is off by u units; above 104 it is 0.
             const std::vector<double> &p = all[i].spec.parameters;
             const double product = p.empty() ? 0 : std::min(std::abs(x[i] * p[0]), 104.0);
             const double allowed = tolerance::ulpsTranscendental + product;
-            QVERIFY2(isSame(computed.value[i], all[i].value, x[i], allowed) && isSame(computed.derivative[i], all[i].derivative, x[i], allowed),
+            QVERIFY2(isSame(computed.value[i], all[i].value, x[i], allowed)
+                         && isSame(computed.derivative[i], all[i].derivative, x[i], allowed),
                      qPrintable(where));
             ++points;
         }
@@ -246,7 +264,8 @@ void TestOpenClActivations::whatFloatCannotHoldIsInfinity()
         }
         QVERIFY(std::abs(computed.value[2] - spec.value(0.5)) < 1e-5);
     }
-    const Backend::ActivationValues softsign = m_backend->evaluateActivation(parseActivationSpec("softsign"), std::vector<double>{1e39, -1e300});
+    const Backend::ActivationValues softsign =
+        m_backend->evaluateActivation(parseActivationSpec("softsign"), std::vector<double>{1e39, -1e300});
     QCOMPARE(softsign.value, (std::vector<double>{1, -1}));
     QCOMPARE(softsign.derivative, (std::vector<double>{0, 0}));
 }

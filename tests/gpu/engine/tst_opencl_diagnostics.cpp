@@ -1,8 +1,8 @@
 // Units that are trained on the first OpenCL device die at the same epochs as PyTorch's.
 #include "core/base/errors.h"
 #include "gpu/engine/opencl_backend.h"
-#include "tests/support/diagnostics_cases.h"
 #include "tests/gpu/mapped_backend.h"
+#include "tests/support/diagnostics_cases.h"
 
 #include <QTest>
 

@@ -98,19 +98,27 @@ void TestOpenClFormulas::floatFollowsDouble()
         const double value = spec.value(x);
         const double derivative = spec.derivative(x);
         // Sums of terms about as large as these: 16 units in the last place of the largest.
-        const double allowed = tolerance::ulpsTranscendental * std::ldexp(1.0, -23) * std::max({1.0, std::abs(value), std::abs(derivative), x * x});
-        const auto isSame = [allowed](double a, double b) { return std::isfinite(b) ? std::abs(a - b) <= allowed : std::isinf(a) == std::isinf(b); };
+        const double allowed =
+            tolerance::ulpsTranscendental * std::ldexp(1.0, -23) * std::max({1.0, std::abs(value), std::abs(derivative), x * x});
+        const auto isSame = [allowed](double a, double b) {
+            return std::isfinite(b) ? std::abs(a - b) <= allowed : std::isinf(a) == std::isinf(b);
+        };
         QVERIFY2(isSame(computed.value[i], value) && isSame(computed.derivative[i], derivative),
-                 qPrintable(QStringLiteral("at %1: value %2 for %3, derivative %4 for %5").arg(x).arg(computed.value[i], 0, 'g', 9).arg(value, 0, 'g', 9)
-                                .arg(computed.derivative[i], 0, 'g', 9).arg(derivative, 0, 'g', 9)));
+                 qPrintable(QStringLiteral("at %1: value %2 for %3, derivative %4 for %5")
+                                .arg(x)
+                                .arg(computed.value[i], 0, 'g', 9)
+                                .arg(value, 0, 'g', 9)
+                                .arg(computed.derivative[i], 0, 'g', 9)
+                                .arg(derivative, 0, 'g', 9)));
     }
 }
 
 void TestOpenClFormulas::theProgramsOwnCheckHolds_data()
 {
     QTest::addColumn<QString>("spec");
-    for (const char *formula : {"x*sigmoid(3*x)", "x*sigmoid(1.702*x)", "x*tanh(softplus(x))", "exp(-x^2)", "x*exp(-x^2/2)", "sin(10*x)", "x + sin(3*x)^2/3", "tanh(2*x)",
-                                "log(1+exp(4*x))/4", "x/sqrt(1+x^2)", "max(0.1*x,x)", "erf(x/3)", "x*atan(x)", "x^3/(1+abs(x)^3)"})
+    for (const char *formula :
+         {"x*sigmoid(3*x)", "x*sigmoid(1.702*x)", "x*tanh(softplus(x))", "exp(-x^2)", "x*exp(-x^2/2)", "sin(10*x)", "x + sin(3*x)^2/3",
+          "tanh(2*x)", "log(1+exp(4*x))/4", "x/sqrt(1+x^2)", "max(0.1*x,x)", "erf(x/3)", "x*atan(x)", "x^3/(1+abs(x)^3)"})
         QTest::newRow(formula) << QStringLiteral("formula:") + formula;
     for (const Activation &activation : activations())
         QTest::newRow(activation.id.c_str()) << QString::fromStdString(activation.id);
@@ -126,7 +134,8 @@ void TestOpenClFormulas::theProgramsOwnCheckHolds()
 void TestOpenClFormulas::functionIsAccurate_data()
 {
     QTest::addColumn<QString>("formula");
-    for (const char *formula : {"erf(x)", "erfc(x)", "asin(x)", "acos(x)", "asinh(x)", "acosh(x)", "atanh(x)", "log2(x)", "log10(x)", "cbrt(x)"})
+    for (const char *formula :
+         {"erf(x)", "erfc(x)", "asin(x)", "acos(x)", "asinh(x)", "acosh(x)", "atanh(x)", "log2(x)", "log10(x)", "cbrt(x)"})
         QTest::newRow(formula) << formula;
 }
 
@@ -159,14 +168,16 @@ void TestOpenClFormulas::everyTypedFunctionIsTested()
     for (const char *formula : formulas)
         all += QString::fromUtf8(formula) + " ";
     for (const FormulaFunction &function : formulaFunctions())
-        QVERIFY2(!function.isTyped || all.contains(QString::fromStdString(std::string(function.text)) + "("), std::string(function.text).c_str());
+        QVERIFY2(!function.isTyped || all.contains(QString::fromStdString(std::string(function.text)) + "("),
+                 std::string(function.text).c_str());
 }
 
 void TestOpenClFormulas::stableFormsReachFar_data()
 {
     QTest::addColumn<QString>("formula");
-    for (const char *formula : {"log1p(exp(x)) + x*exp(x)/(1+exp(x))", "(1+exp(-x))^-1 - (exp(x)-exp(-x))/(exp(x)+exp(-x))", "x*((1+exp(x))^2-1)/((1+exp(x))^2+1)",
-                                "exp(x)/(1+exp(x)+exp(2x)) + exp(x)/(x^2+exp(x))", "log(cosh(x)) + x*exp(-x)/(1+exp(-x))^2"})
+    for (const char *formula : {"log1p(exp(x)) + x*exp(x)/(1+exp(x))", "(1+exp(-x))^-1 - (exp(x)-exp(-x))/(exp(x)+exp(-x))",
+                                "x*((1+exp(x))^2-1)/((1+exp(x))^2+1)", "exp(x)/(1+exp(x)+exp(2x)) + exp(x)/(x^2+exp(x))",
+                                "log(cosh(x)) + x*exp(-x)/(1+exp(-x))^2"})
         QTest::newRow(formula) << formula;
 }
 
@@ -182,14 +193,19 @@ void TestOpenClFormulas::stableFormsReachFar()
         const double derivative = spec.derivative(xs[i]);
         const double allowed = tolerance::ulpsTranscendental * std::ldexp(1.0, -23) * std::max(1.0, std::abs(xs[i]));
         QVERIFY2(std::abs(computed.value[i] - value) <= allowed && std::abs(computed.derivative[i] - derivative) <= allowed,
-                 qPrintable(QStringLiteral("at %1: value %2 for %3, derivative %4 for %5").arg(xs[i]).arg(computed.value[i], 0, 'g', 9).arg(value, 0, 'g', 9)
-                                .arg(computed.derivative[i], 0, 'g', 9).arg(derivative, 0, 'g', 9)));
+                 qPrintable(QStringLiteral("at %1: value %2 for %3, derivative %4 for %5")
+                                .arg(xs[i])
+                                .arg(computed.value[i], 0, 'g', 9)
+                                .arg(value, 0, 'g', 9)
+                                .arg(computed.derivative[i], 0, 'g', 9)
+                                .arg(derivative, 0, 'g', 9)));
     }
 }
 
 void TestOpenClFormulas::slopeIsZeroWhereABranchIsFlat()
 {
-    const ActivationSpec spec = parseActivationSpec("formula:sqrt(relu(x)) + log(2 + sqrt(clamp(x, 0, 1))) + sqrt(relu(x-9) + relu(x)) + sqrt(max(relu(x), -1)) + cbrt(relu6(x))");
+    const ActivationSpec spec = parseActivationSpec(
+        "formula:sqrt(relu(x)) + log(2 + sqrt(clamp(x, 0, 1))) + sqrt(relu(x-9) + relu(x)) + sqrt(max(relu(x), -1)) + cbrt(relu6(x))");
     const std::vector<double> xs = {-20, -3, -1, -1e-3, 0};
     const Backend::ActivationValues computed = m_backend->evaluateActivation(spec, std::vector<double>(xs.begin(), xs.end() - 1));
     for (std::size_t i = 0; i < computed.derivative.size(); ++i) {
@@ -225,9 +241,12 @@ void TestOpenClFormulas::trainsAsTheBuiltInActivationThatItWrites_data()
 {
     QTest::addColumn<QString>("formula");
     QTest::addColumn<QString>("builtIn");
-    QTest::newRow("max") << "formula:max(a*x,x),a=0.01" << "leaky_relu:alpha=0.01";
-    QTest::newRow("choice") << "formula:x<0 ? a*(exp(x)-1) : x,a=0.5" << "elu:alpha=0.5";
-    QTest::newRow("smooth") << "formula:x*tanh(softplus(x))" << "mish";
+    QTest::newRow("max") << "formula:max(a*x,x),a=0.01"
+                         << "leaky_relu:alpha=0.01";
+    QTest::newRow("choice") << "formula:x<0 ? a*(exp(x)-1) : x,a=0.5"
+                            << "elu:alpha=0.5";
+    QTest::newRow("smooth") << "formula:x*tanh(softplus(x))"
+                            << "mish";
 }
 
 void TestOpenClFormulas::trainsAsTheBuiltInActivationThatItWrites()
@@ -247,7 +266,8 @@ void TestOpenClFormulas::trainsAsTheBuiltInActivationThatItWrites()
 
 void TestOpenClFormulas::trainsAsOnEigen()
 {
-    const Cohort cohort = makeCohort(experimentOf({"formula:x*sigmoid(b*x) + 0.1*sin(a*x),a=2,b=1.5", "formula:x/(1 + abs(x))*(x > a ? x : 1),a=0.5"}));
+    const Cohort cohort =
+        makeCohort(experimentOf({"formula:x*sigmoid(b*x) + 0.1*sin(a*x),a=2,b=1.5", "formula:x/(1 + abs(x))*(x > a ? x : 1),a=0.5"}));
     m_backend->load(cohort);
     const auto eigen = makeEigenBackend(Precision::Double);
     eigen->load(cohort);

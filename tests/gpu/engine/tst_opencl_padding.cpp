@@ -67,7 +67,8 @@ double distanceOfModel(const End &a, const End &b, std::size_t model)
     const std::vector<EpochFigures> &x = a.reports[model].rows, &y = b.reports[model].rows;
     if (x.size() != y.size())
         return infinity;
-    double worst = std::max(apart(a.evaluation[model].trainLoss, b.evaluation[model].trainLoss), apart(a.evaluation[model].testLoss, b.evaluation[model].testLoss));
+    double worst = std::max(apart(a.evaluation[model].trainLoss, b.evaluation[model].trainLoss),
+                            apart(a.evaluation[model].testLoss, b.evaluation[model].testLoss));
     for (std::size_t e = 0; e < x.size(); ++e)
         worst = std::max({worst, apart(x[e].trainLoss, y[e].trainLoss), apart(x[e].testLoss, y[e].testLoss)});
     for (std::size_t i = 0; i < a.predictions[model].size(); ++i)
@@ -110,7 +111,8 @@ void TestOpenClPadding::trainsAsPyTorch()
     const std::vector<EpochFigures> rows = backend->advance(3).front().rows;
     QCOMPARE(rows.size(), std::size_t{3});
     const double after = backend->evaluate().front().trainLoss;
-    QVERIFY2(std::abs(after - loss) < tolerance::loss, qPrintable(QStringLiteral("%1 after %2").arg(after, 0, 'g', 9).arg(rows.back().trainLoss, 0, 'g', 9)));
+    QVERIFY2(std::abs(after - loss) < tolerance::loss,
+             qPrintable(QStringLiteral("%1 after %2").arg(after, 0, 'g', 9).arg(rows.back().trainLoss, 0, 'g', 9)));
 }
 
 void TestOpenClPadding::everyWidthAndDivisionTrainsAsEigen_data()
@@ -139,7 +141,9 @@ void TestOpenClPadding::everyWidthAndDivisionTrainsAsEigen()
         const Case made = CaseMaker(seed).makeOfFormulas();
         const End computed = trained(*backend, made), expected = trained(*eigen, made);
         for (std::size_t m = 0; m < made.cohort.models.size(); ++m) {
-            const QString text = QStringLiteral("seed %1: %2: %3").arg(seed).arg(made.text, QString::fromStdString(made.cohort.models[m].activations.front().text));
+            const QString text = QStringLiteral("seed %1: %2: %3")
+                                     .arg(seed)
+                                     .arg(made.text, QString::fromStdString(made.cohort.models[m].activations.front().text));
             const bool isNumber = std::isfinite(expected.evaluation[m].trainLoss);
             QVERIFY2(!isNumber || std::isfinite(computed.evaluation[m].trainLoss), qPrintable(text));
             ++models;

@@ -1,8 +1,8 @@
 // A run that OpenCL began goes on from its state: on OpenCL to the last bit, on Eigen (when a device has failed) within the tolerance
 // between the two, and the other way round.
 #include "core/engine/eigen_backend.h"
-#include "tests/support/compare_figures.h"
 #include "tests/gpu/mapped_backend.h"
+#include "tests/support/compare_figures.h"
 #include "tests/support/interrupted_run.h"
 
 #include <QTest>
@@ -74,8 +74,10 @@ void TestOpenClResume::goesOnOnAnotherBackend()
             QCOMPARE(rows.size(), std::size_t{epochsAfter});
             for (std::size_t e = 0; e < rows.size(); ++e) {
                 const EpochFigures &reference = expected.reports[m].rows[e];
-                const double difference = std::max(distance(rows[e].trainLoss, reference.trainLoss), distance(rows[e].testLoss, reference.testLoss));
-                QVERIFY2(difference < 1e-5, qPrintable(QStringLiteral("%1, %2: %3").arg(cohort.models[m].activations[0].text.c_str()).arg(m).arg(difference)));
+                const double difference =
+                    std::max(distance(rows[e].trainLoss, reference.trainLoss), distance(rows[e].testLoss, reference.testLoss));
+                QVERIFY2(difference < 1e-5,
+                         qPrintable(QStringLiteral("%1, %2: %3").arg(cohort.models[m].activations[0].text.c_str()).arg(m).arg(difference)));
             }
         }
         QVERIFY(found.state.models.back().divergedAt && found.reports.back().rows.empty());

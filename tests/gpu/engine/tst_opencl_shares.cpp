@@ -65,7 +65,8 @@ private:
         const auto some = [&] { return std::chrono::microseconds(random() % longest); };
         while (!m_ends) {
             const auto end = std::chrono::steady_clock::now() + some();
-            while (std::chrono::steady_clock::now() < end && !m_ends) { }
+            while (std::chrono::steady_clock::now() < end && !m_ends) {
+            }
             std::this_thread::sleep_for(some());
         }
     }
@@ -101,7 +102,7 @@ bool isSame(const Trained &a, std::size_t m, const Trained &b, std::size_t n)
 {
     const ModelState &x = a.models[m], &y = b.models[n];
     return a.rows[m] == b.rows[n] && x.parameters == y.parameters && x.firstMoment == y.firstMoment && x.secondMoment == y.secondMoment
-        && x.lastAlive == y.lastAlive && a.evaluation[m] == b.evaluation[n];
+           && x.lastAlive == y.lastAlive && a.evaluation[m] == b.evaluation[n];
 }
 
 /** Steps as they come, those that need the norm of the whole gradient first, and those with a penalty. */

@@ -30,7 +30,8 @@ constexpr std::size_t mostLanes = 32;
 std::vector<double> awkwardInputs()
 {
     std::vector<double> all;
-    for (const double magnitude : {0.0, 1e-42, 1.2e-38, 1e-20, 1e-6, 1e-3, 0.5, 1.0, 1.7, 20.0, 87.9, 88.5, 104.0, 8388607.0, 8388609.0, 1e7, 1e12, 1e20, 3e38, infinity}) {
+    for (const double magnitude : {0.0,  1e-42, 1.2e-38, 1e-20,     1e-6,      1e-3, 0.5,  1.0,  1.7,  20.0,
+                                   87.9, 88.5,  104.0,   8388607.0, 8388609.0, 1e7,  1e12, 1e20, 3e38, infinity}) {
         all.push_back(static_cast<float>(magnitude));
         all.push_back(-static_cast<float>(magnitude));
     }
@@ -42,7 +43,8 @@ std::vector<double> awkwardInputs()
 std::vector<double> nansOfAnyBits()
 {
     std::vector<double> nans;
-    for (const std::uint32_t bits : {0x7FC00000u, 0xFFC00000u, 0x7FFFFFFFu, 0xFFFFFFFFu, 0x7FC00001u, 0x7FC000FFu, 0xFFD55555u, 0x7FEAAAAAu})
+    for (const std::uint32_t bits :
+         {0x7FC00000u, 0xFFC00000u, 0x7FFFFFFFu, 0xFFFFFFFFu, 0x7FC00001u, 0x7FC000FFu, 0xFFD55555u, 0x7FEAAAAAu})
         nans.push_back(static_cast<double>(std::bit_cast<float>(bits)));
     return nans;
 }
@@ -58,7 +60,8 @@ QString call(const FormulaFunction &function, const QString &argument)
 
 bool isSameFloat(double a, double b)
 {
-    return (std::isnan(a) && std::isnan(b)) || std::bit_cast<std::uint32_t>(static_cast<float>(a)) == std::bit_cast<std::uint32_t>(static_cast<float>(b));
+    return (std::isnan(a) && std::isnan(b))
+           || std::bit_cast<std::uint32_t>(static_cast<float>(a)) == std::bit_cast<std::uint32_t>(static_cast<float>(b));
 }
 
 /** Whether a float is `exact` to 16 units in the last place; what is below the least float may flush to 0, also on the way in and in an exponential
@@ -135,14 +138,21 @@ void TestOpenClWords::isRightAloneAndBesideEveryNeighbour()
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         const double value = computed.value[i * mostLanes];
         if (std::isfinite(inputs[i]))
-            QVERIFY2(isRight(value, made.value(inputs[i]), inputs[i]),
-                     qPrintable(QStringLiteral("at %1: %2 for %3").arg(inputs[i]).arg(value, 0, 'g', 9).arg(made.value(inputs[i]), 0, 'g', 9)));
+            QVERIFY2(
+                isRight(value, made.value(inputs[i]), inputs[i]),
+                qPrintable(QStringLiteral("at %1: %2 for %3").arg(inputs[i]).arg(value, 0, 'g', 9).arg(made.value(inputs[i]), 0, 'g', 9)));
         for (std::size_t j = 0; j < inputs.size(); ++j) {
             const std::size_t begin = (inputs.size() + i * inputs.size() + j) * mostLanes;
             const std::size_t place = begin + mostLanes - 1 - i % mostLanes;
-            const bool same = isSameFloat(computed.value[place], value) && isSameFloat(computed.derivative[place], computed.derivative[i * mostLanes]);
-            QVERIFY2(same, qPrintable(QStringLiteral("%1 beside %2: %3 and %4, alone %5 and %6").arg(inputs[i]).arg(inputs[j]).arg(computed.value[place])
-                                          .arg(computed.derivative[place]).arg(value).arg(computed.derivative[i * mostLanes])));
+            const bool same =
+                isSameFloat(computed.value[place], value) && isSameFloat(computed.derivative[place], computed.derivative[i * mostLanes]);
+            QVERIFY2(same, qPrintable(QStringLiteral("%1 beside %2: %3 and %4, alone %5 and %6")
+                                          .arg(inputs[i])
+                                          .arg(inputs[j])
+                                          .arg(computed.value[place])
+                                          .arg(computed.derivative[place])
+                                          .arg(value)
+                                          .arg(computed.derivative[i * mostLanes])));
         }
     }
 }
@@ -164,7 +174,8 @@ void TestOpenClWords::nanStaysNan()
     const Backend::ActivationValues computed = m_backend->evaluateActivation(made, x);
     for (std::size_t i = 0; i < x.size(); ++i) {
         QVERIFY2(std::isnan(computed.value[i]) == std::isnan(made.value(x[i])), qPrintable(QString::number(computed.value[i])));
-        QVERIFY2(std::isnan(computed.derivative[i]) == std::isnan(made.derivative(x[i])), qPrintable(QString::number(computed.derivative[i])));
+        QVERIFY2(std::isnan(computed.derivative[i]) == std::isnan(made.derivative(x[i])),
+                 qPrintable(QString::number(computed.derivative[i])));
     }
 }
 

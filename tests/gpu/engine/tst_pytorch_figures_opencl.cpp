@@ -1,11 +1,11 @@
 // Runs of other sizes, seeds, widths, activations, optimisers, losses and data against PyTorch's, on the first OpenCL device: a work-group
 // for the model, and its batches divided among several.
-#include "core/engine/eigen_backend.h"
 #include "core/base/errors.h"
-#include "gpu/engine/opencl_backend.h"
+#include "core/engine/eigen_backend.h"
 #include "gpu/device/opencl_device.h"
-#include "tests/support/disturbed.h"
+#include "gpu/engine/opencl_backend.h"
 #include "tests/gpu/mapped_backend.h"
+#include "tests/support/disturbed.h"
 #include "tests/support/pytorch_runs.h"
 
 #include <QRegularExpression>

@@ -2,9 +2,9 @@
 #include "tests/ui/functions/functions_fixture.h"
 #include "ui/base/plain_text.h"
 #include "ui/base/theme.h"
+#include "ui/functions/bars/read_out.h"
 #include "ui/functions/list/activation_list.h"
 #include "ui/functions/state/inventions.h"
-#include "ui/functions/bars/read_out.h"
 
 #include <QHelpEvent>
 #include <QLabel>
@@ -84,7 +84,8 @@ private slots:
 void TestPlainText::linesAreNoWiderThanAllowed_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::newRow("sentence") << QStringLiteral("Finds names and properties, as in “smooth”, “bounded”, “non-monotonic” or “has α”, and says where f′ is 0 (Ctrl+F)");
+    QTest::newRow("sentence") << QStringLiteral(
+        "Finds names and properties, as in “smooth”, “bounded”, “non-monotonic” or “has α”, and says where f′ is 0 (Ctrl+F)");
     QTest::newRow("tags") << hostileName;
     QTest::newRow("comparison") << hostileFormula;
     QTest::newRow("entity") << QStringLiteral("a &lt; b && c &amp; d");
@@ -102,7 +103,8 @@ void TestPlainText::linesAreNoWiderThanAllowed()
         const QString lines = wrapped(text, font, toolTipWidth);
         for (const QString &line : lines.split(QLatin1Char('\n')))
             QVERIFY2(QFontMetricsF(font).horizontalAdvance(line) <= toolTipWidth + 1, qPrintable(line));
-        QCOMPARE(QString(lines).remove(QLatin1Char('\n')).remove(QLatin1Char(' ')), QString(text).remove(QLatin1Char('\n')).remove(QLatin1Char(' ')));
+        QCOMPARE(QString(lines).remove(QLatin1Char('\n')).remove(QLatin1Char(' ')),
+                 QString(text).remove(QLatin1Char('\n')).remove(QLatin1Char(' ')));
     }
 }
 

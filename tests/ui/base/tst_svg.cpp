@@ -134,7 +134,8 @@ void TestSvg::coordinatesOfAnySizeAreCut()
 void TestSvg::labelIsOneText_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"Leaky ReLU (α 0.01)", "−0.5", "x₁", "|GELU − GELU (tanh)|, at most 0.0004732", "f″(x)", "한국어 α 1", "a  b", "α − β ≤ ½ · 10⁻³"})
+    for (const char *text : {"Leaky ReLU (α 0.01)", "−0.5", "x₁", "|GELU − GELU (tanh)|, at most 0.0004732", "f″(x)", "한국어 α 1", "a  b",
+                             "α − β ≤ ½ · 10⁻³"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 

@@ -101,13 +101,15 @@ void TestTheme::everyTextOfThePaletteIsReadable()
     applyTheme(*qApp, dark ? Theme::dark() : Theme::light());
     const QPalette palette = QApplication::palette();
     using Role = QPalette::ColorRole;
-    for (const auto &[text, ground] : {std::pair(Role::WindowText, Role::Window), std::pair(Role::Text, Role::Base), std::pair(Role::Text, Role::AlternateBase),
-                                       std::pair(Role::PlaceholderText, Role::Base), std::pair(Role::ButtonText, Role::Button),
-                                       std::pair(Role::BrightText, Role::Window), std::pair(Role::ToolTipText, Role::ToolTipBase),
-                                       std::pair(Role::HighlightedText, Role::Highlight), std::pair(Role::Link, Role::Window), std::pair(Role::Link, Role::Base),
-                                       std::pair(Role::LinkVisited, Role::Base)}) {
+    for (const auto &[text, ground] :
+         {std::pair(Role::WindowText, Role::Window), std::pair(Role::Text, Role::Base), std::pair(Role::Text, Role::AlternateBase),
+          std::pair(Role::PlaceholderText, Role::Base), std::pair(Role::ButtonText, Role::Button),
+          std::pair(Role::BrightText, Role::Window), std::pair(Role::ToolTipText, Role::ToolTipBase),
+          std::pair(Role::HighlightedText, Role::Highlight), std::pair(Role::Link, Role::Window), std::pair(Role::Link, Role::Base),
+          std::pair(Role::LinkVisited, Role::Base)}) {
         for (const auto group : {QPalette::Active, QPalette::Inactive})
-            QVERIFY2(contrastRatio(palette.color(group, text), palette.color(group, ground)) >= 4.5, QMetaEnum::fromType<Role>().valueToKey(text));
+            QVERIFY2(contrastRatio(palette.color(group, text), palette.color(group, ground)) >= 4.5,
+                     QMetaEnum::fromType<Role>().valueToKey(text));
     }
 }
 
@@ -150,7 +152,8 @@ void TestTheme::marksAreDrawn()
     for (const auto arrow : {QStyle::SC_SpinBoxUp, QStyle::SC_SpinBoxDown}) {
         const QRect button = number.style()->subControlRect(QStyle::CC_SpinBox, &option, arrow, &number);
         QVERIFY(!button.isEmpty());
-        QVERIFY2(standsOut(number.grab(button.adjusted(3, 2, -3, -2)).toImage(), theme.panel), arrow == QStyle::SC_SpinBoxUp ? "up" : "down");
+        QVERIFY2(standsOut(number.grab(button.adjusted(3, 2, -3, -2)).toImage(), theme.panel),
+                 arrow == QStyle::SC_SpinBoxUp ? "up" : "down");
     }
 }
 

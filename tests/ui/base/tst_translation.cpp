@@ -1,9 +1,9 @@
 // What core says of wrong input is said in the language of the window: its sentences are among the texts for translators, and are
 // shown translated, with their values in place.
 #include "core/activations/activation_spec.h"
+#include "core/activations/formula.h"
 #include "core/base/errors.h"
 #include "core/training/experiment.h"
-#include "core/activations/formula.h"
 #include "tests/support/patience.h"
 #include "ui/base/translation.h"
 #include "ui/functions/formula/formula_dialog.h"
@@ -99,11 +99,50 @@ void TestTranslation::whatIsSaidOfFormulasIsThereForTranslators()
     const std::set<std::string> known = textsForTranslators();
     const std::string brackets(120, '(');
     std::set<std::string> seen;
-    for (const std::string &formula : std::vector<std::string>{
-             "", "1", "x+", "x)", "(x", "x,2", "x 2", "x*?", "x<1?x", "x?1:2", "x/0", "xsin(x)", "x2", "not x", "x and x>1", "where(x,1,2)", "|x",
-             "√x²", "sin^-1(x)", "x²⁻", "[x]", "np.exp(x)", "elu(x,9)", "elu(x,x)", "elu(x,1,2)", "x if x>0 else 1", "1e31*x", "x^101", "foo(x)", "tahn(x)", "xx",
-             "sin", "max(x)", "sin(x,2)", "max(x,1,2)", "x#", "x=1", "\x01x", ".", "1e20*1e20*x", brackets + "x", std::string(1001, 'x'),
-             "sqrt(0-1-x*x)", "x+1e-40"}) {
+    for (const std::string &formula : std::vector<std::string>{"",
+                                                               "1",
+                                                               "x+",
+                                                               "x)",
+                                                               "(x",
+                                                               "x,2",
+                                                               "x 2",
+                                                               "x*?",
+                                                               "x<1?x",
+                                                               "x?1:2",
+                                                               "x/0",
+                                                               "xsin(x)",
+                                                               "x2",
+                                                               "not x",
+                                                               "x and x>1",
+                                                               "where(x,1,2)",
+                                                               "|x",
+                                                               "√x²",
+                                                               "sin^-1(x)",
+                                                               "x²⁻",
+                                                               "[x]",
+                                                               "np.exp(x)",
+                                                               "elu(x,9)",
+                                                               "elu(x,x)",
+                                                               "elu(x,1,2)",
+                                                               "x if x>0 else 1",
+                                                               "1e31*x",
+                                                               "x^101",
+                                                               "foo(x)",
+                                                               "tahn(x)",
+                                                               "xx",
+                                                               "sin",
+                                                               "max(x)",
+                                                               "sin(x,2)",
+                                                               "max(x,1,2)",
+                                                               "x#",
+                                                               "x=1",
+                                                               "\x01x",
+                                                               ".",
+                                                               "1e20*1e20*x",
+                                                               brackets + "x",
+                                                               std::string(1001, 'x'),
+                                                               "sqrt(0-1-x*x)",
+                                                               "x+1e-40"}) {
         const Message message = formulaMessage(formula);
         QVERIFY2(known.contains(message.pattern()), (formula.substr(0, 40) + ": " + message.text()).c_str());
         seen.insert(message.pattern());

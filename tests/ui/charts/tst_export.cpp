@@ -2,11 +2,11 @@
 // shows, and tables that hold what core computes. Real widgets, offscreen.
 #include "tests/ui/functions/functions_fixture.h"
 
-#include "core/engine/eigen_backend.h"
 #include "core/base/number_text.h"
+#include "core/engine/eigen_backend.h"
 #include "core/training/run.h"
-#include "tests/support/svg_reading.h"
 #include "tests/support/compare_pictures.h"
+#include "tests/support/svg_reading.h"
 #include "ui/base/number_spin_box.h"
 #include "ui/charts/export_dialog.h"
 #include "ui/functions/functions_export.h"
@@ -147,7 +147,7 @@ void TestExport::pictureShowsWhatTheWindowShows()
     Export exporting;
     FunctionPlot &plot = exporting.plot();
     exporting.state().setShown(byId("gelu"), true);
-    exporting.control().setValue(0.75); // its label needs the same room as before
+    exporting.control().setValue(0.75);                        // its label needs the same room as before
     turnWheel(plot, QPointF(plot.valueRect()->center()), 240); // zoomed in: the part of the plane goes along
     plot.updateNow();
     QVERIFY(plot.valueRect()->axis(QCPAxis::atBottom)->range().size() < 9);

@@ -196,7 +196,8 @@ private slots:
         const QTemporaryDir folder;
         for (const char *name : {"figure.bmp", "figure", "figure.png.zip"}) {
             const QString path = folder.filePath(QString::fromUtf8(name));
-            const QString error = errorOf([&] { saveRunFigure(finishedRun(1), {.size = QSize(900, 700), .theme = Theme::light()}, 1, path); });
+            const QString error =
+                errorOf([&] { saveRunFigure(finishedRun(1), {.size = QSize(900, 700), .theme = Theme::light()}, 1, path); });
             QVERIFY(error.contains(path));
             QVERIFY(error.contains(QStringLiteral(".png, .svg or .pdf")));
             QVERIFY(!error.contains(QLatin1Char('\n')));
@@ -216,7 +217,8 @@ private slots:
         QVERIFY(QDir(folder.path()).isEmpty());
         QDir(folder.path()).mkdir(QStringLiteral("folder.pdf"));
         QVERIFY(!errorOf([&] {
-                     saveRunFigure(run, {.size = QSize(900, 700), .theme = Theme::light()}, 1, folder.filePath(QStringLiteral("folder.pdf")));
+                     saveRunFigure(run, {.size = QSize(900, 700), .theme = Theme::light()}, 1,
+                                   folder.filePath(QStringLiteral("folder.pdf")));
                  }).isEmpty());
         QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
                  QStringList{QStringLiteral("folder.pdf")});
@@ -326,7 +328,10 @@ private slots:
         experiment.data.splitSeed = 8;
         experiment.initSeed = 9;
         const Snapshot run = finishedRun(2, 0.01, experiment);
-        const QString lines = readSvg(RunFigure(run, {.size = QSize(900, 700), .title = QStringLiteral("x < 0 ? a*x : x & <b>")}).bytes(PictureFormat::Svg)).textLines().join(QLatin1Char('\n'));
+        const QString lines =
+            readSvg(RunFigure(run, {.size = QSize(900, 700), .title = QStringLiteral("x < 0 ? a*x : x & <b>")}).bytes(PictureFormat::Svg))
+                .textLines()
+                .join(QLatin1Char('\n'));
         for (const char *words : {"seed 7", "seed 8", "seed 9", "learning rate 0.01", "diamonds: test points", "x < 0 ? a*x : x & <b>"})
             QVERIFY2(lines.contains(QLatin1String(words)), qPrintable(lines));
     }

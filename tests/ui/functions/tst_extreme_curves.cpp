@@ -139,7 +139,8 @@ void TestExtremeCurves::looksLikeACurve()
     QVERIFY2(ink > 200, qPrintable(QStringLiteral("no curve: %1 pixels").arg(ink)));
     // A curve of 2 pixels, some of them steep: far less than a shape.
     if (!given.oscillates)
-        QVERIFY2(ink < 0.06 * plot.width() * plot.height(), qPrintable(QStringLiteral("a shape: %1 pixels in %2 columns").arg(ink).arg(columns)));
+        QVERIFY2(ink < 0.06 * plot.width() * plot.height(),
+                 qPrintable(QStringLiteral("a shape: %1 pixels in %2 columns").arg(ink).arg(columns)));
     const double middle = plot.center().y();
     for (const double gap : given.gaps) {
         const double x = plot.left() + (gap - given.from) / (given.to - given.from) * plot.width();
@@ -147,7 +148,8 @@ void TestExtremeCurves::looksLikeACurve()
             for (int dy = -10; dy <= 10; ++dy) {
                 const int row = int(middle) + dy;
                 if (std::abs(dy) > 3) // where zero is, the branches may begin
-                    QVERIFY2(inkOf(picture.image, int(x) + dx, row, picture.curve) < 0.5, qPrintable(QStringLiteral("crossed at x = %1").arg(gap)));
+                    QVERIFY2(inkOf(picture.image, int(x) + dx, row, picture.curve) < 0.5,
+                             qPrintable(QStringLiteral("crossed at x = %1").arg(gap)));
             }
         }
     }

@@ -1,17 +1,17 @@
 // "New activation…": typed as by hand, the error under its character, the new function in lists, plots, menus and after a restart.
-#include "core/engine/eigen_backend.h"
 #include "core/activations/invented_activations.h"
+#include "core/engine/eigen_backend.h"
+#include "tests/support/loop_watch.h"
 #include "tests/support/patience.h"
 #include "tests/ui/functions/functions_fixture.h"
-#include "tests/support/loop_watch.h"
-#include "ui/functions/list/activation_list.h"
 #include "ui/functions/formula/formula_dialog.h"
 #include "ui/functions/formula/formula_field.h"
 #include "ui/functions/formula/formula_preview.h"
+#include "ui/functions/list/activation_list.h"
 #include "ui/functions/list/invention_bar.h"
 #include "ui/functions/notes/notes_panel.h"
-#include "ui/window/main_window.h"
 #include "ui/training/settings/activation_menu.h"
+#include "ui/window/main_window.h"
 
 #include <QDoubleSpinBox>
 #include <QKeyEvent>
@@ -245,7 +245,8 @@ void TestFormulaDialog::everyKeyIsAnsweredWithinAFrame()
 {
     Dialog d;
     OwnTime time;
-    for (const QString &text : {QString("max(").repeated(200), QString("exp(sin(").repeated(30) + "x" + QString("))").repeated(30), QString("(").repeated(20000)}) {
+    for (const QString &text : {QString("max(").repeated(200), QString("exp(sin(").repeated(30) + "x" + QString("))").repeated(30),
+                                QString("(").repeated(20000)}) {
         d.edit.setText(text);
         time.restart();
         QTest::keyClick(&d.edit, 'x');
@@ -265,7 +266,8 @@ void TestFormulaDialog::everythingHasANameAndIsReachedByKeys()
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
     for (QWidget *widget : d.dialog.findChildren<QWidget *>()) {
-        const bool isControl = qobject_cast<QPushButton *>(widget) || widget == &d.edit || qobject_cast<QDoubleSpinBox *>(widget) || widget->objectName() == "formulaName";
+        const bool isControl = qobject_cast<QPushButton *>(widget) || widget == &d.edit || qobject_cast<QDoubleSpinBox *>(widget)
+                               || widget->objectName() == "formulaName";
         if (!isControl || !widget->isVisible())
             continue;
         const auto *button = qobject_cast<QPushButton *>(widget);
@@ -379,7 +381,8 @@ void TestFormulaDialog::damagedInventionsDoNoHarm()
 {
     const QTemporaryDir folder;
     auto settings = std::make_unique<QSettings>(folder.filePath("settings.ini"), QSettings::IniFormat);
-    settings->setValue("inventions", QVariantList{QStringLiteral("text"), 17, QVariantMap{{"formula", "x*("}}, QVariantMap{{"formula", "x*7"}, {"defaults", "many"}}});
+    settings->setValue("inventions", QVariantList{QStringLiteral("text"), 17, QVariantMap{{"formula", "x*("}},
+                                                  QVariantMap{{"formula", "x*7"}, {"defaults", "many"}}});
     settings->setValue("functions/shown", QStringList{"formula:x*(", "formula:x*x*x"});
     settings->setValue("functions/focus", "formula:");
     settings->setValue("functions/parameters", QStringList{"formula:a*x,a=99"});

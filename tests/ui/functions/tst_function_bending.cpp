@@ -3,10 +3,10 @@
 
 #include "tests/support/patience.h"
 #include "ui/functions/bars/family_row.h"
-#include "ui/functions/plot/focus_marks.h"
-#include "ui/functions/state/functions_view.h"
 #include "ui/functions/notes/parameter_panel.h"
 #include "ui/functions/notes/parameter_sweep.h"
+#include "ui/functions/plot/focus_marks.h"
+#include "ui/functions/state/functions_view.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -28,7 +28,8 @@ using Kind = CurveChoice::Kind;
 std::vector<FunctionCurves::Curve> curvesOf(Window &window, Kind kind)
 {
     std::vector<FunctionCurves::Curve> found;
-    std::ranges::copy_if(window.plot().curves().curves(), std::back_inserter(found), [kind](const auto &curve) { return curve.choice.kind == kind; });
+    std::ranges::copy_if(window.plot().curves().curves(), std::back_inserter(found),
+                         [kind](const auto &curve) { return curve.choice.kind == kind; });
     return found;
 }
 
@@ -143,7 +144,8 @@ void TestFunctionBending::wrongFamilyValuesAreSaid()
     QFETCH(QString, typed);
     QString error;
     QVERIFY(parseFamilyValues(typed, byId("prelu").parameters.front(), &error).empty());
-    QVERIFY2(error.contains(QStringLiteral("−1")) && error.contains(QLatin1Char('2')) && error.contains(QLatin1Char('8')), qPrintable(error));
+    QVERIFY2(error.contains(QStringLiteral("−1")) && error.contains(QLatin1Char('2')) && error.contains(QLatin1Char('8')),
+             qPrintable(error));
     Window window;
     QLineEdit *values = startFamilyEdit(window);
     QTest::keyClick(values, Qt::Key_Delete);
@@ -161,7 +163,8 @@ void TestFunctionBending::familyColorsAscendInGrey()
             before = contrast;
         }
         QVERIFY(contrastRatio(theme.sequential(0), theme.plotBackground) > 2);
-        QVERIFY(contrastRatio(theme.sequential(0.5), theme.sequential(0)) > 1.5 && contrastRatio(theme.sequential(1), theme.sequential(0.5)) > 1.5);
+        QVERIFY(contrastRatio(theme.sequential(0.5), theme.sequential(0)) > 1.5
+                && contrastRatio(theme.sequential(1), theme.sequential(0.5)) > 1.5);
     }
 }
 

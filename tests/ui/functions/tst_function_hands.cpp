@@ -4,12 +4,12 @@
 #include "tests/ui/functions/functions_fixture.h"
 #include "ui/base/number_spin_box.h"
 #include "ui/base/theme.h"
-#include "ui/functions/list/activation_list.h"
-#include "ui/functions/plot/difference_panel.h"
 #include "ui/functions/formula/formula_dialog.h"
-#include "ui/functions/state/inventions.h"
+#include "ui/functions/list/activation_list.h"
 #include "ui/functions/notes/parameter_panel.h"
 #include "ui/functions/notes/parameter_sweep.h"
+#include "ui/functions/plot/difference_panel.h"
+#include "ui/functions/state/inventions.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -71,7 +71,8 @@ const Way ways[] = {
 QModelIndex rowOf(const Window &window, const char *id)
 {
     const QAbstractItemModel &model = *window.workspace.list()->view()->model();
-    return model.match(model.index(0, 0), Qt::DisplayRole, QString::fromStdString(byId(id).name), 1, Qt::MatchExactly | Qt::MatchRecursive).value(0);
+    return model.match(model.index(0, 0), Qt::DisplayRole, QString::fromStdString(byId(id).name), 1, Qt::MatchExactly | Qt::MatchRecursive)
+        .value(0);
 }
 
 enum class Place { Box, Name };
@@ -123,7 +124,9 @@ void isWhole(const Window &window, const QSize &room)
     QStringList widest;
     for (const QWidget *widget : window.workspace.findChildren<QWidget *>()) {
         if (widget->isVisible() && widget->minimumSizeHint().width() > 240)
-            widest << QStringLiteral("%1 %2 %3").arg(QLatin1String(widget->metaObject()->className()), widget->objectName()).arg(widget->minimumSizeHint().width());
+            widest << QStringLiteral("%1 %2 %3")
+                          .arg(QLatin1String(widget->metaObject()->className()), widget->objectName())
+                          .arg(widget->minimumSizeHint().width());
     }
     QVERIFY2(least.width() <= room.width() && least.height() <= room.height(),
              qPrintable(QStringLiteral("%1 x %2: %3").arg(least.width()).arg(least.height()).arg(widest.join(QStringLiteral(", ")))));
@@ -224,7 +227,9 @@ void TestFunctionHands::equalScaleActsAtOnce()
     QTest::mouseClick(button, Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(!replots.isEmpty() && std::abs(ratio(0) - 1) < 0.01 && std::abs(ratio(1) - 1) < 0.01, test::patience);
     QTest::qWait(50); // with the ticks of the new range
-    const QVector<double> ticks = window.workspace.plot()->panel(0).y()->ticker()->tickCount() > 0 ? window.workspace.plot()->panel(0).y()->tickVector() : QVector<double>();
+    const QVector<double> ticks = window.workspace.plot()->panel(0).y()->ticker()->tickCount() > 0
+                                      ? window.workspace.plot()->panel(0).y()->tickVector()
+                                      : QVector<double>();
     const QCPRange equal = window.workspace.plot()->panel(0).y()->range();
     QVERIFY(std::ranges::count_if(ticks, [&](double tick) { return equal.contains(tick); }) >= 2);
     QTest::mouseClick(button, Qt::LeftButton);
@@ -308,7 +313,8 @@ void TestFunctionHands::nothingMovesBecauseSomethingElseAppeared()
         window.state().setFocus(*activation);
         check(activation->id.c_str());
     }
-    for (bool ViewOptions::*option : {&ViewOptions::saturation, &ViewOptions::family, &ViewOptions::comparison, &ViewOptions::secondDerivative}) {
+    for (bool ViewOptions::*option :
+         {&ViewOptions::saturation, &ViewOptions::family, &ViewOptions::comparison, &ViewOptions::secondDerivative}) {
         press(window, option);
         check("an option");
     }

@@ -29,14 +29,21 @@ const std::vector<Scene> &scenes()
 {
     static const std::vector<Scene> all = {
         {"relu_and_leaky_relu", {"relu", "leaky_relu"}, [](FunctionsState &state) { state.setParameter(state.focus(), 0, 0.2); }},
-        {"sigmoid_saturation_asymptotes", {"tanh", "sigmoid"}, [](FunctionsState &state) { state.view().set(&ViewOptions::saturationThreshold, 0.05); }},
+        {"sigmoid_saturation_asymptotes",
+         {"tanh", "sigmoid"},
+         [](FunctionsState &state) { state.view().set(&ViewOptions::saturationThreshold, 0.05); }},
         {"prelu_family", {"prelu"}, [](FunctionsState &state) { state.view().set(&ViewOptions::family, true); }, true},
         {"rrelu_drawn_slopes", {"rrelu"}, [](FunctionsState &state) { state.drawAgain(); }},
-        {"elu_second_derivative_equal_scale", {"elu"}, [](FunctionsState &state) {
+        {"elu_second_derivative_equal_scale",
+         {"elu"},
+         [](FunctionsState &state) {
              state.view().set(&ViewOptions::secondDerivative, true);
              state.view().set(&ViewOptions::equalScale, true);
-         }, true},
-        {"gelu_difference", {"gelu_tanh", "gelu"}, [](FunctionsState &state) {
+         },
+         true},
+        {"gelu_difference",
+         {"gelu_tanh", "gelu"},
+         [](FunctionsState &state) {
              state.view().set(&ViewOptions::comparison, true);
              state.view().set(&ViewOptions::logarithmicDifference, true);
          }},
@@ -114,7 +121,8 @@ void TestFunctionPictures::looksAsBefore()
     const QImage picture = render(scene);
     const QString folder = qEnvironmentVariable("ACTISCOPE_WRITE_PICTURES");
     if (!folder.isEmpty()) {
-        QVERIFY(picture.convertToFormat(QImage::Format_RGB888).save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(scene.name)), "PNG", 0));
+        QVERIFY(picture.convertToFormat(QImage::Format_RGB888)
+                    .save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(scene.name)), "PNG", 0));
         QSKIP("written, not compared");
     }
     const QImage stored(pathOf(scene.name));

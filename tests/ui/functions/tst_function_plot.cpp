@@ -3,8 +3,8 @@
 
 #include "core/analysis/curve.h"
 #include "ui/base/number_format.h"
-#include "ui/functions/plot/curve_names.h"
 #include "ui/functions/bars/read_out.h"
+#include "ui/functions/plot/curve_names.h"
 
 #include <QEnterEvent>
 #include <QScrollBar>
@@ -92,8 +92,7 @@ void TestFunctionPlot::readOutSaysWhatIsUnderThePointer()
     QVERIFY(plot.pointedX());
     QVERIFY(std::abs(*plot.pointedX() + 0.64) <= 10.0 / plot.valueRect()->width());
     plot.setPointedX(-0.64);
-    QCOMPARE(window.workspace.readOut()->text(),
-             QStringLiteral("x −0.64   Leaky ReLU: f −0.064, f′ 0.1   ReLU: f 0, f′ 0"));
+    QCOMPARE(window.workspace.readOut()->text(), QStringLiteral("x −0.64   Leaky ReLU: f −0.064, f′ 0.1   ReLU: f 0, f′ 0"));
     plot.setPointedX(0);
     QCOMPARE(window.workspace.readOut()->text(), QStringLiteral("x 0.00   Leaky ReLU: f 0, f′ 0.1   ReLU: f 0, f′ 0"));
     // A slider that moves changes the figures under a pointer that does not.
@@ -208,7 +207,8 @@ int pixelsInside(const QCPGraph &graph, const QRectF &rect)
 {
     int count = 0;
     for (const QCPGraphData &point : *graph.data())
-        count += std::isfinite(point.value) && rect.contains(QPointF(graph.keyAxis()->coordToPixel(point.key), graph.valueAxis()->coordToPixel(point.value)));
+        count += std::isfinite(point.value)
+                 && rect.contains(QPointF(graph.keyAxis()->coordToPixel(point.key), graph.valueAxis()->coordToPixel(point.value)));
     return count;
 }
 
@@ -242,7 +242,8 @@ void TestFunctionPlot::namesCoverNeitherNamesNorCurves()
                 for (std::size_t j = 0; j < i; ++j)
                     QVERIFY2(!places[i].intersects(places[j]), who.constData());
                 for (const FunctionCurves::Curve &curve : window.plot().curves().curves())
-                    QVERIFY2(pixelsInside(*curve.graphs[order], places[i]) == 0, (who + " over " + curve.choice.label.toUtf8()).constData());
+                    QVERIFY2(pixelsInside(*curve.graphs[order], places[i]) == 0,
+                             (who + " over " + curve.choice.label.toUtf8()).constData());
             }
         }
     }

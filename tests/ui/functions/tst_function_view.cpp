@@ -7,14 +7,14 @@
 #include "tests/support/patience.h"
 #include "ui/base/number_spin_box.h"
 #include "ui/base/saved_state.h"
-#include "ui/functions/list/activation_list.h"
 #include "ui/functions/bars/comparison_row.h"
+#include "ui/functions/bars/read_out.h"
+#include "ui/functions/list/activation_list.h"
+#include "ui/functions/notes/parameter_panel.h"
 #include "ui/functions/plot/difference_panel.h"
 #include "ui/functions/plot/focus_marks.h"
-#include "ui/functions/state/functions_view.h"
-#include "ui/functions/notes/parameter_panel.h"
 #include "ui/functions/plot/pointer_marks.h"
-#include "ui/functions/bars/read_out.h"
+#include "ui/functions/state/functions_view.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -224,7 +224,8 @@ void TestFunctionView::differenceIsDrawnWithItsLargestValue()
     other->setFocus();
     other->setCurrentIndex(other->findText(QStringLiteral("GELU (tanh)")));
     QTest::keyClick(other, Qt::Key_Down); // GELU (sigmoid)
-    QTRY_VERIFY2(window.plot().difference().largestText().contains(QStringLiteral("0.02033, at x = 2.27")), qPrintable(difference.largestText()));
+    QTRY_VERIFY2(window.plot().difference().largestText().contains(QStringLiteral("0.02033, at x = 2.27")),
+                 qPrintable(difference.largestText()));
 }
 
 void TestFunctionView::logarithmicDifferenceIsItsAbsoluteValue()

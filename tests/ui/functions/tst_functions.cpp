@@ -51,7 +51,10 @@ void TestFunctions::opensWithTheActivationsOfTheDefaultExperiment()
         QVERIFY(drawsTheTruth(window.plot(), *activation, window.state().parameters(*activation)));
     // Two curves, not one over the other; the way back is the default.
     const auto leftEnd = [&](const Activation *activation) {
-        return window.plot().valueRect()->axis(QCPAxis::atLeft)->coordToPixel(window.plot().valueGraph(*activation)->data()->constBegin()->value);
+        return window.plot()
+            .valueRect()
+            ->axis(QCPAxis::atLeft)
+            ->coordToPixel(window.plot().valueGraph(*activation)->data()->constBegin()->value);
     };
     QVERIFY(std::abs(leftEnd(expected.front()) - leftEnd(expected.back())) > 15);
     QCOMPARE(window.control().value(), 0.1);

@@ -8,8 +8,8 @@
 #include "ui/functions/notes/check_badge.h"
 #include "ui/functions/notes/formula_view.h"
 #include "ui/functions/notes/notes.h"
-#include "ui/functions/notes/shape_text.h"
 #include "ui/functions/notes/reference_table.h"
+#include "ui/functions/notes/shape_text.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -201,7 +201,8 @@ void TestNotes::formulasHaveAlternativeText()
         window.state().setFocus(activation);
         for (const FormulaView *view : window.workspace.notes()->findChildren<FormulaView *>()) {
             QVERIFY2(view->accessibleDescription().size() > 6, activation.id.c_str());
-            QVERIFY2(!view->accessibleDescription().contains(QLatin1Char('<')) || view->accessibleDescription().contains(QStringLiteral(" < ")),
+            QVERIFY2(!view->accessibleDescription().contains(QLatin1Char('<'))
+                         || view->accessibleDescription().contains(QStringLiteral(" < ")),
                      qPrintable(view->accessibleDescription())); // no markup
             QVERIFY(!view->accessibleName().isEmpty());
         }
@@ -344,7 +345,8 @@ void TestNotes::deviceThatIsThereLaterIsCheckedOnThen()
     QTRY_VERIFY_WITH_TIMEOUT(badgeText(*badge).contains(QStringLiteral("Testing 0 ulp")), test::patience);
     // Back on a device that computes in double there is nothing to compare with.
     window.workspace.notes()->checker()->setSinglePrecision(QString(), {});
-    QTRY_VERIFY_WITH_TIMEOUT(badge->text().startsWith(QStringLiteral("✓")) && !badgeText(*badge).contains(QStringLiteral("Testing")), test::patience);
+    QTRY_VERIFY_WITH_TIMEOUT(badge->text().startsWith(QStringLiteral("✓")) && !badgeText(*badge).contains(QStringLiteral("Testing")),
+                             test::patience);
 }
 
 void TestNotes::deviceThatFailsIsSaidSo()

@@ -1,8 +1,8 @@
 // What the tests of the training workspace share: the workspace itself, on the Eigen backend.
 #pragma once
 
-#include "core/engine/eigen_backend.h"
 #include "core/base/errors.h"
+#include "core/engine/eigen_backend.h"
 #include "tests/support/patience.h"
 #include "tests/support/small_experiment.h"
 #include "ui/base/activation_colors.h"
@@ -24,7 +24,8 @@ inline BackendCatalog failingCatalog()
 {
     BackendCatalog catalog = eigenCatalog();
     catalog.choices.insert(catalog.choices.begin(), {"opencl:0", "Broken device", "Fails", []() -> std::unique_ptr<Backend> {
-                                                         throw BackendError("clBuildProgram", "out of resources", "kernel.cl:1:1: error: no\n");
+                                                         throw BackendError("clBuildProgram", "out of resources",
+                                                                            "kernel.cl:1:1: error: no\n");
                                                      }});
     return catalog;
 }
@@ -53,6 +54,6 @@ struct Bench {
 } // namespace actiscope::test
 
 /** Waits until the workspace has shown a run of this experiment that is ready to train. */
-#define WAIT_READY(bench, wanted)                                                                                                \
-    QTRY_VERIFY_WITH_TIMEOUT((bench).state() == RunState::Ready && (bench).workspace->snapshot()->experiment == (wanted),         \
+#define WAIT_READY(bench, wanted)                                                                                                          \
+    QTRY_VERIFY_WITH_TIMEOUT((bench).state() == RunState::Ready && (bench).workspace->snapshot()->experiment == (wanted),                  \
                              actiscope::test::patience)

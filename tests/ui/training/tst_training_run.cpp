@@ -286,7 +286,8 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
         QCOMPARE(labels[0].loss, bench.model(0).history[40].trainLoss);
         for (int e = 1; e <= 40; ++e) // whenever the window took its pictures
-            QVERIFY(sameBits(plot.chart().trainGraph(0)->data()->at(e)->value, bench.model(0).history[static_cast<std::size_t>(e)].trainLoss));
+            QVERIFY(
+                sameBits(plot.chart().trainGraph(0)->data()->at(e)->value, bench.model(0).history[static_cast<std::size_t>(e)].trainLoss));
         const_cast<LossReadout *>(plot.readout())->showEpoch(*bench.workspace->snapshot(), {ModelStyle{}, ModelStyle{}}, 0);
         const QString first = plot.readout()->plainText().split(QLatin1Char('\n'))[1];
         QVERIFY2(first.endsWith(QStringLiteral(": – %1").arg(formatNumber(bench.model(0).history[0].testLoss, 6))), qPrintable(first));

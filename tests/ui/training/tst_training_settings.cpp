@@ -50,7 +50,8 @@ private slots:
     void everySettingOfTheDataSurvivesARestart()
     {
         Experiment experiment = smallExperiment();
-        experiment.data = {.kind = "blobs", .samples = 77, .noise = 0.4, .classes = 5, .factor = 0.8, .seed = 1, .testFraction = 0.3, .splitSeed = 2};
+        experiment.data = {
+            .kind = "blobs", .samples = 77, .noise = 0.4, .classes = 5, .factor = 0.8, .seed = 1, .testFraction = 0.3, .splitSeed = 2};
         const auto restored = experimentFromMap(toMap(experiment));
         QVERIFY(restored.has_value());
         QVERIFY(restored->data == experiment.data);
@@ -100,7 +101,8 @@ private slots:
         auto *noise = field<NumberSpinBox>(bench, QStringLiteral("Noise"));
         QVERIFY(noise);
         const QLocale before;
-        for (const QLocale &locale : {QLocale::c(), QLocale(QLocale::English), QLocale(QLocale::German), QLocale(QLocale::French), QLocale(QLocale::Korean)}) {
+        for (const QLocale &locale :
+             {QLocale::c(), QLocale(QLocale::English), QLocale(QLocale::German), QLocale(QLocale::French), QLocale(QLocale::Korean)}) {
             QLocale::setDefault(locale);
             for (const auto &[text, value] : {std::pair(QStringLiteral("0,35"), 0.35), std::pair(QStringLiteral("0.15"), 0.15),
                                               std::pair(QStringLiteral("2,5e-1"), 0.25), std::pair(QStringLiteral("0.125e+1"), 1.25)}) {
@@ -267,9 +269,10 @@ private slots:
         Bench bench;
         WAIT_READY(bench, smallExperiment());
         for (const QWidget *widget : bench.workspace->findChildren<QWidget *>()) {
-            const bool isControl = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget)
-                                   || qobject_cast<const QSlider *>(widget)
-                                   || (qobject_cast<const QLineEdit *>(widget) && !qobject_cast<const QAbstractSpinBox *>(widget->parent()));
+            const bool isControl =
+                qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget)
+                || qobject_cast<const QSlider *>(widget)
+                || (qobject_cast<const QLineEdit *>(widget) && !qobject_cast<const QAbstractSpinBox *>(widget->parent()));
             if (!isControl || !widget->isVisible() || widget->objectName().startsWith(QLatin1String("qt_")))
                 continue;
             const auto *button = qobject_cast<const QAbstractButton *>(widget);

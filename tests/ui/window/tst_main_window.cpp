@@ -133,7 +133,8 @@ void TestMainWindow::functionsAreDrawnWithinASecondAndBeforeABackendIsMade()
     std::optional<double> paintedAfter; // ms
     bool wasMade = true;
     const OwnTime time;
-    MainWindow window(std::move(watched), std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat));
+    MainWindow window(std::move(watched),
+                      std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat));
     new FirstPaint(*window.functions()->plot(), [&] {
         wasMade = isMade;
         paintedAfter = time.elapsed();
@@ -272,7 +273,8 @@ void TestMainWindow::closingWhileTrainingEndsCleanly()
     auto window = makeWindow();
     window->setWorkspace(QStringLiteral("training"));
     TrainingWorkspace &training = *window->training();
-    QTRY_VERIFY_WITH_TIMEOUT(training.snapshot() && training.snapshot()->state == RunState::Ready, test::patience); // a program is built, under a sanitizer 38 s were seen
+    QTRY_VERIFY_WITH_TIMEOUT(training.snapshot() && training.snapshot()->state == RunState::Ready,
+                             test::patience); // a program is built, under a sanitizer 38 s were seen
     training.playOrPause();
     QTRY_VERIFY_WITH_TIMEOUT(training.snapshot()->epoch > 0, test::patience);
     window->close();

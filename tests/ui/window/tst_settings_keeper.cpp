@@ -18,7 +18,8 @@ namespace {
 
 /** A window's state and its keeper. */
 struct Side {
-    explicit Side(const QString &path, QVariantMap begin = {}) : settings(path, QSettings::IniFormat), keeper(settings), state(std::move(begin))
+    explicit Side(const QString &path, QVariantMap begin = {})
+        : settings(path, QSettings::IniFormat), keeper(settings), state(std::move(begin))
     {
         keeper.setMerge(Inventions::savedKey(), &Inventions::merged);
         keeper.setMerge(QStringLiteral("training"), &mergedMap);
@@ -109,12 +110,15 @@ void TestSettingsKeeper::eachWindowsInventionsSurvive()
     Side other(m_path, common);
     one.state[QStringLiteral("inventions")] = QVariantList{invention(QStringLiteral("x*2")), invention(QStringLiteral("x*3"))};
     QVERIFY(one.keeper.save());
-    other.state[QStringLiteral("inventions")] = QVariantList{invention(QStringLiteral("x*2"), QStringLiteral("named")), invention(QStringLiteral("x*4"))};
+    other.state[QStringLiteral("inventions")] =
+        QVariantList{invention(QStringLiteral("x*2"), QStringLiteral("named")), invention(QStringLiteral("x*4"))};
     QVERIFY(other.keeper.save());
-    one.state[QStringLiteral("inventions")] = QVariantList{invention(QStringLiteral("x*2")), invention(QStringLiteral("x*3")), invention(QStringLiteral("x*5"))};
+    one.state[QStringLiteral("inventions")] =
+        QVariantList{invention(QStringLiteral("x*2")), invention(QStringLiteral("x*3")), invention(QStringLiteral("x*5"))};
     QVERIFY(one.keeper.save());
     QCOMPARE(formulasIn(m_path), (QStringList{QStringLiteral("x*2"), QStringLiteral("x*3"), QStringLiteral("x*4"), QStringLiteral("x*5")}));
-    QCOMPARE(inFile(m_path, QStringLiteral("inventions")).toList().front().toMap().value(QStringLiteral("name")).toString(), QStringLiteral("named"));
+    QCOMPARE(inFile(m_path, QStringLiteral("inventions")).toList().front().toMap().value(QStringLiteral("name")).toString(),
+             QStringLiteral("named"));
 }
 
 void TestSettingsKeeper::aRemovedInventionStaysRemoved()
@@ -191,7 +195,8 @@ void TestSettingsKeeper::whatCannotBeSavedIsSaidOnceWithTheFile()
     }
     QCOMPARE(said.size(), 1);
     const QString problem = side.keeper.problem();
-    QVERIFY2(problem.contains(m_path) && problem.contains(QStringLiteral("Not a directory")) && !problem.contains(QLatin1Char('\n')), qPrintable(problem));
+    QVERIFY2(problem.contains(m_path) && problem.contains(QStringLiteral("Not a directory")) && !problem.contains(QLatin1Char('\n')),
+             qPrintable(problem));
     QVERIFY(inTheWay.remove());
     QVERIFY(side.keeper.save());
     QCOMPARE(said.size(), 2);

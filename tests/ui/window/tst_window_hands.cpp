@@ -2,15 +2,15 @@
 #include "tests/ui/training/training_fixture.h"
 
 #include "ui/base/number_spin_box.h"
-#include "ui/functions/list/activation_list.h"
-#include "ui/functions/plot/function_plot.h"
 #include "ui/functions/functions_workspace.h"
+#include "ui/functions/list/activation_list.h"
 #include "ui/functions/notes/notes_panel.h"
-#include "ui/window/main_window.h"
-#include "ui/training/settings/experiment_panel.h"
-#include "ui/training/panels/loss_plot.h"
+#include "ui/functions/plot/function_plot.h"
 #include "ui/training/controls/run_controls.h"
+#include "ui/training/panels/loss_plot.h"
+#include "ui/training/settings/experiment_panel.h"
 #include "ui/training/settings/setting_group.h"
+#include "ui/window/main_window.h"
 #include "ui/window/workspace_rail.h"
 
 #include <QCheckBox>
@@ -58,7 +58,8 @@ private slots:
 private:
     TrainingWorkspace &training() { return *m_window->training(); }
     bool isRunning() { return training().snapshot() && training().snapshot()->state == RunState::Running; }
-    template <class Field> Field *field(const QString &name)
+    template <class Field>
+    Field *field(const QString &name)
     {
         for (Field *candidate : training().findChildren<Field *>()) {
             if (candidate->accessibleName() == name)
@@ -77,7 +78,8 @@ private:
 void TestWindowHands::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    m_window = std::make_unique<MainWindow>(m_catalog, std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat));
+    m_window = std::make_unique<MainWindow>(
+        m_catalog, std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat));
     Experiment experiment = smallExperiment();
     experiment.epochs = 1'000'000;
     training().setExperiment(experiment);
@@ -205,7 +207,8 @@ void TestWindowHands::focusCanBeSeen()
         QTest::qWait(30);
         const QImage with = widget->grab().toImage();
         const double frame = double(widget->width() + widget->height()) / (widget->width() * widget->height()); // of half a pixel, that is
-        QVERIFY2(changedShare(without, with) >= frame, qPrintable(widget->accessibleName() + QLatin1Char(' ') + QLatin1String(widget->metaObject()->className())));
+        QVERIFY2(changedShare(without, with) >= frame,
+                 qPrintable(widget->accessibleName() + QLatin1Char(' ') + QLatin1String(widget->metaObject()->className())));
     };
     for (QToolButton *button : training().controls()->findChildren<QToolButton *>())
         verify(button);

@@ -3,11 +3,11 @@
 
 #include "core/activations/invented_activations.h"
 #include "ui/base/elided_tool_button.h"
-#include "ui/functions/state/functions_state.h"
 #include "ui/functions/functions_workspace.h"
+#include "ui/functions/state/functions_state.h"
+#include "ui/training/controls/run_controls.h"
 #include "ui/window/keys_dialog.h"
 #include "ui/window/main_window.h"
-#include "ui/training/controls/run_controls.h"
 
 #include <QScreen>
 #include <QScrollArea>
@@ -47,7 +47,8 @@ Experiment manyModels(int count, int epochs)
     experiment.activations.clear();
     for (int i = 0; i < count; ++i) {
         const std::string formula = "x*" + std::to_string(i + 2) + "*a*b";
-        const std::string name = "An activation whose name is so long that nobody would ever want to read it in a list, number " + std::to_string(i);
+        const std::string name =
+            "An activation whose name is so long that nobody would ever want to read it in a list, number " + std::to_string(i);
         experiment.activations.push_back(defaultSpec(*inventActivation(formula, {.name = name, .defaults = {1, 1}})));
     }
     return experiment;
@@ -56,7 +57,8 @@ Experiment manyModels(int count, int epochs)
 BackendCatalog catalogWithALongName()
 {
     BackendCatalog catalog = eigenCatalog();
-    catalog.choices.front().name = "pthread-a-processor-whose-name-goes-on-and-on (Portable Computing Language, of a driver that has much to say)";
+    catalog.choices.front().name =
+        "pthread-a-processor-whose-name-goes-on-and-on (Portable Computing Language, of a driver that has much to say)";
     return catalog;
 }
 
@@ -124,7 +126,8 @@ private:
             }
             const QSize hint = window.minimumSizeHint();
             QVERIFY2(hint.width() <= most.width() && hint.height() <= most.height(),
-                     qPrintable(QStringLiteral("%1: %2 x %3\n").arg(QLatin1String(workspace)).arg(hint.width()).arg(hint.height()) + widest(window)));
+                     qPrintable(QStringLiteral("%1: %2 x %3\n").arg(QLatin1String(workspace)).arg(hint.width()).arg(hint.height())
+                                + widest(window)));
             QCOMPARE(window.size(), most);
         }
     }
@@ -202,7 +205,8 @@ void TestWindowSize::keysFitASmallScreenInLargeText()
         const TextSize text(share);
         KeysDialog dialog;
         dialog.show();
-        QVERIFY2(dialog.height() <= std::min(laptop.height(), dialog.screen()->availableGeometry().height()), qPrintable(QString::number(dialog.height())));
+        QVERIFY2(dialog.height() <= std::min(laptop.height(), dialog.screen()->availableGeometry().height()),
+                 qPrintable(QString::number(dialog.height())));
         QVERIFY2(dialog.width() <= laptop.width(), qPrintable(QString::number(dialog.width())));
         QVERIFY(dialog.minimumSizeHint().height() <= 400);
         const auto *scroll = dialog.findChild<QScrollArea *>();

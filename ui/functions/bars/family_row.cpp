@@ -12,7 +12,8 @@
 namespace actiscope {
 
 FamilyRow::FamilyRow(FunctionsState &state, QWidget *parent)
-    : QWidget(parent), m_state(state), m_symbol(new QLabel(this)), m_parameter(new QComboBox(this)), m_values(new QLineEdit(this)), m_error(new QLabel(this))
+    : QWidget(parent), m_state(state), m_symbol(new QLabel(this)), m_parameter(new QComboBox(this)), m_values(new QLineEdit(this)),
+      m_error(new QLabel(this))
 {
     m_parameter->setAccessibleName(tr("Parameter of the family"));
     m_parameter->setToolTip(tr("The parameter whose values are drawn beside one another"));

@@ -34,7 +34,8 @@ InsideRow::InsideRow(FunctionsState &state, QWidget *parent)
     m_model->setMinimumWidth(160);
     for (QComboBox *box : {m_layer, m_unit})
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    for (QWidget *widget : {static_cast<QWidget *>(m_model), static_cast<QWidget *>(m_layer), static_cast<QWidget *>(m_unit), static_cast<QWidget *>(m_remark)})
+    for (QWidget *widget : {static_cast<QWidget *>(m_model), static_cast<QWidget *>(m_layer), static_cast<QWidget *>(m_unit),
+                            static_cast<QWidget *>(m_remark)})
         layout->addWidget(widget);
     connect(m_model, &QComboBox::activated, this, &InsideRow::takeChoice);
     connect(m_layer, &QComboBox::activated, this, [this] {
@@ -206,8 +207,9 @@ QString InsideRow::title() const
 {
     const int layer = m_layer->currentIndex() + 1;
     const int unit = m_unit->currentIndex();
-    const QString of = unit > 0 ? tr("share of the pre-activations z of unit %1 in layer %2, epoch %3").arg(unit).arg(layer).arg(m_snapshot->epoch)
-                                : tr("share of the pre-activations z of layer %1, epoch %2").arg(layer).arg(m_snapshot->epoch);
+    const QString of =
+        unit > 0 ? tr("share of the pre-activations z of unit %1 in layer %2, epoch %3").arg(unit).arg(layer).arg(m_snapshot->epoch)
+                 : tr("share of the pre-activations z of layer %1, epoch %2").arg(layer).arg(m_snapshot->epoch);
     return QStringLiteral("%1: %2").arg(m_model->currentText(), of);
 }
 

@@ -73,7 +73,7 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot;
     std::optional<HistogramRange> m_range;
     std::optional<DiagnosticsSettings> m_asked; ///< while an answer is awaited
-    std::vector<std::size_t> m_models; ///< of the run, those that are offered
+    std::vector<std::size_t> m_models;          ///< of the run, those that are offered
     std::size_t m_askedModel = 0;
     std::optional<Moment> m_answered; ///< when the histogram on the screen is of
 };

@@ -226,7 +226,8 @@ void ReadOut::paintEvent(QPaintEvent *)
     const int top = narrow ? margin + line : margin;
     for (int i = begin; i < end; ++i) {
         const int place = i - begin;
-        const QRect where(left + place % perRow * cell, top + place / perRow * linesOfRow(width()) * line, narrow ? width() - 2 * edge : cell, line);
+        const QRect where(left + place % perRow * cell, top + place / perRow * linesOfRow(width()) * line,
+                          narrow ? width() - 2 * edge : cell, line);
         paintEntry(painter, where, m_entries[std::size_t(i)]);
     }
 }
@@ -241,7 +242,8 @@ void ReadOut::paintPlace(QPainter &painter) const
     painter.setPen(m_theme.mutedText);
     const QRect beside(xWidth(), margin, std::max(0, width() - xWidth() - edge), lineHeight());
     const QRect below(edge, margin + lineHeight(), xWidth() - edge, lineHeight());
-    painter.drawText(narrow ? beside : below, Qt::AlignLeft | Qt::AlignVCenter, tr("%1–%2 of %3").arg(begin + 1).arg(end).arg(m_entries.size()));
+    painter.drawText(narrow ? beside : below, Qt::AlignLeft | Qt::AlignVCenter,
+                     tr("%1–%2 of %3").arg(begin + 1).arg(end).arg(m_entries.size()));
 }
 
 void ReadOut::paintEntry(QPainter &painter, const QRect &cell, const Entry &entry) const
@@ -258,7 +260,8 @@ void ReadOut::paintEntry(QPainter &painter, const QRect &cell, const Entry &entr
     const int nameWidth = folded ? cell.width() - dotWidth : cellWidth() - dotWidth - columnCount() * columnWidth();
     const QRect name(cell.left() + dotWidth, cell.top(), nameWidth, cell.height());
     write(name, metrics.elidedText(entry.name, Qt::ElideRight, nameWidth), m_theme.text);
-    const std::pair<QString, QString> figures[] = {{QStringLiteral("f"), entry.value}, {QStringLiteral("f′"), entry.derivative}, {QStringLiteral("f″"), entry.second}};
+    const std::pair<QString, QString> figures[] = {
+        {QStringLiteral("f"), entry.value}, {QStringLiteral("f′"), entry.derivative}, {QStringLiteral("f″"), entry.second}};
     const int perLine = figuresPerLine(width());
     for (int k = 0; k < columnCount(); ++k) {
         const auto &[symbol, figure] = figures[k];

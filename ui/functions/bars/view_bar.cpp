@@ -5,8 +5,8 @@
 #include "ui/base/theme.h"
 #include "ui/functions/bars/comparison_row.h"
 #include "ui/functions/bars/family_row.h"
-#include "ui/functions/state/functions_state.h"
 #include "ui/functions/bars/inside_row.h"
+#include "ui/functions/state/functions_state.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -29,7 +29,9 @@ ViewBar::ViewBar(FunctionsState &state, QWidget *parent) : QWidget(parent), m_st
     addMarks();
     addButton(&ViewOptions::family, tr("Family"), tr("Draws the function in focus for several values of a parameter at once"));
     addButton(&ViewOptions::comparison, tr("Compare"), tr("A plot of the difference of two functions and where it is largest"));
-    addButton(&ViewOptions::inside, tr("Look inside"), tr("The pre-activations z of the network that is being trained: what its units put into the function in focus, on the same x axis"));
+    addButton(&ViewOptions::inside, tr("Look inside"),
+              tr("The pre-activations z of the network that is being trained: what its units put into the function in focus, on the same x "
+                 "axis"));
     m_family = new FamilyRow(state, this);
     m_comparison = new ComparisonRow(state, this);
     m_inside = new InsideRow(state, this);
@@ -49,14 +51,14 @@ ViewBar::ViewBar(FunctionsState &state, QWidget *parent) : QWidget(parent), m_st
 QString ViewBar::buttonSheet(const Theme &theme)
 {
     return QStringLiteral("QToolButton { border: 1px solid %1; border-radius: 4px; padding: 3px 8px; background: %2; }"
-                                 "QToolButton:hover { background: %3; }"
-                                 "QToolButton:checked { border-color: %4; background: %5; }"
-                                 "QToolButton:disabled { color: %6; background: %3; }"
-                                 "QToolButton:focus { border-color: %4; }"
-                                 "QToolButton::menu-indicator { subcontrol-position: right center; right: 4px; }"
-                                 "QToolButton[popupMode=\"2\"] { padding-right: 20px; }")
-                      .arg(theme.border.name(), theme.panel.name(), theme.background.name(), theme.accent.name(), theme.selection.name(),
-                           mix(theme.mutedText, theme.background, 0.4).name());
+                          "QToolButton:hover { background: %3; }"
+                          "QToolButton:checked { border-color: %4; background: %5; }"
+                          "QToolButton:disabled { color: %6; background: %3; }"
+                          "QToolButton:focus { border-color: %4; }"
+                          "QToolButton::menu-indicator { subcontrol-position: right center; right: 4px; }"
+                          "QToolButton[popupMode=\"2\"] { padding-right: 20px; }")
+        .arg(theme.border.name(), theme.panel.name(), theme.background.name(), theme.accent.name(), theme.selection.name(),
+             mix(theme.mutedText, theme.background, 0.4).name());
 }
 
 void ViewBar::setTheme(const Theme &theme)
@@ -91,7 +93,8 @@ void ViewBar::addMarks()
         m_options.push_back({option, addAction(option, text, toolTip), nullptr, toolTip});
         menu->addAction(m_options.back().action);
     };
-    add(&ViewOptions::tangent, tr("Tangent at the pointer"), tr("The straight line with the slope f′ that the function in focus has there"));
+    add(&ViewOptions::tangent, tr("Tangent at the pointer"),
+        tr("The straight line with the slope f′ that the function in focus has there"));
     add(&ViewOptions::asymptotes, tr("Asymptotes"), tr("The lines that the function in focus comes ever closer to, dashed"));
     add(&ViewOptions::saturation, tr("Saturation"), tr("Shades where |f′| is so small that hardly any gradient passes"));
     menu->addAction(addThreshold(*menu));

@@ -73,9 +73,9 @@ QString sentence(const QString &text)
 } // namespace
 
 FormulaDialog::FormulaDialog(const Theme &theme, const Activation *edited, QWidget *parent)
-    : QDialog(parent), m_theme(theme), m_form(new QFormLayout), m_formula(new FormulaField(this)), m_message(makeText(this, "formulaMessage")),
-      m_name(new QLineEdit(this)), m_preview(new FormulaPreview(this)), m_derivative(makeText(this, "derivativeText")),
-      m_check(makeText(this, "formulaCheck")), m_pause(new QTimer(this))
+    : QDialog(parent), m_theme(theme), m_form(new QFormLayout), m_formula(new FormulaField(this)),
+      m_message(makeText(this, "formulaMessage")), m_name(new QLineEdit(this)), m_preview(new FormulaPreview(this)),
+      m_derivative(makeText(this, "derivativeText")), m_check(makeText(this, "formulaCheck")), m_pause(new QTimer(this))
 {
     setWindowTitle(edited ? tr("Edit activation") : tr("New activation"));
     setMinimumWidth(560);
@@ -232,16 +232,20 @@ void FormulaDialog::showActivation()
     m_derivative->setText(tr("f′(x) = %1").arg(shortened(QString::fromStdString(m_activation->text.derivative))));
     const CheckResult result = checkDifferences({&*m_activation, values, {}});
     m_check->setText(result.points == 0 ? tr("f′ could not be checked against differences of f.")
-                     : result.holds()   ? tr("✓ f′ agrees with differences of f at %1 points; largest error %2.").arg(result.points).arg(formatNumber(result.largestError, 2))
-                                        : tr("f′ differs from differences of f by up to %1: f may jump or be hard to compute.").arg(formatNumber(result.largestError, 2)));
+                     : result.holds()   ? tr("✓ f′ agrees with differences of f at %1 points; largest error %2.")
+                                            .arg(result.points)
+                                            .arg(formatNumber(result.largestError, 2))
+                                      : tr("f′ differs from differences of f by up to %1: f may jump or be hard to compute.")
+                                            .arg(formatNumber(result.largestError, 2)));
 }
 
 void FormulaDialog::showError(const FormulaError &error)
 {
     const bool isEmpty = formula().trimmed().isEmpty();
     m_formula->setMark(isEmpty ? std::nullopt : std::optional(error.position()), m_theme.error);
-    showMessage(isEmpty ? tr("With + − * / ^, 2x, x², |x|, √x, x < 0 ? … : …, and functions such as exp, ln, sin, tanh, erf, max, relu, gelu.")
-                        : sentence(translated(error.message())),
+    showMessage(isEmpty
+                    ? tr("With + − * / ^, 2x, x², |x|, √x, x < 0 ? … : …, and functions such as exp, ln, sin, tanh, erf, max, relu, gelu.")
+                    : sentence(translated(error.message())),
                 !isEmpty);
     m_preview->clear();
     m_derivative->setText(QString());

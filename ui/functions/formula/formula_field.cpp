@@ -32,7 +32,8 @@ public:
     double xOf(qsizetype place) const
     {
         const QFontMetricsF metrics(font());
-        return cursorRect().center().x() + metrics.horizontalAdvance(text().left(place)) - metrics.horizontalAdvance(text().left(cursorPosition()));
+        return cursorRect().center().x() + metrics.horizontalAdvance(text().left(place))
+               - metrics.horizontalAdvance(text().left(cursorPosition()));
     }
 };
 

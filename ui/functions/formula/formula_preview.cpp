@@ -32,7 +32,8 @@ void fill(QCPGraph &graph, const SampledLine &line)
 } // namespace
 
 FormulaPreview::FormulaPreview(QWidget *parent)
-    : QCustomPlot(parent), m_value(addGraph()), m_derivative(addGraph()), m_labels(new CurveEndLabels(*this, QStringLiteral("overlay"), *axisRect()))
+    : QCustomPlot(parent), m_value(addGraph()), m_derivative(addGraph()),
+      m_labels(new CurveEndLabels(*this, QStringLiteral("overlay"), *axisRect()))
 {
     xAxis->setRange(-reach, reach);
     yAxis->setRange(-1, 1);
@@ -75,7 +76,8 @@ void FormulaPreview::draw()
     std::vector<CurveEndLabels::Label> labels;
     const auto add = [&](const QString &text, const QCPGraph &graph) {
         if (!graph.data()->isEmpty())
-            labels.push_back({text, graph.pen(), m_theme.readable(graph.pen().color()), std::clamp(endOf(graph), yAxis->range().lower, yAxis->range().upper), false});
+            labels.push_back({text, graph.pen(), m_theme.readable(graph.pen().color()),
+                              std::clamp(endOf(graph), yAxis->range().lower, yAxis->range().upper), false});
     };
     add(QStringLiteral("f"), *m_value);
     add(QStringLiteral("f′"), *m_derivative);

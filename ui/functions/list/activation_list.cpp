@@ -2,12 +2,12 @@
 
 #include "core/activations/activation.h"
 #include "ui/base/plain_text.h"
+#include "ui/functions/bars/view_bar.h"
 #include "ui/functions/list/activation_delegate.h"
 #include "ui/functions/list/activation_filter.h"
 #include "ui/functions/list/activation_list_model.h"
 #include "ui/functions/list/activation_search.h"
 #include "ui/functions/state/functions_state.h"
-#include "ui/functions/bars/view_bar.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -16,8 +16,8 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
-#include <QToolButton>
 #include <QTimer>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 

@@ -67,7 +67,8 @@ std::vector<const Activation *> ActivationPreset::among(const std::vector<const 
 {
     std::vector<const Activation *> found;
     if (!family.empty())
-        std::ranges::copy_if(available, std::back_inserter(found), [this](const Activation *activation) { return activation->family == family; });
+        std::ranges::copy_if(available, std::back_inserter(found),
+                             [this](const Activation *activation) { return activation->family == family; });
     for (const std::string &id : members) {
         const auto member = std::ranges::find_if(available, [&id](const Activation *activation) { return activation->id == id; });
         if (member != available.end())
@@ -109,7 +110,8 @@ void ActivationSearch::load(const QString &path)
 QStringList ActivationSearch::names(const Activation &activation) const
 {
     const QString id = QString::fromStdString(activation.id);
-    return QStringList{plain(QString::fromStdString(activation.name)), id, plain(activationFamilyTitle(activation.family))} + m_aliases.value(id);
+    return QStringList{plain(QString::fromStdString(activation.name)), id, plain(activationFamilyTitle(activation.family))}
+           + m_aliases.value(id);
 }
 
 QStringList ActivationSearch::properties(const Activation &activation) const

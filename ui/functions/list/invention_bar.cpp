@@ -20,12 +20,15 @@ InventionBar::InventionBar(FunctionsState &state, Inventions &inventions, QWidge
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    QPushButton *invent = addButton(*this, tr("&New activation…"), tr("Makes a function of your own from a formula (Ctrl+N)"), &InventionBar::invent);
+    QPushButton *invent =
+        addButton(*this, tr("&New activation…"), tr("Makes a function of your own from a formula (Ctrl+N)"), &InventionBar::invent);
     invent->setObjectName(QStringLiteral("newActivation"));
     layout->addWidget(invent);
-    QPushButton *edit = addButton(*m_tools, tr("Edit…"), tr("Changes the formula, the name or the defaults of your function"), &InventionBar::edit);
+    QPushButton *edit =
+        addButton(*m_tools, tr("Edit…"), tr("Changes the formula, the name or the defaults of your function"), &InventionBar::edit);
     edit->setObjectName(QStringLiteral("editActivation"));
-    QPushButton *remove = addButton(*m_tools, tr("Remove…"), tr("Takes your function off the list; a run that uses it goes on"), &InventionBar::remove);
+    QPushButton *remove =
+        addButton(*m_tools, tr("Remove…"), tr("Takes your function off the list; a run that uses it goes on"), &InventionBar::remove);
     remove->setObjectName(QStringLiteral("removeActivation"));
     auto *tools = new QHBoxLayout(m_tools);
     tools->setContentsMargins(0, 0, 0, 0);
@@ -98,8 +101,8 @@ void InventionBar::remove()
     if (activation.family != inventedFamily)
         return;
     const QString name = QString::fromStdString(activation.name);
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Remove activation"), tr("Remove “%1” from the list? A run that uses it goes on.").arg(name),
-                                     QMessageBox::Cancel, window());
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Remove activation"),
+                                     tr("Remove “%1” from the list? A run that uses it goes on.").arg(name), QMessageBox::Cancel, window());
     question->setTextFormat(Qt::PlainText);
     question->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *yes = question->addButton(tr("Remove"), QMessageBox::AcceptRole);

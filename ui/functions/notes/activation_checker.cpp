@@ -32,8 +32,7 @@ public:
         ActivationChecks checks;
     };
 
-    explicit Worker(std::function<void()> reported)
-        : m_reported(std::move(reported)), m_thread([this](std::stop_token stop) { run(stop); })
+    explicit Worker(std::function<void()> reported) : m_reported(std::move(reported)), m_thread([this](std::stop_token stop) { run(stop); })
     {
     }
 

@@ -25,8 +25,9 @@ CheckBadge::CheckBadge(QWidget *parent) : QLabel(parent)
     setWordWrap(true);
     setTextFormat(Qt::RichText);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    setToolTip(tr("Computed just now in this program, at the default parameters: the largest error of f and f′ against PyTorch’s figures (relative), "
-                  "of f′ against differences of f, and of the device’s single precision against double, in units in the last place (ulp)."));
+    setToolTip(tr(
+        "Computed just now in this program, at the default parameters: the largest error of f and f′ against PyTorch’s figures (relative), "
+        "of f′ against differences of f, and of the device’s single precision against double, in units in the last place (ulp)."));
     rebuild();
 }
 
@@ -53,7 +54,9 @@ void CheckBadge::rebuild()
     const auto add = [&](const QString &text, bool holds) {
         plain.append(text);
         const QString unbroken = text.toHtmlEscaped().replace(QLatin1Char(' '), QChar::Nbsp);
-        rich.append(holds ? unbroken : QStringLiteral("<span style='color:%1; font-weight:600'>%2</span>").arg(m_theme.error.name(), text.toHtmlEscaped()));
+        rich.append(
+            holds ? unbroken
+                  : QStringLiteral("<span style='color:%1; font-weight:600'>%2</span>").arg(m_theme.error.name(), text.toHtmlEscaped()));
     };
     const auto addResult = [&](const QString &name, const CheckResult &result, const auto &text) {
         add(result.holds() ? QStringLiteral("%1 %2").arg(name, text(result.largestError))

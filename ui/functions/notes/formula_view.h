@@ -38,7 +38,7 @@ private:
     QString m_name;
     Theme m_theme = Theme::light();
     Formula m_formula;
-    QSvgRenderer m_renderer;       ///< valid when there is a drawing
+    QSvgRenderer m_renderer;        ///< valid when there is a drawing
     mutable QTextDocument m_source; ///< laid out for whatever width is asked about
 };
 

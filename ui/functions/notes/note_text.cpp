@@ -69,7 +69,8 @@ QString shapeTable(const ActivationShape &shape, const QString &range, const The
     rows.emplace_back(NoteText::tr("f′ is 0"), zeroSlopeText(shape));
     QString table = QStringLiteral("<table cellspacing='0' cellpadding='0'>");
     for (const auto &[name, text] : rows) {
-        table += QStringLiteral("<tr><td style='padding-right:12px; padding-bottom:4px; color:%1'>%2</td><td style='padding-bottom:4px'>%3</td></tr>")
+        table += QStringLiteral(
+                     "<tr><td style='padding-right:12px; padding-bottom:4px; color:%1'>%2</td><td style='padding-bottom:4px'>%3</td></tr>")
                      .arg(theme.mutedText.name(), name, text);
     }
     return table + QStringLiteral("</table>");

@@ -4,9 +4,9 @@
 #include "ui/functions/notes/activation_checker.h"
 #include "ui/functions/notes/check_badge.h"
 #include "ui/functions/notes/formula_view.h"
-#include "ui/functions/state/functions_state.h"
 #include "ui/functions/notes/note_text.h"
 #include "ui/functions/notes/parameter_panel.h"
+#include "ui/functions/state/functions_state.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -20,8 +20,7 @@
 
 namespace actiscope {
 
-NotesPanel::NotesPanel(FunctionsState &state, Notes notes, QWidget *parent)
-    : QScrollArea(parent), m_state(state), m_notes(std::move(notes))
+NotesPanel::NotesPanel(FunctionsState &state, Notes notes, QWidget *parent) : QScrollArea(parent), m_state(state), m_notes(std::move(notes))
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);

@@ -4,8 +4,8 @@
 #include "ui/base/number_format.h"
 #include "ui/base/number_spin_box.h"
 #include "ui/base/parameter_control.h"
-#include "ui/functions/state/functions_state.h"
 #include "ui/functions/notes/parameter_sweep.h"
+#include "ui/functions/state/functions_state.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>

@@ -12,7 +12,7 @@ namespace actiscope {
 
 namespace {
 
-constexpr int sweepPeriod = 16;     ///< ms
+constexpr int sweepPeriod = 16;      ///< ms
 constexpr double longestFrame = 100; ///< ms; after a pause of the whole program the sweep does not leap
 
 } // namespace
@@ -34,7 +34,8 @@ ParameterSweep::ParameterSweep(ParameterControl &control, QWidget *parent) : QTo
 void ParameterSweep::setTheme(const Theme &theme)
 {
     QIcon icon;
-    for (const auto &[name, state] : {std::pair{QStringLiteral("training_play"), QIcon::Off}, {QStringLiteral("training_pause"), QIcon::On}})
+    for (const auto &[name, state] :
+         {std::pair{QStringLiteral("training_play"), QIcon::Off}, {QStringLiteral("training_pause"), QIcon::On}})
         icon.addPixmap(svgIcon(name, theme.text).pixmap(32, 32), QIcon::Normal, state);
     setIcon(icon);
 }

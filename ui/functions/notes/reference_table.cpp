@@ -51,7 +51,9 @@ std::vector<ReferencePoint> parseReferenceTable(const QByteArray &csv)
         if (!activation)
             continue;
         points.push_back({{activation, parametersOf(*activation, fields[1]), fields[0].toStdString()},
-                          fields[2].toDouble(), fields[3].toDouble(), fields[4].toDouble()});
+                          fields[2].toDouble(),
+                          fields[3].toDouble(),
+                          fields[4].toDouble()});
     }
     return points;
 }

@@ -15,7 +15,8 @@ constexpr int endLabelGap = 6; ///< between the leader and the text, and at the 
 
 } // namespace
 
-CurveEndLabels::CurveEndLabels(QCustomPlot &plot, const QString &layer, QCPAxisRect &axisRect) : QCPLayerable(&plot, layer, &axisRect), m_axisRect(axisRect)
+CurveEndLabels::CurveEndLabels(QCustomPlot &plot, const QString &layer, QCPAxisRect &axisRect)
+    : QCPLayerable(&plot, layer, &axisRect), m_axisRect(axisRect)
 {
 }
 

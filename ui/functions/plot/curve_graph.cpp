@@ -10,7 +10,7 @@ namespace actiscope {
 namespace {
 
 constexpr double tolerance = 0.08; ///< pixels; what antialiasing does not show
-constexpr double beyond = 6;         ///< pixels that a line goes on beyond its plot, so that no end is seen
+constexpr double beyond = 6;       ///< pixels that a line goes on beyond its plot, so that no end is seen
 
 } // namespace
 
@@ -39,7 +39,8 @@ void CurveGraph::drawScatterPlot(QCPPainter *painter, const QVector<QPointF> &sc
 {
     const QRectF area = QRectF(clipRect()).adjusted(-style.size(), -style.size(), style.size(), style.size());
     QVector<QPointF> visible;
-    std::copy_if(scatters.begin(), scatters.end(), std::back_inserter(visible), [&area](const QPointF &point) { return area.contains(point); });
+    std::copy_if(scatters.begin(), scatters.end(), std::back_inserter(visible),
+                 [&area](const QPointF &point) { return area.contains(point); });
     QCPGraph::drawScatterPlot(painter, visible, style);
 }
 

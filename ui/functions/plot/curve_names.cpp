@@ -19,7 +19,8 @@ PixelBox toPixelBox(const QRectF &rect)
 
 } // namespace
 
-CurveNames::CurveNames(QCustomPlot &plot, const QString &layer, QCPAxisRect &axisRect) : QCPLayerable(&plot, layer, &axisRect), m_axisRect(axisRect)
+CurveNames::CurveNames(QCustomPlot &plot, const QString &layer, QCPAxisRect &axisRect)
+    : QCPLayerable(&plot, layer, &axisRect), m_axisRect(axisRect)
 {
 }
 
@@ -125,7 +126,8 @@ void CurveNames::drawRest(QCPPainter *painter, std::size_t count) const
     const double height = QFontMetricsF(face).height();
     painter->setPen(m_restColor);
     painter->setFont(face);
-    painter->drawText(QRectF(rect.left(), rect.top() - height, rect.width(), height), Qt::AlignRight | Qt::AlignTop | Qt::TextDontClip, m_restText.arg(count));
+    painter->drawText(QRectF(rect.left(), rect.top() - height, rect.width(), height), Qt::AlignRight | Qt::AlignTop | Qt::TextDontClip,
+                      m_restText.arg(count));
 }
 
 QRect CurveNames::clipRect() const

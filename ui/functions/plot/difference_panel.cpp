@@ -39,7 +39,8 @@ void DifferencePanel::setFunctions(const ActivationSpec &minuend, const Activati
     const bool same = m_minuend == minuend && m_subtrahend == subtrahend;
     if (same)
         return;
-    m_hasScale = m_hasScale && m_minuend && m_minuend->activation == minuend.activation && m_subtrahend->activation == subtrahend.activation;
+    m_hasScale =
+        m_hasScale && m_minuend && m_minuend->activation == minuend.activation && m_subtrahend->activation == subtrahend.activation;
     m_minuend = minuend;
     m_subtrahend = subtrahend;
     m_isOld = true;

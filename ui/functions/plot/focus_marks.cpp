@@ -71,7 +71,8 @@ void FocusMarks::draw(QCPPainter *painter)
     for (const Asymptote &line : m_asymptotes) {
         const auto pixel = [&](double at) { return PlanePoint{x->coordToPixel(at), y->coordToPixel(line.at(at))}; };
         const PlanePoint ends[] = {pixel(x->range().lower), pixel(x->range().upper)};
-        const std::vector<PlanePoint> seen = clippedLine(ends, {double(rect.left()), double(rect.top())}, {double(rect.right()), double(rect.bottom())});
+        const std::vector<PlanePoint> seen =
+            clippedLine(ends, {double(rect.left()), double(rect.top())}, {double(rect.right()), double(rect.bottom())});
         if (seen.size() >= 2)
             painter->drawLine(QLineF(seen[0].x, seen[0].y, seen[1].x, seen[1].y));
     }

@@ -34,15 +34,12 @@ bool isSameStructure(const CurveChoice &a, const CurveChoice &b)
 
 } // namespace
 
-FunctionCurves::FunctionCurves(QCustomPlot &plot, std::array<FunctionPanel *, orders> panels) : m_plot(plot), m_panels(panels)
-{
-}
+FunctionCurves::FunctionCurves(QCustomPlot &plot, std::array<FunctionPanel *, orders> panels) : m_plot(plot), m_panels(panels) {}
 
 const FunctionCurves::Curve *FunctionCurves::functionCurve(const Activation &activation) const
 {
-    const auto found = std::ranges::find_if(m_curves, [&](const Curve &curve) {
-        return curve.choice.kind == Kind::Function && curve.choice.activation == &activation;
-    });
+    const auto found = std::ranges::find_if(
+        m_curves, [&](const Curve &curve) { return curve.choice.kind == Kind::Function && curve.choice.activation == &activation; });
     return found == m_curves.end() ? nullptr : &*found;
 }
 

@@ -1,8 +1,8 @@
 #include "ui/functions/plot/function_panel.h"
 
 #include "ui/base/theme.h"
-#include "ui/functions/plot/curve_names.h"
 #include "ui/functions/plot/curve_graph.h"
+#include "ui/functions/plot/curve_names.h"
 #include "ui/functions/plot/pointer_marks.h"
 
 #include <algorithm>

@@ -6,10 +6,10 @@
 #include "ui/functions/plot/curve_names.h"
 #include "ui/functions/plot/difference_panel.h"
 #include "ui/functions/plot/focus_marks.h"
-#include "ui/functions/state/functions_state.h"
-#include "ui/functions/state/functions_view.h"
 #include "ui/functions/plot/inside_panel.h"
 #include "ui/functions/plot/pointer_marks.h"
+#include "ui/functions/state/functions_state.h"
+#include "ui/functions/state/functions_view.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,8 +25,7 @@ constexpr int shadeOpacity = 30; ///< of 255, over the plot's ground
 } // namespace
 
 FunctionPlot::FunctionPlot(const FunctionsState &state, const ActivationColors &colors, QWidget *parent)
-    : QCustomPlot(parent), m_state(state), m_colors(colors), m_stack(new PanelStack(*this)),
-      m_curves(*this, m_stack->panels())
+    : QCustomPlot(parent), m_state(state), m_colors(colors), m_stack(new PanelStack(*this)), m_curves(*this, m_stack->panels())
 {
     setMinimumSize(320, 160);
     setFocusPolicy(Qt::StrongFocus);
@@ -295,7 +294,8 @@ void FunctionPlot::nameCurves()
         for (const FunctionCurves::Curve &curve : m_curves.curves()) {
             const bool bold = curve.choice.isFocus && curve.choice.kind == CurveChoice::Kind::Function;
             // The focused one first: it has the choice of places.
-            entries.insert(bold ? entries.begin() : entries.end(), {curve.choice.label, curve.choice.textColor, bold, curve.graphs[order]->data()});
+            entries.insert(bold ? entries.begin() : entries.end(),
+                           {curve.choice.label, curve.choice.textColor, bold, curve.graphs[order]->data()});
         }
         panel(order).names()->setEntries(std::move(entries));
     }

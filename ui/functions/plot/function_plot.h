@@ -127,7 +127,7 @@ private:
     bool m_axesAreOld = false;
     bool m_choicesAreOld = true;
     bool m_marksAreOld = true;
-    bool m_isEqual = false;     ///< that one unit is as long on y as on x was taken over
+    bool m_isEqual = false;      ///< that one unit is as long on y as on x was taken over
     bool m_followsCurves = true; ///< the y ranges grow with the curves, until the user zooms or pans
 };
 

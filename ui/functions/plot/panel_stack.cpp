@@ -1,9 +1,9 @@
 #include "ui/functions/plot/panel_stack.h"
 
 #include "ui/functions/plot/difference_panel.h"
+#include "ui/functions/plot/inside_panel.h"
 #include "ui/functions/state/functions_state.h"
 #include "ui/functions/state/functions_view.h"
-#include "ui/functions/plot/inside_panel.h"
 
 #include <algorithm>
 
@@ -21,7 +21,8 @@ PanelStack::PanelStack(QCustomPlot &plot) : QObject(&plot), m_plot(plot)
 {
     addLayers(plot);
     const QString hint = tr("Tick an activation in the list to draw it here");
-    m_panels = {new FunctionPanel(plot, tr("f(x)"), hint), new FunctionPanel(plot, tr("f′(x)"), hint), new FunctionPanel(plot, tr("f″(x)"), hint)};
+    m_panels = {new FunctionPanel(plot, tr("f(x)"), hint), new FunctionPanel(plot, tr("f′(x)"), hint),
+                new FunctionPanel(plot, tr("f″(x)"), hint)};
     m_inside = new InsidePanel(plot);
     m_difference = new DifferencePanel(plot);
     plot.plotLayout()->clear(); // of what a QCustomPlot begins with, which its items looked for
@@ -98,9 +99,7 @@ void PanelStack::setXRange(const QCPRange &range)
 {
     const double width = std::clamp(range.size(), smallestXRange, largestXRange);
     const double center = std::clamp(range.center(), -largestXRange, largestXRange);
-    const QCPRange limited = width == range.size() && center == range.center()
-                                 ? range
-                                 : QCPRange(center - width / 2, center + width / 2);
+    const QCPRange limited = width == range.size() && center == range.center() ? range : QCPRange(center - width / 2, center + width / 2);
     for (FunctionPanel *panel : all())
         panel->x()->setRange(limited);
 }

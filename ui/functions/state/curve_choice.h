@@ -30,7 +30,7 @@ struct CurveChoice {
     std::vector<double> parameters;
     QPen pen;
     QColor textColor;
-    QString label; ///< at the curve's end, or empty
+    QString label;        ///< at the curve's end, or empty
     bool isFocus = false; ///< belongs to the focused function, and moves with its slider
 
     bool operator==(const CurveChoice &) const = default;

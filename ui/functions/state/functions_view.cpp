@@ -22,10 +22,14 @@ struct Switch {
 };
 
 constexpr Switch switches[] = {
-    {"secondDerivative", &ViewOptions::secondDerivative}, {"equalScale", &ViewOptions::equalScale},
-    {"tangent", &ViewOptions::tangent},                   {"asymptotes", &ViewOptions::asymptotes},
-    {"saturation", &ViewOptions::saturation},             {"family", &ViewOptions::family},
-    {"comparison", &ViewOptions::comparison},             {"logarithmicDifference", &ViewOptions::logarithmicDifference},
+    {"secondDerivative", &ViewOptions::secondDerivative},
+    {"equalScale", &ViewOptions::equalScale},
+    {"tangent", &ViewOptions::tangent},
+    {"asymptotes", &ViewOptions::asymptotes},
+    {"saturation", &ViewOptions::saturation},
+    {"family", &ViewOptions::family},
+    {"comparison", &ViewOptions::comparison},
+    {"logarithmicDifference", &ViewOptions::logarithmicDifference},
     {"inside", &ViewOptions::inside},
 };
 

@@ -10,7 +10,6 @@
 #include <utility>
 #include <vector>
 
-
 namespace actiscope {
 
 class SavedState;
@@ -26,9 +25,9 @@ struct ViewOptions {
     std::size_t familyParameter = 0; ///< which one
     bool comparison = false;         ///< a plot of the difference of two functions
     bool logarithmicDifference = false;
-    const Activation *minuend = nullptr; ///< what is compared; null for the focused one
+    const Activation *minuend = nullptr;    ///< what is compared; null for the focused one
     const Activation *subtrahend = nullptr; ///< null for the shown one that is not the minuend
-    bool inside = false;             ///< the pre-activations of a running network under f
+    bool inside = false;                    ///< the pre-activations of a running network under f
 
     bool operator==(const ViewOptions &) const = default;
 };

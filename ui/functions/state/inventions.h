@@ -9,7 +9,6 @@
 
 #include <vector>
 
-
 namespace actiscope {
 
 class SavedState;

@@ -14,7 +14,8 @@ namespace {
 
 void addAction(QMenu &menu, QObject *context, const Activation &activation, const std::function<void(const Activation &)> &chosen)
 {
-    menu.addAction(QString::fromStdString(activation.name).replace(QLatin1Char('&'), QLatin1String("&&")), context, [&activation, chosen] { chosen(activation); });
+    menu.addAction(QString::fromStdString(activation.name).replace(QLatin1Char('&'), QLatin1String("&&")), context,
+                   [&activation, chosen] { chosen(activation); });
 }
 
 } // namespace

@@ -76,9 +76,10 @@ SettingGroup *ExperimentPanel::setupData()
     m_samples->setSingleStep(100);
     m_noise = addNumber(*group, "noise", tr("Noise"), 3, 0, 10, tr("Standard deviation σ of the normal noise added to each coordinate"));
     m_dataSeed = addNumber(*group, "data-seed", tr("Data seed"), 0, 0, largestSeed, tr("Another seed draws other points of the same kind"));
-    m_testFraction = addNumber(*group, "test-fraction", tr("Test share"), 3, 0.001, 0.999,
-                               tr("Share of the points that the networks never train on"));
-    m_splitSeed = addNumber(*group, "split-seed", tr("Split seed"), 0, 0, largestSeed, tr("Another seed puts other points aside for the test"));
+    m_testFraction =
+        addNumber(*group, "test-fraction", tr("Test share"), 3, 0.001, 0.999, tr("Share of the points that the networks never train on"));
+    m_splitSeed =
+        addNumber(*group, "split-seed", tr("Split seed"), 0, 0, largestSeed, tr("Another seed puts other points aside for the test"));
     return group;
 }
 

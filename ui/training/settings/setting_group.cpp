@@ -61,10 +61,11 @@ void SettingGroup::addWide(QWidget *widget)
 void SettingGroup::setTheme(const Theme &theme)
 {
     m_theme = theme;
-    m_heading->setStyleSheet(QStringLiteral("QPushButton { border: 2px solid transparent; border-radius: 4px; padding: 2px 0; text-align: left; color: %1; }"
-                                            "QPushButton:hover { background: %2; }"
-                                            "QPushButton:focus { border-color: %3; }")
-                                 .arg(theme.text.name(), theme.background.name(), theme.accent.name()));
+    m_heading->setStyleSheet(
+        QStringLiteral("QPushButton { border: 2px solid transparent; border-radius: 4px; padding: 2px 0; text-align: left; color: %1; }"
+                       "QPushButton:hover { background: %2; }"
+                       "QPushButton:focus { border-color: %3; }")
+            .arg(theme.text.name(), theme.background.name(), theme.accent.name()));
     for (const auto &[option, message] : m_messages) {
         QPalette palette = message->palette();
         palette.setColor(QPalette::WindowText, theme.error);

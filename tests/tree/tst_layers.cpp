@@ -102,7 +102,7 @@ Room roomOf(const QString &path)
 /** The files of the tree that a file includes by their path from its root. */
 QStringList includesOf(const QString &path)
 {
-    static const QRegularExpression expression(R"re(^\s*#\s*include\s*"((core|gpu|ui|app)/[^"]+)")re");
+    static const QRegularExpression expression("^\\s*#\\s*include\\s*\"((core|gpu|ui|app)/[^\"]+)\"");
         QStringList includes;
     for (const QString &line : linesOf(path)) {
         const QRegularExpressionMatch match = expression.match(line);

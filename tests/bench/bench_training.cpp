@@ -118,7 +118,8 @@ void printMixedCohort(const std::vector<Contender> &contenders)
 {
     Contender pairs{"pairs", 0, {}, {}};
     for (const char *id : mixedActivations) {
-        const Contender &pair = named(contenders, std::string(id) + " pair");
+        const std::string name = std::string(id) + " pair";
+        const Contender &pair = named(contenders, name);
         pairs.flops += pair.flops;
         pairs.seconds.resize(pair.seconds.size());
         for (std::size_t round = 0; round < pair.seconds.size(); ++round)

@@ -1,7 +1,21 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything and runs every test without a display: with warnings as errors, with the
-# address and undefined behaviour sanitizers, and (core and ui) with the thread sanitizer. One report at the end.
+# address and undefined behaviour sanitizers, and (core and ui) with the thread sanitizer; then the program as people get
+# it, built for release and installed. One report at the end: build/tests/results.xml (JUnit), and the ten slowest.
+#
+#   bash tests/run.sh            all of it
+#   bash tests/run.sh --quick    without sanitizers, release and the mapping of the kernels that is for GPUs
 set -euo pipefail
+
+quick=false
+case "${1:-}" in
+"") ;;
+--quick) quick=true ;;
+*)
+    echo "tests/run.sh: '$1' is not an option; accepted: --quick" >&2
+    exit 2
+    ;;
+esac
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
@@ -10,17 +24,43 @@ cd "$root"
 install_missing "$build_packages$test_packages"
 
 export QT_QPA_PLATFORM=offscreen
-presets=(dev asan tsan)
 report=build/tests
 mkdir -p "$report"
+
+presets=(dev)
+left_out=()
+if $quick; then
+    left_out=(--exclude-regex '_lanes$|^gpu\.watched_run')
+else
+    presets+=(asan tsan)
+fi
 for preset in "${presets[@]}"; do
     echo "== $preset: configure and build"
     cmake --preset "$preset"
     cmake --build --preset "$preset"
 done
+if ! $quick; then
+    echo "== release: configure, build and install"
+    cmake --preset release -DBUILD_TESTING=OFF
+    cmake --build --preset release
+    rm -rf "$report/installed"
+    cmake --install build/release --prefix "$report/installed" >"$report/install.log"
+fi
 
-# All three together as one ctest run, two at a time: tests that watch the clock take off the time that went to others.
-for preset in "${presets[@]}"; do
-    printf 'subdirs("%s")\n' "$root/build/$preset"
-done >"$report/CTestTestfile.cmake"
-ctest --test-dir "$report" --output-on-failure --parallel "$(nproc)"
+# All together as one ctest run, two at a time; what watches a clock runs alone (RUN_SERIAL).
+{
+    for preset in "${presets[@]}"; do
+        printf 'subdirs("%s")\n' "$root/build/$preset"
+    done
+    if ! $quick; then
+        printf 'add_test(release.smoke "bash" "%s/tests/smoke.sh" "%s/build/release/app/actiscope")\n' "$root" "$root"
+        printf 'add_test(installed.smoke "bash" "%s/tests/smoke.sh" "%s/%s/installed/bin/actiscope")\n' "$root" "$root" "$report"
+        printf 'set_tests_properties(release.smoke installed.smoke PROPERTIES TIMEOUT 300)\n'
+    fi
+} >"$report/CTestTestfile.cmake"
+status=0
+ctest --test-dir "$report" --output-on-failure --parallel "$(nproc)" --output-junit results.xml "${left_out[@]}" || status=$?
+
+echo "The ten slowest, in seconds ($report/results.xml has all):"
+sed -nE 's/.*<testcase name="([^"]*)".* time="([0-9.]+)".*/\2 \1/p' "$report/results.xml" | sort -rn | sed -n '1,10s/^/  /p'
+exit "$status"

@@ -26,8 +26,6 @@ ex tidy(double value)
     return value == std::round(value) && std::abs(value) < 1e6 ? ex(static_cast<int>(value)) : algebraNumber(value);
 }
 
-constexpr double largestNumber = 1e12; ///< of forms, with room for the numbers that derivatives have beside them
-
 bool isWithin(double number, double largest)
 {
     return number >= 1 / largest && number <= largest;
@@ -89,7 +87,7 @@ void mergeOpposites(exvector &softplus, ex &rest)
 ExponentialForm ExponentialForm::raised(double power) const
 {
     const double raisedNumber = std::pow(number, power);
-    const bool held = isWithin(raisedNumber, largestNumber);
+    const bool held = isWithin(raisedNumber, largestFormNumber);
     return {.number = held ? raisedNumber : 1,
             .signedPart = GiNaC::pow(signedPart, tidy(power)),
             .exponent = (held ? exponent : exponent + algebraNumber(std::log(number))) * tidy(power)};
@@ -98,7 +96,7 @@ ExponentialForm ExponentialForm::raised(double power) const
 ExponentialForm ExponentialForm::times(const ExponentialForm &other) const
 {
     const double product = number * other.number;
-    const bool held = isWithin(product, largestNumber);
+    const bool held = isWithin(product, largestFormNumber);
     const ex sum = exponent + other.exponent;
     return {.number = held ? product : 1,
             .signedPart = signedPart * other.signedPart,
@@ -123,9 +121,9 @@ std::optional<ExponentialForm> FormulaExponentials::ofFunction(const ex &functio
         return ExponentialForm{.number = 4, .exponent = -unaryCall(Softplus, -2 * u) - unaryCall(Softplus, 2 * u)};
     if (isAlgebraCall(function, Cosh))
         return ExponentialForm{.number = 0.5, .exponent = u + unaryCall(Softplus, -2 * u)};
-    if (isAlgebraCall(function, Sqrt)) {
+    if (isAlgebraCall(function, Sqrt) || isAlgebraCall(function, Cbrt)) {
         const auto inner = positive(u);
-        return inner ? std::optional(inner->raised(0.5)) : std::nullopt;
+        return inner ? std::optional(inner->raised(isAlgebraCall(function, Sqrt) ? 0.5 : 1.0 / 3)) : std::nullopt;
     }
     if (isAlgebraCall(function, Power)) {
         const auto inner = realNumber(function.op(1)) ? positive(u) : std::nullopt;
@@ -340,7 +338,7 @@ std::optional<ex> FormulaExponentials::written(const ExponentialForm &form)
     const bool isConstant = realNumber(form.exponent).has_value();
     if (isConstant && !isWithin(outside, formula_limits::largest))
         return std::nullopt;
-    if (isConstant || (writer.isSafe(softplus) && isWithin(outside, largestNumber)))
+    if (isConstant || (writer.isSafe(softplus) && isWithin(outside, largestFormNumber)))
         return tidy(outside) * (constant ? ex(1) : unaryCall(Exp, writer.rest)) * form.signedPart * writer.factors;
     return algebraNumber(form.number) * form.signedPart * unaryCall(Exp, form.exponent);
 }

@@ -7,7 +7,9 @@
 
 namespace actiscope {
 
-/** number · signedPart · exp(exponent), the number from 1e-12 to 1e12: what is beyond is in the exponent, so that 2^100 is nowhere a number. */
+inline constexpr double largestFormNumber = 1e12; ///< with room for the numbers that derivatives have beside them
+
+/** number · signedPart · exp(exponent), the number within largestFormNumber: what is beyond is in the exponent, so that 2^100 is nowhere a number. */
 struct ExponentialForm {
     double number = 1;
     GiNaC::ex signedPart = 1; ///< powers of tanh, where the expression may be negative

@@ -38,6 +38,12 @@ bool isBounded(const ex &base)
     return isAlgebraCall(base, Sigmoid) || isAlgebraCall(base, SigmoidSlope) || isAlgebraCall(base, TanhSlope);
 }
 
+/** Roots, and powers that are not whole. */
+bool isRootCall(const ex &expression)
+{
+    return isAlgebraCall(expression, Sqrt) || isAlgebraCall(expression, Cbrt) || isAlgebraCall(expression, Power);
+}
+
 /** Whether a product of these can overflow on the way, or has a better form. */
 bool isToRewrite(const exvector &exponential)
 {
@@ -46,8 +52,10 @@ bool isToRewrite(const exvector &exponential)
     };
     if (exponential.size() == 1) {
         const ex base = baseOf(exponential.front());
-        const ex inner = isAlgebraCall(base, Sqrt) || isAlgebraCall(base, Power) ? base.op(0) : base;
-        return isNegative(exponential.front()) && GiNaC::is_a<GiNaC::add>(inner);
+        const bool isRoot = isRootCall(base);
+        const ex inner = isRoot ? base.op(0) : base;
+        const bool isSum = GiNaC::is_a<GiNaC::add>(inner);
+        return isNegative(exponential.front()) ? isSum || isRoot : isRoot && !isSum && !isAlgebraCall(inner, Cosh); // roots of those are FormulaScaler's
     }
     for (const ex &factor : exponential) {
         if (!isBounded(baseOf(factor)) || isNegative(factor))
@@ -124,6 +132,17 @@ std::optional<ex> joined(const std::vector<Cancelling> &ways, const ex &other)
     return std::nullopt;
 }
 
+/** A number beyond what forms hold, as ±exp(exponent): GiNaC writes (2 exp(x))^100 as 2^100 exp(100 x). */
+std::optional<ExponentialForm> formOfHugeNumber(const ex &factor)
+{
+    if (!isNumber(factor) || !GiNaC::ex_to<GiNaC::numeric>(factor).is_real() || factor.is_zero())
+        return std::nullopt;
+    const double exponent = GiNaC::ex_to<GiNaC::numeric>(GiNaC::log(GiNaC::abs(factor)).evalf()).to_double();
+    if (std::abs(exponent) <= std::log(largestFormNumber))
+        return std::nullopt;
+    return ExponentialForm{.signedPart = factor.info(GiNaC::info_flags::negative) ? -1 : 1, .exponent = algebraNumber(exponent)};
+}
+
 } // namespace
 
 ex FormulaStabilizer::operator()(const ex &expression)
@@ -146,7 +165,7 @@ ex FormulaStabilizer::operator()(const ex &expression)
 
 ex FormulaStabilizer::rewritten(const ex &expression)
 {
-    if (GiNaC::is_a<GiNaC::mul>(expression) || GiNaC::is_a<GiNaC::power>(expression))
+    if (GiNaC::is_a<GiNaC::mul>(expression) || GiNaC::is_a<GiNaC::power>(expression) || isRootCall(expression))
         return product(expression);
     if (GiNaC::is_a<GiNaC::add>(expression))
         return sum(expression);
@@ -162,8 +181,13 @@ ex FormulaStabilizer::product(const ex &expression)
     exvector exponential;
     ExponentialForm form;
     ex others = 1;
+    std::optional<ExponentialForm> huge;
     for (const ex &factor : factorsOf(expression)) {
         const auto one = isNumber(factor) ? std::nullopt : m_exponentials.any(factor);
+        if (auto number = formOfHugeNumber(factor)) {
+            huge = std::move(number);
+            continue;
+        }
         if (!one) {
             others *= factor;
             continue;
@@ -171,7 +195,11 @@ ex FormulaStabilizer::product(const ex &expression)
         form = form.times(*one);
         exponential.push_back(factor);
     }
-    const auto better = isToRewrite(exponential) ? m_exponentials.written(form) : std::nullopt;
+    if (huge && !exponential.empty())
+        form = form.times(*huge);
+    else
+        huge.reset();
+    const auto better = huge || isToRewrite(exponential) ? m_exponentials.written(form) : std::nullopt;
     return better ? others * *better : expression;
 }
 

@@ -7,7 +7,7 @@
 namespace actiscope {
 
 /** Rewrites an expression from the inside out:
- *  - products of exponentials and of sums of them: exp(u)/(1 + exp(u)) is sigmoid(u), (exp(u) - 1)/(exp(u) + 1) tanh(u/2);
+ *  - products and roots of exponentials and of sums of them, with numbers that are too large: exp(u)/(1 + exp(u)) is sigmoid(u), (exp(u) - 1)/(exp(u) + 1) tanh(u/2);
  *  - logarithms of such: log(1 + exp(u)) is softplus(u), log(exp(u) - exp(v)) u + log(-expm1(v - u)), log(1 + u) log1p(u);
  *  - sums that cancel: exp(u) - 1 is expm1(u), 1 + erf(u) 2 Φ(√2 u), 1 - sigmoid(u) sigmoid(-u), 1 - tanh(u)² the slope of tanh,
  *    u - tanh(u) its own function; also where each term has another factor in common.

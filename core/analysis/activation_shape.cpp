@@ -248,15 +248,11 @@ private:
     double m_largest = 0;
 };
 
-/** f at ±∞, or nothing where it does not come near to what is found far out. */
-std::optional<double> limitOf(const Subject &f, double side)
+/** f at ±∞ (see function_limit.h), or nothing where it has no limit or none can be told. */
+std::optional<double> limitTowards(const Subject &f, double side)
 {
     const double limit = f.value(side * infinity);
-    const double nearly = f.value(side * 1e6 * f.farOut());
-    if (std::isinf(limit))
-        return std::abs(nearly) > 2 * std::abs(f.value(side * 1e3 * f.farOut())) ? std::optional(limit) : std::nullopt;
-    const bool settled = std::abs(nearly - limit) <= 1e-3 * std::max(1.0, std::abs(limit));
-    return settled ? std::optional(limit) : std::nullopt;
+    return std::isnan(limit) ? std::nullopt : std::optional(limit);
 }
 
 /** `sign` 1: the highest value; -1: the lowest. */
@@ -279,8 +275,8 @@ RangeEnd endOf(const Subject &f, double sign, std::span<const double> inputs, st
 
 std::optional<ValueRange> rangeOf(const Subject &f, const std::vector<InputInterval> &zeroSlope)
 {
-    const auto left = limitOf(f, -1);
-    const auto right = limitOf(f, 1);
+    const auto left = limitTowards(f, -1);
+    const auto right = limitTowards(f, 1);
     if (!left || !right)
         return std::nullopt;
     std::vector<double> inputs = f.grid();

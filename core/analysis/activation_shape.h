@@ -14,6 +14,8 @@ namespace actiscope {
 struct RangeEnd {
     double value = 0;      ///< infinite where f is unbounded
     bool attained = false; ///< some x gives it; else f only comes as near as one likes
+
+    bool operator==(const RangeEnd &) const = default;
 };
 
 struct ValueRange {

@@ -121,6 +121,7 @@ private slots:
     void initTestCase();
     void bracketsAndOrderDecideNothing();
     void powersOverflowNoEarlierThanTyped();
+    void rootsAndHugeNumbersDoNotOverflow();
     void logarithmsOfDifferencesDoNotOverflow();
     void flatBranchesHaveSlopeZero();
 
@@ -297,6 +298,36 @@ void TestFuzzFormula::powersOverflowNoEarlierThanTyped()
                                     .arg(value, 0, 'g', 17)
                                     .arg(double(exact), 0, 'g', 17)
                                     .arg(QString::fromStdString(activation.text.value))));
+        }
+    }
+}
+
+/** A root overflows where it is infinite itself, not where what is below it is; a number that is no float any more is in the exponent. */
+void TestFuzzFormula::rootsAndHugeNumbersDoNotOverflow()
+{
+    for (int i = 0; i < 300; ++i) {
+        const bool isRoot = below(2) == 0;
+        RaisedSum factor{growingSum(), isRoot ? oneOf<double>({0.5, 0.25, 0.3, -0.5, -0.3, 0.75}) : oneOf<double>({60, 100, -60, -100})};
+        const bool hasSquare = isRoot && below(2) == 0; // beside the exponentials
+        const int number = isRoot ? 1 : oneOf<int>({2, 3, 7, 20});
+        if (!isRoot)
+            factor.terms = {{.rate = oneOf<int>({1, -1}), .isCosh = below(2) == 0}};
+        std::string sum = sumWritten(factor.terms);
+        if (hasSquare)
+            sum = "(x^2+" + sum + ")";
+        const std::string text = "0*x+(" + std::to_string(number) + "*" + sum + ")^" + std::to_string(factor.power);
+        const Activation activation = makeFormulaActivation(text);
+        for (const double x : farAndNear) {
+            const double at = isRoot ? x : x / 100;
+            const long double inner = number * (sumAt<long double>(factor.terms, at) + (hasSquare ? at * at : 0));
+            const long double exact = std::pow(inner, static_cast<long double>(factor.power));
+            if (!std::isfinite(inner) || exact > 1e290L || exact < 1e-290L)
+                continue;
+            const double value = activation.value(at, {});
+            const double reach = 1 + std::abs(factor.power * (4 * at + 3));
+            QVERIFY2(std::abs(value - exact) <= 1e-14L * reach * exact,
+                     qPrintable(QStringLiteral("%1 at %2: %3 for %4 (%5)").arg(QString::fromStdString(text)).arg(at).arg(value, 0, 'g', 17)
+                                    .arg(double(exact), 0, 'g', 17).arg(QString::fromStdString(activation.text.value))));
         }
     }
 }

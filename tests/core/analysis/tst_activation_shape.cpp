@@ -133,6 +133,7 @@ private slots:
     void slopesFarOutAreLimits();
     void somethingThatIsNoNumberHasNoProperties();
     void anOscillationHasNoLimit();
+    void slowGrowthAndSlowApproachHaveLimits();
     void aFormulaIsLookedAtWithItsParameters();
     void kinksFarOutCostNoMore();
 
@@ -250,6 +251,19 @@ void TestActivationShape::slopesFarOutAreLimits()
     QCOMPARE(of("elu").slopeFarRight, 1.0);
     QCOMPARE(of("leaky_relu:alpha=0.25").slopeFarLeft, 0.25);
     QCOMPARE(of("sigmoid").slopeFarRight, 0.0);
+}
+
+/** Where that is not yet seen at a million. */
+void TestActivationShape::slowGrowthAndSlowApproachHaveLimits()
+{
+    const auto range = [](const std::string &text) { return of(text).range.value(); };
+    QCOMPARE(range("formula:log1p(relu(x))").high, (RangeEnd{infinity, false}));
+    QCOMPARE(range("formula:log1p(relu(x))").low, (RangeEnd{0, true}));
+    QCOMPARE(range("formula:asinh(x)").high, (RangeEnd{infinity, false}));
+    QCOMPARE(range("formula:asinh(x)").low, (RangeEnd{-infinity, false}));
+    QCOMPARE(range("formula:x/(1e7+|x|)").high, (RangeEnd{1, false}));
+    QVERIFY(!of("formula:x*sin(x)").range);
+    QVERIFY(!of("formula:cos(log1p(x²))").range);
 }
 
 void TestActivationShape::somethingThatIsNoNumberHasNoProperties()

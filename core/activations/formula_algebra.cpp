@@ -100,6 +100,8 @@ ex outerDerivative(FormulaOperation operation, const ex &u)
         return algebraNumber(2 * std::numbers::sqrt2) * call(NormalPdf, algebraNumber(std::numbers::sqrt2) * u);
     case Erfc:
         return -outerDerivative(Erf, u);
+    case ScaledErfc:
+        return algebraNumber(-2 * std::numbers::inv_sqrtpi) * call(Exp, u * call(Relu, -u)) * call(ScaledErfcFall, u);
     case NormalCdf:
         return call(NormalPdf, u);
     case NormalPdf:

@@ -6,17 +6,21 @@
 #include "core/activations/formula_scaled.h"
 #include "core/activations/formula_stable.h"
 
+#include <algorithm>
+#include <array>
+
 namespace actiscope {
 namespace {
 
-/** Whether something in the formula overflows soon. */
+/** Whether something in the formula overflows soon, or becomes 0 or constant. */
 bool hasExponential(const FormulaGraph &graph, int root)
 {
     using enum FormulaOperation;
+    constexpr std::array soon{Exp, Expm1, Sinh, Cosh, Erf, Erfc};
     const std::vector<bool> used = graph.usedBy(root);
     for (std::size_t place = 0; place < used.size(); ++place) {
         const FormulaOperation operation = graph.nodes()[place].operation;
-        if (used[place] && (operation == Exp || operation == Expm1 || operation == Sinh || operation == Cosh))
+        if (used[place] && std::ranges::find(soon, operation) != soon.end())
             return true;
     }
     return false;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace actiscope {
 
@@ -80,6 +81,19 @@ void mergeOpposites(exvector &softplus, ex &rest)
         softplus.erase(opposite);
     }
     std::erase_if(softplus, [](const ex &term) { return term.is_zero(); });
+}
+
+/** erfc, Φ and φ: exp(-u²), where u > 0, times what shrinks no faster than 1/u. */
+std::optional<ExponentialForm> ofNormalTail(const ex &function)
+{
+    if (isAlgebraCall(function, NormalPdf))
+        return ExponentialForm{.number = std::numbers::inv_sqrtpi / std::numbers::sqrt2, .exponent = -GiNaC::pow(function.op(0), 2) / 2};
+    if (isAlgebraCall(function, Erfc))
+        return ExponentialForm{.signedPart = unaryCall(ScaledErfc, function.op(0)), .exponent = -unaryCall(Relu, function.op(0)) * function.op(0)};
+    if (!isAlgebraCall(function, NormalCdf))
+        return std::nullopt;
+    const ex u = -function.op(0);
+    return ExponentialForm{.number = 0.5, .signedPart = unaryCall(ScaledErfc, algebraNumber(std::numbers::sqrt2 / 2) * u), .exponent = -unaryCall(Relu, u) * u / 2};
 }
 
 } // namespace
@@ -226,6 +240,8 @@ std::optional<ExponentialForm> FormulaExponentials::any(const ex &expression)
         const auto base = isWhole ? any(expression.op(0)) : std::nullopt;
         return base ? std::optional(base->raised(*power)) : positive(expression);
     }
+    if (const auto form = ofNormalTail(expression))
+        return form;
     if (isAlgebraCall(expression, Expm1))
         return ExponentialForm{.signedPart = tanhOf(expression.op(0) / 2), .exponent = unaryCall(Softplus, expression.op(0))};
     if (isAlgebraCall(expression, Sinh))

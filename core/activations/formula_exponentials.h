@@ -12,7 +12,7 @@ inline constexpr double largestFormNumber = 1e12; ///< with room for the numbers
 /** number · signedPart · exp(exponent), the number within largestFormNumber: what is beyond is in the exponent, so that 2^100 is nowhere a number. */
 struct ExponentialForm {
     double number = 1;
-    GiNaC::ex signedPart = 1; ///< powers of tanh, where the expression may be negative
+    GiNaC::ex signedPart = 1; ///< powers of what neither grows nor gets small as exponentials do: tanh, where the expression may be negative, scaled erfc
     GiNaC::ex exponent = 0;
 
     ExponentialForm raised(double power) const;
@@ -36,7 +36,7 @@ public:
     /** The form of what is greater than 0 whatever x is (exponentials, their sums and products, sigmoid, cosh); nothing for anything else, and
      *  for plain numbers unless `isNumberToo`. */
     std::optional<ExponentialForm> positive(const GiNaC::ex &expression, bool isNumberToo = false);
-    /** The same, and expm1, sinh and the difference of two exponentials. */
+    /** The same, and erfc, Φ, φ, expm1, sinh and the difference of two exponentials. */
     std::optional<ExponentialForm> any(const GiNaC::ex &expression);
 
     /** A sum of exponentials less another one, expm1 and sinh. */

@@ -1,5 +1,7 @@
 #include "core/activations/formula_stable.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -35,7 +37,8 @@ ex withoutRounding(const ex &u)
 
 bool isBounded(const ex &base)
 {
-    return isAlgebraCall(base, Sigmoid) || isAlgebraCall(base, SigmoidSlope) || isAlgebraCall(base, TanhSlope);
+    return std::ranges::any_of(std::array{Sigmoid, SigmoidSlope, TanhSlope, Erfc, NormalCdf, NormalPdf},
+                               [&base](FormulaOperation operation) { return isAlgebraCall(base, operation); });
 }
 
 /** Roots, and powers that are not whole. */

@@ -80,6 +80,43 @@ Real normalPdf(Real x)
     return std::exp(Real{-0.5} * x * x) * (std::numbers::inv_sqrtpi_v<Real> / std::numbers::sqrt2_v<Real>);
 }
 
+inline constexpr double farForErfc = 10; ///< from where on the series below has all digits
+
+/** (1 - S)/t, where x √π exp(x²) erfc(x) = S = 1 − t (1 − 3t (1 − 5t (1 − …))) with t = 1/(2x²), the asymptotic series. */
+inline double tailOfErfc(double t)
+{
+    constexpr int lastFactor = 23;
+    double series = 1;
+    for (int k = lastFactor; k > 1; k -= 2)
+        series = 1 - k * t * series;
+    return series;
+}
+
+/** erfc(x) exp(x²) for x > 0, else erfc(x): from 0 to 2, never too small for a number. */
+template <class Real>
+Real scaledErfc(Real x)
+{
+    if (!(x > 0))
+        return std::erfc(x);
+    const double u = x;
+    const double square = u * u;
+    const double t = 0.5 / square;
+    if (u < farForErfc) // what rounding the square lost is in the factor in the middle
+        return static_cast<Real>(std::exp(square) * (1 + std::fma(u, u, -square)) * std::erfc(u));
+    return static_cast<Real>(std::numbers::inv_sqrtpi / u * (1 - t * tailOfErfc(t)));
+}
+
+/** 1 − √π x exp(x²) erfc(x) for x > 0, else 1: what the slope of scaledErfc() is −2/√π times, and for x < 0 exp(−x²) times besides. */
+template <class Real>
+Real scaledErfcFall(Real x)
+{
+    if (!(x > 0))
+        return x <= 0 ? Real{1} : x;
+    const double u = x;
+    const double t = 0.5 / (u * u);
+    return static_cast<Real>(u < farForErfc ? 1 - u / std::numbers::inv_sqrtpi * scaledErfc(u) : t * tailOfErfc(t));
+}
+
 /** x^n by repeated squaring. */
 template <class Real>
 Real powerOfInteger(Real x, int n)
@@ -143,6 +180,8 @@ Real sign(Real x)
 #define LOG10(x) std::log10(x)
 #define CBRT(x) std::cbrt(x)
 #define ERFC(x) std::erfc(x)
+#define SCALED_ERFC(x) vocabulary::scaledErfc<Real>(x)
+#define SCALED_ERFC_FALL(x) vocabulary::scaledErfcFall<Real>(x)
 #define FLOOR(x) std::floor(x)
 #define CEIL(x) std::ceil(x)
 #define ROUND(x) std::nearbyint(x) // halves to the even number

@@ -13,6 +13,7 @@ from mpmath import (acos, acosh, asin, asinh, atan, atanh, cbrt, cos, cosh, diff
 mp.dps = 60
 FAR = [1e-3, 0.7, 1, 30, 700, 750, 1e5]
 NEAR = [0.013, 0.7, 1.3, 2.9, 5.1]
+WIDE = [s * m for m in (0.013, 0.7, 3, 9.5, 11, 30) for s in (-1, 1)]
 MIDDLE = [s * m for m in (0.7, 3, 30, 400) for s in (-1, 1)]
 POSITIVE = [0.013, 0.7, 3, 30, 400, 800, 1e5]
 BOTH = [s * m for m in FAR for s in (-1, 1)]
@@ -51,6 +52,18 @@ STABLE = [
     (lambda x: x * cdf(x), ["0.5x(1+erf(x/sqrt(2)))", "0.5*x+0.5*x*erf(x/√2)", "x*erfc(-x/sqrt(2))/2", "gelu(x)", "x - x*Φ(-x)", "x(1-erfc(x/sqrt 2)/2)"]),
     (lambda x: exp(x) / (1 + exp(x) + exp(2 * x)), ["exp(x)/(1+exp(x)+exp(2x))", "1/(exp(-x)+1+exp(x))", "exp(x)/(exp(2x)+(exp(x)+1))"]),
     (lambda x: exp(x) / (x * x + exp(x)), ["exp(x)/(x^2+exp(x))", "1/(x²exp(-x)+1)", "exp(x)*(exp(x)+x*x)^-1"]),
+]
+
+#: erfc beside exponentials: what neither overflows nor is lost
+ERFC = [
+    (lambda x: erfc(x) * exp(x * x), ["erfc(x)*exp(x^2)", "exp(x*x)erfc(x)", "erfc(x)/exp(-x²)"]),
+    (lambda x: erfc(-x) * exp(x * x), ["erfc(-x)*exp(x^2)"]),
+    (lambda x: log(erfc(x)), ["log(erfc(x))", "ln(erfc(x)/2)+log(2)", "log(1-erf(x))", "log(2)+log(0.5*erfc(x))", "-log(1/erfc(x))"]),
+    (lambda x: log(x * x * erfc(x)), ["log(x^2*erfc(x))"]),
+    (lambda x: log(cdf(x)), ["log(erfc(-x/sqrt(2))/2)", "log(0.5*(1+erf(x/sqrt(2))))"]),
+    (lambda x: exp(-x * x / 2) / cdf(-x), ["2*exp(-x^2/2)/(1-erf(x/sqrt(2)))"]),
+    (lambda x: exp(-x * x / 2) / erfc(x / sqrt(mpf(2))), ["exp(-x²/2)/erfc(x/√2)"]),
+    (lambda x: erfc(x) * sigmoid(x), ["erfc(x)*sigmoid(x)"]),
 ]
 
 #: Roots of what overflows where they do not, and constants beyond 1e30 on the way
@@ -144,7 +157,7 @@ def main():
     with open(pathlib.Path(__file__).parent / "formula_values.csv", "w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["formula", "x", "value", "derivative"])
-        for group, places in ((STABLE, BOTH), (TYPED, AROUND), (ROOTS, MIDDLE), (DIFFERENCES, POSITIVE)):
+        for group, places in ((STABLE, BOTH), (TYPED, AROUND), (ROOTS, MIDDLE), (ERFC, WIDE), (DIFFERENCES, POSITIVE)):
             for f, writings in group:
                 for writing in writings:
                     for x in places:

@@ -21,6 +21,29 @@ INLINE real complementaryError(Constants table, real x)
     return SEL(x < 0.0f, 2.0f - tail, tail);
 }
 
+// (1 - S) / t, where x sqrt(pi) exp(x^2) erfc(x) = S = 1 - t (1 - 3t (1 - ...)) with t = 1/(2x^2), the asymptotic series; for x > 9.
+INLINE real tailOfErfc(real t)
+{
+    return 1.0f - 3.0f * t * (1.0f - 5.0f * t * (1.0f - 7.0f * t * (1.0f - 9.0f * t)));
+}
+
+// erfc(x) exp(x^2) for x > 0, else erfc(x).
+INLINE real scaledErfc(Constants table, real x)
+{
+    const real near = 0.797884561f * tailRatio(table, 1.41421356f * x);
+    const real t = 0.5f / (x * x);
+    const real far = 0.564189584f / x * (1.0f - t * tailOfErfc(t));
+    return SEL(x > 0.0f, SEL(x > 9.0f, far, near), complementaryError(table, x));
+}
+
+// 1 - sqrt(pi) x exp(x^2) erfc(x) for x > 0, else 1.
+INLINE real scaledErfcFall(Constants table, real x)
+{
+    const real near = 1.0f - 1.77245385f * x * scaledErfc(table, x);
+    const real t = 0.5f / (x * x);
+    return SEL(x > 0.0f, SEL(x > 9.0f, t * tailOfErfc(t), near), SEL(x <= 0.0f, 1.0f, x));
+}
+
 // x^n by repeated squaring; n is a literal.
 INLINE real powerOfInteger(real x, int n)
 {
@@ -98,6 +121,8 @@ FUNCTION_OF_EACH(tan)
 #define LOG10(x) log10(x)
 #define CBRT(x) cbrt(x)
 #define ERFC(x) complementaryError(table, x)
+#define SCALED_ERFC(x) scaledErfc(table, x)
+#define SCALED_ERFC_FALL(x) scaledErfcFall(table, x)
 #define FLOOR(x) floor(x)
 #define CEIL(x) ceil(x)
 #define ROUND(x) rint(x)

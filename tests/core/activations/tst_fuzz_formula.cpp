@@ -122,6 +122,7 @@ private slots:
     void bracketsAndOrderDecideNothing();
     void powersOverflowNoEarlierThanTyped();
     void rootsAndHugeNumbersDoNotOverflow();
+    void erfcBesideExponentialsIsNotLost();
     void logarithmsOfDifferencesDoNotOverflow();
     void flatBranchesHaveSlopeZero();
 
@@ -328,6 +329,53 @@ void TestFuzzFormula::rootsAndHugeNumbersDoNotOverflow()
             QVERIFY2(std::abs(value - exact) <= 1e-14L * reach * exact,
                      qPrintable(QStringLiteral("%1 at %2: %3 for %4 (%5)").arg(QString::fromStdString(text)).arg(at).arg(value, 0, 'g', 17)
                                     .arg(double(exact), 0, 'g', 17).arg(QString::fromStdString(activation.text.value))));
+        }
+    }
+}
+
+/** Products of powers of erfc and of exponentials, and their logarithms. */
+void TestFuzzFormula::erfcBesideExponentialsIsNotLost()
+{
+    struct Part {
+        std::string text;
+        int rate; // of exp(rate x), or exp(rate x²), or erfc(rate x)
+        int power;
+        char kind;
+    };
+    for (int i = 0; i < 300; ++i) {
+        std::vector<Part> parts;
+        std::vector<std::string> written;
+        for (std::size_t count = 1 + below(3); count > 0; --count) {
+            const char kind = oneOf<char>({'e', 'e', 'x', 's'});
+            parts.push_back({{}, kind == 's' ? oneOf<int>({1, -1, 4}) : oneOf<int>({1, -1, 2}), oneOf<int>({1, 1, 2, -1}), kind});
+            const std::string rate = std::to_string(parts.back().rate);
+            const std::string inner = kind == 'e' ? oneOf<std::string>({"erfc(" + rate + "*x)", "(1-erf(" + rate + "*x))"}) : "exp(" + rate + (kind == 's' ? "*x^2)" : "*x)");
+            written.push_back(inner + (parts.back().power == 1 ? "" : "^" + std::to_string(parts.back().power)));
+        }
+        const bool isLogarithm = below(2) == 0;
+        const std::string text = isLogarithm ? "0*x+log(" + joined(written, "*") + ")" : "0*x+" + joined(written, "*");
+        Activation activation;
+        try {
+            activation = makeFormulaActivation(text);
+        } catch (const FormulaError &error) {
+            QFAIL((text + ": " + error.what()).c_str());
+        }
+        for (const double x : {-30.0, -9.0, -3.0, -0.6, 0.2, 0.7, 3.0, 4.9, 5.1, 9.9, 10.1, 30.0}) {
+            long double logarithm = 0;
+            long double size = 1;
+            for (const Part &part : parts) {
+                const long double u = part.rate * static_cast<long double>(x);
+                const long double one = part.power * (part.kind == 'e' ? std::log(std::erfc(u)) : part.kind == 'x' ? u : u * x);
+                logarithm += one;
+                size += std::abs(one);
+            }
+            const long double exact = isLogarithm ? logarithm : std::exp(logarithm);
+            if (!isLogarithm && std::abs(logarithm) > 650)
+                continue;
+            const double value = activation.value(x, {});
+            const long double allowed = 2e-15L * size * (isLogarithm ? 1 : exact);
+            QVERIFY2(std::abs(value - exact) <= allowed, qPrintable(QStringLiteral("%1 at %2: %3 for %4 (%5)").arg(QString::fromStdString(text)).arg(x).arg(value, 0, 'g', 17)
+                                                                         .arg(double(exact), 0, 'g', 17).arg(QString::fromStdString(activation.text.derivative))));
         }
     }
 }

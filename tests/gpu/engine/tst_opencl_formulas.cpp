@@ -67,6 +67,7 @@ const std::vector<const char *> formulas = {
     "atan(x) + sinh(x/4)/cosh(x/4) + tan(x/20)",
     "log(2 + x^2)*relu(x) + step(x)*x^-3",
     "log2(2 + x^2) - log10(1 + abs(x)) + cbrt(x) + asinh(x)*erfc(x)",
+    "log(erfc(x)) + erfc(x/4)*exp(x^2/16) - cbrt(sinh(x)) + sqrt(1+exp(-2*x))",
     "asin(x/10) + acos(x/11)*atanh(x/12) + acosh(2 + x^2)",
     "floor(x) + ceil(x/2)*x - round(2*x) + (x == 1) + (0 < x < 3)",
     "clamp(x, -2, b)*where(x > -1 or x < -3, x, 1) + gelu_tanh(x) + leaky_relu(x, a) + mish(x),a=0.3,b=5",

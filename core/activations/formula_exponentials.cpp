@@ -89,11 +89,14 @@ std::optional<ExponentialForm> ofNormalTail(const ex &function)
     if (isAlgebraCall(function, NormalPdf))
         return ExponentialForm{.number = std::numbers::inv_sqrtpi / std::numbers::sqrt2, .exponent = -GiNaC::pow(function.op(0), 2) / 2};
     if (isAlgebraCall(function, Erfc))
-        return ExponentialForm{.signedPart = unaryCall(ScaledErfc, function.op(0)), .exponent = -unaryCall(Relu, function.op(0)) * function.op(0)};
+        return ExponentialForm{.signedPart = unaryCall(ScaledErfc, function.op(0)),
+                               .exponent = -unaryCall(Relu, function.op(0)) * function.op(0)};
     if (!isAlgebraCall(function, NormalCdf))
         return std::nullopt;
     const ex u = -function.op(0);
-    return ExponentialForm{.number = 0.5, .signedPart = unaryCall(ScaledErfc, algebraNumber(std::numbers::sqrt2 / 2) * u), .exponent = -unaryCall(Relu, u) * u / 2};
+    return ExponentialForm{.number = 0.5,
+                           .signedPart = unaryCall(ScaledErfc, algebraNumber(std::numbers::sqrt2 / 2) * u),
+                           .exponent = -unaryCall(Relu, u) * u / 2};
 }
 
 } // namespace

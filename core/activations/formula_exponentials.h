@@ -12,7 +12,7 @@ inline constexpr double largestFormNumber = 1e12; ///< with room for the numbers
 /** number · signedPart · exp(exponent), the number within largestFormNumber: what is beyond is in the exponent, so that 2^100 is nowhere a number. */
 struct ExponentialForm {
     double number = 1;
-    GiNaC::ex signedPart = 1; ///< powers of what neither grows nor gets small as exponentials do: tanh, where the expression may be negative, scaled erfc
+    GiNaC::ex signedPart = 1; ///< powers of tanh, where the expression may be negative, and of scaled erfc
     GiNaC::ex exponent = 0;
 
     ExponentialForm raised(double power) const;

@@ -58,7 +58,8 @@ bool isToRewrite(const exvector &exponential)
         const bool isRoot = isRootCall(base);
         const ex inner = isRoot ? base.op(0) : base;
         const bool isSum = GiNaC::is_a<GiNaC::add>(inner);
-        return isNegative(exponential.front()) ? isSum || isRoot : isRoot && !isSum && !isAlgebraCall(inner, Cosh); // roots of those are FormulaScaler's
+        return isNegative(exponential.front()) ? isSum || isRoot
+                                               : isRoot && !isSum && !isAlgebraCall(inner, Cosh); // roots of those are FormulaScaler's
     }
     for (const ex &factor : exponential) {
         if (!isBounded(baseOf(factor)) || isNegative(factor))

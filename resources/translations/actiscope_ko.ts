@@ -2245,5 +2245,9 @@
         <source>two points of each class, and no fewer training or test points than classes</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 does not take it; %2 do</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

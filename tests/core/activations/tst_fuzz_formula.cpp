@@ -327,8 +327,12 @@ void TestFuzzFormula::rootsAndHugeNumbersDoNotOverflow()
             const double value = activation.value(at, {});
             const double reach = 1 + std::abs(factor.power * (4 * at + 3));
             QVERIFY2(std::abs(value - exact) <= 1e-14L * reach * exact,
-                     qPrintable(QStringLiteral("%1 at %2: %3 for %4 (%5)").arg(QString::fromStdString(text)).arg(at).arg(value, 0, 'g', 17)
-                                    .arg(double(exact), 0, 'g', 17).arg(QString::fromStdString(activation.text.value))));
+                     qPrintable(QStringLiteral("%1 at %2: %3 for %4 (%5)")
+                                    .arg(QString::fromStdString(text))
+                                    .arg(at)
+                                    .arg(value, 0, 'g', 17)
+                                    .arg(double(exact), 0, 'g', 17)
+                                    .arg(QString::fromStdString(activation.text.value))));
         }
     }
 }
@@ -349,7 +353,8 @@ void TestFuzzFormula::erfcBesideExponentialsIsNotLost()
             const char kind = oneOf<char>({'e', 'e', 'x', 's'});
             parts.push_back({{}, kind == 's' ? oneOf<int>({1, -1, 4}) : oneOf<int>({1, -1, 2}), oneOf<int>({1, 1, 2, -1}), kind});
             const std::string rate = std::to_string(parts.back().rate);
-            const std::string inner = kind == 'e' ? oneOf<std::string>({"erfc(" + rate + "*x)", "(1-erf(" + rate + "*x))"}) : "exp(" + rate + (kind == 's' ? "*x^2)" : "*x)");
+            const std::string inner = kind == 'e' ? oneOf<std::string>({"erfc(" + rate + "*x)", "(1-erf(" + rate + "*x))"})
+                                                  : "exp(" + rate + (kind == 's' ? "*x^2)" : "*x)");
             written.push_back(inner + (parts.back().power == 1 ? "" : "^" + std::to_string(parts.back().power)));
         }
         const bool isLogarithm = below(2) == 0;
@@ -374,8 +379,12 @@ void TestFuzzFormula::erfcBesideExponentialsIsNotLost()
                 continue;
             const double value = activation.value(x, {});
             const long double allowed = 2e-15L * size * (isLogarithm ? 1 : exact);
-            QVERIFY2(std::abs(value - exact) <= allowed, qPrintable(QStringLiteral("%1 at %2: %3 for %4 (%5)").arg(QString::fromStdString(text)).arg(x).arg(value, 0, 'g', 17)
-                                                                         .arg(double(exact), 0, 'g', 17).arg(QString::fromStdString(activation.text.derivative))));
+            QVERIFY2(std::abs(value - exact) <= allowed, qPrintable(QStringLiteral("%1 at %2: %3 for %4 (%5)")
+                                                                        .arg(QString::fromStdString(text))
+                                                                        .arg(x)
+                                                                        .arg(value, 0, 'g', 17)
+                                                                        .arg(double(exact), 0, 'g', 17)
+                                                                        .arg(QString::fromStdString(activation.text.derivative))));
         }
     }
 }

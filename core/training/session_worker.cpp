@@ -22,12 +22,19 @@ void SessionWorker::post(Command command)
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_commands.empty() && replaces(command, m_commands.back()))
-            m_commands.back() = std::move(command);
+        ++m_posted;
+        if (!m_commands.empty() && replaces(command, m_commands.back().command))
+            m_commands.back() = {std::move(command), m_posted};
         else
-            m_commands.push_back(std::move(command));
+            m_commands.push_back({std::move(command), m_posted});
     }
     m_wake.notify_one();
+}
+
+std::uint64_t SessionWorker::lastCommand() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_posted;
 }
 
 std::shared_ptr<const Snapshot> SessionWorker::take()
@@ -46,10 +53,12 @@ void SessionWorker::loop(const std::stop_token &stop)
 {
     while (!stop.stop_requested()) {
         try {
-            if (const auto command = nextCommand())
-                std::visit([this](const auto &each) { carryOut(each); }, *command);
-            else if (isRunning() && Clock::now() >= m_pacer.due())
+            if (const auto posted = nextCommand()) {
+                m_command = posted->number;
+                std::visit([this](const auto &each) { carryOut(each); }, posted->command);
+            } else if (isRunning() && Clock::now() >= m_pacer.due()) {
                 trainSlice();
+            }
             if (maySnapshot())
                 publish();
         } catch (const BackendError &error) {
@@ -75,14 +84,14 @@ void SessionWorker::waitForWork(const std::stop_token &stop)
         m_wake.wait_until(lock, stop, m_pacer.due(), hasWork);
 }
 
-std::optional<Command> SessionWorker::nextCommand()
+std::optional<SessionWorker::Posted> SessionWorker::nextCommand()
 {
     const std::lock_guard lock(m_mutex);
     if (m_commands.empty())
         return std::nullopt;
-    Command command = std::move(m_commands.front());
+    Posted posted = std::move(m_commands.front());
     m_commands.pop_front();
-    return command;
+    return posted;
 }
 
 void SessionWorker::settle(RunState state)
@@ -171,6 +180,7 @@ void SessionWorker::carryOut(const ContinueOn &wanted)
 
 void SessionWorker::carryOut(const Play &)
 {
+    m_changed = true; // also where there is nothing to train: it is an answer
     if (!mayTrain())
         return;
     m_pacer.restart();
@@ -180,12 +190,14 @@ void SessionWorker::carryOut(const Play &)
 
 void SessionWorker::carryOut(const Pause &)
 {
+    m_changed = true;
     if (isRunning())
         settle(RunState::Paused);
 }
 
 void SessionWorker::carryOut(const Step &)
 {
+    m_changed = true;
     if (!mayTrain())
         return;
     settle(RunState::Paused);
@@ -314,6 +326,7 @@ void SessionWorker::publish()
     if (m_request && isAlive())
         picture->diagnostics = answerRequest();
     picture->run = m_runId;
+    picture->command = m_command;
     picture->state = m_state;
     picture->message = m_message;
     picture->log = m_log;

@@ -23,12 +23,19 @@ public:
     explicit SessionWorker(BackendFactory factory) : m_factory(std::move(factory)), m_thread([this](std::stop_token stop) { loop(stop); }) {}
 
     void post(session::Command command);
+    /** The number of the command that was posted last, counted from 1. */
+    std::uint64_t lastCommand() const;
     std::shared_ptr<const Snapshot> take();
 
 private:
     void loop(const std::stop_token &stop);
     void waitForWork(const std::stop_token &stop);
-    std::optional<session::Command> nextCommand();
+    struct Posted {
+        session::Command command;
+        std::uint64_t number;
+    };
+
+    std::optional<Posted> nextCommand();
     void carryOut(const session::SetExperiment &wanted);
     void carryOut(const session::SetBackend &wanted);
     void carryOut(const session::ContinueOn &wanted);
@@ -58,9 +65,10 @@ private:
     bool isAlive() const { return m_run && m_state != RunState::Failed; }
     bool mayTrain() const { return isAlive() && !m_run->isFinished(); }
 
-    mutable std::mutex m_mutex; // guards m_commands and m_slot
+    mutable std::mutex m_mutex; // guards m_commands, m_posted and m_slot
     std::condition_variable_any m_wake;
-    std::deque<session::Command> m_commands;
+    std::deque<Posted> m_commands;
+    std::uint64_t m_posted = 0;
     std::shared_ptr<const Snapshot> m_slot;
 
     // ---- the thread's own ----
@@ -69,6 +77,7 @@ private:
     std::optional<Experiment> m_experiment;
     std::unique_ptr<Run> m_run;
     std::uint64_t m_runId = 0;
+    std::uint64_t m_command = 0; // the last that was carried out, or was begun with
     std::optional<Checkpoint> m_checkpoint; // of the last snapshot that had models
     RunState m_state = RunState::Preparing;
     bool m_failedRunning = false; // what a run goes on with after a failure

@@ -53,6 +53,7 @@ struct DiagnosticsAnswer {
 
 struct Snapshot {
     std::uint64_t run = 0; ///< a reset or a new experiment begins a new run
+    std::uint64_t command = 0; ///< the last that was carried out before, counted from 1 (TrainingSession::lastCommand())
     RunState state = RunState::Preparing;
     std::int64_t epoch = 0; ///< updates done
     Experiment experiment;

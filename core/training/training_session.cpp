@@ -65,6 +65,10 @@ void TrainingSession::requestDiagnostics(std::size_t model, const DiagnosticsSet
     validate(settings);
     m_worker->post(RequestDiagnostics{model, settings});
 }
+std::uint64_t TrainingSession::lastCommand() const
+{
+    return m_worker->lastCommand();
+}
 std::shared_ptr<const Snapshot> TrainingSession::takeSnapshot()
 {
     return m_worker->take();

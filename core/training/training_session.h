@@ -7,6 +7,7 @@
 #include "core/training/experiment.h"
 #include "core/training/snapshot.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -56,6 +57,9 @@ public:
      *  Experiment::tracksUnits. Throws ConfigurationError for settings that no run accepts; a model or unit that the run does
      *  not have is an error in the answer. */
     void requestDiagnostics(std::size_t model, const DiagnosticsSettings &settings = {});
+
+    /** How many commands were given so far. What a snapshot shows follows from those up to Snapshot::command. */
+    std::uint64_t lastCommand() const;
 
     /** The newest snapshot, or null when nothing changed since the last call. Never blocks on training. */
     std::shared_ptr<const Snapshot> takeSnapshot();

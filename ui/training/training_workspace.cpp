@@ -2,7 +2,6 @@
 
 #include "core/drawing/view_grid.h"
 #include "ui/base/activation_colors.h"
-#include "ui/base/space_key.h"
 #include "ui/training/panels/boundary_grid.h"
 #include "ui/training/settings/experiment_panel.h"
 #include "ui/training/settings/experiment_state.h"
@@ -12,14 +11,9 @@
 #include "ui/training/run_export.h"
 #include "ui/training/controls/training_status.h"
 
-#include <QAbstractButton>
-#include <QAbstractSpinBox>
 #include <QCheckBox>
 #include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -106,6 +100,7 @@ void TrainingWorkspace::setupConnections()
     connect(m_controls, &RunControls::resetRequested, this, &TrainingWorkspace::reset);
     connect(m_controls, &RunControls::exportRequested, this, &TrainingWorkspace::exportRequested);
     connect(m_controls, &RunControls::paceChanged, this, [this](double pace) { m_session.setPace(pace); });
+    connect(&m_awaited, &AwaitedAnswer::overdue, this, &TrainingWorkspace::showBusy);
     connect(m_banner, &MessageBanner::actionRequested, this, &TrainingWorkspace::recover);
     connect(&m_colors, &ActivationColors::changed, this, &TrainingWorkspace::updateColors);
     connect(m_boundaries, &BoundaryGrid::planeResized, &m_viewTimer, qOverload<>(&QTimer::start));
@@ -114,27 +109,6 @@ void TrainingWorkspace::setupConnections()
     connect(&m_viewTimer, &QTimer::timeout, this, &TrainingWorkspace::updateView);
     m_clock.setInterval(drawPeriod);
     connect(&m_clock, &QTimer::timeout, this, &TrainingWorkspace::takeFrame);
-}
-
-void TrainingWorkspace::setupKeys()
-{
-    // A key works while the workspace is visible, whatever has the focus in its window, unless that takes the key itself.
-    const auto key = [this](const QKeySequence &keys, auto &&action) {
-        auto *shortcut = new QShortcut(keys, this);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, [this, action] {
-            takeTypedNumber();
-            action();
-        });
-    };
-    key(Qt::Key_Space, [this] { playOrPause(); });
-    key(Qt::Key_S, [this] { step(); });
-    key(Qt::Key_R, [this] { reset(); });
-    key(Qt::Key_L, [this] { m_loss->logScaleBox()->toggle(); });
-    key(Qt::Key_Escape, [this] { m_boundaries->showAll(); });
-    key(Qt::CTRL | Qt::Key_E, [this] { emit exportRequested(); });
-    for (std::size_t i = 0; i < Experiment::maxModels; ++i)
-        key(QKeySequence(Qt::Key_1 + static_cast<int>(i)), [this, i] { m_boundaries->toggleEnlarged(i); });
 }
 
 const Experiment &TrainingWorkspace::experiment() const
@@ -171,11 +145,11 @@ void TrainingWorkspace::startRun(const Experiment &experiment)
     m_colors.setShown(this, modelKeys(experiment.activations));
     if (!m_begun)
         return;
-    const bool goesOn = m_state == RunState::Running;
+    const bool goesOn = m_awaited.isTraining();
     m_session.setExperiment(experiment);
     if (goesOn)
         m_session.play();
-    updateClock();
+    await(goesOn ? AwaitedAnswer::Wish::Train : AwaitedAnswer::Wish::NewRun);
 }
 
 void TrainingWorkspace::setBackend(std::size_t choice)
@@ -184,35 +158,8 @@ void TrainingWorkspace::setBackend(std::size_t choice)
         return;
     m_backend = choice;
     m_session.setBackend(m_catalog.choices[choice].create);
-    updateClock();
-}
-
-void TrainingWorkspace::playOrPause()
-{
-    begin();
-    if (m_state == RunState::Running) {
-        m_session.pause();
-        return;
-    }
-    // As with any player: play at the end begins again.
-    if (m_state == RunState::Finished)
-        m_session.reset();
-    m_session.play();
-    m_clock.start(); // also while hidden: what comes of it has to be seen
-}
-
-void TrainingWorkspace::step()
-{
-    begin();
-    m_session.step();
-    m_clock.start();
-}
-
-void TrainingWorkspace::reset()
-{
-    begin();
-    m_session.reset();
-    m_clock.start();
+    if (m_begun)
+        await(AwaitedAnswer::Wish::NewRun);
 }
 
 void TrainingWorkspace::requestDiagnostics(std::size_t model, const DiagnosticsSettings &settings)
@@ -235,7 +182,9 @@ void TrainingWorkspace::showSnapshot(std::shared_ptr<const Snapshot> snapshot)
     m_newestRun = snapshot->run;
     m_awaitsDiagnostics = m_awaitsDiagnostics && !snapshot->diagnostics;
     m_state = snapshot->state;
+    m_awaited.take(*snapshot);
     m_controls->showState(*snapshot);
+    m_controls->setTraining(m_awaited.isTraining());
     m_banner->showMessageOf(*snapshot, canChangeToEigen(), m_snapshot && snapshot->run != m_snapshot->run);
     emitStatus(*snapshot);
     // While a run is being prepared, or after it failed, the last picture stays.
@@ -250,7 +199,7 @@ void TrainingWorkspace::showSnapshot(std::shared_ptr<const Snapshot> snapshot)
     const bool anything = m_snapshot || m_state != RunState::Failed;
     m_boundaries->setVisible(anything);
     m_loss->setVisible(anything);
-    m_loss->setHint(trainingHint(m_state, m_snapshot != nullptr));
+    m_loss->setHint(m_awaited.isComputing() ? QString() : trainingHint(m_state, m_snapshot != nullptr));
     updateClock();
     emit snapshotShown();
 }
@@ -281,7 +230,7 @@ void TrainingWorkspace::recover()
     m_session.continueOn(m_catalog.choices[m_backend].create);
     if (changes)
         emit backendChanged(m_backend);
-    updateClock();
+    await(AwaitedAnswer::Wish::NewRun);
 }
 
 void TrainingWorkspace::emitStatus(const Snapshot &snapshot)
@@ -371,36 +320,6 @@ void TrainingWorkspace::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
     updateClock();
-}
-
-/** What was typed in a number field applies before the key that ends it does its work. */
-void TrainingWorkspace::takeTypedNumber()
-{
-    if (auto *field = qobject_cast<QAbstractSpinBox *>(focusWidget())) {
-        field->interpretText();
-        setFocus(Qt::ShortcutFocusReason);
-    }
-}
-
-bool TrainingWorkspace::event(QEvent *event)
-{
-    leaveSpaceToTheFocus(event);
-    return QWidget::event(event);
-}
-
-/** Enter presses a focused button; in a field it takes the value and gives the focus back, so that Space trains. */
-void TrainingWorkspace::keyPressEvent(QKeyEvent *event)
-{
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    QWidget *focus = focusWidget();
-    auto *button = qobject_cast<QAbstractButton *>(focus);
-    const bool isField = qobject_cast<QAbstractSpinBox *>(focus) || qobject_cast<QLineEdit *>(focus);
-    if (isEnter && button)
-        button->animateClick();
-    else if (isEnter && isField && m_panel->acceptsAll())
-        setFocus(Qt::OtherFocusReason);
-    else
-        QWidget::keyPressEvent(event);
 }
 
 } // namespace actiscope

@@ -6,6 +6,7 @@
 #include "core/training/training_session.h"
 #include "ui/base/theme.h"
 #include "ui/charts/model_style.h"
+#include "ui/training/controls/awaited_answer.h"
 
 #include <QTimer>
 #include <QVariantMap>
@@ -99,6 +100,8 @@ private:
     void updateColors();
     void updateView();
     void updateClock();
+    void await(AwaitedAnswer::Wish wish);
+    void showBusy();
 
     const BackendCatalog &m_catalog;
     ActivationColors &m_colors;
@@ -107,6 +110,7 @@ private:
     TrainingSession m_session;
     std::shared_ptr<const Snapshot> m_snapshot;
     RunState m_state = RunState::Preparing;
+    AwaitedAnswer m_awaited;
     bool m_begun = false;
     bool m_awaitsDiagnostics = false;
     std::uint64_t m_newestRun = 0;

@@ -2,6 +2,7 @@
 
 #include "ui/base/focus_ring.h"
 #include "ui/base/svg_icon.h"
+#include "ui/training/controls/awaited_answer.h"
 #include "ui/training/controls/progress_line.h"
 
 #include <QHBoxLayout>
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <utility>
 
 namespace actiscope {
 
@@ -59,9 +61,6 @@ void RunControls::setupEpoch()
     m_progress = new ProgressLine(this);
     m_progress->setMinimumWidth(32);
     m_progress->setAccessibleName(tr("Epochs trained"));
-    m_preparing.setSingleShot(true);
-    m_preparing.setInterval(200);
-    connect(&m_preparing, &QTimer::timeout, m_epoch, [this] { m_epoch->setText(tr("preparing…")); });
 }
 
 /** What is done to the run, and how far it is: side by side, or one above the other where that is too wide. */
@@ -172,8 +171,11 @@ void RunControls::fixWidths()
     const QFontMetrics metrics(m_play->font());
     m_play->setFixedWidth(std::max(metrics.horizontalAdvance(tr("Train")), metrics.horizontalAdvance(tr("Pause"))) + iconSize + 40);
     const QString epochs = QString::number(mostEpochs);
-    const QString widest = tr("%1 · %2").arg(tr("finished"), tr("epoch %1 / %2").arg(epochs, epochs));
-    m_epoch->setFixedWidth(m_epoch->fontMetrics().horizontalAdvance(widest) + 2);
+    const QStringList states = QStringList{tr("finished")} + AwaitedAnswer::everyWord();
+    int widest = 0;
+    for (const QString &state : states)
+        widest = std::max(widest, m_epoch->fontMetrics().horizontalAdvance(tr("%1 · %2").arg(state, tr("epoch %1 / %2").arg(epochs, epochs))));
+    m_epoch->setFixedWidth(widest + 2);
 }
 
 QString RunControls::epochText() const
@@ -188,15 +190,10 @@ QString RunControls::paceText() const
 
 void RunControls::showState(const Snapshot &run)
 {
-    // Most runs are ready at once: nothing flickers while a parameter is turned.
-    if (run.state == RunState::Preparing) {
-        if (!m_preparing.isActive())
-            m_preparing.start();
+    if (run.state == RunState::Preparing) // most runs are ready at once: nothing flickers while a parameter is turned
         return;
-    }
-    m_preparing.stop();
     const QString last = QString::number(run.experiment.epochs);
-    QString text = tr("epoch %1 / %2").arg(run.epoch).arg(last);
+    QString text = m_epochWords = tr("epoch %1 / %2").arg(run.epoch).arg(last);
     const QString state = stateText(run);
     // Without a run there is no epoch to speak of.
     const bool hasRun = run.state != RunState::Failed;
@@ -205,20 +202,26 @@ void RunControls::showState(const Snapshot &run)
     m_epoch->setText(text);
     if (hasRun)
         m_progress->setShare(double(run.epoch) / std::max(1, run.experiment.epochs));
-    const bool running = run.state == RunState::Running;
-    if (running != m_running) {
-        m_running = running;
-        updateIcons();
-    }
     m_play->setEnabled(hasRun);
     m_step->setEnabled(hasRun && run.state != RunState::Finished);
 }
 
+void RunControls::showBusy(const QString &words)
+{
+    m_epoch->setText(m_epochWords.isEmpty() ? words : tr("%1 · %2").arg(words, m_epochWords));
+}
+
+void RunControls::setTraining(bool training)
+{
+    if (std::exchange(m_training, training) != training)
+        updateIcons();
+}
+
 void RunControls::updateIcons()
 {
-    m_play->setText(m_running ? tr("Pause") : tr("Train"));
+    m_play->setText(m_training ? tr("Pause") : tr("Train"));
     m_play->setAccessibleName(m_play->text());
-    m_play->setIcon(svgIcon(m_running ? QStringLiteral("training_pause") : QStringLiteral("training_play"), m_theme.accentText));
+    m_play->setIcon(svgIcon(m_training ? QStringLiteral("training_pause") : QStringLiteral("training_play"), m_theme.accentText));
     m_step->setIcon(svgIcon(QStringLiteral("training_step"), m_theme.text));
     m_reset->setIcon(svgIcon(QStringLiteral("training_reset"), m_theme.text));
     m_save->setIcon(svgIcon(QStringLiteral("training_save"), m_theme.text));

@@ -4,7 +4,6 @@
 #include "core/training/snapshot.h"
 #include "ui/base/theme.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QBoxLayout;
@@ -26,6 +25,10 @@ public:
 
     void setTheme(const Theme &theme);
     void showState(const Snapshot &run);
+    /** Whether the play button offers to pause. */
+    void setTraining(bool training);
+    /** Where nothing has come of the run for a while: what is being done, "computing…". */
+    void showBusy(const QString &words);
     /** Epochs a second, 0 for as fast as it goes. */
     double pace() const;
     void setPace(double epochsPerSecond);
@@ -68,8 +71,8 @@ private:
     QHBoxLayout *m_actions = nullptr;
     QHBoxLayout *m_state = nullptr;
     QBoxLayout *m_lines = nullptr;
-    QTimer m_preparing; ///< until the wait for a new run is long enough to be worth a word
-    bool m_running = false;
+    QString m_epochWords; ///< how far the run is
+    bool m_training = false;
     Theme m_theme;
 };
 

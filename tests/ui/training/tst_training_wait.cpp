@@ -1,0 +1,170 @@
+// The training workspace while its session is silent: what a hand asks for is seen at once, and that it takes a while is said.
+#include "tests/ui/training/training_fixture.h"
+
+#include "tests/core/training/watched_backend.h"
+#include "ui/base/resources.h"
+#include "ui/training/panels/loss_plot.h"
+#include "ui/training/controls/run_controls.h"
+
+#include <QElapsedTimer>
+#include <QToolButton>
+
+#include <semaphore>
+
+using namespace actiscope;
+using namespace actiscope::test;
+
+namespace {
+
+constexpr int atOnce = isSanitized ? 3000 : 600; ///< ms; a third of a second on a machine that is not busy
+constexpr int manyPasses = 1'000'000;
+
+/** A workspace whose backend is made, and trains each time that it is asked to, only when the test lets it. */
+struct HeldBench {
+    HeldBench()
+    {
+        catalog.choices.push_back({"held", "Held", "Held", [this] {
+                                       isMaking = true;
+                                       mayMake.acquire();
+                                       return std::make_unique<WatchedBackend>([this](int) {
+                                           isTraining = true;
+                                           mayTrain.acquire();
+                                       });
+                                   }});
+        bench.emplace(endless(), catalog);
+    }
+    ~HeldBench()
+    {
+        mayMake.release(manyPasses);
+        mayTrain.release(manyPasses);
+        bench.reset(); // which joins the session
+    }
+    static Experiment endless()
+    {
+        Experiment experiment = smallExperiment();
+        experiment.epochs = 1000;
+        return experiment;
+    }
+    const RunControls &controls() const { return *bench->workspace->controls(); }
+    QString button() const { return controls().playButton()->text(); }
+    QString epoch() const { return controls().epochText(); }
+    QString hint() const { return bench->workspace->lossPlot()->hint(); }
+
+    std::counting_semaphore<> mayMake{0};
+    std::counting_semaphore<> mayTrain{0};
+    std::atomic<bool> isMaking = false;
+    std::atomic<bool> isTraining = false;
+    BackendCatalog catalog;
+    std::optional<Bench> bench;
+};
+
+} // namespace
+
+class TestTrainingWait : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        initResources();
+        applyTheme(*qApp, Theme::light());
+    }
+    void preparingIsSaid();
+    void aStepThatTakesLongIsSaid();
+    void handsAreUnderstoodWhileTheSessionComputes();
+    void anEpochThatTakesLongIsSaid();
+    void aHandThatChangesNothingIsAnswered();
+};
+
+void TestTrainingWait::preparingIsSaid()
+{
+    HeldBench held;
+    QTRY_VERIFY_WITH_TIMEOUT(held.isMaking, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("preparing…"), atOnce);
+    QCOMPARE(held.hint(), QStringLiteral("Making data and weights…"));
+    held.mayMake.release();
+    WAIT_READY(*held.bench, HeldBench::endless());
+    QCOMPARE(held.epoch(), QStringLiteral("epoch 0 / 1000"));
+    QCOMPARE(held.hint(), QStringLiteral("Press Space to train"));
+
+    held.isTraining = false;
+    held.bench->workspace->step(); // now there is a picture, and something that keeps the session
+    QTRY_VERIFY_WITH_TIMEOUT(held.isTraining, patience);
+    held.bench->workspace->reset();
+    QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("preparing… · epoch 0 / 1000"), atOnce);
+    QCOMPARE(held.hint(), QStringLiteral("Making data and weights…"));
+    held.mayTrain.release();
+    QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("epoch 0 / 1000"), patience);
+    QCOMPARE(held.hint(), QStringLiteral("Press Space to train"));
+}
+
+void TestTrainingWait::aStepThatTakesLongIsSaid()
+{
+    HeldBench held;
+    held.mayMake.release();
+    WAIT_READY(*held.bench, HeldBench::endless());
+    held.bench->workspace->step();
+    QCOMPARE(held.hint(), QString());
+    QCOMPARE(held.button(), QStringLiteral("Train"));
+    QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("computing… · epoch 0 / 1000"), atOnce);
+    held.mayTrain.release();
+    QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("epoch 1 / 1000"), patience);
+}
+
+void TestTrainingWait::handsAreUnderstoodWhileTheSessionComputes()
+{
+    HeldBench held;
+    held.mayMake.release();
+    WAIT_READY(*held.bench, HeldBench::endless());
+    TrainingWorkspace &workspace = *held.bench->workspace;
+    workspace.step();
+    QTRY_VERIFY_WITH_TIMEOUT(held.isTraining, patience);
+    workspace.playOrPause();
+    QCOMPARE(held.button(), QStringLiteral("Pause"));
+    QCOMPARE(held.hint(), QString());
+    workspace.playOrPause(); // and not a second time to train
+    QCOMPARE(held.button(), QStringLiteral("Train"));
+    QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("pausing… · epoch 0 / 1000"), atOnce);
+    held.mayTrain.release(); // the step; at most one epoch more between the two
+    held.mayTrain.release();
+    QTRY_VERIFY_WITH_TIMEOUT(held.bench->state() == RunState::Paused && held.epoch().startsWith(QLatin1String("epoch ")), patience);
+    QVERIFY(held.bench->epoch() == 1 || held.bench->epoch() == 2);
+    QCOMPARE(held.button(), QStringLiteral("Train"));
+}
+
+void TestTrainingWait::anEpochThatTakesLongIsSaid()
+{
+    HeldBench held;
+    held.mayMake.release();
+    WAIT_READY(*held.bench, HeldBench::endless());
+    held.bench->workspace->playOrPause();
+    QCOMPARE(held.button(), QStringLiteral("Pause"));
+    QTRY_VERIFY_WITH_TIMEOUT(held.isTraining, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("computing… · epoch 0 / 1000"), atOnce);
+    held.mayTrain.release();
+    QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("epoch 1 / 1000"), patience);
+    QCOMPARE(held.button(), QStringLiteral("Pause"));
+    QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("computing… · epoch 1 / 1000"), 1500 + atOnce); // and not at a slow pace
+}
+
+/** A run that is over pauses no more. */
+void TestTrainingWait::aHandThatChangesNothingIsAnswered()
+{
+    Experiment one = smallExperiment();
+    one.epochs = 1;
+    Bench bench(one);
+    WAIT_READY(bench, one);
+    bench.workspace->playOrPause();
+    bench.workspace->playOrPause();
+    QTest::qWait(400);
+    const QString epoch = bench.workspace->controls()->epochText();
+    QVERIFY2(epoch == QLatin1String("epoch 0 / 1") || epoch == QStringLiteral("finished · epoch 1 / 1"), qPrintable(epoch));
+    bench.workspace->step();
+    QTRY_COMPARE_WITH_TIMEOUT(bench.workspace->controls()->epochText(), QStringLiteral("finished · epoch 1 / 1"), patience);
+    bench.workspace->step();
+    QTest::qWait(400);
+    QCOMPARE(bench.workspace->controls()->epochText(), QStringLiteral("finished · epoch 1 / 1"));
+}
+
+QTEST_MAIN(TestTrainingWait)
+#include "tst_training_wait.moc"

@@ -63,12 +63,12 @@ MachineCatalog makeEigenCatalog()
     return {{{eigenChoice()}, 0, "Eigen was asked for."}};
 }
 
-MachineCatalog makeBackendCatalog(std::string_view kernel)
+namespace {
+
+MachineCatalog catalogOf(const std::shared_ptr<OpenClDriver> &driver, std::optional<KernelMapping> mapping)
 {
-    const std::optional<KernelMapping> mapping = parseKernel(kernel);
     MachineCatalog catalog = makeEigenCatalog();
     catalog.reason = "No OpenCL device was found (is pocl-opencl-icd installed?), so Eigen computes.";
-    const auto driver = std::make_shared<OpenClDriver>(preparedFolder());
     std::vector<OpenClDevice> devices;
     try {
         devices = driver->devices();
@@ -87,6 +87,18 @@ MachineCatalog makeBackendCatalog(std::string_view kernel)
     catalog.reason = hasCpu ? "It is the first OpenCL device that is a CPU, which the kernels are tuned for."
                             : "It is the first OpenCL device, and no CPU is among them.";
     return catalog;
+}
+
+} // namespace
+
+std::function<MachineCatalog()> backendFinder(std::string_view kernel)
+{
+    return [mapping = parseKernel(kernel), driver = std::make_shared<OpenClDriver>(preparedFolder())] { return catalogOf(driver, mapping); };
+}
+
+MachineCatalog makeBackendCatalog(std::string_view kernel)
+{
+    return backendFinder(kernel)();
 }
 
 std::size_t chooseBackend(const MachineCatalog &catalog, std::string_view backend, int device)

@@ -4,6 +4,7 @@
 #include "core/engine/backend.h"
 #include "core/base/errors.h"
 
+#include <functional>
 #include <optional>
 #include <string_view>
 
@@ -18,6 +19,10 @@ struct MachineCatalog : BackendCatalog {
  *  Eigen; `reason` says which and why. `kernel` is which kernels OpenCL devices run: "auto" (what suits each), "cpu" (vectors) or
  *  "gpu" (many work-items side by side). Throws ConfigurationError for another. To be called by the first thread, before others. */
 MachineCatalog makeBackendCatalog(std::string_view kernel = "auto");
+
+/** The same in two steps: what is to be done by the first thread, before others, is done at once; what it gives may be called by another,
+ *  and takes until a driver has said which devices it has. */
+std::function<MachineCatalog()> backendFinder(std::string_view kernel = "auto");
 
 /** Eigen alone, without looking for OpenCL devices (which takes a moment). */
 MachineCatalog makeEigenCatalog();

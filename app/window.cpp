@@ -1,6 +1,7 @@
 #include "app/window.h"
 
 #include "app/backend_catalog.h"
+#include "app/backend_search.h"
 #include "app/cli/command_line.h"
 #include "app/cli/run_command.h"
 #include "app/end_of_window.h"
@@ -83,7 +84,9 @@ int showForPicture(const WindowLook &look, const OutputFile &picture)
 
 int showWindow(const WindowLook &look)
 {
-    MainWindow window(makeBackendCatalog());
+    BackendSearch search(backendFinder());
+    MainWindow window(search.provisional());
+    search.whenFound([&window](const BackendCatalog &found) { window.setCatalog(found); });
     applyLook(window, look);
     const EndSignals signalsToEnd([&window](int number) {
         window.saveState();

@@ -6,6 +6,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QImage>
+#include <QLibraryInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -55,6 +56,8 @@ class TestFonts : public QObject {
 private slots:
     void figureIsTheSame_data();
     void figureIsTheSame();
+    void withoutAnyALineSaysSo();
+    void withoutTheSvgPluginALineSaysSo();
 };
 
 void TestFonts::figureIsTheSame_data()
@@ -107,6 +110,52 @@ void TestFonts::figureIsTheSame()
     }
     if (ending == QLatin1String("svg"))
         QVERIFY(first.contains("font-family=\"DejaVu Sans, Verdana"));
+}
+
+/** A figure without a letter is no figure; nothing else tells why. */
+void TestFonts::withoutAnyALineSaysSo()
+{
+    const QTemporaryDir folder;
+    const ProgramEnvironment none = written({{}, {}, {}}, folder, QStringLiteral("none"));
+    const QStringList picture{"--screenshot", folder.filePath("window.png")};
+    const QStringList figure{"render", "functions", "--activation", "relu", "--out", folder.filePath("figure.png")};
+    for (const QStringList &command : {picture, figure}) {
+        const ProgramResult result = runProgram(command, none);
+        QVERIFY2(result.exitCode == 0 && !result.crashed, result.errors.constData());
+        const QStringList lines = result.errorLines().filter(QStringLiteral("font"));
+        QVERIFY2(lines.size() == 1 && lines.front().startsWith(QLatin1String("note: no font is installed")), result.errors.constData());
+        QVERIFY2(lines.front().contains(QLatin1String("fonts-dejavu-core")), result.errors.constData());
+    }
+    const ProgramResult usual = runProgram(figure, written({{folderOfOurFonts()}, {}, {}}, folder, QStringLiteral("usual")));
+    QCOMPARE(usual.errors, QByteArray());
+}
+
+/** Of Qt's plugins this machine's, all but one folder. */
+void TestFonts::withoutTheSvgPluginALineSaysSo()
+{
+    const QTemporaryDir folder;
+    const QDir plugins(QLibraryInfo::path(QLibraryInfo::PluginsPath));
+    for (const QString &kind : plugins.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("plugins/") + kind));
+        for (const QFileInfo &plugin : QDir(plugins.filePath(kind)).entryInfoList(QDir::Files)) {
+            if (!plugin.fileName().contains(QLatin1String("svg")))
+                QVERIFY(QFile::link(plugin.filePath(), folder.filePath(QStringLiteral("plugins/%1/%2").arg(kind, plugin.fileName()))));
+        }
+    }
+    QFile settings(folder.filePath("qt.conf"));
+    QVERIFY(settings.open(QIODevice::WriteOnly));
+    settings.write("[Paths]\nPlugins=" + folder.filePath("plugins").toUtf8() + '\n');
+    settings.close();
+    const QString copy = folder.filePath("actiscope"); // beside which Qt looks for its settings
+    QVERIFY(QFile::copy(QStringLiteral(ACTISCOPE_PROGRAM), copy));
+    QVERIFY(QFile::setPermissions(copy, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner));
+    QProcess process;
+    process.start(copy, {"--screenshot", folder.filePath("window.png")});
+    QVERIFY(process.waitForFinished(300'000));
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(process.exitCode() == 0, said.constData());
+    QVERIFY2(said.startsWith("note: Qt has no plugin that reads SVG") && said.contains("qt6-svg-plugins") && said.count('\n') == 1, said.constData());
+    QVERIFY(QFile::exists(folder.filePath("window.png")));
 }
 
 QTEST_GUILESS_MAIN(TestFonts)

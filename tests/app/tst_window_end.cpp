@@ -20,12 +20,14 @@ namespace {
 /** The window of the program, on no screen, with a home of its own. */
 class RunningWindow {
 public:
-    explicit RunningWindow(const QStringList &arguments = {})
+    explicit RunningWindow(const QStringList &arguments = {}, const ProgramEnvironment &more = withoutOpenCl())
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
         environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_home.path());
-        for (const auto &[name, value] : withoutOpenCl())
+        environment.insert(QStringLiteral("XDG_CACHE_HOME"), m_home.filePath(QStringLiteral("cache")));
+        environment.insert(QStringLiteral("POCL_CACHE_DIR"), QString());
+        for (const auto &[name, value] : more)
             environment.insert(name, value);
         process.setProcessEnvironment(environment);
         process.start(QStringLiteral(ACTISCOPE_PROGRAM), arguments);
@@ -70,6 +72,7 @@ private slots:
     void aSignalEndsItCleanly();
     void beingKilledLosesNothingThatIsOld();
     void aHugeStepDoesNotKeepItAlive();
+    void aDriverThatHangsDoesNotKeepItBack();
     void whatCouldNotBeSavedIsSaidAtTheEnd();
 };
 
@@ -124,6 +127,23 @@ void TestWindowEnd::aHugeStepDoesNotKeepItAlive()
     ::kill(pid_t(first.process.processId()), SIGTERM);
     QVERIFY(first.process.waitForFinished(test::patience));
     QCOMPARE(first.process.exitCode(), 128 + SIGTERM);
+    QVERIFY2(clock.elapsed() < 4000, qPrintable(QString::number(clock.elapsed())));
+}
+
+/** It is given up after ten seconds, in which the window is there, and ends as soon as it is asked to. */
+void TestWindowEnd::aDriverThatHangsDoesNotKeepItBack()
+{
+    QElapsedTimer clock;
+    clock.start();
+    RunningWindow window({QStringLiteral("--theme"), QStringLiteral("dark"), QStringLiteral("--workspace"), QStringLiteral("training")},
+                         {{QStringLiteral("OPENCL_LAYERS"), QStringLiteral(ACTISCOPE_FAILING_LAYER)},
+                          {QStringLiteral("ACTISCOPE_FAILING_CALL"), QStringLiteral("clGetDeviceIDs:1:hang")}});
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(window.file()), test::patience);
+    QVERIFY2(clock.elapsed() < 8000, qPrintable(QString::number(clock.elapsed())));
+    clock.restart();
+    ::kill(pid_t(window.process.processId()), SIGTERM);
+    QVERIFY(window.process.waitForFinished(test::patience));
+    QCOMPARE(window.process.exitCode(), 128 + SIGTERM);
     QVERIFY2(clock.elapsed() < 4000, qPrintable(QString::number(clock.elapsed())));
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace actiscope {
 
@@ -24,14 +25,7 @@ void ActivationColors::setShown(const QObject *user, const std::vector<std::stri
     if (!m_shown.contains(user))
         connect(user, &QObject::destroyed, this, [this, user] { m_shown.erase(user); });
     m_shown[user] = keys;
-    bool anyNew = false;
-    for (const std::string &key : keys) {
-        if (has(key))
-            continue;
-        m_slots[key] = freeSlot();
-        anyNew = true;
-    }
-    if (anyNew)
+    if (giveMissing())
         emit changed();
 }
 
@@ -50,25 +44,48 @@ QPen ActivationColors::pen(const std::string &key, const Theme &theme, double wi
     return pen;
 }
 
-QStringList ActivationColors::saveState() const
+QVariantMap ActivationColors::saveState() const
 {
-    QStringList state;
-    for (const auto &[key, slot] : m_slots) {
-        while (std::size_t(state.size()) <= slot)
-            state.append(QString());
-        state[qsizetype(slot)] = QString::fromStdString(key);
-    }
+    QVariantMap state;
+    for (const auto &[key, slot] : m_slots)
+        state.insert(QString::fromStdString(key), qulonglong(slot));
     return state;
 }
 
-void ActivationColors::restoreState(const QStringList &state)
+void ActivationColors::restoreState(const QVariant &state)
 {
     m_slots.clear();
-    for (qsizetype slot = 0; slot < state.size(); ++slot) {
-        if (!state[slot].isEmpty())
-            m_slots[state[slot].toStdString()] = std::size_t(slot);
+    std::set<std::size_t> taken;
+    const auto give = [&](const QString &key, std::size_t slot) {
+        if (!key.isEmpty() && taken.insert(slot).second)
+            m_slots[key.toStdString()] = slot;
+    };
+    for (const auto &[key, value] : state.toMap().asKeyValueRange()) {
+        bool isNumber = false;
+        const qulonglong slot = value.toULongLong(&isNumber);
+        if (isNumber)
+            give(key, slot);
     }
+    const QStringList list = state.toStringList();
+    for (qsizetype slot = 0; slot < list.size(); ++slot)
+        give(list[slot], std::size_t(slot));
+    giveMissing();
     emit changed();
+}
+
+/** A colour to whatever is shown and has none; whether there was such. */
+bool ActivationColors::giveMissing()
+{
+    bool anyNew = false;
+    for (const auto &[user, keys] : m_shown) {
+        for (const std::string &key : keys) {
+            if (has(key))
+                continue;
+            m_slots[key] = freeSlot();
+            anyNew = true;
+        }
+    }
+    return anyNew;
 }
 
 bool ActivationColors::isShown(const std::string &key) const

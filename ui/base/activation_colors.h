@@ -31,9 +31,11 @@ public:
     /** A pen of that colour and the key's dash pattern, flat ends. */
     QPen pen(const std::string &key, const Theme &theme, double width = 2) const;
 
-    /** The keys in the order of their colours, an empty one where a colour is free: to be kept between sessions. */
-    QStringList saveState() const;
-    void restoreState(const QStringList &state);
+    /** The number of each key's colour: to be kept between sessions. */
+    QVariantMap saveState() const;
+    /** That, or (of earlier versions) the keys in the order of their colours, an empty one where a colour is free. Of two keys that two
+     *  windows gave one colour, the second has none until it is shown. */
+    void restoreState(const QVariant &state);
 
 signals:
     /** A key got another colour than before. */
@@ -41,6 +43,7 @@ signals:
 
 private:
     bool isShown(const std::string &key) const;
+    bool giveMissing();
     std::size_t freeSlot();
 
     std::map<std::string, std::size_t> m_slots;

@@ -2,6 +2,7 @@
 
 #include "core/drawing/view_grid.h"
 #include "ui/base/activation_colors.h"
+#include "ui/base/backend_choices.h"
 #include "ui/training/panels/boundary_grid.h"
 #include "ui/training/settings/experiment_panel.h"
 #include "ui/training/settings/experiment_state.h"
@@ -26,13 +27,6 @@ namespace {
 constexpr int drawPeriod = 33;    ///< ms
 constexpr int viewDelay = 50;      ///< ms after the last change of size
 constexpr double viewMargin = 0.5; ///< around the points, in units of the data
-
-std::size_t choiceOfEigen(const BackendCatalog &catalog)
-{
-    const auto found = std::find_if(catalog.choices.begin(), catalog.choices.end(),
-                                    [](const BackendChoice &choice) { return choice.id == "eigen"; });
-    return found == catalog.choices.end() ? catalog.choices.size() : static_cast<std::size_t>(found - catalog.choices.begin());
-}
 
 } // namespace
 
@@ -214,10 +208,16 @@ void TrainingWorkspace::beginRun(const Snapshot &snapshot)
     updateView();
 }
 
+void TrainingWorkspace::catalogChanged(std::size_t backend)
+{
+    m_backend = backend;
+}
+
 /** Whether there is Eigen to go on with where the chosen backend fails. */
 bool TrainingWorkspace::canChangeToEigen() const
 {
-    return m_backend != choiceOfEigen(m_catalog) && choiceOfEigen(m_catalog) < m_catalog.choices.size();
+    const auto eigen = indexOf(m_catalog, "eigen");
+    return eigen && *eigen != m_backend;
 }
 
 /** What the banner's button offers. */
@@ -226,7 +226,7 @@ void TrainingWorkspace::recover()
     m_banner->hide();
     const bool changes = canChangeToEigen();
     if (changes)
-        m_backend = choiceOfEigen(m_catalog);
+        m_backend = *indexOf(m_catalog, "eigen");
     m_session.continueOn(m_catalog.choices[m_backend].create);
     if (changes)
         emit backendChanged(m_backend);

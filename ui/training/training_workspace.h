@@ -59,6 +59,8 @@ public:
 
 public slots:
     void setBackend(std::size_t choice);
+    /** The catalog has other entries; what computes is this one of them. */
+    void catalogChanged(std::size_t backend);
     void setTheme(const actiscope::Theme &theme);
     void setSidePanelsVisible(bool left, bool right);
     void playOrPause();

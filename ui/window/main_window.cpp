@@ -1,6 +1,7 @@
 #include "ui/window/main_window.h"
 
 #include "ui/base/activation_colors.h"
+#include "ui/base/backend_choices.h"
 #include "ui/base/elided_tool_button.h"
 #include "ui/base/focus_ring.h"
 #include "ui/base/resources.h"
@@ -175,10 +176,26 @@ void MainWindow::takeTheme()
                                    .arg(m_theme.panel.name(), m_theme.border.name(), m_theme.background.name(), m_theme.accent.name()));
 }
 
+void MainWindow::setCatalog(const BackendCatalog &catalog)
+{
+    const std::string before = m_catalog.choices[m_device].id;
+    m_catalog = catalog;
+    m_device = indexOf(m_catalog, before).value_or(m_catalog.defaultIndex);
+    m_training->catalogChanged(m_device);
+    fillDeviceMenu();
+    showDevice(QString());
+    const bool isChecking = m_checkedDevice.has_value();
+    m_checkedDevice.reset();
+    takeWantedDevice();
+    if (isChecking)
+        checkOnDevice();
+}
+
 void MainWindow::setDevice(std::size_t choice)
 {
     if (choice >= m_catalog.choices.size() || choice == m_device)
         return;
+    m_wantedDevice.clear();
     m_device = choice;
     m_deviceActions->actions().at(qsizetype(choice))->setChecked(true);
     showDevice(QString());

@@ -13,6 +13,7 @@
 
 class QActionGroup;
 class QLabel;
+class QMenu;
 class QStackedWidget;
 class QToolButton;
 
@@ -36,6 +37,9 @@ public:
     explicit MainWindow(BackendCatalog catalog, std::unique_ptr<QSettings> settings = nullptr, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    /** What the search for devices has found: takes the place of the catalog that the window began with. Whoever chose something goes on
+     *  with it; else the default computes, which is what an entry of the old catalog that is not in the new one stood for. */
+    void setCatalog(const BackendCatalog &catalog);
     FunctionsWorkspace *functions() const { return m_functions; }
     TrainingWorkspace *training() const { return m_training; }
     ColorScheme colorScheme() const { return m_scheme; }
@@ -72,11 +76,13 @@ private:
     void setupFileMenu();
     void setupViewMenu();
     void setupDeviceMenu();
+    void fillDeviceMenu();
     void setupHelpMenu();
     void setupStatusBar();
     void setupSaving();
     SavedState collectState() const;
     void readState();
+    void takeWantedDevice();
     void showSavingProblem(const QString &problem);
     void takeTheme();
     void showPanels();
@@ -92,6 +98,7 @@ private:
     ColorScheme m_scheme = ColorScheme::System;
     Theme m_theme = Theme::light();
     std::size_t m_device;
+    QString m_wantedDevice; ///< of the settings, while it has not been found
     std::optional<std::size_t> m_checkedDevice; ///< on which activations are checked
     bool m_leftVisible = true;
     bool m_rightVisible = true;
@@ -108,6 +115,7 @@ private:
     ElidedToolButton *m_deviceButton = nullptr;
     QActionGroup *m_schemeActions = nullptr;
     QActionGroup *m_deviceActions = nullptr;
+    QMenu *m_deviceMenu = nullptr;
     QAction *m_leftAction = nullptr;
     QAction *m_rightAction = nullptr;
     QAction *m_fullScreenAction = nullptr;

@@ -59,23 +59,29 @@ void MainWindow::setupViewMenu()
 
 void MainWindow::setupDeviceMenu()
 {
-    QMenu *menu = menuBar()->addMenu(tr("&Device"));
-    menu->setToolTipsVisible(true);
+    m_deviceMenu = menuBar()->addMenu(tr("&Device"));
+    m_deviceMenu->setToolTipsVisible(true);
     m_deviceActions = new QActionGroup(this);
+    m_deviceButton = new ElidedToolButton(QStringLiteral(" ▾"), this);
+    m_deviceButton->setMenu(m_deviceMenu);
+    m_deviceButton->setPopupMode(QToolButton::InstantPopup);
+    m_deviceButton->setAutoRaise(true);
+    m_deviceButton->setObjectName(QStringLiteral("deviceButton"));
+    m_deviceButton->setAccessibleName(tr("Device"));
+    fillDeviceMenu();
+}
+
+void MainWindow::fillDeviceMenu()
+{
+    m_deviceMenu->clear(); // which deletes the actions
     for (std::size_t i = 0; i < m_catalog.choices.size(); ++i) {
         const BackendChoice &choice = m_catalog.choices[i];
-        QAction *action = menu->addAction(QString::fromStdString(choice.name), this, [this, i] { setDevice(i); });
+        QAction *action = m_deviceMenu->addAction(QString::fromStdString(choice.name), m_deviceMenu, [this, i] { setDevice(i); });
         action->setToolTip(QString::fromStdString(choice.description));
         action->setCheckable(true);
         action->setChecked(i == m_device);
         m_deviceActions->addAction(action);
     }
-    m_deviceButton = new ElidedToolButton(QStringLiteral(" ▾"), this);
-    m_deviceButton->setMenu(menu);
-    m_deviceButton->setPopupMode(QToolButton::InstantPopup);
-    m_deviceButton->setAutoRaise(true);
-    m_deviceButton->setObjectName(QStringLiteral("deviceButton"));
-    m_deviceButton->setAccessibleName(tr("Device"));
     m_deviceButton->setToolTip(tr("What the networks are trained on. %1").arg(QString::fromStdString(m_catalog.reason)));
 }
 

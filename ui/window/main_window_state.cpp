@@ -2,6 +2,7 @@
 #include "ui/window/main_window.h"
 
 #include "ui/base/activation_colors.h"
+#include "ui/base/backend_choices.h"
 #include "ui/functions/functions_workspace.h"
 #include "ui/functions/state/inventions.h"
 #include "ui/window/settings_keeper.h"
@@ -18,7 +19,8 @@ namespace actiscope {
 void MainWindow::setupSaving()
 {
     m_keeper->setMerge(Inventions::savedKey(), &Inventions::merged);
-    m_keeper->setMerge(QStringLiteral("training"), &mergedMap);
+    for (const char *key : {"training", "functions/parameters", "window/curveColors"})
+        m_keeper->setMerge(QLatin1String(key), &mergedMap);
     connect(m_keeper, &SettingsKeeper::problemChanged, this, &MainWindow::showSavingProblem);
     m_keeper->keep([this] { return collectState(); });
 }
@@ -49,12 +51,24 @@ SavedState MainWindow::collectState() const
     state.setValue(QStringLiteral("window/colorScheme"), int(m_scheme));
     state.setValue(QStringLiteral("window/leftPanel"), m_leftVisible);
     state.setValue(QStringLiteral("window/rightPanel"), m_rightVisible);
-    if (m_device != m_catalog.defaultIndex) // the best one is found anew at each start
+    if (!m_wantedDevice.isEmpty())
+        state.setValue(QStringLiteral("window/device"), m_wantedDevice);
+    else if (m_device != m_catalog.defaultIndex) // the best one is found anew at each start
         state.setValue(QStringLiteral("window/device"), QString::fromStdString(m_catalog.choices[m_device].id));
     state.setValue(QStringLiteral("window/curveColors"), m_colors->saveState());
     m_functions->save(state);
     state.setValue(QStringLiteral("training"), m_training->saveState());
     return state;
+}
+
+/** If it is there; it may yet be found, or be back at the next start. */
+void MainWindow::takeWantedDevice()
+{
+    const auto device = indexOf(m_catalog, m_wantedDevice.toStdString());
+    if (!device)
+        return;
+    m_wantedDevice.clear();
+    setDevice(*device);
 }
 
 void MainWindow::readState()
@@ -69,18 +83,14 @@ void MainWindow::readState()
         action->setChecked(action->data().toInt() == int(m_scheme));
     const QVariant colors = state.value(QStringLiteral("window/curveColors"));
     if (colors.isValid())
-        m_colors->restoreState(colors.toStringList());
+        m_colors->restoreState(colors);
     m_functions->restore(state);
     m_training->restoreState(state.value(QStringLiteral("training")).toMap());
     setWorkspace(state.value(QStringLiteral("window/workspace")).toString());
     setLeftPanelVisible(state.value(QStringLiteral("window/leftPanel"), true).toBool());
     setRightPanelVisible(state.value(QStringLiteral("window/rightPanel"), true).toBool());
-    // Only if it is still there.
-    const std::string device = state.value(QStringLiteral("window/device")).toString().toStdString();
-    for (std::size_t i = 0; i < m_catalog.choices.size(); ++i) {
-        if (m_catalog.choices[i].id == device)
-            setDevice(i);
-    }
+    m_wantedDevice = state.value(QStringLiteral("window/device")).toString();
+    takeWantedDevice();
 }
 
 } // namespace actiscope

@@ -133,11 +133,18 @@ void SettingsKeeper::setProblem(const QString &problem)
 
 QVariant mergedMap(const QVariant &before, const QVariant &ours, const QVariant &theirs)
 {
+    if (theirs.typeId() != QMetaType::QVariantMap) // of another version
+        return ours;
     const QVariantMap base = before.toMap();
+    const QVariantMap own = ours.toMap();
     QVariantMap joined = theirs.toMap();
-    for (const auto &[key, value] : ours.toMap().asKeyValueRange()) {
-        if (!base.contains(key) || base.value(key) != value || !joined.contains(key))
+    for (const auto &[key, value] : own.asKeyValueRange()) {
+        if (!base.contains(key) || base.value(key) != value)
             joined.insert(key, value);
+    }
+    for (const auto &[key, value] : base.asKeyValueRange()) {
+        if (!own.contains(key))
+            joined.remove(key);
     }
     return joined;
 }

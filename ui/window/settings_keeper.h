@@ -60,7 +60,7 @@ private:
     QElapsedTimer m_sinceFailed;
 };
 
-/** Joins maps entry by entry: what we changed since `before` is ours, the rest theirs. */
+/** Joins maps entry by entry: what we changed or took away since `before` is as we have it, the rest theirs. */
 QVariant mergedMap(const QVariant &before, const QVariant &ours, const QVariant &theirs);
 
 } // namespace actiscope

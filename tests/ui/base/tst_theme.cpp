@@ -243,6 +243,11 @@ void TestTheme::colorsSurviveARestart()
     for (const char *key : {"a", "b", "c"})
         QCOMPARE(after.color(key, Theme::light()), before.color(key, Theme::light()));
     QVERIFY(!after.has("d"));
+    after.restoreState(QVariantMap{{"a", 1}, {"b", 1}, {"c", "nonsense"}, {"d", -1}}); // two windows gave the same
+    QCOMPARE(after.color("a", Theme::light()), Theme::light().curves[1]);
+    QVERIFY(!after.has("b") && !after.has("c"));
+    after.setShown(&user, {"a", "b"});
+    QVERIFY(after.color("a", Theme::light()) != after.color("b", Theme::light()));
 }
 
 void TestTheme::aColorIsTakenOnlyFromWhatIsNotShown()

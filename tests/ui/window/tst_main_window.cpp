@@ -25,6 +25,7 @@
 #include <QFile>
 #include <QImage>
 #include <QLabel>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSignalSpy>
@@ -35,6 +36,7 @@
 
 #include <atomic>
 #include <functional>
+#include <future>
 #include <optional>
 #include <utility>
 
@@ -84,6 +86,10 @@ private slots:
     void everyThemeIsTakenAtRunTime();
     void keysHideAndShowThePanels();
     void stateSurvivesARestart();
+    void twoWindowsKeepEachOthersParametersAndColors();
+    void stateOfEarlierVersionsIsRead();
+    void devicesThatAreFoundLaterAreOffered();
+    void aSavedDeviceIsTakenWhenItIsFound();
     void damagedSettingsDoNoHarm();
     void deviceCanBeChosenAndIsNamed();
     void closingWhileTrainingEndsCleanly();
@@ -234,6 +240,139 @@ void TestMainWindow::stateSurvivesARestart()
     window->setColorScheme(ColorScheme::Light);
     window->functions()->plot()->updateNow();
     QVERIFY(window->functions()->plot()->valueGraph(first));
+}
+
+/** Each changes something else, in turns. */
+void TestMainWindow::twoWindowsKeepEachOthersParametersAndColors()
+{
+    const Activation &one = *findActivation("elu");
+    const Activation &other = *findActivation("prelu");
+    const Activation &both = *findActivation("leaky_relu");
+    QColor colorOfOne;
+    {
+        const auto first = makeWindow();
+        const auto second = makeWindow();
+        FunctionsState &inFirst = first->functions()->state();
+        FunctionsState &inSecond = second->functions()->state();
+        inFirst.setShown(one, true);
+        inFirst.setParameter(one, 0, 2.5);
+        first->saveState();
+        inSecond.setShown(other, true);
+        inSecond.setParameter(other, 0, 0.75);
+        inSecond.setParameter(both, 0, 0.5);
+        second->saveState();
+        inFirst.resetParameters(both);
+        first->saveState();
+        inSecond.setParameter(other, 0, 0.625);
+        second->saveState();
+        first->functions()->plot()->updateNow();
+        colorOfOne = first->functions()->plot()->valueGraph(one)->pen().color();
+    }
+    const auto window = makeWindow();
+    FunctionsState &state = window->functions()->state();
+    QCOMPARE(state.parameters(one).front(), 2.5);
+    QCOMPARE(state.parameters(other).front(), 0.625);
+    QCOMPARE(state.parameters(both), both.defaultParameters()); // whoever changed it last
+    state.setShown(one, true);
+    state.setShown(other, true);
+    window->functions()->plot()->updateNow();
+    QCOMPARE(window->functions()->plot()->valueGraph(one)->pen().color(), colorOfOne);
+    QVERIFY(window->functions()->plot()->valueGraph(other)->pen().color() != colorOfOne); // though each window gave it the next one
+}
+
+void TestMainWindow::stateOfEarlierVersionsIsRead()
+{
+    {
+        QSettings settings(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+        settings.setValue(QStringLiteral("functions/shown"), QStringList{QStringLiteral("elu"), QStringLiteral("prelu")});
+        settings.setValue(QStringLiteral("functions/focus"), QStringLiteral("elu"));
+        settings.setValue(QStringLiteral("functions/parameters"), QStringList{QStringLiteral("elu:alpha=2"), QStringLiteral("prelu:alpha=0.5")});
+        settings.setValue(QStringLiteral("window/curveColors"), QStringList{QString(), QStringLiteral("prelu"), QStringLiteral("elu")});
+    }
+    for (int start = 0; start < 2; ++start) { // the second from what the first has written
+        const auto window = makeWindow();
+        FunctionsState &state = window->functions()->state();
+        QCOMPARE(state.parameters(*findActivation("prelu")).front(), 0.5);
+        QCOMPARE(state.parameters(*findActivation("elu")).front(), start == 0 ? 2.0 : 3.0);
+        window->functions()->plot()->updateNow();
+        QCOMPARE(window->functions()->plot()->valueGraph(*findActivation("elu"))->pen().color(), window->theme().curves[2]);
+        state.setParameter(*findActivation("elu"), 0, 3);
+        state.setShown(*findActivation("relu"), true);
+        window->close();
+    }
+}
+
+namespace {
+
+/** As while devices are looked for: Eigen, and what will be found. */
+BackendCatalog provisionalCatalog(std::shared_future<void> found)
+{
+    BackendCatalog result;
+    result.choices.push_back(catalog().choices.front());
+    result.choices.push_back({"later", "Looking", "What will be found", [found = std::move(found)] {
+                                  found.wait();
+                                  return makeEigenBackend(Precision::Float);
+                              }});
+    result.defaultIndex = 1;
+    return result;
+}
+
+BackendCatalog foundCatalog()
+{
+    BackendCatalog result = catalog();
+    result.choices.push_back({"third", "Third", "Another", [] { return makeEigenBackend(); }});
+    result.defaultIndex = 1;
+    return result;
+}
+
+QStringList deviceNames(const MainWindow &window)
+{
+    QStringList names;
+    for (const QAction *action : window.deviceButton()->menu()->actions())
+        names << (action->isChecked() ? QStringLiteral("* ") : QString()) + action->text();
+    return names;
+}
+
+} // namespace
+
+void TestMainWindow::devicesThatAreFoundLaterAreOffered()
+{
+    std::promise<void> found;
+    MainWindow window(provisionalCatalog(found.get_future().share()),
+                      std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat));
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QCOMPARE(deviceNames(window), (QStringList{QStringLiteral("Eigen, double"), QStringLiteral("* Looking")}));
+    window.setWorkspace(QStringLiteral("training")); // which begins a run that waits
+    window.setCatalog(foundCatalog());
+    QCOMPARE(deviceNames(window), (QStringList{QStringLiteral("Eigen, double"), QStringLiteral("* Eigen, float"), QStringLiteral("Third")}));
+    QCOMPARE(window.training()->backend(), std::size_t{1});
+    found.set_value();
+    QTRY_VERIFY_WITH_TIMEOUT(window.training()->snapshot(), test::patience);
+    QCOMPARE(window.training()->snapshot()->run, std::uint64_t{1}); // it was not begun again
+    QVERIFY(window.deviceButton()->text().contains(QStringLiteral("float"), Qt::CaseInsensitive));
+    window.setDevice(2);
+    QCOMPARE(window.training()->backend(), std::size_t{2});
+    window.setCatalog(foundCatalog());
+    QCOMPARE(window.device(), std::size_t{2}); // by its name
+}
+
+void TestMainWindow::aSavedDeviceIsTakenWhenItIsFound()
+{
+    const QString file = m_folder->filePath(QStringLiteral("settings.ini"));
+    QSettings(file, QSettings::IniFormat).setValue(QStringLiteral("window/device"), QStringLiteral("third"));
+    std::promise<void> found;
+    found.set_value();
+    {
+        MainWindow window(provisionalCatalog(found.get_future().share()), std::make_unique<QSettings>(file, QSettings::IniFormat));
+        window.setColorScheme(ColorScheme::Dark);
+        window.saveState(); // before it is found
+    }
+    QCOMPARE(QSettings(file, QSettings::IniFormat).value(QStringLiteral("window/device")).toString(), QStringLiteral("third"));
+    MainWindow window(provisionalCatalog(std::shared_future<void>()), std::make_unique<QSettings>(file, QSettings::IniFormat));
+    window.setCatalog(foundCatalog());
+    QCOMPARE(window.device(), std::size_t{2});
+    QCOMPARE(deviceNames(window).back(), QStringLiteral("* Third"));
 }
 
 void TestMainWindow::damagedSettingsDoNoHarm()

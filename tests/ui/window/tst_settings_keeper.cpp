@@ -65,6 +65,7 @@ private slots:
     void eachWindowsInventionsSurvive();
     void aRemovedInventionStaysRemoved();
     void theLastWriterWinsOnlyInWhatItChanged();
+    void whatIsTakenOutOfAMapStaysOut();
     void aFileThatIsGoneIsWrittenWhole();
     void aDamagedFileIsWrittenAgain();
     void whatCannotBeSavedIsSaidOnceWithTheFile();
@@ -154,6 +155,23 @@ void TestSettingsKeeper::theLastWriterWinsOnlyInWhatItChanged()
     const QVariantMap training = inFile(m_path, QStringLiteral("training")).toMap();
     QCOMPARE(training.value(QStringLiteral("pace")).toInt(), 50);
     QCOMPARE(training.value(QStringLiteral("epochs")).toInt(), 300);
+}
+
+void TestSettingsKeeper::whatIsTakenOutOfAMapStaysOut()
+{
+    const QVariantMap both{{QStringLiteral("a"), 1}, {QStringLiteral("b"), 2}};
+    const auto training = [](const QVariantMap &map) { return QVariantMap{{QStringLiteral("training"), map}}; };
+    Side one(m_path, training(both));
+    Side other(m_path, training(both));
+    one.state = training({{QStringLiteral("b"), 2}});
+    QVERIFY(one.keeper.save());
+    other.state = training({{QStringLiteral("a"), 1}, {QStringLiteral("b"), 3}, {QStringLiteral("c"), 4}});
+    QVERIFY(other.keeper.save());
+    QCOMPARE(inFile(m_path, QStringLiteral("training")).toMap(), (QVariantMap{{QStringLiteral("b"), 3}, {QStringLiteral("c"), 4}}));
+    one.state = training({});
+    QVERIFY(one.keeper.save());
+    QCOMPARE(inFile(m_path, QStringLiteral("training")).toMap(), (QVariantMap{{QStringLiteral("c"), 4}}));
+    QCOMPARE(mergedMap(both, both, QStringList{QStringLiteral("of an earlier version")}).toMap(), both);
 }
 
 void TestSettingsKeeper::aFileThatIsGoneIsWrittenWhole()

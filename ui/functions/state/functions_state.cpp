@@ -237,10 +237,10 @@ void FunctionsState::save(SavedState &settings) const
         shown.append(QString::fromStdString(activation->id));
     settings.setValue(QStringLiteral("functions/shown"), shown);
     settings.setValue(QStringLiteral("functions/focus"), QString::fromStdString(m_focus->id));
-    QStringList changed;
+    QVariantMap changed;
     for (const auto &[activation, values] : m_parameters) {
         if (isAvailable(*activation) && values != activation->defaultParameters())
-            changed.append(QString::fromStdString(makeSpec(*activation, values).text));
+            changed.insert(QString::fromStdString(activation->id), QString::fromStdString(makeSpec(*activation, values).text));
     }
     settings.setValue(QStringLiteral("functions/parameters"), changed);
     settings.setValue(QStringLiteral("functions/ghost"), m_keepsGhost);
@@ -253,7 +253,11 @@ void FunctionsState::restore(const SavedState &settings)
         return;
     for (const auto &[activation, values] : std::map(m_parameters)) // those of the first picture
         resetParameters(*activation);
-    for (const QString &text : settings.value(QStringLiteral("functions/parameters")).toStringList()) {
+    const QVariant saved = settings.value(QStringLiteral("functions/parameters"));
+    QStringList texts = saved.toStringList(); // in earlier versions
+    for (const QVariant &text : saved.toMap())
+        texts.append(text.toString());
+    for (const QString &text : std::as_const(texts)) {
         try {
             const ActivationSpec spec = parseActivationSpec(text.toStdString());
             setParameters(*spec.activation, spec.parameters);

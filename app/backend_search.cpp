@@ -1,0 +1,43 @@
+#include "app/backend_search.h"
+
+#include "app/backend_catalog.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace actiscope {
+
+BackendSearch::BackendSearch(Finder find) : m_catalog(m_promise.get_future().share())
+{
+    m_thread = std::jthread([this, find = std::move(find)] {
+        m_promise.set_value(find());
+        QMetaObject::invokeMethod(&m_receiver, [this] {
+            if (m_found)
+                m_found(m_catalog.get());
+        }, Qt::QueuedConnection);
+    });
+}
+
+BackendSearch::~BackendSearch() = default;
+
+BackendCatalog BackendSearch::provisional() const
+{
+    BackendCatalog catalog = makeEigenCatalog();
+    const QString name = QCoreApplication::translate("actiscope::BackendSearch", "Looking for OpenCL devices…");
+    const QString description = QCoreApplication::translate("actiscope::BackendSearch", "The first one that is found computes.");
+    catalog.choices.push_back({"opencl", name.toStdString(), description.toStdString(), [found = m_catalog] {
+                                   const BackendCatalog &all = found.get();
+                                   return all.choices[all.defaultIndex].create();
+                               }});
+    catalog.defaultIndex = catalog.choices.size() - 1;
+    catalog.reason = name.toStdString();
+    return catalog;
+}
+
+void BackendSearch::whenFound(Found found)
+{
+    m_found = std::move(found);
+}
+
+} // namespace actiscope

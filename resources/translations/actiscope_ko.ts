@@ -150,6 +150,32 @@
     </message>
 </context>
 <context>
+    <name>actiscope::AwaitedAnswer</name>
+    <message>
+        <source>preparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pausing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::BackendSearch</name>
+    <message>
+        <source>Looking for OpenCL devices…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first one that is found computes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::BoundaryChart</name>
     <message>
         <source>test %1 %</source>
@@ -1358,10 +1384,6 @@
 </context>
 <context>
     <name>actiscope::RunControls</name>
-    <message>
-        <source>preparing…</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>stopped</source>
         <translation type="unfinished"></translation>

@@ -2,6 +2,8 @@
 
 #include <QFontDatabase>
 
+#include <algorithm>
+
 namespace actiscope {
 
 namespace {
@@ -51,7 +53,10 @@ QStringList travellingFamilies()
 
 bool hasFonts()
 {
-    return !QFontDatabase::families().isEmpty();
+    // Where there is none, fontconfig and Qt still have these names.
+    const QStringList generic{QStringLiteral("Serif"), QStringLiteral("Sans Serif"), QStringLiteral("Monospace"), QStringLiteral("Sans"), QStringLiteral("Mono")};
+    const QStringList families = QFontDatabase::families();
+    return std::any_of(families.begin(), families.end(), [&](const QString &family) { return !generic.contains(family, Qt::CaseInsensitive); });
 }
 
 } // namespace actiscope

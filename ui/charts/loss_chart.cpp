@@ -117,8 +117,18 @@ void LossChart::fitLabels()
     m_axisRect->axis(QCPAxis::atBottom)->ticker()->setTickCount(std::clamp(m_axisRect->width() / pixelsAcross, 2, 5));
     QCPAxis *y = m_axisRect->axis(QCPAxis::atLeft);
     y->ticker()->setTickCount(std::clamp(m_axisRect->height() / pixelsDown, 2, 5));
-    if (QFontMetricsF(y->labelFont()).horizontalAdvance(y->label()) > m_axisRect->height())
-        y->setLabel(tr("loss"));
+    fitLossLabel(0);
+}
+
+bool LossChart::fitLossLabel(double overhang)
+{
+    QCPAxis *y = m_axisRect->axis(QCPAxis::atLeft);
+    const QString whole = m_isSquared ? tr("mean squared error") : tr("cross-entropy loss");
+    const double height = m_axisRect->height();
+    const bool fits = height <= 0 || QFontMetricsF(y->labelFont()).horizontalAdvance(whole) <= height + 2 * overhang;
+    const QString before = y->label();
+    y->setLabel(fits ? whole : tr("loss"));
+    return y->label() != before;
 }
 
 void LossChart::append(const Snapshot &run)
@@ -128,8 +138,8 @@ void LossChart::append(const Snapshot &run)
         m_curves[i].diverged = run.models[i].divergedAt.has_value();
         placeLabel(i, run.models[i]);
     }
-    const bool isSquared = run.experiment.loss == Loss::MeanSquaredError;
-    m_axisRect->axis(QCPAxis::atLeft)->setLabel(isSquared ? tr("mean squared error") : tr("cross-entropy loss"));
+    m_isSquared = run.experiment.loss == Loss::MeanSquaredError;
+    fitLossLabel();
     m_axisRect->axis(QCPAxis::atBottom)->setRange(0, std::max<double>({1.0, double(run.experiment.epochs), double(run.epoch)}));
     fitLossAxis();
 }

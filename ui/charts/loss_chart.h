@@ -34,6 +34,8 @@ public:
     void append(const Snapshot &run);
     /** Gives the labels their room, and the axes as many ticks as they have room for, once the chart is laid out. */
     void fitLabels();
+    /** The axis' label in short where it is more than `overhang` pixels longer at each end than the axis. True if it is another one now. */
+    bool fitLossLabel(double overhang = 24);
     void setLogarithmic(bool logarithmic);
     bool isLogarithmic() const { return m_logarithmic; }
 
@@ -72,6 +74,7 @@ private:
     std::vector<Curve> m_curves;
     Theme m_theme;
     bool m_logarithmic = false;
+    bool m_isSquared = false;
     std::optional<std::int64_t> m_cursor;
 };
 

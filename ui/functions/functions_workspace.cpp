@@ -31,6 +31,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace actiscope {
@@ -76,6 +77,7 @@ FunctionsWorkspace::FunctionsWorkspace(ActivationColors &colors, QWidget *parent
     m_viewBar = new ViewBar(*m_state, this);
     m_plot = new FunctionPlot(*m_state, colors, this);
     m_readOut = new ReadOut(this);
+    m_readOutTip = m_readOut->toolTip();
     m_kinkNote = new QLabel(this);
     m_kinkNote->setObjectName(QStringLiteral("kinkNote"));
     m_kinkNote->setWordWrap(true);
@@ -142,11 +144,14 @@ void FunctionsWorkspace::showKinks()
 {
     const Activation &focus = m_state->focus();
     const QString words = m_state->isDrawn(focus) ? kinkWords(focus, m_state->parameters(focus)) : QString();
+    // Where the window is low they stand where the figures come, so that the plots have the room.
+    m_readOut->setIdleText(m_isLow ? words : QString());
+    m_readOut->setToolTip(m_isLow && !words.isEmpty() ? words : m_readOutTip);
     // Figures that get longer under the slider do not push the plots up.
     const bool standsStill = m_state->isBending() && m_kinkNote->isVisible() && !words.isEmpty();
     m_kinkNote->setMinimumHeight(standsStill ? m_kinkNote->height() : 0);
     m_kinkNote->setMaximumHeight(standsStill ? m_kinkNote->height() : QWIDGETSIZE_MAX);
-    m_kinkNote->setVisible(!words.isEmpty());
+    m_kinkNote->setVisible(!words.isEmpty() && !m_isLow);
     m_kinkNote->setText(words);
 }
 
@@ -216,7 +221,11 @@ void FunctionsWorkspace::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     constexpr int fewestRows = 3;
-    m_readOut->setMaximumRows(std::max(fewestRows, height() / 5 / m_readOut->lineHeight()));
+    constexpr int linesOfLow = 26; // of a window of 600 pixels in text of the usual size, and some more
+    const bool isLow = height() < linesOfLow * m_readOut->lineHeight();
+    if (std::exchange(m_isLow, isLow) != isLow)
+        showKinks();
+    m_readOut->setMaximumRows(m_isLow ? fewestRows : std::max(fewestRows, height() / 5 / m_readOut->lineHeight()));
     for (QWidget *panel : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_notes)})
         panel->setMaximumWidth(std::max({narrowestPanel, width() / 3, panel->minimumSizeHint().width()}));
 }

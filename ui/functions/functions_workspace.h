@@ -78,6 +78,8 @@ private:
     FunctionPlot *m_plot = nullptr;
     ReadOut *m_readOut = nullptr;
     std::optional<double> m_lastX; ///< that was pointed at
+    bool m_isLow = false;          ///< there is no room for the kinks and the figures both
+    QString m_readOutTip;
     NotesPanel *m_notes = nullptr;
     ViewBar *m_viewBar = nullptr;
     QLabel *m_kinkNote = nullptr;

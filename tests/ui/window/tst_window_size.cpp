@@ -3,12 +3,19 @@
 
 #include "core/activations/invented_activations.h"
 #include "ui/base/elided_tool_button.h"
+#include "ui/functions/bars/read_out.h"
 #include "ui/functions/functions_workspace.h"
+#include "ui/functions/plot/curve_names.h"
+#include "ui/functions/plot/function_plot.h"
 #include "ui/functions/state/functions_state.h"
+#include "ui/functions/state/functions_view.h"
 #include "ui/training/controls/run_controls.h"
+#include "ui/training/panels/loss_plot.h"
 #include "ui/window/keys_dialog.h"
 #include "ui/window/main_window.h"
 
+#include <QLabel>
+#include <QLineEdit>
 #include <QScreen>
 #include <QScrollArea>
 #include <QTemporaryDir>
@@ -94,6 +101,11 @@ private slots:
     }
     void fitsTheSmallestWindow();
     void fitsALaptopInLargeText();
+    void plotsAndNamesHaveRoomInTheSmallestWindow_data();
+    void plotsAndNamesHaveRoomInTheSmallestWindow();
+    void rowsOfTheViewCutNoTextInLargeText_data();
+    void rowsOfTheViewCutNoTextInLargeText();
+    void theLossAxisIsNamedWhatThereIsRoomFor();
     void nothingMovesWhileEpochsAreCounted();
     void longNamesAreCutAndKept();
     void keysFitASmallScreenInLargeText();
@@ -151,6 +163,111 @@ void TestWindowSize::fitsALaptopInLargeText()
     const TextSize text(1.5);
     const auto window = makeWindow(manyModels(6, 100'000));
     verifyFits(*window, laptop - QSize(0, 40)); // and the frame
+}
+
+void TestWindowSize::plotsAndNamesHaveRoomInTheSmallestWindow_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<double>("least"); // share of the window
+    QTest::newRow("960 x 600") << smallest << 0.23;
+    QTest::newRow("1024 x 768") << QSize(1024, 768) << 0.27;
+    QTest::newRow("1280 x 800") << laptop << 0.35;
+}
+
+/** As at the first start. */
+void TestWindowSize::plotsAndNamesHaveRoomInTheSmallestWindow()
+{
+    QFETCH(QSize, size);
+    QFETCH(double, least);
+    const TextSize text(1);
+    const QTemporaryDir folder;
+    MainWindow window(eigenCatalog(), std::make_unique<QSettings>(folder.filePath(QStringLiteral("new.ini")), QSettings::IniFormat));
+    window.resize(size);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    FunctionPlot &plot = *window.functions()->plot();
+    plot.updateNow();
+    const double share = double(plot.width()) * plot.height() / (double(size.width()) * size.height());
+    QVERIFY2(share >= least, qPrintable(QString::number(share)));
+    for (const CurveNames *names : {plot.valueNames(), plot.derivativeNames()}) {
+        for (const QRectF &name : names->textRectangles())
+            QVERIFY(!name.isEmpty());
+    }
+    const ReadOut &readOut = *window.functions()->readOut();
+    const bool isLow = size == smallest;
+    QCOMPARE(window.functions()->kinkNote()->isVisible(), !isLow);
+    QCOMPARE(readOut.idleText(), isLow ? window.functions()->kinkNote()->text() : QString());
+    QVERIFY(!window.functions()->kinkNote()->text().isEmpty());
+
+    const QRect before = plot.geometry();
+    plot.setPointedX(1.5);
+    QCOMPARE(plot.geometry(), before); // nothing moves
+    QCOMPARE(readOut.inSight(), (std::pair{0, 2}));
+}
+
+void TestWindowSize::rowsOfTheViewCutNoTextInLargeText_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<double>("share");
+    for (const QSize &size : {smallest, laptop}) {
+        for (const double share : {1.0, 1.5}) {
+            if (size == laptop || share == 1)
+                QTest::addRow("%d x %d, text %g", size.width(), size.height(), share) << size << share;
+        }
+    }
+}
+
+void TestWindowSize::rowsOfTheViewCutNoTextInLargeText()
+{
+    QFETCH(QSize, size);
+    QFETCH(double, share);
+    const TextSize text(share);
+    const QTemporaryDir folder;
+    MainWindow window(eigenCatalog(), std::make_unique<QSettings>(folder.filePath(QStringLiteral("new.ini")), QSettings::IniFormat));
+    FunctionsView &view = window.functions()->state().view();
+    view.set(&ViewOptions::family, true);
+    view.set(&ViewOptions::comparison, true);
+    window.resize(size);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    auto *values = window.findChild<QLineEdit *>(QStringLiteral("familyValues"));
+    for (const bool isWrong : {false, true}) {
+        if (isWrong) {
+            values->setFocus();
+            values->clear();
+            QTest::keyClicks(values, QStringLiteral("0.1; nonsense"));
+        }
+        QTest::qWait(50);
+        auto *bar = window.findChild<QWidget *>(QStringLiteral("viewBar"));
+        for (const QWidget *each : bar->findChildren<QWidget *>()) {
+            if (!each->isVisible() || each->window() != &window)
+                continue;
+            const QString name = QLatin1String(each->metaObject()->className()) + QLatin1Char(' ') + each->objectName();
+            QVERIFY2(each->height() >= each->minimumSizeHint().height(), qPrintable(name));
+            const auto *label = qobject_cast<const QLabel *>(each);
+            if (label && !label->text().isEmpty())
+                QVERIFY2(label->height() >= label->heightForWidth(label->width()) && label->width() >= label->fontMetrics().horizontalAdvance(QStringLiteral("nonsense")) * (label->wordWrap() ? 1 : 0),
+                         qPrintable(label->text() + QStringLiteral(" %1 x %2").arg(label->width()).arg(label->height())));
+        }
+        const int shown = values->fontMetrics().horizontalAdvance(values->text());
+        QVERIFY2(values->width() >= std::min(shown + 16, 200), qPrintable(QStringLiteral("%1 for %2").arg(values->width()).arg(shown)));
+    }
+}
+
+void TestWindowSize::theLossAxisIsNamedWhatThereIsRoomFor()
+{
+    const TextSize text(1);
+    const auto window = makeWindow(smallExperiment());
+    window->setWorkspace(QStringLiteral("training"));
+    QTRY_VERIFY_WITH_TIMEOUT(window->training()->snapshot(), patience);
+    const QCPAxisRect *area = window->training()->lossPlot()->chart().axisRect();
+    const QCPAxis *axis = area->axis(QCPAxis::atLeft);
+    for (const auto &[size, label] : {std::pair(smallest, QStringLiteral("loss")), std::pair(QSize(1600, 1000), QStringLiteral("cross-entropy loss")),
+                                      std::pair(smallest, QStringLiteral("loss"))}) {
+        window->resize(size);
+        QTRY_COMPARE_WITH_TIMEOUT(axis->label(), label, patience);
+        QVERIFY(QFontMetricsF(axis->labelFont()).horizontalAdvance(label) <= area->height() + 48);
+    }
 }
 
 void TestWindowSize::nothingMovesWhileEpochsAreCounted()

@@ -13,6 +13,7 @@ constexpr int edge = 16;
 constexpr int margin = 8;
 constexpr int dotWidth = 16;
 constexpr int nameGap = 8;
+constexpr int leastNameWidth = 48; ///< pixels of a name that is cut, so that its figures are beside it
 /** As wide as a number of four digits gets. */
 const QString widestNumber = QStringLiteral("−0.000e−00");
 
@@ -89,6 +90,12 @@ QString ReadOut::text() const
     return line;
 }
 
+void ReadOut::setIdleText(const QString &text)
+{
+    m_idleText = text;
+    viewport()->update();
+}
+
 QSize ReadOut::sizeHint() const
 {
     return {600, heightForWidth(600)};
@@ -123,10 +130,10 @@ bool ReadOut::isNarrow(int width) const
     return width < xWidth() + cellWidth();
 }
 
-/** Nor for a name and its figures: the name has one, too. */
+/** Nor for some of a name and its figures: the name has one, too. */
 bool ReadOut::isFolded(int width) const
 {
-    return width < 2 * edge + cellWidth();
+    return width < 2 * edge + leastCellWidth();
 }
 
 int ReadOut::figuresPerLine(int width) const
@@ -157,6 +164,11 @@ int ReadOut::cellWidth() const
     for (const Entry &entry : m_entries)
         nameWidth = std::max(nameWidth, fontMetrics().horizontalAdvance(entry.name));
     return dotWidth + nameWidth + nameGap + columnCount() * columnWidth();
+}
+
+int ReadOut::leastCellWidth() const
+{
+    return std::min(cellWidth(), dotWidth + leastNameWidth + nameGap + columnCount() * columnWidth());
 }
 
 /** Figures of each function: f, f′ and on demand f″. */
@@ -211,8 +223,7 @@ void ReadOut::paintEvent(QPaintEvent *)
     }
     const QRect first(edge, margin, width() - 2 * edge, line);
     if (m_x.isEmpty()) {
-        painter.setPen(m_theme.mutedText);
-        painter.drawText(first, Qt::AlignLeft | Qt::AlignVCenter, m_entries.empty() ? QString() : text());
+        paintIdle(painter);
         return;
     }
     painter.setPen(m_theme.text);
@@ -230,6 +241,22 @@ void ReadOut::paintEvent(QPaintEvent *)
                           narrow ? width() - 2 * edge : cell, line);
         paintEntry(painter, where, m_entries[std::size_t(i)]);
     }
+}
+
+/** In as many lines as there is room for. */
+void ReadOut::paintIdle(QPainter &painter) const
+{
+    if (m_entries.empty())
+        return;
+    painter.setPen(m_theme.mutedText);
+    const QRect room(edge, margin, width() - 2 * edge, height() - 2 * margin);
+    QStringList words = (m_idleText.isEmpty() ? text() : m_idleText).split(QLatin1Char(' '));
+    QString shown = words.join(QLatin1Char(' '));
+    while (words.size() > 1 && fontMetrics().boundingRect(room, Qt::TextWordWrap, shown).height() > room.height()) {
+        words.removeLast();
+        shown = words.join(QLatin1Char(' ')) + QStringLiteral(" …");
+    }
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, shown);
 }
 
 /** Under x, which of the functions are in sight where there is not room for all. */
@@ -257,9 +284,9 @@ void ReadOut::paintEntry(QPainter &painter, const QRect &cell, const Entry &entr
         painter.setPen(color);
         painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, text);
     };
-    const int nameWidth = folded ? cell.width() - dotWidth : cellWidth() - dotWidth - columnCount() * columnWidth();
+    const int nameWidth = folded ? cell.width() - dotWidth : std::min(cell.width(), cellWidth()) - dotWidth - columnCount() * columnWidth();
     const QRect name(cell.left() + dotWidth, cell.top(), nameWidth, cell.height());
-    write(name, metrics.elidedText(entry.name, Qt::ElideRight, nameWidth), m_theme.text);
+    write(name, metrics.elidedText(entry.name, Qt::ElideRight, folded ? nameWidth : nameWidth - nameGap), m_theme.text);
     const std::pair<QString, QString> figures[] = {
         {QStringLiteral("f"), entry.value}, {QStringLiteral("f′"), entry.derivative}, {QStringLiteral("f″"), entry.second}};
     const int perLine = figuresPerLine(width());

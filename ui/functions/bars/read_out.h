@@ -34,6 +34,9 @@ public:
     int lineHeight() const;
     /** `x` is formatted, or empty while the pointer is elsewhere (then the hint is shown instead). */
     void setEntries(const QString &x, std::vector<Entry> entries);
+    /** What is said while the pointer is elsewhere, instead of the hint; empty for that. */
+    void setIdleText(const QString &text);
+    QString idleText() const { return m_idleText; }
     /** The first function that is in sight, and the one after the last. */
     std::pair<int, int> inSight() const;
     /** The whole strip as one line, for screen readers and tests. */
@@ -64,7 +67,9 @@ private:
     bool isFolded(int width) const;
     int figuresPerLine(int width) const;
     int linesOfRow(int width) const;
+    void paintIdle(QPainter &painter) const;
     void paintPlace(QPainter &painter) const;
+    int leastCellWidth() const;
     int columnCount() const;
     int columnWidth() const;
     int cellWidth() const;
@@ -75,6 +80,7 @@ private:
     bool m_showsSecond = false;
     int m_maximumRows = 4;
     QString m_x;
+    QString m_idleText;
     std::vector<Entry> m_entries;
 };
 

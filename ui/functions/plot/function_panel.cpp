@@ -108,9 +108,9 @@ QCPGraph *FunctionPanel::addLine()
 
 bool FunctionPanel::fitTicks()
 {
-    constexpr int pixelsDown = 36;
+    const int pixelsDown = std::max(36, QFontMetrics(y()->tickLabelFont()).height() * 3 / 2);
     constexpr int pixelsAcross = 48;
-    const int down = std::clamp(m_rect->height() / pixelsDown, 2, 5);
+    const int down = std::clamp(m_rect->height() / pixelsDown, 1, 5);
     const int across = std::clamp(m_rect->width() / pixelsAcross, 2, 5);
     if (y()->ticker()->tickCount() == down && x()->ticker()->tickCount() == across)
         return false;

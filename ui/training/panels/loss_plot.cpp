@@ -203,6 +203,8 @@ void LossPlot::focusOutEvent(QFocusEvent *event)
 void LossPlot::resizeEvent(QResizeEvent *event)
 {
     QCustomPlot::resizeEvent(event);
+    if (m_chart.fitLossLabel())
+        replot(rpQueuedReplot);
     placeOverlays();
 }
 

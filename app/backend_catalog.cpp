@@ -1,8 +1,8 @@
 #include "app/backend_catalog.h"
 
 #include "app/driver/opencl_driver.h"
-#include "app/process/prepared_folder.h"
 #include "app/driver/tried_backend.h"
+#include "app/process/prepared_folder.h"
 #include "core/engine/eigen_backend.h"
 
 #include <algorithm>
@@ -18,8 +18,7 @@ constexpr std::string_view openClPrefix = "opencl:";
 
 BackendChoice eigenChoice()
 {
-    return {std::string(eigenId), "Eigen · double",
-            "Runs everywhere, in double precision, one model after the other on one core.",
+    return {std::string(eigenId), "Eigen · double", "Runs everywhere, in double precision, one model after the other on one core.",
             [] { return makeEigenBackend(); }};
 }
 
@@ -93,7 +92,8 @@ MachineCatalog catalogOf(const std::shared_ptr<OpenClDriver> &driver, std::optio
 
 std::function<MachineCatalog()> backendFinder(std::string_view kernel)
 {
-    return [mapping = parseKernel(kernel), driver = std::make_shared<OpenClDriver>(preparedFolder())] { return catalogOf(driver, mapping); };
+    return
+        [mapping = parseKernel(kernel), driver = std::make_shared<OpenClDriver>(preparedFolder())] { return catalogOf(driver, mapping); };
 }
 
 MachineCatalog makeBackendCatalog(std::string_view kernel)

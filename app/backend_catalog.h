@@ -1,8 +1,8 @@
 // Which ways to compute this machine offers. The one place that names every backend.
 #pragma once
 
-#include "core/engine/backend.h"
 #include "core/base/errors.h"
+#include "core/engine/backend.h"
 
 #include <functional>
 #include <optional>

@@ -12,10 +12,13 @@ BackendSearch::BackendSearch(Finder find) : m_catalog(m_promise.get_future().sha
 {
     m_thread = std::jthread([this, find = std::move(find)] {
         m_promise.set_value(find());
-        QMetaObject::invokeMethod(&m_receiver, [this] {
-            if (m_found)
-                m_found(m_catalog.get());
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_receiver,
+            [this] {
+                if (m_found)
+                    m_found(m_catalog.get());
+            },
+            Qt::QueuedConnection);
     });
 }
 

@@ -3,16 +3,16 @@
 #include "app/backend_catalog.h"
 #include "app/backend_search.h"
 #include "app/cli/command_line.h"
+#include "app/cli/output_file.h"
 #include "app/cli/run_command.h"
 #include "app/end_of_window.h"
-#include "app/cli/output_file.h"
 #include "app/process/quiet_start.h"
 #include "app/screenshot.h"
 #include "core/base/errors.h"
 #include "ui/base/resources.h"
 #include "ui/base/theme.h"
-#include "ui/window/main_window.h"
 #include "ui/training/training_workspace.h"
+#include "ui/window/main_window.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -76,7 +76,8 @@ void installTranslators(QApplication &application)
 int showForPicture(const WindowLook &look, const OutputFile &picture)
 {
     const QTemporaryDir folder;
-    MainWindow window(makeBackendCatalog(), std::make_unique<QSettings>(folder.filePath(QStringLiteral("picture.ini")), QSettings::IniFormat));
+    MainWindow window(makeBackendCatalog(),
+                      std::make_unique<QSettings>(folder.filePath(QStringLiteral("picture.ini")), QSettings::IniFormat));
     applyLook(window, look);
     window.show();
     return takeScreenshot(window, picture);

@@ -20,7 +20,9 @@ namespace actiscope {
 /** post() and take() may be called from any thread; members below the line are the thread's alone. */
 class SessionWorker {
 public:
-    explicit SessionWorker(BackendFactory factory) : m_factory(std::move(factory)), m_thread([this](std::stop_token stop) { loop(stop); }) {}
+    explicit SessionWorker(BackendFactory factory) : m_factory(std::move(factory)), m_thread([this](std::stop_token stop) { loop(stop); })
+    {
+    }
 
     void post(session::Command command);
     /** The number of the command that was posted last, counted from 1. */
@@ -77,7 +79,7 @@ private:
     std::optional<Experiment> m_experiment;
     std::unique_ptr<Run> m_run;
     std::uint64_t m_runId = 0;
-    std::uint64_t m_command = 0; // the last that was carried out, or was begun with
+    std::uint64_t m_command = 0;            // the last that was carried out, or was begun with
     std::optional<Checkpoint> m_checkpoint; // of the last snapshot that had models
     RunState m_state = RunState::Preparing;
     bool m_failedRunning = false; // what a run goes on with after a failure

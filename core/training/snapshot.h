@@ -2,11 +2,11 @@
 // own pace. Made on the session's thread, read on any.
 #pragma once
 
+#include "core/base/message.h"
+#include "core/data/plane_grid.h"
 #include "core/diagnostics/diagnostics.h"
 #include "core/training/experiment.h"
 #include "core/training/history.h"
-#include "core/base/message.h"
-#include "core/data/plane_grid.h"
 
 #include <cstdint>
 #include <memory>
@@ -52,7 +52,7 @@ struct DiagnosticsAnswer {
 };
 
 struct Snapshot {
-    std::uint64_t run = 0; ///< a reset or a new experiment begins a new run
+    std::uint64_t run = 0;     ///< a reset or a new experiment begins a new run
     std::uint64_t command = 0; ///< the last that was carried out before, counted from 1 (TrainingSession::lastCommand())
     RunState state = RunState::Preparing;
     std::int64_t epoch = 0; ///< updates done
@@ -60,13 +60,13 @@ struct Snapshot {
     std::shared_ptr<const Dataset> data;
     std::vector<ModelSnapshot> models;
     std::shared_ptr<const DiagnosticsAnswer> diagnostics; ///< where it was asked for since the previous snapshot, else null
-    double stepsPerSecond = 0;    ///< model updates a second, all models together, while running
-    double flopsPerSecond = 0;    ///< 6 · weights · samples · steps a second
-    std::string device;           ///< the backend's description
-    Arithmetic arithmetic;        ///< the backend's
-    bool measuresByBatch = false; ///< as Cohort::measuresByBatch(): what the training figures of a row are
-    Message message;              ///< one line when Failed (or why the backend was changed)
-    std::string log;              ///< the compiler's, when Failed since kernels did not build
+    double stepsPerSecond = 0;                            ///< model updates a second, all models together, while running
+    double flopsPerSecond = 0;                            ///< 6 · weights · samples · steps a second
+    std::string device;                                   ///< the backend's description
+    Arithmetic arithmetic;                                ///< the backend's
+    bool measuresByBatch = false;                         ///< as Cohort::measuresByBatch(): what the training figures of a row are
+    Message message;                                      ///< one line when Failed (or why the backend was changed)
+    std::string log;                                      ///< the compiler's, when Failed since kernels did not build
 };
 
 } // namespace actiscope

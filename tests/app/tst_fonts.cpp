@@ -154,7 +154,8 @@ void TestFonts::withoutTheSvgPluginALineSaysSo()
     QVERIFY(process.waitForFinished(300'000));
     const QByteArray said = process.readAllStandardError();
     QVERIFY2(process.exitCode() == 0, said.constData());
-    QVERIFY2(said.startsWith("note: Qt has no plugin that reads SVG") && said.contains("qt6-svg-plugins") && said.count('\n') == 1, said.constData());
+    QVERIFY2(said.startsWith("note: Qt has no plugin that reads SVG") && said.contains("qt6-svg-plugins") && said.count('\n') == 1,
+             said.constData());
     QVERIFY(QFile::exists(folder.filePath("window.png")));
 }
 

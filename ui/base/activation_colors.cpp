@@ -90,9 +90,7 @@ bool ActivationColors::giveMissing()
 
 bool ActivationColors::isShown(const std::string &key) const
 {
-    return std::ranges::any_of(m_shown, [&key](const auto &entry) {
-        return std::ranges::find(entry.second, key) != entry.second.end();
-    });
+    return std::ranges::any_of(m_shown, [&key](const auto &entry) { return std::ranges::find(entry.second, key) != entry.second.end(); });
 }
 
 /** A colour never given out, else one whose owner is shown nowhere (who loses it), else the next dash pattern. */

@@ -54,9 +54,11 @@ QStringList travellingFamilies()
 bool hasFonts()
 {
     // Where there is none, fontconfig and Qt still have these names.
-    const QStringList generic{QStringLiteral("Serif"), QStringLiteral("Sans Serif"), QStringLiteral("Monospace"), QStringLiteral("Sans"), QStringLiteral("Mono")};
+    const QStringList generic{QStringLiteral("Serif"), QStringLiteral("Sans Serif"), QStringLiteral("Monospace"), QStringLiteral("Sans"),
+                              QStringLiteral("Mono")};
     const QStringList families = QFontDatabase::families();
-    return std::any_of(families.begin(), families.end(), [&](const QString &family) { return !generic.contains(family, Qt::CaseInsensitive); });
+    return std::any_of(families.begin(), families.end(),
+                       [&](const QString &family) { return !generic.contains(family, Qt::CaseInsensitive); });
 }
 
 } // namespace actiscope

@@ -3,14 +3,14 @@
 #include "core/drawing/view_grid.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/backend_choices.h"
-#include "ui/training/panels/boundary_grid.h"
-#include "ui/training/settings/experiment_panel.h"
-#include "ui/training/settings/experiment_state.h"
-#include "ui/training/panels/loss_plot.h"
 #include "ui/training/controls/message_banner.h"
 #include "ui/training/controls/run_controls.h"
-#include "ui/training/run_export.h"
 #include "ui/training/controls/training_status.h"
+#include "ui/training/panels/boundary_grid.h"
+#include "ui/training/panels/loss_plot.h"
+#include "ui/training/run_export.h"
+#include "ui/training/settings/experiment_panel.h"
+#include "ui/training/settings/experiment_state.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -24,7 +24,7 @@ namespace actiscope {
 
 namespace {
 
-constexpr int drawPeriod = 33;    ///< ms
+constexpr int drawPeriod = 33;     ///< ms
 constexpr int viewDelay = 50;      ///< ms after the last change of size
 constexpr double viewMargin = 0.5; ///< around the points, in units of the data
 

@@ -7,15 +7,15 @@
 #include "ui/base/resources.h"
 #include "ui/base/space_key.h"
 #include "ui/charts/export_dialog.h"
-#include "ui/functions/notes/activation_checker.h"
-#include "ui/functions/plot/function_plot.h"
 #include "ui/functions/functions_export.h"
 #include "ui/functions/functions_workspace.h"
+#include "ui/functions/notes/activation_checker.h"
 #include "ui/functions/notes/notes_panel.h"
-#include "ui/window/keys_dialog.h"
-#include "ui/window/settings_keeper.h"
+#include "ui/functions/plot/function_plot.h"
 #include "ui/training/controls/message_banner.h"
 #include "ui/training/training_workspace.h"
+#include "ui/window/keys_dialog.h"
+#include "ui/window/settings_keeper.h"
 #include "ui/window/window_texts.h"
 #include "ui/window/workspace_rail.h"
 
@@ -52,8 +52,7 @@ const QStringList &workspaceNames()
 } // namespace
 
 MainWindow::MainWindow(BackendCatalog catalog, std::unique_ptr<QSettings> settings, QWidget *parent)
-    : QMainWindow(parent), m_catalog(std::move(catalog)),
-      m_settings(settings ? std::move(settings) : std::make_unique<QSettings>()),
+    : QMainWindow(parent), m_catalog(std::move(catalog)), m_settings(settings ? std::move(settings) : std::make_unique<QSettings>()),
       m_keeper(new SettingsKeeper(*m_settings, this)), m_device(m_catalog.defaultIndex)
 {
     initResources();
@@ -168,12 +167,13 @@ void MainWindow::takeTheme()
     m_plotRing->setColor(m_theme.accent);
     m_training->setTheme(m_theme);
     m_savingBanner->setTheme(m_theme);
-    statusBar()->setStyleSheet(QStringLiteral("QStatusBar { background: %1; border-top: 1px solid %2; }"
-                                              "QToolButton { border: 2px solid transparent; border-radius: 4px; padding: 2px 14px 2px 6px; }"
-                                              "QToolButton:hover { background: %3; }"
-                                              "QToolButton:focus { border-color: %4; }"
-                                              "QToolButton::menu-indicator { image: none; }")
-                                   .arg(m_theme.panel.name(), m_theme.border.name(), m_theme.background.name(), m_theme.accent.name()));
+    statusBar()->setStyleSheet(
+        QStringLiteral("QStatusBar { background: %1; border-top: 1px solid %2; }"
+                       "QToolButton { border: 2px solid transparent; border-radius: 4px; padding: 2px 14px 2px 6px; }"
+                       "QToolButton:hover { background: %3; }"
+                       "QToolButton:focus { border-color: %4; }"
+                       "QToolButton::menu-indicator { image: none; }")
+            .arg(m_theme.panel.name(), m_theme.border.name(), m_theme.background.name(), m_theme.accent.name()));
 }
 
 void MainWindow::setCatalog(const BackendCatalog &catalog)
@@ -258,7 +258,8 @@ void MainWindow::toggleFullScreen(bool full)
 void MainWindow::copyView()
 {
     if (m_stack->currentWidget() == m_functions)
-        QApplication::clipboard()->setMimeData(FunctionsExport(m_functions->state(), *m_colors, *m_functions->plot(), m_theme).forClipboard());
+        QApplication::clipboard()->setMimeData(
+            FunctionsExport(m_functions->state(), *m_colors, *m_functions->plot(), m_theme).forClipboard());
     else
         QApplication::clipboard()->setPixmap(m_stack->currentWidget()->grab());
     statusBar()->showMessage(tr("View copied"), 3000);
@@ -266,9 +267,10 @@ void MainWindow::copyView()
 
 void MainWindow::exportView()
 {
-    const std::unique_ptr<ExportSource> source = m_stack->currentWidget() == m_training
-        ? m_training->exportSource()
-        : std::make_unique<FunctionsExport>(m_functions->state(), *m_colors, *m_functions->plot(), m_theme);
+    const std::unique_ptr<ExportSource> source =
+        m_stack->currentWidget() == m_training
+            ? m_training->exportSource()
+            : std::make_unique<FunctionsExport>(m_functions->state(), *m_colors, *m_functions->plot(), m_theme);
     if (!source)
         return;
     ExportDialog dialog(*source, this);

@@ -98,7 +98,7 @@ private:
     ColorScheme m_scheme = ColorScheme::System;
     Theme m_theme = Theme::light();
     std::size_t m_device;
-    QString m_wantedDevice; ///< of the settings, while it has not been found
+    QString m_wantedDevice;                     ///< of the settings, while it has not been found
     std::optional<std::size_t> m_checkedDevice; ///< on which activations are checked
     bool m_leftVisible = true;
     bool m_rightVisible = true;

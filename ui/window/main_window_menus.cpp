@@ -30,9 +30,8 @@ void MainWindow::setupViewMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&View"));
     m_schemeActions = new QActionGroup(this);
-    const std::pair<ColorScheme, QString> schemes[] = {{ColorScheme::System, tr("As the &system")},
-                                                       {ColorScheme::Light, tr("&Light")},
-                                                       {ColorScheme::Dark, tr("&Dark")}};
+    const std::pair<ColorScheme, QString> schemes[] = {
+        {ColorScheme::System, tr("As the &system")}, {ColorScheme::Light, tr("&Light")}, {ColorScheme::Dark, tr("&Dark")}};
     for (const auto &[scheme, text] : schemes) {
         QAction *action = menu->addAction(text, this, [this, chosen = scheme] { setColorScheme(chosen); });
         action->setCheckable(true);

@@ -5,9 +5,9 @@
 #include "ui/base/backend_choices.h"
 #include "ui/functions/functions_workspace.h"
 #include "ui/functions/state/inventions.h"
-#include "ui/window/settings_keeper.h"
 #include "ui/training/controls/message_banner.h"
 #include "ui/training/training_workspace.h"
+#include "ui/window/settings_keeper.h"
 
 #include <QActionGroup>
 

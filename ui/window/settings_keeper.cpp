@@ -90,7 +90,8 @@ bool SettingsKeeper::take(const QVariantMap &state, int patience)
         break;
     }
     if (patience > 0)
-        setProblem(tr("Settings and custom activations cannot be saved in %1: %2").arg(path, tr("another window does not finish writing it")));
+        setProblem(
+            tr("Settings and custom activations cannot be saved in %1: %2").arg(path, tr("another window does not finish writing it")));
     return false; // at the next look
 }
 
@@ -117,7 +118,8 @@ void SettingsKeeper::put(QSettings &file, const QVariantMap &state) const
         if (before.contains(key) && before.value(key) == value)
             continue;
         const auto merge = m_merges.find(key);
-        file.setValue(key, merge != m_merges.end() && file.contains(key) ? merge->second(before.value(key), value, file.value(key)) : value);
+        file.setValue(key,
+                      merge != m_merges.end() && file.contains(key) ? merge->second(before.value(key), value, file.value(key)) : value);
     }
     for (const auto &[key, value] : before.asKeyValueRange()) {
         if (!state.contains(key))

@@ -3,8 +3,8 @@
 
 #include "tests/core/training/watched_backend.h"
 #include "ui/base/resources.h"
-#include "ui/training/panels/loss_plot.h"
 #include "ui/training/controls/run_controls.h"
+#include "ui/training/panels/loss_plot.h"
 
 #include <QElapsedTimer>
 #include <QToolButton>

@@ -286,7 +286,8 @@ void TestMainWindow::stateOfEarlierVersionsIsRead()
         QSettings settings(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
         settings.setValue(QStringLiteral("functions/shown"), QStringList{QStringLiteral("elu"), QStringLiteral("prelu")});
         settings.setValue(QStringLiteral("functions/focus"), QStringLiteral("elu"));
-        settings.setValue(QStringLiteral("functions/parameters"), QStringList{QStringLiteral("elu:alpha=2"), QStringLiteral("prelu:alpha=0.5")});
+        settings.setValue(QStringLiteral("functions/parameters"),
+                          QStringList{QStringLiteral("elu:alpha=2"), QStringLiteral("prelu:alpha=0.5")});
         settings.setValue(QStringLiteral("window/curveColors"), QStringList{QString(), QStringLiteral("prelu"), QStringLiteral("elu")});
     }
     for (int start = 0; start < 2; ++start) { // the second from what the first has written
@@ -345,7 +346,8 @@ void TestMainWindow::devicesThatAreFoundLaterAreOffered()
     QCOMPARE(deviceNames(window), (QStringList{QStringLiteral("Eigen, double"), QStringLiteral("* Looking")}));
     window.setWorkspace(QStringLiteral("training")); // which begins a run that waits
     window.setCatalog(foundCatalog());
-    QCOMPARE(deviceNames(window), (QStringList{QStringLiteral("Eigen, double"), QStringLiteral("* Eigen, float"), QStringLiteral("Third")}));
+    QCOMPARE(deviceNames(window),
+             (QStringList{QStringLiteral("Eigen, double"), QStringLiteral("* Eigen, float"), QStringLiteral("Third")}));
     QCOMPARE(window.training()->backend(), std::size_t{1});
     found.set_value();
     QTRY_VERIFY_WITH_TIMEOUT(window.training()->snapshot(), test::patience);

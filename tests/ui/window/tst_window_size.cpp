@@ -246,7 +246,9 @@ void TestWindowSize::rowsOfTheViewCutNoTextInLargeText()
             QVERIFY2(each->height() >= each->minimumSizeHint().height(), qPrintable(name));
             const auto *label = qobject_cast<const QLabel *>(each);
             if (label && !label->text().isEmpty())
-                QVERIFY2(label->height() >= label->heightForWidth(label->width()) && label->width() >= label->fontMetrics().horizontalAdvance(QStringLiteral("nonsense")) * (label->wordWrap() ? 1 : 0),
+                QVERIFY2(label->height() >= label->heightForWidth(label->width())
+                             && label->width()
+                                    >= label->fontMetrics().horizontalAdvance(QStringLiteral("nonsense")) * (label->wordWrap() ? 1 : 0),
                          qPrintable(label->text() + QStringLiteral(" %1 x %2").arg(label->width()).arg(label->height())));
         }
         const int shown = values->fontMetrics().horizontalAdvance(values->text());
@@ -262,8 +264,9 @@ void TestWindowSize::theLossAxisIsNamedWhatThereIsRoomFor()
     QTRY_VERIFY_WITH_TIMEOUT(window->training()->snapshot(), patience);
     const QCPAxisRect *area = window->training()->lossPlot()->chart().axisRect();
     const QCPAxis *axis = area->axis(QCPAxis::atLeft);
-    for (const auto &[size, label] : {std::pair(smallest, QStringLiteral("loss")), std::pair(QSize(1600, 1000), QStringLiteral("cross-entropy loss")),
-                                      std::pair(smallest, QStringLiteral("loss"))}) {
+    for (const auto &[size, label] :
+         {std::pair(smallest, QStringLiteral("loss")), std::pair(QSize(1600, 1000), QStringLiteral("cross-entropy loss")),
+          std::pair(smallest, QStringLiteral("loss"))}) {
         window->resize(size);
         QTRY_COMPARE_WITH_TIMEOUT(axis->label(), label, patience);
         QVERIFY(QFontMetricsF(axis->labelFont()).horizontalAdvance(label) <= area->height() + 48);

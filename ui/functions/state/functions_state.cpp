@@ -108,7 +108,8 @@ QString FunctionsState::label(const Activation &activation) const
     const QString name = QString::fromStdString(activation.name);
     QStringList values;
     for (std::size_t k = 0; k < activation.parameters.size(); ++k)
-        values.append(QString::fromStdString(activation.parameters[k].symbol) + QLatin1Char(' ') + formatNumber(parameters(activation)[k], 3));
+        values.append(QString::fromStdString(activation.parameters[k].symbol) + QLatin1Char(' ')
+                      + formatNumber(parameters(activation)[k], 3));
     return values.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, values.join(QStringLiteral(", ")));
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto afterAWish = 200ms; ///< most are fulfilled at once: nothing flickers while a parameter is turned
+constexpr auto afterAWish = 200ms;     ///< most are fulfilled at once: nothing flickers while a parameter is turned
 constexpr auto whileTraining = 1500ms; ///< the slowest pace is an epoch a second
 
 } // namespace

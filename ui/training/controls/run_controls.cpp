@@ -100,7 +100,8 @@ void RunControls::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const int word = m_paceWord->sizeHint().width() + m_actions->spacing();
-    const int wordless = m_actions->minimumSize().width() - (m_paceWord->isHidden() ? 0 : word) + m_lines->spacing() + m_state->minimumSize().width();
+    const int wordless =
+        m_actions->minimumSize().width() - (m_paceWord->isHidden() ? 0 : word) + m_lines->spacing() + m_state->minimumSize().width();
     const bool fits = wordless <= width();
     m_paceWord->setHidden(fits && wordless + word > width());
     m_lines->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
@@ -133,8 +134,8 @@ void RunControls::setupPace()
     m_pace->setAccessibleName(tr("Pace"));
     m_paceText = new QLabel(this);
     QFontMetrics metrics(m_paceText->font());
-    m_paceText->setFixedWidth(std::max(metrics.horizontalAdvance(tr("as fast as it goes")),
-                                       metrics.horizontalAdvance(tr("%1 epochs/s").arg(1000))) + 4);
+    m_paceText->setFixedWidth(
+        std::max(metrics.horizontalAdvance(tr("as fast as it goes")), metrics.horizontalAdvance(tr("%1 epochs/s").arg(1000))) + 4);
     connect(m_pace, &QSlider::valueChanged, this, [this] {
         updatePace();
         emit paceChanged(pace());
@@ -174,7 +175,8 @@ void RunControls::fixWidths()
     const QStringList states = QStringList{tr("finished")} + AwaitedAnswer::everyWord();
     int widest = 0;
     for (const QString &state : states)
-        widest = std::max(widest, m_epoch->fontMetrics().horizontalAdvance(tr("%1 · %2").arg(state, tr("epoch %1 / %2").arg(epochs, epochs))));
+        widest =
+            std::max(widest, m_epoch->fontMetrics().horizontalAdvance(tr("%1 · %2").arg(state, tr("epoch %1 / %2").arg(epochs, epochs))));
     m_epoch->setFixedWidth(widest + 2);
 }
 
@@ -234,11 +236,11 @@ void RunControls::setTheme(const Theme &theme)
                                  "QToolButton:hover { background: %1; }"
                                  "QToolButton:focus { border-color: %2; }")
                       .arg(theme.background.name(), theme.accent.name()));
-    m_play->setStyleSheet(QStringLiteral("QToolButton { background: %1; color: %2; border: none; border-radius: 4px; padding: 4px 16px 4px 8px; }"
-                                         "QToolButton:hover { background: %3; }"
-                                         "QToolButton:disabled { background: %4; color: %5; }")
-                              .arg(theme.accent.name(), theme.accentText.name(), theme.accentHover().name(), theme.border.name(),
-                                   theme.mutedText.name()));
+    m_play->setStyleSheet(
+        QStringLiteral("QToolButton { background: %1; color: %2; border: none; border-radius: 4px; padding: 4px 16px 4px 8px; }"
+                       "QToolButton:hover { background: %3; }"
+                       "QToolButton:disabled { background: %4; color: %5; }")
+            .arg(theme.accent.name(), theme.accentText.name(), theme.accentHover().name(), theme.border.name(), theme.mutedText.name()));
     m_playRing->setColor(theme.accentText);
     fixWidths();
     m_progress->setColors(theme.accent, theme.border);

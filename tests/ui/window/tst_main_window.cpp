@@ -2,6 +2,7 @@
 #include "core/activations/builtin_activations.h"
 #include "tests/support/loop_watch.h"
 
+#include "core/activations/activation_catalog.h"
 #include "core/engine/eigen_backend.h"
 #include "tests/support/patience.h"
 #include "ui/base/activation_colors.h"

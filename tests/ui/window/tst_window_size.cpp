@@ -305,6 +305,11 @@ void TestWindowSize::nothingMovesWhileEpochsAreCounted()
         QVERIFY(controls.epochText().contains(QString::number(last)));
         controls.layout()->activate();
         QCOMPARE(places(), before);
+        controls.showBusy(QStringLiteral("computing…"));
+        const QString digits = QString::number(last);
+        QCOMPARE(controls.epochText().contains(digits), digits.size() < 6); // where it would be cut, the word alone
+        controls.layout()->activate();
+        QCOMPARE(places(), before);
     }
 }
 

@@ -43,11 +43,6 @@ void AwaitedAnswer::take(const Snapshot &snapshot)
         m_silence.start(whileTraining);
 }
 
-QStringList AwaitedAnswer::everyWord()
-{
-    return {tr("preparing…"), tr("pausing…"), tr("computing…")};
-}
-
 QString AwaitedAnswer::words() const
 {
     if (isPreparing())

@@ -5,7 +5,6 @@
 #include "core/training/snapshot.h"
 
 #include <QObject>
-#include <QStringList>
 #include <QTimer>
 
 #include <cstdint>
@@ -32,8 +31,6 @@ public:
     bool isPreparing() const { return m_state == RunState::Preparing || m_wish == Wish::NewRun; }
     /** What the session is at: "preparing…". */
     QString words() const;
-    /** All that words() may say. */
-    static QStringList everyWord();
 
 signals:
     /** The session has been silent for long enough to be worth a word. */

@@ -2,7 +2,6 @@
 
 #include "ui/base/focus_ring.h"
 #include "ui/base/svg_icon.h"
-#include "ui/training/controls/awaited_answer.h"
 #include "ui/training/controls/progress_line.h"
 
 #include <QHBoxLayout>
@@ -172,12 +171,8 @@ void RunControls::fixWidths()
     const QFontMetrics metrics(m_play->font());
     m_play->setFixedWidth(std::max(metrics.horizontalAdvance(tr("Train")), metrics.horizontalAdvance(tr("Pause"))) + iconSize + 40);
     const QString epochs = QString::number(mostEpochs);
-    const QStringList states = QStringList{tr("finished")} + AwaitedAnswer::everyWord();
-    int widest = 0;
-    for (const QString &state : states)
-        widest =
-            std::max(widest, m_epoch->fontMetrics().horizontalAdvance(tr("%1 · %2").arg(state, tr("epoch %1 / %2").arg(epochs, epochs))));
-    m_epoch->setFixedWidth(widest + 2);
+    const QString widest = tr("%1 · %2").arg(tr("finished"), tr("epoch %1 / %2").arg(epochs, epochs));
+    m_epoch->setFixedWidth(m_epoch->fontMetrics().horizontalAdvance(widest) + 2);
 }
 
 QString RunControls::epochText() const
@@ -210,7 +205,9 @@ void RunControls::showState(const Snapshot &run)
 
 void RunControls::showBusy(const QString &words)
 {
-    m_epoch->setText(m_epochWords.isEmpty() ? words : tr("%1 · %2").arg(words, m_epochWords));
+    const QString both = tr("%1 · %2").arg(words, m_epochWords);
+    const bool fits = !m_epochWords.isEmpty() && m_epoch->fontMetrics().horizontalAdvance(both) <= m_epoch->width();
+    m_epoch->setText(fits ? both : words);
 }
 
 void RunControls::setTraining(bool training)

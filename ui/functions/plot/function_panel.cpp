@@ -108,9 +108,11 @@ QCPGraph *FunctionPanel::addLine()
 
 bool FunctionPanel::fitTicks()
 {
-    const int pixelsDown = std::max(36, QFontMetrics(y()->tickLabelFont()).height() * 3 / 2);
+    const int textHeight = QFontMetrics(y()->tickLabelFont()).height();
+    const int pixelsDown = std::max(36, textHeight * 3 / 2);
+    const int fewest = m_rect->height() < 2 * textHeight ? 1 : 2; // figures do not run into one another
     constexpr int pixelsAcross = 48;
-    const int down = std::clamp(m_rect->height() / pixelsDown, 1, 5);
+    const int down = std::clamp(m_rect->height() / pixelsDown, fewest, 5);
     const int across = std::clamp(m_rect->width() / pixelsAcross, 2, 5);
     if (y()->ticker()->tickCount() == down && x()->ticker()->tickCount() == across)
         return false;

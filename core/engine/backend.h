@@ -4,6 +4,8 @@
 
 #include "core/base/interrupted.h"
 #include "core/engine/cohort.h"
+#include "core/engine/evaluator.h"
+#include "core/engine/training_state.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -15,19 +17,6 @@
 #include <vector>
 
 namespace actiscope {
-
-/** Figures of one model at one epoch. Losses are means over the samples (natural log), accuracies shares in [0, 1], or NaN
- *  where the data have no labels. A backend takes test figures before the epoch's first update, training figures of each
- *  sample before the update that its batch leads to: with a single batch all are before the update. In the rows of a run, figures of batches
- *  belong to the moment at which their epoch has ended (see History). */
-struct EpochFigures {
-    double trainLoss = 0;
-    double testLoss = 0;
-    double trainAccuracy = 0;
-    double testAccuracy = 0;
-
-    bool operator==(const EpochFigures &) const = default;
-};
 
 /** A training loss above this counts as infinite. At a learning rate of 1e6 a deep ReLU network's loss is 1e19 to 1e32
  *  after one step and stays finite even in float (PyTorch's too), while a saturating one's is bounded by its widths
@@ -50,23 +39,6 @@ struct ModelReport {
      *  rows up to and including the epoch at which its training loss diverged (hasDiverged), and none after. */
     std::vector<EpochFigures> rows;
     std::optional<std::int64_t> divergedAt;
-};
-
-/** Where the training of one model stands. */
-struct ModelState {
-    ModelParameters parameters;
-    /** What the optimiser has gathered (PyTorch's momentum_buffer or exp_avg; square_avg or exp_avg_sq), laid out as the
-     *  parameters. 0 for parameters of activations that are not learned. */
-    ModelParameters firstMoment;
-    ModelParameters secondMoment;
-    std::optional<std::int64_t> divergedAt;
-    std::vector<std::int64_t> lastAlive; ///< as Backend::lastAlive()
-};
-
-/** Where a cohort stands between two calls of advance(): enough to go on from there, on whatever backend. */
-struct TrainingState {
-    std::int64_t epoch = 0; ///< updates done, in epochs
-    std::vector<ModelState> models;
 };
 
 /** What figures depend on besides the experiment: the same on two machines, and a run is the same there to the last bit. */
@@ -114,6 +86,10 @@ public:
     virtual ModelParameters parameters(std::size_t model) = 0;
 
     virtual TrainingState state() = 0;
+
+    /** What computes from given parameters beside this backend, for the cohort that is loaded: it may be used on another thread while this one
+     *  trains, and lives as long as it is wanted. On a device it shares the built programs, so that it is there at once. */
+    virtual std::unique_ptr<Evaluator> evaluator() = 0;
 
     /** Goes on with the loaded cohort from where `state` was taken, here or on another backend, from a cohort of the same shape,
      *  data and seeds. The order of batches goes on as well. */

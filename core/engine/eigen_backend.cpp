@@ -1,6 +1,7 @@
 #include "core/engine/eigen_backend.h"
 
 #include "core/engine/batch_order.h"
+#include "core/engine/eigen_prediction.h"
 #include "core/engine/reference_model.h"
 
 #include <algorithm>
@@ -23,6 +24,10 @@ public:
     std::vector<float> predict(std::size_t model, std::span<const float> points) override;
     ModelParameters parameters(std::size_t model) override { return m_models[model].network.parameters(); }
     TrainingState state() override;
+    std::unique_ptr<Evaluator> evaluator() override
+    {
+        return makeEigenEvaluator(m_cohort, std::is_same_v<Real, double> ? Precision::Double : Precision::Float);
+    }
     void restore(const TrainingState &state) override;
     void setOptimizer(std::size_t model, const OptimizerSettings &settings) override { m_models[model].network.setOptimizer(settings); }
     void setActivationParameters(std::size_t model, const std::vector<std::vector<double>> &parameters) override
@@ -45,13 +50,13 @@ private:
     };
 
     /** What an advance() that is left goes back to. */
-    struct Moment {
+    struct Standing {
         TrainingState state;
         std::vector<BatchOrder> orders; ///< of each model; going through all epochs again could take long
     };
 
-    Moment moment();
-    void goBackTo(const Moment &moment);
+    Standing standing();
+    void goBackTo(const Standing &before);
     void restoreModels(const TrainingState &state);
     ModelReport advanceModel(Model &model, int epochs);
     Figures trainEpoch(Model &model);
@@ -166,9 +171,9 @@ ModelReport EigenBackend<Real>::advanceModel(Model &model, int epochs)
 template <class Real>
 std::vector<ModelReport> EigenBackend<Real>::advance(int epochs)
 {
-    std::optional<Moment> before;
+    std::optional<Standing> before;
     if (m_stop)
-        before = moment();
+        before = standing();
     std::vector<ModelReport> reports;
     try {
         for (Model &model : m_models)
@@ -182,20 +187,20 @@ std::vector<ModelReport> EigenBackend<Real>::advance(int epochs)
 }
 
 template <class Real>
-auto EigenBackend<Real>::moment() -> Moment
+auto EigenBackend<Real>::standing() -> Standing
 {
-    Moment now{state(), {}};
+    Standing now{state(), {}};
     for (const Model &model : m_models)
         now.orders.push_back(model.order);
     return now;
 }
 
 template <class Real>
-void EigenBackend<Real>::goBackTo(const Moment &moment)
+void EigenBackend<Real>::goBackTo(const Standing &before)
 {
-    restoreModels(moment.state);
+    restoreModels(before.state);
     for (std::size_t m = 0; m < m_models.size(); ++m)
-        m_models[m].order = moment.orders[m];
+        m_models[m].order = before.orders[m];
 }
 
 template <class Real>
@@ -250,18 +255,7 @@ std::vector<EpochFigures> EigenBackend<Real>::evaluate()
 template <class Real>
 std::vector<float> EigenBackend<Real>::predict(std::size_t model, std::span<const float> points)
 {
-    // In blocks, so that a fine grid needs no more memory than the training set does.
-    constexpr Eigen::Index blockRows = 1024;
-    const auto features = static_cast<Eigen::Index>(m_cohort.shape.inputs);
-    const auto rows = static_cast<Eigen::Index>(points.size()) / features;
-    using Floats = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-    const Eigen::Map<const Floats> all(points.data(), rows, features);
-    Floats outputs(m_cohort.shape.outputs, rows);
-    for (Eigen::Index first = 0; first < rows; first += blockRows) {
-        const Matrix block = all.middleRows(first, std::min(blockRows, rows - first)).template cast<Real>();
-        outputs.middleCols(first, block.rows()) = m_models[model].network.predict(block).transpose().template cast<float>();
-    }
-    return {outputs.data(), outputs.data() + outputs.size()};
+    return predictInBlocks(m_models[model].network, m_cohort.shape, points);
 }
 
 template <class Real>

@@ -2,12 +2,11 @@
 #pragma once
 
 #include "core/engine/backend.h"
+#include "core/engine/eigen_evaluator.h"
 
 #include <memory>
 
 namespace actiscope {
-
-enum class Precision { Double, Float };
 
 /** A backend that trains its models one after the other on the calling thread. Never throws BackendError. */
 std::unique_ptr<Backend> makeEigenBackend(Precision precision = Precision::Double);

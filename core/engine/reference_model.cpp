@@ -341,15 +341,31 @@ ModelParameters ReferenceModel<Real>::collect(Matrix Trained::*part) const
     return result;
 }
 
+/** Second moments may come from a device that keeps small ones in another unit. */
 template <class Real>
-void ReferenceModel<Real>::distribute(const ModelParameters &parameters, Matrix Trained::*part)
+void ReferenceModel<Real>::distribute(const ModelState &state, StatePart from, Matrix Trained::*part)
 {
-    for (std::size_t layer = 0; layer < m_layers.size(); ++layer) {
-        assign(m_layers[layer].weight.*part, parameters.layers[layer].weight);
-        assign(m_layers[layer].bias.*part, parameters.layers[layer].bias);
+    const std::optional<std::size_t> first = state.begin(from);
+    std::size_t place = first.value_or(0);
+    const auto fill = [&](Matrix &matrix) {
+        const auto count = static_cast<std::size_t>(matrix.size());
+        state.numbers.visit([&](const auto &numbers) {
+            for (std::size_t i = 0; i < count; ++i) {
+                const double number = first ? static_cast<double>(numbers[place + i]) : 0.0;
+                matrix.data()[i] = static_cast<Real>(from == StatePart::SecondMoment ? squareOfKept(number) : number);
+            }
+        });
+        place += count;
+    };
+    for (Layer &layer : m_layers) {
+        fill(layer.weight.*part);
+        fill(layer.bias.*part);
     }
+    const auto &activation = from == StatePart::Value         ? state.activation
+                             : from == StatePart::FirstMoment ? state.activationFirst
+                                                              : state.activationSecond;
     for (std::size_t layer = 0; layer < m_activationParameters.size(); ++layer)
-        assign(m_activationParameters[layer].*part, parameters.activation[layer]);
+        assign(m_activationParameters[layer].*part, activation[layer]);
 }
 
 template <class Real>
@@ -367,15 +383,37 @@ ModelParameters ReferenceModel<Real>::gradients() const
 template <class Real>
 ModelState ReferenceModel<Real>::state() const
 {
-    return {parameters(), collect(&Trained::first), collect(&Trained::second), std::nullopt, {}};
+    ModelState result;
+    std::vector<Real> all;
+    result.shape.inputs = static_cast<int>(m_layers.front().weight.value.cols());
+    result.shape.hidden.clear();
+    for (const Layer &layer : m_layers)
+        result.shape.hidden.push_back(static_cast<int>(layer.weight.value.rows()));
+    result.shape.outputs = result.shape.hidden.back();
+    result.shape.hidden.pop_back();
+    const std::size_t parameters = ModelState::countOf(result.shape);
+    all.reserve(3 * parameters);
+    for (const auto part : {&Trained::value, &Trained::first, &Trained::second}) {
+        for (const Layer &layer : m_layers) {
+            for (const Trained *trained : {&layer.weight, &layer.bias})
+                all.insert(all.end(), (trained->*part).data(), (trained->*part).data() + (trained->*part).size());
+        }
+    }
+    result.numbers = numbersOfState(std::move(all), parameters);
+    for (const Trained &values : m_activationParameters) {
+        result.activation.push_back(valuesOf(values.value));
+        result.activationFirst.push_back(valuesOf(values.first));
+        result.activationSecond.push_back(valuesOf(values.second));
+    }
+    return result;
 }
 
 template <class Real>
 void ReferenceModel<Real>::restore(const ModelState &state, std::int64_t steps)
 {
-    distribute(state.parameters, &Trained::value);
-    distribute(state.firstMoment, &Trained::first);
-    distribute(state.secondMoment, &Trained::second);
+    distribute(state, StatePart::Value, &Trained::value);
+    distribute(state, StatePart::FirstMoment, &Trained::first);
+    distribute(state, StatePart::SecondMoment, &Trained::second);
     m_steps = steps;
 }
 

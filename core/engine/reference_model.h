@@ -66,6 +66,8 @@ public:
     ModelState state() const;
     /** As it was after `steps` updates. */
     void restore(const ModelState &state, std::int64_t steps);
+    /** The parameters alone, for predictions. */
+    void setParameters(const ModelState &state) { distribute(state, StatePart::Value, &Trained::value); }
     void setOptimizer(const OptimizerSettings &settings) { m_optimizer = settings; }
     void setActivationParameters(const std::vector<std::vector<double>> &parameters);
 
@@ -112,7 +114,7 @@ private:
     template <class Action>
     void forEachTrained(Action action);
     ModelParameters collect(Matrix Trained::*part) const;
-    void distribute(const ModelParameters &parameters, Matrix Trained::*part);
+    void distribute(const ModelState &state, StatePart from, Matrix Trained::*part);
     void clipGradients();
     void step(Trained &parameter, bool decays) const;
 

@@ -23,7 +23,7 @@ Run::Run(std::uint64_t id, Experiment experiment, Backend &backend, Checkpoint c
         const ActivationSpec &activation = m_experiment.activations[i];
         ModelState &state = checkpoint.state.models[i];
         if (!activation.activation->isLearnable() || activation != checkpoint.activations[i])
-            state.parameters.activation.assign(m_experiment.hidden.size(), activation.parameters);
+            state.activation.assign(m_experiment.hidden.size(), activation.parameters);
         m_models[i].history = std::move(checkpoint.histories[i]);
         m_models[i].ended = checkpoint.ended[i];
         if (state.divergedAt)

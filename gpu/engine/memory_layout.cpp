@@ -45,37 +45,24 @@ bool learns(const Cohort &cohort)
     });
 }
 
+/** weights[o][i] of a device's matrix that has the inputs in rows; in blocks, since either side is far apart in memory. */
+void transposeInBlocks(std::span<const float> from, std::size_t stride, std::span<float> weights, std::size_t inputs, std::size_t outputs)
+{
+    constexpr std::size_t block = 16;
+    for (std::size_t firstOutput = 0; firstOutput < outputs; firstOutput += block)
+        for (std::size_t i = 0; i < inputs; ++i)
+            for (std::size_t o = firstOutput; o < std::min(firstOutput + block, outputs); ++o)
+                weights[o * inputs + i] = from[i * stride + o];
+}
+
 /** kernels/common/optimizer.cl's. */
 constexpr float leastPlainEpsilon = 1e-9f;
-constexpr double smallSquare = 0x1p-60;
-constexpr double squareScale = 0x1p126;
 
 } // namespace
 
 bool keepsSmallSquares(const OptimizerSettings &settings)
 {
     return static_cast<float>(settings.epsilon) < leastPlainEpsilon;
-}
-
-double keptSquare(double moment)
-{
-    return moment > 0 && moment < smallSquare ? -moment * squareScale : moment;
-}
-
-double squareOfKept(double kept)
-{
-    return kept < 0 ? -kept / squareScale : kept;
-}
-
-ModelParameters changed(ModelParameters set, double (*change)(double))
-{
-    for (LinearParameters &layer : set.layers) {
-        std::ranges::transform(layer.weight, layer.weight.begin(), change);
-        std::ranges::transform(layer.bias, layer.bias.begin(), change);
-    }
-    for (std::vector<double> &values : set.activation)
-        std::ranges::transform(values, values.begin(), change);
-    return set;
 }
 
 MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
@@ -261,10 +248,57 @@ void MemoryLayout::packSet(std::span<float> set, const ModelParameters &paramete
     }
 }
 
-std::vector<float> MemoryLayout::pack(const ModelParameters &parameters, int vectorWidth) const
+void MemoryLayout::packPart(std::span<float> set, const ModelState &state, StatePart part, bool keptSmall, int vectorWidth) const
 {
-    std::vector<float> memory(modelFloats, 0.0f);
-    packSet(memory, parameters, vectorWidth);
+    const std::optional<std::size_t> begin = state.begin(part);
+    std::size_t place = begin.value_or(0);
+    const bool isSquare = part == StatePart::SecondMoment;
+    const auto number = [&](double value) {
+        return static_cast<float>(isSquare ? (keptSmall ? keptSquare(squareOfKept(value)) : squareOfKept(value)) : value);
+    };
+    state.numbers.visit([&](const auto &numbers) {
+        for (int l = 0; begin && l <= plan.hiddenLayers; ++l) {
+            const LayerLayout &layer = plan.layers[l];
+            const bool isOutput = l == plan.hiddenLayers;
+            for (int o = 0; o < layer.outputs; ++o)
+                for (int i = 0; i < layer.inputs; ++i)
+                    set[layer.weight + (isOutput ? o * layer.stride + i : i * layer.stride + o)] = number(numbers[place++]);
+            for (int o = 0; o < layer.outputs; ++o)
+                set[layer.bias + o] = number(numbers[place++]);
+        }
+    });
+    const auto &activation = part == StatePart::Value         ? state.activation
+                             : part == StatePart::FirstMoment ? state.activationFirst
+                                                              : state.activationSecond;
+    for (std::size_t l = 0; l < activation.size(); ++l) {
+        std::vector<double> values = activation[l];
+        std::ranges::transform(values, values.begin(), number);
+        packActivation(set, l, values, vectorWidth);
+    }
+}
+
+void MemoryLayout::unpackNumbers(std::span<const float> set, std::span<float> numbers) const
+{
+    std::size_t place = 0;
+    for (int l = 0; l <= plan.hiddenLayers; ++l) {
+        const LayerLayout &layer = plan.layers[l];
+        const auto inputs = static_cast<std::size_t>(layer.inputs), outputs = static_cast<std::size_t>(layer.outputs);
+        const std::span<float> weights = numbers.subspan(place, inputs * outputs);
+        if (l == plan.hiddenLayers) {
+            for (std::size_t o = 0; o < outputs; ++o)
+                std::copy_n(set.begin() + layer.weight + static_cast<std::ptrdiff_t>(o) * layer.stride, inputs,
+                            weights.begin() + static_cast<std::ptrdiff_t>(o * inputs));
+        } else {
+            transposeInBlocks(set.subspan(static_cast<std::size_t>(layer.weight)), static_cast<std::size_t>(layer.stride), weights, inputs,
+                              outputs);
+        }
+        std::copy_n(set.begin() + layer.bias, outputs, numbers.begin() + static_cast<std::ptrdiff_t>(place + inputs * outputs));
+        place += (inputs + 1) * outputs;
+    }
+}
+
+void MemoryLayout::transpose(std::span<float> memory) const
+{
     for (int l = 1; l < plan.hiddenLayers; ++l) {
         const LayerLayout &layer = plan.layers[l];
         for (int o = 0; o < layer.outputs; ++o)
@@ -272,6 +306,13 @@ std::vector<float> MemoryLayout::pack(const ModelParameters &parameters, int vec
                 memory[plan.transposed + layer.transposed + o * plan.layers[l - 1].stride + i] =
                     memory[layer.weight + i * layer.stride + o];
     }
+}
+
+std::vector<float> MemoryLayout::pack(const ModelParameters &parameters, int vectorWidth) const
+{
+    std::vector<float> memory(modelFloats, 0.0f);
+    packSet(memory, parameters, vectorWidth);
+    transpose(memory);
     return memory;
 }
 

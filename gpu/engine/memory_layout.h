@@ -84,7 +84,14 @@ struct MemoryLayout {
     PlanLayout withActivations(std::span<const Activation *const> layers, std::span<const Activation *const> program) const;
     /** A model's memory at these parameters, moments 0. */
     std::vector<float> pack(const ModelParameters &parameters, int vectorWidth) const;
-    /** Writes a set of parameters (or of moments) to the `plan.parameters` floats that begin here. */
+    /** Writes a part of a state to the `plan.parameters` floats that begin here. Second moments that are small are `keptSmall` in the other unit
+     *  or not. */
+    void packPart(std::span<float> set, const ModelState &state, StatePart part, bool keptSmall, int vectorWidth) const;
+    /** Weights and biases of a set, in the order of ModelState::numbers. */
+    void unpackNumbers(std::span<const float> set, std::span<float> numbers) const;
+    /** Fills in what a model's memory has twice. */
+    void transpose(std::span<float> memory) const;
+    /** Writes a set of parameters to the `plan.parameters` floats that begin here. */
     void packSet(std::span<float> set, const ModelParameters &parameters, int vectorWidth) const;
     /** Writes the parameters of hidden layer `l`'s activation where packSet() puts them. */
     void packActivation(std::span<float> set, std::size_t l, const std::vector<double> &values, int vectorWidth) const;
@@ -102,10 +109,5 @@ private:
 
 /** Whether a device keeps second moments that are small in another unit (kernels/common/optimizer.cl). */
 bool keepsSmallSquares(const OptimizerSettings &settings);
-/** A second moment in the unit in which it is kept then; and the other way. Exact. */
-double keptSquare(double moment);
-double squareOfKept(double kept);
-/** Each number of a set becomes change(number). */
-ModelParameters changed(ModelParameters set, double (*change)(double));
 
 } // namespace actiscope

@@ -4,6 +4,7 @@
 #include "core/base/function_limit.h"
 #include "gpu/engine/kernel_source.h"
 #include "gpu/engine/opencl_cohort.h"
+#include "gpu/engine/opencl_evaluator.h"
 #include "gpu/engine/tuned_backend.h"
 
 #include <algorithm>
@@ -105,6 +106,11 @@ public:
     TrainingState state() override
     {
         return guarded([&] { return loaded().state(); });
+    }
+
+    std::unique_ptr<Evaluator> evaluator() override
+    {
+        return guarded([&] { return makeOpenClEvaluator(loaded()); });
     }
 
     void restore(const TrainingState &state) override

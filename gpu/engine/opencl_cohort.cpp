@@ -69,8 +69,8 @@ void OpenClCohort::uploadOptimizers(int epochs)
     std::vector<cl_float2> corrections;
     for (const Model &model : m_models) {
         const OptimizerSettings &settings = model.setup.optimizer;
-        const auto [schedule, isNew] =
-            schedules.emplace(std::array{settings.learningRate, settings.beta1, settings.beta2}, static_cast<std::int32_t>(schedules.size()));
+        const auto [schedule, isNew] = schedules.emplace(std::array{settings.learningRate, settings.beta1, settings.beta2},
+                                                         static_cast<std::int32_t>(schedules.size()));
         constants.push_back(constantsOf(settings, schedule->second));
         for (std::int64_t step = 1; isNew && step <= batches * epochs; ++step) {
             const auto t = static_cast<double>(m_epoch * batches + step);
@@ -131,16 +131,16 @@ void OpenClCohort::enqueueSplitTraining(Group &group, std::size_t models, const 
     const auto workerStride = static_cast<cl_ulong>(m_layout.workerFloats);
     for (cl_int step = 0; step < steps; ++step) {
         enqueue(group, group.trainShares, models * workGroups, group.planBuffer, modelStride, workerStride, group.slots, m_memory,
-                group.workers.memory, m_train.coordinates, m_train.labels, m_train.values, m_test.coordinates, m_test.labels,
-                m_test.values, m_orders, m_shuffles, static_cast<cl_int>(m_orderStride), m_seeds, m_lastAlive,
-                static_cast<cl_int>(workGroups), static_cast<cl_int>(shares), static_cast<cl_int>(parts), static_cast<cl_int>(launch.epochs), step,
+                group.workers.memory, m_train.coordinates, m_train.labels, m_train.values, m_test.coordinates, m_test.labels, m_test.values,
+                m_orders, m_shuffles, static_cast<cl_int>(m_orderStride), m_seeds, m_lastAlive, static_cast<cl_int>(workGroups),
+                static_cast<cl_int>(shares), static_cast<cl_int>(parts), static_cast<cl_int>(launch.epochs), step,
                 static_cast<cl_uint>(m_epoch), static_cast<cl_int>(launch.update), progress, partial, m_optimizers, m_corrections,
                 static_cast<cl_float>(m_divergedLoss), results.figures, results.rows, meetings);
         if (m_tuning.sharesMeet)
             break; // it takes all steps
         enqueue(group, group.finishStep, models, group.planBuffer, modelStride, workerStride, group.slots, m_memory, group.workers.memory,
-                static_cast<cl_int>(shares), static_cast<cl_int>(launch.epochs), step, static_cast<cl_int>(launch.update), progress, partial,
-                m_optimizers, m_corrections, static_cast<cl_float>(m_divergedLoss), results.figures, results.rows);
+                static_cast<cl_int>(shares), static_cast<cl_int>(launch.epochs), step, static_cast<cl_int>(launch.update), progress,
+                partial, m_optimizers, m_corrections, static_cast<cl_float>(m_divergedLoss), results.figures, results.rows);
     }
 }
 
@@ -182,7 +182,7 @@ int OpenClCohort::epochsAtOnce(int epochs) const
 {
     const auto batches = static_cast<std::size_t>(batchesAnEpoch());
     const std::size_t bytes = m_batchOrders.size() * m_orderStride * sizeof(std::uint32_t) + m_models.size() * sizeof(cl_float4)
-        + m_models.size() * batches * sizeof(cl_float2);
+                              + m_models.size() * batches * sizeof(cl_float2);
     return static_cast<int>(std::clamp<std::size_t>(mostLaunchBytes / bytes, 1, static_cast<std::size_t>(epochs)));
 }
 
@@ -247,23 +247,27 @@ std::vector<float> OpenClCohort::predict(std::size_t model, std::span<const floa
     const std::size_t bytes = padded * stride * sizeof(float);
     needQuestions(bytes, outputs * padded * sizeof(float));
     const std::span<float> input(
-        static_cast<float *>(queue.enqueueMapBuffer(m_questions.points, CL_TRUE, CL_MAP_WRITE_INVALIDATE_REGION, 0, bytes)), padded * stride);
+        static_cast<float *>(queue.enqueueMapBuffer(m_questions.points, CL_TRUE, CL_MAP_WRITE_INVALIDATE_REGION, 0, bytes)),
+        padded * stride);
     if (stride == inputs) {
         std::ranges::fill(std::ranges::copy(points.first(count * inputs), input.begin()).out, input.end(), 0.0f);
     } else {
         std::ranges::fill(input, 0.0f);
         for (std::size_t i = 0; i < count; ++i)
-            std::copy_n(points.begin() + static_cast<std::ptrdiff_t>(i * inputs), inputs, input.begin() + static_cast<std::ptrdiff_t>(i * stride));
+            std::copy_n(points.begin() + static_cast<std::ptrdiff_t>(i * inputs), inputs,
+                        input.begin() + static_cast<std::ptrdiff_t>(i * stride));
     }
     queue.enqueueUnmapMemObject(m_questions.points, input.data());
     enqueuePrediction(model, m_questions.points, m_questions.answers, count, padded);
     std::vector<float> answers(outputs * count);
     for (std::size_t output = 0; output < outputs; ++output)
-        queue.enqueueReadBuffer(m_questions.answers, CL_TRUE, output * padded * sizeof(float), count * sizeof(float), answers.data() + output * count);
+        queue.enqueueReadBuffer(m_questions.answers, CL_TRUE, output * padded * sizeof(float), count * sizeof(float),
+                                answers.data() + output * count);
     return answers;
 }
 
-void OpenClCohort::enqueuePrediction(std::size_t model, const cl::Buffer &points, const cl::Buffer &answers, std::size_t count, std::size_t padded)
+void OpenClCohort::enqueuePrediction(std::size_t model, const cl::Buffer &points, const cl::Buffer &answers, std::size_t count,
+                                     std::size_t padded)
 {
     // Several chunks a core, so that a core that is late holds up little.
     const std::size_t wanted = 8 * computeUnits();
@@ -272,8 +276,8 @@ void OpenClCohort::enqueuePrediction(std::size_t model, const cl::Buffer &points
     Group &group = m_groups[m_models[model].group];
     need(group.workers, chunks, m_layout.workerFloats);
     enqueue(group, group.predict, chunks, group.planBuffer, static_cast<cl_ulong>(m_layout.modelFloats),
-            static_cast<cl_ulong>(m_layout.workerFloats), static_cast<cl_int>(model), m_models[model].plan, m_memory, group.workers.memory, points,
-            answers, static_cast<cl_int>(padded), static_cast<cl_int>(count), static_cast<cl_int>(chunk));
+            static_cast<cl_ulong>(m_layout.workerFloats), static_cast<cl_int>(model), m_models[model].plan, m_memory, group.workers.memory,
+            points, answers, static_cast<cl_int>(padded), static_cast<cl_int>(count), static_cast<cl_int>(chunk));
 }
 
 /** A model's parameters and both moments, as they lie on the device. */
@@ -295,42 +299,68 @@ ModelParameters OpenClCohort::parameters(std::size_t model)
 TrainingState OpenClCohort::state()
 {
     const PlanLayout &plan = m_layout.plan;
+    NetworkShape shape{plan.layers[0].inputs, {}, plan.layers[plan.hiddenLayers].outputs};
+    for (int l = 0; l < plan.hiddenLayers; ++l)
+        shape.hidden.push_back(plan.layers[l].outputs);
+    const std::size_t count = ModelState::countOf(shape);
     TrainingState result{m_epoch, {}};
     for (std::size_t m = 0; m < m_models.size(); ++m) {
-        const ModelSetup &setup = m_models[m].setup;
         const std::vector<float> memory = readModel(m, static_cast<std::size_t>(plan.secondMoment + plan.parameters));
-        const std::span<const float> all(memory);
-        std::vector<std::vector<double>> none;
-        for (const std::vector<double> &values : setup.initial.activation)
-            none.emplace_back(values.size(), 0.0);
-        result.models.push_back({m_layout.unpack(all, setup.initial.activation, setup),
-                                 m_layout.unpack(all.subspan(static_cast<std::size_t>(plan.firstMoment)), none, setup),
-                                 changed(m_layout.unpack(all.subspan(static_cast<std::size_t>(plan.secondMoment)), none, setup), squareOfKept), m_models[m].divergedAt,
-                                 lastAlive(m)});
+        const std::array sets = {std::span<const float>(memory),
+                                 std::span<const float>(memory).subspan(static_cast<std::size_t>(plan.firstMoment)),
+                                 std::span<const float>(memory).subspan(static_cast<std::size_t>(plan.secondMoment))};
+        std::vector<float> numbers(sets.size() * count);
+        for (std::size_t part = 0; part < sets.size(); ++part)
+            m_layout.unpackNumbers(sets[part], std::span(numbers).subspan(part * count, count));
+        ModelState &state = result.models.emplace_back(ModelState{shape, numbersOfState(std::move(numbers), count)});
+        state.activation = m_models[m].setup.initial.activation;
+        for (std::size_t l = 0; l < state.activation.size(); ++l) {
+            const auto parameter = static_cast<std::size_t>(plan.layers[l].parameter);
+            for (auto *moments : {&state.activationFirst, &state.activationSecond})
+                moments->emplace_back(state.activation[l].size(), 0.0);
+            if (!m_models[m].setup.activation(l).activation->isLearnable())
+                continue;
+            state.activation[l][0] = sets[0][parameter];
+            state.activationFirst[l][0] = sets[1][parameter];
+            state.activationSecond[l][0] = squareOfKept(sets[2][parameter]);
+        }
+        state.divergedAt = m_models[m].divergedAt;
+        state.lastAlive = lastAlive(m);
     }
     return result;
 }
 
-void OpenClCohort::restore(const TrainingState &state)
+/** All that training goes on from, to a model's place in memory. */
+void OpenClCohort::writeModel(std::size_t slot, const ModelState &state)
 {
     const PlanLayout &plan = m_layout.plan;
-    const cl::CommandQueue &queue = m_groups.front().queue;
+    Model &model = m_models[slot];
+    std::vector<float> memory(m_layout.modelFloats, 0.0f);
+    const std::span<float> all(memory);
+    const auto floats = static_cast<std::size_t>(plan.parameters);
+    const bool keptSmall = keepsSmallSquares(model.setup.optimizer);
+    m_layout.packPart(all, state, StatePart::Value, keptSmall, m_tuning.vectorWidth);
+    m_layout.packPart(all.subspan(static_cast<std::size_t>(plan.firstMoment), floats), state, StatePart::FirstMoment, keptSmall,
+                      m_tuning.vectorWidth);
+    m_layout.packPart(all.subspan(static_cast<std::size_t>(plan.secondMoment), floats), state, StatePart::SecondMoment, keptSmall,
+                      m_tuning.vectorWidth);
+    m_layout.transpose(all);
+    m_groups.front().queue.enqueueWriteBuffer(m_memory, CL_TRUE, slot * m_layout.modelFloats * sizeof(float), memory.size() * sizeof(float),
+                                              memory.data());
+    model.setup.initial.activation = state.activation;
+    model.divergedAt = state.divergedAt;
+}
+
+void OpenClCohort::restore(const TrainingState &state)
+{
     m_epoch = state.epoch;
     for (std::size_t m = 0; m < m_models.size(); ++m) {
         const ModelState &model = state.models[m];
-        std::vector<float> memory = m_layout.pack(model.parameters, m_tuning.vectorWidth);
-        const std::span<float> all(memory);
-        const auto floats = static_cast<std::size_t>(plan.parameters);
-        m_layout.packSet(all.subspan(static_cast<std::size_t>(plan.firstMoment), floats), model.firstMoment, m_tuning.vectorWidth);
-        m_layout.packSet(all.subspan(static_cast<std::size_t>(plan.secondMoment), floats),
-                         keepsSmallSquares(m_models[m].setup.optimizer) ? changed(model.secondMoment, keptSquare) : model.secondMoment,
-                         m_tuning.vectorWidth);
-        queue.enqueueWriteBuffer(m_memory, CL_TRUE, m * m_layout.modelFloats * sizeof(float), memory.size() * sizeof(float), memory.data());
-        m_models[m].setup.initial.activation = model.parameters.activation;
-        m_models[m].divergedAt = model.divergedAt;
+        writeModel(m, model);
         const std::vector<std::int32_t> alive(model.lastAlive.begin(), model.lastAlive.end());
         if (!alive.empty())
-            queue.enqueueWriteBuffer(m_lastAlive, CL_TRUE, m * alive.size() * sizeof(std::int32_t), alive.size() * sizeof(std::int32_t), alive.data());
+            m_groups.front().queue.enqueueWriteBuffer(m_lastAlive, CL_TRUE, m * alive.size() * sizeof(std::int32_t),
+                                                      alive.size() * sizeof(std::int32_t), alive.data());
     }
     setUpOrders();
     for (BatchOrder &order : m_batchOrders)

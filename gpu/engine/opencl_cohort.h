@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -21,6 +22,11 @@ public:
     /** Throws cl::Error, BackendError for a program that does not build, or ConfigurationError for a cohort that validate() refuses. */
     OpenClCohort(const Cohort &cohort, const cl::Context &context, const cl::Device &device, const KernelTuning &tuning,
                  ProgramCache &programs);
+
+    /** Beside this one, and usable on another thread: its programs and its data, but memory for one model, which show() fills. */
+    std::unique_ptr<OpenClCohort> scratch() const;
+    /** In a cohort that scratch() made: its only model becomes this one of the cohort, as it is at that moment. */
+    void show(std::size_t model, const TrainingState &moment);
 
     std::vector<ModelReport> advance(int epochs);
     std::vector<EpochFigures> evaluate();
@@ -93,6 +99,8 @@ private:
         std::vector<std::int32_t> rows;
     };
 
+    OpenClCohort(const OpenClCohort &) = default;
+
     void setUpGroups(const Cohort &cohort, ProgramCache &programs);
     void assignModel(const ModelSetup &setup);
     std::size_t mostBufferBytes() const;
@@ -124,6 +132,7 @@ private:
     void enqueuePrediction(std::size_t model, const cl::Buffer &points, const cl::Buffer &answers, std::size_t count, std::size_t padded);
     EpochFigures figuresOf(const cl_float4 &figures) const;
     std::vector<float> readModel(std::size_t model, std::size_t floats) const;
+    void writeModel(std::size_t slot, const ModelState &state);
 
     cl::Context m_context;
     cl::Device m_device;
@@ -132,6 +141,7 @@ private:
     bool m_hasLabels;
     double m_divergedLoss;
     std::vector<Model> m_models;
+    std::vector<Model> m_shown; ///< of a scratch: all that may be the one in m_models
     std::vector<Group> m_groups;
     Split m_split;
     std::int64_t m_epoch = 0;

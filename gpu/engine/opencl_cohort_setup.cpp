@@ -63,6 +63,39 @@ OpenClCohort::OpenClCohort(const Cohort &cohort, const cl::Context &context, con
     setUpOrders();
 }
 
+/** Kernels and queues of its own, since their arguments and their order are one thread's. */
+std::unique_ptr<OpenClCohort> OpenClCohort::scratch() const
+{
+    std::unique_ptr<OpenClCohort> beside(new OpenClCohort(*this));
+    beside->m_shown = std::move(beside->m_models);
+    beside->m_models = {beside->m_shown.front()};
+    for (Group &group : beside->m_groups) {
+        group.queue = cl::CommandQueue(m_context, m_device);
+        for (cl::Kernel *kernel : {&group.train, &group.predict, &group.trainShares, &group.finishStep}) {
+            if ((*kernel)())
+                *kernel = cl::Kernel(kernel->getInfo<CL_KERNEL_PROGRAM>(), kernel->getInfo<CL_KERNEL_FUNCTION_NAME>().c_str());
+        }
+        group.slots = cl::Buffer(m_context, CL_MEM_READ_ONLY, sizeof(cl_int2));
+        group.workers = {};
+    }
+    beside->m_questions = {};
+    beside->m_split = beside->chooseSplit();
+    beside->m_memory = cl::Buffer(m_context, CL_MEM_READ_WRITE, m_layout.modelFloats * sizeof(float));
+    beside->m_lastAlive = bufferOf(m_context, std::vector<std::int32_t>(static_cast<std::size_t>(m_layout.plan.hiddenUnits), -1));
+    beside->m_batchOrders.clear();
+    beside->m_orders = bufferOf(m_context, std::vector<std::uint32_t>());
+    beside->m_shuffles = bufferOf(m_context, std::vector<std::int32_t>(1));
+    return beside;
+}
+
+void OpenClCohort::show(std::size_t model, const TrainingState &moment)
+{
+    m_models.front() = m_shown.at(model);
+    m_epoch = moment.epoch;
+    m_seeds = bufferOf(m_context, std::vector<std::uint32_t>{m_models.front().setup.drawSeed});
+    writeModel(0, moment.models.at(model));
+}
+
 /** To a group that has the model's activations or has room for them. */
 void OpenClCohort::assignModel(const ModelSetup &setup)
 {

@@ -29,6 +29,7 @@ public:
     std::vector<float> predict(std::size_t model, std::span<const float> points) override { return m_eigen->predict(model, points); }
     ModelParameters parameters(std::size_t model) override { return m_eigen->parameters(model); }
     TrainingState state() override { return m_eigen->state(); }
+    std::unique_ptr<Evaluator> evaluator() override { return m_eigen->evaluator(); }
     void restore(const TrainingState &state) override { m_eigen->restore(state); }
     void setOptimizer(std::size_t model, const OptimizerSettings &settings) override { m_eigen->setOptimizer(model, settings); }
     void setActivationParameters(std::size_t model, const std::vector<std::vector<double>> &parameters) override

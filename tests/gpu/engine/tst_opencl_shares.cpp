@@ -101,8 +101,7 @@ Trained trained(Backend &backend, const Cohort &cohort)
 bool isSame(const Trained &a, std::size_t m, const Trained &b, std::size_t n)
 {
     const ModelState &x = a.models[m], &y = b.models[n];
-    return a.rows[m] == b.rows[n] && x.parameters == y.parameters && x.firstMoment == y.firstMoment && x.secondMoment == y.secondMoment
-           && x.lastAlive == y.lastAlive && a.evaluation[m] == b.evaluation[n];
+    return a.rows[m] == b.rows[n] && x == y && a.evaluation[m] == b.evaluation[n];
 }
 
 /** Steps as they come, those that need the norm of the whole gradient first, and those with a penalty. */

@@ -269,11 +269,11 @@ void TestOpenClTraining::gradientsWhoseSquaresAreNoFloatsCount()
     train(cohort, 20);
     for (std::size_t m = 0; m < cohort.models.size(); ++m) {
         const ModelState found = m_backend->state().models[m], expected = eigen->state().models[m];
-        QVERIFY(found.parameters == broken.models[m].parameters && found.secondMoment == broken.models[m].secondMoment);
-        for (std::size_t i = 0; i < expected.parameters.layers[0].weight.size(); ++i) {
-            QVERIFY2(std::abs(found.parameters.layers[0].weight[i] / expected.parameters.layers[0].weight[i] - 1) < 1e-4,
-                     qPrintable(QString::number(found.parameters.layers[0].weight[i] / expected.parameters.layers[0].weight[i])));
-            QVERIFY(std::abs(found.secondMoment.layers[0].weight[i] / expected.secondMoment.layers[0].weight[i] - 1) < 1e-4);
+        QVERIFY(found.numbers == broken.models[m].numbers && found.activation == broken.models[m].activation);
+        for (std::size_t i = 0; i < expected.parameters().layers[0].weight.size(); ++i) {
+            QVERIFY2(std::abs(found.parameters().layers[0].weight[i] / expected.parameters().layers[0].weight[i] - 1) < 1e-4,
+                     qPrintable(QString::number(found.parameters().layers[0].weight[i] / expected.parameters().layers[0].weight[i])));
+            QVERIFY(std::abs(found.secondMoment().layers[0].weight[i] / expected.secondMoment().layers[0].weight[i] - 1) < 1e-4);
         }
     }
     for (Backend *each : {eigen.get(), m_backend.get()}) {

@@ -84,13 +84,14 @@ void TrainingWorkspace::showBusy()
         m_loss->setHint(trainingHint(RunState::Preparing, false));
 }
 
-/** What was typed in a number field applies before the key that ends it does its work. */
+/** What was typed in a field applies before the key that ends it does its work. */
 void TrainingWorkspace::takeTypedNumber()
 {
-    if (auto *field = qobject_cast<QAbstractSpinBox *>(focusWidget())) {
-        field->interpretText();
+    auto *number = qobject_cast<QAbstractSpinBox *>(focusWidget());
+    if (number)
+        number->interpretText();
+    if (number || qobject_cast<QLineEdit *>(focusWidget()))
         setFocus(Qt::ShortcutFocusReason);
-    }
 }
 
 bool TrainingWorkspace::event(QEvent *event)

@@ -1,9 +1,7 @@
 // The window as a whole: workspaces, themes, panels, pictures, and what survives a restart.
-#include "core/activations/builtin_activations.h"
-#include "tests/support/loop_watch.h"
-
 #include "core/activations/activation_catalog.h"
 #include "core/engine/eigen_backend.h"
+#include "tests/support/loop_watch.h"
 #include "tests/support/patience.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/parameter_control.h"
@@ -26,6 +24,7 @@
 #include <QFile>
 #include <QImage>
 #include <QLabel>
+#include <QLibraryInfo>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -34,6 +33,7 @@
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+#include <QVersionNumber>
 
 #include <atomic>
 #include <functional>
@@ -237,7 +237,8 @@ void TestMainWindow::stateSurvivesARestart()
     QCOMPARE(window->workspace(), QStringLiteral("training"));
     QCOMPARE(window->device(), std::size_t{1});
     QVERIFY(window->functions()->list()->isHidden());
-    QCOMPARE(window->size(), QSize(1111, 777));
+    if (QLibraryInfo::version() < QVersionNumber(6, 5)) // later ones keep a window within its screen, which is 800 x 800 offscreen
+        QCOMPARE(window->size(), QSize(1111, 777));
     window->setColorScheme(ColorScheme::Light);
     window->functions()->plot()->updateNow();
     QVERIFY(window->functions()->plot()->valueGraph(first));

@@ -48,7 +48,7 @@ private slots:
     void init();
     void cleanup() { m_window.reset(); }
     void f9HidesTheLeftPanelAndF10OpensTheMenu();
-    void spaceTypesABlankInAFieldForText();
+    void spaceTypesABlankBetweenNumbersAndTrainsAfterThem();
     void spaceTrainsFromANumberFieldWithWhatWasTyped();
     void aFocusedButtonAnswersSpace();
     void enterTakesTheValueAndGivesTheFocusBack();
@@ -110,7 +110,7 @@ void TestWindowHands::f9HidesTheLeftPanelAndF10OpensTheMenu()
         QApplication::activePopupWidget()->close();
 }
 
-void TestWindowHands::spaceTypesABlankInAFieldForText()
+void TestWindowHands::spaceTypesABlankBetweenNumbersAndTrainsAfterThem()
 {
     auto *hidden = field<QLineEdit>(QStringLiteral("Hidden layers"));
     QVERIFY(hidden);
@@ -121,6 +121,11 @@ void TestWindowHands::spaceTypesABlankInAFieldForText()
     QCOMPARE(hidden->text(), QStringLiteral("5, 3"));
     QTest::qWait(100);
     QVERIFY(!isRunning());
+    QTest::keyClick(m_window->windowHandle(), Qt::Key_Space); // after a number it is no blank
+    QCOMPARE(hidden->text(), QStringLiteral("5, 3"));
+    QCOMPARE(training().experiment().hidden, (std::vector<int>{5, 3}));
+    QTRY_VERIFY_WITH_TIMEOUT(isRunning(), patience);
+    QVERIFY(!hidden->hasFocus());
 }
 
 void TestWindowHands::spaceTrainsFromANumberFieldWithWhatWasTyped()

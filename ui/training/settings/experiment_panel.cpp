@@ -1,6 +1,7 @@
 #include "ui/training/settings/experiment_panel.h"
 
 #include "core/base/errors.h"
+#include "ui/base/space_key.h"
 #include "ui/base/translation.h"
 #include "ui/training/settings/model_list.h"
 #include "ui/training/settings/setting_group.h"
@@ -87,6 +88,7 @@ SettingGroup *ExperimentPanel::setupNetwork()
 {
     auto *group = new SettingGroup(tr("Network"), this);
     m_hidden = new QLineEdit(group);
+    leaveSpaceAfterNumbers(*m_hidden);
     m_hidden->setAlignment(Qt::AlignRight);
     m_hidden->setFixedSize(m_samples->width(), m_samples->sizeHint().height());
     m_hidden->setPlaceholderText(QStringLiteral("64, 64"));

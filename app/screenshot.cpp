@@ -4,8 +4,9 @@
 #include "app/cli/look_options.h"
 #include "app/cli/output_file.h"
 #include "core/base/errors.h"
-#include "ui/training/training_workspace.h"
 #include "ui/window/main_window.h"
+#include "ui/window/workspace.h"
+#include "ui/window/workspaces.h"
 
 #include <QBuffer>
 #include <QElapsedTimer>
@@ -13,18 +14,13 @@
 #include <QPixmap>
 #include <QTimer>
 
-#include <array>
 #include <string_view>
+#include <vector>
 
 namespace actiscope {
 namespace {
 
 constexpr int longestRun = 120000; // ms
-
-bool isOver(const Snapshot *snapshot)
-{
-    return snapshot && (snapshot->state == RunState::Finished || snapshot->state == RunState::Failed);
-}
 
 /** Runs the event loop until `done` says so, or for `milliseconds`. */
 template <class Condition>
@@ -44,6 +40,14 @@ void waitUntil(Condition done, int milliseconds)
 
 } // namespace
 
+std::vector<std::string_view> workspaceNames()
+{
+    std::vector<std::string_view> names;
+    for (const WorkspaceEntry &entry : workspaces())
+        names.push_back(entry.id);
+    return names;
+}
+
 WindowLook readWindowLook(const Arguments &arguments)
 {
     WindowLook look;
@@ -51,9 +55,9 @@ WindowLook readWindowLook(const Arguments &arguments)
         look.scheme = readScheme(arguments.value("theme"), true);
     if (arguments.has("size"))
         look.size = readSize(arguments.value("size"), QSize(320, 240), QSize(10000, 10000));
-    constexpr std::array<std::string_view, 2> workspaces = {"functions", "training"};
+    const std::vector<std::string_view> names = workspaceNames();
     if (arguments.has("workspace"))
-        look.workspace = QString::fromStdString(chosenName(arguments, "workspace", workspaces));
+        look.workspace = QString::fromStdString(chosenName(arguments, "workspace", names));
     return look;
 }
 
@@ -69,12 +73,9 @@ void applyLook(MainWindow &window, const WindowLook &look)
 int takeScreenshot(MainWindow &window, const OutputFile &file)
 {
     constexpr int settling = 1500; // ms; layouts, and the finer boundaries of a run at rest
-    TrainingWorkspace *training = window.training();
-    if (training->isVisible()) {
-        waitUntil([training] { return training->snapshot() && training->snapshot()->state == RunState::Ready; }, longestRun);
-        training->playOrPause();
-        waitUntil([training] { return isOver(training->snapshot().get()); }, longestRun);
-    }
+    Workspace *workspace = window.currentWorkspace();
+    workspace->preparePicture();
+    waitUntil([workspace] { return workspace->isPictureReady(); }, longestRun);
     waitUntil([] { return false; }, settling);
 
     QByteArray png;

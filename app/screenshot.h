@@ -7,6 +7,8 @@
 #include <QString>
 
 #include <optional>
+#include <string_view>
+#include <vector>
 
 namespace actiscope {
 
@@ -21,12 +23,15 @@ struct WindowLook {
     QSize size;        ///< invalid: as the user left it
 };
 
+/** Those of --workspace. */
+std::vector<std::string_view> workspaceNames();
+
 /** Throws ConfigurationError. */
 WindowLook readWindowLook(const Arguments &arguments);
 
 void applyLook(MainWindow &window, const WindowLook &look);
 
-/** Lets the training workspace finish its run when that is what is shown, writes a PNG of the window and returns the exit
+/** Lets the workspace that is shown do what is worth a picture (training: finish its run), writes a PNG of the window and returns the exit
  *  status. Throws OutputError. */
 int takeScreenshot(MainWindow &window, const OutputFile &file);
 

@@ -11,7 +11,6 @@
 #include "core/base/errors.h"
 #include "ui/base/resources.h"
 #include "ui/base/theme.h"
-#include "ui/training/training_workspace.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>
@@ -33,11 +32,20 @@
 namespace actiscope {
 namespace {
 
+/** "functions or training". */
+std::string workspaceText()
+{
+    std::string text;
+    for (const std::string_view name : workspaceNames())
+        text += (text.empty() ? "" : " or ") + std::string(name);
+    return text;
+}
+
 std::vector<Option> windowOptions()
 {
     return {
         {"theme", "NAME", "light, dark, or system to follow the desktop"},
-        {"workspace", "NAME", "functions or training: which is shown first"},
+        {"workspace", "NAME", workspaceText() + ": which is shown first"},
         {"size", "WxH", "size of the window in pixels"},
         {"screenshot", "FILE", "write a picture of the window as PNG and end; needs no display"},
         {"help", "", "this text"},
@@ -98,7 +106,7 @@ int showWindow(const WindowLook &look)
         QObject::connect(qApp, asked, &window, &MainWindow::saveState, Qt::DirectConnection);
     window.show();
     // Kernels are built while the user looks at the functions, but not before there is something to look at.
-    QTimer::singleShot(1000, window.training(), &TrainingWorkspace::begin);
+    QTimer::singleShot(1000, &window, &MainWindow::begin);
     const int status = QApplication::exec();
     if (!window.savingProblem().isEmpty())
         std::fprintf(stderr, "actiscope: %s\n", qUtf8Printable(window.savingProblem()));

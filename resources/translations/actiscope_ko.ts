@@ -253,6 +253,21 @@
     </message>
 </context>
 <context>
+    <name>actiscope::CommandPalette</name>
+    <message>
+        <source>Find an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::ComparisonRow</name>
     <message>
         <source>Log scale</source>
@@ -780,6 +795,81 @@
     </message>
 </context>
 <context>
+    <name>actiscope::FunctionsWorkspace</name>
+    <message>
+        <source>&amp;Search the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name, formula or property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New activation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A custom activation from a formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;everything again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of x and y that the plots show at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;unctions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the list: search it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the list: draw the activation or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheel, drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zoom and pan the plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ −, Shift+← →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the plots: zoom and pan x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double click, Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show everything again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the plots: move the read-out, with Ctrl finely</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::InsidePanel</name>
     <message>
         <source>Inside the network</source>
@@ -990,22 +1080,6 @@
 <context>
     <name>actiscope::MainWindow</name>
     <message>
-        <source>Functions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Activations and their derivatives (Ctrl+1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Networks that differ only in their activation (Ctrl+2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;File</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1019,18 +1093,6 @@
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1087,6 +1149,62 @@
     </message>
     <message>
         <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture of the view for a page or a slide, or its values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the clipboard, as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Choose the device…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the networks are trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours as the &amp;system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light or dark, as the desktop is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Light colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dark colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists and settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find an action…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By a few letters of its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All actions and their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the &amp;menu</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1397,26 +1515,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Train and pause (Space)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One epoch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One epoch: one pass over the training points (S)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to epoch 0 with the same initial weights (R)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>An epoch is one pass over the training points, and here one step of each network</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1597,6 +1695,69 @@
     </message>
 </context>
 <context>
+    <name>actiscope::TrainingWorkspace</name>
+    <message>
+        <source>Train or pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train and pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One epoch: one pass over the training points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to epoch 0 with the same initial weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal factors of the loss are equally far apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enlarge panel %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or all panels again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on a slider: one step, with Ctrl a tenth of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PgUp, PgDn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on a slider: ten steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::ViewBar</name>
     <message>
         <source>f″</source>
@@ -1694,102 +1855,6 @@
 <context>
     <name>actiscope::WindowTexts</name>
     <message>
-        <source>Everywhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Functions, Training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>hide the left, the right panel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>full screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>copy the view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>these keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Functions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>search the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in the list: draw the activation or not</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wheel, drag</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>zoom and pan the plots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Double click, Home</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>show everything again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in the plots: move the read-out, with Ctrl finely</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sliders</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>one step, with Ctrl a tenth of it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ten steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>one epoch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>reset to the same initial weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>logarithmic loss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>enlarge a panel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>show all panels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Makes visible what an activation function does to a neural network.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1797,36 +1862,23 @@
         <source>Free software under the GNU General Public License, version 3 or later. It uses Qt, QCustomPlot, Eigen and OpenCL.</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>actiscope::Workspace</name>
     <message>
-        <source>new activation from a formula</source>
+        <source>Functions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Letters</source>
+        <source>Activations and their derivatives</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>in the list: search it</source>
+        <source>Training</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>+ −, Shift+← →</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in the plots: zoom and pan x</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>open the menu</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>train or pause</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>export: a picture, or the values</source>
+        <source>Networks that differ only in their activation</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

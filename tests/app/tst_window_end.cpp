@@ -106,17 +106,15 @@ void TestWindowEnd::aHugeStepDoesNotKeepItAlive()
 {
     RunningWindow first;
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(first.file()), test::patience);
-    QVariantMap training = first.saved(QStringLiteral("training")).toMap();
-    QVariantMap experiment = training.value(QStringLiteral("experiment")).toMap();
+    QVariantMap experiment = first.saved(QStringLiteral("experiment")).toMap();
     QVERIFY(!experiment.isEmpty());
     experiment[QStringLiteral("hidden")] = QStringLiteral("512,512,512,512,512,512,512,512");
     experiment[QStringLiteral("samples")] = 20'000;
-    training[QStringLiteral("experiment")] = experiment;
     first.process.kill();
     QVERIFY(first.process.waitForFinished(test::patience));
     {
         QSettings settings(first.file(), QSettings::IniFormat);
-        settings.setValue(QStringLiteral("training"), training);
+        settings.setValue(QStringLiteral("experiment"), experiment);
         settings.setValue(QStringLiteral("window/workspace"), QStringLiteral("training"));
     }
     first.process.start(QStringLiteral(ACTISCOPE_PROGRAM), QStringList());

@@ -69,6 +69,8 @@ const QList<QStringList> floors = {
     {"gpu/engine/"},
     {"ui/base/"},
     {"ui/charts/"},
+    {"ui/window/actions/"},
+    {"ui/window/workspace."},
     {"ui/functions/state/", "ui/training/document/"},
     {"ui/functions/plot/", "ui/functions/notes/", "ui/training/settings/", "ui/training/panels/", "ui/training/controls/"},
     {"ui/functions/formula/", "ui/functions/bars/"},
@@ -103,7 +105,7 @@ Room roomOf(const QString &path)
 QStringList includesOf(const QString &path)
 {
     static const QRegularExpression expression("^\\s*#\\s*include\\s*\"((core|gpu|ui|app)/[^\"]+)\"");
-        QStringList includes;
+    QStringList includes;
     for (const QString &line : linesOf(path)) {
         const QRegularExpressionMatch match = expression.match(line);
         if (match.hasMatch())

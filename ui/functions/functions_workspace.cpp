@@ -4,6 +4,7 @@
 #include "core/analysis/second_derivative.h"
 #include "core/training/snapshot.h"
 #include "ui/base/activation_colors.h"
+#include "ui/base/focus_ring.h"
 #include "ui/base/number_format.h"
 #include "ui/base/saved_state.h"
 #include "ui/functions/bars/inside_row.h"
@@ -24,7 +25,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -53,9 +53,10 @@ std::vector<QCPRange> toRanges(const QVariantList &list)
 {
     std::vector<QCPRange> ranges;
     for (qsizetype i = 0; i + 1 < list.size(); i += 2) {
-        const double lower = list[i].toDouble();
-        const double upper = list[i + 1].toDouble();
-        if (!(lower < upper) || !QCPRange::validRange(lower, upper))
+        bool areNumbers[2] = {};
+        const double lower = list[i].toDouble(&areNumbers[0]);
+        const double upper = list[i + 1].toDouble(&areNumbers[1]);
+        if (!areNumbers[0] || !areNumbers[1] || !(lower < upper) || !QCPRange::validRange(lower, upper))
             return {};
         ranges.emplace_back(lower, upper);
     }
@@ -65,7 +66,7 @@ std::vector<QCPRange> toRanges(const QVariantList &list)
 } // namespace
 
 FunctionsWorkspace::FunctionsWorkspace(ActivationColors &colors, QWidget *parent)
-    : QWidget(parent), m_colors(colors), m_state(new FunctionsState(this)), m_inventions(new Inventions(this))
+    : Workspace(parent), m_colors(colors), m_state(new FunctionsState(this)), m_inventions(new Inventions(this))
 {
     // Before the views connect, so that a curve has its colour when they draw it.
     connect(m_state, &FunctionsState::shownChanged, this, &FunctionsWorkspace::shareColors);
@@ -76,6 +77,7 @@ FunctionsWorkspace::FunctionsWorkspace(ActivationColors &colors, QWidget *parent
     m_list->layout()->addWidget(m_inventionBar);
     m_viewBar = new ViewBar(*m_state, this);
     m_plot = new FunctionPlot(*m_state, colors, this);
+    m_plotRing = new FocusRing(m_plot);
     m_readOut = new ReadOut(this);
     m_readOutTip = m_readOut->toolTip();
     m_kinkNote = new QLabel(this);
@@ -89,6 +91,7 @@ FunctionsWorkspace::FunctionsWorkspace(ActivationColors &colors, QWidget *parent
 
     setupConnections();
     setupInside();
+    setupActions();
 }
 
 void FunctionsWorkspace::setupConnections()
@@ -113,14 +116,6 @@ void FunctionsWorkspace::setupConnections()
     connect(m_readOut, &ReadOut::left, m_plot, [this] { m_plot->setPointedX(std::nullopt); });
     read(m_plot->pointedX());
     showKinks();
-
-    auto *invent = new QShortcut(QKeySequence::New, this); // also while the panel with the button is hidden
-    connect(invent, &QShortcut::activated, m_inventionBar, &InventionBar::invent);
-    auto *find = new QShortcut(QKeySequence::Find, this);
-    connect(find, &QShortcut::activated, m_list->searchField(), [this] {
-        m_list->searchField()->setFocus(Qt::ShortcutFocusReason);
-        m_list->searchField()->selectAll();
-    });
 }
 
 void FunctionsWorkspace::setupInside()
@@ -237,6 +232,7 @@ void FunctionsWorkspace::setTheme(const Theme &theme)
     m_viewBar->setTheme(theme);
     m_inventionBar->setTheme(theme);
     m_plot->setTheme(theme);
+    m_plotRing->setColor(theme.accent);
     m_readOut->setTheme(theme);
     m_notes->setTheme(theme);
     QPalette plotColors = palette();
@@ -255,26 +251,29 @@ void FunctionsWorkspace::setSidePanelsVisible(bool left, bool right)
     m_notes->setVisible(right);
 }
 
-void FunctionsWorkspace::save(SavedState &settings) const
+QJsonObject FunctionsWorkspace::saveState() const
 {
-    m_inventions->save(settings);
-    m_state->save(settings);
-    settings.setValue(QStringLiteral("functions/splitter"), m_splitter->saveState());
-    settings.setValue(QStringLiteral("functions/xRange"), toList(std::array{m_plot->xRange()}));
+    SavedState state;
+    m_inventions->save(state);
+    m_state->save(state);
+    state.setValue(QStringLiteral("splitter"), savedBytes(m_splitter->saveState()));
+    state.setValue(QStringLiteral("xRange"), toList(std::array{m_plot->xRange()}));
     const auto chosen = m_plot->chosenYRanges();
-    settings.setValue(QStringLiteral("functions/yRanges"), chosen ? toList(*chosen) : QVariantList());
+    state.setValue(QStringLiteral("yRanges"), chosen ? toList(*chosen) : QVariantList());
+    return state.json();
 }
 
-void FunctionsWorkspace::restore(const SavedState &settings)
+void FunctionsWorkspace::restoreState(const QJsonObject &saved)
 {
-    m_inventions->restore(settings); // before what shows them
-    m_state->restore(settings);
-    m_splitter->restoreState(settings.value(QStringLiteral("functions/splitter")).toByteArray());
-    const std::vector<QCPRange> x = toRanges(settings.value(QStringLiteral("functions/xRange")).toList());
+    const SavedState state(saved);
+    m_inventions->restore(state); // before what shows them
+    m_state->restore(state);
+    m_splitter->restoreState(bytesOf(state.value(QStringLiteral("splitter"))));
+    const std::vector<QCPRange> x = toRanges(state.value(QStringLiteral("xRange")).toList());
     if (x.size() == 1)
         m_plot->showXRange(x.front().lower, x.front().upper);
     std::array<QCPRange, FunctionCurves::orders> chosen;
-    const std::vector<QCPRange> y = toRanges(settings.value(QStringLiteral("functions/yRanges")).toList());
+    const std::vector<QCPRange> y = toRanges(state.value(QStringLiteral("yRanges")).toList());
     if (y.size() == chosen.size()) {
         std::ranges::copy(y, chosen.begin());
         m_plot->chooseYRanges(chosen);

@@ -2,12 +2,11 @@
 // training run says of itself comes in as snapshots. GUI thread.
 #pragma once
 
-#include "ui/base/theme.h"
-
-#include <QWidget>
+#include "ui/window/workspace.h"
 
 #include <memory>
 #include <optional>
+#include <string>
 
 class QLabel;
 class QSplitter;
@@ -16,18 +15,20 @@ namespace actiscope {
 
 class ActivationColors;
 class ActivationList;
+class DeviceChoice;
+class FocusRing;
 class FunctionPlot;
 class FunctionsState;
 class InventionBar;
 class Inventions;
 class NotesPanel;
 class ReadOut;
-class SavedState;
+class TrainingController;
 class ViewBar;
 struct DiagnosticsSettings;
 struct Snapshot;
 
-class FunctionsWorkspace : public QWidget {
+class FunctionsWorkspace : public Workspace {
     Q_OBJECT
 
 public:
@@ -45,12 +46,20 @@ public:
     /** What a picture of this workspace shows. */
     QWidget *view() const { return m_view; }
 
-    void save(SavedState &settings) const;
-    void restore(const SavedState &settings);
+    /** Looks into the networks that are trained there. */
+    void lookInto(TrainingController &training);
+    /** Checks the activations on what the window computes on, too. */
+    void checkOn(DeviceChoice &devices);
+
+    void setTheme(const Theme &theme) override;
+    void setSidePanelsVisible(bool left, bool right) override;
+    QJsonObject saveState() const override;
+    void restoreState(const QJsonObject &state) override;
+    ActionGroup actionGroup() const override;
+    std::unique_ptr<ExportSource> exportSource() const override;
+    QMimeData *copiedView() override;
 
 public slots:
-    void setTheme(const actiscope::Theme &theme);
-    void setSidePanelsVisible(bool left, bool right);
     /** The newest of the run that is open, or null. */
     void showRun(std::shared_ptr<const actiscope::Snapshot> snapshot);
 
@@ -60,11 +69,14 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void setupLayout();
     void setupConnections();
     void setupInside();
+    void setupActions();
+    void checkOnDevice();
     void showKinks();
     void shareColors();
     void read(std::optional<double> x);
@@ -85,6 +97,10 @@ private:
     QLabel *m_kinkNote = nullptr;
     QWidget *m_view = nullptr;
     QSplitter *m_splitter = nullptr;
+    FocusRing *m_plotRing = nullptr;
+    QList<QAction *> m_actions;
+    DeviceChoice *m_devices = nullptr;
+    std::optional<std::string> m_checkedDevice; ///< on which activations are checked
 };
 
 } // namespace actiscope

@@ -1,11 +1,13 @@
-// What hands do in TrainingWorkspace, and what they are told at once.
+// What hands do in TrainingWorkspace: its actions, and what is told at once.
 #include "ui/training/training_workspace.h"
 
 #include "ui/base/space_key.h"
 #include "ui/training/controls/run_controls.h"
 #include "ui/training/controls/training_status.h"
+#include "ui/training/document/training_controller.h"
 #include "ui/training/panels/boundary_grid.h"
 #include "ui/training/panels/loss_plot.h"
+#include "ui/training/run_export.h"
 #include "ui/training/settings/experiment_panel.h"
 
 #include <QAbstractButton>
@@ -13,74 +15,85 @@
 #include <QCheckBox>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QShortcut>
+
+#include <functional>
+#include <utility>
 
 namespace actiscope {
 
-void TrainingWorkspace::setupKeys()
+void TrainingWorkspace::setupActions()
 {
-    // A key works while the workspace is visible, whatever has the focus in its window, unless that takes the key itself.
-    const auto key = [this](const QKeySequence &keys, auto &&action) {
-        auto *shortcut = new QShortcut(keys, this);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, [this, action] {
+    const auto add = [this](const ActionText &text, std::function<void()> run) {
+        m_actions.append(makeAction(this, text, [this, run = std::move(run)] {
             takeTypedNumber();
-            action();
-        });
+            run();
+        }));
     };
-    key(Qt::Key_Space, [this] { playOrPause(); });
-    key(Qt::Key_S, [this] { step(); });
-    key(Qt::Key_R, [this] { reset(); });
-    key(Qt::Key_L, [this] { m_loss->logScaleBox()->toggle(); });
-    key(Qt::Key_Escape, [this] { m_boundaries->showAll(); });
-    key(Qt::CTRL | Qt::Key_E, [this] { emit exportRequested(); });
-    for (std::size_t i = 0; i < Experiment::maxModels; ++i)
-        key(QKeySequence(Qt::Key_1 + static_cast<int>(i)), [this, i] { m_boundaries->toggleEnlarged(i); });
-}
-
-void TrainingWorkspace::playOrPause()
-{
-    begin();
-    if (m_awaited.isTraining()) {
-        m_session.pause();
-        await(AwaitedAnswer::Wish::Pause);
-        return;
+    add({QStringLiteral("training.play"), tr("Train or pause"), tr("Train and pause"), {Qt::Key_Space}},
+        [this] { m_controller.playOrPause(); });
+    add({QStringLiteral("training.step"), tr("One epoch"), tr("One epoch: one pass over the training points"), {Qt::Key_S}},
+        [this] { m_controller.step(); });
+    add({QStringLiteral("training.reset"), tr("Reset"), tr("Back to epoch 0 with the same initial weights"), {Qt::Key_R}},
+        [this] { m_controller.reset(); });
+    add({QStringLiteral("training.log-loss"), tr("Logarithmic loss"), tr("Equal factors of the loss are equally far apart"), {Qt::Key_L}},
+        [this] { m_loss->logScaleBox()->toggle(); });
+    for (std::size_t i = 0; i < Experiment::maxModels; ++i) {
+        const QString number = QString::number(i + 1);
+        add({QStringLiteral("training.enlarge-") + number,
+             tr("Enlarge panel %1").arg(number),
+             tr("Or all panels again"),
+             {QKeySequence(number)}},
+            [this, i] { m_boundaries->toggleEnlarged(i); });
     }
-    // As with any player: play at the end begins again.
-    if (m_state == RunState::Finished)
-        m_session.reset();
-    m_session.play();
-    await(AwaitedAnswer::Wish::Train);
+    add({QStringLiteral("training.all-panels"), tr("Show all panels"), {}, {Qt::Key_Escape}}, [this] { m_boundaries->showAll(); });
+    addActions(m_actions); // their keys work whatever has the focus, unless that takes the key itself
+    connectButtons();
 }
 
-void TrainingWorkspace::step()
+/** Buttons say what the actions are called, and do it. */
+void TrainingWorkspace::connectButtons()
 {
-    begin();
-    m_session.step();
-    await(AwaitedAnswer::Wish::Step);
+    m_controls->setActions(*m_actions[0], *m_actions[1], *m_actions[2]);
+    connect(m_controls, &RunControls::exportRequested, this, &TrainingWorkspace::exportRequested);
 }
 
-void TrainingWorkspace::reset()
+ActionGroup TrainingWorkspace::actionGroup() const
 {
-    begin();
-    m_session.reset();
-    await(AwaitedAnswer::Wish::NewRun);
+    return {tr("&Training"),
+            m_actions,
+            {{QStringLiteral("← → ↑ ↓"), tr("on a slider: one step, with Ctrl a tenth of it")},
+             {tr("PgUp, PgDn"), tr("on a slider: ten steps")}}};
+}
+
+std::unique_ptr<ExportSource> TrainingWorkspace::exportSource() const
+{
+    return m_controller.snapshot() ? std::make_unique<RunExport>(m_controller.snapshot(), m_theme) : nullptr;
+}
+
+/** A picture shows the run at its end. */
+void TrainingWorkspace::preparePicture()
+{
+    m_controller.begin();
+    m_controller.playOrPause();
+}
+
+bool TrainingWorkspace::isPictureReady() const
+{
+    return m_controller.state() == RunState::Finished || m_controller.state() == RunState::Failed;
 }
 
 /** The hand sees that it was understood, however long the session takes. */
-void TrainingWorkspace::await(AwaitedAnswer::Wish wish)
+void TrainingWorkspace::showAsked()
 {
-    m_awaited.await(wish, m_session.lastCommand());
-    m_controls->setTraining(m_awaited.isTraining());
-    if (m_awaited.isComputing())
+    m_controls->setTraining(m_controller.awaited().isTraining());
+    if (m_controller.awaited().isComputing())
         m_loss->setHint({});
-    m_clock.start(); // also while hidden: what comes of it has to be seen
 }
 
 void TrainingWorkspace::showBusy()
 {
-    m_controls->showBusy(m_awaited.words());
-    if (m_awaited.isPreparing())
+    m_controls->showBusy(m_controller.awaited().words());
+    if (m_controller.awaited().isPreparing())
         m_loss->setHint(trainingHint(RunState::Preparing, false));
 }
 

@@ -19,10 +19,10 @@ constexpr int windowFrame = 80; ///< what a window manager and panels of the des
 
 } // namespace
 
-KeysDialog::KeysDialog(QWidget *parent) : QDialog(parent)
+KeysDialog::KeysDialog(const ActionRegistry &actions, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Keys"));
-    auto *text = new QLabel(keysText(2), this);
+    auto *text = new QLabel(keysText(actions.groups(), 2), this);
     text->setTextFormat(Qt::RichText);
     text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -45,7 +45,7 @@ KeysDialog::KeysDialog(QWidget *parent) : QDialog(parent)
     const QSize most = screen()->availableSize() - QSize(0, windowFrame);
     const int textWidth = std::min(text->sizeHint().width(), most.width() - others.width());
     if (textWidth < text->sizeHint().width())
-        text->setText(keysText(1));
+        text->setText(keysText(actions.groups(), 1));
     text->setWordWrap(true);
     resize((QSize(textWidth, text->heightForWidth(textWidth)) + others).boundedTo(most));
 }

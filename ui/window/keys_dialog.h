@@ -5,11 +5,13 @@
 
 namespace actiscope {
 
+class ActionRegistry;
+
 class KeysDialog : public QDialog {
     Q_OBJECT
 
 public:
-    explicit KeysDialog(QWidget *parent = nullptr);
+    explicit KeysDialog(const ActionRegistry &actions, QWidget *parent = nullptr);
 };
 
 } // namespace actiscope

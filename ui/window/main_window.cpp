@@ -1,23 +1,20 @@
 #include "ui/window/main_window.h"
 
-#include "ui/base/activation_colors.h"
-#include "ui/base/backend_choices.h"
 #include "ui/base/elided_tool_button.h"
-#include "ui/base/focus_ring.h"
+#include "ui/base/message_banner.h"
 #include "ui/base/resources.h"
 #include "ui/base/space_key.h"
 #include "ui/charts/export_dialog.h"
-#include "ui/functions/functions_export.h"
-#include "ui/functions/functions_workspace.h"
-#include "ui/functions/notes/activation_checker.h"
-#include "ui/functions/notes/notes_panel.h"
-#include "ui/functions/plot/function_plot.h"
-#include "ui/training/controls/message_banner.h"
-#include "ui/training/training_workspace.h"
+#include "ui/charts/export_source.h"
+#include "ui/window/actions/action_registry.h"
+#include "ui/window/command_palette.h"
 #include "ui/window/keys_dialog.h"
+#include "ui/window/services.h"
 #include "ui/window/settings_keeper.h"
 #include "ui/window/window_texts.h"
+#include "ui/window/workspace.h"
 #include "ui/window/workspace_rail.h"
+#include "ui/window/workspaces.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -28,43 +25,29 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QShortcut>
+#include <QMimeData>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace actiscope {
 
-namespace {
-
-/** Names in the settings and on the command line, in the order of the rail. */
-const QStringList &workspaceNames()
-{
-    static const QStringList names{QStringLiteral("functions"), QStringLiteral("training")};
-    return names;
-}
-
-} // namespace
-
 MainWindow::MainWindow(BackendCatalog catalog, std::unique_ptr<QSettings> settings, QWidget *parent)
-    : QMainWindow(parent), m_catalog(std::move(catalog)), m_settings(settings ? std::move(settings) : std::make_unique<QSettings>()),
-      m_keeper(new SettingsKeeper(*m_settings, this)), m_device(m_catalog.defaultIndex)
+    : QMainWindow(parent), m_settings(settings ? std::move(settings) : std::make_unique<QSettings>()),
+      m_keeper(new SettingsKeeper(*m_settings, this)), m_services(std::make_unique<Services>(std::move(catalog))),
+      m_actions(new ActionRegistry(this))
 {
     initResources();
     setWindowTitle(QStringLiteral("Actiscope"));
     setObjectName(QStringLiteral("mainWindow"));
     // Before the widgets, which take their measures from the font.
     applyTheme(*qApp, themeFor(m_scheme));
+    setupLayout();
     setupWorkspaces();
-    setupFileMenu();
-    setupViewMenu();
-    setupDeviceMenu();
-    setupHelpMenu();
+    setupMenus();
     setupStatusBar();
     // With room for the frame where the screen is no larger.
     resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(0, 40)));
@@ -76,29 +59,14 @@ MainWindow::MainWindow(BackendCatalog catalog, std::unique_ptr<QSettings> settin
 
 MainWindow::~MainWindow()
 {
-    delete m_keeper; // which looks at what goes now
-    // While the colours that it uses are still there; joins the thread that trains.
-    delete m_training;
+    delete m_keeper;            // which looks at what goes now
+    delete takeCentralWidget(); // the workspaces, before what they have in common
 }
 
-void MainWindow::setupWorkspaces()
+void MainWindow::setupLayout()
 {
-    m_colors = new ActivationColors(this);
     m_rail = new WorkspaceRail(this);
-    m_rail->addWorkspace(QStringLiteral("functions"), tr("Functions"), tr("Activations and their derivatives (Ctrl+1)"));
-    m_rail->addWorkspace(QStringLiteral("training"), tr("Training"), tr("Networks that differ only in their activation (Ctrl+2)"));
     m_stack = new QStackedWidget(this);
-    m_functions = new FunctionsWorkspace(*m_colors, m_stack);
-    m_training = new TrainingWorkspace(m_catalog, *m_colors, m_stack);
-    connect(m_training, &TrainingWorkspace::snapshotShown, m_functions, [this] { m_functions->showRun(m_training->snapshot()); });
-    connect(m_training, &TrainingWorkspace::exportRequested, this, &MainWindow::exportView);
-    connect(m_functions, &FunctionsWorkspace::diagnosticsWanted, m_training, &TrainingWorkspace::requestDiagnostics);
-    m_plotRing = new FocusRing(m_functions->plot());
-    m_stack->addWidget(m_functions);
-    m_stack->addWidget(m_training);
-    connect(m_rail, &WorkspaceRail::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
-    connect(m_rail, &WorkspaceRail::currentChanged, this, [this] { m_stack->currentWidget()->setFocus(Qt::OtherFocusReason); });
-
     m_savingBanner = new MessageBanner(this);
     m_savingBanner->hide();
     auto *central = new QWidget(this);
@@ -111,10 +79,26 @@ void MainWindow::setupWorkspaces()
     layout->setColumnStretch(1, 1);
     layout->setRowStretch(0, 1);
     setCentralWidget(central);
-    for (int i = 0; i < workspaceNames().size(); ++i) {
-        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)), this);
-        connect(shortcut, &QShortcut::activated, m_rail, [this, i] { m_rail->setCurrent(i); });
+}
+
+void MainWindow::setupWorkspaces()
+{
+    for (const WorkspaceEntry &entry : workspaces()) {
+        Workspace *workspace = entry.make(*m_services, m_stack);
+        workspace->setAccessibleName(entry.translatedName());
+        connect(workspace, &Workspace::exportRequested, this, &MainWindow::exportView);
+        m_stack->addWidget(workspace);
+        m_workspaces.push_back(workspace);
     }
+    connect(m_rail, &WorkspaceRail::currentChanged, this, &MainWindow::showWorkspace);
+    connect(m_actions, &ActionRegistry::workspaceWanted, m_rail, &WorkspaceRail::setCurrent);
+}
+
+void MainWindow::showWorkspace(int index)
+{
+    m_stack->setCurrentIndex(index);
+    m_actions->setCurrent(index);
+    m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::setupStatusBar()
@@ -125,19 +109,27 @@ void MainWindow::setupStatusBar()
     m_status->setContentsMargins(8, 0, 8, 0);
     statusBar()->addWidget(m_status, 1);
     statusBar()->addPermanentWidget(m_deviceButton);
-    showDevice(QString());
-    connect(m_training, &TrainingWorkspace::statusChanged, m_status, &QLabel::setText);
-    connect(m_training, &TrainingWorkspace::deviceChanged, this, &MainWindow::showDevice);
-    connect(m_training, &TrainingWorkspace::deviceChanged, this, &MainWindow::checkOnDevice);
-    connect(m_training, &TrainingWorkspace::backendChanged, this, [this](std::size_t choice) {
-        m_device = choice;
-        m_deviceActions->actions().at(qsizetype(choice))->setChecked(true);
-    });
+    for (Workspace *workspace : m_workspaces)
+        connect(workspace, &Workspace::statusChanged, m_status, &QLabel::setText);
+    connect(&m_services->devices, &DeviceChoice::catalogChanged, this, &MainWindow::fillDeviceMenu);
+    connect(&m_services->devices, &DeviceChoice::changed, this, &MainWindow::showDevice);
+    connect(&m_services->devices, &DeviceChoice::described, this, &MainWindow::showDevice);
+    showDevice();
 }
 
 QString MainWindow::workspace() const
 {
-    return workspaceNames().at(m_rail->current());
+    return QString::fromLatin1(workspaces()[std::size_t(m_rail->current())].id);
+}
+
+Workspace *MainWindow::currentWorkspace() const
+{
+    return m_workspaces[std::size_t(m_rail->current())];
+}
+
+std::size_t MainWindow::device() const
+{
+    return m_services->devices.index();
 }
 
 QToolButton *MainWindow::deviceButton() const
@@ -147,7 +139,15 @@ QToolButton *MainWindow::deviceButton() const
 
 void MainWindow::setWorkspace(const QString &name)
 {
-    m_rail->setCurrent(int(workspaceNames().indexOf(name)));
+    const auto found = std::ranges::find_if(workspaces(), [&name](const WorkspaceEntry &entry) { return name == QLatin1String(entry.id); });
+    if (found != workspaces().end())
+        m_rail->setCurrent(int(found - workspaces().begin()));
+}
+
+void MainWindow::begin()
+{
+    for (Workspace *workspace : m_workspaces)
+        workspace->begin();
 }
 
 void MainWindow::setColorScheme(ColorScheme scheme)
@@ -163,9 +163,8 @@ void MainWindow::takeTheme()
     m_theme = themeFor(m_scheme);
     applyTheme(*qApp, m_theme);
     m_rail->setTheme(m_theme);
-    m_functions->setTheme(m_theme);
-    m_plotRing->setColor(m_theme.accent);
-    m_training->setTheme(m_theme);
+    for (Workspace *workspace : m_workspaces)
+        workspace->setTheme(m_theme);
     m_savingBanner->setTheme(m_theme);
     statusBar()->setStyleSheet(
         QStringLiteral("QStatusBar { background: %1; border-top: 1px solid %2; }"
@@ -178,48 +177,18 @@ void MainWindow::takeTheme()
 
 void MainWindow::setCatalog(const BackendCatalog &catalog)
 {
-    const std::string before = m_catalog.choices[m_device].id;
-    m_catalog = catalog;
-    m_device = indexOf(m_catalog, before).value_or(m_catalog.defaultIndex);
-    m_training->catalogChanged(m_device);
-    fillDeviceMenu();
-    showDevice(QString());
-    const bool isChecking = m_checkedDevice.has_value();
-    m_checkedDevice.reset();
-    takeWantedDevice();
-    if (isChecking)
-        checkOnDevice();
+    m_services->devices.setCatalog(catalog);
 }
 
 void MainWindow::setDevice(std::size_t choice)
 {
-    if (choice >= m_catalog.choices.size() || choice == m_device)
-        return;
-    m_wantedDevice.clear();
-    m_device = choice;
-    m_deviceActions->actions().at(qsizetype(choice))->setChecked(true);
-    showDevice(QString());
-    m_training->setBackend(choice);
-    if (m_checkedDevice)
-        checkOnDevice();
+    m_services->devices.choose(choice);
 }
 
-/** What the backend says of itself, or the chosen one's name until it does. */
-void MainWindow::showDevice(const QString &description)
+void MainWindow::showDevice()
 {
-    const QString device = description.isEmpty() ? QString::fromStdString(m_catalog.choices[m_device].name) : description;
-    m_deviceButton->setFullText(device);
-}
-
-/** Activations are checked on the chosen device, too, from now on. */
-void MainWindow::checkOnDevice()
-{
-    if (std::exchange(m_checkedDevice, m_device) == m_device)
-        return;
-    const BackendChoice &choice = m_catalog.choices[m_device];
-    const bool isSingle = !choice.singlePrecision.empty();
-    m_functions->notes()->checker()->setSinglePrecision(QString::fromStdString(choice.singlePrecision),
-                                                        isSingle ? choice.create : BackendFactory());
+    m_deviceActions->actions().at(qsizetype(device()))->setChecked(true);
+    m_deviceButton->setFullText(m_services->devices.description());
 }
 
 void MainWindow::setLeftPanelVisible(bool visible)
@@ -238,8 +207,8 @@ void MainWindow::setRightPanelVisible(bool visible)
 
 void MainWindow::showPanels()
 {
-    m_functions->setSidePanelsVisible(m_leftVisible, m_rightVisible);
-    m_training->setSidePanelsVisible(m_leftVisible, m_rightVisible);
+    for (Workspace *workspace : m_workspaces)
+        workspace->setSidePanelsVisible(m_leftVisible, m_rightVisible);
 }
 
 void MainWindow::toggleFullScreen(bool full)
@@ -257,20 +226,13 @@ void MainWindow::toggleFullScreen(bool full)
 
 void MainWindow::copyView()
 {
-    if (m_stack->currentWidget() == m_functions)
-        QApplication::clipboard()->setMimeData(
-            FunctionsExport(m_functions->state(), *m_colors, *m_functions->plot(), m_theme).forClipboard());
-    else
-        QApplication::clipboard()->setPixmap(m_stack->currentWidget()->grab());
+    QApplication::clipboard()->setMimeData(currentWorkspace()->copiedView());
     statusBar()->showMessage(tr("View copied"), 3000);
 }
 
 void MainWindow::exportView()
 {
-    const std::unique_ptr<ExportSource> source =
-        m_stack->currentWidget() == m_training
-            ? m_training->exportSource()
-            : std::make_unique<FunctionsExport>(m_functions->state(), *m_colors, *m_functions->plot(), m_theme);
+    const std::unique_ptr<ExportSource> source = currentWorkspace()->exportSource();
     if (!source)
         return;
     ExportDialog dialog(*source, this);
@@ -284,7 +246,12 @@ void MainWindow::exportView()
 
 void MainWindow::showKeys()
 {
-    KeysDialog(this).exec();
+    KeysDialog(*m_actions, this).exec();
+}
+
+void MainWindow::showPalette()
+{
+    CommandPalette(*m_actions, this).exec();
 }
 
 void MainWindow::about()
@@ -310,15 +277,6 @@ void MainWindow::changeEvent(QEvent *event)
         menuBar()->setVisible(!isFullScreen());
     }
     QMainWindow::changeEvent(event);
-}
-
-/** What is looked at first is drawn first: kernels are built for the checks when the window has settled. */
-void MainWindow::showEvent(QShowEvent *event)
-{
-    QMainWindow::showEvent(event);
-    constexpr auto settled = std::chrono::milliseconds(800);
-    if (!m_checkedDevice)
-        QTimer::singleShot(settled, this, &MainWindow::checkOnDevice);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -1,5 +1,5 @@
-// The window: the rail of workspaces, the workspaces themselves, the menus and the status bar that names the device. Keeps
-// its state in the settings it is given. GUI thread.
+// The window: the rail of workspaces, the workspaces themselves, the menus and the status bar that names the device. Knows of workspaces only what
+// ui/window/workspace.h says. Keeps its state in the settings it is given. GUI thread.
 #pragma once
 
 #include "core/engine/backend.h"
@@ -8,8 +8,9 @@
 #include <QMainWindow>
 #include <QSettings>
 
+#include <functional>
 #include <memory>
-#include <optional>
+#include <vector>
 
 class QActionGroup;
 class QLabel;
@@ -19,15 +20,14 @@ class QToolButton;
 
 namespace actiscope {
 
-class ActivationColors;
+class ActionRegistry;
 class ElidedToolButton;
-class FocusRing;
-class FunctionsWorkspace;
 class MessageBanner;
 class SavedState;
 class SettingsKeeper;
-class TrainingWorkspace;
+class Workspace;
 class WorkspaceRail;
+struct Services;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -37,17 +37,25 @@ public:
     explicit MainWindow(BackendCatalog catalog, std::unique_ptr<QSettings> settings = nullptr, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /** What the search for devices has found: takes the place of the catalog that the window began with. Whoever chose something goes on
-     *  with it; else the default computes, which is what an entry of the old catalog that is not in the new one stood for. */
+    /** What the search for devices has found, instead of the catalog that the window began with. */
     void setCatalog(const BackendCatalog &catalog);
-    FunctionsWorkspace *functions() const { return m_functions; }
-    TrainingWorkspace *training() const { return m_training; }
+    Services &services() const { return *m_services; }
+    ActionRegistry &actionRegistry() const { return *m_actions; }
     ColorScheme colorScheme() const { return m_scheme; }
     const Theme &theme() const { return m_theme; }
-    /** "functions" or "training". */
+    /** The name of the current one, as in workspaces(). */
     QString workspace() const;
-    std::size_t device() const { return m_device; }
+    Workspace *currentWorkspace() const;
+    /** The one of this class. */
+    template <class Class>
+    Class *page() const
+    {
+        return findChild<Class *>();
+    }
+    std::size_t device() const;
     QToolButton *deviceButton() const;
+    /** What is slow and will be needed is begun now, by all workspaces. */
+    void begin();
     /** Writes what is not written yet, at once. */
     void saveState();
     /** Why the state cannot be saved, or nothing; the window shows it. */
@@ -64,52 +72,54 @@ public slots:
     void copyView();
     void exportView();
     void showKeys();
+    void showPalette();
 
 protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
-    void showEvent(QShowEvent *event) override;
 
 private:
     void setupWorkspaces();
-    void setupFileMenu();
-    void setupViewMenu();
+    void setupLayout();
+    void setupMenus();
+    QMenu *addMenu(const QString &title, const QList<QAction *> &actions);
+    QAction *newAction(const QString &id, const QString &text, const QString &help, const QList<QKeySequence> &keys,
+                       std::function<void()> run);
+    QList<QAction *> fileActions();
+    QList<QAction *> viewActions();
+    QList<QAction *> workspaceActions();
+    QList<QAction *> schemeActions();
+    QList<QAction *> panelActions();
+    QList<QAction *> helpActions();
     void setupDeviceMenu();
     void fillDeviceMenu();
-    void setupHelpMenu();
     void setupStatusBar();
     void setupSaving();
     SavedState collectState() const;
     void readState();
-    void takeWantedDevice();
     void showSavingProblem(const QString &problem);
     void takeTheme();
     void showPanels();
+    void showWorkspace(int index);
     void openMenu();
-    void showDevice(const QString &description);
-    void checkOnDevice();
+    void showDevice();
     void toggleFullScreen(bool full);
     void about();
 
-    BackendCatalog m_catalog;
     std::unique_ptr<QSettings> m_settings;
     SettingsKeeper *m_keeper;
+    std::unique_ptr<Services> m_services; ///< outlives the workspaces
+    ActionRegistry *m_actions;
     ColorScheme m_scheme = ColorScheme::System;
     Theme m_theme = Theme::light();
-    std::size_t m_device;
-    QString m_wantedDevice;                     ///< of the settings, while it has not been found
-    std::optional<std::size_t> m_checkedDevice; ///< on which activations are checked
     bool m_leftVisible = true;
     bool m_rightVisible = true;
     bool m_wasMaximized = false;
 
-    ActivationColors *m_colors = nullptr; ///< before the workspaces, which use it
+    std::vector<Workspace *> m_workspaces; ///< as in workspaces()
     WorkspaceRail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;
-    FunctionsWorkspace *m_functions = nullptr;
-    TrainingWorkspace *m_training = nullptr;
-    FocusRing *m_plotRing = nullptr;
     MessageBanner *m_savingBanner = nullptr;
     QLabel *m_status = nullptr;
     ElidedToolButton *m_deviceButton = nullptr;

@@ -1,59 +1,125 @@
-// The menus of MainWindow and their keys.
+// The actions of MainWindow, and the menus that are made of them and of the workspaces'.
 #include "ui/window/main_window.h"
 
 #include "ui/base/elided_tool_button.h"
-#include "ui/functions/functions_workspace.h"
+#include "ui/window/actions/action_registry.h"
+#include "ui/window/services.h"
+#include "ui/window/workspace.h"
+#include "ui/window/workspace_rail.h"
+#include "ui/window/workspaces.h"
 
 #include <QActionGroup>
 #include <QMenu>
 #include <QMenuBar>
-#include <QShortcut>
 
 #include <utility>
 
 namespace actiscope {
 
-void MainWindow::setupFileMenu()
+void MainWindow::setupMenus()
 {
-    QMenu *menu = menuBar()->addMenu(tr("&File"));
-    // The key belongs to the workspaces, which know what there is to save.
-    QAction *save = menu->addAction(tr("&Export…") + QStringLiteral("\tCtrl+E"), this, &MainWindow::exportView);
-    save->setObjectName(QStringLiteral("export"));
-    auto *saveKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_E), m_functions);
-    connect(saveKey, &QShortcut::activated, this, &MainWindow::exportView);
-    menu->addAction(tr("&Copy view"), QKeySequence::Copy, this, &MainWindow::copyView);
-    menu->addSeparator();
-    menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+    m_actions->add({tr("&File"), fileActions()});
+    m_actions->add({tr("&View"), viewActions()});
+    for (std::size_t i = 0; i < m_workspaces.size(); ++i)
+        m_actions->add(m_workspaces[i]->actionGroup(), int(i));
+    m_actions->add({tr("&Help"), helpActions()});
+    for (const ActionRegistry::Group &group : m_actions->groups()) {
+        if (&group == &m_actions->groups().back())
+            setupDeviceMenu();
+        addMenu(group.group.title, group.group.actions);
+    }
 }
 
-void MainWindow::setupViewMenu()
+QMenu *MainWindow::addMenu(const QString &title, const QList<QAction *> &actions)
 {
-    QMenu *menu = menuBar()->addMenu(tr("&View"));
+    QMenu *menu = menuBar()->addMenu(title);
+    menu->setToolTipsVisible(true);
+    menu->addActions(actions);
+    addActions(actions); // they keep their keys in full screen, where the menu bar is hidden
+    return menu;
+}
+
+QAction *MainWindow::newAction(const QString &id, const QString &text, const QString &help, const QList<QKeySequence> &keys,
+                               std::function<void()> run)
+{
+    return makeAction(this, {id, text, help, keys}, std::move(run));
+}
+
+QList<QAction *> MainWindow::fileActions()
+{
+    return {newAction(QStringLiteral("file.export"), tr("&Export…"), tr("A picture of the view for a page or a slide, or its values"),
+                      {Qt::CTRL | Qt::Key_E}, [this] { exportView(); }),
+            newAction(QStringLiteral("file.copy"), tr("&Copy view"), tr("To the clipboard, as a picture"), {QKeySequence::Copy},
+                      [this] { copyView(); }),
+            newAction(QStringLiteral("file.quit"), tr("&Quit"), {}, {Qt::CTRL | Qt::Key_Q}, [this] { close(); })};
+}
+
+QList<QAction *> MainWindow::viewActions()
+{
+    return workspaceActions() + schemeActions() + panelActions()
+           + QList{newAction(QStringLiteral("view.device"), tr("&Choose the device…"), tr("What the networks are trained on"), {},
+                             [this] { m_deviceButton->showMenu(); })};
+}
+
+QList<QAction *> MainWindow::workspaceActions()
+{
+    QList<QAction *> actions;
+    for (const WorkspaceEntry &entry : workspaces()) {
+        const int i = int(actions.size());
+        actions.append(newAction(QStringLiteral("view.%1").arg(QLatin1String(entry.id)), entry.translatedName(), entry.translatedSentence(),
+                                 {QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i))}, [this, i] { m_rail->setCurrent(i); }));
+        m_rail->addWorkspace(QLatin1String(entry.id), entry.translatedName(), actionToolTip(*actions.back()));
+    }
+    return actions;
+}
+
+QList<QAction *> MainWindow::schemeActions()
+{
     m_schemeActions = new QActionGroup(this);
-    const std::pair<ColorScheme, QString> schemes[] = {
-        {ColorScheme::System, tr("As the &system")}, {ColorScheme::Light, tr("&Light")}, {ColorScheme::Dark, tr("&Dark")}};
-    for (const auto &[scheme, text] : schemes) {
-        QAction *action = menu->addAction(text, this, [this, chosen = scheme] { setColorScheme(chosen); });
+    struct Row {
+        ColorScheme scheme;
+        const char *id;
+        QString text;
+        QString help;
+    };
+    const Row rows[] = {{ColorScheme::System, "view.colours-system", tr("Colours as the &system"), tr("Light or dark, as the desktop is")},
+                        {ColorScheme::Light, "view.colours-light", tr("&Light colours"), {}},
+                        {ColorScheme::Dark, "view.colours-dark", tr("&Dark colours"), {}}};
+    for (const Row &row : rows) {
+        QAction *action = newAction(QLatin1String(row.id), row.text, row.help, {}, [this, scheme = row.scheme] { setColorScheme(scheme); });
         action->setCheckable(true);
-        action->setData(int(scheme));
-        action->setChecked(scheme == m_scheme);
+        action->setData(int(row.scheme));
+        action->setChecked(row.scheme == m_scheme);
         m_schemeActions->addAction(action);
     }
-    menu->addSeparator();
-    const auto addToggle = [&](const QString &text, const QKeySequence &key, auto slot) {
-        QAction *action = menu->addAction(text);
-        action->setShortcut(key);
+    return m_schemeActions->actions();
+}
+
+QList<QAction *> MainWindow::panelActions()
+{
+    const auto toggle = [this](const char *id, const QString &text, const QString &help, const QKeySequence &key, auto slot, bool on) {
+        QAction *action = newAction(QLatin1String(id), text, help, {key}, nullptr);
         action->setCheckable(true);
-        action->setChecked(true);
+        action->setChecked(on);
         connect(action, &QAction::toggled, this, slot);
-        addAction(action); // keeps its key in full screen, where the menu bar is hidden
         return action;
     };
-    m_leftAction = addToggle(tr("Left &panel"), Qt::Key_F9, &MainWindow::setLeftPanelVisible);
-    m_rightAction = addToggle(tr("&Right panel"), Qt::SHIFT | Qt::Key_F9, &MainWindow::setRightPanelVisible);
-    m_fullScreenAction = addToggle(tr("&Full screen"), Qt::Key_F11, &MainWindow::toggleFullScreen);
-    const QSignalBlocker blocker(m_fullScreenAction);
-    m_fullScreenAction->setChecked(false);
+    m_leftAction =
+        toggle("view.left-panel", tr("Left &panel"), tr("Lists and settings"), Qt::Key_F9, &MainWindow::setLeftPanelVisible, true);
+    m_rightAction =
+        toggle("view.right-panel", tr("&Right panel"), tr("Notes"), Qt::SHIFT | Qt::Key_F9, &MainWindow::setRightPanelVisible, true);
+    m_fullScreenAction = toggle("view.full-screen", tr("&Full screen"), {}, Qt::Key_F11, &MainWindow::toggleFullScreen, false);
+    return {m_leftAction, m_rightAction, m_fullScreenAction};
+}
+
+QList<QAction *> MainWindow::helpActions()
+{
+    return {newAction(QStringLiteral("help.palette"), tr("&Find an action…"), tr("By a few letters of its name"), {Qt::CTRL | Qt::Key_P},
+                      [this] { showPalette(); }),
+            newAction(QStringLiteral("help.keys"), tr("&Keys"), tr("All actions and their keys"), {Qt::Key_Question, Qt::Key_F1},
+                      [this] { showKeys(); }),
+            newAction(QStringLiteral("help.menu"), tr("Open the &menu"), {}, {Qt::Key_F10}, [this] { openMenu(); }),
+            newAction(QStringLiteral("help.about"), tr("&About Actiscope"), {}, {}, [this] { about(); })};
 }
 
 void MainWindow::setupDeviceMenu()
@@ -73,26 +139,17 @@ void MainWindow::setupDeviceMenu()
 void MainWindow::fillDeviceMenu()
 {
     m_deviceMenu->clear(); // which deletes the actions
-    for (std::size_t i = 0; i < m_catalog.choices.size(); ++i) {
-        const BackendChoice &choice = m_catalog.choices[i];
+    const BackendCatalog &catalog = m_services->devices.catalog();
+    for (std::size_t i = 0; i < catalog.choices.size(); ++i) {
+        const BackendChoice &choice = catalog.choices[i];
         QAction *action = m_deviceMenu->addAction(QString::fromStdString(choice.name), m_deviceMenu, [this, i] { setDevice(i); });
         action->setToolTip(QString::fromStdString(choice.description));
         action->setCheckable(true);
-        action->setChecked(i == m_device);
+        action->setChecked(i == device());
         m_deviceActions->addAction(action);
     }
-    m_deviceButton->setToolTip(tr("What the networks are trained on. %1").arg(QString::fromStdString(m_catalog.reason)));
-}
-
-void MainWindow::setupHelpMenu()
-{
-    QMenu *menu = menuBar()->addMenu(tr("&Help"));
-    QAction *keys = menu->addAction(tr("&Keys"), this, &MainWindow::showKeys);
-    keys->setShortcuts({QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)});
-    addAction(keys);
-    auto *menuKey = new QShortcut(QKeySequence(Qt::Key_F10), this);
-    connect(menuKey, &QShortcut::activated, this, &MainWindow::openMenu);
-    menu->addAction(tr("&About Actiscope"), this, &MainWindow::about);
+    m_deviceButton->setToolTip(tr("What the networks are trained on. %1").arg(QString::fromStdString(catalog.reason)));
+    showDevice();
 }
 
 /** F10, as everywhere; in full screen, where there is no menu bar, all menus in one. */

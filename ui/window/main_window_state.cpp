@@ -1,25 +1,42 @@
 // What MainWindow keeps from one start to the next.
 #include "ui/window/main_window.h"
 
-#include "ui/base/activation_colors.h"
-#include "ui/base/backend_choices.h"
-#include "ui/functions/functions_workspace.h"
+#include "ui/base/message_banner.h"
 #include "ui/functions/state/inventions.h"
-#include "ui/training/controls/message_banner.h"
-#include "ui/training/training_workspace.h"
+#include "ui/training/document/experiment_state.h"
+#include "ui/window/services.h"
 #include "ui/window/settings_keeper.h"
+#include "ui/window/workspace.h"
+#include "ui/window/workspaces.h"
 
 #include <QActionGroup>
 
 #include <algorithm>
-#include <string>
 
 namespace actiscope {
 
+namespace {
+
+/** Where versions up to 0.1 kept what is a workspace's now. */
+void takeOld(SavedState &state)
+{
+    const auto move = [&state](const QVariant &old, const char *key) {
+        if (old.isValid() && !state.contains(QLatin1String(key)))
+            state.setValue(QLatin1String(key), old);
+    };
+    const QVariantMap training = state.value(QStringLiteral("training")).toMap();
+    move(state.value(QStringLiteral("inventions")), "functions/inventions");
+    move(training.value(QStringLiteral("experiment")), "experiment");
+    move(training.value(QStringLiteral("pace")), "training/pace");
+    move(training.value(QStringLiteral("logarithmicLoss")), "training/logarithmicLoss");
+}
+
+} // namespace
+
 void MainWindow::setupSaving()
 {
-    m_keeper->setMerge(Inventions::savedKey(), &Inventions::merged);
-    for (const char *key : {"training", "functions/parameters", "window/curveColors"})
+    m_keeper->setMerge(QStringLiteral("functions/inventions"), &Inventions::merged);
+    for (const char *key : {"experiment", "functions/parameters", "window/curveColors"})
         m_keeper->setMerge(QLatin1String(key), &mergedMap);
     connect(m_keeper, &SettingsKeeper::problemChanged, this, &MainWindow::showSavingProblem);
     m_keeper->keep([this] { return collectState(); });
@@ -46,51 +63,42 @@ void MainWindow::showSavingProblem(const QString &problem)
 SavedState MainWindow::collectState() const
 {
     SavedState state;
-    state.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    state.setValue(QStringLiteral("window/geometry"), savedBytes(saveGeometry()));
     state.setValue(QStringLiteral("window/workspace"), workspace());
     state.setValue(QStringLiteral("window/colorScheme"), int(m_scheme));
     state.setValue(QStringLiteral("window/leftPanel"), m_leftVisible);
     state.setValue(QStringLiteral("window/rightPanel"), m_rightVisible);
-    if (!m_wantedDevice.isEmpty())
-        state.setValue(QStringLiteral("window/device"), m_wantedDevice);
-    else if (m_device != m_catalog.defaultIndex) // the best one is found anew at each start
-        state.setValue(QStringLiteral("window/device"), QString::fromStdString(m_catalog.choices[m_device].id));
-    state.setValue(QStringLiteral("window/curveColors"), m_colors->saveState());
-    m_functions->save(state);
-    state.setValue(QStringLiteral("training"), m_training->saveState());
+    if (const QString device = m_services->devices.saved(); !device.isEmpty())
+        state.setValue(QStringLiteral("window/device"), device);
+    state.setValue(QStringLiteral("window/curveColors"), m_services->colors.saveState());
+    state.setValue(QStringLiteral("experiment"), toMap(m_services->document.experiment()));
+    for (std::size_t i = 0; i < m_workspaces.size(); ++i)
+        state.setPart(QLatin1String(workspaces()[i].id), m_workspaces[i]->saveState());
     return state;
-}
-
-/** If it is there; it may yet be found, or be back at the next start. */
-void MainWindow::takeWantedDevice()
-{
-    const auto device = indexOf(m_catalog, m_wantedDevice.toStdString());
-    if (!device)
-        return;
-    m_wantedDevice.clear();
-    setDevice(*device);
 }
 
 void MainWindow::readState()
 {
-    const SavedState state = m_keeper->read();
+    SavedState state = m_keeper->read();
+    takeOld(state);
     const QVariant geometry = state.value(QStringLiteral("window/geometry"));
     if (geometry.isValid())
-        restoreGeometry(geometry.toByteArray());
+        restoreGeometry(bytesOf(geometry));
     const int scheme = state.value(QStringLiteral("window/colorScheme"), int(m_scheme)).toInt();
     m_scheme = ColorScheme(std::clamp(scheme, int(ColorScheme::System), int(ColorScheme::Dark)));
     for (QAction *action : m_schemeActions->actions())
         action->setChecked(action->data().toInt() == int(m_scheme));
     const QVariant colors = state.value(QStringLiteral("window/curveColors"));
     if (colors.isValid())
-        m_colors->restoreState(colors);
-    m_functions->restore(state);
-    m_training->restoreState(state.value(QStringLiteral("training")).toMap());
+        m_services->colors.restoreState(colors);
+    if (const auto experiment = experimentFromMap(state.value(QStringLiteral("experiment")).toMap()))
+        m_services->document.load(*experiment);
+    for (std::size_t i = 0; i < m_workspaces.size(); ++i)
+        m_workspaces[i]->restoreState(state.part(QLatin1String(workspaces()[i].id)));
     setWorkspace(state.value(QStringLiteral("window/workspace")).toString());
     setLeftPanelVisible(state.value(QStringLiteral("window/leftPanel"), true).toBool());
     setRightPanelVisible(state.value(QStringLiteral("window/rightPanel"), true).toBool());
-    m_wantedDevice = state.value(QStringLiteral("window/device")).toString();
-    takeWantedDevice();
+    m_services->devices.restore(state.value(QStringLiteral("window/device")).toString());
 }
 
 } // namespace actiscope

@@ -6,7 +6,6 @@
 #include "core/analysis/second_derivative.h"
 #include "tests/support/patience.h"
 #include "ui/base/number_spin_box.h"
-#include "ui/base/saved_state.h"
 #include "ui/functions/bars/comparison_row.h"
 #include "ui/functions/bars/read_out.h"
 #include "ui/functions/list/activation_list.h"
@@ -18,6 +17,8 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -322,7 +323,7 @@ void TestFunctionView::everyControlIsReachedByTabAndNamed()
 
 void TestFunctionView::viewSurvivesARestart()
 {
-    SavedState settings;
+    QJsonObject saved;
     ViewOptions options;
     QCPRange x;
     std::optional<std::array<QCPRange, 3>> y;
@@ -342,10 +343,10 @@ void TestFunctionView::viewSurvivesARestart()
         x = window.plot().xRange();
         y = window.plot().chosenYRanges();
         QVERIFY(y);
-        window.workspace.save(settings);
+        saved = window.workspace.saveState();
     }
     Window window;
-    window.workspace.restore(settings);
+    window.workspace.restoreState(saved);
     QCOMPARE(window.state().view().options() == options, true);
     QCOMPARE(window.state().view().familyValues(byId("elu"), 0), (std::vector<double>{0.25, 4}));
     QVERIFY(window.workspace.notes()->parameters()->ghostBox()->isChecked());
@@ -357,8 +358,8 @@ void TestFunctionView::viewSurvivesARestart()
     for (std::size_t order = 0; order < y->size(); ++order) // how much of y is in sight follows from x, on an equal scale
         QVERIFY(std::abs((*restored)[order].center() - (*y)[order].center()) < 1e-6);
     for (const QVariantList &damaged : {QVariantList{1, -1}, QVariantList{qQNaN(), 1}, QVariantList{3}, QVariantList{"a", "b"}}) {
-        settings.setValue(QStringLiteral("functions/xRange"), damaged);
-        window.workspace.restore(settings);
+        saved[QStringLiteral("xRange")] = QJsonArray::fromVariantList(damaged);
+        window.workspace.restoreState(saved);
         QCOMPARE(window.plot().xRange(), x);
     }
 }

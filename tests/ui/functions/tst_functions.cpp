@@ -4,7 +4,6 @@
 #include "core/training/experiment.h"
 #include "ui/base/number_format.h"
 #include "ui/base/number_spin_box.h"
-#include "ui/base/saved_state.h"
 #include "ui/functions/list/activation_list.h"
 #include "ui/functions/list/activation_list_model.h"
 
@@ -65,10 +64,8 @@ void TestFunctions::opensWithTheActivationsOfTheDefaultExperiment()
     back->click();
     QCOMPARE(window.state().parameters(*expected.back()), expected.back()->defaultParameters());
     // A restart keeps the default that was chosen.
-    SavedState settings;
-    window.workspace.save(settings);
     Window next;
-    next.workspace.restore(settings);
+    next.workspace.restoreState(window.workspace.saveState());
     QCOMPARE(next.state().parameters(*expected.back()), expected.back()->defaultParameters());
 }
 

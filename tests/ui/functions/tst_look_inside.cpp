@@ -31,13 +31,13 @@ struct Inside {
 
     explicit Inside(const Experiment &experiment = smallExperiment())
     {
-        window.training()->setExperiment(experiment);
+        window.page<TrainingWorkspace>()->setExperiment(experiment);
         window.resize(1280, 800);
         window.show();
     }
-    FunctionPlot &plot() { return *window.functions()->plot(); }
-    InsideRow &row() { return *window.functions()->viewBar()->inside(); }
-    QToolButton &button() { return *window.functions()->viewBar()->button(&ViewOptions::inside); }
+    FunctionPlot &plot() { return *window.page<FunctionsWorkspace>()->plot(); }
+    InsideRow &row() { return *window.page<FunctionsWorkspace>()->viewBar()->inside(); }
+    QToolButton &button() { return *window.page<FunctionsWorkspace>()->viewBar()->button(&ViewOptions::inside); }
     QString title() { return plot().inside().panel().title()->text(); }
     /** The shares of all bars together. */
     double sum()
@@ -65,7 +65,7 @@ private slots:
 void TestLookInside::isDisabledWithoutARun()
 {
     Inside inside;
-    inside.window.functions()->state().view().set(&ViewOptions::inside, true);
+    inside.window.page<FunctionsWorkspace>()->state().view().set(&ViewOptions::inside, true);
     QVERIFY(inside.button().isVisible() && !inside.button().isEnabled());
     QVERIFY2(inside.button().toolTip().contains(QStringLiteral("run")), qPrintable(inside.button().toolTip()));
     QVERIFY(!inside.row().isVisible());
@@ -75,7 +75,7 @@ void TestLookInside::isDisabledWithoutARun()
 void TestLookInside::showsTheInputsOfTheFocusedActivationsNetwork()
 {
     Inside inside;
-    inside.window.training()->begin();
+    inside.window.page<TrainingWorkspace>()->begin();
     QTRY_VERIFY_WITH_TIMEOUT(inside.button().isEnabled(), patience);
     inside.button().click();
     QTRY_VERIFY_WITH_TIMEOUT(inside.sum() > 0, patience);
@@ -85,7 +85,7 @@ void TestLookInside::showsTheInputsOfTheFocusedActivationsNetwork()
     // The same as computed here, from the initial weights.
     const Cohort cohort = makeCohort(smallExperiment());
     std::size_t model = 0;
-    while (cohort.models.at(model).activation(0).activation != &inside.window.functions()->state().focus())
+    while (cohort.models.at(model).activation(0).activation != &inside.window.page<FunctionsWorkspace>()->state().focus())
         ++model;
     QCOMPARE(inside.row().model()->count(), 1); // of both networks, the one with the function in focus
     DiagnosticsSettings settings;
@@ -103,13 +103,13 @@ void TestLookInside::showsTheInputsOfTheFocusedActivationsNetwork()
 void TestLookInside::followsTheRunWhileItTrains()
 {
     Inside inside;
-    inside.window.training()->begin();
-    inside.window.functions()->state().view().set(&ViewOptions::inside, true);
+    inside.window.page<TrainingWorkspace>()->begin();
+    inside.window.page<FunctionsWorkspace>()->state().view().set(&ViewOptions::inside, true);
     QTRY_VERIFY_WITH_TIMEOUT(inside.title().contains(QStringLiteral("epoch 0")), patience);
-    QVERIFY(!inside.window.training()->isVisible());
-    inside.window.training()->playOrPause();
+    QVERIFY(!inside.window.page<TrainingWorkspace>()->isVisible());
+    inside.window.page<TrainingWorkspace>()->controller().playOrPause();
     QTRY_VERIFY_WITH_TIMEOUT(inside.title().contains(QStringLiteral("epoch 40")), patience);
-    inside.window.training()->reset();
+    inside.window.page<TrainingWorkspace>()->controller().reset();
     QTRY_VERIFY_WITH_TIMEOUT(inside.title().endsWith(QStringLiteral("epoch 0")), patience);
 }
 
@@ -118,8 +118,8 @@ void TestLookInside::unitAndLayerAreChosen()
     Experiment deep = smallExperiment();
     deep.hidden = {8, 3};
     Inside inside(deep);
-    inside.window.training()->begin();
-    inside.window.functions()->state().view().set(&ViewOptions::inside, true);
+    inside.window.page<TrainingWorkspace>()->begin();
+    inside.window.page<FunctionsWorkspace>()->state().view().set(&ViewOptions::inside, true);
     QTRY_VERIFY_WITH_TIMEOUT(inside.sum() > 0, patience);
     QCOMPARE(inside.row().layer()->count(), 2);
     QCOMPARE(inside.row().unit()->count(), 9);
@@ -135,8 +135,8 @@ void TestLookInside::unitAndLayerAreChosen()
 void TestLookInside::noHistogramStandsUnderAnothersCurve()
 {
     Inside inside;
-    FunctionsState &state = inside.window.functions()->state();
-    inside.window.training()->begin();
+    FunctionsState &state = inside.window.page<FunctionsWorkspace>()->state();
+    inside.window.page<TrainingWorkspace>()->begin();
     state.view().set(&ViewOptions::inside, true);
     QTRY_VERIFY_WITH_TIMEOUT(inside.sum() > 0, patience);
     QVERIFY2(inside.title().contains(QStringLiteral("pre-activations z of layer 1")), qPrintable(inside.title()));
@@ -175,8 +175,8 @@ void TestLookInside::noHistogramStandsUnderAnothersCurve()
 void TestLookInside::rangeIsTheOneInSight()
 {
     Inside inside;
-    inside.window.training()->begin();
-    inside.window.functions()->state().view().set(&ViewOptions::inside, true);
+    inside.window.page<TrainingWorkspace>()->begin();
+    inside.window.page<FunctionsWorkspace>()->state().view().set(&ViewOptions::inside, true);
     QTRY_VERIFY_WITH_TIMEOUT(inside.sum() > 0, patience);
     inside.plot().panel(0).x()->setRange(-0.2, 0.3);
     inside.plot().replot();
@@ -192,14 +192,14 @@ void TestLookInside::rangeIsTheOneInSight()
 void TestLookInside::stopsAskingWhenItIsPutAway()
 {
     Inside inside;
-    inside.window.training()->begin();
-    inside.window.functions()->state().view().set(&ViewOptions::inside, true);
+    inside.window.page<TrainingWorkspace>()->begin();
+    inside.window.page<FunctionsWorkspace>()->state().view().set(&ViewOptions::inside, true);
     QTRY_VERIFY_WITH_TIMEOUT(inside.sum() > 0, patience);
     inside.button().click();
     qRegisterMetaType<DiagnosticsSettings>();
-    QSignalSpy asked(inside.window.functions(), &FunctionsWorkspace::diagnosticsWanted);
-    inside.window.training()->playOrPause();
-    QTRY_VERIFY_WITH_TIMEOUT(inside.window.training()->snapshot()->state == RunState::Finished, patience);
+    QSignalSpy asked(inside.window.page<FunctionsWorkspace>(), &FunctionsWorkspace::diagnosticsWanted);
+    inside.window.page<TrainingWorkspace>()->controller().playOrPause();
+    QTRY_VERIFY_WITH_TIMEOUT(inside.window.page<TrainingWorkspace>()->snapshot()->state == RunState::Finished, patience);
     QCOMPARE(asked.size(), 0);
     QVERIFY(!inside.plot().inside().panel().isShown());
 }

@@ -6,6 +6,9 @@
 #include "tests/support/patience.h"
 #include "tests/support/small_experiment.h"
 #include "ui/base/activation_colors.h"
+#include "ui/base/device_choice.h"
+#include "ui/training/document/experiment_document.h"
+#include "ui/training/document/training_controller.h"
 #include "ui/training/training_workspace.h"
 
 #include <QtTest>
@@ -33,7 +36,7 @@ inline BackendCatalog failingCatalog()
 /** A workspace that is shown, with the controls that a test needs. */
 struct Bench {
     explicit Bench(const Experiment &experiment = smallExperiment(), BackendCatalog choices = eigenCatalog())
-        : catalog(std::move(choices)), workspace(std::make_unique<TrainingWorkspace>(catalog, colors))
+        : devices(std::move(choices)), workspace(std::make_unique<TrainingWorkspace>(controller, colors))
     {
         workspace->resize(1280, 800);
         workspace->setTheme(Theme::light());
@@ -46,7 +49,9 @@ struct Bench {
     std::int64_t epoch() const { return workspace->snapshot() ? workspace->snapshot()->epoch : -1; }
     const ModelSnapshot &model(std::size_t i) const { return workspace->snapshot()->models[i]; }
 
-    BackendCatalog catalog;
+    DeviceChoice devices;
+    ExperimentDocument document;
+    TrainingController controller{devices, document};
     ActivationColors colors;
     std::unique_ptr<TrainingWorkspace> workspace;
 };

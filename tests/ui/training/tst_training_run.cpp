@@ -4,11 +4,11 @@
 #include "tests/ui/training/training_fixture.h"
 
 #include "tests/support/patience.h"
+#include "ui/base/message_banner.h"
 #include "ui/base/number_format.h"
 #include "ui/base/resources.h"
 #include "ui/charts/curve_labels.h"
 #include "ui/charts/panel_title.h"
-#include "ui/training/controls/message_banner.h"
 #include "ui/training/controls/run_controls.h"
 #include "ui/training/panels/boundary_grid.h"
 #include "ui/training/panels/boundary_panel.h"
@@ -86,7 +86,7 @@ private slots:
         watch.start();
         QElapsedTimer clock;
         clock.start();
-        bench.workspace->playOrPause();
+        bench.workspace->controller().playOrPause();
         QTRY_VERIFY_WITH_TIMEOUT(shown.count() >= 30 && clock.elapsed() > 2000, patience);
         const double gap = watch.worst();
         qInfo("%lld snapshots in %lld ms, longest gap %.1f ms", static_cast<long long>(shown.count()),
@@ -94,7 +94,7 @@ private slots:
         QVERIFY2(gap <= longestGap, qPrintable(QString::number(gap)));
         QVERIFY(status.count() > 1);
         QVERIFY(status[0][0].toString().contains(QStringLiteral("steps/s")));
-        bench.workspace->playOrPause();
+        bench.workspace->controller().playOrPause();
         QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Paused, patience);
         QCOMPARE(status.last()[0].toString(), QString());
         QCOMPARE(bench.workspace->lossPlot()->chart().trainGraph(0)->dataCount(), static_cast<int>(bench.epoch()) + 1);
@@ -104,7 +104,7 @@ private slots:
     {
         Bench bench;
         WAIT_READY(bench, smallExperiment());
-        bench.workspace->playOrPause();
+        bench.workspace->controller().playOrPause();
         QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
         QCOMPARE(bench.epoch(), std::int64_t{40});
         QCOMPARE(bench.workspace->lossPlot()->chart().trainGraph(0)->dataCount(), 41);
@@ -115,7 +115,7 @@ private slots:
     {
         Bench bench;
         WAIT_READY(bench, smallExperiment());
-        bench.workspace->playOrPause();
+        bench.workspace->controller().playOrPause();
         QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
         for (std::size_t i = 0; i < 2; ++i) {
             const LossChart &chart = bench.workspace->lossPlot()->chart();
@@ -156,9 +156,9 @@ private slots:
         Bench bench;
         WAIT_READY(bench, smallExperiment());
         const EpochFigures first = bench.model(1).history[0];
-        bench.workspace->playOrPause();
+        bench.workspace->controller().playOrPause();
         QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
-        bench.workspace->reset();
+        bench.workspace->controller().reset();
         WAIT_READY(bench, smallExperiment());
         QVERIFY(sameBits(bench.model(1).history[0].trainLoss, first.trainLoss));
         QVERIFY(sameBits(bench.model(1).history[0].testLoss, first.testLoss));
@@ -170,10 +170,10 @@ private slots:
         Bench bench;
         WAIT_READY(bench, smallExperiment());
         bench.workspace->controls()->setPace(0);
-        bench.workspace->playOrPause();
+        bench.workspace->controller().playOrPause();
         QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
         const std::uint64_t run = bench.run();
-        bench.workspace->playOrPause();
+        bench.workspace->controller().playOrPause();
         QTRY_VERIFY_WITH_TIMEOUT(bench.run() > run && bench.state() == RunState::Finished, patience);
     }
 
@@ -185,7 +185,7 @@ private slots:
             experiment.activations = {defaultSpec(activation)};
             bench.workspace->setExperiment(experiment);
             WAIT_READY(bench, experiment);
-            bench.workspace->step();
+            bench.workspace->controller().step();
             QTRY_COMPARE_WITH_TIMEOUT(bench.epoch(), std::int64_t{1}, patience);
             const BoundaryPanel *panel = bench.workspace->boundaries()->panels().at(0);
             QVERIFY(panel->chart().title()->name().startsWith(QString::fromStdString(activation.name)));
@@ -237,7 +237,7 @@ private slots:
         Bench bench(wild);
         WAIT_READY(bench, wild);
         bench.workspace->controls()->setPace(0);
-        bench.workspace->playOrPause();
+        bench.workspace->controller().playOrPause();
         QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
         QVERIFY(bench.model(0).divergedAt.has_value());
         const QString expected = QStringLiteral("diverged at epoch %1").arg(*bench.model(0).divergedAt);
@@ -250,7 +250,7 @@ private slots:
         Bench bench;
         WAIT_READY(bench, smallExperiment());
         bench.workspace->controls()->setPace(0);
-        bench.workspace->playOrPause();
+        bench.workspace->controller().playOrPause();
         QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
         LossPlot &plot = *bench.workspace->lossPlot();
         const QCPAxisRect *area = plot.chart().axisRect();
@@ -282,7 +282,7 @@ private slots:
         QVERIFY(labels[0].isPlaced && labels[0].loss == bench.model(0).history[0].testLoss && labels[0].note.isEmpty());
         QVERIFY(plot.chart().axisRect()->axis(QCPAxis::atLeft)->range().contains(bench.model(0).history[0].testLoss));
         bench.workspace->controls()->setPace(0);
-        bench.workspace->playOrPause();
+        bench.workspace->controller().playOrPause();
         QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
         QCOMPARE(labels[0].loss, bench.model(0).history[40].trainLoss);
         for (int e = 1; e <= 40; ++e) // whenever the window took its pictures
@@ -312,8 +312,7 @@ private slots:
         Bench bench(smallExperiment(), failingCatalog());
         QTRY_VERIFY_WITH_TIMEOUT(!bench.workspace->message().isEmpty(), patience);
         QVERIFY(bench.workspace->message().contains(QStringLiteral("out of resources")));
-        QSignalSpy backend(bench.workspace.get(), &TrainingWorkspace::backendChanged);
-        QSignalSpy device(bench.workspace.get(), &TrainingWorkspace::deviceChanged);
+        QSignalSpy device(&bench.devices, &DeviceChoice::changed);
         const auto *banner = bench.workspace->findChild<MessageBanner *>();
         QVERIFY(banner->actionButton()->text().contains(QStringLiteral("Eigen")));
         QVERIFY(!banner->logView()->isVisible());
@@ -325,9 +324,9 @@ private slots:
         QTest::mouseClick(banner->actionButton(), Qt::LeftButton);
         WAIT_READY(bench, smallExperiment());
         QCOMPARE(bench.workspace->message(), QString());
-        QCOMPARE(backend.count(), 1);
-        QCOMPARE(backend[0][0].value<std::size_t>(), std::size_t{1});
-        QVERIFY(device.last()[0].toString().contains(QStringLiteral("Eigen")));
+        QCOMPARE(device.count(), 1);
+        QCOMPARE(bench.devices.index(), std::size_t{1});
+        QVERIFY(bench.devices.description().contains(QStringLiteral("Eigen")));
     }
 
     void closingMidRunEndsCleanly()
@@ -335,15 +334,15 @@ private slots:
         for (int i = 0; i < 3; ++i) {
             Experiment endless = streamedExperiment();
             endless.epochs = 1'000'000;
-            Bench bench(endless);
-            WAIT_READY(bench, endless);
-            bench.workspace->controls()->setPace(0);
-            bench.workspace->playOrPause();
-            QTRY_VERIFY_WITH_TIMEOUT(bench.epoch() > 2, patience);
+            auto bench = std::make_unique<Bench>(endless);
+            WAIT_READY(*bench, endless);
+            bench->workspace->controls()->setPace(0);
+            bench->workspace->controller().playOrPause();
+            QTRY_VERIFY_WITH_TIMEOUT(bench->epoch() > 2, patience);
             QElapsedTimer clock;
             clock.start();
-            bench.workspace->close();
-            bench.workspace.reset();
+            bench->workspace->close();
+            bench.reset();
             QVERIFY(clock.elapsed() < patience); // all epochs would take hours
         }
     }

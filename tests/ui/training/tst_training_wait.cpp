@@ -88,9 +88,9 @@ void TestTrainingWait::preparingIsSaid()
     QCOMPARE(held.hint(), QStringLiteral("Press Space to train"));
 
     held.isTraining = false;
-    held.bench->workspace->step(); // now there is a picture, and something that keeps the session
+    held.bench->workspace->controller().step(); // now there is a picture, and something that keeps the session
     QTRY_VERIFY_WITH_TIMEOUT(held.isTraining, patience);
-    held.bench->workspace->reset();
+    held.bench->workspace->controller().reset();
     QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("preparing… · epoch 0 / 1000"), atOnce);
     QCOMPARE(held.hint(), QStringLiteral("Making data and weights…"));
     held.mayTrain.release();
@@ -103,7 +103,7 @@ void TestTrainingWait::aStepThatTakesLongIsSaid()
     HeldBench held;
     held.mayMake.release();
     WAIT_READY(*held.bench, HeldBench::endless());
-    held.bench->workspace->step();
+    held.bench->workspace->controller().step();
     QCOMPARE(held.hint(), QString());
     QCOMPARE(held.button(), QStringLiteral("Train"));
     QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("computing… · epoch 0 / 1000"), atOnce);
@@ -117,12 +117,12 @@ void TestTrainingWait::handsAreUnderstoodWhileTheSessionComputes()
     held.mayMake.release();
     WAIT_READY(*held.bench, HeldBench::endless());
     TrainingWorkspace &workspace = *held.bench->workspace;
-    workspace.step();
+    workspace.controller().step();
     QTRY_VERIFY_WITH_TIMEOUT(held.isTraining, patience);
-    workspace.playOrPause();
+    workspace.controller().playOrPause();
     QCOMPARE(held.button(), QStringLiteral("Pause"));
     QCOMPARE(held.hint(), QString());
-    workspace.playOrPause(); // and not a second time to train
+    workspace.controller().playOrPause(); // and not a second time to train
     QCOMPARE(held.button(), QStringLiteral("Train"));
     QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("pausing… · epoch 0 / 1000"), atOnce);
     held.mayTrain.release(); // the step; at most one epoch more between the two
@@ -137,7 +137,7 @@ void TestTrainingWait::anEpochThatTakesLongIsSaid()
     HeldBench held;
     held.mayMake.release();
     WAIT_READY(*held.bench, HeldBench::endless());
-    held.bench->workspace->playOrPause();
+    held.bench->workspace->controller().playOrPause();
     QCOMPARE(held.button(), QStringLiteral("Pause"));
     QTRY_VERIFY_WITH_TIMEOUT(held.isTraining, patience);
     QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("computing… · epoch 0 / 1000"), atOnce);
@@ -154,14 +154,14 @@ void TestTrainingWait::aHandThatChangesNothingIsAnswered()
     one.epochs = 1;
     Bench bench(one);
     WAIT_READY(bench, one);
-    bench.workspace->playOrPause();
-    bench.workspace->playOrPause();
+    bench.workspace->controller().playOrPause();
+    bench.workspace->controller().playOrPause();
     QTest::qWait(400);
     const QString epoch = bench.workspace->controls()->epochText();
     QVERIFY2(epoch == QLatin1String("epoch 0 / 1") || epoch == QStringLiteral("finished · epoch 1 / 1"), qPrintable(epoch));
-    bench.workspace->step();
+    bench.workspace->controller().step();
     QTRY_COMPARE_WITH_TIMEOUT(bench.workspace->controls()->epochText(), QStringLiteral("finished · epoch 1 / 1"), patience);
-    bench.workspace->step();
+    bench.workspace->controller().step();
     QTest::qWait(400);
     QCOMPARE(bench.workspace->controls()->epochText(), QStringLiteral("finished · epoch 1 / 1"));
 }

@@ -11,6 +11,7 @@
 #include "ui/functions/notes/notes_panel.h"
 #include "ui/functions/plot/function_plot.h"
 #include "ui/functions/state/functions_state.h"
+#include "ui/training/document/training_controller.h"
 #include "ui/training/training_workspace.h"
 #include "ui/window/main_window.h"
 #include "ui/window/workspace_rail.h"
@@ -120,8 +121,8 @@ void TestMainWindow::opensOnTheFunctions()
 {
     const auto window = makeWindow();
     QCOMPARE(window->workspace(), QStringLiteral("functions"));
-    QVERIFY(window->functions()->isVisible());
-    QVERIFY(!window->training()->isVisible());
+    QVERIFY(window->page<FunctionsWorkspace>()->isVisible());
+    QVERIFY(!window->page<TrainingWorkspace>()->isVisible());
     QVERIFY(!window->deviceButton()->text().isEmpty());
 }
 
@@ -142,7 +143,7 @@ void TestMainWindow::functionsAreDrawnWithinASecondAndBeforeABackendIsMade()
     const OwnTime time;
     MainWindow window(std::move(watched),
                       std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat));
-    new FirstPaint(*window.functions()->plot(), [&] {
+    new FirstPaint(*window.page<FunctionsWorkspace>()->plot(), [&] {
         wasMade = isMade;
         paintedAfter = time.elapsed();
     });
@@ -159,9 +160,9 @@ void TestMainWindow::railAndKeysChangeTheWorkspace()
     auto *rail = window->findChild<WorkspaceRail *>();
     QTest::mouseClick(rail->button(1), Qt::LeftButton);
     QCOMPARE(window->workspace(), QStringLiteral("training"));
-    QVERIFY(window->training()->isVisible());
+    QVERIFY(window->page<TrainingWorkspace>()->isVisible());
     QTest::keyClick(window.get(), Qt::Key_1, Qt::ControlModifier);
-    QVERIFY(window->functions()->isVisible());
+    QVERIFY(window->page<FunctionsWorkspace>()->isVisible());
     QVERIFY(rail->button(0)->isChecked());
     window->setWorkspace(QStringLiteral("training"));
     QVERIFY(rail->button(1)->isChecked());
@@ -176,11 +177,11 @@ void TestMainWindow::everyThemeIsTakenAtRunTime()
         window->setColorScheme(scheme);
         const Theme expected = scheme == ColorScheme::Dark ? Theme::dark() : Theme::light();
         QCOMPARE(window->palette().color(QPalette::Window), expected.background);
-        window->functions()->plot()->replot();
-        const QImage picture = window->functions()->plot()->grab().toImage();
+        window->page<FunctionsWorkspace>()->plot()->replot();
+        const QImage picture = window->page<FunctionsWorkspace>()->plot()->grab().toImage();
         QCOMPARE(picture.pixelColor(2, 2), expected.plotBackground);
         window->setWorkspace(QStringLiteral("training"));
-        const QImage training = window->training()->grab().toImage();
+        const QImage training = window->page<TrainingWorkspace>()->grab().toImage();
         QCOMPARE(training.pixelColor(training.width() - 3, 3), expected.plotBackground);
         window->setWorkspace(QStringLiteral("functions"));
     }
@@ -192,13 +193,13 @@ void TestMainWindow::keysHideAndShowThePanels()
 {
     const auto window = makeWindow();
     QTest::keyClick(window.get(), Qt::Key_F9);
-    QVERIFY(!window->functions()->list()->isVisible());
+    QVERIFY(!window->page<FunctionsWorkspace>()->list()->isVisible());
     QTest::keyClick(window.get(), Qt::Key_F9, Qt::ShiftModifier);
-    QVERIFY(!window->functions()->notes()->isVisible());
+    QVERIFY(!window->page<FunctionsWorkspace>()->notes()->isVisible());
     QTest::keyClick(window.get(), Qt::Key_F9);
     QTest::keyClick(window.get(), Qt::Key_F9, Qt::ShiftModifier);
-    QVERIFY(window->functions()->list()->isVisible());
-    QVERIFY(window->functions()->notes()->isVisible());
+    QVERIFY(window->page<FunctionsWorkspace>()->list()->isVisible());
+    QVERIFY(window->page<FunctionsWorkspace>()->notes()->isVisible());
     QTest::keyClick(window.get(), Qt::Key_F11);
     QTRY_VERIFY_WITH_TIMEOUT(window->isFullScreen(), test::patience);
     QVERIFY(!window->menuBar()->isVisible());
@@ -214,12 +215,12 @@ void TestMainWindow::stateSurvivesARestart()
     QColor color;
     {
         const auto window = makeWindow();
-        FunctionsState &state = window->functions()->state();
+        FunctionsState &state = window->page<FunctionsWorkspace>()->state();
         state.setShown(first, true);
         shown = state.shown();
-        window->functions()->notes()->parameterControls().front()->setValue(0.123);
-        window->functions()->plot()->updateNow();
-        color = window->functions()->plot()->valueGraph(first)->pen().color();
+        window->page<FunctionsWorkspace>()->notes()->parameterControls().front()->setValue(0.123);
+        window->page<FunctionsWorkspace>()->plot()->updateNow();
+        color = window->page<FunctionsWorkspace>()->plot()->valueGraph(first)->pen().color();
         window->setColorScheme(ColorScheme::Dark);
         window->setLeftPanelVisible(false);
         window->setWorkspace(QStringLiteral("training"));
@@ -228,20 +229,20 @@ void TestMainWindow::stateSurvivesARestart()
         window->close();
     }
     const auto window = makeWindow();
-    QCOMPARE(window->functions()->state().shown(), shown);
-    const Activation &focus = window->functions()->state().focus();
-    QCOMPARE(window->functions()->state().parameters(focus).front(), 0.123);
-    QCOMPARE(window->functions()->notes()->parameterControls().front()->value(), 0.123);
+    QCOMPARE(window->page<FunctionsWorkspace>()->state().shown(), shown);
+    const Activation &focus = window->page<FunctionsWorkspace>()->state().focus();
+    QCOMPARE(window->page<FunctionsWorkspace>()->state().parameters(focus).front(), 0.123);
+    QCOMPARE(window->page<FunctionsWorkspace>()->notes()->parameterControls().front()->value(), 0.123);
     QCOMPARE(window->colorScheme(), ColorScheme::Dark);
     QVERIFY(window->theme().isDark);
     QCOMPARE(window->workspace(), QStringLiteral("training"));
     QCOMPARE(window->device(), std::size_t{1});
-    QVERIFY(window->functions()->list()->isHidden());
+    QVERIFY(window->page<FunctionsWorkspace>()->list()->isHidden());
     if (QLibraryInfo::version() < QVersionNumber(6, 5)) // later ones keep a window within its screen, which is 800 x 800 offscreen
         QCOMPARE(window->size(), QSize(1111, 777));
     window->setColorScheme(ColorScheme::Light);
-    window->functions()->plot()->updateNow();
-    QVERIFY(window->functions()->plot()->valueGraph(first));
+    window->page<FunctionsWorkspace>()->plot()->updateNow();
+    QVERIFY(window->page<FunctionsWorkspace>()->plot()->valueGraph(first));
 }
 
 /** Each changes something else, in turns. */
@@ -254,8 +255,8 @@ void TestMainWindow::twoWindowsKeepEachOthersParametersAndColors()
     {
         const auto first = makeWindow();
         const auto second = makeWindow();
-        FunctionsState &inFirst = first->functions()->state();
-        FunctionsState &inSecond = second->functions()->state();
+        FunctionsState &inFirst = first->page<FunctionsWorkspace>()->state();
+        FunctionsState &inSecond = second->page<FunctionsWorkspace>()->state();
         inFirst.setShown(one, true);
         inFirst.setParameter(one, 0, 2.5);
         first->saveState();
@@ -267,19 +268,20 @@ void TestMainWindow::twoWindowsKeepEachOthersParametersAndColors()
         first->saveState();
         inSecond.setParameter(other, 0, 0.625);
         second->saveState();
-        first->functions()->plot()->updateNow();
-        colorOfOne = first->functions()->plot()->valueGraph(one)->pen().color();
+        first->page<FunctionsWorkspace>()->plot()->updateNow();
+        colorOfOne = first->page<FunctionsWorkspace>()->plot()->valueGraph(one)->pen().color();
     }
     const auto window = makeWindow();
-    FunctionsState &state = window->functions()->state();
+    FunctionsState &state = window->page<FunctionsWorkspace>()->state();
     QCOMPARE(state.parameters(one).front(), 2.5);
     QCOMPARE(state.parameters(other).front(), 0.625);
     QCOMPARE(state.parameters(both), both.defaultParameters()); // whoever changed it last
     state.setShown(one, true);
     state.setShown(other, true);
-    window->functions()->plot()->updateNow();
-    QCOMPARE(window->functions()->plot()->valueGraph(one)->pen().color(), colorOfOne);
-    QVERIFY(window->functions()->plot()->valueGraph(other)->pen().color() != colorOfOne); // though each window gave it the next one
+    window->page<FunctionsWorkspace>()->plot()->updateNow();
+    QCOMPARE(window->page<FunctionsWorkspace>()->plot()->valueGraph(one)->pen().color(), colorOfOne);
+    QVERIFY(window->page<FunctionsWorkspace>()->plot()->valueGraph(other)->pen().color()
+            != colorOfOne); // though each window gave it the next one
 }
 
 void TestMainWindow::stateOfEarlierVersionsIsRead()
@@ -294,11 +296,11 @@ void TestMainWindow::stateOfEarlierVersionsIsRead()
     }
     for (int start = 0; start < 2; ++start) { // the second from what the first has written
         const auto window = makeWindow();
-        FunctionsState &state = window->functions()->state();
+        FunctionsState &state = window->page<FunctionsWorkspace>()->state();
         QCOMPARE(state.parameters(*findActivation("prelu")).front(), 0.5);
         QCOMPARE(state.parameters(*findActivation("elu")).front(), start == 0 ? 2.0 : 3.0);
-        window->functions()->plot()->updateNow();
-        QCOMPARE(window->functions()->plot()->valueGraph(*findActivation("elu"))->pen().color(), window->theme().curves[2]);
+        window->page<FunctionsWorkspace>()->plot()->updateNow();
+        QCOMPARE(window->page<FunctionsWorkspace>()->plot()->valueGraph(*findActivation("elu"))->pen().color(), window->theme().curves[2]);
         state.setParameter(*findActivation("elu"), 0, 3);
         state.setShown(*findActivation("relu"), true);
         window->close();
@@ -350,13 +352,13 @@ void TestMainWindow::devicesThatAreFoundLaterAreOffered()
     window.setCatalog(foundCatalog());
     QCOMPARE(deviceNames(window),
              (QStringList{QStringLiteral("Eigen, double"), QStringLiteral("* Eigen, float"), QStringLiteral("Third")}));
-    QCOMPARE(window.training()->backend(), std::size_t{1});
+    QCOMPARE(window.device(), std::size_t{1});
     found.set_value();
-    QTRY_VERIFY_WITH_TIMEOUT(window.training()->snapshot(), test::patience);
-    QCOMPARE(window.training()->snapshot()->run, std::uint64_t{1}); // it was not begun again
+    QTRY_VERIFY_WITH_TIMEOUT(window.page<TrainingWorkspace>()->snapshot(), test::patience);
+    QCOMPARE(window.page<TrainingWorkspace>()->snapshot()->run, std::uint64_t{1}); // it was not begun again
     QVERIFY(window.deviceButton()->text().contains(QStringLiteral("float"), Qt::CaseInsensitive));
     window.setDevice(2);
-    QCOMPARE(window.training()->backend(), std::size_t{2});
+    QCOMPARE(window.device(), std::size_t{2});
     window.setCatalog(foundCatalog());
     QCOMPARE(window.device(), std::size_t{2}); // by its name
 }
@@ -395,9 +397,9 @@ void TestMainWindow::damagedSettingsDoNoHarm()
     const auto window = makeWindow();
     QCOMPARE(window->workspace(), QStringLiteral("functions"));
     QCOMPARE(window->device(), std::size_t{0});
-    QVERIFY(window->functions()->state().shown().empty());
-    const Activation &focus = window->functions()->state().focus();
-    QCOMPARE(window->functions()->state().parameters(focus), focus.defaultParameters());
+    QVERIFY(window->page<FunctionsWorkspace>()->state().shown().empty());
+    const Activation &focus = window->page<FunctionsWorkspace>()->state().focus();
+    QCOMPARE(window->page<FunctionsWorkspace>()->state().parameters(focus), focus.defaultParameters());
 }
 
 void TestMainWindow::deviceCanBeChosenAndIsNamed()
@@ -415,10 +417,10 @@ void TestMainWindow::closingWhileTrainingEndsCleanly()
 {
     auto window = makeWindow();
     window->setWorkspace(QStringLiteral("training"));
-    TrainingWorkspace &training = *window->training();
+    TrainingWorkspace &training = *window->page<TrainingWorkspace>();
     QTRY_VERIFY_WITH_TIMEOUT(training.snapshot() && training.snapshot()->state == RunState::Ready,
                              test::patience); // a program is built, under a sanitizer 38 s were seen
-    training.playOrPause();
+    training.controller().playOrPause();
     QTRY_VERIFY_WITH_TIMEOUT(training.snapshot()->epoch > 0, test::patience);
     window->close();
     window.reset();
@@ -429,7 +431,7 @@ void TestMainWindow::copyPutsThePlotOnTheClipboard()
     const auto window = makeWindow();
     window->copyView();
     const QMimeData *data = QGuiApplication::clipboard()->mimeData();
-    QCOMPARE(qvariant_cast<QImage>(data->imageData()).size(), 2 * window->functions()->plot()->size());
+    QCOMPARE(qvariant_cast<QImage>(data->imageData()).size(), 2 * window->page<FunctionsWorkspace>()->plot()->size());
     QVERIFY(data->data(QStringLiteral("image/svg+xml")).startsWith("<?xml"));
     QVERIFY(data->data(QStringLiteral("application/pdf")).startsWith("%PDF"));
 }
@@ -456,7 +458,7 @@ void TestMainWindow::ctrlEOffersWhatCanBeExported()
 void TestMainWindow::everyControlHasANameAndATooltip()
 {
     const auto window = makeWindow();
-    for (QWidget *widget : window->functions()->findChildren<QWidget *>()) {
+    for (QWidget *widget : window->page<FunctionsWorkspace>()->findChildren<QWidget *>()) {
         const bool isControl = widget->focusPolicy() & Qt::TabFocus && widget->isVisible();
         const bool isPart = widget->objectName().startsWith(QLatin1String("qt_")) || qobject_cast<QLabel *>(widget);
         if (!isControl || isPart)

@@ -56,7 +56,7 @@ private slots:
     void focusCanBeSeen();
 
 private:
-    TrainingWorkspace &training() { return *m_window->training(); }
+    TrainingWorkspace &training() { return *m_window->page<TrainingWorkspace>(); }
     bool isRunning() { return training().snapshot() && training().snapshot()->state == RunState::Running; }
     template <class Field>
     Field *field(const QString &name)
@@ -98,9 +98,9 @@ void TestWindowHands::f9HidesTheLeftPanelAndF10OpensTheMenu()
     QCOMPARE(QApplication::activePopupWidget(), m_window->menuBar()->actions().constFirst()->menu());
     QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
     QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activePopupWidget(), patience);
-    QVERIFY(m_window->functions()->notes()->isVisible());
+    QVERIFY(m_window->page<FunctionsWorkspace>()->notes()->isVisible());
     press(Qt::Key_F9);
-    QVERIFY(!m_window->functions()->list()->isVisible());
+    QVERIFY(!m_window->page<FunctionsWorkspace>()->list()->isVisible());
 
     m_window->menuBar()->hide(); // as in full screen
     press(Qt::Key_F10);
@@ -223,7 +223,7 @@ void TestWindowHands::focusCanBeSeen()
     }
     verify(training().lossPlot());
     m_window->setWorkspace(QStringLiteral("functions"));
-    verify(m_window->functions()->plot());
+    verify(m_window->page<FunctionsWorkspace>()->plot());
 }
 
 QTEST_MAIN(TestWindowHands)

@@ -125,7 +125,7 @@ private:
     {
         auto window = std::make_unique<MainWindow>(
             catalogWithALongName(), std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat));
-        window->training()->setExperiment(experiment);
+        window->page<TrainingWorkspace>()->setExperiment(experiment);
         window->show();
         return window;
     }
@@ -133,7 +133,7 @@ private:
     /** In both workspaces, with everything shown that can be. */
     void verifyFits(MainWindow &window, const QSize &most)
     {
-        FunctionsState &state = window.functions()->state();
+        FunctionsState &state = window.page<FunctionsWorkspace>()->state();
         for (const Activation *activation : inventedActivations())
             state.setShown(*activation, true);
         if (!inventedActivations().empty())
@@ -141,7 +141,7 @@ private:
         for (const char *workspace : {"functions", "training"}) {
             window.setWorkspace(QLatin1String(workspace));
             if (workspace == std::string("training"))
-                QTRY_VERIFY_WITH_TIMEOUT(window.training()->snapshot(), patience);
+                QTRY_VERIFY_WITH_TIMEOUT(window.page<TrainingWorkspace>()->snapshot(), patience);
             for (const QSize &size : {laptop, most}) {
                 window.resize(size);
                 QTest::qWait(50);
@@ -195,7 +195,7 @@ void TestWindowSize::plotsAndNamesHaveRoomInTheSmallestWindow()
     window.resize(size);
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
-    FunctionPlot &plot = *window.functions()->plot();
+    FunctionPlot &plot = *window.page<FunctionsWorkspace>()->plot();
     plot.updateNow();
     const double share = double(plot.width()) * plot.height() / (double(size.width()) * size.height());
     QVERIFY2(share >= least, qPrintable(QString::number(share)));
@@ -203,11 +203,11 @@ void TestWindowSize::plotsAndNamesHaveRoomInTheSmallestWindow()
         for (const QRectF &name : names->textRectangles())
             QVERIFY(!name.isEmpty());
     }
-    const ReadOut &readOut = *window.functions()->readOut();
+    const ReadOut &readOut = *window.page<FunctionsWorkspace>()->readOut();
     const bool isLow = size == smallest;
-    QCOMPARE(window.functions()->kinkNote()->isVisible(), !isLow);
-    QCOMPARE(readOut.idleText(), isLow ? window.functions()->kinkNote()->text() : QString());
-    QVERIFY(!window.functions()->kinkNote()->text().isEmpty());
+    QCOMPARE(window.page<FunctionsWorkspace>()->kinkNote()->isVisible(), !isLow);
+    QCOMPARE(readOut.idleText(), isLow ? window.page<FunctionsWorkspace>()->kinkNote()->text() : QString());
+    QVERIFY(!window.page<FunctionsWorkspace>()->kinkNote()->text().isEmpty());
 
     const QRect before = plot.geometry();
     plot.setPointedX(1.5);
@@ -234,7 +234,7 @@ void TestWindowSize::rowsOfTheViewCutNoTextInLargeText()
     const TextSize text(share);
     const QTemporaryDir folder;
     MainWindow window(eigenCatalog(), std::make_unique<QSettings>(folder.filePath(QStringLiteral("new.ini")), QSettings::IniFormat));
-    FunctionsView &view = window.functions()->state().view();
+    FunctionsView &view = window.page<FunctionsWorkspace>()->state().view();
     view.set(&ViewOptions::family, true);
     view.set(&ViewOptions::comparison, true);
     window.resize(size);
@@ -268,8 +268,8 @@ void TestWindowSize::theLossAxisIsNamedWhatThereIsRoomFor()
     const TextSize text(1);
     const auto window = makeWindow(smallExperiment());
     window->setWorkspace(QStringLiteral("training"));
-    QTRY_VERIFY_WITH_TIMEOUT(window->training()->snapshot(), patience);
-    const QCPAxisRect *area = window->training()->lossPlot()->chart().axisRect();
+    QTRY_VERIFY_WITH_TIMEOUT(window->page<TrainingWorkspace>()->snapshot(), patience);
+    const QCPAxisRect *area = window->page<TrainingWorkspace>()->lossPlot()->chart().axisRect();
     const QCPAxis *axis = area->axis(QCPAxis::atLeft);
     for (const auto &[size, label] :
          {std::pair(smallest, QStringLiteral("loss")), std::pair(QSize(1600, 1000), QStringLiteral("cross-entropy loss")),
@@ -335,7 +335,8 @@ void TestWindowSize::keysFitASmallScreenInLargeText()
 {
     for (const double share : {1.0, 1.5}) {
         const TextSize text(share);
-        KeysDialog dialog;
+        const auto window = makeWindow(smallExperiment());
+        KeysDialog dialog(window->actionRegistry());
         dialog.show();
         QVERIFY2(dialog.height() <= std::min(laptop.height(), dialog.screen()->availableGeometry().height()),
                  qPrintable(QString::number(dialog.height())));

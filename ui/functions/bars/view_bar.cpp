@@ -7,6 +7,7 @@
 #include "ui/functions/bars/family_row.h"
 #include "ui/functions/bars/inside_row.h"
 #include "ui/functions/state/functions_state.h"
+#include "ui/window/actions/action_group.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -24,14 +25,17 @@ ViewBar::ViewBar(FunctionsState &state, QWidget *parent) : QWidget(parent), m_st
     setObjectName(QStringLiteral("viewBar"));
     m_buttons = new FlowLayout;
     m_buttons->setSpacing(4);
-    addButton(&ViewOptions::secondDerivative, tr("f″"), tr("A plot of the second derivative f″, the slope of f′"));
-    addButton(&ViewOptions::equalScale, tr("Equal scale"), tr("One unit is as long on y as on x, so that slope 1 rises at 45°"));
+    addButton({&ViewOptions::secondDerivative, "second-derivative", tr("f″"), tr("A plot of the second derivative f″, the slope of f′")});
+    addButton(
+        {&ViewOptions::equalScale, "equal-scale", tr("Equal scale"), tr("One unit is as long on y as on x, so that slope 1 rises at 45°")});
     addMarks();
-    addButton(&ViewOptions::family, tr("Family"), tr("Draws the function in focus for several values of a parameter at once"));
-    addButton(&ViewOptions::comparison, tr("Compare"), tr("A plot of the difference of two functions and where it is largest"));
-    addButton(&ViewOptions::inside, tr("Look inside"),
-              tr("The pre-activations z of the network that is being trained: what its units put into the function in focus, on the same x "
-                 "axis"));
+    addButton({&ViewOptions::family, "family", tr("Family"), tr("Draws the function in focus for several values of a parameter at once")});
+    addButton(
+        {&ViewOptions::comparison, "compare", tr("Compare"), tr("A plot of the difference of two functions and where it is largest")});
+    addButton(
+        {&ViewOptions::inside, "look-inside", tr("Look inside"),
+         tr("The pre-activations z of the network that is being trained: what its units put into the function in focus, on the same x "
+            "axis")});
     m_family = new FamilyRow(state, this);
     m_comparison = new ComparisonRow(state, this);
     m_inside = new InsideRow(state, this);
@@ -66,37 +70,37 @@ void ViewBar::setTheme(const Theme &theme)
     setStyleSheet(buttonSheet(theme));
 }
 
-QAction *ViewBar::addAction(bool ViewOptions::*option, const QString &text, const QString &toolTip)
+QAction *ViewBar::addAction(const Wanted &wanted)
 {
-    auto *action = new QAction(text, this);
+    QAction *action = makeAction(this, {QStringLiteral("functions.") + QLatin1String(wanted.id), wanted.text, wanted.toolTip}, nullptr);
     action->setCheckable(true);
-    action->setToolTip(toolTip);
-    connect(action, &QAction::toggled, this, [this, option](bool on) { m_state.view().set(option, on); });
+    connect(action, &QAction::toggled, this, [this, option = wanted.option](bool on) { m_state.view().set(option, on); });
     return action;
 }
 
-void ViewBar::addButton(bool ViewOptions::*option, const QString &text, const QString &toolTip)
+void ViewBar::addButton(const Wanted &wanted)
 {
     auto *button = new QToolButton(this);
     button->setFocusPolicy(Qt::StrongFocus);
-    button->setDefaultAction(addAction(option, text, toolTip));
-    button->setAccessibleName(text);
+    button->setDefaultAction(addAction(wanted));
+    button->setAccessibleName(wanted.text);
     m_buttons->addWidget(button);
-    m_options.push_back({option, button->defaultAction(), button, toolTip});
+    m_options.push_back({wanted.option, button->defaultAction(), button, wanted.toolTip});
 }
 
 void ViewBar::addMarks()
 {
     auto *menu = new QMenu(this);
     menu->setToolTipsVisible(true);
-    const auto add = [&](bool ViewOptions::*option, const QString &text, const QString &toolTip) {
-        m_options.push_back({option, addAction(option, text, toolTip), nullptr, toolTip});
+    const auto add = [&](const Wanted &wanted) {
+        m_options.push_back({wanted.option, addAction(wanted), nullptr, wanted.toolTip});
         menu->addAction(m_options.back().action);
     };
-    add(&ViewOptions::tangent, tr("Tangent at the pointer"),
-        tr("The straight line with the slope f′ that the function in focus has there"));
-    add(&ViewOptions::asymptotes, tr("Asymptotes"), tr("The lines that the function in focus comes ever closer to, dashed"));
-    add(&ViewOptions::saturation, tr("Saturation"), tr("Shades where |f′| is so small that hardly any gradient passes"));
+    add({&ViewOptions::tangent, "tangent", tr("Tangent at the pointer"),
+         tr("The straight line with the slope f′ that the function in focus has there")});
+    add({&ViewOptions::asymptotes, "asymptotes", tr("Asymptotes"),
+         tr("The lines that the function in focus comes ever closer to, dashed")});
+    add({&ViewOptions::saturation, "saturation", tr("Saturation"), tr("Shades where |f′| is so small that hardly any gradient passes")});
     menu->addAction(addThreshold(*menu));
     auto *button = new QToolButton(this);
     button->setText(tr("Marks"));
@@ -144,6 +148,14 @@ QToolButton *ViewBar::button(bool ViewOptions::*option) const
 {
     const auto found = std::ranges::find(m_options, option, &Option::option);
     return found == m_options.end() ? nullptr : found->button;
+}
+
+QList<QAction *> ViewBar::optionActions() const
+{
+    QList<QAction *> actions;
+    for (const Option &each : m_options)
+        actions.append(each.action);
+    return actions;
 }
 
 void ViewBar::showOptions()

@@ -33,6 +33,8 @@ public:
     /** The button or menu entry of an option; null for one that has none. */
     QAction *action(bool ViewOptions::*option) const;
     QToolButton *button(bool ViewOptions::*option) const;
+    /** All of them, in the order of the bar. */
+    QList<QAction *> optionActions() const;
     /** In the menu of the marks. */
     NumberSpinBox *threshold() const { return m_threshold; }
     FamilyRow *family() const { return m_family; }
@@ -40,8 +42,14 @@ public:
     InsideRow *inside() const { return m_inside; }
 
 private:
-    QAction *addAction(bool ViewOptions::*option, const QString &text, const QString &toolTip);
-    void addButton(bool ViewOptions::*option, const QString &text, const QString &toolTip);
+    struct Wanted {
+        bool ViewOptions::*option;
+        const char *id; ///< of the action, after "functions."
+        QString text;
+        QString toolTip;
+    };
+    QAction *addAction(const Wanted &wanted);
+    void addButton(const Wanted &wanted);
     void addMarks();
     QAction *addThreshold(QMenu &menu);
     void showOptions();

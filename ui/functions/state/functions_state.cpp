@@ -236,25 +236,25 @@ void FunctionsState::save(SavedState &settings) const
     QStringList shown;
     for (const Activation *activation : m_shown)
         shown.append(QString::fromStdString(activation->id));
-    settings.setValue(QStringLiteral("functions/shown"), shown);
-    settings.setValue(QStringLiteral("functions/focus"), QString::fromStdString(m_focus->id));
+    settings.setValue(QStringLiteral("shown"), shown);
+    settings.setValue(QStringLiteral("focus"), QString::fromStdString(m_focus->id));
     QVariantMap changed;
     for (const auto &[activation, values] : m_parameters) {
         if (isAvailable(*activation) && values != activation->defaultParameters())
             changed.insert(QString::fromStdString(activation->id), QString::fromStdString(makeSpec(*activation, values).text));
     }
-    settings.setValue(QStringLiteral("functions/parameters"), changed);
-    settings.setValue(QStringLiteral("functions/ghost"), m_keepsGhost);
+    settings.setValue(QStringLiteral("parameters"), changed);
+    settings.setValue(QStringLiteral("ghost"), m_keepsGhost);
     m_view->save(settings);
 }
 
 void FunctionsState::restore(const SavedState &settings)
 {
-    if (!settings.contains(QStringLiteral("functions/shown")))
+    if (!settings.contains(QStringLiteral("shown")))
         return;
     for (const auto &[activation, values] : std::map(m_parameters)) // those of the first picture
         resetParameters(*activation);
-    const QVariant saved = settings.value(QStringLiteral("functions/parameters"));
+    const QVariant saved = settings.value(QStringLiteral("parameters"));
     QStringList texts = saved.toStringList(); // in earlier versions
     for (const QVariant &text : saved.toMap())
         texts.append(text.toString());
@@ -267,15 +267,15 @@ void FunctionsState::restore(const SavedState &settings)
         }
     }
     m_view->restore(settings);
-    setKeepsGhost(settings.value(QStringLiteral("functions/ghost")).toBool());
+    setKeepsGhost(settings.value(QStringLiteral("ghost")).toBool());
     m_shown.clear();
-    for (const QString &id : settings.value(QStringLiteral("functions/shown")).toStringList()) {
+    for (const QString &id : settings.value(QStringLiteral("shown")).toStringList()) {
         const Activation *activation = findActivation(id.toStdString());
         if (activation && isAvailable(*activation) && !isShown(*activation))
             m_shown.push_back(activation);
     }
     emit shownChanged();
-    const Activation *focus = findActivation(settings.value(QStringLiteral("functions/focus")).toString().toStdString());
+    const Activation *focus = findActivation(settings.value(QStringLiteral("focus")).toString().toStdString());
     if (focus && isAvailable(*focus))
         setFocus(*focus);
 }

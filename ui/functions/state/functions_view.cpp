@@ -35,7 +35,7 @@ constexpr Switch switches[] = {
 
 QString keyOf(const char *name)
 {
-    return QStringLiteral("functions/view/") + QLatin1String(name);
+    return QStringLiteral("view/") + QLatin1String(name);
 }
 
 QString idOf(const Activation *activation)

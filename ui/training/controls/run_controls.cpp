@@ -3,6 +3,7 @@
 #include "ui/base/focus_ring.h"
 #include "ui/base/svg_icon.h"
 #include "ui/training/controls/progress_line.h"
+#include "ui/window/actions/action_group.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -41,14 +42,18 @@ QString stateText(const Snapshot &run)
 
 RunControls::RunControls(QWidget *parent) : QWidget(parent)
 {
-    m_play = makeButton(tr("Train"), tr("Train and pause (Space)"), &RunControls::playOrPauseRequested);
+    m_play = makeButton();
     m_play->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_playRing = new FocusRing(m_play, 2);
-    m_step = makeButton(tr("One epoch"), tr("One epoch: one pass over the training points (S)"), &RunControls::stepRequested);
-    m_reset = makeButton(tr("Reset"), tr("Back to epoch 0 with the same initial weights (R)"), &RunControls::resetRequested);
+    m_step = makeButton();
+    m_reset = makeButton();
     setupPace();
     setupEpoch();
-    m_save = makeButton(tr("Export"), tr("Loss curves and boundaries as a PNG, SVG or PDF file (Ctrl+E)"), &RunControls::exportRequested);
+    m_save = makeButton();
+    m_save->setText(tr("Export"));
+    m_save->setAccessibleName(tr("Export"));
+    m_save->setToolTip(tr("Loss curves and boundaries as a PNG, SVG or PDF file (Ctrl+E)"));
+    connect(m_save, &QToolButton::clicked, this, &RunControls::exportRequested);
     setupLayout();
 }
 
@@ -108,18 +113,27 @@ void RunControls::resizeEvent(QResizeEvent *event)
     m_progress->setMaximumWidth(fits ? widestProgress : QWIDGETSIZE_MAX);
 }
 
-QToolButton *RunControls::makeButton(const QString &text, const QString &toolTip, void (RunControls::*requested)())
+QToolButton *RunControls::makeButton()
 {
     auto *button = new QToolButton(this);
-    button->setText(text);
-    button->setToolTip(toolTip);
-    button->setAccessibleName(text);
     button->setIconSize(QSize(iconSize, iconSize));
     button->setAutoRaise(true);
     button->setMinimumHeight(40);
     button->setMinimumWidth(40);
-    connect(button, &QToolButton::clicked, this, requested);
     return button;
+}
+
+void RunControls::setActions(QAction &play, QAction &step, QAction &reset)
+{
+    const std::pair<QToolButton *, QAction *> pairs[] = {{m_play, &play}, {m_step, &step}, {m_reset, &reset}};
+    for (const auto &[button, action] : pairs) {
+        button->setToolTip(actionToolTip(*action));
+        button->setAccessibleName(actionWords(*action));
+        connect(button, &QToolButton::clicked, action, &QAction::trigger);
+    }
+    m_step->setText(actionWords(step));
+    m_reset->setText(actionWords(reset));
+    updateIcons(); // the name of the first is what it offers
 }
 
 void RunControls::setupPace()

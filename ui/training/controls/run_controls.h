@@ -38,11 +38,10 @@ public:
     QString epochText() const;
     QString paceText() const;
     QSize minimumSizeHint() const override;
+    /** What the buttons do, and what they are called. */
+    void setActions(QAction &play, QAction &step, QAction &reset);
 
 signals:
-    void playOrPauseRequested();
-    void stepRequested();
-    void resetRequested();
     void exportRequested();
     void paceChanged(double epochsPerSecond);
 
@@ -50,7 +49,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QToolButton *makeButton(const QString &text, const QString &toolTip, void (RunControls::*requested)());
+    QToolButton *makeButton();
     void setupPace();
     void setupEpoch();
     void setupLayout();

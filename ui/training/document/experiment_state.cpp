@@ -1,4 +1,4 @@
-#include "ui/training/settings/experiment_state.h"
+#include "ui/training/document/experiment_state.h"
 
 #include "core/base/errors.h"
 

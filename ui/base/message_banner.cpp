@@ -1,4 +1,4 @@
-#include "ui/training/controls/message_banner.h"
+#include "ui/base/message_banner.h"
 
 #include "core/training/snapshot.h"
 #include "ui/base/translation.h"

@@ -1,4 +1,4 @@
-#include "ui/training/controls/awaited_answer.h"
+#include "ui/training/document/awaited_answer.h"
 
 #include <chrono>
 

@@ -1,0 +1,183 @@
+#include "ui/training/document/training_controller.h"
+
+#include "ui/base/device_choice.h"
+#include "ui/training/document/experiment_document.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace actiscope {
+
+namespace {
+
+constexpr std::chrono::milliseconds frame(16); ///< of a screen of 60 Hz
+
+/** Whether the model's activation is the same but for its parameters. */
+bool isSameActivation(const ActivationSpec &a, const ActivationSpec &b)
+{
+    return a.activation == b.activation;
+}
+
+/** `after` with what may change while training as it is in `before`: where that is `before`, the run goes on. */
+Experiment withoutLiveSettings(const Experiment &before, Experiment after)
+{
+    after.epochs = before.epochs;
+    if (after.optimizer.method == before.optimizer.method)
+        after.optimizer = before.optimizer;
+    if (std::ranges::equal(before.activations, after.activations, isSameActivation))
+        after.activations = before.activations;
+    return after;
+}
+
+} // namespace
+
+TrainingController::TrainingController(DeviceChoice &devices, ExperimentDocument &document, QObject *parent)
+    : QObject(parent), m_devices(devices), m_document(document), m_session(devices.current().create)
+{
+    m_clock.setInterval(frame);
+    m_clock.setTimerType(Qt::PreciseTimer);
+    connect(&m_clock, &QTimer::timeout, this, &TrainingController::takeFrame);
+    connect(&m_awaited, &AwaitedAnswer::overdue, this, &TrainingController::overdue);
+    connect(&m_document, &ExperimentDocument::changed, this, &TrainingController::takeChange);
+    connect(&m_document, &ExperimentDocument::loaded, this, &TrainingController::startRun);
+    connect(&m_devices, &DeviceChoice::changed, this, &TrainingController::changeDevice);
+}
+
+TrainingController::~TrainingController() = default;
+
+void TrainingController::begin()
+{
+    if (m_begun)
+        return;
+    m_begun = true;
+    startRun();
+}
+
+/** What can change while training does; for anything else there is a new run. */
+void TrainingController::takeChange(const Experiment &before, const Experiment &after)
+{
+    if (!m_begun)
+        return;
+    // Before the first step a new run is what the change means: weights may depend on it.
+    const bool isUntouched = !m_awaited.isComputing() && (!m_snapshot || m_snapshot->epoch == 0);
+    if (withoutLiveSettings(before, after) != before || (isUntouched && before.activations != after.activations)) {
+        startRun();
+        return;
+    }
+    if (before.optimizer != after.optimizer)
+        m_session.setOptimizer(after.optimizer);
+    if (before.epochs != after.epochs)
+        m_session.setLastEpoch(after.epochs);
+    for (std::size_t model = 0; model < after.activations.size(); ++model) {
+        if (before.activations[model] != after.activations[model])
+            m_session.setActivationParameters(model, after.activations[model].parameters);
+    }
+}
+
+/** One that is going on is followed by one that goes on. */
+void TrainingController::startRun()
+{
+    if (!m_begun)
+        return;
+    const bool goesOn = m_awaited.isTraining();
+    m_session.setExperiment(m_document.experiment());
+    if (goesOn)
+        m_session.play();
+    await(goesOn ? AwaitedAnswer::Wish::Train : AwaitedAnswer::Wish::NewRun);
+}
+
+void TrainingController::changeDevice(bool chosen)
+{
+    if (!chosen)
+        return;
+    m_session.setBackend(m_devices.current().create);
+    if (m_begun)
+        await(AwaitedAnswer::Wish::NewRun);
+}
+
+void TrainingController::recover()
+{
+    if (const auto other = m_devices.fallback())
+        m_devices.moveTo(*other);
+    m_session.continueOn(m_devices.current().create);
+    await(AwaitedAnswer::Wish::NewRun);
+}
+
+void TrainingController::playOrPause()
+{
+    begin();
+    if (m_awaited.isTraining()) {
+        m_session.pause();
+        await(AwaitedAnswer::Wish::Pause);
+        return;
+    }
+    // As with any player: play at the end begins again.
+    if (m_state == RunState::Finished)
+        m_session.reset();
+    m_session.play();
+    await(AwaitedAnswer::Wish::Train);
+}
+
+void TrainingController::step()
+{
+    begin();
+    m_session.step();
+    await(AwaitedAnswer::Wish::Step);
+}
+
+void TrainingController::reset()
+{
+    begin();
+    m_session.reset();
+    await(AwaitedAnswer::Wish::NewRun);
+}
+
+void TrainingController::requestDiagnostics(std::size_t model, const DiagnosticsSettings &settings)
+{
+    m_session.requestDiagnostics(model, settings);
+    m_awaitsDiagnostics = true;
+    updateClock();
+}
+
+void TrainingController::takeFrame()
+{
+    const std::shared_ptr<const Snapshot> snapshot = m_session.takeSnapshot();
+    if (!snapshot || snapshot->run < m_newestRun)
+        return;
+    m_newestRun = snapshot->run;
+    m_awaitsDiagnostics = m_awaitsDiagnostics && !snapshot->diagnostics;
+    m_state = snapshot->state;
+    m_awaited.take(*snapshot);
+    m_devices.setDescription(QString::fromStdString(snapshot->device));
+    // While a run is being prepared, or after it failed, the last picture stays.
+    if (!snapshot->models.empty())
+        m_snapshot = snapshot;
+    updateClock();
+    emit snapshotTaken(snapshot);
+}
+
+/** The hand sees that it was understood, however long the session takes. */
+void TrainingController::await(AwaitedAnswer::Wish wish)
+{
+    m_awaited.await(wish, m_session.lastCommand());
+    emit asked();
+    m_clock.start(); // also while nobody watches: what comes of it has to be seen
+}
+
+void TrainingController::setWatched(bool watched)
+{
+    m_watched = watched;
+    updateClock();
+}
+
+void TrainingController::updateClock()
+{
+    const bool needed = m_begun && (m_watched || m_awaitsDiagnostics || m_state == RunState::Running || m_state == RunState::Preparing);
+    if (needed && !m_clock.isActive())
+        m_clock.start();
+    else if (!needed)
+        m_clock.stop();
+}
+
+} // namespace actiscope

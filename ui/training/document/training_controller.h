@@ -1,0 +1,82 @@
+// Trains the experiment of the document: owns the session, takes its snapshots at the frame clock, and carries out what hands ask of the
+// run. Knows no widget; those who show the run listen. GUI thread.
+#pragma once
+
+#include "core/training/training_session.h"
+#include "ui/training/document/awaited_answer.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace actiscope {
+
+class DeviceChoice;
+class ExperimentDocument;
+
+class TrainingController : public QObject {
+    Q_OBJECT
+
+public:
+    /** Both live longer. Nothing is made before begin(). */
+    TrainingController(DeviceChoice &devices, ExperimentDocument &document, QObject *parent = nullptr);
+    /** Joins the thread that trains. */
+    ~TrainingController() override;
+
+    ExperimentDocument &document() const { return m_document; }
+    DeviceChoice &devices() const { return m_devices; }
+    /** The newest one with models, or null. */
+    std::shared_ptr<const Snapshot> snapshot() const { return m_snapshot; }
+    RunState state() const { return m_state; }
+    /** What was asked for and has not happened yet. */
+    const AwaitedAnswer &awaited() const { return m_awaited; }
+
+    /** Makes data and weights and builds what the device needs, in the background: whoever does so early spares the user the wait. */
+    void begin();
+    /** Somebody looks at the run: snapshots are taken also while nothing is being trained. */
+    void setWatched(bool watched);
+    void setPace(double epochsPerSecond) { m_session.setPace(epochsPerSecond); }
+    /** The planes of boundaries: while running, and at rest. */
+    void setGrid(const GridSpec &whileRunning, const GridSpec &atRest) { m_session.setGrid(whileRunning, atRest); }
+
+public slots:
+    void playOrPause();
+    void step();
+    void reset();
+    /** After a failure: goes on with the run where it stood, on the reference where that is not what failed. */
+    void recover();
+    /** Figures of a model of the run; they come in a later snapshot, whether somebody watches or not. */
+    void requestDiagnostics(std::size_t model, const actiscope::DiagnosticsSettings &settings);
+
+signals:
+    /** Of the newest run; one that is being prepared or has failed may have no models. */
+    void snapshotTaken(const std::shared_ptr<const actiscope::Snapshot> &snapshot);
+    /** A hand has asked for something that has not happened yet. */
+    void asked();
+    /** And it takes a while. */
+    void overdue();
+
+private:
+    void takeChange(const Experiment &before, const Experiment &after);
+    void startRun();
+    void changeDevice(bool chosen);
+    void takeFrame();
+    void await(AwaitedAnswer::Wish wish);
+    void updateClock();
+
+    DeviceChoice &m_devices;
+    ExperimentDocument &m_document;
+    TrainingSession m_session;
+    std::shared_ptr<const Snapshot> m_snapshot;
+    RunState m_state = RunState::Preparing;
+    AwaitedAnswer m_awaited;
+    bool m_begun = false;
+    bool m_watched = false;
+    bool m_awaitsDiagnostics = false;
+    std::uint64_t m_newestRun = 0;
+    QTimer m_clock;
+};
+
+} // namespace actiscope

@@ -1,0 +1,41 @@
+#include "ui/window/actions/action_group.h"
+
+#include <QStringList>
+
+#include <utility>
+
+namespace actiscope {
+
+QAction *makeAction(QObject *parent, const ActionText &text, std::function<void()> run)
+{
+    auto *action = new QAction(text.text, parent);
+    action->setObjectName(text.id);
+    action->setToolTip(text.help.isEmpty() ? actionWords(*action) : text.help);
+    action->setShortcuts(text.keys);
+    action->setAutoRepeat(false);
+    if (run)
+        QObject::connect(action, &QAction::triggered, parent, [run = std::move(run)] { run(); });
+    return action;
+}
+
+QString actionWords(const QAction &action)
+{
+    QString text = action.text();
+    return text.remove(QLatin1Char('&'));
+}
+
+QString actionKeys(const QAction &action)
+{
+    QStringList keys;
+    for (const QKeySequence &key : action.shortcuts())
+        keys << key.toString(QKeySequence::NativeText);
+    return keys.join(QStringLiteral(", "));
+}
+
+QString actionToolTip(const QAction &action)
+{
+    const QString keys = actionKeys(action);
+    return keys.isEmpty() ? action.toolTip() : QStringLiteral("%1 (%2)").arg(action.toolTip(), keys);
+}
+
+} // namespace actiscope

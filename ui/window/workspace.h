@@ -1,0 +1,50 @@
+// A page of the window: what the window asks of each. The window knows no other thing of them, so that one more is a class of its own and a row of the list
+// in ui/window/workspaces.cpp. GUI thread.
+#pragma once
+
+#include "ui/base/theme.h"
+#include "ui/window/actions/action_group.h"
+
+#include <QJsonObject>
+#include <QWidget>
+
+#include <memory>
+
+class QMimeData;
+
+namespace actiscope {
+
+class ExportSource;
+
+class Workspace : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    virtual void setTheme(const Theme &theme) = 0;
+    virtual void setSidePanelsVisible(bool left, bool right) = 0;
+    /** How it looks at what it shows, to be kept between sessions and in their files. */
+    virtual QJsonObject saveState() const = 0;
+    /** Ignores what it does not understand. */
+    virtual void restoreState(const QJsonObject &state) = 0;
+    /** What can be done here, and the keys that do it. The same each time. */
+    virtual ActionGroup actionGroup() const = 0;
+    /** What there is to export now; null for nothing. */
+    virtual std::unique_ptr<ExportSource> exportSource() const = 0;
+    /** The view for the clipboard: as it is on the screen, where nothing better is known. The caller owns it. */
+    virtual QMimeData *copiedView();
+    /** The window has been there for a moment: what is slow and will be needed can be begun. */
+    virtual void begin() {}
+    /** For a picture of the window: does what is worth a picture, in which isPictureReady() becomes true. */
+    virtual void preparePicture() {}
+    virtual bool isPictureReady() const { return true; }
+
+signals:
+    /** For the status bar; empty for nothing. */
+    void statusChanged(const QString &status);
+    /** The user asks to export the view. */
+    void exportRequested();
+};
+
+} // namespace actiscope

@@ -1,0 +1,52 @@
+#include "ui/window/workspaces.h"
+
+#include "ui/functions/functions_workspace.h"
+#include "ui/training/training_workspace.h"
+#include "ui/window/services.h"
+
+#include <QCoreApplication>
+
+namespace actiscope {
+
+namespace {
+
+Workspace *makeFunctions(Services &services, QWidget *parent)
+{
+    auto *workspace = new FunctionsWorkspace(services.colors, parent);
+    workspace->lookInto(services.training);
+    workspace->checkOn(services.devices);
+    return workspace;
+}
+
+Workspace *makeTraining(Services &services, QWidget *parent)
+{
+    return new TrainingWorkspace(services.training, services.colors, parent);
+}
+
+constexpr const char *context = "actiscope::Workspace";
+
+constexpr WorkspaceEntry entries[] = {
+    {"functions", QT_TRANSLATE_NOOP("actiscope::Workspace", "Functions"),
+     QT_TRANSLATE_NOOP("actiscope::Workspace", "Activations and their derivatives"), makeFunctions},
+    {"training", QT_TRANSLATE_NOOP("actiscope::Workspace", "Training"),
+     QT_TRANSLATE_NOOP("actiscope::Workspace", "Networks that differ only in their activation"), makeTraining},
+};
+
+} // namespace
+
+QString WorkspaceEntry::translatedName() const
+{
+    return QCoreApplication::translate(context, name);
+}
+
+QString WorkspaceEntry::translatedSentence() const
+{
+    return QCoreApplication::translate(context, sentence);
+}
+
+std::span<const WorkspaceEntry> workspaces()
+{
+    return entries;
+}
+
+} // namespace actiscope

@@ -2,7 +2,6 @@
 #include "app/cli/output_file.h"
 #include "app/cli/shared_options.h"
 #include "core/base/number_text.h"
-#include "core/data/data_configuration.h"
 #include "core/data/data_source.h"
 
 namespace actiscope {
@@ -44,9 +43,11 @@ Command dataCommand()
     std::vector<Option> options = dataOptions();
     options.push_back({"csv", "FILE", "where to write, - is standard output", {"-"}});
     return {"data", "the points of a data set, and which are for training and which for testing", options, [](const Arguments &arguments) {
-                const DataConfiguration configuration = readDataConfiguration(arguments);
+                const GeneratedData data = readGeneratedData(arguments);
+                const Split split = readSplit(arguments);
+                validate(data, split);
                 const OutputFile csv("csv", arguments.value("csv"));
-                csv.write(dataCsv(*makeDataset(configuration)));
+                csv.write(dataCsv(*makeDataset(data, split)));
                 return 0;
             }};
 }

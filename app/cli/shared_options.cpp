@@ -61,18 +61,18 @@ std::vector<int> readClassSizes(const Arguments &arguments)
     double all = 0;
     for (const double size : readNumbers(arguments, "class-sizes", accepted)) {
         all += size;
-        if (!(size >= 0 && size == std::floor(size) && all <= DataConfiguration::maxSamples))
+        if (!(size >= 0 && size == std::floor(size) && all <= GeneratedData::maxSamples))
             throw ConfigurationError("class-sizes", arguments.value("class-sizes"), accepted);
         sizes.push_back(static_cast<int>(size));
     }
     const int most = findDataKind(arguments.value("data")).mostClasses;
-    if (sizes.size() < 2 || sizes.size() > static_cast<std::size_t>(most) || all < DataConfiguration::minSamples)
+    if (sizes.size() < 2 || sizes.size() > static_cast<std::size_t>(most) || all < GeneratedData::minSamples)
         throw ConfigurationError("class-sizes", arguments.value("class-sizes"), accepted);
     return sizes;
 }
 
 /** What --center-box says. */
-void readCenters(const Arguments &arguments, DataConfiguration &data)
+void readCenters(const Arguments &arguments, GeneratedData &data)
 {
     constexpr std::string_view accepted = "two numbers from -100 to 100, the lower one first, as in -10,10";
     const std::vector<double> ends = readNumbers(arguments, "center-box", accepted);
@@ -86,7 +86,8 @@ void readCenters(const Arguments &arguments, DataConfiguration &data)
 
 std::vector<Option> dataOptions()
 {
-    const DataConfiguration defaults;
+    const GeneratedData defaults;
+    const Split split;
     return {
         {"data", "KIND", dataHelp(), {defaults.kind}},
         {"samples", "N", "number of points", {std::to_string(defaults.samples)}, false, {{.option = "class-sizes", .isAbsent = true}}},
@@ -101,17 +102,17 @@ std::vector<Option> dataOptions()
          false,
          ofData("center-box")},
         {"data-seed", "SEED", "seed of the data", {std::to_string(defaults.seed)}},
-        {"test-fraction", "SHARE", "share of the points kept for testing", {numberText(defaults.testFraction)}},
-        {"split-seed", "SEED", "seed of the division into training and test points", {std::to_string(defaults.splitSeed)}},
+        {"test-fraction", "SHARE", "share of the points kept for testing", {numberText(split.testFraction)}},
+        {"split-seed", "SEED", "seed of the division into training and test points", {std::to_string(split.seed)}},
         {"stratify", "", "training and test points have the classes in the same proportions", {}, false, ofData("stratify")},
     };
 }
 
-DataConfiguration readDataConfiguration(const Arguments &arguments)
+GeneratedData readGeneratedData(const Arguments &arguments)
 {
-    DataConfiguration data;
+    GeneratedData data;
     data.kind = findDataKind(arguments.value("data")).name;
-    data.samples = static_cast<int>(arguments.integer("samples", DataConfiguration::minSamples, DataConfiguration::maxSamples));
+    data.samples = static_cast<int>(arguments.integer("samples", GeneratedData::minSamples, GeneratedData::maxSamples));
     data.noise = arguments.number("noise");
     data.classes = static_cast<int>(arguments.integer("classes", 2, mostClasses()));
     data.factor = arguments.number("factor");
@@ -122,11 +123,12 @@ DataConfiguration readDataConfiguration(const Arguments &arguments)
         data.samples = std::accumulate(data.classSizes.begin(), data.classSizes.end(), 0);
     }
     data.seed = arguments.seed("data-seed");
-    data.testFraction = arguments.number("test-fraction");
-    data.splitSeed = arguments.seed("split-seed");
-    data.stratify = arguments.has("stratify");
-    validate(data);
     return data;
+}
+
+Split readSplit(const Arguments &arguments)
+{
+    return {.testFraction = arguments.number("test-fraction"), .seed = arguments.seed("split-seed"), .stratify = arguments.has("stratify")};
 }
 
 std::vector<double> readNumbers(const Arguments &arguments, const std::string &option, std::string_view accepted)

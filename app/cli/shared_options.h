@@ -3,8 +3,7 @@
 
 #include "app/cli/command_line.h"
 #include "core/activations/activation_spec.h"
-#include "core/data/data_configuration.h"
-#include "core/data/dataset.h"
+#include "core/data/data_source.h"
 #include "core/engine/backend.h"
 
 #include <string>
@@ -13,10 +12,11 @@
 
 namespace actiscope {
 
-/** --data and all options that begin with a field of DataConfiguration, whose defaults they have. */
+/** --data and all options of data that are generated and of their division. */
 std::vector<Option> dataOptions();
 /** Throws ConfigurationError. */
-DataConfiguration readDataConfiguration(const Arguments &arguments);
+GeneratedData readGeneratedData(const Arguments &arguments);
+Split readSplit(const Arguments &arguments);
 
 /** Every --activation, in order. Throws ConfigurationError. */
 std::vector<ActivationSpec> readActivations(const Arguments &arguments);

@@ -41,9 +41,10 @@ constexpr OptimizerOption optimizerOptions[] = {
 std::vector<Option> trainOptions()
 {
     const Experiment defaults = defaultExperiment();
+    const ModelConfiguration &model = defaults.models.front();
     std::vector<std::string> activations;
-    for (const ActivationSpec &activation : defaults.activations)
-        activations.push_back(activation.text);
+    for (const ModelConfiguration &each : defaults.models)
+        activations.push_back(activationText(each));
     std::vector<Option> options = {{"activation", "ID[:NAME=VALUE,...]",
                                     "one model of the comparison each; also formula:F[,a=A,b=B], as formula:max(a*x,x),a=0.01", activations,
                                     true}};
@@ -55,20 +56,20 @@ std::vector<Option> trainOptions()
         {"init",
          "KIND",
          "initial weights: " + listed(namesOfRows(initializationSchemes())),
-         {std::string(initializationName(defaults.initialization.kind))}},
+         {std::string(initializationName(model.initialization.kind))}},
         {"init-range",
          "A",
          "half the width",
-         {numberText(defaults.initialization.range)},
+         {numberText(model.initialization.range)},
          false,
          whereRowsUse("init-range", "init", initializationSchemes())},
-        {"init-bias", "B", "added to every initial bias", {numberText(defaults.initialization.biasConstant)}},
-        {"init-seed", "SEED", "seed of the initial weights and of the order of batches", {std::to_string(defaults.initSeed)}},
+        {"init-bias", "B", "added to every initial bias", {numberText(model.initialization.biasConstant)}},
+        {"init-seed", "SEED", "seed of the initial weights and of the order of batches", {std::to_string(model.seeds.weights)}},
         {"loss", "NAME", "cross-entropy or mse; mse for data with real-valued targets", {}},
-        {"optimizer", "NAME", listed(namesOfRows(optimizerChoices())), {std::string(optimizerName(defaults.optimizer))}},
-        {"learning-rate", "RATE", "size of a step", {numberText(defaults.optimizer.learningRate)}},
+        {"optimizer", "NAME", listed(namesOfRows(optimizerChoices())), {std::string(optimizerName(model.optimizer))}},
+        {"learning-rate", "RATE", "size of a step", {numberText(model.optimizer.learningRate)}},
         {"batch-size", "N", "training points in a step, 0 for all", {std::to_string(defaults.batchSize)}},
-        {"epochs", "N", "passes over the training points", {std::to_string(defaults.epochs)}},
+        {"epochs", "N", "passes over the training points", {std::to_string(defaults.stop.epochs)}},
         {"backend", "NAME", "auto, eigen (double) or opencl (float)", {"auto"}},
         {"device", "N", "the OpenCL device, see 'actiscope devices'", {}, false, {ofOpenCl()}},
         kernelOption(),
@@ -113,7 +114,7 @@ OptimizerSettings readOptimizer(const Arguments &arguments)
 }
 
 /** What is given, or what fits the data. */
-Loss readLoss(const Arguments &arguments, const DataConfiguration &data)
+Loss readLoss(const Arguments &arguments, const GeneratedData &data)
 {
     if (arguments.has("loss"))
         return parseLoss(arguments.value("loss"));
@@ -123,17 +124,21 @@ Loss readLoss(const Arguments &arguments, const DataConfiguration &data)
 Experiment readExperiment(const Arguments &arguments)
 {
     Experiment experiment;
-    experiment.activations = readActivations(arguments);
-    experiment.data = readDataConfiguration(arguments);
+    ModelConfiguration model;
+    model.initialization.kind = parseInitialization(arguments.value("init"));
+    model.initialization.range = arguments.number("init-range");
+    model.initialization.biasConstant = arguments.number("init-bias");
+    model.seeds.weights = model.seeds.batches = model.seeds.draws = arguments.seed("init-seed");
+    model.optimizer = readOptimizer(arguments);
+    experiment.models = {model};
+    setActivations(experiment, readActivations(arguments));
+    const GeneratedData data = readGeneratedData(arguments);
+    experiment.data = data;
+    experiment.split = readSplit(arguments);
     experiment.hidden = parseHidden(arguments.value("hidden"));
-    experiment.initialization.kind = parseInitialization(arguments.value("init"));
-    experiment.initialization.range = arguments.number("init-range");
-    experiment.initialization.biasConstant = arguments.number("init-bias");
-    experiment.initSeed = arguments.seed("init-seed");
-    experiment.loss = readLoss(arguments, experiment.data);
-    experiment.optimizer = readOptimizer(arguments);
+    experiment.loss = readLoss(arguments, data);
     experiment.batchSize = static_cast<int>(arguments.integer("batch-size", 0, Experiment::maxBatchSize));
-    experiment.epochs = static_cast<int>(arguments.integer("epochs", 1, Experiment::maxEpochs));
+    experiment.stop.epochs = static_cast<int>(arguments.integer("epochs", 1, StopRule::maxEpochs));
     validate(experiment);
     return experiment;
 }
@@ -230,12 +235,12 @@ int train(const Arguments &arguments)
 {
     Experiment experiment = readExperiment(arguments);
     const DiagnosticsSettings settings = readDiagnostics(arguments, experiment.hidden);
-    TrainOutputs outputs(arguments, experiment.activations.size());
+    TrainOutputs outputs(arguments, experiment.models.size());
     // One expression: GCC 14 takes an optional that is assigned to later for one that is read before.
     const RunExtras extras{.boundaries = outputs.hasBoundaries(),
                            .diagnostics = outputs.hasDiagnostics() ? std::optional(settings) : std::nullopt};
     experiment.tracksUnits = outputs.hasDiagnostics();
-    TerminalWatch watch(experiment.epochs, outputs);
+    TerminalWatch watch(experiment.stop.epochs, outputs);
     if (somebodyWatches())
         watch.begins("looking for devices");
     const BackendChoice backend = readBackend(arguments, true);
@@ -245,7 +250,7 @@ int train(const Arguments &arguments)
     outputs.writeRest(run, settings, clearProgress);
     if (watch.isStopped())
         std::fprintf(stderr, "actiscope train: stopped at epoch %lld of %d\n", static_cast<long long>(run.snapshot.epoch),
-                     experiment.epochs);
+                     experiment.stop.epochs);
     if (!outputs.areWritten())
         return 1;
     return watch.isStopped() ? 128 + EarlyEnd::signal() : 0;

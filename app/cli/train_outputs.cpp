@@ -39,7 +39,7 @@ void noteDivergence(const Snapshot &run)
 {
     for (const ModelSnapshot &model : run.models) {
         if (model.divergedAt)
-            std::fprintf(stderr, "note: %s diverged at epoch %lld\n", model.activation.text.c_str(),
+            std::fprintf(stderr, "note: %s diverged at epoch %lld\n", activationText(model.configuration).c_str(),
                          static_cast<long long>(*model.divergedAt));
     }
 }

@@ -51,6 +51,28 @@ std::string fixedText(double value, int decimals)
     return {buffer.data(), result.ptr};
 }
 
+std::string shortNumberText(double value, int significantDigits)
+{
+    if (std::isnan(value))
+        return "NaN";
+    if (std::isinf(value))
+        return value > 0 ? "∞" : "−∞";
+    if (value == 0)
+        return "0"; // also for −0
+    std::array<char, 64> buffer;
+    const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::general, significantDigits);
+    std::string text;
+    for (const char *c = buffer.data(); c != result.ptr; ++c) {
+        const bool isInExponent = c - buffer.data() >= 2 && c[-2] == 'e';
+        const bool isPadding = isInExponent && *c == '0'; // of exponents with one digit
+        if (*c == '+' && c + 1 != result.ptr && c[1] == '0')
+            continue;
+        if (!isPadding)
+            text += *c == '-' ? std::string("−") : std::string(1, *c);
+    }
+    return text;
+}
+
 std::optional<double> parseNumber(std::string_view text)
 {
     if (text.starts_with('+') && !text.substr(1).starts_with('-'))

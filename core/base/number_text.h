@@ -16,6 +16,9 @@ std::string numberText(double value);
 /** With so many decimals: "0.0100"; "nan", "inf" and "-inf" as numberText(). */
 std::string fixedText(double value, int decimals);
 
+/** For people, with so many significant digits: "0.0123", "1e-7" with a true minus sign, "∞", "NaN". */
+std::string shortNumberText(double value, int significantDigits);
+
 /** The whole of `text` as a number ("." as decimal sign, "nan" and "inf" included), or nothing. What is too small for a double is 0. */
 std::optional<double> parseNumber(std::string_view text);
 

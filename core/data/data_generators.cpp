@@ -23,33 +23,32 @@ constexpr std::array kinds = {
     DataKind{.name = "moons",
              .description = "two interleaved half circles",
              .options = optionsOfMoons,
-             .generate = [](const DataConfiguration &c) { return makeMoons(classSizesOf(c), c.noise, c.seed); }},
+             .generate = [](const GeneratedData &c) { return makeMoons(classSizesOf(c), c.noise, c.seed); }},
     DataKind{.name = "circles",
              .description = "a circle within a circle",
              .options = optionsOfCircles,
-             .generate = [](const DataConfiguration &c) { return makeCircles(classSizesOf(c), c.noise, c.factor, c.seed); }},
-    DataKind{
-        .name = "blobs",
-        .description = "a Gaussian cloud for each of 2 to 8 classes, centres uniform in the square of --center-box",
-        .mostClasses = 8,
-        .options = optionsOfBlobs,
-        .generate = [](const DataConfiguration &c) { return makeBlobs(classSizesOf(c), c.noise, c.centersLow, c.centersHigh, c.seed); }},
+             .generate = [](const GeneratedData &c) { return makeCircles(classSizesOf(c), c.noise, c.factor, c.seed); }},
+    DataKind{.name = "blobs",
+             .description = "a Gaussian cloud for each of 2 to 8 classes, centres uniform in the square of --center-box",
+             .mostClasses = 8,
+             .options = optionsOfBlobs,
+             .generate = [](const GeneratedData &c) { return makeBlobs(classSizesOf(c), c.noise, c.centersLow, c.centersHigh, c.seed); }},
     DataKind{.name = "xor",
              .description = "opposite quarters of a square",
              .options = optionsOfClasses,
-             .generate = [](const DataConfiguration &c) { return makeXor(c.samples, c.noise, c.seed); }},
+             .generate = [](const GeneratedData &c) { return makeXor(c.samples, c.noise, c.seed); }},
     DataKind{.name = "spirals",
              .description = "two intertwined spirals",
              .options = optionsOfClasses,
-             .generate = [](const DataConfiguration &c) { return makeSpirals(c.samples, c.noise, c.seed); }},
+             .generate = [](const GeneratedData &c) { return makeSpirals(c.samples, c.noise, c.seed); }},
     DataKind{.name = "plane",
              .description = "regression: a tilted plane over a square",
              .isRegression = true,
-             .generate = [](const DataConfiguration &c) { return makePlane(c.samples, c.noise, c.seed); }},
+             .generate = [](const GeneratedData &c) { return makePlane(c.samples, c.noise, c.seed); }},
     DataKind{.name = "bumps",
              .description = "regression: hills and hollows over a square",
              .isRegression = true,
-             .generate = [](const DataConfiguration &c) { return makeBumps(c.samples, c.noise, c.seed); }},
+             .generate = [](const GeneratedData &c) { return makeBumps(c.samples, c.noise, c.seed); }},
 };
 
 /** numpy.linspace(0, stop, count, endpoint)[i]. */
@@ -128,7 +127,7 @@ std::string dataKindNames()
     return listed(namesOfRows(kinds));
 }
 
-std::vector<int> classSizesOf(const DataConfiguration &configuration)
+std::vector<int> classSizesOf(const GeneratedData &configuration)
 {
     if (!configuration.classSizes.empty())
         return configuration.classSizes;

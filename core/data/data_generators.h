@@ -2,8 +2,8 @@
 // NumPy or scikit-learn code that each is defined by. A new data set is a generator and its row in data_generators.cpp.
 #pragma once
 
-#include "core/data/data_configuration.h"
 #include "core/data/dataset.h"
+#include "core/data/generated_data.h"
 
 #include <cstdint>
 #include <span>
@@ -12,15 +12,15 @@
 
 namespace actiscope {
 
-/** One kind of data set, as DataConfiguration::kind selects it. */
+/** One kind of data set, as GeneratedData::kind selects it. */
 struct DataKind {
     std::string_view name;                          ///< on the command line and in files: "moons"
     std::string_view description;                   ///< a few words, lower case, no full stop
     bool isRegression = false;                      ///< points have one target each, and no label
-    int mostClasses = 2;                            ///< DataConfiguration::classes is 2 to this
+    int mostClasses = 2;                            ///< GeneratedData::classes is 2 to this
     std::span<const std::string_view> options = {}; ///< of the command line, that not all kinds have: "factor"
     /** Points (samples × 2) in the order of scikit-learn, with samples labels or samples × 1 targets. The configuration is valid. */
-    LabelledPoints (*generate)(const DataConfiguration &configuration) = nullptr;
+    LabelledPoints (*generate)(const GeneratedData &configuration) = nullptr;
 };
 
 /** All of them; the first is the default. */
@@ -34,7 +34,7 @@ std::string dataKindNames();
 
 /** How many points each class has: what the configuration says, or `samples` divided as scikit-learn does it. The first `samples % classes`
  *  blobs have one more; of an odd number of moons or points on circles, the second class has. */
-std::vector<int> classSizesOf(const DataConfiguration &configuration);
+std::vector<int> classSizesOf(const GeneratedData &configuration);
 
 /** scikit-learn's make_moons(sizes, noise=noise, random_state=seed), bit for bit; two sizes, noise ≥ 0. */
 LabelledPoints makeMoons(const std::vector<int> &sizes, double noise, std::uint32_t seed);

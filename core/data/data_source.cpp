@@ -27,7 +27,7 @@ std::vector<std::string_view> namesWith(std::string_view option)
     return names;
 }
 
-void validateClasses(const DataConfiguration &configuration, const DataKind &kind)
+void validateClasses(const GeneratedData &configuration, const DataKind &kind)
 {
     if (configuration.classes < 2 || configuration.classes > kind.mostClasses) {
         const Message range = kind.mostClasses == 2
@@ -36,8 +36,6 @@ void validateClasses(const DataConfiguration &configuration, const DataKind &kin
         throw ConfigurationError("classes", std::to_string(configuration.classes),
                                  {ACTISCOPE_TR("core", "%1 takes %2"), {configuration.kind, range}});
     }
-    if (configuration.stratify && kind.isRegression)
-        throw ConfigurationError("stratify", "yes", ACTISCOPE_TR("core", "only data with classes can be stratified"));
     const std::vector<int> &sizes = configuration.classSizes;
     if (sizes.empty())
         return;
@@ -49,43 +47,80 @@ void validateClasses(const DataConfiguration &configuration, const DataKind &kin
             "class-sizes", given,
             {ACTISCOPE_TR("core", "%1 does not take it; %2 do"), {configuration.kind, listed(namesWith("class-sizes"))}});
     const bool isOfClasses = sizes.size() == static_cast<std::size_t>(configuration.classes);
-    const bool fit = isOfClasses && std::ranges::all_of(sizes, [](int size) { return size >= 0 && size <= DataConfiguration::maxSamples; });
+    const bool fit = isOfClasses && std::ranges::all_of(sizes, [](int size) { return size >= 0 && size <= GeneratedData::maxSamples; });
     if (!fit || std::accumulate(sizes.begin(), sizes.end(), std::int64_t{0}) != configuration.samples)
         throw ConfigurationError("class-sizes", given,
                                  {ACTISCOPE_TR("core", "a whole number for each of %1 classes, %2 points in all"),
                                   {std::to_string(configuration.classes), std::to_string(configuration.samples)}});
 }
 
-} // namespace
-
-void validate(const DataConfiguration &configuration)
+void validate(const GeneratedData &data)
 {
-    const DataKind &kind = findDataKind(configuration.kind);
-    if (configuration.samples < DataConfiguration::minSamples || configuration.samples > DataConfiguration::maxSamples)
-        throw ConfigurationError("samples", std::to_string(configuration.samples),
-                                 ACTISCOPE_TR("core", "a whole number from 2 to 1000000"));
-    if (!(configuration.noise >= 0 && configuration.noise <= 10))
-        throw ConfigurationError("noise", numberText(configuration.noise), ACTISCOPE_TR("core", "a number from 0 to 10"));
-    validateClasses(configuration, kind);
-    if (!(configuration.factor >= 0 && configuration.factor < 1))
-        throw ConfigurationError("factor", numberText(configuration.factor), ACTISCOPE_TR("core", "a number from 0 to below 1"));
-    constexpr double farthest = DataConfiguration::farthestCenter;
-    if (!(configuration.centersLow >= -farthest && configuration.centersLow <= configuration.centersHigh
-          && configuration.centersHigh <= farthest))
-        throw ConfigurationError("center-box", numberText(configuration.centersLow) + "," + numberText(configuration.centersHigh),
+    const DataKind &kind = findDataKind(data.kind);
+    if (data.samples < GeneratedData::minSamples || data.samples > GeneratedData::maxSamples)
+        throw ConfigurationError("samples", std::to_string(data.samples), ACTISCOPE_TR("core", "a whole number from 2 to 1000000"));
+    if (!(data.noise >= 0 && data.noise <= GeneratedData::maxNoise))
+        throw ConfigurationError("noise", numberText(data.noise), ACTISCOPE_TR("core", "a number from 0 to 10"));
+    validateClasses(data, kind);
+    if (!(data.factor >= 0 && data.factor < 1))
+        throw ConfigurationError("factor", numberText(data.factor), ACTISCOPE_TR("core", "a number from 0 to below 1"));
+    constexpr double farthest = GeneratedData::farthestCenter;
+    if (!(data.centersLow >= -farthest && data.centersLow <= data.centersHigh && data.centersHigh <= farthest))
+        throw ConfigurationError("center-box", numberText(data.centersLow) + "," + numberText(data.centersHigh),
                                  ACTISCOPE_TR("core", "two numbers from -100 to 100, the lower one first, as in -10,10"));
-    validateTestFraction(static_cast<std::size_t>(configuration.samples), configuration.testFraction);
 }
 
-std::shared_ptr<const Dataset> makeDataset(const DataConfiguration &configuration)
+void validate(const GivenPoints &given)
 {
-    validate(configuration);
-    const DataKind &kind = findDataKind(configuration.kind);
-    const int classes = kind.isRegression ? 0 : configuration.classes;
-    LabelledPoints all = kind.generate(configuration);
-    Split split = configuration.stratify ? stratifiedSplit(all.labels, classes, configuration.testFraction, configuration.splitSeed)
-                                         : trainTestSplit(all.count(), configuration.testFraction, configuration.splitSeed);
-    return divided(std::move(all), classes, std::move(split));
+    validate(*given.points);
+}
+
+LabelledPoints pointsOf(const GeneratedData &data)
+{
+    return findDataKind(data.kind).generate(data);
+}
+
+LabelledPoints pointsOf(const GivenPoints &given)
+{
+    return *given.points;
+}
+
+int classesOf(const GeneratedData &data)
+{
+    return findDataKind(data.kind).isRegression ? 0 : data.classes;
+}
+
+int classesOf(const GivenPoints &given)
+{
+    return classesOf(*given.points);
+}
+
+} // namespace
+
+bool isRegression(const DataSource &source)
+{
+    const auto *made = std::get_if<GeneratedData>(&source);
+    return made ? findDataKind(made->kind).isRegression : std::get<GivenPoints>(source).points->targetCount > 0;
+}
+
+std::size_t pointCount(const DataSource &source)
+{
+    const auto *made = std::get_if<GeneratedData>(&source);
+    return made ? static_cast<std::size_t>(made->samples) : std::get<GivenPoints>(source).points->count();
+}
+
+void validate(const DataSource &source, const Split &split)
+{
+    std::visit([](const auto &data) { validate(data); }, source);
+    if (split.stratify && isRegression(source))
+        throw ConfigurationError("stratify", "yes", ACTISCOPE_TR("core", "only data with classes can be stratified"));
+    validateTestFraction(pointCount(source), split.testFraction);
+}
+
+std::shared_ptr<const Dataset> makeDataset(const DataSource &source, const Split &split)
+{
+    validate(source, split);
+    return std::visit([&split](const auto &data) { return divided(pointsOf(data), classesOf(data), split); }, source);
 }
 
 } // namespace actiscope

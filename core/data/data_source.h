@@ -1,17 +1,45 @@
-// Where data come from: a configuration becomes a divided data set.
+// Where data come from and how they are divided: a source becomes a divided data set.
 #pragma once
 
-#include "core/data/data_configuration.h"
 #include "core/data/dataset.h"
+#include "core/data/generated_data.h"
 
 #include <memory>
+#include <variant>
 
 namespace actiscope {
 
-/** Throws ConfigurationError at the first setting that is out of range. */
-void validate(const DataConfiguration &configuration);
+/** Points that somebody has drawn or that a file has: never changed, and shared by all that hold them. */
+struct GivenPoints {
+    std::shared_ptr<const LabelledPoints> points; ///< not null
 
-/** Generates and divides. Throws ConfigurationError for a configuration that validate() refuses. */
-std::shared_ptr<const Dataset> makeDataset(const DataConfiguration &configuration);
+    /** The same points, wherever they lie. */
+    bool operator==(const GivenPoints &other) const { return points == other.points || *points == *other.points; }
+};
+
+/** One of the ways to come by data. */
+using DataSource = std::variant<GeneratedData, GivenPoints>;
+
+/** What is generated; throws std::bad_variant_access where the points are given. */
+inline GeneratedData &generated(DataSource &source)
+{
+    return std::get<GeneratedData>(source);
+}
+inline const GeneratedData &generated(const DataSource &source)
+{
+    return std::get<GeneratedData>(source);
+}
+
+/** Whether the points have real-valued targets instead of labels. */
+bool isRegression(const DataSource &source);
+
+/** How many points there are, training and test together. */
+std::size_t pointCount(const DataSource &source);
+
+/** Throws ConfigurationError at the first setting that is out of range. */
+void validate(const DataSource &source, const Split &split);
+
+/** Generates or takes, and divides. Throws ConfigurationError for what validate() refuses. */
+std::shared_ptr<const Dataset> makeDataset(const DataSource &source, const Split &split = {});
 
 } // namespace actiscope

@@ -55,22 +55,6 @@ void validateTargets(const LabelledPoints &points)
     requireFinite("targets", points.targets, points.targetCount);
 }
 
-void validatePoints(const LabelledPoints &points)
-{
-    if (points.features < 1 || points.features > maxFeatures)
-        throw ConfigurationError("features", std::to_string(points.features), "a whole number from 1 to " + std::to_string(maxFeatures));
-    if (points.coordinates.size() % points.features != 0)
-        throw ConfigurationError("points", std::to_string(points.coordinates.size()),
-                                 "a number of coordinates that is a multiple of the " + std::to_string(points.features) + " features");
-    if (points.count() < 2 || points.count() > maxSamples)
-        throw ConfigurationError("points", std::to_string(points.count()), "2 to " + std::to_string(maxSamples) + " points");
-    requireFinite("points", points.coordinates, points.features);
-    if (points.targetCount == 0)
-        validateLabels(points);
-    else
-        validateTargets(points);
-}
-
 } // namespace
 
 LabelledPoints LabelledPoints::at(const std::vector<std::size_t> &indices) const
@@ -91,23 +75,41 @@ LabelledPoints LabelledPoints::at(const std::vector<std::size_t> &indices) const
     return result;
 }
 
-Split trainTestSplit(std::size_t samples, double testFraction, std::uint32_t seed)
+SplitIndices trainTestSplit(std::size_t samples, double testFraction, std::uint32_t seed)
 {
     const std::vector<std::size_t> order = NumpyRandom(seed).permutation(samples);
     const auto boundary = order.begin() + static_cast<std::ptrdiff_t>(testCount(samples, testFraction));
     return {{boundary, order.end()}, {order.begin(), boundary}};
 }
 
-std::shared_ptr<const Dataset> divided(LabelledPoints all, int classes, Split split)
+std::shared_ptr<const Dataset> divided(LabelledPoints all, int classes, const Split &split)
 {
+    SplitIndices indices = split.stratify ? stratifiedSplit(all.labels, classes, split.testFraction, split.seed)
+                                          : trainTestSplit(all.count(), split.testFraction, split.seed);
     auto data = std::make_shared<Dataset>();
-    data->train = all.at(split.train);
-    data->test = all.at(split.test);
+    data->train = all.at(indices.train);
+    data->test = all.at(indices.test);
     data->all = std::move(all);
-    data->trainIndices = std::move(split.train);
-    data->testIndices = std::move(split.test);
+    data->trainIndices = std::move(indices.train);
+    data->testIndices = std::move(indices.test);
     data->classes = classes;
     return data;
+}
+
+void validate(const LabelledPoints &points)
+{
+    if (points.features < 1 || points.features > maxFeatures)
+        throw ConfigurationError("features", std::to_string(points.features), "a whole number from 1 to " + std::to_string(maxFeatures));
+    if (points.coordinates.size() % points.features != 0)
+        throw ConfigurationError("points", std::to_string(points.coordinates.size()),
+                                 "a number of coordinates that is a multiple of the " + std::to_string(points.features) + " features");
+    if (points.count() < 2 || points.count() > maxSamples)
+        throw ConfigurationError("points", std::to_string(points.count()), "2 to " + std::to_string(maxSamples) + " points");
+    requireFinite("points", points.coordinates, points.features);
+    if (points.targetCount == 0)
+        validateLabels(points);
+    else
+        validateTargets(points);
 }
 
 void validateTestFraction(std::size_t samples, double testFraction)
@@ -117,13 +119,17 @@ void validateTestFraction(std::size_t samples, double testFraction)
                                  ACTISCOPE_TR("core", "a number between 0 and 1 that leaves at least one training sample"));
 }
 
-std::shared_ptr<const Dataset> makeDataset(LabelledPoints all, double testFraction, std::uint32_t splitSeed)
+int classesOf(const LabelledPoints &points)
 {
-    validatePoints(all);
-    validateTestFraction(all.count(), testFraction);
-    const int classes = all.targetCount > 0 ? 0 : std::max(2, 1 + *std::ranges::max_element(all.labels));
-    Split split = trainTestSplit(all.count(), testFraction, splitSeed);
-    return divided(std::move(all), classes, std::move(split));
+    return points.targetCount > 0 ? 0 : std::max(2, 1 + *std::ranges::max_element(points.labels));
+}
+
+std::shared_ptr<const Dataset> makeDataset(LabelledPoints all, const Split &split)
+{
+    validate(all);
+    validateTestFraction(all.count(), split.testFraction);
+    const int classes = classesOf(all);
+    return divided(std::move(all), classes, split);
 }
 
 } // namespace actiscope

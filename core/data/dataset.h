@@ -37,26 +37,42 @@ struct Dataset {
     bool isRegression() const { return classes == 0; }
 };
 
-/** Indices of the training and of the test set, as train_test_split(test_size=fraction, random_state=seed) orders them. */
+/** How points are divided into training and test points. */
 struct Split {
+    double testFraction = 0.2; ///< share of the points that are never trained on, between 0 and 1
+    std::uint32_t seed = 42;
+    bool stratify = false; ///< training and test points have the classes in the same proportions
+
+    bool operator==(const Split &) const = default;
+};
+
+/** Indices of the training and of the test set. */
+struct SplitIndices {
     std::vector<std::size_t> train;
     std::vector<std::size_t> test;
 };
-Split trainTestSplit(std::size_t samples, double testFraction, std::uint32_t seed);
+
+/** As train_test_split(test_size=fraction, random_state=seed) orders them. */
+SplitIndices trainTestSplit(std::size_t samples, double testFraction, std::uint32_t seed);
 
 /** The same with stratify=labels; labels are 0 to `classes` − 1. Throws ConfigurationError("stratify", …) where a class has one point only, or
  *  there are fewer training or test points than classes. A class without points is none. */
-Split stratifiedSplit(const std::vector<int> &labels, int classes, double testFraction, std::uint32_t seed);
+SplitIndices stratifiedSplit(const std::vector<int> &labels, int classes, double testFraction, std::uint32_t seed);
 
-/** The points of `all` as the split says. */
-std::shared_ptr<const Dataset> divided(LabelledPoints all, int classes, Split split);
+/** The points of `all`, divided. Throws what stratifiedSplit() does. */
+std::shared_ptr<const Dataset> divided(LabelledPoints all, int classes, const Split &split);
 
 /** Throws ConfigurationError("test-fraction", …) unless it leaves samples for training and for test. */
 void validateTestFraction(std::size_t samples, double testFraction);
 
-/** Divides points that the caller has: 2 to 1,000,000 of them, 1 to 1024 features, with a label from 0 to 1023 each (then there are largest
- *  label + 1 classes, at least 2) or 1 to 1024 targets each. Throws ConfigurationError for "features", "points" (coordinates missing
- *  or not finite), "labels", "targets" or "test-fraction". */
-std::shared_ptr<const Dataset> makeDataset(LabelledPoints all, double testFraction, std::uint32_t splitSeed);
+/** Throws ConfigurationError for "features", "points" (coordinates missing or not finite), "labels" or "targets" unless there are 2 to 1,000,000
+ *  points with 1 to 1024 features, and a label from 0 to 1023 each or 1 to 1024 targets each. */
+void validate(const LabelledPoints &points);
+
+/** 0 for real-valued targets, else largest label + 1, at least 2. */
+int classesOf(const LabelledPoints &points);
+
+/** Divides points that the caller has. Throws what validate(), validateTestFraction() and divided() do. */
+std::shared_ptr<const Dataset> makeDataset(LabelledPoints all, const Split &split);
 
 } // namespace actiscope

@@ -85,7 +85,7 @@ void requireEnough(const std::vector<std::vector<std::size_t>> &places, std::siz
 
 } // namespace
 
-Split stratifiedSplit(const std::vector<int> &labels, int classes, double testFraction, std::uint32_t seed)
+SplitIndices stratifiedSplit(const std::vector<int> &labels, int classes, double testFraction, std::uint32_t seed)
 {
     const auto test = static_cast<std::size_t>(std::ceil(testFraction * static_cast<double>(labels.size())));
     const std::size_t train = labels.size() - test;
@@ -99,7 +99,7 @@ Split stratifiedSplit(const std::vector<int> &labels, int classes, double testFr
     Counts rest = counts;
     std::ranges::transform(counts, toTrain, rest.begin(), std::minus());
     const Counts toTest = sharesOf(rest, test, random);
-    Split split;
+    SplitIndices split;
     for (std::size_t c = 0; c < places.size(); ++c) {
         const std::vector<std::size_t> order = inRandomOrder(places[c], random);
         const auto boundary = order.begin() + static_cast<std::ptrdiff_t>(toTrain[c]);

@@ -59,7 +59,7 @@ Json modelJson(const ModelSnapshot &model, const Diagnostics &diagnostics)
                          {"unit", histograms.unit.unit},
                          {"pre_activations", histogramJson(histograms.preActivations)},
                          {"outputs", histogramJson(histograms.outputs)}});
-    return {{"activation", model.activation.text},
+    return {{"activation", activationText(model.configuration)},
             {"diverged_at", orNull(model.divergedAt)},
             {"loss", diagnostics.loss},
             {"layers", layers},

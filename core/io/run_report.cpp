@@ -2,7 +2,6 @@
 
 #include "core/base/csv.h"
 #include "core/base/number_text.h"
-#include "core/data/data_configuration.h"
 
 #include <nlohmann/json.hpp>
 
@@ -16,7 +15,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /** As many numbers as --class-sizes gave, or null. */
-Json classSizes(const DataConfiguration &data)
+Json classSizes(const GeneratedData &data)
 {
     return data.classSizes.empty() ? Json() : Json(data.classSizes);
 }
@@ -24,45 +23,50 @@ Json classSizes(const DataConfiguration &data)
 Json configurationJson(const Experiment &experiment)
 {
     Json activations = Json::array();
-    for (const ActivationSpec &activation : experiment.activations)
-        activations.push_back(activation.text);
+    for (const ModelConfiguration &model : experiment.models)
+        activations.push_back(activationText(model));
+    const GeneratedData &data = generated(experiment.data);
+    const ModelConfiguration &model = experiment.models.front();
     return {{"activations", activations},
-            {"data", experiment.data.kind},
-            {"samples", experiment.data.samples},
-            {"noise", experiment.data.noise},
-            {"classes", experiment.data.classes},
-            {"factor", experiment.data.factor},
-            {"center_box", {experiment.data.centersLow, experiment.data.centersHigh}},
-            {"class_sizes", classSizes(experiment.data)},
-            {"data_seed", experiment.data.seed},
-            {"split_seed", experiment.data.splitSeed},
-            {"test_fraction", experiment.data.testFraction},
-            {"stratify", experiment.data.stratify},
+            {"data", data.kind},
+            {"samples", data.samples},
+            {"noise", data.noise},
+            {"classes", data.classes},
+            {"factor", data.factor},
+            {"center_box", {data.centersLow, data.centersHigh}},
+            {"class_sizes", classSizes(data)},
+            {"data_seed", data.seed},
+            {"split_seed", experiment.split.seed},
+            {"test_fraction", experiment.split.testFraction},
+            {"stratify", experiment.split.stratify},
             {"hidden", experiment.hidden},
-            {"init", initializationName(experiment.initialization.kind)},
-            {"init_range", experiment.initialization.range},
-            {"init_bias", experiment.initialization.biasConstant},
-            {"init_seed", experiment.initSeed},
+            {"init", initializationName(model.initialization.kind)},
+            {"init_range", model.initialization.range},
+            {"init_bias", model.initialization.biasConstant},
+            {"init_seed", model.seeds.weights},
             {"loss", lossName(experiment.loss)},
             {"batch_size", experiment.batchSize},
-            {"optimizer", optimizerName(experiment.optimizer)},
-            {"learning_rate", experiment.optimizer.learningRate},
-            {"momentum", experiment.optimizer.momentum},
-            {"smoothing", experiment.optimizer.smoothing},
-            {"beta1", experiment.optimizer.beta1},
-            {"beta2", experiment.optimizer.beta2},
-            {"epsilon", experiment.optimizer.epsilon},
-            {"l1", experiment.optimizer.l1},
-            {"l2", experiment.optimizer.l2},
-            {"clip_norm", experiment.optimizer.clipNorm},
-            {"epochs", experiment.epochs}};
+            {"optimizer", optimizerName(model.optimizer)},
+            {"learning_rate", model.optimizer.learningRate},
+            {"momentum", model.optimizer.momentum},
+            {"smoothing", model.optimizer.smoothing},
+            {"beta1", model.optimizer.beta1},
+            {"beta2", model.optimizer.beta2},
+            {"epsilon", model.optimizer.epsilon},
+            {"l1", model.optimizer.l1},
+            {"l2", model.optimizer.l2},
+            {"clip_norm", model.optimizer.clipNorm},
+            {"epochs", experiment.stop.epochs}};
 }
 
 Json modelJson(const ModelSnapshot &model)
 {
-    return {{"activation", model.activation.text},         {"train_loss", model.current.trainLoss},
-            {"test_loss", model.current.testLoss},         {"train_accuracy", model.current.trainAccuracy},
-            {"test_accuracy", model.current.testAccuracy}, {"diverged_at", model.divergedAt ? Json(*model.divergedAt) : Json()},
+    return {{"activation", activationText(model.configuration)},
+            {"train_loss", model.current.trainLoss},
+            {"test_loss", model.current.testLoss},
+            {"train_accuracy", model.current.trainAccuracy},
+            {"test_accuracy", model.current.testAccuracy},
+            {"diverged_at", model.divergedAt ? Json(*model.divergedAt) : Json()},
             {"learned_alpha", model.learnedAlpha}};
 }
 
@@ -84,13 +88,13 @@ Json arithmeticJson(const Arithmetic &arithmetic)
 std::string modelSummary(const ModelSnapshot &model)
 {
     if (model.divergedAt)
-        return model.activation.text + " diverged at epoch " + std::to_string(*model.divergedAt) + "\n";
+        return activationText(model.configuration) + " diverged at epoch " + std::to_string(*model.divergedAt) + "\n";
     const EpochFigures &row = model.current;
     std::string figures = "  train loss " + fixedText(row.trainLoss, 4) + "  test loss " + fixedText(row.testLoss, 4);
     if (!std::isnan(row.testAccuracy)) // no regression
         figures += "  train accuracy " + fixedText(100 * row.trainAccuracy, 2) + " %  test accuracy " + fixedText(100 * row.testAccuracy, 2)
                    + " %";
-    const std::string &name = model.activation.text;
+    const std::string name = activationText(model.configuration);
     return name + std::string(name.size() < 24 ? 24 - name.size() : 0, ' ') + figures + "\n";
 }
 
@@ -100,7 +104,7 @@ std::string runCsv(const FinishedRun &run)
 {
     std::string csv = "activation,epoch,train_loss,test_loss,train_accuracy,test_accuracy\n";
     for (const ModelSnapshot &model : run.snapshot.models) {
-        const std::string name = csvField(model.activation.text);
+        const std::string name = csvField(activationText(model.configuration));
         for (std::size_t epoch = 0; epoch < model.history.size(); ++epoch) {
             const EpochFigures &row = model.history[epoch];
             csv += name + ',' + std::to_string(epoch);

@@ -3,8 +3,6 @@
 #include "core/base/errors.h"
 #include "core/base/names.h"
 #include "core/base/number_text.h"
-#include "core/data/data_generators.h"
-#include "core/data/data_source.h"
 #include "core/engine/initialization.h"
 
 #include <algorithm>
@@ -17,6 +15,24 @@ namespace {
 
 constexpr const char *acceptedHidden = ACTISCOPE_TR("core", "1 to 8 widths from 1 to 512, as in 64,64, or none");
 
+void validateModels(const Experiment &experiment)
+{
+    if (experiment.models.empty())
+        throw ConfigurationError("activation", "", ACTISCOPE_TR("core", "at least one activation"));
+    if (experiment.models.size() > maxCohort)
+        throw ConfigurationError("activation", std::to_string(experiment.models.size()) + " of them",
+                                 {ACTISCOPE_TR("core", "%1 at most"), {std::to_string(maxCohort)}});
+    for (const ModelConfiguration &model : experiment.models) {
+        const std::size_t layers = experiment.hidden.size();
+        if (model.activations.size() != 1 && model.activations.size() != layers)
+            throw ConfigurationError(
+                "activation", activationText(model),
+                {ACTISCOPE_TR("core", "one for all hidden layers, or one for each of the %1"), {std::to_string(layers)}});
+        validate(model.initialization);
+        validate(model.optimizer);
+    }
+}
+
 void validateHidden(const std::vector<int> &hidden, std::string_view given)
 {
     bool accepted = hidden.size() <= maxHiddenLayers;
@@ -26,13 +42,47 @@ void validateHidden(const std::vector<int> &hidden, std::string_view given)
         throw ConfigurationError("hidden", given, acceptedHidden);
 }
 
+/** The model as the engine takes it. */
+ModelSetup setupOf(const ModelConfiguration &model, const NetworkShape &shape)
+{
+    ModelSetup setup;
+    setup.activations = model.activations;
+    std::vector<std::vector<double>> parameters;
+    for (std::size_t layer = 0; layer < shape.hidden.size(); ++layer)
+        parameters.push_back(model.activation(layer).parameters);
+    setup.initial = initialParameters(shape, model.seeds.weights, parameters, model.initialization);
+    setup.optimizer = model.optimizer;
+    setup.batchSeed = model.seeds.batches;
+    setup.drawSeed = model.seeds.draws;
+    return setup;
+}
+
 } // namespace
 
 Experiment defaultExperiment()
 {
     Experiment experiment;
-    experiment.activations = {parseActivationSpec("relu"), parseActivationSpec("leaky_relu:alpha=0.01")};
+    const std::array activations = {parseActivationSpec("relu"), parseActivationSpec("leaky_relu:alpha=0.01")};
+    setActivations(experiment, activations);
     return experiment;
+}
+
+void setActivations(Experiment &experiment, std::span<const ActivationSpec> activations)
+{
+    ModelConfiguration model = experiment.models.empty() ? ModelConfiguration() : experiment.models.front();
+    experiment.models.clear();
+    for (const ActivationSpec &activation : activations) {
+        model.activations = {activation};
+        experiment.models.push_back(model);
+    }
+}
+
+std::string activationText(const ModelConfiguration &model)
+{
+    std::string text;
+    for (const ActivationSpec &activation : model.activations)
+        text += (text.empty() ? "" : "; ") + activation.text;
+    return text;
 }
 
 std::string hiddenText(const std::vector<int> &hidden)
@@ -67,43 +117,33 @@ std::vector<int> parseHidden(std::string_view text)
 
 void validate(const Experiment &experiment)
 {
-    if (experiment.activations.empty())
-        throw ConfigurationError("activation", "", ACTISCOPE_TR("core", "at least one activation"));
-    if (experiment.activations.size() > maxCohort)
-        throw ConfigurationError("activation", std::to_string(experiment.activations.size()) + " of them",
-                                 {ACTISCOPE_TR("core", "%1 at most"), {std::to_string(maxCohort)}});
-    validate(experiment.data);
-    if (findDataKind(experiment.data.kind).isRegression && experiment.loss == Loss::CrossEntropy)
+    validateModels(experiment);
+    validate(experiment.data, experiment.split);
+    if (isRegression(experiment.data) && experiment.loss == Loss::CrossEntropy)
         throw ConfigurationError("loss", lossName(experiment.loss), ACTISCOPE_TR("core", "mse for data with real-valued targets"));
     validateHidden(experiment.hidden, hiddenText(experiment.hidden));
-    validate(experiment.initialization);
-    validate(experiment.optimizer);
     if (experiment.batchSize < 0 || experiment.batchSize > Experiment::maxBatchSize)
         throw ConfigurationError("batch-size", std::to_string(experiment.batchSize),
                                  ACTISCOPE_TR("core", "a whole number from 1 to 1000000, or 0 for all samples"));
-    if (experiment.epochs < 1 || experiment.epochs > Experiment::maxEpochs)
-        throw ConfigurationError("epochs", std::to_string(experiment.epochs), ACTISCOPE_TR("core", "a whole number from 1 to 1000000"));
+    validate(experiment.stop);
+    if (experiment.stop.testAccuracy && isRegression(experiment.data))
+        throw ConfigurationError("stop-accuracy", numberText(*experiment.stop.testAccuracy),
+                                 ACTISCOPE_TR("core", "only data with classes have an accuracy"));
 }
 
 Cohort makeCohort(const Experiment &experiment)
 {
     validate(experiment);
     Cohort cohort;
-    cohort.data = makeDataset(experiment.data);
+    cohort.data = makeDataset(experiment.data, experiment.split);
     const LabelledPoints &train = cohort.data->train;
     const int outputs = cohort.data->isRegression() ? static_cast<int>(train.targetCount) : cohort.data->classes;
     cohort.shape = {static_cast<int>(train.features), experiment.hidden, outputs};
     cohort.loss = experiment.loss;
     cohort.batchSize = static_cast<std::size_t>(experiment.batchSize);
     cohort.tracksUnits = experiment.tracksUnits;
-    for (const ActivationSpec &activation : experiment.activations) {
-        ModelSetup setup;
-        setup.activations = {activation};
-        setup.initial = initialParameters(cohort.shape, experiment.initSeed, activation.parameters, experiment.initialization);
-        setup.optimizer = experiment.optimizer;
-        setup.batchSeed = setup.drawSeed = experiment.initSeed;
-        cohort.models.push_back(std::move(setup));
-    }
+    for (const ModelConfiguration &model : experiment.models)
+        cohort.models.push_back(setupOf(model, cohort.shape));
     validate(cohort);
     return cohort;
 }

@@ -20,10 +20,13 @@ Run::Run(std::uint64_t id, Experiment experiment, Backend &backend)
 Run::Run(std::uint64_t id, Experiment experiment, Backend &backend, Checkpoint checkpoint) : Run(id, std::move(experiment), backend)
 {
     for (std::size_t i = 0; i < m_models.size(); ++i) {
-        const ActivationSpec &activation = m_experiment.activations[i];
+        const ModelConfiguration &model = m_experiment.models[i];
         ModelState &state = checkpoint.state.models[i];
-        if (!activation.activation->isLearnable() || activation != checkpoint.activations[i])
-            state.activation.assign(m_experiment.hidden.size(), activation.parameters);
+        for (std::size_t layer = 0; layer < m_experiment.hidden.size(); ++layer) {
+            const ActivationSpec &activation = model.activation(layer);
+            if (!activation.activation->isLearnable() || model.activations != checkpoint.activations[i])
+                state.activation[layer] = activation.parameters;
+        }
         m_models[i].history = std::move(checkpoint.histories[i]);
         m_models[i].ended = checkpoint.ended[i];
         if (state.divergedAt)
@@ -31,11 +34,14 @@ Run::Run(std::uint64_t id, Experiment experiment, Backend &backend, Checkpoint c
     }
     m_epoch = checkpoint.state.epoch;
     m_backend.restore(checkpoint.state);
+    watchConditions();
 }
 
 Checkpoint Run::checkpoint() const
 {
-    Checkpoint result{m_backend.state(), {}, {}, m_experiment.activations};
+    Checkpoint result{m_backend.state(), {}, {}, {}};
+    for (const ModelConfiguration &model : m_experiment.models)
+        result.activations.push_back(model.activations);
     for (const Model &model : m_models) {
         result.histories.push_back(model.history);
         result.ended.push_back(model.ended);
@@ -43,14 +49,18 @@ Checkpoint Run::checkpoint() const
     return result;
 }
 
-bool Run::isFinished() const
+std::optional<StopReason> Run::ended() const
 {
-    return m_epoch >= m_experiment.epochs || trainingModels() == 0;
+    if (trainingModels() == 0)
+        return StopReason::AllDiverged;
+    if (m_conditionMet)
+        return m_conditionMet;
+    return m_epoch >= m_experiment.stop.epochs ? std::optional(StopReason::LastEpoch) : std::nullopt;
 }
 
 int Run::remaining(int epochs) const
 {
-    return static_cast<int>(std::clamp<std::int64_t>(m_experiment.epochs - m_epoch, 0, epochs));
+    return static_cast<int>(std::clamp<std::int64_t>(m_experiment.stop.epochs - m_epoch, 0, epochs));
 }
 
 std::size_t Run::trainingModels() const
@@ -99,7 +109,7 @@ void Run::endDiverged(const std::vector<ModelReport> &reports)
     }
 }
 
-void Run::advance(int epochs)
+void Run::train(int epochs)
 {
     const std::vector<ModelReport> reports = m_backend.advance(epochs);
     for (std::size_t i = 0; i < m_models.size(); ++i)
@@ -108,17 +118,77 @@ void Run::advance(int epochs)
     m_epoch += epochs;
 }
 
-void Run::setOptimizer(const OptimizerSettings &settings)
+/** Conditions are met at an epoch, wherever slices of training end: what was trained beyond it is trained again from the slice's beginning, which
+ *  gives the same bits. */
+void Run::advance(int epochs)
 {
-    m_experiment.optimizer = settings;
-    for (std::size_t i = 0; i < m_models.size(); ++i)
-        m_backend.setOptimizer(i, settings);
+    if (!m_experiment.stop.hasConditions()) {
+        train(epochs);
+        return;
+    }
+    const TrainingState before = m_backend.state();
+    const std::vector<Model> models = m_models;
+    const std::int64_t watched = m_watched;
+    train(epochs);
+    const std::optional<std::int64_t> met = watchConditions();
+    if (!met || *met == m_epoch)
+        return;
+    m_backend.restore(before);
+    m_models = models;
+    m_watched = watched;
+    m_epoch = before.epoch;
+    train(static_cast<int>(*met - before.epoch));
+    watchConditions();
 }
 
-void Run::setActivation(std::size_t model, const ActivationSpec &activation)
+/** Compares the stop rule's conditions with the rows up to now. The first epoch at which every model has met one, if there is one. */
+std::optional<std::int64_t> Run::watchConditions()
 {
-    m_experiment.activations[model] = activation;
-    m_backend.setActivationParameters(model, std::vector(m_experiment.hidden.size(), activation.parameters));
+    if (!m_experiment.stop.hasConditions())
+        return std::nullopt;
+    const std::vector<EpochFigures> current = m_backend.evaluate();
+    for (; m_watched <= m_epoch; ++m_watched) {
+        if (seeEpoch(m_watched, current))
+            return m_watched++;
+    }
+    return std::nullopt;
+}
+
+/** One row of each model, the last one from `current`. True where from now on every model that has not diverged has met a condition. */
+bool Run::seeEpoch(std::int64_t epoch, const std::vector<EpochFigures> &current)
+{
+    bool isMet = true;
+    std::optional<StopReason> reason;
+    for (std::size_t i = 0; i < m_models.size(); ++i) {
+        Model &model = m_models[i];
+        const auto row = static_cast<std::size_t>(epoch);
+        if (model.divergedAt && *model.divergedAt <= epoch)
+            continue;
+        const bool wasMet = model.stop.met().has_value();
+        model.stop.see(m_experiment.stop, epoch, row < model.history.size() ? model.history[row] : rowOf(model, current[i]));
+        isMet = isMet && model.stop.met();
+        if (model.stop.met() && (!reason || !wasMet))
+            reason = model.stop.met();
+    }
+    if (isMet && reason)
+        m_conditionMet = reason;
+    return isMet && reason;
+}
+
+void Run::setOptimizer(std::size_t model, const OptimizerSettings &settings)
+{
+    m_experiment.models[model].optimizer = settings;
+    m_backend.setOptimizer(model, settings);
+}
+
+void Run::setActivations(std::size_t model, const std::vector<ActivationSpec> &activations)
+{
+    ModelConfiguration &configuration = m_experiment.models[model];
+    configuration.activations = activations;
+    std::vector<std::vector<double>> parameters;
+    for (std::size_t layer = 0; layer < m_experiment.hidden.size(); ++layer)
+        parameters.push_back(configuration.activation(layer).parameters);
+    m_backend.setActivationParameters(model, parameters);
 }
 
 const std::vector<float> &Run::pointsOf(const GridSpec &grid)
@@ -155,17 +225,21 @@ Boundary Run::boundaryOn(const GridSpec &grid, std::size_t model)
 ModelSnapshot Run::modelSnapshot(std::size_t index, const EpochFigures &current, const std::optional<GridSpec> &grid)
 {
     Model &model = m_models[index];
-    const ActivationSpec &activation = m_experiment.activations[index];
+    const ModelConfiguration &configuration = m_experiment.models[index];
     const bool diverges = !model.divergedAt && isLost(current); // at the very last update
     if (grid && !model.divergedAt && !diverges)
         model.boundary = std::make_shared<const Boundary>(boundaryOn(*grid, index));
-    ModelSnapshot picture{activation, model.history, {}, diverges ? m_epoch : model.divergedAt, model.boundary, {}};
+    ModelSnapshot picture{configuration, model.history, {}, diverges ? m_epoch : model.divergedAt, model.boundary, {}};
     if (!model.divergedAt)
         picture.history.append(rowOf(model, current));
     picture.current = picture.history.back();
-    if (activation.activation->isLearnable()) {
-        for (const std::vector<double> &layer : m_backend.parameters(index).activation)
-            picture.learnedAlpha.push_back(layer.front());
+    const auto learns = [](const ActivationSpec &spec) { return spec.activation->isLearnable(); };
+    if (std::ranges::any_of(configuration.activations, learns)) {
+        const std::vector<std::vector<double>> parameters = m_backend.parameters(index).activation;
+        for (std::size_t layer = 0; layer < parameters.size(); ++layer) {
+            if (learns(configuration.activation(layer)))
+                picture.learnedAlpha.push_back(parameters[layer].front());
+        }
     }
     return picture;
 }
@@ -183,6 +257,7 @@ Snapshot Run::snapshot(const std::optional<GridSpec> &grid)
     Snapshot picture;
     picture.run = m_id;
     picture.epoch = m_epoch;
+    picture.ended = ended();
     picture.experiment = m_experiment;
     picture.data = m_cohort.data;
     picture.device = m_backend.description();

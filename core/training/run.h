@@ -24,9 +24,9 @@ struct TrainingFigures {
 /** A run at a moment: what it takes to go on from there. */
 struct Checkpoint {
     TrainingState state;
-    std::vector<History> histories;          ///< of each model, rows 0 … epoch − 1, or up to the diverged one
-    std::vector<TrainingFigures> ended;      ///< of each model in the epoch before this moment, where the run measures by batch
-    std::vector<ActivationSpec> activations; ///< as they were set; what was learned since is in `state`
+    std::vector<History> histories;     ///< of each model, rows 0 … epoch − 1, or up to the diverged one
+    std::vector<TrainingFigures> ended; ///< of each model in the epoch before this moment, where the run measures by batch
+    std::vector<std::vector<ActivationSpec>> activations; ///< of each model, as they were set; what was learned since is in `state`
 };
 
 class Run {
@@ -41,19 +41,20 @@ public:
     const Experiment &experiment() const { return m_experiment; }
     const Cohort &cohort() const { return m_cohort; }
     std::int64_t epoch() const { return m_epoch; }
-    /** No epoch is left to train: the last one is reached or every model has diverged. */
-    bool isFinished() const;
+    /** Why no epoch is left to train: the last one is reached, the stop rule's conditions are met, or every model has diverged; else nothing. */
+    std::optional<StopReason> ended() const;
+    bool isFinished() const { return ended().has_value(); }
     /** How many of the next `epochs` are left before the last one. */
     int remaining(int epochs) const;
     /** Models that are still training. */
     std::size_t trainingModels() const;
 
-    /** Trains `epochs` ≥ 1 more epochs. */
+    /** Trains `epochs` ≥ 1 more epochs, or fewer: to the very one at which the conditions of the stop rule are met. */
     void advance(int epochs);
-    void setOptimizer(const OptimizerSettings &settings);
-    /** Parameters of a model's activation, in every hidden layer; the activation itself stays. */
-    void setActivation(std::size_t model, const ActivationSpec &activation);
-    void setLastEpoch(int epochs) { m_experiment.epochs = epochs; }
+    void setOptimizer(std::size_t model, const OptimizerSettings &settings);
+    /** Parameters of a model's activations; the activations themselves stay. */
+    void setActivations(std::size_t model, const std::vector<ActivationSpec> &activations);
+    void setLastEpoch(int epochs) { m_experiment.stop.epochs = epochs; }
 
     /** Figures, history and learned parameters as they are now. Boundaries on `grid`, or the newest ones if there is none. */
     Snapshot snapshot(const std::optional<GridSpec> &grid);
@@ -69,8 +70,13 @@ private:
         TrainingFigures ended;                  ///< in the epoch before this moment, where the run measures by batch
         std::optional<std::int64_t> divergedAt; ///< the last row
         std::shared_ptr<const Boundary> boundary;
+        StopWatcher stop; ///< has seen the rows before m_watched, where the stop rule has conditions
     };
 
+    void train(int epochs);
+    std::optional<std::int64_t> watchConditions();
+    bool seeEpoch(std::int64_t epoch, const std::vector<EpochFigures> &current);
+    std::vector<std::vector<double>> activationParameters(std::size_t model) const;
     EpochFigures rowOf(const Model &model, const EpochFigures &measured) const;
     bool isLost(const EpochFigures &measured) const;
     void record(Model &model, const ModelReport &report);
@@ -85,6 +91,8 @@ private:
     Cohort m_cohort;
     double m_divergedLoss;
     std::int64_t m_epoch = 0;
+    std::int64_t m_watched = 0; ///< the first epoch whose row the stop rule's conditions have not been compared with
+    std::optional<StopReason> m_conditionMet;
     std::vector<Model> m_models;
     GridSpec m_pointsGrid{.width = 0, .height = 0};
     std::vector<float> m_points;

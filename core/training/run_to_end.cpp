@@ -116,7 +116,7 @@ void computeRun(FinishedRun &finished, const Experiment &experiment, Backend &ba
     finished.diagnostics.clear();
     if (extras.diagnostics) {
         watch.begins("diagnostics");
-        for (std::size_t model = 0; model < experiment.activations.size(); ++model)
+        for (std::size_t model = 0; model < experiment.models.size(); ++model)
             finished.diagnostics.push_back(run.diagnose(model, *extras.diagnostics));
     }
     finished.snapshot.state = RunState::Finished;

@@ -34,6 +34,7 @@ struct SetLastEpoch {
     int epochs;
 };
 struct SetOptimizer {
+    std::size_t model;
     OptimizerSettings settings;
 };
 /** Of one model's activation, the same for all hidden layers. */
@@ -58,6 +59,8 @@ inline bool replaces(const Command &next, const Command &before)
 {
     if (next.index() != before.index() || std::holds_alternative<Step>(next))
         return false;
+    if (const auto *optimizer = std::get_if<SetOptimizer>(&next))
+        return optimizer->model == std::get<SetOptimizer>(before).model;
     const auto *parameters = std::get_if<SetActivationParameters>(&next);
     return !parameters || parameters->model == std::get<SetActivationParameters>(before).model;
 }

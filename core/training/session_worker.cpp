@@ -218,7 +218,7 @@ void SessionWorker::carryOut(const SetLastEpoch &last)
 {
     if (!m_experiment)
         return;
-    m_experiment->epochs = last.epochs;
+    m_experiment->stop.epochs = last.epochs;
     if (!isAlive())
         return;
     m_run->setLastEpoch(last.epochs);
@@ -230,22 +230,23 @@ void SessionWorker::carryOut(const SetLastEpoch &last)
 
 void SessionWorker::carryOut(const SetOptimizer &optimizer)
 {
-    if (!m_experiment)
+    if (!m_experiment || optimizer.model >= m_experiment->models.size())
         return;
-    m_experiment->optimizer = optimizer.settings;
+    m_experiment->models[optimizer.model].optimizer = optimizer.settings;
     if (isAlive())
-        m_run->setOptimizer(optimizer.settings);
+        m_run->setOptimizer(optimizer.model, optimizer.settings);
     m_changed = true;
 }
 
 void SessionWorker::carryOut(const SetActivationParameters &wanted)
 {
-    if (!m_experiment || wanted.model >= m_experiment->activations.size())
+    if (!m_experiment || wanted.model >= m_experiment->models.size())
         return;
-    ActivationSpec &activation = m_experiment->activations[wanted.model];
-    activation = makeSpec(*activation.activation, wanted.values);
+    std::vector<ActivationSpec> &activations = m_experiment->models[wanted.model].activations;
+    for (ActivationSpec &activation : activations)
+        activation = makeSpec(*activation.activation, wanted.values);
     if (isAlive())
-        m_run->setActivation(wanted.model, activation);
+        m_run->setActivations(wanted.model, activations);
     m_changed = true;
 }
 

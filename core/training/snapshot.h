@@ -36,12 +36,12 @@ enum class RunState {
 
 /** One model of the run. */
 struct ModelSnapshot {
-    ActivationSpec activation;
-    History history;      ///< rows 0 … epoch, or up to the one at which it diverged
-    EpochFigures current; ///< the last row
+    ModelConfiguration configuration; ///< as it was set
+    History history;                  ///< rows 0 … epoch, or up to the one at which it diverged
+    EpochFigures current;             ///< the last row
     std::optional<std::int64_t> divergedAt;
     std::shared_ptr<const Boundary> boundary; ///< at the current parameters; null before the first
-    std::vector<double> learnedAlpha;         ///< parameter 0 of each hidden layer where it is learned, else empty
+    std::vector<double> learnedAlpha;         ///< parameter 0 of each hidden layer that learns it, first layer first
 };
 
 /** The answer to TrainingSession::requestDiagnostics(). */
@@ -55,7 +55,8 @@ struct Snapshot {
     std::uint64_t run = 0;     ///< a reset or a new experiment begins a new run
     std::uint64_t command = 0; ///< the last that was carried out before, counted from 1 (TrainingSession::lastCommand())
     RunState state = RunState::Preparing;
-    std::int64_t epoch = 0; ///< updates done
+    std::int64_t epoch = 0;               ///< updates done
+    std::optional<StopReason> ended = {}; ///< why no epoch is left to train, where none is
     Experiment experiment;
     std::shared_ptr<const Dataset> data;
     std::vector<ModelSnapshot> models;

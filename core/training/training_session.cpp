@@ -47,10 +47,10 @@ void TrainingSession::setLastEpoch(int epochs)
 {
     m_worker->post(SetLastEpoch{epochs});
 }
-void TrainingSession::setOptimizer(const OptimizerSettings &settings)
+void TrainingSession::setOptimizer(std::size_t model, const OptimizerSettings &settings)
 {
     validate(settings);
-    m_worker->post(SetOptimizer{settings});
+    m_worker->post(SetOptimizer{model, settings});
 }
 void TrainingSession::setActivationParameters(std::size_t model, std::vector<double> values)
 {

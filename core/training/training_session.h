@@ -44,8 +44,8 @@ public:
     void setPace(double epochsPerSecond);
     /** The run stops there; may be raised or lowered while running. */
     void setLastEpoch(int epochs);
-    /** For all models, from the next step on; what the optimiser has gathered stays. Throws ConfigurationError for settings out of range. */
-    void setOptimizer(const OptimizerSettings &settings);
+    /** Of one model, from the next step on; what the optimiser has gathered stays. Throws ConfigurationError for settings out of range. */
+    void setOptimizer(std::size_t model, const OptimizerSettings &settings);
     /** Of one model's activation in every hidden layer, from the next step on; a learned parameter goes on from there. Values must be
      *  acceptable, one a parameter. */
     void setActivationParameters(std::size_t model, std::vector<double> values);

@@ -66,7 +66,7 @@ Contender sgemmContender(bool quick)
 Experiment experimentWith(std::vector<ActivationSpec> activations)
 {
     Experiment experiment = defaultExperiment();
-    experiment.activations = std::move(activations);
+    setActivations(experiment, activations);
     return experiment;
 }
 

@@ -28,13 +28,15 @@ namespace {
 Cohort smallCohort(std::vector<int> hidden, int batchSize)
 {
     Experiment experiment = defaultExperiment();
-    experiment.activations = {parseActivationSpec("prelu"), parseActivationSpec("rrelu")};
-    experiment.data.samples = 57;
-    experiment.data.testFraction = 0.2;
+    setActivations(experiment, std::vector{parseActivationSpec("prelu"), parseActivationSpec("rrelu")});
+    generated(experiment.data).samples = 57;
+    experiment.split.testFraction = 0.2;
     experiment.hidden = std::move(hidden);
     experiment.batchSize = batchSize;
-    experiment.optimizer.clipNorm = 1;
-    experiment.optimizer.l1 = 1e-4;
+    for (ModelConfiguration &model : experiment.models)
+        model.optimizer.clipNorm = 1;
+    for (ModelConfiguration &model : experiment.models)
+        model.optimizer.l1 = 1e-4;
     Cohort cohort = makeCohort(experiment);
     cohort.tracksUnits = true;
     return cohort;

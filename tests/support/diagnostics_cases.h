@@ -198,10 +198,10 @@ inline std::vector<FarUnits> farUnits()
 inline Cohort cohortOfFarUnits(const QString &activation, double bias)
 {
     Experiment experiment = defaultExperiment();
-    experiment.data.samples = 60;
+    generated(experiment.data).samples = 60;
     experiment.hidden = {3, 3};
     experiment.tracksUnits = true;
-    experiment.activations = {parseActivationSpec(activation.toStdString())};
+    setActivations(experiment, std::vector{parseActivationSpec(activation.toStdString())});
     Cohort cohort = makeCohort(experiment);
     for (LinearParameters &layer : cohort.models.front().initial.layers) {
         std::ranges::transform(layer.weight, layer.weight.begin(), [](double weight) { return 1e-6 * weight; });

@@ -17,14 +17,14 @@ inline constexpr int epochsAfter = 5;
 inline Cohort cohortToInterrupt(std::size_t batchSize)
 {
     Experiment experiment = defaultExperiment();
-    experiment.data.samples = 90;
+    generated(experiment.data).samples = 90;
     experiment.hidden = {9, 5};
     experiment.tracksUnits = true;
-    experiment.activations.clear();
+    experiment.models.clear();
     for (std::size_t i = 0; i < optimizerChoices().size(); ++i)
         for (const char *id : {"prelu", "rrelu", "relu"})
-            experiment.activations.push_back(defaultSpec(*findActivation(id)));
-    experiment.activations.push_back(defaultSpec(*findActivation("relu")));
+            experiment.models.push_back({.activations = {defaultSpec(*findActivation(id))}});
+    experiment.models.push_back({.activations = {defaultSpec(*findActivation("relu"))}});
     Cohort cohort = makeCohort(experiment);
     cohort.batchSize = batchSize;
     for (std::size_t m = 0; m + 1 < cohort.models.size(); ++m) {

@@ -39,7 +39,7 @@ inline Curve pyTorchsCurve(const QString &activation)
 inline Cohort cohortOfCurve(const QString &activation)
 {
     Experiment experiment = defaultExperiment();
-    experiment.activations = {parseActivationSpec(activation.toStdString())};
+    setActivations(experiment, std::vector{parseActivationSpec(activation.toStdString())});
     return makeCohort(experiment);
 }
 

@@ -62,16 +62,16 @@ inline const QMap<QString, SettingReader> &settingReaders()
          [](PyTorchRun &run, const QJsonValue &v) {
              for (const auto &spec : v.isArray() ? v.toArray() : QJsonArray{v})
                  run.activations.push_back(parseActivationSpec(spec.toString().toStdString()));
-             run.experiment.activations = {run.activations.front()};
+             run.experiment.models.front().activations = {run.activations.front()};
          }},
-        {"data", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.data.kind = v.toString().toStdString(); }},
-        {"samples", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.data.samples = v.toInt(); }},
-        {"noise", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.data.noise = v.toDouble(); }},
-        {"classes", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.data.classes = v.toInt(); }},
-        {"factor", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.data.factor = v.toDouble(); }},
-        {"data_seed", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.data.seed = seedOf(v); }},
-        {"test_fraction", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.data.testFraction = v.toDouble(); }},
-        {"split_seed", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.data.splitSeed = seedOf(v); }},
+        {"data", [](PyTorchRun &run, const QJsonValue &v) { generated(run.experiment.data).kind = v.toString().toStdString(); }},
+        {"samples", [](PyTorchRun &run, const QJsonValue &v) { generated(run.experiment.data).samples = v.toInt(); }},
+        {"noise", [](PyTorchRun &run, const QJsonValue &v) { generated(run.experiment.data).noise = v.toDouble(); }},
+        {"classes", [](PyTorchRun &run, const QJsonValue &v) { generated(run.experiment.data).classes = v.toInt(); }},
+        {"factor", [](PyTorchRun &run, const QJsonValue &v) { generated(run.experiment.data).factor = v.toDouble(); }},
+        {"data_seed", [](PyTorchRun &run, const QJsonValue &v) { generated(run.experiment.data).seed = seedOf(v); }},
+        {"test_fraction", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.split.testFraction = v.toDouble(); }},
+        {"split_seed", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.split.seed = seedOf(v); }},
         {"hidden",
          [](PyTorchRun &run, const QJsonValue &v) {
              run.experiment.hidden.clear();
@@ -81,32 +81,39 @@ inline const QMap<QString, SettingReader> &settingReaders()
         {"outputs", [](PyTorchRun &run, const QJsonValue &v) { run.outputs = v.toInt(); }},
         {"inputs", [](PyTorchRun &run, const QJsonValue &v) { run.inputs = v.toInt(); }},
         {"targets", [](PyTorchRun &run, const QJsonValue &v) { run.targets = v.toInt(); }},
-        {"init", [](PyTorchRun &run,
-                    const QJsonValue &v) { run.experiment.initialization.kind = parseInitialization(v.toString().toStdString()); }},
-        {"init_range", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.initialization.range = v.toDouble(); }},
-        {"init_bias", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.initialization.biasConstant = v.toDouble(); }},
-        {"init_seed", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.initSeed = seedOf(v); }},
+        {"init",
+         [](PyTorchRun &run, const QJsonValue &v) {
+             run.experiment.models.front().initialization.kind = parseInitialization(v.toString().toStdString());
+         }},
+        {"init_range", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.models.front().initialization.range = v.toDouble(); }},
+        {"init_bias",
+         [](PyTorchRun &run, const QJsonValue &v) { run.experiment.models.front().initialization.biasConstant = v.toDouble(); }},
+        {"init_seed",
+         [](PyTorchRun &run, const QJsonValue &v) {
+             run.experiment.models.front().seeds = {seedOf(v), seedOf(v), seedOf(v)};
+         }},
         {"loss", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.loss = parseLoss(v.toString().toStdString()); }},
         {"batch_size", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.batchSize = v.toInt(); }},
         {"batch_seed", [](PyTorchRun &run, const QJsonValue &v) { run.batchSeed = seedOf(v); }},
-        {"epochs", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.epochs = v.toInt(); }},
+        {"epochs", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.stop.epochs = v.toInt(); }},
         {"optimizer",
          [](PyTorchRun &run, const QJsonValue &v) {
-             run.experiment.optimizer.method = optimizerChoice(v.toString().toStdString()).settings.method;
+             run.experiment.models.front().optimizer.method = optimizerChoice(v.toString().toStdString()).settings.method;
          }},
-        {"learning_rate", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.optimizer.learningRate = v.toDouble(); }},
-        {"momentum", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.optimizer.momentum = v.toDouble(); }},
-        {"nesterov", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.optimizer.nesterov = v.toBool(); }},
-        {"smoothing", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.optimizer.smoothing = v.toDouble(); }},
+        {"learning_rate",
+         [](PyTorchRun &run, const QJsonValue &v) { run.experiment.models.front().optimizer.learningRate = v.toDouble(); }},
+        {"momentum", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.models.front().optimizer.momentum = v.toDouble(); }},
+        {"nesterov", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.models.front().optimizer.nesterov = v.toBool(); }},
+        {"smoothing", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.models.front().optimizer.smoothing = v.toDouble(); }},
         {"betas",
          [](PyTorchRun &run, const QJsonValue &v) {
-             run.experiment.optimizer.beta1 = v.toArray().at(0).toDouble();
-             run.experiment.optimizer.beta2 = v.toArray().at(1).toDouble();
+             run.experiment.models.front().optimizer.beta1 = v.toArray().at(0).toDouble();
+             run.experiment.models.front().optimizer.beta2 = v.toArray().at(1).toDouble();
          }},
-        {"epsilon", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.optimizer.epsilon = v.toDouble(); }},
-        {"l1", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.optimizer.l1 = v.toDouble(); }},
-        {"l2", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.optimizer.l2 = v.toDouble(); }},
-        {"clip_norm", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.optimizer.clipNorm = v.toDouble(); }},
+        {"epsilon", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.models.front().optimizer.epsilon = v.toDouble(); }},
+        {"l1", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.models.front().optimizer.l1 = v.toDouble(); }},
+        {"l2", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.models.front().optimizer.l2 = v.toDouble(); }},
+        {"clip_norm", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.models.front().optimizer.clipNorm = v.toDouble(); }},
     };
     return readers;
 }
@@ -132,7 +139,7 @@ inline void readChanges(PyTorchRun &run, const QJsonArray &changes)
             change.activationParameters.push_back({alpha.toDouble()});
         for (auto setting = settings.begin(); setting != settings.end(); ++setting)
             readSetting(current, setting.key(), setting.value());
-        change.optimizer = current.experiment.optimizer;
+        change.optimizer = current.experiment.models.front().optimizer;
         run.changes.push_back(std::move(change));
     }
 }
@@ -141,6 +148,7 @@ inline PyTorchRun readPyTorchRun(const QString &name)
 {
     const QJsonObject json = readJson("pytorch/" + name);
     PyTorchRun run;
+    run.experiment.models.resize(1);
     QJsonObject configuration = json.value("configuration").toObject();
     const QJsonArray changes = configuration.take("changes").toArray();
     for (auto setting = configuration.begin(); setting != configuration.end(); ++setting)
@@ -181,8 +189,7 @@ inline std::shared_ptr<const Dataset> withMore(const LabelledPoints &plane, cons
                 points.targets.push_back(target * (1 - 0.5 * k) + 0.1 * k);
         }
     }
-    const DataConfiguration &data = run.experiment.data;
-    return makeDataset(std::move(points), data.testFraction, data.splitSeed);
+    return makeDataset(std::move(points), run.experiment.split);
 }
 
 /** The run's single model and its data. */
@@ -203,7 +210,8 @@ inline Cohort cohortOf(const PyTorchRun &run)
     std::vector<std::vector<double>> parameters;
     for (std::size_t layer = 0; layer < cohort.shape.hidden.size(); ++layer)
         parameters.push_back(model.activation(layer).parameters);
-    model.initial = initialParameters(cohort.shape, run.experiment.initSeed, parameters, run.experiment.initialization);
+    model.initial = initialParameters(cohort.shape, run.experiment.models.front().seeds.weights, parameters,
+                                      run.experiment.models.front().initialization);
     validate(cohort);
     return cohort;
 }
@@ -245,7 +253,7 @@ inline std::vector<EpochFigures> trainAsPyTorch(Backend &backend, const PyTorchR
         if (!change.activationParameters.empty())
             backend.setActivationParameters(0, change.activationParameters);
     }
-    advanceTo(run.experiment.epochs);
+    advanceTo(run.experiment.stop.epochs);
     rows.push_back(backend.evaluate().front());
     return rows;
 }

@@ -12,9 +12,9 @@ namespace actiscope::test {
 inline Experiment smallExperiment(int epochs = 40)
 {
     Experiment experiment = defaultExperiment();
-    experiment.data.samples = 60;
+    generated(experiment.data).samples = 60;
     experiment.hidden = {8};
-    experiment.epochs = epochs;
+    experiment.stop.epochs = epochs;
     return experiment;
 }
 
@@ -23,7 +23,7 @@ inline Cohort cohortOfLargeTargets()
 {
     constexpr double large = 1e7;
     Experiment experiment = smallExperiment();
-    experiment.data.kind = "plane";
+    generated(experiment.data).kind = "plane";
     experiment.loss = Loss::MeanSquaredError;
     Cohort cohort = makeCohort(experiment);
     Dataset data = *cohort.data;

@@ -140,7 +140,7 @@ void LossChart::append(const Snapshot &run)
     }
     m_isSquared = run.experiment.loss == Loss::MeanSquaredError;
     fitLossLabel();
-    m_axisRect->axis(QCPAxis::atBottom)->setRange(0, std::max<double>({1.0, double(run.experiment.epochs), double(run.epoch)}));
+    m_axisRect->axis(QCPAxis::atBottom)->setRange(0, std::max<double>({1.0, double(run.experiment.stop.epochs), double(run.epoch)}));
     fitLossAxis();
 }
 

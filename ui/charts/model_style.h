@@ -1,7 +1,7 @@
 // How a model of a comparison looks in every plot: its name and the pen of its curves.
 #pragma once
 
-#include "core/activations/activation_spec.h"
+#include "core/training/experiment.h"
 
 #include <QPen>
 #include <QString>
@@ -19,13 +19,10 @@ struct ModelStyle {
     QPen pen;     ///< colour and dash pattern of the key, 2 px
 };
 
-/** The keys under which models have their colours: the activation's id, and "id#2" for its second model. */
-std::vector<std::string> modelKeys(const std::vector<ActivationSpec> &models);
-
-/** Name and parameters, all of them unless they are learned: "Leaky ReLU (α 0.01)", "PReLU". */
-QString modelName(const ActivationSpec &model);
+/** The keys under which models have their colours: the id of the first layer's activation, and "id#2" for its second model. */
+std::vector<std::string> modelKeys(const std::vector<ModelConfiguration> &models);
 
 /** One for each model. The keys must have colours already (ActivationColors::setShown). */
-std::vector<ModelStyle> modelStyles(const std::vector<ActivationSpec> &models, const ActivationColors &colors, const Theme &theme);
+std::vector<ModelStyle> modelStyles(const Experiment &experiment, const ActivationColors &colors, const Theme &theme);
 
 } // namespace actiscope

@@ -24,27 +24,34 @@ QString networkText(const Snapshot &run)
     return RunFigure::tr("network %1").arg(layers.join(QChar(0x2013)));
 }
 
+QString dataText(const DataSource &source)
+{
+    const auto *data = std::get_if<GeneratedData>(&source);
+    if (!data)
+        return RunFigure::tr("%n given points", nullptr, static_cast<int>(pointCount(source)));
+    return RunFigure::tr("%1: %2 points, noise %3, seed %4")
+        .arg(QString::fromStdString(data->kind))
+        .arg(data->samples)
+        .arg(formatNumber(data->noise))
+        .arg(data->seed);
+}
+
 /** What was trained on what, and how: all that it takes to train it again, but for the activations, which the panels name. */
 QStringList captionOf(const Snapshot &run)
 {
     const Experiment &experiment = run.experiment;
-    const DataConfiguration &data = experiment.data;
-    QStringList parts = {RunFigure::tr("%1: %2 points, noise %3, seed %4")
-                             .arg(QString::fromStdString(data.kind))
-                             .arg(data.samples)
-                             .arg(formatNumber(data.noise))
-                             .arg(data.seed),
-                         RunFigure::tr("%1 % for testing, seed %2").arg(formatNumber(100 * data.testFraction, 3)).arg(data.splitSeed),
-                         networkText(run),
-                         RunFigure::tr("weights %1, seed %2")
-                             .arg(QString::fromUtf8(initializationName(experiment.initialization.kind)))
-                             .arg(experiment.initSeed),
-                         RunFigure::tr("%1, learning rate %2")
-                             .arg(QString::fromUtf8(optimizerName(experiment.optimizer)), formatNumber(experiment.optimizer.learningRate))};
+    const ModelConfiguration &model = experiment.models.front();
+    QStringList parts = {
+        dataText(experiment.data),
+        RunFigure::tr("%1 % for testing, seed %2").arg(formatNumber(100 * experiment.split.testFraction, 3)).arg(experiment.split.seed),
+        networkText(run),
+        RunFigure::tr("weights %1, seed %2").arg(QString::fromUtf8(initializationName(model.initialization.kind))).arg(model.seeds.weights),
+        RunFigure::tr("%1, learning rate %2")
+            .arg(QString::fromUtf8(optimizerName(model.optimizer)), formatNumber(model.optimizer.learningRate))};
     if (experiment.batchSize > 0)
         parts << RunFigure::tr("batches of %1").arg(experiment.batchSize);
-    parts << (run.epoch < experiment.epochs ? RunFigure::tr("epoch %1 of %2").arg(run.epoch).arg(experiment.epochs)
-                                            : RunFigure::tr("%1 epochs").arg(experiment.epochs));
+    parts << (run.epoch < experiment.stop.epochs ? RunFigure::tr("epoch %1 of %2").arg(run.epoch).arg(experiment.stop.epochs)
+                                                 : RunFigure::tr("%1 epochs").arg(experiment.stop.epochs));
     parts << RunFigure::tr("discs: training points, diamonds: test points");
     return parts;
 }
@@ -89,10 +96,7 @@ RunFigure::RunFigure(const Snapshot &run, const PictureLayout &layout) : m_size(
     m_plot.setViewport(QRect(QPoint(0, 0), size));
     emptied(m_plot, QMargins(figureEdge, figureEdge, figureEdge, figureEdge));
     m_plot.plotLayout()->setRowSpacing(figureGap);
-    std::vector<ActivationSpec> models;
-    for (const ModelSnapshot &model : run.models)
-        models.push_back(model.activation);
-    m_colors.setShown(&m_plot, modelKeys(models));
+    m_colors.setShown(&m_plot, modelKeys(run.experiment.models));
 
     const double width = size.width() - 2 * figureEdge;
     QFont captionFont = plotFont(m_plot);
@@ -107,7 +111,7 @@ RunFigure::RunFigure(const Snapshot &run, const PictureLayout &layout) : m_size(
     const double above = (double(caption.count(QLatin1Char('\n'))) + (m_title.isEmpty() ? 1 : 3)) * metrics.lineSpacing() + figureGap;
     const FigureLayout arrangement =
         figureLayout(run.models.size(), {width, size.height() - 2 * figureEdge - above}, aspectsOf(m_whole, m_points));
-    arrange(arrangement, run, layout.theme, modelStyles(models, m_colors, layout.theme));
+    arrange(arrangement, run, layout.theme, modelStyles(run.experiment, m_colors, layout.theme));
     showEqualScales();
 }
 

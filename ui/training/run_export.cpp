@@ -1,5 +1,6 @@
 #include "ui/training/run_export.h"
 
+#include "core/training/model_label.h"
 #include "ui/charts/figure.h"
 #include "ui/charts/run_figure.h"
 
@@ -15,8 +16,8 @@ QSize RunExport::size() const
 QString RunExport::title() const
 {
     QStringList names;
-    for (const ModelSnapshot &model : m_run->models)
-        names.append(modelName(model.activation));
+    for (std::size_t i = 0; i < m_run->models.size(); ++i)
+        names.append(QString::fromStdString(modelLabel(m_run->experiment, i)));
     return names.join(QStringLiteral(", "));
 }
 

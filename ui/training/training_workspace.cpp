@@ -121,7 +121,7 @@ std::shared_ptr<const Snapshot> TrainingWorkspace::snapshot() const
 
 void TrainingWorkspace::showExperiment()
 {
-    m_colors.setShown(this, modelKeys(experiment().activations));
+    m_colors.setShown(this, modelKeys(experiment().models));
     if (m_panel->experiment() != experiment())
         m_panel->setExperiment(experiment());
 }
@@ -160,14 +160,14 @@ void TrainingWorkspace::showSnapshot(const std::shared_ptr<const Snapshot> &snap
 void TrainingWorkspace::showRun(const std::shared_ptr<const Snapshot> &snapshot)
 {
     if (std::exchange(m_shownRun, snapshot->run) != snapshot->run) {
-        m_shownActivations = snapshot->experiment.activations;
-        const std::vector<ModelStyle> styles = modelStyles(m_shownActivations, m_colors, m_theme);
+        m_shownExperiment = snapshot->experiment;
+        const std::vector<ModelStyle> styles = modelStyles(m_shownExperiment, m_colors, m_theme);
         m_boundaries->setRun(*snapshot, styles);
         m_loss->setRun(*snapshot, styles);
         m_view.reset();
         updateView();
-    } else if (m_shownActivations != snapshot->experiment.activations) {
-        m_shownActivations = snapshot->experiment.activations; // a parameter was moved while training
+    } else if (m_shownExperiment.models != snapshot->experiment.models) {
+        m_shownExperiment = snapshot->experiment; // a parameter was moved while training
         updateColors();
     }
     m_boundaries->showState(*snapshot);
@@ -178,7 +178,7 @@ void TrainingWorkspace::updateColors()
 {
     if (!m_shownRun)
         return;
-    const std::vector<ModelStyle> styles = modelStyles(m_shownActivations, m_colors, m_theme);
+    const std::vector<ModelStyle> styles = modelStyles(m_shownExperiment, m_colors, m_theme);
     m_boundaries->setStyles(styles);
     m_loss->setStyles(styles);
 }

@@ -84,7 +84,7 @@ private:
     ActivationColors &m_colors;
     Theme m_theme;
     std::uint64_t m_shownRun = 0;
-    std::vector<ActivationSpec> m_shownActivations; ///< that names and titles tell of
+    Experiment m_shownExperiment; ///< that names and titles tell of
     std::optional<GridSpec> m_view;
     QString m_status;
     QTimer m_viewTimer;

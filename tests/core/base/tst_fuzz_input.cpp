@@ -122,7 +122,7 @@ void TestFuzzInput::anyDivisionIsStratifiedOrRefused()
         if (std::ceil(fraction * static_cast<double>(labels.size())) >= static_cast<double>(labels.size()))
             continue;
         try {
-            const Split split = stratifiedSplit(labels, classes, fraction, static_cast<std::uint32_t>(m_random()));
+            const SplitIndices split = stratifiedSplit(labels, classes, fraction, static_cast<std::uint32_t>(m_random()));
             std::vector<bool> seen(labels.size(), false);
             std::vector<double> inTest(static_cast<std::size_t>(classes), 0), all = inTest;
             for (const auto *part : {&split.train, &split.test}) {
@@ -163,16 +163,17 @@ void TestFuzzInput::anyExperimentIsTrainableOrRefused()
     const auto any = [&] { return numbers[below(9)]; };
     for (int i = 0; i < 2000; ++i) {
         Experiment experiment = defaultExperiment();
-        experiment.data.kind =
+        generated(experiment.data).kind =
             below(20) == 0 ? mutated("spirals") : dataKinds()[static_cast<std::size_t>(below(static_cast<int>(dataKinds().size())))].name;
-        experiment.data.classes = below(3) == 0 ? below(12) - 1 : 2;
-        experiment.data.factor = below(3) == 0 ? any() : 0.5;
-        experiment.data.samples = below(40) - 3;
-        experiment.data.noise = any();
-        experiment.data.testFraction = any();
-        experiment.data.seed = static_cast<std::uint32_t>(m_random());
-        experiment.optimizer.learningRate = any();
-        experiment.epochs = below(5) - 1;
+        generated(experiment.data).classes = below(3) == 0 ? below(12) - 1 : 2;
+        generated(experiment.data).factor = below(3) == 0 ? any() : 0.5;
+        generated(experiment.data).samples = below(40) - 3;
+        generated(experiment.data).noise = any();
+        experiment.split.testFraction = any();
+        generated(experiment.data).seed = static_cast<std::uint32_t>(m_random());
+        for (ModelConfiguration &model : experiment.models)
+            model.optimizer.learningRate = any();
+        experiment.stop.epochs = below(5) - 1;
         experiment.hidden.assign(static_cast<std::size_t>(below(10)), below(20) - 1);
         try {
             const Cohort cohort = makeCohort(experiment);

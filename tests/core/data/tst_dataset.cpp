@@ -49,19 +49,20 @@ void addFiles(const char *folder, const char *pattern)
         QTest::newRow(qPrintable(name)) << QStringLiteral("%1/%2").arg(folder, name);
 }
 
-/** The configuration of a reference file; what the file leaves out is the default. */
-DataConfiguration configurationOf(const QJsonObject &given)
+/** The data of a reference file; what the file leaves out is the default. */
+std::shared_ptr<const Dataset> dataOf(const QJsonObject &given)
 {
-    DataConfiguration configuration;
+    GeneratedData configuration;
+    Split split;
     configuration.kind = given.value("data").toString("moons").toStdString();
     configuration.samples = given.value("samples").toInt();
     configuration.noise = given.value("noise").toDouble();
     configuration.classes = given.value("classes").toInt(configuration.classes);
     configuration.factor = given.value("factor").toDouble(configuration.factor);
     configuration.seed = static_cast<std::uint32_t>(given.value("data_seed").toDouble());
-    configuration.testFraction = given.value("test_fraction").toDouble();
-    configuration.splitSeed = static_cast<std::uint32_t>(given.value("split_seed").toDouble());
-    configuration.stratify = given.value("stratify").toBool();
+    split.testFraction = given.value("test_fraction").toDouble();
+    split.seed = static_cast<std::uint32_t>(given.value("split_seed").toDouble());
+    split.stratify = given.value("stratify").toBool();
     const QStringList box = given.value("center_box").toString("-2,2").split(',');
     configuration.centersLow = box[0].toDouble();
     configuration.centersHigh = box[1].toDouble();
@@ -71,7 +72,7 @@ DataConfiguration configurationOf(const QJsonObject &given)
         configuration.classes = static_cast<int>(configuration.classSizes.size());
         configuration.samples = std::accumulate(configuration.classSizes.begin(), configuration.classSizes.end(), 0);
     }
-    return configuration;
+    return makeDataset(configuration, split);
 }
 
 /** Neighbouring floats at most. */
@@ -106,7 +107,7 @@ private slots:
 
 void TestDataset::moonsAndSplitAreScikitLearnsBitForBit()
 {
-    const auto data = makeDataset({});
+    const auto data = makeDataset(GeneratedData());
     const auto rows = reference::readCsv("reference/moons_n1000_noise0.2_seed42.csv");
     QCOMPARE(data->all.count(), rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -159,7 +160,7 @@ void TestDataset::dataSetsAreNumPysAndScikitLearns()
 {
     QFETCH(QString, file);
     const QJsonObject json = reference::readJson(file);
-    const auto data = makeDataset(configurationOf(json.value("configuration").toObject()));
+    const auto data = dataOf(json.value("configuration").toObject());
     const std::vector<double> x = numbers(json.value("x"));
     const std::vector<double> y = numbers(json.value("y"));
     QCOMPARE(data->all.count(), x.size());
@@ -192,8 +193,8 @@ void TestDataset::everyKindIsDividedWithItsLabelsOrTargets()
 {
     for (const DataKind &kind : dataKinds()) {
         for (int classes = 2; classes <= kind.mostClasses; ++classes) {
-            const auto data =
-                makeDataset({.kind = std::string(kind.name), .samples = 203, .classes = classes, .seed = 3, .testFraction = 0.3});
+            const auto data = makeDataset(GeneratedData{.kind = std::string(kind.name), .samples = 203, .classes = classes, .seed = 3},
+                                          {.testFraction = 0.3});
             QCOMPARE(data->all.count(), std::size_t{203});
             QCOMPARE(data->test.count(), std::size_t{61});
             QCOMPARE(data->train.count(), std::size_t{142});
@@ -211,24 +212,24 @@ void TestDataset::everyKindIsDividedWithItsLabelsOrTargets()
 void TestDataset::aSettingThatAKindUsesChangesItsData()
 {
     for (const DataKind &kind : dataKinds()) {
-        const DataConfiguration configuration{.kind = std::string(kind.name), .samples = 30, .noise = 0.1};
-        const auto changed = [&](auto DataConfiguration::*field, auto value) {
-            DataConfiguration other = configuration;
+        const GeneratedData configuration{.kind = std::string(kind.name), .samples = 30, .noise = 0.1};
+        const auto changed = [&](auto GeneratedData::*field, auto value) {
+            GeneratedData other = configuration;
             other.*field = value;
             return makeDataset(other)->all != makeDataset(configuration)->all;
         };
-        QVERIFY(!changed(&DataConfiguration::seed, configuration.seed));
-        QVERIFY(changed(&DataConfiguration::seed, 43u));
-        QVERIFY(changed(&DataConfiguration::noise, 0.2));
-        QVERIFY(changed(&DataConfiguration::samples, 31));
+        QVERIFY(!changed(&GeneratedData::seed, configuration.seed));
+        QVERIFY(changed(&GeneratedData::seed, 43u));
+        QVERIFY(changed(&GeneratedData::noise, 0.2));
+        QVERIFY(changed(&GeneratedData::samples, 31));
         const auto has = [&](std::string_view option) { return std::ranges::find(kind.options, option) != kind.options.end(); };
-        QCOMPARE(changed(&DataConfiguration::factor, 0.6), has("factor"));
-        QCOMPARE(changed(&DataConfiguration::centersHigh, 3.0), has("center-box"));
+        QCOMPARE(changed(&GeneratedData::factor, 0.6), has("factor"));
+        QCOMPARE(changed(&GeneratedData::centersHigh, 3.0), has("center-box"));
         QCOMPARE(kind.mostClasses > 2, has("classes"));
         if (kind.mostClasses > 2)
-            QVERIFY(changed(&DataConfiguration::classes, 3));
+            QVERIFY(changed(&GeneratedData::classes, 3));
         if (has("class-sizes"))
-            QVERIFY(changed(&DataConfiguration::classSizes, std::vector<int>{11, 19}));
+            QVERIFY(changed(&GeneratedData::classSizes, std::vector<int>{11, 19}));
         QCOMPARE(!kind.isRegression, has("stratify"));
     }
 }
@@ -255,8 +256,8 @@ void TestDataset::givenPointsAreDividedAsGiven()
 {
     QFETCH(LabelledPoints, points);
     QFETCH(int, classes);
-    const auto data = makeDataset(points, 0.4, 7);
-    const Split split = trainTestSplit(points.count(), 0.4, 7);
+    const auto data = makeDataset(points, {.testFraction = 0.4, .seed = 7});
+    const SplitIndices split = trainTestSplit(points.count(), 0.4, 7);
     QCOMPARE(data->all, points);
     QCOMPARE(data->classes, classes);
     QCOMPARE(data->trainIndices, split.train);
@@ -311,7 +312,7 @@ void TestDataset::unusablePointsAreRefused()
     QFETCH(double, testFraction);
     QFETCH(QString, option);
     try {
-        makeDataset(points, testFraction, 1);
+        makeDataset(points, {.testFraction = testFraction, .seed = 1});
         QFAIL("accepted");
     } catch (const ConfigurationError &error) {
         QCOMPARE(QString::fromStdString(error.option()), option);
@@ -321,45 +322,48 @@ void TestDataset::unusablePointsAreRefused()
 
 void TestDataset::unusableConfigurationNamesTheOption_data()
 {
-    QTest::addColumn<DataConfiguration>("configuration");
+    QTest::addColumn<GeneratedData>("configuration");
+    QTest::addColumn<Split>("split");
     QTest::addColumn<QString>("option");
-    QTest::newRow("one sample") << DataConfiguration{.samples = 1} << "samples";
-    QTest::newRow("negative noise") << DataConfiguration{.noise = -0.1} << "noise";
-    QTest::newRow("NaN noise") << DataConfiguration{.noise = std::nan("")} << "noise";
-    QTest::newRow("no test set") << DataConfiguration{.testFraction = 0} << "test-fraction";
-    QTest::newRow("no training set") << DataConfiguration{.samples = 4, .testFraction = 0.9} << "test-fraction";
-    QTest::newRow("one class") << DataConfiguration{.kind = "blobs", .classes = 1} << "classes";
-    QTest::newRow("nine classes") << DataConfiguration{.kind = "blobs", .classes = 9} << "classes";
-    QTest::newRow("three moons") << DataConfiguration{.classes = 3} << "classes";
-    QTest::newRow("factor 1") << DataConfiguration{.kind = "circles", .factor = 1} << "factor";
-    QTest::newRow("negative factor") << DataConfiguration{.kind = "circles", .factor = -0.1} << "factor";
-    QTest::newRow("NaN factor") << DataConfiguration{.kind = "circles", .factor = std::nan("")} << "factor";
-    QTest::newRow("sizes of another sum") << DataConfiguration{.samples = 10, .classSizes = {5, 6}} << "class-sizes";
-    QTest::newRow("sizes of three moons") << DataConfiguration{.samples = 10, .classSizes = {5, 3, 2}} << "class-sizes";
-    QTest::newRow("a negative size") << DataConfiguration{.samples = 10, .classSizes = {-5, 15}} << "class-sizes";
+    QTest::newRow("one sample") << GeneratedData{.samples = 1} << Split() << "samples";
+    QTest::newRow("negative noise") << GeneratedData{.noise = -0.1} << Split() << "noise";
+    QTest::newRow("NaN noise") << GeneratedData{.noise = std::nan("")} << Split() << "noise";
+    QTest::newRow("no test set") << GeneratedData{} << Split{.testFraction = 0} << "test-fraction";
+    QTest::newRow("no training set") << GeneratedData{.samples = 4} << Split{.testFraction = 0.9} << "test-fraction";
+    QTest::newRow("one class") << GeneratedData{.kind = "blobs", .classes = 1} << Split() << "classes";
+    QTest::newRow("nine classes") << GeneratedData{.kind = "blobs", .classes = 9} << Split() << "classes";
+    QTest::newRow("three moons") << GeneratedData{.classes = 3} << Split() << "classes";
+    QTest::newRow("factor 1") << GeneratedData{.kind = "circles", .factor = 1} << Split() << "factor";
+    QTest::newRow("negative factor") << GeneratedData{.kind = "circles", .factor = -0.1} << Split() << "factor";
+    QTest::newRow("NaN factor") << GeneratedData{.kind = "circles", .factor = std::nan("")} << Split() << "factor";
+    QTest::newRow("sizes of another sum") << GeneratedData{.samples = 10, .classSizes = {5, 6}} << Split() << "class-sizes";
+    QTest::newRow("sizes of three moons") << GeneratedData{.samples = 10, .classSizes = {5, 3, 2}} << Split() << "class-sizes";
+    QTest::newRow("a negative size") << GeneratedData{.samples = 10, .classSizes = {-5, 15}} << Split() << "class-sizes";
     for (const DataKind &kind : dataKinds()) {
         const auto &options = kind.options;
         if (std::ranges::find(options, "class-sizes") == options.end())
             QTest::addRow("sizes of %s", std::string(kind.name).c_str())
-                << DataConfiguration{.kind = std::string(kind.name), .samples = 10, .classSizes = {5, 5}} << "class-sizes";
+                << GeneratedData{.kind = std::string(kind.name), .samples = 10, .classSizes = {5, 5}} << Split() << "class-sizes";
     }
     QTest::newRow("one point of a class, stratified")
-        << DataConfiguration{.samples = 10, .classSizes = {9, 1}, .stratify = true} << "stratify";
+        << GeneratedData{.samples = 10, .classSizes = {9, 1}} << Split{.stratify = true} << "stratify";
     QTest::newRow("fewer test points than classes")
-        << DataConfiguration{.samples = 20, .testFraction = 0.05, .stratify = true} << "stratify";
-    QTest::newRow("a regression, stratified") << DataConfiguration{.kind = "bumps", .stratify = true} << "stratify";
-    QTest::newRow("centres the wrong way round") << DataConfiguration{.kind = "blobs", .centersLow = 1, .centersHigh = 0} << "center-box";
-    QTest::newRow("centres that are NaN") << DataConfiguration{.kind = "blobs", .centersLow = std::nan("")} << "center-box";
-    QTest::newRow("no name") << DataConfiguration{.kind = ""} << "data";
-    QTest::newRow("unknown data") << DataConfiguration{.kind = "suns"} << "data";
+        << GeneratedData{.samples = 20} << Split{.testFraction = 0.05, .stratify = true} << "stratify";
+    QTest::newRow("a regression, stratified") << GeneratedData{.kind = "bumps"} << Split{.stratify = true} << "stratify";
+    QTest::newRow("centres the wrong way round")
+        << GeneratedData{.kind = "blobs", .centersLow = 1, .centersHigh = 0} << Split() << "center-box";
+    QTest::newRow("centres that are NaN") << GeneratedData{.kind = "blobs", .centersLow = std::nan("")} << Split() << "center-box";
+    QTest::newRow("no name") << GeneratedData{.kind = ""} << Split() << "data";
+    QTest::newRow("unknown data") << GeneratedData{.kind = "suns"} << Split() << "data";
 }
 
 void TestDataset::unusableConfigurationNamesTheOption()
 {
-    QFETCH(DataConfiguration, configuration);
+    QFETCH(GeneratedData, configuration);
+    QFETCH(Split, split);
     QFETCH(QString, option);
     try {
-        makeDataset(configuration);
+        makeDataset(configuration, split);
         QFAIL("accepted");
     } catch (const ConfigurationError &error) {
         QCOMPARE(QString::fromStdString(error.option()), option);

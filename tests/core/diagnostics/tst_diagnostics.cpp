@@ -81,7 +81,7 @@ private:
 Cohort smallCohort()
 {
     Experiment experiment = defaultExperiment();
-    experiment.data.samples = 30;
+    generated(experiment.data).samples = 30;
     experiment.hidden = {3, 3};
     return makeCohort(experiment);
 }

@@ -64,13 +64,14 @@ void TestPyTorchFigures::dataAreScikitLearns()
     QFETCH(QString, name);
     const QJsonObject json = reference::readJson(name);
     const QJsonObject configuration = json.value("configuration").toObject();
-    DataConfiguration data;
+    GeneratedData data;
+    Split split;
     data.samples = configuration.value("samples").toInt();
     data.noise = configuration.value("noise").toDouble();
     data.seed = static_cast<std::uint32_t>(configuration.value("data_seed").toDouble());
-    data.testFraction = configuration.value("test_fraction").toDouble();
-    data.splitSeed = static_cast<std::uint32_t>(configuration.value("split_seed").toDouble());
-    const auto computed = makeDataset(data);
+    split.testFraction = configuration.value("test_fraction").toDouble();
+    split.seed = static_cast<std::uint32_t>(configuration.value("split_seed").toDouble());
+    const auto computed = makeDataset(data, split);
     const QJsonArray x = json.value("x").toArray(), y = json.value("y").toArray(), label = json.value("label").toArray();
     QCOMPARE(static_cast<qsizetype>(computed->all.count()), x.size());
     for (qsizetype i = 0; i < x.size(); ++i) {

@@ -100,7 +100,8 @@ void TestReferenceTraining::gradientsAreFiniteDifferences()
     ModelSetup setup;
     setup.activations = {defaultSpec(activation)};
     setup.initial = initialParameters({2, {5, 4}, 2}, 3, activation.defaultParameters());
-    verifyGradients(setup, *makeDataset({.samples = 24, .testFraction = 0.25}), Loss::CrossEntropy, 2, activation.isLearnable());
+    verifyGradients(setup, *makeDataset(GeneratedData{.samples = 24}, {.testFraction = 0.25}), Loss::CrossEntropy, 2,
+                    activation.isLearnable());
 }
 
 void TestReferenceTraining::gradientsOfEveryLossAndDepth_data()
@@ -138,7 +139,7 @@ void TestReferenceTraining::gradientsOfEveryLossAndDepth()
     if (depth == 0)
         setup.activations.push_back(parseActivationSpec("relu"));
     setup.initial = initialParameters({2, std::vector<int>(static_cast<std::size_t>(depth), 3), outputs}, 3, parameters);
-    DataConfiguration configuration;
+    GeneratedData configuration;
     configuration.kind = data.toStdString();
     configuration.samples = 24;
     configuration.classes = classes;
@@ -175,8 +176,8 @@ Experiment smallExperiment(std::initializer_list<const char *> ids)
 {
     Experiment experiment;
     for (const char *id : ids)
-        experiment.activations.push_back(parseActivationSpec(id));
-    experiment.data.samples = 60;
+        experiment.models.push_back({.activations = {parseActivationSpec(id)}});
+    generated(experiment.data).samples = 60;
     experiment.hidden = {9, 7};
     return experiment;
 }
@@ -214,7 +215,7 @@ void TestReferenceTraining::drawnSlopesAreRepeatable()
 {
     Experiment experiment = smallExperiment({"rrelu"});
     const auto drawn = trained(experiment, 5);
-    experiment.activations = {parseActivationSpec("leaky_relu:alpha=0.2291666666666666")};
+    setActivations(experiment, std::vector{parseActivationSpec("leaky_relu:alpha=0.2291666666666666")});
     const auto mean = trained(experiment, 5);
     QVERIFY(drawn.front().rows[0].trainLoss != mean.front().rows[0].trainLoss);                // drawn per element while training
     QVERIFY(std::abs(drawn.front().rows[0].testLoss - mean.front().rows[0].testLoss) < 1e-12); // the mean when evaluated
@@ -248,7 +249,8 @@ void TestReferenceTraining::largeTargetsAreNoDivergence()
 void TestReferenceTraining::onlyTheDivergedModelStops()
 {
     Experiment experiment = smallExperiment({"relu", "tanh"});
-    experiment.optimizer.learningRate = 1e6;
+    for (ModelConfiguration &model : experiment.models)
+        model.optimizer.learningRate = 1e6;
     const auto reports = trained(experiment, 30);
     QVERIFY(reports[0].divergedAt.has_value());
     QCOMPARE(reports[0].rows.size(), static_cast<std::size_t>(*reports[0].divergedAt) + 1);

@@ -84,31 +84,49 @@ void TestExperiment::wrongInputNamesOptionAndWhatIsAccepted_data()
             validate(experiment);
         });
     };
-    QTest::newRow("learning rate 0") << with([](Experiment &e) { e.optimizer.learningRate = 0; }) << "learning-rate"
+    QTest::newRow("learning rate 0") << with([](Experiment &e) {
+        for (ModelConfiguration &model : e.models)
+            model.optimizer.learningRate = 0;
+    }) << "learning-rate"
                                      << "above 0";
-    QTest::newRow("epochs 0") << with([](Experiment &e) { e.epochs = 0; }) << "epochs"
+    QTest::newRow("epochs 0") << with([](Experiment &e) { e.stop.epochs = 0; }) << "epochs"
                               << "from 1";
     QTest::newRow("optimizer") << std::function<void()>([] { optimizerChoice("magic"); }) << "optimizer"
                                << "adam";
     QTest::newRow("loss") << std::function<void()>([] { parseLoss("magic"); }) << "loss"
                           << "mse";
-    QTest::newRow("init range") << with([](Experiment &e) { e.initialization.range = -1; }) << "init-range"
+    QTest::newRow("init range") << with([](Experiment &e) {
+        for (ModelConfiguration &model : e.models)
+            model.initialization.range = -1;
+    }) << "init-range"
                                 << "0";
-    QTest::newRow("momentum 1") << with([](Experiment &e) { e.optimizer.momentum = 1; }) << "momentum"
+    QTest::newRow("momentum 1") << with([](Experiment &e) {
+        for (ModelConfiguration &model : e.models)
+            model.optimizer.momentum = 1;
+    }) << "momentum"
                                 << "below 1";
-    QTest::newRow("negative weight decay") << with([](Experiment &e) { e.optimizer.l2 = -1; }) << "l2"
+    QTest::newRow("negative weight decay") << with([](Experiment &e) {
+        for (ModelConfiguration &model : e.models)
+            model.optimizer.l2 = -1;
+    }) << "l2"
                                            << "0 or";
-    QTest::newRow("negative clipping") << with([](Experiment &e) { e.optimizer.clipNorm = -1; }) << "clip-norm"
+    QTest::newRow("negative clipping") << with([](Experiment &e) {
+        for (ModelConfiguration &model : e.models)
+            model.optimizer.clipNorm = -1;
+    }) << "clip-norm"
                                        << "0 or";
-    QTest::newRow("beta2 1") << with([](Experiment &e) { e.optimizer.beta2 = 1; }) << "beta2"
+    QTest::newRow("beta2 1") << with([](Experiment &e) {
+        for (ModelConfiguration &model : e.models)
+            model.optimizer.beta2 = 1;
+    }) << "beta2"
                              << "below 1";
     QTest::newRow("negative batch") << with([](Experiment &e) { e.batchSize = -1; }) << "batch-size"
                                     << "from 1";
     QTest::newRow("nine hidden layers") << with([](Experiment &e) { e.hidden.assign(9, 4); }) << "hidden"
                                         << "1 to 8";
-    QTest::newRow("cross-entropy of real values") << with([](Experiment &e) { e.data.kind = "plane"; }) << "loss"
+    QTest::newRow("cross-entropy of real values") << with([](Experiment &e) { generated(e.data).kind = "plane"; }) << "loss"
                                                   << "real-valued";
-    QTest::newRow("no activation") << with([](Experiment &e) { e.activations.clear(); }) << "activation"
+    QTest::newRow("no activation") << with([](Experiment &e) { e.models.clear(); }) << "activation"
                                    << "at least one";
 }
 
@@ -130,7 +148,7 @@ void TestExperiment::wrongInputNamesOptionAndWhatIsAccepted()
 void TestExperiment::defaultIsValidAndComparesTwo()
 {
     validate(defaultExperiment());
-    QCOMPARE(defaultExperiment().activations.size(), std::size_t{2});
+    QCOMPARE(defaultExperiment().models.size(), std::size_t{2});
 }
 
 void TestExperiment::cohortGivesEveryModelTheSameWeights()

@@ -49,8 +49,9 @@ Experiment ofBatches(int batchSize, double learningRate = 0.01)
 {
     Experiment experiment = smallExperiment();
     experiment.batchSize = batchSize;
-    experiment.optimizer.learningRate = learningRate;
-    experiment.activations = {parseActivationSpec("relu"), parseActivationSpec("rrelu")};
+    for (ModelConfiguration &model : experiment.models)
+        model.optimizer.learningRate = learningRate;
+    setActivations(experiment, std::vector{parseActivationSpec("relu"), parseActivationSpec("rrelu")});
     return experiment;
 }
 
@@ -71,8 +72,8 @@ void TestRun::boundariesDecideAsAccuracyDoes()
     for (const int classes : {2, 5}) {
         for (const Loss loss : {Loss::CrossEntropy, Loss::MeanSquaredError}) {
             Experiment experiment = smallExperiment();
-            experiment.data.kind = "blobs";
-            experiment.data.classes = classes;
+            generated(experiment.data).kind = "blobs";
+            generated(experiment.data).classes = classes;
             experiment.loss = loss;
             const auto backend = makeEigenBackend();
             Run run(1, experiment, *backend);
@@ -101,15 +102,15 @@ void TestRun::boundariesDecideAsAccuracyDoes()
 void TestRun::aCheckpointKeepsWhatWasLearnedButNotWhatWasSetAnew()
 {
     Experiment experiment = smallExperiment();
-    experiment.activations = {parseActivationSpec("prelu"), parseActivationSpec("leaky_relu"), parseActivationSpec("prelu")};
+    setActivations(experiment, std::vector{parseActivationSpec("prelu"), parseActivationSpec("leaky_relu"), parseActivationSpec("prelu")});
     const auto backend = makeEigenBackend();
     Run run(1, experiment, *backend);
     run.advance(10);
     const Checkpoint checkpoint = run.checkpoint();
     const double learned = backend->parameters(2).activation[0][0];
-    QVERIFY(learned != experiment.activations[2].parameters[0]);
-    experiment.activations[0] = parseActivationSpec("prelu:alpha=1.5");
-    experiment.activations[1] = parseActivationSpec("leaky_relu:alpha=0.5");
+    QVERIFY(learned != experiment.models[2].activation().parameters[0]);
+    experiment.models[0].activations.front() = parseActivationSpec("prelu:alpha=1.5");
+    experiment.models[1].activations.front() = parseActivationSpec("leaky_relu:alpha=0.5");
     const auto other = makeEigenBackend();
     const Run next(1, experiment, *other, checkpoint);
     QCOMPARE(next.epoch(), 10);
@@ -141,8 +142,8 @@ void TestRun::rowsOfBatchesAreMeansOfTheEpochThatEnded()
 void TestRun::rowsOfBatchesArePyTorchs()
 {
     const reference::PyTorchRun expected = reference::readPyTorchRun(QStringLiteral("batch_mse.json"));
-    QCOMPARE(expected.batchSeed, expected.experiment.initSeed); // as makeCohort() has it
-    const History rows = historyOf(expected.experiment, expected.experiment.epochs);
+    QCOMPARE(expected.batchSeed, expected.experiment.models.front().seeds.weights); // as makeCohort() has it
+    const History rows = historyOf(expected.experiment, expected.experiment.stop.epochs);
     QCOMPARE(rows.size(), expected.rows.size());
     for (std::size_t e = 0; e < rows.size(); ++e) {
         QVERIFY(distance(rows[e].testLoss, expected.rows[e].testLoss) < tolerance::lossInDouble);
@@ -218,7 +219,8 @@ void TestRun::aRunThatIsLostAtARowEndsThere()
 {
     QFETCH(int, batchSize);
     Experiment experiment = ofBatches(batchSize, batchSize == 0 ? 1e6 : 1e7);
-    experiment.optimizer.method = OptimizerMethod::Sgd;
+    for (ModelConfiguration &model : experiment.models)
+        model.optimizer.method = OptimizerMethod::Sgd;
     experiment.loss = Loss::MeanSquaredError;
     const History more = historyOf(experiment, 4);
     const auto lost = static_cast<int>(more.size()) - 1;

@@ -95,7 +95,7 @@ void TestSession::changedActivationKeepsDataAndWeights()
 {
     const auto before = awaitSnapshot(*m_session, inState(RunState::Ready));
     Experiment experiment = sessionExperiment();
-    experiment.activations[1] = parseActivationSpec("leaky_relu:alpha=1");
+    experiment.models[1].activations.front() = parseActivationSpec("leaky_relu:alpha=1");
     m_session->setExperiment(experiment);
     const auto after = awaitSnapshot(*m_session, [&](const Snapshot &s) { return s.state == RunState::Ready && s.run > before->run; });
     QVERIFY(before && after);
@@ -109,7 +109,7 @@ void TestSession::neverWaitsForAReader()
     const auto trained = std::make_shared<std::atomic<int>>(0);
     m_session->setBackend([trained] { return std::make_unique<WatchedBackend>([trained](int epochs) { *trained += epochs; }); });
     m_session->play();
-    QTRY_COMPARE_WITH_TIMEOUT(trained->load(), sessionExperiment().epochs, patience); // nobody takes a snapshot
+    QTRY_COMPARE_WITH_TIMEOUT(trained->load(), sessionExperiment().stop.epochs, patience); // nobody takes a snapshot
     QVERIFY(awaitSnapshot(*m_session, inState(RunState::Finished)));
 }
 
@@ -128,15 +128,16 @@ void TestSession::settingsChangeWhileTrainingWithoutAReset()
 {
     m_session->step();
     const auto before = awaitSnapshot(*m_session, [](const Snapshot &s) { return s.epoch == 1; });
-    OptimizerSettings settings = sessionExperiment().optimizer;
+    OptimizerSettings settings = sessionExperiment().models.front().optimizer;
     settings.learningRate = 0.5;
     m_session->setActivationParameters(1, {0.9});
-    m_session->setOptimizer(settings);
+    for (std::size_t m = 0; m < 2; ++m)
+        m_session->setOptimizer(m, settings);
     m_session->step();
     const auto after = awaitSnapshot(*m_session, [](const Snapshot &s) { return s.epoch == 2; });
     QVERIFY(before && after && after->run == before->run);
-    QCOMPARE(after->experiment.optimizer.learningRate, 0.5);
-    QCOMPARE(after->experiment.activations[1].parameters.front(), 0.9);
+    QCOMPARE(after->experiment.models.front().optimizer.learningRate, 0.5);
+    QCOMPARE(after->experiment.models[1].activation().parameters.front(), 0.9);
     const auto backend = makeEigenBackend();
     Cohort cohort = makeCohort(sessionExperiment());
     backend->load(cohort);
@@ -148,13 +149,13 @@ void TestSession::settingsChangeWhileTrainingWithoutAReset()
     const auto figures = backend->evaluate();
     QVERIFY(figures[0] == after->models[0].current);
     QVERIFY(figures[1] == after->models[1].current);
-    QVERIFY_EXCEPTION_THROWN(m_session->setOptimizer({.learningRate = -1}), ConfigurationError);
+    QVERIFY_EXCEPTION_THROWN(m_session->setOptimizer(0, {.learningRate = -1}), ConfigurationError);
 }
 
 void TestSession::endsWhileTraining()
 {
     Experiment experiment = sessionExperiment();
-    experiment.epochs = 1'000'000;
+    experiment.stop.epochs = 1'000'000;
     m_session->setExperiment(experiment);
     m_session->play();
     QVERIFY(awaitSnapshot(*m_session, [](const Snapshot &s) { return s.epoch > 0; }));

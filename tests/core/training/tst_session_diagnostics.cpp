@@ -24,9 +24,10 @@ private:
 void TestSessionDiagnostics::diagnosticsComeWithALaterSnapshotWhileTrainingGoesOn()
 {
     Experiment experiment = sessionExperiment();
-    experiment.initialization.biasConstant = -0.7;
+    for (ModelConfiguration &model : experiment.models)
+        model.initialization.biasConstant = -0.7;
     experiment.tracksUnits = true;
-    experiment.epochs = 1'000'000;
+    experiment.stop.epochs = 1'000'000;
     m_session->setExperiment(experiment);
     m_session->play();
     QVERIFY(awaitSnapshot(*m_session, [](const Snapshot &s) { return s.epoch > 0 && !s.diagnostics; }));

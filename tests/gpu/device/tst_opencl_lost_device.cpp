@@ -63,7 +63,7 @@ void TestOpenClLostDevice::aFailingCallIsNamedAndExplained()
     QFETCH(int, code);
     QFETCH(QString, meaning);
     Experiment experiment = defaultExperiment();
-    experiment.data.samples = 50;
+    generated(experiment.data).samples = 50;
     experiment.hidden = {4};
     const Cohort cohort = makeCohort(experiment);
     const auto backend = mappedBackend();
@@ -85,20 +85,22 @@ void TestOpenClLostDevice::aFailingCallIsNamedAndExplained()
 void TestOpenClLostDevice::settingsNeedNoNewProgram()
 {
     Experiment experiment = defaultExperiment();
-    experiment.data.samples = 50;
+    generated(experiment.data).samples = 50;
     experiment.hidden = {5};
     const auto backend = mappedBackend();
     backend->load(makeCohort(experiment));
     backend->advance(1);
     const FailingCall failing("clBuildProgram", 1, CL_BUILD_PROGRAM_FAILURE);
-    for (ActivationSpec &spec : experiment.activations) {
-        for (double &parameter : spec.parameters)
+    for (ModelConfiguration &model : experiment.models) {
+        for (double &parameter : model.activations.front().parameters)
             parameter *= 1.5;
     }
-    experiment.data.samples = 77;
+    generated(experiment.data).samples = 77;
     experiment.hidden = {9, 4, 6};
-    experiment.optimizer = optimizerChoice("rmsprop").settings;
-    experiment.optimizer.clipNorm = 1;
+    for (ModelConfiguration &model : experiment.models)
+        model.optimizer = optimizerChoice("rmsprop").settings;
+    for (ModelConfiguration &model : experiment.models)
+        model.optimizer.clipNorm = 1;
     experiment.batchSize = 16;
     const Cohort cohort = makeCohort(experiment);
     backend->load(cohort);
@@ -113,7 +115,7 @@ void TestOpenClLostDevice::workGroupsAreAsLargeAsKernelsCanHave()
     if (mappingUnderTest == KernelMapping::Vectors)
         QSKIP("work-groups have one work-item there");
     Experiment experiment = defaultExperiment();
-    experiment.data.samples = 50;
+    generated(experiment.data).samples = 50;
     experiment.hidden = {9};
     const Cohort cohort = makeCohort(experiment);
     const KernelTuning fewer = KernelTuning::forLanes(16, 4000);
@@ -135,7 +137,7 @@ void TestOpenClLostDevice::aRunWhoseDeviceIsLostGoesOnWithEigen()
     const Experiment experiment = smallExperiment(1000);
     const auto eigen = makeEigenBackend();
     eigen->load(makeCohort(experiment));
-    const std::vector<ModelReport> expected = eigen->advance(experiment.epochs);
+    const std::vector<ModelReport> expected = eigen->advance(experiment.stop.epochs);
     TrainingSession session([] { return mappedBackend(); });
     session.setGrid(GridSpec{.width = 5, .height = 4}, GridSpec{.width = 5, .height = 4});
     session.setPace(50);

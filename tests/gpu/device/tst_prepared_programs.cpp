@@ -149,7 +149,7 @@ void TestPreparedPrograms::builtInActivationsAreTrainedWithThePreparedProgram()
 void TestPreparedPrograms::formulasAreBuiltAsEver()
 {
     Experiment experiment = defaultExperiment();
-    experiment.activations = {parseActivationSpec("relu"), parseActivationSpec("formula:x*sigmoid(x)")};
+    setActivations(experiment, std::vector{parseActivationSpec("relu"), parseActivationSpec("formula:x*sigmoid(x)")});
     QVERIFY(!takesPrepared(makeCohort(experiment), KernelLoss::CrossEntropy));
 }
 

@@ -1,8 +1,8 @@
 // Where the parameters of a network lie: rows that vectors write whole have room, and slices that work-groups take side by side share no
 // row of weights. For the vectors of every CPU, whichever this one has.
 #include "core/training/experiment.h"
-#include "gpu/kernels/embedded_kernels.h"
 #include "gpu/engine/memory_layout.h"
+#include "gpu/kernels/embedded_kernels.h"
 
 #include <QTest>
 
@@ -33,7 +33,7 @@ MemoryLayout layoutOf(const QList<int> &hidden, int outputs, int vectorWidth)
 {
     Experiment experiment = defaultExperiment();
     experiment.hidden = {hidden.begin(), hidden.end()};
-    experiment.activations = {parseActivationSpec("prelu")};
+    setActivations(experiment, std::vector{parseActivationSpec("prelu")});
     Cohort cohort = makeCohort(experiment);
     cohort.shape.outputs = outputs;
     return {cohort, KernelTuning::forVectorWidth(vectorWidth)};
@@ -76,7 +76,8 @@ struct Slices {
 Slices slicesOf(const MemoryLayout &layout, int vectorWidth, int count)
 {
     std::string source;
-    for (const char *kernel : {"real", "vocabulary", "formula_words", "vector_group", "product", "layout", "optimizer", "vector_transposition"})
+    for (const char *kernel :
+         {"real", "vocabulary", "formula_words", "vector_group", "product", "layout", "optimizer", "vector_transposition"})
         source.append(embeddedKernel(kernel)).append("\n");
     const cl::Device device = allOpenClDevices().at(0);
     const cl::Context context(device);

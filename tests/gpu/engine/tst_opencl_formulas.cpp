@@ -23,8 +23,8 @@ Experiment experimentOf(std::initializer_list<const char *> specs)
 {
     Experiment experiment;
     for (const char *spec : specs)
-        experiment.activations.push_back(parseActivationSpec(spec));
-    experiment.data.samples = 203;
+        experiment.models.push_back({.activations = {parseActivationSpec(spec)}});
+    generated(experiment.data).samples = 203;
     experiment.hidden = {17, 9};
     return experiment;
 }

@@ -103,8 +103,8 @@ void TestOpenClPadding::trainsAsPyTorch()
     QFETCH(QString, formula);
     QFETCH(double, loss);
     Experiment experiment = defaultExperiment();
-    experiment.activations = {parseActivationSpec(formula.toStdString())};
-    experiment.data.samples = 60;
+    setActivations(experiment, std::vector{parseActivationSpec(formula.toStdString())});
+    generated(experiment.data).samples = 60;
     experiment.hidden = {10};
     const auto backend = mappedBackend();
     backend->load(makeCohort(experiment));

@@ -122,11 +122,11 @@ void varyOptimizers(Cohort &cohort)
 Cohort oddCohort(std::vector<ActivationSpec> models, int batchSize)
 {
     Experiment experiment;
-    experiment.data.samples = 437;
+    generated(experiment.data).samples = 437;
     experiment.hidden = mappingUnderTest == KernelMapping::Vectors ? std::vector{133, 70} : std::vector{33, 17};
     experiment.batchSize = batchSize;
     experiment.tracksUnits = true;
-    experiment.activations = std::move(models);
+    setActivations(experiment, models);
     Cohort cohort = makeCohort(experiment);
     varyOptimizers(cohort);
     return cohort;
@@ -199,16 +199,16 @@ void TestOpenClShares::sameBitsInAnyCompany()
     Experiment experiment = defaultExperiment();
     experiment.hidden = {hidden.begin(), hidden.end()};
     if (hidden == QList{512, 512, 512, 512})
-        experiment.data.samples = 400;
+        generated(experiment.data).samples = 400;
     if (hidden.size() == 1) {
-        experiment.data.kind = "blobs";
-        experiment.data.classes = 3;
+        generated(experiment.data).kind = "blobs";
+        generated(experiment.data).classes = 3;
     }
     experiment.batchSize = batchSize;
-    experiment.activations = {parseActivationSpec("prelu"), parseActivationSpec("gelu"), parseActivationSpec("rrelu")};
+    setActivations(experiment, std::vector{parseActivationSpec("prelu"), parseActivationSpec("gelu"), parseActivationSpec("rrelu")});
     const unsigned units = describe(allOpenClDevices().at(0)).computeUnits;
-    while (experiment.activations.size() < units)
-        experiment.activations.push_back(parseActivationSpec("relu"));
+    while (experiment.models.size() < units)
+        experiment.models.push_back({.activations = {parseActivationSpec("relu")}});
     Cohort cohort = makeCohort(experiment);
     varyOptimizers(cohort);
     KernelTuning tuning = shared ? tuningFor(*shared) : KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
@@ -289,7 +289,7 @@ void TestOpenClShares::sameBitsOnAnyNumberOfComputeUnits()
     Experiment experiment = defaultExperiment();
     experiment.hidden = {hidden.begin(), hidden.end()};
     experiment.batchSize = batchSize;
-    experiment.activations = std::vector(static_cast<std::size_t>(models), parseActivationSpec("prelu"));
+    setActivations(experiment, std::vector(static_cast<std::size_t>(models), parseActivationSpec("prelu")));
     Cohort cohort = makeCohort(experiment);
     varyOptimizers(cohort);
     KernelTuning tuning = shared ? tuningFor(*shared) : KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);

@@ -27,10 +27,10 @@ Experiment oddExperiment(std::initializer_list<const char *> specs)
 {
     Experiment experiment;
     for (const char *spec : specs)
-        experiment.activations.push_back(parseActivationSpec(spec));
-    experiment.data.samples = 437;
-    experiment.data.noise = 0.1;
-    experiment.data.testFraction = 0.3;
+        experiment.models.push_back({.activations = {parseActivationSpec(spec)}});
+    generated(experiment.data).samples = 437;
+    generated(experiment.data).noise = 0.1;
+    experiment.split.testFraction = 0.3;
     experiment.hidden = {33, 17, 5};
     return experiment;
 }
@@ -107,7 +107,7 @@ void TestOpenClTraining::everyActivationTrainsAsOnEigen()
     QFETCH(qsizetype, first);
     Experiment experiment = oddExperiment({});
     for (qsizetype i = first; i < std::min(first + activationsTogether, static_cast<qsizetype>(activations().size())); ++i)
-        experiment.activations.push_back(defaultSpec(activations()[static_cast<std::size_t>(i)]));
+        experiment.models.push_back({.activations = {defaultSpec(activations()[static_cast<std::size_t>(i)])}});
     const Cohort cohort = makeCohort(experiment);
     const auto eigen = makeEigenBackend();
     eigen->load(cohort);
@@ -238,7 +238,7 @@ void TestOpenClTraining::gradientsWhoseSquaresAreNoFloatsCount()
     QFETCH(double, scale);
     constexpr double small = 1e-34; // of initial parameters, so that outputs are about 0
     Experiment experiment = oddExperiment({"identity", "identity", "identity", "identity"});
-    experiment.data.kind = "plane";
+    generated(experiment.data).kind = "plane";
     experiment.hidden = {};
     experiment.loss = Loss::MeanSquaredError;
     Cohort cohort = makeCohort(experiment);
@@ -294,7 +294,8 @@ void TestOpenClTraining::gradientsWhoseSquaresAreNoFloatsCount()
 void TestOpenClTraining::onlyTheDivergedModelStops()
 {
     Experiment experiment = oddExperiment({"relu", "tanh"});
-    experiment.optimizer.learningRate = 1e6;
+    for (ModelConfiguration &model : experiment.models)
+        model.optimizer.learningRate = 1e6;
     const auto reports = train(makeCohort(experiment), 30);
     QVERIFY(reports[0].divergedAt.has_value());
     QCOMPARE(reports[0].rows.size(), static_cast<std::size_t>(*reports[0].divergedAt) + 1);
@@ -309,7 +310,7 @@ void TestOpenClTraining::onlyTheDivergedModelStops()
 void TestOpenClTraining::theLargestCohortIsTrained()
 {
     Experiment experiment = oddExperiment({"relu", "gelu", "prelu", "elu", "rrelu", "tanh"});
-    experiment.data.samples = 40;
+    generated(experiment.data).samples = 40;
     experiment.hidden = {3};
     Cohort cohort = makeCohort(experiment);
     const std::vector<ModelSetup> setups = cohort.models;

@@ -154,30 +154,40 @@ void TestTranslation::whatIsSaidOfSettingsIsThereForTranslators()
 {
     const std::set<std::string> known = textsForTranslators();
     const auto isKnown = [&](const Message &message) { return !message.empty() && known.contains(message.pattern()); };
-    QVERIFY(isKnown(settingMessage([](Experiment &e) { e.data.samples = 1; })));
-    QVERIFY(isKnown(settingMessage([](Experiment &e) { e.data.noise = -1; })));
-    QVERIFY(isKnown(settingMessage([](Experiment &e) { e.data.classes = 9; })));
-    QVERIFY(isKnown(settingMessage([](Experiment &e) { e.data.factor = 1; })));
-    QVERIFY(isKnown(settingMessage([](Experiment &e) { e.data.testFraction = 1; })));
-    QVERIFY(isKnown(settingMessage([](Experiment &e) { e.activations.clear(); })));
+    QVERIFY(isKnown(settingMessage([](Experiment &e) { generated(e.data).samples = 1; })));
+    QVERIFY(isKnown(settingMessage([](Experiment &e) { generated(e.data).noise = -1; })));
+    QVERIFY(isKnown(settingMessage([](Experiment &e) { generated(e.data).classes = 9; })));
+    QVERIFY(isKnown(settingMessage([](Experiment &e) { generated(e.data).factor = 1; })));
+    QVERIFY(isKnown(settingMessage([](Experiment &e) { e.split.testFraction = 1; })));
+    QVERIFY(isKnown(settingMessage([](Experiment &e) { e.models.clear(); })));
     QVERIFY(isKnown(settingMessage([](Experiment &e) { e.hidden = {0}; })));
-    QVERIFY(isKnown(settingMessage([](Experiment &e) { e.epochs = 0; })));
+    QVERIFY(isKnown(settingMessage([](Experiment &e) { e.stop.epochs = 0; })));
     QVERIFY(isKnown(settingMessage([](Experiment &e) { e.batchSize = -1; })));
-    QVERIFY(isKnown(settingMessage([](Experiment &e) { e.optimizer.learningRate = 0; })));
-    QVERIFY(isKnown(settingMessage([](Experiment &e) { e.optimizer.momentum = 1; })));
-    QVERIFY(isKnown(settingMessage([](Experiment &e) { e.optimizer.l2 = -1; })));
-    QVERIFY(isKnown(settingMessage([](Experiment &e) { e.activations = {parseActivationSpec("elu:alpha=1000")}; })));
-    QVERIFY(isKnown(settingMessage([](Experiment &e) { e.activations = {parseActivationSpec("elu:beta=1")}; })));
-    QVERIFY(isKnown(settingMessage([](Experiment &e) { e.activations = {parseActivationSpec("relu:alpha=1")}; })));
-    QVERIFY(isKnown(settingMessage([](Experiment &e) { e.activations = {parseActivationSpec("rrelu:lower=0.5,upper=0.1")}; })));
-    QVERIFY(isKnown(settingMessage([](Experiment &e) { e.activations = {parseActivationSpec("formula:x+")}; })));
+    QVERIFY(isKnown(settingMessage([](Experiment &e) {
+        for (ModelConfiguration &model : e.models)
+            model.optimizer.learningRate = 0;
+    })));
+    QVERIFY(isKnown(settingMessage([](Experiment &e) {
+        for (ModelConfiguration &model : e.models)
+            model.optimizer.momentum = 1;
+    })));
+    QVERIFY(isKnown(settingMessage([](Experiment &e) {
+        for (ModelConfiguration &model : e.models)
+            model.optimizer.l2 = -1;
+    })));
+    QVERIFY(isKnown(settingMessage([](Experiment &e) { setActivations(e, std::vector{parseActivationSpec("elu:alpha=1000")}); })));
+    QVERIFY(isKnown(settingMessage([](Experiment &e) { setActivations(e, std::vector{parseActivationSpec("elu:beta=1")}); })));
+    QVERIFY(isKnown(settingMessage([](Experiment &e) { setActivations(e, std::vector{parseActivationSpec("relu:alpha=1")}); })));
+    QVERIFY(
+        isKnown(settingMessage([](Experiment &e) { setActivations(e, std::vector{parseActivationSpec("rrelu:lower=0.5,upper=0.1")}); })));
+    QVERIFY(isKnown(settingMessage([](Experiment &e) { setActivations(e, std::vector{parseActivationSpec("formula:x+")}); })));
 }
 
 void TestTranslation::valuesAndSentencesWithinAreInPlace()
 {
     const Brackets translator;
     QCOMPARE(translated(formulaMessage("x*tahn(x)")), QStringLiteral("[there is no 'tahn'; did you mean 'tanh'?]"));
-    QCOMPARE(translated(settingMessage([](Experiment &e) { e.activations = {parseActivationSpec("formula:x/0")}; })),
+    QCOMPARE(translated(settingMessage([](Experiment &e) { setActivations(e, std::vector{parseActivationSpec("formula:x/0")}); })),
              QStringLiteral("[at character 1 of the formula (the first is 0): [this divides by 0]]"));
     // What was given is not taken for a place.
     QCOMPARE(translated(Message(ACTISCOPE_TR("core", "%1 is at most %2"), {"%2", "100 %1"})), QStringLiteral("[%2 is at most 100 %1]"));

@@ -215,7 +215,7 @@ void TestExport::lightUnlessSaidOtherwise()
 void TestExport::runIsExportedByTheSameDialog()
 {
     Experiment experiment = defaultExperiment();
-    experiment.data.samples = 60;
+    generated(experiment.data).samples = 60;
     experiment.hidden = {4};
     const auto backend = makeEigenBackend();
     Run run(1, experiment, *backend);

@@ -30,12 +30,13 @@ namespace {
 /** A run of `models` activations of the registry, 3 epochs. */
 Snapshot finishedRun(std::size_t models, double learningRate = 0.01, Experiment experiment = defaultExperiment())
 {
-    experiment.data.samples = 80;
+    generated(experiment.data).samples = 80;
     experiment.hidden = {8};
-    experiment.optimizer.learningRate = learningRate;
-    experiment.activations.clear();
+    experiment.models.front().optimizer.learningRate = learningRate;
+    std::vector<ActivationSpec> compared;
     for (std::size_t i = 0; i < models; ++i)
-        experiment.activations.push_back(defaultSpec(activations()[i % activations().size()]));
+        compared.push_back(defaultSpec(activations()[i % activations().size()]));
+    setActivations(experiment, compared);
     const auto backend = makeEigenBackend();
     Run run(1, experiment, *backend);
     run.advance(3);
@@ -135,8 +136,8 @@ private slots:
         QTest::addColumn<Loss>("loss");
         for (const DataKind &kind : dataKinds()) {
             Experiment experiment;
-            experiment.data.kind = kind.name;
-            const bool isRegression = makeDataset(experiment.data)->isRegression();
+            generated(experiment.data).kind = kind.name;
+            const bool isRegression = makeDataset(experiment.data, experiment.split)->isRegression();
             const QString name = QString::fromStdString(std::string(kind.name));
             QTest::addRow("%s, mse", qPrintable(name)) << name << Loss::MeanSquaredError;
             if (!isRegression)
@@ -149,8 +150,8 @@ private slots:
         QFETCH(QString, kind);
         QFETCH(Loss, loss);
         Experiment experiment = defaultExperiment();
-        experiment.data.kind = kind.toStdString();
-        experiment.data.classes = kind == QStringLiteral("blobs") ? 5 : 2;
+        generated(experiment.data).kind = kind.toStdString();
+        generated(experiment.data).classes = kind == QStringLiteral("blobs") ? 5 : 2;
         experiment.loss = loss;
         experiment.batchSize = 16;
         const Snapshot run = finishedRun(2, 0.01, experiment);
@@ -324,9 +325,9 @@ private slots:
     void captionTellsSettingsAndSeeds()
     {
         Experiment experiment = defaultExperiment();
-        experiment.data.seed = 7;
-        experiment.data.splitSeed = 8;
-        experiment.initSeed = 9;
+        generated(experiment.data).seed = 7;
+        experiment.split.seed = 8;
+        experiment.models.front().seeds = {9, 9, 9};
         const Snapshot run = finishedRun(2, 0.01, experiment);
         const QString lines =
             readSvg(RunFigure(run, {.size = QSize(900, 700), .title = QStringLiteral("x < 0 ? a*x : x & <b>")}).bytes(PictureFormat::Svg))

@@ -41,8 +41,8 @@ void TestFunctions::opensWithTheActivationsOfTheDefaultExperiment()
 {
     Window window;
     std::vector<const Activation *> expected;
-    for (const ActivationSpec &spec : defaultExperiment().activations)
-        expected.push_back(spec.activation);
+    for (const ModelConfiguration &model : defaultExperiment().models)
+        expected.push_back(model.activation().activation);
     QCOMPARE(window.state().shown(), expected);
     QCOMPARE(&window.state().focus(), expected.back());
     QCOMPARE(window.plot().valueRect()->axis(QCPAxis::atBottom)->range(), QCPRange(-5, 5));

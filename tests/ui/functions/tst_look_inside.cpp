@@ -158,11 +158,11 @@ void TestLookInside::noHistogramStandsUnderAnothersCurve()
     state.setShown(other, true);
     QVERIFY(isAbsent(QStringLiteral("no network with Tanh")));
     // A network has it, but its curve is not drawn.
-    const Activation &first = *smallExperiment().activations.front().activation;
+    const Activation &first = *smallExperiment().models.front().activation().activation;
     state.setShown(first, false);
     state.setFocus(first);
     QVERIFY(isAbsent(QStringLiteral("Tick %1").arg(QString::fromStdString(first.name))));
-    state.setPreview(*smallExperiment().activations.back().activation);
+    state.setPreview(*smallExperiment().models.back().activation().activation);
     state.setPreview(first);
     QTRY_VERIFY_WITH_TIMEOUT(inside.sum() > 0, patience);
     QVERIFY2(inside.title().startsWith(QString::fromStdString(first.name)), qPrintable(inside.title()));

@@ -75,7 +75,7 @@ private slots:
     void playStreamsWhileTheEventLoopStaysResponsive()
     {
         Experiment endless = streamedExperiment();
-        endless.epochs = 1'000'000;
+        endless.stop.epochs = 1'000'000;
         Bench bench(endless);
         WAIT_READY(bench, endless);
         QTest::qWait(300); // the first paint of everything is over
@@ -130,7 +130,7 @@ private slots:
     void keysPlayAndPauseStepAndReset()
     {
         Experiment endless = smallExperiment();
-        endless.epochs = 1'000'000;
+        endless.stop.epochs = 1'000'000;
         Bench bench(endless);
         WAIT_READY(bench, endless);
         QVERIFY(QTest::qWaitForWindowActive(bench.workspace.get()));
@@ -182,7 +182,7 @@ private slots:
         Bench bench;
         for (const Activation &activation : activations()) {
             Experiment experiment = smallExperiment();
-            experiment.activations = {defaultSpec(activation)};
+            setActivations(experiment, std::vector{defaultSpec(activation)});
             bench.workspace->setExperiment(experiment);
             WAIT_READY(bench, experiment);
             bench.workspace->controller().step();
@@ -211,9 +211,9 @@ private slots:
     void onePanelForEachModelAndOneCanBeEnlarged()
     {
         Experiment six = smallExperiment();
-        six.activations.clear();
+        six.models.clear();
         for (const Activation &activation : activations().first(Experiment::maxModels))
-            six.activations.push_back(defaultSpec(activation));
+            six.models.push_back({.activations = {defaultSpec(activation)}});
         Bench bench(six);
         WAIT_READY(bench, six);
         BoundaryGrid &grid = *bench.workspace->boundaries();
@@ -232,8 +232,9 @@ private slots:
     void aDivergedModelSaysSo()
     {
         Experiment wild = smallExperiment();
-        wild.optimizer.learningRate = 1e6;
-        wild.epochs = 2000;
+        for (ModelConfiguration &model : wild.models)
+            model.optimizer.learningRate = 1e6;
+        wild.stop.epochs = 2000;
         Bench bench(wild);
         WAIT_READY(bench, wild);
         bench.workspace->controls()->setPace(0);
@@ -333,7 +334,7 @@ private slots:
     {
         for (int i = 0; i < 3; ++i) {
             Experiment endless = streamedExperiment();
-            endless.epochs = 1'000'000;
+            endless.stop.epochs = 1'000'000;
             auto bench = std::make_unique<Bench>(endless);
             WAIT_READY(*bench, endless);
             bench->workspace->controls()->setPace(0);

@@ -50,11 +50,11 @@ private slots:
     void everySettingOfTheDataSurvivesARestart()
     {
         Experiment experiment = smallExperiment();
-        experiment.data = {
-            .kind = "blobs", .samples = 77, .noise = 0.4, .classes = 5, .factor = 0.8, .seed = 1, .testFraction = 0.3, .splitSeed = 2};
+        experiment.data = GeneratedData{.kind = "blobs", .samples = 77, .noise = 0.4, .classes = 5, .factor = 0.8, .seed = 1};
+        experiment.split = {.testFraction = 0.3, .seed = 2};
         const auto restored = experimentFromMap(toMap(experiment));
         QVERIFY(restored.has_value());
-        QVERIFY(restored->data == experiment.data);
+        QVERIFY(restored->data == experiment.data && restored->split == experiment.split);
         QVariantMap older = toMap(smallExperiment()); // written when there were the moons only
         for (const char *key : {"data", "classes", "factor"})
             QCOMPARE(older.remove(QLatin1String(key)), 1);
@@ -72,8 +72,8 @@ private slots:
         const std::vector<double> points = bench.workspace->snapshot()->data->all.coordinates;
         Experiment changed = smallExperiment();
         // Twice the same activation: with the same weights, it has the same loss to the last bit.
-        changed.activations[1] = changed.activations[0];
-        bench.workspace->experimentPanel()->models()->setModels(changed.activations);
+        changed.models[1] = changed.models[0];
+        bench.workspace->experimentPanel()->models()->setModels(changed.models);
         emit bench.workspace->experimentPanel()->models()->modelsChanged();
         WAIT_READY(bench, changed);
         QCOMPARE(bench.model(0).history[0], untouched);
@@ -90,7 +90,7 @@ private slots:
         NumberSpinBox *alpha = bench.workspace->experimentPanel()->models()->rows()[1]->parameterField(0);
         alpha->setValue(0.3);
         QTRY_VERIFY_WITH_TIMEOUT(bench.run() > run && bench.state() == RunState::Ready, patience);
-        QCOMPARE(bench.model(1).activation.parameters[0], 0.3);
+        QCOMPARE(bench.model(1).configuration.activation().parameters[0], 0.3);
         QCOMPARE(bench.model(0).history[0], untouched);
     }
 
@@ -110,7 +110,7 @@ private slots:
                 noise->selectAll();
                 QTest::keyClicks(noise, text);
                 QTest::keyClick(noise, Qt::Key_Return);
-                QCOMPARE(bench.workspace->experiment().data.noise, value);
+                QCOMPARE(generated(bench.workspace->experiment().data).noise, value);
             }
         }
         QLocale::setDefault(before);
@@ -151,7 +151,7 @@ private slots:
         WAIT_READY(bench, smallExperiment());
         enter(field<QLineEdit>(bench, QStringLiteral("Hidden layers")), QStringLiteral("x"));
         field<NumberSpinBox>(bench, QStringLiteral("Samples"))->setValue(80);
-        QCOMPARE(bench.workspace->experiment().data.samples, 80);
+        QCOMPARE(generated(bench.workspace->experiment().data).samples, 80);
         QCOMPARE(bench.workspace->experiment().hidden, smallExperiment().hidden);
         QVERIFY(!bench.workspace->experimentPanel()->message("hidden").isEmpty());
     }
@@ -180,7 +180,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
         QCOMPARE(bench.run(), run);
         QCOMPARE(bench.epoch(), std::int64_t{3});
-        QCOMPARE(bench.workspace->snapshot()->experiment.optimizer.learningRate, 0.05);
+        QCOMPARE(bench.workspace->snapshot()->experiment.models.front().optimizer.learningRate, 0.05);
     }
 
     void oneToSixModelsCanBeCompared()
@@ -202,7 +202,7 @@ private slots:
     void modelsOfOneActivationHaveColoursOfTheirOwn()
     {
         Experiment twice = smallExperiment();
-        twice.activations[0] = makeSpec(*twice.activations[1].activation, {0.2});
+        twice.models[0].activations = {makeSpec(*twice.models[1].activation().activation, {0.2})};
         Bench bench(twice);
         WAIT_READY(bench, twice);
         const LossChart &chart = bench.workspace->lossPlot()->chart();
@@ -213,7 +213,7 @@ private slots:
     void aRunThatGoesOnGoesOnAfterAChange()
     {
         Experiment endless = smallExperiment();
-        endless.epochs = 1'000'000;
+        endless.stop.epochs = 1'000'000;
         Bench bench(endless);
         WAIT_READY(bench, endless);
         bench.workspace->controller().playOrPause();
@@ -226,9 +226,9 @@ private slots:
     void theConfigurationSurvivesARestart()
     {
         Experiment changed = smallExperiment();
-        changed.activations.push_back(makeSpec(*changed.activations[1].activation, {0.2}));
-        changed.data.noise = 0.125;
-        changed.data.seed = 4'000'000'000u;
+        changed.models.push_back({.activations = {makeSpec(*changed.models[1].activation().activation, {0.2})}});
+        generated(changed.data).noise = 0.125;
+        generated(changed.data).seed = 4'000'000'000u;
         changed.hidden = {7, 5};
         QVariantMap experiment;
         QJsonObject view;

@@ -81,7 +81,7 @@ void TestWindowHands::init()
     m_window = std::make_unique<MainWindow>(
         m_catalog, std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat));
     Experiment experiment = smallExperiment();
-    experiment.epochs = 1'000'000;
+    experiment.stop.epochs = 1'000'000;
     training().setExperiment(experiment);
     m_window->setWorkspace(QStringLiteral("training"));
     m_window->show();
@@ -136,7 +136,7 @@ void TestWindowHands::spaceTrainsFromANumberFieldWithWhatWasTyped()
     noise->selectAll();
     for (const Qt::Key key : {Qt::Key_0, Qt::Key_Comma, Qt::Key_3, Qt::Key_Space})
         press(key);
-    QCOMPARE(training().experiment().data.noise, 0.3);
+    QCOMPARE(generated(training().experiment().data).noise, 0.3);
     QTRY_VERIFY_WITH_TIMEOUT(isRunning(), patience);
     QVERIFY(!noise->hasFocus());
     press(Qt::Key_Space);
@@ -174,7 +174,7 @@ void TestWindowHands::enterTakesTheValueAndGivesTheFocusBack()
     samples->selectAll();
     for (const Qt::Key key : {Qt::Key_8, Qt::Key_0, Qt::Key_Return})
         press(key);
-    QCOMPARE(training().experiment().data.samples, 80);
+    QCOMPARE(generated(training().experiment().data).samples, 80);
     QVERIFY(training().hasFocus());
     auto *hidden = field<QLineEdit>(QStringLiteral("Hidden layers"));
     hidden->setFocus();

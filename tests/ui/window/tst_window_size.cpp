@@ -51,13 +51,13 @@ private:
 Experiment manyModels(int count, int epochs)
 {
     Experiment experiment = smallExperiment();
-    experiment.epochs = epochs;
-    experiment.activations.clear();
+    experiment.stop.epochs = epochs;
+    experiment.models.clear();
     for (int i = 0; i < count; ++i) {
         const std::string formula = "x*" + std::to_string(i + 2) + "*a*b";
         const std::string name =
             "An activation whose name is so long that nobody would ever want to read it in a list, number " + std::to_string(i);
-        experiment.activations.push_back(defaultSpec(*inventActivation(formula, {.name = name, .defaults = {1, 1}})));
+        experiment.models.push_back({.activations = {defaultSpec(*inventActivation(formula, {.name = name, .defaults = {1, 1}}))}});
     }
     return experiment;
 }
@@ -300,7 +300,7 @@ void TestWindowSize::nothingMovesWhileEpochsAreCounted()
                                              std::tuple(RunState::Finished, 1'000'000, 1'000'000)}) {
         run.state = state;
         run.epoch = epoch;
-        run.experiment.epochs = last;
+        run.experiment.stop.epochs = last;
         controls.showState(run);
         QVERIFY(controls.epochText().contains(QString::number(last)));
         controls.layout()->activate();

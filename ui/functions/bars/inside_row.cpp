@@ -1,5 +1,7 @@
 #include "ui/functions/bars/inside_row.h"
 
+#include "core/training/model_label.h"
+
 #include "ui/base/flow_layout.h"
 #include "ui/base/number_format.h"
 #include "ui/base/translation.h"
@@ -94,11 +96,11 @@ void InsideRow::fillModels()
     m_models.clear();
     m_model->clear();
     for (std::size_t i = 0; i < m_snapshot->models.size(); ++i) {
-        const ActivationSpec &activation = m_snapshot->models[i].activation;
+        const ActivationSpec &activation = m_snapshot->models[i].configuration.activation();
         if (activation.activation != &m_state.focus() || !m_state.isDrawn(m_state.focus()))
             continue;
         m_models.push_back(i);
-        m_model->addItem(QString::fromStdString(activation.label()));
+        m_model->addItem(QString::fromStdString(modelLabel(m_snapshot->experiment, i)));
         if (i == before)
             m_model->setCurrentIndex(m_model->count() - 1);
     }
@@ -119,9 +121,9 @@ QString InsideRow::whyAbsent() const
         return {};
     QStringList others;
     for (const ModelSnapshot &model : m_snapshot->models) {
-        if (model.activation.activation == &m_state.focus())
+        if (model.configuration.activation().activation == &m_state.focus())
             return tr("Tick %1 to look into its network").arg(name);
-        others << QString::fromStdString(model.activation.activation->name);
+        others << QString::fromStdString(model.configuration.activation().activation->name);
     }
     others.removeDuplicates();
     return tr("The run has no network with %1; select one of its own: %2").arg(name, others.join(QStringLiteral(", ")));
@@ -191,7 +193,7 @@ void InsideRow::takeAnswer(const DiagnosticsAnswer &answer)
     const Histogram &histogram = asked.units.empty() ? answer.diagnostics->layers.at(std::size_t(m_layer->currentIndex())).preActivations
                                                      : answer.diagnostics->units.at(0).preActivations;
     m_remark->setText(remarkOn(histogram));
-    emit histogramReady(histogram, *m_snapshot->models.at(m_askedModel).activation.activation, title());
+    emit histogramReady(histogram, *m_snapshot->models.at(m_askedModel).configuration.activation().activation, title());
 }
 
 QString InsideRow::remarkOn(const Histogram &histogram) const

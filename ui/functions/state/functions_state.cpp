@@ -25,7 +25,8 @@ FunctionsState::FunctionsState(QObject *parent) : QObject(parent), m_view(new Fu
 {
     for (const Activation &activation : activations())
         m_available.push_back(&activation);
-    for (const ActivationSpec &spec : defaultExperiment().activations) {
+    for (const ModelConfiguration &model : defaultExperiment().models) {
+        const ActivationSpec &spec = model.activation();
         m_shown.push_back(spec.activation);
         m_parameters[spec.activation] = spec.parameters;
         m_focus = spec.activation;

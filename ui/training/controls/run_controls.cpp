@@ -203,7 +203,7 @@ void RunControls::showState(const Snapshot &run)
 {
     if (run.state == RunState::Preparing) // most runs are ready at once: nothing flickers while a parameter is turned
         return;
-    const QString last = QString::number(run.experiment.epochs);
+    const QString last = QString::number(run.experiment.stop.epochs);
     QString text = m_epochWords = tr("epoch %1 / %2").arg(run.epoch).arg(last);
     const QString state = stateText(run);
     // Without a run there is no epoch to speak of.
@@ -212,7 +212,7 @@ void RunControls::showState(const Snapshot &run)
         text = hasRun ? tr("%1 · %2").arg(state, text) : state;
     m_epoch->setText(text);
     if (hasRun)
-        m_progress->setShare(double(run.epoch) / std::max(1, run.experiment.epochs));
+        m_progress->setShare(double(run.epoch) / std::max(1, run.experiment.stop.epochs));
     m_play->setEnabled(hasRun);
     m_step->setEnabled(hasRun && run.state != RunState::Finished);
 }

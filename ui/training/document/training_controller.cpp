@@ -13,20 +13,29 @@ namespace {
 
 constexpr std::chrono::milliseconds frame(16); ///< of a screen of 60 Hz
 
-/** Whether the model's activation is the same but for its parameters. */
-bool isSameActivation(const ActivationSpec &a, const ActivationSpec &b)
+/** Whether the model has the same activation in all layers, whatever its parameters are. */
+bool isSameActivation(const ModelConfiguration &a, const ModelConfiguration &b)
 {
-    return a.activation == b.activation;
+    return a.activations.size() == 1 && b.activations.size() == 1 && a.activation().activation == b.activation().activation;
+}
+
+bool areSameActivations(const Experiment &a, const Experiment &b)
+{
+    return std::ranges::equal(a.models, b.models, {}, &ModelConfiguration::activations, &ModelConfiguration::activations);
 }
 
 /** `after` with what may change while training as it is in `before`: where that is `before`, the run goes on. */
 Experiment withoutLiveSettings(const Experiment &before, Experiment after)
 {
-    after.epochs = before.epochs;
-    if (after.optimizer.method == before.optimizer.method)
-        after.optimizer = before.optimizer;
-    if (std::ranges::equal(before.activations, after.activations, isSameActivation))
-        after.activations = before.activations;
+    after.stop.epochs = before.stop.epochs;
+    for (std::size_t i = 0; i < before.models.size() && i < after.models.size(); ++i) {
+        const ModelConfiguration &was = before.models[i];
+        ModelConfiguration &is = after.models[i];
+        if (is.optimizer.method == was.optimizer.method)
+            is.optimizer = was.optimizer;
+        if (isSameActivation(is, was))
+            is.activations = was.activations;
+    }
     return after;
 }
 
@@ -61,17 +70,19 @@ void TrainingController::takeChange(const Experiment &before, const Experiment &
         return;
     // Before the first step a new run is what the change means: weights may depend on it.
     const bool isUntouched = !m_awaited.isComputing() && (!m_snapshot || m_snapshot->epoch == 0);
-    if (withoutLiveSettings(before, after) != before || (isUntouched && before.activations != after.activations)) {
+    if (withoutLiveSettings(before, after) != before || (isUntouched && !areSameActivations(before, after))) {
         startRun();
         return;
     }
-    if (before.optimizer != after.optimizer)
-        m_session.setOptimizer(after.optimizer);
-    if (before.epochs != after.epochs)
-        m_session.setLastEpoch(after.epochs);
-    for (std::size_t model = 0; model < after.activations.size(); ++model) {
-        if (before.activations[model] != after.activations[model])
-            m_session.setActivationParameters(model, after.activations[model].parameters);
+    if (before.stop.epochs != after.stop.epochs)
+        m_session.setLastEpoch(after.stop.epochs);
+    for (std::size_t model = 0; model < after.models.size(); ++model) {
+        const ModelConfiguration &was = before.models[model];
+        const ModelConfiguration &is = after.models[model];
+        if (was.optimizer != is.optimizer)
+            m_session.setOptimizer(model, is.optimizer);
+        if (was.activations != is.activations)
+            m_session.setActivationParameters(model, is.activation().parameters);
     }
 }
 

@@ -123,16 +123,18 @@ void ExperimentPanel::setExperiment(const Experiment &experiment)
 {
     m_filling = true;
     m_experiment = experiment;
-    m_samples->setValue(experiment.data.samples);
-    m_noise->setValue(experiment.data.noise);
-    m_dataSeed->setValue(experiment.data.seed);
-    m_testFraction->setValue(experiment.data.testFraction);
-    m_splitSeed->setValue(experiment.data.splitSeed);
+    const GeneratedData &points = generated(experiment.data);
+    const ModelConfiguration &model = experiment.models.front();
+    m_samples->setValue(points.samples);
+    m_noise->setValue(points.noise);
+    m_dataSeed->setValue(points.seed);
+    m_testFraction->setValue(experiment.split.testFraction);
+    m_splitSeed->setValue(experiment.split.seed);
     m_hidden->setText(widthsText(experiment.hidden));
-    m_initSeed->setValue(experiment.initSeed);
-    m_learningRate->setValue(experiment.optimizer.learningRate);
-    m_epochs->setValue(experiment.epochs);
-    m_models->setModels(experiment.activations);
+    m_initSeed->setValue(model.seeds.weights);
+    m_learningRate->setValue(model.optimizer.learningRate);
+    m_epochs->setValue(experiment.stop.epochs);
+    m_models->setModels(experiment.models);
     m_acceptsAll = true;
     for (SettingGroup *group : m_groups)
         group->clearMessages();
@@ -143,15 +145,18 @@ void ExperimentPanel::setExperiment(const Experiment &experiment)
 Experiment ExperimentPanel::collect()
 {
     Experiment experiment = m_experiment;
-    experiment.data.samples = static_cast<int>(m_samples->value());
-    experiment.data.noise = m_noise->value();
-    experiment.data.seed = seedOf(*m_dataSeed);
-    experiment.data.testFraction = m_testFraction->value();
-    experiment.data.splitSeed = seedOf(*m_splitSeed);
-    experiment.initSeed = seedOf(*m_initSeed);
-    experiment.optimizer.learningRate = m_learningRate->value();
-    experiment.epochs = static_cast<int>(m_epochs->value());
-    experiment.activations = m_models->models();
+    GeneratedData &points = generated(experiment.data);
+    experiment.models = m_models->models();
+    points.samples = static_cast<int>(m_samples->value());
+    points.noise = m_noise->value();
+    points.seed = seedOf(*m_dataSeed);
+    experiment.split.testFraction = m_testFraction->value();
+    experiment.split.seed = seedOf(*m_splitSeed);
+    for (ModelConfiguration &model : experiment.models) {
+        model.seeds.weights = model.seeds.batches = model.seeds.draws = seedOf(*m_initSeed);
+        model.optimizer.learningRate = m_learningRate->value();
+    }
+    experiment.stop.epochs = static_cast<int>(m_epochs->value());
     try {
         experiment.hidden = parseHidden(m_hidden->text().toStdString());
     } catch (const ConfigurationError &error) {
@@ -176,16 +181,17 @@ void ExperimentPanel::apply()
     }
     const Experiment before = std::exchange(m_experiment, wanted);
     Experiment alive = before;
-    alive.optimizer.learningRate = wanted.optimizer.learningRate;
-    alive.epochs = wanted.epochs;
+    for (std::size_t i = 0; i < alive.models.size() && i < wanted.models.size(); ++i)
+        alive.models[i].optimizer.learningRate = wanted.models[i].optimizer.learningRate;
+    alive.stop.epochs = wanted.stop.epochs;
     if (alive != wanted) {
         emit experimentChanged(wanted);
         return;
     }
-    if (before.optimizer.learningRate != wanted.optimizer.learningRate)
-        emit learningRateChanged(wanted.optimizer.learningRate);
-    if (before.epochs != wanted.epochs)
-        emit epochsChanged(wanted.epochs);
+    if (before.models != wanted.models)
+        emit learningRateChanged(wanted.models.front().optimizer.learningRate);
+    if (before.stop.epochs != wanted.stop.epochs)
+        emit epochsChanged(wanted.stop.epochs);
 }
 
 void ExperimentPanel::showError(const std::string &option, const QString &accepted)

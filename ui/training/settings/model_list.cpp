@@ -32,21 +32,21 @@ ModelList::ModelList(ActivationColors &colors, QWidget *parent) : QWidget(parent
     connect(&m_colors, &ActivationColors::changed, this, &ModelList::updateRows);
 }
 
-std::vector<ActivationSpec> ModelList::models() const
+std::vector<ModelConfiguration> ModelList::models() const
 {
-    std::vector<ActivationSpec> models;
+    std::vector<ModelConfiguration> models;
     for (const ModelRow *row : m_rows)
-        models.push_back(row->spec());
+        models.push_back(row->configuration());
     return models;
 }
 
-void ModelList::setModels(const std::vector<ActivationSpec> &models)
+void ModelList::setModels(const std::vector<ModelConfiguration> &models)
 {
     for (ModelRow *row : m_rows)
         delete row;
     m_rows.clear();
-    for (const ActivationSpec &spec : models)
-        appendRow(spec);
+    for (const ModelConfiguration &model : models)
+        appendRow(model);
     updateRows();
 }
 
@@ -66,13 +66,15 @@ void ModelList::addModel(const Activation &activation)
 {
     if (m_rows.size() >= Experiment::maxModels)
         return;
-    appendRow(defaultSpec(activation));
+    ModelConfiguration model = m_rows.front()->configuration(); // which has all but the activation in common with the others
+    model.activations = {defaultSpec(activation)};
+    appendRow(model);
     changed();
 }
 
-void ModelList::appendRow(const ActivationSpec &spec)
+void ModelList::appendRow(const ModelConfiguration &model)
 {
-    auto *row = new ModelRow(spec, this);
+    auto *row = new ModelRow(model, this);
     m_layout->insertWidget(static_cast<int>(m_rows.size()), row);
     QWidget *previous = m_rows.empty() ? nullptr : m_rows.back();
     if (previous)

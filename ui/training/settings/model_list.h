@@ -1,7 +1,7 @@
 // The models of the comparison, one to Experiment::maxModels, and the button that adds one. GUI thread.
 #pragma once
 
-#include "core/activations/activation_spec.h"
+#include "core/training/experiment.h"
 #include "ui/base/theme.h"
 
 #include <QWidget>
@@ -22,8 +22,8 @@ class ModelList : public QWidget {
 public:
     explicit ModelList(ActivationColors &colors, QWidget *parent = nullptr);
 
-    std::vector<ActivationSpec> models() const;
-    void setModels(const std::vector<ActivationSpec> &models);
+    std::vector<ModelConfiguration> models() const;
+    void setModels(const std::vector<ModelConfiguration> &models);
     void setTheme(const Theme &theme);
     const std::vector<ModelRow *> &rows() const { return m_rows; }
 
@@ -35,7 +35,7 @@ signals:
     void modelsChanged();
 
 private:
-    void appendRow(const ActivationSpec &spec);
+    void appendRow(const ModelConfiguration &model);
     void removeRow(ModelRow *row);
     void changed();
     void updateRows();

@@ -41,7 +41,7 @@ QPixmap dotPixmap(const QColor &color, qreal ratio)
 
 } // namespace
 
-ModelRow::ModelRow(ActivationSpec spec, QWidget *parent) : QWidget(parent), m_spec(std::move(spec))
+ModelRow::ModelRow(ModelConfiguration model, QWidget *parent) : QWidget(parent), m_model(std::move(model)), m_spec(m_model.activation())
 {
     m_layout = new QGridLayout(this);
     m_layout->setContentsMargins(0, 0, 0, 0);
@@ -51,6 +51,14 @@ ModelRow::ModelRow(ActivationSpec spec, QWidget *parent) : QWidget(parent), m_sp
     m_layout->setRowMinimumHeight(0, modelRowHeight);
     setupHeader();
     rebuildFields();
+}
+
+ModelConfiguration ModelRow::configuration() const
+{
+    ModelConfiguration model = m_model;
+    if (m_spec != m_model.activation())
+        model.activations = {m_spec};
+    return model;
 }
 
 void ModelRow::setupHeader()

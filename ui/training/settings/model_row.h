@@ -2,7 +2,7 @@
 // parameter, and a button that removes it. GUI thread.
 #pragma once
 
-#include "core/activations/activation_spec.h"
+#include "core/training/experiment.h"
 #include "ui/base/theme.h"
 
 #include <QWidget>
@@ -22,8 +22,10 @@ class ModelRow : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ModelRow(ActivationSpec spec, QWidget *parent = nullptr);
+    explicit ModelRow(ModelConfiguration model, QWidget *parent = nullptr);
 
+    /** With the activation and the parameters that the row shows, and the other settings it was made with. */
+    ModelConfiguration configuration() const;
     const ActivationSpec &spec() const { return m_spec; }
     void setTheme(const Theme &theme, const QColor &dot);
     void setRemovable(bool removable);
@@ -43,7 +45,8 @@ private:
     void setParameter(std::size_t index, double value);
     void setActivation(const Activation &activation);
 
-    ActivationSpec m_spec;
+    ModelConfiguration m_model; ///< as it was given
+    ActivationSpec m_spec;      ///< of the first hidden layer, as it is shown
     QGridLayout *m_layout = nullptr;
     QLabel *m_dot = nullptr;
     ElidedToolButton *m_name = nullptr;

@@ -1,0 +1,39 @@
+#include "core/training/model_label.h"
+
+#include "core/base/number_text.h"
+
+namespace actiscope {
+namespace {
+
+constexpr int labelDigits = 3;
+
+std::string specLabel(const ActivationSpec &spec)
+{
+    std::string values;
+    for (std::size_t i = 0; i < spec.parameters.size(); ++i) {
+        const ActivationParameter &parameter = spec.activation->parameters[i];
+        if (!parameter.learnable || spec.parameters[i] != parameter.defaultValue)
+            values.append(values.empty() ? "" : ", ")
+                .append(parameter.symbol)
+                .append(" ")
+                .append(shortNumberText(spec.parameters[i], labelDigits));
+    }
+    return values.empty() ? spec.activation->name : spec.activation->name + " (" + values + ")";
+}
+
+} // namespace
+
+std::string activationLabel(const ModelConfiguration &model)
+{
+    std::string text;
+    for (const ActivationSpec &spec : model.activations)
+        text.append(text.empty() ? "" : " → ").append(specLabel(spec));
+    return text;
+}
+
+std::string modelLabel(const Experiment &experiment, std::size_t model)
+{
+    return activationLabel(experiment.models[model]);
+}
+
+} // namespace actiscope

@@ -42,7 +42,7 @@ struct HeldBench {
     static Experiment endless()
     {
         Experiment experiment = smallExperiment();
-        experiment.epochs = 1000;
+        experiment.stop.epochs = 1000;
         return experiment;
     }
     const RunControls &controls() const { return *bench->workspace->controls(); }

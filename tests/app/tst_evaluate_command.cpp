@@ -26,9 +26,8 @@ void TestEvaluateCommand::valuesArePyTorchs_data()
     QTest::addColumn<QString>("backend");
     QTest::addColumn<QString>("table");
     for (const char *backend : {"eigen", "auto"}) {
-        for (const char *table :
-             {"reference/activations.csv", "reference/activations_special.csv", "activations.csv", "activation_kinks.csv"})
-            QTest::addRow("%s %s", backend, table) << backend << table;
+        for (const QString &table : reference::shippedTables())
+            QTest::addRow("%s %s", backend, qPrintable(QFileInfo(table).baseName())) << backend << table;
     }
 }
 

@@ -15,7 +15,7 @@ from torch import nn
 from torch.nn import functional as F
 from torch.utils.data import DataLoader
 
-from make_pytorch_figures import ACTIVATIONS, write
+from make_pytorch_figures import Layer, write
 
 HERE = pathlib.Path(__file__).parent
 SATURATION = 1e-3
@@ -34,7 +34,7 @@ def network(specs, widths, seed):
     layers = []
     for layer, spec in zip(linear, specs):
         name, parameters = parse(spec)
-        activation = ACTIVATIONS[name](parameters).double()
+        activation = Layer(name, parameters).double()
         for learned in activation.parameters():  # made in float32
             nn.init.constant_(learned, parameters["alpha"])
         layers += [layer, activation]

@@ -23,51 +23,34 @@ from torch.utils.data import DataLoader, TensorDataset  # noqa: E402
 
 import make_data_sets  # noqa: E402
 import numpy as np  # noqa: E402
+from activations import ACTIVATIONS  # noqa: E402
 from pytorch_runs import RUNS  # noqa: E402
 
 HERE = pathlib.Path(__file__).parent
 
 
-class Pointwise(nn.Module):
-    """An activation without parameters to learn, as a layer."""
+class Layer(nn.Module):
+    """An activation of activations.py; where it learns, one number a layer."""
 
-    def __init__(self, function):
+    def __init__(self, name, parameters):
         super().__init__()
-        self.forward = function
+        self.activation = ACTIVATIONS[name]
+        self.settings = {**self.activation.defaults(), **parameters}
+        learned = nn.Parameter(torch.full((1,), self.first())) if self.activation.learns else None
+        self.register_parameter("learned", learned)
 
+    def first(self):
+        return next(iter(self.settings.values()))
 
-# What PyTorch has no module for is spelled out; everything else is PyTorch's own.
-ACTIVATIONS = {
-    "identity": lambda p: nn.Identity(),
-    "relu": lambda p: nn.ReLU(),
-    "leaky_relu": lambda p: nn.LeakyReLU(p.get("alpha", 0.01)),
-    "prelu": lambda p: nn.PReLU(1, init=p.get("alpha", 0.25)),
-    # Drawn per element while training, so only a band of no width gives the same figures everywhere.
-    "rrelu": lambda p: nn.RReLU(p["lower"], p["upper"]),
-    "relu6": lambda p: nn.ReLU6(),
-    "elu": lambda p: nn.ELU(p.get("alpha", 1.0)),
-    "celu": lambda p: nn.CELU(p.get("alpha", 1.0)),
-    "selu": lambda p: nn.SELU(),
-    "gelu": lambda p: nn.GELU(),
-    "gelu_tanh": lambda p: nn.GELU(approximate="tanh"),
-    "gelu_sigmoid": lambda p: Pointwise(lambda x: x * torch.sigmoid(1.702 * x)),
-    "silu": lambda p: Pointwise(lambda x: x * torch.sigmoid(p.get("beta", 1.0) * x)),
-    "mish": lambda p: nn.Mish(),
-    "softplus": lambda p: nn.Softplus(p.get("beta", 1.0)),
-    "sigmoid": lambda p: nn.Sigmoid(),
-    "tanh": lambda p: nn.Tanh(),
-    "softsign": lambda p: nn.Softsign(),
-    "logsigmoid": lambda p: nn.LogSigmoid(),
-    "tanhshrink": lambda p: nn.Tanhshrink(),
-    "hardtanh": lambda p: nn.Hardtanh(),
-    "hardsigmoid": lambda p: nn.Hardsigmoid(),
-    "hardswish": lambda p: nn.Hardswish(),
-    "hardshrink": lambda p: nn.Hardshrink(p.get("lambd", 0.5)),
-    "softshrink": lambda p: nn.Softshrink(p.get("lambd", 0.5)),
-    "threshold": lambda p: nn.Threshold(p.get("threshold", 1.0), p.get("value", 0.0)),
-    "squared_relu": lambda p: Pointwise(lambda x: torch.square(torch.relu(x))),
-    "sine": lambda p: Pointwise(lambda x: torch.sin(p.get("omega", 1.0) * x)),
-}
+    def set_first(self, value):
+        self.settings[next(iter(self.settings))] = value
+        if self.learned is not None:
+            self.learned.data.fill_(value)
+
+    def forward(self, x):
+        settings = list(self.settings.values())
+        return self.activation.torch(x, *(settings if self.learned is None else [self.learned, *settings[1:]]))
+
 
 INITIALIZATIONS = {
     "he-normal": lambda w, s: nn.init.kaiming_normal_(w, nonlinearity="relu"),
@@ -151,15 +134,19 @@ def network(s, dtype):
     specs = s["activation"] if isinstance(s["activation"], list) else [s["activation"]] * (len(linear) - 1)
     for layer, spec in zip(linear[:-1], specs):
         name, parameters = parse_spec(spec)
-        layers += [layer, ACTIVATIONS[name](parameters)]
+        layers += [layer, Layer(name, parameters)]
     return nn.Sequential(*layers, linear[-1]).to(dtype)
+
+
+def learning_layers(model):
+    return [m for m in model if isinstance(m, Layer) and m.learned is not None]
 
 
 def make_optimizer(model, s):
     """Weight decay is for weights and biases; what activations learn is exempt."""
     kind, names = OPTIMIZERS[s.get("optimizer", "adam")]
     linear = [p for m in model if isinstance(m, nn.Linear) for p in m.parameters()]
-    learned = [p for m in model if isinstance(m, nn.PReLU) for p in m.parameters()]
+    learned = [m.learned for m in learning_layers(model)]
     settings = {theirs: s[ours] for ours, theirs in names.items() if ours in s}
     settings.setdefault("weight_decay", 0)
     groups = [dict(params=linear)] + ([dict(params=learned, weight_decay=0)] if learned else [])
@@ -175,13 +162,7 @@ def apply_change(change, s, model, optimizer):
                 group[names[ours]] = value
     if "alphas" in change:
         for module, alpha in zip(list(model)[1::2], change["alphas"]):
-            if isinstance(module, nn.PReLU):
-                module.weight.data.fill_(alpha)
-            elif isinstance(module, nn.LeakyReLU):
-                module.negative_slope = alpha
-            else:
-                assert isinstance(module, nn.ELU)
-                module.alpha = alpha
+            module.set_first(alpha)
     return {**s, **change}
 
 
@@ -244,7 +225,7 @@ def train(s, dtype):
                 step(s, model, optimizer, loss)
         for name, value in zip(rows, (train_loss, test_loss.item(), train_hits / len(train_y), test_hits / len(test_y))):
             rows[name].append(None if math.isnan(value) else value)
-    alpha = [m.weight.item() for m in model if isinstance(m, nn.PReLU)]
+    alpha = [m.learned.item() for m in learning_layers(model)]
     return rows, alpha, (len(train_y), len(test_y))
 
 
@@ -300,6 +281,7 @@ def main():
     groups = ["points", *RUNS]
     parser = argparse.ArgumentParser(description="Computes the figures in tests/data/pytorch and tests/data/datasets.")
     parser.add_argument("group", nargs="*", help="only these groups")
+    parser.add_argument("--odd", metavar="ID", nargs="+", help="only the runs of the group odd with these activations, as make_activation.py asks for")
     parser.add_argument("--list", action="store_true", help="names the groups and computes nothing")
     arguments = parser.parse_args()
     for group in arguments.group:
@@ -309,6 +291,11 @@ def main():
         print("\n".join(groups))
         return
     torch.set_num_threads(1)
+    if arguments.odd:
+        for name, settings in RUNS["odd"].items():
+            if parse_spec(settings["activation"])[0] in arguments.odd:
+                make_run(f"odd_{name}", settings)
+        return
     for group in arguments.group or groups:
         if group == "points":
             make_all_data()

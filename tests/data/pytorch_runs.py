@@ -1,14 +1,10 @@
-"""The runs of make_pytorch_figures.py: group -> name -> settings. Nothing here needs PyTorch.
+"""The runs of make_pytorch_figures.py: group -> name -> settings. Every activation of activations.py is in the group odd.
 
 What a run leaves out is full-batch Adam on moons with cross-entropy and PyTorch's own initial weights. `changes` are settings that hold
 from the start of an epoch on; `alphas` among them is the activation's parameter, one a hidden layer.
 """
 
-ACTIVATIONS = [
-    "identity", "relu", "leaky_relu", "prelu", "rrelu:lower=0.2,upper=0.2", "relu6", "elu", "celu", "selu", "gelu", "gelu_tanh",
-    "gelu_sigmoid", "silu", "mish", "softplus", "sigmoid", "tanh", "softsign", "logsigmoid", "tanhshrink", "hardtanh", "hardsigmoid",
-    "hardswish", "hardshrink", "softshrink", "threshold", "squared_relu", "sine",
-]
+from activations import specs_of_runs
 
 DEFAULT = dict(samples=1000, noise=0.2, data_seed=42, test_fraction=0.2, split_seed=42, hidden=[64, 64], init_seed=42,
                learning_rate=0.01, epochs=100)
@@ -199,9 +195,7 @@ CHANGES = {
 
 RUNS = {
     "default": by_activation(DEFAULT, ["gelu", "tanh", "selu", "elu", "sigmoid", "silu", "mish", "leaky_relu:alpha=0.2", "prelu:alpha=0.1"]),
-    "odd": by_activation(ODD, ACTIVATIONS + ["leaky_relu:alpha=0.2", "elu:alpha=0.5", "celu:alpha=2.0", "silu:beta=1.5", "softplus:beta=3.0",
-                                             "prelu:alpha=0.5", "hardshrink:lambd=0.2", "softshrink:lambd=0.1", "threshold:threshold=0.25,value=-0.5",
-                                             "sine:omega=3.0"]),
+    "odd": by_activation(ODD, specs_of_runs()),
     "deep": by_activation(DEEP, ["relu", "prelu", "gelu", "tanh", "elu", "hardswish"]),
     "shallow": by_activation(SHALLOW, ["relu", "prelu", "leaky_relu", "silu", "mish"]),
     "narrow": by_activation(NARROW, ["leaky_relu", "tanh", "softplus"]),

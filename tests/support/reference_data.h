@@ -1,16 +1,18 @@
-// Reads the reference figures under tests/data.
+// Reads the reference figures under tests/data, and those that the program ships.
 #pragma once
 
 #include "core/activations/activation_catalog.h"
 #include "core/activations/activation_spec.h"
 #include "core/engine/backend.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
+#include <QTest>
 #include <QTextStream>
 
 #include <stdexcept>
@@ -18,9 +20,10 @@
 
 namespace actiscope::reference {
 
+/** A file of tests/data, or any by its whole path. */
 inline QByteArray readFile(const QString &name)
 {
-    QFile file(QStringLiteral(ACTISCOPE_TEST_DATA "/") + name);
+    QFile file(QDir(QStringLiteral(ACTISCOPE_TEST_DATA)).filePath(name));
     if (!file.open(QIODevice::ReadOnly))
         throw std::runtime_error("cannot read " + file.fileName().toStdString());
     return file.readAll();
@@ -87,6 +90,34 @@ inline std::vector<ActivationPoint> readActivationPoints(const QString &name)
         for (std::size_t k = 0; k < parameters.size(); ++k)
             parameters[k] = given.value(QString::fromStdString(activation->parameters[k].name)).toDouble(parameters[k]);
         points.push_back({makeSpec(*activation, parameters), row[2].toDouble(), row[3].toDouble(), row[4].toDouble()});
+    }
+    return points;
+}
+
+/** The tables of activations that the program ships, PyTorch's, by their whole paths. */
+inline QStringList shippedTables()
+{
+    QStringList tables;
+    for (const QFileInfo &file :
+         QDir(QStringLiteral(ACTISCOPE_SOURCE_DIR "/resources/reference")).entryInfoList({QStringLiteral("*.csv")}, QDir::Files, QDir::Name))
+        tables.append(file.filePath());
+    return tables;
+}
+
+/** Each of them as a row of a test, called as the file. */
+inline void addShippedTables()
+{
+    QTest::addColumn<QString>("table");
+    for (const QString &table : shippedTables())
+        QTest::newRow(qPrintable(QFileInfo(table).baseName())) << table;
+}
+
+inline std::vector<ActivationPoint> readShippedPoints()
+{
+    std::vector<ActivationPoint> points;
+    for (const QString &table : shippedTables()) {
+        const std::vector<ActivationPoint> more = readActivationPoints(table);
+        points.insert(points.end(), more.begin(), more.end());
     }
     return points;
 }

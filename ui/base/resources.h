@@ -1,4 +1,4 @@
-// The icons and notes that are compiled in (resources/resources.qrc). In a static library the linker would drop them.
+// The icons and notes that are compiled in (of resources/, see ui/CMakeLists.txt). In a static library the linker would drop them.
 #pragma once
 
 namespace actiscope {

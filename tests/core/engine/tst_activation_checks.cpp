@@ -17,10 +17,8 @@ namespace {
 std::vector<ReferencePoint> table()
 {
     std::vector<ReferencePoint> points;
-    for (const char *name : {"reference/activations.csv", "reference/activations_special.csv", "activations.csv", "activation_kinks.csv"}) {
-        for (const reference::ActivationPoint &point : reference::readActivationPoints(name))
-            points.push_back({point.spec, point.x, point.value, point.derivative});
-    }
+    for (const reference::ActivationPoint &point : reference::readShippedPoints())
+        points.push_back({point.spec, point.x, point.value, point.derivative});
     return points;
 }
 

@@ -18,12 +18,6 @@ QByteArray readResource(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-Formula drawnFormula(const std::string &key, const QString &what, const QString &words)
-{
-    const QString path = QStringLiteral(":/formulas/%1_%2.svg").arg(QString::fromStdString(key), what);
-    return {readResource(path), words, words.toHtmlEscaped()};
-}
-
 /** Lines may break after signs and brackets, which words alone do not let them. */
 Formula fromSource(const std::string &source)
 {
@@ -31,6 +25,13 @@ Formula fromSource(const std::string &source)
     const QString text = QString::fromStdString(source);
     const QString foldable = QString(text).replace(sign, QStringLiteral("\\1\u200b"));
     return {{}, text, QStringLiteral("<code>%1</code>").arg(foldable.toHtmlEscaped())};
+}
+
+/** Without a drawing it is the program's own expression. */
+Formula drawnFormula(const std::string &key, const QString &what, const QString &words, const std::string &source)
+{
+    const QByteArray drawing = readResource(QStringLiteral(":/formulas/%1_%2.svg").arg(QString::fromStdString(key), what));
+    return drawing.isEmpty() ? fromSource(source) : Formula{drawing, words, words.toHtmlEscaped()};
 }
 
 QStringList sentences(const QJsonValue &array)
@@ -41,11 +42,11 @@ QStringList sentences(const QJsonValue &array)
     return list;
 }
 
-Note toNote(const std::string &key, const QJsonObject &entry)
+Note toNote(const std::string &key, const QJsonObject &entry, const ActivationSource &source)
 {
     const auto text = [&entry](const char *name) { return entry[QLatin1String(name)].toString(); };
-    Note note{drawnFormula(key, QStringLiteral("value"), text("value")),
-              drawnFormula(key, QStringLiteral("derivative"), text("derivative")),
+    Note note{drawnFormula(key, QStringLiteral("value"), text("value"), source.value),
+              drawnFormula(key, QStringLiteral("derivative"), text("derivative"), source.derivative),
               text("range"),
               sentences(entry[QLatin1String("about")]),
               sentences(entry[QLatin1String("strengths")]),
@@ -63,15 +64,14 @@ Note toNote(const std::string &key, const QJsonObject &entry)
 Notes::Notes(const QString &language)
 {
     initResources();
-    load(QStringLiteral(":/notes/en.json"));
+    add(readResource(QStringLiteral(":/notes/en.json")));
     if (language != QLatin1String("en"))
-        load(QStringLiteral(":/notes/%1.json").arg(language));
+        add(readResource(QStringLiteral(":/notes/%1.json").arg(language))); // nothing where there is no such file
 }
 
-/** Adds to what is there, field by field; a file that is not there adds nothing. */
-void Notes::load(const QString &path)
+void Notes::add(const QByteArray &json)
 {
-    const QJsonObject all = QJsonDocument::fromJson(readResource(path)).object();
+    const QJsonObject all = QJsonDocument::fromJson(json).object();
     for (auto note = all.begin(); note != all.end(); ++note) {
         QJsonObject &known = m_notes[note.key().toStdString()];
         const QJsonObject fields = note.value().toObject();
@@ -84,7 +84,7 @@ Note Notes::noteFor(const Activation &activation) const
 {
     const auto found = m_notes.find(activation.notesKey);
     if (found != m_notes.end())
-        return toNote(found->first, found->second);
+        return toNote(found->first, found->second, activation.source);
     const bool isTyped = !activation.text.value.empty();
     Note note;
     note.value = fromSource(isTyped ? activation.text.value : activation.source.value);

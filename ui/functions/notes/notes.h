@@ -1,6 +1,6 @@
 // What there is to read about an activation: texts from resources/notes/<language>.json, formulas from resources/formulas (made
-// of TeX by make_formulas.py there). An activation without notes is shown by its source expressions, so adding one needs no
-// note.
+// of TeX by make_formulas.py there). An activation without notes, or without its formulas, is shown by its source expressions, so adding one
+// needs neither.
 #pragma once
 
 #include <QByteArray>
@@ -48,10 +48,10 @@ public:
 
     Note noteFor(const Activation &activation) const;
     bool has(const std::string &key) const { return m_notes.contains(key); }
+    /** Adds what a file of notes says to what is there, field by field. */
+    void add(const QByteArray &json);
 
 private:
-    void load(const QString &path);
-
     std::map<std::string, QJsonObject> m_notes;
 };
 

@@ -165,6 +165,7 @@ private slots:
     void nothingIncludesItselfByARoundabout();
     void onlyOneHeaderIncludesQCustomPlot();
     void onlyItsRowNamesAnActivation();
+    void nothingIsBuiltOfTests();
     void nothingIsSetForAllTargets();
 };
 
@@ -251,6 +252,18 @@ void TestLayers::onlyItsRowNamesAnActivation()
     }
     ids.removeIf([&](const QString &id) { return families.contains(id); }); // the family may be named
     const QStringList found = matches(files, QRegularExpression(QStringLiteral(R"("(%1)[":])").arg(ids.join('|'))));
+    QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
+}
+
+/** Nor do resources come from there: what the program ships is under resources. */
+void TestLayers::nothingIsBuiltOfTests()
+{
+    QStringList files;
+    for (const QString &layer : layers)
+        files += filesUnder(layer, {"CMakeLists.txt"});
+    files += filesUnder("resources", {".qrc", "CMakeLists.txt"});
+    QVERIFY(files.size() > 4);
+    const QStringList found = matches(files, QRegularExpression(R"(\btests/)"));
     QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
 }
 

@@ -98,8 +98,8 @@ inline std::vector<ActivationPoint> readActivationPoints(const QString &name)
 inline QStringList shippedTables()
 {
     QStringList tables;
-    for (const QFileInfo &file :
-         QDir(QStringLiteral(ACTISCOPE_SOURCE_DIR "/resources/reference")).entryInfoList({QStringLiteral("*.csv")}, QDir::Files, QDir::Name))
+    for (const QFileInfo &file : QDir(QStringLiteral(ACTISCOPE_SOURCE_DIR "/resources/reference"))
+                                     .entryInfoList({QStringLiteral("*.csv")}, QDir::Files, QDir::Name))
         tables.append(file.filePath());
     return tables;
 }

@@ -2,7 +2,7 @@
 
     "id": Activation(
         torch=lambda x, alpha=1.0: …,      the parameters called as in core/activations/activations.def, with PyTorch's defaults
-        exact=lambda alpha: (f, f'),       in mpmath's numbers, written from the definition (exact_words.py has words for it)
+        exact=lambda alpha: (f, f'),       in mpmath's numbers, written from the definition (exact_words.py has words for it), right up to ±1.8e308
         variants=[{}, dict(alpha=0.3)],    parameters to look at, besides the defaults' ({}); the ends of their ranges are looked at anyway
         kinks=[0])                         where f or f' jumps, or a function of the parameters; [] looks at ±0 and ±1 alone, without it neither
 """

@@ -16,9 +16,13 @@ def single(x):
     return struct.unpack("f", struct.pack("f", x))[0]
 
 
-def far_out(function, left, right):
-    """The function, but left and right of ±FAR what it is there: for those of which mpmath makes too much."""
-    return lambda x: left(x) if x < -FAR else right(x) if x > FAR else function(x)
+def far_out(function, left, right, far=FAR):
+    """The function, but left and right of ±far what it is there: for those of which mpmath makes too much, as exp(-exp(x))."""
+    return lambda x: left(x) if x < -far else right(x) if x > far else function(x)
+
+
+def zero(_):
+    return mpf(0)
 
 
 def one(_):

@@ -20,6 +20,7 @@ import itertools
 import json
 import pathlib
 import re
+import signal
 import subprocess
 
 import torch
@@ -31,6 +32,7 @@ from exact_words import single
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 SHIPPED = ROOT / "resources" / "reference"
+PATIENCE = 20  # s
 HEAD = ["activation", "parameters", "x", "value", "derivative"]
 
 GRID = [-1000, -100, -20, -10, -5, -4, -3.5, -3, -2.5, -2, -1.5, -1, -0.75, -0.5, -0.25, -0.1, -0.01, -1e-6]
@@ -105,21 +107,32 @@ def as_double(x):
 
 
 def exactly(name, parameters):
-    """The value and the derivative; the parameters are in the order of the row."""
-    return ACTIVATIONS[name].exact(*map(mpf, parameters.values()))
+    """What gives the value and the derivative at x; the parameters are in the order of the row."""
+    functions = ACTIVATIONS[name].exact(*map(mpf, parameters.values()))
+
+    def at(x):
+        def stop(*_):
+            raise SystemExit(f"{name} at {x}: mpmath takes more than {PATIENCE} s; say what it is there (far_out in exact_words.py)")
+
+        signal.signal(signal.SIGALRM, stop)
+        signal.alarm(PATIENCE)
+        value, derivative = (function(mpf(x)) for function in functions)
+        if 0.001 < abs(x) < 40 and abs(derivative - diff(functions[0], mpf(x), h=mpf(10) ** -20)) >= 1e-15 * max(1, abs(derivative)):
+            raise SystemExit(f"{name} {parameters} at {x}: the exact derivative is not that of the exact value")
+        signal.alarm(0)
+        return as_double(value), as_double(derivative)
+
+    return at
 
 
 def tail_rows(name):
     activation = ACTIVATIONS[name]
     for variant in activation.variants if activation.tails is None else activation.tails:
         parameters = {**activation.defaults(), **variant}
-        value, derivative = exactly(name, parameters)
+        figures = exactly(name, parameters)
         for x in mirrored(TAILS):
-            if x in kinks_of(name, parameters):
-                continue
-            if 0.001 < abs(x) < 40 and abs(derivative(mpf(x)) - diff(value, mpf(x), h=mpf(10) ** -20)) >= 1e-15:
-                raise SystemExit(f"{name} {parameters} at {x}: the exact derivative is not that of the exact value")
-            yield parameters, x, (as_double(value(mpf(x))), as_double(derivative(mpf(x))))
+            if x not in kinks_of(name, parameters):
+                yield parameters, x, figures(x)
 
 
 def as_short(number):
@@ -132,10 +145,10 @@ def extreme_rows(name):
     defaults = {parameter: as_short(default) for parameter, default, *_ in described}
     ends = [{**defaults, parameter: as_short(end)} for parameter, _, least, most, _ in described for end in (least, most)]
     for parameters in [defaults, *ends]:
-        value, derivative = exactly(name, parameters)
+        figures = exactly(name, parameters)
         for x in mirrored(EXTREMES):
             if ACTIVATIONS[name].is_exact_at(x, **parameters):
-                yield parameters, x, (as_double(value(mpf(x))), as_double(derivative(mpf(x))))
+                yield parameters, x, figures(x)
 
 
 def lines(name, rows):

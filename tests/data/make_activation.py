@@ -168,10 +168,11 @@ def blocks_of(path):
     return blocks
 
 
-def update(path, names, rows_of):
+def updated(path, names, rows_of):
+    """The table with the rows of these replaced, and without those that are no activations any more."""
     blocks = blocks_of(path)
     blocks.update({name: lines(name, rows_of(name)) for name in names})
-    path.write_text(",".join(HEAD) + "\n" + "".join(block for name, block in blocks.items() if name in ACTIVATIONS))
+    return ",".join(HEAD) + "\n" + "".join(block for name, block in blocks.items() if name in ACTIVATIONS)
 
 
 def main():
@@ -188,10 +189,12 @@ def main():
     for name in names:
         check(name)
     given = blocks_of(SHIPPED / "activations.csv")
-    update(SHIPPED / "activations_later.csv", [name for name in names if name not in given], grid_rows)
-    update(SHIPPED / "activation_kinks.csv", names, kink_rows)
-    update(HERE / "activation_tails.csv", names, tail_rows)
-    update(HERE / "extreme_values.csv", names, extreme_rows)
+    later = [name for name in names if name not in given]
+    tables = ((SHIPPED / "activations_later.csv", later, grid_rows), (SHIPPED / "activation_kinks.csv", names, kink_rows),
+              (HERE / "activation_tails.csv", names, tail_rows), (HERE / "extreme_values.csv", names, extreme_rows))
+    texts = {path: updated(path, of, rows_of) for path, of, rows_of in tables}
+    for path, text in texts.items():  # all of them, or none
+        path.write_text(text)
     subprocess.run([arguments.runs_with, HERE / "make_pytorch_figures.py", "--odd", *names], check=True)
 
 

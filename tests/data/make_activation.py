@@ -18,6 +18,7 @@ import csv
 import io
 import itertools
 import json
+import math
 import pathlib
 import re
 import signal
@@ -77,7 +78,10 @@ def by_autograd(name, parameters, x, dtype=torch.float64):
 
 def grid_rows(name):
     for parameters, x in itertools.product(ACTIVATIONS[name].variants, mirrored([-x for x in reversed(GRID)])):
-        yield parameters, float(x), by_autograd(name, parameters, x)
+        figures = by_autograd(name, parameters, x)
+        if not all(map(math.isfinite, figures)):
+            raise SystemExit(f"{name} {parameters} at {x}: PyTorch gives {figures}; write it so that nothing overflows inside")
+        yield parameters, float(x), figures
 
 
 def kinks_of(name, parameters):

@@ -89,8 +89,8 @@ KernelTuning KernelTuning::forDevice(const cl::Device &device, std::optional<Ker
     }
     const auto native = device.getInfo<CL_DEVICE_NATIVE_VECTOR_WIDTH_FLOAT>();
     KernelTuning tuning = forVectorWidth(native >= 16 ? 16 : native >= 8 ? 8 : 4);
-    tuning.sharesMeet = described.isCpu;
-    if (!tuning.sharesMeet)
+    tuning.hasPhaseBarrier = described.isCpu;
+    if (!tuning.hasPhaseBarrier)
         tuning.workGroupFlops = 3e7; // several launches a step
     return tuning;
 }
@@ -107,7 +107,7 @@ KernelTuning KernelTuning::forVectorWidth(int width)
 KernelTuning KernelTuning::forLanes(std::size_t most, std::size_t localFloats)
 {
     constexpr std::size_t enough = 256; // 64 units times 4 blocks of 8 samples
-    // Not measured on a GPU: a group of it may do 1e11 FLOP/s and two launches take 20 us, so from 3e6 FLOP on sharing should pay.
+    // Not measured on a GPU: a group of it may do 1e11 FLOP/s and two launches take 20 us, so from 3e6 FLOP on dividing should pay.
     constexpr double workGroupFlopsOfLanes = 3e6;
     KernelTuning tuning;
     tuning.mapping = KernelMapping::Lanes;
@@ -124,11 +124,12 @@ KernelTuning KernelTuning::forLanes(std::size_t most, std::size_t localFloats)
 std::string KernelTuning::buildOptions() const
 {
     // Not -cl-fast-relaxed-math: it would lose NaN, which divergence is told by.
-    return "-w -cl-std=CL1.2 -cl-mad-enable -cl-denorms-are-zero -DVEC=" + std::to_string(vectorWidth) + " -DREAL_WIDTH="
-           + std::to_string(realWidth()) + " -DROW_STEP=" + std::to_string(rowStep) + " -DBLOCK_ROWS=" + std::to_string(blockRows)
-           + " -DBLOCK_VECTORS=" + std::to_string(blockVectors) + " -DTILE=" + std::to_string(tile)
-           + (mapping == KernelMapping::Lanes ? " -DLANES=" + std::to_string(lanes) : "") + (localTiles ? " -DTILES_ARE_LOCAL" : "")
-           + (callsFunctions ? " -DCALLS_FUNCTIONS" : "") + (sharesMeet ? " -DSHARES_MEET" : "") + (isImpatient ? " -DIMPATIENT" : "");
+    return "-w -cl-std=CL1.2 -cl-mad-enable -cl-denorms-are-zero -DVEC=" + std::to_string(vectorWidth)
+           + " -DREAL_WIDTH=" + std::to_string(realWidth()) + " -DROW_STEP=" + std::to_string(rowStep)
+           + " -DBLOCK_ROWS=" + std::to_string(blockRows) + " -DBLOCK_VECTORS=" + std::to_string(blockVectors)
+           + " -DTILE=" + std::to_string(tile) + (mapping == KernelMapping::Lanes ? " -DLANES=" + std::to_string(lanes) : "")
+           + (localTiles ? " -DTILES_ARE_LOCAL" : "") + (callsFunctions ? " -DCALLS_FUNCTIONS" : "")
+           + (hasPhaseBarrier ? " -DPHASE_BARRIER" : "") + (isImpatient ? " -DIMPATIENT" : "");
 }
 
 } // namespace actiscope

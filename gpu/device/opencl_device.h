@@ -18,7 +18,7 @@ std::vector<cl::Device> allOpenClDevices();
 /** What there is to say of a device. `index` is the caller's. */
 OpenClDevice describe(const cl::Device &device);
 
-/** What kernels are built for; see kernels/vector/product.cl and kernels/lanes/lanes_group.cl. */
+/** What kernels are built for; see kernels/vector/product.cl and kernels/lanes/work_group.cl. */
 struct KernelTuning {
     KernelMapping mapping = KernelMapping::Vectors;
     int vectorWidth = 8;         ///< floats in a vector (VEC); 1 in the lanes mapping
@@ -28,11 +28,9 @@ struct KernelTuning {
     int tile = 128;              ///< samples that are worked on together; a multiple of realWidth() and rowStep
     int lanes = 1;               ///< work-items in a work-group, a power of 2
     bool callsFunctions = false; ///< in the lanes mapping: not all inlined, which PoCL builds faster and a GPU runs slower
-    bool sharesMeet = false;     ///< see kernels/train/network_meeting.cl; for a CPU, whose atomic operations put all memory in order
-    bool localTiles = false;     ///< whether tiles lie in local memory
-    std::size_t localFloats = 0; ///< floats of local memory that a work-group may take
-    /** Most constants that kernels/common/vocabulary.cl may keep in its table. */
-    static constexpr int tableConstants = 64;
+    bool hasPhaseBarrier = false; ///< see kernels/train/phase_barrier.cl; for a CPU, whose atomic operations put all memory in order
+    bool localTiles = false;      ///< whether tiles lie in local memory
+    std::size_t localFloats = 0;  ///< floats of local memory that a work-group may take
 
     /** Floats that formulas are evaluated for at a time (REAL_WIDTH). */
     int realWidth() const { return vectorWidth == 1 ? 1 : 2 * vectorWidth; }
@@ -40,20 +38,20 @@ struct KernelTuning {
     // How a model's training step is divided. What decides the order in which gradients are added up, and so the last bits of all figures,
     // is the same for every device.
 
-    /** FLOPs in a step from which on it is divided, 30 us of a core; 0, for tests: always where there are rows for two shares, and by two
+    /** FLOPs in a step from which on it is divided, 30 us of a core; 0, for tests: always where there are rows for two shards, and by two
      *  work-groups at least. */
-    double splitFlops = 2e6;
+    double divisionFlops = 2e6;
     /** FLOPs from which on several work-groups take a step's parts, where compute units would be idle otherwise. */
     double workGroupFlops = 0;
-    /** FLOPs that a share of a batch has at least where there are more than two. */
-    double shareFlops = 2.5e6;
-    /** FLOPs that a phase of a step has at least, on average, where work-groups share units since there are no two shares of the batch. */
+    /** FLOPs that a shard of a batch has at least where there are more than two. */
+    double shardFlops = 2.5e6;
+    /** FLOPs that a phase of a step has at least, on average, where work-groups divide units since there are no two shards of the batch. */
     double phaseFlops = 2e6;
     /** The same, where there are. */
     double longPhaseFlops = 1e7;
-    /** Samples that a share has at least, and four times as many where there are more than two of gradients that fill a second-level cache: adding
+    /** Samples that a shard has at least, and four times as many where there are more than two of gradients that fill a second-level cache: adding
      *  gradients up should be little beside them. */
-    int shareRows = 64;
+    int shardRows = 64;
     /** Compute units that work is divided among; 0: the device's. For tests. */
     std::size_t computeUnits = 0;
 
@@ -61,7 +59,7 @@ struct KernelTuning {
     bool isImpatient = false;
 
     /** Bytes that one buffer may have, where the device would take more; for tests. */
-    std::size_t mostBufferBytes = std::numeric_limits<std::size_t>::max();
+    std::size_t maxBufferBytes = std::numeric_limits<std::size_t>::max();
 
     /** For a device, with the mapping that suits it or the given one. */
     static KernelTuning forDevice(const cl::Device &device, std::optional<KernelMapping> mapping = std::nullopt);

@@ -1,11 +1,11 @@
 #include "gpu/engine/kernel_source.h"
 
 #include "core/activations/builtin_activations.h"
+#include "core/activations/vocabulary_words.h"
+#include "core/analysis/piecewise_linear.h"
 #include "gpu/kernels/embedded_kernels.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <string_view>
 
 namespace actiscope {
@@ -16,83 +16,34 @@ void define(std::string &source, std::string_view macro, std::string_view text)
     source.append("#define ").append(macro).append(" ").append(text).append("\n");
 }
 
-/** True when a formula is made of few literals, choices and arithmetic only. */
-bool isShort(std::string_view formula)
-{
-    constexpr std::size_t longest = 200;
-    constexpr std::array<std::string_view, 20> quick = {"LIT", "SEL", "ABS", "RELU", "SIGN", "STEP", "MAX", "MIN", "PLUS", "MINUS", "TIMES",
-                                                        "OVER", "NEGATED", "SEL_LESS", "SEL_LESS_EQUAL", "SEL_GREATER", "SEL_EQUAL", "FLOOR", "CEIL", "ROUND"};
-    if (formula.size() > longest)
-        return false;
-    const auto isOfName = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; };
-    for (auto end = formula.begin(); end != formula.end();) {
-        const auto name = std::find_if(end, formula.end(), isOfName);
-        end = std::find_if_not(name, formula.end(), isOfName);
-        if (end != formula.end() && *end == '(' && std::ranges::find(quick, std::string_view(name, end)) == quick.end())
-            return false;
-    }
-    return true;
-}
-
 /** Whether a network's values become an activation's block by block, as they are computed (kernels/vector/forward_layer.cl). */
 bool isInBlock(const Activation &activation)
 {
-    return !activation.drawsWhileTraining() && isShort(activation.source.value) && isShort(activation.source.derivative);
+    return !activation.drawsWhileTraining() && isQuick(activation.source.value) && isQuick(activation.source.derivative);
 }
 
 /** For what is done for each activation of a program, and for some of them: item(0) item(1) … */
 void defineKinds(std::string &source, std::span<const Activation *const> activations)
 {
-    std::string all, straight, inBlock, inPlace;
+    std::string all, linear, inBlock, inPlace;
     for (std::size_t kind = 0; kind < activations.size(); ++kind) {
         const std::string item = "item(" + std::to_string(kind) + ") ";
         all += item;
-        straight += isPiecewiseLinear(*activations[kind]) ? item : "";
+        linear += isPiecewiseLinear(*activations[kind]) ? item : "";
         (isInBlock(*activations[kind]) ? inBlock : inPlace) += item;
     }
     define(source, "FOR_KINDS(item)", all);
-    define(source, "FOR_STRAIGHT_KINDS(item)", straight);
+    define(source, "FOR_LINEAR_KINDS(item)", linear);
     define(source, "FOR_BLOCK_KINDS(item)", inBlock);
     define(source, "FOR_PLACE_KINDS(item)", inPlace);
     if (!inPlace.empty())
         define(source, "HAS_PLACE_KINDS", "1");
 }
 
-/** Whether f has three straight pieces or fewer between -20 and 20, and does not jump. */
-bool isStraightInPieces(const Activation &activation, std::span<const double> parameters)
-{
-    constexpr double end = 20, step = 0.0371, rounding = 1e-9;
-    int bends = 0;
-    for (double x = -end; x < end && bends <= 2; x += step) {
-        const double slope = activation.derivative(x, parameters), next = activation.derivative(x + step, parameters);
-        const double rise = activation.value(x + step, parameters) - activation.value(x, parameters);
-        const double low = std::min(slope, next) * step, high = std::max(slope, next) * step;
-        if (!(rise >= low - rounding && rise <= high + rounding))
-            return false; // a jump, or a curve
-        bends += std::abs(next - slope) > rounding;
-    }
-    return bends <= 2;
-}
-
-/** With the default parameters, and with each at either end: where f jumps for some of them, it does for one of these. */
-bool isStraightInPieces(const Activation &activation)
-{
-    std::vector<double> parameters = activation.defaultParameters();
-    if (!isStraightInPieces(activation, parameters))
-        return false;
-    for (unsigned corner = 0; corner < 1u << parameters.size(); ++corner) {
-        for (std::size_t k = 0; k < parameters.size(); ++k)
-            parameters[k] = (corner >> k) % 2 == 0 ? activation.parameters[k].minimum : activation.parameters[k].maximum;
-        if (!isStraightInPieces(activation, parameters))
-            return false;
-    }
-    return true;
-}
-
 void append(std::string &source, const std::vector<std::string_view> &kernels)
 {
     for (const std::string_view kernel : kernels)
-        source.append("#line 1 \"").append(kernel).append(".cl\"\n").append(embeddedKernel(kernel)).append("\n");
+        source.append("#line 1 \"").append(kernel).append("\"\n").append(embeddedKernel(kernel)).append("\n");
 }
 
 /** The row's formulas as macros, then `kernels`, then nothing of it remains but functions whose names end with `kind`. */
@@ -117,14 +68,13 @@ void appendActivation(std::string &source, const Activation &activation, std::si
         source.append("#undef ").append(macro).append("\n");
 }
 
-/** What a network's program has of each activation. */
-std::vector<std::string_view> forwardKernels(const Activation &activation, bool lanes)
+/** What a network's program in the vector mapping has of each activation. */
+std::vector<std::string_view> kernelsOfKind(const Activation &activation)
 {
-    if (lanes)
-        return {"activation", "lanes_forward"};
-    std::vector<std::string_view> kernels = {"activation", isInBlock(activation) ? "forward_layer" : "activate_places"};
+    std::vector<std::string_view> kernels = {"common/activation.cl",
+                                             isInBlock(activation) ? "vector/forward_layer.cl" : "vector/activate_places.cl"};
     if (isPiecewiseLinear(activation))
-        kernels.push_back("straight_pieces");
+        kernels.push_back("vector/linear_ranges.cl");
     return kernels;
 }
 
@@ -132,8 +82,30 @@ std::vector<std::string_view> forwardKernels(const Activation &activation, bool 
 void appendForwardSums(std::string &source)
 {
     define(source, "KIND", "Sums");
-    append(source, {"forward_layer"});
+    append(source, {"vector/forward_layer.cl"});
     source.append("#undef KIND\n");
+}
+
+/** The parts of a network's program that a mapping has of its own, up to passes and samples. */
+void appendVectorMapping(std::string &source, std::span<const Activation *const> activations)
+{
+    append(source,
+           {"vector/work_group.cl", "vector/product.cl", "common/ranges.cl", "common/targets.cl", "common/random.cl", "vector/padding.cl"});
+    if (!std::ranges::all_of(activations, [](const Activation *activation) { return isInBlock(*activation); }))
+        appendForwardSums(source);
+    for (std::size_t kind = 0; kind < activations.size(); ++kind)
+        appendActivation(source, *activations[kind], kind, kernelsOfKind(*activations[kind]));
+    append(source,
+           {"common/loss.cl", "common/optimizer.cl", "vector/backward_layer.cl", "vector/output_layer.cl", "vector/shallow_backward.cl",
+            "vector/transposition.cl", "vector/passes.cl", "vector/locally_linear.cl", "vector/samples.cl"});
+}
+
+void appendLanesMapping(std::string &source, std::span<const Activation *const> activations)
+{
+    append(source, {"lanes/work_group.cl", "lanes/product.cl", "common/ranges.cl", "common/targets.cl", "common/random.cl"});
+    for (std::size_t kind = 0; kind < activations.size(); ++kind)
+        appendActivation(source, *activations[kind], kind, {"common/activation.cl", "lanes/forward.cl"});
+    append(source, {"common/loss.cl", "common/optimizer.cl", "lanes/backward.cl", "lanes/passes.cl", "lanes/samples.cl"});
 }
 
 } // namespace
@@ -147,17 +119,6 @@ std::vector<const Activation *> builtInActivations()
     return all;
 }
 
-bool isPiecewiseLinear(const Activation &activation)
-{
-    static const std::vector<bool> rows = [] {
-        std::vector<bool> found;
-        for (const Activation &row : activations())
-            found.push_back(isStraightInPieces(row));
-        return found;
-    }();
-    return isBuiltIn(activation) && rows[static_cast<std::size_t>(&activation - activations().data())];
-}
-
 bool isHarmlessInPadding(const Activation &activation)
 {
     return isBuiltIn(activation);
@@ -168,32 +129,23 @@ bool isBuiltIn(const Activation &activation)
     return std::ranges::any_of(activations(), [&](const Activation &row) { return &row == &activation; });
 }
 
-std::string networkSource(std::span<const Activation *const> activations, KernelLoss loss, KernelMapping mapping)
+std::string networkSource(std::span<const Activation *const> activations, kernels::Loss loss, KernelMapping mapping)
 {
     std::string source;
     define(source, "LOSS", std::to_string(static_cast<int>(loss)));
     if (std::ranges::any_of(activations, &Activation::isLearnable))
         define(source, "SOMETHING_LEARNS", "1");
     defineKinds(source, activations);
-    const bool lanes = mapping == KernelMapping::Lanes;
-    append(source, {"real", "vocabulary", "formula_words"});
-    lanes ? append(source, {"lanes_group", "lanes_product"}) : append(source, {"vector_group", "product"});
-    append(source, {"layout", "draws"});
-    if (!lanes)
-        append(source, {"vector_padding"});
-    if (!lanes && !std::ranges::all_of(activations, [](const Activation *activation) { return isInBlock(*activation); }))
-        appendForwardSums(source);
-    for (std::size_t kind = 0; kind < activations.size(); ++kind)
-        appendActivation(source, *activations[kind], kind, forwardKernels(*activations[kind], lanes));
-    append(source, {"loss", "optimizer"});
-    if (lanes)
-        append(source, {"lanes_backward", "lanes_passes", "lanes_samples"});
+    append(source, {"common/shared_layout.h", "common/real.cl", "common/vocabulary.cl", "common/formula_words.cl"});
+    if (mapping == KernelMapping::Lanes)
+        appendLanesMapping(source, activations);
     else
-        append(source, {"backward_layer", "output_layer", "shallow_network", "vector_transposition", "network_passes", "straight_units", "vector_samples"});
-    append(source, {"network_train", "network_split"});
-    if (!lanes)
-        append(source, {"network_units"});
-    append(source, {"network_meeting", "network_predict"});
+        appendVectorMapping(source, activations);
+    append(source, {"train/worker.cl", "train/slices.cl", "train/step.cl", "train/whole_model.cl", "train/divided_model.cl",
+                    "train/divided_batch.cl"});
+    if (mapping == KernelMapping::Vectors)
+        append(source, {"train/divided_layers.cl", "train/phase_barrier.cl"});
+    append(source, {"predict/network_predict.cl"});
     return source;
 }
 
@@ -201,10 +153,11 @@ std::string evaluationSource(std::span<const Activation *const> activations, Ker
 {
     std::string source;
     defineKinds(source, activations);
-    append(source, {"real", "vocabulary", "formula_words", mapping == KernelMapping::Lanes ? "lanes_group" : "vector_group"});
+    append(source, {"common/shared_layout.h", "common/real.cl", "common/vocabulary.cl", "common/formula_words.cl",
+                    mapping == KernelMapping::Lanes ? "lanes/work_group.cl" : "vector/work_group.cl"});
     for (std::size_t kind = 0; kind < activations.size(); ++kind)
-        appendActivation(source, *activations[kind], kind, {"activation"});
-    append(source, {"activation_evaluate"});
+        appendActivation(source, *activations[kind], kind, {"common/activation.cl"});
+    append(source, {"evaluate/activation_evaluate.cl"});
     return source;
 }
 

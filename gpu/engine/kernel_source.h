@@ -3,6 +3,7 @@
 
 #include "core/activations/activation.h"
 #include "gpu/device/opencl_device.h"
+#include "gpu/kernels/common/shared_layout.h"
 
 #include <span>
 #include <string>
@@ -10,22 +11,15 @@
 
 namespace actiscope {
 
-/** What the kernels compute the loss from; see kernels/common/loss.cl. */
-enum class KernelLoss { CrossEntropy, Logistic, SquaredError, SquaredErrorOfValues };
-
 /** The program that trains and runs networks whose hidden layers have these activations; the plan's `kind` is the place in this list. It
  *  does not depend on parameters nor on the shape of the network. */
-std::string networkSource(std::span<const Activation *const> activations, KernelLoss loss, KernelMapping mapping);
+std::string networkSource(std::span<const Activation *const> activations, kernels::Loss loss, KernelMapping mapping);
 
 /** The program with the kernel evaluateActivation for these activations; the kernel's `kind` is the place in this list. */
 std::string evaluationSource(std::span<const Activation *const> activations, KernelMapping mapping);
 
 /** All built-in activations in the order that programs have them in: what programs are prepared for. */
 std::vector<const Activation *> builtInActivations();
-
-/** Whether it is built in and f consists of straight pieces, three at most, without jumps, whatever its parameters are. Found out by
- *  evaluating f once. */
-bool isPiecewiseLinear(const Activation &activation);
 
 /** Whether f, f' and df/dp0 are numbers at 0, whatever the parameters are: in padding they may be multiplied by 0 and added up. Of a row of
  *  core/activations/activations.def this is known, a formula may have a pole there. */

@@ -3,8 +3,10 @@
 #include "core/engine/initialization.h"
 #include "gpu/device/opencl_device.h"
 #include "gpu/engine/tuned_backend.h"
+#include "gpu/kernels/common/shared_layout.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 #include <string>
 #include <utility>
@@ -57,10 +59,12 @@ std::shared_ptr<const Dataset> pointsToTry(bool isRegression, const NetworkShape
 
 void runEveryKernel(std::size_t device, const KernelTuning &usual, const Cohort &cohort, const std::filesystem::path &programs)
 {
-    for (const bool isSplit : {false, true}) {
+    using namespace kernels;
+    for (const Division division : {DIVISION_WHOLE, DIVISION_BATCH, DIVISION_UNITS}) {
         KernelTuning tuning = usual;
-        tuning.splitFlops = isSplit ? 0 : 1e300;
-        tuning.shareRows = tuning.tile;
+        tuning.divisionFlops = division == DIVISION_WHOLE ? 1e300 : 0;
+        tuning.shardRows = division == DIVISION_UNITS ? std::numeric_limits<int>::max() : tuning.tile;
+        tuning.phaseFlops = division == DIVISION_UNITS ? 0 : 1e300;
         const auto backend = makeOpenClBackend(device, tuning, programs);
         backend->load(cohort);
         backend->advance(1);

@@ -1,5 +1,6 @@
 #include "gpu/engine/memory_layout.h"
 
+#include "core/analysis/piecewise_linear.h"
 #include "gpu/engine/kernel_source.h"
 
 #include <algorithm>
@@ -8,7 +9,7 @@
 namespace actiscope {
 namespace {
 
-constexpr int cacheLine = 16; // floats
+using kernels::LINE_FLOATS;
 
 int roundedUp(int value, int step)
 {
@@ -20,7 +21,7 @@ int rowStride(int units, int vectorWidth)
 {
     constexpr int conflicting = 512;
     const int stride = roundedUp(units, vectorWidth);
-    return vectorWidth > 1 && stride % conflicting == 0 ? stride + cacheLine : stride;
+    return vectorWidth > 1 && stride % conflicting == 0 ? stride + LINE_FLOATS : stride;
 }
 
 /** Hands out consecutive places that start at a cache line. */
@@ -29,7 +30,7 @@ public:
     std::int32_t take(int floats)
     {
         const int place = m_next;
-        m_next += roundedUp(floats, cacheLine);
+        m_next += roundedUp(floats, LINE_FLOATS);
         return place;
     }
     int size() const { return m_next; }
@@ -55,14 +56,11 @@ void transposeInBlocks(std::span<const float> from, std::size_t stride, std::spa
                 weights[o * inputs + i] = from[i * stride + o];
 }
 
-/** kernels/common/optimizer.cl's. */
-constexpr float leastPlainEpsilon = 1e-9f;
-
 } // namespace
 
 bool keepsSmallSquares(const OptimizerSettings &settings)
 {
-    return static_cast<float>(settings.epsilon) < leastPlainEpsilon;
+    return static_cast<float>(settings.epsilon) < LEAST_PLAIN_EPSILON;
 }
 
 MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
@@ -80,25 +78,31 @@ MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
     modelFloats = static_cast<std::size_t>(model.size());
     Places worker;
     worker.take(plan.parameters);
+    plan.shardFigures = worker.take(sizeof(kernels::Figures) / sizeof(float));
     if (tuning.localTiles)
         localFloats = static_cast<std::size_t>(tiles);
     else
         plan.tiles = worker.take(tiles);
     workerFloats = static_cast<std::size_t>(worker.size());
-    canStraighten = hasUseForStraightUnits(tuning);
+    canCollapse = hasUseForLinearUnits(tuning);
     plan.isShallow = tuning.mapping == KernelMapping::Vectors && plan.hiddenLayers == 1 && shape.inputs == 2 && shape.outputs == 2;
+}
+
+/** Its place of values and points depends on the padded count: whole tiles. */
+kernels::SampleSet MemoryLayout::describe(const LabelledPoints &points, const KernelTuning &tuning) const
+{
+    const int count = static_cast<int>(points.count()), stride = roundedUp(count, tuning.tile);
+    const int values = roundedUp(stride, LINE_FLOATS);
+    return {count, stride, values, values + roundedUp(static_cast<int>(points.targetCount) * stride, LINE_FLOATS)};
 }
 
 /** What is known of data and batches. */
 void MemoryLayout::describe(const Cohort &cohort, const KernelTuning &tuning)
 {
-    const auto padded = [&](const LabelledPoints &points) { return roundedUp(static_cast<int>(points.count()), tuning.tile); };
-    plan.trainCount = static_cast<std::int32_t>(cohort.data->train.count());
-    plan.trainStride = padded(cohort.data->train);
-    plan.testCount = static_cast<std::int32_t>(cohort.data->test.count());
-    plan.testStride = padded(cohort.data->test);
+    plan.train = describe(cohort.data->train, tuning);
+    plan.test = describe(cohort.data->test, tuning);
     plan.shuffles = cohort.batchSize > 0;
-    plan.batchSize = plan.shuffles ? static_cast<std::int32_t>(std::min<std::size_t>(cohort.batchSize, plan.trainCount)) : plan.trainCount;
+    plan.batchSize = plan.shuffles ? static_cast<std::int32_t>(std::min(cohort.batchSize, cohort.data->train.count())) : plan.train.count;
     plan.tracksUnits = cohort.tracksUnits;
 }
 
@@ -111,7 +115,7 @@ int MemoryLayout::placeParameters(const NetworkShape &shape, int vectorWidth)
     plan.hiddenLayers = hidden;
     plan.inputStride = hidden == 0 ? roundedUp(shape.inputs, vectorWidth) : shape.inputs;
     for (int l = 0; l <= hidden; ++l) {
-        LayerLayout &layer = plan.layers[l];
+        kernels::Layer &layer = plan.layers[l];
         const bool isOutput = l == hidden;
         const int strideBefore = l == 0 ? plan.inputStride : plan.layers[l - 1].stride;
         layer.inputs = shape.layerInputs(l);
@@ -136,20 +140,20 @@ int MemoryLayout::placeParameters(const NetworkShape &shape, int vectorWidth)
 /** Returns how many floats they take. */
 int MemoryLayout::placeTiles(const NetworkShape &shape, const KernelTuning &tuning, bool somethingLearns)
 {
-    constexpr int figures = 3;
+    constexpr int membersOfLossSums = 3;
     const bool isLanes = tuning.mapping == KernelMapping::Lanes;
     Places tiles;
     for (int l = 0; l < plan.hiddenLayers; ++l) {
-        LayerLayout &layer = plan.layers[l];
+        kernels::Layer &layer = plan.layers[l];
         layer.value = tiles.take(tuning.tile * layer.stride);
         layer.slope = tiles.take(tuning.tile * layer.stride);
         layer.parameterSlope = somethingLearns ? tiles.take(tuning.tile * layer.stride) : layer.slope; // an address at least
     }
     plan.logits = tiles.take(shape.outputs * tuning.tile);
     if (!isLanes) {
-        plan.table = tiles.take(KernelTuning::tableConstants * tuning.realWidth());
+        plan.table = tiles.take(kernels::TABLE_CONSTANTS * tuning.realWidth());
         plan.parameterSums = tiles.take(widestStride() / tuning.vectorWidth);
-        plan.figures = tiles.take(figures * tuning.realWidth());
+        plan.lossSums = tiles.take(membersOfLossSums * tuning.realWidth());
     }
     if (plan.shuffles || isLanes) {
         plan.gathered = tiles.take(tuning.tile * plan.inputStride);
@@ -181,20 +185,21 @@ int MemoryLayout::widestStride() const
     return widest;
 }
 
-/** Whether what kernels/vector/straight_units.cl makes of a network's first two layers is worth it, and fits where the gradient lies. */
-bool MemoryLayout::hasUseForStraightUnits(const KernelTuning &tuning) const
+/** Whether what kernels/vector/locally_linear.cl makes of a network's first two layers is worth it, and fits where the gradient lies. */
+bool MemoryLayout::hasUseForLinearUnits(const KernelTuning &tuning) const
 {
-    constexpr int fewInputs = 3, floatsOfLayers = 32, enoughUnits = 32, enoughOutputs = 16;
-    const LayerLayout &first = plan.layers[0], &second = plan.layers[1];
-    if (tuning.mapping != KernelMapping::Vectors || plan.hiddenLayers < 2 || first.inputs > fewInputs || first.outputs < enoughUnits
+    using kernels::LINEAR_INPUTS, kernels::FLOATS_OF_LAYERS;
+    constexpr int enoughUnits = 32, enoughOutputs = 16;
+    const kernels::Layer &first = plan.layers[0], &second = plan.layers[1];
+    if (tuning.mapping != KernelMapping::Vectors || plan.hiddenLayers < 2 || first.inputs > LINEAR_INPUTS || first.outputs < enoughUnits
         || second.outputs < enoughOutputs)
         return false;
     const int vec = tuning.vectorWidth;
     const int units = roundedUp(first.stride, tuning.realWidth());
-    const int mostBent = first.outputs / 2;
-    const int firstLayer = (first.inputs + 1) * roundedUp(mostBent + first.inputs, vec) + 2 * vec;
-    const int secondLayer = (mostBent + fewInputs + 1) * second.stride + 2 * vec;
-    return floatsOfLayers + (2 + fewInputs + 1) * units + firstLayer + secondLayer <= plan.parameters;
+    const int mostBending = first.outputs / 2;
+    const int firstLayer = (first.inputs + 1) * roundedUp(mostBending + first.inputs, vec) + 2 * vec;
+    const int secondLayer = (mostBending + LINEAR_INPUTS + 1) * second.stride + 2 * vec;
+    return FLOATS_OF_LAYERS + (2 + LINEAR_INPUTS + 1) * units + firstLayer + secondLayer <= plan.parameters;
 }
 
 KernelTuning MemoryLayout::fit(const Cohort &cohort, KernelTuning tuning)
@@ -218,10 +223,10 @@ KernelTuning MemoryLayout::fit(const Cohort &cohort, KernelTuning tuning)
     return tuning;
 }
 
-PlanLayout MemoryLayout::withActivations(std::span<const Activation *const> layers, std::span<const Activation *const> program) const
+kernels::Plan MemoryLayout::withActivations(std::span<const Activation *const> layers, std::span<const Activation *const> program) const
 {
-    PlanLayout result = plan;
-    result.straightens = canStraighten && isPiecewiseLinear(*layers[0]);
+    kernels::Plan result = plan;
+    result.usesLinearUnits = canCollapse && isPiecewiseLinear(*layers[0]);
     for (int l = 0; l < plan.hiddenLayers; ++l) {
         const Activation *activation = layers[static_cast<std::size_t>(l)];
         result.layers[l].kind = static_cast<std::int32_t>(std::ranges::find(program, activation) - program.begin());
@@ -234,7 +239,7 @@ PlanLayout MemoryLayout::withActivations(std::span<const Activation *const> laye
 void MemoryLayout::packSet(std::span<float> set, const ModelParameters &parameters, int vectorWidth) const
 {
     for (int l = 0; l <= plan.hiddenLayers; ++l) {
-        const LayerLayout &layer = plan.layers[l];
+        const kernels::Layer &layer = plan.layers[l];
         const LinearParameters &linear = parameters.layers[l];
         const bool isOutput = l == plan.hiddenLayers;
         for (int o = 0; o < layer.outputs; ++o) {
@@ -258,7 +263,7 @@ void MemoryLayout::packPart(std::span<float> set, const ModelState &state, State
     };
     state.numbers.visit([&](const auto &numbers) {
         for (int l = 0; begin && l <= plan.hiddenLayers; ++l) {
-            const LayerLayout &layer = plan.layers[l];
+            const kernels::Layer &layer = plan.layers[l];
             const bool isOutput = l == plan.hiddenLayers;
             for (int o = 0; o < layer.outputs; ++o)
                 for (int i = 0; i < layer.inputs; ++i)
@@ -281,7 +286,7 @@ void MemoryLayout::unpackNumbers(std::span<const float> set, std::span<float> nu
 {
     std::size_t place = 0;
     for (int l = 0; l <= plan.hiddenLayers; ++l) {
-        const LayerLayout &layer = plan.layers[l];
+        const kernels::Layer &layer = plan.layers[l];
         const auto inputs = static_cast<std::size_t>(layer.inputs), outputs = static_cast<std::size_t>(layer.outputs);
         const std::span<float> weights = numbers.subspan(place, inputs * outputs);
         if (l == plan.hiddenLayers) {
@@ -300,7 +305,7 @@ void MemoryLayout::unpackNumbers(std::span<const float> set, std::span<float> nu
 void MemoryLayout::transpose(std::span<float> memory) const
 {
     for (int l = 1; l < plan.hiddenLayers; ++l) {
-        const LayerLayout &layer = plan.layers[l];
+        const kernels::Layer &layer = plan.layers[l];
         for (int o = 0; o < layer.outputs; ++o)
             for (int i = 0; i < layer.inputs; ++i)
                 memory[plan.transposed + layer.transposed + o * plan.layers[l - 1].stride + i] =
@@ -328,7 +333,7 @@ ModelParameters MemoryLayout::unpack(std::span<const float> set, const std::vect
     ModelParameters result;
     result.activation = known;
     for (int l = 0; l <= plan.hiddenLayers; ++l) {
-        const LayerLayout &layer = plan.layers[l];
+        const kernels::Layer &layer = plan.layers[l];
         const bool isOutput = l == plan.hiddenLayers;
         LinearParameters linear{layer.inputs, layer.outputs, {}, {}};
         for (int o = 0; o < layer.outputs; ++o) {

@@ -1,76 +1,25 @@
-// Where the kernels find everything: the host's twin of kernels/common/layout.cl, and the way between a model's parameters and
-// that memory. Offsets are in floats.
+// Where the kernels find everything: makes the plans of kernels/common/shared_layout.h, and is the way between a model's parameters and that memory.
+// Offsets are in floats.
 #pragma once
 
 #include "core/engine/backend.h"
 #include "gpu/device/opencl_device.h"
+#include "gpu/kernels/common/shared_layout.h"
 
-#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <vector>
 
 namespace actiscope {
 
-/** One linear layer and the activation after it. See kernels/common/layout.cl for the members. */
-struct LayerLayout {
-    std::int32_t inputs = 0;
-    std::int32_t outputs = 0;
-    std::int32_t stride = 0;
-    std::int32_t weight = 0;
-    std::int32_t bias = 0;
-    std::int32_t parameter = 0;
-    std::int32_t transposed = 0;
-    std::int32_t value = 0;
-    std::int32_t slope = 0;
-    std::int32_t parameterSlope = 0;
-    std::int32_t firstUnit = 0;
-    std::int32_t kind = 0;
-    std::int32_t learns = 0;
-    std::int32_t clearsPadding = 0;
-};
-
-/** Handed to every kernel. */
-struct PlanLayout {
-    static constexpr std::size_t maxLayers = 9;
-
-    std::int32_t hiddenLayers = 0;
-    std::int32_t hiddenUnits = 0;
-    std::int32_t inputStride = 0;
-    std::int32_t parameters = 0;
-    std::int32_t decaying = 0;
-    std::int32_t firstMoment = 0;
-    std::int32_t secondMoment = 0;
-    std::int32_t transposed = 0;
-    std::int32_t tiles = 0;
-    std::int32_t logits = 0;
-    std::int32_t table = 0;
-    std::int32_t parameterSums = 0;
-    std::int32_t figures = 0;
-    std::int32_t gathered = 0;
-    std::int32_t gatheredLabels = 0;
-    std::int32_t gatheredTargets = 0;
-    std::int32_t trainCount = 0;
-    std::int32_t trainStride = 0;
-    std::int32_t testCount = 0;
-    std::int32_t testStride = 0;
-    std::int32_t batchSize = 0;
-    std::int32_t tileRows = 0;
-    std::int32_t shuffles = 0;
-    std::int32_t tracksUnits = 0;
-    std::int32_t straightens = 0;
-    std::int32_t isShallow = 0;
-    std::array<LayerLayout, maxLayers> layers{};
-};
-
 /** The plan and what is allocated by it. */
 struct MemoryLayout {
-    PlanLayout plan;
-    std::size_t modelFloats = 0;  ///< of one model; a multiple of 64 bytes
-    std::size_t workerFloats = 0; ///< of one work-group: gradient and, unless they lie in local memory, tiles; a multiple of 64 bytes
-    bool canStraighten = false;   ///< whether predictions may look for straight units, if the activation is one for it
-    std::size_t localFloats = 0;  ///< of a work-group's local memory, but for one float each of its work-items
+    kernels::Plan plan{};
+    std::size_t modelFloats = 0; ///< of one model; a multiple of 64 bytes
+    std::size_t workerFloats =
+        0;                    ///< of one work-group: gradient, figures and, unless they lie in local memory, tiles; a multiple of 64 bytes
+    bool canCollapse = false; ///< whether predictions may look for locally linear units, if the activation is one for it
+    std::size_t localFloats = 0; ///< of a work-group's local memory, but for one float each of its work-items
 
     MemoryLayout() = default;
     /** For models of this cohort; which activation follows a layer (`kind`, `learns`) is up to withActivations(). */
@@ -81,7 +30,7 @@ struct MemoryLayout {
     static KernelTuning fit(const Cohort &cohort, KernelTuning tuning);
 
     /** The plan for models whose hidden layers have these of the program's activations. */
-    PlanLayout withActivations(std::span<const Activation *const> layers, std::span<const Activation *const> program) const;
+    kernels::Plan withActivations(std::span<const Activation *const> layers, std::span<const Activation *const> program) const;
     /** A model's memory at these parameters, moments 0. */
     std::vector<float> pack(const ModelParameters &parameters, int vectorWidth) const;
     /** Writes a part of a state to the `plan.parameters` floats that begin here. Second moments that are small are `keptSmall` in the other unit
@@ -99,10 +48,11 @@ struct MemoryLayout {
     ModelParameters unpack(std::span<const float> set, const std::vector<std::vector<double>> &known, const ModelSetup &setup) const;
 
 private:
+    kernels::SampleSet describe(const LabelledPoints &points, const KernelTuning &tuning) const;
     void describe(const Cohort &cohort, const KernelTuning &tuning);
     int placeParameters(const NetworkShape &shape, int vectorWidth);
     int placeTiles(const NetworkShape &shape, const KernelTuning &tuning, bool somethingLearns);
-    bool hasUseForStraightUnits(const KernelTuning &tuning) const;
+    bool hasUseForLinearUnits(const KernelTuning &tuning) const;
     int rowsOfTile(const KernelTuning &tuning) const;
     int widestStride() const; ///< of the hidden layers
 };

@@ -5,6 +5,7 @@
 #include "gpu/engine/opencl_cohort.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace actiscope {
@@ -35,13 +36,13 @@ bool hasBuiltInActivations(const ModelSetup &setup)
     return std::ranges::all_of(setup.activations, [](const ActivationSpec &spec) { return isBuiltIn(*spec.activation); });
 }
 
-KernelLoss kernelLoss(const Cohort &cohort)
+kernels::Loss kernelLoss(const Cohort &cohort)
 {
     if (cohort.data->isRegression())
-        return KernelLoss::SquaredErrorOfValues;
+        return kernels::LOSS_SQUARED_ERROR_OF_VALUES;
     if (cohort.loss == Loss::MeanSquaredError)
-        return KernelLoss::SquaredError;
-    return cohort.shape.outputs == 1 ? KernelLoss::Logistic : KernelLoss::CrossEntropy;
+        return kernels::LOSS_SQUARED_ERROR;
+    return cohort.shape.outputs == 1 ? kernels::LOSS_LOGISTIC : kernels::LOSS_CROSS_ENTROPY;
 }
 
 } // namespace
@@ -55,10 +56,11 @@ OpenClCohort::OpenClCohort(const Cohort &cohort, const cl::Context &context, con
     validate(cohort);
     m_tuning = MemoryLayout::fit(cohort, tuning);
     m_layout = MemoryLayout(cohort, m_tuning);
+    m_division = chooseDivision(m_layout.plan, m_tuning, cohort.models.size(), computeUnits());
     setUpGroups(cohort, programs);
-    m_split = chooseSplit();
-    m_train = upload(cohort.data->train, static_cast<std::size_t>(m_layout.plan.trainStride));
-    m_test = upload(cohort.data->test, static_cast<std::size_t>(m_layout.plan.testStride));
+    setUpPhases();
+    m_trainSet = upload(cohort.data->train, m_layout.plan.train);
+    m_testSet = upload(cohort.data->test, m_layout.plan.test);
     setUpModels();
     setUpOrders();
 }
@@ -69,30 +71,26 @@ std::unique_ptr<OpenClCohort> OpenClCohort::scratch() const
     std::unique_ptr<OpenClCohort> beside(new OpenClCohort(*this));
     beside->m_shown = std::move(beside->m_models);
     beside->m_models = {beside->m_shown.front()};
+    beside->m_division = chooseDivision(m_layout.plan, m_tuning, 1, computeUnits());
+    beside->setUpPhases();
     for (Group &group : beside->m_groups) {
         group.queue = cl::CommandQueue(m_context, m_device);
-        for (cl::Kernel *kernel : {&group.train, &group.predict, &group.trainShares, &group.finishStep}) {
-            if ((*kernel)())
-                *kernel = cl::Kernel(kernel->getInfo<CL_KERNEL_PROGRAM>(), kernel->getInfo<CL_KERNEL_FUNCTION_NAME>().c_str());
-        }
-        group.slots = cl::Buffer(m_context, CL_MEM_READ_ONLY, sizeof(cl_int2));
+        beside->makeKernels(group);
         group.workers = {};
     }
-    beside->m_questions = {};
-    beside->m_split = beside->chooseSplit();
+    beside->m_prediction = {};
     beside->m_memory = cl::Buffer(m_context, CL_MEM_READ_WRITE, m_layout.modelFloats * sizeof(float));
     beside->m_lastAlive = bufferOf(m_context, std::vector<std::int32_t>(static_cast<std::size_t>(m_layout.plan.hiddenUnits), -1));
     beside->m_batchOrders.clear();
     beside->m_orders = bufferOf(m_context, std::vector<std::uint32_t>());
-    beside->m_shuffles = bufferOf(m_context, std::vector<std::int32_t>(1));
     return beside;
 }
 
 void OpenClCohort::show(std::size_t model, const TrainingState &moment)
 {
     m_models.front() = m_shown.at(model);
+    m_models.front().order = 0;
     m_epoch = moment.epoch;
-    m_seeds = bufferOf(m_context, std::vector<std::uint32_t>{m_models.front().setup.drawSeed});
     writeModel(0, moment.models.at(model));
 }
 
@@ -118,7 +116,7 @@ void OpenClCohort::assignModel(const ModelSetup &setup)
     const auto plan = static_cast<std::int32_t>(known - group->sequences.begin());
     if (known == group->sequences.end())
         group->sequences.push_back(sequence);
-    m_models.push_back({setup, static_cast<std::size_t>(group - m_groups.begin()), plan, std::nullopt});
+    m_models.push_back({setup, static_cast<std::size_t>(group - m_groups.begin()), plan, 0, std::nullopt});
 }
 
 void OpenClCohort::setUpGroups(const Cohort &cohort, ProgramCache &programs)
@@ -136,8 +134,24 @@ void OpenClCohort::setUpGroups(const Cohort &cohort, ProgramCache &programs)
         for (const auto &sequence : group.sequences)
             group.plans.push_back(m_layout.withActivations(sequence, group.activations));
         group.planBuffer = bufferOf(m_context, group.plans);
-        group.slots = cl::Buffer(m_context, CL_MEM_READ_ONLY, m_models.size() * sizeof(cl_int2));
     }
+}
+
+/** Of the group's program; those of a divided model as it is divided, and if it were where it is not. Returns all of them. */
+std::vector<const cl::Kernel *> OpenClCohort::makeKernels(Group &group) const
+{
+    const char *const divided = !m_tuning.hasPhaseBarrier                        ? "trainShards"
+                                : m_division.division == kernels::DIVISION_UNITS ? "trainDividedLayers"
+                                                                                 : "trainDividedBatches";
+    group.trainWholeModels = cl::Kernel(group.program, "trainWholeModels");
+    group.predictNetwork = cl::Kernel(group.program, "predictNetwork");
+    group.trainDivided = cl::Kernel(group.program, divided);
+    std::vector<const cl::Kernel *> all = {&group.trainWholeModels, &group.predictNetwork, &group.trainDivided};
+    if (!m_tuning.hasPhaseBarrier) {
+        group.finishStep = cl::Kernel(group.program, "finishStep");
+        all.push_back(&group.finishStep);
+    }
+    return all;
 }
 
 /** With as many work-items in a group as the kernels can run with on this device. */
@@ -145,29 +159,23 @@ void OpenClCohort::buildKernels(Group &group, const std::string &source, Program
 {
     KernelTuning tuning = m_tuning;
     for (bool fits = false; !fits; tuning.lanes /= 2) {
-        const cl::Program &program = programs.program(source, tuning.buildOptions());
+        group.program = programs.program(source, tuning.buildOptions());
         group.lanes = static_cast<std::size_t>(tuning.lanes);
-        fits = true;
-        std::vector kernels = {std::pair{&group.train, "trainNetworks"}, std::pair{&group.predict, "predictNetwork"},
-                               std::pair{&group.trainShares, "trainShares"}};
-        if (!m_tuning.sharesMeet)
-            kernels.emplace_back(&group.finishStep, "finishStep");
-        for (const auto &[kernel, name] : kernels) {
-            *kernel = cl::Kernel(program, name);
-            fits = fits && (group.lanes == 1 || kernel->getWorkGroupInfo<CL_KERNEL_WORK_GROUP_SIZE>(m_device) >= group.lanes);
-        }
+        fits = std::ranges::all_of(makeKernels(group), [&](const cl::Kernel *kernel) {
+            return group.lanes == 1 || kernel->getWorkGroupInfo<CL_KERNEL_WORK_GROUP_SIZE>(m_device) >= group.lanes;
+        });
     }
 }
 
-std::size_t OpenClCohort::mostBufferBytes() const
+std::size_t OpenClCohort::maxBufferBytes() const
 {
-    return std::min<std::size_t>(m_device.getInfo<CL_DEVICE_MAX_MEM_ALLOC_SIZE>(), m_tuning.mostBufferBytes);
+    return std::min<std::size_t>(m_device.getInfo<CL_DEVICE_MAX_MEM_ALLOC_SIZE>(), m_tuning.maxBufferBytes);
 }
 
 /** Drivers differ in when they notice that a buffer is too large, and in how they say so. */
 void OpenClCohort::requireMemory(std::size_t bytes) const
 {
-    const std::size_t most = mostBufferBytes();
+    const std::size_t most = maxBufferBytes();
     constexpr std::size_t mebibyte = std::size_t{1} << 20;
     if (bytes > most)
         throw BackendError("clCreateBuffer", {ACTISCOPE_TR("core", "%1 models of %2 KiB need %3 MiB in one piece, the device gives %4; "
@@ -181,15 +189,12 @@ void OpenClCohort::setUpModels()
     const std::size_t bytes = m_layout.modelFloats * sizeof(float);
     requireMemory(m_models.size() * bytes);
     m_memory = cl::Buffer(m_context, CL_MEM_READ_WRITE, m_models.size() * bytes);
-    std::vector<std::uint32_t> seeds;
     for (std::size_t m = 0; m < m_models.size(); ++m) {
         ModelSetup &setup = m_models[m].setup;
         const std::vector<float> packed = m_layout.pack(setup.initial, m_tuning.vectorWidth);
         m_groups.front().queue.enqueueWriteBuffer(m_memory, CL_TRUE, m * bytes, bytes, packed.data());
         setup.initial.layers.clear();
-        seeds.push_back(setup.drawSeed);
     }
-    m_seeds = bufferOf(m_context, std::move(seeds));
     const std::size_t tracked = m_layout.plan.tracksUnits ? m_models.size() * static_cast<std::size_t>(m_layout.plan.hiddenUnits) : 0;
     m_lastAlive = bufferOf(m_context, std::vector<std::int32_t>(tracked, -1));
 }
@@ -197,17 +202,15 @@ void OpenClCohort::setUpModels()
 void OpenClCohort::setUpOrders()
 {
     std::map<std::uint32_t, std::int32_t> places;
-    std::vector<std::int32_t> shuffles;
     m_batchOrders.clear();
-    for (const Model &model : m_models) {
+    for (Model &model : m_models) {
         const auto [place, isNew] = places.emplace(model.setup.batchSeed, static_cast<std::int32_t>(places.size()));
         if (isNew && m_layout.plan.shuffles)
-            m_batchOrders.emplace_back(model.setup.batchSeed, static_cast<std::size_t>(m_layout.plan.trainCount));
-        shuffles.push_back(place->second);
+            m_batchOrders.emplace_back(model.setup.batchSeed, static_cast<std::size_t>(m_layout.plan.train.count));
+        model.order = place->second;
     }
-    m_shuffles = bufferOf(m_context, std::move(shuffles));
     // Kernels form the address of a whole tile's order, but read what lies within the batch.
-    m_orderStride = m_layout.plan.shuffles ? static_cast<std::size_t>(m_layout.plan.trainCount) : 0;
+    m_orderStride = m_layout.plan.shuffles ? static_cast<std::size_t>(m_layout.plan.train.count) : 0;
     m_orders = bufferOf(m_context, std::vector<std::uint32_t>());
 }
 
@@ -216,103 +219,31 @@ std::size_t OpenClCohort::computeUnits() const
     return m_tuning.computeUnits > 0 ? m_tuning.computeUnits : m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
 }
 
-/** Shares of the batch or, where it is small or the layers are large, of units, if a step is long compared with what meeting takes. How many
- *  shares a batch has follows from it and the network alone, whatever computes and whoever trains beside it, since they decide the order in
- *  which gradients are added up. Work-groups as the cohort leaves compute units idle. */
-OpenClCohort::Split OpenClCohort::chooseSplit() const
+void OpenClCohort::setUpPhases()
 {
-    constexpr std::size_t partsOfGroup = 4; // enough to take some off one that is late
-    if (flopsOfStep() < m_tuning.splitFlops)
-        return {};
-    const std::size_t least = m_tuning.splitFlops == 0 ? 2 : 1;
-    const bool isLongEnough = flopsOfStep() >= m_tuning.workGroupFlops || m_tuning.splitFlops == 0;
-    const std::size_t workGroups = std::max(least, isLongEnough ? computeUnits() / m_models.size() : 1);
-    const std::size_t shares = sharesOfBatch();
-    if (paysToShareUnits(shares)) {
-        const std::size_t groups = m_tuning.sharesMeet ? std::min(workGroups, std::max(least, panels())) : 1;
-        return {groups, 1, groups == 1 ? 1 : partsOfGroup * groups};
+    for (const bool update : {false, true}) {
+        std::vector<kernels::Phase> phases = phasesOfEpoch(m_layout.plan, m_division.division, update);
+        m_phaseCounts[update] = static_cast<int>(phases.size());
+        m_phases[update] = bufferOf(m_context, std::move(phases));
     }
-    if (shares == 1)
-        return {};
-    if (workGroups == 1 || m_tuning.sharesMeet)
-        return {std::min(workGroups, shares), shares, shares};
-    return {shares, shares, shares}; // one each
-}
-
-/** As many as are worth it: gradients of all of them are added up, and compute units that are idle take no more than one each. */
-std::size_t OpenClCohort::sharesOfBatch() const
-{
-    constexpr double most = 32;
-    constexpr std::size_t mostBytes = 64 << 20; // of the gradients of a model
-    constexpr std::size_t cachedBytes = 128 << 10;
-    const std::size_t bytes = std::max<std::size_t>(1, static_cast<std::size_t>(m_layout.plan.decaying) * sizeof(float));
-    const auto batch = static_cast<std::size_t>(m_layout.plan.batchSize), rows = static_cast<std::size_t>(m_tuning.shareRows);
-    const std::size_t possible = std::min(batch / rows, mostBytes / bytes);
-    if (possible < 2)
-        return 1;
-    const double wanted =
-        std::min({most, flopsOfStep() / m_tuning.shareFlops, static_cast<double>(batch / (bytes > cachedBytes ? 4 * rows : rows))});
-    const std::size_t shares = std::min(possible, static_cast<std::size_t>(std::max(2.0, wanted)));
-    return shares - shares % 2; // two cores are the most frequent
-}
-
-double OpenClCohort::flopsOfStep() const
-{
-    return flopsOfSample() * m_layout.plan.batchSize;
-}
-
-double OpenClCohort::flopsOfSample() const
-{
-    constexpr double flopsOfWeight = 6;
-    const PlanLayout &plan = m_layout.plan;
-    double weights = 0;
-    for (int l = 0; l <= plan.hiddenLayers; ++l)
-        weights += static_cast<double>(plan.layers[l].inputs) * plan.layers[l].outputs;
-    return flopsOfWeight * weights;
-}
-
-/** As many work-groups have something to do at the widest layer where they share units. */
-std::size_t OpenClCohort::panels() const
-{
-    constexpr int lineFloats = 16;
-    const int lanes = std::max(lineFloats, m_tuning.blockVectors * m_tuning.vectorWidth);
-    int widest = 0;
-    for (int l = 0; l < m_layout.plan.hiddenLayers; ++l)
-        widest = std::max(widest, m_layout.plan.layers[l].outputs);
-    return static_cast<std::size_t>((widest + lanes - 1) / lanes);
-}
-
-/** Whether the phases of kernels/train/network_units.cl are long enough, where a batch would have this many shares. Where those are several, units are
- *  shared only if as many work-groups have some and phases are very long; then it costs the model nothing in company. */
-bool OpenClCohort::paysToShareUnits(std::size_t shares) const
-{
-    constexpr int samplesOfOptimizer = 8; // which take as long as it, where parameters come from memory
-    const PlanLayout &plan = m_layout.plan;
-    if (m_tuning.mapping != KernelMapping::Vectors || plan.hiddenLayers == 0 || plan.isShallow)
-        return false;
-    const int tiles = (plan.batchSize + plan.tileRows - 1) / plan.tileRows;
-    const double flopsOfPhase = flopsOfSample() * (plan.batchSize + samplesOfOptimizer) / (tiles * (2 + 3 * plan.hiddenLayers) + 1);
-    if (shares > 1)
-        return flopsOfPhase >= m_tuning.longPhaseFlops && panels() >= shares;
-    return flopsOfPhase >= m_tuning.phaseFlops && (panels() > 1 || m_tuning.splitFlops == 0);
 }
 
 /** What fills up a tile is the last point again: an activation is a number there where it is one for the samples. */
-OpenClCohort::Points OpenClCohort::upload(const LabelledPoints &points, std::size_t padded) const
+cl::Buffer OpenClCohort::upload(const LabelledPoints &points, const kernels::SampleSet &set) const
 {
-    const auto stride = static_cast<std::size_t>(m_layout.plan.inputStride);
-    std::vector<float> coordinates(padded * stride);
-    std::vector<float> values(points.targetCount * padded);
+    const auto stride = static_cast<std::size_t>(m_layout.plan.inputStride), padded = static_cast<std::size_t>(set.stride);
+    const auto firstValue = static_cast<std::size_t>(set.values), firstPoint = static_cast<std::size_t>(set.points);
+    std::vector<float> all(firstPoint + padded * stride);
+    for (std::size_t i = 0; i < points.labels.size(); ++i)
+        all[i] = std::bit_cast<float>(points.labels[i]);
     for (std::size_t i = 0; i < padded && points.count() > 0; ++i)
         std::copy_n(points.point(std::min(i, points.count() - 1)), points.features,
-                    coordinates.begin() + static_cast<std::ptrdiff_t>(i * stride));
+                    all.begin() + static_cast<std::ptrdiff_t>(firstPoint + i * stride));
     for (std::size_t i = 0; i < points.count(); ++i) {
         for (std::size_t output = 0; output < points.targetCount; ++output)
-            values[output * padded + i] = static_cast<float>(points.targets[i * points.targetCount + output]);
+            all[firstValue + output * padded + i] = static_cast<float>(points.targets[i * points.targetCount + output]);
     }
-    std::vector<std::int32_t> labels(points.labels.begin(), points.labels.end());
-    labels.resize(padded);
-    return {bufferOf(m_context, std::move(coordinates)), bufferOf(m_context, std::move(labels)), bufferOf(m_context, std::move(values))};
+    return bufferOf(m_context, std::move(all));
 }
 
 } // namespace actiscope

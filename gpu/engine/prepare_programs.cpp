@@ -53,15 +53,15 @@ private:
 /** A network of each loss that an experiment can have (logistic needs a single output), as small as all kernels can be run with. */
 struct Task {
     const char *name;
-    KernelLoss kernelLoss;
+    kernels::Loss kernelLoss;
     int outputs;
     Loss loss;
     bool isRegression;
 };
 
-constexpr std::array tasks = {Task{"cross-entropy", KernelLoss::CrossEntropy, 2, Loss::CrossEntropy, false},
-                              Task{"squared error", KernelLoss::SquaredError, 2, Loss::MeanSquaredError, false},
-                              Task{"squared error of values", KernelLoss::SquaredErrorOfValues, 1, Loss::MeanSquaredError, true}};
+constexpr std::array tasks = {Task{"cross-entropy", kernels::LOSS_CROSS_ENTROPY, 2, Loss::CrossEntropy, false},
+                              Task{"squared error", kernels::LOSS_SQUARED_ERROR, 2, Loss::MeanSquaredError, false},
+                              Task{"squared error of values", kernels::LOSS_SQUARED_ERROR_OF_VALUES, 1, Loss::MeanSquaredError, true}};
 
 ActivationSpec anyActivation()
 {
@@ -72,7 +72,7 @@ ActivationSpec anyActivation()
 Cohort smallCohort(const Task &task)
 {
     Cohort cohort;
-    cohort.shape = {2, {8}, task.outputs};
+    cohort.shape = {2, {8, 8}, task.outputs}; // one layer would have no units to divide
     cohort.data = pointsToTry(task.isRegression, cohort.shape);
     cohort.loss = task.loss;
     ModelSetup &model = cohort.models.emplace_back();

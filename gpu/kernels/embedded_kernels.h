@@ -5,7 +5,7 @@
 
 namespace actiscope {
 
-/** Text of kernels/<name>.cl; empty when there is no such file. */
+/** Text of gpu/kernels/<name>, "vector/product.cl"; empty when there is no such file. */
 std::string_view embeddedKernel(std::string_view name);
 
 } // namespace actiscope

@@ -174,7 +174,7 @@ void runTable(bool quick, bool all)
     batches.batchSize = 32;
     contenders.push_back(trainingContender("relu + leaky_relu, batches of 32", makeCohort(batches), tuning, quick ? 1 : 100));
     KernelTuning alone = tuning;
-    alone.splitFlops = 1e300;
+    alone.divisionFlops = 1e300;
     const Cohort single = quick ? noiseCohort({2, {128, 128}, 2}, {"relu"}, 1600, 320) : cohortOfOneStep(2e-3, alone);
     contenders.push_back(trainingContender("one model of 2 ms a step, one core", single, alone, epochs));
     contenders.push_back(trainingContender("one model of 2 ms a step, all cores", single, tuning, epochs));
@@ -244,7 +244,7 @@ void runAlone()
     constexpr std::size_t testSamples = 32;
     const KernelTuning all = KernelTuning::forDevice(allOpenClDevices().at(0));
     KernelTuning one = all;
-    one.splitFlops = 1e300;
+    one.divisionFlops = 1e300;
     const std::vector<LongStep> cases = longSteps();
     std::vector<Contender> contenders;
     for (const LongStep &each : cases) {

@@ -36,9 +36,9 @@ inline KernelTuning tuningFor(Shared shared)
     constexpr int moreThanAnyBatch = 1 << 20;
     constexpr double infinity = std::numeric_limits<double>::infinity();
     KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
-    tuning.splitFlops = shared == Shared::Nothing ? infinity : 1;
-    tuning.shareFlops = 1;
-    tuning.shareRows = shared == Shared::Units ? moreThanAnyBatch : 8;
+    tuning.divisionFlops = shared == Shared::Nothing ? infinity : 1;
+    tuning.shardFlops = 1;
+    tuning.shardRows = shared == Shared::Units ? moreThanAnyBatch : 8;
     tuning.phaseFlops = shared == Shared::Units ? 0 : infinity;
     tuning.longPhaseFlops = infinity;
     return tuning;
@@ -49,7 +49,7 @@ inline std::unique_ptr<Backend> mappedBackend(Shared shared)
 {
     KernelTuning tuning = tuningFor(shared);
     if (shared != Shared::Nothing)
-        tuning.splitFlops = 0;
+        tuning.divisionFlops = 0;
     return makeOpenClBackend(0, tuning, programsUnderTest);
 }
 

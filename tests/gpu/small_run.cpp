@@ -76,27 +76,27 @@ void compareWithEigen(Backend &backend, const Cohort &cohort)
     backend.evaluate();
 }
 
-void runAll(KernelMapping mapping, bool sharesMeet)
+void runAll(KernelMapping mapping, bool hasPhaseBarrier)
 {
     KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0), mapping);
     tuning.lanes = std::min(tuning.lanes, 32); // each of them has several places then, and a simulator less to do
     tuning.callsFunctions = false;             // as on a GPU
-    tuning.sharesMeet = tuning.isImpatient = sharesMeet;
+    tuning.hasPhaseBarrier = tuning.isImpatient = hasPhaseBarrier;
     const auto backend = makeOpenClBackend(0, tuning);
     compareWithEigen(*backend, smallCohort(mapping == KernelMapping::Lanes ? std::vector{9, 5} : std::vector{33, 17}, 20));
     const ActivationSpec gelu = parseActivationSpec("gelu");
     const std::vector<double> x = {-1, 0, 1};
     require(std::abs(backend->evaluateActivation(gelu, x).value[2] - gelu.value(1)) < 1e-6, "an activation's value is wrong");
 
-    tuning.splitFlops = 0; // two work-groups or more for every model
-    tuning.shareRows = 8;
+    tuning.divisionFlops = 0; // two work-groups or more for every model
+    tuning.shardRows = 8;
     tuning.tile = std::max(16, tuning.realWidth());
     tuning.localFloats = 1200;
     const Cohort cohort = smallCohort({17}, 0);
     require(MemoryLayout::fit(cohort, tuning).tile <= tuning.tile, "there are too few tiles to share");
     compareWithEigen(*makeOpenClBackend(0, tuning), cohort);
-    if (sharesMeet) {
-        tuning.shareRows = 1000;
+    if (hasPhaseBarrier) {
+        tuning.shardRows = 1000;
         tuning.phaseFlops = 0;
         compareWithEigen(*makeOpenClBackend(0, tuning), smallCohort({33, 17}, 20));
     }

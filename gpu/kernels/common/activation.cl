@@ -1,5 +1,8 @@
 // The formulas of one row of core/activations/activations.def, given as ACTIVATION_… macros by the host. In a program once for each of its activations, with
 // another KIND.
+//
+// Layout: REAL_WIDTH elements at a time.
+// Needs: real, vocabulary, formula_words.
 
 INLINE real OF_KIND(activationValue)(Constants table, real x, real p0, real p1)
 {

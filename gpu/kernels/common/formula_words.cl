@@ -1,5 +1,7 @@
-// The words of the vocabulary (see vocabulary.cl, which goes before) that are in the standard library or in formulas only: powers, comparisons, erf and
-// erfc, trigonometry.
+// The words of the vocabulary that are in the standard library or in formulas only: powers, comparisons, erf and erfc, trigonometry.
+//
+// Layout: REAL_WIDTH elements at a time.
+// Needs: real, vocabulary.
 
 // erf(x) = x P(x^2) for |x| <= 0.75, relative error 6e-8; beyond, 1 - 2 Phi(-sqrt(2) |x|), which has lost nothing there.
 INLINE real errorFunction(Constants table, real x)

@@ -1,15 +1,15 @@
-// The loss and its derivative, REAL_WIDTH samples at a time. LOSS is one of these; labels or values say what is right.
-#define CROSS_ENTROPY 0          // of the softmax
-#define LOGISTIC 1               // cross-entropy of the sigmoid of a single output
-#define SQUARED_ERROR 2          // from the one-hot vector of the label (the label itself for a single output)
-#define SQUARED_ERROR_OF_VALUES 3
+// The loss and its derivative, REAL_WIDTH samples at a time. LOSS, one of shared_layout.h's Loss, is a literal of the program: what is not of it folds
+// away.
+//
+// Layout: logits lie as [output][TILE], samples along lanes; `column` is the first output's logits of REAL_WIDTH samples.
+// Needs: shared_layout, real, vocabulary, work_group, targets.
 
 // Sums over samples, one in each lane; `lost` carries what adding to `loss` rounded away.
 typedef struct {
     real loss;
     real lost;
     real correct;
-} Figures;
+} LossSums;
 
 // 1 where the lanes of `label` are `output`, else 0; for a single output the label.
 INLINE real oneHot(integer label, int output, int outputs)
@@ -38,11 +38,14 @@ INLINE real sigmoidOf(Constants table, real z)
     return SEL(z < (real)(0.0f), e, (real)(1.0f)) / ((real)(1.0f) + e);
 }
 
-#if LOSS == CROSS_ENTROPY
-// Loss of REAL_WIDTH samples; while training, logits become dLoss/dlogit times `share`.
-INLINE real lossOfColumn(const int mode, Constants table, int outputs, TileTargets targets, int sample, integer best, real share, Tiles column)
+INLINE integer labelsAt(TileTargets targets, int sample)
 {
-    const integer label = *(TILE_SPACE const integer *)(targets.labels + sample);
+    return *(TILE_SPACE const integer *)(targets.labels + sample);
+}
+
+// The four losses. Each returns the loss of REAL_WIDTH samples; while training, logits become dLoss/dlogit times `weight`.
+INLINE real crossEntropy(const int mode, Constants table, int outputs, integer label, integer best, real weight, Tiles column)
+{
     real largest = loadTile(column);
     real chosen = largest;
     for (int output = 1; output < outputs; ++output) {
@@ -58,79 +61,85 @@ INLINE real lossOfColumn(const int mode, Constants table, int outputs, TileTarge
     }
     if (mode == TRAINING) {
         // Where the network is sure and right, its probability minus 1 is better had from what the others add up to.
-        const real scale = share / ((real)(1.0f) + others);
+        const real scale = weight / ((real)(1.0f) + others);
         const integer right = best == label;
         for (int output = 0; output < outputs; ++output) {
             const real slope = loadTile(column + output * TILE) * scale;
-            const real slopeOfLabel = SEL(right, -others * scale, slope - share);
+            const real slopeOfLabel = SEL(right, -others * scale, slope - weight);
             storeTile(column + output * TILE, SEL(label == (integer)(output), slopeOfLabel, slope));
         }
     }
     return (largest - chosen) + log1pOfPositive(others);
 }
-#elif LOSS == LOGISTIC
-INLINE real lossOfColumn(const int mode, Constants table, int outputs, TileTargets targets, int sample, integer best, real share, Tiles column)
+
+INLINE real logisticLoss(const int mode, Constants table, integer labels, real weight, Tiles column)
 {
-    const real label = TO_REAL(*(TILE_SPACE const integer *)(targets.labels + sample));
+    const real label = TO_REAL(labels);
     const real z = loadTile(column);
     const integer isOne = label > (real)(0.5f);
     if (mode == TRAINING) { // sigmoid(z), or minus sigmoid(-z): no cancellation in sigmoid(z) - 1
-        const real slope = sigmoidOf(table, SEL(isOne, -z, z)) * share;
+        const real slope = sigmoidOf(table, SEL(isOne, -z, z)) * weight;
         storeTile(column, SEL(isOne, -slope, slope));
     }
     return SEL(z > (real)(0.0f), z, (real)(0.0f)) - label * z + log1pOfPositive(exponentialOfNegative(table, -fabs(z)));
 }
-#else
-INLINE real lossOfColumn(const int mode, Constants table, int outputs, TileTargets targets, int sample, integer best, real share, Tiles column)
+
+INLINE real targetOf(int outputs, TileTargets targets, int sample, int output)
+{
+    if (LOSS == LOSS_SQUARED_ERROR)
+        return oneHot(labelsAt(targets, sample), output, outputs);
+    return loadTile(targets.values + output * targets.stride + sample);
+}
+
+INLINE real squaredError(const int mode, int outputs, TileTargets targets, int sample, real weight, Tiles column)
 {
     const real each = (real)(1.0f / (float)outputs);
     real sum = (real)(0.0f);
     for (int output = 0; output < outputs; ++output) {
-#if LOSS == SQUARED_ERROR
-        const real target = oneHot(*(TILE_SPACE const integer *)(targets.labels + sample), output, outputs);
-#else
-        const real target = loadTile(targets.values + output * targets.stride + sample);
-#endif
-        const real error = loadTile(column + output * TILE) - target;
+        const real error = loadTile(column + output * TILE) - targetOf(outputs, targets, sample, output);
         sum += error * error;
         if (mode == TRAINING)
-            storeTile(column + output * TILE, error * ((real)(2.0f) * each * share));
+            storeTile(column + output * TILE, error * ((real)(2.0f) * each * weight));
     }
     return sum * each;
 }
-#endif
 
-// Losses and hits of `count` samples of a tile, added to `figures`. While training, logits become dLoss/dlogit of the mean, 0 where a
-// row (up to `rows`) is beyond the samples; `share` is one over the samples of the batch.
-NOT_INLINE void lossOfTile(const int mode, int lane, Constants table, int outputs, int count, int rows, TileTargets targets, real share, Tiles logits,
-                           Figures *figures)
+INLINE real lossOfColumn(const int mode, Constants table, int outputs, TileTargets targets, int sample, integer best, real weight, Tiles column)
+{
+    if (LOSS == LOSS_CROSS_ENTROPY)
+        return crossEntropy(mode, table, outputs, labelsAt(targets, sample), best, weight, column);
+    if (LOSS == LOSS_LOGISTIC)
+        return logisticLoss(mode, table, labelsAt(targets, sample), weight, column);
+    return squaredError(mode, outputs, targets, sample, weight, column);
+}
+
+// Losses of `count` samples of a tile, and how many are told right, added to `sums`. While training, logits become dLoss/dlogit of the mean, 0 where a
+// row (up to `rows`) is beyond the samples; `weight` is one over the samples of the batch.
+NOT_INLINE void lossOfTile(const int mode, int lane, Constants table, int outputs, int count, int rows, TileTargets targets, real weight, Tiles logits,
+                           LossSums *sums)
 {
     real tileLoss = (real)(0.0f);
     for (int sample = lane * REAL_WIDTH; sample < rows; sample += LANES * REAL_WIDTH) {
         const integer inside = (integer)(sample) + LANE_INTEGERS < (integer)(count);
         const Tiles column = logits + sample;
-        const integer best = predictedClass(outputs, column, LOSS == SQUARED_ERROR ? 0.5f : 0.0f);
-#if LOSS != SQUARED_ERROR_OF_VALUES
-        const integer label = *(TILE_SPACE const integer *)(targets.labels + sample);
-        figures->correct += SEL((best == label) & inside, (real)(1.0f), (real)(0.0f));
-#endif
-        const real loss = lossOfColumn(mode, table, outputs, targets, sample, best, share, column);
+        const integer best = predictedClass(outputs, column, LOSS == LOSS_SQUARED_ERROR ? 0.5f : 0.0f);
+        if (LOSS != LOSS_SQUARED_ERROR_OF_VALUES)
+            sums->correct += SEL((best == labelsAt(targets, sample)) & inside, (real)(1.0f), (real)(0.0f));
+        const real loss = lossOfColumn(mode, table, outputs, targets, sample, best, weight, column);
         tileLoss += SEL(inside, loss, (real)(0.0f));
         if (mode == TRAINING && sample + REAL_WIDTH > count) {
             for (int output = 0; output < outputs; ++output)
                 storeTile(column + output * TILE, SEL(inside, loadTile(column + output * TILE), (real)(0.0f)));
         }
     }
-    const real add = tileLoss - figures->lost;
-    const real total = figures->loss + add;
-    figures->lost = (total - figures->loss) - add;
-    figures->loss = total;
+    const real add = tileLoss - sums->lost;
+    const real total = sums->loss + add;
+    sums->lost = (total - sums->loss) - add;
+    sums->loss = total;
 }
 
-// What the network says of REAL_WIDTH samples, in place of its outputs: class probabilities, or the outputs as they are.
-INLINE void answerOfColumn(Constants table, int outputs, Tiles column)
+INLINE void softmaxOfColumn(Constants table, int outputs, Tiles column)
 {
-#if LOSS == CROSS_ENTROPY
     real largest = loadTile(column);
     for (int output = 1; output < outputs; ++output) {
         const real logit = loadTile(column + output * TILE);
@@ -144,7 +153,13 @@ INLINE void answerOfColumn(Constants table, int outputs, Tiles column)
     }
     for (int output = 0; output < outputs; ++output)
         storeTile(column + output * TILE, loadTile(column + output * TILE) / total);
-#elif LOSS == LOGISTIC
-    storeTile(column, sigmoidOf(table, loadTile(column)));
-#endif
+}
+
+// What the network says of REAL_WIDTH samples, in place of its outputs: class probabilities, or the outputs as they are.
+INLINE void answerOfColumn(Constants table, int outputs, Tiles column)
+{
+    if (LOSS == LOSS_CROSS_ENTROPY)
+        softmaxOfColumn(table, outputs, column);
+    else if (LOSS == LOSS_LOGISTIC)
+        storeTile(column, sigmoidOf(table, loadTile(column)));
 }

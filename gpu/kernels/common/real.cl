@@ -1,5 +1,8 @@
 // `real`, the floats that a formula is evaluated for at a time (REAL_WIDTH), and integers beside them. In the vector mapping it is two of the
 // device's vectors: the two halves of every operation are independent, so that one fills the time that the other waits.
+//
+// Layout: `real` is a float (lanes), one or two of OpenCL's vectors, or a wider one of Clang's; LANE_INTEGERS are 0, 1, 2 … in its lanes.
+// Needs: nothing but the build options.
 
 #define JOIN_(a, b) a##b
 #define JOIN(a, b) JOIN_(a, b)

@@ -4,6 +4,9 @@
 // argument is computed once after common-subexpression elimination. Coefficients come from fit_coefficients.py, each set
 // with its largest relative error. Results below the smallest normal float may flush to 0. NaN goes through, whatever its bits: where the bits
 // of a float are worked on, what comes out is multiplied by something that is NaN, too, or is chosen by a comparison.
+//
+// Layout: the table (vectors only) is [constant][REAL_WIDTH], each constant in every lane.
+// Needs: shared_layout, real.
 
 #define LIT(c) ((real)(c##f))
 #define SEL(condition, a, b) ((condition) ? (real)(a) : (real)(b))
@@ -39,8 +42,9 @@
 enum {
 #define CONSTANT_NUMBER(name, value) constant_##name,
     FOR_CONSTANTS(CONSTANT_NUMBER)
-    constantCount // KernelTuning::tableConstants or fewer
+    constantCount
 };
+typedef char tableHasRoom[constantCount <= TABLE_CONSTANTS ? 1 : -1];
 
 typedef __global float *Memory;
 typedef __global const float *Constants;
@@ -191,32 +195,32 @@ INLINE real log1pOfPositive(real a)
 INLINE real sigmoid(Constants table, real x)
 {
     const real e = exponentialOfNegative(table, -absolute(x));
-    const real share = C(one) / (e + C(one));
-    return SEL(x < 0.0f, e * share, share);
+    const real reciprocal = C(one) / (e + C(one));
+    return SEL(x < 0.0f, e * reciprocal, reciprocal);
 }
 
 // e / (1 + e)^2 with e = exp(-|x|): no cancellation on either side.
 INLINE real sigmoidSlope(Constants table, real x)
 {
     const real e = exponentialOfNegative(table, -absolute(x));
-    const real share = C(one) / (e + C(one));
-    return e * share * share;
+    const real reciprocal = C(one) / (e + C(one));
+    return e * reciprocal * reciprocal;
 }
 
 // (1 - e) / (1 + e) with e = exp(-2|x|), 1 - e through expm1; then the sign of x.
 INLINE real hyperbolicTangent(Constants table, real x)
 {
     const real u = -2.0f * absolute(x);
-    const real share = C(one) / (exponentialBesideExpm1(table, u) + C(one));
-    const real magnitude = expm1OfNegative(table, u) * share;
+    const real reciprocal = C(one) / (exponentialBesideExpm1(table, u) + C(one));
+    const real magnitude = expm1OfNegative(table, u) * reciprocal;
     return AS_REAL((AS_INTEGER(magnitude) & (integer)(0x7FFFFFFF)) | (AS_INTEGER(x) & (integer)(0x80000000)));
 }
 
 INLINE real tanhSlope(Constants table, real x)
 {
     const real e = exponentialBesideExpm1(table, -2.0f * absolute(x));
-    const real share = C(one) / (e + C(one));
-    return 4.0f * e * share * share;
+    const real reciprocal = C(one) / (e + C(one));
+    return 4.0f * e * reciprocal * reciprocal;
 }
 
 // log(1 + exp(-|x|)), the distance of softplus from its asymptotes.
@@ -237,8 +241,8 @@ INLINE real tanhSoftplus(Constants table, real x)
     const real e = exponentialOfNegative(table, -absolute(x));
     const integer negative = x < 0.0f;
     const real above = 0.5f * SEL(negative, e * e, 1.0f) + e;
-    const real share = C(one) / (above + SEL(negative, 1.0f, e * e));
-    return above * share;
+    const real reciprocal = C(one) / (above + SEL(negative, 1.0f, e * e));
+    return above * reciprocal;
 }
 
 // 4 e^x (e^x + 1) / (n + 2)^2
@@ -247,9 +251,9 @@ INLINE real tanhSoftplusSlope(Constants table, real x)
     const real e = exponentialOfNegative(table, -absolute(x));
     const integer negative = x < 0.0f;
     const real above = 0.5f * SEL(negative, e * e, 1.0f) + e;
-    const real share = C(one) / (above + SEL(negative, 1.0f, e * e));
+    const real reciprocal = C(one) / (above + SEL(negative, 1.0f, e * e));
     const real factor = SEL(negative, e, e * e);
-    return (factor * e + factor) * (share * share);
+    return (factor * e + factor) * (reciprocal * reciprocal);
 }
 
 INLINE real xMinusTanh(Constants table, real x)
@@ -313,8 +317,8 @@ INLINE real sigmoidCubic(Constants table, real x, float a, float aLow, float b, 
     const real u = distance * factor;
     const real uLow = fma(distance, factor, -u) + distance * factorLow;
     const real e = exponentialOfSum(table, -u, -uLow);
-    const real share = C(one) / (e + C(one));
-    return SEL(x < 0.0f, e * share, share);
+    const real reciprocal = C(one) / (e + C(one));
+    return SEL(x < 0.0f, e * reciprocal, reciprocal);
 }
 
 // What rounding the literal c to float lost; 0 on a device without double.

@@ -1,4 +1,8 @@
-// In a program once for each activation that has a pass of its own, with another KIND.
+// The activation of a hidden layer as a pass of its own, over the places of the layer's tile. In a program once for each activation that is not applied
+// while a block is at hand (forward_layer.cl), with another KIND.
+//
+// Layout: places are floats of the tile, [rows][stride], whole `real`s of them.
+// Needs: activation, random, padding.
 
 // value = f(z) in place of z and, while training, slope = f'(z) (and df/dp0), for places `first` … `last` - 1 of a layer's tile, whole `real`s.
 INLINE void OF_KIND(activatePlaces)(const int mode, Constants table, const __global Layer *layer, Constants parameters, Memory tiles, int first,

@@ -1,4 +1,7 @@
 // The two backward products of a hidden layer, each with what follows it done while the block is at hand.
+//
+// Layout: dLoss/dz replaces the slopes in the layer's tile, [rows][stride]; gradients lie like the parameters.
+// Needs: shared_layout, product.
 
 // dLoss/dz of a block of a hidden layer from dLoss/dz of the layer after it (A) and that layer's weights (B).
 INLINE void backwardBlock(const int rows, const int vectors, int terms, Constants a, int aRow, int aTerm, Constants b, int bTerm,

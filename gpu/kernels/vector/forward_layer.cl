@@ -1,5 +1,8 @@
 // The forward product of a hidden layer. In a program once for each activation that is applied while a block is at hand, with another KIND, and once
 // for all others (KIND is Sums), whose pass comes afterwards (activate_places.cl).
+//
+// Layout: x is [rows][xStride], weights are [inputs][stride], values and slopes of the tile [rows][stride].
+// Needs: product, padding, and activation where one is applied.
 
 #ifdef ACTIVATE_IN_BLOCK
 #define STORE(place, result)                      \

@@ -1,5 +1,8 @@
 // The output layer. Its outputs (logits) lie with the samples along the lanes, so that the loss is computed REAL_WIDTH samples at a
 // time.
+//
+// Layout: weights [outputs][stride], lanes along inputs; logits [output][TILE].
+// Needs: product.
 
 // Sums of the lanes of four vectors. Neighbours are added within quarters of 128 bits, which is what processors do fast, and the
 // quarters last.

@@ -3,7 +3,8 @@
 // (A = inputs, B = weights), the input gradient (A = deltas, B = transposed weights) and the weight gradient
 // (A = inputs read down the samples, B = deltas).
 //
-// All memory is one float array per model, every B row and C row aligned to a vector.
+// Layout: every B row and every C row is aligned to a vector.
+// Needs: real, vocabulary (for Memory and Constants).
 
 typedef JOIN(float, VEC) vec; // what fits a register
 

@@ -1,5 +1,6 @@
-// Predictions of points that lie close together: what kernels/vector/straight_units.cl makes of a network for them says what the network says.
+// Predictions of points that lie close together: what kernels/vector/locally_linear.cl makes of a network for them says what the network says.
 #include "core/activations/activation_catalog.h"
+#include "core/analysis/piecewise_linear.h"
 #include "core/data/data_generators.h"
 #include "core/engine/eigen_backend.h"
 #include "core/engine/initialization.h"
@@ -37,8 +38,8 @@ std::shared_ptr<const Dataset> checkered(std::size_t features)
     return data;
 }
 
-/** A model of each activation that consists of straight pieces, and one that does not. */
-Cohort straightCohort(const NetworkShape &shape)
+/** A model of each activation that is piecewise linear, and one that does not. */
+Cohort linearCohort(const NetworkShape &shape)
 {
     Cohort cohort;
     cohort.data = checkered(static_cast<std::size_t>(shape.inputs));
@@ -80,7 +81,6 @@ class TestClosePoints : public QObject {
 
 private slots:
     void initTestCase() { m_backend = mappedBackend(); }
-    void straightPiecesAreFound();
     void predictionIsEigens_data();
     void predictionIsEigens();
     void everyVectorWidthPredictsTheSame_data();
@@ -92,30 +92,6 @@ private:
 
     std::unique_ptr<Backend> m_backend;
 };
-
-void TestClosePoints::straightPiecesAreFound()
-{
-    for (const Activation &activation : activations()) {
-        const std::vector<double> p = activation.defaultParameters();
-        // Another way to tell: between kinks, the middle lies on the chord; and both sides of a kink meet.
-        std::vector<double> ends = {-60.0};
-        std::ranges::copy(activation.kinksAt(p), std::back_inserter(ends));
-        ends.push_back(60.0);
-        bool expected = ends.size() <= 4;
-        for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
-            const double a = ends[i] + 1e-9, b = ends[i + 1] - 1e-9;
-            for (const double share : {0.01, 0.4, 0.5, 0.7, 0.99}) {
-                const double chord = (1 - share) * activation.value(a, p) + share * activation.value(b, p);
-                expected = expected && std::abs(activation.value((1 - share) * a + share * b, p) - chord) < 1e-7;
-            }
-            expected = expected && (i == 0 || std::abs(activation.value(ends[i] - 1e-9, p) - activation.value(a, p)) < 1e-7);
-        }
-        QVERIFY2(isPiecewiseLinear(activation) == expected, activation.id.c_str());
-    }
-    QVERIFY(isPiecewiseLinear(*findActivation("relu")) && isPiecewiseLinear(*findActivation("leaky_relu")));
-    QVERIFY(!isPiecewiseLinear(*findActivation("gelu")));
-    QVERIFY(!isPiecewiseLinear(*findActivation("formula:relu(x)"))); // its parameters may make it anything
-}
 
 void TestClosePoints::predictionIsEigens_data()
 {
@@ -141,7 +117,7 @@ void TestClosePoints::predictionIsEigens()
 
 void TestClosePoints::compareWithEigen(Backend &backend, const NetworkShape &shape)
 {
-    const Cohort cohort = straightCohort(shape);
+    const Cohort cohort = linearCohort(shape);
     const auto eigen = makeEigenBackend();
     backend.load(cohort);
     backend.advance(20);
@@ -183,7 +159,7 @@ void TestClosePoints::everyVectorWidthPredictsTheSame()
 
 void TestClosePoints::whatIsNotANumberStaysSo()
 {
-    Cohort cohort = straightCohort({2, {64, 64}, 2});
+    Cohort cohort = linearCohort({2, {64, 64}, 2});
     for (ModelSetup &setup : cohort.models)
         setup.initial.layers[0].weight[7] = std::nan("");
     m_backend->load(cohort);

@@ -40,11 +40,11 @@ MemoryLayout layoutOf(const QList<int> &hidden, int outputs, int vectorWidth)
 }
 
 /** What a layer's rows of vectors reach, as (first, last + 1) in the parameters. */
-std::vector<std::pair<int, int>> reaches(const PlanLayout &plan, int vectorWidth)
+std::vector<std::pair<int, int>> reaches(const kernels::Plan &plan, int vectorWidth)
 {
     std::vector<std::pair<int, int>> all;
     for (int l = 0; l <= plan.hiddenLayers; ++l) {
-        const LayerLayout &layer = plan.layers[static_cast<std::size_t>(l)];
+        const kernels::Layer &layer = plan.layers[static_cast<std::size_t>(l)];
         const bool isOutput = l == plan.hiddenLayers;
         all.emplace_back(layer.weight, layer.weight + (isOutput ? layer.outputs : layer.inputs) * layer.stride);
         all.emplace_back(layer.bias, layer.bias + (isOutput ? layer.outputs : layer.stride));
@@ -76,8 +76,8 @@ struct Slices {
 Slices slicesOf(const MemoryLayout &layout, int vectorWidth, int count)
 {
     std::string source;
-    for (const char *kernel :
-         {"real", "vocabulary", "formula_words", "vector_group", "product", "layout", "optimizer", "vector_transposition"})
+    for (const char *kernel : {"common/shared_layout.h", "common/real.cl", "common/vocabulary.cl", "vector/work_group.cl",
+                               "vector/product.cl", "common/ranges.cl", "vector/transposition.cl", "train/slices.cl"})
         source.append(embeddedKernel(kernel)).append("\n");
     const cl::Device device = allOpenClDevices().at(0);
     const cl::Context context(device);
@@ -91,7 +91,7 @@ Slices slicesOf(const MemoryLayout &layout, int vectorWidth, int count)
         memory[i] = place < static_cast<std::size_t>(layout.plan.parameters) ? static_cast<float>(place + 1) : 0.0f;
     }
     Slices result{std::vector<cl_int2>(models), {}};
-    PlanLayout plan = layout.plan;
+    kernels::Plan plan = layout.plan;
     const cl::Buffer planBuffer(context, CL_MEM_READ_ONLY | CL_MEM_COPY_HOST_PTR, sizeof(plan), &plan);
     const cl::Buffer found(context, CL_MEM_READ_WRITE, models * sizeof(cl_int2));
     const cl::Buffer all(context, CL_MEM_READ_WRITE | CL_MEM_COPY_HOST_PTR, memory.size() * sizeof(float), memory.data());
@@ -134,7 +134,7 @@ void TestMemoryLayout::rowsHaveRoom()
     QFETCH(QList<int>, hidden);
     QFETCH(int, outputs);
     QFETCH(int, vectorWidth);
-    const PlanLayout plan = layoutOf(hidden, outputs, vectorWidth).plan;
+    const kernels::Plan plan = layoutOf(hidden, outputs, vectorWidth).plan;
     const auto all = reaches(plan, vectorWidth);
     for (std::size_t i = 0; i + 1 < all.size(); ++i)
         QVERIFY(all[i].second <= all[i + 1].first);
@@ -147,7 +147,7 @@ void TestMemoryLayout::slicesShareNoRow()
     QFETCH(int, outputs);
     QFETCH(int, vectorWidth);
     const MemoryLayout layout = layoutOf(hidden, outputs, vectorWidth);
-    const PlanLayout &plan = layout.plan;
+    const kernels::Plan &plan = layout.plan;
     constexpr int large = 100000;
     for (const int count : {1, 6, 8, 64}) {
         if (count > 8 && plan.parameters > large)
@@ -160,7 +160,7 @@ void TestMemoryLayout::slicesShareNoRow()
             QVERIFY(first <= last && first % 16 == 0);
             QVERIFY(i == 0 || slices.found[i - 1].s[1] == first);
             for (int l = 1; l < plan.hiddenLayers; ++l) {
-                const LayerLayout &layer = plan.layers[static_cast<std::size_t>(l)];
+                const kernels::Layer &layer = plan.layers[static_cast<std::size_t>(l)];
                 const int columns = plan.layers[static_cast<std::size_t>(l) - 1].stride;
                 for (int unit = 0; unit < layer.outputs; ++unit) {
                     for (int input = 0; input < layer.inputs; ++input) {

@@ -30,7 +30,7 @@ std::unique_ptr<Backend> backendOfWidth(int width, Shared shared)
         tuning.blockVectors = other.blockVectors;
     }
     if (shared != Shared::Nothing)
-        tuning.splitFlops = 0;
+        tuning.divisionFlops = 0;
     return makeOpenClBackend(0, tuning);
 }
 

@@ -250,11 +250,11 @@ void TestOpenClShares::sameBitsForVectorsOfAnyWidth()
     QFETCH(int, width);
     const Cohort cohort = oddCohort({parseActivationSpec("prelu"), parseActivationSpec("gelu"), parseActivationSpec("rrelu")}, 100);
     KernelTuning tuning = KernelTuning::forVectorWidth(width);
-    tuning.sharesMeet = true;
-    tuning.splitFlops = std::numeric_limits<double>::infinity();
+    tuning.hasPhaseBarrier = true;
+    tuning.divisionFlops = std::numeric_limits<double>::infinity();
     const Trained alone = trained(*makeOpenClBackend(0, tuning), cohort);
-    tuning.splitFlops = tuning.phaseFlops = 0;
-    tuning.shareRows = 1000;
+    tuning.divisionFlops = tuning.phaseFlops = 0;
+    tuning.shardRows = 1000;
     const Trained found = trained(*makeOpenClBackend(0, tuning), cohort);
     for (std::size_t m = 0; m < cohort.models.size(); ++m)
         QVERIFY2(isSame(found, m, alone, m), cohort.models[m].activations[0].text.c_str());
@@ -317,7 +317,7 @@ void TestOpenClShares::sameBitsWhenWorkGroupsLeave()
         QSKIP("work-groups do not wait for one another there");
     QFETCH(Shared, shared);
     KernelTuning tuning = tuningFor(shared);
-    tuning.splitFlops = 0;
+    tuning.divisionFlops = 0;
     const Cohort cohort = oddCohort(3, 100);
     const Trained expected = trained(*makeOpenClBackend(0, tuning), cohort);
     tuning.isImpatient = true;

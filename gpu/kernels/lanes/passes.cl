@@ -1,5 +1,8 @@
 // A whole network on one tile of samples in the lanes mapping: forward through all layers, and back. forwardTile() and backwardTile() end
 // with all work-items at the same place.
+//
+// Layout: of hidden layers value and slope, [rows][stride]; logits [output][TILE].
+// Needs: forward of all kinds, backward.
 
 // Values (and, while training, slopes) of all layers and the logits for one tile of `rows` samples. FOR_KINDS(item) is item(0)
 // item(1) ... for the program's activations.
@@ -30,7 +33,7 @@ INLINE void predictTile(Constants table, const __global Plan *plan, Constants mo
     forwardTile(EVALUATION, table, plan, model, tiles, x, rows, noDraws());
 }
 
-// Adds a tile's share to the gradient, every item to places of its own; the logits are dLoss/dlogit by now. Does nothing without `update`.
+// Adds what a tile contributes to the gradient, every item to places of its own; the logits are dLoss/dlogit by now. Does nothing without `update`.
 INLINE void backwardTile(const int update, const __global Plan *plan, Constants model, Memory gradient, Tiles tiles, TileValues x, int rows,
                          Scratch scratch)
 {
@@ -56,6 +59,8 @@ INLINE void backwardTile(const int update, const __global Plan *plan, Constants 
         const float total = sumOfGroup(scratch, parameter);
         if (LANE == 0 && before->learns)
             gradient[before->parameter] += total;
+#else
+        (void)parameter;
 #endif
         SYNC()
         --l;

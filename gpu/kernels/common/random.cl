@@ -1,4 +1,8 @@
-// Random numbers of the elements of a tile, for activations that draw while training.
+// Random numbers of the elements of a tile, for activations that draw while training: core/base/counter_random.h's, so that they depend on seed,
+// epoch, sample and unit alone.
+//
+// Layout: an element is a unit of a sample, at row * stride + unit of its layer's tile.
+// Needs: shared_layout, real.
 
 // How the elements of a tile are counted.
 typedef struct {
@@ -9,9 +13,6 @@ typedef struct {
     __global const uint *order;  // otherwise which sample each row of the tile is
     int isOrdered;
 } Draws;
-
-#define EVALUATION 0
-#define TRAINING 1
 
 INLINE Draws noDraws(void)
 {

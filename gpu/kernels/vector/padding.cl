@@ -1,5 +1,8 @@
 // The lanes that fill up a layer's last vector are no units, but an activation is computed there, too, of 0. What multiplies it is 0, which leaves
 // nothing of a number. Where it may give something else (Layer::clearsPadding), it becomes 0 before anything is added up.
+//
+// Layout: lanes outputs … stride - 1 of each row of a layer's tile.
+// Needs: shared_layout, product.
 
 INLINE void keepUnits(Memory place, JOIN(int, VEC) isUnit)
 {

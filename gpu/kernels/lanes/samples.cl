@@ -1,6 +1,9 @@
 // The samples of a tile are always copied to where tiles are: all work-items read them many times.
+//
+// Layout: points are [TILE][inputStride] at Plan::gathered, labels and targets at gatheredLabels and gatheredTargets.
+// Needs: work_group, targets.
 
-// `count` points from `start` on, or those that `order` says; rows up to `rows` are the last of them, as in vector_samples.cl.
+// `count` points from `start` on, or those that `order` says; rows up to `rows` are the last of them, as in vector/samples.cl.
 NOT_INLINE TileValues takePoints(int lane, const __global Plan *plan, Tiles tiles, Constants points, __global const uint *order, int shuffles,
                                  int start, int count, int rows)
 {
@@ -23,12 +26,10 @@ NOT_INLINE void takeTargets(int lane, const __global Plan *plan, Tiles tiles, Ta
     for (int row = lane; row < rows; row += LANES) {
         const int inside = row < count;
         const int sample = !inside ? 0 : shuffles ? (int)order[start + row] : start + row;
-#if LOSS == SQUARED_ERROR_OF_VALUES
-        for (int output = 0; output < plan->layers[plan->hiddenLayers].outputs; ++output)
+        if (LOSS != LOSS_SQUARED_ERROR_OF_VALUES)
+            labels[row] = inside ? targets.labels[sample] : 0;
+        for (int output = 0; LOSS == LOSS_SQUARED_ERROR_OF_VALUES && output < plan->layers[plan->hiddenLayers].outputs; ++output)
             values[output * TILE + row] = inside ? targets.values[output * targets.stride + sample] : 0.0f;
-#else
-        labels[row] = inside ? targets.labels[sample] : 0;
-#endif
     }
     taken->labels = labels;
     taken->values = values;

@@ -1,6 +1,9 @@
 // The way back through a network of one hidden layer between points of a plane and two outputs. There is so little arithmetic in it
 // that going over the tile again and again would take most of the time: all gradients are had in one pass, with what they add up to and
 // both layers' weights in registers.
+//
+// Layout: as passes.cl's.
+// Needs: product, backward_layer.
 
 typedef struct {
     vec bias[MAX_VECTORS];                                    // gradients
@@ -9,7 +12,7 @@ typedef struct {
     vec parameter;
 } ShallowSums;
 
-// A row's share. `value`, `slope` and `parameterSlope` are its units', `delta0` and `delta1` its dLoss/dlogit.
+// What a row contributes. `value`, `slope` and `parameterSlope` are its units', `delta0` and `delta1` its dLoss/dlogit.
 INLINE void addShallowRow(const int vectors, const vec *weight0, const vec *weight1, vec delta0, vec delta1, vec x0, vec x1, Constants value,
                           Constants slope, Constants parameterSlope, ShallowSums *sums)
 {
@@ -67,7 +70,7 @@ INLINE void backwardShallowPanel(const int vectors, const __global Layer *layer,
     *parameter = sums.parameter;
 }
 
-// Adds a tile's share to the gradients of all but the outputs' biases.
+// Adds what a tile contributes to the gradients of all but the outputs' biases.
 NOT_INLINE void backwardShallow(const __global Plan *plan, Constants model, Memory gradient, Constants tiles, Constants x, int rows)
 {
     const __global Layer *layer = &plan->layers[0];

@@ -1,7 +1,11 @@
 // The lanes mapping, for a device that runs a work-group's items side by side (a GPU): LANES work-items train one model together.
 // Neighbouring items have neighbouring units, so that weights are read side by side; what they share goes through tiles, which lie in
 // local memory where they fit (TILES_ARE_LOCAL), else in the worker's memory. Decisions are made from values that all items have, so
-// that they meet at every barrier. The other mapping is vector_group.cl's: the files that both have in common use the names defined here.
+// that they meet at every barrier. The other mapping is vector/work_group.cl's: the files that both have in common use the names
+// defined here.
+//
+// Layout: local memory is LANES floats to add up in, then (TILES_ARE_LOCAL) the tiles, [TILE][stride] each.
+// Needs: real, vocabulary (for Memory and Constants).
 //
 // A function that holds a barrier is inlined, and no barrier stands behind an if, nor in a loop that may be left out, not even where all
 // items go the same way: PoCL cannot do without the first, and makes a copy of the rest of the kernel for each of the second, which would
@@ -42,7 +46,7 @@ typedef TILE_SPACE const float *TileValues;
 #define FILL_TABLE(plan, tiles)
 
 // A work-group trains one model: the device itself gives work-groups to the units that are idle.
-#define NEXT_SLOT(taken) INT_MAX
+#define NEXT_ENTRY(taken) ((void)(taken), INT_MAX)
 
 // The sum of a value over the work-items, added in an order that is always the same; all of them get it.
 #define PARTIAL_SUMS 16

@@ -1,6 +1,9 @@
 // The vector mapping, for a device whose registers hold vectors of floats (a CPU): a work-group is one work-item, features lie along
-// the lanes of a vector, and tiles lie in the worker's memory, where they stay in the caches. The other mapping is lanes_group.cl's: the
+// the lanes of a vector, and tiles lie in the worker's memory, where they stay in the caches. The other mapping is lanes/work_group.cl's: the
 // files that both have in common use the names defined here.
+//
+// Layout: a worker's memory is a gradient, Figures and tiles; a tile is [TILE][stride].
+// Needs: real, vocabulary (for Memory and Constants).
 
 #define LANES 1 // work-items in a work-group
 #define LANE 0
@@ -22,7 +25,7 @@ typedef __local float *Scratch;
 
 // A work-group trains one model after the other, whichever of the launch none has taken yet: no core waits for another, and what a
 // worker writes stays in its core's caches.
-#define NEXT_SLOT(taken) ((int)get_num_groups(0) + atomic_inc(taken))
+#define NEXT_ENTRY(taken) ((int)get_num_groups(0) + atomic_inc(taken))
 
 // The sum of a value over the work-items.
 #define sumOfGroup(scratch, value) (value)

@@ -1,4 +1,8 @@
-// The forward product of a hidden layer and the activation after it, in the lanes mapping.
+// The forward product of a hidden layer and the activation after it, in the lanes mapping. In a program once for each of its activations, with another
+// KIND.
+//
+// Layout: x is [rows][xStride], weights are [inputs][stride], values and slopes of the tile [rows][stride].
+// Needs: product, activation, random.
 
 // Value and, while training, slope (and df/dp0) of BLOCK_ROWS samples of one unit, whose sums the work-item has left in `value`. A loop of
 // its own and not unrolled: a long formula times BLOCK_ROWS would take the registers of the product.

@@ -1,4 +1,7 @@
 // The samples of a tile: where they are, when they come in their own order, else collected from the places that an order says.
+//
+// Layout: collected points are [TILE][inputStride] at Plan::gathered, labels and targets at gatheredLabels and gatheredTargets.
+// Needs: shared_layout, targets, ranges.
 
 // Where the points of a tile are, which begins with `start`.
 INLINE TileValues placeOfPoints(const __global Plan *plan, Tiles tiles, Constants points, int shuffles, int start)
@@ -7,7 +10,7 @@ INLINE TileValues placeOfPoints(const __global Plan *plan, Tiles tiles, Constant
 }
 
 // Collects these rows of a tile of `count` points from `start` on, if samples have an order. Rows beyond are the last of them again, for which an
-// activation is a number where it is one for the samples: what is no number would reach the gradient, though their share of the loss is 0.
+// activation is a number where it is one for the samples: what is no number would reach the gradient, though they have no part in the loss.
 INLINE void takeRows(const __global Plan *plan, Tiles tiles, Constants points, __global const uint *order, int shuffles, int start, int count,
                      Range rows)
 {
@@ -39,12 +42,10 @@ INLINE void takeTargets(int lane, const __global Plan *plan, Tiles tiles, Target
         return;
     __global int *labels = (__global int *)(tiles + plan->gatheredLabels);
     for (int row = 0; row < count; ++row) {
-#if LOSS == SQUARED_ERROR_OF_VALUES
-        for (int output = 0; output < plan->layers[plan->hiddenLayers].outputs; ++output)
+        if (LOSS != LOSS_SQUARED_ERROR_OF_VALUES)
+            labels[row] = targets.labels[order[start + row]];
+        for (int output = 0; LOSS == LOSS_SQUARED_ERROR_OF_VALUES && output < plan->layers[plan->hiddenLayers].outputs; ++output)
             tiles[plan->gatheredTargets + output * TILE + row] = targets.values[output * targets.stride + order[start + row]];
-#else
-        labels[row] = targets.labels[order[start + row]];
-#endif
     }
     taken->labels = labels;
     taken->values = tiles + plan->gatheredTargets;

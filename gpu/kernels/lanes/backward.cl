@@ -1,6 +1,9 @@
 // The two backward products of a hidden layer, and the output layer, in the lanes mapping.
+//
+// Layout: dLoss/dz replaces the slopes in the layer's tile, [rows][stride]; logits are [output][TILE].
+// Needs: product.
 
-// dLoss/dz of `layer` in place of its slopes; returns the item's share of the gradient of its activation's parameter. `a` is dLoss/dz of the
+// dLoss/dz of `layer` in place of its slopes; returns the item's part of the gradient of its activation's parameter. `a` is dLoss/dz of the
 // layer after it (`terms` units), `b` that layer's weights [terms][bTerm].
 NOT_INLINE float backwardLayer(int lane, const __global Layer *layer, Tiles tiles, int terms, TileValues a, int aRow, int aTerm, Constants b,
                                int bTerm, int rows)

@@ -1,4 +1,8 @@
-// In a program once for each activation that consists of straight pieces (kernel_source.cpp finds out), with another KIND.
+// On which line a unit is between two inputs. In a program once for each activation that is piecewise linear (core/analysis/piecewise_linear.h), with
+// another KIND.
+//
+// Layout: two arrays of `count` floats, one entry a unit.
+// Needs: activation.
 
 // Replaces the ends low[i] <= high[i] of `count` ranges (a multiple of REAL_WIDTH) by slope and offset of the line that f is between them; where
 // it bends in between, the offset is NaN. f has three pieces at most and does not jump: if it begins and ends on one line, it is that line.

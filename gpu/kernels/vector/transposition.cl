@@ -1,4 +1,7 @@
-// The weights' second order.
+// The weights' second order, which the way back reads.
+//
+// Layout: weights [inputs][stride] to [outputs][stride of the layer before], at Plan::transposed + Layer::transposed of a model's memory.
+// Needs: shared_layout, ranges.
 
 // Four columns, rows `row` … `end` - 1.
 INLINE void transposeColumns(Constants weight, int stride, Memory transposed, int columns, int row, int end)
@@ -34,8 +37,8 @@ NOT_INLINE void transposeWeights(int lane, const __global Plan *plan, Range slic
         const int last = min((max(slice.last - layer->weight, 0) + stride - 1) / stride, layer->inputs);
         for (int row = first; row < last; row += LINE_FLOATS) {
             const int end = min(row + LINE_FLOATS, last);
-            for (int lane = 0; lane < stride; lane += 4)
-                transposeColumns(weight + lane, stride, transposed + lane * columns, columns, row, end);
+            for (int column = 0; column < stride; column += 4)
+                transposeColumns(weight + column, stride, transposed + column * columns, columns, row, end);
         }
     }
 }

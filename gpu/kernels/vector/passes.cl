@@ -1,4 +1,7 @@
 // A whole network on one tile of samples in the vector mapping: forward through all layers, and back.
+//
+// Layout: of hidden layers value and slope, [rows][stride]; logits [output][TILE].
+// Needs: forward_layer and activate_places of all kinds, backward_layer, output_layer, shallow_backward, transposition.
 
 // A layer's product for lanes `first` … `last` - 1, activated where that is done block by block. FOR_BLOCK_KINDS(item) is item(0) item(2) … for
 // those of the program's activations.
@@ -65,7 +68,7 @@ INLINE void forwardTile(const int mode, Constants table, const __global Plan *pl
     forwardLayers(mode, 0, table, plan, model, tiles, x, rows, draws);
 }
 
-// Adds a tile's share to these rows of the gradient of layer `l`'s weights: one for each of its inputs, or of the output layer one for each
+// Adds what a tile contributes to these rows of the gradient of layer `l`'s weights: one for each of its inputs, or of the output layer one for each
 // output.
 INLINE void gradientOfRows(const __global Plan *plan, int l, Memory gradient, Constants tiles, Constants x, int rows, Range range)
 {
@@ -100,7 +103,7 @@ INLINE void deltaOfLanes(const __global Plan *plan, int l, Constants model, Memo
                       layer->stride, rows, lanes.first, lanes.last, sums);
 }
 
-// Adds a tile's share to the gradient; the logits are dLoss/dlogit by now. Does nothing without `update`.
+// Adds what a tile contributes to the gradient; the logits are dLoss/dlogit by now. Does nothing without `update`.
 INLINE void backwardTile(const int update, const __global Plan *plan, Constants model, Memory gradient, Memory tiles, Constants x, int rows,
                          Scratch scratch)
 {
@@ -125,15 +128,15 @@ NOT_INLINE void noteAlive(int lane, const __global Plan *plan, Constants tiles, 
 {
     for (int l = 0; l < plan->hiddenLayers; ++l) {
         const __global Layer *layer = &plan->layers[l];
-        for (int lane = 0; lane < layer->stride; lane += VEC) {
+        for (int first = 0; first < layer->stride; first += VEC) {
             JOIN(int, VEC) alive = (JOIN(int, VEC))(0);
             for (int row = 0; row < count; ++row)
-                alive |= loadVector(tiles + layer->slope + row * layer->stride + lane) != (vec)(0.0f);
+                alive |= loadVector(tiles + layer->slope + row * layer->stride + first) != (vec)(0.0f);
             int marks[VEC];
             *(JOIN(int, VEC) *)marks = alive;
-            for (int k = 0; k < VEC && lane + k < layer->outputs; ++k) {
+            for (int k = 0; k < VEC && first + k < layer->outputs; ++k) {
                 if (marks[k])
-                    atomic_max(lastAlive + layer->firstUnit + lane + k, (int)epoch);
+                    atomic_max(lastAlive + layer->firstUnit + first + k, (int)epoch);
             }
         }
     }

@@ -1,0 +1,210 @@
+// What a cohort has its device do: launches that train, measure and predict, with what they are told.
+#include "gpu/device/buffers.h"
+#include "gpu/engine/opencl_cohort.h"
+#include "gpu/engine/optimizer_constants.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace actiscope {
+namespace {
+
+/** Work-groups in a launch, for each compute unit of a device that runs several at a time: enough to keep all busy to the end. */
+constexpr std::size_t groupsPerUnit = 16;
+
+/** Bytes that the memory of work-groups may take, unless it takes more for one a compute unit. */
+constexpr std::size_t maxWorkerBytes = std::size_t{1} << 30;
+
+} // namespace
+
+/** Launches a kernel with these arguments; its last one is the work-group's local memory. */
+template <class... Values>
+void OpenClCohort::enqueue(const Group &group, cl::Kernel &kernel, std::size_t workGroups, const Values &...values) const
+{
+    cl_uint index = 0;
+    (kernel.setArg(index++, values), ...);
+    kernel.setArg(index, cl::Local((group.lanes + m_layout.localFloats) * sizeof(float)));
+    group.queue.enqueueNDRangeKernel(kernel, cl::NullRange, cl::NDRange(workGroups * group.lanes), cl::NDRange(group.lanes));
+}
+
+/** What every kernel of kernels/train/ begins with; finishStep() has no more. */
+template <class... Values>
+void OpenClCohort::enqueueStep(Group &group, cl::Kernel &kernel, std::size_t workGroups, const kernels::Launch &launch,
+                               const cl::Buffer &entries, const Results &results, const Values &...values) const
+{
+    enqueue(group, kernel, workGroups, launch, group.planBuffer, entries, m_memory, group.workers.memory, m_corrections, results.figures,
+            results.progress, values...);
+}
+
+/** What those have, too, that go through samples. */
+template <class... Values>
+void OpenClCohort::enqueueTraining(Group &group, cl::Kernel &kernel, std::size_t workGroups, const kernels::Launch &launch,
+                                   const cl::Buffer &entries, const Results &results, const Values &...values) const
+{
+    enqueueStep(group, kernel, workGroups, launch, entries, results, m_trainSet, m_testSet, m_orders, m_lastAlive, values...);
+}
+
+void OpenClCohort::uploadOrders(int epochs)
+{
+    if (!m_layout.plan.shuffles)
+        return;
+    std::vector<std::uint32_t> orders;
+    orders.reserve(m_batchOrders.size() * static_cast<std::size_t>(epochs) * m_orderStride);
+    for (BatchOrder &order : m_batchOrders) {
+        for (int e = 0; e < epochs; ++e) {
+            const std::vector<std::uint32_t> &next = order.next();
+            orders.insert(orders.end(), next.begin(), next.end());
+        }
+    }
+    orders.resize(orders.size() + static_cast<std::size_t>(m_tuning.tile));
+    m_orders = bufferOf(m_context, std::move(orders));
+}
+
+/** Settings of all models, and Adam's corrections of the steps to come for each set of settings that they depend on. */
+void OpenClCohort::uploadOptimizers(int epochs)
+{
+    const std::int64_t batches = batchesAnEpoch();
+    std::map<std::array<double, 3>, std::int32_t> schedules;
+    std::vector<cl_float2> corrections;
+    m_optimizers.clear();
+    for (const Model &model : m_models) {
+        const OptimizerSettings &settings = model.setup.optimizer;
+        const auto [schedule, isNew] = schedules.emplace(std::array{settings.learningRate, settings.beta1, settings.beta2},
+                                                         static_cast<std::int32_t>(schedules.size()));
+        m_optimizers.push_back(constantsOf(settings, schedule->second));
+        for (std::int64_t step = 1; isNew && step <= batches * epochs; ++step) {
+            const auto t = static_cast<double>(m_epoch * batches + step);
+            corrections.push_back({{static_cast<float>(settings.learningRate / (1 - std::pow(settings.beta1, t))),
+                                    static_cast<float>(1 / std::sqrt(1 - std::pow(settings.beta2, t)))}});
+        }
+    }
+    m_corrections = bufferOf(m_context, std::move(corrections));
+}
+
+/** Of a group, those that a launch is for. */
+std::vector<kernels::ModelEntry> OpenClCohort::activeModels(std::size_t group, bool update) const
+{
+    std::vector<kernels::ModelEntry> entries;
+    for (std::size_t m = 0; m < m_models.size(); ++m) {
+        const Model &model = m_models[m];
+        if (model.group == group && (!update || !model.divergedAt))
+            entries.push_back({static_cast<std::int32_t>(m), model.plan, model.order, model.setup.drawSeed, m_optimizers[m]});
+    }
+    return entries;
+}
+
+void OpenClCohort::need(Pool &pool, std::size_t count, std::size_t floatsEach)
+{
+    if (pool.count >= count)
+        return;
+    requireMemory(count * floatsEach * sizeof(float));
+    pool = {cl::Buffer(m_context, CL_MEM_READ_WRITE, count * floatsEach * sizeof(float)), count};
+}
+
+kernels::Launch OpenClCohort::launchOf(const Task &task) const
+{
+    kernels::Launch launch{};
+    launch.modelStride = m_layout.modelFloats;
+    launch.workerStride = m_layout.workerFloats;
+    launch.update = task.update;
+    launch.epochs = task.epochs;
+    launch.firstEpoch = static_cast<std::uint32_t>(m_epoch);
+    launch.lossLimit = static_cast<float>(m_divergedLoss);
+    launch.orderStride = static_cast<std::int32_t>(m_orderStride);
+    launch.shards = static_cast<std::int32_t>(m_division.shards);
+    launch.groups = static_cast<std::int32_t>(m_division.workGroups);
+    launch.parts = static_cast<std::int32_t>(m_division.parts);
+    launch.phases = m_phaseCounts[task.update];
+    return launch;
+}
+
+void OpenClCohort::trainWhole(Group &group, std::size_t models, const cl::Buffer &entries, const Task &task, const Results &results)
+{
+    const std::size_t units = computeUnits();
+    const bool takesNext = m_tuning.mapping == KernelMapping::Vectors; // kernels/vector/work_group.cl's NEXT_ENTRY
+    const std::size_t bytes = m_division.shards * m_layout.workerFloats * sizeof(float);
+    const std::size_t room = std::min(std::max(maxWorkerBytes, units * bytes), maxBufferBytes()) / bytes;
+    const std::size_t most = std::min({models, takesNext ? units : groupsPerUnit * units, std::max<std::size_t>(1, room)});
+    need(group.workers, most * m_division.shards, m_layout.workerFloats);
+    const cl::Buffer taken = bufferOf(m_context, std::vector<cl_int>(1));
+    kernels::Launch launch = launchOf(task);
+    launch.entries = static_cast<std::int32_t>(models);
+    for (std::size_t first = 0; first < models; first = takesNext ? models : first + most) {
+        launch.firstEntry = static_cast<std::int32_t>(first);
+        enqueueTraining(group, group.trainWholeModels, std::min(most, models - first), launch, entries, results, taken);
+    }
+}
+
+/** One launch for all steps. */
+void OpenClCohort::trainInPhases(Group &group, std::size_t models, const cl::Buffer &entries, const Task &task, const Results &results)
+{
+    need(group.workers, models * m_division.shards, m_layout.workerFloats);
+    const cl::Buffer barriers = bufferOf(m_context, std::vector<kernels::PhaseBarrier>(models * m_division.parts));
+    enqueueTraining(group, group.trainDivided, models * m_division.workGroups, launchOf(task), entries, results, m_phases[task.update],
+                    barriers);
+}
+
+/** Two launches a step: no work-group waits for another. */
+void OpenClCohort::trainStepByStep(Group &group, std::size_t models, const cl::Buffer &entries, const Task &task, const Results &results)
+{
+    need(group.workers, models * m_division.shards, m_layout.workerFloats);
+    kernels::Launch launch = launchOf(task);
+    const int steps = task.epochs * (task.update ? batchesAnEpoch() : 1);
+    for (launch.step = 0; launch.step < steps; ++launch.step) {
+        enqueueTraining(group, group.trainDivided, models * m_division.workGroups, launch, entries, results);
+        enqueueStep(group, group.finishStep, models, launch, entries, results);
+    }
+}
+
+OpenClCohort::Outcome OpenClCohort::run(const Task &task)
+{
+    uploadOptimizers(task.epochs);
+    const std::size_t count = m_models.size();
+    Outcome outcome{std::vector<kernels::Figures>(count * static_cast<std::size_t>(task.epochs)), std::vector<kernels::Progress>(count)};
+    const Results results = {bufferOf(m_context, outcome.figures), bufferOf(m_context, outcome.progress)};
+    std::vector<cl::Buffer> entryBuffers; // kept until the launches are done
+    for (std::size_t g = 0; g < m_groups.size(); ++g) {
+        Group &group = m_groups[g];
+        const std::vector<kernels::ModelEntry> active = activeModels(g, task.update);
+        if (active.empty())
+            continue;
+        const cl::Buffer &entries = entryBuffers.emplace_back(bufferOf(m_context, active));
+        if (m_division.division == kernels::DIVISION_WHOLE)
+            trainWhole(group, active.size(), entries, task, results);
+        else if (m_tuning.hasPhaseBarrier)
+            trainInPhases(group, active.size(), entries, task, results);
+        else
+            trainStepByStep(group, active.size(), entries, task, results);
+        group.queue.flush();
+    }
+    for (Group &group : m_groups)
+        group.queue.finish();
+    const cl::CommandQueue &queue = m_groups.front().queue;
+    queue.enqueueReadBuffer(results.figures, CL_TRUE, 0, outcome.figures.size() * sizeof(kernels::Figures), outcome.figures.data());
+    queue.enqueueReadBuffer(results.progress, CL_TRUE, 0, outcome.progress.size() * sizeof(kernels::Progress), outcome.progress.data());
+    return outcome;
+}
+
+void OpenClCohort::enqueuePrediction(std::size_t model, std::size_t count, std::size_t padded)
+{
+    // Several chunks a core, so that a core that is late holds up little.
+    const std::size_t wanted = 8 * computeUnits();
+    const std::size_t chunk = roundedUp((count + wanted - 1) / wanted, static_cast<std::size_t>(m_tuning.tile));
+    const std::size_t chunks = (count + chunk - 1) / chunk;
+    Group &group = m_groups[m_models[model].group];
+    need(group.workers, chunks, m_layout.workerFloats);
+    kernels::PredictionLaunch launch{};
+    launch.modelStride = m_layout.modelFloats;
+    launch.workerStride = m_layout.workerFloats;
+    launch.slot = static_cast<std::int32_t>(model);
+    launch.plan = m_models[model].plan;
+    launch.outputStride = static_cast<std::int32_t>(padded);
+    launch.count = static_cast<std::int32_t>(count);
+    launch.chunk = static_cast<std::int32_t>(chunk);
+    enqueue(group, group.predictNetwork, chunks, launch, group.planBuffer, m_memory, group.workers.memory, m_prediction.points,
+            m_prediction.answers);
+}
+
+} // namespace actiscope

@@ -1,0 +1,273 @@
+// What the host and the kernels tell each other: every structure that lies in a buffer or is a kernel's argument, and the constants that both sides
+// compute with. One text for two languages: C++ (in namespace actiscope::kernels) and OpenCL C 1.2, where it is the first part of every program. So it
+// holds nothing but enumerations, constants and structures of 32-bit and 64-bit numbers, which lie alike on both sides: no padding between members
+// (static_assert at the end), no pointers, no vectors. tests/gpu/engine/tst_shared_layout.cpp asks a device for the sizes that it sees.
+//
+// Offsets are in floats. What is 0 or 1 is an int, since OpenCL has no bool in memory.
+#ifndef ACTISCOPE_SHARED_LAYOUT_H
+#define ACTISCOPE_SHARED_LAYOUT_H
+
+#ifdef __cplusplus
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+namespace actiscope::kernels {
+using uint = std::uint32_t;
+using ulong = std::uint64_t;
+#endif
+
+enum Limit {
+    MAX_LAYERS = 9,       // the output layer is one of them
+    LINE_FLOATS = 16,     // of a line of the cache
+    TABLE_CONSTANTS = 64, // places for constants of vocabulary.cl
+    LINEAR_INPUTS = 3,    // inputs of a network up to which locally_linear.cl looks for locally linear units
+    FLOATS_OF_LAYERS = 32 // that two Layers take, or more
+};
+
+// What the loss is computed from (loss.cl).
+enum Loss {
+    LOSS_CROSS_ENTROPY,          // of the softmax
+    LOSS_LOGISTIC,               // cross-entropy of the sigmoid of a single output
+    LOSS_SQUARED_ERROR,          // from the one-hot vector of the label (the label itself for a single output)
+    LOSS_SQUARED_ERROR_OF_VALUES // from values: regression
+};
+
+enum Mode { EVALUATION, TRAINING };
+
+// How a model's training is divided among work-groups (gpu/README.md).
+enum Division {
+    DIVISION_WHOLE, // one work-group trains it
+    DIVISION_BATCH, // each of several takes shards of every batch, then slices of the parameters
+    DIVISION_UNITS  // each of several takes some units of every layer
+};
+
+// In core/engine/optimizer.h's order.
+enum Method { SGD, RMSPROP, ADAM, ADAMW };
+
+// What one part of a phase is for.
+enum Work {
+    TRAIN_ON_SHARD, // DIVISION_BATCH: forward and back for a shard of the batch
+    STEP_OF_SLICE,  // DIVISION_BATCH: the step of a slice of the parameters
+    TAKE_POINTS,    // DIVISION_UNITS from here on: rows of a tile are collected
+    MULTIPLY,       // lanes of a layer's product
+    ACTIVATE,       // places of a layer's tile
+    PROPAGATE,      // lanes of dLoss/dz; rows of the gradient of the layer after it
+    FINISH_TILE,    // rows of the gradient of the first layer
+    STEP_OF_UNITS   // rows of all weights
+};
+
+// What is done once all parts of a phase are, by the work-group that was the last: none or several of these, in this order.
+enum AtEnd {
+    END_OF_FORWARD = 1,     // logits and loss of the tile
+    END_OF_PROPAGATION = 2, // the gradient of the layer's activation parameter
+    END_OF_GRADIENT = 4,    // nothing is left in the gradient's padding
+    END_OF_BATCH = 8        // figures of the batch; whether the model goes on
+};
+
+// One linear layer and the activation after it. Hidden layers keep their weights as [inputs][stride] (lanes along outputs) and a transposed copy
+// [outputs][stride of the layer before]. The output layer keeps [outputs][stride] with lanes along inputs, which is the only order it needs.
+struct Layer {
+    int inputs;
+    int outputs;
+    int stride;         // of a weight row; of a row of this layer's tiles (hidden layers)
+    int weight;         // in the parameters, and alike in gradient and moments
+    int bias;           // in the parameters
+    int parameter;      // in the parameters: activation parameter 0 in every lane of a vector, then parameter 1
+    int transposed;     // in the transposed weights
+    int value;          // in the tiles: f(z) of TILE samples
+    int slope;          // in the tiles: f'(z), replaced by dLoss/dz
+    int parameterSlope; // in the tiles: df/dp0
+    int firstUnit;      // number of hidden units in the layers before
+    int kind;           // which of the program's activations follows
+    int learns;         // whether its parameter 0 is learned
+    int clearsPadding;  // whether it may give no number where there is no unit (vector/padding.cl)
+};
+
+// A set of samples, in one buffer: labels [stride], then the target values [outputs][stride] of a regression, then points [stride][Plan::inputStride].
+struct SampleSet {
+    int count;
+    int stride; // samples that there is room for: whole tiles
+    int values; // where they begin
+    int points;
+};
+
+// Where everything lies, and what models have in common that have the same shape and the same activations.
+struct Plan {
+    int hiddenLayers; // layers[hiddenLayers] is the output layer
+    int hiddenUnits;
+    int inputStride;   // from one point's coordinates to the next one's
+    int parameters;    // floats of one set of parameters (gradient, moments)
+    int decaying;      // weights and biases: the parameters before this place
+    int firstMoment;   // in a model's memory, which begins with the parameters
+    int secondMoment;  // small ones in another unit: see rootOfSecondMoment()
+    int transposed;    // in a model's memory: the transposed weights
+    int shardFigures;  // in a worker's memory, which begins with the gradient: Figures of its shard
+    int tiles;         // in a worker's memory, unless they lie in local memory
+    int logits;        // in the tiles: [outputs][TILE], samples along lanes; replaced by dLoss/dlogit
+    int table;         // in the tiles: constants of vocabulary.cl
+    int parameterSums; // in the tiles: for each vector of the widest layer, what backwardLanes() leaves
+    int lossSums;      // in the tiles: LossSums over a batch, or the test set, where units are divided
+    int gathered;      // in the tiles: [TILE][inputStride], the points of a batch's tile
+    int gatheredLabels;
+    int gatheredTargets; // [outputs][TILE]
+    int batchSize;       // samples in a training step
+    int tileRows;        // samples in a tile while training, TILE or fewer
+    int shuffles;        // whether samples come in the order given
+    int tracksUnits;
+    int usesLinearUnits; // whether predictions look for locally linear units (vector/locally_linear.cl)
+    int isShallow;       // whether the way back is vector/shallow_backward.cl's
+    struct SampleSet train;
+    struct SampleSet test;
+    struct Layer layers[MAX_LAYERS];
+};
+
+// The settings of an optimiser. One minus a decay is rounded once, from the difference in double.
+struct Optimizer {
+    int method;
+    int nesterov;
+    float learningRate;
+    float momentum;
+    float smoothing;
+    float oneMinusSmoothing;
+    float beta1;
+    float oneMinusBeta1;
+    float beta2;
+    float oneMinusBeta2;
+    float epsilon;
+    float l1;
+    float l2;
+    float kept;     // 1 - learning rate * l2, by which AdamW scales
+    float clipNorm; // 0: no clipping
+    int schedule;   // which table of corrections
+};
+
+// One for each model of a launch.
+struct ModelEntry {
+    int slot;      // its place in the cohort: in models, lastAlive, figures, progress
+    int plan;      // its place in plans
+    int order;     // which of the orders its samples come in
+    uint drawSeed; // of activations that draw
+    struct Optimizer optimizer;
+};
+
+// What a launch that trains, or measures, is told; the same for all of its models.
+struct Launch {
+    ulong modelStride;  // floats from one model's memory to the next one's
+    ulong workerStride; // the same of workers: a gradient, and tiles
+    int update;         // without it samples are only measured, all of them as one batch in their own order
+    int epochs;
+    uint firstEpoch; // as draws count them
+    float lossLimit; // a model has diverged where a batch's mean loss is not below it
+    int orderStride; // from an epoch's order to the next one's
+    int shards;      // of a batch: the pieces whose gradients are added up, whoever computes them
+    int firstEntry;  // DIVISION_WHOLE: the models of this launch, entries[firstEntry] to entries[entries - 1]
+    int entries;
+    int groups; // otherwise: work-groups for each model
+    int parts;  // of a phase; `shards` of them in DIVISION_BATCH
+    int phases; // of an epoch
+    int step;   // which one, where a launch is one step
+};
+
+// What predictNetwork() is told.
+struct PredictionLaunch {
+    ulong modelStride;
+    ulong workerStride;
+    int slot;
+    int plan;
+    int outputStride; // of a row of answers
+    int count;        // points
+    int chunk;        // points of a work-group, a multiple of TILE
+    int unused;
+};
+
+// What evaluateActivation() is told.
+struct EvaluationLaunch {
+    int kind;  // which of the program's activations
+    int count; // inputs, a multiple of REAL_WIDTH
+    float p0;
+    float p1;
+};
+
+// Sums over samples; of a whole epoch, as the host reads them, losses are means.
+struct Figures {
+    float trainLoss;
+    float trainCorrect;
+    float testLoss;
+    float testCorrect;
+};
+
+// How far a model is in a launch, and sums over the epoch so far. All zero before a launch.
+struct Progress {
+    float trainLoss;
+    float lost; // what adding to it rounded away
+    float trainCorrect;
+    float testLoss;
+    float testCorrect;
+    float scale; // what the gradient of this step is multiplied by
+    int stopped; // it has diverged
+    int epochs;  // that there are figures of
+};
+
+// One of the phases that an epoch consists of where work-groups share a model.
+struct Phase {
+    int work; // a Work
+    int layer;
+    int mode;  // EVALUATION: of the test set, with which an epoch begins
+    int batch; // in the epoch
+    int tile;
+    int atEnd; // of AtEnd
+};
+
+// Where work-groups meet: one for each part of a phase, each a line of the cache. All zero before a launch.
+struct PhaseBarrier {
+    int begun; // in how many phases
+    int done;  // how many parts of the phase; in the first one's, like the next
+    int open;  // the phase that is open
+    int apart[LINE_FLOATS - 3];
+};
+
+// Where a second moment and the square of the gradient are both below SMALL_SQUARE, the moment is kept times SQUARE_SCALE, as a negative number:
+// squares of gradients below 1e-19 are below the least float, and would be 0. From LEAST_PLAIN_EPSILON on that would make no difference, and is not
+// done.
+#define LEAST_PLAIN_EPSILON 1e-9f
+#define SMALL_SQUARE 0x1p-60f
+#define SQUARE_SCALE 0x1p126f
+#define ROOT_OF_SQUARE_SCALE 0x1p63f
+
+#ifdef __cplusplus
+// Nothing but the members: a structure is as long as they are, and so begins each of them where C and OpenCL C say.
+template <class T>
+constexpr bool isLaidOutAlike = std::is_standard_layout_v<T> &&std::is_trivially_copyable_v<T>;
+static_assert(sizeof(int) == 4 && sizeof(float) == 4);
+static_assert(isLaidOutAlike<Layer> && sizeof(Layer) == 14 * 4 && offsetof(Layer, clearsPadding) == 13 * 4);
+static_assert(2 * sizeof(Layer) <= FLOATS_OF_LAYERS * sizeof(float));
+static_assert(isLaidOutAlike<SampleSet> && sizeof(SampleSet) == 4 * 4 && offsetof(SampleSet, points) == 3 * 4);
+static_assert(isLaidOutAlike<Plan> && sizeof(Plan) == 23 * 4 + 2 * sizeof(SampleSet) + MAX_LAYERS * sizeof(Layer));
+static_assert(offsetof(Plan, train) == 23 * 4 && offsetof(Plan, layers) == 23 * 4 + 2 * sizeof(SampleSet));
+static_assert(isLaidOutAlike<Optimizer> && sizeof(Optimizer) == 16 * 4 && offsetof(Optimizer, schedule) == 15 * 4);
+static_assert(isLaidOutAlike<ModelEntry> && sizeof(ModelEntry) == 4 * 4 + sizeof(Optimizer) && offsetof(ModelEntry, optimizer) == 4 * 4);
+static_assert(isLaidOutAlike<Launch> && sizeof(Launch) == 2 * 8 + 12 * 4 && offsetof(Launch, update) == 16 && offsetof(Launch, step) == 60);
+static_assert(isLaidOutAlike<PredictionLaunch> && sizeof(PredictionLaunch) == 2 * 8 + 6 * 4 && offsetof(PredictionLaunch, slot) == 16);
+static_assert(isLaidOutAlike<EvaluationLaunch> && sizeof(EvaluationLaunch) == 4 * 4 && offsetof(EvaluationLaunch, p1) == 3 * 4);
+static_assert(isLaidOutAlike<Figures> && sizeof(Figures) == 4 * 4 && offsetof(Figures, testCorrect) == 3 * 4);
+static_assert(isLaidOutAlike<Progress> && sizeof(Progress) == 8 * 4 && offsetof(Progress, epochs) == 7 * 4);
+static_assert(isLaidOutAlike<Phase> && sizeof(Phase) == 6 * 4 && offsetof(Phase, atEnd) == 5 * 4);
+static_assert(isLaidOutAlike<PhaseBarrier> && sizeof(PhaseBarrier) == LINE_FLOATS * 4 && offsetof(PhaseBarrier, open) == 2 * 4);
+
+} // namespace actiscope::kernels
+#else
+typedef struct Layer Layer;
+typedef struct SampleSet SampleSet;
+typedef struct Plan Plan;
+typedef struct Optimizer Optimizer;
+typedef struct ModelEntry ModelEntry;
+typedef struct Launch Launch;
+typedef struct PredictionLaunch PredictionLaunch;
+typedef struct EvaluationLaunch EvaluationLaunch;
+typedef struct Figures Figures;
+typedef struct Progress Progress;
+typedef struct Phase Phase;
+typedef struct PhaseBarrier PhaseBarrier;
+#endif
+#endif

@@ -1,0 +1,156 @@
+// Clang's warnings about the programs as they are put together, for both mappings and everything that they are built with: none is left. Drivers build
+// them without warnings, so nobody would see one.
+#include "core/activations/activation_catalog.h"
+#include "core/activations/activation_spec.h"
+#include "gpu/engine/kernel_source.h"
+
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <array>
+#include <fstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace actiscope;
+
+class TestKernelLint : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void aWarningIsSeen();
+    void programsHaveNoWarnings_data();
+    void programsHaveNoWarnings();
+
+private:
+    QByteArray complaintsAbout(const std::string &source, const std::string &options);
+
+    QString m_clang;
+    QTemporaryDir m_folder;
+};
+
+namespace {
+
+/** Formulas whose words no row has, and one of a few words only. */
+std::vector<const Activation *> activationsOf(bool isSmall)
+{
+    if (isSmall)
+        return {findActivation("relu")};
+    std::vector<const Activation *> all = builtInActivations();
+    for (const char *formula : {"formula:erf(x)*abs(x)^a+log(1+x^2),a=2", "formula:max(tan(x),floor(x))*cbrt(x)", "formula:x*sin(b*x),b=1"})
+        all.push_back(parseActivationSpec(formula).activation);
+    return all;
+}
+
+/** Every way in which a program is built. */
+std::vector<std::pair<QString, KernelTuning>> tunings()
+{
+    std::vector<std::pair<QString, KernelTuning>> all;
+    for (const int width : {4, 8, 16}) {
+        for (const bool hasPhaseBarrier : {false, true}) {
+            KernelTuning tuning = KernelTuning::forVectorWidth(width);
+            tuning.hasPhaseBarrier = tuning.isImpatient = hasPhaseBarrier;
+            all.emplace_back(
+                QStringLiteral("vectors of %1%2").arg(width).arg(hasPhaseBarrier ? QStringLiteral(", phase barrier") : QString()), tuning);
+        }
+    }
+    for (const bool isLocal : {false, true}) {
+        KernelTuning tuning = KernelTuning::forLanes(256, 12288);
+        tuning.localTiles = isLocal;
+        tuning.callsFunctions = isLocal;
+        all.emplace_back(isLocal ? QStringLiteral("lanes, tiles in local memory") : QStringLiteral("lanes"), tuning);
+    }
+    return all;
+}
+
+constexpr std::array losses = {kernels::LOSS_CROSS_ENTROPY, kernels::LOSS_LOGISTIC, kernels::LOSS_SQUARED_ERROR,
+                               kernels::LOSS_SQUARED_ERROR_OF_VALUES};
+
+} // namespace
+
+void TestKernelLint::initTestCase()
+{
+    m_clang = QStandardPaths::findExecutable(QStringLiteral("clang"));
+    if (m_clang.isEmpty())
+        QSKIP("clang was not found: the programs are not linted");
+}
+
+/** What Clang says, empty where that is nothing. An argument that only one mapping, or only some programs, need is no fault. */
+QByteArray TestKernelLint::complaintsAbout(const std::string &source, const std::string &options)
+{
+    const QString path = m_folder.filePath(QStringLiteral("program.cl"));
+    std::ofstream(path.toStdString()) << source;
+    QStringList arguments = {QStringLiteral("-x"),
+                             QStringLiteral("cl"),
+                             QStringLiteral("-fsyntax-only"),
+                             QStringLiteral("-target"),
+                             QStringLiteral("spir64-unknown-unknown"),
+                             QStringLiteral("-Wall"),
+                             QStringLiteral("-Wextra"),
+                             QStringLiteral("-Wshadow"),
+                             QStringLiteral("-Wundef"),
+                             QStringLiteral("-Wno-unused-command-line-argument"),
+                             QStringLiteral("-Wno-unused-parameter"),
+                             QStringLiteral("-Wno-unused-function")};
+    if (options.find("-DREAL_WIDTH=32")
+        != std::string::npos) // the library's overloads as a header: Clang's own way forgets them where we add one
+        arguments += {QStringLiteral("-cl-no-stdinc"), QStringLiteral("-include"), QStringLiteral("opencl-c.h")};
+    for (const QString &option : QString::fromStdString(options).split(QLatin1Char(' '))) {
+        if (option != QLatin1String("-w"))
+            arguments += option;
+    }
+    QProcess clang;
+    clang.setProcessChannelMode(QProcess::MergedChannels);
+    clang.start(m_clang, arguments << path);
+    if (!clang.waitForFinished(120000))
+        return "clang does not end";
+    const QByteArray said = clang.readAll();
+    return clang.exitCode() == 0 || !said.isEmpty() ? said : QByteArray("clang fails");
+}
+
+void TestKernelLint::aWarningIsSeen()
+{
+    const std::string options = KernelTuning::forVectorWidth(8).buildOptions();
+    QCOMPARE(complaintsAbout("kernel void fine(global int *x) { *x = 1; }\n", options), QByteArray());
+    QVERIFY(complaintsAbout("kernel void shadows(global int *x) { int i = *x; for (int i = 0; i < 3; ++i) x[i] = i; x[0] = i; }\n", options)
+                .contains("-Wshadow"));
+    QVERIFY(complaintsAbout("kernel void fails(global int *x) { *x = y; }\n", options).contains("error"));
+}
+
+void TestKernelLint::programsHaveNoWarnings_data()
+{
+    QTest::addColumn<int>("tuning");
+    QTest::addColumn<int>("loss");
+    QTest::addColumn<bool>("isSmall");
+    const auto all = tunings();
+    for (std::size_t t = 0; t < all.size(); ++t) {
+        for (const int loss : losses) {
+            for (const bool isSmall : {false, true})
+                QTest::addRow("%s, loss %d%s", qPrintable(all[t].first), loss, isSmall ? ", one activation" : "")
+                    << static_cast<int>(t) << loss << isSmall;
+        }
+    }
+}
+
+void TestKernelLint::programsHaveNoWarnings()
+{
+    QFETCH(int, tuning);
+    QFETCH(int, loss);
+    QFETCH(bool, isSmall);
+    const KernelTuning chosen = tunings()[static_cast<std::size_t>(tuning)].second;
+    const std::vector<const Activation *> activations = activationsOf(isSmall);
+    const QByteArray said =
+        complaintsAbout(networkSource(activations, static_cast<kernels::Loss>(loss), chosen.mapping), chosen.buildOptions());
+    QVERIFY2(said.isEmpty(), said.left(4000).constData());
+    if (loss == 0) {
+        const QByteArray alone = complaintsAbout(evaluationSource(activations, chosen.mapping), chosen.buildOptions());
+        QVERIFY2(alone.isEmpty(), alone.left(4000).constData());
+    }
+}
+
+QTEST_GUILESS_MAIN(TestKernelLint)
+#include "tst_kernel_lint.moc"

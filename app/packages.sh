@@ -31,6 +31,7 @@ fonts-dejavu-extra               the same letters in italics
 test_packages='
 libopenblas-dev                  the matrix product that the benchmark compares with
 oclgrind?                        finds races and accesses out of bounds in the kernels
+clang?                           warns about the kernels
 '
 
 # "name status" of every package that dpkg knows, asked for once.

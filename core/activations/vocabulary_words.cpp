@@ -40,6 +40,8 @@ constexpr auto words = std::to_array<VocabularyWord>({
     {"LOG10", WordCost::Long},
     {"CBRT", WordCost::Long},
     {"ERFC", WordCost::Long},
+    {"SCALED_ERFC", WordCost::Long},
+    {"SCALED_ERFC_FALL", WordCost::Long},
     {"FLOOR", WordCost::Quick},
     {"CEIL", WordCost::Quick},
     {"ROUND", WordCost::Quick},

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 #include <vector>
 
 using namespace actiscope;
@@ -29,12 +30,12 @@ private slots:
 
 namespace {
 
-Plan planOf(std::vector<int> hidden, int batchSize, int samples = 1000)
+/** Of the default data: 800 training samples, 200 test samples. */
+Plan planOf(std::vector<int> hidden, int batchSize)
 {
     Experiment experiment = defaultExperiment();
     experiment.hidden = std::move(hidden);
     experiment.batchSize = batchSize;
-    experiment.data.samples = samples;
     return MemoryLayout(makeCohort(experiment), KernelTuning::forVectorWidth(8)).plan;
 }
 

@@ -26,39 +26,39 @@ inline std::unique_ptr<Backend> mappedBackend()
     return makeOpenClBackend(0, mappingUnderTest, programsUnderTest);
 }
 
-/** What the work-groups of a model share. */
-enum class Shared { Nothing, Batches, Units };
+/** What is divided among the work-groups of a model. */
+enum class Divided { Nothing, Batches, Units };
 
-/** The device's tuning for the mapping under test, with batches in as many shares as there can be; or in none, and units are shared (in the
+/** The device's tuning for the mapping under test, with batches in as many shards as there can be; or in none, and units are divided (in the
  *  vector mapping). Only by work-groups that would be idle otherwise. */
-inline KernelTuning tuningFor(Shared shared)
+inline KernelTuning tuningFor(Divided divided)
 {
     constexpr int moreThanAnyBatch = 1 << 20;
     constexpr double infinity = std::numeric_limits<double>::infinity();
     KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
-    tuning.divisionFlops = shared == Shared::Nothing ? infinity : 1;
+    tuning.divisionFlops = divided == Divided::Nothing ? infinity : 1;
     tuning.shardFlops = 1;
-    tuning.shardRows = shared == Shared::Units ? moreThanAnyBatch : 8;
-    tuning.phaseFlops = shared == Shared::Units ? 0 : infinity;
+    tuning.shardRows = divided == Divided::Units ? moreThanAnyBatch : 8;
+    tuning.phaseFlops = divided == Divided::Units ? 0 : infinity;
     tuning.longPhaseFlops = infinity;
     return tuning;
 }
 
-/** The same, but work-groups share every model. */
-inline std::unique_ptr<Backend> mappedBackend(Shared shared)
+/** The same, but several work-groups train every model. */
+inline std::unique_ptr<Backend> mappedBackend(Divided divided)
 {
-    KernelTuning tuning = tuningFor(shared);
-    if (shared != Shared::Nothing)
+    KernelTuning tuning = tuningFor(divided);
+    if (divided != Divided::Nothing)
         tuning.divisionFlops = 0;
     return makeOpenClBackend(0, tuning, programsUnderTest);
 }
 
-/** For data of tests: what can be shared in the mapping under test. */
-inline std::vector<std::pair<const char *, Shared>> everythingShared()
+/** For data of tests: what can be divided in the mapping under test. */
+inline std::vector<std::pair<const char *, Divided>> everythingDivided()
 {
     if (mappingUnderTest == KernelMapping::Lanes)
-        return {{"batches", Shared::Batches}};
-    return {{"batches", Shared::Batches}, {"units", Shared::Units}};
+        return {{"batches", Divided::Batches}};
+    return {{"batches", Divided::Batches}, {"units", Divided::Units}};
 }
 
 /** Takes the mapping from the arguments and runs the test with the others. */

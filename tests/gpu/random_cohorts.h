@@ -22,8 +22,8 @@ struct Case {
     int moreEpochs = 0;                     ///< after the settings were changed
     std::vector<OptimizerSettings> changed; ///< one a model
     std::vector<std::vector<std::vector<double>>> changedActivations;
-    std::vector<float> points;       ///< for predictions
-    Shared shared = Shared::Nothing; ///< by the work-groups of a model
+    std::vector<float> points;          ///< for predictions
+    Divided divided = Divided::Nothing; ///< by the work-groups of a model
     QString text;
 };
 
@@ -214,9 +214,9 @@ inline Case CaseMaker::make(std::size_t set, int kind)
     }
     for (int i = between(1, 100) * shape.inputs; i > 0; --i)
         made.points.push_back(static_cast<float>(normal()));
-    constexpr std::array choices = {Shared::Nothing, Shared::Batches, Shared::Units};
+    constexpr std::array choices = {Divided::Nothing, Divided::Batches, Divided::Units};
     const auto choice = static_cast<std::size_t>(between(0, 2));
-    made.shared = choices[choice];
+    made.divided = choices[choice];
     made.text = QStringLiteral("%1 models, %2 inputs, %3 outputs, %4 training points, batches of %5, loss %6, %7 epochs%8, hidden")
                     .arg(models)
                     .arg(shape.inputs)
@@ -225,7 +225,7 @@ inline Case CaseMaker::make(std::size_t set, int kind)
                     .arg(made.cohort.batchSize)
                     .arg(kind)
                     .arg(made.epochs)
-                    .arg(std::array{"", ", batches shared", ", units shared"}[choice]);
+                    .arg(std::array{"", ", batches divided", ", units divided"}[choice]);
     for (const int width : shape.hidden)
         made.text += ' ' + QString::number(width);
     return made;

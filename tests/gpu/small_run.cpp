@@ -1,10 +1,10 @@
 // A little of everything that the kernels do, for a tool that watches their memory accesses (see watch_accesses.sh): odd widths, batches
-// with a remainder, activations that learn and that draw, several models, predictions of points far apart and close, and models shared by
+// with a remainder, activations that learn and that draw, several models, predictions of points far apart and close, and models divided by
 // several work-groups.
 //
-//   small_run vectors|lanes|meeting
+//   small_run vectors|lanes|phases
 //
-// The last one is vectors with shares, and units, that meet within a launch, in an order that no watcher for races can know of. Figures are
+// The last one is vectors with shards, and units, that go through their phases within a launch, in an order that no watcher for races can know of. Figures are
 // compared with Eigen's, too. Status 1 and a line on standard error when something is wrong.
 #include "core/base/errors.h"
 #include "core/engine/eigen_backend.h"
@@ -93,7 +93,7 @@ void runAll(KernelMapping mapping, bool hasPhaseBarrier)
     tuning.tile = std::max(16, tuning.realWidth());
     tuning.localFloats = 1200;
     const Cohort cohort = smallCohort({17}, 0);
-    require(MemoryLayout::fit(cohort, tuning).tile <= tuning.tile, "there are too few tiles to share");
+    require(MemoryLayout::fit(cohort, tuning).tile <= tuning.tile, "there are too few tiles to divide");
     compareWithEigen(*makeOpenClBackend(0, tuning), cohort);
     if (hasPhaseBarrier) {
         tuning.shardRows = 1000;
@@ -108,8 +108,8 @@ int main(int argc, char **argv)
 {
     const std::string_view mapping = argc == 2 ? argv[1] : "";
     try {
-        require(mapping == "vectors" || mapping == "lanes" || mapping == "meeting", "usage: small_run vectors|lanes|meeting");
-        runAll(mapping == "lanes" ? KernelMapping::Lanes : KernelMapping::Vectors, mapping == "meeting");
+        require(mapping == "vectors" || mapping == "lanes" || mapping == "phases", "usage: small_run vectors|lanes|phases");
+        runAll(mapping == "lanes" ? KernelMapping::Lanes : KernelMapping::Vectors, mapping == "phases");
     } catch (const BackendError &error) {
         std::fprintf(stderr, "%s\n%s\n", error.what(), error.log().c_str());
         return 1;

@@ -91,7 +91,7 @@ void TestOpenClFailures::aFailedLoadLeavesTheBackendUsable()
 void TestOpenClFailures::aCohortThatDoesNotFitIsRefused()
 {
     KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().front(), mappingUnderTest);
-    tuning.maxBufferBytes = std::size_t{2} << 20; // which the gradients of two models' shares fit in
+    tuning.maxBufferBytes = std::size_t{2} << 20; // which the gradients of two models' shards fit in
     const auto backend = makeOpenClBackend(0, tuning);
     Cohort cohort = makeCohort(defaultExperiment());
     const Cohort small = cohort;

@@ -168,14 +168,14 @@ private slots:
     void anyCohortTrainsOnOpenClAsOnEigen();
 
 private:
-    Backend &openCl(Shared shared);
+    Backend &openCl(Divided divided);
     QString compare(const Case &made, unsigned seed);
     QString compareUnits(const Case &made, unsigned seed, const Outcome &computed);
 
     unsigned m_seed = 0;
     int m_count = 0;
-    std::map<Shared, std::unique_ptr<Backend>> m_openCl;                          ///< by what work-groups share
-    std::map<std::pair<Shared, std::size_t>, std::unique_ptr<Backend>> m_ofUnits; ///< and with how many compute units
+    std::map<Divided, std::unique_ptr<Backend>> m_openCl;                          ///< by what is divided
+    std::map<std::pair<Divided, std::size_t>, std::unique_ptr<Backend>> m_ofUnits; ///< and with how many compute units
     int m_models = 0;
     int m_touchy = 0;  ///< models that float cannot be held to anything on
     int m_strayed = 0; ///< models that float took further away than expected
@@ -209,9 +209,9 @@ bool isSame(const Outcome &a, const Outcome &b)
 }
 
 /** On a device that says that it has so many compute units. */
-std::unique_ptr<Backend> backendOfUnits(Shared shared, std::size_t units)
+std::unique_ptr<Backend> backendOfUnits(Divided divided, std::size_t units)
 {
-    KernelTuning tuning = tuningFor(shared);
+    KernelTuning tuning = tuningFor(divided);
     tuning.computeUnits = units;
     return makeOpenClBackend(0, tuning, programsUnderTest);
 }
@@ -221,9 +221,9 @@ QString TestFuzzBackends::compareUnits(const Case &made, unsigned seed, const Ou
 {
     constexpr std::array<std::size_t, 3> counts = {1, 3, 8};
     const std::size_t units = counts[seed / 1000 % counts.size()];
-    std::unique_ptr<Backend> &backend = m_ofUnits[{made.shared, units}];
+    std::unique_ptr<Backend> &backend = m_ofUnits[{made.divided, units}];
     if (!backend)
-        backend = backendOfUnits(made.shared, units);
+        backend = backendOfUnits(made.divided, units);
     if (isSame(run(*backend, made, made.cohort), computed))
         return {};
     return QStringLiteral("ACTISCOPE_FUZZ_SEED=%1 ACTISCOPE_FUZZ_COUNT=1: %2: other bits on %3 compute units")
@@ -232,11 +232,11 @@ QString TestFuzzBackends::compareUnits(const Case &made, unsigned seed, const Ou
         .arg(units);
 }
 
-Backend &TestFuzzBackends::openCl(Shared shared)
+Backend &TestFuzzBackends::openCl(Divided divided)
 {
-    std::unique_ptr<Backend> &backend = m_openCl[shared];
+    std::unique_ptr<Backend> &backend = m_openCl[divided];
     if (!backend)
-        backend = mappedBackend(shared);
+        backend = mappedBackend(divided);
     return *backend;
 }
 
@@ -295,7 +295,7 @@ QString TestFuzzBackends::compare(const Case &made, unsigned seed)
     const Outcome expected = run(*eigen, made, made.cohort);
     const Outcome nearby[] = {run(*eigen, made, disturbed(made.cohort, seed + 1, roundingOfARun)),
                               run(*eigen, made, disturbed(made.cohort, seed + 2, roundingOfARun))};
-    const Outcome computed = run(openCl(made.shared), made, made.cohort);
+    const Outcome computed = run(openCl(made.divided), made, made.cohort);
     if (const QString different = compareUnits(made, seed, computed); !different.isEmpty())
         return different;
     for (std::size_t m = 0; m < made.cohort.models.size(); ++m) {

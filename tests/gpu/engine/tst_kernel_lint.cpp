@@ -4,13 +4,17 @@
 #include "core/activations/activation_spec.h"
 #include "gpu/engine/kernel_source.h"
 
+#include <QHash>
 #include <QProcess>
+#include <QRegularExpression>
+#include <QSet>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <array>
 #include <fstream>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,9 +29,12 @@ private slots:
     void aWarningIsSeen();
     void programsHaveNoWarnings_data();
     void programsHaveNoWarnings();
+    void everyFunctionIsUsed();
+    void filesNameWhatTheyNeed_data();
+    void filesNameWhatTheyNeed();
 
 private:
-    QByteArray complaintsAbout(const std::string &source, const std::string &options);
+    QByteArray complaintsAbout(const std::string &source, const std::string &options, const QStringList &also = {});
 
     QString m_clang;
     QTemporaryDir m_folder;
@@ -41,7 +48,8 @@ std::vector<const Activation *> activationsOf(bool isSmall)
     if (isSmall)
         return {findActivation("relu")};
     std::vector<const Activation *> all = builtInActivations();
-    for (const char *formula : {"formula:erf(x)*abs(x)^a+log(1+x^2),a=2", "formula:max(tan(x),floor(x))*cbrt(x)", "formula:x*sin(b*x),b=1"})
+    for (const char *formula : {"formula:erf(x)*abs(x)^a+log(1+x^2)*sign(x),a=2", "formula:erfc(x)*exp(x^2)+step(x)*relu(x)^7",
+                                "formula:max(tan(x),floor(x))*cbrt(x)", "formula:x*sin(b*x),b=1"})
         all.push_back(parseActivationSpec(formula).activation);
     return all;
 }
@@ -79,8 +87,9 @@ void TestKernelLint::initTestCase()
         QSKIP("clang was not found: the programs are not linted");
 }
 
-/** What Clang says, empty where that is nothing. An argument that only one mapping, or only some programs, need is no fault. */
-QByteArray TestKernelLint::complaintsAbout(const std::string &source, const std::string &options)
+/** What Clang says, empty where that is nothing. An argument that only one mapping, or only some activations, need is no fault, nor is a function that some
+ *  other program uses. */
+QByteArray TestKernelLint::complaintsAbout(const std::string &source, const std::string &options, const QStringList &also)
 {
     const QString path = m_folder.filePath(QStringLiteral("program.cl"));
     std::ofstream(path.toStdString()) << source;
@@ -105,7 +114,7 @@ QByteArray TestKernelLint::complaintsAbout(const std::string &source, const std:
     }
     QProcess clang;
     clang.setProcessChannelMode(QProcess::MergedChannels);
-    clang.start(m_clang, arguments << path);
+    clang.start(m_clang, arguments + also << path);
     if (!clang.waitForFinished(120000))
         return "clang does not end";
     const QByteArray said = clang.readAll();
@@ -149,6 +158,63 @@ void TestKernelLint::programsHaveNoWarnings()
     if (loss == 0) {
         const QByteArray alone = complaintsAbout(evaluationSource(activations, chosen.mapping), chosen.buildOptions());
         QVERIFY2(alone.isEmpty(), alone.left(4000).constData());
+    }
+}
+
+/** In some program. */
+void TestKernelLint::everyFunctionIsUsed()
+{
+    static const QRegularExpression unused(QStringLiteral("unused function '([A-Za-z0-9_]+)'"));
+    std::optional<QSet<QString>> nowhere;
+    for (const auto &[name, tuning] : tunings()) {
+        for (const kernels::Loss loss : losses) {
+            const QByteArray said = complaintsAbout(networkSource(activationsOf(false), loss, tuning.mapping), tuning.buildOptions(),
+                                                    {QStringLiteral("-Wunused-function")});
+            QSet<QString> found;
+            for (auto match = unused.globalMatch(QString::fromUtf8(said)); match.hasNext();)
+                found += match.next().captured(1);
+            nowhere = nowhere ? nowhere->intersect(found) : found;
+        }
+    }
+    QVERIFY2(nowhere->isEmpty(), qPrintable(QStringList(nowhere->begin(), nowhere->end()).join(QLatin1Char(' '))));
+}
+
+void TestKernelLint::filesNameWhatTheyNeed_data()
+{
+    QTest::addColumn<bool>("isLanes");
+    QTest::newRow("vectors") << false;
+    QTest::newRow("lanes") << true;
+}
+
+/** Each says what it is, how its data lie and what goes before it; and that does, where the program has it. */
+void TestKernelLint::filesNameWhatTheyNeed()
+{
+    QFETCH(bool, isLanes);
+    const std::string source =
+        networkSource(activationsOf(false), kernels::LOSS_CROSS_ENTROPY, isLanes ? KernelMapping::Lanes : KernelMapping::Vectors);
+    static const QRegularExpression file(QStringLiteral("^#line 1 \"[a-z]+/([a-z_]+)\\.(cl|h)\"$"), QRegularExpression::MultilineOption);
+    static const QRegularExpression needs(QStringLiteral("\n// Needs: ([^\n]+(\n// [^\n]+)*)")), word(QStringLiteral("[a-z_]+"));
+    QStringList order;
+    QHash<QString, QString> texts;
+    const QString text = QString::fromStdString(source);
+    for (auto match = file.globalMatch(text); match.hasNext();) {
+        const auto found = match.next();
+        order += found.captured(1);
+        texts[found.captured(1)] = text.mid(found.capturedEnd());
+    }
+    QVERIFY(order.size() > 20);
+    for (const QString &name : QSet<QString>(order.begin(), order.end())) {
+        if (name == QLatin1String("shared_layout"))
+            continue;
+        const QString head = texts[name].left(texts[name].indexOf(QStringLiteral("\n\n")));
+        QVERIFY2(head.contains(QStringLiteral("\n// Layout: ")), qPrintable(name));
+        const auto said = needs.match(head);
+        QVERIFY2(said.hasMatch(), qPrintable(name));
+        for (auto match = word.globalMatch(said.captured(1)); match.hasNext();) {
+            const QString needed = match.next().captured();
+            const bool comes = !order.contains(needed) || order.indexOf(needed) < order.lastIndexOf(name);
+            QVERIFY2(comes, qPrintable(name + QStringLiteral(" needs ") + needed));
+        }
     }
 }
 

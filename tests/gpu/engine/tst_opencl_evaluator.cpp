@@ -28,9 +28,9 @@ void TestOpenClEvaluator::saysWhatTheBackendSaidThere()
 {
     QFETCH(std::size_t, batchSize);
     const Cohort cohort = cohortToInterrupt(batchSize);
-    QVERIFY(looksAsItsBackend(*mappedBackend(Shared::Nothing), cohort));
-    for (const auto &[name, shared] : everythingShared())
-        QVERIFY2(looksAsItsBackend(*mappedBackend(shared), cohort), name);
+    QVERIFY(looksAsItsBackend(*mappedBackend(Divided::Nothing), cohort));
+    for (const auto &[name, divided] : everythingDivided())
+        QVERIFY2(looksAsItsBackend(*mappedBackend(divided), cohort), name);
 }
 
 void TestOpenClEvaluator::looksWhileTheBackendTrains()

@@ -20,16 +20,16 @@ namespace {
 constexpr int epochs = 4;
 
 /** A backend of the mapping under test whose vectors have `width` floats; 0 as the device has. */
-std::unique_ptr<Backend> backendOfWidth(int width, Shared shared)
+std::unique_ptr<Backend> backendOfWidth(int width, Divided divided)
 {
-    KernelTuning tuning = tuningFor(shared);
+    KernelTuning tuning = tuningFor(divided);
     if (width > 0) {
         const KernelTuning other = KernelTuning::forVectorWidth(width);
         tuning.vectorWidth = other.vectorWidth;
         tuning.blockRows = other.blockRows;
         tuning.blockVectors = other.blockVectors;
     }
-    if (shared != Shared::Nothing)
+    if (divided != Divided::Nothing)
         tuning.divisionFlops = 0;
     return makeOpenClBackend(0, tuning);
 }
@@ -118,20 +118,20 @@ void TestOpenClPadding::trainsAsPyTorch()
 void TestOpenClPadding::everyWidthAndDivisionTrainsAsEigen_data()
 {
     QTest::addColumn<int>("width");
-    QTest::addColumn<int>("shared");
+    QTest::addColumn<int>("divided");
     const bool lanes = mappingUnderTest == KernelMapping::Lanes;
     for (const int width : lanes ? std::vector{0} : std::vector{4, 8, 16}) {
-        QTest::addRow("%d floats, alone", width) << width << static_cast<int>(Shared::Nothing);
-        for (const auto &[name, shared] : everythingShared())
-            QTest::addRow("%d floats, %s shared", width, name) << width << static_cast<int>(shared);
+        QTest::addRow("%d floats, alone", width) << width << static_cast<int>(Divided::Nothing);
+        for (const auto &[name, divided] : everythingDivided())
+            QTest::addRow("%d floats, %s divided", width, name) << width << static_cast<int>(divided);
     }
 }
 
 void TestOpenClPadding::everyWidthAndDivisionTrainsAsEigen()
 {
     QFETCH(int, width);
-    QFETCH(int, shared);
-    const auto backend = backendOfWidth(width, static_cast<Shared>(shared));
+    QFETCH(int, divided);
+    const auto backend = backendOfWidth(width, static_cast<Divided>(divided));
     const auto eigen = makeEigenBackend();
     // Float and double part where a sample comes near a pole; what is looked for gives no number at all.
     constexpr double rough = 0.02;

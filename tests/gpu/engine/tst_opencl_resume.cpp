@@ -25,11 +25,11 @@ namespace {
 void addCases()
 {
     QTest::addColumn<std::size_t>("batchSize");
-    QTest::addColumn<Shared>("shared");
-    QTest::newRow("full batch") << std::size_t{0} << Shared::Nothing;
-    QTest::newRow("batches of 16 and a rest") << std::size_t{16} << Shared::Nothing;
-    QTest::newRow("full batch, work-groups share it") << std::size_t{0} << Shared::Batches;
-    QTest::newRow("batches of 16 and a rest, work-groups share units") << std::size_t{16} << Shared::Units;
+    QTest::addColumn<Divided>("divided");
+    QTest::newRow("full batch") << std::size_t{0} << Divided::Nothing;
+    QTest::newRow("batches of 16 and a rest") << std::size_t{16} << Divided::Nothing;
+    QTest::newRow("full batch, divided") << std::size_t{0} << Divided::Batches;
+    QTest::newRow("batches of 16 and a rest, units are divided") << std::size_t{16} << Divided::Units;
 }
 
 } // namespace
@@ -42,11 +42,11 @@ void TestOpenClResume::goesOnOnOpenClToTheLastBit_data()
 void TestOpenClResume::goesOnOnOpenClToTheLastBit()
 {
     QFETCH(std::size_t, batchSize);
-    QFETCH(Shared, shared);
+    QFETCH(Divided, divided);
     const Cohort cohort = cohortToInterrupt(batchSize);
-    const auto backend = mappedBackend(shared);
+    const auto backend = mappedBackend(divided);
     const SecondPart expected = uninterrupted(*backend, cohort);
-    const SecondPart found = handedOver(*backend, *mappedBackend(shared), cohort);
+    const SecondPart found = handedOver(*backend, *mappedBackend(divided), cohort);
     for (std::size_t m = 0; m < cohort.models.size(); ++m) {
         QVERIFY2(found.reports[m].rows == expected.reports[m].rows, cohort.models[m].activations[0].text.c_str());
         QVERIFY(found.state.models[m] == expected.state.models[m] || m + 1 == cohort.models.size());
@@ -63,10 +63,10 @@ void TestOpenClResume::goesOnOnAnotherBackend_data()
 void TestOpenClResume::goesOnOnAnotherBackend()
 {
     QFETCH(std::size_t, batchSize);
-    QFETCH(Shared, shared);
+    QFETCH(Divided, divided);
     const Cohort cohort = cohortToInterrupt(batchSize);
     const auto eigen = makeEigenBackend();
-    const auto device = mappedBackend(shared);
+    const auto device = mappedBackend(divided);
     const SecondPart expected = uninterrupted(*eigen, cohort);
     for (const SecondPart &found : {handedOver(*device, *eigen, cohort), handedOver(*eigen, *device, cohort)}) {
         for (std::size_t m = 0; m + 1 < cohort.models.size(); ++m) {

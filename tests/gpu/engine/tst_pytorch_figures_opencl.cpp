@@ -54,8 +54,8 @@ void TestPyTorchFiguresOpenCl::initTestCase()
 {
     if (openClDevices().empty())
         QSKIP("no OpenCL device on this machine");
-    m_whole = mappedBackend(Shared::Nothing);
-    m_split = mappedBackend(Shared::Batches);
+    m_whole = mappedBackend(Divided::Nothing);
+    m_split = mappedBackend(Divided::Batches);
 }
 
 void TestPyTorchFiguresOpenCl::runFollowsPyTorch_data()

@@ -1,4 +1,4 @@
-// A batch in shares, or a layer's units: a model becomes the same, bit for bit, alone and in company, whichever of the work-groups that share it is late and
+// A batch in shards, or a layer's units: a model becomes the same, bit for bit, alone and in company, whichever of the work-groups that share it is late and
 // whichever does the work of others.
 #include "core/activations/activation.h"
 #include "core/activations/builtin_activations.h"
@@ -21,7 +21,7 @@
 using namespace actiscope;
 using namespace actiscope::test;
 
-class TestOpenClShares : public QObject {
+class TestOpenClDivisions : public QObject {
     Q_OBJECT
 
 private slots:
@@ -118,7 +118,7 @@ void varyOptimizers(Cohort &cohort)
     }
 }
 
-/** Odd sizes, of several panels where units are shared, and units that are tracked; one model for each activation. */
+/** Odd sizes, of several panels where units are divided, and units that are tracked; one model for each activation. */
 Cohort oddCohort(std::vector<ActivationSpec> models, int batchSize)
 {
     Experiment experiment;
@@ -140,61 +140,61 @@ Cohort oddCohort(std::size_t models, int batchSize, const char *activation = "rr
 
 } // namespace
 
-void TestOpenClShares::sameBitsOnBusyCores_data()
+void TestOpenClDivisions::sameBitsOnBusyCores_data()
 {
-    QTest::addColumn<Shared>("shared");
+    QTest::addColumn<Divided>("divided");
     QTest::addColumn<int>("models");
     QTest::addColumn<int>("batchSize");
-    for (const auto &[name, shared] : everythingShared()) {
-        QTest::addRow("%s, one model", name) << shared << 1 << 0;
-        QTest::addRow("%s, more models than cores", name) << shared << 16 << 0;
-        QTest::addRow("%s, two models", name) << shared << 2 << 0;
-        QTest::addRow("%s, batches of 100 and a rest", name) << shared << 2 << 100;
+    for (const auto &[name, divided] : everythingDivided()) {
+        QTest::addRow("%s, one model", name) << divided << 1 << 0;
+        QTest::addRow("%s, more models than cores", name) << divided << 16 << 0;
+        QTest::addRow("%s, two models", name) << divided << 2 << 0;
+        QTest::addRow("%s, batches of 100 and a rest", name) << divided << 2 << 100;
     }
 }
 
-void TestOpenClShares::sameBitsOnBusyCores()
+void TestOpenClDivisions::sameBitsOnBusyCores()
 {
-    QFETCH(Shared, shared);
+    QFETCH(Divided, divided);
     QFETCH(int, models);
     QFETCH(int, batchSize);
     const Cohort cohort = oddCohort(static_cast<std::size_t>(models), batchSize);
-    const Trained expected = trained(*mappedBackend(shared), cohort);
+    const Trained expected = trained(*mappedBackend(divided), cohort);
     constexpr int runs = 3;
     for (int run = 0; run < runs; ++run) {
         const BusyCores busy;
-        const Trained found = trained(*mappedBackend(shared), cohort);
+        const Trained found = trained(*mappedBackend(divided), cohort);
         for (std::size_t m = 0; m < cohort.models.size(); ++m)
             QVERIFY(isSame(found, m, expected, m));
     }
 }
 
-void TestOpenClShares::sameBitsInAnyCompany_data()
+void TestOpenClDivisions::sameBitsInAnyCompany_data()
 {
     QTest::addColumn<QList<int>>("hidden");
-    QTest::addColumn<std::optional<Shared>>("shared"); // or what the device makes of it
+    QTest::addColumn<std::optional<Divided>>("divided"); // or what the device makes of it
     QTest::addColumn<int>("batchSize");
     // The default network and data are what a class compares.
     const QList<int> large = {512, 512, 512, 512};
-    QTest::newRow("the device's choice") << QList<int>{64, 64} << std::optional<Shared>() << 0;
-    for (const auto &[name, shared] : everythingShared()) {
-        const QList<int> usual = shared == Shared::Units ? QList<int>{133, 70} : QList<int>{64, 64};
-        QTest::addRow("%s", name) << usual << std::optional(shared) << 0;
-        QTest::addRow("%s, batches of 100 and a rest", name) << usual << std::optional(shared) << 100;
-        QTest::addRow("%s, odd widths", name) << QList<int>{65, 130, 3} << std::optional(shared) << 100;
-        QTest::addRow("%s, one layer and three classes", name) << QList<int>{70} << std::optional(shared) << 100;
-        QTest::addRow("%s, eight layers", name) << QList<int>{5, 80, 7, 64, 1, 9, 33, 12} << std::optional(shared) << 300;
+    QTest::newRow("the device's choice") << QList<int>{64, 64} << std::optional<Divided>() << 0;
+    for (const auto &[name, divided] : everythingDivided()) {
+        const QList<int> usual = divided == Divided::Units ? QList<int>{133, 70} : QList<int>{64, 64};
+        QTest::addRow("%s", name) << usual << std::optional(divided) << 0;
+        QTest::addRow("%s, batches of 100 and a rest", name) << usual << std::optional(divided) << 100;
+        QTest::addRow("%s, odd widths", name) << QList<int>{65, 130, 3} << std::optional(divided) << 100;
+        QTest::addRow("%s, one layer and three classes", name) << QList<int>{70} << std::optional(divided) << 100;
+        QTest::addRow("%s, eight layers", name) << QList<int>{5, 80, 7, 64, 1, 9, 33, 12} << std::optional(divided) << 300;
     }
     if (mappingUnderTest == KernelMapping::Vectors) {
-        QTest::newRow("a large network") << large << std::optional<Shared>() << 0;
-        QTest::newRow("a large network, batches of 48") << large << std::optional<Shared>() << 48;
+        QTest::newRow("a large network") << large << std::optional<Divided>() << 0;
+        QTest::newRow("a large network, batches of 48") << large << std::optional<Divided>() << 48;
     }
 }
 
-void TestOpenClShares::sameBitsInAnyCompany()
+void TestOpenClDivisions::sameBitsInAnyCompany()
 {
     QFETCH(QList<int>, hidden);
-    QFETCH(std::optional<Shared>, shared);
+    QFETCH(std::optional<Divided>, divided);
     QFETCH(int, batchSize);
     Experiment experiment = defaultExperiment();
     experiment.hidden = {hidden.begin(), hidden.end()};
@@ -211,7 +211,7 @@ void TestOpenClShares::sameBitsInAnyCompany()
         experiment.models.push_back({.activations = {parseActivationSpec("relu")}});
     Cohort cohort = makeCohort(experiment);
     varyOptimizers(cohort);
-    KernelTuning tuning = shared ? tuningFor(*shared) : KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
+    KernelTuning tuning = divided ? tuningFor(*divided) : KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
     tuning.localFloats = std::min(tuning.localFloats, std::size_t{12288}); // a GPU's, often: hardly enough where something learns
     const auto backend = makeOpenClBackend(0, tuning);
     const Trained together = trained(*backend, cohort);
@@ -222,20 +222,20 @@ void TestOpenClShares::sameBitsInAnyCompany()
     }
 }
 
-void TestOpenClShares::sameBitsForEveryActivation()
+void TestOpenClDivisions::sameBitsForEveryActivation()
 {
     if (mappingUnderTest == KernelMapping::Lanes)
-        QSKIP("there work-groups share no units, and PoCL takes minutes to build programs of all activations");
+        QSKIP("units are not divided there, and PoCL takes minutes to build programs of all activations");
     std::vector<ActivationSpec> all;
     for (const Activation &activation : activations())
         all.push_back(parseActivationSpec(activation.id));
     const Cohort cohort = oddCohort(all, 100);
-    const Trained alone = trained(*mappedBackend(Shared::Nothing), cohort), found = trained(*mappedBackend(Shared::Units), cohort);
+    const Trained alone = trained(*mappedBackend(Divided::Nothing), cohort), found = trained(*mappedBackend(Divided::Units), cohort);
     for (std::size_t m = 0; m < cohort.models.size(); ++m)
         QVERIFY2(isSame(found, m, alone, m), all[m].text.c_str());
 }
 
-void TestOpenClShares::sameBitsForVectorsOfAnyWidth_data()
+void TestOpenClDivisions::sameBitsForVectorsOfAnyWidth_data()
 {
     QTest::addColumn<int>("width");
     for (const int width : {4, 8, 16})
@@ -243,7 +243,7 @@ void TestOpenClShares::sameBitsForVectorsOfAnyWidth_data()
 }
 
 /** On a device of wider or narrower ones, too. */
-void TestOpenClShares::sameBitsForVectorsOfAnyWidth()
+void TestOpenClDivisions::sameBitsForVectorsOfAnyWidth()
 {
     if (mappingUnderTest == KernelMapping::Lanes)
         QSKIP("there are no vectors there");
@@ -260,39 +260,39 @@ void TestOpenClShares::sameBitsForVectorsOfAnyWidth()
         QVERIFY2(isSame(found, m, alone, m), cohort.models[m].activations[0].text.c_str());
 }
 
-void TestOpenClShares::sameBitsOnAnyNumberOfComputeUnits_data()
+void TestOpenClDivisions::sameBitsOnAnyNumberOfComputeUnits_data()
 {
     QTest::addColumn<QList<int>>("hidden");
     QTest::addColumn<int>("models");
     QTest::addColumn<int>("batchSize");
-    QTest::addColumn<std::optional<Shared>>("shared"); // or what is made of the network and the batch
-    const std::optional<Shared> chosen;
+    QTest::addColumn<std::optional<Divided>>("divided"); // or what is made of the network and the batch
+    const std::optional<Divided> chosen;
     QTest::newRow("the default network") << QList{64, 64} << 1 << 0 << chosen;
     if (mappingUnderTest == KernelMapping::Vectors) {
         QTest::newRow("the default network, three models") << QList{64, 64} << 3 << 0 << chosen;
-        QTest::newRow("batches for two shares") << QList{64, 64} << 1 << 130 << chosen;
-        QTest::newRow("batches too small for shares") << QList{64, 64} << 2 << 32 << chosen;
-        QTest::newRow("large layers, of which units are shared") << QList{512, 512} << 1 << 160 << chosen;
+        QTest::newRow("batches for two shards") << QList{64, 64} << 1 << 130 << chosen;
+        QTest::newRow("batches too small for shards") << QList{64, 64} << 2 << 32 << chosen;
+        QTest::newRow("large layers, of which units are divided") << QList{512, 512} << 1 << 160 << chosen;
         QTest::newRow("large layers and two models") << QList{300, 300} << 2 << 0 << chosen;
         QTest::newRow("one layer") << QList{500} << 1 << 0 << chosen;
     }
-    for (const auto &[name, shared] : everythingShared())
-        QTest::addRow("%s", name) << QList{33, 17} << 2 << 100 << std::optional(shared);
+    for (const auto &[name, divided] : everythingDivided())
+        QTest::addRow("%s", name) << QList{33, 17} << 2 << 100 << std::optional(divided);
 }
 
-void TestOpenClShares::sameBitsOnAnyNumberOfComputeUnits()
+void TestOpenClDivisions::sameBitsOnAnyNumberOfComputeUnits()
 {
     QFETCH(QList<int>, hidden);
     QFETCH(int, models);
     QFETCH(int, batchSize);
-    QFETCH(std::optional<Shared>, shared);
+    QFETCH(std::optional<Divided>, divided);
     Experiment experiment = defaultExperiment();
     experiment.hidden = {hidden.begin(), hidden.end()};
     experiment.batchSize = batchSize;
     setActivations(experiment, std::vector(static_cast<std::size_t>(models), parseActivationSpec("prelu")));
     Cohort cohort = makeCohort(experiment);
     varyOptimizers(cohort);
-    KernelTuning tuning = shared ? tuningFor(*shared) : KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
+    KernelTuning tuning = divided ? tuningFor(*divided) : KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
     std::optional<Trained> expected;
     for (const std::size_t units : {1, 2, 3, 8, 64}) {
         tuning.computeUnits = units;
@@ -304,19 +304,19 @@ void TestOpenClShares::sameBitsOnAnyNumberOfComputeUnits()
     }
 }
 
-void TestOpenClShares::sameBitsWhenWorkGroupsLeave_data()
+void TestOpenClDivisions::sameBitsWhenWorkGroupsLeave_data()
 {
-    QTest::addColumn<Shared>("shared");
-    for (const auto &[name, shared] : everythingShared())
-        QTest::addRow("%s", name) << shared;
+    QTest::addColumn<Divided>("divided");
+    for (const auto &[name, divided] : everythingDivided())
+        QTest::addRow("%s", name) << divided;
 }
 
-void TestOpenClShares::sameBitsWhenWorkGroupsLeave()
+void TestOpenClDivisions::sameBitsWhenWorkGroupsLeave()
 {
     if (mappingUnderTest == KernelMapping::Lanes)
         QSKIP("work-groups do not wait for one another there");
-    QFETCH(Shared, shared);
-    KernelTuning tuning = tuningFor(shared);
+    QFETCH(Divided, divided);
+    KernelTuning tuning = tuningFor(divided);
     tuning.divisionFlops = 0;
     const Cohort cohort = oddCohort(3, 100);
     const Trained expected = trained(*makeOpenClBackend(0, tuning), cohort);
@@ -326,24 +326,24 @@ void TestOpenClShares::sameBitsWhenWorkGroupsLeave()
         QVERIFY(isSame(found, m, expected, m));
 }
 
-void TestOpenClShares::aDivergedModelStopsAlone_data()
+void TestOpenClDivisions::aDivergedModelStopsAlone_data()
 {
     QTest::addColumn<int>("batchSize");
     QTest::newRow("full batch") << 0;
     QTest::newRow("batches of 100 and a rest") << 100;
 }
 
-void TestOpenClShares::aDivergedModelStopsAlone()
+void TestOpenClDivisions::aDivergedModelStopsAlone()
 {
     QFETCH(int, batchSize);
     Cohort cohort = oddCohort(3, batchSize);
     cohort.models[1].optimizer.learningRate = 1e6;
     const auto eigen = makeEigenBackend();
     const Trained expected = trained(*eigen, cohort);
-    auto kinds = everythingShared();
-    kinds.emplace_back("nothing", Shared::Nothing);
-    for (const auto &[name, shared] : kinds) {
-        const auto backend = mappedBackend(shared);
+    auto kinds = everythingDivided();
+    kinds.emplace_back("nothing", Divided::Nothing);
+    for (const auto &[name, divided] : kinds) {
+        const auto backend = mappedBackend(divided);
         const Trained found = trained(*backend, cohort);
         for (std::size_t m = 0; m < cohort.models.size(); ++m) {
             QCOMPARE(found.models[m].divergedAt, expected.models[m].divergedAt);
@@ -361,7 +361,7 @@ void TestOpenClShares::aDivergedModelStopsAlone()
 }
 
 /** With an infinite loss, and in fewer tiles than a whole batch takes. */
-void TestOpenClShares::theRestOfABatchDiverges()
+void TestOpenClDivisions::theRestOfABatchDiverges()
 {
     constexpr std::size_t rest = 37;
     Cohort cohort = oddCohort(1, 100, "relu");
@@ -370,20 +370,20 @@ void TestOpenClShares::theRestOfABatchDiverges()
     cohort.models[0].optimizer = {};
     cohort.models[0].optimizer.method = OptimizerMethod::Sgd;
     cohort.models[0].optimizer.learningRate = 1e9;
-    auto kinds = everythingShared();
-    kinds.emplace_back("nothing", Shared::Nothing);
-    for (const auto &[name, shared] : kinds) {
-        const Trained found = trained(*mappedBackend(shared), cohort);
+    auto kinds = everythingDivided();
+    kinds.emplace_back("nothing", Divided::Nothing);
+    for (const auto &[name, divided] : kinds) {
+        const Trained found = trained(*mappedBackend(divided), cohort);
         QCOMPARE(found.rows[0].size(), std::size_t{1});
         QVERIFY2(std::isinf(found.rows[0][0].trainLoss), name);
     }
 }
 
 /** The first launch is for fewer models than a later one. */
-void TestOpenClShares::aDivergedModelIsEvaluatedToo()
+void TestOpenClDivisions::aDivergedModelIsEvaluatedToo()
 {
     const Cohort cohort = oddCohort(3, 0, "prelu");
-    const auto backend = mappedBackend(Shared::Batches), fresh = mappedBackend(Shared::Batches);
+    const auto backend = mappedBackend(Divided::Batches), fresh = mappedBackend(Divided::Batches);
     backend->load(cohort);
     backend->advance(2);
     TrainingState state = backend->state();
@@ -403,5 +403,5 @@ void TestOpenClShares::aDivergedModelIsEvaluatedToo()
         QVERIFY(std::abs(figures[m].trainLoss - expected[m].trainLoss) < 1e-5 && figures[m].trainAccuracy == expected[m].trainAccuracy);
 }
 
-ACTISCOPE_MAPPED_TEST_MAIN(TestOpenClShares)
-#include "tst_opencl_shares.moc"
+ACTISCOPE_MAPPED_TEST_MAIN(TestOpenClDivisions)
+#include "tst_opencl_divisions.moc"

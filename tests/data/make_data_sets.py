@@ -1,11 +1,12 @@
 #!/usr/bin/python3
-"""Computes data/KIND_*.json, the data sets other than the moons: scikit-learn's circles and blobs, and the definition of the rest.
+"""Computes datasets/KIND_*.json, the data sets other than the moons: scikit-learn's circles and blobs, and the definition of the rest.
 
-Debian 12: apt-get install python3-sklearn, then /usr/bin/python3 tests/data/make_data_sets.py
+Debian 12: apt-get install python3-sklearn, then /usr/bin/python3 tests/data/make_data_sets.py [KIND …], which makes only those of the kinds that are named.
 "exact" says that the points follow by +, −, ×, ÷ and √ from the random numbers, so that every machine gives the same bits. The
 others take sin, cos or exp, of which NumPy's differ in the last bit between processors with AVX-512 and without (these).
 Floats are written so that reading them back gives the same double.
 """
+import argparse
 import json
 import pathlib
 
@@ -72,11 +73,15 @@ def bumps(s):
     return surface(s, lambda x, y: sum(h * np.exp(-((x - cx) ** 2 + (y - cy) ** 2) / (2 * w**2)) for cx, cy, w, h in BUMPS))
 
 
+DEFINED_HERE = (xor, spirals, plane, bumps)
 EXACT = (blobs, xor, plane)
 REGRESSION = (plane, bumps)
+CHOSEN = set()  # names of kinds; none: all
 
 
 def make(generator, samples, noise, seed, fraction, split_seed, **more):
+    if CHOSEN and generator.__name__ not in CHOSEN:
+        return
     s = dict(data=generator.__name__, samples=samples, noise=noise, data_seed=seed, test_fraction=fraction, split_seed=split_seed, **more)
     if samples is None:
         del s["samples"]
@@ -104,11 +109,17 @@ def make_sizes_and_proportions():
 
 
 def main():
+    kinds = [generator.__name__ for generator in (moons, circles, blobs, *DEFINED_HERE)]
+    parser = argparse.ArgumentParser(description="Computes the data sets in tests/data/datasets.")
+    parser.add_argument("kind", nargs="*", help=f"only of these: {', '.join(kinds)}")
+    CHOSEN.update(parser.parse_args().kind)
+    if not CHOSEN <= set(kinds):
+        parser.error(f"there are {', '.join(kinds)}")
     for factor, (samples, noise, seed) in zip((0.5, 0.8, 0.0, 0.3), ((437, 0.1, 7), (2, 0.0, 0), (101, 0.05, 3), (64, 0.0, 4294967295))):
         make(circles, samples, noise, seed, 0.3, 11, factor=factor)
     for classes, (samples, noise, seed) in zip((2, 3, 8, 5), ((250, 0.2, 42), (301, 1.0, 7), (1001, 0.3, 4294967295), (4, 0.2, 1))):
         make(blobs, samples, noise, seed, 0.25, 5, classes=classes)
-    for generator in (xor, spirals, plane, bumps):
+    for generator in DEFINED_HERE:
         for samples, noise, seed in ((301, 0.2, 42), (2, 0.1, 0), (75, 0.0, 4294967295)):
             make(generator, samples, noise, seed, 0.2, 42)
     make_sizes_and_proportions()

@@ -104,6 +104,12 @@ inline QStringList shippedTables()
     return tables;
 }
 
+/** That of this name: "activations" is the given one, of all activations that were there from the beginning. */
+inline QString shippedTable(const QString &name)
+{
+    return QStringLiteral(ACTISCOPE_SOURCE_DIR "/resources/reference/%1.csv").arg(name);
+}
+
 /** Each of them as a row of a test, called as the file. */
 inline void addShippedTables()
 {

@@ -4,6 +4,7 @@
 #include "core/analysis/activation_shape.h"
 #include "core/base/number_text.h"
 #include "core/base/real.h"
+#include "tests/support/reference_data.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -128,7 +129,8 @@ private slots:
     void areWhatTheFormulasImply();
     void wordsForItAreThoseOfTheFormula_data();
     void wordsForItAreThoseOfTheFormula();
-    void everyActivationIsInTheTextbook();
+    void whatTheGivenTableHasIsInTheTextbook();
+    void everyActivationIsAsItsFiguresSay();
     void turningIsWhereItFallsAndRises();
     void slopesFarOutAreLimits();
     void somethingThatIsNoNumberHasNoProperties();
@@ -221,13 +223,39 @@ void TestActivationShape::wordsForItAreThoseOfTheFormula()
     QCOMPARE(found, expected);
 }
 
-void TestActivationShape::everyActivationIsInTheTextbook()
+/** A newcomer may be looked at by the next test alone. */
+void TestActivationShape::whatTheGivenTableHasIsInTheTextbook()
 {
     std::set<std::string> known;
     for (const Expected &entry : textbook())
         known.insert(entry.spec);
-    for (const Activation &activation : activations())
-        QVERIFY2(known.contains(activation.id), activation.id.c_str());
+    for (const auto &point : reference::readActivationPoints(reference::shippedTable("activations")))
+        QVERIFY2(known.contains(point.spec.activation->id), point.spec.activation->id.c_str());
+}
+
+void TestActivationShape::everyActivationIsAsItsFiguresSay()
+{
+    constexpr double rounding = 1e-12;
+    std::vector<reference::ActivationPoint> points = reference::readShippedPoints();
+    for (const char *table : {"activation_tails.csv", "extreme_values.csv"}) {
+        const auto more = reference::readActivationPoints(table);
+        points.insert(points.end(), more.begin(), more.end());
+    }
+    for (const Activation &activation : activations()) {
+        const ActivationShape found = of(activation.id);
+        bool rises = false, falls = false;
+        for (const auto &point : points) {
+            if (point.spec.activation != &activation || point.spec.parameters != activation.defaultParameters())
+                continue;
+            rises = rises || point.derivative > 0;
+            falls = falls || point.derivative < 0;
+            const double allowed = rounding * std::max(1.0, std::abs(point.value));
+            QVERIFY2(!found.range || (point.value >= found.range->low.value - allowed && point.value <= found.range->high.value + allowed),
+                     qPrintable(QStringLiteral("%1 at %2").arg(activation.id.c_str()).arg(point.x)));
+        }
+        QVERIFY2(rises || falls, activation.id.c_str());
+        QVERIFY2(found.isMonotonic() == !(rises && falls), activation.id.c_str());
+    }
 }
 
 void TestActivationShape::turningIsWhereItFallsAndRises()

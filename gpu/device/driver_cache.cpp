@@ -26,8 +26,8 @@ namespace fs = std::filesystem;
 constexpr const char *renewedFile = "renewed"; // beside the programs: made anew whenever they are
 constexpr const char *cacheVariable = "POCL_CACHE_DIR";
 /** A cache that has grown beyond this is emptied. */
-constexpr std::uintmax_t mostBytes = std::uintmax_t{1} << 30;
-constexpr std::size_t mostFiles = 20000;
+constexpr std::uintmax_t maxCacheBytes = std::uintmax_t{1} << 30;
+constexpr std::size_t maxCacheFiles = 20000;
 
 /** An absolute path from the environment, or an empty one. */
 fs::path folderFrom(const char *variable)
@@ -206,7 +206,7 @@ bool DriverCache::takeHome(const fs::path &home)
     setenv(cacheVariable, programs.c_str(), 1);
     removeOldTemporaries(programs);
     const CacheCensus census = censusOf(programs);
-    if (census.bytes > mostBytes || census.files > mostFiles)
+    if (census.bytes > maxCacheBytes || census.files > maxCacheFiles)
         renew(renewals());
     return true;
 }

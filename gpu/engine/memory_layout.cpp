@@ -196,9 +196,9 @@ bool MemoryLayout::hasUseForLinearUnits(const KernelTuning &tuning) const
         return false;
     const int vec = tuning.vectorWidth;
     const int units = roundedUp(first.stride, tuning.realWidth());
-    const int mostBending = first.outputs / 2;
-    const int firstLayer = (first.inputs + 1) * roundedUp(mostBending + first.inputs, vec) + 2 * vec;
-    const int secondLayer = (mostBending + LINEAR_INPUTS + 1) * second.stride + 2 * vec;
+    const int maxBending = first.outputs / 2;
+    const int firstLayer = (first.inputs + 1) * roundedUp(maxBending + first.inputs, vec) + 2 * vec;
+    const int secondLayer = (maxBending + LINEAR_INPUTS + 1) * second.stride + 2 * vec;
     return FLOATS_OF_LAYERS + (2 + LINEAR_INPUTS + 1) * units + firstLayer + secondLayer <= plan.parameters;
 }
 

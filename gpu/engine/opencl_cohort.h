@@ -8,6 +8,7 @@
 #include "gpu/engine/memory_layout.h"
 #include "gpu/engine/work_division.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -146,8 +147,8 @@ private:
     cl::Buffer m_lastAlive;
     std::vector<kernels::Optimizer> m_optimizers; ///< one for each model
     cl::Buffer m_corrections;
-    cl::Buffer m_phases[2]; ///< of an epoch of measuring, and of training
-    int m_phaseCounts[2] = {};
+    std::array<cl::Buffer, 2> m_phases; ///< of an epoch of measuring, and of training
+    std::array<int, 2> m_phaseCounts = {};
     std::vector<BatchOrder> m_batchOrders; ///< one for each seed
     cl::Buffer m_orders;
     std::size_t m_orderStride = 0;

@@ -5,7 +5,10 @@
 namespace actiscope {
 namespace {
 
-using namespace kernels;
+using kernels::ACTIVATE, kernels::PROPAGATE, kernels::FINISH_TILE, kernels::STEP_OF_UNITS, kernels::END_OF_FORWARD;
+using kernels::Division, kernels::Phase, kernels::Plan, kernels::DIVISION_WHOLE, kernels::DIVISION_BATCH, kernels::DIVISION_UNITS;
+using kernels::END_OF_PROPAGATION, kernels::END_OF_GRADIENT, kernels::END_OF_BATCH, kernels::LINE_FLOATS;
+using kernels::EVALUATION, kernels::TRAINING, kernels::TRAIN_ON_SHARD, kernels::STEP_OF_SLICE, kernels::TAKE_POINTS, kernels::MULTIPLY;
 
 /** Phases of an epoch that a table of them may have: 24 MiB. */
 constexpr std::size_t maxPhases = std::size_t{1} << 20;
@@ -33,11 +36,11 @@ double flopsOfStep(const Plan &plan)
 std::size_t shardsOfBatch(const Plan &plan, const KernelTuning &tuning)
 {
     constexpr double maxShards = 32;
-    constexpr std::size_t maxBytes = 64 << 20; // of the gradients of a model
+    constexpr std::size_t maxGradientBytes = 64 << 20; // of the gradients of a model
     constexpr std::size_t cachedBytes = 128 << 10;
     const std::size_t bytes = std::max<std::size_t>(1, static_cast<std::size_t>(plan.decaying) * sizeof(float));
     const auto batch = static_cast<std::size_t>(plan.batchSize), rows = static_cast<std::size_t>(tuning.shardRows);
-    const std::size_t possible = std::min(batch / rows, maxBytes / bytes);
+    const std::size_t possible = std::min(batch / rows, maxGradientBytes / bytes);
     if (possible < 2)
         return 1;
     const double wanted =
@@ -113,7 +116,7 @@ public:
     }
 
 private:
-    void addTiles(Mode mode, int batch, int samples)
+    void addTiles(kernels::Mode mode, int batch, int samples)
     {
         const bool goesBack = mode == TRAINING && m_update;
         for (int tile = 0; tile < quotientUp(samples, m_plan.tileRows); ++tile) {
@@ -125,7 +128,7 @@ private:
             m_phases.back().atEnd |= END_OF_GRADIENT;
     }
 
-    void addForward(Mode mode, int batch, int tile)
+    void addForward(kernels::Mode mode, int batch, int tile)
     {
         m_phases.push_back({TAKE_POINTS, 0, mode, batch, tile, 0});
         for (int layer = 0; layer < m_plan.hiddenLayers; ++layer) {

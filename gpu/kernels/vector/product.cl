@@ -43,8 +43,9 @@ INLINE float sumOfSixteen(float16 v)
 #endif
 #define SUM_OF_REAL(v) SUM_OF_VECTOR((v).lo + (v).hi)
 
-// Unrolled by macro, not by the compiler: the block's accumulators must live in registers. `rows` (up to 6) and `vectors`
-// (up to 4) are literals wherever a block is used, so that the conditions fold away.
+// Unrolled by macro, not by the compiler: the block's accumulators must live in registers. The macros see what the function that uses them calls `rows`
+// (up to 6), `vectors` (up to 4) and `sum`; the first two are literals wherever a block is used, so that the conditions fold away. FOR_BLOCK(step) is
+// step(r, v) for each accumulator, FOR_VECTORS(step, r) for those of one row.
 #define PANEL_LANES (BLOCK_VECTORS * VEC)
 #define MAX_ROWS 6
 #define MAX_VECTORS 4

@@ -1,5 +1,6 @@
 // What host and kernels tell each other lies alike on both sides: a device says how long the structures of kernels/common/shared_layout.h are for it, where
 // their members are, and what it finds in one that is a kernel's argument. And kernels that are given the same take it in the same order.
+#include "core/engine/training_state.h"
 #include "gpu/engine/kernel_source.h"
 #include "gpu/kernels/embedded_kernels.h"
 
@@ -17,6 +18,7 @@ class TestSharedLayout : public QObject {
 private slots:
     void devicesSeeTheSameStructures();
     void argumentsArriveWhole();
+    void smallSquaresAreKeptAlike();
     void kernelsTakeArgumentsInOneOrder_data();
     void kernelsTakeArgumentsInOneOrder();
 };
@@ -114,6 +116,16 @@ __kernel void answer(__global int *found, const Launch launch, int between, cons
     const std::vector<cl_int> found = written(std::string(embeddedKernel("common/shared_layout.h")) + kernel, "answer", 11, launch,
                                               cl_int{9}, kernels::EvaluationLaunch{10, 0, 0, 11}, last);
     QCOMPARE(found, (std::vector<cl_int>{3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13}));
+}
+
+/** In states of training (core/engine/training_state.h) as in a device's memory. */
+void TestSharedLayout::smallSquaresAreKeptAlike()
+{
+    constexpr double limit = SMALL_SQUARE, scale = SQUARE_SCALE, root = ROOT_OF_SQUARE_SCALE;
+    QCOMPARE(keptSquare(limit), limit);
+    QCOMPARE(keptSquare(limit / 2), -limit / 2 * scale);
+    QCOMPARE(squareOfKept(-limit / 2 * scale), limit / 2);
+    QCOMPARE(root * root, scale);
 }
 
 void TestSharedLayout::kernelsTakeArgumentsInOneOrder_data()

@@ -17,4 +17,17 @@ void History::append(const EpochFigures &row)
     m_tail = {};
 }
 
+History History::first(std::size_t rows) const
+{
+    if (rows >= size())
+        return *this;
+    History result;
+    const auto whole = static_cast<std::ptrdiff_t>(rows / chunkSize), rest = static_cast<std::ptrdiff_t>(rows % chunkSize);
+    const bool isInTail = static_cast<std::size_t>(whole) == m_chunks.size();
+    const std::vector<EpochFigures> &last = isInTail ? m_tail : *m_chunks[static_cast<std::size_t>(whole)];
+    result.m_chunks.assign(m_chunks.begin(), m_chunks.begin() + whole);
+    result.m_tail.assign(last.begin(), last.begin() + rest);
+    return result;
+}
+
 } // namespace actiscope

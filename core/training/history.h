@@ -23,6 +23,8 @@ public:
     const EpochFigures &operator[](std::size_t epoch) const;
     const EpochFigures &back() const { return (*this)[size() - 1]; }
     void append(const EpochFigures &row);
+    /** Its first rows, at most so many. */
+    History first(std::size_t rows) const;
 
 private:
     std::vector<std::shared_ptr<const std::vector<EpochFigures>>> m_chunks;

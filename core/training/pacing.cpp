@@ -30,9 +30,14 @@ void Pacer::setPace(double epochsPerSecond)
     restart();
 }
 
+int Pacer::epochsOfSlice() const
+{
+    return static_cast<int>(std::clamp(trainingSlice.count() / m_secondsPerEpoch, 1.0, mostEpochsASlice));
+}
+
 int Pacer::epochsDue() const
 {
-    const int fitting = static_cast<int>(std::clamp(trainingSlice.count() / m_secondsPerEpoch, 1.0, mostEpochsASlice));
+    const int fitting = epochsOfSlice();
     if (m_pace <= 0)
         return fitting;
     const double late = Seconds(PacingClock::now() - m_due).count() * m_pace;

@@ -32,6 +32,8 @@ public:
     void restart() { m_due = PacingClock::now(); }
     /** When the next epoch is due; long ago when there is no pace to keep. */
     PacingClock::time_point due() const { return m_pace > 0 ? m_due : PacingClock::time_point::min(); }
+    /** Epochs that fit a slice, whatever the pace. */
+    int epochsOfSlice() const;
     /** Epochs to train now, at least 1. */
     int epochsDue() const;
     void trained(int epochs, Seconds took);

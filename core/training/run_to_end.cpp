@@ -1,6 +1,6 @@
 #include "core/training/run_to_end.h"
 
-#include "core/training/run.h"
+#include "core/training/comparison.h"
 
 #include <algorithm>
 #include <chrono>
@@ -21,13 +21,13 @@ class LastCheckpoint {
 public:
     explicit LastCheckpoint(bool isWanted) : m_isWanted(isWanted) {}
 
-    void renew(const Run &run)
+    void renew(Comparison &run)
     {
         constexpr double share = 0.05;
         if (!m_checkpoint || secondsSince(m_taken) * share >= m_cost)
             take(run);
     }
-    void take(const Run &run)
+    void take(Comparison &run)
     {
         if (!m_isWanted)
             return;
@@ -37,7 +37,7 @@ public:
         m_taken = Clock::now();
     }
     /** Of the end of training; false where that was taken before, on another backend. */
-    bool takeLast(const Run &run)
+    bool takeLast(Comparison &run)
     {
         if (std::exchange(m_isLast, true))
             return false;
@@ -45,7 +45,7 @@ public:
         return true;
     }
     const std::optional<Checkpoint> &get() const { return m_checkpoint; }
-    std::int64_t epoch() const { return m_checkpoint ? m_checkpoint->state.epoch : 0; }
+    std::int64_t epoch() const { return m_checkpoint ? m_checkpoint->frame.epoch() : 0; }
 
 private:
     bool m_isWanted;
@@ -56,7 +56,7 @@ private:
 };
 
 /** Trains; a slice is some tenths of a second, so that progress can be told and the end comes soon where it is wanted. */
-void trainToEnd(Run &run, RunWatch &watch, LastCheckpoint &checkpoint)
+void trainToEnd(Comparison &run, RunWatch &watch, LastCheckpoint &checkpoint)
 {
     constexpr double sliceSeconds = 0.3;
     constexpr int longestSlice = 4096;
@@ -94,7 +94,7 @@ void computeRun(FinishedRun &finished, const Experiment &experiment, Backend &ba
 {
     watch.begins("preparing");
     auto start = Clock::now();
-    Run run = checkpoint.get() ? Run(1, experiment, backend, *checkpoint.get()) : Run(1, experiment, backend);
+    Comparison run = checkpoint.get() ? Comparison(1, experiment, backend, *checkpoint.get()) : Comparison(1, experiment, backend);
     finished.seconds.setup += secondsSince(start);
 
     start = Clock::now();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/errors.h"
+#include "core/diagnostics/diagnostics.h"
 #include "core/engine/backend.h"
 #include "core/training/snapshot.h"
 

@@ -1,11 +1,12 @@
-// What the owner of a training session asks of its thread.
+// What the owner of a training session asks of its thread: few commands, each carried out in one place (session_commands.cpp).
 #pragma once
 
-#include "core/diagnostics/diagnostics.h"
+#include "core/data/plane_grid.h"
 #include "core/engine/backend.h"
-#include "core/training/experiment.h"
-#include "core/training/snapshot.h"
+#include "core/training/change.h"
+#include "core/training/run_record.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -13,56 +14,69 @@
 
 namespace actiscope::session {
 
-struct SetExperiment {
+/** Data and weights are made anew for a new run, at epoch 0. The experiment must be valid. */
+struct Begin {
     Experiment experiment;
 };
-struct SetBackend {
+
+/** Computes elsewhere from now on: a new run of the same experiment; or the run goes on where its last snapshot stood, so that after a failure
+ *  nothing more than the last moment is lost. */
+struct ComputeOn {
     BackendFactory factory;
+    bool goesOn = false;
 };
-/** Goes on where the run's last snapshot stood. */
-struct ContinueOn {
-    BackendFactory factory;
+
+struct Control {
+    enum Action {
+        Play, ///< trains until the last epoch; nothing where the run has ended
+        Pause,
+        Step,  ///< pauses, then trains one epoch
+        Reset, ///< a new run of the same experiment
+        Pace,  ///< so many epochs a second while playing; 0 means as fast as it goes
+    };
+    Action action = Play;
+    double epochsPerSecond = 0; ///< of Pace
 };
-struct Play {};
-struct Pause {};
-struct Step {};
-struct Reset {};
-struct SetPace {
-    double epochsPerSecond;
+
+/** A live setting (core/training/change.h) from the next step on; its epoch is the one at which it arrives. Where the run stands before an epoch that it
+ *  came to already, it branches: what was is kept in the store. */
+struct Apply {
+    Change change;
 };
-struct SetLastEpoch {
-    int epochs;
+
+/** Pauses at this epoch, one that the run came to; all is as it was then, to the last bit. Playing on repeats what was, changes as well. */
+struct Seek {
+    std::int64_t epoch = 0;
 };
-struct SetOptimizer {
-    std::size_t model;
-    OptimizerSettings settings;
+
+/** A new run that goes as this one did up to an epoch, and is changed there; pauses there. The run that was is kept in the store. Also how a kept run is
+ *  restored: at its furthest epoch, without changes. */
+struct Branch {
+    std::shared_ptr<const RunRecord> record;
+    std::int64_t epoch = 0;
+    std::vector<Change> changes;
 };
-/** Of one model's activation, the same for all hidden layers. */
-struct SetActivationParameters {
-    std::size_t model;
-    std::vector<double> values;
-};
-struct SetGrid {
+
+/** The plane that boundaries are evaluated on, while running and (finer) at rest. std::nullopt: the data's box. */
+struct View {
     std::optional<GridSpec> whileRunning;
     std::optional<GridSpec> atRest;
 };
-struct RequestDiagnostics {
-    std::size_t model;
-    DiagnosticsSettings settings;
-};
-using Command = std::variant<SetExperiment, SetBackend, ContinueOn, Play, Pause, Step, Reset, SetPace, SetLastEpoch, SetOptimizer,
-                             SetActivationParameters, SetGrid, RequestDiagnostics>;
 
-/** Whether the owner means `next` instead of `before`, which nobody looked at yet: a setting is replaced by its successor; steps are
- *  counted, each one. */
+using Command = std::variant<Begin, ComputeOn, Control, Apply, Seek, Branch, View>;
+
+/** Whether the owner means `next` instead of `before`, which nobody looked at yet: a setting is replaced by its successor; steps are counted, each one. */
 inline bool replaces(const Command &next, const Command &before)
 {
-    if (next.index() != before.index() || std::holds_alternative<Step>(next))
+    if (next.index() != before.index() || std::holds_alternative<Branch>(next))
         return false;
-    if (const auto *optimizer = std::get_if<SetOptimizer>(&next))
-        return optimizer->model == std::get<SetOptimizer>(before).model;
-    const auto *parameters = std::get_if<SetActivationParameters>(&next);
-    return !parameters || parameters->model == std::get<SetActivationParameters>(before).model;
+    if (const auto *control = std::get_if<Control>(&next))
+        return control->action != Control::Step && control->action == std::get<Control>(before).action;
+    if (const auto *apply = std::get_if<Apply>(&next)) {
+        const Change &change = apply->change, &earlier = std::get<Apply>(before).change;
+        return change.model == earlier.model && change.setting == earlier.setting;
+    }
+    return true;
 }
 
 } // namespace actiscope::session

@@ -1,13 +1,14 @@
 #include "core/training/session_worker.h"
 
 #include "core/base/errors.h"
+#include "core/training/comparison.h"
+#include "core/training/shared_evaluator.h"
 
+#include <algorithm>
 #include <exception>
 #include <variant>
 
 namespace actiscope {
-
-using namespace session;
 
 namespace {
 
@@ -16,9 +17,16 @@ using Clock = PacingClock;
 /** Making a snapshot may take this share of the time while training; the rest is the trainer's. */
 constexpr double snapshotShare = 1.0 / 3.0;
 
+/** Whether a command is obeyed before a seek has arrived, which it replaces. */
+bool endsSeek(const session::Command &command)
+{
+    return !std::holds_alternative<session::Control>(command) && !std::holds_alternative<session::Apply>(command)
+           && !std::holds_alternative<session::View>(command);
+}
+
 } // namespace
 
-void SessionWorker::post(Command command)
+void SessionWorker::post(session::Command command)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -55,7 +63,10 @@ void SessionWorker::loop(const std::stop_token &stop)
         try {
             if (const auto posted = nextCommand()) {
                 m_command = posted->number;
+                m_changed = true; // also where there is nothing to do: it is an answer
                 std::visit([this](const auto &each) { carryOut(each); }, posted->command);
+            } else if (isSeeking()) {
+                seekSlice();
             } else if (isRunning() && Clock::now() >= m_pacer.due()) {
                 trainSlice();
             }
@@ -76,6 +87,8 @@ void SessionWorker::loop(const std::stop_token &stop)
 
 void SessionWorker::waitForWork(const std::stop_token &stop)
 {
+    if (isSeeking())
+        return;
     std::unique_lock lock(m_mutex);
     const auto hasWork = [this] { return !m_commands.empty() || (m_changed && !m_slot && !isRunning()); };
     if (!isRunning())
@@ -87,7 +100,7 @@ void SessionWorker::waitForWork(const std::stop_token &stop)
 std::optional<SessionWorker::Posted> SessionWorker::nextCommand()
 {
     const std::lock_guard lock(m_mutex);
-    if (m_commands.empty())
+    if (m_commands.empty() || (isSeeking() && !endsSeek(m_commands.front().command)))
         return std::nullopt;
     Posted posted = std::move(m_commands.front());
     m_commands.pop_front();
@@ -105,13 +118,16 @@ void SessionWorker::fail(const Message &message, std::string log)
     m_message = message;
     m_log = std::move(log);
     m_failedRunning = isRunning();
+    m_seek.reset();
     settle(RunState::Failed);
 }
 
 /** Says that it takes a moment; then there is a backend and no run. */
 void SessionWorker::prepare()
 {
+    m_evaluator.reset();
     m_run.reset();
+    m_seek.reset();
     m_message = {};
     m_log.clear();
     settle(RunState::Preparing);
@@ -122,151 +138,78 @@ void SessionWorker::prepare()
     m_rate.restart();
 }
 
+/** A task for what the record is of, at epoch 0, on the backend that there is. */
+void SessionWorker::standAt(RunRecord record)
+{
+    auto task = std::make_unique<Comparison>(record.id, *record.start, *m_backend);
+    m_evaluator = std::make_shared<SharedEvaluator>(task->evaluator());
+    m_run = std::make_unique<RecordedRun>(std::move(task), std::move(record));
+}
+
 /** Data, weights and backend for m_experiment; a new run at epoch 0. */
 void SessionWorker::beginRun()
 {
     if (!m_experiment)
         return;
     ++m_runId;
-    m_checkpoint.reset();
+    m_lastRecord.reset();
+    m_lastFrame.reset();
     prepare();
-    m_run = std::make_unique<Run>(m_runId, *m_experiment, *m_backend);
+    RunRecord record;
+    record.id = m_runId;
+    record.start = std::make_shared<const Experiment>(*m_experiment);
+    standAt(std::move(record));
     settle(RunState::Ready);
 }
 
-/** The same run, from its last snapshot on. */
+/** What the state is where nothing moves. */
+void SessionWorker::settleAtRest()
+{
+    if (m_run->isFinished() && !m_run->isRewound())
+        settle(RunState::Finished);
+    else
+        settle(m_run->epoch() == 0 ? RunState::Ready : RunState::Paused);
+}
+
+/** The same run, from its last snapshot on, with what was set since. */
 void SessionWorker::continueRun()
 {
-    if (!m_checkpoint) {
+    if (!m_lastRecord) {
         beginRun();
         return;
     }
     const bool plays = isRunning() || (m_state == RunState::Failed && m_failedRunning);
     prepare();
-    m_run = std::make_unique<Run>(m_runId, *m_experiment, *m_backend, *m_checkpoint);
-    if (m_run->isFinished())
-        settle(RunState::Finished);
-    else if (plays)
+    standAt(*m_lastRecord);
+    m_run->resume(*m_lastFrame);
+    for (Change &change : changesBetween(m_run->task().experiment(), *m_experiment))
+        applyToRun(std::move(change));
+    settleAtRest();
+    if (plays && mayTrain())
         settle(RunState::Running);
-    else
-        settle(m_run->epoch() == 0 ? RunState::Ready : RunState::Paused);
     m_pacer.restart();
 }
 
-void SessionWorker::replaceBackend(const BackendFactory &factory)
+void SessionWorker::seekSlice()
 {
-    m_run.reset();
-    m_backend.reset();
-    m_factory = factory;
-}
-
-void SessionWorker::carryOut(const SetExperiment &wanted)
-{
-    m_experiment = wanted.experiment;
-    beginRun();
-}
-
-void SessionWorker::carryOut(const SetBackend &wanted)
-{
-    replaceBackend(wanted.factory);
-    beginRun();
-}
-
-void SessionWorker::carryOut(const ContinueOn &wanted)
-{
-    replaceBackend(wanted.factory);
-    continueRun();
-}
-
-void SessionWorker::carryOut(const Play &)
-{
-    m_changed = true; // also where there is nothing to train: it is an answer
-    if (!mayTrain())
+    const auto start = Clock::now();
+    if (const std::int64_t left = *m_seek - m_run->epoch(); left > 0) {
+        const int epochs = static_cast<int>(std::min<std::int64_t>(left, m_pacer.epochsOfSlice()));
+        m_run->advance(epochs);
+        m_pacer.trained(epochs, Clock::now() - start);
+    }
+    if (m_run->epoch() < *m_seek)
         return;
-    m_pacer.restart();
-    m_rate.restart();
-    settle(RunState::Running);
-}
-
-void SessionWorker::carryOut(const Pause &)
-{
-    m_changed = true;
-    if (isRunning())
-        settle(RunState::Paused);
-}
-
-void SessionWorker::carryOut(const Step &)
-{
-    m_changed = true;
-    if (!mayTrain())
-        return;
-    settle(RunState::Paused);
-    train(1);
-}
-
-void SessionWorker::carryOut(const Reset &)
-{
-    beginRun();
-}
-
-void SessionWorker::carryOut(const SetPace &pace)
-{
-    m_pacer.setPace(pace.epochsPerSecond);
-}
-
-void SessionWorker::carryOut(const SetLastEpoch &last)
-{
-    if (!m_experiment)
-        return;
-    m_experiment->stop.epochs = last.epochs;
-    if (!isAlive())
-        return;
-    m_run->setLastEpoch(last.epochs);
-    if (m_run->isFinished())
-        settle(RunState::Finished);
-    else
-        settle(m_state == RunState::Finished ? RunState::Paused : m_state);
-}
-
-void SessionWorker::carryOut(const SetOptimizer &optimizer)
-{
-    if (!m_experiment || optimizer.model >= m_experiment->models.size())
-        return;
-    m_experiment->models[optimizer.model].optimizer = optimizer.settings;
-    if (isAlive())
-        m_run->setOptimizer(optimizer.model, optimizer.settings);
-    m_changed = true;
-}
-
-void SessionWorker::carryOut(const SetActivationParameters &wanted)
-{
-    if (!m_experiment || wanted.model >= m_experiment->models.size())
-        return;
-    std::vector<ActivationSpec> &activations = m_experiment->models[wanted.model].activations;
-    for (ActivationSpec &activation : activations)
-        activation = makeSpec(*activation.activation, wanted.values);
-    if (isAlive())
-        m_run->setActivations(wanted.model, activations);
-    m_changed = true;
-}
-
-void SessionWorker::carryOut(const SetGrid &grids)
-{
-    m_gridWhileRunning = grids.whileRunning;
-    m_gridAtRest = grids.atRest;
-    m_changed = true;
-}
-
-void SessionWorker::carryOut(const RequestDiagnostics &request)
-{
-    m_request = request;
-    m_changed = true;
+    m_seek.reset();
+    settleAtRest();
+    if (m_playsAfterSeek)
+        play();
 }
 
 void SessionWorker::train(int epochs)
 {
     const auto start = Clock::now();
-    const std::size_t models = m_run->trainingModels();
+    const std::size_t models = m_run->task().trainingModels();
     m_run->advance(epochs);
     const Seconds took = Clock::now() - start;
     m_pacer.trained(epochs, took);
@@ -279,12 +222,12 @@ void SessionWorker::train(int epochs)
 
 void SessionWorker::trainSlice()
 {
-    train(m_run->remaining(m_pacer.epochsDue()));
+    train(m_run->task().remaining(m_pacer.epochsDue()));
 }
 
 bool SessionWorker::maySnapshot() const
 {
-    if (!m_changed)
+    if (!m_changed || isSeeking())
         return false;
     // At full speed training comes first; with a pace there is time between the epochs.
     const bool idle = !isRunning() || m_pacer.due() > Clock::now();
@@ -300,42 +243,29 @@ std::optional<GridSpec> SessionWorker::grid() const
     if (chosen)
         return chosen;
     const double step = isRunning() ? 0.03 : 0.01;
-    return gridAround(m_run->cohort().data->all, 0.5, step);
-}
-
-/** What was asked for, of the run as it is now. */
-std::shared_ptr<const DiagnosticsAnswer> SessionWorker::answerRequest()
-{
-    const RequestDiagnostics request = *std::exchange(m_request, std::nullopt);
-    DiagnosticsAnswer answer{.model = request.model, .diagnostics = std::nullopt, .error = {}};
-    try {
-        answer.diagnostics = m_run->diagnose(request.model, request.settings);
-    } catch (const ConfigurationError &error) {
-        answer.error = error.message();
-    }
-    return std::make_shared<const DiagnosticsAnswer>(std::move(answer));
+    return gridAround(m_run->task().cohort()->data->all, 0.5, step);
 }
 
 void SessionWorker::publish()
 {
     const auto start = Clock::now();
     auto picture = std::make_shared<Snapshot>();
+    picture->run = m_runId;
+    if (m_experiment)
+        picture->experiment = *m_experiment;
     if (isAlive()) {
         *picture = m_run->snapshot(grid());
-        m_checkpoint = m_run->checkpoint();
+        picture->evaluator = m_evaluator;
+        m_lastRecord = picture->record;
+        m_lastFrame = m_run->task().keyframe();
     }
-    if (m_request && isAlive())
-        picture->diagnostics = answerRequest();
-    picture->run = m_runId;
     picture->command = m_command;
     picture->state = m_state;
     picture->message = m_message;
     picture->log = m_log;
-    if (m_experiment)
-        picture->experiment = *m_experiment;
     if (isRunning() && m_run) {
         picture->stepsPerSecond = m_rate.rate();
-        picture->flopsPerSecond = m_rate.rate() * flopsPerStep(m_run->cohort());
+        picture->flopsPerSecond = m_rate.rate() * flopsPerStep(*m_run->task().cohort());
     }
     m_changed = false;
     m_snapshotTook = Clock::now() - start;

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/training/pacing.h"
-#include "core/training/run.h"
+#include "core/training/recorded_run.h"
+#include "core/training/run_store.h"
 #include "core/training/session_command.h"
 
 #include <condition_variable>
@@ -20,51 +21,52 @@ namespace actiscope {
 /** post() and take() may be called from any thread; members below the line are the thread's alone. */
 class SessionWorker {
 public:
-    explicit SessionWorker(BackendFactory factory) : m_factory(std::move(factory)), m_thread([this](std::stop_token stop) { loop(stop); })
+    /** `runs` lives longer. */
+    SessionWorker(BackendFactory factory, RunStore &runs)
+        : m_runs(runs), m_factory(std::move(factory)), m_thread([this](std::stop_token stop) { loop(stop); })
     {
     }
 
     void post(session::Command command);
+    std::shared_ptr<const Snapshot> take();
     /** The number of the command that was posted last, counted from 1. */
     std::uint64_t lastCommand() const;
-    std::shared_ptr<const Snapshot> take();
 
 private:
-    void loop(const std::stop_token &stop);
-    void waitForWork(const std::stop_token &stop);
     struct Posted {
         session::Command command;
         std::uint64_t number;
     };
 
+    void loop(const std::stop_token &stop);
+    void waitForWork(const std::stop_token &stop);
     std::optional<Posted> nextCommand();
-    void carryOut(const session::SetExperiment &wanted);
-    void carryOut(const session::SetBackend &wanted);
-    void carryOut(const session::ContinueOn &wanted);
-    void carryOut(const session::Play &);
-    void carryOut(const session::Pause &);
-    void carryOut(const session::Step &);
-    void carryOut(const session::Reset &);
-    void carryOut(const session::SetPace &pace);
-    void carryOut(const session::SetLastEpoch &last);
-    void carryOut(const session::SetOptimizer &optimizer);
-    void carryOut(const session::SetActivationParameters &wanted);
-    void carryOut(const session::SetGrid &grids);
-    void carryOut(const session::RequestDiagnostics &request);
-    void replaceBackend(const BackendFactory &factory);
+    void carryOut(const session::Begin &wanted);
+    void carryOut(const session::ComputeOn &wanted);
+    void carryOut(const session::Control &wanted);
+    void carryOut(const session::Apply &wanted);
+    void carryOut(const session::Seek &wanted);
+    void carryOut(const session::Branch &wanted);
+    void carryOut(const session::View &wanted);
     void beginRun();
     void continueRun();
     void prepare();
+    void standAt(RunRecord record);
+    void play();
+    void step();
+    void applyToRun(Change change);
     void train(int epochs);
     void trainSlice();
+    void seekSlice();
     void fail(const Message &message, std::string log = {});
     bool maySnapshot() const;
     void publish();
-    std::shared_ptr<const DiagnosticsAnswer> answerRequest();
     std::optional<GridSpec> grid() const;
     void settle(RunState state);
+    void settleAtRest();
     bool isRunning() const { return m_state == RunState::Running; }
     bool isAlive() const { return m_run && m_state != RunState::Failed; }
+    bool isSeeking() const { return m_seek.has_value(); }
     bool mayTrain() const { return isAlive() && !m_run->isFinished(); }
 
     mutable std::mutex m_mutex; // guards m_commands, m_posted and m_slot
@@ -72,15 +74,20 @@ private:
     std::deque<Posted> m_commands;
     std::uint64_t m_posted = 0;
     std::shared_ptr<const Snapshot> m_slot;
+    RunStore &m_runs;
 
     // ---- the thread's own ----
     BackendFactory m_factory;
     std::unique_ptr<Backend> m_backend;
-    std::optional<Experiment> m_experiment;
-    std::unique_ptr<Run> m_run;
-    std::uint64_t m_runId = 0;
-    std::uint64_t m_command = 0;            // the last that was carried out, or was begun with
-    std::optional<Checkpoint> m_checkpoint; // of the last snapshot that had models
+    std::optional<Experiment> m_experiment; // as it was set last; a rewound run may stand where it was another
+    std::unique_ptr<RecordedRun> m_run;
+    std::shared_ptr<Evaluator> m_evaluator;        // beside m_run
+    std::uint64_t m_command = 0;                   // the last that was carried out, or was begun with
+    RunId m_runId = 0;                             // the newest run's
+    std::shared_ptr<const RunRecord> m_lastRecord; // of the last snapshot that had models, and its moment
+    std::optional<Keyframe> m_lastFrame;
+    std::optional<std::int64_t> m_seek; // the epoch that the run is on its way to
+    bool m_playsAfterSeek = false;
     RunState m_state = RunState::Preparing;
     bool m_failedRunning = false; // what a run goes on with after a failure
     Message m_message;
@@ -88,7 +95,6 @@ private:
     bool m_changed = false; // since the last snapshot
     std::optional<GridSpec> m_gridWhileRunning;
     std::optional<GridSpec> m_gridAtRest;
-    std::optional<session::RequestDiagnostics> m_request; // not answered yet
     Pacer m_pacer;
     RateMeter m_rate;
     Seconds m_snapshotTook{0};

@@ -4,9 +4,9 @@
 
 #include "core/base/message.h"
 #include "core/data/plane_grid.h"
-#include "core/diagnostics/diagnostics.h"
 #include "core/training/experiment.h"
 #include "core/training/history.h"
+#include "core/training/run_record.h"
 
 #include <cstdint>
 #include <memory>
@@ -37,18 +37,11 @@ enum class RunState {
 /** One model of the run. */
 struct ModelSnapshot {
     ModelConfiguration configuration; ///< as it was set
-    History history;                  ///< rows 0 … epoch, or up to the one at which it diverged
-    EpochFigures current;             ///< the last row
+    History history;                  ///< rows 0 … epoch (Snapshot::furthest), or up to the one at which it diverged
+    EpochFigures current;             ///< the row of this epoch, or the one at which it diverged
     std::optional<std::int64_t> divergedAt;
     std::shared_ptr<const Boundary> boundary; ///< at the current parameters; null before the first
     std::vector<double> learnedAlpha;         ///< parameter 0 of each hidden layer that learns it, first layer first
-};
-
-/** The answer to TrainingSession::requestDiagnostics(). */
-struct DiagnosticsAnswer {
-    std::size_t model = 0;
-    std::optional<Diagnostics> diagnostics; ///< at the snapshot's epoch
-    Message error;                          ///< one line, where the request does not fit the run
 };
 
 struct Snapshot {
@@ -60,14 +53,19 @@ struct Snapshot {
     Experiment experiment;
     std::shared_ptr<const Dataset> data;
     std::vector<ModelSnapshot> models;
-    std::shared_ptr<const DiagnosticsAnswer> diagnostics; ///< where it was asked for since the previous snapshot, else null
-    double stepsPerSecond = 0;                            ///< model updates a second, all models together, while running
-    double flopsPerSecond = 0;                            ///< 6 · weights · samples · steps a second
-    std::string device;                                   ///< the backend's description
-    Arithmetic arithmetic;                                ///< the backend's
-    bool measuresByBatch = false;                         ///< as Cohort::measuresByBatch(): what the training figures of a row are
-    Message message;                                      ///< one line when Failed (or why the backend was changed)
-    std::string log;                                      ///< the compiler's, when Failed since kernels did not build
+    // What looks further into the run, at any time and without the session:
+    std::shared_ptr<const Cohort> cohort;
+    Moment moment;                           ///< parameters and optimisers of all models at this epoch
+    std::shared_ptr<Evaluator> evaluator;    ///< computes from moments of this run, on any thread
+    std::shared_ptr<const RunRecord> record; ///< what was changed, where it parted from another run, moments of before
+    std::int64_t furthest = 0;    ///< the last epoch that the run came to: beyond `epoch` where it was rewound; histories go as far
+    double stepsPerSecond = 0;    ///< model updates a second, all models together, while running
+    double flopsPerSecond = 0;    ///< 6 · weights · samples · steps a second
+    std::string device;           ///< the backend's description
+    Arithmetic arithmetic;        ///< the backend's
+    bool measuresByBatch = false; ///< as Cohort::measuresByBatch(): what the training figures of a row are
+    Message message;              ///< one line when Failed (or why the backend was changed)
+    std::string log;              ///< the compiler's, when Failed since kernels did not build
 };
 
 } // namespace actiscope

@@ -14,7 +14,7 @@ namespace actiscope {
 /** A run ends after `epochs`; before, when each of its models has met one of the other conditions at some epoch from 1 on, whichever it is. Models that
  *  have diverged wait for nothing. */
 struct StopRule {
-    int epochs = 100;                   ///< 1 to maxEpochs
+    int epochs = 100;                        ///< 1 to maxEpochs
     std::optional<double> trainingLoss = {}; ///< met where the training loss is at or below this
     std::optional<double> testAccuracy = {}; ///< met where the test accuracy, a share, is at least this
     std::optional<int> patience = {};        ///< met where the test loss has had no new minimum for so many epochs

@@ -1,15 +1,19 @@
 // Runs an experiment on a thread of its own and publishes snapshots. All members may be called from the owner's
 // thread at any time; none of them waits for training. The trainer never waits for a reader and a reader never waits
-// for the trainer: a snapshot is made only when the previous one was taken.
+// for the trainer: a snapshot is made only when the previous one was taken. What a snapshot's moment says is found out without the session:
+// by its evaluator, or an Examiner.
 #pragma once
 
 #include "core/engine/backend.h"
 #include "core/training/experiment.h"
+#include "core/training/run_store.h"
+#include "core/training/session_command.h"
 #include "core/training/snapshot.h"
 
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace actiscope {
@@ -25,46 +29,37 @@ public:
     TrainingSession(const TrainingSession &) = delete;
     TrainingSession &operator=(const TrainingSession &) = delete;
 
-    /** Makes data and weights anew and begins a new run, at epoch 0. The experiment must be valid. */
-    void setExperiment(const Experiment &experiment);
-    /** Computes elsewhere from now on; begins a new run of the same experiment. */
-    void setBackend(BackendFactory factory);
-    /** Computes elsewhere from now on and goes on with the run where its last snapshot stood: parameters, what the optimiser has
-     *  gathered and the order of batches. After a failure, this is how nothing more than the last moment is lost; without a snapshot
-     *  it is setBackend(). */
-    void continueOn(BackendFactory factory);
-    /** Trains at `pace` until the last epoch. From Finished it does nothing (raise the last epoch, or reset). */
-    void play();
-    void pause();
-    /** Pauses, then trains one epoch. */
-    void step();
-    /** Back to epoch 0 with the same initial weights; a new run. */
-    void reset();
-    /** Epochs a second while playing; 0 means as fast as it goes. */
-    void setPace(double epochsPerSecond);
-    /** The run stops there; may be raised or lowered while running. */
-    void setLastEpoch(int epochs);
-    /** Of one model, from the next step on; what the optimiser has gathered stays. Throws ConfigurationError for settings out of range. */
-    void setOptimizer(std::size_t model, const OptimizerSettings &settings);
-    /** Of one model's activation in every hidden layer, from the next step on; a learned parameter goes on from there. Values must be
-     *  acceptable, one a parameter. */
-    void setActivationParameters(std::size_t model, std::vector<double> values);
-    /** The plane that boundaries are evaluated on, while running and (finer) at rest. std::nullopt: the data's box. */
-    void setGrid(std::optional<GridSpec> whileRunning, std::optional<GridSpec> atRest);
-
-    /** Asks for the diagnostics of one model. They are computed once, between two slices of training, and come with the next snapshot of a
-     *  run (Snapshot::diagnostics); training goes on. A request that was not answered yet is replaced. Epochs of death need
-     *  Experiment::tracksUnits. Throws ConfigurationError for settings that no run accepts; a model or unit that the run does
-     *  not have is an error in the answer. */
-    void requestDiagnostics(std::size_t model, const DiagnosticsSettings &settings = {});
+    /** Everything that can be asked of it; session_command.h says what each means. */
+    void post(session::Command command);
 
     /** How many commands were given so far. What a snapshot shows follows from those up to Snapshot::command. */
     std::uint64_t lastCommand() const;
+
+    // The same in fewer words.
+    void setExperiment(const Experiment &experiment) { post(session::Begin{experiment}); }
+    void setBackend(BackendFactory factory) { post(session::ComputeOn{std::move(factory), false}); }
+    void continueOn(BackendFactory factory) { post(session::ComputeOn{std::move(factory), true}); }
+    void play() { post(session::Control{session::Control::Play}); }
+    void pause() { post(session::Control{session::Control::Pause}); }
+    void step() { post(session::Control{session::Control::Step}); }
+    void reset() { post(session::Control{session::Control::Reset}); }
+    void setPace(double epochsPerSecond) { post(session::Control{session::Control::Pace, epochsPerSecond}); }
+    void apply(Change change) { post(session::Apply{std::move(change)}); }
+    void seek(std::int64_t epoch) { post(session::Seek{epoch}); }
+    void branch(std::shared_ptr<const RunRecord> record, std::int64_t epoch, std::vector<Change> changes = {})
+    {
+        post(session::Branch{std::move(record), epoch, std::move(changes)});
+    }
+    void setGrid(std::optional<GridSpec> whileRunning, std::optional<GridSpec> atRest) { post(session::View{whileRunning, atRest}); }
+
+    /** Runs that are kept: those that were branched from, and what the owner keeps of snapshots' records. */
+    RunStore &runs() { return *m_runs; }
 
     /** The newest snapshot, or null when nothing changed since the last call. Never blocks on training. */
     std::shared_ptr<const Snapshot> takeSnapshot();
 
 private:
+    std::unique_ptr<RunStore> m_runs;
     std::unique_ptr<SessionWorker> m_worker;
 };
 

@@ -1616,6 +1616,12 @@
         <source>discs: training points, diamonds: test points</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n given points</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>actiscope::SettingGroup</name>
@@ -2321,6 +2327,54 @@
     </message>
     <message>
         <source>%1 does not take it; %2 do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other parameters of the same activation, or a new run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of %1; others need a new run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one for all hidden layers, or one for each of the %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only data with classes have an accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every model has diverged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the training loss is %1 or below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the test accuracy is %1 % or above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the test loss has not improved for %1 epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this was the last of %1 epochs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -69,6 +69,7 @@ void FunctionsWorkspace::lookInto(TrainingController &training)
 {
     connect(&training, &TrainingController::snapshotTaken, this, [this, &training] { showRun(training.snapshot()); });
     connect(this, &FunctionsWorkspace::diagnosticsWanted, &training, &TrainingController::requestDiagnostics);
+    connect(&training, &TrainingController::diagnosed, this, [this](const auto &answer) { m_viewBar->inside()->takeAnswer(*answer); });
 }
 
 void FunctionsWorkspace::checkOn(DeviceChoice &devices)

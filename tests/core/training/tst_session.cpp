@@ -117,7 +117,7 @@ void TestSession::raisingTheLastEpochGoesOn()
 {
     m_session->play();
     QVERIFY(awaitSnapshot(*m_session, inState(RunState::Finished)));
-    m_session->setLastEpoch(220);
+    m_session->apply({0, {}, "epochs", 220.0});
     m_session->play();
     const auto snapshot = awaitSnapshot(*m_session, [](const Snapshot &s) { return s.state == RunState::Finished && s.epoch == 220; });
     QVERIFY(snapshot);
@@ -130,9 +130,9 @@ void TestSession::settingsChangeWhileTrainingWithoutAReset()
     const auto before = awaitSnapshot(*m_session, [](const Snapshot &s) { return s.epoch == 1; });
     OptimizerSettings settings = sessionExperiment().models.front().optimizer;
     settings.learningRate = 0.5;
-    m_session->setActivationParameters(1, {0.9});
+    m_session->apply({0, 1, "activation", "leaky_relu:alpha=0.9"});
     for (std::size_t m = 0; m < 2; ++m)
-        m_session->setOptimizer(m, settings);
+        m_session->apply({0, m, "learning-rate", settings.learningRate});
     m_session->step();
     const auto after = awaitSnapshot(*m_session, [](const Snapshot &s) { return s.epoch == 2; });
     QVERIFY(before && after && after->run == before->run);
@@ -149,7 +149,6 @@ void TestSession::settingsChangeWhileTrainingWithoutAReset()
     const auto figures = backend->evaluate();
     QVERIFY(figures[0] == after->models[0].current);
     QVERIFY(figures[1] == after->models[1].current);
-    QVERIFY_EXCEPTION_THROWN(m_session->setOptimizer(0, {.learningRate = -1}), ConfigurationError);
 }
 
 void TestSession::endsWhileTraining()

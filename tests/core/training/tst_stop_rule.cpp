@@ -1,7 +1,7 @@
 // A run obeys its stop rule: to the epoch, however training is cut into slices, and it says why it ended.
 #include "core/base/errors.h"
 #include "core/engine/eigen_backend.h"
-#include "core/training/run.h"
+#include "core/training/comparison.h"
 #include "tests/support/small_experiment.h"
 
 #include <QTest>
@@ -32,7 +32,7 @@ Experiment withRule(const StopRule &rule, int batchSize)
 std::vector<History> freeRun(int batchSize)
 {
     const auto backend = makeEigenBackend();
-    Run run(1, withRule({.epochs = longRun}, batchSize), *backend);
+    Comparison run(1, withRule({.epochs = longRun}, batchSize), *backend);
     run.advance(longRun);
     std::vector<History> histories;
     for (const ModelSnapshot &model : run.snapshot(std::nullopt).models)
@@ -103,7 +103,7 @@ void TestStopRule::endsAtTheEpochWhateverTheSlices()
     QVERIFY(reason == StopReason::LastEpoch || (end > 1 && end < longRun) || rule.patience);
     for (const int slice : {1, 7, longRun}) {
         const auto backend = makeEigenBackend();
-        Run run(1, withRule(rule, batchSize), *backend);
+        Comparison run(1, withRule(rule, batchSize), *backend);
         while (!run.isFinished())
             run.advance(run.remaining(slice));
         const Snapshot snapshot = run.snapshot(std::nullopt);
@@ -124,9 +124,9 @@ void TestStopRule::goesOnFromACheckpointWithWhatItHasSeen()
     const auto end = static_cast<std::int64_t>(expectedEnd(freeRun(0), rule).value());
     for (const std::int64_t stop : {end / 2, end - 1, end}) {
         const auto backend = makeEigenBackend(), other = makeEigenBackend();
-        Run run(1, withRule(rule, 0), *backend);
+        Comparison run(1, withRule(rule, 0), *backend);
         run.advance(static_cast<int>(stop));
-        Run resumed(1, withRule(rule, 0), *other, run.checkpoint());
+        Comparison resumed(1, withRule(rule, 0), *other, run.checkpoint());
         QCOMPARE(resumed.isFinished(), stop == end);
         if (!resumed.isFinished())
             resumed.advance(resumed.remaining(longRun));
@@ -141,12 +141,12 @@ void TestStopRule::modelsThatDivergedWaitForNothing()
     experiment.models[1].optimizer.learningRate = 1e12;
     const auto alone = static_cast<std::int64_t>(expectedEnd({freeRun(0)[0]}, experiment.stop).value());
     const auto backend = makeEigenBackend();
-    Run run(1, experiment, *backend);
+    Comparison run(1, experiment, *backend);
     run.advance(longRun);
     QCOMPARE(run.epoch(), alone);
     experiment.models[0].optimizer.learningRate = 1e12;
     const auto other = makeEigenBackend();
-    Run lost(1, experiment, *other);
+    Comparison lost(1, experiment, *other);
     lost.advance(longRun);
     QCOMPARE(lost.ended(), std::optional(StopReason::AllDiverged));
 }

@@ -4,7 +4,7 @@
 
 #include "core/base/number_text.h"
 #include "core/engine/eigen_backend.h"
-#include "core/training/run.h"
+#include "core/training/comparison.h"
 #include "tests/support/compare_pictures.h"
 #include "tests/support/svg_reading.h"
 #include "ui/base/number_spin_box.h"
@@ -218,7 +218,7 @@ void TestExport::runIsExportedByTheSameDialog()
     generated(experiment.data).samples = 60;
     experiment.hidden = {4};
     const auto backend = makeEigenBackend();
-    Run run(1, experiment, *backend);
+    Comparison run(1, experiment, *backend);
     run.advance(2);
     Snapshot snapshot = run.snapshot(gridAround(run.cohort().data->all, 1, 0.1));
     snapshot.experiment = experiment;

@@ -3,7 +3,7 @@
 #include "core/data/data_generators.h"
 #include "core/data/data_source.h"
 #include "core/engine/eigen_backend.h"
-#include "core/training/run.h"
+#include "core/training/comparison.h"
 #include "tests/support/svg_reading.h"
 #include "ui/base/elided_name.h"
 #include "ui/base/fonts.h"
@@ -38,7 +38,7 @@ Snapshot finishedRun(std::size_t models, double learningRate = 0.01, Experiment 
         compared.push_back(defaultSpec(activations()[i % activations().size()]));
     setActivations(experiment, compared);
     const auto backend = makeEigenBackend();
-    Run run(1, experiment, *backend);
+    Comparison run(1, experiment, *backend);
     run.advance(3);
     Snapshot snapshot = run.snapshot(gridAround(run.cohort().data->test, 1, 0.05));
     snapshot.experiment = experiment;

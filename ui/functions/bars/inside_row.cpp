@@ -84,8 +84,6 @@ void InsideRow::showSnapshot(std::shared_ptr<const Snapshot> snapshot)
         fillLayers();
         takeChoice();
     }
-    if (m_asked && m_snapshot->diagnostics)
-        takeAnswer(*m_snapshot->diagnostics);
     ask();
 }
 
@@ -173,7 +171,7 @@ void InsideRow::ask()
     const std::optional<std::size_t> model = chosenModel();
     if (!m_state.looksInside() || m_asked || !m_range || !model)
         return;
-    if (m_answered == Moment{m_snapshot->run, m_snapshot->epoch})
+    if (m_answered == Standing{m_snapshot->run, m_snapshot->epoch})
         return;
     m_asked = settings();
     m_askedModel = *model;
@@ -182,10 +180,14 @@ void InsideRow::ask()
 
 void InsideRow::takeAnswer(const DiagnosticsAnswer &answer)
 {
+    if (!m_asked || !m_snapshot || answer.run != m_snapshot->run)
+        return; // of a run that was
     const DiagnosticsSettings asked = *std::exchange(m_asked, std::nullopt);
-    if (asked != settings() || m_askedModel != chosenModel() || answer.model != m_askedModel)
-        return; // the choice has changed since
-    m_answered = Moment{m_snapshot->run, m_snapshot->epoch};
+    if (asked != settings() || m_askedModel != chosenModel() || answer.model != m_askedModel) {
+        ask(); // the choice has changed since
+        return;
+    }
+    m_answered = Standing{answer.run, answer.epoch};
     if (!answer.diagnostics) {
         m_remark->setText(translated(answer.error));
         return;
@@ -193,7 +195,8 @@ void InsideRow::takeAnswer(const DiagnosticsAnswer &answer)
     const Histogram &histogram = asked.units.empty() ? answer.diagnostics->layers.at(std::size_t(m_layer->currentIndex())).preActivations
                                                      : answer.diagnostics->units.at(0).preActivations;
     m_remark->setText(remarkOn(histogram));
-    emit histogramReady(histogram, *m_snapshot->models.at(m_askedModel).configuration.activation().activation, title());
+    emit histogramReady(histogram, *m_snapshot->models.at(m_askedModel).configuration.activation().activation, title(answer.epoch));
+    ask(); // the run may have gone on, and ended
 }
 
 QString InsideRow::remarkOn(const Histogram &histogram) const
@@ -205,13 +208,12 @@ QString InsideRow::remarkOn(const Histogram &histogram) const
     return outside > 0 ? tr("%1 % lie outside").arg(formatNumber(100 * double(outside) / all, 2)) : QString();
 }
 
-QString InsideRow::title() const
+QString InsideRow::title(std::int64_t epoch) const
 {
     const int layer = m_layer->currentIndex() + 1;
     const int unit = m_unit->currentIndex();
-    const QString of =
-        unit > 0 ? tr("share of the pre-activations z of unit %1 in layer %2, epoch %3").arg(unit).arg(layer).arg(m_snapshot->epoch)
-                 : tr("share of the pre-activations z of layer %1, epoch %2").arg(layer).arg(m_snapshot->epoch);
+    const QString of = unit > 0 ? tr("share of the pre-activations z of unit %1 in layer %2, epoch %3").arg(unit).arg(layer).arg(epoch)
+                                : tr("share of the pre-activations z of layer %1, epoch %2").arg(layer).arg(epoch);
     return QStringLiteral("%1: %2").arg(m_model->currentText(), of);
 }
 

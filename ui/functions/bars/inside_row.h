@@ -1,7 +1,8 @@
-// Which network (of those with the activation in focus), layer and unit the look inside shows; asks for its figures while a run is open and takes them out of the snapshots.
-// One request at a time: a slow trainer means fewer histograms and no queue. GUI thread.
+// Which network (of those with the activation in focus), layer and unit the look inside shows; asks for its figures while a run is open.
+// One request at a time: a slow machine means fewer histograms and no queue. GUI thread.
 #pragma once
 
+#include "core/training/examiner.h"
 #include "core/training/snapshot.h"
 
 #include <QWidget>
@@ -32,11 +33,13 @@ public:
     QString remark() const;
     /** The newest of the run, or null when none is open. */
     void showSnapshot(std::shared_ptr<const Snapshot> snapshot);
+    /** To what was wanted last. */
+    void takeAnswer(const DiagnosticsAnswer &answer);
     /** The inputs that are in sight. */
     void setRange(double from, double to);
 
 signals:
-    /** Figures of a model are needed; they come with a later snapshot. */
+    /** Figures of a model are needed, for takeAnswer(). */
     void wanted(std::size_t model, const actiscope::DiagnosticsSettings &settings);
     /** Of what was asked for last, of a network with `activation`. */
     void histogramReady(const actiscope::Histogram &histogram, const actiscope::Activation &activation, const QString &title);
@@ -46,11 +49,11 @@ signals:
     void absent(const QString &why);
 
 private:
-    struct Moment {
+    struct Standing {
         std::uint64_t run = 0;
         std::int64_t epoch = -1;
 
-        bool operator==(const Moment &) const = default;
+        bool operator==(const Standing &) const = default;
     };
 
     void fillModels();
@@ -61,9 +64,8 @@ private:
     QString whyAbsent() const;
     QString remarkOn(const Histogram &histogram) const;
     void ask();
-    void takeAnswer(const DiagnosticsAnswer &answer);
     DiagnosticsSettings settings() const;
-    QString title() const;
+    QString title(std::int64_t epoch) const;
 
     FunctionsState &m_state;
     QComboBox *m_model = nullptr;
@@ -75,7 +77,7 @@ private:
     std::optional<DiagnosticsSettings> m_asked; ///< while an answer is awaited
     std::vector<std::size_t> m_models;          ///< of the run, those that are offered
     std::size_t m_askedModel = 0;
-    std::optional<Moment> m_answered; ///< when the histogram on the screen is of
+    std::optional<Standing> m_answered; ///< when the histogram on the screen is of
 };
 
 } // namespace actiscope

@@ -74,16 +74,8 @@ void TrainingController::takeChange(const Experiment &before, const Experiment &
         startRun();
         return;
     }
-    if (before.stop.epochs != after.stop.epochs)
-        m_session.setLastEpoch(after.stop.epochs);
-    for (std::size_t model = 0; model < after.models.size(); ++model) {
-        const ModelConfiguration &was = before.models[model];
-        const ModelConfiguration &is = after.models[model];
-        if (was.optimizer != is.optimizer)
-            m_session.setOptimizer(model, is.optimizer);
-        if (was.activations != is.activations)
-            m_session.setActivationParameters(model, is.activation().parameters);
-    }
+    for (Change &change : changesBetween(before, after))
+        m_session.apply(std::move(change));
 }
 
 /** One that is going on is followed by one that goes on. */
@@ -146,18 +138,24 @@ void TrainingController::reset()
 
 void TrainingController::requestDiagnostics(std::size_t model, const DiagnosticsSettings &settings)
 {
-    m_session.requestDiagnostics(model, settings);
+    if (!m_snapshot)
+        return;
+    m_examiner.ask(m_asker, *m_snapshot, model, settings);
     m_awaitsDiagnostics = true;
     updateClock();
 }
 
 void TrainingController::takeFrame()
 {
+    if (const std::shared_ptr<const DiagnosticsAnswer> answer = m_examiner.take(m_asker)) {
+        m_awaitsDiagnostics = false;
+        updateClock();
+        emit diagnosed(answer);
+    }
     const std::shared_ptr<const Snapshot> snapshot = m_session.takeSnapshot();
     if (!snapshot || snapshot->run < m_newestRun)
         return;
     m_newestRun = snapshot->run;
-    m_awaitsDiagnostics = m_awaitsDiagnostics && !snapshot->diagnostics;
     m_state = snapshot->state;
     m_awaited.take(*snapshot);
     m_devices.setDescription(QString::fromStdString(snapshot->device));

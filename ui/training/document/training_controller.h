@@ -2,6 +2,7 @@
 // run. Knows no widget; those who show the run listen. GUI thread.
 #pragma once
 
+#include "core/training/examiner.h"
 #include "core/training/training_session.h"
 #include "ui/training/document/awaited_answer.h"
 
@@ -47,12 +48,14 @@ public slots:
     void reset();
     /** After a failure: goes on with the run where it stood, on the reference where that is not what failed. */
     void recover();
-    /** Figures of a model of the run; they come in a later snapshot, whether somebody watches or not. */
+    /** Figures of a model of the newest snapshot, if there is one; they come with diagnosed(), whether somebody watches or not. */
     void requestDiagnostics(std::size_t model, const actiscope::DiagnosticsSettings &settings);
 
 signals:
     /** Of the newest run; one that is being prepared or has failed may have no models. */
     void snapshotTaken(const std::shared_ptr<const actiscope::Snapshot> &snapshot);
+    /** What requestDiagnostics() asked for last, of the moment at which it did. */
+    void diagnosed(const std::shared_ptr<const actiscope::DiagnosticsAnswer> &answer);
     /** A hand has asked for something that has not happened yet. */
     void asked();
     /** And it takes a while. */
@@ -69,6 +72,8 @@ private:
     DeviceChoice &m_devices;
     ExperimentDocument &m_document;
     TrainingSession m_session;
+    Examiner m_examiner;
+    Examiner::Asker m_asker = m_examiner.newAsker();
     std::shared_ptr<const Snapshot> m_snapshot;
     RunState m_state = RunState::Preparing;
     AwaitedAnswer m_awaited;

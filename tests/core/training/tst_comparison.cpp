@@ -1,6 +1,6 @@
 // A run of an experiment: what its snapshots show.
 #include "core/engine/eigen_backend.h"
-#include "core/training/run.h"
+#include "core/training/comparison.h"
 #include "tests/support/pytorch_runs.h"
 #include "tests/support/small_experiment.h"
 
@@ -15,7 +15,7 @@
 using namespace actiscope;
 using namespace actiscope::test;
 
-class TestRun : public QObject {
+class TestComparison : public QObject {
     Q_OBJECT
 
 private slots:
@@ -59,14 +59,14 @@ Experiment ofBatches(int batchSize, double learningRate = 0.01)
 History historyOf(const Experiment &experiment, int epochs)
 {
     const auto backend = makeEigenBackend();
-    Run run(1, experiment, *backend);
+    Comparison run(1, experiment, *backend);
     run.advance(epochs);
     return run.snapshot(std::nullopt).models[0].history;
 }
 
 } // namespace
 
-void TestRun::boundariesDecideAsAccuracyDoes()
+void TestComparison::boundariesDecideAsAccuracyDoes()
 {
     const GridSpec grid{.width = 23, .height = 17};
     for (const int classes : {2, 5}) {
@@ -76,7 +76,7 @@ void TestRun::boundariesDecideAsAccuracyDoes()
             generated(experiment.data).classes = classes;
             experiment.loss = loss;
             const auto backend = makeEigenBackend();
-            Run run(1, experiment, *backend);
+            Comparison run(1, experiment, *backend);
             run.advance(20);
             const auto boundary = run.snapshot(grid).models[0].boundary;
             const std::vector<float> points = gridPoints(grid), outputs = backend->predict(0, points);
@@ -99,12 +99,12 @@ void TestRun::boundariesDecideAsAccuracyDoes()
     }
 }
 
-void TestRun::aCheckpointKeepsWhatWasLearnedButNotWhatWasSetAnew()
+void TestComparison::aCheckpointKeepsWhatWasLearnedButNotWhatWasSetAnew()
 {
     Experiment experiment = smallExperiment();
     setActivations(experiment, std::vector{parseActivationSpec("prelu"), parseActivationSpec("leaky_relu"), parseActivationSpec("prelu")});
     const auto backend = makeEigenBackend();
-    Run run(1, experiment, *backend);
+    Comparison run(1, experiment, *backend);
     run.advance(10);
     const Checkpoint checkpoint = run.checkpoint();
     const double learned = backend->parameters(2).activation[0][0];
@@ -112,14 +112,14 @@ void TestRun::aCheckpointKeepsWhatWasLearnedButNotWhatWasSetAnew()
     experiment.models[0].activations.front() = parseActivationSpec("prelu:alpha=1.5");
     experiment.models[1].activations.front() = parseActivationSpec("leaky_relu:alpha=0.5");
     const auto other = makeEigenBackend();
-    const Run next(1, experiment, *other, checkpoint);
+    const Comparison next(1, experiment, *other, checkpoint);
     QCOMPARE(next.epoch(), 10);
     QCOMPARE(other->parameters(0).activation[0][0], 1.5);
     QCOMPARE(other->parameters(1).activation[0][0], 0.5);
     QCOMPARE(other->parameters(2).activation[0][0], learned);
 }
 
-void TestRun::rowsOfBatchesAreMeansOfTheEpochThatEnded()
+void TestComparison::rowsOfBatchesAreMeansOfTheEpochThatEnded()
 {
     const Experiment experiment = ofBatches(16);
     constexpr int epochs = 4;
@@ -139,7 +139,7 @@ void TestRun::rowsOfBatchesAreMeansOfTheEpochThatEnded()
 }
 
 /** PyTorch's file says in its row e what an epoch's loop printed that began at e. */
-void TestRun::rowsOfBatchesArePyTorchs()
+void TestComparison::rowsOfBatchesArePyTorchs()
 {
     const reference::PyTorchRun expected = reference::readPyTorchRun(QStringLiteral("batch_mse.json"));
     QCOMPARE(expected.batchSeed, expected.experiment.models.front().seeds.weights); // as makeCohort() has it
@@ -152,7 +152,7 @@ void TestRun::rowsOfBatchesArePyTorchs()
     }
 }
 
-void TestRun::rowsDoNotDependOnTheLastEpochNorOnSlicesNorOnBreaks_data()
+void TestComparison::rowsDoNotDependOnTheLastEpochNorOnSlicesNorOnBreaks_data()
 {
     QTest::addColumn<int>("batchSize");
     QTest::newRow("full batch") << 0;
@@ -162,7 +162,7 @@ void TestRun::rowsDoNotDependOnTheLastEpochNorOnSlicesNorOnBreaks_data()
     QTest::newRow("one batch, larger than all") << 500;
 }
 
-void TestRun::rowsDoNotDependOnTheLastEpochNorOnSlicesNorOnBreaks()
+void TestComparison::rowsDoNotDependOnTheLastEpochNorOnSlicesNorOnBreaks()
 {
     QFETCH(int, batchSize);
     const Experiment experiment = ofBatches(batchSize);
@@ -173,27 +173,27 @@ void TestRun::rowsDoNotDependOnTheLastEpochNorOnSlicesNorOnBreaks()
         QVERIFY(areSame(historyOf(experiment, fewer), whole, static_cast<std::size_t>(fewer) + 1));
     for (const std::vector<int> &slices : {std::vector{1, 1, 1, 1, 1, 1, 1, 1, 1}, {2, 3, 4}, {8, 1}}) {
         auto backend = makeEigenBackend();
-        auto run = std::make_unique<Run>(1, experiment, *backend);
+        auto run = std::make_unique<Comparison>(1, experiment, *backend);
         for (const int slice : slices) {
             run->advance(slice);
             QVERIFY(areSame(run->snapshot(std::nullopt).models[0].history, whole, static_cast<std::size_t>(run->epoch()) + 1));
             const Checkpoint checkpoint = run->checkpoint();
             auto other = makeEigenBackend();
-            run = std::make_unique<Run>(1, experiment, *other, checkpoint);
+            run = std::make_unique<Comparison>(1, experiment, *other, checkpoint);
             backend = std::move(other);
         }
         QVERIFY(areSame(run->snapshot(std::nullopt).models[0].history, whole, whole.size()));
     }
 }
 
-void TestRun::aRunThatDivergesBetweenTwoRowsEndsWithTheNext()
+void TestComparison::aRunThatDivergesBetweenTwoRowsEndsWithTheNext()
 {
     const Experiment experiment = ofBatches(16, 1e6);
     const auto backend = makeEigenBackend(), again = makeEigenBackend();
     backend->load(makeCohort(experiment));
     const ModelReport report = backend->advance(5)[0];
     QCOMPARE(report.divergedAt, std::optional<std::int64_t>(0)); // within the first epoch, after row 0 was measured
-    Run run(1, experiment, *again);
+    Comparison run(1, experiment, *again);
     run.advance(5);
     const ModelSnapshot model = run.snapshot(GridSpec{.width = 3, .height = 3}).models[0];
     QCOMPARE(model.divergedAt, std::optional<std::int64_t>(1));
@@ -202,12 +202,12 @@ void TestRun::aRunThatDivergesBetweenTwoRowsEndsWithTheNext()
     QVERIFY(hasDiverged(model.history[1].trainLoss, divergedLoss));
     QVERIFY(run.isFinished());
     const auto other = makeEigenBackend();
-    Run resumed(1, experiment, *other, run.checkpoint());
+    Comparison resumed(1, experiment, *other, run.checkpoint());
     QCOMPARE(resumed.snapshot(std::nullopt).models[0].divergedAt, std::optional<std::int64_t>(1));
     QVERIFY(resumed.isFinished());
 }
 
-void TestRun::aRunThatIsLostAtARowEndsThere_data()
+void TestComparison::aRunThatIsLostAtARowEndsThere_data()
 {
     QTest::addColumn<int>("batchSize");
     QTest::newRow("full batch") << 0;
@@ -215,7 +215,7 @@ void TestRun::aRunThatIsLostAtARowEndsThere_data()
 }
 
 /** Whether that row is the last or more epochs were asked for. */
-void TestRun::aRunThatIsLostAtARowEndsThere()
+void TestComparison::aRunThatIsLostAtARowEndsThere()
 {
     QFETCH(int, batchSize);
     Experiment experiment = ofBatches(batchSize, batchSize == 0 ? 1e6 : 1e7);
@@ -226,17 +226,17 @@ void TestRun::aRunThatIsLostAtARowEndsThere()
     const auto lost = static_cast<int>(more.size()) - 1;
     QVERIFY(lost >= 1 && lost < 4);
     const auto backend = makeEigenBackend();
-    Run run(1, experiment, *backend);
+    Comparison run(1, experiment, *backend);
     run.advance(lost);
     const Snapshot snapshot = run.snapshot(std::nullopt);
     QVERIFY(areSame(snapshot.models[0].history, more, more.size()));
     QCOMPARE(snapshot.models[0].divergedAt, std::optional<std::int64_t>(lost));
 }
 
-void TestRun::nothingHasDivergedBeforeTheFirstEpoch()
+void TestComparison::nothingHasDivergedBeforeTheFirstEpoch()
 {
     const auto backend = makeEigenBackend();
-    Run run(1, ofBatches(16), *backend);
+    Comparison run(1, ofBatches(16), *backend);
     const Snapshot snapshot = run.snapshot(GridSpec{.width = 3, .height = 3});
     QVERIFY(snapshot.measuresByBatch && !run.isFinished());
     for (const ModelSnapshot &model : snapshot.models) {
@@ -245,5 +245,5 @@ void TestRun::nothingHasDivergedBeforeTheFirstEpoch()
     }
 }
 
-QTEST_GUILESS_MAIN(TestRun)
-#include "tst_run.moc"
+QTEST_GUILESS_MAIN(TestComparison)
+#include "tst_comparison.moc"

@@ -1,4 +1,4 @@
-#include "core/training/run.h"
+#include "core/training/comparison.h"
 
 #include "core/base/errors.h"
 
@@ -8,48 +8,80 @@
 
 namespace actiscope {
 
-Run::Run(std::uint64_t id, Experiment experiment, Backend &backend)
-    : m_id(id), m_experiment(std::move(experiment)), m_backend(backend), m_cohort(makeCohort(m_experiment)),
-      m_divergedLoss(divergedLossOf(*m_cohort.data)), m_models(m_cohort.models.size())
+Comparison::Comparison(RunId id, Experiment experiment, Backend &backend)
+    : m_id(id), m_experiment(std::move(experiment)), m_backend(backend)
 {
-    if (!m_cohort.measuresByBatch())
-        m_cohort.batchSize = 0; // a batch of all samples: their order would only change how sums are rounded
-    m_backend.load(m_cohort);
+    auto cohort = std::make_shared<Cohort>(makeCohort(m_experiment));
+    if (!cohort->measuresByBatch())
+        cohort->batchSize = 0; // a batch of all samples: their order would only change how sums are rounded
+    m_cohort = std::move(cohort);
+    m_divergedLoss = divergedLossOf(*m_cohort->data);
+    m_models.resize(m_cohort->models.size());
+    m_backend.load(*m_cohort);
 }
 
-Run::Run(std::uint64_t id, Experiment experiment, Backend &backend, Checkpoint checkpoint) : Run(id, std::move(experiment), backend)
+Comparison::Comparison(RunId id, Experiment experiment, Backend &backend, const Checkpoint &checkpoint)
+    : Comparison(id, std::move(experiment), backend)
 {
+    restore(checkpoint.frame, Experiment(m_experiment), checkpoint.histories);
     for (std::size_t i = 0; i < m_models.size(); ++i) {
-        const ModelConfiguration &model = m_experiment.models[i];
-        ModelState &state = checkpoint.state.models[i];
-        for (std::size_t layer = 0; layer < m_experiment.hidden.size(); ++layer) {
-            const ActivationSpec &activation = model.activation(layer);
-            if (!activation.activation->isLearnable() || model.activations != checkpoint.activations[i])
-                state.activation[layer] = activation.parameters;
-        }
-        m_models[i].history = std::move(checkpoint.histories[i]);
-        m_models[i].ended = checkpoint.ended[i];
-        if (state.divergedAt)
-            m_models[i].divergedAt = static_cast<std::int64_t>(m_models[i].history.size()) - 1;
+        if (m_experiment.models[i].activations != checkpoint.activations[i])
+            setActivations(i);
     }
-    m_epoch = checkpoint.state.epoch;
-    m_backend.restore(checkpoint.state);
-    watchConditions();
 }
 
-Checkpoint Run::checkpoint() const
+Checkpoint Comparison::checkpoint()
 {
-    Checkpoint result{m_backend.state(), {}, {}, {}};
+    Checkpoint result{keyframe(), histories(), {}};
     for (const ModelConfiguration &model : m_experiment.models)
         result.activations.push_back(model.activations);
-    for (const Model &model : m_models) {
-        result.histories.push_back(model.history);
-        result.ended.push_back(model.ended);
-    }
     return result;
 }
 
-std::optional<StopReason> Run::ended() const
+const Moment &Comparison::moment()
+{
+    if (!m_moment)
+        m_moment = std::make_shared<const TrainingState>(m_backend.state());
+    return m_moment;
+}
+
+Keyframe Comparison::keyframe()
+{
+    Keyframe frame{moment(), {}};
+    for (const Model &model : m_models)
+        frame.ended.push_back(model.ended);
+    return frame;
+}
+
+std::vector<History> Comparison::histories() const
+{
+    std::vector<History> result;
+    for (const Model &model : m_models)
+        result.push_back(model.history);
+    return result;
+}
+
+/** Settings come first: how a backend keeps a moment may depend on them. */
+void Comparison::restore(const Keyframe &frame, const Experiment &settings, const std::vector<History> &histories)
+{
+    m_experiment = settings;
+    m_epoch = frame.epoch();
+    for (std::size_t i = 0; i < m_models.size(); ++i) {
+        Model &model = m_models[i];
+        const bool hasDiverged = frame.moment->models[i].divergedAt.has_value(); // then its history has ended before
+        model = Model{hasDiverged ? histories[i] : histories[i].first(static_cast<std::size_t>(m_epoch)), frame.ended[i], {}, nullptr, {}};
+        if (hasDiverged)
+            model.divergedAt = static_cast<std::int64_t>(model.history.size()) - 1;
+        m_backend.setOptimizer(i, m_experiment.models[i].optimizer);
+    }
+    m_backend.restore(*frame.moment);
+    m_moment = frame.moment;
+    m_watched = 0;
+    m_conditionMet.reset();
+    watchConditions();
+}
+
+std::optional<StopReason> Comparison::ended() const
 {
     if (trainingModels() == 0)
         return StopReason::AllDiverged;
@@ -58,44 +90,44 @@ std::optional<StopReason> Run::ended() const
     return m_epoch >= m_experiment.stop.epochs ? std::optional(StopReason::LastEpoch) : std::nullopt;
 }
 
-int Run::remaining(int epochs) const
+int Comparison::remaining(int epochs) const
 {
     return static_cast<int>(std::clamp<std::int64_t>(m_experiment.stop.epochs - m_epoch, 0, epochs));
 }
 
-std::size_t Run::trainingModels() const
+std::size_t Comparison::trainingModels() const
 {
     return static_cast<std::size_t>(std::ranges::count_if(m_models, [](const Model &model) { return !model.divergedAt; }));
 }
 
 /** What a backend has measured, as a row. */
-EpochFigures Run::rowOf(const Model &model, const EpochFigures &measured) const
+EpochFigures Comparison::rowOf(const Model &model, const EpochFigures &measured) const
 {
-    if (!m_cohort.measuresByBatch())
+    if (!m_cohort->measuresByBatch())
         return measured;
     return {model.ended.loss, measured.testLoss, model.ended.accuracy, measured.testAccuracy};
 }
 
 /** Whether a model whose figures these are, of the whole training set, has diverged. A row that has means of batches shows it by its test loss. */
-bool Run::isLost(const EpochFigures &measured) const
+bool Comparison::isLost(const EpochFigures &measured) const
 {
     return hasDiverged(measured.trainLoss, m_divergedLoss)
-           && (!m_cohort.measuresByBatch() || hasDiverged(measured.testLoss, m_divergedLoss));
+           && (!m_cohort->measuresByBatch() || hasDiverged(measured.testLoss, m_divergedLoss));
 }
 
-void Run::record(Model &model, const ModelReport &report)
+void Comparison::record(Model &model, const ModelReport &report)
 {
     for (const EpochFigures &measured : report.rows) {
         model.history.append(rowOf(model, measured));
         model.ended = {measured.trainLoss, measured.trainAccuracy};
     }
     if (report.divergedAt && !model.divergedAt
-        && (!m_cohort.measuresByBatch() || hasDiverged(model.history.back().testLoss, m_divergedLoss)))
+        && (!m_cohort->measuresByBatch() || hasDiverged(model.history.back().testLoss, m_divergedLoss)))
         model.divergedAt = report.divergedAt;
 }
 
 /** Models that diverged between two rows, at a batch of an epoch: the row at which it would have ended is their last. */
-void Run::endDiverged(const std::vector<ModelReport> &reports)
+void Comparison::endDiverged(const std::vector<ModelReport> &reports)
 {
     std::vector<EpochFigures> measured;
     for (std::size_t i = 0; i < m_models.size(); ++i) {
@@ -109,8 +141,9 @@ void Run::endDiverged(const std::vector<ModelReport> &reports)
     }
 }
 
-void Run::train(int epochs)
+void Comparison::train(int epochs)
 {
+    m_moment.reset();
     const std::vector<ModelReport> reports = m_backend.advance(epochs);
     for (std::size_t i = 0; i < m_models.size(); ++i)
         record(m_models[i], reports[i]);
@@ -120,29 +153,29 @@ void Run::train(int epochs)
 
 /** Conditions are met at an epoch, wherever slices of training end: what was trained beyond it is trained again from the slice's beginning, which
  *  gives the same bits. */
-void Run::advance(int epochs)
+void Comparison::advance(int epochs)
 {
     if (!m_experiment.stop.hasConditions()) {
         train(epochs);
         return;
     }
-    const TrainingState before = m_backend.state();
+    const Moment before = moment();
     const std::vector<Model> models = m_models;
     const std::int64_t watched = m_watched;
     train(epochs);
     const std::optional<std::int64_t> met = watchConditions();
     if (!met || *met == m_epoch)
         return;
-    m_backend.restore(before);
+    m_backend.restore(*before);
     m_models = models;
     m_watched = watched;
-    m_epoch = before.epoch;
-    train(static_cast<int>(*met - before.epoch));
+    m_epoch = before->epoch;
+    train(static_cast<int>(*met - before->epoch));
     watchConditions();
 }
 
 /** Compares the stop rule's conditions with the rows up to now. The first epoch at which every model has met one, if there is one. */
-std::optional<std::int64_t> Run::watchConditions()
+std::optional<std::int64_t> Comparison::watchConditions()
 {
     if (!m_experiment.stop.hasConditions())
         return std::nullopt;
@@ -155,7 +188,7 @@ std::optional<std::int64_t> Run::watchConditions()
 }
 
 /** One row of each model, the last one from `current`. True where from now on every model that has not diverged has met a condition. */
-bool Run::seeEpoch(std::int64_t epoch, const std::vector<EpochFigures> &current)
+bool Comparison::seeEpoch(std::int64_t epoch, const std::vector<EpochFigures> &current)
 {
     bool isMet = true;
     std::optional<StopReason> reason;
@@ -175,23 +208,34 @@ bool Run::seeEpoch(std::int64_t epoch, const std::vector<EpochFigures> &current)
     return isMet && reason;
 }
 
-void Run::setOptimizer(std::size_t model, const OptimizerSettings &settings)
+/** Parameters of a model's activations, as they are set. */
+void Comparison::setActivations(std::size_t model)
 {
-    m_experiment.models[model].optimizer = settings;
-    m_backend.setOptimizer(model, settings);
-}
-
-void Run::setActivations(std::size_t model, const std::vector<ActivationSpec> &activations)
-{
-    ModelConfiguration &configuration = m_experiment.models[model];
-    configuration.activations = activations;
     std::vector<std::vector<double>> parameters;
     for (std::size_t layer = 0; layer < m_experiment.hidden.size(); ++layer)
-        parameters.push_back(configuration.activation(layer).parameters);
+        parameters.push_back(m_experiment.models[model].activation(layer).parameters);
+    m_moment.reset();
     m_backend.setActivationParameters(model, parameters);
 }
 
-const std::vector<float> &Run::pointsOf(const GridSpec &grid)
+/** An activation is set even to what it is set to: something else may have been learned since. */
+void Comparison::apply(const Change &change)
+{
+    const std::vector<ModelConfiguration> before = m_experiment.models;
+    applyChange(m_experiment, change);
+    for (std::size_t i = 0; i < m_models.size(); ++i) {
+        if (change.model.value_or(i) != i)
+            continue;
+        if (before[i].optimizer != m_experiment.models[i].optimizer) {
+            m_moment.reset();
+            m_backend.setOptimizer(i, m_experiment.models[i].optimizer);
+        }
+        if (change.setting == activationSetting)
+            setActivations(i);
+    }
+}
+
+const std::vector<float> &Comparison::pointsOf(const GridSpec &grid)
 {
     if (grid != m_pointsGrid) {
         m_points = gridPoints(grid);
@@ -202,27 +246,27 @@ const std::vector<float> &Run::pointsOf(const GridSpec &grid)
 
 /** Under the squared error two outputs say a class by which of them is larger, so that half their difference takes the place of a
  *  probability. */
-Boundary Run::boundaryOn(const GridSpec &grid, std::size_t model)
+Boundary Comparison::boundaryOn(const GridSpec &grid, std::size_t model)
 {
     const std::vector<float> outputs = m_backend.predict(model, pointsOf(grid));
     const auto count = static_cast<std::ptrdiff_t>(m_points.size() / 2);
     const auto output = [&](int k) { return std::vector<float>(outputs.begin() + k * count, outputs.begin() + (k + 1) * count); };
     Boundary boundary{.grid = grid};
-    if (m_cohort.data->isRegression()) {
+    if (m_cohort->data->isRegression()) {
         boundary.prediction = output(0);
-    } else if (m_cohort.shape.outputs > 2) {
-        for (int k = 0; k < m_cohort.shape.outputs; ++k)
+    } else if (m_cohort->shape.outputs > 2) {
+        for (int k = 0; k < m_cohort->shape.outputs; ++k)
             boundary.scores.push_back(output(k));
     } else {
-        boundary.probability = output(m_cohort.shape.outputs - 1);
-        const bool isDifference = m_cohort.loss == Loss::MeanSquaredError && m_cohort.shape.outputs == 2;
+        boundary.probability = output(m_cohort->shape.outputs - 1);
+        const bool isDifference = m_cohort->loss == Loss::MeanSquaredError && m_cohort->shape.outputs == 2;
         for (std::size_t i = 0; isDifference && i < boundary.probability.size(); ++i)
             boundary.probability[i] = std::clamp(0.5f + (boundary.probability[i] - outputs[i]) / 2, 0.0f, 1.0f);
     }
     return boundary;
 }
 
-ModelSnapshot Run::modelSnapshot(std::size_t index, const EpochFigures &current, const std::optional<GridSpec> &grid)
+ModelSnapshot Comparison::modelSnapshot(std::size_t index, const EpochFigures &current, const std::optional<GridSpec> &grid)
 {
     Model &model = m_models[index];
     const ModelConfiguration &configuration = m_experiment.models[index];
@@ -235,7 +279,7 @@ ModelSnapshot Run::modelSnapshot(std::size_t index, const EpochFigures &current,
     picture.current = picture.history.back();
     const auto learns = [](const ActivationSpec &spec) { return spec.activation->isLearnable(); };
     if (std::ranges::any_of(configuration.activations, learns)) {
-        const std::vector<std::vector<double>> parameters = m_backend.parameters(index).activation;
+        const std::vector<std::vector<double>> parameters = moment()->models[index].activation;
         for (std::size_t layer = 0; layer < parameters.size(); ++layer) {
             if (learns(configuration.activation(layer)))
                 picture.learnedAlpha.push_back(parameters[layer].front());
@@ -244,25 +288,29 @@ ModelSnapshot Run::modelSnapshot(std::size_t index, const EpochFigures &current,
     return picture;
 }
 
-Diagnostics Run::diagnose(std::size_t model, const DiagnosticsSettings &settings) const
+Diagnostics Comparison::diagnose(std::size_t model, const DiagnosticsSettings &settings)
 {
     if (model >= m_models.size())
         throw ConfigurationError("model", std::to_string(model),
                                  {ACTISCOPE_TR("core", "below %1, the number of models"), {std::to_string(m_models.size())}});
-    return actiscope::diagnose(m_cohort, model, m_backend.parameters(model), m_backend.lastAlive(model), settings);
+    const ModelState &state = moment()->models[model];
+    return actiscope::diagnose(*m_cohort, model, state.parameters(), state.lastAlive, settings);
 }
 
-Snapshot Run::snapshot(const std::optional<GridSpec> &grid)
+Snapshot Comparison::snapshot(const std::optional<GridSpec> &grid)
 {
     Snapshot picture;
     picture.run = m_id;
     picture.epoch = m_epoch;
     picture.ended = ended();
     picture.experiment = m_experiment;
-    picture.data = m_cohort.data;
+    picture.data = m_cohort->data;
+    picture.cohort = m_cohort;
+    picture.moment = moment();
+    picture.furthest = m_epoch;
     picture.device = m_backend.description();
     picture.arithmetic = m_backend.arithmetic();
-    picture.measuresByBatch = m_cohort.measuresByBatch();
+    picture.measuresByBatch = m_cohort->measuresByBatch();
     const std::vector<EpochFigures> current = m_backend.evaluate();
     for (std::size_t i = 0; i < m_models.size(); ++i)
         picture.models.push_back(modelSnapshot(i, current[i], grid));

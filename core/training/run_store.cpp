@@ -1,0 +1,53 @@
+#include "core/training/run_store.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace actiscope {
+
+std::vector<KeptRun>::iterator RunStore::place(RunId id)
+{
+    return std::ranges::find_if(m_runs, [id](const KeptRun &run) { return run.record->id == id; });
+}
+
+void RunStore::keep(std::shared_ptr<const RunRecord> record, std::string_view name)
+{
+    const std::lock_guard lock(m_mutex);
+    auto found = place(record->id);
+    if (found == m_runs.end())
+        found = m_runs.insert(m_runs.end(), KeptRun{});
+    if (!name.empty())
+        found->name = name;
+    found->record = std::move(record);
+}
+
+bool RunStore::rename(RunId id, std::string_view name)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = place(id);
+    if (found == m_runs.end())
+        return false;
+    found->name = name;
+    return true;
+}
+
+bool RunStore::remove(RunId id)
+{
+    const std::lock_guard lock(m_mutex);
+    return std::erase_if(m_runs, [id](const KeptRun &run) { return run.record->id == id; }) > 0;
+}
+
+std::shared_ptr<const RunRecord> RunStore::find(RunId id) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = std::ranges::find_if(m_runs, [id](const KeptRun &run) { return run.record->id == id; });
+    return found == m_runs.end() ? nullptr : found->record;
+}
+
+std::vector<KeptRun> RunStore::runs() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_runs;
+}
+
+} // namespace actiscope

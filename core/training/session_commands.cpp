@@ -1,0 +1,135 @@
+// What each command of a training session does. On the session's thread.
+#include "core/base/errors.h"
+#include "core/training/session_worker.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace actiscope {
+
+void SessionWorker::carryOut(const session::Begin &wanted)
+{
+    m_experiment = wanted.experiment;
+    beginRun();
+}
+
+void SessionWorker::carryOut(const session::ComputeOn &wanted)
+{
+    m_evaluator.reset();
+    m_run.reset();
+    m_backend.reset();
+    m_factory = wanted.factory;
+    if (wanted.goesOn)
+        continueRun();
+    else
+        beginRun();
+}
+
+void SessionWorker::carryOut(const session::Control &wanted)
+{
+    switch (wanted.action) {
+    case session::Control::Play:
+        play();
+        break;
+    case session::Control::Pause:
+        if (isRunning())
+            settle(RunState::Paused);
+        break;
+    case session::Control::Step:
+        step();
+        break;
+    case session::Control::Reset:
+        beginRun();
+        break;
+    case session::Control::Pace:
+        m_pacer.setPace(wanted.epochsPerSecond);
+        break;
+    }
+}
+
+void SessionWorker::play()
+{
+    if (!mayTrain())
+        return;
+    m_pacer.restart();
+    m_rate.restart();
+    settle(RunState::Running);
+}
+
+void SessionWorker::step()
+{
+    if (!mayTrain())
+        return;
+    settle(RunState::Paused);
+    train(1);
+}
+
+/** What is refused is told and changes nothing. */
+void SessionWorker::carryOut(const session::Apply &wanted)
+{
+    if (!m_experiment)
+        return;
+    try {
+        applyChange(*m_experiment, wanted.change);
+        if (isAlive())
+            applyToRun(wanted.change);
+        m_message = {};
+    } catch (const ConfigurationError &error) {
+        m_message = error.message();
+    }
+    m_changed = true;
+}
+
+void SessionWorker::applyToRun(Change change)
+{
+    if (m_run->isRewound() && changesFigures(change.setting)) {
+        const bool plays = isRunning();
+        carryOut(session::Branch{m_run->snapshot(std::nullopt).record, m_run->epoch(), {std::move(change)}});
+        m_playsAfterSeek = plays;
+        return;
+    }
+    m_run->apply(std::move(change));
+    if (m_run->isFinished() && !m_run->isRewound())
+        settle(RunState::Finished);
+    else if (m_state == RunState::Finished)
+        settle(RunState::Paused);
+}
+
+void SessionWorker::carryOut(const session::Seek &wanted)
+{
+    if (!isAlive())
+        return;
+    settle(RunState::Paused);
+    m_playsAfterSeek = false;
+    m_seek = std::clamp<std::int64_t>(wanted.epoch, 0, m_run->record().furthest);
+    m_run->rewind(*m_seek);
+}
+
+/** What the run is at this epoch is found out by training, in slices. */
+void SessionWorker::carryOut(const session::Branch &wanted)
+{
+    const std::int64_t epoch = std::clamp<std::int64_t>(wanted.epoch, 0, wanted.record->furthest);
+    RunRecord record = branched(*wanted.record, m_runId + 1, epoch, wanted.changes);
+    try {
+        m_experiment = record.experimentAt(epoch);
+    } catch (const ConfigurationError &error) {
+        m_message = error.message();
+        m_changed = true;
+        return;
+    }
+    if (const auto before = isAlive() ? m_run->snapshot(std::nullopt).record : m_lastRecord)
+        m_runs.keep(before);
+    ++m_runId;
+    prepare();
+    standAt(std::move(record));
+    carryOut(session::Seek{epoch});
+}
+
+void SessionWorker::carryOut(const session::View &grids)
+{
+    m_gridWhileRunning = grids.whileRunning;
+    m_gridAtRest = grids.atRest;
+    m_changed = true;
+}
+
+} // namespace actiscope

@@ -220,7 +220,7 @@ void TestExport::runIsExportedByTheSameDialog()
     const auto backend = makeEigenBackend();
     Comparison run(1, experiment, *backend);
     run.advance(2);
-    Snapshot snapshot = run.snapshot(gridAround(run.cohort().data->all, 1, 0.1));
+    Snapshot snapshot = run.snapshot(gridAround(run.cohort()->data->all, 1, 0.1));
     snapshot.experiment = experiment;
     const RunExport source(std::make_shared<Snapshot>(snapshot), Theme::light());
     ExportDialog dialog(source);

@@ -40,7 +40,7 @@ Snapshot finishedRun(std::size_t models, double learningRate = 0.01, Experiment 
     const auto backend = makeEigenBackend();
     Comparison run(1, experiment, *backend);
     run.advance(3);
-    Snapshot snapshot = run.snapshot(gridAround(run.cohort().data->test, 1, 0.05));
+    Snapshot snapshot = run.snapshot(gridAround(run.cohort()->data->test, 1, 0.05));
     snapshot.experiment = experiment;
     snapshot.state = RunState::Finished;
     return snapshot;

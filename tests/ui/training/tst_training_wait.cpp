@@ -151,7 +151,7 @@ void TestTrainingWait::anEpochThatTakesLongIsSaid()
 void TestTrainingWait::aHandThatChangesNothingIsAnswered()
 {
     Experiment one = smallExperiment();
-    one.epochs = 1;
+    one.stop.epochs = 1;
     Bench bench(one);
     WAIT_READY(bench, one);
     bench.workspace->controller().playOrPause();

@@ -18,12 +18,17 @@ using Matrix = Model::Matrix;
 
 constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 
+void requireModel(std::size_t model, std::size_t count)
+{
+    if (model >= count)
+        throw ConfigurationError("model", std::to_string(model),
+                                 {ACTISCOPE_TR("core", "below %1, the number of models"), {std::to_string(count)}});
+}
+
 /** The cohort with this model alone, at these parameters. */
 Cohort cohortOf(const Cohort &cohort, std::size_t model, const ModelParameters &parameters)
 {
-    if (model >= cohort.models.size())
-        throw ConfigurationError("model", std::to_string(model),
-                                 {ACTISCOPE_TR("core", "below %1, the number of models"), {std::to_string(cohort.models.size())}});
+    requireModel(model, cohort.models.size());
     Cohort single{.data = cohort.data, .shape = cohort.shape, .models = {cohort.models[model]}, .loss = cohort.loss};
     single.models.front().initial = parameters;
     validate(single);
@@ -193,6 +198,13 @@ Diagnostics diagnose(const Cohort &cohort, std::size_t model, const ModelParamet
     }
     result.output = diagnoseOutput(network.outputs(), weightGradient(gradients, network.hiddenLayers()), settings);
     return result;
+}
+
+Diagnostics diagnose(const Cohort &cohort, const TrainingState &moment, std::size_t model, const DiagnosticsSettings &settings)
+{
+    requireModel(model, moment.models.size());
+    const ModelState &state = moment.models[model];
+    return diagnose(cohort, model, state.parameters(), state.lastAlive, settings);
 }
 
 } // namespace actiscope

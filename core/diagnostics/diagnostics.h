@@ -101,4 +101,7 @@ struct Diagnostics {
 Diagnostics diagnose(const Cohort &cohort, std::size_t model, const ModelParameters &parameters,
                      std::span<const std::int64_t> lastAlive = {}, const DiagnosticsSettings &settings = {});
 
+/** The same at a moment of the cohort. */
+Diagnostics diagnose(const Cohort &cohort, const TrainingState &moment, std::size_t model, const DiagnosticsSettings &settings = {});
+
 } // namespace actiscope

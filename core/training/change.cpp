@@ -88,14 +88,14 @@ bool applyToModel(ModelConfiguration &model, const Change &change)
 }
 
 /** "epochs": when a run ends is no model's. */
-bool applyToRun(Experiment &experiment, const Change &change)
+bool applyToRun(StopRule &stop, const Change &change)
 {
     if (change.setting != "epochs")
         return false;
     const double epochs = numberOf(change);
     if (!(epochs >= 1 && epochs <= StopRule::maxEpochs && epochs == std::floor(epochs)))
         throw ConfigurationError("epochs", textOf(change.value), ACTISCOPE_TR("core", "a whole number from 1 to 1000000"));
-    experiment.stop.epochs = static_cast<int>(epochs);
+    stop.epochs = static_cast<int>(epochs);
     return true;
 }
 
@@ -140,21 +140,21 @@ bool changesFigures(std::string_view setting)
 
 void applyChange(Experiment &experiment, const Change &change)
 {
-    Experiment changed = experiment;
-    if (!applyToRun(changed, change)) {
-        if (change.model && *change.model >= changed.models.size())
-            throw ConfigurationError("model", std::to_string(*change.model),
-                                     {ACTISCOPE_TR("core", "below %1, the number of models"), {std::to_string(changed.models.size())}});
-        for (std::size_t m = 0; m < changed.models.size(); ++m) {
-            if (change.model.value_or(m) != m)
-                continue;
-            if (!applyToModel(changed.models[m], change))
-                throw ConfigurationError("change", change.setting,
-                                         {ACTISCOPE_TR("core", "one of %1; others need a new run"), {listOfLiveSettings()}});
-            validate(changed.models[m].optimizer);
-        }
+    if (applyToRun(experiment.stop, change))
+        return;
+    std::vector<ModelConfiguration> models = experiment.models; // the data, which may be many, stay
+    if (change.model && *change.model >= models.size())
+        throw ConfigurationError("model", std::to_string(*change.model),
+                                 {ACTISCOPE_TR("core", "below %1, the number of models"), {std::to_string(models.size())}});
+    for (std::size_t m = 0; m < models.size(); ++m) {
+        if (change.model.value_or(m) != m)
+            continue;
+        if (!applyToModel(models[m], change))
+            throw ConfigurationError("change", change.setting,
+                                     {ACTISCOPE_TR("core", "one of %1; others need a new run"), {listOfLiveSettings()}});
+        validate(models[m].optimizer);
     }
-    experiment = std::move(changed);
+    experiment.models = std::move(models);
 }
 
 std::vector<Change> changesBetween(const Experiment &before, const Experiment &after, std::int64_t epoch)

@@ -17,6 +17,7 @@ Comparison::Comparison(RunId id, Experiment experiment, Backend &backend)
     m_cohort = std::move(cohort);
     m_divergedLoss = divergedLossOf(*m_cohort->data);
     m_models.resize(m_cohort->models.size());
+    m_stop.models.resize(m_models.size());
     m_backend.load(*m_cohort);
 }
 
@@ -47,7 +48,7 @@ const Moment &Comparison::moment()
 
 Keyframe Comparison::keyframe()
 {
-    Keyframe frame{moment(), {}};
+    Keyframe frame{moment(), {}, m_stop};
     for (const Model &model : m_models)
         frame.ended.push_back(model.ended);
     return frame;
@@ -69,24 +70,22 @@ void Comparison::restore(const Keyframe &frame, const Experiment &settings, cons
     for (std::size_t i = 0; i < m_models.size(); ++i) {
         Model &model = m_models[i];
         const bool hasDiverged = frame.moment->models[i].divergedAt.has_value(); // then its history has ended before
-        model = Model{hasDiverged ? histories[i] : histories[i].first(static_cast<std::size_t>(m_epoch)), frame.ended[i], {}, nullptr, {}};
+        model = Model{hasDiverged ? histories[i] : histories[i].first(static_cast<std::size_t>(m_epoch)), frame.ended[i], {}, nullptr};
         if (hasDiverged)
             model.divergedAt = static_cast<std::int64_t>(model.history.size()) - 1;
         m_backend.setOptimizer(i, m_experiment.models[i].optimizer);
     }
     m_backend.restore(*frame.moment);
     m_moment = frame.moment;
-    m_watched = 0;
-    m_conditionMet.reset();
-    watchConditions();
+    m_stop = frame.stop;
 }
 
 std::optional<StopReason> Comparison::ended() const
 {
     if (trainingModels() == 0)
         return StopReason::AllDiverged;
-    if (m_conditionMet)
-        return m_conditionMet;
+    if (m_stop.reason)
+        return m_stop.reason;
     return m_epoch >= m_experiment.stop.epochs ? std::optional(StopReason::LastEpoch) : std::nullopt;
 }
 
@@ -161,14 +160,14 @@ void Comparison::advance(int epochs)
     }
     const Moment before = moment();
     const std::vector<Model> models = m_models;
-    const std::int64_t watched = m_watched;
+    const StopProgress stop = m_stop;
     train(epochs);
     const std::optional<std::int64_t> met = watchConditions();
     if (!met || *met == m_epoch)
         return;
     m_backend.restore(*before);
     m_models = models;
-    m_watched = watched;
+    m_stop = stop;
     m_epoch = before->epoch;
     train(static_cast<int>(*met - before->epoch));
     watchConditions();
@@ -180,9 +179,9 @@ std::optional<std::int64_t> Comparison::watchConditions()
     if (!m_experiment.stop.hasConditions())
         return std::nullopt;
     const std::vector<EpochFigures> current = m_backend.evaluate();
-    for (; m_watched <= m_epoch; ++m_watched) {
-        if (seeEpoch(m_watched, current))
-            return m_watched++;
+    for (; m_stop.next <= m_epoch; ++m_stop.next) {
+        if (seeEpoch(m_stop.next, current))
+            return m_stop.next++;
     }
     return std::nullopt;
 }
@@ -197,14 +196,15 @@ bool Comparison::seeEpoch(std::int64_t epoch, const std::vector<EpochFigures> &c
         const auto row = static_cast<std::size_t>(epoch);
         if (model.divergedAt && *model.divergedAt <= epoch)
             continue;
-        const bool wasMet = model.stop.met().has_value();
-        model.stop.see(m_experiment.stop, epoch, row < model.history.size() ? model.history[row] : rowOf(model, current[i]));
-        isMet = isMet && model.stop.met();
-        if (model.stop.met() && (!reason || !wasMet))
-            reason = model.stop.met();
+        StopWatcher &watcher = m_stop.models[i];
+        const bool wasMet = watcher.met().has_value();
+        watcher.see(m_experiment.stop, epoch, row < model.history.size() ? model.history[row] : rowOf(model, current[i]));
+        isMet = isMet && watcher.met();
+        if (watcher.met() && (!reason || !wasMet))
+            reason = watcher.met();
     }
     if (isMet && reason)
-        m_conditionMet = reason;
+        m_stop.reason = reason;
     return isMet && reason;
 }
 
@@ -293,8 +293,7 @@ Diagnostics Comparison::diagnose(std::size_t model, const DiagnosticsSettings &s
     if (model >= m_models.size())
         throw ConfigurationError("model", std::to_string(model),
                                  {ACTISCOPE_TR("core", "below %1, the number of models"), {std::to_string(m_models.size())}});
-    const ModelState &state = moment()->models[model];
-    return actiscope::diagnose(*m_cohort, model, state.parameters(), state.lastAlive, settings);
+    return actiscope::diagnose(*m_cohort, *moment(), model, settings);
 }
 
 Snapshot Comparison::snapshot(const std::optional<GridSpec> &grid)

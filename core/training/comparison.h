@@ -60,7 +60,6 @@ private:
         TrainingFigures ended;                  ///< in the epoch before this moment, where the run measures by batch
         std::optional<std::int64_t> divergedAt; ///< the last row
         std::shared_ptr<const Boundary> boundary;
-        StopWatcher stop; ///< has seen the rows before m_watched, where the stop rule has conditions
     };
 
     void train(int epochs);
@@ -82,8 +81,7 @@ private:
     std::shared_ptr<const Cohort> m_cohort;
     double m_divergedLoss;
     std::int64_t m_epoch = 0;
-    std::int64_t m_watched = 0; ///< the first epoch whose row the stop rule's conditions have not been compared with
-    std::optional<StopReason> m_conditionMet;
+    StopProgress m_stop;
     std::vector<Model> m_models;
     Moment m_moment; ///< null after something happened
     GridSpec m_pointsGrid{.width = 0, .height = 0};

@@ -15,11 +15,7 @@ void diagnoseInto(DiagnosticsAnswer &answer, const Cohort *cohort, const Trainin
     try {
         if (!cohort || !moment)
             throw ConfigurationError("model", std::to_string(answer.model), ACTISCOPE_TR("core", "one of a run"));
-        if (answer.model >= moment->models.size())
-            throw ConfigurationError("model", std::to_string(answer.model),
-                                     {ACTISCOPE_TR("core", "below %1, the number of models"), {std::to_string(moment->models.size())}});
-        const ModelState &model = moment->models[answer.model];
-        answer.diagnostics = diagnose(*cohort, answer.model, model.parameters(), model.lastAlive, answer.settings);
+        answer.diagnostics = diagnose(*cohort, *moment, answer.model, answer.settings);
     } catch (const ConfigurationError &error) {
         answer.error = error.message();
     } catch (const std::bad_alloc &) {

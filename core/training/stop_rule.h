@@ -48,4 +48,11 @@ private:
     std::optional<StopReason> m_met;
 };
 
+/** What a run has met up to now. Part of where it stands: a row may have been another when it was compared, before a change at its epoch. */
+struct StopProgress {
+    std::int64_t next = 0;                 ///< the first epoch whose row was not compared with the rule
+    std::vector<StopWatcher> models = {};  ///< of each model
+    std::optional<StopReason> reason = {}; ///< once every model has met something
+};
+
 } // namespace actiscope

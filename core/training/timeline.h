@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/training_state.h"
+#include "core/training/stop_rule.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -21,6 +22,7 @@ struct TrainingFigures {
 struct Keyframe {
     Moment moment;
     std::vector<TrainingFigures> ended = {}; ///< of each model in the epoch before, where the run measures by batch
+    StopProgress stop = {};
 
     std::int64_t epoch() const { return moment->epoch; }
 };

@@ -25,6 +25,7 @@ private slots:
     void anEpochAfterAModelDivergedIsReachedToo_data();
     void anEpochAfterAModelDivergedIsReachedToo();
     void aStopRuleEndsTheReplayWhereItEndedTheRun();
+    void aStopRuleRemembersWhatRowsWereWhenTheyWereCompared();
     void namedRunsAreKeptAndRemoved();
 };
 
@@ -198,6 +199,36 @@ void TestTimeline::aStopRuleEndsTheReplayWhereItEndedTheRun()
     run->advance(5000);
     QCOMPARE(run->epoch(), end);
     QVERIFY(run->isFinished());
+}
+
+/** The least test loss was measured right before the change that made its row a larger one. */
+void TestTimeline::aStopRuleRemembersWhatRowsWereWhenTheyWereCompared()
+{
+    Experiment experiment = changedExperiment(0);
+    setActivations(experiment, std::vector{parseActivationSpec("leaky_relu")});
+    experiment.stop = {.epochs = 5000, .patience = 30};
+    const auto backend = makeEigenBackend();
+    const auto unchanged = recorded(*backend, newRecord(experiment));
+    unchanged->advance(5000);
+    const auto best = static_cast<int>(unchanged->epoch()) - 30;
+    const auto run = recorded(*backend, newRecord(experiment));
+    run->advance(best);
+    const double least = run->snapshot(std::nullopt).models[0].current.testLoss;
+    for (const char *alpha : {"2", "1", "0"}) {
+        run->apply({0, 0, "activation", std::string("leaky_relu:alpha=") + alpha});
+        if (run->snapshot(std::nullopt).models[0].current.testLoss > least)
+            break;
+    }
+    run->apply({0, 0, "learning-rate", 1e-12}); // so that nothing becomes better
+    QVERIFY(run->snapshot(std::nullopt).models[0].current.testLoss > least);
+    run->advance(5000);
+    QCOMPARE(run->epoch(), best + 30);
+    for (const int epoch : {best + 15, best, best - 1, best + 30}) {
+        run->seek(epoch);
+        QCOMPARE(run->isFinished(), epoch == best + 30);
+        run->advance(5000);
+        QCOMPARE(run->epoch(), best + 30);
+    }
 }
 
 void TestTimeline::namedRunsAreKeptAndRemoved()

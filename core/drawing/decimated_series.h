@@ -24,6 +24,7 @@ class DecimatedSeries {
 public:
     void append(double value);
     std::size_t size() const { return m_values.size(); }
+    double operator[](std::size_t place) const { return m_values[place]; }
 
     /** At most `most` ≥ 2 buckets that together hold the values from `first` to `last`, one value each where that
      *  is few enough. Buckets begin at multiples of their size, so that they do not change while a view moves. */

@@ -21,6 +21,32 @@ double drawable(double loss)
     return std::isfinite(loss) ? loss : std::numeric_limits<double>::quiet_NaN();
 }
 
+/** A graph of a series; `before` is how many of its values it shows already. */
+void draw(QCPGraph &graph, const DecimatedSeries &series, std::size_t before)
+{
+    const bool isWhole = series.size() <= LossChart::mostRowsDrawn;
+    QVector<double> epochs, losses;
+    const auto add = [&](std::size_t epoch, double loss) {
+        epochs << static_cast<double>(epoch);
+        losses << loss;
+    };
+    if (isWhole) {
+        for (std::size_t epoch = before; epoch < series.size(); ++epoch)
+            add(epoch, series[epoch]);
+        graph.addData(epochs, losses, true);
+        return;
+    }
+    for (const SeriesBucket &bucket : series.buckets(0, series.size() - 1, LossChart::mostRowsDrawn / 2)) {
+        const bool falls = bucket.greatestAt < bucket.leastAt;
+        add(falls ? bucket.greatestAt : bucket.leastAt, falls ? bucket.greatest : bucket.least);
+        if (bucket.leastAt != bucket.greatestAt)
+            add(falls ? bucket.leastAt : bucket.greatestAt, falls ? bucket.least : bucket.greatest);
+    }
+    if (epochs.back() < static_cast<double>(series.size() - 1))
+        add(series.size() - 1, series[series.size() - 1]); // the curve ends where its label stands
+    graph.setData(epochs, losses, true);
+}
+
 /** Where the curve of a figure ends: a curve that diverged has no finite rows from then on, and with mini-batches the first has no training loss. */
 std::optional<std::size_t> lastFinite(const History &history, double EpochFigures::*figure)
 {
@@ -146,24 +172,18 @@ void LossChart::append(const Snapshot &run)
 
 void LossChart::appendRows(Curve &curve, const History &history)
 {
-    const std::size_t rows = history.size();
-    if (rows <= curve.rows)
+    const std::size_t before = curve.trainLosses.size();
+    if (history.size() <= before)
         return;
-    const auto count = static_cast<qsizetype>(rows - curve.rows);
-    QVector<double> epochs, train, test;
-    epochs.reserve(count);
-    train.reserve(count);
-    test.reserve(count);
-    for (; curve.rows < rows; ++curve.rows) {
-        const EpochFigures &row = history[curve.rows];
-        epochs << static_cast<double>(curve.rows);
-        train << drawable(row.trainLoss);
-        test << drawable(row.testLoss);
-        curve.range.include(row.trainLoss);
-        curve.range.include(row.testLoss);
+    for (std::size_t row = before; row < history.size(); ++row) {
+        const EpochFigures &figures = history[row];
+        curve.trainLosses.append(drawable(figures.trainLoss));
+        curve.testLosses.append(drawable(figures.testLoss));
+        curve.range.include(figures.trainLoss);
+        curve.range.include(figures.testLoss);
     }
-    curve.train->addData(epochs, train, true);
-    curve.test->addData(epochs, test, true);
+    draw(*curve.train, curve.trainLosses, before);
+    draw(*curve.test, curve.testLosses, before);
 }
 
 void LossChart::placeLabel(std::size_t model, const ModelSnapshot &snapshot)
@@ -225,12 +245,20 @@ void LossChart::drawCursor()
     const auto epoch = static_cast<double>(*m_cursor);
     const QCPRange range = m_axisRect->axis(QCPAxis::atLeft)->range();
     m_cursorLine->setData({epoch, epoch}, {range.lower, range.upper}, true);
+    for (const double loss : lossesAt(*m_cursor))
+        m_cursorDots->addData(epoch, loss);
+}
+
+std::vector<double> LossChart::lossesAt(std::int64_t epoch) const
+{
+    std::vector<double> losses;
     for (const Curve &curve : m_curves) {
-        for (const QCPGraph *graph : {curve.train, curve.test}) {
-            if (*m_cursor < graph->dataCount())
-                m_cursorDots->addData(epoch, graph->data()->at(static_cast<int>(*m_cursor))->value);
+        for (const DecimatedSeries *series : {&curve.trainLosses, &curve.testLosses}) {
+            if (epoch >= 0 && static_cast<std::size_t>(epoch) < series->size())
+                losses.push_back((*series)[static_cast<std::size_t>(epoch)]);
         }
     }
+    return losses;
 }
 
 void LossChart::replotCursor()
@@ -242,7 +270,7 @@ std::int64_t LossChart::lastEpoch() const
 {
     std::size_t rows = 0;
     for (const Curve &curve : m_curves)
-        rows = std::max(rows, curve.rows);
+        rows = std::max(rows, curve.trainLosses.size());
     return static_cast<std::int64_t>(rows) - 1;
 }
 

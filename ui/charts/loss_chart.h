@@ -3,6 +3,7 @@
 // never outlives it. GUI thread.
 #pragma once
 
+#include "core/drawing/decimated_series.h"
 #include "core/drawing/loss_range.h"
 #include "core/training/snapshot.h"
 #include "ui/base/plot.h"
@@ -44,8 +45,13 @@ public:
     /** Draws the cursor anew, and nothing else. */
     void replotCursor();
     std::optional<std::int64_t> cursor() const { return m_cursor; }
+    /** The losses of all curves at an epoch, of those that come to it. */
+    std::vector<double> lossesAt(std::int64_t epoch) const;
     /** The last epoch that has figures. */
     std::int64_t lastEpoch() const;
+
+    /** More rows than this are drawn as the least and greatest losses of their parts, which are at least half as many and look the same. */
+    static constexpr std::size_t mostRowsDrawn = 8192;
 
     QCPAxisRect *axisRect() const { return m_axisRect; }
     QCPGraph *trainGraph(std::size_t model) const { return m_curves[model].train; }
@@ -57,7 +63,8 @@ private:
     struct Curve {
         QCPGraph *train = nullptr;
         QCPGraph *test = nullptr;
-        std::size_t rows = 0;
+        DecimatedSeries trainLosses; ///< NaN where there is nothing to draw
+        DecimatedSeries testLosses;
         LossRange range;
         bool diverged = false;
     };

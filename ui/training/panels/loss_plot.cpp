@@ -142,15 +142,11 @@ void LossPlot::placeReadout()
     constexpr int gap = 16;
     m_readout->adjustSize();
     const QRect area = m_chart.axisRect()->rect();
-    const auto epoch = static_cast<int>(*m_chart.cursor());
+    const std::int64_t epoch = *m_chart.cursor();
     double highest = area.bottom();
-    for (std::size_t i = 0; i < m_chart.modelCount(); ++i) {
-        for (const QCPGraph *graph : {m_chart.trainGraph(i), m_chart.testGraph(i)}) {
-            if (epoch < graph->dataCount())
-                highest = std::min(highest, m_chart.axisRect()->axis(QCPAxis::atLeft)->coordToPixel(graph->data()->at(epoch)->value));
-        }
-    }
-    const double x = m_chart.axisRect()->axis(QCPAxis::atBottom)->coordToPixel(epoch);
+    for (const double loss : m_chart.lossesAt(epoch))
+        highest = std::min(highest, m_chart.axisRect()->axis(QCPAxis::atLeft)->coordToPixel(loss));
+    const double x = m_chart.axisRect()->axis(QCPAxis::atBottom)->coordToPixel(static_cast<double>(epoch));
     const int left = std::min(qRound(x) + gap, width() - m_readout->width());
     const int above = area.top() + 32; // the key to the lines is in the corner
     const bool isFree = above + m_readout->height() < highest;

@@ -1,0 +1,133 @@
+// The loss curves of runs of any length: what is drawn of them, where the cursor's dots are, and how long a frame takes.
+#include "core/training/history.h"
+#include "ui/charts/loss_chart.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+
+using namespace actiscope;
+
+class TestLossChart : public QObject {
+    Q_OBJECT
+
+private slots:
+    void shortRunsAreDrawnRowByRow();
+    void longRunsKeepTheirExtremesAndTheirEnd();
+    void theCursorStandsOnTheRowsThemselves();
+    void aFrameOfAMillionEpochsIsSoonDrawn();
+};
+
+namespace {
+
+constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
+
+/** Noise over a slow fall, with a spike in it and an epoch that diverged. */
+double lossAt(std::size_t epoch)
+{
+    if (epoch == 12'345)
+        return 7;
+    if (epoch == 54'321)
+        return -7;
+    return epoch == 20'000 ? notANumber : 1 / (1 + 1e-4 * static_cast<double>(epoch)) + 0.01 * std::sin(static_cast<double>(epoch) * 1.7);
+}
+
+void extend(History &history, std::size_t rows)
+{
+    while (history.size() < rows)
+        history.append({lossAt(history.size()), lossAt(history.size()) + 1, 0, 0});
+}
+
+/** Without the axes that it comes with. */
+QCustomPlot &cleared(QCustomPlot &plot)
+{
+    plot.plotLayout()->clear();
+    return plot;
+}
+
+struct Chart {
+    QCustomPlot plot;
+    LossChart chart{cleared(plot), *plot.plotLayout(), 0, 0};
+    Snapshot run;
+
+    explicit Chart(std::size_t models = 1)
+    {
+        plot.resize(900, 300);
+        chart.setModels(std::vector<ModelStyle>(models));
+        run.models.resize(models);
+    }
+    void show(std::size_t rows)
+    {
+        for (ModelSnapshot &model : run.models)
+            extend(model.history, rows);
+        run.epoch = static_cast<std::int64_t>(rows) - 1;
+        chart.append(run);
+    }
+};
+
+} // namespace
+
+void TestLossChart::shortRunsAreDrawnRowByRow()
+{
+    Chart chart;
+    for (const std::size_t rows : {std::size_t{1}, std::size_t{100}, LossChart::mostRowsDrawn}) {
+        chart.show(rows);
+        QCOMPARE(chart.chart.trainGraph(0)->dataCount(), static_cast<int>(rows));
+        QCOMPARE(chart.chart.testGraph(0)->data()->at(static_cast<int>(rows) - 1)->value, lossAt(rows - 1) + 1);
+    }
+}
+
+void TestLossChart::longRunsKeepTheirExtremesAndTheirEnd()
+{
+    Chart chart;
+    for (const std::size_t rows : {LossChart::mostRowsDrawn, LossChart::mostRowsDrawn + 1, std::size_t{30'000}, std::size_t{100'000}}) {
+        chart.show(rows);
+        const auto &data = *chart.chart.trainGraph(0)->data();
+        QVERIFY(data.size() <= static_cast<int>(LossChart::mostRowsDrawn) + 1 && data.size() > 1000);
+        QCOMPARE(std::prev(data.constEnd())->key, static_cast<double>(rows - 1));
+        bool hasPeak = false, hasDip = false;
+        for (auto point = data.constBegin(); point != data.constEnd(); ++point) {
+            const double expected = lossAt(static_cast<std::size_t>(point->key)); // each of them is a row
+            QVERIFY(point->value == expected || (std::isnan(point->value) && std::isnan(expected)));
+            hasPeak = hasPeak || point->value == 7;
+            hasDip = hasDip || point->value == -7;
+        }
+        QCOMPARE(hasPeak, rows > 12'345);
+        QCOMPARE(hasDip, rows > 54'321);
+        QCOMPARE(chart.chart.lastEpoch(), static_cast<std::int64_t>(rows) - 1);
+    }
+}
+
+void TestLossChart::theCursorStandsOnTheRowsThemselves()
+{
+    Chart chart(2);
+    chart.show(100'000);
+    for (const std::int64_t epoch : {0, 1, 54'320, 54'321, 99'999}) {
+        chart.chart.setCursor(epoch);
+        const double loss = lossAt(static_cast<std::size_t>(epoch));
+        QCOMPARE(chart.chart.lossesAt(epoch), (std::vector<double>{loss, loss + 1, loss, loss + 1}));
+    }
+    QVERIFY(chart.chart.lossesAt(100'000).empty() && chart.chart.lossesAt(-1).empty());
+}
+
+void TestLossChart::aFrameOfAMillionEpochsIsSoonDrawn()
+{
+    Chart chart(2);
+    chart.show(1'000'000);
+    chart.plot.replot(QCustomPlot::rpImmediateRefresh);
+    constexpr int frames = 20;
+    QElapsedTimer timer;
+    timer.start();
+    for (int frame = 1; frame <= frames; ++frame) {
+        chart.show(1'000'000 + static_cast<std::size_t>(frame) * 100);
+        chart.plot.replot(QCustomPlot::rpImmediateRefresh);
+    }
+    const double each = static_cast<double>(timer.elapsed()) / frames;
+    qInfo("%.1f ms a frame", each);
+    QVERIFY2(each < 200, qPrintable(QString::number(each))); // some ms; 300 and more where every row is drawn
+}
+
+QTEST_MAIN(TestLossChart)
+#include "tst_loss_chart.moc"

@@ -67,8 +67,13 @@ void compareWithEigen(Backend &backend, const Cohort &cohort)
                 require(std::abs(there[i] - here[i]) < 1e-5f, "a prediction is wrong");
         }
     }
-    // A launch of fewer models before one of all.
     TrainingState state = backend.state();
+    const auto evaluator = backend.evaluator();
+    for (std::size_t m = 0; m < cohort.models.size(); ++m) {
+        require(evaluator->predict(state, m, farApart) == backend.predict(m, farApart), "the evaluator predicts otherwise");
+        require(evaluator->evaluate(state, m) == backend.evaluate()[m], "the evaluator measures otherwise");
+    }
+    // A launch of fewer models before one of all.
     state.models.front().divergedAt = state.epoch;
     backend.load(cohort);
     backend.restore(state);

@@ -65,6 +65,31 @@ INLINE float2 trainEpoch(int lane, const Worker *worker, Gradients gradients, __
     return goesOn ? (float2)(loss / (float)plan->train.count, correct) : diverged;
 }
 
+// All epochs of a launch, whose orders, corrections and figures are the model's own; returns of how many there are figures.
+INLINE int trainEpochs(int lane, const Launch *launch, const Worker *worker, const __global ModelEntry *entry, __global const uint *orders,
+                       __global const float2 *corrections, __global Figures *figures)
+{
+    const __global Plan *plan = worker->plan;
+    const Gradients gradients = {worker->gradient, launch->workerStride, launch->shards};
+    const int batches = batchesOf(plan, 1);
+    Draws draws = {entry->drawSeed, launch->firstEpoch, plan->hiddenUnits, 0, 0, 0};
+    int epoch = 0;
+    int goesOn = 1;
+    do {
+        const float2 test = testAll(worker, launch->shards);
+        const float2 train = trainEpoch(lane, worker, gradients, orders + (size_t)epoch * launch->orderStride, draws, &entry->optimizer,
+                                        corrections + (size_t)epoch * batches, launch->lossLimit, launch->update);
+        if (LANE == 0) {
+            const Figures found = {train.x, train.y, test.x / (float)plan->test.count, test.y};
+            figures[epoch] = found;
+        }
+        goesOn = train.x <= launch->lossLimit;
+        ++epoch;
+        ++draws.epoch;
+    } while (goesOn & (epoch < launch->epochs));
+    return epoch;
+}
+
 // Trains the model of entries[firstEntry + group] for `epochs` epochs, then others of the entries, as NEXT_ENTRY says. figures[model][epoch] are its
 // figures; progress[model].epochs says of how many epochs, fewer than `epochs` when a training loss went beyond `lossLimit` or became NaN.
 // orders[order of the model][epoch][orderStride] says how samples come; corrections[schedule][step] as in optimizer.cl. `groupMemory`: as TILES_OF() and
@@ -76,43 +101,23 @@ trainWholeModels(const Launch launch, const __global Plan *plans, const __global
                  Scratch groupMemory)
 {
     const int lane = LANE;
-    const int epochs = launch.epochs;
+    const size_t epochs = launch.epochs;
+    const Memory own = workers + get_group_id(0) * launch.shards * launch.workerStride;
     int place = launch.firstEntry + (int)get_group_id(0);
     do {
         const __global ModelEntry *entry = entries + place;
         const __global Plan *plan = plans + entry->plan;
         Worker worker;
-        setUpWorker(&worker, plan, models + entry->slot * launch.modelStride, workers + get_group_id(0) * launch.shards * launch.workerStride, groupMemory,
-                    trainSet, testSet, lastAlive + (size_t)entry->slot * plan->hiddenUnits);
-        const int batches = batchesOf(plan, 1);
-        Draws draws = noDraws();
-        draws.seed = entry->drawSeed;
-        draws.epoch = launch.firstEpoch;
-        draws.hiddenUnits = plan->hiddenUnits;
+        setUpWorker(&worker, plan, models + entry->slot * launch.modelStride, own, groupMemory, trainSet, testSet,
+                    lastAlive + (size_t)entry->slot * plan->hiddenUnits);
         FILL_TABLE(plan, worker.tiles)
-        const Gradients gradients = {worker.gradient, launch.workerStride, launch.shards};
         for (int shard = 0; shard < launch.shards; ++shard)
-            clearGradient(lane, wholeOf(plan->parameters), worker.gradient + shard * launch.workerStride);
+            clearGradient(lane, wholeOf(plan->parameters), own + shard * launch.workerStride);
         SYNC()
-        __global const float2 *ownCorrections = corrections + (size_t)entry->optimizer.schedule * epochs * batches;
-        __global const uint *ownOrders = orders + (size_t)entry->order * epochs * launch.orderStride;
-        __global Figures *ownFigures = figures + (size_t)entry->slot * epochs;
-        int epoch = 0;
-        int goesOn = 1;
-        do {
-            const float2 test = testAll(&worker, launch.shards);
-            const float2 train = trainEpoch(lane, &worker, gradients, ownOrders + (size_t)epoch * launch.orderStride, draws, &entry->optimizer,
-                                            ownCorrections + (size_t)epoch * batches, launch.lossLimit, launch.update);
-            if (LANE == 0) {
-                const Figures found = {train.x, train.y, test.x / (float)plan->test.count, test.y};
-                ownFigures[epoch] = found;
-            }
-            goesOn = train.x <= launch.lossLimit;
-            ++epoch;
-            ++draws.epoch;
-        } while (goesOn & (epoch < epochs));
+        const int trained = trainEpochs(lane, &launch, &worker, entry, orders + entry->order * epochs * launch.orderStride,
+                                        corrections + entry->optimizer.schedule * epochs * batchesOf(plan, 1), figures + entry->slot * epochs);
         if (LANE == 0)
-            progress[entry->slot].epochs = epoch;
+            progress[entry->slot].epochs = trained;
         place = NEXT_ENTRY(taken);
     } while (place < launch.entries);
 }

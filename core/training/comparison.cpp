@@ -8,6 +8,11 @@
 
 namespace actiscope {
 
+bool liesInPlane(const Cohort &cohort)
+{
+    return cohort.shape.inputs == 2;
+}
+
 Comparison::Comparison(RunId id, Experiment experiment, Backend &backend)
     : m_id(id), m_experiment(std::move(experiment)), m_backend(backend)
 {
@@ -312,7 +317,7 @@ Snapshot Comparison::snapshot(const std::optional<GridSpec> &grid)
     picture.measuresByBatch = m_cohort->measuresByBatch();
     const std::vector<EpochFigures> current = m_backend.evaluate();
     for (std::size_t i = 0; i < m_models.size(); ++i)
-        picture.models.push_back(modelSnapshot(i, current[i], grid));
+        picture.models.push_back(modelSnapshot(i, current[i], liesInPlane(*m_cohort) ? grid : std::nullopt));
     return picture;
 }
 

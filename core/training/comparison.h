@@ -15,6 +15,9 @@
 
 namespace actiscope {
 
+/** Whether the data are points of a plane: elsewhere there are no boundaries to draw. */
+bool liesInPlane(const Cohort &cohort);
+
 /** A comparison at a moment: what it takes to go on from there with another one. */
 struct Checkpoint {
     Keyframe frame;

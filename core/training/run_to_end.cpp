@@ -107,7 +107,7 @@ void computeRun(FinishedRun &finished, const Experiment &experiment, Backend &ba
     if (checkpoint.takeLast(run)) // whoever computes the rest: it is of these figures
         watch.ended(finished);
 
-    if (extras.boundaries) {
+    if (extras.boundaries && liesInPlane(*run.cohort())) {
         watch.begins("boundaries");
         start = Clock::now();
         finished.snapshot = run.snapshot(boundaryGrid(finished.snapshot.data->all));

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace actiscope;
 using namespace actiscope::test;
 
@@ -20,6 +22,8 @@ private slots:
     void aKeptRunIsRestoredAndBranched();
     void whatIsRefusedIsToldAndTrainingGoesOn();
     void afterAFailureItGoesOnWithItsRecord();
+    void dataThatAreNoPlaneHaveNoBoundaries_data();
+    void dataThatAreNoPlaneHaveNoBoundaries();
 
 private:
     std::shared_ptr<const Snapshot> finished();
@@ -201,6 +205,36 @@ void TestSessionMoments::afterAFailureItGoesOnWithItsRecord()
     const auto before = at(1);
     QVERIFY(end && before && before->models[0].current == end->models[0].history[1]);
     QCOMPARE(before->experiment.models[0].optimizer.learningRate, 0.02); // as it is from this epoch on
+}
+
+void TestSessionMoments::dataThatAreNoPlaneHaveNoBoundaries_data()
+{
+    QTest::addColumn<std::size_t>("features");
+    QTest::newRow("a line") << std::size_t{1};
+    QTest::newRow("space") << std::size_t{3};
+}
+
+void TestSessionMoments::dataThatAreNoPlaneHaveNoBoundaries()
+{
+    QFETCH(std::size_t, features);
+    auto points = std::make_shared<LabelledPoints>();
+    points->features = features;
+    for (std::size_t i = 0; i < 30; ++i) {
+        points->labels.push_back(static_cast<int>(i % 2));
+        for (std::size_t f = 0; f < features; ++f)
+            points->coordinates.push_back(std::sin(static_cast<double>(3 * i + f)) + static_cast<double>(i % 2));
+    }
+    Experiment experiment = sessionExperiment();
+    experiment.data = GivenPoints{points};
+    m_session->setGrid(std::nullopt, std::nullopt);
+    m_session->setExperiment(experiment);
+    const auto end = finished();
+    QVERIFY(end && end->models[0].history.size() == 201 && !end->models[0].boundary);
+    m_session->setGrid(GridSpec{.width = 5, .height = 4}, GridSpec{.width = 5, .height = 4});
+    m_session->seek(100);
+    const auto before = at(100);
+    QVERIFY(before && !before->models[0].boundary);
+    QVERIFY(before->models[0].current == end->models[0].history[100]);
 }
 
 QTEST_GUILESS_MAIN(TestSessionMoments)

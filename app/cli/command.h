@@ -4,6 +4,7 @@
 #include "app/cli/command_line.h"
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@ struct Command {
     /** Returns the exit status. Throws UsageError and ConfigurationError for wrong use, anything else for a failed run. */
     std::function<int(const Arguments &)> run;
     std::vector<std::string> subjects = {}; ///< words of which one has to come first, "functions"; empty for none
+    /** The options, where their defaults depend on what is given. */
+    std::function<std::vector<Option>(std::span<const std::string> given)> optionsFor = {};
 };
 
 Command listCommand();

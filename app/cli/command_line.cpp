@@ -83,6 +83,19 @@ std::string wordHint(std::string_view option, std::string_view text, std::span<c
     return "accepted: " + joined(all, ", ");
 }
 
+std::optional<std::string> valueGiven(std::span<const std::string> given, std::string_view name)
+{
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        if (optionName(given[i]) != name)
+            continue;
+        const std::size_t equals = given[i].find('=');
+        if (equals != std::string::npos)
+            return given[i].substr(equals + 1);
+        return i + 1 < given.size() ? std::optional(given[i + 1]) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 std::string chosenName(const Arguments &arguments, const std::string &option, std::span<const std::string_view> names)
 {
     return std::string(names[chooseName(option, arguments.value(option), names)]);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <stdexcept>
@@ -68,6 +69,9 @@ private:
     std::map<std::string, std::vector<std::string>> m_values;
     std::set<std::string> m_given;
 };
+
+/** The first value of --name among arguments that have not been read yet. */
+std::optional<std::string> valueGiven(std::span<const std::string> given, std::string_view name);
 
 /** "did you mean 'a'? --help names all", or, where nothing is near, all of them; `prefix` goes before each. */
 std::string wordHint(std::string_view option, std::string_view text, std::span<const std::string> accepted, std::string_view prefix = {});

@@ -1,8 +1,10 @@
 #include "app/cli/command.h"
 #include "app/cli/output_file.h"
-#include "app/cli/shared_options.h"
+#include "app/cli/setting_options.h"
 #include "core/base/number_text.h"
 #include "core/data/data_source.h"
+
+#include <array>
 
 namespace actiscope {
 namespace {
@@ -40,14 +42,14 @@ std::string dataCsv(const Dataset &data)
 
 Command dataCommand()
 {
-    std::vector<Option> options = dataOptions();
+    static constexpr std::array groups = {SettingGroup::Data};
+    std::vector<Option> options = settingOptions(groups, defaultExperiment());
     options.push_back({"csv", "FILE", "where to write, - is standard output", {"-"}});
     return {"data", "the points of a data set, and which are for training and which for testing", options, [](const Arguments &arguments) {
-                const GeneratedData data = readGeneratedData(arguments);
-                const Split split = readSplit(arguments);
-                validate(data, split);
+                const Experiment experiment = readSettings(arguments, groups, defaultExperiment());
+                validate(experiment.data, experiment.split);
                 const OutputFile csv("csv", arguments.value("csv"));
-                csv.write(dataCsv(*makeDataset(data, split)));
+                csv.write(dataCsv(*makeDataset(experiment.data, experiment.split)));
                 return 0;
             }};
 }

@@ -101,7 +101,7 @@ int runCommand(std::span<const std::string> arguments)
         const Command &command = findCommand(name);
         const auto rest = arguments.subspan(1);
         if (!asksForHelp(rest))
-            return command.run(Arguments(command.options, withoutSubject(command, rest)));
+            return command.run(Arguments(command.optionsFor ? command.optionsFor(rest) : command.options, withoutSubject(command, rest)));
         writeStandardOutput("actiscope " + command.name + ": " + command.summary + "\n\n" + optionHelp(command.options));
         return 0;
     });

@@ -3,7 +3,6 @@
 
 #include "app/cli/command_line.h"
 #include "core/activations/activation_spec.h"
-#include "core/data/data_source.h"
 #include "core/engine/backend.h"
 
 #include <string>
@@ -11,12 +10,6 @@
 #include <vector>
 
 namespace actiscope {
-
-/** --data and all options of data that are generated and of their division. */
-std::vector<Option> dataOptions();
-/** Throws ConfigurationError. */
-GeneratedData readGeneratedData(const Arguments &arguments);
-Split readSplit(const Arguments &arguments);
 
 /** Every --activation, in order. Throws ConfigurationError. */
 std::vector<ActivationSpec> readActivations(const Arguments &arguments);

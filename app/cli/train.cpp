@@ -1,18 +1,20 @@
 #include "app/backend_catalog.h"
 #include "app/cli/command.h"
 #include "app/cli/look_options.h"
+#include "app/cli/open_experiment.h"
 #include "app/cli/run_command.h"
+#include "app/cli/setting_options.h"
 #include "app/cli/shared_options.h"
 #include "app/cli/train_outputs.h"
 #include "app/process/interruption.h"
 #include "core/base/errors.h"
 #include "core/base/names.h"
 #include "core/base/number_text.h"
-#include "core/data/data_generators.h"
 
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <optional>
@@ -21,55 +23,22 @@
 namespace actiscope {
 namespace {
 
-/** Settings of the optimiser that replace those of --optimizer; each is the option's name, its place and its meaning. */
-struct OptimizerOption {
-    const char *name;
-    double OptimizerSettings::*setting;
-    const char *help;
-};
-constexpr OptimizerOption optimizerOptions[] = {
-    {"momentum", &OptimizerSettings::momentum, "momentum, from 0 to below 1; 0.9 of momentum and nesterov, else 0"},
-    {"smoothing", &OptimizerSettings::smoothing, "PyTorch's alpha, 0.99"},
-    {"beta1", &OptimizerSettings::beta1, "decay of the first moment, 0.9"},
-    {"beta2", &OptimizerSettings::beta2, "decay of the second moment, 0.999"},
-    {"epsilon", &OptimizerSettings::epsilon, "added to the root of the second moment, 1e-08"},
-    {"l1", &OptimizerSettings::l1, "penalty on the absolute values of weights and biases, 0"},
-    {"l2", &OptimizerSettings::l2, "weight decay as in PyTorch; 0.01 of adamw, else 0"},
-    {"clip-norm", &OptimizerSettings::clipNorm, "longest gradient; longer ones are scaled down; 0 for none"},
-};
+constexpr std::array allGroups = {SettingGroup::Network, SettingGroup::Data, SettingGroup::Training, SettingGroup::Stopping};
 
-std::vector<Option> trainOptions()
+/** With the values of `base` as defaults. */
+std::vector<Option> trainOptions(const Experiment &base)
 {
-    const Experiment defaults = defaultExperiment();
-    const ModelConfiguration &model = defaults.models.front();
-    std::vector<std::string> activations;
-    for (const ModelConfiguration &each : defaults.models)
-        activations.push_back(activationText(each));
-    std::vector<Option> options = {{"activation", "ID[:NAME=VALUE,...]",
-                                    "one model of the comparison each; also formula:F[,a=A,b=B], as formula:max(a*x,x),a=0.01", activations,
-                                    true}};
-    for (const Option &option : dataOptions())
-        options.push_back(option);
+    std::vector<Option> options = settingOptions(allGroups, base);
     const std::vector<Applicability> withDiagnostics = {{"diagnostics"}};
-    const std::vector<Option> training = {
-        {"hidden", "N,N,...", "widths of the hidden layers", {hiddenText(defaults.hidden)}},
-        {"init",
-         "KIND",
-         "initial weights: " + listed(namesOfRows(initializationSchemes())),
-         {std::string(initializationName(model.initialization.kind))}},
-        {"init-range",
-         "A",
-         "half the width",
-         {numberText(model.initialization.range)},
-         false,
-         whereRowsUse("init-range", "init", initializationSchemes())},
-        {"init-bias", "B", "added to every initial bias", {numberText(model.initialization.biasConstant)}},
-        {"init-seed", "SEED", "seed of the initial weights and of the order of batches", {std::to_string(model.seeds.weights)}},
-        {"loss", "NAME", "cross-entropy or mse; mse for data with real-valued targets", {}},
-        {"optimizer", "NAME", listed(namesOfRows(optimizerChoices())), {std::string(optimizerName(model.optimizer))}},
-        {"learning-rate", "RATE", "size of a step", {numberText(model.optimizer.learningRate)}},
-        {"batch-size", "N", "training points in a step, 0 for all", {std::to_string(defaults.batchSize)}},
-        {"epochs", "N", "passes over the training points", {std::to_string(defaults.stop.epochs)}},
+    const std::vector<Option> others = {
+        {"model",
+         "SETTINGS",
+         "one model of the comparison each, by its settings, as in 'activation=rrelu:lower=0.1,upper=0.3; learning-rate=0.1'; what is not "
+         "said is common to all",
+         {},
+         true},
+        {"experiment", "FILE|NAME",
+         "settings from a file, or of a ready experiment (see 'actiscope list --experiments'); options here replace its own"},
         {"backend", "NAME", "auto, eigen (double) or opencl (float)", {"auto"}},
         {"device", "N", "the OpenCL device, see 'actiscope devices'", {}, false, {ofOpenCl()}},
         kernelOption(),
@@ -96,49 +65,26 @@ std::vector<Option> trainOptions()
         {"boundaries", "", "compute the boundaries even when nothing draws them"},
         {"weights", "FILE", "trained weights (not in this version)"},
     };
-    options.insert(options.end(), training.begin(), training.end());
-    for (const OptimizerOption &option : optimizerOptions)
-        options.push_back({option.name, "X", option.help, {}, false, whereRowsUse(option.name, "optimizer", optimizerChoices())});
+    options.insert(options.end(), others.begin(), others.end());
     return options;
 }
 
-OptimizerSettings readOptimizer(const Arguments &arguments)
+/** What --experiment says, or the default. */
+Experiment baseExperiment(std::span<const std::string> given)
 {
-    OptimizerSettings settings = optimizerChoice(arguments.value("optimizer")).settings;
-    settings.learningRate = arguments.number("learning-rate");
-    for (const OptimizerOption &option : optimizerOptions) {
-        if (arguments.has(option.name))
-            settings.*option.setting = arguments.number(option.name);
-    }
-    return settings;
-}
-
-/** What is given, or what fits the data. */
-Loss readLoss(const Arguments &arguments, const GeneratedData &data)
-{
-    if (arguments.has("loss"))
-        return parseLoss(arguments.value("loss"));
-    return findDataKind(data.kind).isRegression ? Loss::MeanSquaredError : Loss::CrossEntropy;
+    const std::optional<std::string> source = valueGiven(given, "experiment");
+    return source ? openExperiment(*source) : defaultExperiment();
 }
 
 Experiment readExperiment(const Arguments &arguments)
 {
-    Experiment experiment;
-    ModelConfiguration model;
-    model.initialization.kind = parseInitialization(arguments.value("init"));
-    model.initialization.range = arguments.number("init-range");
-    model.initialization.biasConstant = arguments.number("init-bias");
-    model.seeds.weights = model.seeds.batches = model.seeds.draws = arguments.seed("init-seed");
-    model.optimizer = readOptimizer(arguments);
-    experiment.models = {model};
-    setActivations(experiment, readActivations(arguments));
-    const GeneratedData data = readGeneratedData(arguments);
-    experiment.data = data;
-    experiment.split = readSplit(arguments);
-    experiment.hidden = parseHidden(arguments.value("hidden"));
-    experiment.loss = readLoss(arguments, data);
-    experiment.batchSize = static_cast<int>(arguments.integer("batch-size", 0, Experiment::maxBatchSize));
-    experiment.stop.epochs = static_cast<int>(arguments.integer("epochs", 1, StopRule::maxEpochs));
+    const Experiment base = arguments.has("experiment") ? openExperiment(arguments.value("experiment")) : defaultExperiment();
+    Experiment experiment = readSettings(arguments, allGroups, base);
+    const std::vector<std::string> &models = arguments.values("model");
+    if (!models.empty() && arguments.isGiven("activation") && experiment.models.size() > 1)
+        throw UsageError("--activation: '" + arguments.value("activation") + "' comes second; with --model one at most is common to all");
+    if (!models.empty())
+        setModels(experiment, models);
     validate(experiment);
     return experiment;
 }
@@ -260,7 +206,12 @@ int train(const Arguments &arguments)
 
 Command trainCommand()
 {
-    return {"train", "trains networks that differ in their activation, and writes their figures", trainOptions(), train};
+    return {"train",
+            "trains networks that differ in their activation or in other settings, and writes their figures",
+            trainOptions(defaultExperiment()),
+            train,
+            {},
+            [](std::span<const std::string> given) { return trainOptions(baseExperiment(given)); }};
 }
 
 } // namespace actiscope

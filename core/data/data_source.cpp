@@ -27,31 +27,37 @@ std::vector<std::string_view> namesWith(std::string_view option)
     return names;
 }
 
-void validateClasses(const GeneratedData &configuration, const DataKind &kind)
+void validateClassSizes(const GeneratedData &data, const DataKind &kind)
 {
-    if (configuration.classes < 2 || configuration.classes > kind.mostClasses) {
-        const Message range = kind.mostClasses == 2
-                                  ? Message("2")
-                                  : Message(ACTISCOPE_TR("core", "a whole number from 2 to %1"), {std::to_string(kind.mostClasses)});
-        throw ConfigurationError("classes", std::to_string(configuration.classes),
-                                 {ACTISCOPE_TR("core", "%1 takes %2"), {configuration.kind, range}});
-    }
-    const std::vector<int> &sizes = configuration.classSizes;
-    if (sizes.empty())
-        return;
+    const std::vector<int> &sizes = data.classSizes;
     std::string given;
     for (const int size : sizes)
         given += (given.empty() ? "" : ",") + std::to_string(size);
     if (std::ranges::find(kind.options, "class-sizes") == kind.options.end())
+        throw ConfigurationError("class-sizes", given,
+                                 {ACTISCOPE_TR("core", "%1 does not take it; %2 do"), {data.kind, listed(namesWith("class-sizes"))}});
+    if (sizes.size() < 2 || sizes.size() > static_cast<std::size_t>(kind.mostClasses))
         throw ConfigurationError(
             "class-sizes", given,
-            {ACTISCOPE_TR("core", "%1 does not take it; %2 do"), {configuration.kind, listed(namesWith("class-sizes"))}});
-    const bool isOfClasses = sizes.size() == static_cast<std::size_t>(configuration.classes);
+            ACTISCOPE_TR("core", "as many whole numbers from 0 as there are classes, 2 to 1000000 in all, as in 300,100"));
+    const bool isOfClasses = sizes.size() == static_cast<std::size_t>(data.classes);
     const bool fit = isOfClasses && std::ranges::all_of(sizes, [](int size) { return size >= 0 && size <= GeneratedData::maxSamples; });
-    if (!fit || std::accumulate(sizes.begin(), sizes.end(), std::int64_t{0}) != configuration.samples)
+    if (!fit || std::accumulate(sizes.begin(), sizes.end(), std::int64_t{0}) != data.samples)
         throw ConfigurationError("class-sizes", given,
                                  {ACTISCOPE_TR("core", "a whole number for each of %1 classes, %2 points in all"),
-                                  {std::to_string(configuration.classes), std::to_string(configuration.samples)}});
+                                  {std::to_string(data.classes), std::to_string(data.samples)}});
+}
+
+void validateClasses(const GeneratedData &data, const DataKind &kind)
+{
+    if (!data.classSizes.empty())
+        validateClassSizes(data, kind);
+    if (data.classes >= 2 && data.classes <= kind.mostClasses)
+        return;
+    const Message range = kind.mostClasses == 2
+                              ? Message("2")
+                              : Message(ACTISCOPE_TR("core", "a whole number from 2 to %1"), {std::to_string(kind.mostClasses)});
+    throw ConfigurationError("classes", std::to_string(data.classes), {ACTISCOPE_TR("core", "%1 takes %2"), {data.kind, range}});
 }
 
 void validate(const GeneratedData &data)

@@ -37,8 +37,8 @@ void validatePoints(const LabelledPoints &points, const Cohort &cohort)
     if (points.count() == 0)
         throw ConfigurationError("samples", "0", ACTISCOPE_TR("core", "at least one training and one test sample"));
     if (cohort.data->isRegression()) {
-        if (cohort.loss == Loss::CrossEntropy)
-            throw ConfigurationError("loss", "cross-entropy", ACTISCOPE_TR("core", "mse for data with real-valued targets"));
+        if (!rowOf(cohort.loss).acceptsValues)
+            throw ConfigurationError("loss", lossName(cohort.loss), ACTISCOPE_TR("core", "mse for data with real-valued targets"));
         requireEqual("outputs", static_cast<std::size_t>(shape.outputs), points.targetCount, "the targets of a point");
         requireEqual("targets", points.targets.size(), points.count() * points.targetCount, "one for each output of each point");
         return;

@@ -1,28 +1,54 @@
 #include "core/engine/loss.h"
 
+#include "core/base/message.h"
 #include "core/base/names.h"
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace actiscope {
 namespace {
 
-constexpr std::array<std::pair<Loss, std::string_view>, 2> losses = {
-    {{Loss::CrossEntropy, "cross-entropy"}, {Loss::MeanSquaredError, "mse"}}};
+constexpr std::array lossRows = {
+    LossRow{.loss = Loss::CrossEntropy,
+            .name = "cross-entropy",
+            .description = "Cross-entropy of the softmax of the outputs, or of the sigmoid of a single one.",
+            .axis = ACTISCOPE_TR("core", "cross-entropy loss"),
+            .isOfLogits = true},
+    LossRow{.loss = Loss::MeanSquaredError,
+            .name = "mse",
+            .description = "Mean squared error over all outputs, for labels (as one-hot targets) and real-valued targets.",
+            .axis = ACTISCOPE_TR("core", "mean squared error"),
+            .acceptsValues = true},
+};
+
+static_assert(std::ranges::is_sorted(lossRows, {}, &LossRow::loss));
 
 } // namespace
 
+std::span<const LossRow> losses()
+{
+    return lossRows;
+}
+
+const LossRow &rowOf(Loss loss)
+{
+    return lossRows.at(static_cast<std::size_t>(loss));
+}
+
+Loss lossFor(bool realValues)
+{
+    return std::ranges::find_if(lossRows, [=](const LossRow &row) { return row.accepts(realValues); })->loss;
+}
+
 std::string_view lossName(Loss loss)
 {
-    return std::ranges::find(losses, loss, &std::pair<Loss, std::string_view>::first)->second;
+    return rowOf(loss).name;
 }
 
 Loss parseLoss(std::string_view name)
 {
-    const std::string_view names[] = {losses[0].second, losses[1].second};
-    return losses[chooseName("loss", name, names)].first;
+    return lossRows[chooseName("loss", name, namesOfRows(lossRows))].loss;
 }
 
 } // namespace actiscope

@@ -1,6 +1,7 @@
-// What training minimises.
+// What training minimises: one row each.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 namespace actiscope {
@@ -10,6 +11,30 @@ enum class Loss {
     CrossEntropy,     ///< of the softmax of the logits; with one output, of its sigmoid (BCEWithLogitsLoss) for class 1
     MeanSquaredError, ///< over all outputs; labels become one-hot targets (0 or 1 with one output)
 };
+
+/** One loss, as the command line and files name it. */
+struct LossRow {
+    Loss loss;
+    std::string_view name;        ///< "cross-entropy"
+    std::string_view description; ///< one sentence
+    std::string_view axis;        ///< of a plot of it, for people: "cross-entropy loss"
+    bool acceptsLabels = true;
+    bool acceptsValues = false; ///< real-valued targets
+    /** Outputs are logits: of classes, the network says probabilities, and a single output decides at 0. Otherwise it says its outputs as they are, and
+     *  a single one decides at 0.5. */
+    bool isOfLogits = false;
+
+    bool accepts(bool realValues) const { return realValues ? acceptsValues : acceptsLabels; }
+    double threshold() const { return isOfLogits ? 0.0 : 0.5; }
+};
+
+/** Every loss once, in the order of the enumeration. */
+std::span<const LossRow> losses();
+
+const LossRow &rowOf(Loss loss);
+
+/** The first that accepts real-valued targets, or labels. */
+Loss lossFor(bool realValues);
 
 /** "cross-entropy" or "mse". */
 std::string_view lossName(Loss loss);

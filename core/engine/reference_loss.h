@@ -1,4 +1,4 @@
-// The losses of the reference model, on matrices of samples × outputs.
+// The losses of the reference model, on matrices of samples × outputs; formulasOf() has a row for each.
 #pragma once
 
 #include "core/engine/cohort.h"
@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <vector>
 
 namespace actiscope {
@@ -64,7 +65,7 @@ double crossEntropy(const Matrix &logits, const std::vector<int> &labels)
 template <class Matrix>
 double countCorrect(const Matrix &outputs, const std::vector<int> &labels, Loss loss)
 {
-    const double middle = loss == Loss::CrossEntropy ? 0.0 : 0.5;
+    const double middle = rowOf(loss).threshold();
     double correct = 0;
     for (Eigen::Index i = 0; i < outputs.rows(); ++i) {
         Eigen::Index predicted = 0;
@@ -75,6 +76,56 @@ double countCorrect(const Matrix &outputs, const std::vector<int> &labels, Loss 
         correct += predicted == labels[static_cast<std::size_t>(i)] ? 1 : 0;
     }
     return correct;
+}
+
+/** How one loss computes. Targets are there where Batch makes them: for real values, and for losses that are not of logits. */
+template <class Matrix>
+struct LossFormulas {
+    double (*mean)(const Matrix &outputs, const std::vector<int> &labels, const Matrix &targets);
+    /** Of the mean over the samples, by the outputs. */
+    Matrix (*gradient)(const Matrix &outputs, const std::vector<int> &labels, const Matrix &targets);
+    /** What the network says. */
+    Matrix (*answer)(const Matrix &outputs);
+};
+
+template <class Matrix>
+Matrix probabilityOf(const Matrix &logits)
+{
+    return logits.cols() == 1 ? sigmoid(logits) : Matrix(logSoftmax(logits).array().exp());
+}
+
+template <class Matrix>
+LossFormulas<Matrix> crossEntropyFormulas()
+{
+    return {[](const Matrix &outputs, const std::vector<int> &labels, const Matrix &) {
+                return crossEntropy(outputs, labels) / static_cast<double>(outputs.rows());
+            },
+            [](const Matrix &outputs, const std::vector<int> &labels, const Matrix &) {
+                return Matrix((probabilityOf(outputs) - oneHot<Matrix>(labels, static_cast<int>(outputs.cols())))
+                              / static_cast<typename Matrix::Scalar>(outputs.rows()));
+            },
+            [](const Matrix &outputs) { return probabilityOf(outputs); }};
+}
+
+template <class Matrix>
+LossFormulas<Matrix> squaredErrorFormulas()
+{
+    using Scalar = typename Matrix::Scalar;
+    return {[](const Matrix &outputs, const std::vector<int> &, const Matrix &targets) {
+                return (outputs - targets).template cast<double>().squaredNorm() / static_cast<double>(outputs.size());
+            },
+            [](const Matrix &outputs, const std::vector<int> &, const Matrix &targets) {
+                return Matrix((outputs - targets) * (Scalar{2} / static_cast<Scalar>(outputs.size())));
+            },
+            [](const Matrix &outputs) { return outputs; }};
+}
+
+template <class Matrix>
+const LossFormulas<Matrix> &formulasOf(Loss loss)
+{
+    static const std::map<Loss, LossFormulas<Matrix>> rows = {{Loss::CrossEntropy, crossEntropyFormulas<Matrix>()},
+                                                              {Loss::MeanSquaredError, squaredErrorFormulas<Matrix>()}};
+    return rows.at(loss);
 }
 
 } // namespace actiscope

@@ -40,7 +40,7 @@ Batch<Real>::Batch(const LabelledPoints &points, Loss loss, int outputs)
 {
     if (points.targetCount > 0)
         targets = matrixOf<Matrix>(points.targets, x.rows(), static_cast<Eigen::Index>(points.targetCount));
-    else if (loss == Loss::MeanSquaredError)
+    else if (!rowOf(loss).isOfLogits)
         targets = oneHot<Matrix>(labels, outputs);
     std::iota(indices.begin(), indices.end(), 0u);
 }
@@ -128,10 +128,7 @@ auto ReferenceModel<Real>::figures(const Matrix &outputs, const Batch<Real> &bat
 {
     const auto count = static_cast<double>(outputs.rows());
     Figures result{0, std::numeric_limits<double>::quiet_NaN()};
-    if (m_loss == Loss::CrossEntropy)
-        result.loss = crossEntropy(outputs, batch.labels) / count;
-    else
-        result.loss = (outputs - batch.targets).template cast<double>().squaredNorm() / static_cast<double>(outputs.size());
+    result.loss = formulasOf<Matrix>(m_loss).mean(outputs, batch.labels, batch.targets);
     if (!batch.labels.empty())
         result.accuracy = countCorrect(outputs, batch.labels, m_loss) / count;
     return result;
@@ -208,10 +205,7 @@ void ReferenceModel<Real>::backwardThroughActivation(std::size_t layer, Matrix &
 template <class Real>
 auto ReferenceModel<Real>::lossGradient(const Batch<Real> &batch) const -> Matrix
 {
-    if (m_loss == Loss::MeanSquaredError)
-        return (m_outputs - batch.targets) * (Real{2} / static_cast<Real>(m_outputs.size()));
-    const Matrix probability = m_outputs.cols() == 1 ? sigmoid(m_outputs) : Matrix(logSoftmax(m_outputs).array().exp());
-    return (probability - oneHot<Matrix>(batch.labels, static_cast<int>(m_outputs.cols()))) / static_cast<Real>(m_outputs.rows());
+    return formulasOf<Matrix>(m_loss).gradient(m_outputs, batch.labels, batch.targets);
 }
 
 template <class Real>
@@ -315,10 +309,7 @@ void ReferenceModel<Real>::step(Trained &w, bool decays) const
 template <class Real>
 auto ReferenceModel<Real>::predict(const Matrix &x) const -> Matrix
 {
-    const Matrix y = outputs(x, {});
-    if (m_loss == Loss::MeanSquaredError)
-        return y;
-    return y.cols() == 1 ? sigmoid(y) : Matrix(logSoftmax(y).array().exp());
+    return formulasOf<Matrix>(m_loss).answer(outputs(x, {}));
 }
 
 template <class Real>

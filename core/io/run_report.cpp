@@ -2,9 +2,12 @@
 
 #include "core/base/csv.h"
 #include "core/base/number_text.h"
+#include "core/io/experiment_json.h"
+#include "core/training/model_label.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -13,51 +16,6 @@ namespace actiscope {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/** As many numbers as --class-sizes gave, or null. */
-Json classSizes(const GeneratedData &data)
-{
-    return data.classSizes.empty() ? Json() : Json(data.classSizes);
-}
-
-Json configurationJson(const Experiment &experiment)
-{
-    Json activations = Json::array();
-    for (const ModelConfiguration &model : experiment.models)
-        activations.push_back(activationText(model));
-    const GeneratedData &data = generated(experiment.data);
-    const ModelConfiguration &model = experiment.models.front();
-    return {{"activations", activations},
-            {"data", data.kind},
-            {"samples", data.samples},
-            {"noise", data.noise},
-            {"classes", data.classes},
-            {"factor", data.factor},
-            {"center_box", {data.centersLow, data.centersHigh}},
-            {"class_sizes", classSizes(data)},
-            {"data_seed", data.seed},
-            {"split_seed", experiment.split.seed},
-            {"test_fraction", experiment.split.testFraction},
-            {"stratify", experiment.split.stratify},
-            {"hidden", experiment.hidden},
-            {"init", initializationName(model.initialization.kind)},
-            {"init_range", model.initialization.range},
-            {"init_bias", model.initialization.biasConstant},
-            {"init_seed", model.seeds.weights},
-            {"loss", lossName(experiment.loss)},
-            {"batch_size", experiment.batchSize},
-            {"optimizer", optimizerName(model.optimizer)},
-            {"learning_rate", model.optimizer.learningRate},
-            {"momentum", model.optimizer.momentum},
-            {"smoothing", model.optimizer.smoothing},
-            {"beta1", model.optimizer.beta1},
-            {"beta2", model.optimizer.beta2},
-            {"epsilon", model.optimizer.epsilon},
-            {"l1", model.optimizer.l1},
-            {"l2", model.optimizer.l2},
-            {"clip_norm", model.optimizer.clipNorm},
-            {"epochs", experiment.stop.epochs}};
-}
 
 Json modelJson(const ModelSnapshot &model)
 {
@@ -85,16 +43,25 @@ Json arithmeticJson(const Arithmetic &arithmetic)
             {"vector_width", arithmetic.vectorWidth > 0 ? Json(arithmetic.vectorWidth) : Json()}};
 }
 
-std::string modelSummary(const ModelSnapshot &model)
+std::string modelNameIn(const Snapshot &run, std::size_t index)
 {
+    const std::string text = activationText(run.models[index].configuration);
+    const auto isSame = [&text](const ModelSnapshot &model) { return activationText(model.configuration) == text; };
+    return std::ranges::count_if(run.models, isSame) == 1 ? text : modelLabel(run.experiment, index);
+}
+
+/** Models of one activation are told apart by what else differs. */
+std::string modelSummary(const Snapshot &run, std::size_t index)
+{
+    const ModelSnapshot &model = run.models[index];
     if (model.divergedAt)
-        return activationText(model.configuration) + " diverged at epoch " + std::to_string(*model.divergedAt) + "\n";
+        return modelNameIn(run, index) + " diverged at epoch " + std::to_string(*model.divergedAt) + "\n";
     const EpochFigures &row = model.current;
     std::string figures = "  train loss " + fixedText(row.trainLoss, 4) + "  test loss " + fixedText(row.testLoss, 4);
     if (!std::isnan(row.testAccuracy)) // no regression
         figures += "  train accuracy " + fixedText(100 * row.trainAccuracy, 2) + " %  test accuracy " + fixedText(100 * row.testAccuracy, 2)
                    + " %";
-    const std::string name = activationText(model.configuration);
+    const std::string name = modelNameIn(run, index);
     return name + std::string(name.size() < 24 ? 24 - name.size() : 0, ' ') + figures + "\n";
 }
 
@@ -102,15 +69,16 @@ std::string modelSummary(const ModelSnapshot &model)
 
 std::string runCsv(const FinishedRun &run)
 {
-    std::string csv = "activation,epoch,train_loss,test_loss,train_accuracy,test_accuracy\n";
-    for (const ModelSnapshot &model : run.snapshot.models) {
+    std::string csv = "activation,epoch,train_loss,test_loss,train_accuracy,test_accuracy,model\n";
+    for (std::size_t i = 0; i < run.snapshot.models.size(); ++i) {
+        const ModelSnapshot &model = run.snapshot.models[i];
         const std::string name = csvField(activationText(model.configuration));
         for (std::size_t epoch = 0; epoch < model.history.size(); ++epoch) {
             const EpochFigures &row = model.history[epoch];
             csv += name + ',' + std::to_string(epoch);
             for (const double figure : {row.trainLoss, row.testLoss, row.trainAccuracy, row.testAccuracy})
                 csv += ',' + numberText(figure);
-            csv += '\n';
+            csv += ',' + std::to_string(i) + '\n';
         }
     }
     return csv;
@@ -124,7 +92,9 @@ std::string runJson(const FinishedRun &run)
     const auto &boundaries = run.seconds.boundaries;
     const Json seconds = {
         {"setup", run.seconds.setup}, {"training", run.seconds.training}, {"boundaries", boundaries ? Json(*boundaries) : Json()}};
-    const Json report = {{"configuration", configurationJson(run.snapshot.experiment)},
+    const Json report = {{"configuration", experimentJson(run.snapshot.experiment)},
+                         {"epochs", run.snapshot.epoch},
+                         {"ended", run.snapshot.ended ? Json(stopText(*run.snapshot.ended, run.snapshot.experiment.stop).text()) : Json()},
                          {"device", run.snapshot.device},
                          {"arithmetic", arithmeticJson(run.snapshot.arithmetic)},
                          {"training_figures", run.snapshot.measuresByBatch ? "mean over the batches of the epoch that ended"
@@ -137,10 +107,13 @@ std::string runJson(const FinishedRun &run)
 std::string runSummary(const FinishedRun &run)
 {
     std::string text;
-    for (const ModelSnapshot &model : run.snapshot.models)
-        text += modelSummary(model);
+    for (std::size_t model = 0; model < run.snapshot.models.size(); ++model)
+        text += modelSummary(run.snapshot, model);
     std::array<char, 64> seconds{};
     std::snprintf(seconds.data(), seconds.size(), " in %.3f s (set-up %.3f s)\n", run.seconds.training, run.seconds.setup);
+    if (run.snapshot.ended && *run.snapshot.ended != StopReason::LastEpoch && *run.snapshot.ended != StopReason::AllDiverged)
+        text += "ended at epoch " + std::to_string(run.snapshot.epoch) + ": "
+                + stopText(*run.snapshot.ended, run.snapshot.experiment.stop).text() + "\n";
     return text + std::to_string(run.snapshot.epoch) + " epochs on " + run.snapshot.device + seconds.data();
 }
 

@@ -264,7 +264,7 @@ Boundary Comparison::boundaryOn(const GridSpec &grid, std::size_t model)
             boundary.scores.push_back(output(k));
     } else {
         boundary.probability = output(m_cohort->shape.outputs - 1);
-        const bool isDifference = m_cohort->loss == Loss::MeanSquaredError && m_cohort->shape.outputs == 2;
+        const bool isDifference = !actiscope::rowOf(m_cohort->loss).isOfLogits && m_cohort->shape.outputs == 2;
         for (std::size_t i = 0; isDifference && i < boundary.probability.size(); ++i)
             boundary.probability[i] = std::clamp(0.5f + (boundary.probability[i] - outputs[i]) / 2, 0.0f, 1.0f);
     }

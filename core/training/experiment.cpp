@@ -22,15 +22,8 @@ void validateModels(const Experiment &experiment)
     if (experiment.models.size() > maxCohort)
         throw ConfigurationError("activation", std::to_string(experiment.models.size()) + " of them",
                                  {ACTISCOPE_TR("core", "%1 at most"), {std::to_string(maxCohort)}});
-    for (const ModelConfiguration &model : experiment.models) {
-        const std::size_t layers = experiment.hidden.size();
-        if (model.activations.size() != 1 && model.activations.size() != layers)
-            throw ConfigurationError(
-                "activation", activationText(model),
-                {ACTISCOPE_TR("core", "one for all hidden layers, or one for each of the %1"), {std::to_string(layers)}});
-        validate(model.initialization);
-        validate(model.optimizer);
-    }
+    for (const ModelConfiguration &model : experiment.models)
+        validate(model, experiment.hidden);
 }
 
 void validateHidden(const std::vector<int> &hidden, std::string_view given)
@@ -115,11 +108,21 @@ std::vector<int> parseHidden(std::string_view text)
     return hidden;
 }
 
+void validate(const ModelConfiguration &model, const std::vector<int> &hidden)
+{
+    if (model.activations.size() != 1 && model.activations.size() != hidden.size())
+        throw ConfigurationError(
+            "activation", activationText(model),
+            {ACTISCOPE_TR("core", "one for all hidden layers, or one for each of the %1"), {std::to_string(hidden.size())}});
+    validate(model.initialization);
+    validate(model.optimizer);
+}
+
 void validate(const Experiment &experiment)
 {
     validateModels(experiment);
     validate(experiment.data, experiment.split);
-    if (isRegression(experiment.data) && experiment.loss == Loss::CrossEntropy)
+    if (!rowOf(experiment.loss).accepts(isRegression(experiment.data)))
         throw ConfigurationError("loss", lossName(experiment.loss), ACTISCOPE_TR("core", "mse for data with real-valued targets"));
     validateHidden(experiment.hidden, hiddenText(experiment.hidden));
     if (experiment.batchSize < 0 || experiment.batchSize > Experiment::maxBatchSize)

@@ -60,6 +60,9 @@ void setActivations(Experiment &experiment, std::span<const ActivationSpec> acti
 /** "leaky_relu:alpha=0.2"; of a model whose layers differ "relu; tanh". */
 std::string activationText(const ModelConfiguration &model);
 
+/** Throws ConfigurationError at the first setting of a model that is out of range, or does not fit the hidden layers. */
+void validate(const ModelConfiguration &model, const std::vector<int> &hidden);
+
 /** Throws ConfigurationError at the first setting that is out of range. */
 void validate(const Experiment &experiment);
 

@@ -1,6 +1,7 @@
 #include "core/training/model_label.h"
 
 #include "core/base/number_text.h"
+#include "core/training/setting.h"
 
 namespace actiscope {
 namespace {
@@ -33,7 +34,18 @@ std::string activationLabel(const ModelConfiguration &model)
 
 std::string modelLabel(const Experiment &experiment, std::size_t model)
 {
-    return activationLabel(experiment.models[model]);
+    std::string label = activationLabel(experiment.models[model]);
+    for (const Setting *setting : differences(experiment)) {
+        const SettingValue value = setting->get(experiment, model);
+        if (setting->kind == SettingKind::Activations || !applies(*setting, experiment, model)
+            || std::holds_alternative<std::monostate>(value))
+            continue;
+        const auto *number = std::get_if<double>(&value);
+        const bool isNumber = number && setting->kind == SettingKind::Number;
+        const std::string text = isNumber ? shortNumberText(*number, labelDigits) : settingText(*setting, value);
+        label.append(", ").append(setting->symbol).append(*setting->symbol ? " " : "").append(text);
+    }
+    return label;
 }
 
 } // namespace actiscope

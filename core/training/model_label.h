@@ -11,7 +11,7 @@ namespace actiscope {
  *  differ "ReLU → Tanh". */
 std::string activationLabel(const ModelConfiguration &model);
 
-/** The same. */
+/** The same, and after it the other settings in which the models differ: "ReLU", "ReLU, η 0.1". */
 std::string modelLabel(const Experiment &experiment, std::size_t model);
 
 } // namespace actiscope

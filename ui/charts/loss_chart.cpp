@@ -2,6 +2,7 @@
 
 #include "ui/charts/boundary_chart.h"
 #include "ui/charts/curve_labels.h"
+#include "ui/base/translation.h"
 #include "ui/charts/loss_axis_ticker.h"
 
 #include <algorithm>
@@ -149,7 +150,7 @@ void LossChart::fitLabels()
 bool LossChart::fitLossLabel(double overhang)
 {
     QCPAxis *y = m_axisRect->axis(QCPAxis::atLeft);
-    const QString whole = m_isSquared ? tr("mean squared error") : tr("cross-entropy loss");
+    const QString whole = translated(std::string(rowOf(m_loss).axis));
     const double height = m_axisRect->height();
     const bool fits = height <= 0 || QFontMetricsF(y->labelFont()).horizontalAdvance(whole) <= height + 2 * overhang;
     const QString before = y->label();
@@ -164,7 +165,7 @@ void LossChart::append(const Snapshot &run)
         m_curves[i].diverged = run.models[i].divergedAt.has_value();
         placeLabel(i, run.models[i]);
     }
-    m_isSquared = run.experiment.loss == Loss::MeanSquaredError;
+    m_loss = run.experiment.loss;
     fitLossLabel();
     m_axisRect->axis(QCPAxis::atBottom)->setRange(0, std::max<double>({1.0, double(run.experiment.stop.epochs), double(run.epoch)}));
     fitLossAxis();

@@ -81,7 +81,7 @@ private:
     std::vector<Curve> m_curves;
     Theme m_theme;
     bool m_logarithmic = false;
-    bool m_isSquared = false;
+    Loss m_loss = Loss::CrossEntropy;
     std::optional<std::int64_t> m_cursor;
 };
 

@@ -1,0 +1,45 @@
+#include "app/cli/open_experiment.h"
+
+#include "app/cli/command_line.h"
+#include "core/io/experiment_file.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+
+namespace actiscope {
+namespace {
+
+/** All of it, or a little more than an experiment can have. */
+std::string contentOf(const std::string &path)
+{
+    const auto close = [](std::FILE *file) { std::fclose(file); };
+    const std::unique_ptr<std::FILE, decltype(close)> opened(path == "-" ? nullptr : std::fopen(path.c_str(), "rb"), close);
+    std::FILE *file = path == "-" ? stdin : opened.get();
+    std::string content;
+    char buffer[65536];
+    while (file && content.size() <= maxExperimentBytes) {
+        const std::size_t count = std::fread(buffer, 1, sizeof buffer, file);
+        content.append(buffer, count);
+        if (count < sizeof buffer)
+            break;
+    }
+    if (!file || std::ferror(file))
+        throw UsageError("--experiment: '" + path + "' cannot be read: " + std::strerror(errno));
+    return content;
+}
+
+} // namespace
+
+Experiment openExperiment(const std::string &source)
+{
+    try {
+        static const std::string ofStandardInput = source == "-" ? contentOf(source) : std::string(); // can be read once only
+        return parseExperiment(source == "-" ? ofStandardInput : contentOf(source));
+    } catch (const ExperimentFileError &error) {
+        throw UsageError("--experiment: '" + source + "' is not accepted; " + error.what());
+    }
+}
+
+} // namespace actiscope

@@ -1,0 +1,166 @@
+#include "app/cli/setting_options.h"
+
+#include "core/base/errors.h"
+#include "core/base/names.h"
+#include "core/base/number_text.h"
+
+#include <algorithm>
+
+namespace actiscope {
+namespace {
+
+bool isOption(const Setting &setting)
+{
+    return setting.kind != SettingKind::Points;
+}
+
+std::vector<const Setting *> settingsOf(std::span<const SettingGroup> groups)
+{
+    std::vector<const Setting *> all;
+    for (const Setting &setting : settings()) {
+        if (isOption(setting) && std::ranges::find(groups, setting.group) != groups.end())
+            all.push_back(&setting);
+    }
+    return all;
+}
+
+std::vector<Applicability> applicabilityOf(const Setting &setting)
+{
+    std::vector<Applicability> all;
+    if (const std::vector<std::string_view> names = choicesWith(setting); !names.empty()) {
+        Applicability chosen{std::string(setting.selector), {names.begin(), names.end()}};
+        for (const SettingChoice &choice : findSetting(setting.selector)->choices())
+            chosen.names.emplace_back(choice.name);
+        all.push_back(std::move(chosen));
+    }
+    if (const Setting *other = findSetting(setting.instead); other && isOption(*other))
+        all.push_back({.option = std::string(other->name), .isAbsent = true});
+    return all;
+}
+
+std::vector<std::string> defaultsOf(const Setting &setting, const Experiment &base)
+{
+    std::vector<std::string> texts;
+    const std::size_t models = setting.kind == SettingKind::Activations ? base.models.size() : 1;
+    for (std::size_t model = 0; setting.kind != SettingKind::Switch && model < models; ++model) {
+        std::string text = settingText(setting, setting.get(base, model));
+        if (!text.empty())
+            texts.push_back(std::move(text));
+    }
+    return texts;
+}
+
+std::string helpOf(const Setting &setting)
+{
+    std::string help = setting.help;
+    if (setting.kind == SettingKind::Name)
+        help += ": " + listed(namesOfRows(setting.choices()));
+    return help;
+}
+
+/** "--activation a --activation b": a model each, or all that there are where one is given. */
+void setActivationsOf(Experiment &experiment, const Setting &setting, const std::vector<std::string> &texts)
+{
+    const ModelConfiguration model = experiment.models.front();
+    experiment.models.assign(texts.size(), model);
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        setting.set(experiment, i, parseSetting(setting, texts[i]));
+}
+
+SettingValue givenValue(const Setting &setting, const Arguments &arguments)
+{
+    const std::string name(setting.name);
+    return setting.kind == SettingKind::Switch ? SettingValue(true) : parseSetting(setting, arguments.value(name));
+}
+
+struct Assignment {
+    const Setting *setting = nullptr;
+    std::string text;
+};
+
+/** "a=b; c=d". What is given twice are activations, of one layer each. */
+std::vector<Assignment> assignmentsOf(const std::string &text)
+{
+    std::vector<std::string_view> names;
+    for (const Setting &setting : settings()) {
+        if (setting.isPerModel)
+            names.push_back(setting.name);
+    }
+    std::vector<Assignment> all;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find(';', begin), text.size());
+        const std::string_view part = trimmed(std::string_view(text).substr(begin, end - begin));
+        begin = end + 1;
+        if (part.empty())
+            continue;
+        const std::size_t equals = std::min(part.find('='), part.size());
+        const std::string_view name = trimmed(part.substr(0, equals));
+        if (equals == part.size())
+            throw ConfigurationError("model", text, ACTISCOPE_TR("core", "settings as in activation=relu; learning-rate=0.1"));
+        const Setting *setting = findSetting(name);
+        if (!setting || !setting->isPerModel)
+            throw ConfigurationError(
+                "model", text, {ACTISCOPE_TR("core", "%1 is no setting of a model; %2"), {name, acceptedWords("model", name, names)}});
+        const std::string value(trimmed(part.substr(equals + 1)));
+        const auto before = std::ranges::find(all, setting, &Assignment::setting);
+        if (before == all.end())
+            all.push_back({setting, value});
+        else if (setting->kind == SettingKind::Activations)
+            before->text += "; " + value;
+        else
+            throw ConfigurationError("model", text, {ACTISCOPE_TR("core", "%1 is given twice"), {name}});
+    }
+    if (all.empty())
+        throw ConfigurationError("model", text, ACTISCOPE_TR("core", "settings as in activation=relu; learning-rate=0.1"));
+    return all;
+}
+
+} // namespace
+
+std::vector<Option> settingOptions(std::span<const SettingGroup> groups, const Experiment &base)
+{
+    std::vector<Option> options;
+    for (const Setting *setting : settingsOf(groups))
+        options.push_back({std::string(setting->name), setting->placeholder, helpOf(*setting), defaultsOf(*setting, base),
+                           setting->kind == SettingKind::Activations, applicabilityOf(*setting)});
+    return options;
+}
+
+Experiment readSettings(const Arguments &arguments, std::span<const SettingGroup> groups, Experiment base)
+{
+    for (const Setting *setting : settingsOf(groups)) {
+        const std::string name(setting->name);
+        if (!arguments.isGiven(name))
+            continue;
+        if (setting->kind == SettingKind::Activations)
+            setActivationsOf(base, *setting, arguments.values(name));
+        else
+            setEverywhere(base, *setting, givenValue(*setting, arguments));
+    }
+    return base;
+}
+
+void setModels(Experiment &experiment, std::span<const std::string> texts)
+{
+    const ModelConfiguration common = experiment.models.front();
+    experiment.models.assign(texts.size(), common);
+    for (std::size_t model = 0; model < texts.size(); ++model) {
+        const std::vector<Assignment> assignments = assignmentsOf(texts[model]);
+        for (const Setting &setting : settings()) { // in the order of the table
+            const auto given = std::ranges::find(assignments, &setting, &Assignment::setting);
+            if (given == assignments.end())
+                continue;
+            try {
+                const SettingValue value = parseSetting(setting, given->text);
+                if (!applies(setting, experiment, model))
+                    throw ConfigurationError(setting.name, given->text, whyNotApplicable(setting, experiment, model));
+                setting.set(experiment, model, value);
+                validate(experiment.models[model], experiment.hidden);
+            } catch (const ConfigurationError &error) {
+                throw ConfigurationError("model", texts[model], error.message());
+            }
+        }
+    }
+}
+
+} // namespace actiscope

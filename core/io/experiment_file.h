@@ -1,0 +1,40 @@
+// An experiment as text: what the program writes and reads everywhere, as files, between sessions and in reports. JSON; its keys are the names of settings
+// (core/training/setting.h).
+#pragma once
+
+#include "core/base/errors.h"
+#include "core/training/experiment.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace actiscope {
+
+/** Of the format; a file of a later one is refused. */
+inline constexpr int experimentVersion = 1;
+
+/** Longer texts are refused unread. */
+inline constexpr std::size_t maxExperimentBytes = std::size_t{64} << 20;
+
+/** A text that says no experiment. The message is one line, with the place: "line 3, column 7: …" or "/models/0/beta1: …". */
+class ExperimentFileError : public Error {
+public:
+    ExperimentFileError(std::string_view place, Message fault);
+    const std::string &place() const { return m_place; }
+
+private:
+    std::string m_place;
+};
+
+/** All that the experiment says; settings that do not apply are left out. Ends with a new line. */
+std::string experimentText(const Experiment &experiment);
+
+/** What experimentText() wrote. Settings that are left out are as in a default experiment of the same data; anything else that is not as it should be,
+ *  unknown keys and settings that do not apply among it, throws ExperimentFileError. */
+Experiment parseExperiment(std::string_view text);
+
+/** What parseExperiment() reads, as JSON Schema (draft 2020-12). */
+std::string experimentSchema();
+
+} // namespace actiscope

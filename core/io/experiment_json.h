@@ -1,0 +1,12 @@
+// Experiments as JSON values, for those in core/io that write them into their own.
+#pragma once
+
+#include "core/training/experiment.h"
+
+#include <nlohmann/json.hpp>
+
+namespace actiscope {
+
+nlohmann::ordered_json experimentJson(const Experiment &experiment);
+
+} // namespace actiscope

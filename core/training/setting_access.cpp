@@ -1,0 +1,151 @@
+// Fields that rows of the table of settings do not reach by their members alone: choices that bring others with them, and values made of several.
+#include "core/training/setting_access.h"
+#include "core/data/data_generators.h"
+
+#include <numeric>
+
+namespace actiscope::setting_access {
+namespace {
+
+/** What does not fit the data any more becomes what fits. */
+void fitData(Experiment &experiment)
+{
+    const bool isOfValues = isRegression(experiment.data);
+    if (!rowOf(experiment.loss).accepts(isOfValues))
+        experiment.loss = lossFor(isOfValues);
+    experiment.split.stratify = experiment.split.stratify && !isOfValues;
+    if (isOfValues)
+        experiment.stop.testAccuracy.reset();
+}
+
+} // namespace
+
+SettingValue givenPoints(const Experiment &experiment, std::size_t)
+{
+    const auto *given = std::get_if<GivenPoints>(&experiment.data);
+    return given ? SettingValue(*given) : SettingValue();
+}
+
+void setGivenPoints(Experiment &experiment, std::size_t, const SettingValue &value)
+{
+    if (const auto *given = std::get_if<GivenPoints>(&value)) {
+        experiment.data = *given;
+        fitData(experiment);
+    } else if (std::holds_alternative<GivenPoints>(experiment.data)) {
+        experiment.data = GeneratedData();
+        fitData(experiment);
+    }
+}
+
+void setDataKind(Experiment &experiment, std::size_t, const SettingValue &value)
+{
+    const DataKind &kind = findDataKind(std::get<std::string>(value));
+    if (!std::holds_alternative<GeneratedData>(experiment.data))
+        experiment.data = GeneratedData();
+    GeneratedData &data = generated(experiment.data);
+    const DataKind &before = findDataKind(data.kind);
+    data.kind = kind.name;
+    data.classes = std::min(data.classes, kind.mostClasses);
+    const bool hasSizes = std::ranges::find(kind.options, "class-sizes") != kind.options.end();
+    if (!hasSizes || data.classSizes.size() > static_cast<std::size_t>(kind.mostClasses))
+        data.classSizes.clear();
+    if (before.isRegression != kind.isRegression)
+        experiment.loss = lossFor(kind.isRegression);
+    fitData(experiment);
+}
+
+SettingValue classSizes(const Experiment &experiment, std::size_t model)
+{
+    const SettingValue sizes = OfData<&GeneratedData::classSizes>::get(experiment, model);
+    const auto *list = std::get_if<std::vector<double>>(&sizes);
+    return list && !list->empty() ? sizes : SettingValue();
+}
+
+/** Which say how many samples and classes there are. */
+void setClassSizes(Experiment &experiment, std::size_t, const SettingValue &value)
+{
+    auto *data = std::get_if<GeneratedData>(&experiment.data);
+    if (!data)
+        return;
+    data->classSizes.clear();
+    if (std::holds_alternative<std::monostate>(value))
+        return;
+    assign(data->classSizes, value);
+    data->classes = static_cast<int>(data->classSizes.size());
+    data->samples = wholeOf<int>(std::accumulate(data->classSizes.begin(), data->classSizes.end(), 0.0));
+}
+
+SettingValue centerBox(const Experiment &experiment, std::size_t)
+{
+    const auto *data = std::get_if<GeneratedData>(&experiment.data);
+    return data ? SettingValue(std::vector{data->centersLow, data->centersHigh}) : SettingValue();
+}
+
+void setCenterBox(Experiment &experiment, std::size_t, const SettingValue &value)
+{
+    const auto &ends = std::get<std::vector<double>>(value);
+    auto *data = std::get_if<GeneratedData>(&experiment.data);
+    if (data && ends.size() == 2) {
+        data->centersLow = ends[0];
+        data->centersHigh = ends[1];
+    }
+}
+
+SettingValue activationTexts(const Experiment &experiment, std::size_t model)
+{
+    std::vector<std::string> texts;
+    for (const ActivationSpec &activation : experiment.models[model].activations)
+        texts.push_back(activation.text);
+    return texts;
+}
+
+void setActivationTexts(Experiment &experiment, std::size_t model, const SettingValue &value)
+{
+    std::vector<ActivationSpec> activations;
+    for (const std::string &text : std::get<std::vector<std::string>>(value))
+        activations.push_back(parseActivationSpec(text));
+    experiment.models[model].activations = std::move(activations);
+}
+
+SettingValue initialization(const Experiment &experiment, std::size_t model)
+{
+    return std::string(initializationName(experiment.models[model].initialization.kind));
+}
+void setInitialization(Experiment &experiment, std::size_t model, const SettingValue &value)
+{
+    experiment.models[model].initialization.kind = parseInitialization(std::get<std::string>(value));
+}
+
+SettingValue lossOf(const Experiment &experiment, std::size_t)
+{
+    return std::string(lossName(experiment.loss));
+}
+void setLoss(Experiment &experiment, std::size_t, const SettingValue &value)
+{
+    experiment.loss = parseLoss(std::get<std::string>(value));
+}
+
+SettingValue optimizer(const Experiment &experiment, std::size_t model)
+{
+    return std::string(optimizerName(experiment.models[model].optimizer));
+}
+/** With what the name stands for; the learning rate stays. */
+void setOptimizer(Experiment &experiment, std::size_t model, const SettingValue &value)
+{
+    OptimizerSettings &settings = experiment.models[model].optimizer;
+    const double learningRate = settings.learningRate;
+    settings = optimizerChoice(std::get<std::string>(value)).settings;
+    settings.learningRate = learningRate;
+}
+
+/** The seeds that are the same as that of the weights stay the same. */
+void setWeightsSeed(Experiment &experiment, std::size_t model, const SettingValue &value)
+{
+    Seeds &all = experiment.models[model].seeds;
+    const std::uint32_t before = all.weights;
+    assign(all.weights, value);
+    for (std::uint32_t Seeds::*other : {&Seeds::batches, &Seeds::draws})
+        all.*other = all.*other == before ? all.weights : all.*other;
+}
+
+} // namespace actiscope::setting_access

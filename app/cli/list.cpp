@@ -4,6 +4,8 @@
 #include "core/activations/builtin_activations.h"
 #include "core/base/number_text.h"
 #include "core/data/data_generators.h"
+#include "core/io/experiment_file.h"
+#include "core/io/ready_experiments.h"
 
 #include <nlohmann/json.hpp>
 
@@ -83,19 +85,64 @@ nlohmann::ordered_json dataKindJson()
     return all;
 }
 
+/** A sentence each. */
+std::string experimentListText()
+{
+    std::string text;
+    for (const ReadyExperiment &ready : readyExperiments())
+        text += padded(ready.name, 20) + ready.about + "\n";
+    return text;
+}
+
+nlohmann::ordered_json experimentListJson()
+{
+    auto all = nlohmann::ordered_json::array();
+    for (const ReadyExperiment &ready : readyExperiments())
+        all.push_back({{"name", ready.name},
+                       {"about", ready.about},
+                       {"configuration", nlohmann::ordered_json::parse(experimentText(ready.experiment))}});
+    return all;
+}
+
+/** What can be listed besides activations. */
+struct Listing {
+    const char *option;
+    const char *help;
+    std::string (*text)();
+    nlohmann::ordered_json (*json)();
+};
+
+constexpr Listing listings[] = {{"data", "the data sets instead", dataKindText, dataKindJson},
+                                {"experiments", "the ready experiments instead", experimentListText, experimentListJson}};
+
+int list(const Arguments &arguments)
+{
+    if (arguments.has("schema")) {
+        writeStandardOutput(experimentSchema());
+        return 0;
+    }
+    Listing chosen{"", "", listText, listJson};
+    for (const Listing &listing : listings) {
+        if (!arguments.has(listing.option))
+            continue;
+        if (*chosen.option)
+            throw UsageError("--" + std::string(listing.option) + " does not apply with --" + chosen.option + "; one list at a time");
+        chosen = listing;
+    }
+    writeStandardOutput(arguments.has("json") ? chosen.json().dump(1) + "\n" : chosen.text());
+    return 0;
+}
+
 } // namespace
 
 Command listCommand()
 {
-    const std::vector<Option> options = {{"data", "", "the data sets instead"}, {"json", "", "as JSON"}};
-    return {"list", "activations with their parameters, defaults and ranges; data sets", options, [](const Arguments &arguments) {
-                const bool data = arguments.has("data");
-                if (arguments.has("json"))
-                    writeStandardOutput((data ? dataKindJson() : listJson()).dump(1) + "\n");
-                else
-                    writeStandardOutput(data ? dataKindText() : listText());
-                return 0;
-            }};
+    std::vector<Option> options;
+    for (const Listing &listing : listings)
+        options.push_back({listing.option, "", listing.help});
+    options.push_back({"schema", "", "the JSON Schema of experiments, as train --experiment reads them"});
+    options.push_back({"json", "", "as JSON"});
+    return {"list", "activations with their parameters, defaults and ranges; data sets; ready experiments", options, list};
 }
 
 } // namespace actiscope

@@ -1,7 +1,9 @@
 #include "app/cli/open_experiment.h"
 
 #include "app/cli/command_line.h"
+#include "core/base/names.h"
 #include "core/io/experiment_file.h"
+#include "core/io/ready_experiments.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -26,7 +28,8 @@ std::string contentOf(const std::string &path)
             break;
     }
     if (!file || std::ferror(file))
-        throw UsageError("--experiment: '" + path + "' cannot be read: " + std::strerror(errno));
+        throw UsageError("--experiment: '" + path + "' is no file that can be read (" + std::strerror(errno) + ") and no ready experiment; "
+                         + acceptedWords("experiment", path, namesOfRows(readyExperiments())).text());
     return content;
 }
 
@@ -34,6 +37,8 @@ std::string contentOf(const std::string &path)
 
 Experiment openExperiment(const std::string &source)
 {
+    if (const ReadyExperiment *ready = findReadyExperiment(source))
+        return ready->experiment;
     try {
         static const std::string ofStandardInput = source == "-" ? contentOf(source) : std::string(); // can be read once only
         return parseExperiment(source == "-" ? ofStandardInput : contentOf(source));

@@ -14,6 +14,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char *versionKey = "version";
 constexpr const char *modelsKey = "models";
+constexpr const char *aboutKey = "about";
 
 Json pointsJson(const LabelledPoints &points)
 {
@@ -192,7 +193,7 @@ void readSettings(Experiment &experiment, const Json &json, bool perModel, std::
 {
     for (const auto &[key, value] : json.items()) {
         const Setting *setting = findSetting(key);
-        const bool isOther = !perModel && (key == versionKey || key == modelsKey);
+        const bool isOther = !perModel && (key == versionKey || key == modelsKey || key == aboutKey);
         if (!isOther && (!setting || setting->isPerModel != perModel))
             refuse(place + "/" + key, setting ? Message(perModel ? ACTISCOPE_TR("core", "this is no setting of a model")
                                                                  : ACTISCOPE_TR("core", "this is a setting of a model"))
@@ -225,6 +226,12 @@ void requireVersion(const Json &json)
     if (version->get<double>() > experimentVersion)
         refuse("/version", {ACTISCOPE_TR("core", "%1 is newer than this program, which reads up to %2"),
                             {version->dump(), std::to_string(experimentVersion)}});
+}
+
+void requireTextAbout(const Json &json)
+{
+    if (json.contains(aboutKey) && !json[aboutKey].is_string())
+        refuse("/about", ACTISCOPE_TR("core", "a sentence is expected here"));
 }
 
 const Json &modelsIn(const Json &json)
@@ -272,10 +279,17 @@ std::string experimentText(const Experiment &experiment)
     return experimentJson(experiment).dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+std::string aboutExperiment(std::string_view text)
+{
+    const Json json = parseStrictly(text, maxExperimentBytes);
+    return json.is_object() && json.contains(aboutKey) && json[aboutKey].is_string() ? json[aboutKey].get<std::string>() : std::string();
+}
+
 Experiment parseExperiment(std::string_view text)
 {
     const Json json = parseStrictly(text, maxExperimentBytes);
     requireVersion(json);
+    requireTextAbout(json);
     const Json &models = modelsIn(json);
     Experiment experiment;
     experiment.models.resize(models.size(), defaultExperiment().models.front());

@@ -34,6 +34,9 @@ std::string experimentText(const Experiment &experiment);
  *  unknown keys and settings that do not apply among it, throws ExperimentFileError. */
 Experiment parseExperiment(std::string_view text);
 
+/** What the text says of itself under "about", for people; empty where it says nothing. Throws as parseExperiment() for text that is no JSON. */
+std::string aboutExperiment(std::string_view text);
+
 /** What parseExperiment() reads, as JSON Schema (draft 2020-12). */
 std::string experimentSchema();
 

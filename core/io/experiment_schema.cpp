@@ -79,6 +79,7 @@ Json settingsSchema(bool perModel)
 std::string experimentSchema()
 {
     Json properties = {{"version", {{"type", "integer"}, {"minimum", 1}, {"maximum", experimentVersion}}}};
+    properties["about"] = {{"type", "string"}};
     properties.update(settingsSchema(false));
     properties["models"] = {
         {"type", "array"},

@@ -37,34 +37,61 @@ public:
     bool operator()(int, Json::parse_event_t event, const Json &parsed)
     {
         using enum Json::parse_event_t;
-        if (event == object_start || event == array_start) {
-            m_keys.emplace_back();
-            if (m_keys.size() > maxDepth)
-                throw ExperimentFileError(
-                    place(), {ACTISCOPE_TR("core", "lists and objects are nested more than %1 deep"), {std::to_string(maxDepth)}});
-        } else if (event == object_end || event == array_end) {
-            m_keys.pop_back();
-        } else if (event == key && !m_keys.back().insert(parsed.get<std::string>()).second) {
-            throw ExperimentFileError(place() + "/" + printable(parsed.get<std::string>()),
-                                      ACTISCOPE_TR("core", "this key stands here twice"));
-        } else if (event == key) {
-            m_path.resize(m_keys.size() - 1);
-            m_path.push_back(parsed.get<std::string>());
-        }
+        if (event == object_start || event == array_start || event == value)
+            beginItem();
+        if (event == object_start || event == array_start)
+            open(event == array_start);
+        else if (event == object_end || event == array_end)
+            m_levels.pop_back();
+        else if (event == key)
+            takeKey(parsed.get<std::string>());
         return true;
     }
 
 private:
+    /** A list or an object that is open. */
+    struct Level {
+        bool isList = false;
+        std::size_t items = 0; ///< of a list, so far
+        std::string key = {};  ///< the last one of an object
+        std::set<std::string> keys = {};
+    };
+
+    void beginItem()
+    {
+        if (!m_levels.empty())
+            ++m_levels.back().items;
+    }
+
+    void open(bool isList)
+    {
+        m_levels.push_back({.isList = isList});
+        if (m_levels.size() > maxDepth)
+            throw ExperimentFileError(place(),
+                                      {ACTISCOPE_TR("core", "lists and objects are nested more than %1 deep"), {std::to_string(maxDepth)}});
+    }
+
+    void takeKey(std::string key)
+    {
+        Level &level = m_levels.back();
+        level.key = std::move(key);
+        if (!level.keys.insert(level.key).second)
+            throw ExperimentFileError(place(), ACTISCOPE_TR("core", "this key stands here twice"));
+    }
+
     std::string place() const
     {
         std::string text;
-        for (std::size_t i = 0; i < m_path.size() && i + 1 < m_keys.size(); ++i)
-            text += "/" + printable(m_path[i]);
-        return text;
+        for (const Level &level : m_levels) {
+            if (level.isList && level.items > 0)
+                text += "/" + std::to_string(level.items - 1);
+            else if (!level.key.empty())
+                text += "/" + printable(level.key);
+        }
+        return text.empty() ? "/" : text;
     }
 
-    std::vector<std::set<std::string>> m_keys; // of the objects that are open; none of lists
-    std::vector<std::string> m_path;           // the last key of each
+    std::vector<Level> m_levels;
 };
 
 } // namespace

@@ -1,0 +1,10 @@
+# Writes OUTPUT, a C++ file that has every one of FILES as a string literal under its name (see ready_experiments.cpp).
+set(text "// Made by core/io/embed_experiments.cmake.\n#include \"core/io/ready_experiments.h\"\n\nnamespace actiscope {\n\n")
+string(APPEND text "std::vector<EmbeddedExperiment> embeddedExperiments()\n{\n    return {\n")
+foreach(file IN LISTS FILES)
+    get_filename_component(name ${file} NAME_WE)
+    file(READ ${file} source)
+    string(APPEND text "        {\"${name}\", R\"__json__(${source})__json__\"},\n")
+endforeach()
+string(APPEND text "    };\n}\n\n} // namespace actiscope\n")
+file(WRITE ${OUTPUT} "${text}")

@@ -1,0 +1,29 @@
+#include "core/io/ready_experiments.h"
+
+#include "core/base/names.h"
+#include "core/io/experiment_file.h"
+
+#include <algorithm>
+
+namespace actiscope {
+
+std::span<const ReadyExperiment> readyExperiments()
+{
+    static const std::vector<ReadyExperiment> all = [] {
+        std::vector<ReadyExperiment> read;
+        for (const EmbeddedExperiment &file : embeddedExperiments())
+            read.push_back({std::string(file.name), aboutExperiment(file.text), parseExperiment(file.text)});
+        const auto isOfDefault = [](const ReadyExperiment &ready) { return ready.experiment == defaultExperiment(); };
+        std::ranges::stable_partition(read, isOfDefault);
+        return read;
+    }();
+    return all;
+}
+
+const ReadyExperiment *findReadyExperiment(std::string_view name)
+{
+    const auto place = findName("experiment", name, namesOfRows(readyExperiments()));
+    return place ? &readyExperiments()[*place] : nullptr;
+}
+
+} // namespace actiscope

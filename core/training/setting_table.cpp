@@ -274,6 +274,7 @@ std::vector<Setting> trainingRows()
          .group = Training,
          .kind = Name,
          .isPerModel = true,
+         .isLive = true,
          .choices = optimizerNames,
          .get = optimizer,
          .set = setOptimizer,

@@ -37,10 +37,13 @@ public:
         QProcess process;
         process.setProcessEnvironment(all);
         process.setWorkingDirectory(m_folder.path());
-        process.start("unshare", QStringList{"-m", "sh", "-c", "home=\"$HOME\"; " + preparation + " || exit 77; exec " + as + " \"$@\"", "sh", program()} + arguments);
+        process.start("unshare", QStringList{"-m", "sh", "-c", "home=\"$HOME\"; " + preparation + " || exit 77; exec " + as + " \"$@\"",
+                                             "sh", program()}
+                                     + arguments);
         if (!process.waitForStarted() || !process.waitForFinished(300000))
             throw std::runtime_error("actiscope did not run to its end");
-        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError(), process.exitStatus() == QProcess::CrashExit};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError(),
+                process.exitStatus() == QProcess::CrashExit};
     }
 
 private:
@@ -64,11 +67,20 @@ void TestHostileSystem::aResultComesWithOneLine_data()
     QTest::addColumn<QString>("cause");
     QTest::addColumn<bool>("isEigen");
     const QString nobody = "setpriv --reuid=65534 --clear-groups";
-    QTest::newRow("no /sys") << "mount -t tmpfs none /sys" << "" << "ended with" << true;
-    QTest::newRow("noexec home") << "mount -t tmpfs -o noexec none \"$home\"" << "" << "is it mounted noexec?" << false;
-    QTest::newRow("home of few bytes") << "mount -t tmpfs -o size=64k none \"$home\"" << "" << "KiB left on its disk" << false;
-    QTest::newRow("home of few files") << "mount -t tmpfs -o nr_inodes=20 none \"$home\"" << "" << "more files on its disk" << false;
-    QTest::newRow("home that its user may not enter") << "chown 65534 \"$home\" && chmod 0 \"$home\"" << nobody << "Permission denied" << false;
+    QTest::newRow("no /sys") << "mount -t tmpfs none /sys"
+                             << ""
+                             << "ended with" << true;
+    QTest::newRow("noexec home") << "mount -t tmpfs -o noexec none \"$home\""
+                                 << ""
+                                 << "is it mounted noexec?" << false;
+    QTest::newRow("home of few bytes") << "mount -t tmpfs -o size=64k none \"$home\""
+                                       << ""
+                                       << "KiB left on its disk" << false;
+    QTest::newRow("home of few files") << "mount -t tmpfs -o nr_inodes=20 none \"$home\""
+                                       << ""
+                                       << "more files on its disk" << false;
+    QTest::newRow("home that its user may not enter")
+        << "chown 65534 \"$home\" && chmod 0 \"$home\"" << nobody << "Permission denied" << false;
     QTest::newRow("somebody else's home") << "chmod 700 \"$home\"" << nobody << "Permission denied" << false;
     QTest::newRow("no home") << "rmdir \"$home\" && chmod 755 ." << nobody << "Permission denied" << false;
 }

@@ -16,6 +16,8 @@ private slots:
     void listNamesEveryActivation();
     void listAsJsonHasDefaultsAndRanges();
     void listNamesEveryDataSet();
+    void listNamesEveryReadyExperiment();
+    void schemaIsWritten();
     void devicesNamesTheDefaultAndWhy();
     void helpIsOffered_data();
     void helpIsOffered();
@@ -70,6 +72,26 @@ void TestListings::listNamesEveryDataSet()
         QVERIFY(text.output.contains(QByteArray(kind.description.data(), static_cast<qsizetype>(kind.description.size()))));
         QVERIFY(help.contains(QByteArray(kind.name.data(), static_cast<qsizetype>(kind.name.size()))));
     }
+}
+
+void TestListings::listNamesEveryReadyExperiment()
+{
+    const QByteArray text = runProgram({"list", "--experiments"}).output;
+    const QJsonArray all = QJsonDocument::fromJson(runProgram({"list", "--experiments", "--json"}).output).array();
+    QCOMPARE(all.size(), text.count('\n'));
+    QVERIFY(all.size() >= 9);
+    for (const auto &each : all) {
+        const QJsonObject ready = each.toObject();
+        QVERIFY(text.contains(ready.value("name").toString().toUtf8()) && text.contains(ready.value("about").toString().toUtf8()));
+        QVERIFY(!ready.value("configuration").toObject().value("models").toArray().isEmpty());
+    }
+    QCOMPARE(runProgram({"list", "--experiments", "--data"}).exitCode, 2);
+}
+
+void TestListings::schemaIsWritten()
+{
+    const QJsonObject schema = QJsonDocument::fromJson(runProgram({"list", "--schema"}).output).object();
+    QVERIFY(schema.value("properties").toObject().contains("models"));
 }
 
 void TestListings::devicesNamesTheDefaultAndWhy()

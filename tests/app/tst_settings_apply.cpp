@@ -23,7 +23,8 @@ const std::map<QString, QString> &settingValues()
         {"init-range", "0.2"},  {"init-bias", "0.5"},     {"init-seed", "7"},        {"hidden", "3"},          {"batch-size", "8"},
         {"momentum", "0.4"},    {"smoothing", "0.8"},     {"learning-rate", "0.02"}, {"beta1", "0.7"},         {"beta2", "0.95"},
         {"epsilon", "1e-6"},    {"l1", "0.003"},          {"l2", "0.004"},           {"clip-norm", "0.5"},     {"epochs", "2"},
-        {"loss", "mse"},
+        {"loss", "mse"},        {"batch-seed", "9"},      {"draw-seed", "9"},        {"stop-loss", "0.125"},   {"stop-accuracy", "0.95"},
+        {"patience", "3"},      {"track-units", ""},
     };
     return all;
 }
@@ -115,7 +116,9 @@ void TestSettingsApply::everySettingIsTried()
                         "unit",
                         "boundaries",
                         "weights",
-                        "page"};
+                        "page",
+                        "model",
+                        "experiment"};
     for (const auto &[name, value] : settingValues())
         known.insert(name);
     for (const QString &line : QString::fromUtf8(runProgram({"train", "--help"}).output).split('\n')) {

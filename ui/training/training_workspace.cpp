@@ -86,8 +86,6 @@ void TrainingWorkspace::setupConnections()
     ExperimentDocument &document = m_controller.document();
     const auto apply = [this, &document] { document.apply(m_panel->experiment()); };
     connect(m_panel, &ExperimentPanel::experimentChanged, this, apply);
-    connect(m_panel, &ExperimentPanel::learningRateChanged, this, apply);
-    connect(m_panel, &ExperimentPanel::epochsChanged, this, apply);
     connect(&document, &ExperimentDocument::experimentChanged, this, &TrainingWorkspace::showExperiment);
     connect(&m_controller, &TrainingController::snapshotTaken, this, &TrainingWorkspace::showSnapshot);
     connect(&m_controller, &TrainingController::asked, this, &TrainingWorkspace::showAsked);

@@ -55,11 +55,24 @@ private slots:
         const auto restored = experimentFromMap(toMap(experiment));
         QVERIFY(restored.has_value());
         QVERIFY(restored->data == experiment.data && restored->split == experiment.split);
-        QVariantMap older = toMap(smallExperiment()); // written when there were the moons only
-        for (const char *key : {"data", "classes", "factor"})
-            QCOMPARE(older.remove(QLatin1String(key)), 1);
-        QVERIFY(experimentFromMap(older)->data == smallExperiment().data);
-        QVariantMap unknown = toMap(experiment);
+        // As the first version wrote it, when there were the moons only.
+        const QVariantMap older = {{"activations", QStringList{"relu", "gelu"}},
+                                   {"samples", 60},
+                                   {"noise", 0.25},
+                                   {"data-seed", 4'000'000'000u},
+                                   {"hidden", "8"},
+                                   {"init-seed", 7},
+                                   {"learning-rate", 0.03},
+                                   {"epochs", 40}};
+        const auto read = experimentFromMap(older);
+        QVERIFY(read.has_value());
+        QCOMPARE(generated(read->data).noise, 0.25);
+        QCOMPARE(generated(read->data).seed, 4'000'000'000u);
+        QCOMPARE(read->hidden, std::vector{8});
+        QCOMPARE(activationText(read->models[1]), std::string("gelu"));
+        QCOMPARE(read->models[1].seeds, (Seeds{7, 7, 7}));
+        QCOMPARE(read->models[1].optimizer.learningRate, 0.03);
+        QVariantMap unknown = older;
         unknown[QStringLiteral("data")] = QStringLiteral("suns");
         QVERIFY(!experimentFromMap(unknown));
     }

@@ -9,7 +9,7 @@
 #include "ui/training/controls/run_controls.h"
 #include "ui/training/panels/loss_plot.h"
 #include "ui/training/settings/experiment_panel.h"
-#include "ui/training/settings/setting_group.h"
+#include "ui/training/settings/setting_fields.h"
 #include "ui/window/main_window.h"
 #include "ui/window/workspace_rail.h"
 
@@ -156,7 +156,7 @@ void TestWindowHands::aFocusedButtonAnswersSpace()
     log->setFocus();
     press(Qt::Key_Space);
     QVERIFY(log->isChecked());
-    auto *group = training().findChild<SettingGroup *>();
+    auto *group = training().findChild<SettingFields *>();
     group->findChild<QPushButton *>()->setFocus();
     press(Qt::Key_Space);
     QVERIFY(!group->isOpen());

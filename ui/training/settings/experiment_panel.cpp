@@ -4,15 +4,14 @@
 #include "ui/base/space_key.h"
 #include "ui/base/translation.h"
 #include "ui/training/settings/model_list.h"
-#include "ui/training/settings/setting_group.h"
-#include "ui/training/settings/setting_spin_box.h"
+#include "ui/training/settings/setting_control.h"
+#include "ui/training/settings/setting_fields.h"
 
-#include <QLineEdit>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <limits>
+#include <utility>
 
 namespace actiscope {
 
@@ -20,19 +19,23 @@ namespace {
 
 constexpr int leastPanelWidth = 328;
 constexpr int leastPanelHeight = 160;
-constexpr double largestSeed = std::numeric_limits<std::uint32_t>::max();
 
-QString widthsText(const std::vector<int> &hidden)
-{
-    QStringList widths;
-    for (const int width : hidden)
-        widths << QString::number(width);
-    return widths.isEmpty() ? QStringLiteral("none") : widths.join(QStringLiteral(", "));
-}
+/** The groups of the panel from above; what is compared stands above them all. */
+constexpr SettingGroup panelGroups[] = {SettingGroup::Data, SettingGroup::Network, SettingGroup::Training, SettingGroup::Stopping};
 
-std::uint32_t seedOf(const NumberSpinBox &field)
+QString titleOf(SettingGroup group)
 {
-    return static_cast<std::uint32_t>(field.value());
+    switch (group) {
+    case SettingGroup::Data:
+        return ExperimentPanel::tr("Data");
+    case SettingGroup::Network:
+        return ExperimentPanel::tr("Network");
+    case SettingGroup::Training:
+        return ExperimentPanel::tr("Training");
+    case SettingGroup::Stopping:
+        break;
+    }
+    return ExperimentPanel::tr("End");
 }
 
 } // namespace
@@ -48,71 +51,34 @@ ExperimentPanel::ExperimentPanel(ActivationColors &colors, QWidget *parent) : QS
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(16);
-    m_groups = {setupCompare(colors), setupData(), setupNetwork(), setupTraining()};
-    for (SettingGroup *group : m_groups)
+    m_groups = {setupCompare(colors)};
+    for (const SettingGroup group : panelGroups)
+        m_groups.push_back(setupSettings(group));
+    for (SettingFields *group : m_groups)
         layout->addWidget(group);
     layout->addStretch(1);
     setWidget(content);
 }
 
-NumberSpinBox *ExperimentPanel::addNumber(SettingGroup &group, const std::string &option, const QString &label, int decimals,
-                                          double minimum, double maximum, const QString &toolTip)
+/** A field for each setting of the group that can be entered in one. */
+SettingFields *ExperimentPanel::setupSettings(SettingGroup group)
 {
-    auto *field = new SettingSpinBox(&group);
-    field->setDecimals(decimals);
-    field->setRange(minimum, maximum);
-    field->setKeyboardTracking(false);
-    if (decimals > 0)
-        field->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    field->setFixedWidth(field->fontMetrics().horizontalAdvance(QStringLiteral("4294967295")) + 40);
-    group.addField(option, label, field, toolTip);
-    connect(field, &QDoubleSpinBox::valueChanged, this, &ExperimentPanel::apply);
-    return field;
+    auto *fields = new SettingFields(titleOf(group), this);
+    for (const Setting &setting : settings()) {
+        if (setting.group != group || !SettingControl::isShown(setting))
+            continue;
+        auto *control = new SettingControl(setting, fields);
+        fields->addField(std::string(setting.name), translated(std::string(setting.label)), control->field(),
+                         translated(std::string(setting.help)));
+        connect(control, &SettingControl::edited, this, [this, control] { takeEdit(*control); });
+        m_controls.push_back({control, fields});
+    }
+    return fields;
 }
 
-SettingGroup *ExperimentPanel::setupData()
+SettingFields *ExperimentPanel::setupCompare(ActivationColors &colors)
 {
-    auto *group = new SettingGroup(tr("Data: two moons"), this);
-    m_samples = addNumber(*group, "samples", tr("Samples"), 0, 2, 1'000'000, tr("How many points are drawn, training and test together"));
-    m_samples->setSingleStep(100);
-    m_noise = addNumber(*group, "noise", tr("Noise"), 3, 0, 10, tr("Standard deviation σ of the normal noise added to each coordinate"));
-    m_dataSeed = addNumber(*group, "data-seed", tr("Data seed"), 0, 0, largestSeed, tr("Another seed draws other points of the same kind"));
-    m_testFraction =
-        addNumber(*group, "test-fraction", tr("Test share"), 3, 0.001, 0.999, tr("Share of the points that the networks never train on"));
-    m_splitSeed =
-        addNumber(*group, "split-seed", tr("Split seed"), 0, 0, largestSeed, tr("Another seed puts other points aside for the test"));
-    return group;
-}
-
-SettingGroup *ExperimentPanel::setupNetwork()
-{
-    auto *group = new SettingGroup(tr("Network"), this);
-    m_hidden = new QLineEdit(group);
-    leaveSpaceAfterNumbers(*m_hidden);
-    m_hidden->setAlignment(Qt::AlignRight);
-    m_hidden->setFixedSize(m_samples->width(), m_samples->sizeHint().height());
-    m_hidden->setPlaceholderText(QStringLiteral("64, 64"));
-    group->addField("hidden", tr("Hidden layers"), m_hidden, tr("Units of each hidden layer, first layer first, separated by commas"));
-    connect(m_hidden, &QLineEdit::editingFinished, this, &ExperimentPanel::apply);
-    m_initSeed = addNumber(*group, "init-seed", tr("Weights seed"), 0, 0, largestSeed,
-                           tr("Another seed gives all networks other initial weights, the same for each"));
-    return group;
-}
-
-SettingGroup *ExperimentPanel::setupTraining()
-{
-    auto *group = new SettingGroup(tr("Training"), this);
-    m_learningRate = addNumber(*group, "learning-rate", tr("Learning rate η"), 7, 1e-7, 1e7,
-                               tr("Size η of Adam's steps; applies from the next step on, without a reset"));
-    m_epochs = addNumber(*group, "epochs", tr("Stop after epochs"), 0, 1, 1'000'000,
-                         tr("Training stops after so many passes over the training points"));
-    m_epochs->setSingleStep(50);
-    return group;
-}
-
-SettingGroup *ExperimentPanel::setupCompare(ActivationColors &colors)
-{
-    auto *group = new SettingGroup(tr("Compare"), this);
+    auto *group = new SettingFields(tr("Compare"), this);
     m_models = new ModelList(colors, group);
     group->addWide(m_models);
     connect(m_models, &ModelList::modelsChanged, this, &ExperimentPanel::apply);
@@ -121,84 +87,76 @@ SettingGroup *ExperimentPanel::setupCompare(ActivationColors &colors)
 
 void ExperimentPanel::setExperiment(const Experiment &experiment)
 {
-    m_filling = true;
     m_experiment = experiment;
-    const GeneratedData &points = generated(experiment.data);
-    const ModelConfiguration &model = experiment.models.front();
-    m_samples->setValue(points.samples);
-    m_noise->setValue(points.noise);
-    m_dataSeed->setValue(points.seed);
-    m_testFraction->setValue(experiment.split.testFraction);
-    m_splitSeed->setValue(experiment.split.seed);
-    m_hidden->setText(widthsText(experiment.hidden));
-    m_initSeed->setValue(model.seeds.weights);
-    m_learningRate->setValue(model.optimizer.learningRate);
-    m_epochs->setValue(experiment.stop.epochs);
+    m_pending.clear();
     m_models->setModels(experiment.models);
     m_acceptsAll = true;
-    for (SettingGroup *group : m_groups)
+    for (SettingFields *group : m_groups)
         group->clearMessages();
-    m_filling = false;
+    showSettings();
 }
 
-/** The experiment that the fields say; hidden layers that cannot be read are explained and stay as they were. */
-Experiment ExperimentPanel::collect()
+/** What the experiment says, but in fields whose value waits for being accepted; those that do not apply are hidden. */
+void ExperimentPanel::showSettings()
+{
+    for (const Control &each : m_controls) {
+        const Setting &setting = each.control->setting();
+        if (!m_pending.contains(each.control))
+            each.control->show(setting.get(m_experiment, 0));
+        each.group->setFieldVisible(std::string(setting.name), applies(setting, m_experiment));
+    }
+}
+
+void ExperimentPanel::takeEdit(const SettingControl &control)
+{
+    m_pending.insert(&control);
+    apply();
+}
+
+/** The experiment with what was entered and can be read; what cannot is explained, and waits. */
+Experiment ExperimentPanel::collect(std::set<const SettingControl *> &unread)
 {
     Experiment experiment = m_experiment;
-    GeneratedData &points = generated(experiment.data);
     experiment.models = m_models->models();
-    points.samples = static_cast<int>(m_samples->value());
-    points.noise = m_noise->value();
-    points.seed = seedOf(*m_dataSeed);
-    experiment.split.testFraction = m_testFraction->value();
-    experiment.split.seed = seedOf(*m_splitSeed);
-    for (ModelConfiguration &model : experiment.models) {
-        model.seeds.weights = model.seeds.batches = model.seeds.draws = seedOf(*m_initSeed);
-        model.optimizer.learningRate = m_learningRate->value();
-    }
-    experiment.stop.epochs = static_cast<int>(m_epochs->value());
-    try {
-        experiment.hidden = parseHidden(m_hidden->text().toStdString());
-    } catch (const ConfigurationError &error) {
-        showError(error.option(), translated(error.accepted()));
+    for (const Control &each : m_controls) { // in the order of the table
+        if (!m_pending.contains(each.control))
+            continue;
+        try {
+            setEverywhere(experiment, each.control->setting(), each.control->value());
+        } catch (const ConfigurationError &error) {
+            unread.insert(each.control);
+            showError(error.option(), translated(error.accepted()));
+        }
     }
     return experiment;
 }
 
 void ExperimentPanel::apply()
 {
-    if (m_filling)
-        return;
     m_acceptsAll = true;
-    for (SettingGroup *group : m_groups)
+    for (SettingFields *group : m_groups)
         group->clearMessages();
-    const Experiment wanted = collect();
+    std::set<const SettingControl *> unread;
+    const Experiment wanted = collect(unread);
     try {
         validate(wanted);
     } catch (const ConfigurationError &error) {
         showError(error.option(), translated(error.accepted()));
         return;
     }
+    m_pending = std::move(unread);
     const Experiment before = std::exchange(m_experiment, wanted);
-    Experiment alive = before;
-    for (std::size_t i = 0; i < alive.models.size() && i < wanted.models.size(); ++i)
-        alive.models[i].optimizer.learningRate = wanted.models[i].optimizer.learningRate;
-    alive.stop.epochs = wanted.stop.epochs;
-    if (alive != wanted) {
+    m_models->setConfigurations(wanted.models);
+    showSettings();
+    if (before != wanted)
         emit experimentChanged(wanted);
-        return;
-    }
-    if (before.models != wanted.models)
-        emit learningRateChanged(wanted.models.front().optimizer.learningRate);
-    if (before.stop.epochs != wanted.stop.epochs)
-        emit epochsChanged(wanted.stop.epochs);
 }
 
 void ExperimentPanel::showError(const std::string &option, const QString &accepted)
 {
     m_acceptsAll = false;
     const QString text = tr("Not accepted. Use %1").arg(accepted);
-    for (SettingGroup *group : m_groups) {
+    for (SettingFields *group : m_groups) {
         if (group->showMessage(option, text))
             return;
     }
@@ -207,7 +165,7 @@ void ExperimentPanel::showError(const std::string &option, const QString &accept
 
 QString ExperimentPanel::message(const std::string &option) const
 {
-    for (const SettingGroup *group : m_groups) {
+    for (const SettingFields *group : m_groups) {
         const QString text = group->message(option);
         if (!text.isEmpty())
             return text;
@@ -234,7 +192,7 @@ void ExperimentPanel::setTheme(const Theme &theme)
     viewport()->setPalette(palette);
     widget()->setPalette(palette);
     widget()->setAutoFillBackground(true);
-    for (SettingGroup *group : m_groups)
+    for (SettingFields *group : m_groups)
         group->setTheme(theme);
     m_models->setTheme(theme);
 }

@@ -2,21 +2,20 @@
 // applies as soon as it is entered; one that is not accepted is explained beside its field and changes nothing. GUI thread.
 #pragma once
 
-#include "core/training/experiment.h"
+#include "core/training/setting.h"
 #include "ui/base/theme.h"
 
 #include <QScrollArea>
 
+#include <set>
 #include <vector>
-
-class QLineEdit;
 
 namespace actiscope {
 
 class ActivationColors;
 class ModelList;
-class NumberSpinBox;
-class SettingGroup;
+class SettingControl;
+class SettingFields;
 
 class ExperimentPanel : public QScrollArea {
     Q_OBJECT
@@ -40,36 +39,29 @@ public:
     QSize minimumSizeHint() const override;
 
 signals:
-    /** Needs a new run: data, network or activations differ. */
+    /** By a hand, to another one that is accepted. */
     void experimentChanged(const Experiment &experiment);
-    /** Can be applied to the run that goes on. */
-    void learningRateChanged(double learningRate);
-    void epochsChanged(int epochs);
 
 private:
-    SettingGroup *setupData();
-    SettingGroup *setupNetwork();
-    SettingGroup *setupTraining();
-    SettingGroup *setupCompare(ActivationColors &colors);
-    NumberSpinBox *addNumber(SettingGroup &group, const std::string &option, const QString &label, int decimals, double minimum,
-                             double maximum, const QString &toolTip);
-    Experiment collect();
+    /** The field of a setting, and where it stands. */
+    struct Control {
+        SettingControl *control;
+        SettingFields *group;
+    };
+
+    SettingFields *setupSettings(SettingGroup group);
+    SettingFields *setupCompare(ActivationColors &colors);
+    void showSettings();
+    void takeEdit(const SettingControl &control);
+    Experiment collect(std::set<const SettingControl *> &unread);
     void apply();
     void showError(const std::string &option, const QString &text);
 
     Experiment m_experiment;
     bool m_acceptsAll = true;
-    bool m_filling = false; ///< fields are being set by the program
-    std::vector<SettingGroup *> m_groups;
-    NumberSpinBox *m_samples = nullptr;
-    NumberSpinBox *m_noise = nullptr;
-    NumberSpinBox *m_dataSeed = nullptr;
-    NumberSpinBox *m_testFraction = nullptr;
-    NumberSpinBox *m_splitSeed = nullptr;
-    QLineEdit *m_hidden = nullptr;
-    NumberSpinBox *m_initSeed = nullptr;
-    NumberSpinBox *m_learningRate = nullptr;
-    NumberSpinBox *m_epochs = nullptr;
+    std::vector<SettingFields *> m_groups;
+    std::vector<Control> m_controls;
+    std::set<const SettingControl *> m_pending; ///< what was entered and has not been accepted
     ModelList *m_models = nullptr;
 };
 

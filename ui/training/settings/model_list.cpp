@@ -50,6 +50,12 @@ void ModelList::setModels(const std::vector<ModelConfiguration> &models)
     updateRows();
 }
 
+void ModelList::setConfigurations(const std::vector<ModelConfiguration> &models)
+{
+    for (std::size_t i = 0; i < m_rows.size() && i < models.size(); ++i)
+        m_rows[i]->setConfiguration(models[i]);
+}
+
 void ModelList::setTheme(const Theme &theme)
 {
     m_theme = theme;

@@ -24,6 +24,8 @@ public:
 
     std::vector<ModelConfiguration> models() const;
     void setModels(const std::vector<ModelConfiguration> &models);
+    /** The same models with other settings than their activations. */
+    void setConfigurations(const std::vector<ModelConfiguration> &models);
     void setTheme(const Theme &theme);
     const std::vector<ModelRow *> &rows() const { return m_rows; }
 

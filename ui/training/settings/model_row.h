@@ -26,6 +26,8 @@ public:
 
     /** With the activation and the parameters that the row shows, and the other settings it was made with. */
     ModelConfiguration configuration() const;
+    /** Other settings; the activation is the one shown. */
+    void setConfiguration(const ModelConfiguration &model) { m_model = model; }
     const ActivationSpec &spec() const { return m_spec; }
     void setTheme(const Theme &theme, const QColor &dot);
     void setRemovable(bool removable);

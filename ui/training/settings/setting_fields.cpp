@@ -1,4 +1,4 @@
-#include "ui/training/settings/setting_group.h"
+#include "ui/training/settings/setting_fields.h"
 
 #include "ui/base/svg_icon.h"
 
@@ -9,7 +9,7 @@
 
 namespace actiscope {
 
-SettingGroup::SettingGroup(const QString &title, QWidget *parent) : QWidget(parent)
+SettingFields::SettingFields(const QString &title, QWidget *parent) : QWidget(parent)
 {
     m_heading = new QPushButton(this);
     m_heading->setFlat(true);
@@ -32,10 +32,10 @@ SettingGroup::SettingGroup(const QString &title, QWidget *parent) : QWidget(pare
     layout->setSpacing(8);
     layout->addWidget(m_heading);
     layout->addWidget(m_body);
-    connect(m_heading, &QPushButton::toggled, this, &SettingGroup::updateHeading);
+    connect(m_heading, &QPushButton::toggled, this, &SettingFields::updateHeading);
 }
 
-void SettingGroup::addField(const std::string &option, const QString &label, QWidget *field, const QString &toolTip)
+void SettingFields::addField(const std::string &option, const QString &label, QWidget *field, const QString &toolTip)
 {
     auto *name = new QLabel(label, m_body);
     name->setBuddy(field);
@@ -51,14 +51,24 @@ void SettingGroup::addField(const std::string &option, const QString &label, QWi
     m_fields->addWidget(field, row, 1);
     m_fields->addWidget(message, row + 1, 0, 1, 2);
     m_messages[option] = message;
+    m_rows[option] = {name, field};
 }
 
-void SettingGroup::addWide(QWidget *widget)
+void SettingFields::setFieldVisible(const std::string &option, bool visible)
+{
+    const auto [label, field] = m_rows.at(option);
+    label->setVisible(visible);
+    field->setVisible(visible);
+    if (!visible)
+        m_messages.at(option)->hide();
+}
+
+void SettingFields::addWide(QWidget *widget)
 {
     m_fields->addWidget(widget, m_fields->rowCount(), 0, 1, 2);
 }
 
-void SettingGroup::setTheme(const Theme &theme)
+void SettingFields::setTheme(const Theme &theme)
 {
     m_theme = theme;
     m_heading->setStyleSheet(
@@ -74,23 +84,23 @@ void SettingGroup::setTheme(const Theme &theme)
     updateHeading();
 }
 
-bool SettingGroup::isOpen() const
+bool SettingFields::isOpen() const
 {
     return m_heading->isChecked();
 }
 
-void SettingGroup::setOpen(bool open)
+void SettingFields::setOpen(bool open)
 {
     m_heading->setChecked(open);
 }
 
-void SettingGroup::updateHeading()
+void SettingFields::updateHeading()
 {
     m_body->setVisible(isOpen());
     m_heading->setIcon(svgIcon(isOpen() ? QStringLiteral("training_open") : QStringLiteral("training_closed"), m_theme.mutedText));
 }
 
-bool SettingGroup::showMessage(const std::string &option, const QString &text)
+bool SettingFields::showMessage(const std::string &option, const QString &text)
 {
     const auto found = m_messages.find(option);
     if (found == m_messages.end())
@@ -102,13 +112,13 @@ bool SettingGroup::showMessage(const std::string &option, const QString &text)
     return true;
 }
 
-void SettingGroup::clearMessages()
+void SettingFields::clearMessages()
 {
     for (const auto &[option, message] : m_messages)
         showMessage(option, QString());
 }
 
-QString SettingGroup::message(const std::string &option) const
+QString SettingFields::message(const std::string &option) const
 {
     const auto found = m_messages.find(option);
     return found == m_messages.end() ? QString() : found->second->text();

@@ -16,14 +16,16 @@ class QVBoxLayout;
 
 namespace actiscope {
 
-class SettingGroup : public QWidget {
+class SettingFields : public QWidget {
     Q_OBJECT
 
 public:
-    explicit SettingGroup(const QString &title, QWidget *parent = nullptr);
+    explicit SettingFields(const QString &title, QWidget *parent = nullptr);
 
     /** A field with its label. `option` is the name under which core complains about it. The tooltip goes to both. */
     void addField(const std::string &option, const QString &label, QWidget *field, const QString &toolTip);
+    /** Label, field and message of that option. */
+    void setFieldVisible(const std::string &option, bool visible);
     /** A widget over the whole width. */
     void addWide(QWidget *widget);
 
@@ -44,6 +46,7 @@ private:
     QWidget *m_body = nullptr;
     QGridLayout *m_fields = nullptr;
     std::map<std::string, QLabel *> m_messages;
+    std::map<std::string, std::pair<QLabel *, QWidget *>> m_rows; ///< label and field
     Theme m_theme;
 };
 

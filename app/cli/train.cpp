@@ -185,7 +185,7 @@ int train(const Arguments &arguments)
     // One expression: GCC 14 takes an optional that is assigned to later for one that is read before.
     const RunExtras extras{.boundaries = outputs.hasBoundaries(),
                            .diagnostics = outputs.hasDiagnostics() ? std::optional(settings) : std::nullopt};
-    experiment.tracksUnits = outputs.hasDiagnostics();
+    experiment.tracksUnits = experiment.tracksUnits || outputs.hasDiagnostics();
     TerminalWatch watch(experiment.stop.epochs, outputs);
     if (somebodyWatches())
         watch.begins("looking for devices");

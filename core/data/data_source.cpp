@@ -36,7 +36,8 @@ void validateClassSizes(const GeneratedData &data, const DataKind &kind)
     if (std::ranges::find(kind.options, "class-sizes") == kind.options.end())
         throw ConfigurationError("class-sizes", given,
                                  {ACTISCOPE_TR("core", "%1 does not take it; %2 do"), {data.kind, listed(namesWith("class-sizes"))}});
-    if (sizes.size() < 2 || sizes.size() > static_cast<std::size_t>(kind.mostClasses))
+    const bool isWithin = data.samples >= GeneratedData::minSamples && data.samples <= GeneratedData::maxSamples;
+    if (sizes.size() < 2 || sizes.size() > static_cast<std::size_t>(kind.mostClasses) || !isWithin)
         throw ConfigurationError(
             "class-sizes", given,
             ACTISCOPE_TR("core", "as many whole numbers from 0 as there are classes, 2 to 1000000 in all, as in 300,100"));
@@ -50,8 +51,6 @@ void validateClassSizes(const GeneratedData &data, const DataKind &kind)
 
 void validateClasses(const GeneratedData &data, const DataKind &kind)
 {
-    if (!data.classSizes.empty())
-        validateClassSizes(data, kind);
     if (data.classes >= 2 && data.classes <= kind.mostClasses)
         return;
     const Message range = kind.mostClasses == 2
@@ -63,6 +62,8 @@ void validateClasses(const GeneratedData &data, const DataKind &kind)
 void validate(const GeneratedData &data)
 {
     const DataKind &kind = findDataKind(data.kind);
+    if (!data.classSizes.empty())
+        validateClassSizes(data, kind); // before what they say of samples and classes
     if (data.samples < GeneratedData::minSamples || data.samples > GeneratedData::maxSamples)
         throw ConfigurationError("samples", std::to_string(data.samples), ACTISCOPE_TR("core", "a whole number from 2 to 1000000"));
     if (!(data.noise >= 0 && data.noise <= GeneratedData::maxNoise))

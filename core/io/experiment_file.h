@@ -2,7 +2,7 @@
 // (core/training/setting.h).
 #pragma once
 
-#include "core/base/errors.h"
+#include "core/io/experiment_file_error.h"
 #include "core/training/experiment.h"
 
 #include <cstddef>
@@ -16,16 +16,6 @@ inline constexpr int experimentVersion = 1;
 
 /** Longer texts are refused unread. */
 inline constexpr std::size_t maxExperimentBytes = std::size_t{64} << 20;
-
-/** A text that says no experiment. The message is one line, with the place: "line 3, column 7: …" or "/models/0/beta1: …". */
-class ExperimentFileError : public Error {
-public:
-    ExperimentFileError(std::string_view place, Message fault);
-    const std::string &place() const { return m_place; }
-
-private:
-    std::string m_place;
-};
 
 /** All that the experiment says; settings that do not apply are left out. Ends with a new line. */
 std::string experimentText(const Experiment &experiment);

@@ -1,6 +1,6 @@
 #include "core/io/strict_json.h"
 
-#include "core/io/experiment_file.h"
+#include "core/io/experiment_file_error.h"
 
 #include <algorithm>
 #include <set>

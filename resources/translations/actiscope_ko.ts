@@ -336,87 +336,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Data: two moons</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many points are drawn, training and test together</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Noise</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Standard deviation σ of the normal noise added to each coordinate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Data seed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another seed draws other points of the same kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Test share</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share of the points that the networks never train on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Split seed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another seed puts other points aside for the test</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hidden layers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Units of each hidden layer, first layer first, separated by commas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weights seed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another seed gives all networks other initial weights, the same for each</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Learning rate η</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size η of Adam&apos;s steps; applies from the next step on, without a reset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop after epochs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training stops after so many passes over the training points</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -425,6 +349,14 @@
     </message>
     <message>
         <source>Not accepted. Use %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1027,10 +959,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>mean squared error</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>loss</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1624,7 +1552,14 @@
     </message>
 </context>
 <context>
-    <name>actiscope::SettingGroup</name>
+    <name>actiscope::SettingControl</name>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::SettingFields</name>
     <message>
         <source>Show or hide these settings</source>
         <translation type="unfinished"></translation>
@@ -2375,6 +2310,458 @@
     </message>
     <message>
         <source>this was the last of %1 epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as many whole numbers from 0 as there are classes, 2 to 1000000 in all, as in 300,100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cross-entropy loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of numbers is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to 1024 is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no setting of a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is a setting of a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the version of the format is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is newer than this program, which reads up to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sentence is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of 1 to %1 models is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object with an activation is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lists and objects are nested more than %1 deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this key stands here twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bytes are too many for an experiment; %2 at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not apply; it does without %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not apply to %1 %2; it does with %1 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given points with labels or targets, instead of a data set that is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data set (see &apos;actiscope list --data&apos;)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of points of each class instead, as scikit-learn&apos;s n_samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of points, training and test together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standard deviation of the normal noise added to each coordinate, or to each target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner radius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inner radius / outer radius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box of the centres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the centres lie, on both axes (scikit-learn&apos;s default is -10,10)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed of the data: another one draws other points of the same kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the points kept for testing, which the networks never train on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed of the division into training and test points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same shares of classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training and test points have the classes in the same proportions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>widths of the hidden layers, first layer first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one model of the comparison each; also formula:F[,a=A,b=B], as formula:max(a*x,x),a=0.01</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>initial weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range of weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half the width of the range of initial weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added to every initial bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed of the initial weights, and of batches and draws unless they have their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed of the order in which training points come; without, that of the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed of what activations draw while training; without, that of the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is minimised; mse for data with real-valued targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how weights follow their gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size η of a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>momentum, from 0 to below 1; 0.9 of momentum and nesterov, else 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smoothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch&apos;s alpha, 0.99</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decay of the first moment, 0.9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decay of the second moment, 0.999</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added to the root of the second moment, 1e-08</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>penalty on the absolute values of weights and biases, 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight decay as in PyTorch; 0.01 of adamw, else 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longest gradient; longer ones are scaled down; 0 for none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training points in a step, 0 for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop after epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passes over the training points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop at training loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stops when the training loss of each model has been this or below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop at test accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stops when the test accuracy of each model has been this share or above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stops when the test loss of each model has not improved for so many epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Track dying units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes while training when units die, for diagnostics, which ask for it themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number such as 0.01 (with a decimal point)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number above %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 or a number above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number between %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from %1 to below %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an activation for all hidden layers, or a list of one for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points with labels or targets, from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settings as in activation=relu; learning-rate=0.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no setting of a model; %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/data/data_source.h"
-#include "core/training/experiment.h"
+#include "core/training/setting.h"
 #include "tests/support/compare_figures.h"
 #include "tests/support/reference_data.h"
 #include "tests/support/tolerances.h"
@@ -55,6 +55,7 @@ inline std::uint32_t seedOf(const QJsonValue &value)
 
 using SettingReader = void (*)(PyTorchRun &, const QJsonValue &);
 
+/** What PyTorch says otherwise than the table of settings, or the table does not know. */
 inline const QMap<QString, SettingReader> &settingReaders()
 {
     static const QMap<QString, SettingReader> readers = {
@@ -64,67 +65,47 @@ inline const QMap<QString, SettingReader> &settingReaders()
                  run.activations.push_back(parseActivationSpec(spec.toString().toStdString()));
              run.experiment.models.front().activations = {run.activations.front()};
          }},
-        {"data", [](PyTorchRun &run, const QJsonValue &v) { generated(run.experiment.data).kind = v.toString().toStdString(); }},
-        {"samples", [](PyTorchRun &run, const QJsonValue &v) { generated(run.experiment.data).samples = v.toInt(); }},
-        {"noise", [](PyTorchRun &run, const QJsonValue &v) { generated(run.experiment.data).noise = v.toDouble(); }},
-        {"classes", [](PyTorchRun &run, const QJsonValue &v) { generated(run.experiment.data).classes = v.toInt(); }},
-        {"factor", [](PyTorchRun &run, const QJsonValue &v) { generated(run.experiment.data).factor = v.toDouble(); }},
-        {"data_seed", [](PyTorchRun &run, const QJsonValue &v) { generated(run.experiment.data).seed = seedOf(v); }},
-        {"test_fraction", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.split.testFraction = v.toDouble(); }},
-        {"split_seed", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.split.seed = seedOf(v); }},
-        {"hidden",
-         [](PyTorchRun &run, const QJsonValue &v) {
-             run.experiment.hidden.clear();
-             for (const auto &width : v.toArray())
-                 run.experiment.hidden.push_back(width.toInt());
-         }},
         {"outputs", [](PyTorchRun &run, const QJsonValue &v) { run.outputs = v.toInt(); }},
         {"inputs", [](PyTorchRun &run, const QJsonValue &v) { run.inputs = v.toInt(); }},
         {"targets", [](PyTorchRun &run, const QJsonValue &v) { run.targets = v.toInt(); }},
-        {"init",
-         [](PyTorchRun &run, const QJsonValue &v) {
-             run.experiment.models.front().initialization.kind = parseInitialization(v.toString().toStdString());
-         }},
-        {"init_range", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.models.front().initialization.range = v.toDouble(); }},
-        {"init_bias",
-         [](PyTorchRun &run, const QJsonValue &v) { run.experiment.models.front().initialization.biasConstant = v.toDouble(); }},
-        {"init_seed",
-         [](PyTorchRun &run, const QJsonValue &v) {
-             run.experiment.models.front().seeds = {seedOf(v), seedOf(v), seedOf(v)};
-         }},
-        {"loss", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.loss = parseLoss(v.toString().toStdString()); }},
-        {"batch_size", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.batchSize = v.toInt(); }},
         {"batch_seed", [](PyTorchRun &run, const QJsonValue &v) { run.batchSeed = seedOf(v); }},
-        {"epochs", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.stop.epochs = v.toInt(); }},
-        {"optimizer",
+        {"optimizer", // the class alone: its arguments are said one by one
          [](PyTorchRun &run, const QJsonValue &v) {
              run.experiment.models.front().optimizer.method = optimizerChoice(v.toString().toStdString()).settings.method;
          }},
-        {"learning_rate",
-         [](PyTorchRun &run, const QJsonValue &v) { run.experiment.models.front().optimizer.learningRate = v.toDouble(); }},
-        {"momentum", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.models.front().optimizer.momentum = v.toDouble(); }},
         {"nesterov", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.models.front().optimizer.nesterov = v.toBool(); }},
-        {"smoothing", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.models.front().optimizer.smoothing = v.toDouble(); }},
         {"betas",
          [](PyTorchRun &run, const QJsonValue &v) {
              run.experiment.models.front().optimizer.beta1 = v.toArray().at(0).toDouble();
              run.experiment.models.front().optimizer.beta2 = v.toArray().at(1).toDouble();
          }},
-        {"epsilon", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.models.front().optimizer.epsilon = v.toDouble(); }},
-        {"l1", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.models.front().optimizer.l1 = v.toDouble(); }},
-        {"l2", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.models.front().optimizer.l2 = v.toDouble(); }},
-        {"clip_norm", [](PyTorchRun &run, const QJsonValue &v) { run.experiment.models.front().optimizer.clipNorm = v.toDouble(); }},
     };
     return readers;
+}
+
+inline SettingValue settingValueOf(const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString().toStdString();
+    if (!value.isArray())
+        return value.toDouble();
+    std::vector<double> numbers;
+    for (const auto &number : value.toArray())
+        numbers.push_back(number.toDouble());
+    return numbers;
 }
 
 /** Sets what `name` of a run's "configuration" says. Throws for a name that is not known, so that no setting is overlooked. */
 inline void readSetting(PyTorchRun &run, const QString &name, const QJsonValue &value)
 {
     const SettingReader reader = settingReaders().value(name);
-    if (!reader)
+    const Setting *setting = findSetting(QString(name).replace('_', '-').toStdString());
+    if (reader)
+        reader(run, value);
+    else if (setting)
+        setEverywhere(run.experiment, *setting, settingValueOf(value));
+    else
         throw std::runtime_error("a PyTorch run has an unknown setting " + name.toStdString());
-    reader(run, value);
 }
 
 /** Each change on top of those before it, in the order of their epochs. */

@@ -14,7 +14,7 @@ int main(int argc, char *argv[])
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     if (arguments.size() == 2 && arguments.front() == actiscope::trialArgument)
         return actiscope::runTrial([&] { actiscope::carryOutTask(arguments.back(), actiscope::preparedFolder()); });
-    if (!arguments.empty() && !arguments.front().starts_with("-"))
+    if (!arguments.empty() && !arguments.front().starts_with("-") && !actiscope::isSessionName(arguments.front()))
         return actiscope::runCommand(arguments);
     return actiscope::runWindow(argc, argv);
 }

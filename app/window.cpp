@@ -12,8 +12,10 @@
 #include "ui/base/resources.h"
 #include "ui/base/theme.h"
 #include "ui/window/main_window.h"
+#include "ui/window/session_files.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QIcon>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -22,10 +24,18 @@
 #include <QTimer>
 #include <QTranslator>
 
+#include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -56,8 +66,36 @@ std::vector<Option> windowOptions()
 std::string helpText()
 {
     return "actiscope: makes visible what an activation function does to a neural network\n\n"
-           "Without a subcommand it opens the window. 'actiscope SUBCOMMAND --help' explains one; none needs a display.\n\n"
+           "Without a subcommand it opens the window, and with 'actiscope FILE' the session of a file in it. 'actiscope SUBCOMMAND\n"
+           "--help' explains one; none needs a display.\n\n"
            + commandHelp() + "\nOptions of the window:\n" + optionHelp(windowOptions());
+}
+
+/** What was given: options, and perhaps a session's file. */
+struct WindowArguments {
+    std::vector<std::string> options = {};
+    std::string file = {};
+};
+
+WindowArguments separated(std::span<const std::string> given, std::span<const Option> table)
+{
+    WindowArguments arguments;
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        const std::string &argument = given[i];
+        if (!argument.starts_with("-") && !arguments.file.empty())
+            throw UsageError("'" + argument + "' is one file too many; a window opens one session");
+        if (!argument.starts_with("-")) {
+            arguments.file = argument;
+            continue;
+        }
+        arguments.options.push_back(argument);
+        const auto option = std::ranges::find_if(table, [&](const Option &each) { return argument == "--" + each.name; });
+        if (option != table.end() && !option->placeholder.empty() && i + 1 < given.size())
+            arguments.options.push_back(given[++i]);
+    }
+    if (!arguments.file.empty() && !std::ifstream(arguments.file))
+        throw UsageError("'" + arguments.file + "' cannot be opened: " + std::strerror(errno) + "; the file of a session can");
+    return arguments;
 }
 
 /** Qt ends the program where there is no display; the reason should be one line. */
@@ -80,22 +118,38 @@ void installTranslators(QApplication &application)
     install(QStringLiteral("actiscope"), QStringLiteral(":/i18n"));
 }
 
+/** Where the file is damaged the window says so, and `fails` does. */
+void openSession(MainWindow &window, const QString &file, const std::function<void(const std::string &)> &fails)
+{
+    if (file.isEmpty())
+        return;
+    std::string problem;
+    const auto listening = QObject::connect(&window.sessionFiles(), &SessionFiles::problem, &window,
+                                            [&problem](const QString &text) { problem = text.toStdString(); });
+    window.sessionFiles().openFile(file);
+    QObject::disconnect(listening);
+    if (!problem.empty())
+        fails(problem);
+}
+
 /** A picture shows what everybody sees at the first start, and leaves the user's own state alone. */
-int showForPicture(const WindowLook &look, const OutputFile &picture)
+int showForPicture(const WindowLook &look, const OutputFile &picture, const QString &file)
 {
     const QTemporaryDir folder;
     MainWindow window(makeBackendCatalog(),
                       std::make_unique<QSettings>(folder.filePath(QStringLiteral("picture.ini")), QSettings::IniFormat));
+    openSession(window, file, [](const std::string &problem) { throw OutputError(problem); });
     applyLook(window, look);
     window.show();
     return takeScreenshot(window, picture);
 }
 
-int showWindow(const WindowLook &look)
+int showWindow(const WindowLook &look, const QString &file)
 {
     BackendSearch search(backendFinder());
     MainWindow window(search.provisional());
     search.whenFound([&window](const BackendCatalog &found) { window.setCatalog(found); });
+    openSession(window, file, [](const std::string &problem) { std::fprintf(stderr, "actiscope: %s\n", problem.c_str()); });
     applyLook(window, look);
     const EndSignals signalsToEnd([&window](int number) {
         window.saveState();
@@ -114,7 +168,7 @@ int showWindow(const WindowLook &look)
     return status;
 }
 
-int openWindow(int argc, char *argv[], const Arguments &arguments)
+int openWindow(int argc, char *argv[], const Arguments &arguments, const std::string &file)
 {
     const OutputFile picture("screenshot", arguments.value("screenshot"));
     const WindowLook look = readWindowLook(arguments);
@@ -134,7 +188,8 @@ int openWindow(int argc, char *argv[], const Arguments &arguments)
     installTranslators(application);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/actiscope.svg")));
 
-    return picture ? showForPicture(look, picture) : showWindow(look);
+    const QString session = QFile::decodeName(file.c_str());
+    return picture ? showForPicture(look, picture, session) : showWindow(look, session);
 }
 
 } // namespace
@@ -150,13 +205,21 @@ int runWindow(int argc, char *argv[])
                 return 0;
             }
         }
-        const Arguments arguments(options, given);
+        const WindowArguments parts = separated(given, options);
+        const Arguments arguments(options, parts.options);
         if (arguments.has("version")) {
             writeStandardOutput("actiscope " ACTISCOPE_VERSION "\n");
             return 0;
         }
-        return openWindow(argc, argv, arguments);
+        return openWindow(argc, argv, arguments, parts.file);
     });
+}
+
+bool isSessionName(const std::string &argument)
+{
+    std::error_code error;
+    const bool isFile = argument.ends_with(".actiscope") || std::filesystem::is_regular_file(argument, error);
+    return isFile && !isSubcommand(argument);
 }
 
 } // namespace actiscope

@@ -96,8 +96,7 @@ int runCommand(std::span<const std::string> arguments)
     std::signal(SIGPIPE, SIG_IGN); // a reader that goes away is an output that fails, and takes nothing else with it
     const Interruption interruption;
     const std::string &name = arguments.front();
-    const bool known = std::ranges::find(commands(), name, &Command::name) != commands().end();
-    return reportingErrors(known ? "actiscope " + name : "actiscope", [&] {
+    return reportingErrors(isSubcommand(name) ? "actiscope " + name : "actiscope", [&] {
         const Command &command = findCommand(name);
         const auto rest = arguments.subspan(1);
         if (!asksForHelp(rest))
@@ -105,6 +104,11 @@ int runCommand(std::span<const std::string> arguments)
         writeStandardOutput("actiscope " + command.name + ": " + command.summary + "\n\n" + optionHelp(command.options));
         return 0;
     });
+}
+
+bool isSubcommand(const std::string &name)
+{
+    return std::ranges::find(commands(), name, &Command::name) != commands().end();
 }
 
 std::string commandHelp()

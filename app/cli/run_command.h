@@ -19,6 +19,8 @@ void reportFailure(const std::string &who, const BackendError &error, const std:
 /** Runs the subcommand named by the first of `arguments`; --help after it explains it. Returns the exit status. */
 int runCommand(std::span<const std::string> arguments);
 
+bool isSubcommand(const std::string &name);
+
 /** The subcommands with their summaries, as lines of a help text. */
 std::string commandHelp();
 

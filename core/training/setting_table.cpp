@@ -163,7 +163,7 @@ std::vector<Setting> dataRows()
         with({.name = "stratify",
               .kind = Switch,
               .selector = "data",
-              .label = ACTISCOPE_TR("core", "Same shares of classes"),
+              .label = ACTISCOPE_TR("core", "Stratified split"),
               .help = ACTISCOPE_TR("core", "training and test points have the classes in the same proportions")},
              OfExperiment<&Experiment::split, &Split::stratify>()),
     };

@@ -202,6 +202,35 @@
     </message>
 </context>
 <context>
+    <name>actiscope::ChangeText</name>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>actiscope::CheckBadge</name>
     <message>
         <source>Checks</source>
@@ -357,6 +386,17 @@
     </message>
     <message>
         <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::ExperimentState</name>
+    <message>
+        <source>it has %1 models, and the window shows %2 at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its points are given one by one, which the window cannot show yet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1135,6 +1175,102 @@
         <source>Open the &amp;menu</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Go on with them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1[*] – Actiscope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A session that was open before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The experiment that the program begins with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A session: experiment, views and kept runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session in its file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session in another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session was open yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the last change of the experiment back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the change again that was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the &amp;default experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU and Leaky ReLU on two moons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>default experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::MessageBanner</name>
@@ -1552,6 +1688,57 @@
     </message>
 </context>
 <context>
+    <name>actiscope::SessionFiles</name>
+    <message>
+        <source>Sessions of Actiscope (*.%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be saved: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session has changes that are in no file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved changes cannot be kept: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes of %1 were not saved when the program ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was not saved cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::SettingControl</name>
     <message>
         <source>none</source>
@@ -1632,6 +1819,13 @@
     </message>
     <message>
         <source>no, f jumps at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::TrainingController</name>
+    <message>
+        <source>Run %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2501,10 +2695,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Same shares of classes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>training and test points have the classes in the same proportions</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2762,6 +2952,62 @@
     </message>
     <message>
         <source>%1 is no setting of a model; %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers are expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as many numbers as in the other columns are expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an experiment is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to %1 is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number or a text is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the figures of each model are expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no session of Actiscope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 1 is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this session is of a newer program (version %1 of the format, this program reads %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has %1 bytes, and a session has %2 at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 runs at most are expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stratified split</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,7 +1,7 @@
 // The window's process, as the system sees it: its state is in the file soon after it changed, and it ends cleanly and soon when it is asked to.
-#include "tests/app/program.h"
+#include "tests/app/running_window.h"
 
-#include "tests/support/patience.h"
+#include "core/io/experiment_file.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -14,49 +14,6 @@
 #include <csignal>
 
 using namespace actiscope;
-
-namespace {
-
-/** The window of the program, on no screen, with a home of its own. */
-class RunningWindow {
-public:
-    explicit RunningWindow(const QStringList &arguments = {}, const ProgramEnvironment &more = withoutOpenCl())
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
-        environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_home.path());
-        environment.insert(QStringLiteral("XDG_CACHE_HOME"), m_home.filePath(QStringLiteral("cache")));
-        environment.insert(QStringLiteral("POCL_CACHE_DIR"), QString());
-        for (const auto &[name, value] : more)
-            environment.insert(name, value);
-        process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(ACTISCOPE_PROGRAM), arguments);
-        if (!process.waitForStarted())
-            throw std::runtime_error("actiscope did not start");
-    }
-    ~RunningWindow()
-    {
-        process.kill();
-        process.waitForFinished();
-    }
-
-    /** What it wrote on standard error, without what Qt says of having no screen. */
-    QStringList said()
-    {
-        QStringList lines = QString::fromUtf8(process.readAllStandardError()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-        lines.removeIf([](const QString &line) { return line.startsWith(QLatin1String("This plugin does not support")); });
-        return lines;
-    }
-    QString file() const { return m_home.filePath(QStringLiteral("Actiscope/Actiscope.conf")); }
-    QVariant saved(const QString &key) const { return QSettings(file(), QSettings::IniFormat).value(key); }
-
-    QProcess process;
-
-private:
-    QTemporaryDir m_home;
-};
-
-} // namespace
 
 class TestWindowEnd : public QObject {
     Q_OBJECT
@@ -106,15 +63,14 @@ void TestWindowEnd::aHugeStepDoesNotKeepItAlive()
 {
     RunningWindow first;
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(first.file()), test::patience);
-    QVariantMap experiment = first.saved(QStringLiteral("experiment")).toMap();
-    QVERIFY(!experiment.isEmpty());
-    experiment[QStringLiteral("hidden")] = QStringLiteral("512,512,512,512,512,512,512,512");
-    experiment[QStringLiteral("samples")] = 20'000;
+    Experiment experiment = parseExperiment(first.saved(QStringLiteral("experiment")).toString().toStdString());
+    experiment.hidden = std::vector<int>(8, 512);
+    generated(experiment.data).samples = 20'000;
     first.process.kill();
     QVERIFY(first.process.waitForFinished(test::patience));
     {
         QSettings settings(first.file(), QSettings::IniFormat);
-        settings.setValue(QStringLiteral("experiment"), experiment);
+        settings.setValue(QStringLiteral("experiment"), QString::fromStdString(experimentText(experiment)));
         settings.setValue(QStringLiteral("window/workspace"), QStringLiteral("training"));
     }
     first.process.start(QStringLiteral(ACTISCOPE_PROGRAM), QStringList());

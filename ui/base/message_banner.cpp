@@ -21,6 +21,7 @@ MessageBanner::MessageBanner(QWidget *parent) : QFrame(parent)
     m_logButton = new QPushButton(this);
     m_logButton->setCheckable(true);
     m_action = new QPushButton(this);
+    m_dismiss = new QPushButton(this);
     m_log = new QPlainTextEdit(this);
     m_log->setReadOnly(true);
     m_log->setAccessibleName(tr("The compiler’s log"));
@@ -34,12 +35,15 @@ MessageBanner::MessageBanner(QWidget *parent) : QFrame(parent)
     line->addWidget(m_text, 1);
     line->addWidget(m_logButton);
     line->addWidget(m_action);
+    line->addWidget(m_dismiss);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 8, 8, 8);
     layout->addLayout(line);
     layout->addWidget(m_log);
     connect(m_logButton, &QPushButton::toggled, this, &MessageBanner::showLog);
     connect(m_action, &QPushButton::clicked, this, &MessageBanner::actionRequested);
+    connect(m_dismiss, &QPushButton::clicked, this, &QWidget::hide);
+    connect(m_dismiss, &QPushButton::clicked, this, &MessageBanner::dismissed);
 }
 
 void MessageBanner::setTheme(const Theme &theme)
@@ -64,12 +68,20 @@ void MessageBanner::showMessage(const QString &text, const QString &action, cons
     m_text->setText(text);
     setLabel(m_action, action);
     m_action->setVisible(!action.isEmpty());
+    m_dismiss->hide();
     if (log != m_log->toPlainText())
         m_log->setPlainText(log);
     m_logButton->setVisible(!log.isEmpty());
     showLog(m_logButton->isChecked() && !log.isEmpty());
     setAccessibleName(text);
     show();
+}
+
+void MessageBanner::ask(const QString &text, const QString &action, const QString &dismissal)
+{
+    showMessage(text, action);
+    setLabel(m_dismiss, dismissal);
+    m_dismiss->show();
 }
 
 void MessageBanner::showMessageOf(const Snapshot &snapshot, bool offersEigen, bool isNewRun)

@@ -24,13 +24,18 @@ public:
     void showMessage(const QString &text, const QString &action = {}, const QString &log = {});
     /** Why a run stopped and what can be done, or what else it has to say; hides what was said of an earlier run when this one is new. */
     void showMessageOf(const Snapshot &snapshot, bool offersEigen, bool isNewRun);
+    /** Something to answer: `action`, or not (`dismissal`). An empty action leaves only the other. */
+    void ask(const QString &text, const QString &action, const QString &dismissal);
     QString text() const;
     QPushButton *actionButton() const { return m_action; }
+    QPushButton *dismissButton() const { return m_dismiss; }
     QPushButton *logButton() const { return m_logButton; }
     QPlainTextEdit *logView() const { return m_log; }
 
 signals:
     void actionRequested();
+    /** And it is hidden. */
+    void dismissed();
 
 private:
     void showLog(bool isShown);
@@ -38,6 +43,7 @@ private:
     QLabel *m_text = nullptr;
     QPushButton *m_logButton = nullptr;
     QPushButton *m_action = nullptr;
+    QPushButton *m_dismiss = nullptr;
     QPlainTextEdit *m_log = nullptr;
 };
 

@@ -19,11 +19,12 @@ bool isSpace(const QEvent &event)
 
 constexpr const char *numbersProperty = "holdsNumbersInARow";
 
-/** Whether the next blank could only follow a number. */
+/** Whether the next blank could only follow a number; one that replaces what is selected does not. */
 bool isAfterNumber(const QLineEdit &field)
 {
     const QString text = field.text();
-    return field.property(numbersProperty).toBool() && field.cursorPosition() == text.size() && !text.isEmpty() && text.back().isDigit();
+    return field.property(numbersProperty).toBool() && !field.hasSelectedText() && field.cursorPosition() == text.size() && !text.isEmpty()
+           && text.back().isDigit();
 }
 
 /** Has a field ask for no Space after a number: fields for text ask for all keys that type something. */

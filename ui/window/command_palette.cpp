@@ -41,6 +41,7 @@ CommandPalette::CommandPalette(ActionRegistry &registry, QWidget *parent) : QDia
     m_list->setHeaderHidden(true);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
+    m_list->setStyleSheet(QStringLiteral("QTreeView::item { padding: 4px 8px; }"));
     m_list->setFocusPolicy(Qt::NoFocus); // the field keeps it, and hands arrows on
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);

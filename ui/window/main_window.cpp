@@ -4,12 +4,14 @@
 #include "ui/base/message_banner.h"
 #include "ui/base/resources.h"
 #include "ui/base/space_key.h"
+#include "ui/base/undo_keys.h"
 #include "ui/charts/export_dialog.h"
 #include "ui/charts/export_source.h"
 #include "ui/window/actions/action_registry.h"
 #include "ui/window/command_palette.h"
 #include "ui/window/keys_dialog.h"
 #include "ui/window/services.h"
+#include "ui/window/session_files.h"
 #include "ui/window/settings_keeper.h"
 #include "ui/window/window_texts.h"
 #include "ui/window/workspace.h"
@@ -21,6 +23,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QLabel>
 #include <QMenuBar>
@@ -38,10 +41,12 @@ namespace actiscope {
 MainWindow::MainWindow(BackendCatalog catalog, std::unique_ptr<QSettings> settings, QWidget *parent)
     : QMainWindow(parent), m_settings(settings ? std::move(settings) : std::make_unique<QSettings>()),
       m_keeper(new SettingsKeeper(*m_settings, this)), m_services(std::make_unique<Services>(std::move(catalog))),
-      m_actions(new ActionRegistry(this))
+      m_actions(new ActionRegistry(this)),
+      m_files(new SessionFiles(m_services->document, {[this] { return session(); }, [this](const Session &shown) { showSession(shown); }},
+                               QFileInfo(m_settings->fileName()).path() + QStringLiteral("/unsaved"), this))
 {
     initResources();
-    setWindowTitle(QStringLiteral("Actiscope"));
+    new UndoKeys(this);
     setObjectName(QStringLiteral("mainWindow"));
     // Before the widgets, which take their measures from the font.
     applyTheme(*qApp, themeFor(m_scheme));
@@ -49,11 +54,13 @@ MainWindow::MainWindow(BackendCatalog catalog, std::unique_ptr<QSettings> settin
     setupWorkspaces();
     setupMenus();
     setupStatusBar();
+    setupFiles();
     // With room for the frame where the screen is no larger.
     resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(0, 40)));
     readState();
     takeTheme();
     setupSaving();
+    m_files->offerLost();
     m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
@@ -69,13 +76,16 @@ void MainWindow::setupLayout()
     m_stack = new QStackedWidget(this);
     m_savingBanner = new MessageBanner(this);
     m_savingBanner->hide();
+    m_fileBanner = new MessageBanner(this);
+    m_fileBanner->hide();
     auto *central = new QWidget(this);
     auto *layout = new QGridLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_rail, 0, 0);
     layout->addWidget(m_stack, 0, 1);
-    layout->addWidget(m_savingBanner, 1, 0, 1, 2);
+    layout->addWidget(m_fileBanner, 1, 0, 1, 2);
+    layout->addWidget(m_savingBanner, 2, 0, 1, 2);
     layout->setColumnStretch(1, 1);
     layout->setRowStretch(0, 1);
     setCentralWidget(central);
@@ -165,7 +175,8 @@ void MainWindow::takeTheme()
     m_rail->setTheme(m_theme);
     for (Workspace *workspace : m_workspaces)
         workspace->setTheme(m_theme);
-    m_savingBanner->setTheme(m_theme);
+    for (MessageBanner *banner : {m_fileBanner, m_savingBanner})
+        banner->setTheme(m_theme);
     statusBar()->setStyleSheet(
         QStringLiteral("QStatusBar { background: %1; border-top: 1px solid %2; }"
                        "QToolButton { border: 2px solid transparent; border-radius: 4px; padding: 2px 14px 2px 6px; }"
@@ -281,7 +292,12 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_files->mayLeave()) {
+        event->ignore();
+        return;
+    }
     saveState();
+    m_files->leave();
     QMainWindow::closeEvent(event);
 }
 

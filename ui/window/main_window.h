@@ -24,10 +24,12 @@ class ActionRegistry;
 class ElidedToolButton;
 class MessageBanner;
 class SavedState;
+class SessionFiles;
 class SettingsKeeper;
 class Workspace;
 class WorkspaceRail;
 struct Services;
+struct Session;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -41,6 +43,7 @@ public:
     void setCatalog(const BackendCatalog &catalog);
     Services &services() const { return *m_services; }
     ActionRegistry &actionRegistry() const { return *m_actions; }
+    SessionFiles &sessionFiles() const { return *m_files; }
     ColorScheme colorScheme() const { return m_scheme; }
     const Theme &theme() const { return m_theme; }
     /** The name of the current one, as in workspaces(). */
@@ -56,7 +59,10 @@ public:
     QToolButton *deviceButton() const;
     /** What is slow and will be needed is begun now, by all workspaces. */
     void begin();
-    /** Writes what is not written yet, at once. */
+    /** Experiment, views and the figures of runs that were kept: what a file holds. */
+    Session session() const;
+    void showSession(const Session &session);
+    /** Writes what is not written yet, at once: settings, and unsaved work where it survives. */
     void saveState();
     /** Why the state cannot be saved, or nothing; the window shows it. */
     QString savingProblem() const;
@@ -78,6 +84,8 @@ protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void setupWorkspaces();
@@ -87,6 +95,8 @@ private:
     QAction *newAction(const QString &id, const QString &text, const QString &help, const QList<QKeySequence> &keys,
                        std::function<void()> run);
     QList<QAction *> fileActions();
+    QList<QAction *> editActions();
+    void fillRecentMenu();
     QList<QAction *> viewActions();
     QList<QAction *> workspaceActions();
     QList<QAction *> schemeActions();
@@ -96,6 +106,9 @@ private:
     void fillDeviceMenu();
     void setupStatusBar();
     void setupSaving();
+    void setupFiles();
+    void showFile();
+    void showFileProblem(const QString &text);
     SavedState collectState() const;
     void readState();
     void showSavingProblem(const QString &problem);
@@ -111,6 +124,7 @@ private:
     SettingsKeeper *m_keeper;
     std::unique_ptr<Services> m_services; ///< outlives the workspaces
     ActionRegistry *m_actions;
+    SessionFiles *m_files;
     ColorScheme m_scheme = ColorScheme::System;
     Theme m_theme = Theme::light();
     bool m_leftVisible = true;
@@ -121,6 +135,8 @@ private:
     WorkspaceRail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;
     MessageBanner *m_savingBanner = nullptr;
+    MessageBanner *m_fileBanner = nullptr;
+    QMenu *m_recentMenu = nullptr;
     QLabel *m_status = nullptr;
     ElidedToolButton *m_deviceButton = nullptr;
     QActionGroup *m_schemeActions = nullptr;

@@ -4,11 +4,14 @@
 #include "ui/base/elided_tool_button.h"
 #include "ui/window/actions/action_registry.h"
 #include "ui/window/services.h"
+#include "ui/window/session_files.h"
 #include "ui/window/workspace.h"
 #include "ui/window/workspace_rail.h"
 #include "ui/window/workspaces.h"
 
 #include <QActionGroup>
+#include <QDir>
+#include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
 
@@ -19,6 +22,7 @@ namespace actiscope {
 void MainWindow::setupMenus()
 {
     m_actions->add({tr("&File"), fileActions()});
+    m_actions->add({tr("&Edit"), editActions()});
     m_actions->add({tr("&View"), viewActions()});
     for (std::size_t i = 0; i < m_workspaces.size(); ++i)
         m_actions->add(m_workspaces[i]->actionGroup(), int(i));
@@ -47,11 +51,56 @@ QAction *MainWindow::newAction(const QString &id, const QString &text, const QSt
 
 QList<QAction *> MainWindow::fileActions()
 {
-    return {newAction(QStringLiteral("file.export"), tr("&Export…"), tr("A picture of the view for a page or a slide, or its values"),
+    QAction *recent = newAction(QStringLiteral("file.recent"), tr("Open &recent"), tr("A session that was open before"), {},
+                                [this] { m_recentMenu->popup(mapToGlobal(menuBar()->geometry().bottomLeft())); });
+    m_recentMenu = new QMenu(this);
+    recent->setMenu(m_recentMenu);
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    return {newAction(QStringLiteral("file.new"), tr("&New session"), tr("The experiment that the program begins with"), {},
+                      [this] { m_files->begin(); }),
+            newAction(QStringLiteral("file.open"), tr("&Open…"), tr("A session: experiment, views and kept runs"), {QKeySequence::Open},
+                      [this] { m_files->chooseAndOpen(); }),
+            recent,
+            newAction(QStringLiteral("file.save"), tr("&Save"), tr("The session in its file"), {QKeySequence::Save},
+                      [this] { m_files->save(); }),
+            newAction(QStringLiteral("file.save-as"), tr("Save &as…"), tr("The session in another file"),
+                      {Qt::CTRL | Qt::SHIFT | Qt::Key_S}, [this] { m_files->saveAs(); }),
+            newAction(QStringLiteral("file.export"), tr("&Export…"), tr("A picture of the view for a page or a slide, or its values"),
                       {Qt::CTRL | Qt::Key_E}, [this] { exportView(); }),
             newAction(QStringLiteral("file.copy"), tr("&Copy view"), tr("To the clipboard, as a picture"), {QKeySequence::Copy},
                       [this] { copyView(); }),
             newAction(QStringLiteral("file.quit"), tr("&Quit"), {}, {Qt::CTRL | Qt::Key_Q}, [this] { close(); })};
+}
+
+void MainWindow::fillRecentMenu()
+{
+    m_recentMenu->clear();
+    for (const QString &path : m_files->recent()) {
+        QAction *action = m_recentMenu->addAction(QString(QFileInfo(path).fileName()).replace(QLatin1Char('&'), QStringLiteral("&&")),
+                                                  m_recentMenu, [this, path] { m_files->open(path); });
+        action->setToolTip(QDir::toNativeSeparators(path));
+    }
+    if (m_recentMenu->isEmpty())
+        m_recentMenu->addAction(tr("No session was open yet"))->setEnabled(false);
+    m_recentMenu->setToolTipsVisible(true);
+}
+
+/** With what they undo in their text. */
+QList<QAction *> MainWindow::editActions()
+{
+    QUndoStack &changes = m_services->document.undo();
+    QAction *undo = changes.createUndoAction(this, tr("&Undo"));
+    undo->setObjectName(QStringLiteral("edit.undo"));
+    undo->setToolTip(tr("Takes the last change of the experiment back"));
+    undo->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Z)});
+    QAction *redo = changes.createRedoAction(this, tr("&Redo"));
+    redo->setObjectName(QStringLiteral("edit.redo"));
+    redo->setToolTip(tr("Makes the change again that was taken back"));
+    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
+    QAction *standard =
+        newAction(QStringLiteral("edit.default"), tr("Back to the &default experiment"), tr("ReLU and Leaky ReLU on two moons"), {},
+                  [this] { m_services->document.apply(defaultExperiment(), tr("default experiment")); });
+    return {undo, redo, standard};
 }
 
 QList<QAction *> MainWindow::viewActions()

@@ -5,6 +5,7 @@
 #include "ui/functions/state/inventions.h"
 #include "ui/training/document/experiment_state.h"
 #include "ui/window/services.h"
+#include "ui/window/session_files.h"
 #include "ui/window/settings_keeper.h"
 #include "ui/window/workspace.h"
 #include "ui/window/workspaces.h"
@@ -31,12 +32,21 @@ void takeOld(SavedState &state)
     move(training.value(QStringLiteral("logarithmicLoss")), "training/logarithmicLoss");
 }
 
+/** Ours first, and what another window opened. */
+QVariant mergedRecent(const QVariant &, const QVariant &ours, const QVariant &theirs)
+{
+    QStringList joined = ours.toStringList() + theirs.toStringList();
+    joined.removeDuplicates();
+    return joined;
+}
+
 } // namespace
 
 void MainWindow::setupSaving()
 {
     m_keeper->setMerge(QStringLiteral("functions/inventions"), &Inventions::merged);
-    for (const char *key : {"experiment", "functions/parameters", "window/curveColors"})
+    m_keeper->setMerge(QStringLiteral("window/recentFiles"), &mergedRecent);
+    for (const char *key : {"functions/parameters", "window/curveColors"})
         m_keeper->setMerge(QLatin1String(key), &mergedMap);
     connect(m_keeper, &SettingsKeeper::problemChanged, this, &MainWindow::showSavingProblem);
     m_keeper->keep([this] { return collectState(); });
@@ -44,6 +54,7 @@ void MainWindow::setupSaving()
 
 void MainWindow::saveState()
 {
+    m_files->keep();
     m_keeper->save();
 }
 
@@ -70,8 +81,9 @@ SavedState MainWindow::collectState() const
     state.setValue(QStringLiteral("window/rightPanel"), m_rightVisible);
     if (const QString device = m_services->devices.saved(); !device.isEmpty())
         state.setValue(QStringLiteral("window/device"), device);
+    state.setValue(QStringLiteral("window/recentFiles"), m_files->recent());
     state.setValue(QStringLiteral("window/curveColors"), m_services->colors.saveState());
-    state.setValue(QStringLiteral("experiment"), toMap(m_services->document.experiment()));
+    state.setValue(QStringLiteral("experiment"), savedExperiment(m_services->document.experiment()));
     for (std::size_t i = 0; i < m_workspaces.size(); ++i)
         state.setPart(QLatin1String(workspaces()[i].id), m_workspaces[i]->saveState());
     return state;
@@ -91,10 +103,11 @@ void MainWindow::readState()
     const QVariant colors = state.value(QStringLiteral("window/curveColors"));
     if (colors.isValid())
         m_services->colors.restoreState(colors);
-    if (const auto experiment = experimentFromMap(state.value(QStringLiteral("experiment")).toMap()))
+    if (const auto experiment = restoredExperiment(state.value(QStringLiteral("experiment"))))
         m_services->document.load(*experiment);
     for (std::size_t i = 0; i < m_workspaces.size(); ++i)
         m_workspaces[i]->restoreState(state.part(QLatin1String(workspaces()[i].id)));
+    m_files->setRecent(state.value(QStringLiteral("window/recentFiles")).toStringList());
     setWorkspace(state.value(QStringLiteral("window/workspace")).toString());
     setLeftPanelVisible(state.value(QStringLiteral("window/leftPanel"), true).toBool());
     setRightPanelVisible(state.value(QStringLiteral("window/rightPanel"), true).toBool());

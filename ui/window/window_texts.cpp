@@ -13,7 +13,8 @@ struct WindowTexts {
 
 QString keyRow(const QString &keys, const QString &meaning)
 {
-    return QStringLiteral("<tr><td style='padding-right:16px'>%1</td><td>%2</td></tr>").arg(keys.toHtmlEscaped(), meaning.toHtmlEscaped());
+    return QStringLiteral("<tr><td style='padding-right:16px; white-space:nowrap'>%1</td><td>%2</td></tr>")
+        .arg(keys.toHtmlEscaped(), meaning.toHtmlEscaped());
 }
 
 QString groupText(const ActionGroup &group)
@@ -33,12 +34,12 @@ QString keysText(const std::vector<ActionRegistry::Group> &groups, std::size_t c
 {
     QString cells;
     for (std::size_t column = 0; column < columns; ++column) {
-        cells += QStringLiteral("<td style='padding-right:24px'>");
+        cells += QStringLiteral("<td width='%1%' style='padding-right:24px'>").arg(100 / columns);
         for (std::size_t i = column; i < groups.size(); i += columns)
             cells += groupText(groups[i].group);
         cells += QStringLiteral("</td>");
     }
-    return QStringLiteral("<table cellspacing='0' cellpadding='0'><tr>%1</tr></table>").arg(cells);
+    return QStringLiteral("<table width='100%' cellspacing='0' cellpadding='0'><tr>%1</tr></table>").arg(cells);
 }
 
 QString aboutText()

@@ -47,14 +47,26 @@ class TestTrainingSettings : public QObject {
 private slots:
     void initTestCase() { applyTheme(*qApp, Theme::light()); }
 
-    void everySettingOfTheDataSurvivesARestart()
+    void everySettingSurvivesARestart()
     {
         Experiment experiment = smallExperiment();
         experiment.data = GeneratedData{.kind = "blobs", .samples = 77, .noise = 0.4, .classes = 5, .seed = 1};
         experiment.split = {.testFraction = 0.3, .seed = 2};
-        const auto restored = experimentFromMap(toMap(experiment));
-        QVERIFY(restored.has_value());
-        QVERIFY(restored->data == experiment.data && restored->split == experiment.split);
+        experiment.batchSize = 7;
+        experiment.models[1].optimizer = optimizerChoice("nesterov").settings;
+        experiment.models[1].optimizer.clipNorm = 1;
+        experiment.models[0].initialization.kind = InitializationKind::HeNormal;
+        experiment.models[0].seeds = {1, 2, 3};
+        QCOMPARE(restoredExperiment(savedExperiment(experiment)).value(), experiment);
+        QVERIFY(!restoredExperiment(QStringLiteral("nonsense")));
+        QVERIFY(!restoredExperiment(QVariant()));
+        // More models than there is room for, as the command line makes them.
+        experiment.models.resize(7, experiment.models[0]);
+        QVERIFY(!restoredExperiment(savedExperiment(experiment)));
+    }
+
+    void whatAnEarlierVersionKeptIsRestored()
+    {
         // As the first version wrote it, when there were the moons only.
         const QVariantMap older = {{"activations", QStringList{"relu", "gelu"}},
                                    {"samples", 60},
@@ -64,7 +76,7 @@ private slots:
                                    {"init-seed", 7},
                                    {"learning-rate", 0.03},
                                    {"epochs", 40}};
-        const auto read = experimentFromMap(older);
+        const auto read = restoredExperiment(older);
         QVERIFY(read.has_value());
         QCOMPARE(generated(read->data).noise, 0.25);
         QCOMPARE(generated(read->data).seed, 4'000'000'000u);
@@ -74,7 +86,7 @@ private slots:
         QCOMPARE(read->models[1].optimizer.learningRate, 0.03);
         QVariantMap unknown = older;
         unknown[QStringLiteral("data")] = QStringLiteral("suns");
-        QVERIFY(!experimentFromMap(unknown));
+        QVERIFY(!restoredExperiment(unknown));
     }
 
     void exchangingAnActivationKeepsDataAndWeights()
@@ -243,24 +255,22 @@ private slots:
         generated(changed.data).noise = 0.125;
         generated(changed.data).seed = 4'000'000'000u;
         changed.hidden = {7, 5};
-        QVariantMap experiment;
+        QString experiment;
         QJsonObject view;
         {
             Bench bench(changed);
             bench.workspace->controls()->setPace(0);
             bench.workspace->lossPlot()->setLogarithmic(true);
-            experiment = toMap(bench.workspace->experiment());
+            experiment = savedExperiment(bench.workspace->experiment());
             view = bench.workspace->saveState();
         }
-        Bench bench(experimentFromMap(experiment).value());
+        Bench bench(restoredExperiment(experiment).value());
         bench.workspace->restoreState(view);
         WAIT_READY(bench, changed);
         QCOMPARE(bench.workspace->controls()->pace(), 0.0);
         QVERIFY(bench.workspace->lossPlot()->chart().isLogarithmic());
 
-        QString text = experiment.value(QStringLiteral("text")).toString();
-        experiment[QStringLiteral("text")] = text.replace(QLatin1String("leaky_relu"), QLatin1String("nonsense"));
-        QVERIFY(!experimentFromMap(experiment));
+        QVERIFY(!restoredExperiment(experiment.replace(QLatin1String("leaky_relu"), QLatin1String("nonsense"))));
     }
 
     void thePaceReachesFromOneEpochASecondToAsFastAsItGoes()

@@ -51,6 +51,7 @@ private slots:
     void spaceTypesABlankBetweenNumbersAndTrainsAfterThem();
     void spaceTrainsFromANumberFieldWithWhatWasTyped();
     void aFocusedButtonAnswersSpace();
+    void ctrlZTakesBackWhatIsTypedAndThenTheChange();
     void enterTakesTheValueAndGivesTheFocusBack();
     void focusCanBeSeen_data();
     void focusCanBeSeen();
@@ -165,6 +166,32 @@ void TestWindowHands::aFocusedButtonAnswersSpace()
     press(Qt::Key_Space);
     QCOMPARE(m_window->workspace(), QStringLiteral("functions"));
     QVERIFY(!isRunning());
+}
+
+void TestWindowHands::ctrlZTakesBackWhatIsTypedAndThenTheChange()
+{
+    const auto pressControl = [this](Qt::Key key) { QTest::keyClick(m_window->windowHandle(), key, Qt::ControlModifier); };
+    const Experiment before = training().experiment();
+    auto *noise = field<NumberSpinBox>(QStringLiteral("Noise"));
+    noise->setFocus();
+    press(Qt::Key_Up);
+    const Experiment changed = training().experiment();
+    QVERIFY(changed != before);
+    noise->selectAll();
+    press(Qt::Key_9);
+    QCOMPARE(training().experiment(), changed); // not taken yet
+    pressControl(Qt::Key_Z);                    // the field's own
+    QCOMPARE(training().experiment(), changed);
+    QCOMPARE(noise->value(), generated(changed.data).noise);
+    pressControl(Qt::Key_Z);
+    QCOMPARE(training().experiment(), before);
+    QCOMPARE(noise->value(), generated(before.data).noise);
+    QVERIFY(noise->hasFocus());
+    pressControl(Qt::Key_Y);
+    QCOMPARE(training().experiment(), changed);
+    QTest::keyClick(m_window->windowHandle(), Qt::Key_Z, Qt::ControlModifier);
+    QTest::keyClick(m_window->windowHandle(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(training().experiment(), changed);
 }
 
 void TestWindowHands::enterTakesTheValueAndGivesTheFocusBack()

@@ -4,13 +4,21 @@
 #include "core/io/experiment_file.h"
 #include "core/training/setting.h"
 
+#include <QCoreApplication>
 #include <QStringList>
+#include <QVariantMap>
+
+#include <utility>
+#include <variant>
 
 namespace actiscope {
 
 namespace {
 
-const QString textKey = QStringLiteral("text");
+/** The context of the texts. */
+struct ExperimentState {
+    Q_DECLARE_TR_FUNCTIONS(actiscope::ExperimentState)
+};
 
 /** What the first version kept: values by the names of settings, and a list of activations. */
 Experiment experimentOfFirstVersion(const QVariantMap &map)
@@ -34,22 +42,33 @@ Experiment experimentOfFirstVersion(const QVariantMap &map)
 
 } // namespace
 
-QVariantMap toMap(const Experiment &experiment)
+QString savedExperiment(const Experiment &experiment)
 {
-    return {{textKey, QString::fromStdString(experimentText(experiment))}};
+    return QString::fromStdString(experimentText(experiment));
 }
 
-std::optional<Experiment> experimentFromMap(const QVariantMap &map)
+std::optional<Experiment> restoredExperiment(const QVariant &saved)
 {
-    if (map.isEmpty())
+    const bool isText = saved.typeId() == QMetaType::QString;
+    if (!isText && saved.toMap().isEmpty())
         return std::nullopt;
     try {
-        const Experiment experiment =
-            map.contains(textKey) ? parseExperiment(map.value(textKey).toString().toStdString()) : experimentOfFirstVersion(map);
-        return experiment.models.size() <= Experiment::maxModels ? std::optional(experiment) : std::nullopt;
+        Experiment experiment = isText ? parseExperiment(saved.toString().toStdString()) : experimentOfFirstVersion(saved.toMap());
+        return whyNotShown(experiment).isEmpty() ? std::optional(std::move(experiment)) : std::nullopt;
     } catch (const Error &) {
         return std::nullopt;
     }
+}
+
+QString whyNotShown(const Experiment &experiment)
+{
+    if (experiment.models.size() > Experiment::maxModels)
+        return ExperimentState::tr("it has %1 models, and the window shows %2 at most")
+            .arg(experiment.models.size())
+            .arg(Experiment::maxModels);
+    if (!std::holds_alternative<GeneratedData>(experiment.data))
+        return ExperimentState::tr("its points are given one by one, which the window cannot show yet");
+    return {};
 }
 
 } // namespace actiscope

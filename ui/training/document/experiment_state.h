@@ -1,17 +1,22 @@
-// An experiment in a form that QSettings keeps between sessions.
+// An experiment in a form that the settings keep between sessions, and whether the window can show it.
 #pragma once
 
 #include "core/training/experiment.h"
 
-#include <QVariantMap>
+#include <QString>
+#include <QVariant>
 
 #include <optional>
 
 namespace actiscope {
 
-QVariantMap toMap(const Experiment &experiment);
+/** All of it, as in a file. */
+QString savedExperiment(const Experiment &experiment);
 
-/** Nothing when the map says no valid experiment; what it leaves out is as in the default one. */
-std::optional<Experiment> experimentFromMap(const QVariantMap &map);
+/** Nothing when that says no valid experiment. What versions up to 0.1 kept is read, too; what it leaves out is as in the default one. */
+std::optional<Experiment> restoredExperiment(const QVariant &saved);
+
+/** The command line knows experiments that the window does not show: why this one is such; else empty. */
+QString whyNotShown(const Experiment &experiment);
 
 } // namespace actiscope

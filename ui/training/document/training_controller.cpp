@@ -12,6 +12,8 @@ namespace actiscope {
 namespace {
 
 constexpr std::chrono::milliseconds frame(16); ///< of a screen of 60 Hz
+constexpr std::size_t mostKeptRows = 20'000;   ///< of all runs that are kept: a session is written in a moment
+constexpr std::size_t mostKeptRuns = 32;
 
 /** Whether the model has the same activation in all layers, whatever its parameters are. */
 bool isSameActivation(const ModelConfiguration &a, const ModelConfiguration &b)
@@ -37,6 +39,25 @@ Experiment withoutLiveSettings(const Experiment &before, Experiment after)
             is.activations = was.activations;
     }
     return after;
+}
+
+std::size_t rowsOf(const RunRecord &record)
+{
+    std::size_t rows = 0;
+    for (const History &history : record.histories)
+        rows += history.size();
+    return rows;
+}
+
+void forgetOldest(RunStore &store)
+{
+    const std::vector<KeptRun> runs = store.runs();
+    std::size_t rows = 0;
+    for (std::size_t i = runs.size(); i-- > 0;) {
+        rows += rowsOf(*runs[i].record);
+        if (rows > mostKeptRows || runs.size() - i > mostKeptRuns)
+            store.remove(runs[i].record->id);
+    }
 }
 
 } // namespace
@@ -160,10 +181,37 @@ void TrainingController::takeFrame()
     m_awaited.take(*snapshot);
     m_devices.setDescription(QString::fromStdString(snapshot->device));
     // While a run is being prepared, or after it failed, the last picture stays.
-    if (!snapshot->models.empty())
+    if (!snapshot->models.empty()) {
+        if (m_snapshot && m_snapshot->run != snapshot->run)
+            keepRun(*m_snapshot);
         m_snapshot = snapshot;
+    }
     updateClock();
     emit snapshotTaken(snapshot);
+}
+
+/** A run that trained nothing says nothing. Moments are left out: they are large, and follow from the rest. */
+void TrainingController::keepRun(const Snapshot &run)
+{
+    if (run.furthest == 0 || !run.record)
+        return;
+    RunRecord kept = *run.record;
+    kept.timeline = Timeline();
+    kept.histories.clear();
+    for (const ModelSnapshot &model : run.models)
+        kept.histories.push_back(model.history);
+    RunStore &store = m_session.runs();
+    store.keep(std::make_shared<const RunRecord>(std::move(kept)), tr("Run %1").arg(run.run).toStdString());
+    forgetOldest(store);
+}
+
+void TrainingController::setKeptRuns(const std::vector<KeptRun> &runs)
+{
+    RunStore &store = m_session.runs();
+    for (const KeptRun &run : store.runs())
+        store.remove(run.record->id);
+    for (const KeptRun &run : runs)
+        store.keep(run.record, run.name);
 }
 
 /** The hand sees that it was understood, however long the session takes. */

@@ -11,6 +11,8 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace actiscope {
 
@@ -33,6 +35,11 @@ public:
     RunState state() const { return m_state; }
     /** What was asked for and has not happened yet. */
     const AwaitedAnswer &awaited() const { return m_awaited; }
+
+    /** What came of runs that another one has followed, the oldest first: figures and changes. */
+    std::vector<KeptRun> keptRuns() { return m_session.runs().runs(); }
+    /** These instead. */
+    void setKeptRuns(const std::vector<KeptRun> &runs);
 
     /** Makes data and weights and builds what the device needs, in the background: whoever does so early spares the user the wait. */
     void begin();
@@ -66,6 +73,7 @@ private:
     void startRun();
     void changeDevice(bool chosen);
     void takeFrame();
+    void keepRun(const Snapshot &run);
     void await(AwaitedAnswer::Wish wish);
     void updateClock();
 

@@ -42,11 +42,14 @@ std::vector<ModelConfiguration> ModelList::models() const
 
 void ModelList::setModels(const std::vector<ModelConfiguration> &models)
 {
-    for (ModelRow *row : m_rows)
-        delete row;
-    m_rows.clear();
-    for (const ModelConfiguration &model : models)
-        appendRow(model);
+    const auto showInPlace = [](ModelRow *row, const ModelConfiguration &model) { return row->showInPlace(model); };
+    if (!std::ranges::equal(m_rows, models, showInPlace)) {
+        for (ModelRow *row : m_rows)
+            delete row;
+        m_rows.clear();
+        for (const ModelConfiguration &model : models)
+            appendRow(model);
+    }
     updateRows();
 }
 

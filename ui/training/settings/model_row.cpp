@@ -109,6 +109,20 @@ void ModelRow::rebuildFields()
     m_parameters->show();
 }
 
+bool ModelRow::showInPlace(const ModelConfiguration &model)
+{
+    if (model.activation().activation != m_spec.activation)
+        return false;
+    m_model = model;
+    m_spec = m_model.activation();
+    m_message->hide();
+    for (std::size_t i = 0; i < m_fields.size(); ++i) {
+        const QSignalBlocker blocker(m_fields[i]);
+        m_fields[i]->setValue(m_spec.parameters[i]);
+    }
+    return true;
+}
+
 void ModelRow::addField(std::size_t index)
 {
     const ActivationParameter &parameter = m_spec.activation->parameters[index];

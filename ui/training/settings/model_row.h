@@ -29,6 +29,8 @@ public:
     /** Other settings; the activation is the one shown. */
     void setConfiguration(const ModelConfiguration &model) { m_model = model; }
     const ActivationSpec &spec() const { return m_spec; }
+    /** Another configuration of the same activation: the fields stay, and the focus in them. False, with nothing done, for another one. */
+    bool showInPlace(const ModelConfiguration &model);
     void setTheme(const Theme &theme, const QColor &dot);
     void setRemovable(bool removable);
     /** The field of a parameter. */

@@ -1,0 +1,276 @@
+#include "core/io/session_file.h"
+
+#include "core/io/experiment_file.h"
+#include "core/io/experiment_json.h"
+#include "core/io/strict_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <utility>
+#include <variant>
+
+namespace actiscope {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char *sessionFormat = "actiscope-session";
+constexpr int sessionVersion = 1;
+constexpr std::size_t maxSessionRuns = 64;
+constexpr RunId firstReadRun = RunId{1} << 32; ///< beyond the numbers that a session gives
+
+/** A column of figures: its name and where it is in a row. */
+struct Column {
+    const char *name;
+    double EpochFigures::*figure;
+};
+constexpr Column columns[] = {{"train-loss", &EpochFigures::trainLoss},
+                              {"test-loss", &EpochFigures::testLoss},
+                              {"train-accuracy", &EpochFigures::trainAccuracy},
+                              {"test-accuracy", &EpochFigures::testAccuracy}};
+
+[[noreturn]] void refuse(const std::string &place, Message accepted)
+{
+    throw SessionError(Message(ACTISCOPE_TR("core", "%1: %2"), {place, std::move(accepted)}));
+}
+
+Json numberJson(double value)
+{
+    return std::isfinite(value) ? Json(value) : Json(); // of a model that has diverged
+}
+
+Json historyJson(const History &history)
+{
+    Json json = Json::object();
+    for (const Column &column : columns) {
+        Json values = Json::array();
+        for (std::size_t epoch = 0; epoch < history.size(); ++epoch)
+            values.push_back(numberJson(history[epoch].*column.figure));
+        json[column.name] = std::move(values);
+    }
+    return json;
+}
+
+Json changeJson(const Change &change)
+{
+    Json json{{"epoch", change.epoch}};
+    if (change.model)
+        json["model"] = *change.model;
+    json["setting"] = change.setting;
+    json["value"] = std::visit([](const auto &value) { return Json(value); }, change.value);
+    return json;
+}
+
+Json runJson(const KeptRun &run)
+{
+    Json changes = Json::array();
+    for (const Change &change : run.record->changes)
+        changes.push_back(changeJson(change));
+    Json histories = Json::array();
+    for (const History &history : run.record->histories)
+        histories.push_back(historyJson(history));
+    return {{"name", run.name},
+            {"experiment", experimentJson(*run.record->start)},
+            {"changes", std::move(changes)},
+            {"figures", std::move(histories)}};
+}
+
+/** What is there under a name, which has to be of this kind. */
+const Json &member(const Json &object, const char *name, const std::string &place, Json::value_t kind, Message accepted)
+{
+    const auto found = object.find(name);
+    if (found == object.end() || found->type() != kind)
+        refuse(place + name, std::move(accepted));
+    return *found;
+}
+
+const Json &arrayMember(const Json &object, const char *name, const std::string &place)
+{
+    return member(object, name, place, Json::value_t::array, ACTISCOPE_TR("core", "a list is expected here"));
+}
+
+std::string optionalText(const Json &object, const char *name, const std::string &place)
+{
+    const auto found = object.find(name);
+    if (found == object.end())
+        return {};
+    if (!found->is_string())
+        refuse(place + name, ACTISCOPE_TR("core", "a text is expected here"));
+    return found->get<std::string>();
+}
+
+double readFigure(const Json &value, const std::string &place)
+{
+    if (value.is_null())
+        return std::numeric_limits<double>::quiet_NaN();
+    if (!value.is_number())
+        refuse(place, ACTISCOPE_TR("core", "numbers are expected here"));
+    return value.get<double>();
+}
+
+History readHistory(const Json &json, const std::string &place)
+{
+    if (!json.is_object())
+        refuse(place, ACTISCOPE_TR("core", "an object is expected here"));
+    const std::size_t rows = arrayMember(json, columns[0].name, place + '/').size();
+    std::vector<EpochFigures> figures(rows);
+    for (const Column &column : columns) {
+        const Json &values = arrayMember(json, column.name, place + '/');
+        if (values.size() != rows)
+            refuse(place + '/' + column.name, ACTISCOPE_TR("core", "as many numbers as in the other columns are expected here"));
+        for (std::size_t row = 0; row < rows; ++row)
+            figures[row].*column.figure = readFigure(values[row], place + '/' + column.name);
+    }
+    History history;
+    for (const EpochFigures &row : figures)
+        history.append(row);
+    return history;
+}
+
+Experiment readExperiment(const Json &object, const std::string &place)
+{
+    const Json &json = member(object, "experiment", place, Json::value_t::object, ACTISCOPE_TR("core", "an experiment is expected here"));
+    try {
+        return parseExperiment(json.dump());
+    } catch (const Error &error) {
+        refuse(place + "experiment", error.message());
+    }
+}
+
+/** A whole number within these limits. */
+std::int64_t readWhole(const Json &object, const char *name, const std::string &place, std::int64_t most)
+{
+    const auto found = object.find(name);
+    const bool isWhole = found != object.end() && found->is_number_integer();
+    if (!isWhole || found->get<double>() < 0 || found->get<double>() > double(most))
+        refuse(place + name, Message(ACTISCOPE_TR("core", "a whole number from 0 to %1 is expected here"), {std::to_string(most)}));
+    return found->get<std::int64_t>();
+}
+
+Change readChange(const Json &json, const std::string &place, const Experiment &experiment)
+{
+    if (!json.is_object())
+        refuse(place, ACTISCOPE_TR("core", "an object is expected here"));
+    Change change{.epoch = readWhole(json, "epoch", place + '/', StopRule::maxEpochs),
+                  .setting = optionalText(json, "setting", place + '/')};
+    if (json.contains("model"))
+        change.model = std::size_t(readWhole(json, "model", place + '/', std::int64_t(experiment.models.size()) - 1));
+    const auto value = json.find("value");
+    if (value == json.end() || !(value->is_number() || value->is_string()))
+        refuse(place + "/value", ACTISCOPE_TR("core", "a number or a text is expected here"));
+    change.value = value->is_number() ? ChangeValue(value->get<double>()) : ChangeValue(value->get<std::string>());
+    return change;
+}
+
+/** Each has to be one that the run could take. */
+std::vector<Change> readChanges(const Json &json, const std::string &place, Experiment experiment)
+{
+    std::vector<Change> changes;
+    if (!json.contains("changes"))
+        return changes;
+    const Json &list = arrayMember(json, "changes", place + '/');
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const std::string at = place + "/changes/" + std::to_string(i);
+        changes.push_back(readChange(list[i], at, experiment));
+        try {
+            applyChange(experiment, changes.back());
+        } catch (const Error &error) {
+            refuse(at, error.message());
+        }
+    }
+    return changes;
+}
+
+KeptRun readRun(const Json &json, const std::string &place, RunId id)
+{
+    if (!json.is_object())
+        refuse(place, ACTISCOPE_TR("core", "an object is expected here"));
+    RunRecord record{.id = id};
+    record.start = std::make_shared<const Experiment>(readExperiment(json, place + '/'));
+    record.changes = readChanges(json, place, *record.start);
+    const Json &histories = arrayMember(json, "figures", place + '/');
+    if (histories.size() != record.start->models.size())
+        refuse(place + "/figures", ACTISCOPE_TR("core", "the figures of each model are expected here"));
+    for (std::size_t model = 0; model < histories.size(); ++model) {
+        record.histories.push_back(readHistory(histories[model], place + "/figures/" + std::to_string(model)));
+        record.furthest = std::max(record.furthest, std::int64_t(record.histories.back().size()) - 1);
+    }
+    return {optionalText(json, "name", place + '/'), std::make_shared<const RunRecord>(std::move(record))};
+}
+
+void requireFormat(const Json &json)
+{
+    if (!json.is_object() || optionalText(json, "format", "") != sessionFormat)
+        throw SessionError(ACTISCOPE_TR("core", "this is no session of Actiscope"));
+    const auto version = json.find("version");
+    if (version == json.end() || !version->is_number_integer() || version->get<std::int64_t>() < 1)
+        refuse("version", ACTISCOPE_TR("core", "a whole number from 1 is expected here"));
+    if (version->get<std::int64_t>() > sessionVersion)
+        throw SessionError(
+            Message(ACTISCOPE_TR("core", "this session is of a newer program (version %1 of the format, this program reads %2)"),
+                    {std::to_string(version->get<std::int64_t>()), std::to_string(sessionVersion)}));
+}
+
+Json parseJson(std::string_view text)
+{
+    if (text.size() > maxSessionBytes)
+        throw SessionError(Message(ACTISCOPE_TR("core", "it has %1 bytes, and a session has %2 at most"),
+                                   {std::to_string(text.size()), std::to_string(maxSessionBytes)}));
+    try {
+        return parseStrictly(text, maxSessionBytes);
+    } catch (const ExperimentFileError &error) {
+        throw SessionError(error.message());
+    }
+}
+
+} // namespace
+
+std::string sessionText(const Session &session)
+{
+    Json json{{"format", sessionFormat}, {"version", sessionVersion}};
+    if (!session.file.empty())
+        json["file"] = session.file;
+    json["experiment"] = experimentJson(session.experiment);
+    json["workspace"] = session.workspace;
+    json["views"] = Json::object();
+    for (const auto &[name, view] : session.views)
+        json["views"][name] = Json::parse(view);
+    json["runs"] = Json::array();
+    for (const KeptRun &run : session.runs)
+        json["runs"].push_back(runJson(run));
+    return json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+Session parseSession(std::string_view text)
+{
+    const Json json = parseJson(text);
+    requireFormat(json);
+    Session session{readExperiment(json, "")};
+    session.file = optionalText(json, "file", "");
+    session.workspace = optionalText(json, "workspace", "");
+    if (const auto views = json.find("views"); views != json.end()) {
+        if (!views->is_object())
+            refuse("views", ACTISCOPE_TR("core", "an object is expected here"));
+        for (const auto &[name, view] : views->items()) {
+            if (!view.is_object())
+                refuse("views/" + name, ACTISCOPE_TR("core", "an object is expected here"));
+            session.views[name] = view.dump();
+        }
+    }
+    if (!json.contains("runs"))
+        return session;
+    const Json &runs = arrayMember(json, "runs", "");
+    if (runs.size() > maxSessionRuns)
+        refuse("runs", Message(ACTISCOPE_TR("core", "%1 runs at most are expected here"), {std::to_string(maxSessionRuns)}));
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        session.runs.push_back(readRun(runs[i], "runs/" + std::to_string(i), firstReadRun + i));
+    return session;
+}
+
+} // namespace actiscope

@@ -1,0 +1,161 @@
+// A session as text: what is written is read again, and what is damaged is refused with its place.
+#include "core/io/session_file.h"
+
+#include "tests/support/small_experiment.h"
+
+#include <QTest>
+
+#include <limits>
+
+using namespace actiscope;
+using namespace actiscope::test;
+
+namespace {
+
+Session wholeSession()
+{
+    Session session{smallExperiment()};
+    session.workspace = "training";
+    session.views = {{"functions", R"({"shown":["relu","elu"],"xRange":[-1.5,2.25]})"}, {"training", "{}"}};
+    RunRecord record{.id = 7, .start = std::make_shared<const Experiment>(smallExperiment(7)), .histories = std::vector<History>(2)};
+    record.changes = {{.epoch = 3, .model = 1, .setting = "learning-rate", .value = 0.5},
+                      {.epoch = 4, .model = 1, .setting = "activation", .value = "leaky_relu:alpha=0.3"}};
+    for (int epoch = 0; epoch < 8; ++epoch)
+        record.histories[0].append({1.0 / (epoch + 1), 0.5, 0.375, 1e-300});
+    record.histories[1].append({std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), 0, 1});
+    session.runs = {{"Run 1 \xe2\x80\x9c"
+                     "first\xe2\x80\x9d",
+                     std::make_shared<const RunRecord>(std::move(record))}};
+    session.file = "/tmp/a file.actiscope";
+    return session;
+}
+
+/** The text with one part of it exchanged. */
+std::string exchanged(std::string text, const std::string &part, const std::string &other)
+{
+    const std::size_t place = text.find(part);
+    return place == std::string::npos ? std::string() : text.replace(place, part.size(), other);
+}
+
+} // namespace
+
+class TestSessionFile : public QObject {
+    Q_OBJECT
+
+private slots:
+    void whatIsWrittenIsRead();
+    void theLeastThatIsASession();
+    void whatIsDamagedIsRefusedWithItsPlace_data();
+    void whatIsDamagedIsRefusedWithItsPlace();
+    void everyCutIsRefused();
+    void everyDamagedByteIsReadOrRefused();
+};
+
+void TestSessionFile::whatIsWrittenIsRead()
+{
+    const Session session = wholeSession();
+    const std::string text = sessionText(session);
+    const Session read = parseSession(text);
+    QCOMPARE(read.experiment, session.experiment);
+    QCOMPARE(read.workspace, session.workspace);
+    QCOMPARE(read.views, session.views);
+    QCOMPARE(read.file, session.file);
+    QCOMPARE(read.runs.size(), std::size_t{1});
+    QCOMPARE(read.runs[0].name, session.runs[0].name);
+    const RunRecord &run = *read.runs[0].record;
+    QCOMPARE(*run.start, *session.runs[0].record->start);
+    QCOMPARE(run.changes, session.runs[0].record->changes);
+    QCOMPARE(run.furthest, std::int64_t{7});
+    QCOMPARE(run.histories.size(), std::size_t{2});
+    QCOMPARE(run.histories[0].size(), std::size_t{8});
+    for (std::size_t epoch = 0; epoch < 8; ++epoch)
+        QCOMPARE(run.histories[0][epoch], session.runs[0].record->histories[0][epoch]); // to the last bit
+    QVERIFY(std::isnan(run.histories[1][0].trainLoss));
+    QCOMPARE(sessionText(read), text);
+}
+
+void TestSessionFile::theLeastThatIsASession()
+{
+    const std::string text = sessionText(Session{defaultExperiment()});
+    const Session read = parseSession(text);
+    QCOMPARE(read.experiment, defaultExperiment());
+    QVERIFY(read.runs.empty() && read.views.empty() && read.file.empty());
+}
+
+void TestSessionFile::whatIsDamagedIsRefusedWithItsPlace_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("says");
+    const std::string text = sessionText(wholeSession());
+    const auto row = [](const char *name, const std::string &damaged, const char *says) {
+        QTest::newRow(name) << QByteArray::fromStdString(damaged) << QString::fromUtf8(says);
+    };
+    row("nothing", "", "line 1, column 1");
+    row("no JSON", "not JSON", "line 1, column ");
+    row("another thing", "[1, 2]", "no session");
+    row("another format", exchanged(text, "actiscope-session", "actiscope-lesson"), "no session");
+    row("no version", exchanged(text, "\"version\"", "\"revision\""), "version");
+    row("newer", exchanged(text, "\"version\": 1", "\"version\": 2"), "newer program");
+    row("version of text", exchanged(text, "\"version\": 1", "\"version\": \"1\""), "version");
+    row("no experiment", exchanged(text, "\"experiment\"", "\"experience\""), "experiment");
+    row("experiment of text", R"({"format":"actiscope-session","version":1,"experiment":"article"})", "experiment");
+    row("views of text", exchanged(text, "\"views\": {", "\"views\": 3, \"old\": {"), "views");
+    row("a view of text", exchanged(text, "\"training\": {}", "\"training\": \"\""), "views/training");
+    row("runs of text",
+        R"({"format":"actiscope-session","version":1,"experiment":)"
+            + text.substr(text.find("{", text.find("\"experiment\"")),
+                          text.find("\"workspace\"") - text.find("{", text.find("\"experiment\"")) - 3)
+            + R"(,"runs":"none"})",
+        "runs");
+    row("a run without figures", exchanged(text, "\"figures\"", "\"numbers\""), "runs/0/figures");
+    row("a change of nothing", exchanged(text, "learning-rate\",\n     \"value\"", "samples\",\n     \"value\""), "runs/0/changes/0");
+    row("a change out of range", exchanged(text, "\"value\": 0.5", "\"value\": -1"), "runs/0/changes/0");
+    row("a change of no model", exchanged(text, "\"model\": 1", "\"model\": 2"), "runs/0/changes/0/model");
+    row("a change at no epoch", exchanged(text, "\"epoch\": 3", "\"epoch\": -3"), "runs/0/changes/0/epoch");
+    row("figures of text", exchanged(text, "0.375", "\"0.375\""), "runs/0/figures/0/train-accuracy");
+    row("a column that is shorter", exchanged(text, "0.375,", ""), "runs/0/figures/0/train-accuracy");
+    row("too long", std::string(maxSessionBytes + 1, ' '), "at most");
+    row("deep", std::string(200'000, '['), "nested");
+}
+
+void TestSessionFile::whatIsDamagedIsRefusedWithItsPlace()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, says);
+    try {
+        parseSession(std::string_view(text.constData(), std::size_t(text.size())));
+        QFAIL("was read");
+    } catch (const SessionError &error) {
+        const QString message = QString::fromUtf8(error.what());
+        QVERIFY2(message.contains(says) && !message.contains(QLatin1Char('\n')), qPrintable(message));
+    }
+}
+
+void TestSessionFile::everyCutIsRefused()
+{
+    const std::string text = sessionText(wholeSession());
+    for (std::size_t size = 0; size + 2 < text.size(); size += 7)
+        QVERIFY_EXCEPTION_THROWN(parseSession(std::string_view(text).substr(0, size)), SessionError);
+}
+
+/** Each byte in turn becomes something else. */
+void TestSessionFile::everyDamagedByteIsReadOrRefused()
+{
+    const std::string text = sessionText(wholeSession());
+    int refused = 0;
+    for (std::size_t place = 0; place < text.size(); ++place) {
+        for (const char byte : {'0', '"', '-', '}', '\0', '\xff'}) {
+            std::string damaged = text;
+            damaged[place] = byte;
+            try {
+                parseSession(damaged);
+            } catch (const SessionError &) {
+                ++refused;
+            }
+        }
+    }
+    QVERIFY(refused > int(text.size()));
+}
+
+QTEST_MAIN(TestSessionFile)
+#include "tst_session_file.moc"

@@ -1,0 +1,379 @@
+// Sessions as files in the window: opened, saved, asked about, remembered, and kept against a loss.
+#include "tests/ui/training/training_fixture.h"
+
+#include "core/activations/activation_catalog.h"
+#include "ui/base/message_banner.h"
+#include "ui/functions/functions_workspace.h"
+#include "ui/functions/state/functions_state.h"
+#include "ui/training/controls/run_controls.h"
+#include "ui/window/main_window.h"
+#include "ui/window/services.h"
+#include "ui/window/session_files.h"
+
+#include <QCloseEvent>
+#include <QDropEvent>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QProcess>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QUrl>
+
+#include <csignal>
+
+#include <unistd.h>
+
+using namespace actiscope;
+using namespace actiscope::test;
+
+namespace {
+
+constexpr const char *leavingArgument = "leave-unsaved";
+
+Experiment changedExperiment(int samples = 80)
+{
+    Experiment experiment = smallExperiment();
+    generated(experiment.data).samples = samples;
+    return experiment;
+}
+
+} // namespace
+
+class TestSessionFiles : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void whatIsSavedIsOpened();
+    void theTitleTellsFileAndChanges();
+    void unsavedWorkIsAskedAbout_data();
+    void unsavedWorkIsAskedAbout();
+    void aDamagedFileChangesNothing();
+    void whatCannotBeSavedIsSaidAndNothingIsLost();
+    void recentFilesAreRemembered();
+    void aDroppedFileIsOpened();
+    void whatAWindowLeftIsOffered_data();
+    void whatAWindowLeftIsOffered();
+    void whatIsSavedIsNotOffered();
+    void aKilledProgramLosesNoChange();
+    void twoWindowsKeepTheirOwn();
+
+private:
+    std::unique_ptr<MainWindow> makeWindow()
+    {
+        auto window = std::make_unique<MainWindow>(eigenCatalog(),
+                                                   std::make_unique<QSettings>(m_folder->filePath("settings.ini"), QSettings::IniFormat));
+        window->show();
+        return window;
+    }
+    QString file(const char *name = "a.actiscope") const { return m_folder->filePath(QLatin1String(name)); }
+    static ExperimentDocument &document(MainWindow &window) { return window.services().document; }
+    /** Answers the next question. */
+    void answer(QMessageBox::StandardButton button)
+    {
+        m_asked = 0;
+        QTimer::singleShot(0, this, [this, button] { press(button); });
+    }
+    void press(QMessageBox::StandardButton button)
+    {
+        auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        if (!box)
+            return;
+        ++m_asked;
+        box->button(button)->click();
+    }
+    static MessageBanner *banner(MainWindow &window)
+    {
+        for (MessageBanner *each : window.findChildren<MessageBanner *>()) {
+            if (each->isVisible())
+                return each;
+        }
+        return nullptr;
+    }
+    QStringList unsaved() const { return QDir(m_folder->filePath("unsaved")).entryList({"*.actiscope"}, QDir::Files); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    int m_asked = 0;
+};
+
+void TestSessionFiles::whatIsSavedIsOpened()
+{
+    {
+        const auto window = makeWindow();
+        document(*window).apply(changedExperiment());
+        FunctionsState &state = window->page<FunctionsWorkspace>()->state();
+        state.showOnly({findActivation("elu")});
+        window->page<TrainingWorkspace>()->controls()->setPace(500);
+        window->setWorkspace("training");
+        QVERIFY(window->sessionFiles().saveTo(file()));
+        QVERIFY(!document(*window).isModified());
+        state.showOnly({});
+        document(*window).load(smallExperiment());
+        window->setWorkspace("functions");
+        window->page<TrainingWorkspace>()->controls()->setPace(1);
+        QVERIFY(window->sessionFiles().open(file()));
+        QCOMPARE(document(*window).experiment(), changedExperiment());
+        QCOMPARE(state.shown(), std::vector<const Activation *>{findActivation("elu")});
+        QCOMPARE(window->workspace(), QStringLiteral("training"));
+        QCOMPARE(window->page<TrainingWorkspace>()->controls()->pace(), 500.0);
+        QVERIFY(!document(*window).isModified());
+        window->close();
+    }
+    QVERIFY(unsaved().isEmpty());
+}
+
+void TestSessionFiles::theTitleTellsFileAndChanges()
+{
+    const auto window = makeWindow();
+    QVERIFY(!window->isWindowModified());
+    QVERIFY(!window->windowTitle().contains("Untitled"));
+    document(*window).apply(changedExperiment());
+    QVERIFY(window->isWindowModified());
+    QVERIFY2(window->windowTitle().contains("Untitled[*]"), qPrintable(window->windowTitle()));
+    QVERIFY(window->sessionFiles().saveTo(file("moons.actiscope")));
+    QVERIFY(!window->isWindowModified());
+    QVERIFY(window->windowTitle().contains("moons.actiscope[*]"));
+    document(*window).undo().undo();
+    QVERIFY(window->isWindowModified());
+    document(*window).undo().redo();
+    QVERIFY(!window->isWindowModified());
+}
+
+void TestSessionFiles::unsavedWorkIsAskedAbout_data()
+{
+    QTest::addColumn<int>("button");
+    QTest::addColumn<bool>("closes");
+    QTest::newRow("save") << int(QMessageBox::Save) << true;
+    QTest::newRow("discard") << int(QMessageBox::Discard) << true;
+    QTest::newRow("cancel") << int(QMessageBox::Cancel) << false;
+}
+
+void TestSessionFiles::unsavedWorkIsAskedAbout()
+{
+    QFETCH(int, button);
+    QFETCH(bool, closes);
+    const auto window = makeWindow();
+    QVERIFY(window->sessionFiles().saveTo(file("other.actiscope")));
+    document(*window).load(smallExperiment());
+    QVERIFY(window->sessionFiles().saveTo(file()));
+    document(*window).apply(changedExperiment());
+    answer(QMessageBox::StandardButton(button));
+    QCOMPARE(window->close(), closes);
+    QCOMPARE(m_asked, 1);
+    QCOMPARE(document(*window).experiment(), changedExperiment());
+    if (!closes) { // nor is another one opened, until that is wanted
+        answer(QMessageBox::Cancel);
+        QVERIFY(!window->sessionFiles().open(file("other.actiscope")));
+        QCOMPARE(document(*window).experiment(), changedExperiment());
+        answer(QMessageBox::Discard);
+        QVERIFY(window->sessionFiles().open(file("other.actiscope")));
+        QCOMPARE(m_asked, 1);
+        m_asked = 0;
+        QVERIFY(window->close()); // nothing to ask
+        QCOMPARE(m_asked, 0);
+        return;
+    }
+    QVERIFY(window->sessionFiles().openFile(file()));
+    QCOMPARE(document(*window).experiment() == changedExperiment(), button == int(QMessageBox::Save));
+}
+
+void TestSessionFiles::aDamagedFileChangesNothing()
+{
+    const auto window = makeWindow();
+    document(*window).load(changedExperiment());
+    QVERIFY(window->sessionFiles().saveTo(file()));
+    QFile damaged(file("damaged.actiscope"));
+    QVERIFY(damaged.open(QIODevice::WriteOnly));
+    damaged.write("{\"format\": \"actiscope-session\", \"version\": 1, \"experiment\": [");
+    damaged.close();
+    for (const char *name : {"damaged.actiscope", "missing.actiscope"}) {
+        QVERIFY(!window->sessionFiles().open(file(name)));
+        QVERIFY(banner(*window));
+        const QString said = banner(*window)->text();
+        QVERIFY2(said.contains(QLatin1String(name)) && !said.contains(QLatin1Char('\n')), qPrintable(said));
+        QCOMPARE(document(*window).experiment(), changedExperiment());
+        QCOMPARE(window->sessionFiles().path(), file());
+        banner(*window)->dismissButton()->click();
+        QVERIFY(!banner(*window));
+    }
+    QCOMPARE(window->sessionFiles().recent(), QStringList{file()});
+}
+
+void TestSessionFiles::whatCannotBeSavedIsSaidAndNothingIsLost()
+{
+    const auto window = makeWindow();
+    document(*window).apply(changedExperiment());
+    QFile inTheWay(file("folder"));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    QVERIFY(!window->sessionFiles().saveTo(file("folder/a.actiscope")));
+    QVERIFY(banner(*window) && banner(*window)->text().contains("folder/a.actiscope"));
+    QVERIFY(document(*window).isModified());
+    QCOMPARE(window->sessionFiles().path(), QString());
+    answer(QMessageBox::Discard);
+    window->close();
+}
+
+void TestSessionFiles::recentFilesAreRemembered()
+{
+    {
+        const auto window = makeWindow();
+        for (const char *name : {"1.actiscope", "2.actiscope", "1.actiscope"})
+            QVERIFY(window->sessionFiles().saveTo(file(name)));
+        const auto second = makeWindow();
+        QVERIFY(second->sessionFiles().saveTo(file("3.actiscope")));
+        second->close();
+        window->close();
+    }
+    const auto window = makeWindow();
+    QStringList recent = window->sessionFiles().recent();
+    QVERIFY(recent.contains(file("3.actiscope")));
+    recent.removeAll(file("3.actiscope"));
+    QCOMPARE(recent, (QStringList{file("1.actiscope"), file("2.actiscope")}));
+}
+
+void TestSessionFiles::aDroppedFileIsOpened()
+{
+    const auto window = makeWindow();
+    document(*window).load(changedExperiment());
+    QVERIFY(window->sessionFiles().saveTo(file()));
+    document(*window).load(smallExperiment());
+    QMimeData dragged;
+    dragged.setUrls({QUrl::fromLocalFile(file())});
+    QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(window.get(), &drop);
+    QVERIFY(drop.isAccepted());
+    QTRY_COMPARE_WITH_TIMEOUT(document(*window).experiment(), changedExperiment(), patience);
+
+    QMimeData text;
+    text.setText("no file");
+    QDragEnterEvent other(QPoint(100, 100), Qt::CopyAction, &text, Qt::LeftButton, Qt::NoModifier);
+    other.ignore();
+    QApplication::sendEvent(window.get(), &other);
+    QVERIFY(!other.isAccepted());
+}
+
+void TestSessionFiles::whatAWindowLeftIsOffered_data()
+{
+    QTest::addColumn<bool>("wanted");
+    QTest::newRow("taken") << true;
+    QTest::newRow("discarded") << false;
+}
+
+/** Without a chance to close, as when the program is ended. */
+void TestSessionFiles::whatAWindowLeftIsOffered()
+{
+    QFETCH(bool, wanted);
+    {
+        const auto window = makeWindow();
+        QVERIFY(window->sessionFiles().saveTo(file()));
+        document(*window).apply(changedExperiment());
+        QTRY_COMPARE_WITH_TIMEOUT(unsaved().size(), 1, patience);
+        document(*window).load(changedExperiment()); // the settings of the next window do not have it by themselves
+        document(*window).load(smallExperiment());
+        document(*window).apply(changedExperiment());
+        window->saveState();
+    }
+    QCOMPARE(unsaved().size(), 1);
+    const auto window = makeWindow();
+    QVERIFY(banner(*window));
+    document(*window).load(smallExperiment());
+    if (wanted) {
+        banner(*window)->actionButton()->click();
+        QCOMPARE(document(*window).experiment(), changedExperiment());
+        QCOMPARE(window->sessionFiles().path(), file());
+        QVERIFY(document(*window).isModified());
+        answer(QMessageBox::Save);
+        QVERIFY(window->close());
+        QCOMPARE(m_asked, 1);
+        QVERIFY(window->sessionFiles().openFile(file()));
+        QCOMPARE(document(*window).experiment(), changedExperiment());
+    } else {
+        banner(*window)->dismissButton()->click();
+        QCOMPARE(document(*window).experiment(), smallExperiment());
+        QVERIFY(window->close());
+    }
+    QVERIFY(unsaved().isEmpty());
+    QVERIFY(!banner(*makeWindow()));
+}
+
+void TestSessionFiles::whatIsSavedIsNotOffered()
+{
+    {
+        const auto window = makeWindow();
+        document(*window).apply(changedExperiment());
+        QTRY_COMPARE_WITH_TIMEOUT(unsaved().size(), 1, patience);
+        QVERIFY(window->sessionFiles().saveTo(file()));
+        QVERIFY(unsaved().isEmpty());
+        document(*window).apply(smallExperiment());
+        window->sessionFiles().keep();
+        QCOMPARE(unsaved().size(), 1);
+        document(*window).undo().undo();
+        QTRY_VERIFY_WITH_TIMEOUT(unsaved().isEmpty(), patience);
+    }
+    QVERIFY(!banner(*makeWindow()));
+}
+
+/** By a signal that nothing can catch. */
+void TestSessionFiles::aKilledProgramLosesNoChange()
+{
+    QProcess program;
+    program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    program.start(QCoreApplication::applicationFilePath(), {leavingArgument, m_folder->path()});
+    QVERIFY(program.waitForFinished(patience));
+    QCOMPARE(program.exitStatus(), QProcess::CrashExit);
+    QCOMPARE(unsaved().size(), 1);
+    const auto window = makeWindow();
+    QVERIFY(banner(*window));
+    banner(*window)->actionButton()->click();
+    QCOMPARE(document(*window).experiment(), changedExperiment());
+    QVERIFY(document(*window).isModified());
+    QCOMPARE(window->sessionFiles().path(), file());
+    QVERIFY(window->sessionFiles().save());
+    QVERIFY(window->close());
+    QVERIFY(unsaved().isEmpty());
+}
+
+void TestSessionFiles::twoWindowsKeepTheirOwn()
+{
+    const auto first = makeWindow();
+    const auto second = makeWindow();
+    document(*first).apply(changedExperiment(70));
+    document(*second).apply(changedExperiment(90));
+    first->saveState();
+    second->saveState();
+    QCOMPARE(unsaved().size(), 2);
+    QVERIFY(!banner(*makeWindow())); // they are there: nothing is lost
+    answer(QMessageBox::Discard);
+    QVERIFY(first->close());
+    QCOMPARE(unsaved().size(), 1);
+    answer(QMessageBox::Discard);
+    QVERIFY(second->close());
+    QVERIFY(unsaved().isEmpty());
+}
+
+/** A window with a file, and with a change that is not in it, is killed. */
+int leaveUnsaved(const QString &folder)
+{
+    MainWindow window(eigenCatalog(), std::make_unique<QSettings>(folder + "/settings.ini", QSettings::IniFormat));
+    window.show();
+    window.sessionFiles().saveTo(folder + "/a.actiscope");
+    window.services().document.apply(changedExperiment());
+    const QDir unsaved(folder + "/unsaved");
+    while (unsaved.entryList({"*.actiscope"}, QDir::Files).isEmpty())
+        QTest::qWait(50); // nobody asks for it
+    return ::kill(::getpid(), SIGKILL);
+}
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    if (argc == 3 && QLatin1String(argv[1]) == QLatin1String(leavingArgument))
+        return leaveUnsaved(QString::fromLocal8Bit(argv[2]));
+    TestSessionFiles test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_session_files.moc"

@@ -1,0 +1,106 @@
+// MainWindow and the files of its sessions.
+#include "ui/window/main_window.h"
+
+#include "ui/base/message_banner.h"
+#include "ui/window/services.h"
+#include "ui/window/session_files.h"
+#include "ui/window/workspace.h"
+#include "ui/window/workspaces.h"
+
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QJsonDocument>
+#include <QMimeData>
+#include <QStatusBar>
+#include <QUrl>
+
+namespace actiscope {
+
+namespace {
+
+/** Of the first file that is dragged, or nothing. */
+QString draggedFile(const QMimeData &dragged)
+{
+    for (const QUrl &url : dragged.urls()) {
+        if (url.isLocalFile())
+            return url.toLocalFile();
+    }
+    return {};
+}
+
+} // namespace
+
+void MainWindow::setupFiles()
+{
+    setAcceptDrops(true);
+    connect(m_files, &SessionFiles::changed, this, &MainWindow::showFile);
+    connect(m_files, &SessionFiles::problem, this, &MainWindow::showFileProblem);
+    connect(m_files, &SessionFiles::saved, this, [this](const QString &path) {
+        m_fileBanner->hide();
+        statusBar()->showMessage(tr("Saved %1").arg(path), 5000);
+    });
+    connect(m_files, &SessionFiles::lostFound, this,
+            [this](const QString &text) { m_fileBanner->ask(text, tr("Go on with them"), tr("Discard them")); });
+    connect(m_fileBanner, &MessageBanner::actionRequested, this, [this] {
+        m_fileBanner->hide();
+        m_files->takeLost();
+    });
+    connect(m_fileBanner, &MessageBanner::dismissed, m_files, &SessionFiles::discardLost);
+    showFile();
+}
+
+void MainWindow::showFile()
+{
+    const bool isModified = m_services->document.isModified();
+    const QString name = m_files->name().isEmpty() && isModified ? tr("Untitled") : m_files->name();
+    setWindowTitle(name.isEmpty() ? QStringLiteral("Actiscope[*]") : tr("%1[*] – Actiscope").arg(name));
+    setWindowModified(isModified);
+}
+
+void MainWindow::showFileProblem(const QString &text)
+{
+    m_fileBanner->ask(text, {}, tr("Close"));
+}
+
+Session MainWindow::session() const
+{
+    Session session;
+    session.experiment = m_services->document.experiment();
+    session.workspace = workspace().toStdString();
+    for (std::size_t i = 0; i < m_workspaces.size(); ++i)
+        session.views[workspaces()[i].id] = QJsonDocument(m_workspaces[i]->saveState()).toJson(QJsonDocument::Compact).toStdString();
+    session.runs = m_services->training.keptRuns();
+    return session;
+}
+
+void MainWindow::showSession(const Session &session)
+{
+    for (std::size_t i = 0; i < m_workspaces.size(); ++i) {
+        const auto view = session.views.find(workspaces()[i].id);
+        if (view != session.views.end())
+            m_workspaces[i]->restoreState(QJsonDocument::fromJson(QByteArray::fromStdString(view->second)).object());
+    }
+    m_services->training.setKeptRuns(session.runs);
+    m_services->document.load(session.experiment);
+    setWorkspace(QString::fromStdString(session.workspace));
+    m_fileBanner->hide();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!draggedFile(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QString path = draggedFile(*event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    // Not while whoever dragged it waits for the answer.
+    QMetaObject::invokeMethod(
+        m_files, [this, path] { m_files->open(path); }, Qt::QueuedConnection);
+}
+
+} // namespace actiscope

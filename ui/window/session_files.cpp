@@ -1,0 +1,210 @@
+#include "ui/window/session_files.h"
+
+#include "ui/base/translation.h"
+#include "ui/training/document/experiment_document.h"
+#include "ui/training/document/experiment_state.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSaveFile>
+
+#include <utility>
+
+namespace actiscope {
+
+namespace {
+
+constexpr int keepDelay = 700; ///< ms after the last change
+constexpr qsizetype mostRecent = 8;
+
+QString fileFilter()
+{
+    return SessionFiles::tr("Sessions of Actiscope (*.%1)").arg(SessionFiles::ending());
+}
+
+} // namespace
+
+SessionFiles::SessionFiles(ExperimentDocument &document, Host host, const QString &folder, QWidget *window)
+    : QObject(window), m_document(document), m_host(std::move(host)), m_autosave(folder), m_window(window)
+{
+    m_keepTimer.setSingleShot(true);
+    m_keepTimer.setInterval(keepDelay);
+    connect(&m_keepTimer, &QTimer::timeout, this, &SessionFiles::keep);
+    connect(&m_document, &ExperimentDocument::experimentChanged, &m_keepTimer, qOverload<>(&QTimer::start));
+    connect(&m_document.undo(), &QUndoStack::cleanChanged, this, &SessionFiles::changed);
+    connect(&m_document.undo(), &QUndoStack::cleanChanged, &m_keepTimer, qOverload<>(&QTimer::start));
+}
+
+QString SessionFiles::name() const
+{
+    return QFileInfo(m_path).fileName();
+}
+
+void SessionFiles::setRecent(const QStringList &paths)
+{
+    m_recent = paths.first(std::min(paths.size(), mostRecent));
+    emit changed();
+}
+
+void SessionFiles::setPath(const QString &path)
+{
+    m_path = path;
+    if (!path.isEmpty()) {
+        m_recent.removeAll(path);
+        m_recent.prepend(path);
+    }
+    setRecent(m_recent);
+    keep();
+}
+
+bool SessionFiles::openFile(const QString &path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    QFile file(absolute);
+    const auto fail = [&](const QString &why) {
+        m_recent.removeAll(QFileInfo::exists(absolute) ? QString() : absolute);
+        emit problem(tr("%1 cannot be opened: %2").arg(QDir::toNativeSeparators(absolute), why));
+        emit changed();
+        return false;
+    };
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(file.errorString());
+    const QByteArray text = file.read(qint64(maxSessionBytes) + 1); // one more says that it is too long
+    try {
+        const Session session = parseSession({text.constData(), std::size_t(text.size())});
+        if (const QString why = whyNotShown(session.experiment); !why.isEmpty())
+            return fail(why);
+        m_host.show(session);
+    } catch (const Error &error) {
+        return fail(translated(error.message()));
+    }
+    setPath(absolute);
+    return true;
+}
+
+bool SessionFiles::open(const QString &path)
+{
+    return mayLeave() && openFile(path);
+}
+
+void SessionFiles::chooseAndOpen()
+{
+    const QString folder = m_path.isEmpty() && !m_recent.isEmpty() ? m_recent.front() : m_path;
+    const QString path = QFileDialog::getOpenFileName(m_window, tr("Open a session"), QFileInfo(folder).path(), fileFilter());
+    if (!path.isEmpty())
+        open(path);
+}
+
+void SessionFiles::begin()
+{
+    if (!mayLeave())
+        return;
+    m_document.load(defaultExperiment());
+    setPath({});
+}
+
+bool SessionFiles::save()
+{
+    return m_path.isEmpty() ? saveAs() : saveTo(m_path);
+}
+
+bool SessionFiles::saveAs()
+{
+    const QString suggested = m_path.isEmpty() ? tr("session") + QLatin1Char('.') + ending() : m_path;
+    QString path = QFileDialog::getSaveFileName(m_window, tr("Save the session"), suggested, fileFilter());
+    if (path.isEmpty())
+        return false;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QLatin1Char('.') + ending();
+    return saveTo(path);
+}
+
+bool SessionFiles::saveTo(const QString &path)
+{
+    const QByteArray text = QByteArray::fromStdString(sessionText(m_host.collect()));
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
+        emit problem(tr("%1 cannot be saved: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
+        return false;
+    }
+    m_document.undo().setClean();
+    setPath(QFileInfo(path).absoluteFilePath());
+    emit saved(QDir::toNativeSeparators(path));
+    return true;
+}
+
+bool SessionFiles::ask()
+{
+    const QString text =
+        m_path.isEmpty() ? tr("The session has changes that are in no file.") : tr("%1 has changes that are not saved.").arg(name());
+    QMessageBox box(QMessageBox::Question, tr("Unsaved changes"), text, QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel,
+                    m_window);
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(m_document.undo().undoText());
+    box.setDefaultButton(QMessageBox::Save);
+    switch (box.exec()) {
+    case QMessageBox::Save:
+        return save();
+    case QMessageBox::Discard:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool SessionFiles::mayLeave()
+{
+    return !m_document.isModified() || ask();
+}
+
+void SessionFiles::keep()
+{
+    m_keepTimer.stop();
+    if (!m_document.isModified()) {
+        m_autosave.keep({});
+        return;
+    }
+    Session session = m_host.collect();
+    session.file = m_path.toStdString();
+    if (!m_autosave.keep(QByteArray::fromStdString(sessionText(session))))
+        emit problem(tr("Unsaved changes cannot be kept: %1").arg(m_autosave.problem()));
+}
+
+void SessionFiles::offerLost()
+{
+    m_lost = m_autosave.findLost();
+    if (m_lost)
+        emit lostFound(
+            tr("Changes of %1 were not saved when the program ended.").arg(QLocale().toString(m_lost->changed, QLocale::ShortFormat)));
+}
+
+void SessionFiles::takeLost()
+{
+    if (!m_lost || !mayLeave())
+        return;
+    try {
+        const Session session = parseSession({m_lost->text.constData(), std::size_t(m_lost->text.size())});
+        m_host.show(session);
+        m_path = QString::fromStdString(session.file);
+        m_document.undo().resetClean(); // it is in no file as it is
+        emit changed();
+        keep();
+    } catch (const Error &error) {
+        emit problem(tr("What was not saved cannot be read: %1").arg(translated(error.message())));
+    }
+    discardLost();
+}
+
+void SessionFiles::discardLost()
+{
+    if (m_lost)
+        Autosave::remove(*m_lost);
+    m_lost.reset();
+}
+
+} // namespace actiscope

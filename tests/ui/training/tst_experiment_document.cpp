@@ -1,6 +1,7 @@
 // The experiment of the window: every change can be undone and redone, and what may change while training does.
 #include "tests/ui/training/training_fixture.h"
 
+#include "core/training/setting.h"
 #include "ui/base/number_spin_box.h"
 #include "ui/training/settings/experiment_panel.h"
 #include "ui/training/settings/model_list.h"
@@ -40,6 +41,7 @@ private slots:
     void whatIsMovedBackIsNoChange();
     void loadingLeavesNothingToUndo();
     void parametersAreMovedWhileItTrains();
+    void everyLiveSettingIsChangedWhileItTrains();
     void theLearningRateIsTakenBackWhileItTrains();
     void whatCannotChangeBeginsARunAndKeepsTheOldOne();
     void thePanelShowsWhatWasUndone();
@@ -141,6 +143,33 @@ void TestExperimentDocument::parametersAreMovedWhileItTrains()
     QTRY_COMPARE_WITH_TIMEOUT(bench.model(1).configuration.activation().parameters[0], 0.01, patience);
     QCOMPARE(bench.run(), run);
     QVERIFY(bench.controller.keptRuns().empty());
+    QVERIFY(bench.workspace->snapshot()->record->changes.size() >= 4); // each is written down
+}
+
+/** Those of the table that are numbers, and make a difference with Adam. */
+void TestExperimentDocument::everyLiveSettingIsChangedWhileItTrains()
+{
+    Experiment experiment = smallExperiment();
+    experiment.stop.epochs = 100'000;
+    Bench bench(experiment);
+    WAIT_READY(bench, experiment);
+    bench.controller.playOrPause();
+    QTRY_VERIFY_WITH_TIMEOUT(bench.epoch() > 0, patience);
+    const std::uint64_t run = bench.run();
+    int count = 0;
+    for (const Setting &setting : settings()) {
+        const bool isNumber = setting.kind == SettingKind::Number || setting.kind == SettingKind::Whole;
+        if (!setting.isLive || !isNumber || setting.isOptional || !applies(setting, experiment))
+            continue;
+        const double value = std::get<double>(setting.get(experiment, 0));
+        setEverywhere(experiment, setting, setting.kind == SettingKind::Whole ? value + 1000 : value > 0 ? value / 2 : 1e-4);
+        bench.document.apply(experiment);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.workspace->snapshot()->experiment, experiment, patience);
+        QVERIFY2(bench.run() == run && bench.state() == RunState::Running, std::string(setting.name).c_str());
+        ++count;
+    }
+    QVERIFY2(count >= 7, qPrintable(QString::number(count)));
+    QCOMPARE(bench.document.undo().count(), count);
 }
 
 void TestExperimentDocument::theLearningRateIsTakenBackWhileItTrains()

@@ -1,5 +1,6 @@
 #include "ui/training/document/training_controller.h"
 
+#include "core/base/errors.h"
 #include "ui/base/device_choice.h"
 #include "ui/training/document/experiment_document.h"
 
@@ -15,30 +16,23 @@ constexpr std::chrono::milliseconds frame(16); ///< of a screen of 60 Hz
 constexpr std::size_t mostKeptRows = 20'000;   ///< of all runs that are kept: a session is written in a moment
 constexpr std::size_t mostKeptRuns = 32;
 
-/** Whether the model has the same activation in all layers, whatever its parameters are. */
-bool isSameActivation(const ModelConfiguration &a, const ModelConfiguration &b)
-{
-    return a.activations.size() == 1 && b.activations.size() == 1 && a.activation().activation == b.activation().activation;
-}
-
 bool areSameActivations(const Experiment &a, const Experiment &b)
 {
     return std::ranges::equal(a.models, b.models, {}, &ModelConfiguration::activations, &ModelConfiguration::activations);
 }
 
-/** `after` with what may change while training as it is in `before`: where that is `before`, the run goes on. */
-Experiment withoutLiveSettings(const Experiment &before, Experiment after)
+/** What leads from one to the other while training goes on; nothing where only a new run does. */
+std::optional<std::vector<Change>> liveChanges(const Experiment &before, const Experiment &after)
 {
-    after.stop.epochs = before.stop.epochs;
-    for (std::size_t i = 0; i < before.models.size() && i < after.models.size(); ++i) {
-        const ModelConfiguration &was = before.models[i];
-        ModelConfiguration &is = after.models[i];
-        if (is.optimizer.method == was.optimizer.method)
-            is.optimizer = was.optimizer;
-        if (isSameActivation(is, was))
-            is.activations = was.activations;
+    std::vector<Change> changes = changesBetween(before, after);
+    Experiment changed = before;
+    try {
+        for (const Change &change : changes)
+            applyChange(changed, change);
+    } catch (const ConfigurationError &) { // another activation, say
+        return std::nullopt;
     }
-    return after;
+    return changed == after ? std::optional(std::move(changes)) : std::nullopt;
 }
 
 std::size_t rowsOf(const RunRecord &record)
@@ -91,12 +85,13 @@ void TrainingController::takeChange(const Experiment &before, const Experiment &
         return;
     // Before the first step a new run is what the change means: weights may depend on it.
     const bool isUntouched = !m_awaited.isComputing() && (!m_snapshot || m_snapshot->epoch == 0);
-    if (withoutLiveSettings(before, after) != before || (isUntouched && !areSameActivations(before, after))) {
+    const std::optional<std::vector<Change>> changes = liveChanges(before, after);
+    if (!changes || (isUntouched && !areSameActivations(before, after))) {
         startRun();
         return;
     }
-    for (Change &change : changesBetween(before, after))
-        m_session.apply(std::move(change));
+    for (const Change &change : *changes)
+        m_session.apply(change);
 }
 
 /** One that is going on is followed by one that goes on. */

@@ -197,10 +197,16 @@ void SessionFiles::takeLost()
     } catch (const Error &error) {
         emit problem(tr("What was not saved cannot be read: %1").arg(translated(error.message())));
     }
-    discardLost();
+    forgetLost();
 }
 
 void SessionFiles::discardLost()
+{
+    forgetLost();
+    offerLost(); // another window may have left something, too
+}
+
+void SessionFiles::forgetLost()
 {
     if (m_lost)
         Autosave::remove(*m_lost);

@@ -74,6 +74,7 @@ signals:
 private:
     void setPath(const QString &path);
     bool ask();
+    void forgetLost();
 
     ExperimentDocument &m_document;
     Host m_host;

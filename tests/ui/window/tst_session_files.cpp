@@ -55,6 +55,7 @@ private slots:
     void aDroppedFileIsOpened();
     void whatAWindowLeftIsOffered_data();
     void whatAWindowLeftIsOffered();
+    void eachOfSeveralIsOffered();
     void whatIsSavedIsNotOffered();
     void aKilledProgramLosesNoChange();
     void twoWindowsKeepTheirOwn();
@@ -298,6 +299,27 @@ void TestSessionFiles::whatAWindowLeftIsOffered()
     }
     QVERIFY(unsaved().isEmpty());
     QVERIFY(!banner(*makeWindow()));
+}
+
+/** One after the other; none stays without an answer. */
+void TestSessionFiles::eachOfSeveralIsOffered()
+{
+    for (const int samples : {70, 90}) {
+        const auto window = makeWindow();
+        if (banner(*window)) // it is left to the next one
+            QCOMPARE(samples, 90);
+        document(*window).apply(changedExperiment(samples));
+        window->saveState();
+    }
+    QCOMPARE(unsaved().size(), 2);
+    const auto window = makeWindow();
+    for (int left = 2; left > 0; --left) {
+        QCOMPARE(unsaved().size(), left);
+        QVERIFY(banner(*window));
+        banner(*window)->dismissButton()->click();
+    }
+    QVERIFY(!banner(*window));
+    QVERIFY(unsaved().isEmpty());
 }
 
 void TestSessionFiles::whatIsSavedIsNotOffered()

@@ -14,6 +14,12 @@ bool isOption(const Setting &setting)
     return setting.kind != SettingKind::Points;
 }
 
+/** "--stratify": without a value, which says that it is on. */
+bool isBare(const Setting &setting)
+{
+    return setting.kind == SettingKind::Switch && !*setting.placeholder;
+}
+
 std::vector<const Setting *> settingsOf(std::span<const SettingGroup> groups)
 {
     std::vector<const Setting *> all;
@@ -42,7 +48,7 @@ std::vector<std::string> defaultsOf(const Setting &setting, const Experiment &ba
 {
     std::vector<std::string> texts;
     const std::size_t models = setting.kind == SettingKind::Activations ? base.models.size() : 1;
-    for (std::size_t model = 0; setting.kind != SettingKind::Switch && model < models; ++model) {
+    for (std::size_t model = 0; !isBare(setting) && model < models; ++model) {
         std::string text = settingText(setting, setting.get(base, model));
         if (!text.empty())
             texts.push_back(std::move(text));
@@ -70,7 +76,7 @@ void setActivationsOf(Experiment &experiment, const Setting &setting, const std:
 SettingValue givenValue(const Setting &setting, const Arguments &arguments)
 {
     const std::string name(setting.name);
-    return setting.kind == SettingKind::Switch ? SettingValue(true) : parseSetting(setting, arguments.value(name));
+    return isBare(setting) ? SettingValue(true) : parseSetting(setting, arguments.value(name));
 }
 
 struct Assignment {

@@ -60,7 +60,7 @@ Setting ofOptimizer(Setting row)
 {
     row.group = Training;
     row.isPerModel = row.isLive = true;
-    row.placeholder = row.kind == Switch ? "on|off" : "X";
+    row.placeholder = row.kind == SettingKind::Switch ? "on|off" : "X";
     return with(row, OfModel<&ModelConfiguration::optimizer, member>());
 }
 

@@ -89,8 +89,11 @@ WindowArguments separated(std::span<const std::string> given, std::span<const Op
             continue;
         }
         arguments.options.push_back(argument);
-        const auto option = std::ranges::find_if(table, [&](const Option &each) { return argument == "--" + each.name; });
-        if (option != table.end() && !option->placeholder.empty() && i + 1 < given.size())
+        const std::string name = argument.substr(0, argument.find('='));
+        const auto option = std::ranges::find_if(table, [&](const Option &each) { return name == "--" + each.name; });
+        // What follows an option is its value; also of one that there is not, which is then what is complained of.
+        const bool takesNext = name == argument && (option == table.end() || !option->placeholder.empty());
+        if (takesNext && i + 1 < given.size())
             arguments.options.push_back(given[++i]);
     }
     if (!arguments.file.empty() && !std::ifstream(arguments.file))

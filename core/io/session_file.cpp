@@ -26,16 +26,16 @@ constexpr std::size_t maxSessionRuns = 64;
 constexpr RunId firstReadRun = RunId{1} << 32; ///< beyond the numbers that a session gives
 
 /** A column of figures: its name and where it is in a row. */
-struct Column {
+struct FigureColumn {
     const char *name;
     double EpochFigures::*figure;
 };
-constexpr Column columns[] = {{"train-loss", &EpochFigures::trainLoss},
-                              {"test-loss", &EpochFigures::testLoss},
-                              {"train-accuracy", &EpochFigures::trainAccuracy},
-                              {"test-accuracy", &EpochFigures::testAccuracy}};
+constexpr FigureColumn figureColumns[] = {{"train-loss", &EpochFigures::trainLoss},
+                                          {"test-loss", &EpochFigures::testLoss},
+                                          {"train-accuracy", &EpochFigures::trainAccuracy},
+                                          {"test-accuracy", &EpochFigures::testAccuracy}};
 
-[[noreturn]] void refuse(const std::string &place, Message accepted)
+[[noreturn]] void refuseSession(const std::string &place, Message accepted)
 {
     throw SessionError(Message(ACTISCOPE_TR("core", "%1: %2"), {place, std::move(accepted)}));
 }
@@ -48,7 +48,7 @@ Json numberJson(double value)
 Json historyJson(const History &history)
 {
     Json json = Json::object();
-    for (const Column &column : columns) {
+    for (const FigureColumn &column : figureColumns) {
         Json values = Json::array();
         for (std::size_t epoch = 0; epoch < history.size(); ++epoch)
             values.push_back(numberJson(history[epoch].*column.figure));
@@ -86,7 +86,7 @@ const Json &member(const Json &object, const char *name, const std::string &plac
 {
     const auto found = object.find(name);
     if (found == object.end() || found->type() != kind)
-        refuse(place + name, std::move(accepted));
+        refuseSession(place + name, std::move(accepted));
     return *found;
 }
 
@@ -101,7 +101,7 @@ std::string optionalText(const Json &object, const char *name, const std::string
     if (found == object.end())
         return {};
     if (!found->is_string())
-        refuse(place + name, ACTISCOPE_TR("core", "a text is expected here"));
+        refuseSession(place + name, ACTISCOPE_TR("core", "a text is expected here"));
     return found->get<std::string>();
 }
 
@@ -110,20 +110,21 @@ double readFigure(const Json &value, const std::string &place)
     if (value.is_null())
         return std::numeric_limits<double>::quiet_NaN();
     if (!value.is_number())
-        refuse(place, ACTISCOPE_TR("core", "numbers are expected here"));
+        refuseSession(place, ACTISCOPE_TR("core", "numbers are expected here"));
     return value.get<double>();
 }
 
 History readHistory(const Json &json, const std::string &place)
 {
     if (!json.is_object())
-        refuse(place, ACTISCOPE_TR("core", "an object is expected here"));
-    const std::size_t rows = arrayMember(json, columns[0].name, place + '/').size();
+        refuseSession(place, ACTISCOPE_TR("core", "an object is expected here"));
+    const std::size_t rows = arrayMember(json, figureColumns[0].name, place + '/').size();
     std::vector<EpochFigures> figures(rows);
-    for (const Column &column : columns) {
+    for (const FigureColumn &column : figureColumns) {
         const Json &values = arrayMember(json, column.name, place + '/');
         if (values.size() != rows)
-            refuse(place + '/' + column.name, ACTISCOPE_TR("core", "as many numbers as in the other columns are expected here"));
+            refuseSession(place + '/' + column.name,
+                          ACTISCOPE_TR("core", "as many numbers as in the other figureColumns are expected here"));
         for (std::size_t row = 0; row < rows; ++row)
             figures[row].*column.figure = readFigure(values[row], place + '/' + column.name);
     }
@@ -139,7 +140,7 @@ Experiment readExperiment(const Json &object, const std::string &place)
     try {
         return parseExperiment(json.dump());
     } catch (const Error &error) {
-        refuse(place + "experiment", error.message());
+        refuseSession(place + "experiment", error.message());
     }
 }
 
@@ -149,21 +150,21 @@ std::int64_t readWhole(const Json &object, const char *name, const std::string &
     const auto found = object.find(name);
     const bool isWhole = found != object.end() && found->is_number_integer();
     if (!isWhole || found->get<double>() < 0 || found->get<double>() > double(most))
-        refuse(place + name, Message(ACTISCOPE_TR("core", "a whole number from 0 to %1 is expected here"), {std::to_string(most)}));
+        refuseSession(place + name, Message(ACTISCOPE_TR("core", "a whole number from 0 to %1 is expected here"), {std::to_string(most)}));
     return found->get<std::int64_t>();
 }
 
 Change readChange(const Json &json, const std::string &place, const Experiment &experiment)
 {
     if (!json.is_object())
-        refuse(place, ACTISCOPE_TR("core", "an object is expected here"));
+        refuseSession(place, ACTISCOPE_TR("core", "an object is expected here"));
     Change change{.epoch = readWhole(json, "epoch", place + '/', StopRule::maxEpochs),
                   .setting = optionalText(json, "setting", place + '/')};
     if (json.contains("model"))
         change.model = std::size_t(readWhole(json, "model", place + '/', std::int64_t(experiment.models.size()) - 1));
     const auto value = json.find("value");
     if (value == json.end() || !(value->is_number() || value->is_string()))
-        refuse(place + "/value", ACTISCOPE_TR("core", "a number or a text is expected here"));
+        refuseSession(place + "/value", ACTISCOPE_TR("core", "a number or a text is expected here"));
     change.value = value->is_number() ? ChangeValue(value->get<double>()) : ChangeValue(value->get<std::string>());
     return change;
 }
@@ -181,7 +182,7 @@ std::vector<Change> readChanges(const Json &json, const std::string &place, Expe
         try {
             applyChange(experiment, changes.back());
         } catch (const Error &error) {
-            refuse(at, error.message());
+            refuseSession(at, error.message());
         }
     }
     return changes;
@@ -190,13 +191,13 @@ std::vector<Change> readChanges(const Json &json, const std::string &place, Expe
 KeptRun readRun(const Json &json, const std::string &place, RunId id)
 {
     if (!json.is_object())
-        refuse(place, ACTISCOPE_TR("core", "an object is expected here"));
+        refuseSession(place, ACTISCOPE_TR("core", "an object is expected here"));
     RunRecord record{.id = id};
     record.start = std::make_shared<const Experiment>(readExperiment(json, place + '/'));
     record.changes = readChanges(json, place, *record.start);
     const Json &histories = arrayMember(json, "figures", place + '/');
     if (histories.size() != record.start->models.size())
-        refuse(place + "/figures", ACTISCOPE_TR("core", "the figures of each model are expected here"));
+        refuseSession(place + "/figures", ACTISCOPE_TR("core", "the figures of each model are expected here"));
     for (std::size_t model = 0; model < histories.size(); ++model) {
         record.histories.push_back(readHistory(histories[model], place + "/figures/" + std::to_string(model)));
         record.furthest = std::max(record.furthest, std::int64_t(record.histories.back().size()) - 1);
@@ -210,7 +211,7 @@ void requireFormat(const Json &json)
         throw SessionError(ACTISCOPE_TR("core", "this is no session of Actiscope"));
     const auto version = json.find("version");
     if (version == json.end() || !version->is_number_integer() || version->get<std::int64_t>() < 1)
-        refuse("version", ACTISCOPE_TR("core", "a whole number from 1 is expected here"));
+        refuseSession("version", ACTISCOPE_TR("core", "a whole number from 1 is expected here"));
     if (version->get<std::int64_t>() > sessionVersion)
         throw SessionError(
             Message(ACTISCOPE_TR("core", "this session is of a newer program (version %1 of the format, this program reads %2)"),
@@ -256,10 +257,10 @@ Session parseSession(std::string_view text)
     session.workspace = optionalText(json, "workspace", "");
     if (const auto views = json.find("views"); views != json.end()) {
         if (!views->is_object())
-            refuse("views", ACTISCOPE_TR("core", "an object is expected here"));
+            refuseSession("views", ACTISCOPE_TR("core", "an object is expected here"));
         for (const auto &[name, view] : views->items()) {
             if (!view.is_object())
-                refuse("views/" + name, ACTISCOPE_TR("core", "an object is expected here"));
+                refuseSession("views/" + name, ACTISCOPE_TR("core", "an object is expected here"));
             session.views[name] = view.dump();
         }
     }
@@ -267,7 +268,7 @@ Session parseSession(std::string_view text)
         return session;
     const Json &runs = arrayMember(json, "runs", "");
     if (runs.size() > maxSessionRuns)
-        refuse("runs", Message(ACTISCOPE_TR("core", "%1 runs at most are expected here"), {std::to_string(maxSessionRuns)}));
+        refuseSession("runs", Message(ACTISCOPE_TR("core", "%1 runs at most are expected here"), {std::to_string(maxSessionRuns)}));
     for (std::size_t i = 0; i < runs.size(); ++i)
         session.runs.push_back(readRun(runs[i], "runs/" + std::to_string(i), firstReadRun + i));
     return session;

@@ -23,9 +23,9 @@ Workspace *makeTraining(Services &services, QWidget *parent)
     return new TrainingWorkspace(services.training, services.colors, parent);
 }
 
-constexpr const char *context = "actiscope::Workspace";
+constexpr const char *workspaceContext = "actiscope::Workspace";
 
-constexpr WorkspaceEntry entries[] = {
+constexpr WorkspaceEntry workspaceEntries[] = {
     {"functions", QT_TRANSLATE_NOOP("actiscope::Workspace", "Functions"),
      QT_TRANSLATE_NOOP("actiscope::Workspace", "Activations and their derivatives"), makeFunctions},
     {"training", QT_TRANSLATE_NOOP("actiscope::Workspace", "Training"),
@@ -36,17 +36,17 @@ constexpr WorkspaceEntry entries[] = {
 
 QString WorkspaceEntry::translatedName() const
 {
-    return QCoreApplication::translate(context, name);
+    return QCoreApplication::translate(workspaceContext, name);
 }
 
 QString WorkspaceEntry::translatedSentence() const
 {
-    return QCoreApplication::translate(context, sentence);
+    return QCoreApplication::translate(workspaceContext, sentence);
 }
 
 std::span<const WorkspaceEntry> workspaces()
 {
-    return entries;
+    return workspaceEntries;
 }
 
 } // namespace actiscope

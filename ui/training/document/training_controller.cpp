@@ -12,8 +12,8 @@ namespace actiscope {
 
 namespace {
 
-constexpr std::chrono::milliseconds frame(16); ///< of a screen of 60 Hz
-constexpr std::size_t mostKeptRows = 20'000;   ///< of all runs that are kept: a session is written in a moment
+constexpr std::chrono::milliseconds framePeriod(16); ///< of a screen of 60 Hz
+constexpr std::size_t mostKeptRows = 20'000;         ///< of all runs that are kept: a session is written in a moment
 constexpr std::size_t mostKeptRuns = 32;
 
 bool areSameActivations(const Experiment &a, const Experiment &b)
@@ -59,7 +59,7 @@ void forgetOldest(RunStore &store)
 TrainingController::TrainingController(DeviceChoice &devices, ExperimentDocument &document, QObject *parent)
     : QObject(parent), m_devices(devices), m_document(document), m_session(devices.current().create)
 {
-    m_clock.setInterval(frame);
+    m_clock.setInterval(framePeriod);
     m_clock.setTimerType(Qt::PreciseTimer);
     connect(&m_clock, &QTimer::timeout, this, &TrainingController::takeFrame);
     connect(&m_awaited, &AwaitedAnswer::overdue, this, &TrainingController::overdue);

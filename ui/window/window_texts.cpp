@@ -17,15 +17,21 @@ QString keyRow(const QString &keys, const QString &meaning)
         .arg(keys.toHtmlEscaped(), meaning.toHtmlEscaped());
 }
 
+/** What has a key; everything else is in the palette. */
 QString groupText(const ActionGroup &group)
 {
-    QString text = QStringLiteral("<table cellspacing='0' cellpadding='3'><tr><td colspan='2' style='padding-top:8px'><b>%1</b></td></tr>")
-                       .arg(QString(group.title).remove(QLatin1Char('&')).toHtmlEscaped());
-    for (const QAction *action : group.actions)
-        text += keyRow(actionKeys(*action), actionWords(*action));
+    QString rows;
+    for (const QAction *action : group.actions) {
+        if (!action->shortcuts().isEmpty())
+            rows += keyRow(actionKeys(*action), actionWords(*action));
+    }
     for (const HandNote &note : group.notes)
-        text += keyRow(note.hands, note.meaning);
-    return text + QStringLiteral("</table>");
+        rows += keyRow(note.hands, note.meaning);
+    if (rows.isEmpty())
+        return {};
+    return QStringLiteral("<table cellspacing='0' cellpadding='3'><tr><td colspan='2' style='padding-top:8px'><b>%1</b></td></tr>")
+               .arg(QString(group.title).remove(QLatin1Char('&')).toHtmlEscaped())
+           + rows + QStringLiteral("</table>");
 }
 
 } // namespace

@@ -101,8 +101,9 @@ void TestActions::everyActionIsInAMenuInThePaletteAndOnTheKeysPage()
         inMenus += menu->menu()->actions();
     for (QAction *action : registry().all()) {
         QVERIFY2(inMenus.contains(action), qPrintable(action->objectName()));
-        QVERIFY2(page.contains(actionWords(*action).toHtmlEscaped()), qPrintable(action->objectName()));
-        QVERIFY2(page.contains(actionKeys(*action).toHtmlEscaped()), qPrintable(action->objectName()));
+        const QString row =
+            QStringLiteral("%1</td><td>%2</td>").arg(actionKeys(*action).toHtmlEscaped(), actionWords(*action).toHtmlEscaped());
+        QVERIFY2(page.contains(row) != action->shortcuts().isEmpty(), qPrintable(action->objectName()));
     }
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t maxSamples = 1'000'000;
 constexpr std::size_t maxFeatures = 1024;
-constexpr std::size_t maxOutputs = 1024; // classes or targets
+constexpr std::size_t maxClassesOrTargets = 1024; // classes or targets
 
 std::size_t testCount(std::size_t samples, double testFraction)
 {
@@ -38,16 +38,17 @@ void validateLabels(const LabelledPoints &points)
     if (points.labels.size() != points.count() || !points.targets.empty())
         throw ConfigurationError("labels", std::to_string(points.labels.size()),
                                  "one label for each of " + std::to_string(points.count()) + " points, and no targets");
-    const auto found = std::ranges::find_if(points.labels, [](int label) { return label < 0 || label >= static_cast<int>(maxOutputs); });
+    const auto found =
+        std::ranges::find_if(points.labels, [](int label) { return label < 0 || label >= static_cast<int>(maxClassesOrTargets); });
     if (found != points.labels.end())
-        throw ConfigurationError("labels", std::to_string(*found), "whole numbers from 0 to " + std::to_string(maxOutputs - 1));
+        throw ConfigurationError("labels", std::to_string(*found), "whole numbers from 0 to " + std::to_string(maxClassesOrTargets - 1));
 }
 
 void validateTargets(const LabelledPoints &points)
 {
-    if (points.targetCount > maxOutputs)
+    if (points.targetCount > maxClassesOrTargets)
         throw ConfigurationError("targets", std::to_string(points.targetCount),
-                                 "at most " + std::to_string(maxOutputs) + " targets a point");
+                                 "at most " + std::to_string(maxClassesOrTargets) + " targets a point");
     if (points.targets.size() != points.count() * points.targetCount || !points.labels.empty())
         throw ConfigurationError("targets", std::to_string(points.targets.size()),
                                  std::to_string(points.targetCount) + " for each of " + std::to_string(points.count())

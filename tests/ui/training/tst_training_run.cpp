@@ -97,7 +97,11 @@ private slots:
         bench.workspace->controller().playOrPause();
         QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Paused, patience);
         QCOMPARE(status.last()[0].toString(), QString());
-        QCOMPARE(bench.workspace->lossPlot()->chart().trainGraph(0)->dataCount(), static_cast<int>(bench.epoch()) + 1);
+        const int rows = static_cast<int>(bench.epoch()) + 1;
+        const int drawn = bench.workspace->lossPlot()->chart().trainGraph(0)->dataCount();
+        constexpr int thinnedFrom = 8192; // rows: a machine that is fast enough gets there
+        QVERIFY2(rows > thinnedFrom ? drawn > 1000 && drawn < rows : drawn == rows,
+                 qPrintable(QStringLiteral("%1 of %2").arg(drawn).arg(rows)));
     }
 
     void trainingStopsAfterTheLastEpoch()

@@ -9,7 +9,10 @@
 #include <QElapsedTimer>
 #include <QToolButton>
 
-#include <semaphore>
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
 
 using namespace actiscope;
 using namespace actiscope::test;
@@ -18,6 +21,28 @@ namespace {
 
 constexpr int atOnce = isSanitized ? 3000 : 600; ///< ms; a third of a second on a machine that is not busy
 constexpr int manyPasses = 1'000'000;
+
+/** A counting semaphore; that of GCC 12's library can sleep for ever (its bug 104928). */
+class Passes {
+public:
+    void release(int count = 1)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_count += count;
+        m_changed.notify_all();
+    }
+    void acquire()
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_count > 0; });
+        --m_count;
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    int m_count = 0;
+};
 
 /** A workspace whose backend is made, and trains each time that it is asked to, only when the test lets it. */
 struct HeldBench {
@@ -50,8 +75,8 @@ struct HeldBench {
     QString epoch() const { return controls().epochText(); }
     QString hint() const { return bench->workspace->lossPlot()->hint(); }
 
-    std::counting_semaphore<> mayMake{0};
-    std::counting_semaphore<> mayTrain{0};
+    Passes mayMake;
+    Passes mayTrain;
     std::atomic<bool> isMaking = false;
     std::atomic<bool> isTraining = false;
     BackendCatalog catalog;

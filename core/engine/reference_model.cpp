@@ -7,17 +7,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 namespace actiscope {
 namespace {
-
-template <class Matrix>
-Matrix matrixOf(const std::vector<double> &values, Eigen::Index rows, Eigen::Index columns)
-{
-    using Doubles = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-    return Eigen::Map<const Doubles>(values.data(), rows, columns).template cast<typename Matrix::Scalar>();
-}
 
 template <class Matrix>
 std::vector<double> valuesOf(const Matrix &matrix)
@@ -32,34 +24,6 @@ void assign(Matrix &matrix, const std::vector<double> &values)
 }
 
 } // namespace
-
-template <class Real>
-Batch<Real>::Batch(const LabelledPoints &points, Loss loss, int outputs)
-    : x(matrixOf<Matrix>(points.coordinates, static_cast<Eigen::Index>(points.count()), static_cast<Eigen::Index>(points.features))),
-      labels(points.labels), indices(points.count())
-{
-    if (points.targetCount > 0)
-        targets = matrixOf<Matrix>(points.targets, x.rows(), static_cast<Eigen::Index>(points.targetCount));
-    else if (!rowOf(loss).isOfLogits)
-        targets = oneHot<Matrix>(labels, outputs);
-    std::iota(indices.begin(), indices.end(), 0u);
-}
-
-template <class Real>
-Batch<Real>::Batch(const Batch &all, const std::vector<std::uint32_t> &order, std::size_t first, std::size_t count)
-    : x(static_cast<Eigen::Index>(count), all.x.cols()),
-      targets(all.targets.rows() > 0 ? static_cast<Eigen::Index>(count) : 0, all.targets.cols()),
-      indices(order.begin() + static_cast<std::ptrdiff_t>(first), order.begin() + static_cast<std::ptrdiff_t>(first + count))
-{
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::uint32_t sample = indices[i];
-        x.row(static_cast<Eigen::Index>(i)) = all.x.row(sample);
-        if (targets.rows() > 0)
-            targets.row(static_cast<Eigen::Index>(i)) = all.targets.row(sample);
-        if (!all.labels.empty())
-            labels.push_back(all.labels[sample]);
-    }
-}
 
 template <class Real>
 ReferenceModel<Real>::Trained::Trained(Matrix initial)
@@ -408,8 +372,6 @@ void ReferenceModel<Real>::restore(const ModelState &state, std::int64_t steps)
     m_steps = steps;
 }
 
-template struct Batch<double>;
-template struct Batch<float>;
 template class ReferenceModel<double>;
 template class ReferenceModel<float>;
 

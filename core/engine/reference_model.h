@@ -4,6 +4,7 @@
 
 #include "core/base/interrupted.h"
 #include "core/engine/backend.h"
+#include "core/engine/reference_batch.h"
 
 #include <Eigen/Core>
 
@@ -12,22 +13,6 @@
 #include <vector>
 
 namespace actiscope {
-
-/** Samples that are worked on together. */
-template <class Real>
-struct Batch {
-    using Matrix = Eigen::Matrix<Real, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-
-    Matrix x;                           ///< samples × inputs
-    std::vector<int> labels;            ///< empty for regression
-    Matrix targets;                     ///< samples × outputs under the squared error, else empty
-    std::vector<std::uint32_t> indices; ///< place of each sample in its set
-
-    /** All points of a set. Labels become one-hot targets under the squared error. */
-    Batch(const LabelledPoints &points, Loss loss, int outputs);
-    /** Samples order[first] … order[first + count − 1] of a set. */
-    Batch(const Batch &all, const std::vector<std::uint32_t> &order, std::size_t first, std::size_t count);
-};
 
 template <class Real>
 class ReferenceModel {

@@ -1,7 +1,7 @@
 // The table of core/training/setting.h.
-#include "core/data/data_generators.h"
 #include "core/training/setting.h"
 #include "core/training/setting_access.h"
+#include "core/training/setting_choices.h"
 
 #include <limits>
 #include <vector>
@@ -17,35 +17,6 @@ constexpr double anyNumber = std::numeric_limits<double>::max();
 constexpr SettingRange seeds{.maximum = largestSeed};
 constexpr SettingRange shares{.maximum = 1, .isOpenAbove = true, .decimals = 4};
 constexpr SettingRange penalties{.maximum = anyNumber, .decimals = 7};
-
-template <class Table, class Row>
-std::vector<SettingChoice> choicesOf(const Table &table, std::span<const std::string_view> Row::*options)
-{
-    std::vector<SettingChoice> choices;
-    for (const Row &row : table)
-        choices.push_back({row.name, row.description, row.*options});
-    return choices;
-}
-
-std::vector<SettingChoice> dataChoices()
-{
-    return choicesOf(dataKinds(), &DataKind::options);
-}
-std::vector<SettingChoice> initializationChoices()
-{
-    return choicesOf(initializationSchemes(), &InitializationScheme::options);
-}
-std::vector<SettingChoice> optimizerNames()
-{
-    return choicesOf(optimizerChoices(), &OptimizerChoice::options);
-}
-std::vector<SettingChoice> lossChoices()
-{
-    std::vector<SettingChoice> choices;
-    for (const LossRow &row : losses())
-        choices.push_back({row.name, row.description});
-    return choices;
-}
 
 template <class Access>
 Setting with(Setting row, Access)

@@ -1,0 +1,42 @@
+#include "core/training/setting_choices.h"
+
+#include "core/data/data_generators.h"
+#include "core/engine/initialization.h"
+#include "core/engine/loss.h"
+#include "core/engine/optimizer.h"
+
+namespace actiscope {
+namespace {
+
+template <class Table, class Row>
+std::vector<SettingChoice> choicesOf(const Table &table, std::span<const std::string_view> Row::*options)
+{
+    std::vector<SettingChoice> choices;
+    for (const Row &row : table)
+        choices.push_back({row.name, row.description, row.*options});
+    return choices;
+}
+
+} // namespace
+
+std::vector<SettingChoice> dataChoices()
+{
+    return choicesOf(dataKinds(), &DataKind::options);
+}
+std::vector<SettingChoice> initializationChoices()
+{
+    return choicesOf(initializationSchemes(), &InitializationScheme::options);
+}
+std::vector<SettingChoice> optimizerNames()
+{
+    return choicesOf(optimizerChoices(), &OptimizerChoice::options);
+}
+std::vector<SettingChoice> lossChoices()
+{
+    std::vector<SettingChoice> choices;
+    for (const LossRow &row : losses())
+        choices.push_back({row.name, row.description});
+    return choices;
+}
+
+} // namespace actiscope

@@ -1,8 +1,8 @@
 #include "ui/charts/loss_chart.h"
 
+#include "ui/base/translation.h"
 #include "ui/charts/boundary_chart.h"
 #include "ui/charts/curve_labels.h"
-#include "ui/base/translation.h"
 #include "ui/charts/loss_axis_ticker.h"
 
 #include <algorithm>
@@ -133,14 +133,21 @@ void LossChart::setStyles(const std::vector<ModelStyle> &styles)
         m_labels->labels()[i].text = styles[i].name;
         m_labels->labels()[i].color = styles[i].pen.color();
     }
+    fitMargin();
+}
+
+bool LossChart::fitMargin()
+{
+    const int before = m_axisRect->margins().right();
     m_axisRect->setMargins(QMargins(0, 0, m_labels->wantedMargin(), 0));
+    return m_axisRect->margins().right() != before;
 }
 
 void LossChart::fitLabels()
 {
     constexpr int pixelsAcross = 70;
     constexpr int pixelsDown = 36;
-    m_axisRect->setMargins(QMargins(0, 0, m_labels->wantedMargin(), 0));
+    fitMargin();
     m_axisRect->axis(QCPAxis::atBottom)->ticker()->setTickCount(std::clamp(m_axisRect->width() / pixelsAcross, 2, 5));
     QCPAxis *y = m_axisRect->axis(QCPAxis::atLeft);
     y->ticker()->setTickCount(std::clamp(m_axisRect->height() / pixelsDown, 2, 5));

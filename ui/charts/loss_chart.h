@@ -35,6 +35,8 @@ public:
     void append(const Snapshot &run);
     /** Gives the labels their room, and the axes as many ticks as they have room for, once the chart is laid out. */
     void fitLabels();
+    /** Gives the labels their room, a third of the chart at most, as it was laid out last. True if it is another one now. */
+    bool fitMargin();
     /** The axis' label in short where it is more than `overhang` pixels longer at each end than the axis. True if it is another one now. */
     bool fitLossLabel(double overhang = 24);
     void setLogarithmic(bool logarithmic);

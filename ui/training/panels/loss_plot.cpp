@@ -31,6 +31,11 @@ LossPlot::LossPlot(QWidget *parent) : QCustomPlot(parent), m_chart(emptied(*this
     connect(m_logScale, &QCheckBox::toggled, this, &LossPlot::setLogarithmic);
     m_readout = new LossReadout(this);
     m_readout->hide();
+    // A run may be shown before the plot has its size, which the room of the names depends on.
+    connect(this, &QCustomPlot::afterLayout, this, [this] {
+        if (m_chart.fitMargin())
+            replot(rpQueuedReplot);
+    });
 }
 
 LossPlot::~LossPlot()

@@ -64,6 +64,8 @@ Json changeJson(const Change &change)
         json["model"] = *change.model;
     json["setting"] = change.setting;
     json["value"] = std::visit([](const auto &value) { return Json(value); }, change.value);
+    if (change.place)
+        json["place"] = {change.place->layer, change.place->row, change.place->column};
     return json;
 }
 
@@ -154,6 +156,18 @@ std::int64_t readWhole(const Json &object, const char *name, const std::string &
     return found->get<std::int64_t>();
 }
 
+/** Which number of a network a change is of: layer, row, column. */
+std::optional<ParameterPlace> readPlace(const Json &json, const std::string &place)
+{
+    const auto found = json.find("place");
+    if (found == json.end())
+        return std::nullopt;
+    const auto isPlace = [](const Json &part) { return part.is_number_unsigned() && part.get<std::uint64_t>() <= std::size_t{maxInputs}; };
+    if (!found->is_array() || found->size() != 3 || !std::ranges::all_of(*found, isPlace))
+        refuseSession(place + "/place", ACTISCOPE_TR("core", "layer, row and column are expected here"));
+    return ParameterPlace{(*found)[0].get<std::size_t>(), (*found)[1].get<std::size_t>(), (*found)[2].get<std::size_t>()};
+}
+
 Change readChange(const Json &json, const std::string &place, const Experiment &experiment)
 {
     if (!json.is_object())
@@ -166,6 +180,7 @@ Change readChange(const Json &json, const std::string &place, const Experiment &
     if (value == json.end() || !(value->is_number() || value->is_string()))
         refuseSession(place + "/value", ACTISCOPE_TR("core", "a number or a text is expected here"));
     change.value = value->is_number() ? ChangeValue(value->get<double>()) : ChangeValue(value->get<std::string>());
+    change.place = readPlace(json, place);
     return change;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/errors.h"
 #include "core/base/number_text.h"
+#include "core/training/parameter_change.h"
 #include "core/training/setting.h"
 
 #include <algorithm>
@@ -80,6 +81,10 @@ bool changesFigures(std::string_view setting)
 
 void applyChange(Experiment &experiment, const Change &change)
 {
+    if (changesParameters(change)) { // what the data decide is checked where they are known
+        validateParameterChange(change, experiment.models.size(), {maxInputs, experiment.hidden, maxOutputs});
+        return;
+    }
     const Setting &setting = liveSetting(change);
     Experiment changed = experiment;
     if (setting.isPerModel && change.model && *change.model >= changed.models.size())

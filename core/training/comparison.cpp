@@ -1,6 +1,7 @@
 #include "core/training/comparison.h"
 
 #include "core/base/errors.h"
+#include "core/training/parameter_change.h"
 
 #include <algorithm>
 #include <string>
@@ -223,9 +224,24 @@ void Comparison::setActivations(std::size_t model)
     m_backend.setActivationParameters(model, parameters);
 }
 
+/** What a network has learned, changed by hand. */
+void Comparison::setParameter(const Change &change)
+{
+    validateParameterChange(change, m_models.size(), m_cohort->shape);
+    TrainingState changed = *moment();
+    ModelState &model = changed.models[*change.model];
+    model = changedState(model, change);
+    m_backend.restore(changed);
+    m_moment = std::make_shared<const TrainingState>(std::move(changed));
+}
+
 /** An activation is set even to what it is set to: something else may have been learned since. */
 void Comparison::apply(const Change &change)
 {
+    if (changesParameters(change)) {
+        setParameter(change);
+        return;
+    }
     const std::vector<ModelConfiguration> before = m_experiment.models;
     applyChange(m_experiment, change);
     for (std::size_t i = 0; i < m_models.size(); ++i) {

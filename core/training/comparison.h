@@ -69,6 +69,7 @@ private:
     std::optional<std::int64_t> watchConditions();
     bool seeEpoch(std::int64_t epoch, const std::vector<EpochFigures> &current);
     void setActivations(std::size_t model);
+    void setParameter(const Change &change);
     const Moment &moment();
     EpochFigures rowOf(const Model &model, const EpochFigures &measured) const;
     bool isLost(const EpochFigures &measured) const;

@@ -38,7 +38,7 @@ struct Control {
     double epochsPerSecond = 0; ///< of Pace
 };
 
-/** A live setting (core/training/change.h) from the next step on; its epoch is the one at which it arrives. Where the run stands before an epoch that it
+/** A live setting (core/training/change.h), or a number of a network (parameter_change.h), from the next step on; its epoch is the one at which it arrives. Where the run stands before an epoch that it
  *  came to already, it branches: what was is kept in the store. */
 struct Apply {
     Change change;
@@ -74,7 +74,7 @@ inline bool replaces(const Command &next, const Command &before)
         return control->action != Control::Step && control->action == std::get<Control>(before).action;
     if (const auto *apply = std::get_if<Apply>(&next)) {
         const Change &change = apply->change, &earlier = std::get<Apply>(before).change;
-        return change.model == earlier.model && change.setting == earlier.setting;
+        return change.model == earlier.model && change.setting == earlier.setting && change.place == earlier.place;
     }
     return true;
 }

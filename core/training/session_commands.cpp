@@ -1,5 +1,6 @@
 // What each command of a training session does. On the session's thread.
 #include "core/base/errors.h"
+#include "core/training/parameter_change.h"
 #include "core/training/session_worker.h"
 
 #include <algorithm>
@@ -82,6 +83,8 @@ void SessionWorker::carryOut(const session::Apply &wanted)
 
 void SessionWorker::applyToRun(Change change)
 {
+    if (changesParameters(change)) // before a branch is made for it
+        validateParameterChange(change, m_experiment->models.size(), m_run->task().cohort()->shape);
     if (m_run->isRewound() && changesFigures(change.setting)) {
         const bool plays = isRunning();
         carryOut(session::Branch{m_run->snapshot(std::nullopt).record, m_run->epoch(), {std::move(change)}});

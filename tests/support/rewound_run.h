@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/training/comparison.h"
+#include "core/training/parameter_change.h"
 #include "core/training/recorded_run.h"
 
 #include <QByteArray>
@@ -28,6 +29,12 @@ inline Experiment changedExperiment(int batchSize)
     return experiment;
 }
 
+inline Change placed(std::int64_t epoch, Change change)
+{
+    change.epoch = epoch;
+    return change;
+}
+
 /** By epoch. */
 inline std::vector<Change> changesOnTheWay()
 {
@@ -37,7 +44,11 @@ inline std::vector<Change> changesOnTheWay()
             {1000, 2, "activation", "leaky_relu:alpha=0.2"},
             {2500, 0, "activation", "prelu:alpha=0.25"},
             {4096, {}, "beta1", 0.5},
-            {5000, 1, "optimizer", "sgd"}};
+            {5000, 1, "optimizer", "sgd"},
+            placed(5000, weightChange(0, {0, 3, 1}, -1.25)),
+            placed(6000, biasChange(2, 2, 1, 0.3)),
+            placed(7000, weightChange(1, {2, 0, 3}, 0.1)),
+            placed(7000, unitOffChange(1, 1, 2))};
 }
 
 /** What a run says where it stands. */

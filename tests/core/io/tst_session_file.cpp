@@ -19,7 +19,9 @@ Session wholeSession()
     session.views = {{"functions", R"({"shown":["relu","elu"],"xRange":[-1.5,2.25]})"}, {"training", "{}"}};
     RunRecord record{.id = 7, .start = std::make_shared<const Experiment>(smallExperiment(7)), .histories = std::vector<History>(2)};
     record.changes = {{.epoch = 3, .model = 1, .setting = "learning-rate", .value = 0.5},
-                      {.epoch = 4, .model = 1, .setting = "activation", .value = "leaky_relu:alpha=0.3"}};
+                      {.epoch = 4, .model = 1, .setting = "activation", .value = "leaky_relu:alpha=0.3"},
+                      {.epoch = 5, .model = 0, .setting = "weight", .value = -1.5, .place = ParameterPlace{0, 7, 1}},
+                      {.epoch = 6, .model = 1, .setting = "unit", .value = "off", .place = ParameterPlace{0, 3, 0}}};
     for (int epoch = 0; epoch < 8; ++epoch)
         record.histories[0].append({1.0 / (epoch + 1), 0.5, 0.375, 1e-300});
     record.histories[1].append({std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), 0, 1});
@@ -112,6 +114,10 @@ void TestSessionFile::whatIsDamagedIsRefusedWithItsPlace_data()
     row("a change out of range", exchanged(text, "\"value\": 0.5", "\"value\": -1"), "runs/0/changes/0");
     row("a change of no model", exchanged(text, "\"model\": 1", "\"model\": 2"), "runs/0/changes/0/model");
     row("a change at no epoch", exchanged(text, "\"epoch\": 3", "\"epoch\": -3"), "runs/0/changes/0/epoch");
+    row("a weight of no unit", exchanged(text, "      7,\n      1\n", "      8,\n      1\n"), "runs/0/changes/2");
+    row("a weight without a place", exchanged(text, "\"place\"", "\"plaza\""), "runs/0/changes/2");
+    row("half a place", exchanged(text, "      7,\n      1\n", "      7\n"), "runs/0/changes/2/place");
+    row("a place before the first", exchanged(text, "      7,\n      1\n", "      7,\n      -1\n"), "runs/0/changes/2/place");
     row("figures of text", exchanged(text, "0.375", "\"0.375\""), "runs/0/figures/0/train-accuracy");
     row("a column that is shorter", exchanged(text, "0.375,", ""), "runs/0/figures/0/train-accuracy");
     row("too long", std::string(maxSessionBytes + 1, ' '), "at most");

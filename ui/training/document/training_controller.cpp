@@ -94,6 +94,12 @@ void TrainingController::takeChange(const Experiment &before, const Experiment &
         m_session.apply(change);
 }
 
+void TrainingController::applyToRun(Change change)
+{
+    m_session.apply(std::move(change));
+    m_clock.start();
+}
+
 /** One that is going on is followed by one that goes on. */
 void TrainingController::startRun()
 {

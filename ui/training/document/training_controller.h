@@ -45,6 +45,8 @@ public:
     void begin();
     /** Somebody looks at the run: snapshots are taken also while nothing is being trained. */
     void setWatched(bool watched);
+    /** A change of the run that the experiment does not know of: of a weight, a bias or a unit (core/training/parameter_change.h). */
+    void applyToRun(Change change);
     void setPace(double epochsPerSecond) { m_session.setPace(epochsPerSecond); }
     /** The planes of boundaries: while running, and at rest. */
     void setGrid(const GridSpec &whileRunning, const GridSpec &atRest) { m_session.setGrid(whileRunning, atRest); }

@@ -2,7 +2,7 @@
 
 #include "core/base/errors.h"
 #include "core/base/number_text.h"
-#include "core/engine/reference_model.h"
+#include "core/diagnostics/forward_pass.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,23 +17,6 @@ using Model = ReferenceModel<double>;
 using Matrix = Model::Matrix;
 
 constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
-
-void requireModel(std::size_t model, std::size_t count)
-{
-    if (model >= count)
-        throw ConfigurationError("model", std::to_string(model),
-                                 {ACTISCOPE_TR("core", "below %1, the number of models"), {std::to_string(count)}});
-}
-
-/** The cohort with this model alone, at these parameters. */
-Cohort cohortOf(const Cohort &cohort, std::size_t model, const ModelParameters &parameters)
-{
-    requireModel(model, cohort.models.size());
-    Cohort single{.data = cohort.data, .shape = cohort.shape, .models = {cohort.models[model]}, .loss = cohort.loss};
-    single.models.front().initial = parameters;
-    validate(single);
-    return single;
-}
 
 void validateLastAlive(std::span<const std::int64_t> lastAlive, const NetworkShape &shape)
 {

@@ -84,6 +84,13 @@ inline bool sameDiagnostic(double computed, double reference)
     return difference <= diagnosticAbsolute || difference <= diagnosticRelative * std::abs(reference);
 }
 
+/** Principal components by the eigenvectors of the covariance against scikit-learn's by the singular values of the data, relative to the largest
+ *  coordinate: 1.5e-14 was measured; small singular values lose digits when they are squared. */
+inline constexpr double principalComponentRelative = 1e-12;
+
+/** What a unit says at points of a grid, kept in float. */
+inline constexpr double unitMapRelative = 1e-6;
+
 /** Structural similarity of a picture to the stored one, over windows that are not blank. The same program and fonts give 1; another version of
  *  FreeType or Qt moves letters and antialiasing by a fraction of a pixel; a slope that changes by 0.1 gives less than 0.9. */
 inline constexpr double pictureSimilarity = 0.93;

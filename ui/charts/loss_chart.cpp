@@ -138,9 +138,13 @@ void LossChart::setStyles(const std::vector<ModelStyle> &styles)
 
 bool LossChart::fitMargin()
 {
-    const int before = m_axisRect->margins().right();
-    m_axisRect->setMargins(QMargins(0, 0, m_labels->wantedMargin(), 0));
-    return m_axisRect->margins().right() != before;
+    QMargins margins = m_axisRect->margins(); // the others are the layout's
+    const int wanted = m_labels->wantedMargin();
+    if (margins.right() == wanted)
+        return false;
+    margins.setRight(wanted);
+    m_axisRect->setMargins(margins);
+    return true;
 }
 
 void LossChart::fitLabels()

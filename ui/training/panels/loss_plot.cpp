@@ -31,10 +31,12 @@ LossPlot::LossPlot(QWidget *parent) : QCustomPlot(parent), m_chart(emptied(*this
     connect(m_logScale, &QCheckBox::toggled, this, &LossPlot::setLogarithmic);
     m_readout = new LossReadout(this);
     m_readout->hide();
-    // A run may be shown before the plot has its size, which the room of the names depends on.
+    // The room for names is known once the plot is laid out: a run may be shown before the plot has its size, and a resize lays out later.
     connect(this, &QCustomPlot::afterLayout, this, [this] {
-        if (m_chart.fitMargin())
+        const bool marginChanged = m_chart.fitMargin();
+        if (m_chart.fitLossLabel() || marginChanged)
             replot(rpQueuedReplot);
+        placeOverlays();
     });
 }
 
@@ -204,8 +206,6 @@ void LossPlot::focusOutEvent(QFocusEvent *event)
 void LossPlot::resizeEvent(QResizeEvent *event)
 {
     QCustomPlot::resizeEvent(event);
-    if (m_chart.fitLossLabel())
-        replot(rpQueuedReplot);
     placeOverlays();
 }
 

@@ -16,6 +16,7 @@ qt6-tools-dev-tools              translation tools
 qt6-l10n-tools                   compiles translations
 libqcustomplot-dev               plots
 libeigen3-dev                    linear algebra, the reference backend
+libboost-dev                     the t distribution (Boost.Math), for intervals over many seeds
 libginac-dev                     derivatives of formulas that the user types
 pkg-config|pkgconf               finds GiNaC
 nlohmann-json3-dev               reads and writes JSON

@@ -5,13 +5,13 @@
 #include "app/cli/run_command.h"
 #include "app/cli/setting_options.h"
 #include "app/cli/shared_options.h"
+#include "app/cli/terminal_line.h"
 #include "app/cli/train_outputs.h"
+#include "app/cli/train_seeds.h"
 #include "app/process/interruption.h"
 #include "core/base/errors.h"
 #include "core/base/names.h"
 #include "core/base/number_text.h"
-
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -30,6 +30,7 @@ std::vector<Option> trainOptions(const Experiment &base)
 {
     std::vector<Option> options = settingOptions(allGroups, base);
     const std::vector<Applicability> withDiagnostics = {{"diagnostics"}};
+    const std::vector<Applicability> ofOneRun = {{.option = "seeds", .isAbsent = true}};
     const std::vector<Option> others = {
         {"model",
          "SETTINGS",
@@ -42,11 +43,20 @@ std::vector<Option> trainOptions(const Experiment &base)
         {"backend", "NAME", "auto, eigen (double) or opencl (float)", {"auto"}},
         {"device", "N", "the OpenCL device, see 'actiscope devices'", {}, false, {ofOpenCl()}},
         kernelOption(),
+        {"seeds", "N",
+         "train the comparison with the seeds 1 to N, each that of data, split and weights; --csv and --json then hold means, 95 % "
+         "intervals, "
+         "paired differences and what they allow to be said"},
         {"csv", "FILE", "figures of every epoch, - is standard output"},
         {"json", "FILE", "configuration and last figures, - is standard output"},
-        {"figure", "FILE", "loss curves and boundaries, as .png, .svg or .pdf"},
+        {"figure", "FILE", "loss curves and boundaries, as .png, .svg or .pdf", {}, false, ofOneRun},
         {"page", "NAME|WxH", "of --figure: " + pageNames() + ", a size in pixels of 1/96 inch, or auto; without, auto"},
-        {"diagnostics", "FILE", "what the units do on the training points after the run, as JSON, - is standard output"},
+        {"diagnostics",
+         "FILE",
+         "what the units do on the training points after the run, as JSON, - is standard output",
+         {},
+         false,
+         ofOneRun},
         {"bins", "N", "of the histograms", {std::to_string(DiagnosticsSettings().bins)}, false, withDiagnostics},
         {"pre-activation-range",
          "LOW,HIGH",
@@ -62,7 +72,7 @@ std::vector<Option> trainOptions(const Experiment &base)
          false,
          withDiagnostics},
         {"unit", "LAYER,UNIT", "a hidden unit with histograms of its own, both counted from 0", {}, true, withDiagnostics},
-        {"boundaries", "", "compute the boundaries even when nothing draws them"},
+        {"boundaries", "", "compute the boundaries even when nothing draws them", {}, false, ofOneRun},
         {"weights", "FILE", "trained weights (not in this version)"},
     };
     options.insert(options.end(), others.begin(), others.end());
@@ -123,17 +133,6 @@ DiagnosticsSettings readDiagnostics(const Arguments &arguments, const std::vecto
     return settings;
 }
 
-bool somebodyWatches()
-{
-    return isatty(STDERR_FILENO) != 0;
-}
-
-void clearProgress()
-{
-    if (somebodyWatches())
-        std::fputs("\r\033[K", stderr);
-}
-
 /** A line on the terminal that follows the run; nothing where nobody watches. The first signal ends the training, and its figures are written
  *  before anything else is computed: the second one ends the program. */
 class TerminalWatch final : public RunWatch {
@@ -185,6 +184,8 @@ int train(const Arguments &arguments)
     // One expression: GCC 14 takes an optional that is assigned to later for one that is read before.
     const RunExtras extras{.boundaries = outputs.hasBoundaries(),
                            .diagnostics = outputs.hasDiagnostics() ? std::optional(settings) : std::nullopt};
+    if (arguments.has("seeds"))
+        return trainManySeeds(arguments, experiment, outputs);
     experiment.tracksUnits = experiment.tracksUnits || outputs.hasDiagnostics();
     TerminalWatch watch(experiment.stop.epochs, outputs);
     if (somebodyWatches())

@@ -5,6 +5,7 @@
 #include "core/base/errors.h"
 #include "core/io/diagnostics_report.h"
 #include "core/io/run_report.h"
+#include "core/io/seeds_report.h"
 
 #include <array>
 #include <cstdio>
@@ -84,6 +85,17 @@ void TrainOutputs::writeFigures(const FinishedRun &run, bool isStopped)
     if (m_json && (isComplete || m_json.canBeRewritten()))
         attempt([&] { m_json.write(runJson(run)); });
     m_isJsonWritten = isComplete || !m_areWritten;
+}
+
+void TrainOutputs::writeSeeds(const SeedStudy &study)
+{
+    const SeedSummary summary = summarize(study);
+    if (m_csv)
+        attempt([&] { m_csv.write(seedsCsv(study, summary)); });
+    if (m_json)
+        attempt([&] { m_json.write(seedsJson(study, summary)); });
+    if (!useStandardOutput())
+        attempt([&] { writeStandardOutput(seedsSummary(study, summary)); });
 }
 
 void TrainOutputs::writeRest(const FinishedRun &run, const DiagnosticsSettings &settings, const std::function<void()> &done)

@@ -5,6 +5,7 @@
 #include "app/cli/look_options.h"
 #include "app/cli/output_file.h"
 #include "core/training/run_to_end.h"
+#include "core/training/seeds/seed_study.h"
 
 #include <cstddef>
 #include <functional>
@@ -27,6 +28,8 @@ public:
     void writeFigures(const FinishedRun &run, bool isStopped);
     /** What is left; `done` is called before anything is printed. */
     void writeRest(const FinishedRun &run, const DiagnosticsSettings &settings, const std::function<void()> &done);
+    /** CSV, JSON and summary of many seeds. */
+    void writeSeeds(const SeedStudy &study);
     /** Whether nothing has failed. */
     bool areWritten() const { return m_areWritten; }
 

@@ -2967,10 +2967,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>as many numbers as in the other columns are expected here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>an experiment is expected here</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3008,6 +3004,70 @@
     </message>
     <message>
         <source>Stratified split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as many numbers as in the other figureColumns are expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is better than %2 by %3 to %4 points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is better than %2: its test loss is lower by %3 to %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is better by %2 to %3 points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is better: its test loss is lower by %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is ahead of %2 by %3 points at each of %4 seeds: no spread, so no interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test loss of %1 is below that of %2 by %3 at each of %4 seeds: no spread, so no interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot be compared: fewer than two seeds trained both to the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 end equal at each of %3 seeds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2: no difference that %3 seeds could show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No difference that %1 seeds could show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: %1 of %2 seeds, at which one of the two diverged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 − %2: %3 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 − %2: test loss %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 − %2: %3 points (%4 to %5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 − %2: test loss %3 (%4 to %5)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,0 +1,20 @@
+#include "app/cli/terminal_line.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+
+namespace actiscope {
+
+bool somebodyWatches()
+{
+    return isatty(STDERR_FILENO) != 0;
+}
+
+void clearProgress()
+{
+    if (somebodyWatches())
+        std::fputs("\r\033[K", stderr);
+}
+
+} // namespace actiscope

@@ -1,0 +1,62 @@
+#include "app/cli/train_seeds.h"
+
+#include "app/backend_catalog.h"
+#include "app/cli/run_command.h"
+#include "app/cli/shared_options.h"
+#include "app/cli/terminal_line.h"
+#include "app/process/interruption.h"
+
+#include <cstdio>
+#include <optional>
+
+namespace actiscope {
+namespace {
+
+/** Says how many seeds are there; a signal ends the study once there is one to keep. */
+class TerminalSeedWatch final : public SeedWatch {
+public:
+    void trained(const SeedStudy &study) override
+    {
+        if (!m_mayEnd)
+            m_mayEnd.emplace();
+        if (somebodyWatches())
+            std::fprintf(stderr, "\r\033[K%zu of %d seeds", study.runs.size(), study.plan.count);
+    }
+    bool wantsEnd() override { return EarlyEnd::signal() != 0; }
+
+private:
+    std::optional<EarlyEnd> m_mayEnd;
+};
+
+/** Where nobody chose the device that failed: a study is of one device, so that it begins again. */
+SeedStudy trainOnEither(const Arguments &arguments, const Experiment &experiment, const SeedPlan &plan, SeedWatch &watch)
+{
+    const BackendChoice choice = readBackend(arguments, true);
+    try {
+        return trainSeeds(experiment, plan, *choice.create(), std::nullopt, watch);
+    } catch (const BackendError &error) {
+        if (isBackendChosen(arguments))
+            throw;
+        clearProgress();
+        reportFailure("actiscope train", error, "Eigen begins again with the first seed");
+    }
+    return trainSeeds(experiment, plan, *makeEigenCatalog().choices.front().create(), std::nullopt, watch);
+}
+
+} // namespace
+
+int trainManySeeds(const Arguments &arguments, const Experiment &experiment, TrainOutputs &outputs)
+{
+    const SeedPlan plan{.count = static_cast<int>(arguments.integer("seeds", SeedPlan::least, SeedPlan::most))};
+    TerminalSeedWatch watch;
+    const SeedStudy study = trainOnEither(arguments, experiment, plan, watch);
+    clearProgress();
+    outputs.writeSeeds(study);
+    if (!study.isComplete())
+        std::fprintf(stderr, "actiscope train: stopped after %zu of %d seeds\n", study.runs.size(), plan.count);
+    if (!outputs.areWritten())
+        return 1;
+    return study.isComplete() ? 0 : 128 + EarlyEnd::signal();
+}
+
+} // namespace actiscope

@@ -1,0 +1,52 @@
+#include "core/training/seeds/seed_plan.h"
+
+#include "core/base/errors.h"
+
+#include <algorithm>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace actiscope {
+namespace {
+
+/** One kind of seed of all models: those that are equal stay equal, those that differ go on differing. */
+void renumber(std::vector<ModelConfiguration> &models, std::uint32_t Seeds::*kind, std::uint32_t seed, int count)
+{
+    std::vector<std::uint32_t> known;
+    for (ModelConfiguration &model : models) {
+        std::uint32_t &own = model.seeds.*kind;
+        auto place = std::ranges::find(known, own);
+        if (place == known.end())
+            place = known.insert(known.end(), own);
+        own = seed + static_cast<std::uint32_t>(count) * static_cast<std::uint32_t>(place - known.begin());
+    }
+}
+
+} // namespace
+
+void validate(const SeedPlan &plan)
+{
+    if (plan.count < SeedPlan::least || plan.count > SeedPlan::most)
+        throw ConfigurationError(
+            "seeds", std::to_string(plan.count),
+            {ACTISCOPE_TR("core", "a whole number from %1 to %2"), {std::to_string(SeedPlan::least), std::to_string(SeedPlan::most)}});
+}
+
+Experiment withSeed(const Experiment &experiment, const SeedPlan &plan, int index)
+{
+    Experiment result = experiment;
+    const std::uint32_t seed = plan.seed(index);
+    if (plan.data) {
+        if (auto *made = std::get_if<GeneratedData>(&result.data))
+            made->seed = seed;
+        result.split.seed = seed;
+    }
+    if (plan.models) {
+        for (std::uint32_t Seeds::*kind : {&Seeds::weights, &Seeds::batches, &Seeds::draws})
+            renumber(result.models, kind, seed, plan.count);
+    }
+    return result;
+}
+
+} // namespace actiscope

@@ -12,7 +12,7 @@ namespace actiscope {
 class OutputFile;
 
 /** More than that nobody can tell apart, and they would take minutes to draw. */
-inline constexpr std::size_t mostFigureModels = 64;
+inline constexpr std::size_t maxFigureModels = 64;
 
 /** Throws ConfigurationError("figure", …) unless `path` is empty or ends in .png, .svg or .pdf. */
 void requireFigureFormat(const std::string &path);

@@ -78,7 +78,7 @@ nlohmann::ordered_json dataKindJson()
         all.push_back({{"name", kind.name},
                        {"description", kind.description},
                        {"regression", kind.isRegression},
-                       {"most_classes", kind.isRegression ? 0 : kind.mostClasses},
+                       {"max_classes", kind.isRegression ? 0 : kind.maxClasses},
                        {"factor", std::ranges::find(kind.options, "factor") != kind.options.end()},
                        {"options", kind.options}});
     }

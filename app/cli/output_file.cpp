@@ -52,9 +52,9 @@ bool isStandardOutputs(const struct stat &status)
 /** The place that a path leads to, also where there is nothing yet; open files of this process (/dev/fd/3) stay what they are. */
 fs::path withoutLinks(fs::path path)
 {
-    constexpr int mostLinks = 40;
+    constexpr int maxLinks = 40;
     std::error_code failed;
-    for (int i = 0; i < mostLinks; ++i) {
+    for (int i = 0; i < maxLinks; ++i) {
         const fs::path parent = fs::canonical(path.has_parent_path() ? path.parent_path() : fs::path("."), failed);
         if (failed)
             return path;

@@ -150,7 +150,7 @@ double readScale(const Arguments &arguments, const PageSize &page, PictureFormat
         throw ConfigurationError("scale", arguments.value("scale"),
                                  "a number from " + numberText(smallestScale) + " to " + numberText(largestScale));
     if (format == PictureFormat::Png && !fitsMemory(size, scale))
-        throw ConfigurationError("scale", arguments.value("scale"), "at most " + numberText(mostPixels / 1e6) + " million pixels in a PNG");
+        throw ConfigurationError("scale", arguments.value("scale"), "at most " + numberText(maxPixels / 1e6) + " million pixels in a PNG");
     return scale;
 }
 

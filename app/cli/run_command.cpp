@@ -25,7 +25,7 @@ const std::vector<Command> &commands()
 }
 
 /** One line whatever the message holds. */
-void complain(const std::string &who, std::string message)
+void printError(const std::string &who, std::string message)
 {
     std::ranges::replace_if(
         message, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
@@ -64,7 +64,7 @@ bool asksForHelp(std::span<const std::string> arguments)
 
 void reportFailure(const std::string &who, const BackendError &error, const std::string &consequence)
 {
-    complain(who, std::string(error.what()) + "; " + consequence);
+    printError(who, std::string(error.what()) + "; " + consequence);
     if (!error.log().empty())
         std::fprintf(stderr, "%s%s", error.log().c_str(), error.log().ends_with('\n') ? "" : "\n");
 }
@@ -74,19 +74,19 @@ int reportingErrors(const std::string &who, const std::function<int()> &work)
     try {
         return work();
     } catch (const ConfigurationError &error) {
-        complain(who, std::string("--") + error.what());
+        printError(who, std::string("--") + error.what());
         return wrongUse;
     } catch (const UsageError &error) {
-        complain(who, error.what());
+        printError(who, error.what());
         return wrongUse;
     } catch (const BackendError &error) {
         reportFailure(who, error, "--backend eigen computes without OpenCL");
         return runFailed;
     } catch (const std::bad_alloc &) {
-        complain(who, "not enough memory for this");
+        printError(who, "not enough memory for this");
         return runFailed;
     } catch (const std::exception &error) {
-        complain(who, error.what());
+        printError(who, error.what());
         return runFailed;
     }
 }

@@ -6,14 +6,14 @@
 
 namespace actiscope {
 
-bool somebodyWatches()
+bool stderrIsTerminal()
 {
     return isatty(STDERR_FILENO) != 0;
 }
 
 void clearProgress()
 {
-    if (somebodyWatches())
+    if (stderrIsTerminal())
         std::fputs("\r\033[K", stderr);
 }
 

@@ -4,7 +4,7 @@
 namespace actiscope {
 
 /** Whether standard error is a terminal. */
-bool somebodyWatches();
+bool stderrIsTerminal();
 
 /** Takes the line away; nothing where nobody watches. */
 void clearProgress();

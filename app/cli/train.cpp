@@ -141,14 +141,14 @@ public:
 
     void begins(const char *what) override
     {
-        if (somebodyWatches())
+        if (stderrIsTerminal())
             std::fprintf(stderr, "\r\033[K%s…", what);
     }
     void trained(std::int64_t done) override
     {
         if (!m_mayEnd)
             m_mayEnd.emplace(); // from now on there is something to keep
-        if (somebodyWatches())
+        if (stderrIsTerminal())
             std::fprintf(stderr, "\r\033[Kepoch %lld / %d", static_cast<long long>(done), m_epochs);
     }
     bool wantsEnd() override { return EarlyEnd::signal() != 0; }
@@ -188,7 +188,7 @@ int train(const Arguments &arguments)
         return trainManySeeds(arguments, experiment, outputs);
     experiment.tracksUnits = experiment.tracksUnits || outputs.hasDiagnostics();
     TerminalWatch watch(experiment.stop.epochs, outputs);
-    if (somebodyWatches())
+    if (stderrIsTerminal())
         watch.begins("looking for devices");
     const BackendChoice backend = readBackend(arguments, true);
     const FinishedRun run = runToEnd(experiment, backend.create, extras, watch, isBackendChosen(arguments) ? Substitute() : goOnWithEigen);

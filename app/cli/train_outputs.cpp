@@ -30,9 +30,9 @@ void requireFigure(const Arguments &arguments, std::size_t models)
     requireFigureFormat(arguments.value("figure"));
     if (arguments.has("page") && !arguments.has("figure"))
         throw UsageError("--page: '" + arguments.value("page") + "' does not apply without --figure");
-    if (arguments.has("figure") && models > mostFigureModels)
+    if (arguments.has("figure") && models > maxFigureModels)
         throw ConfigurationError("figure", arguments.value("figure"),
-                                 "a figure shows up to " + std::to_string(mostFigureModels) + " models, and there are "
+                                 "a figure shows up to " + std::to_string(maxFigureModels) + " models, and there are "
                                      + std::to_string(models));
 }
 

@@ -19,7 +19,7 @@ public:
     {
         if (!m_mayEnd)
             m_mayEnd.emplace();
-        if (somebodyWatches())
+        if (stderrIsTerminal())
             std::fprintf(stderr, "\r\033[K%zu of %d seeds", study.runs.size(), study.plan.count);
     }
     bool wantsEnd() override { return EarlyEnd::signal() != 0; }

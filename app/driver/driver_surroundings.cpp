@@ -68,9 +68,9 @@ void addEnvironment(std::ostream &out)
 void addProcessor(std::ostream &out)
 {
     std::ifstream file("/proc/cpuinfo");
-    constexpr int mostLines = 40; // one processor's
+    constexpr int maxLines = 40; // one processor's
     std::string line;
-    for (int i = 0; i < mostLines && std::getline(file, line); ++i) {
+    for (int i = 0; i < maxLines && std::getline(file, line); ++i) {
         if (line.starts_with("model") || line.starts_with("flags") || line.starts_with("CPU") || line.starts_with("Features"))
             out << line << '\n';
     }

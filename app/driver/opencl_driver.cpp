@@ -123,8 +123,8 @@ void OpenClDriver::readNotes()
 
 void OpenClDriver::writeNotes() const
 {
-    constexpr std::size_t mostTasks = 1000;
-    if (m_cache.notes().empty() || m_survived.size() > mostTasks)
+    constexpr std::size_t maxTasks = 1000;
+    if (m_cache.notes().empty() || m_survived.size() > maxTasks)
         return;
     const fs::path unfinished = m_cache.notes().string() + "." + std::to_string(getpid());
     std::ofstream file(unfinished, std::ios::binary);

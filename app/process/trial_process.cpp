@@ -149,11 +149,11 @@ std::optional<TrialResult> verdictOf(const std::string &mark)
 }
 
 /** Waits for the end of the child; nothing where it has to be given up. */
-std::optional<int> statusOf(pid_t child, const Pipe &said, const Pipe &errors, std::string &mark, std::string &complaints,
+std::optional<int> statusOf(pid_t child, const Pipe &said, const Pipe &errors, std::string &mark, std::string &errorText,
                             std::chrono::seconds patience)
 {
     constexpr int pause = 20; // ms
-    constexpr std::chrono::milliseconds mostIdle{10'000}, longestLook{5 * pause};
+    constexpr std::chrono::milliseconds maxIdle{10'000}, longestLook{5 * pause};
     const auto start = Clock::now();
     auto looked = start;
     long ticks = -1;
@@ -162,11 +162,11 @@ std::optional<int> statusOf(pid_t child, const Pipe &said, const Pipe &errors, s
         std::array<pollfd, 1> waiting = {pollfd{said.reader(), POLLIN, 0}};
         poll(waiting.data(), waiting.size(), mark.empty() ? pause : 1);
         said.drain(mark);
-        errors.drain(complaints);
+        errors.drain(errorText);
         const pid_t ended = waitpid(child, &status, WNOHANG);
         if (ended == child || (ended < 0 && errno != EINTR)) {
             said.drain(mark);
-            errors.drain(complaints);
+            errors.drain(errorText);
             return status;
         }
         if ((waiting[0].revents & POLLHUP) != 0)
@@ -176,7 +176,7 @@ std::optional<int> statusOf(pid_t child, const Pipe &said, const Pipe &errors, s
         idle = ticksNow == ticks ? idle + std::min<Clock::duration>(now - looked, longestLook) : Clock::duration{};
         ticks = ticksNow;
         looked = now;
-        if (idle > mostIdle || now - start > patience)
+        if (idle > maxIdle || now - start > patience)
             return std::nullopt;
     }
 }
@@ -193,8 +193,8 @@ TrialResult tryInChild(const std::string &task, std::chrono::seconds patience)
         return {TrialResult::Verdict::Died, false, std::string("it cannot be tried: ") + std::strerror(errno)};
     said.closeWriter();
     errors.closeWriter();
-    std::string mark, complaints;
-    const std::optional<int> status = statusOf(child, said, errors, mark, complaints, patience);
+    std::string mark, errorText;
+    const std::optional<int> status = statusOf(child, said, errors, mark, errorText, patience);
     const std::optional<TrialResult> verdict = verdictOf(mark);
     if (!status) {
         kill(-child, SIGKILL);
@@ -202,11 +202,11 @@ TrialResult tryInChild(const std::string &task, std::chrono::seconds patience)
         if (verdict) // its work was done; that the system does not let it go is not the driver's
             return *verdict;
         return {TrialResult::Verdict::Died, false,
-                "it does not come to an end" + (firstLine(complaints).empty() ? "" : " (" + firstLine(complaints) + ")")};
+                "it does not come to an end" + (firstLine(errorText).empty() ? "" : " (" + firstLine(errorText) + ")")};
     }
     if (*status == 0 && verdict)
         return *verdict;
-    return {TrialResult::Verdict::Died, true, causeOf(*status, complaints)};
+    return {TrialResult::Verdict::Died, true, causeOf(*status, errorText)};
 }
 
 namespace {

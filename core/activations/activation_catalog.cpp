@@ -1,7 +1,7 @@
 #include "core/activations/activation_catalog.h"
 
+#include "core/activations/custom_activations.h"
 #include "core/activations/formula_error.h"
-#include "core/activations/invented_activations.h"
 
 #include <algorithm>
 
@@ -16,7 +16,7 @@ const Activation *findActivation(std::string_view id)
     if (!id.starts_with(formulaPrefix))
         return nullptr;
     try {
-        return inventedActivation(id.substr(formulaPrefix.size()));
+        return customActivation(id.substr(formulaPrefix.size()));
     } catch (const FormulaError &) {
         return nullptr;
     }

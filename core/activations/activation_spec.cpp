@@ -1,7 +1,7 @@
 #include "core/activations/activation_spec.h"
 
 #include "core/activations/builtin_activations.h"
-#include "core/activations/invented_activations.h"
+#include "core/activations/custom_activations.h"
 #include "core/base/errors.h"
 #include "core/base/names.h"
 #include "core/base/number_text.h"
@@ -145,7 +145,7 @@ Parts partsOfFormula(std::string_view text)
     const std::string_view all = text.substr(formulaPrefix.size());
     const std::size_t end = endOfFormula(all);
     try {
-        return {inventedActivation(all.substr(0, end)), end == all.size() ? std::string_view() : all.substr(end + 1)};
+        return {customActivation(all.substr(0, end)), end == all.size() ? std::string_view() : all.substr(end + 1)};
     } catch (const FormulaError &error) {
         throw ConfigurationError(option, text,
                                  {ACTISCOPE_TR("core", "at character %1 of the formula (the first is 0): %2"),

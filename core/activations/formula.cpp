@@ -99,7 +99,7 @@ Activation makeFormulaActivation(std::string_view text, const FormulaProperties 
     const auto kinks = std::make_shared<const FormulaKinks>(graph, formula.root);
     Activation activation{.id = std::string(formulaPrefix) + formula.text,
                           .name = nameOf(formula, properties.name),
-                          .family = std::string(inventedFamily),
+                          .family = std::string(customFamily),
                           .notesKey = {},
                           .parameters = parametersOf(formula, properties.defaults),
                           .kinks = {},

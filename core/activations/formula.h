@@ -14,7 +14,7 @@ namespace actiscope {
 inline constexpr std::string_view formulaPrefix = "formula:";
 
 /** The family of such activations. */
-inline constexpr std::string_view inventedFamily = "yours";
+inline constexpr std::string_view customFamily = "custom";
 
 /** What a user says about a formula beside the formula itself. */
 struct FormulaProperties {

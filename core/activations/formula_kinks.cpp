@@ -11,7 +11,7 @@ using enum FormulaOperation;
 
 constexpr double farthest = 20;
 constexpr int scanSteps = 1280;
-constexpr std::size_t mostKinks = 64;
+constexpr std::size_t maxKinks = 64;
 
 /** The node that is 0 where `node` changes its branch; nothing for a node without branches. */
 std::optional<int> branchOf(FormulaGraph &graph, const FormulaNode &node)
@@ -88,7 +88,7 @@ std::vector<double> FormulaKinks::at(std::span<const double> parameters) const
     std::ranges::sort(places);
     const auto isSame = [](double a, double b) { return std::abs(a - b) < 1e-9; };
     places.erase(std::unique(places.begin(), places.end(), isSame), places.end());
-    places.resize(std::min(places.size(), mostKinks));
+    places.resize(std::min(places.size(), maxKinks));
     return places;
 }
 
@@ -144,7 +144,7 @@ std::vector<double> FormulaKinks::scanned(const FormulaProgram &difference, std:
     std::vector<double> value(x.size());
     difference.run<double>(x.size(), x.data(), view, value.data());
     std::vector<double> places;
-    for (std::size_t i = 1; i < x.size() && places.size() < mostKinks; ++i) {
+    for (std::size_t i = 1; i < x.size() && places.size() < maxKinks; ++i) {
         if (sideOf(value[i]) == sideOf(value[i - 1]))
             continue;
         double low = x[i - 1];

@@ -13,7 +13,7 @@ using GiNaC::exvector;
 
 namespace {
 
-constexpr int mostRounds = 8;
+constexpr int maxRounds = 8;
 
 bool isNumber(const ex &expression)
 {
@@ -157,7 +157,7 @@ ex FormulaStabilizer::operator()(const ex &expression)
     if (known != m_known.end())
         return known->second;
     ex result = expression.map(*this);
-    for (int round = 0; round < mostRounds; ++round) {
+    for (int round = 0; round < maxRounds; ++round) {
         const ex better = rewritten(result);
         if (better.is_equal(result))
             break;

@@ -146,9 +146,9 @@ private:
     /** A whole number with its sign; too long a one is too large an exponent anyway. */
     FormulaToken superscript()
     {
-        constexpr std::size_t mostDigits = 6;
+        constexpr std::size_t maxDigits = 6;
         FormulaToken token{.kind = FormulaToken::Kind::Superscript, .text = "^", .position = m_position};
-        for (const Spelling *digit = spellingAt(m_rest, superscripts); digit && token.text.size() < mostDigits;
+        for (const Spelling *digit = spellingAt(m_rest, superscripts); digit && token.text.size() < maxDigits;
              digit = spellingAt(m_rest, superscripts)) {
             token.text += digit->meant;
             take(digit->given.size());

@@ -30,7 +30,7 @@ constexpr std::array kinds = {
              .generate = [](const GeneratedData &c) { return makeCircles(classSizesOf(c), c.noise, c.factor, c.seed); }},
     DataKind{.name = "blobs",
              .description = "a Gaussian cloud for each of 2 to 8 classes, centres uniform in the square of --center-box",
-             .mostClasses = 8,
+             .maxClasses = 8,
              .options = optionsOfBlobs,
              .generate = [](const GeneratedData &c) { return makeBlobs(classSizesOf(c), c.noise, c.centersLow, c.centersHigh, c.seed); }},
     DataKind{.name = "xor",
@@ -135,7 +135,7 @@ std::vector<int> classSizesOf(const GeneratedData &configuration)
     std::vector<int> sizes;
     for (int label = 0; label < classes; ++label)
         sizes.push_back(configuration.samples / classes + (label < configuration.samples % classes ? 1 : 0));
-    if (findDataKind(configuration.kind).mostClasses == 2)
+    if (findDataKind(configuration.kind).maxClasses == 2)
         std::ranges::sort(sizes);
     return sizes;
 }

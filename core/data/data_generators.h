@@ -17,7 +17,7 @@ struct DataKind {
     std::string_view name;                          ///< on the command line and in files: "moons"
     std::string_view description;                   ///< a few words, lower case, no full stop
     bool isRegression = false;                      ///< points have one target each, and no label
-    int mostClasses = 2;                            ///< GeneratedData::classes is 2 to this
+    int maxClasses = 2;                             ///< GeneratedData::classes is 2 to this
     std::span<const std::string_view> options = {}; ///< of the command line, that not all kinds have: "factor"
     /** Points (samples × 2) in the order of scikit-learn, with samples labels or samples × 1 targets. The configuration is valid. */
     LabelledPoints (*generate)(const GeneratedData &configuration) = nullptr;

@@ -37,7 +37,7 @@ void validateClassSizes(const GeneratedData &data, const DataKind &kind)
         throw ConfigurationError("class-sizes", given,
                                  {ACTISCOPE_TR("core", "%1 does not take it; %2 do"), {data.kind, listed(namesWith("class-sizes"))}});
     const bool isWithin = data.samples >= GeneratedData::minSamples && data.samples <= GeneratedData::maxSamples;
-    if (sizes.size() < 2 || sizes.size() > static_cast<std::size_t>(kind.mostClasses) || !isWithin)
+    if (sizes.size() < 2 || sizes.size() > static_cast<std::size_t>(kind.maxClasses) || !isWithin)
         throw ConfigurationError(
             "class-sizes", given,
             ACTISCOPE_TR("core", "as many whole numbers from 0 as there are classes, 2 to 1000000 in all, as in 300,100"));
@@ -51,11 +51,11 @@ void validateClassSizes(const GeneratedData &data, const DataKind &kind)
 
 void validateClasses(const GeneratedData &data, const DataKind &kind)
 {
-    if (data.classes >= 2 && data.classes <= kind.mostClasses)
+    if (data.classes >= 2 && data.classes <= kind.maxClasses)
         return;
-    const Message range = kind.mostClasses == 2
+    const Message range = kind.maxClasses == 2
                               ? Message("2")
-                              : Message(ACTISCOPE_TR("core", "a whole number from 2 to %1"), {std::to_string(kind.mostClasses)});
+                              : Message(ACTISCOPE_TR("core", "a whole number from 2 to %1"), {std::to_string(kind.maxClasses)});
     throw ConfigurationError("classes", std::to_string(data.classes), {ACTISCOPE_TR("core", "%1 takes %2"), {data.kind, range}});
 }
 

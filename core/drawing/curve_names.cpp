@@ -44,7 +44,7 @@ public:
         // After all that have a place at their curves, so that they take none away.
         for (const bool overCurves : {false, true}) {
             for (std::size_t i = 0; i < m_curves.size(); ++i) {
-                if (names[i] || m_curves[i].width <= 0 || (overCurves && named > mostCrowdedNames))
+                if (names[i] || m_curves[i].width <= 0 || (overCurves && named > maxCrowdedNames))
                     continue;
                 names[i] = nearCurve(i, overCurves);
                 if (names[i]) {

@@ -51,10 +51,10 @@ struct PlacedName {
 
 /** The place of each curve's name in a plot `room`, in the order of the curves; nothing for those without a name or without room. The
  *  first have the choice. `taken` is kept free as well. Names lie beside their curves, above or below, where the nearest other curve is farthest; where there is no such
- *  place, in a free spot nearby; and over a curve only where there is none (of at most mostCrowdedNames curves), but never over a name. */
+ *  place, in a free spot nearby; and over a curve only where there is none (of at most maxCrowdedNames curves), but never over a name. */
 std::vector<std::optional<PlacedName>> placeNames(const PixelBox &room, double step, std::span<const NamedCurve> curves,
                                                   std::span<const PixelBox> taken);
 
-inline constexpr std::size_t mostCrowdedNames = 8; ///< up to so many curves all have their names, whatever is behind them
+inline constexpr std::size_t maxCrowdedNames = 8; ///< up to so many curves all have their names, whatever is behind them
 
 } // namespace actiscope

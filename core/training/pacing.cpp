@@ -6,7 +6,7 @@ namespace actiscope {
 namespace {
 
 constexpr Seconds rateWindow{0.25};
-constexpr double mostEpochsASlice = 4096;
+constexpr double maxEpochsASlice = 4096;
 
 } // namespace
 
@@ -32,7 +32,7 @@ void Pacer::setPace(double epochsPerSecond)
 
 int Pacer::epochsOfSlice() const
 {
-    return static_cast<int>(std::clamp(trainingSlice.count() / m_secondsPerEpoch, 1.0, mostEpochsASlice));
+    return static_cast<int>(std::clamp(trainingSlice.count() / m_secondsPerEpoch, 1.0, maxEpochsASlice));
 }
 
 int Pacer::epochsDue() const

@@ -83,9 +83,9 @@ GridSpec boundaryGrid(const LabelledPoints &points)
 {
     constexpr double margin = 1;
     constexpr double finest = 0.01;
-    constexpr double mostPoints = 2000; // along the longer side
+    constexpr double maxPoints = 2000; // along the longer side
     const auto [low, high] = std::ranges::minmax(points.coordinates);
-    return gridAround(points, margin, std::max(finest, (high - low + 2 * margin) / mostPoints));
+    return gridAround(points, margin, std::max(finest, (high - low + 2 * margin) / maxPoints));
 }
 
 /** From `checkpoint`, if there is one, to the end. */

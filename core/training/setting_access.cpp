@@ -45,9 +45,9 @@ void setDataKind(Experiment &experiment, std::size_t, const SettingValue &value)
     GeneratedData &data = generated(experiment.data);
     const DataKind &before = findDataKind(data.kind);
     data.kind = kind.name;
-    data.classes = std::min(data.classes, kind.mostClasses);
+    data.classes = std::min(data.classes, kind.maxClasses);
     const bool hasSizes = std::ranges::find(kind.options, "class-sizes") != kind.options.end();
-    if (!hasSizes || data.classSizes.size() > static_cast<std::size_t>(kind.mostClasses))
+    if (!hasSizes || data.classSizes.size() > static_cast<std::size_t>(kind.maxClasses))
         data.classSizes.clear();
     if (before.isRegression != kind.isRegression)
         experiment.loss = lossFor(kind.isRegression);

@@ -28,7 +28,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Yours</source>
+        <source>Custom</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -332,6 +332,45 @@
     <message>
         <source>%1, preview</source>
         <extracomment>The name of a function that is drawn only while it is selected in the list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::CustomActivationBar</name>
+    <message>
+        <source>&amp;New activation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a function of your own from a formula (Ctrl+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes the formula, the name or the defaults of your function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes your function off the list; a run that uses it goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the list? A run that uses it goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -912,45 +951,6 @@
     </message>
     <message>
         <source>share of the pre-activations z of layer %1, epoch %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>actiscope::InventionBar</name>
-    <message>
-        <source>&amp;New activation…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Makes a function of your own from a formula (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edit…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changes the formula, the name or the defaults of your function</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Takes your function off the list; a run that uses it goes on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove activation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove “%1” from the list? A run that uses it goes on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3068,6 +3068,22 @@
     </message>
     <message>
         <source>%1 − %2: test loss %3 (%4 to %5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2, as the data of a plane have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer, row and column are expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of a model, with its place</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

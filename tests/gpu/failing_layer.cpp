@@ -114,7 +114,7 @@ cl_int CL_API_CALL buildInfo(cl_program program, cl_device_id device, cl_program
 }
 
 /** The most work-items in a group that kernels run with: ACTISCOPE_WORK_GROUP_SIZE, or 0 where that is up to the driver. */
-size_t mostWorkItems()
+size_t maxWorkItems()
 {
     const char *most = std::getenv("ACTISCOPE_WORK_GROUP_SIZE");
     return most ? std::strtoul(most, nullptr, 10) : 0;
@@ -123,7 +123,7 @@ size_t mostWorkItems()
 cl_int CL_API_CALL workGroupInfo(cl_kernel kernel, cl_device_id device, cl_kernel_work_group_info name, size_t size, void *value,
                                  size_t *sizeReturned)
 {
-    const size_t answer = mostWorkItems();
+    const size_t answer = maxWorkItems();
     if (name != CL_KERNEL_WORK_GROUP_SIZE || answer == 0 || !value || size < sizeof(size_t))
         return next.clGetKernelWorkGroupInfo(kernel, device, name, size, value, sizeReturned);
     std::memcpy(value, &answer, sizeof(answer));
@@ -133,7 +133,7 @@ cl_int CL_API_CALL workGroupInfo(cl_kernel kernel, cl_device_id device, cl_kerne
 cl_int CL_API_CALL enqueueKernel(cl_command_queue queue, cl_kernel kernel, cl_uint dimensions, const size_t *offset, const size_t *global,
                                  const size_t *local, cl_uint waits, const cl_event *waitList, cl_event *event)
 {
-    const size_t most = mostWorkItems();
+    const size_t most = maxWorkItems();
     const cl_int code = most > 0 && local && *local > most ? CL_INVALID_WORK_GROUP_SIZE : failureOf("clEnqueueNDRangeKernel");
     return code == CL_SUCCESS ? next.clEnqueueNDRangeKernel(queue, kernel, dimensions, offset, global, local, waits, waitList, event)
                               : code;

@@ -25,10 +25,10 @@ public:
     {
         const double passed = static_cast<double>(m_clock.nsecsElapsed()) * 1e-6;
         const std::vector<double> now = stolen();
-        double mostStolen = 0; // from any one processor
+        double maxStolen = 0; // from any one processor
         for (std::size_t cpu = 0; cpu < std::min(now.size(), m_stolen.size()); ++cpu)
-            mostStolen = std::max(mostStolen, now[cpu] - m_stolen[cpu]);
-        return passed - (waited() - m_waited) - mostStolen;
+            maxStolen = std::max(maxStolen, now[cpu] - m_stolen[cpu]);
+        return passed - (waited() - m_waited) - maxStolen;
     }
 
 private:

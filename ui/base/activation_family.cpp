@@ -17,7 +17,7 @@ QString activationFamilyTitle(const std::string &family)
         {"smooth", QT_TRANSLATE_NOOP("actiscope::ActivationFamily", "Smooth")},
         {"sigmoid", QT_TRANSLATE_NOOP("actiscope::ActivationFamily", "S-shaped and kin")},
         {"hard", QT_TRANSLATE_NOOP("actiscope::ActivationFamily", "Piecewise")},
-        {"yours", QT_TRANSLATE_NOOP("actiscope::ActivationFamily", "Yours")},
+        {"custom", QT_TRANSLATE_NOOP("actiscope::ActivationFamily", "Custom")},
     };
     const auto *found = std::find_if(std::begin(titles), std::end(titles), [&](const auto &title) { return title.first == family; });
     return found == std::end(titles) ? QString::fromStdString(family)

@@ -8,7 +8,7 @@ namespace actiscope {
 
 namespace {
 
-constexpr int fewestCharacters = 11;
+constexpr int minCharacters = 11;
 
 } // namespace
 
@@ -44,7 +44,7 @@ QSize ElidedToolButton::sizeHint() const
 QSize ElidedToolButton::minimumSizeHint() const
 {
     const QSize whole = sizeHint();
-    const int least = labelWidth(label(QString(fewestCharacters, QLatin1Char('x'))));
+    const int least = labelWidth(label(QString(minCharacters, QLatin1Char('x'))));
     return QSize(whole.width() - std::max(0, labelWidth(label(m_fullText)) - least), whole.height());
 }
 

@@ -20,7 +20,7 @@ QSize millimetres(double width, double height)
 
 bool fitsMemory(QSize size, double scale)
 {
-    return size.width() * scale * size.height() * scale <= mostPixels;
+    return size.width() * scale * size.height() * scale <= maxPixels;
 }
 
 std::span<const Page> pages()

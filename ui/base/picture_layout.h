@@ -23,7 +23,7 @@ inline constexpr int smallestPicture = 240; ///< of width and height
 inline constexpr int largestPicture = 6000;
 inline constexpr double smallestScale = 0.25;
 inline constexpr double largestScale = 8;
-inline constexpr double mostPixels = 1e8; ///< of a PNG
+inline constexpr double maxPixels = 1e8; ///< of a PNG
 
 /** True when a PNG of this size would not be too large to be made. */
 bool fitsMemory(QSize size, double scale);

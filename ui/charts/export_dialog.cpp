@@ -28,7 +28,7 @@ namespace actiscope {
 namespace {
 
 constexpr double pixelsPerCentimetre = 96 / 2.54;
-constexpr int mostPoints = 1'000'000;
+constexpr int maxPoints = 1'000'000;
 
 struct FormatEntry {
     const char *ending;
@@ -63,8 +63,8 @@ ExportDialog::ExportDialog(const ExportSource &source, QWidget *parent) : QDialo
     setupFormat(*m_form);
     setupPage(*m_form);
     setupPictureRows(*m_form);
-    m_points = numberField(2, mostPoints, {}, tr("Points"),
-                           tr("How many points each function is computed at, over the range of x in sight"), this);
+    m_points =
+        numberField(2, maxPoints, {}, tr("Points"), tr("How many points each function is computed at, over the range of x in sight"), this);
     m_points->setValue(1001);
     m_form->addRow(tr("&Points"), m_points);
     m_summary = new QLabel(this);

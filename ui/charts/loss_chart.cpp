@@ -25,7 +25,7 @@ double drawable(double loss)
 /** A graph of a series; `before` is how many of its values it shows already. */
 void draw(QCPGraph &graph, const DecimatedSeries &series, std::size_t before)
 {
-    const bool isWhole = series.size() <= LossChart::mostRowsDrawn;
+    const bool isWhole = series.size() <= LossChart::maxRowsDrawn;
     QVector<double> epochs, losses;
     const auto add = [&](std::size_t epoch, double loss) {
         epochs << static_cast<double>(epoch);
@@ -37,7 +37,7 @@ void draw(QCPGraph &graph, const DecimatedSeries &series, std::size_t before)
         graph.addData(epochs, losses, true);
         return;
     }
-    for (const SeriesBucket &bucket : series.buckets(0, series.size() - 1, LossChart::mostRowsDrawn / 2)) {
+    for (const SeriesBucket &bucket : series.buckets(0, series.size() - 1, LossChart::maxRowsDrawn / 2)) {
         const bool falls = bucket.greatestAt < bucket.leastAt;
         add(falls ? bucket.greatestAt : bucket.leastAt, falls ? bucket.greatest : bucket.least);
         if (bucket.leastAt != bucket.greatestAt)

@@ -53,7 +53,7 @@ public:
     std::int64_t lastEpoch() const;
 
     /** More rows than this are drawn as the least and greatest losses of their parts, which are at least half as many and look the same. */
-    static constexpr std::size_t mostRowsDrawn = 8192;
+    static constexpr std::size_t maxRowsDrawn = 8192;
 
     QCPAxisRect *axisRect() const { return m_axisRect; }
     QCPGraph *trainGraph(std::size_t model) const { return m_curves[model].train; }

@@ -11,16 +11,16 @@
 #include "ui/functions/bars/read_out.h"
 #include "ui/functions/bars/view_bar.h"
 #include "ui/functions/list/activation_list.h"
-#include "ui/functions/list/invention_bar.h"
+#include "ui/functions/list/custom_activation_bar.h"
 #include "ui/functions/notes/notes_panel.h"
 #include "ui/functions/plot/focus_marks.h"
 #include "ui/functions/plot/function_plot.h"
 #include "ui/functions/plot/functions_picture.h"
 #include "ui/functions/plot/inside_panel.h"
 #include "ui/functions/state/curve_choice.h"
+#include "ui/functions/state/custom_activation_list.h"
 #include "ui/functions/state/functions_state.h"
 #include "ui/functions/state/functions_view.h"
-#include "ui/functions/state/inventions.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -66,15 +66,15 @@ std::vector<QCPRange> toRanges(const QVariantList &list)
 } // namespace
 
 FunctionsWorkspace::FunctionsWorkspace(ActivationColors &colors, QWidget *parent)
-    : Workspace(parent), m_colors(colors), m_state(new FunctionsState(this)), m_inventions(new Inventions(this))
+    : Workspace(parent), m_colors(colors), m_state(new FunctionsState(this)), m_customActivations(new CustomActivationList(this))
 {
     // Before the views connect, so that a curve has its colour when they draw it.
     connect(m_state, &FunctionsState::shownChanged, this, &FunctionsWorkspace::shareColors);
     shareColors();
     bendFirstFunctions(*m_state);
     m_list = new ActivationList(*m_state, colors, this);
-    m_inventionBar = new InventionBar(*m_state, *m_inventions, m_list);
-    m_list->layout()->addWidget(m_inventionBar);
+    m_customBar = new CustomActivationBar(*m_state, *m_customActivations, m_list);
+    m_list->layout()->addWidget(m_customBar);
     m_viewBar = new ViewBar(*m_state, this);
     m_plot = new FunctionPlot(*m_state, colors, this);
     m_plotRing = new FocusRing(m_plot);
@@ -85,7 +85,7 @@ FunctionsWorkspace::FunctionsWorkspace(ActivationColors &colors, QWidget *parent
     m_kinkNote->setWordWrap(true);
     m_kinkNote->setContentsMargins(16, 4, 16, 0);
     m_notes = new NotesPanel(*m_state, Notes(QLocale().name().section(QLatin1Char('_'), 0, 0)), this);
-    m_notes->addTools(m_inventionBar->tools());
+    m_notes->addTools(m_customBar->tools());
     setupLayout();
     setFocusProxy(m_list);
 
@@ -215,12 +215,12 @@ void FunctionsWorkspace::read(std::optional<double> x)
 void FunctionsWorkspace::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    constexpr int fewestRows = 3;
+    constexpr int minRows = 3;
     constexpr int linesOfLow = 26; // of a window of 600 pixels in text of the usual size, and some more
     const bool isLow = height() < linesOfLow * m_readOut->lineHeight();
     if (std::exchange(m_isLow, isLow) != isLow)
         showKinks();
-    m_readOut->setMaximumRows(m_isLow ? fewestRows : std::max(fewestRows, height() / 5 / m_readOut->lineHeight()));
+    m_readOut->setMaximumRows(m_isLow ? minRows : std::max(minRows, height() / 5 / m_readOut->lineHeight()));
     for (QWidget *panel : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_notes)})
         panel->setMaximumWidth(std::max({narrowestPanel, width() / 3, panel->minimumSizeHint().width()}));
 }
@@ -230,7 +230,7 @@ void FunctionsWorkspace::setTheme(const Theme &theme)
     m_theme = theme;
     m_list->setTheme(theme);
     m_viewBar->setTheme(theme);
-    m_inventionBar->setTheme(theme);
+    m_customBar->setTheme(theme);
     m_plot->setTheme(theme);
     m_plotRing->setColor(theme.accent);
     m_readOut->setTheme(theme);
@@ -254,7 +254,7 @@ void FunctionsWorkspace::setSidePanelsVisible(bool left, bool right)
 QJsonObject FunctionsWorkspace::saveState() const
 {
     SavedState state;
-    m_inventions->save(state);
+    m_customActivations->save(state);
     m_state->save(state);
     state.setValue(QStringLiteral("splitter"), savedBytes(m_splitter->saveState()));
     state.setValue(QStringLiteral("xRange"), toList(std::array{m_plot->xRange()}));
@@ -266,7 +266,7 @@ QJsonObject FunctionsWorkspace::saveState() const
 void FunctionsWorkspace::restoreState(const QJsonObject &saved)
 {
     const SavedState state(saved);
-    m_inventions->restore(state); // before what shows them
+    m_customActivations->restore(state); // before what shows them
     m_state->restore(state);
     m_splitter->restoreState(bytesOf(state.value(QStringLiteral("splitter"))));
     const std::vector<QCPRange> x = toRanges(state.value(QStringLiteral("xRange")).toList());

@@ -19,8 +19,8 @@ class DeviceChoice;
 class FocusRing;
 class FunctionPlot;
 class FunctionsState;
-class InventionBar;
-class Inventions;
+class CustomActivationBar;
+class CustomActivationList;
 class NotesPanel;
 class ReadOut;
 class TrainingController;
@@ -37,7 +37,7 @@ public:
     FunctionsState &state() const { return *m_state; }
     FunctionPlot *plot() const { return m_plot; }
     ActivationList *list() const { return m_list; }
-    InventionBar *inventionBar() const { return m_inventionBar; }
+    CustomActivationBar *customActivationBar() const { return m_customBar; }
     NotesPanel *notes() const { return m_notes; }
     ReadOut *readOut() const { return m_readOut; }
     ViewBar *viewBar() const { return m_viewBar; }
@@ -84,9 +84,9 @@ private:
     ActivationColors &m_colors;
     Theme m_theme = Theme::light();
     FunctionsState *m_state;
-    Inventions *m_inventions;
+    CustomActivationList *m_customActivations;
     ActivationList *m_list = nullptr;
-    InventionBar *m_inventionBar = nullptr;
+    CustomActivationBar *m_customBar = nullptr;
     FunctionPlot *m_plot = nullptr;
     ReadOut *m_readOut = nullptr;
     std::optional<double> m_lastX; ///< that was pointed at

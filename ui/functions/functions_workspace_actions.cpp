@@ -7,7 +7,7 @@
 #include "ui/functions/bars/view_bar.h"
 #include "ui/functions/functions_export.h"
 #include "ui/functions/list/activation_list.h"
-#include "ui/functions/list/invention_bar.h"
+#include "ui/functions/list/custom_activation_bar.h"
 #include "ui/functions/notes/activation_checker.h"
 #include "ui/functions/notes/notes_panel.h"
 #include "ui/functions/plot/function_plot.h"
@@ -35,7 +35,7 @@ void FunctionsWorkspace::setupActions()
                    find),
         makeAction(this,
                    {QStringLiteral("functions.new"), tr("&New activation…"), tr("A custom activation from a formula"), {QKeySequence::New}},
-                   [this] { m_inventionBar->invent(); }),
+                   [this] { m_customBar->addNew(); }),
         makeAction(
             this, {QStringLiteral("functions.everything"), tr("Show &everything again"), tr("All of x and y that the plots show at first")},
             [this] { m_plot->resetView(); })};

@@ -2,7 +2,7 @@
 #include "ui/window/main_window.h"
 
 #include "ui/base/message_banner.h"
-#include "ui/functions/state/inventions.h"
+#include "ui/functions/state/custom_activation_list.h"
 #include "ui/training/document/experiment_state.h"
 #include "ui/window/services.h"
 #include "ui/window/session_files.h"
@@ -44,7 +44,7 @@ QVariant mergedRecent(const QVariant &, const QVariant &ours, const QVariant &th
 
 void MainWindow::setupSaving()
 {
-    m_keeper->setMerge(QStringLiteral("functions/inventions"), &Inventions::merged);
+    m_keeper->setMerge(QStringLiteral("functions/") + CustomActivationList::savedKey(), &CustomActivationList::merged);
     m_keeper->setMerge(QStringLiteral("window/recentFiles"), &mergedRecent);
     for (const char *key : {"functions/parameters", "window/curveColors"})
         m_keeper->setMerge(QLatin1String(key), &mergedMap);

@@ -20,7 +20,7 @@ namespace actiscope {
 namespace {
 
 constexpr int keepDelay = 700; ///< ms after the last change
-constexpr qsizetype mostRecent = 8;
+constexpr qsizetype maxRecent = 8;
 
 QString fileFilter()
 {
@@ -47,7 +47,7 @@ QString SessionFiles::name() const
 
 void SessionFiles::setRecent(const QStringList &paths)
 {
-    m_recent = paths.first(std::min(paths.size(), mostRecent));
+    m_recent = paths.first(std::min(paths.size(), maxRecent));
     emit changed();
 }
 

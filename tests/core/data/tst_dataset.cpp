@@ -192,7 +192,7 @@ void TestDataset::everyKindHasReferenceFigures()
 void TestDataset::everyKindIsDividedWithItsLabelsOrTargets()
 {
     for (const DataKind &kind : dataKinds()) {
-        for (int classes = 2; classes <= kind.mostClasses; ++classes) {
+        for (int classes = 2; classes <= kind.maxClasses; ++classes) {
             const auto data = makeDataset(GeneratedData{.kind = std::string(kind.name), .samples = 203, .classes = classes, .seed = 3},
                                           {.testFraction = 0.3});
             QCOMPARE(data->all.count(), std::size_t{203});
@@ -225,8 +225,8 @@ void TestDataset::aSettingThatAKindUsesChangesItsData()
         const auto has = [&](std::string_view option) { return std::ranges::find(kind.options, option) != kind.options.end(); };
         QCOMPARE(changed(&GeneratedData::factor, 0.6), has("factor"));
         QCOMPARE(changed(&GeneratedData::centersHigh, 3.0), has("center-box"));
-        QCOMPARE(kind.mostClasses > 2, has("classes"));
-        if (kind.mostClasses > 2)
+        QCOMPARE(kind.maxClasses > 2, has("classes"));
+        if (kind.maxClasses > 2)
             QVERIFY(changed(&GeneratedData::classes, 3));
         if (has("class-sizes"))
             QVERIFY(changed(&GeneratedData::classSizes, std::vector<int>{11, 19}));

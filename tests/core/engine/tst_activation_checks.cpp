@@ -159,8 +159,8 @@ void TestActivationChecks::aBackendIsAskedForTheSame()
 
 void TestActivationChecks::withoutReferenceThereIsNoSuchCheck()
 {
-    const Activation invented = activations().front();
-    QVERIFY(!checkReference(invented, table()));
+    const Activation custom = activations().front();
+    QVERIFY(!checkReference(custom, table()));
 }
 
 QTEST_GUILESS_MAIN(TestActivationChecks)

@@ -34,7 +34,7 @@ private slots:
     void filesNameWhatTheyNeed();
 
 private:
-    QByteArray complaintsAbout(const std::string &source, const std::string &options, const QStringList &also = {});
+    QByteArray warningsAbout(const std::string &source, const std::string &options, const QStringList &also = {});
 
     QString m_clang;
     QTemporaryDir m_folder;
@@ -89,7 +89,7 @@ void TestKernelLint::initTestCase()
 
 /** What Clang says, empty where that is nothing. An argument that only one mapping, or only some activations, need is no fault, nor is a function that some
  *  other program uses. */
-QByteArray TestKernelLint::complaintsAbout(const std::string &source, const std::string &options, const QStringList &also)
+QByteArray TestKernelLint::warningsAbout(const std::string &source, const std::string &options, const QStringList &also)
 {
     const QString path = m_folder.filePath(QStringLiteral("program.cl"));
     std::ofstream(path.toStdString()) << source;
@@ -124,10 +124,10 @@ QByteArray TestKernelLint::complaintsAbout(const std::string &source, const std:
 void TestKernelLint::aWarningIsSeen()
 {
     const std::string options = KernelTuning::forVectorWidth(8).buildOptions();
-    QCOMPARE(complaintsAbout("kernel void fine(global int *x) { *x = 1; }\n", options), QByteArray());
-    QVERIFY(complaintsAbout("kernel void shadows(global int *x) { int i = *x; for (int i = 0; i < 3; ++i) x[i] = i; x[0] = i; }\n", options)
+    QCOMPARE(warningsAbout("kernel void fine(global int *x) { *x = 1; }\n", options), QByteArray());
+    QVERIFY(warningsAbout("kernel void shadows(global int *x) { int i = *x; for (int i = 0; i < 3; ++i) x[i] = i; x[0] = i; }\n", options)
                 .contains("-Wshadow"));
-    QVERIFY(complaintsAbout("kernel void fails(global int *x) { *x = y; }\n", options).contains("error"));
+    QVERIFY(warningsAbout("kernel void fails(global int *x) { *x = y; }\n", options).contains("error"));
 }
 
 void TestKernelLint::programsHaveNoWarnings_data()
@@ -153,10 +153,10 @@ void TestKernelLint::programsHaveNoWarnings()
     const KernelTuning chosen = tunings()[static_cast<std::size_t>(tuning)].second;
     const std::vector<const Activation *> activations = activationsOf(isSmall);
     const QByteArray said =
-        complaintsAbout(networkSource(activations, static_cast<kernels::Loss>(loss), chosen.mapping), chosen.buildOptions());
+        warningsAbout(networkSource(activations, static_cast<kernels::Loss>(loss), chosen.mapping), chosen.buildOptions());
     QVERIFY2(said.isEmpty(), said.left(4000).constData());
     if (loss == 0) {
-        const QByteArray alone = complaintsAbout(evaluationSource(activations, chosen.mapping), chosen.buildOptions());
+        const QByteArray alone = warningsAbout(evaluationSource(activations, chosen.mapping), chosen.buildOptions());
         QVERIFY2(alone.isEmpty(), alone.left(4000).constData());
     }
 }
@@ -168,8 +168,8 @@ void TestKernelLint::everyFunctionIsUsed()
     std::optional<QSet<QString>> nowhere;
     for (const auto &[name, tuning] : tunings()) {
         for (const kernels::Loss loss : losses) {
-            const QByteArray said = complaintsAbout(networkSource(activationsOf(false), loss, tuning.mapping), tuning.buildOptions(),
-                                                    {QStringLiteral("-Wunused-function")});
+            const QByteArray said = warningsAbout(networkSource(activationsOf(false), loss, tuning.mapping), tuning.buildOptions(),
+                                                  {QStringLiteral("-Wunused-function")});
             QSet<QString> found;
             for (auto match = unused.globalMatch(QString::fromUtf8(said)); match.hasNext();)
                 found += match.next().captured(1);

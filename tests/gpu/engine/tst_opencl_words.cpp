@@ -21,10 +21,10 @@ using namespace actiscope::test;
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double leastFloat = std::numeric_limits<float>::min(), mostFloat = std::numeric_limits<float>::max();
+constexpr double leastFloat = std::numeric_limits<float>::min(), maxFloat = std::numeric_limits<float>::max();
 
 /** Lanes of the widest vector that kernels compute in. */
-constexpr std::size_t mostLanes = 32;
+constexpr std::size_t maxLanes = 32;
 
 /** Floats of all sizes, among them those around which functions change how they compute. */
 std::vector<double> awkwardInputs()
@@ -73,7 +73,7 @@ bool isRight(double computed, double exact, double x)
         return true;
     if (std::isnan(exact))
         return std::isnan(computed);
-    if (std::abs(exact) > mostFloat)
+    if (std::abs(exact) > maxFloat)
         return computed == std::copysign(infinity, exact);
     if (exact == 0 && x == 0)
         return computed == 0 && std::signbit(computed) == std::signbit(exact);
@@ -127,32 +127,32 @@ void TestOpenClWords::isRightAloneAndBesideEveryNeighbour()
     const std::vector<double> inputs = awkwardInputs();
     std::vector<double> x; // vectors that are full of each input, then each input in one lane beside each other one
     for (const double input : inputs)
-        x.insert(x.end(), mostLanes, input);
+        x.insert(x.end(), maxLanes, input);
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         for (const double neighbour : inputs) {
-            x.insert(x.end(), mostLanes, neighbour);
-            x[x.size() - 1 - i % mostLanes] = inputs[i];
+            x.insert(x.end(), maxLanes, neighbour);
+            x[x.size() - 1 - i % maxLanes] = inputs[i];
         }
     }
     const Backend::ActivationValues computed = m_backend->evaluateActivation(made, x);
     for (std::size_t i = 0; i < inputs.size(); ++i) {
-        const double value = computed.value[i * mostLanes];
+        const double value = computed.value[i * maxLanes];
         if (std::isfinite(inputs[i]))
             QVERIFY2(
                 isRight(value, made.value(inputs[i]), inputs[i]),
                 qPrintable(QStringLiteral("at %1: %2 for %3").arg(inputs[i]).arg(value, 0, 'g', 9).arg(made.value(inputs[i]), 0, 'g', 9)));
         for (std::size_t j = 0; j < inputs.size(); ++j) {
-            const std::size_t begin = (inputs.size() + i * inputs.size() + j) * mostLanes;
-            const std::size_t place = begin + mostLanes - 1 - i % mostLanes;
+            const std::size_t begin = (inputs.size() + i * inputs.size() + j) * maxLanes;
+            const std::size_t place = begin + maxLanes - 1 - i % maxLanes;
             const bool same =
-                isSameFloat(computed.value[place], value) && isSameFloat(computed.derivative[place], computed.derivative[i * mostLanes]);
+                isSameFloat(computed.value[place], value) && isSameFloat(computed.derivative[place], computed.derivative[i * maxLanes]);
             QVERIFY2(same, qPrintable(QStringLiteral("%1 beside %2: %3 and %4, alone %5 and %6")
                                           .arg(inputs[i])
                                           .arg(inputs[j])
                                           .arg(computed.value[place])
                                           .arg(computed.derivative[place])
                                           .arg(value)
-                                          .arg(computed.derivative[i * mostLanes])));
+                                          .arg(computed.derivative[i * maxLanes])));
         }
     }
 }

@@ -4,7 +4,7 @@
 #include "ui/base/theme.h"
 #include "ui/functions/bars/read_out.h"
 #include "ui/functions/list/activation_list.h"
-#include "ui/functions/state/inventions.h"
+#include "ui/functions/state/custom_activation_list.h"
 
 #include <QHelpEvent>
 #include <QLabel>
@@ -167,8 +167,8 @@ void TestPlainText::labelsAndMessagesAreNotHtml()
 void TestPlainText::aHostileNameIsLiteralInTheWholeWorkspace()
 {
     Window w;
-    auto *inventions = w.workspace.findChild<Inventions *>();
-    const Activation &made = inventions->add(hostileFormula, {hostileName.toStdString(), {0.2}});
+    auto *list = w.workspace.findChild<CustomActivationList *>();
+    const Activation &made = list->add(hostileFormula, {hostileName.toStdString(), {0.2}});
     w.state().setShown(made, true);
     w.state().setFocus(made);
     press(w, &ViewOptions::comparison);

@@ -75,7 +75,7 @@ struct Chart {
 void TestLossChart::shortRunsAreDrawnRowByRow()
 {
     Chart chart;
-    for (const std::size_t rows : {std::size_t{1}, std::size_t{100}, LossChart::mostRowsDrawn}) {
+    for (const std::size_t rows : {std::size_t{1}, std::size_t{100}, LossChart::maxRowsDrawn}) {
         chart.show(rows);
         QCOMPARE(chart.chart.trainGraph(0)->dataCount(), static_cast<int>(rows));
         QCOMPARE(chart.chart.testGraph(0)->data()->at(static_cast<int>(rows) - 1)->value, lossAt(rows - 1) + 1);
@@ -85,10 +85,10 @@ void TestLossChart::shortRunsAreDrawnRowByRow()
 void TestLossChart::longRunsKeepTheirExtremesAndTheirEnd()
 {
     Chart chart;
-    for (const std::size_t rows : {LossChart::mostRowsDrawn, LossChart::mostRowsDrawn + 1, std::size_t{30'000}, std::size_t{100'000}}) {
+    for (const std::size_t rows : {LossChart::maxRowsDrawn, LossChart::maxRowsDrawn + 1, std::size_t{30'000}, std::size_t{100'000}}) {
         chart.show(rows);
         const auto &data = *chart.chart.trainGraph(0)->data();
-        QVERIFY(data.size() <= static_cast<int>(LossChart::mostRowsDrawn) + 1 && data.size() > 1000);
+        QVERIFY(data.size() <= static_cast<int>(LossChart::maxRowsDrawn) + 1 && data.size() > 1000);
         QCOMPARE(std::prev(data.constEnd())->key, static_cast<double>(rows - 1));
         bool hasPeak = false, hasDip = false;
         for (auto point = data.constBegin(); point != data.constEnd(); ++point) {
@@ -150,7 +150,7 @@ void TestLossChart::aFrameOfAMillionEpochsIsSoonDrawn()
         }
         return least;
     };
-    const double ofFew = secondsOfFrame(LossChart::mostRowsDrawn - 200), ofMany = secondsOfFrame(1'000'000);
+    const double ofFew = secondsOfFrame(LossChart::maxRowsDrawn - 200), ofMany = secondsOfFrame(1'000'000);
     qInfo("%.1f ms and %.1f ms", ofFew * 1e3, ofMany * 1e3);
     QVERIFY2(ofMany < 3 * ofFew + 0.003, qPrintable(QStringLiteral("%1 s, %2 s").arg(ofFew).arg(ofMany)));
 }

@@ -263,26 +263,26 @@ void TestActivationSearch::severalAreCheckedByKeysAlone()
 
 void TestActivationSearch::listTakesWhatBecomesAvailable()
 {
-    static const Activation invented = [] {
+    static const Activation custom = [] {
         Activation copy = byId("mish");
         copy.id = "of_the_user";
         copy.name = "Of the user";
-        copy.family = "yours";
+        copy.family = "custom";
         return copy;
     }();
     Window window;
     const auto builtIn = window.state().available();
     auto all = builtIn;
-    all.push_back(&invented);
+    all.push_back(&custom);
     window.state().setAvailable(all);
     QVERIFY(listed(window).contains(QStringLiteral("Of the user")));
-    window.state().setShown(invented, true);
-    window.state().setFocus(invented);
-    QVERIFY(drawsTheTruth(window.plot(), invented, {}));
+    window.state().setShown(custom, true);
+    window.state().setFocus(custom);
+    QVERIFY(drawsTheTruth(window.plot(), custom, {}));
     window.state().setAvailable(builtIn);
-    QVERIFY(!window.state().isShown(invented));
-    QVERIFY(&window.state().focus() != &invented);
-    QVERIFY(!window.plot().valueGraph(invented));
+    QVERIFY(!window.state().isShown(custom));
+    QVERIFY(&window.state().focus() != &custom);
+    QVERIFY(!window.plot().valueGraph(custom));
 }
 
 QTEST_MAIN(TestActivationSearch)

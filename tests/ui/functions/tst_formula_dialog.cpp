@@ -1,5 +1,5 @@
 // "New activation…": typed as by hand, the error under its character, the new function in lists, plots, menus and after a restart.
-#include "core/activations/invented_activations.h"
+#include "core/activations/custom_activations.h"
 #include "core/engine/eigen_backend.h"
 #include "tests/support/loop_watch.h"
 #include "tests/support/patience.h"
@@ -8,7 +8,7 @@
 #include "ui/functions/formula/formula_field.h"
 #include "ui/functions/formula/formula_preview.h"
 #include "ui/functions/list/activation_list.h"
-#include "ui/functions/list/invention_bar.h"
+#include "ui/functions/list/custom_activation_bar.h"
 #include "ui/functions/notes/notes_panel.h"
 #include "ui/training/settings/activation_menu.h"
 #include "ui/window/main_window.h"
@@ -99,8 +99,8 @@ void fill(FormulaDialog &dialog, const QString &formula, const QString &name)
 
 void forgetAll()
 {
-    for (const Activation *activation : inventedActivations())
-        forgetInvention(*activation);
+    for (const Activation *activation : customActivations())
+        removeCustomActivation(*activation);
 }
 
 QStringList listedNames(const ActivationList &list)
@@ -140,8 +140,7 @@ private slots:
     void newFunctionIsInTheMenusOfTraining();
     void editedFunctionTakesThePlaceOfTheOldOne();
     void removedFunctionIsGoneButStillWorks();
-    void inventionsSurviveARestart();
-    void damagedInventionsDoNoHarm();
+    void customActivationsSurviveARestart();
 };
 
 void TestFormulaDialog::rightFormulaIsDrawnDifferentiatedAndChecked()
@@ -285,7 +284,7 @@ void TestFormulaDialog::newFunctionIsListedShownAndDrawn()
     const Activation *made = findActivation("formula:max(a*x,x)+0.25");
     QVERIFY(made);
     QCOMPARE(made->name, std::string("Lifted"));
-    QVERIFY(listedNames(*w.workspace.list()).contains("Yours/Lifted"));
+    QVERIFY(listedNames(*w.workspace.list()).contains("Custom/Lifted"));
     QVERIFY(w.state().isShown(*made));
     QCOMPARE(&w.state().focus(), made);
     w.state().setParameter(*made, 0, 0.5);
@@ -301,12 +300,12 @@ void TestFormulaDialog::newFunctionIsInTheMenusOfTraining()
     const auto yours = [&] {
         emit menu->aboutToShow();
         for (QAction *action : menu->actions())
-            if (action->text() == "Yours")
+            if (action->text() == "Custom")
                 return action;
         return static_cast<QAction *>(nullptr);
     };
     QVERIFY(yours() && !yours()->isVisible());
-    const Activation *made = inventActivation("tanh(x)*x", {.name = "Tanx & co", .defaults = {}});
+    const Activation *made = addCustomActivation("tanh(x)*x", {.name = "Tanx & co", .defaults = {}});
     QVERIFY(yours()->isVisible());
     QCOMPARE(yours()->menu()->actions().size(), 1);
     yours()->menu()->actions().front()->trigger();
@@ -326,7 +325,7 @@ void TestFormulaDialog::editedFunctionTakesThePlaceOfTheOldOne()
     QVERIFY(w.state().isShown(w.state().focus()));
     QVERIFY(!w.state().isShown(*before));
     const QStringList names = listedNames(*w.workspace.list());
-    QVERIFY(names.contains("Yours/After") && !names.contains("Yours/Before"));
+    QVERIFY(names.contains("Custom/After") && !names.contains("Custom/Before"));
     QCOMPARE(before->value(2, std::vector<double>{3.0}), 6.0); // a run may still hold it
 }
 
@@ -341,14 +340,14 @@ void TestFormulaDialog::removedFunctionIsGoneButStillWorks()
     for (QAbstractButton *button : question->buttons())
         if (button->text() == "Remove")
             QTest::mouseClick(button, Qt::LeftButton);
-    QVERIFY(!listedNames(*w.workspace.list()).contains("Yours/Gone"));
+    QVERIFY(!listedNames(*w.workspace.list()).contains("Custom/Gone"));
     QVERIFY(!w.state().isShown(*gone));
     QVERIFY(&w.state().focus() != gone);
     QVERIFY(!w.workspace.findChild<QPushButton *>("removeActivation")->isVisible());
     QCOMPARE(parseActivationSpec("formula:x*x*a,a=2").value(3), 18.0);
 }
 
-void TestFormulaDialog::inventionsSurviveARestart()
+void TestFormulaDialog::customActivationsSurviveARestart()
 {
     const QTemporaryDir folder;
     const auto settings = [&] { return std::make_unique<QSettings>(folder.filePath("settings.ini"), QSettings::IniFormat); };
@@ -370,26 +369,11 @@ void TestFormulaDialog::inventionsSurviveARestart()
     forgetAll();
     MainWindow window(catalog(), settings());
     auto *functions = window.findChild<FunctionsWorkspace *>();
-    QVERIFY(listedNames(*functions->list()).contains(QStringLiteral("Yours/Wörter, “gequotet”; 100 %")));
+    QVERIFY(listedNames(*functions->list()).contains(QStringLiteral("Custom/Wörter, “gequotet”; 100 %")));
     const Activation &made = functions->state().focus();
     QCOMPARE(made.id, std::string("formula:x<0?a*x:x"));
     QCOMPARE(made.defaultParameters(), std::vector<double>{0.125});
     QVERIFY(functions->state().isShown(made));
-}
-
-void TestFormulaDialog::damagedInventionsDoNoHarm()
-{
-    const QTemporaryDir folder;
-    auto settings = std::make_unique<QSettings>(folder.filePath("settings.ini"), QSettings::IniFormat);
-    settings->setValue("inventions", QVariantList{QStringLiteral("text"), 17, QVariantMap{{"formula", "x*("}},
-                                                  QVariantMap{{"formula", "x*7"}, {"defaults", "many"}}});
-    settings->setValue("functions/shown", QStringList{"formula:x*(", "formula:x*x*x"});
-    settings->setValue("functions/focus", "formula:");
-    settings->setValue("functions/parameters", QStringList{"formula:a*x,a=99"});
-    MainWindow window(catalog(), std::move(settings));
-    auto *functions = window.findChild<FunctionsWorkspace *>();
-    QVERIFY(listedNames(*functions->list()).contains("Yours/x*7"));
-    QVERIFY(functions->state().shown().empty()); // what is not listed is not shown
 }
 
 QTEST_MAIN(TestFormulaDialog)

@@ -9,7 +9,7 @@
 #include "ui/functions/notes/parameter_panel.h"
 #include "ui/functions/notes/parameter_sweep.h"
 #include "ui/functions/plot/difference_panel.h"
-#include "ui/functions/state/inventions.h"
+#include "ui/functions/state/custom_activation_list.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -304,7 +304,7 @@ void TestFunctionHands::nothingMovesBecauseSomethingElseAppeared()
     window.state().showOnly({});
     const std::map<QString, QRect> before = controlPlaces(window);
     QVERIFY(before.size() >= 7);
-    const Activation &own = window.workspace.findChild<Inventions *>()->add(QStringLiteral("x*a"), {"own", {0.5}});
+    const Activation &own = window.workspace.findChild<CustomActivationList *>()->add(QStringLiteral("x*a"), {"own", {0.5}});
     const auto check = [&](const char *after) {
         QCoreApplication::processEvents();
         QVERIFY2(controlPlaces(window) == before, after);
@@ -328,7 +328,7 @@ void TestFunctionHands::nothingMovesBecauseSomethingElseAppeared()
 void TestFunctionHands::everyButtonAnswersSpace()
 {
     Window window;
-    const Activation &own = window.workspace.findChild<Inventions *>()->add(QStringLiteral("x*a*a"), {"own too", {0.5}});
+    const Activation &own = window.workspace.findChild<CustomActivationList *>()->add(QStringLiteral("x*a*a"), {"own too", {0.5}});
     window.state().setShown(own, true);
     window.state().setFocus(own);
     press(window, &ViewOptions::comparison);

@@ -34,8 +34,8 @@ inline BackendCatalog failingCatalog()
 }
 
 /** A workspace that is shown, with the controls that a test needs. */
-struct Bench {
-    explicit Bench(const Experiment &experiment = smallExperiment(), BackendCatalog choices = eigenCatalog())
+struct WorkspaceFixture {
+    explicit WorkspaceFixture(const Experiment &experiment = smallExperiment(), BackendCatalog choices = eigenCatalog())
         : devices(std::move(choices)), workspace(std::make_unique<TrainingWorkspace>(controller, colors))
     {
         workspace->resize(1280, 800);
@@ -59,6 +59,6 @@ struct Bench {
 } // namespace actiscope::test
 
 /** Waits until the workspace has shown a run of this experiment that is ready to train. */
-#define WAIT_READY(bench, wanted)                                                                                                          \
-    QTRY_VERIFY_WITH_TIMEOUT((bench).state() == RunState::Ready && (bench).workspace->snapshot()->experiment == (wanted),                  \
+#define WAIT_READY(fixture, wanted)                                                                                                        \
+    QTRY_VERIFY_WITH_TIMEOUT((fixture).state() == RunState::Ready && (fixture).workspace->snapshot()->experiment == (wanted),              \
                              actiscope::test::patience)

@@ -125,25 +125,25 @@ void TestExperimentDocument::parametersAreMovedWhileItTrains()
 {
     Experiment endless = smallExperiment();
     endless.stop.epochs = 1'000'000;
-    Bench bench(endless);
-    WAIT_READY(bench, endless);
-    bench.controller.playOrPause();
-    QTRY_VERIFY_WITH_TIMEOUT(bench.epoch() > 3, patience);
-    const std::uint64_t run = bench.run();
-    NumberSpinBox *alpha = bench.workspace->experimentPanel()->models()->rows()[1]->parameterField(0);
+    WorkspaceFixture fixture(endless);
+    WAIT_READY(fixture, endless);
+    fixture.controller.playOrPause();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.epoch() > 3, patience);
+    const std::uint64_t run = fixture.run();
+    NumberSpinBox *alpha = fixture.workspace->experimentPanel()->models()->rows()[1]->parameterField(0);
     for (const double value : {0.1, 0.2, 0.3}) {
         alpha->setValue(value);
-        const std::int64_t epoch = bench.epoch();
-        QTRY_VERIFY_WITH_TIMEOUT(bench.epoch() > epoch && bench.model(1).configuration.activation().parameters[0] == value, patience);
+        const std::int64_t epoch = fixture.epoch();
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.epoch() > epoch && fixture.model(1).configuration.activation().parameters[0] == value, patience);
     }
-    QCOMPARE(bench.run(), run);
-    QCOMPARE(bench.state(), RunState::Running);
-    QCOMPARE(bench.document.undo().count(), 1);
-    bench.document.undo().undo();
-    QTRY_COMPARE_WITH_TIMEOUT(bench.model(1).configuration.activation().parameters[0], 0.01, patience);
-    QCOMPARE(bench.run(), run);
-    QVERIFY(bench.controller.keptRuns().empty());
-    QVERIFY(bench.workspace->snapshot()->record->changes.size() >= 4); // each is written down
+    QCOMPARE(fixture.run(), run);
+    QCOMPARE(fixture.state(), RunState::Running);
+    QCOMPARE(fixture.document.undo().count(), 1);
+    fixture.document.undo().undo();
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.model(1).configuration.activation().parameters[0], 0.01, patience);
+    QCOMPARE(fixture.run(), run);
+    QVERIFY(fixture.controller.keptRuns().empty());
+    QVERIFY(fixture.workspace->snapshot()->record->changes.size() >= 4); // each is written down
 }
 
 /** Those of the table that are numbers, and make a difference with Adam. */
@@ -151,11 +151,11 @@ void TestExperimentDocument::everyLiveSettingIsChangedWhileItTrains()
 {
     Experiment experiment = smallExperiment();
     experiment.stop.epochs = 100'000;
-    Bench bench(experiment);
-    WAIT_READY(bench, experiment);
-    bench.controller.playOrPause();
-    QTRY_VERIFY_WITH_TIMEOUT(bench.epoch() > 0, patience);
-    const std::uint64_t run = bench.run();
+    WorkspaceFixture fixture(experiment);
+    WAIT_READY(fixture, experiment);
+    fixture.controller.playOrPause();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.epoch() > 0, patience);
+    const std::uint64_t run = fixture.run();
     int count = 0;
     for (const Setting &setting : settings()) {
         const bool isNumber = setting.kind == SettingKind::Number || setting.kind == SettingKind::Whole;
@@ -163,69 +163,69 @@ void TestExperimentDocument::everyLiveSettingIsChangedWhileItTrains()
             continue;
         const double value = std::get<double>(setting.get(experiment, 0));
         setEverywhere(experiment, setting, setting.kind == SettingKind::Whole ? value + 1000 : value > 0 ? value / 2 : 1e-4);
-        bench.document.apply(experiment);
-        QTRY_COMPARE_WITH_TIMEOUT(bench.workspace->snapshot()->experiment, experiment, patience);
-        QVERIFY2(bench.run() == run && bench.state() == RunState::Running, std::string(setting.name).c_str());
+        fixture.document.apply(experiment);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.workspace->snapshot()->experiment, experiment, patience);
+        QVERIFY2(fixture.run() == run && fixture.state() == RunState::Running, std::string(setting.name).c_str());
         ++count;
     }
     QVERIFY2(count >= 7, qPrintable(QString::number(count)));
-    QCOMPARE(bench.document.undo().count(), count);
+    QCOMPARE(fixture.document.undo().count(), count);
 }
 
 void TestExperimentDocument::theLearningRateIsTakenBackWhileItTrains()
 {
-    Bench bench;
-    WAIT_READY(bench, smallExperiment());
-    bench.controller.step();
-    QTRY_COMPARE_WITH_TIMEOUT(bench.epoch(), std::int64_t{1}, patience);
-    const std::uint64_t run = bench.run();
-    bench.document.apply(withRate(0.3));
-    QTRY_COMPARE_WITH_TIMEOUT(bench.workspace->snapshot()->experiment.models[0].optimizer.learningRate, 0.3, patience);
-    bench.document.undo().undo();
-    QTRY_COMPARE_WITH_TIMEOUT(bench.workspace->snapshot()->experiment.models[0].optimizer.learningRate, 0.01, patience);
-    QCOMPARE(bench.run(), run);
-    QCOMPARE(bench.epoch(), std::int64_t{1});
+    WorkspaceFixture fixture;
+    WAIT_READY(fixture, smallExperiment());
+    fixture.controller.step();
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.epoch(), std::int64_t{1}, patience);
+    const std::uint64_t run = fixture.run();
+    fixture.document.apply(withRate(0.3));
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.workspace->snapshot()->experiment.models[0].optimizer.learningRate, 0.3, patience);
+    fixture.document.undo().undo();
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.workspace->snapshot()->experiment.models[0].optimizer.learningRate, 0.01, patience);
+    QCOMPARE(fixture.run(), run);
+    QCOMPARE(fixture.epoch(), std::int64_t{1});
 }
 
 void TestExperimentDocument::whatCannotChangeBeginsARunAndKeepsTheOldOne()
 {
-    Bench bench;
-    WAIT_READY(bench, smallExperiment());
-    bench.controller.step();
-    QTRY_COMPARE_WITH_TIMEOUT(bench.epoch(), std::int64_t{1}, patience);
-    const History before = bench.model(1).history;
+    WorkspaceFixture fixture;
+    WAIT_READY(fixture, smallExperiment());
+    fixture.controller.step();
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.epoch(), std::int64_t{1}, patience);
+    const History before = fixture.model(1).history;
     Experiment other = smallExperiment();
     other.hidden = {5};
-    bench.document.apply(other);
-    WAIT_READY(bench, other);
-    QCOMPARE(bench.controller.keptRuns().size(), std::size_t{1});
-    const RunRecord kept = *bench.controller.keptRuns().front().record;
+    fixture.document.apply(other);
+    WAIT_READY(fixture, other);
+    QCOMPARE(fixture.controller.keptRuns().size(), std::size_t{1});
+    const RunRecord kept = *fixture.controller.keptRuns().front().record;
     QCOMPARE(*kept.start, smallExperiment());
     QCOMPARE(kept.histories.size(), std::size_t{2});
     QCOMPARE(kept.histories[1].size(), before.size());
     QCOMPARE(kept.histories[1].back(), before.back());
-    bench.document.undo().undo();
-    WAIT_READY(bench, smallExperiment());
-    QCOMPARE(bench.controller.keptRuns().size(), std::size_t{1}); // the other one had trained nothing
+    fixture.document.undo().undo();
+    WAIT_READY(fixture, smallExperiment());
+    QCOMPARE(fixture.controller.keptRuns().size(), std::size_t{1}); // the other one had trained nothing
 }
 
 void TestExperimentDocument::thePanelShowsWhatWasUndone()
 {
-    Bench bench;
-    WAIT_READY(bench, smallExperiment());
-    const ExperimentPanel &panel = *bench.workspace->experimentPanel();
+    WorkspaceFixture fixture;
+    WAIT_READY(fixture, smallExperiment());
+    const ExperimentPanel &panel = *fixture.workspace->experimentPanel();
     NumberSpinBox *alpha = panel.models()->rows()[1]->parameterField(0);
-    bench.workspace->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(bench.workspace.get()));
+    fixture.workspace->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(fixture.workspace.get()));
     alpha->setFocus();
     alpha->setValue(0.4);
-    QCOMPARE(bench.document.experiment(), withAlpha(0.4));
-    bench.document.undo().undo();
+    QCOMPARE(fixture.document.experiment(), withAlpha(0.4));
+    fixture.document.undo().undo();
     QCOMPARE(panel.models()->rows()[1]->parameterField(0), alpha); // the hand stays in it
     QVERIFY(alpha->hasFocus());
     QCOMPARE(panel.experiment(), smallExperiment());
     QCOMPARE(panel.models()->rows()[1]->parameterField(0)->value(), 0.01);
-    bench.document.undo().redo();
+    fixture.document.undo().redo();
     QCOMPARE(panel.models()->rows()[1]->parameterField(0)->value(), 0.4);
 }
 

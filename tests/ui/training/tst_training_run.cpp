@@ -60,12 +60,12 @@ private slots:
 
     void theDefaultExperimentIsReadyAtOnce()
     {
-        Bench bench(defaultExperiment());
-        WAIT_READY(bench, defaultExperiment());
-        QCOMPARE(bench.workspace->lossPlot()->hint(), QStringLiteral("Press Space to train"));
-        QCOMPARE(bench.workspace->controls()->epochText(), QStringLiteral("epoch 0 / 100"));
-        QCOMPARE(bench.workspace->boundaries()->panels().size(), std::size_t{2});
-        for (const BoundaryPanel *panel : bench.workspace->boundaries()->panels()) {
+        WorkspaceFixture fixture(defaultExperiment());
+        WAIT_READY(fixture, defaultExperiment());
+        QCOMPARE(fixture.workspace->lossPlot()->hint(), QStringLiteral("Press Space to train"));
+        QCOMPARE(fixture.workspace->controls()->epochText(), QStringLiteral("epoch 0 / 100"));
+        QCOMPARE(fixture.workspace->boundaries()->panels().size(), std::size_t{2});
+        for (const BoundaryPanel *panel : fixture.workspace->boundaries()->panels()) {
             QVERIFY(panel->chart().boundary());
             QVERIFY(!panel->chart().title()->result().isEmpty());
             QVERIFY(panel->chart().contour()->data()->size() > 0);
@@ -76,17 +76,17 @@ private slots:
     {
         Experiment endless = streamedExperiment();
         endless.stop.epochs = 1'000'000;
-        Bench bench(endless);
-        WAIT_READY(bench, endless);
+        WorkspaceFixture fixture(endless);
+        WAIT_READY(fixture, endless);
         QTest::qWait(300); // the first paint of everything is over
-        bench.workspace->controls()->setPace(0);
-        QSignalSpy shown(bench.workspace.get(), &TrainingWorkspace::snapshotShown);
-        QSignalSpy status(bench.workspace.get(), &TrainingWorkspace::statusChanged);
+        fixture.workspace->controls()->setPace(0);
+        QSignalSpy shown(fixture.workspace.get(), &TrainingWorkspace::snapshotShown);
+        QSignalSpy status(fixture.workspace.get(), &TrainingWorkspace::statusChanged);
         LoopWatch watch;
         watch.start();
         QElapsedTimer clock;
         clock.start();
-        bench.workspace->controller().playOrPause();
+        fixture.workspace->controller().playOrPause();
         QTRY_VERIFY_WITH_TIMEOUT(shown.count() >= 30 && clock.elapsed() > 2000, patience);
         const double gap = watch.worst();
         qInfo("%lld snapshots in %lld ms, longest gap %.1f ms", static_cast<long long>(shown.count()),
@@ -94,11 +94,11 @@ private slots:
         QVERIFY2(gap <= longestGap, qPrintable(QString::number(gap)));
         QVERIFY(status.count() > 1);
         QVERIFY(status[0][0].toString().contains(QStringLiteral("steps/s")));
-        bench.workspace->controller().playOrPause();
-        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Paused, patience);
+        fixture.workspace->controller().playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.state() == RunState::Paused, patience);
         QCOMPARE(status.last()[0].toString(), QString());
-        const int rows = static_cast<int>(bench.epoch()) + 1;
-        const int drawn = bench.workspace->lossPlot()->chart().trainGraph(0)->dataCount();
+        const int rows = static_cast<int>(fixture.epoch()) + 1;
+        const int drawn = fixture.workspace->lossPlot()->chart().trainGraph(0)->dataCount();
         constexpr int thinnedFrom = 8192; // rows: a machine that is fast enough gets there
         QVERIFY2(rows > thinnedFrom ? drawn > 1000 && drawn < rows : drawn == rows,
                  qPrintable(QStringLiteral("%1 of %2").arg(drawn).arg(rows)));
@@ -106,27 +106,28 @@ private slots:
 
     void trainingStopsAfterTheLastEpoch()
     {
-        Bench bench;
-        WAIT_READY(bench, smallExperiment());
-        bench.workspace->controller().playOrPause();
-        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
-        QCOMPARE(bench.epoch(), std::int64_t{40});
-        QCOMPARE(bench.workspace->lossPlot()->chart().trainGraph(0)->dataCount(), 41);
-        QVERIFY(bench.workspace->controls()->epochText().contains(QStringLiteral("40 / 40")));
+        WorkspaceFixture fixture;
+        WAIT_READY(fixture, smallExperiment());
+        fixture.workspace->controller().playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.state() == RunState::Finished, patience);
+        QCOMPARE(fixture.epoch(), std::int64_t{40});
+        QCOMPARE(fixture.workspace->lossPlot()->chart().trainGraph(0)->dataCount(), 41);
+        QVERIFY(fixture.workspace->controls()->epochText().contains(QStringLiteral("40 / 40")));
     }
 
     void curvesHoldTheExactLosses()
     {
-        Bench bench;
-        WAIT_READY(bench, smallExperiment());
-        bench.workspace->controller().playOrPause();
-        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
+        WorkspaceFixture fixture;
+        WAIT_READY(fixture, smallExperiment());
+        fixture.workspace->controller().playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.state() == RunState::Finished, patience);
         for (std::size_t i = 0; i < 2; ++i) {
-            const LossChart &chart = bench.workspace->lossPlot()->chart();
-            QCOMPARE(chart.trainGraph(i)->dataCount(), static_cast<int>(bench.model(i).history.size()));
+            const LossChart &chart = fixture.workspace->lossPlot()->chart();
+            QCOMPARE(chart.trainGraph(i)->dataCount(), static_cast<int>(fixture.model(i).history.size()));
             for (int e = 0; e < chart.trainGraph(i)->dataCount(); ++e) {
-                QVERIFY(sameBits(chart.trainGraph(i)->data()->at(e)->value, bench.model(i).history[static_cast<std::size_t>(e)].trainLoss));
-                QVERIFY(sameBits(chart.testGraph(i)->data()->at(e)->value, bench.model(i).history[static_cast<std::size_t>(e)].testLoss));
+                QVERIFY(
+                    sameBits(chart.trainGraph(i)->data()->at(e)->value, fixture.model(i).history[static_cast<std::size_t>(e)].trainLoss));
+                QVERIFY(sameBits(chart.testGraph(i)->data()->at(e)->value, fixture.model(i).history[static_cast<std::size_t>(e)].testLoss));
             }
         }
     }
@@ -135,75 +136,75 @@ private slots:
     {
         Experiment endless = smallExperiment();
         endless.stop.epochs = 1'000'000;
-        Bench bench(endless);
-        WAIT_READY(bench, endless);
-        QVERIFY(QTest::qWaitForWindowActive(bench.workspace.get()));
-        press(*bench.workspace, Qt::Key_S);
-        QTRY_COMPARE_WITH_TIMEOUT(bench.epoch(), std::int64_t{1}, patience);
-        QCOMPARE(bench.workspace->lossPlot()->hint(), QString());
-        press(*bench.workspace, Qt::Key_S);
-        QTRY_COMPARE_WITH_TIMEOUT(bench.epoch(), std::int64_t{2}, patience);
+        WorkspaceFixture fixture(endless);
+        WAIT_READY(fixture, endless);
+        QVERIFY(QTest::qWaitForWindowActive(fixture.workspace.get()));
+        press(*fixture.workspace, Qt::Key_S);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.epoch(), std::int64_t{1}, patience);
+        QCOMPARE(fixture.workspace->lossPlot()->hint(), QString());
+        press(*fixture.workspace, Qt::Key_S);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.epoch(), std::int64_t{2}, patience);
         QTest::qWait(150);
-        QCOMPARE(bench.epoch(), std::int64_t{2});
-        QCOMPARE(bench.model(0).history.size(), std::size_t{3});
-        press(*bench.workspace, Qt::Key_Space);
-        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Running && bench.epoch() > 4, patience);
-        press(*bench.workspace, Qt::Key_Space);
-        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Paused, patience);
-        const std::uint64_t run = bench.run();
-        press(*bench.workspace, Qt::Key_R);
-        QTRY_VERIFY_WITH_TIMEOUT(bench.run() > run && bench.epoch() == 0, patience);
+        QCOMPARE(fixture.epoch(), std::int64_t{2});
+        QCOMPARE(fixture.model(0).history.size(), std::size_t{3});
+        press(*fixture.workspace, Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.state() == RunState::Running && fixture.epoch() > 4, patience);
+        press(*fixture.workspace, Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.state() == RunState::Paused, patience);
+        const std::uint64_t run = fixture.run();
+        press(*fixture.workspace, Qt::Key_R);
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.run() > run && fixture.epoch() == 0, patience);
     }
 
     void resetRestoresTheFirstLossExactly()
     {
-        Bench bench;
-        WAIT_READY(bench, smallExperiment());
-        const EpochFigures first = bench.model(1).history[0];
-        bench.workspace->controller().playOrPause();
-        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
-        bench.workspace->controller().reset();
-        WAIT_READY(bench, smallExperiment());
-        QVERIFY(sameBits(bench.model(1).history[0].trainLoss, first.trainLoss));
-        QVERIFY(sameBits(bench.model(1).history[0].testLoss, first.testLoss));
-        QCOMPARE(bench.workspace->lossPlot()->chart().trainGraph(1)->dataCount(), 1);
+        WorkspaceFixture fixture;
+        WAIT_READY(fixture, smallExperiment());
+        const EpochFigures first = fixture.model(1).history[0];
+        fixture.workspace->controller().playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.state() == RunState::Finished, patience);
+        fixture.workspace->controller().reset();
+        WAIT_READY(fixture, smallExperiment());
+        QVERIFY(sameBits(fixture.model(1).history[0].trainLoss, first.trainLoss));
+        QVERIFY(sameBits(fixture.model(1).history[0].testLoss, first.testLoss));
+        QCOMPARE(fixture.workspace->lossPlot()->chart().trainGraph(1)->dataCount(), 1);
     }
 
     void playAtTheEndBeginsAgain()
     {
-        Bench bench;
-        WAIT_READY(bench, smallExperiment());
-        bench.workspace->controls()->setPace(0);
-        bench.workspace->controller().playOrPause();
-        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
-        const std::uint64_t run = bench.run();
-        bench.workspace->controller().playOrPause();
-        QTRY_VERIFY_WITH_TIMEOUT(bench.run() > run && bench.state() == RunState::Finished, patience);
+        WorkspaceFixture fixture;
+        WAIT_READY(fixture, smallExperiment());
+        fixture.workspace->controls()->setPace(0);
+        fixture.workspace->controller().playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.state() == RunState::Finished, patience);
+        const std::uint64_t run = fixture.run();
+        fixture.workspace->controller().playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.run() > run && fixture.state() == RunState::Finished, patience);
     }
 
     void everyActivationOfTheRegistryTrainsAndIsDrawn()
     {
-        Bench bench;
+        WorkspaceFixture fixture;
         for (const Activation &activation : activations()) {
             Experiment experiment = smallExperiment();
             setActivations(experiment, std::vector{defaultSpec(activation)});
-            bench.workspace->setExperiment(experiment);
-            WAIT_READY(bench, experiment);
-            bench.workspace->controller().step();
-            QTRY_COMPARE_WITH_TIMEOUT(bench.epoch(), std::int64_t{1}, patience);
-            const BoundaryPanel *panel = bench.workspace->boundaries()->panels().at(0);
+            fixture.workspace->setExperiment(experiment);
+            WAIT_READY(fixture, experiment);
+            fixture.workspace->controller().step();
+            QTRY_COMPARE_WITH_TIMEOUT(fixture.epoch(), std::int64_t{1}, patience);
+            const BoundaryPanel *panel = fixture.workspace->boundaries()->panels().at(0);
             QVERIFY(panel->chart().title()->name().startsWith(QString::fromStdString(activation.name)));
-            QVERIFY(panel->chart().boundary() == bench.model(0).boundary);
-            QCOMPARE(bench.workspace->lossPlot()->chart().modelCount(), std::size_t{1});
+            QVERIFY(panel->chart().boundary() == fixture.model(0).boundary);
+            QCOMPARE(fixture.workspace->lossPlot()->chart().modelCount(), std::size_t{1});
         }
     }
 
     void theMapShowsTheProbabilitiesOfTheSnapshot()
     {
-        Bench bench;
-        WAIT_READY(bench, smallExperiment());
-        const BoundaryChart &chart = bench.workspace->boundaries()->panels()[1]->chart();
-        const Boundary &boundary = *bench.model(1).boundary;
+        WorkspaceFixture fixture;
+        WAIT_READY(fixture, smallExperiment());
+        const BoundaryChart &chart = fixture.workspace->boundaries()->panels()[1]->chart();
+        const Boundary &boundary = *fixture.model(1).boundary;
         QCOMPARE(chart.map()->data()->keySize(), boundary.grid.width);
         for (int row = 0; row < boundary.grid.height; row += 7) {
             for (int column = 0; column < boundary.grid.width; column += 5)
@@ -218,16 +219,16 @@ private slots:
         six.models.clear();
         for (const Activation &activation : activations().first(Experiment::maxModels))
             six.models.push_back({.activations = {defaultSpec(activation)}});
-        Bench bench(six);
-        WAIT_READY(bench, six);
-        BoundaryGrid &grid = *bench.workspace->boundaries();
+        WorkspaceFixture fixture(six);
+        WAIT_READY(fixture, six);
+        BoundaryGrid &grid = *fixture.workspace->boundaries();
         QCOMPARE(grid.panels().size(), Experiment::maxModels);
-        QVERIFY(QTest::qWaitForWindowActive(bench.workspace.get()));
-        press(*bench.workspace, Qt::Key_3);
+        QVERIFY(QTest::qWaitForWindowActive(fixture.workspace.get()));
+        press(*fixture.workspace, Qt::Key_3);
         QCOMPARE(grid.enlarged(), std::optional<std::size_t>(2));
         for (std::size_t i = 0; i < grid.panels().size(); ++i)
             QCOMPARE(grid.panels()[i]->isVisible(), i == 2);
-        press(*bench.workspace, Qt::Key_3);
+        press(*fixture.workspace, Qt::Key_3);
         QVERIFY(!grid.enlarged());
         for (const BoundaryPanel *panel : grid.panels())
             QVERIFY(panel->isVisible());
@@ -239,25 +240,25 @@ private slots:
         for (ModelConfiguration &model : wild.models)
             model.optimizer.learningRate = 1e6;
         wild.stop.epochs = 2000;
-        Bench bench(wild);
-        WAIT_READY(bench, wild);
-        bench.workspace->controls()->setPace(0);
-        bench.workspace->controller().playOrPause();
-        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
-        QVERIFY(bench.model(0).divergedAt.has_value());
-        const QString expected = QStringLiteral("diverged at epoch %1").arg(*bench.model(0).divergedAt);
-        QCOMPARE(bench.workspace->boundaries()->panels()[0]->chart().note(), expected);
-        QCOMPARE(const_cast<CurveLabels *>(bench.workspace->lossPlot()->chart().labels())->labels()[0].note, expected);
+        WorkspaceFixture fixture(wild);
+        WAIT_READY(fixture, wild);
+        fixture.workspace->controls()->setPace(0);
+        fixture.workspace->controller().playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.state() == RunState::Finished, patience);
+        QVERIFY(fixture.model(0).divergedAt.has_value());
+        const QString expected = QStringLiteral("diverged at epoch %1").arg(*fixture.model(0).divergedAt);
+        QCOMPARE(fixture.workspace->boundaries()->panels()[0]->chart().note(), expected);
+        QCOMPARE(const_cast<CurveLabels *>(fixture.workspace->lossPlot()->chart().labels())->labels()[0].note, expected);
     }
 
     void theReadoutGivesTheExactFigures()
     {
-        Bench bench;
-        WAIT_READY(bench, smallExperiment());
-        bench.workspace->controls()->setPace(0);
-        bench.workspace->controller().playOrPause();
-        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
-        LossPlot &plot = *bench.workspace->lossPlot();
+        WorkspaceFixture fixture;
+        WAIT_READY(fixture, smallExperiment());
+        fixture.workspace->controls()->setPace(0);
+        fixture.workspace->controller().playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.state() == RunState::Finished, patience);
+        LossPlot &plot = *fixture.workspace->lossPlot();
         const QCPAxisRect *area = plot.chart().axisRect();
         const double x = area->axis(QCPAxis::atBottom)->coordToPixel(17);
         QTest::mouseMove(&plot, QPoint(qRound(x), area->center().y()));
@@ -266,7 +267,7 @@ private slots:
         QCOMPARE(lines.size(), 3);
         QCOMPARE(lines[0], QStringLiteral("epoch 17"));
         for (std::size_t i = 0; i < 2; ++i) {
-            const EpochFigures &row = bench.model(i).history[17];
+            const EpochFigures &row = fixture.model(i).history[17];
             QVERIFY(lines[static_cast<qsizetype>(i) + 1].endsWith(
                 QStringLiteral(": %1 %2").arg(formatNumber(row.trainLoss, 6), formatNumber(row.testLoss, 6))));
         }
@@ -278,47 +279,47 @@ private slots:
     {
         Experiment batches = smallExperiment();
         batches.batchSize = 16;
-        Bench bench(batches);
-        WAIT_READY(bench, batches);
-        LossPlot &plot = *bench.workspace->lossPlot();
+        WorkspaceFixture fixture(batches);
+        WAIT_READY(fixture, batches);
+        LossPlot &plot = *fixture.workspace->lossPlot();
         const auto &labels = const_cast<CurveLabels *>(plot.chart().labels())->labels();
         QVERIFY(std::isnan(plot.chart().trainGraph(0)->data()->at(0)->value));
-        QCOMPARE(plot.chart().testGraph(0)->data()->at(0)->value, bench.model(0).history[0].testLoss);
-        QVERIFY(labels[0].isPlaced && labels[0].loss == bench.model(0).history[0].testLoss && labels[0].note.isEmpty());
-        QVERIFY(plot.chart().axisRect()->axis(QCPAxis::atLeft)->range().contains(bench.model(0).history[0].testLoss));
-        bench.workspace->controls()->setPace(0);
-        bench.workspace->controller().playOrPause();
-        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
-        QCOMPARE(labels[0].loss, bench.model(0).history[40].trainLoss);
+        QCOMPARE(plot.chart().testGraph(0)->data()->at(0)->value, fixture.model(0).history[0].testLoss);
+        QVERIFY(labels[0].isPlaced && labels[0].loss == fixture.model(0).history[0].testLoss && labels[0].note.isEmpty());
+        QVERIFY(plot.chart().axisRect()->axis(QCPAxis::atLeft)->range().contains(fixture.model(0).history[0].testLoss));
+        fixture.workspace->controls()->setPace(0);
+        fixture.workspace->controller().playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.state() == RunState::Finished, patience);
+        QCOMPARE(labels[0].loss, fixture.model(0).history[40].trainLoss);
         for (int e = 1; e <= 40; ++e) // whenever the window took its pictures
-            QVERIFY(
-                sameBits(plot.chart().trainGraph(0)->data()->at(e)->value, bench.model(0).history[static_cast<std::size_t>(e)].trainLoss));
-        const_cast<LossReadout *>(plot.readout())->showEpoch(*bench.workspace->snapshot(), {ModelStyle{}, ModelStyle{}}, 0);
+            QVERIFY(sameBits(plot.chart().trainGraph(0)->data()->at(e)->value,
+                             fixture.model(0).history[static_cast<std::size_t>(e)].trainLoss));
+        const_cast<LossReadout *>(plot.readout())->showEpoch(*fixture.workspace->snapshot(), {ModelStyle{}, ModelStyle{}}, 0);
         const QString first = plot.readout()->plainText().split(QLatin1Char('\n'))[1];
-        QVERIFY2(first.endsWith(QStringLiteral(": – %1").arg(formatNumber(bench.model(0).history[0].testLoss, 6))), qPrintable(first));
-        const_cast<LossReadout *>(plot.readout())->showEpoch(*bench.workspace->snapshot(), {ModelStyle{}, ModelStyle{}}, 1);
+        QVERIFY2(first.endsWith(QStringLiteral(": – %1").arg(formatNumber(fixture.model(0).history[0].testLoss, 6))), qPrintable(first));
+        const_cast<LossReadout *>(plot.readout())->showEpoch(*fixture.workspace->snapshot(), {ModelStyle{}, ModelStyle{}}, 1);
         QVERIFY(!plot.readout()->plainText().contains(QStringLiteral("–")));
     }
 
     void theLossAxisIsLogarithmicOnDemand()
     {
-        Bench bench;
-        WAIT_READY(bench, smallExperiment());
-        QCPAxis *axis = bench.workspace->lossPlot()->chart().axisRect()->axis(QCPAxis::atLeft);
+        WorkspaceFixture fixture;
+        WAIT_READY(fixture, smallExperiment());
+        QCPAxis *axis = fixture.workspace->lossPlot()->chart().axisRect()->axis(QCPAxis::atLeft);
         QCOMPARE(axis->scaleType(), QCPAxis::stLinear);
         QCOMPARE(axis->range().lower, 0.0);
-        bench.workspace->lossPlot()->setLogarithmic(true);
+        fixture.workspace->lossPlot()->setLogarithmic(true);
         QCOMPARE(axis->scaleType(), QCPAxis::stLogarithmic);
         QVERIFY(axis->range().lower > 0);
     }
 
     void aFailureIsExplainedAndEigenOffered()
     {
-        Bench bench(smallExperiment(), failingCatalog());
-        QTRY_VERIFY_WITH_TIMEOUT(!bench.workspace->message().isEmpty(), patience);
-        QVERIFY(bench.workspace->message().contains(QStringLiteral("out of resources")));
-        QSignalSpy device(&bench.devices, &DeviceChoice::changed);
-        const auto *banner = bench.workspace->findChild<MessageBanner *>();
+        WorkspaceFixture fixture(smallExperiment(), failingCatalog());
+        QTRY_VERIFY_WITH_TIMEOUT(!fixture.workspace->message().isEmpty(), patience);
+        QVERIFY(fixture.workspace->message().contains(QStringLiteral("out of resources")));
+        QSignalSpy device(&fixture.devices, &DeviceChoice::changed);
+        const auto *banner = fixture.workspace->findChild<MessageBanner *>();
         QVERIFY(banner->actionButton()->text().contains(QStringLiteral("Eigen")));
         QVERIFY(!banner->logView()->isVisible());
         QTest::mouseClick(banner->logButton(), Qt::LeftButton);
@@ -327,11 +328,11 @@ private slots:
         QTest::mouseClick(banner->logButton(), Qt::LeftButton);
         QVERIFY(!banner->logView()->isVisible());
         QTest::mouseClick(banner->actionButton(), Qt::LeftButton);
-        WAIT_READY(bench, smallExperiment());
-        QCOMPARE(bench.workspace->message(), QString());
+        WAIT_READY(fixture, smallExperiment());
+        QCOMPARE(fixture.workspace->message(), QString());
         QCOMPARE(device.count(), 1);
-        QCOMPARE(bench.devices.index(), std::size_t{1});
-        QVERIFY(bench.devices.description().contains(QStringLiteral("Eigen")));
+        QCOMPARE(fixture.devices.index(), std::size_t{1});
+        QVERIFY(fixture.devices.description().contains(QStringLiteral("Eigen")));
     }
 
     void closingMidRunEndsCleanly()
@@ -339,15 +340,15 @@ private slots:
         for (int i = 0; i < 3; ++i) {
             Experiment endless = streamedExperiment();
             endless.stop.epochs = 1'000'000;
-            auto bench = std::make_unique<Bench>(endless);
-            WAIT_READY(*bench, endless);
-            bench->workspace->controls()->setPace(0);
-            bench->workspace->controller().playOrPause();
-            QTRY_VERIFY_WITH_TIMEOUT(bench->epoch() > 2, patience);
+            auto fixture = std::make_unique<WorkspaceFixture>(endless);
+            WAIT_READY(*fixture, endless);
+            fixture->workspace->controls()->setPace(0);
+            fixture->workspace->controller().playOrPause();
+            QTRY_VERIFY_WITH_TIMEOUT(fixture->epoch() > 2, patience);
             QElapsedTimer clock;
             clock.start();
-            bench->workspace->close();
-            bench.reset();
+            fixture->workspace->close();
+            fixture.reset();
             QVERIFY(clock.elapsed() < patience); // all epochs would take hours
         }
     }

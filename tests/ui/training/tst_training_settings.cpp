@@ -22,9 +22,9 @@ namespace {
 
 /** The field with this accessible name. */
 template <class Field>
-Field *field(const Bench &bench, const QString &name)
+Field *field(const WorkspaceFixture &fixture, const QString &name)
 {
-    for (Field *candidate : bench.workspace->experimentPanel()->findChildren<Field *>()) {
+    for (Field *candidate : fixture.workspace->experimentPanel()->findChildren<Field *>()) {
         if (candidate->accessibleName() == name)
             return candidate;
     }
@@ -91,39 +91,39 @@ private slots:
 
     void exchangingAnActivationKeepsDataAndWeights()
     {
-        Bench bench;
-        WAIT_READY(bench, smallExperiment());
-        const EpochFigures untouched = bench.model(0).history[0];
-        const std::vector<double> points = bench.workspace->snapshot()->data->all.coordinates;
+        WorkspaceFixture fixture;
+        WAIT_READY(fixture, smallExperiment());
+        const EpochFigures untouched = fixture.model(0).history[0];
+        const std::vector<double> points = fixture.workspace->snapshot()->data->all.coordinates;
         Experiment changed = smallExperiment();
         // Twice the same activation: with the same weights, it has the same loss to the last bit.
         changed.models[1] = changed.models[0];
-        bench.workspace->experimentPanel()->models()->setModels(changed.models);
-        emit bench.workspace->experimentPanel()->models()->modelsChanged();
-        WAIT_READY(bench, changed);
-        QCOMPARE(bench.model(0).history[0], untouched);
-        QCOMPARE(bench.model(1).history[0], untouched);
-        QCOMPARE(bench.workspace->snapshot()->data->all.coordinates, points);
+        fixture.workspace->experimentPanel()->models()->setModels(changed.models);
+        emit fixture.workspace->experimentPanel()->models()->modelsChanged();
+        WAIT_READY(fixture, changed);
+        QCOMPARE(fixture.model(0).history[0], untouched);
+        QCOMPARE(fixture.model(1).history[0], untouched);
+        QCOMPARE(fixture.workspace->snapshot()->data->all.coordinates, points);
     }
 
     void aParameterAppliesAtOnceInANewRun()
     {
-        Bench bench;
-        WAIT_READY(bench, smallExperiment());
-        const EpochFigures untouched = bench.model(0).history[0];
-        const std::uint64_t run = bench.run();
-        NumberSpinBox *alpha = bench.workspace->experimentPanel()->models()->rows()[1]->parameterField(0);
+        WorkspaceFixture fixture;
+        WAIT_READY(fixture, smallExperiment());
+        const EpochFigures untouched = fixture.model(0).history[0];
+        const std::uint64_t run = fixture.run();
+        NumberSpinBox *alpha = fixture.workspace->experimentPanel()->models()->rows()[1]->parameterField(0);
         alpha->setValue(0.3);
-        QTRY_VERIFY_WITH_TIMEOUT(bench.run() > run && bench.state() == RunState::Ready, patience);
-        QCOMPARE(bench.model(1).configuration.activation().parameters[0], 0.3);
-        QCOMPARE(bench.model(0).history[0], untouched);
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.run() > run && fixture.state() == RunState::Ready, patience);
+        QCOMPARE(fixture.model(1).configuration.activation().parameters[0], 0.3);
+        QCOMPARE(fixture.model(0).history[0], untouched);
     }
 
     void bothDecimalSignsAreRead()
     {
-        Bench bench;
-        WAIT_READY(bench, smallExperiment());
-        auto *noise = field<NumberSpinBox>(bench, QStringLiteral("Noise"));
+        WorkspaceFixture fixture;
+        WAIT_READY(fixture, smallExperiment());
+        auto *noise = field<NumberSpinBox>(fixture, QStringLiteral("Noise"));
         QVERIFY(noise);
         const QLocale before;
         for (const QLocale &locale :
@@ -135,7 +135,7 @@ private slots:
                 noise->selectAll();
                 QTest::keyClicks(noise, text);
                 QTest::keyClick(noise, Qt::Key_Return);
-                QCOMPARE(generated(bench.workspace->experiment().data).noise, value);
+                QCOMPARE(generated(fixture.workspace->experiment().data).noise, value);
             }
         }
         QLocale::setDefault(before);
@@ -152,85 +152,85 @@ private slots:
     void invalidHiddenLayersAreExplainedAndChangeNothing()
     {
         QFETCH(QString, text);
-        Bench bench;
-        WAIT_READY(bench, smallExperiment());
-        const std::uint64_t run = bench.run();
-        auto *hidden = field<QLineEdit>(bench, QStringLiteral("Hidden layers"));
+        WorkspaceFixture fixture;
+        WAIT_READY(fixture, smallExperiment());
+        const std::uint64_t run = fixture.run();
+        auto *hidden = field<QLineEdit>(fixture, QStringLiteral("Hidden layers"));
         QVERIFY(hidden);
         enter(hidden, text);
-        const ExperimentPanel &panel = *bench.workspace->experimentPanel();
+        const ExperimentPanel &panel = *fixture.workspace->experimentPanel();
         QVERIFY(panel.message("hidden").contains(QStringLiteral("1 to 8 widths")));
         QCOMPARE(panel.experiment(), smallExperiment());
         QTest::qWait(120);
-        QCOMPARE(bench.run(), run);
+        QCOMPARE(fixture.run(), run);
 
         enter(hidden, QStringLiteral("5, 3"));
         QCOMPARE(panel.message("hidden"), QString());
-        QTRY_VERIFY_WITH_TIMEOUT(bench.run() > run && bench.state() == RunState::Ready, patience);
-        QCOMPARE(bench.workspace->snapshot()->experiment.hidden, (std::vector<int>{5, 3}));
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.run() > run && fixture.state() == RunState::Ready, patience);
+        QCOMPARE(fixture.workspace->snapshot()->experiment.hidden, (std::vector<int>{5, 3}));
     }
 
     void otherSettingsApplyWhileHiddenLayersAreInvalid()
     {
-        Bench bench;
-        WAIT_READY(bench, smallExperiment());
-        enter(field<QLineEdit>(bench, QStringLiteral("Hidden layers")), QStringLiteral("x"));
-        field<NumberSpinBox>(bench, QStringLiteral("Samples"))->setValue(80);
-        QCOMPARE(generated(bench.workspace->experiment().data).samples, 80);
-        QCOMPARE(bench.workspace->experiment().hidden, smallExperiment().hidden);
-        QVERIFY(!bench.workspace->experimentPanel()->message("hidden").isEmpty());
+        WorkspaceFixture fixture;
+        WAIT_READY(fixture, smallExperiment());
+        enter(field<QLineEdit>(fixture, QStringLiteral("Hidden layers")), QStringLiteral("x"));
+        field<NumberSpinBox>(fixture, QStringLiteral("Samples"))->setValue(80);
+        QCOMPARE(generated(fixture.workspace->experiment().data).samples, 80);
+        QCOMPARE(fixture.workspace->experiment().hidden, smallExperiment().hidden);
+        QVERIFY(!fixture.workspace->experimentPanel()->message("hidden").isEmpty());
     }
 
     void aTestShareThatLeavesNothingIsExplained()
     {
-        Bench bench;
-        WAIT_READY(bench, smallExperiment());
-        field<NumberSpinBox>(bench, QStringLiteral("Samples"))->setValue(2);
-        const Experiment before = bench.workspace->experiment();
-        field<NumberSpinBox>(bench, QStringLiteral("Test share"))->setValue(0.9);
-        QVERIFY(!bench.workspace->experimentPanel()->message("test-fraction").isEmpty());
-        QCOMPARE(bench.workspace->experiment(), before);
+        WorkspaceFixture fixture;
+        WAIT_READY(fixture, smallExperiment());
+        field<NumberSpinBox>(fixture, QStringLiteral("Samples"))->setValue(2);
+        const Experiment before = fixture.workspace->experiment();
+        field<NumberSpinBox>(fixture, QStringLiteral("Test share"))->setValue(0.9);
+        QVERIFY(!fixture.workspace->experimentPanel()->message("test-fraction").isEmpty());
+        QCOMPARE(fixture.workspace->experiment(), before);
     }
 
     void theLearningRateAppliesToTheRunThatGoesOn()
     {
-        Bench bench;
-        WAIT_READY(bench, smallExperiment());
-        bench.workspace->controller().step();
-        QTRY_COMPARE_WITH_TIMEOUT(bench.epoch(), std::int64_t{1}, patience);
-        const std::uint64_t run = bench.run();
-        field<NumberSpinBox>(bench, QStringLiteral("Learning rate η"))->setValue(0.05);
-        field<NumberSpinBox>(bench, QStringLiteral("Stop after epochs"))->setValue(3);
-        bench.workspace->controller().playOrPause();
-        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Finished, patience);
-        QCOMPARE(bench.run(), run);
-        QCOMPARE(bench.epoch(), std::int64_t{3});
-        QCOMPARE(bench.workspace->snapshot()->experiment.models.front().optimizer.learningRate, 0.05);
+        WorkspaceFixture fixture;
+        WAIT_READY(fixture, smallExperiment());
+        fixture.workspace->controller().step();
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.epoch(), std::int64_t{1}, patience);
+        const std::uint64_t run = fixture.run();
+        field<NumberSpinBox>(fixture, QStringLiteral("Learning rate η"))->setValue(0.05);
+        field<NumberSpinBox>(fixture, QStringLiteral("Stop after epochs"))->setValue(3);
+        fixture.workspace->controller().playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.state() == RunState::Finished, patience);
+        QCOMPARE(fixture.run(), run);
+        QCOMPARE(fixture.epoch(), std::int64_t{3});
+        QCOMPARE(fixture.workspace->snapshot()->experiment.models.front().optimizer.learningRate, 0.05);
     }
 
     void oneToSixModelsCanBeCompared()
     {
-        Bench bench;
-        WAIT_READY(bench, smallExperiment());
-        ModelList &list = *bench.workspace->experimentPanel()->models();
+        WorkspaceFixture fixture;
+        WAIT_READY(fixture, smallExperiment());
+        ModelList &list = *fixture.workspace->experimentPanel()->models();
         for (const Activation &activation : activations())
             list.addModel(activation);
         QCOMPARE(list.rows().size(), Experiment::maxModels);
-        QTRY_COMPARE_WITH_TIMEOUT(bench.workspace->boundaries()->panels().size(), Experiment::maxModels, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.workspace->boundaries()->panels().size(), Experiment::maxModels, patience);
         while (list.rows().size() > 1)
             emit list.rows().back()->removeRequested();
         emit list.rows().back()->removeRequested();
         QCOMPARE(list.rows().size(), std::size_t{1});
-        QTRY_COMPARE_WITH_TIMEOUT(bench.workspace->boundaries()->panels().size(), std::size_t{1}, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.workspace->boundaries()->panels().size(), std::size_t{1}, patience);
     }
 
     void modelsOfOneActivationHaveColoursOfTheirOwn()
     {
         Experiment twice = smallExperiment();
         twice.models[0].activations = {makeSpec(*twice.models[1].activation().activation, {0.2})};
-        Bench bench(twice);
-        WAIT_READY(bench, twice);
-        const LossChart &chart = bench.workspace->lossPlot()->chart();
+        WorkspaceFixture fixture(twice);
+        WAIT_READY(fixture, twice);
+        const LossChart &chart = fixture.workspace->lossPlot()->chart();
         QVERIFY(chart.trainGraph(0)->pen().color() != chart.trainGraph(1)->pen().color());
         QCOMPARE(chart.trainGraph(0)->pen().color(), chart.testGraph(0)->pen().color());
     }
@@ -239,13 +239,13 @@ private slots:
     {
         Experiment endless = smallExperiment();
         endless.stop.epochs = 1'000'000;
-        Bench bench(endless);
-        WAIT_READY(bench, endless);
-        bench.workspace->controller().playOrPause();
-        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == RunState::Running, patience);
-        const std::uint64_t run = bench.run();
-        field<NumberSpinBox>(bench, QStringLiteral("Data seed"))->setValue(7);
-        QTRY_VERIFY_WITH_TIMEOUT(bench.run() > run && bench.state() == RunState::Running && bench.epoch() > 1, patience);
+        WorkspaceFixture fixture(endless);
+        WAIT_READY(fixture, endless);
+        fixture.workspace->controller().playOrPause();
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.state() == RunState::Running, patience);
+        const std::uint64_t run = fixture.run();
+        field<NumberSpinBox>(fixture, QStringLiteral("Data seed"))->setValue(7);
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.run() > run && fixture.state() == RunState::Running && fixture.epoch() > 1, patience);
     }
 
     void theConfigurationSurvivesARestart()
@@ -258,25 +258,25 @@ private slots:
         QString experiment;
         QJsonObject view;
         {
-            Bench bench(changed);
-            bench.workspace->controls()->setPace(0);
-            bench.workspace->lossPlot()->setLogarithmic(true);
-            experiment = savedExperiment(bench.workspace->experiment());
-            view = bench.workspace->saveState();
+            WorkspaceFixture fixture(changed);
+            fixture.workspace->controls()->setPace(0);
+            fixture.workspace->lossPlot()->setLogarithmic(true);
+            experiment = savedExperiment(fixture.workspace->experiment());
+            view = fixture.workspace->saveState();
         }
-        Bench bench(restoredExperiment(experiment).value());
-        bench.workspace->restoreState(view);
-        WAIT_READY(bench, changed);
-        QCOMPARE(bench.workspace->controls()->pace(), 0.0);
-        QVERIFY(bench.workspace->lossPlot()->chart().isLogarithmic());
+        WorkspaceFixture fixture(restoredExperiment(experiment).value());
+        fixture.workspace->restoreState(view);
+        WAIT_READY(fixture, changed);
+        QCOMPARE(fixture.workspace->controls()->pace(), 0.0);
+        QVERIFY(fixture.workspace->lossPlot()->chart().isLogarithmic());
 
         QVERIFY(!restoredExperiment(experiment.replace(QLatin1String("leaky_relu"), QLatin1String("nonsense"))));
     }
 
     void thePaceReachesFromOneEpochASecondToAsFastAsItGoes()
     {
-        Bench bench;
-        RunControls &controls = *bench.workspace->controls();
+        WorkspaceFixture fixture;
+        RunControls &controls = *fixture.workspace->controls();
         controls.paceSlider()->setValue(controls.paceSlider()->minimum());
         QCOMPARE(controls.pace(), 1.0);
         QCOMPARE(controls.paceText(), QStringLiteral("1 epoch/s"));
@@ -289,9 +289,9 @@ private slots:
 
     void everyControlHasATooltipAndAnAccessibleName()
     {
-        Bench bench;
-        WAIT_READY(bench, smallExperiment());
-        for (const QWidget *widget : bench.workspace->findChildren<QWidget *>()) {
+        WorkspaceFixture fixture;
+        WAIT_READY(fixture, smallExperiment());
+        for (const QWidget *widget : fixture.workspace->findChildren<QWidget *>()) {
             const bool isControl =
                 qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget)
                 || qobject_cast<const QSlider *>(widget)

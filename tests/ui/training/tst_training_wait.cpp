@@ -56,13 +56,13 @@ struct HeldBench {
                                            mayTrain.acquire();
                                        });
                                    }});
-        bench.emplace(endless(), catalog);
+        fixture.emplace(endless(), catalog);
     }
     ~HeldBench()
     {
         mayMake.release(manyPasses);
         mayTrain.release(manyPasses);
-        bench.reset(); // which joins the session
+        fixture.reset(); // which joins the session
     }
     static Experiment endless()
     {
@@ -70,17 +70,17 @@ struct HeldBench {
         experiment.stop.epochs = 1000;
         return experiment;
     }
-    const RunControls &controls() const { return *bench->workspace->controls(); }
+    const RunControls &controls() const { return *fixture->workspace->controls(); }
     QString button() const { return controls().playButton()->text(); }
     QString epoch() const { return controls().epochText(); }
-    QString hint() const { return bench->workspace->lossPlot()->hint(); }
+    QString hint() const { return fixture->workspace->lossPlot()->hint(); }
 
     Passes mayMake;
     Passes mayTrain;
     std::atomic<bool> isMaking = false;
     std::atomic<bool> isTraining = false;
     BackendCatalog catalog;
-    std::optional<Bench> bench;
+    std::optional<WorkspaceFixture> fixture;
 };
 
 } // namespace
@@ -108,14 +108,14 @@ void TestTrainingWait::preparingIsSaid()
     QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("preparing…"), atOnce);
     QCOMPARE(held.hint(), QStringLiteral("Making data and weights…"));
     held.mayMake.release();
-    WAIT_READY(*held.bench, HeldBench::endless());
+    WAIT_READY(*held.fixture, HeldBench::endless());
     QCOMPARE(held.epoch(), QStringLiteral("epoch 0 / 1000"));
     QCOMPARE(held.hint(), QStringLiteral("Press Space to train"));
 
     held.isTraining = false;
-    held.bench->workspace->controller().step(); // now there is a picture, and something that keeps the session
+    held.fixture->workspace->controller().step(); // now there is a picture, and something that keeps the session
     QTRY_VERIFY_WITH_TIMEOUT(held.isTraining, patience);
-    held.bench->workspace->controller().reset();
+    held.fixture->workspace->controller().reset();
     QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("preparing… · epoch 0 / 1000"), atOnce);
     QCOMPARE(held.hint(), QStringLiteral("Making data and weights…"));
     held.mayTrain.release();
@@ -127,8 +127,8 @@ void TestTrainingWait::aStepThatTakesLongIsSaid()
 {
     HeldBench held;
     held.mayMake.release();
-    WAIT_READY(*held.bench, HeldBench::endless());
-    held.bench->workspace->controller().step();
+    WAIT_READY(*held.fixture, HeldBench::endless());
+    held.fixture->workspace->controller().step();
     QCOMPARE(held.hint(), QString());
     QCOMPARE(held.button(), QStringLiteral("Train"));
     QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("computing… · epoch 0 / 1000"), atOnce);
@@ -140,8 +140,8 @@ void TestTrainingWait::handsAreUnderstoodWhileTheSessionComputes()
 {
     HeldBench held;
     held.mayMake.release();
-    WAIT_READY(*held.bench, HeldBench::endless());
-    TrainingWorkspace &workspace = *held.bench->workspace;
+    WAIT_READY(*held.fixture, HeldBench::endless());
+    TrainingWorkspace &workspace = *held.fixture->workspace;
     workspace.controller().step();
     QTRY_VERIFY_WITH_TIMEOUT(held.isTraining, patience);
     workspace.controller().playOrPause();
@@ -152,8 +152,8 @@ void TestTrainingWait::handsAreUnderstoodWhileTheSessionComputes()
     QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("pausing… · epoch 0 / 1000"), atOnce);
     held.mayTrain.release(); // the step; at most one epoch more between the two
     held.mayTrain.release();
-    QTRY_VERIFY_WITH_TIMEOUT(held.bench->state() == RunState::Paused && held.epoch().startsWith(QLatin1String("epoch ")), patience);
-    QVERIFY(held.bench->epoch() == 1 || held.bench->epoch() == 2);
+    QTRY_VERIFY_WITH_TIMEOUT(held.fixture->state() == RunState::Paused && held.epoch().startsWith(QLatin1String("epoch ")), patience);
+    QVERIFY(held.fixture->epoch() == 1 || held.fixture->epoch() == 2);
     QCOMPARE(held.button(), QStringLiteral("Train"));
 }
 
@@ -161,8 +161,8 @@ void TestTrainingWait::anEpochThatTakesLongIsSaid()
 {
     HeldBench held;
     held.mayMake.release();
-    WAIT_READY(*held.bench, HeldBench::endless());
-    held.bench->workspace->controller().playOrPause();
+    WAIT_READY(*held.fixture, HeldBench::endless());
+    held.fixture->workspace->controller().playOrPause();
     QCOMPARE(held.button(), QStringLiteral("Pause"));
     QTRY_VERIFY_WITH_TIMEOUT(held.isTraining, patience);
     QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("computing… · epoch 0 / 1000"), atOnce);
@@ -177,18 +177,18 @@ void TestTrainingWait::aHandThatChangesNothingIsAnswered()
 {
     Experiment one = smallExperiment();
     one.stop.epochs = 1;
-    Bench bench(one);
-    WAIT_READY(bench, one);
-    bench.workspace->controller().playOrPause();
-    bench.workspace->controller().playOrPause();
+    WorkspaceFixture fixture(one);
+    WAIT_READY(fixture, one);
+    fixture.workspace->controller().playOrPause();
+    fixture.workspace->controller().playOrPause();
     QTest::qWait(400);
-    const QString epoch = bench.workspace->controls()->epochText();
+    const QString epoch = fixture.workspace->controls()->epochText();
     QVERIFY2(epoch == QLatin1String("epoch 0 / 1") || epoch == QStringLiteral("finished · epoch 1 / 1"), qPrintable(epoch));
-    bench.workspace->controller().step();
-    QTRY_COMPARE_WITH_TIMEOUT(bench.workspace->controls()->epochText(), QStringLiteral("finished · epoch 1 / 1"), patience);
-    bench.workspace->controller().step();
+    fixture.workspace->controller().step();
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.workspace->controls()->epochText(), QStringLiteral("finished · epoch 1 / 1"), patience);
+    fixture.workspace->controller().step();
     QTest::qWait(400);
-    QCOMPARE(bench.workspace->controls()->epochText(), QStringLiteral("finished · epoch 1 / 1"));
+    QCOMPARE(fixture.workspace->controls()->epochText(), QStringLiteral("finished · epoch 1 / 1"));
 }
 
 QTEST_MAIN(TestTrainingWait)

@@ -1,7 +1,7 @@
 // What the window keeps between sessions: written soon after it changed, joined with what another window wrote, and said where that is
 // not possible.
 #include "tests/support/patience.h"
-#include "ui/functions/state/inventions.h"
+#include "ui/functions/state/custom_activation_list.h"
 #include "ui/window/settings_keeper.h"
 
 #include <QDir>
@@ -21,7 +21,7 @@ struct Side {
     explicit Side(const QString &path, QVariantMap begin = {})
         : settings(path, QSettings::IniFormat), keeper(settings), state(std::move(begin))
     {
-        keeper.setMerge(Inventions::savedKey(), &Inventions::merged);
+        keeper.setMerge(CustomActivationList::savedKey(), &CustomActivationList::merged);
         keeper.setMerge(QStringLiteral("training"), &mergedMap);
         keeper.keep([this] { return SavedState(state); });
     }
@@ -31,7 +31,7 @@ struct Side {
     QVariantMap state;
 };
 
-QVariantMap invention(const QString &formula, const QString &name = {})
+QVariantMap customActivationEntry(const QString &formula, const QString &name = {})
 {
     return {{QStringLiteral("formula"), formula}, {QStringLiteral("name"), name}, {QStringLiteral("defaults"), QVariantList{1.0}}};
 }
@@ -44,7 +44,7 @@ QVariant inFile(const QString &path, const QString &key)
 QStringList formulasIn(const QString &path)
 {
     QStringList formulas;
-    for (const QVariant &entry : inFile(path, QStringLiteral("inventions")).toList())
+    for (const QVariant &entry : inFile(path, CustomActivationList::savedKey()).toList())
         formulas << entry.toMap().value(QStringLiteral("formula")).toString();
     return formulas;
 }
@@ -62,8 +62,8 @@ private slots:
     }
     void aChangeIsWrittenWithoutBeingAsked();
     void whatMovesIsWrittenWhenItRestsOrAfterAWhile();
-    void eachWindowsInventionsSurvive();
-    void aRemovedInventionStaysRemoved();
+    void eachWindowsCustomActivationsSurvive();
+    void aRemovedCustomActivationStaysRemoved();
     void theLastWriterWinsOnlyInWhatItChanged();
     void whatIsTakenOutOfAMapStaysOut();
     void aFileThatIsGoneIsWrittenWhole();
@@ -104,34 +104,36 @@ void TestSettingsKeeper::whatMovesIsWrittenWhenItRestsOrAfterAWhile()
     QTRY_COMPARE_WITH_TIMEOUT(inFile(m_path, QStringLiteral("a")).toInt(), changes, test::patience);
 }
 
-void TestSettingsKeeper::eachWindowsInventionsSurvive()
+void TestSettingsKeeper::eachWindowsCustomActivationsSurvive()
 {
-    const QVariantMap common{{QStringLiteral("inventions"), QVariantList{invention(QStringLiteral("x*2"))}}};
+    const QVariantMap common{{CustomActivationList::savedKey(), QVariantList{customActivationEntry(QStringLiteral("x*2"))}}};
     Side one(m_path, common);
     Side other(m_path, common);
-    one.state[QStringLiteral("inventions")] = QVariantList{invention(QStringLiteral("x*2")), invention(QStringLiteral("x*3"))};
+    one.state[CustomActivationList::savedKey()] =
+        QVariantList{customActivationEntry(QStringLiteral("x*2")), customActivationEntry(QStringLiteral("x*3"))};
     QVERIFY(one.keeper.save());
-    other.state[QStringLiteral("inventions")] =
-        QVariantList{invention(QStringLiteral("x*2"), QStringLiteral("named")), invention(QStringLiteral("x*4"))};
+    other.state[CustomActivationList::savedKey()] =
+        QVariantList{customActivationEntry(QStringLiteral("x*2"), QStringLiteral("named")), customActivationEntry(QStringLiteral("x*4"))};
     QVERIFY(other.keeper.save());
-    one.state[QStringLiteral("inventions")] =
-        QVariantList{invention(QStringLiteral("x*2")), invention(QStringLiteral("x*3")), invention(QStringLiteral("x*5"))};
+    one.state[CustomActivationList::savedKey()] =
+        QVariantList{customActivationEntry(QStringLiteral("x*2")), customActivationEntry(QStringLiteral("x*3")),
+                     customActivationEntry(QStringLiteral("x*5"))};
     QVERIFY(one.keeper.save());
     QCOMPARE(formulasIn(m_path), (QStringList{QStringLiteral("x*2"), QStringLiteral("x*3"), QStringLiteral("x*4"), QStringLiteral("x*5")}));
-    QCOMPARE(inFile(m_path, QStringLiteral("inventions")).toList().front().toMap().value(QStringLiteral("name")).toString(),
+    QCOMPARE(inFile(m_path, CustomActivationList::savedKey()).toList().front().toMap().value(QStringLiteral("name")).toString(),
              QStringLiteral("named"));
 }
 
-void TestSettingsKeeper::aRemovedInventionStaysRemoved()
+void TestSettingsKeeper::aRemovedCustomActivationStaysRemoved()
 {
-    const QVariantList both{invention(QStringLiteral("x*2")), invention(QStringLiteral("x*3"))};
-    Side one(m_path, {{QStringLiteral("inventions"), QVariantList{}}});
-    Side other(m_path, {{QStringLiteral("inventions"), both}});
-    one.state[QStringLiteral("inventions")] = both;
+    const QVariantList both{customActivationEntry(QStringLiteral("x*2")), customActivationEntry(QStringLiteral("x*3"))};
+    Side one(m_path, {{CustomActivationList::savedKey(), QVariantList{}}});
+    Side other(m_path, {{CustomActivationList::savedKey(), both}});
+    one.state[CustomActivationList::savedKey()] = both;
     QVERIFY(one.keeper.save());
-    one.state[QStringLiteral("inventions")] = QVariantList{both[0]};
+    one.state[CustomActivationList::savedKey()] = QVariantList{both[0]};
     QVERIFY(one.keeper.save());
-    other.state[QStringLiteral("inventions")] = QVariantList{both[0], both[1], invention(QStringLiteral("x*4"))};
+    other.state[CustomActivationList::savedKey()] = QVariantList{both[0], both[1], customActivationEntry(QStringLiteral("x*4"))};
     QVERIFY(other.keeper.save());
     QCOMPARE(formulasIn(m_path), (QStringList{QStringLiteral("x*2"), QStringLiteral("x*4")}));
 }

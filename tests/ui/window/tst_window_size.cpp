@@ -1,7 +1,7 @@
 // The window fits small screens: whatever is compared, however long the names, in either theme, and with text half as large again.
 #include "tests/ui/training/training_fixture.h"
 
-#include "core/activations/invented_activations.h"
+#include "core/activations/custom_activations.h"
 #include "ui/base/elided_tool_button.h"
 #include "ui/functions/bars/read_out.h"
 #include "ui/functions/functions_workspace.h"
@@ -57,7 +57,7 @@ Experiment manyModels(int count, int epochs)
         const std::string formula = "x*" + std::to_string(i + 2) + "*a*b";
         const std::string name =
             "An activation whose name is so long that nobody would ever want to read it in a list, number " + std::to_string(i);
-        experiment.models.push_back({.activations = {defaultSpec(*inventActivation(formula, {.name = name, .defaults = {1, 1}}))}});
+        experiment.models.push_back({.activations = {defaultSpec(*addCustomActivation(formula, {.name = name, .defaults = {1, 1}}))}});
     }
     return experiment;
 }
@@ -134,10 +134,10 @@ private:
     void verifyFits(MainWindow &window, const QSize &most)
     {
         FunctionsState &state = window.page<FunctionsWorkspace>()->state();
-        for (const Activation *activation : inventedActivations())
+        for (const Activation *activation : customActivations())
             state.setShown(*activation, true);
-        if (!inventedActivations().empty())
-            state.setFocus(*inventedActivations().front());
+        if (!customActivations().empty())
+            state.setFocus(*customActivations().front());
         for (const char *workspace : {"functions", "training"}) {
             window.setWorkspace(QLatin1String(workspace));
             if (workspace == std::string("training"))
@@ -283,17 +283,17 @@ void TestWindowSize::theLossAxisIsNamedWhatThereIsRoomFor()
 void TestWindowSize::nothingMovesWhileEpochsAreCounted()
 {
     const TextSize text(1);
-    Bench bench;
-    WAIT_READY(bench, smallExperiment());
-    bench.workspace->resize(860, 520);
-    RunControls &controls = *bench.workspace->controls();
+    WorkspaceFixture fixture;
+    WAIT_READY(fixture, smallExperiment());
+    fixture.workspace->resize(860, 520);
+    RunControls &controls = *fixture.workspace->controls();
     const auto places = [&controls] {
         QList<QRect> list;
         for (const QWidget *child : controls.findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
             list << child->geometry();
         return list;
     };
-    Snapshot run = *bench.workspace->snapshot();
+    Snapshot run = *fixture.workspace->snapshot();
     QTest::qWait(50);
     const QList<QRect> before = places();
     for (const auto &[state, epoch, last] : {std::tuple(RunState::Running, 7, 100), std::tuple(RunState::Paused, 99'999, 100'000),

@@ -21,13 +21,13 @@ struct ShapeText {
 
 constexpr int shapeDigits = 4;
 
-constexpr std::size_t mostPlaces = 6;
+constexpr std::size_t maxPlaces = 6;
 
 /** Those closest to 0 of more than can be listed, in their order. */
 template <class Place, class Distance>
 std::vector<Place> closest(std::vector<Place> places, Distance distance)
 {
-    while (places.size() > mostPlaces)
+    while (places.size() > maxPlaces)
         places.erase(distance(places.front()) < distance(places.back()) ? std::prev(places.end()) : places.begin());
     return places;
 }

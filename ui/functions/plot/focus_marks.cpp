@@ -169,12 +169,12 @@ QString kinkWords(const Activation &activation, std::span<const double> paramete
 {
     const QString name = QString::fromStdString(activation.name);
     const std::vector<double> kinks = activation.kinksAt(parameters);
-    constexpr qsizetype mostSentences = 4;
+    constexpr qsizetype maxSentences = 4;
     QStringList sentences;
     qsizetype more = 0;
     for (const double x : kinks) {
         const OneSidedDerivatives slope = activation.oneSidedDerivatives(x, parameters);
-        if (slope.isKink() && sentences.size() == mostSentences)
+        if (slope.isKink() && sentences.size() == maxSentences)
             ++more;
         else if (slope.isKink())
             sentences << KinkLabels::tr("%1 at x = %2: slope %3 from the left, %4 from the right; %5 is used, as in PyTorch.")

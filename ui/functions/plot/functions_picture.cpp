@@ -66,8 +66,8 @@ QString pictureTitle(const FunctionsState &state)
 {
     if (state.showsFamily() && state.isShown(state.focus()))
         return state.label(state.focus());
-    constexpr std::size_t mostNames = 4;
-    if (state.shown().size() > mostNames)
+    constexpr std::size_t maxNames = 4;
+    if (state.shown().size() > maxNames)
         return QCoreApplication::translate("actiscope::FunctionsPicture", "%1 activation functions").arg(state.shown().size());
     QStringList names;
     for (const Activation *activation : state.shown())

@@ -24,7 +24,7 @@ constexpr double asFastAsItGoes = 0;
 constexpr std::array<double, 11> paces = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, asFastAsItGoes};
 constexpr int iconSize = 24;
 constexpr int widestProgress = 240;
-constexpr int mostEpochs = 1'000'000; ///< that the panel offers
+constexpr int maxOfferedEpochs = 1'000'000; ///< that the panel offers
 
 QString stateText(const Snapshot &run)
 {
@@ -184,7 +184,7 @@ void RunControls::fixWidths()
 {
     const QFontMetrics metrics(m_play->font());
     m_play->setFixedWidth(std::max(metrics.horizontalAdvance(tr("Train")), metrics.horizontalAdvance(tr("Pause"))) + iconSize + 40);
-    const QString epochs = QString::number(mostEpochs);
+    const QString epochs = QString::number(maxOfferedEpochs);
     const QString widest = tr("%1 · %2").arg(tr("finished"), tr("epoch %1 / %2").arg(epochs, epochs));
     m_epoch->setFixedWidth(m_epoch->fontMetrics().horizontalAdvance(widest) + 2);
 }

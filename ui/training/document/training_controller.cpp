@@ -13,8 +13,8 @@ namespace actiscope {
 namespace {
 
 constexpr std::chrono::milliseconds framePeriod(16); ///< of a screen of 60 Hz
-constexpr std::size_t mostKeptRows = 20'000;         ///< of all runs that are kept: a session is written in a moment
-constexpr std::size_t mostKeptRuns = 32;
+constexpr std::size_t maxKeptRows = 20'000;          ///< of all runs that are kept: a session is written in a moment
+constexpr std::size_t maxKeptRuns = 32;
 
 bool areSameActivations(const Experiment &a, const Experiment &b)
 {
@@ -49,7 +49,7 @@ void forgetOldest(RunStore &store)
     std::size_t rows = 0;
     for (std::size_t i = runs.size(); i-- > 0;) {
         rows += rowsOf(*runs[i].record);
-        if (rows > mostKeptRows || runs.size() - i > mostKeptRuns)
+        if (rows > maxKeptRows || runs.size() - i > maxKeptRuns)
             store.remove(runs[i].record->id);
     }
 }

@@ -1,7 +1,7 @@
 #include "ui/training/settings/activation_menu.h"
 
 #include "core/activations/builtin_activations.h"
-#include "core/activations/invented_activations.h"
+#include "core/activations/custom_activations.h"
 #include "ui/base/activation_family.h"
 
 #include <QMenu>
@@ -30,12 +30,12 @@ QMenu *makeActivationMenu(QWidget *parent, std::function<void(const Activation &
             family = menu->addMenu(activationFamilyTitle(activation.family));
         addAction(*family, parent, activation, chosen);
     }
-    auto *invented = menu->addMenu(activationFamilyTitle(std::string(inventedFamily)));
-    QObject::connect(menu, &QMenu::aboutToShow, invented, [invented, parent, chosen] {
-        invented->clear();
-        for (const Activation *activation : inventedActivations())
-            addAction(*invented, parent, *activation, chosen);
-        invented->menuAction()->setVisible(!invented->isEmpty());
+    auto *custom = menu->addMenu(activationFamilyTitle(std::string(customFamily)));
+    QObject::connect(menu, &QMenu::aboutToShow, custom, [custom, parent, chosen] {
+        custom->clear();
+        for (const Activation *activation : customActivations())
+            addAction(*custom, parent, *activation, chosen);
+        custom->menuAction()->setVisible(!custom->isEmpty());
     });
     return menu;
 }

@@ -1,6 +1,6 @@
-#include "ui/functions/state/inventions.h"
+#include "ui/functions/state/custom_activation_list.h"
 
-#include "core/activations/invented_activations.h"
+#include "core/activations/custom_activations.h"
 #include "ui/base/saved_state.h"
 
 #include <QVariantMap>
@@ -25,34 +25,34 @@ QVariant savedEntry(const QVariantList &list, const QString &formula)
 
 } // namespace
 
-std::vector<const Activation *> Inventions::all() const
+std::vector<const Activation *> CustomActivationList::all() const
 {
-    return inventedActivations();
+    return customActivations();
 }
 
-const Activation &Inventions::add(const QString &formula, const FormulaProperties &properties)
+const Activation &CustomActivationList::add(const QString &formula, const FormulaProperties &properties)
 {
-    const Activation *made = inventActivation(formula.toStdString(), properties);
+    const Activation *made = addCustomActivation(formula.toStdString(), properties);
     emit changed();
     return *made;
 }
 
-const Activation &Inventions::replace(const Activation &old, const QString &formula, const FormulaProperties &properties)
+const Activation &CustomActivationList::replace(const Activation &old, const QString &formula, const FormulaProperties &properties)
 {
-    const Activation *made = inventActivation(formula.toStdString(), properties);
+    const Activation *made = addCustomActivation(formula.toStdString(), properties);
     if (made != &old)
-        forgetInvention(old);
+        removeCustomActivation(old);
     emit changed();
     return *made;
 }
 
-void Inventions::remove(const Activation &activation)
+void CustomActivationList::remove(const Activation &activation)
 {
-    forgetInvention(activation);
+    removeCustomActivation(activation);
     emit changed();
 }
 
-void Inventions::save(SavedState &settings) const
+void CustomActivationList::save(SavedState &settings) const
 {
     QVariantList list;
     for (const Activation *activation : all()) {
@@ -66,15 +66,16 @@ void Inventions::save(SavedState &settings) const
     settings.setValue(savedKey(), list);
 }
 
-void Inventions::restore(const SavedState &settings)
+void CustomActivationList::restore(const SavedState &settings)
 {
-    for (const QVariant &entry : settings.value(savedKey()).toList()) {
+    const QVariant earlier = settings.value(QStringLiteral("inventions")); // up to version 0.1, also in sessions
+    for (const QVariant &entry : settings.value(savedKey(), earlier).toList()) {
         const QVariantMap map = entry.toMap();
         FormulaProperties properties{.name = map[QStringLiteral("name")].toString().toStdString(), .defaults = {}};
         for (const QVariant &value : map[QStringLiteral("defaults")].toList())
             properties.defaults.push_back(value.toDouble());
         try {
-            inventActivation(map[QStringLiteral("formula")].toString().toStdString(), properties);
+            addCustomActivation(map[QStringLiteral("formula")].toString().toStdString(), properties);
         } catch (const FormulaError &) {
             continue; // of another version
         }
@@ -82,7 +83,7 @@ void Inventions::restore(const SavedState &settings)
     emit changed();
 }
 
-QVariant Inventions::merged(const QVariant &before, const QVariant &ours, const QVariant &theirs)
+QVariant CustomActivationList::merged(const QVariant &before, const QVariant &ours, const QVariant &theirs)
 {
     const QVariantList base = before.toList();
     const QVariantList own = ours.toList();

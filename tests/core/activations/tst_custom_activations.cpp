@@ -1,8 +1,8 @@
 // Formulas as activations of the program: found again by their text, and the same for the same formula.
 #include "core/activations/activation_catalog.h"
 #include "core/activations/activation_spec.h"
+#include "core/activations/custom_activations.h"
 #include "core/activations/formula.h"
-#include "core/activations/invented_activations.h"
 #include "core/base/errors.h"
 
 #include <QTest>
@@ -13,7 +13,7 @@
 
 using namespace actiscope;
 
-class TestInventedActivations : public QObject {
+class TestCustomActivations : public QObject {
     Q_OBJECT
 
 private slots:
@@ -23,7 +23,7 @@ private slots:
     void sameFormulaGivesTheSameSourceInManyThreads();
 };
 
-void TestInventedActivations::specRoundTripsThroughItsText()
+void TestCustomActivations::specRoundTripsThroughItsText()
 {
     for (const char *text : {"formula:x*sigmoid(b*x),b=1", "formula:max(a*x, x)", "formula:max( x , a*x+b ),b=-2.5,a=0.1",
                              "formula:x < 0 ? α*x : x,α=0.3", "formula:tanh(x)"}) {
@@ -40,7 +40,7 @@ void TestInventedActivations::specRoundTripsThroughItsText()
     QCOMPARE(makeSpec(*findActivation("formula:x*b"), {0.5}).text, std::string("formula:x*b,b=0.5"));
 }
 
-void TestInventedActivations::sameFormulaIsTheSameActivation()
+void TestCustomActivations::sameFormulaIsTheSameActivation()
 {
     const Activation *first = parseActivationSpec("formula:x*a + 1,a=2").activation;
     QCOMPARE(parseActivationSpec("formula: x * a+1").activation, first);
@@ -50,24 +50,24 @@ void TestInventedActivations::sameFormulaIsTheSameActivation()
     QVERIFY(!findActivation("formula"));
 }
 
-void TestInventedActivations::newPropertiesTakeTheOldOnesPlace()
+void TestCustomActivations::newPropertiesTakeTheOldOnesPlace()
 {
-    const Activation *plain = inventedActivation("x*a*17");
+    const Activation *plain = customActivation("x*a*17");
     QCOMPARE(plain->name, std::string("x*a*17"));
-    const Activation *named = inventActivation("x * a * 17", {.name = "Seventeen", .defaults = {0.5}});
+    const Activation *named = addCustomActivation("x * a * 17", {.name = "Seventeen", .defaults = {0.5}});
     QVERIFY(named != plain);
     QCOMPARE(named->id, plain->id);
     QCOMPARE(plain->name, std::string("x*a*17")); // a run may still hold it
     QCOMPARE(findActivation(plain->id), named);
     QCOMPARE(parseActivationSpec("formula:x*a*17").parameters, (std::vector<double>{0.5}));
-    QCOMPARE(inventActivation("x * a * 17", {.name = "Seventeen", .defaults = {0.5}}), named);
-    QCOMPARE(std::ranges::count(inventedActivations(), named->id, &Activation::id), std::ptrdiff_t{1});
-    forgetInvention(*named);
-    QCOMPARE(std::ranges::count(inventedActivations(), named->id, &Activation::id), std::ptrdiff_t{0});
+    QCOMPARE(addCustomActivation("x * a * 17", {.name = "Seventeen", .defaults = {0.5}}), named);
+    QCOMPARE(std::ranges::count(customActivations(), named->id, &Activation::id), std::ptrdiff_t{1});
+    removeCustomActivation(*named);
+    QCOMPARE(std::ranges::count(customActivations(), named->id, &Activation::id), std::ptrdiff_t{0});
     QCOMPARE(findActivation(plain->id), named); // a saved experiment may name it
 }
 
-void TestInventedActivations::sameFormulaGivesTheSameSourceInManyThreads()
+void TestCustomActivations::sameFormulaGivesTheSameSourceInManyThreads()
 {
     std::vector<std::string> derivatives(8);
     {
@@ -83,5 +83,5 @@ void TestInventedActivations::sameFormulaGivesTheSameSourceInManyThreads()
     QVERIFY(!derivatives.front().empty());
 }
 
-QTEST_GUILESS_MAIN(TestInventedActivations)
-#include "tst_invented_activations.moc"
+QTEST_GUILESS_MAIN(TestCustomActivations)
+#include "tst_custom_activations.moc"

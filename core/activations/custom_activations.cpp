@@ -1,4 +1,4 @@
-#include "core/activations/invented_activations.h"
+#include "core/activations/custom_activations.h"
 
 #include <algorithm>
 #include <deque>
@@ -54,7 +54,7 @@ const Activation *keep(Registry &known, Activation made, bool anyPropertiesServe
 
 } // namespace
 
-const Activation *inventedActivation(std::string_view formula)
+const Activation *customActivation(std::string_view formula)
 {
     Registry &known = registry();
     {
@@ -68,7 +68,7 @@ const Activation *inventedActivation(std::string_view formula)
     return keep(known, std::move(made), true);
 }
 
-const Activation *inventActivation(std::string_view formula, const FormulaProperties &properties)
+const Activation *addCustomActivation(std::string_view formula, const FormulaProperties &properties)
 {
     Activation made = makeFormulaActivation(formula, properties);
     Registry &known = registry();
@@ -78,14 +78,14 @@ const Activation *inventActivation(std::string_view formula, const FormulaProper
     return kept;
 }
 
-void forgetInvention(const Activation &activation)
+void removeCustomActivation(const Activation &activation)
 {
     Registry &known = registry();
     const std::lock_guard lock(known.mutex);
     std::erase(known.listed, &activation);
 }
 
-std::vector<const Activation *> inventedActivations()
+std::vector<const Activation *> customActivations()
 {
     Registry &known = registry();
     const std::lock_guard lock(known.mutex);

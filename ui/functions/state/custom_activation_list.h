@@ -1,5 +1,5 @@
 // The activations that the user made from formulas, for the widgets: tells when one comes, changes or goes, and keeps them between
-// sessions. They themselves lie in core (core/activations/invented_activations.h) and stay there, for runs that use them. GUI thread.
+// sessions. They themselves lie in core (core/activations/custom_activations.h) and stay there, for runs that use them. GUI thread.
 #pragma once
 
 #include "core/activations/formula.h"
@@ -13,7 +13,7 @@ namespace actiscope {
 
 class SavedState;
 
-class Inventions : public QObject {
+class CustomActivationList : public QObject {
     Q_OBJECT
 
 public:
@@ -28,10 +28,10 @@ public:
     void remove(const Activation &activation);
 
     void save(SavedState &settings) const;
-    /** Adds those of the last session; ignores what it does not understand. */
+    /** Adds those of the last session, an earlier version's too; ignores what it does not understand. */
     void restore(const SavedState &settings);
     /** The key under which they are kept. */
-    static QString savedKey() { return QStringLiteral("inventions"); }
+    static QString savedKey() { return QStringLiteral("customActivations"); }
     /** Two windows' lists joined: ours as they are now, and those that the other one has made; what either has removed since `before` is gone. */
     static QVariant merged(const QVariant &before, const QVariant &ours, const QVariant &theirs);
 

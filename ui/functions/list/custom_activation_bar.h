@@ -11,13 +11,13 @@ class QPushButton;
 namespace actiscope {
 
 class FunctionsState;
-class Inventions;
+class CustomActivationList;
 
-class InventionBar : public QWidget {
+class CustomActivationBar : public QWidget {
     Q_OBJECT
 
 public:
-    InventionBar(FunctionsState &state, Inventions &inventions, QWidget *parent = nullptr);
+    CustomActivationBar(FunctionsState &state, CustomActivationList &customActivations, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme) { m_theme = theme; }
     /** To edit and to remove the one in focus; hidden while that is not the user's. */
@@ -25,19 +25,19 @@ public:
 
 public slots:
     /** Asks for a formula; what comes of it is shown and in focus. */
-    void invent();
+    void addNew();
     /** The same for the one in focus, if it is the user's. */
     void edit();
     /** Asks, and takes the one in focus off the list. */
     void remove();
 
 private:
-    QPushButton *addButton(QWidget &parent, const QString &text, const QString &toolTip, void (InventionBar::*clicked)());
+    QPushButton *addButton(QWidget &parent, const QString &text, const QString &toolTip, void (CustomActivationBar::*clicked)());
     void showAvailable();
     void showFocus();
 
     FunctionsState &m_state;
-    Inventions &m_inventions;
+    CustomActivationList &m_customActivations;
     Theme m_theme = Theme::light();
     QWidget *m_tools;
 };

@@ -90,7 +90,7 @@ std::string experimentListText()
 {
     std::string text;
     for (const ReadyExperiment &ready : readyExperiments())
-        text += padded(ready.name, 20) + ready.about + "\n";
+        text += padded(ready.name, 20) + ready.notes.about + "\n";
     return text;
 }
 
@@ -99,7 +99,9 @@ nlohmann::ordered_json experimentListJson()
     auto all = nlohmann::ordered_json::array();
     for (const ReadyExperiment &ready : readyExperiments())
         all.push_back({{"name", ready.name},
-                       {"about", ready.about},
+                       {"title", ready.notes.title},
+                       {"summary", ready.notes.summary},
+                       {"about", ready.notes.about},
                        {"configuration", nlohmann::ordered_json::parse(experimentText(ready.experiment))}});
     return all;
 }

@@ -1,10 +1,18 @@
-# Writes OUTPUT, a C++ file that has every one of FILES as a string literal under its name (see ready_experiments.cpp).
-set(text "// Made by core/io/embed_experiments.cmake.\n#include \"core/io/ready_experiments.h\"\n\nnamespace actiscope {\n\n")
+# Writes OUTPUT, a C++ file that has every one of FILES as a string literal under its name (see ready_experiments.cpp), and its sentences for the
+# translators (see ui/CMakeLists.txt).
+set(text "// Made by core/io/embed_experiments.cmake.\n#include \"core/base/message.h\"\n#include \"core/io/ready_experiments.h\"\n\nnamespace actiscope {\n\n")
 string(APPEND text "std::vector<EmbeddedExperiment> embeddedExperiments()\n{\n    return {\n")
+set(sentences "")
 foreach(file IN LISTS FILES)
     get_filename_component(name ${file} NAME_WE)
     file(READ ${file} source)
     string(APPEND text "        {\"${name}\", R\"__json__(${source})__json__\"},\n")
+    foreach(key IN ITEMS title summary about)
+        string(JSON sentence GET "${source}" ${key})
+        string(REPLACE "\\" "\\\\" sentence "${sentence}")
+        string(REPLACE "\"" "\\\"" sentence "${sentence}")
+        string(APPEND sentences "    ACTISCOPE_TR(\"core\", \"${sentence}\"),\n")
+    endforeach()
 endforeach()
-string(APPEND text "    };\n}\n\n} // namespace actiscope\n")
+string(APPEND text "    };\n}\n\n[[maybe_unused]] constexpr const char *experimentSentences[] = {\n${sentences}};\n\n} // namespace actiscope\n")
 file(WRITE ${OUTPUT} "${text}")

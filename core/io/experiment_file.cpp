@@ -14,7 +14,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char *versionKey = "version";
 constexpr const char *modelsKey = "models";
-constexpr const char *aboutKey = "about";
+constexpr const char *sentenceKeys[] = {"title", "summary", "about"};
+constexpr const char *viewKeys[] = {"show", "chart"};
 
 Json pointsJson(const LabelledPoints &points)
 {
@@ -188,12 +189,18 @@ SettingValue valueIn(const Setting &setting, const Json &json, const std::string
     return pointsIn(setting, json, place);
 }
 
+/** Whether it is of what an experiment says besides its settings. */
+bool isNote(std::string_view key)
+{
+    return std::ranges::find(sentenceKeys, key) != std::end(sentenceKeys) || std::ranges::find(viewKeys, key) != std::end(viewKeys);
+}
+
 /** Sets what `json` says of the settings that are a model's own, or of the others, in the order of the table. */
 void readSettings(Experiment &experiment, const Json &json, bool perModel, std::size_t model, const std::string &place)
 {
     for (const auto &[key, value] : json.items()) {
         const Setting *setting = findSetting(key);
-        const bool isOther = !perModel && (key == versionKey || key == modelsKey || key == aboutKey);
+        const bool isOther = !perModel && (key == versionKey || key == modelsKey || isNote(key));
         if (!isOther && (!setting || setting->isPerModel != perModel))
             refuse(place + "/" + key, setting ? Message(perModel ? ACTISCOPE_TR("core", "this is no setting of a model")
                                                                  : ACTISCOPE_TR("core", "this is a setting of a model"))
@@ -228,10 +235,21 @@ void requireVersion(const Json &json)
                             {version->dump(), std::to_string(experimentVersion)}});
 }
 
-void requireTextAbout(const Json &json)
+bool isListOfTexts(const Json &json)
 {
-    if (json.contains(aboutKey) && !json[aboutKey].is_string())
-        refuse("/about", ACTISCOPE_TR("core", "a sentence is expected here"));
+    return json.is_array() && std::ranges::all_of(json, [](const Json &each) { return each.is_string(); });
+}
+
+void requireNotes(const Json &json)
+{
+    for (const char *key : sentenceKeys) {
+        if (json.contains(key) && !json[key].is_string())
+            refuse(std::string("/") + key, ACTISCOPE_TR("core", "a sentence is expected here"));
+    }
+    for (const char *key : viewKeys) {
+        if (json.contains(key) && !isListOfTexts(json[key]))
+            refuse(std::string("/") + key, ACTISCOPE_TR("core", "a list of names is expected here"));
+    }
 }
 
 const Json &modelsIn(const Json &json)
@@ -279,17 +297,24 @@ std::string experimentText(const Experiment &experiment)
     return experimentJson(experiment).dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string aboutExperiment(std::string_view text)
+ExperimentNotes experimentNotes(std::string_view text)
 {
     const Json json = parseStrictly(text, maxExperimentBytes);
-    return json.is_object() && json.contains(aboutKey) && json[aboutKey].is_string() ? json[aboutKey].get<std::string>() : std::string();
+    const auto sentence = [&json](const char *key) {
+        return json.is_object() && json.contains(key) && json[key].is_string() ? json[key].get<std::string>() : std::string();
+    };
+    const auto names = [&json](const char *key) {
+        return json.is_object() && json.contains(key) && isListOfTexts(json[key]) ? json[key].get<std::vector<std::string>>()
+                                                                                  : std::vector<std::string>();
+    };
+    return {sentence("title"), sentence("summary"), sentence("about"), names("show"), names("chart")};
 }
 
 Experiment parseExperiment(std::string_view text)
 {
     const Json json = parseStrictly(text, maxExperimentBytes);
     requireVersion(json);
-    requireTextAbout(json);
+    requireNotes(json);
     const Json &models = modelsIn(json);
     Experiment experiment;
     experiment.models.resize(models.size(), defaultExperiment().models.front());

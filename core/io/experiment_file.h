@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace actiscope {
 
@@ -24,8 +25,17 @@ std::string experimentText(const Experiment &experiment);
  *  unknown keys and settings that do not apply among it, throws ExperimentFileError. */
 Experiment parseExperiment(std::string_view text);
 
-/** What the text says of itself under "about", for people; empty where it says nothing. Throws as parseExperiment() for text that is no JSON. */
-std::string aboutExperiment(std::string_view text);
+/** What an experiment that comes with the program says besides its settings. */
+struct ExperimentNotes {
+    std::string title;              ///< "Dying ReLU"
+    std::string summary;            ///< some words: "Learning rate 1 kills most ReLU units"
+    std::string about;              ///< one or two sentences: what it shows
+    std::vector<std::string> show;  ///< what is looked at: rows of the evidence, "plane", "units"
+    std::vector<std::string> chart; ///< strips of the chart: "loss", "dead-units"
+};
+
+/** What the text says under these keys; empty where it says nothing. Throws as parseExperiment() for text that is no JSON. */
+ExperimentNotes experimentNotes(std::string_view text);
 
 /** What parseExperiment() reads, as JSON Schema (draft 2020-12). */
 std::string experimentSchema();

@@ -79,7 +79,10 @@ Json settingsSchema(bool perModel)
 std::string experimentSchema()
 {
     Json properties = {{"version", {{"type", "integer"}, {"minimum", 1}, {"maximum", experimentVersion}}}};
-    properties["about"] = {{"type", "string"}};
+    for (const char *sentence : {"title", "summary", "about"})
+        properties[sentence] = {{"type", "string"}};
+    for (const char *names : {"show", "chart"})
+        properties[names] = {{"type", "array"}, {"items", {{"type", "string"}}}};
     properties.update(settingsSchema(false));
     properties["models"] = {
         {"type", "array"},

@@ -1,7 +1,6 @@
 #include "core/io/ready_experiments.h"
 
 #include "core/base/names.h"
-#include "core/io/experiment_file.h"
 
 #include <algorithm>
 
@@ -12,7 +11,7 @@ std::span<const ReadyExperiment> readyExperiments()
     static const std::vector<ReadyExperiment> all = [] {
         std::vector<ReadyExperiment> read;
         for (const EmbeddedExperiment &file : embeddedExperiments())
-            read.push_back({std::string(file.name), aboutExperiment(file.text), parseExperiment(file.text)});
+            read.push_back({std::string(file.name), experimentNotes(file.text), parseExperiment(file.text)});
         const auto isOfDefault = [](const ReadyExperiment &ready) { return ready.experiment == defaultExperiment(); };
         std::ranges::stable_partition(read, isOfDefault);
         return read;
@@ -24,6 +23,12 @@ const ReadyExperiment *findReadyExperiment(std::string_view name)
 {
     const auto place = findName("experiment", name, namesOfRows(readyExperiments()));
     return place ? &readyExperiments()[*place] : nullptr;
+}
+
+const ReadyExperiment *findReadyExperiment(const Experiment &experiment)
+{
+    const auto found = std::ranges::find(readyExperiments(), experiment, &ReadyExperiment::experiment);
+    return found == readyExperiments().end() ? nullptr : &*found;
 }
 
 } // namespace actiscope

@@ -1,7 +1,7 @@
 // The experiments that come with the program: resources/experiments, one file each, which are part of it. A new one is its file.
 #pragma once
 
-#include "core/training/experiment.h"
+#include "core/io/experiment_file.h"
 
 #include <span>
 #include <string>
@@ -11,8 +11,8 @@
 namespace actiscope {
 
 struct ReadyExperiment {
-    std::string name;  ///< of its file: "dying-relu"
-    std::string about; ///< one or two sentences: what it shows
+    std::string name;      ///< of its file: "dying-relu"
+    ExperimentNotes notes; ///< English; the window translates them in the context "core"
     Experiment experiment;
 };
 
@@ -21,6 +21,9 @@ std::span<const ReadyExperiment> readyExperiments();
 
 /** The one of this name, or null. */
 const ReadyExperiment *findReadyExperiment(std::string_view name);
+
+/** The one that is this experiment, or null. */
+const ReadyExperiment *findReadyExperiment(const Experiment &experiment);
 
 /** The text of a file. */
 struct EmbeddedExperiment {

@@ -146,14 +146,34 @@ void Comparison::endDiverged(const std::vector<ModelReport> &reports)
     }
 }
 
+/** Learning rates of the next epochs, as the schedules say; how many of them have these, `most` at most. */
+int Comparison::followSchedules(int most)
+{
+    std::int64_t next = m_epoch + most;
+    for (std::size_t i = 0; i < m_models.size(); ++i) {
+        const ModelConfiguration &model = m_experiment.models[i];
+        if (model.schedule.kind == ScheduleKind::Constant)
+            continue;
+        OptimizerSettings scheduled = model.optimizer;
+        scheduled.learningRate = scheduledRate(model.schedule, scheduled.learningRate, m_epoch);
+        m_backend.setOptimizer(i, scheduled);
+        next = std::min(next, nextRateChange(model.schedule, m_epoch));
+    }
+    return static_cast<int>(next - m_epoch);
+}
+
 void Comparison::train(int epochs)
 {
     m_moment.reset();
-    const std::vector<ModelReport> reports = m_backend.advance(epochs);
-    for (std::size_t i = 0; i < m_models.size(); ++i)
-        record(m_models[i], reports[i]);
-    endDiverged(reports);
-    m_epoch += epochs;
+    for (int left = epochs; left > 0;) {
+        const int portion = followSchedules(left);
+        const std::vector<ModelReport> reports = m_backend.advance(portion);
+        for (std::size_t i = 0; i < m_models.size(); ++i)
+            record(m_models[i], reports[i]);
+        endDiverged(reports);
+        m_epoch += portion;
+        left -= portion;
+    }
 }
 
 /** Conditions are met at an epoch, wherever slices of training end: what was trained beyond it is trained again from the slice's beginning, which
@@ -247,7 +267,7 @@ void Comparison::apply(const Change &change)
     for (std::size_t i = 0; i < m_models.size(); ++i) {
         if (change.model.value_or(i) != i)
             continue;
-        if (before[i].optimizer != m_experiment.models[i].optimizer) {
+        if (before[i].optimizer != m_experiment.models[i].optimizer || before[i].schedule != m_experiment.models[i].schedule) {
             m_moment.reset();
             m_backend.setOptimizer(i, m_experiment.models[i].optimizer);
         }

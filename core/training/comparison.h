@@ -65,6 +65,7 @@ private:
         std::shared_ptr<const Boundary> boundary;
     };
 
+    int followSchedules(int most);
     void train(int epochs);
     std::optional<std::int64_t> watchConditions();
     bool seeEpoch(std::int64_t epoch, const std::vector<EpochFigures> &current);

@@ -116,6 +116,7 @@ void validate(const ModelConfiguration &model, const std::vector<int> &hidden)
             {ACTISCOPE_TR("core", "one for all hidden layers, or one for each of the %1"), {std::to_string(hidden.size())}});
     validate(model.initialization);
     validate(model.optimizer);
+    validate(model.schedule);
 }
 
 void validate(const Experiment &experiment)

@@ -6,6 +6,7 @@
 #include "core/data/data_source.h"
 #include "core/engine/backend.h"
 #include "core/engine/initialization.h"
+#include "core/training/schedule.h"
 #include "core/training/stop_rule.h"
 
 #include <cstdint>
@@ -28,6 +29,7 @@ struct Seeds {
 struct ModelConfiguration {
     std::vector<ActivationSpec> activations; ///< of each hidden layer, first layer first, or one for all of them
     OptimizerSettings optimizer = {};
+    ScheduleSettings schedule = {}; ///< of the optimizer's learning rate
     InitializationSettings initialization = {};
     Seeds seeds = {};
 

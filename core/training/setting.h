@@ -58,6 +58,7 @@ struct Setting {
     bool isPerModel = false;                           ///< a model's own
     bool isLive = false;                               ///< may change without a new run
     bool isOptional = false;                           ///< need not have a value
+    bool isEveryday = false;                           ///< what people set first, and see without asking for more
     SettingRange range = {};                           ///< of numbers
     std::vector<SettingChoice> (*choices)() = nullptr; ///< of a name
     std::string_view selector = {}; ///< the setting whose choice says whether this one is made use of; empty where it always is
@@ -67,6 +68,7 @@ struct Setting {
     const char *placeholder = "";                                                 ///< what the value is called in a help text
     const char *label = "";                                                       ///< of a field: "Learning rate η"
     const char *symbol = "";                                                      ///< in the name of a model: "η"
+    const char *noun = "";                                                        ///< within a sentence, of a model's own: "learning rate"
     const char *help = "";                                                        ///< one line
     const char *accepted = "";                                                    ///< of lists: what is accepted
 };

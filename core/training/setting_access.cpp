@@ -138,6 +138,15 @@ void setOptimizer(Experiment &experiment, std::size_t model, const SettingValue 
     settings.learningRate = learningRate;
 }
 
+SettingValue schedule(const Experiment &experiment, std::size_t model)
+{
+    return std::string(scheduleName(experiment.models[model].schedule.kind));
+}
+void setSchedule(Experiment &experiment, std::size_t model, const SettingValue &value)
+{
+    experiment.models[model].schedule.kind = parseSchedule(std::get<std::string>(value));
+}
+
 /** The seeds that are the same as that of the weights stay the same. */
 void setWeightsSeed(Experiment &experiment, std::size_t model, const SettingValue &value)
 {

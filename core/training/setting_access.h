@@ -128,6 +128,8 @@ SettingValue lossOf(const Experiment &experiment, std::size_t);
 void setLoss(Experiment &experiment, std::size_t, const SettingValue &value);
 SettingValue optimizer(const Experiment &experiment, std::size_t model);
 void setOptimizer(Experiment &experiment, std::size_t model, const SettingValue &value);
+SettingValue schedule(const Experiment &experiment, std::size_t model);
+void setSchedule(Experiment &experiment, std::size_t model, const SettingValue &value);
 void setWeightsSeed(Experiment &experiment, std::size_t model, const SettingValue &value);
 
 } // namespace actiscope::setting_access

@@ -4,6 +4,7 @@
 #include "core/engine/initialization.h"
 #include "core/engine/loss.h"
 #include "core/engine/optimizer.h"
+#include "core/training/schedule.h"
 
 namespace actiscope {
 namespace {
@@ -30,6 +31,10 @@ std::vector<SettingChoice> initializationChoices()
 std::vector<SettingChoice> optimizerNames()
 {
     return choicesOf(optimizerChoices(), &OptimizerChoice::options);
+}
+std::vector<SettingChoice> scheduleChoices()
+{
+    return choicesOf(schedules(), &ScheduleRow::options);
 }
 std::vector<SettingChoice> lossChoices()
 {

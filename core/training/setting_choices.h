@@ -11,5 +11,6 @@ std::vector<SettingChoice> dataChoices();
 std::vector<SettingChoice> initializationChoices();
 std::vector<SettingChoice> optimizerNames();
 std::vector<SettingChoice> lossChoices();
+std::vector<SettingChoice> scheduleChoices();
 
 } // namespace actiscope

@@ -3,6 +3,7 @@
 #include "core/data/data_generators.h"
 #include "core/engine/initialization.h"
 #include "core/engine/optimizer.h"
+#include "core/training/schedule.h"
 #include "tests/app/program.h"
 
 #include <QSet>
@@ -18,13 +19,24 @@ namespace {
 const std::map<QString, QString> &settingValues()
 {
     static const std::map<QString, QString> all = {
-        {"samples", "31"},      {"class-sizes", "21,10"}, {"noise", "0.15"},         {"classes", "3"},         {"factor", "0.25"},
-        {"center-box", "-1,3"}, {"data-seed", "5"},       {"split-seed", "6"},       {"test-fraction", "0.3"}, {"stratify", ""},
-        {"init-range", "0.2"},  {"init-bias", "0.5"},     {"init-seed", "7"},        {"hidden", "3"},          {"batch-size", "8"},
-        {"momentum", "0.4"},    {"smoothing", "0.8"},     {"learning-rate", "0.02"}, {"beta1", "0.7"},         {"beta2", "0.95"},
-        {"epsilon", "1e-6"},    {"l1", "0.003"},          {"l2", "0.004"},           {"clip-norm", "0.5"},     {"epochs", "2"},
-        {"loss", "mse"},        {"batch-seed", "9"},      {"draw-seed", "9"},        {"stop-loss", "0.125"},   {"stop-accuracy", "0.95"},
-        {"patience", "3"},      {"track-units", ""},
+        {"samples", "31"},        {"class-sizes", "21,10"},
+        {"noise", "0.15"},        {"classes", "3"},
+        {"factor", "0.25"},       {"center-box", "-1,3"},
+        {"data-seed", "5"},       {"split-seed", "6"},
+        {"test-fraction", "0.3"}, {"stratify", ""},
+        {"init-range", "0.2"},    {"init-bias", "0.5"},
+        {"init-seed", "7"},       {"hidden", "3"},
+        {"batch-size", "8"},      {"momentum", "0.4"},
+        {"smoothing", "0.8"},     {"learning-rate", "0.02"},
+        {"beta1", "0.7"},         {"beta2", "0.95"},
+        {"epsilon", "1e-6"},      {"l1", "0.003"},
+        {"l2", "0.004"},          {"clip-norm", "0.5"},
+        {"epochs", "2"},          {"loss", "mse"},
+        {"batch-seed", "9"},      {"draw-seed", "9"},
+        {"stop-loss", "0.125"},   {"stop-accuracy", "0.95"},
+        {"patience", "3"},        {"track-units", ""},
+        {"schedule-step", "3"},   {"schedule-factor", "0.7"},
+        {"schedule-period", "5"}, {"schedule-least", "0.001"},
     };
     return all;
 }
@@ -59,6 +71,7 @@ void TestSettingsApply::everyOptionChangesTheRunOrIsRefused_data()
     rows("data", dataKinds());
     rows("optimizer", optimizerChoices());
     rows("init", initializationSchemes());
+    rows("schedule", schedules());
 }
 
 void TestSettingsApply::everyOptionChangesTheRunOrIsRefused()
@@ -98,26 +111,9 @@ void TestSettingsApply::everyOptionChangesTheRunOrIsRefused()
 
 void TestSettingsApply::everySettingIsTried()
 {
-    QSet<QString> known{"activation",
-                        "data",
-                        "optimizer",
-                        "init",
-                        "backend",
-                        "device",
-                        "kernel",
-                        "csv",
-                        "json",
-                        "figure",
-                        "diagnostics",
-                        "bins",
-                        "pre-activation-range",
-                        "output-range",
-                        "saturation",
-                        "unit",
-                        "boundaries",
-                        "weights",
-                        "page",
-                        "model",
+    QSet<QString> known{"activation",   "data",       "optimizer", "init",       "schedule",    "backend", "device",
+                        "kernel",       "csv",        "json",      "figure",     "diagnostics", "bins",    "pre-activation-range",
+                        "output-range", "saturation", "unit",      "boundaries", "weights",     "page",    "model",
                         "experiment"};
     for (const auto &[name, value] : settingValues())
         known.insert(name);

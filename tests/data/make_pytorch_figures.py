@@ -166,6 +166,15 @@ def apply_change(change, s, model, optimizer):
     return {**s, **change}
 
 
+def make_scheduler(optimizer, s):
+    """What is stepped after each epoch, or None."""
+    if s.get("schedule") == "step":
+        return torch.optim.lr_scheduler.StepLR(optimizer, step_size=s["schedule_step"], gamma=s["schedule_factor"])
+    if s.get("schedule") == "cosine":
+        return torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, T_max=s["schedule_period"], eta_min=s.get("schedule_least", 0))
+    return None
+
+
 def loss_and_hits(s, outputs, y):
     """Mean loss, and how many samples are right (NaN for regression)."""
     if is_regression(s):
@@ -204,6 +213,7 @@ def train(s, dtype):
     train_y, test_y = torch.tensor(train_y), torch.tensor(test_y)
     model = network(s, dtype)
     optimizer = make_optimizer(model, s)
+    scheduler = make_scheduler(optimizer, s)
     batches = [(train_x, train_y)]
     if "batch_size" in s:
         batches = DataLoader(TensorDataset(train_x, train_y), batch_size=s["batch_size"], shuffle=True,
@@ -223,6 +233,8 @@ def train(s, dtype):
             train_hits += hits
             if epoch < s["epochs"]:
                 step(s, model, optimizer, loss)
+        if scheduler and epoch < s["epochs"]:
+            scheduler.step()
         for name, value in zip(rows, (train_loss, test_loss.item(), train_hits / len(train_y), test_hits / len(test_y))):
             rows[name].append(None if math.isnan(value) else value)
     alpha = [m.learned.item() for m in learning_layers(model)]

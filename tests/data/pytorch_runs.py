@@ -193,6 +193,18 @@ CHANGES = {
                                      changes=[dict(epoch=5, alphas=[0.2, 0.1], learning_rate=0.005), dict(epoch=6, learning_rate=0.002)]),
 }
 
+SCHEDULES = {
+    "step": small("tanh", schedule="step", schedule_step=7, schedule_factor=0.5),
+    "step_rising": sgd("relu", 0.05, schedule="step", schedule_step=15, schedule_factor=1.5),
+    "step_adamw_batches": small("prelu", optimizer="adamw", l2=0.1, batch_size=32, batch_seed=5, schedule="step", schedule_step=10,
+                                schedule_factor=0.1),
+    "cosine": small("tanh", schedule="cosine", schedule_period=40),
+    "cosine_least": sgd("prelu", 0.3, momentum=0.5, schedule="cosine", schedule_period=25, schedule_least=0.01),
+    # Over more than a period: the rate rises again.
+    "cosine_again": small("relu", optimizer="rmsprop", learning_rate=0.003, schedule="cosine", schedule_period=9, schedule_least=0.0001),
+    "cosine_batches": sgd("tanh", 0.1, batch_size=20, batch_seed=5, schedule="cosine", schedule_period=30),
+}
+
 RUNS = {
     "default": by_activation(DEFAULT, ["gelu", "tanh", "selu", "elu", "sigmoid", "silu", "mish", "leaky_relu:alpha=0.2", "prelu:alpha=0.1"]),
     "odd": by_activation(ODD, specs_of_runs()),
@@ -210,4 +222,5 @@ RUNS = {
     "init": INITIALIZATIONS,
     "layer": LAYERS,
     "change": CHANGES,
+    "schedule": SCHEDULES,
 }

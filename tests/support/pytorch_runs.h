@@ -221,16 +221,25 @@ inline std::vector<EpochFigures> trainAsPyTorch(Backend &backend, const PyTorchR
 {
     std::vector<EpochFigures> rows;
     int epoch = 0;
+    OptimizerSettings optimizer = run.experiment.models.front().optimizer;
+    const ScheduleSettings &schedule = run.experiment.models.front().schedule;
     const auto advanceTo = [&](int next) {
-        if (next > epoch) {
-            const std::vector<EpochFigures> added = backend.advance(next - epoch).front().rows;
+        while (epoch < next) {
+            const auto end = static_cast<int>(std::min<std::int64_t>(next, nextRateChange(schedule, epoch)));
+            if (schedule.kind != ScheduleKind::Constant) {
+                OptimizerSettings scheduled = optimizer;
+                scheduled.learningRate = scheduledRate(schedule, optimizer.learningRate, epoch);
+                backend.setOptimizer(0, scheduled);
+            }
+            const std::vector<EpochFigures> added = backend.advance(end - epoch).front().rows;
             rows.insert(rows.end(), added.begin(), added.end());
+            epoch = end;
         }
-        epoch = next;
     };
     for (const PyTorchChange &change : run.changes) {
         advanceTo(change.epoch);
-        backend.setOptimizer(0, change.optimizer);
+        optimizer = change.optimizer;
+        backend.setOptimizer(0, optimizer);
         if (!change.activationParameters.empty())
             backend.setActivationParameters(0, change.activationParameters);
     }

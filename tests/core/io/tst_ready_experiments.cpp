@@ -178,7 +178,16 @@ void TestReadyExperiments::eachShowsWhatItSays()
 {
     QFETCH(QString, name);
     const ReadyExperiment &ready = *findReadyExperiment(name.toStdString());
-    QVERIFY(ready.about.ends_with('.') && ready.about.size() < 200);
+    const auto isKnown = [](const std::vector<std::string> &chosen, const std::vector<std::string> &known) {
+        return !chosen.empty()
+               && std::ranges::all_of(chosen, [&](const std::string &each) { return std::ranges::count(known, each) == 1; });
+    };
+    QVERIFY(ready.notes.about.ends_with('.') && ready.notes.about.size() < 200);
+    QVERIFY(!ready.notes.title.empty() && ready.notes.title.size() < 24 && !ready.notes.summary.empty() && ready.notes.summary.size() < 44);
+    QVERIFY(isKnown(ready.notes.show,
+                    {"plane", "units", "gradients", "pre-activations", "outputs", "alpha", "network", "confusion", "hidden-space"}));
+    QVERIFY(isKnown(ready.notes.chart, {"loss", "accuracy", "dead-units", "gradient-ratio", "alpha"}));
+    QCOMPARE(findReadyExperiment(ready.experiment), &ready);
     QVERIFY(ready.experiment.models.size() <= Experiment::maxModels);
     QVERIFY2(claims().contains(ready.name), "a new experiment has to be tried here");
     claims().at(ready.name)();

@@ -23,6 +23,9 @@ private slots:
     void aCheckpointKeepsWhatWasLearnedButNotWhatWasSetAnew();
     void rowsOfBatchesAreMeansOfTheEpochThatEnded();
     void rowsOfBatchesArePyTorchs();
+    void rowsOfSchedulesArePyTorchs_data();
+    void rowsOfSchedulesArePyTorchs();
+    void aScheduleGoesOnAfterABreakAndAChange();
     void rowsDoNotDependOnTheLastEpochNorOnSlicesNorOnBreaks_data();
     void rowsDoNotDependOnTheLastEpochNorOnSlicesNorOnBreaks();
     void aRunThatDivergesBetweenTwoRowsEndsWithTheNext();
@@ -150,6 +153,62 @@ void TestComparison::rowsOfBatchesArePyTorchs()
         QVERIFY(e == 0 || distance(rows[e].trainLoss, expected.rows[e - 1].trainLoss) < tolerance::lossInDouble);
         QVERIFY(e == 0 || distance(rows[e].trainAccuracy, expected.rows[e - 1].trainAccuracy) < 1e-12);
     }
+}
+
+void TestComparison::rowsOfSchedulesArePyTorchs_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const QString &name : reference::pyTorchRunNames().filter(QStringLiteral("schedule_"))) {
+        if (!name.contains(QLatin1String("batches"))) // whose rows are means: another test's
+            QTest::newRow(qPrintable(name)) << name;
+    }
+}
+
+void TestComparison::rowsOfSchedulesArePyTorchs()
+{
+    QFETCH(QString, name);
+    const reference::PyTorchRun expected = reference::readPyTorchRun(name);
+    for (const int slice : {expected.experiment.stop.epochs, 1, 6}) {
+        const auto backend = makeEigenBackend();
+        Comparison run(1, expected.experiment, *backend);
+        while (!run.isFinished())
+            run.advance(run.remaining(slice));
+        const History rows = run.snapshot(std::nullopt).models[0].history;
+        QCOMPARE(rows.size(), expected.rows.size());
+        for (std::size_t e = 0; e < rows.size(); ++e) {
+            QVERIFY(distance(rows[e].testLoss, expected.rows[e].testLoss) < tolerance::lossInDouble);
+            QVERIFY(distance(rows[e].trainLoss, expected.rows[e].trainLoss) < tolerance::lossInDouble);
+        }
+    }
+}
+
+/** Back at an earlier moment the rate is that of its epoch again, and what was changed is in force from its own epoch on. */
+void TestComparison::aScheduleGoesOnAfterABreakAndAChange()
+{
+    Experiment experiment = smallExperiment();
+    experiment.stop.epochs = 12;
+    experiment.models.front().schedule = {.kind = ScheduleKind::Cosine, .period = 12};
+    const auto backend = makeEigenBackend();
+    Comparison run(1, experiment, *backend);
+    run.advance(5);
+    const Keyframe middle = run.keyframe();
+    const std::vector<History> before = run.histories();
+    run.advance(7);
+    const History whole = run.histories().front();
+    run.restore(middle, experiment, before);
+    run.advance(7);
+    QVERIFY(areSame(run.histories().front(), whole, 12));
+
+    run.restore(middle, experiment, before);
+    run.apply({5, 0, "schedule", std::string("constant")});
+    run.advance(7);
+    Experiment constant = experiment;
+    constant.models.front().schedule = {};
+    Comparison other(2, constant, *backend);
+    other.restore(middle, constant, before);
+    other.advance(7);
+    QVERIFY(areSame(run.histories().front(), other.histories().front(), 12));
+    QVERIFY(!areSame(run.histories().front(), whole, 12));
 }
 
 void TestComparison::rowsDoNotDependOnTheLastEpochNorOnSlicesNorOnBreaks_data()

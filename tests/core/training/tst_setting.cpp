@@ -78,12 +78,14 @@ std::vector<Change> changesOfEveryField()
     [[maybe_unused]] auto &[data, split, hidden, loss, batchSize, models, stop, tracksUnits] = e;
     [[maybe_unused]] auto &[kind, samples, noise, classes, factor, seed, classSizes, low, high] = generated(data);
     [[maybe_unused]] auto &[testFraction, splitSeed, stratify] = split;
-    [[maybe_unused]] auto &[activations, optimizer, initialization, seeds] = models.front();
+    [[maybe_unused]] auto &[activations, optimizer, schedule, initialization, seeds] = models.front();
+    [[maybe_unused]] auto &[scheduleKind, stepEpochs, scheduleFactor, period, leastRate] = schedule;
     [[maybe_unused]] auto &[method, rate, momentum, nesterov, smoothing, beta1, beta2, epsilon, l1, l2, clipNorm] = optimizer;
     [[maybe_unused]] auto &[initKind, range, bias] = initialization;
     [[maybe_unused]] auto &[weights, batches, draws] = seeds;
     [[maybe_unused]] auto &[epochs, trainingLoss, testAccuracy, patience] = stop;
     const auto of = [](auto member, auto value) { return [=](Experiment &x) { generated(x.data).*member = value; }; };
+    const auto ofSchedule = [](auto member, auto value) { return [=](Experiment &x) { x.models.front().schedule.*member = value; }; };
     const auto ofOptimizer = [](auto member, auto value) { return [=](Experiment &x) { x.models.front().optimizer.*member = value; }; };
     return {of(&GeneratedData::kind, "circles"),
             of(&GeneratedData::samples, 61),
@@ -123,7 +125,12 @@ std::vector<Change> changesOfEveryField()
             ofOptimizer(&OptimizerSettings::epsilon, 0.3),
             ofOptimizer(&OptimizerSettings::l1, 0.3),
             ofOptimizer(&OptimizerSettings::l2, 0.3),
-            ofOptimizer(&OptimizerSettings::clipNorm, 0.3)};
+            ofOptimizer(&OptimizerSettings::clipNorm, 0.3),
+            ofSchedule(&ScheduleSettings::kind, ScheduleKind::Cosine),
+            ofSchedule(&ScheduleSettings::stepEpochs, 7),
+            ofSchedule(&ScheduleSettings::factor, 0.3),
+            ofSchedule(&ScheduleSettings::period, 7),
+            ofSchedule(&ScheduleSettings::leastRate, 0.3)};
 }
 
 } // namespace

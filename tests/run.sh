@@ -34,13 +34,17 @@ if $quick; then
 else
     presets+=(asan tsan)
 fi
+linker=()
+if command -v mold >/dev/null; then
+    linker=(-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold -DCMAKE_SHARED_LINKER_FLAGS=-fuse-ld=mold)
+fi
 for preset in "${presets[@]}"; do
-    echo "== $preset: configure and build"
-    cmake --preset "$preset"
+    echo "== $preset: configure and build ($(date +%T))"
+    cmake --preset "$preset" "${linker[@]}"
     cmake --build --preset "$preset"
 done
 if ! $quick; then
-    echo "== release: configure, build and install"
+    echo "== release: configure, build and install ($(date +%T))"
     cmake --preset release -DBUILD_TESTING=OFF
     cmake --build --preset release
     rm -rf "$report/installed"

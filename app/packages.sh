@@ -20,6 +20,7 @@ libboost-dev                     the t distribution (Boost.Math), for intervals 
 libginac-dev                     derivatives of formulas that the user types
 pkg-config|pkgconf               finds GiNaC
 nlohmann-json3-dev               reads and writes JSON
+zlib1g-dev                       unpacks data sets of images
 opencl-c-headers                 the OpenCL interface
 opencl-clhpp-headers             its C++ bindings
 ocl-icd-opencl-dev               finds OpenCL devices at run time

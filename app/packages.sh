@@ -21,6 +21,7 @@ libginac-dev                     derivatives of formulas that the user types
 pkg-config|pkgconf               finds GiNaC
 nlohmann-json3-dev               reads and writes JSON
 zlib1g-dev                       unpacks data sets of images
+libcsv-dev                       reads CSV files
 opencl-c-headers                 the OpenCL interface
 opencl-clhpp-headers             its C++ bindings
 ocl-icd-opencl-dev               finds OpenCL devices at run time

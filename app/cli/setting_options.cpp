@@ -3,16 +3,15 @@
 #include "core/base/errors.h"
 #include "core/base/names.h"
 #include "core/base/number_text.h"
+#include "core/data/csv_points.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace actiscope {
 namespace {
 
-bool isOption(const Setting &setting)
-{
-    return setting.kind != SettingKind::Points;
-}
+constexpr const char *columnsOption = "columns";
 
 /** "--stratify": without a value, which says that it is on. */
 bool isBare(const Setting &setting)
@@ -24,7 +23,7 @@ std::vector<const Setting *> settingsOf(std::span<const SettingGroup> groups)
 {
     std::vector<const Setting *> all;
     for (const Setting &setting : settings()) {
-        if (isOption(setting) && std::ranges::find(groups, setting.group) != groups.end())
+        if (std::ranges::find(groups, setting.group) != groups.end())
             all.push_back(&setting);
     }
     return all;
@@ -39,7 +38,7 @@ std::vector<Applicability> applicabilityOf(const Setting &setting)
             chosen.names.emplace_back(choice.name);
         all.push_back(std::move(chosen));
     }
-    if (const Setting *other = findSetting(setting.instead); other && isOption(*other))
+    if (const Setting *other = findSetting(setting.instead))
         all.push_back({.option = std::string(other->name), .isAbsent = true});
     return all;
 }
@@ -48,7 +47,8 @@ std::vector<std::string> defaultsOf(const Setting &setting, const Experiment &ba
 {
     std::vector<std::string> texts;
     const std::size_t models = setting.kind == SettingKind::Activations ? base.models.size() : 1;
-    for (std::size_t model = 0; !isBare(setting) && model < models; ++model) {
+    const bool isWord = !isBare(setting) && setting.kind != SettingKind::Points;
+    for (std::size_t model = 0; isWord && model < models; ++model) {
         std::string text = settingText(setting, setting.get(base, model));
         if (!text.empty())
             texts.push_back(std::move(text));
@@ -73,9 +73,25 @@ void setActivationsOf(Experiment &experiment, const Setting &setting, const std:
         setting.set(experiment, i, parseSetting(setting, texts[i]));
 }
 
+/** The points of a file, in the format that it seems to have. */
+GivenPoints pointsOf(const std::string &path, const Arguments &arguments)
+{
+    try {
+        const std::string text = csvFileText(path);
+        const CsvFormat format = detectCsvFormat(text);
+        const CsvPreview preview = previewCsv(text, format);
+        const CsvColumns columns = arguments.isGiven(columnsOption) ? parseCsvColumns(arguments.value(columnsOption), preview) : preview.columns;
+        return {std::make_shared<const LabelledPoints>(readCsvPoints(text, format, columns).points)};
+    } catch (const CsvError &error) {
+        throw ConfigurationError("points", path, error.message());
+    }
+}
+
 SettingValue givenValue(const Setting &setting, const Arguments &arguments)
 {
     const std::string name(setting.name);
+    if (setting.kind == SettingKind::Points)
+        return pointsOf(arguments.value(name), arguments);
     return isBare(setting) ? SettingValue(true) : parseSetting(setting, arguments.value(name));
 }
 
@@ -126,9 +142,16 @@ std::vector<Assignment> assignmentsOf(const std::string &text)
 std::vector<Option> settingOptions(std::span<const SettingGroup> groups, const Experiment &base)
 {
     std::vector<Option> options;
-    for (const Setting *setting : settingsOf(groups))
+    for (const Setting *setting : settingsOf(groups)) {
         options.push_back({std::string(setting->name), setting->placeholder, helpOf(*setting), defaultsOf(*setting, base),
                            setting->kind == SettingKind::Activations, applicabilityOf(*setting)});
+        if (setting->kind == SettingKind::Points)
+            options.push_back({columnsOption, "X,Y,LABEL",
+                               "columns of --points by names or by numbers from 1; 'target LABEL' is one for regression; without, the likely ones",
+                               {},
+                               false,
+                               {{std::string(setting->name)}}});
+    }
     return options;
 }
 
@@ -142,6 +165,8 @@ Experiment readSettings(const Arguments &arguments, std::span<const SettingGroup
             setActivationsOf(base, *setting, arguments.values(name));
         else
             setEverywhere(base, *setting, givenValue(*setting, arguments));
+        if (std::holds_alternative<GivenPoints>(base.data) && !applies(*setting, base))
+            throw ConfigurationError(name, arguments.value(name), whyNotApplicable(*setting, base));
     }
     return base;
 }

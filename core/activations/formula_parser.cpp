@@ -34,7 +34,7 @@ bool usesInput(const FormulaGraph &graph, int root)
 
 } // namespace
 
-ParsedFormula parseFormula(std::string_view text)
+ParsedFormula parseAnyFormula(std::string_view text)
 {
     ParsedFormula parsed;
     parsed.parameters = parametersIn(formulaTokens(text));
@@ -45,6 +45,12 @@ ParsedFormula parseFormula(std::string_view text)
     FormulaGrammar grammar(text, parsed.graph, std::move(scope));
     parsed.root = grammar.read();
     parsed.text = grammar.text();
+    return parsed;
+}
+
+ParsedFormula parseFormula(std::string_view text)
+{
+    ParsedFormula parsed = parseAnyFormula(text);
     if (!usesInput(parsed.graph, parsed.root))
         throw FormulaError(0, ACTISCOPE_TR("core", "the formula has to depend on x"));
     return parsed;

@@ -23,4 +23,7 @@ struct ParsedFormula {
  *  Throws FormulaError. */
 ParsedFormula parseFormula(std::string_view text);
 
+/** The same, where it need not depend on x. */
+ParsedFormula parseAnyFormula(std::string_view text);
+
 } // namespace actiscope

@@ -14,10 +14,10 @@ namespace {
 
 using std::numbers::pi;
 
-constexpr std::string_view optionsOfMoons[] = {"class-sizes", "stratify", "stop-accuracy"};
-constexpr std::string_view optionsOfCircles[] = {"factor", "class-sizes", "stratify", "stop-accuracy"};
-constexpr std::string_view optionsOfBlobs[] = {"classes", "center-box", "class-sizes", "stratify", "stop-accuracy"};
-constexpr std::string_view optionsOfClasses[] = {"stratify", "stop-accuracy"};
+constexpr std::string_view optionsOfMoons[] = {"class-sizes", "stratify", "stop-accuracy", "curve"};
+constexpr std::string_view optionsOfCircles[] = {"factor", "class-sizes", "stratify", "stop-accuracy", "curve"};
+constexpr std::string_view optionsOfBlobs[] = {"classes", "center-box", "class-sizes", "stratify", "stop-accuracy", "curve"};
+constexpr std::string_view optionsOfClasses[] = {"stratify", "stop-accuracy", "curve"};
 
 constexpr std::array kinds = {
     DataKind{.name = "moons",

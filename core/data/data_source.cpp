@@ -4,6 +4,8 @@
 #include "core/base/names.h"
 #include "core/base/number_text.h"
 #include "core/data/data_generators.h"
+#include "core/data/dividing_curve.h"
+#include "core/data/input_features.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -102,6 +104,24 @@ int classesOf(const GivenPoints &given)
     return classesOf(*given.points);
 }
 
+bool liesInPlane(const DataSource &source)
+{
+    const auto *given = std::get_if<GivenPoints>(&source);
+    return !given || given->points->features == 2;
+}
+
+void validatePreparation(const DataSource &source, const Preparation &preparation)
+{
+    if (!preparation.features.empty() && (!liesInPlane(source) || chosenFeatures(preparation.features) != preparation.features))
+        throw ConfigurationError("features", preparation.features.front(),
+                                 {ACTISCOPE_TR("core", "for points of two coordinates: %1"), {listed(namesOfRows(inputFeatures()))}});
+    if (preparation.curve.empty())
+        return;
+    if (!liesInPlane(source) || isRegression(source))
+        throw ConfigurationError("curve", preparation.curve, ACTISCOPE_TR("core", "only points of the plane with classes can be divided by a curve"));
+    curveFormula(preparation.curve);
+}
+
 } // namespace
 
 bool isRegression(const DataSource &source)
@@ -116,18 +136,25 @@ std::size_t pointCount(const DataSource &source)
     return made ? static_cast<std::size_t>(made->samples) : std::get<GivenPoints>(source).points->count();
 }
 
-void validate(const DataSource &source, const Split &split)
+void validate(const DataSource &source, const Split &split, const Preparation &preparation)
 {
     std::visit([](const auto &data) { validate(data); }, source);
+    validatePreparation(source, preparation);
     if (split.stratify && isRegression(source))
         throw ConfigurationError("stratify", "yes", ACTISCOPE_TR("core", "only data with classes can be stratified"));
     validateTestFraction(pointCount(source), split.testFraction);
 }
 
-std::shared_ptr<const Dataset> makeDataset(const DataSource &source, const Split &split)
+std::shared_ptr<const Dataset> makeDataset(const DataSource &source, const Split &split, const Preparation &preparation)
 {
-    validate(source, split);
-    return std::visit([&split](const auto &data) { return divided(pointsOf(data), classesOf(data), split); }, source);
+    validate(source, split, preparation);
+    LabelledPoints points = std::visit([](const auto &data) { return pointsOf(data); }, source);
+    int classes = std::visit([](const auto &data) { return classesOf(data); }, source);
+    if (!preparation.curve.empty()) {
+        divideByCurve(points, preparation.curve);
+        classes = 2;
+    }
+    return divided(std::move(points), classes, split, preparation.features);
 }
 
 } // namespace actiscope

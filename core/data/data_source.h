@@ -5,7 +5,9 @@
 #include "core/data/generated_data.h"
 
 #include <memory>
+#include <string>
 #include <variant>
+#include <vector>
 
 namespace actiscope {
 
@@ -30,6 +32,14 @@ inline const GeneratedData &generated(const DataSource &source)
     return std::get<GeneratedData>(source);
 }
 
+/** What is done to points of the plane before they are divided into training and test points. */
+struct Preparation {
+    std::string curve = {};                 ///< y = f(x) that divides them into two classes (core/data/dividing_curve.h); empty: as they come
+    std::vector<std::string> features = {}; ///< that the network gets beside x₁ and x₂ (core/data/input_features.h), as chosenFeatures() orders them
+
+    bool operator==(const Preparation &) const = default;
+};
+
 /** Whether the points have real-valued targets instead of labels. */
 bool isRegression(const DataSource &source);
 
@@ -37,9 +47,9 @@ bool isRegression(const DataSource &source);
 std::size_t pointCount(const DataSource &source);
 
 /** Throws ConfigurationError at the first setting that is out of range. */
-void validate(const DataSource &source, const Split &split);
+void validate(const DataSource &source, const Split &split, const Preparation &preparation = {});
 
-/** Generates or takes, and divides. Throws ConfigurationError for what validate() refuses. */
-std::shared_ptr<const Dataset> makeDataset(const DataSource &source, const Split &split = {});
+/** Generates or takes, prepares and divides. Throws ConfigurationError for what validate() refuses. */
+std::shared_ptr<const Dataset> makeDataset(const DataSource &source, const Split &split = {}, const Preparation &preparation = {});
 
 } // namespace actiscope

@@ -3,6 +3,7 @@
 #include "core/base/errors.h"
 #include "core/base/number_text.h"
 #include "core/base/random.h"
+#include "core/data/input_features.h"
 
 #include <algorithm>
 #include <cmath>
@@ -76,6 +77,11 @@ LabelledPoints LabelledPoints::at(const std::vector<std::size_t> &indices) const
     return result;
 }
 
+std::vector<float> Dataset::inputs(std::vector<float> plane) const
+{
+    return withFeatures(std::move(plane), features);
+}
+
 SplitIndices trainTestSplit(std::size_t samples, double testFraction, std::uint32_t seed)
 {
     const std::vector<std::size_t> order = NumpyRandom(seed).permutation(samples);
@@ -83,13 +89,14 @@ SplitIndices trainTestSplit(std::size_t samples, double testFraction, std::uint3
     return {{boundary, order.end()}, {order.begin(), boundary}};
 }
 
-std::shared_ptr<const Dataset> divided(LabelledPoints all, int classes, const Split &split)
+std::shared_ptr<const Dataset> divided(LabelledPoints all, int classes, const Split &split, const std::vector<std::string> &features)
 {
     SplitIndices indices = split.stratify ? stratifiedSplit(all.labels, classes, split.testFraction, split.seed)
                                           : trainTestSplit(all.count(), split.testFraction, split.seed);
     auto data = std::make_shared<Dataset>();
-    data->train = all.at(indices.train);
-    data->test = all.at(indices.test);
+    data->train = withFeatures(all.at(indices.train), features);
+    data->test = withFeatures(all.at(indices.test), features);
+    data->features = features;
     data->all = std::move(all);
     data->trainIndices = std::move(indices.train);
     data->testIndices = std::move(indices.test);

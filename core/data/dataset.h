@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
+#include <string>
 #include <vector>
 
 namespace actiscope {
@@ -28,13 +30,18 @@ struct LabelledPoints {
 /** A data set divided into training and test points, in the order of scikit-learn's train_test_split. */
 struct Dataset {
     LabelledPoints all; ///< as generated
-    LabelledPoints train;
+    LabelledPoints train; ///< with the features: what networks get. The first two coordinates are the point of the plane in any case
     LabelledPoints test;
+    std::vector<std::string> features = {};  ///< that networks get beside the coordinates (core/data/input_features.h)
     std::vector<std::size_t> trainIndices; ///< place in `all` of each training point
     std::vector<std::size_t> testIndices;
     int classes = 2; ///< 0 for regression
 
     bool isRegression() const { return classes == 0; }
+    /** Whether points have two coordinates, so that a plane can show them. */
+    bool liesInPlane() const { return all.features == 2; }
+    /** What networks get of these points of the plane (count × 2). */
+    std::vector<float> inputs(std::vector<float> plane) const;
 };
 
 /** How points are divided into training and test points. */
@@ -60,7 +67,7 @@ SplitIndices trainTestSplit(std::size_t samples, double testFraction, std::uint3
 SplitIndices stratifiedSplit(const std::vector<int> &labels, int classes, double testFraction, std::uint32_t seed);
 
 /** The points of `all`, divided. Throws what stratifiedSplit() does. */
-std::shared_ptr<const Dataset> divided(LabelledPoints all, int classes, const Split &split);
+std::shared_ptr<const Dataset> divided(LabelledPoints all, int classes, const Split &split, const std::vector<std::string> &features = {});
 
 /** Throws ConfigurationError("test-fraction", …) unless it leaves samples for training and for test. */
 void validateTestFraction(std::size_t samples, double testFraction);

@@ -46,7 +46,10 @@ struct JsonOf {
             list.push_back(setting.kind == SettingKind::Wholes ? Json(static_cast<std::int64_t>(value)) : Json(value));
         return list;
     }
-    Json operator()(const std::vector<std::string> &values) const { return values.size() == 1 ? Json(values.front()) : Json(values); }
+    Json operator()(const std::vector<std::string> &values) const
+    {
+        return values.size() == 1 && setting.kind == SettingKind::Activations ? Json(values.front()) : Json(values);
+    }
     Json operator()(const GivenPoints &value) const { return pointsJson(*value.points); }
 };
 
@@ -102,16 +105,23 @@ std::vector<double> numbersIn(const Setting &setting, const Json &json, const st
     return values;
 }
 
-std::vector<std::string> activationsIn(const Setting &setting, const Json &json, const std::string &place)
+std::vector<std::string> textsIn(const Setting &setting, const Json &json, const std::string &place, std::size_t most)
 {
-    if (json.is_string())
-        return {json.get<std::string>()};
-    if (!json.is_array() || json.empty() || json.size() > maxHiddenLayers)
+    if (!json.is_array() || json.size() > most)
         refuseValue(setting, place);
     std::vector<std::string> texts;
     for (std::size_t i = 0; i < json.size(); ++i)
         texts.push_back(textIn(setting, json[i], place + "/" + std::to_string(i)));
     return texts;
+}
+
+std::vector<std::string> activationsIn(const Setting &setting, const Json &json, const std::string &place)
+{
+    if (json.is_string())
+        return {json.get<std::string>()};
+    if (json.empty())
+        refuseValue(setting, place);
+    return textsIn(setting, json, place, maxHiddenLayers);
 }
 
 template <class Number>
@@ -178,6 +188,10 @@ SettingValue valueIn(const Setting &setting, const Json &json, const std::string
         return numberIn(setting, json, place);
     case SettingKind::Name:
         return textIn(setting, json, place);
+    case SettingKind::Formula:
+        return parseSetting(setting, textIn(setting, json, place));
+    case SettingKind::Names:
+        return textsIn(setting, json, place, setting.choices().size());
     case SettingKind::Wholes:
     case SettingKind::Numbers:
         return numbersIn(setting, json, place);

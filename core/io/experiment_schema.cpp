@@ -53,6 +53,14 @@ Json valueSchema(const Setting &setting)
     case SettingKind::Wholes:
     case SettingKind::Numbers:
         return {{"type", "array"}, {"items", numberSchema(setting, setting.kind == SettingKind::Wholes)}};
+    case SettingKind::Names: {
+        Json names = Json::array();
+        for (const SettingChoice &choice : setting.choices())
+            names.push_back(choice.name);
+        return {{"type", "array"}, {"items", {{"enum", names}}}, {"uniqueItems", true}};
+    }
+    case SettingKind::Formula:
+        return {{"type", "string"}};
     case SettingKind::Activations:
         return {{"oneOf", {{{"type", "string"}}, {{"type", "array"}, {"items", {{"type", "string"}}}, {"minItems", 1}}}}};
     case SettingKind::Points:

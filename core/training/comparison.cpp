@@ -11,7 +11,7 @@ namespace actiscope {
 
 bool liesInPlane(const Cohort &cohort)
 {
-    return cohort.shape.inputs == 2;
+    return cohort.data->liesInPlane();
 }
 
 Comparison::Comparison(RunId id, Experiment experiment, Backend &backend)
@@ -279,7 +279,7 @@ void Comparison::apply(const Change &change)
 const std::vector<float> &Comparison::pointsOf(const GridSpec &grid)
 {
     if (grid != m_pointsGrid) {
-        m_points = gridPoints(grid);
+        m_points = m_cohort->data->inputs(gridPoints(grid));
         m_pointsGrid = grid;
     }
     return m_points;
@@ -290,7 +290,7 @@ const std::vector<float> &Comparison::pointsOf(const GridSpec &grid)
 Boundary Comparison::boundaryOn(const GridSpec &grid, std::size_t model)
 {
     const std::vector<float> outputs = m_backend.predict(model, pointsOf(grid));
-    const auto count = static_cast<std::ptrdiff_t>(m_points.size() / 2);
+    const auto count = static_cast<std::ptrdiff_t>(grid.width) * grid.height;
     const auto output = [&](int k) { return std::vector<float>(outputs.begin() + k * count, outputs.begin() + (k + 1) * count); };
     Boundary boundary{.grid = grid};
     if (m_cohort->data->isRegression()) {

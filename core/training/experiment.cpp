@@ -122,7 +122,7 @@ void validate(const ModelConfiguration &model, const std::vector<int> &hidden)
 void validate(const Experiment &experiment)
 {
     validateModels(experiment);
-    validate(experiment.data, experiment.split);
+    validate(experiment.data, experiment.split, experiment.preparation);
     if (!rowOf(experiment.loss).accepts(isRegression(experiment.data)))
         throw ConfigurationError("loss", lossName(experiment.loss), ACTISCOPE_TR("core", "mse for data with real-valued targets"));
     validateHidden(experiment.hidden, hiddenText(experiment.hidden));
@@ -139,7 +139,7 @@ Cohort makeCohort(const Experiment &experiment)
 {
     validate(experiment);
     Cohort cohort;
-    cohort.data = makeDataset(experiment.data, experiment.split);
+    cohort.data = makeDataset(experiment.data, experiment.split, experiment.preparation);
     const LabelledPoints &train = cohort.data->train;
     const int outputs = cohort.data->isRegression() ? static_cast<int>(train.targetCount) : cohort.data->classes;
     cohort.shape = {static_cast<int>(train.features), experiment.hidden, outputs};

@@ -40,6 +40,7 @@ struct ModelConfiguration {
 struct Experiment {
     DataSource data = {};
     Split split = {};
+    Preparation preparation = {};
     std::vector<int> hidden = {64, 64};
     Loss loss = Loss::CrossEntropy;
     int batchSize = 0;                           ///< samples in a training step, 0 for all

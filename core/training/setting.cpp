@@ -80,6 +80,8 @@ Message whyNotApplicable(const Setting &setting, const Experiment &experiment, s
     const std::vector<std::string_view> names = choicesWith(setting);
     if (names.empty())
         return {ACTISCOPE_TR("core", "it does not apply; it does without %1"), {"points"}};
+    if (std::holds_alternative<GivenPoints>(experiment.data))
+        return ACTISCOPE_TR("core", "it applies to points with classes only");
     const std::string chosen = settingText(*findSetting(setting.selector), findSetting(setting.selector)->get(experiment, model));
     return {ACTISCOPE_TR("core", "it does not apply to %1 %2; it does with %1 %3"), {setting.selector, chosen, listed(names)}};
 }

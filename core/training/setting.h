@@ -25,6 +25,8 @@ enum class SettingKind {
     Name,        ///< one of Setting::choices()
     Wholes,      ///< a list of whole numbers
     Numbers,     ///< a list of numbers
+    Names,       ///< some of Setting::choices(), each once
+    Formula,     ///< a formula in x
     Activations, ///< texts that parseActivationSpec() reads, one for all hidden layers or one each
     Points,      ///< given points
 };

@@ -1,6 +1,7 @@
 // Fields that rows of the table of settings do not reach by their members alone: choices that bring others with them, and values made of several.
 #include "core/training/setting_access.h"
 #include "core/data/data_generators.h"
+#include "core/data/input_features.h"
 
 #include <numeric>
 
@@ -16,6 +17,12 @@ void fitData(Experiment &experiment)
     experiment.split.stratify = experiment.split.stratify && !isOfValues;
     if (isOfValues)
         experiment.stop.testAccuracy.reset();
+    const auto *given = std::get_if<GivenPoints>(&experiment.data);
+    const bool isPlane = !given || given->points->features == 2;
+    if (isOfValues || !isPlane)
+        experiment.preparation.curve.clear();
+    if (!isPlane)
+        experiment.preparation.features.clear();
 }
 
 } // namespace
@@ -89,6 +96,30 @@ void setCenterBox(Experiment &experiment, std::size_t, const SettingValue &value
         data->centersLow = ends[0];
         data->centersHigh = ends[1];
     }
+}
+
+SettingValue curve(const Experiment &experiment, std::size_t)
+{
+    const std::string &text = experiment.preparation.curve;
+    return text.empty() ? SettingValue() : SettingValue(text);
+}
+
+void setCurve(Experiment &experiment, std::size_t, const SettingValue &value)
+{
+    const auto *text = std::get_if<std::string>(&value);
+    experiment.preparation.curve = text ? *text : std::string();
+}
+
+SettingValue features(const Experiment &experiment, std::size_t)
+{
+    const std::vector<std::string> &names = experiment.preparation.features;
+    return names.empty() ? SettingValue() : SettingValue(names);
+}
+
+void setFeatures(Experiment &experiment, std::size_t, const SettingValue &value)
+{
+    const auto *names = std::get_if<std::vector<std::string>>(&value);
+    experiment.preparation.features = names ? chosenFeatures(*names) : std::vector<std::string>();
 }
 
 SettingValue activationTexts(const Experiment &experiment, std::size_t model)

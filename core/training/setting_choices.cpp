@@ -1,6 +1,7 @@
 #include "core/training/setting_choices.h"
 
 #include "core/data/data_generators.h"
+#include "core/data/input_features.h"
 #include "core/engine/initialization.h"
 #include "core/engine/loss.h"
 #include "core/engine/optimizer.h"
@@ -23,6 +24,13 @@ std::vector<SettingChoice> choicesOf(const Table &table, std::span<const std::st
 std::vector<SettingChoice> dataChoices()
 {
     return choicesOf(dataKinds(), &DataKind::options);
+}
+std::vector<SettingChoice> featureChoices()
+{
+    std::vector<SettingChoice> choices;
+    for (const InputFeature &feature : inputFeatures())
+        choices.push_back({feature.name, feature.description});
+    return choices;
 }
 std::vector<SettingChoice> initializationChoices()
 {

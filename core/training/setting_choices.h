@@ -8,6 +8,7 @@
 namespace actiscope {
 
 std::vector<SettingChoice> dataChoices();
+std::vector<SettingChoice> featureChoices();
 std::vector<SettingChoice> initializationChoices();
 std::vector<SettingChoice> optimizerNames();
 std::vector<SettingChoice> lossChoices();

@@ -2,6 +2,7 @@
 #include "core/base/errors.h"
 #include "core/base/names.h"
 #include "core/base/number_text.h"
+#include "core/data/dividing_curve.h"
 #include "core/training/setting.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace actiscope {
 namespace {
 
 constexpr std::string_view betweenLayers = "; ";
+constexpr std::string_view betweenNames = ",";
 
 double parseWhole(const Setting &setting, std::string_view text)
 {
@@ -82,6 +84,31 @@ std::vector<std::string> parseActivations(std::string_view text)
     }
 }
 
+/** "a, b", or "none". */
+std::vector<std::string> parseNames(const Setting &setting, std::string_view text)
+{
+    const std::vector<SettingChoice> choices = setting.choices();
+    std::vector<std::string> names;
+    if (trimmed(text) == "none")
+        return names;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t comma = std::min(text.find(betweenNames, begin), text.size());
+        const std::string_view name = trimmed(text.substr(begin, comma - begin));
+        names.emplace_back(choices[chooseName(setting.name, name, namesOfRows(choices))].name);
+        begin = comma + 1;
+    }
+    return names;
+}
+
+std::string parseCurve(const Setting &setting, std::string_view text)
+{
+    try {
+        return curveFormula(text);
+    } catch (const ConfigurationError &error) {
+        throw ConfigurationError(setting.name, text, error.accepted());
+    }
+}
+
 std::string choiceOf(const Setting &setting, std::string_view text)
 {
     const std::vector<SettingChoice> choices = setting.choices();
@@ -106,7 +133,7 @@ struct TextOf {
     {
         std::string text;
         for (const std::string &value : values)
-            text.append(text.empty() ? "" : betweenLayers).append(value);
+            text.append(text.empty() ? "" : setting.kind == SettingKind::Names ? betweenNames : betweenLayers).append(value);
         return text;
     }
     std::string operator()(const GivenPoints &value) const { return std::to_string(value.points->count()); }
@@ -129,6 +156,10 @@ SettingValue parseSetting(const Setting &setting, std::string_view text)
         return setting.isOptional ? parseList(setting, text) : parseWidths(text);
     case SettingKind::Numbers:
         return parseList(setting, text);
+    case SettingKind::Names:
+        return parseNames(setting, text);
+    case SettingKind::Formula:
+        return parseCurve(setting, text);
     case SettingKind::Activations:
         return parseActivations(text);
     case SettingKind::Points:
@@ -160,6 +191,10 @@ Message acceptedValues(const Setting &setting)
                 {numberText(range.minimum), numberText(range.maximum)}};
     case SettingKind::Name:
         return {ACTISCOPE_TR("core", "accepted: %1"), {listed(namesOfRows(setting.choices()))}};
+    case SettingKind::Names:
+        return {ACTISCOPE_TR("core", "some of: %1"), {listed(namesOfRows(setting.choices()))}};
+    case SettingKind::Formula:
+        return ACTISCOPE_TR("core", "a formula in x such as sin(3*x)");
     case SettingKind::Activations:
         return ACTISCOPE_TR("core", "an activation for all hidden layers, or a list of one for each");
     case SettingKind::Points:

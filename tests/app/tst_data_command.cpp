@@ -18,6 +18,11 @@ private slots:
     void otherSettingsAreNumPysAndScikitLearns_data();
     void otherSettingsAreNumPysAndScikitLearns();
     void fileHasWhatStandardOutputGets();
+    void whatWasWrittenIsReadBackBitForBit_data();
+    void whatWasWrittenIsReadBackBitForBit();
+    void pointsOfAFileAreTrainedOn();
+    void wrongPointsAreRefusedInOneLine_data();
+    void wrongPointsAreRefusedInOneLine();
 };
 
 void TestDataCommand::defaultIsTheReferenceFileBitForBit()
@@ -84,6 +89,85 @@ void TestDataCommand::fileHasWhatStandardOutputGets()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), runProgram({"data", "--samples", "50"}).output);
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1); // nothing else is left behind
+}
+
+void TestDataCommand::whatWasWrittenIsReadBackBitForBit_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("moons") << QStringList();
+    QTest::newRow("blobs") << QStringList{"--data", "blobs", "--classes", "5"};
+    QTest::newRow("regression") << QStringList{"--data", "bumps"};
+    QTest::newRow("curve") << QStringList{"--data", "xor", "--curve", "sin(3*x)"};
+}
+
+void TestDataCommand::whatWasWrittenIsReadBackBitForBit()
+{
+    QFETCH(QStringList, options);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("points.csv");
+    QCOMPARE(runProgram(QStringList{"data", "--csv", path} + options).exitCode, 0);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const ProgramResult back = runProgram({"data", "--points", path});
+    QCOMPARE(back.errors, QByteArray());
+    QCOMPARE(back.output, file.readAll());
+}
+
+void TestDataCommand::pointsOfAFileAreTrainedOn()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("points.csv"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("species;width;length;sure\n");
+    for (int i = 0; i < 40; ++i)
+        file.write(QStringLiteral("%1;%2,5;%3;%4\n").arg(i % 2 ? "virginica" : "setosa").arg(i % 7).arg(i % 2).arg(i).toUtf8());
+    file.close();
+    const auto trained = [&](const QStringList &options) {
+        const ProgramResult result =
+            runProgram(QStringList{"train", "--backend", "eigen", "--epochs", "2", "--json", "-", "--points", file.fileName()} + options);
+        return QJsonDocument::fromJson(result.output).object().value("configuration").toObject().value("points").toObject();
+    };
+    const QJsonObject classes = trained({"--features", "x1^2,x1*x2"});
+    QCOMPARE(classes.value("labels").toArray().size(), 40);
+    QCOMPARE(classes.value("labels")[1].toInt(), 1);
+    QCOMPARE(classes.value("coordinates")[2].toDouble(), 1.5);
+    const QJsonObject targets = trained({"--columns", "length,width,target sure"});
+    QCOMPARE(targets.value("targets")[39].toDouble(), 39.0);
+    QCOMPARE(targets.value("coordinates")[3].toDouble(), 1.5);
+    QVERIFY(!targets.contains("labels"));
+}
+
+void TestDataCommand::wrongPointsAreRefusedInOneLine_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("named");
+    const QByteArray good = "a,b,c\n1,2,0\n3,4,1\n5,6,1\n";
+    QTest::newRow("no number") << QByteArray("a,b,c\n1,2,0\n3,x,1\n") << QStringList() << "line 3, column 2: 'x' is not accepted";
+    QTest::newRow("no column") << good << QStringList{"--columns", "a,d,c"} << "--columns: 'a,d,c' is not accepted; there is no column d; there are: a, b, c, or 1 to 3";
+    QTest::newRow("noise") << good << QStringList{"--noise", "0.1"} << "--noise";
+    QTest::newRow("samples") << good << QStringList{"--samples", "2"} << "--samples";
+    QTest::newRow("data") << good << QStringList{"--data", "xor"} << "--data";
+    QTest::newRow("stratify a regression") << good << QStringList{"--columns", "a,b,target c", "--stratify"} << "--stratify";
+    QTest::newRow("no file") << QByteArray() << QStringList() << "the file cannot be read (No such file or directory)";
+}
+
+void TestDataCommand::wrongPointsAreRefusedInOneLine()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QStringList, options);
+    QFETCH(QString, named);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("points.csv"));
+    if (!text.isEmpty()) {
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+        file.close();
+    }
+    const ProgramResult result = runProgram(QStringList{"data", "--points", file.fileName()} + options);
+    QCOMPARE(result.exitCode, 2);
+    QCOMPARE(result.errorLines().size(), 1);
+    QVERIFY2(result.errors.contains(named.toUtf8()), result.errors.constData());
 }
 
 QTEST_GUILESS_MAIN(TestDataCommand)

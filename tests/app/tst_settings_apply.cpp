@@ -37,6 +37,7 @@ const std::map<QString, QString> &settingValues()
         {"patience", "3"},        {"track-units", ""},
         {"schedule-step", "3"},   {"schedule-factor", "0.7"},
         {"schedule-period", "5"}, {"schedule-least", "0.001"},
+        {"curve", "x^2-0.3"},     {"features", "x1*x2"},
     };
     return all;
 }
@@ -114,7 +115,7 @@ void TestSettingsApply::everySettingIsTried()
     QSet<QString> known{"activation",   "data",       "optimizer", "init",       "schedule",    "backend", "device",
                         "kernel",       "csv",        "json",      "figure",     "diagnostics", "bins",    "pre-activation-range",
                         "output-range", "saturation", "unit",      "boundaries", "weights",     "page",    "model",
-                        "experiment"};
+                        "experiment",   "points",     "columns"};
     for (const auto &[name, value] : settingValues())
         known.insert(name);
     for (const QString &line : QString::fromUtf8(runProgram({"train", "--help"}).output).split('\n')) {

@@ -93,6 +93,24 @@ def with_targets(y, targets):
     return y[:, None] * (1 - 0.5 * k) + 0.1 * k
 
 
+FEATURES = {  # in the order in which networks get them
+    "x1^2": lambda x: x[:, 0] ** 2,
+    "x2^2": lambda x: x[:, 1] ** 2,
+    "x1*x2": lambda x: x[:, 0] * x[:, 1],
+    "sin-x1": lambda x: np.sin(x[:, 0]),
+    "sin-x2": lambda x: np.sin(x[:, 1]),
+}
+CURVES = {"sin(3*x)": lambda x: np.sin(3 * x), "x^2-0.5": lambda x: x**2 - 0.5}
+
+
+def prepared(x, y, s):
+    """Classes by a curve, and features beside the coordinates."""
+    if "curve" in s:
+        y = (x[:, 1] > CURVES[s["curve"]](x[:, 0])).astype(np.int64)
+    columns = [FEATURES[name](x) for name in FEATURES if name in s.get("features", [])]
+    return np.column_stack([x, *columns]), y
+
+
 def split_data(s):
     if s.get("data", "moons") == "moons":
         x, y = make_moons(s["samples"], noise=s["noise"], random_state=s["data_seed"])
@@ -100,6 +118,7 @@ def split_data(s):
         x, y = getattr(make_data_sets, s["data"])(s)
     if "inputs" in s:
         x = with_features(x, s["inputs"])
+    x, y = prepared(x, y, s)
     if "targets" in s:
         y = with_targets(y, s["targets"])
     return train_test_split(x, y, test_size=s["test_fraction"], random_state=s["split_seed"])
@@ -116,7 +135,7 @@ def linear_layers(widths, seed):
 
 
 def initial_layers(s):
-    linear = linear_layers([s.get("inputs", 2), *s["hidden"], output_count(s)], s["init_seed"])
+    linear = linear_layers([s.get("inputs", 2 + len(s.get("features", []))), *s["hidden"], output_count(s)], s["init_seed"])
     if "init" in s:
         torch.manual_seed(s["init_seed"])
         for layer in linear:

@@ -126,6 +126,16 @@ DATA = {
     "bumps_prelu": data("bumps", "prelu", noise=0.1, loss="mse", optimizer="adamw", l2=0.05, clip_norm=0.1),
 }
 
+PREPARED = {
+    "features": small("relu", features=["x1^2", "x2^2", "x1*x2", "sin-x1", "sin-x2"]),
+    "no_hidden_layer": data("circles", hidden=[], factor=0.5, noise=0.1, features=["x1^2", "x2^2"], optimizer="sgd", learning_rate=0.5),
+    "product": data("xor", hidden=[5], noise=0.1, features=["x1*x2"], batch_size=20, batch_seed=4),
+    "waves_of_spirals": data("spirals", "prelu", noise=0.1, features=["sin-x1", "sin-x2"]),
+    "regression": data("bumps", noise=0.05, loss="mse", features=["x1^2", "sin-x2"]),
+    "curve": data("xor", noise=0.2, curve="sin(3*x)"),
+    "curve_of_blobs": data("blobs", "relu", noise=0.4, curve="x^2-0.5", features=["x1^2"]),
+}
+
 DEPTHS = {
     "0": small("tanh", hidden=[]),
     "0_of_five_classes": data("blobs", hidden=[], classes=5, noise=0.4, optimizer="sgd", learning_rate=0.5, batch_size=40, batch_seed=3),
@@ -217,6 +227,7 @@ RUNS = {
     "batch": BATCHES,
     "loss": LOSSES,
     "data": DATA,
+    "prepared": PREPARED,
     "depth": DEPTHS,
     "shape": SHAPES,
     "init": INITIALIZATIONS,

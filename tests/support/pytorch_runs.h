@@ -89,6 +89,12 @@ inline SettingValue settingValueOf(const QJsonValue &value)
         return value.toString().toStdString();
     if (!value.isArray())
         return value.toDouble();
+    if (value.toArray().first().isString()) {
+        std::vector<std::string> names;
+        for (const auto &name : value.toArray())
+            names.push_back(name.toString().toStdString());
+        return names;
+    }
     std::vector<double> numbers;
     for (const auto &number : value.toArray())
         numbers.push_back(number.toDouble());

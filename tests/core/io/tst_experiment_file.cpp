@@ -68,6 +68,16 @@ SettingValue TestExperimentFile::anyValue(const Setting &setting)
         return std::vector<double>{1.0 + below(20), 1.0 + below(20)};
     case SettingKind::Numbers:
         return std::vector<double>{-share(), share()};
+    case SettingKind::Names: {
+        std::vector<std::string> names;
+        for (const SettingChoice &choice : setting.choices()) {
+            if (below(2) == 0)
+                names.emplace_back(choice.name);
+        }
+        return names;
+    }
+    case SettingKind::Formula:
+        return std::string(below(2) == 0 ? "sin(3*x)" : "x^2-0.5");
     case SettingKind::Activations: {
         std::vector<std::string> texts;
         for (int i = below(2); i >= 0; --i)

@@ -60,6 +60,10 @@ SettingValue otherValue(const Setting &setting, const Experiment &experiment)
         return std::vector<double>{21, 10};
     case SettingKind::Numbers:
         return std::vector<double>{-1, 3};
+    case SettingKind::Names:
+        return std::vector<std::string>{std::string(setting.choices().front().name), std::string(setting.choices().back().name)};
+    case SettingKind::Formula:
+        return std::string("sin(3*x)");
     case SettingKind::Activations:
         return std::vector<std::string>{"tanh"};
     case SettingKind::Points:
@@ -75,11 +79,12 @@ std::vector<Change> changesOfEveryField()
 {
     Experiment e;
     e.models.resize(1);
-    [[maybe_unused]] auto &[data, split, hidden, loss, batchSize, models, stop, tracksUnits] = e;
+    [[maybe_unused]] auto &[data, split, preparation, hidden, loss, batchSize, models, stop, tracksUnits] = e;
     [[maybe_unused]] auto &[kind, samples, noise, classes, factor, seed, classSizes, low, high] = generated(data);
     [[maybe_unused]] auto &[testFraction, splitSeed, stratify] = split;
     [[maybe_unused]] auto &[activations, optimizer, schedule, initialization, seeds] = models.front();
     [[maybe_unused]] auto &[scheduleKind, stepEpochs, scheduleFactor, period, leastRate] = schedule;
+    [[maybe_unused]] auto &[curve, features] = preparation;
     [[maybe_unused]] auto &[method, rate, momentum, nesterov, smoothing, beta1, beta2, epsilon, l1, l2, clipNorm] = optimizer;
     [[maybe_unused]] auto &[initKind, range, bias] = initialization;
     [[maybe_unused]] auto &[weights, batches, draws] = seeds;
@@ -100,6 +105,8 @@ std::vector<Change> changesOfEveryField()
             [](Experiment &x) { x.split.testFraction = 0.5; },
             [](Experiment &x) { x.split.seed = 7; },
             [](Experiment &x) { x.split.stratify = true; },
+            [](Experiment &x) { x.preparation.curve = "sin(3*x)"; },
+            [](Experiment &x) { x.preparation.features = {"x1^2", "x1*x2"}; },
             [](Experiment &x) { x.hidden = {5}; },
             [](Experiment &x) { x.loss = Loss::MeanSquaredError; },
             [](Experiment &x) { x.batchSize = 5; },
@@ -190,7 +197,7 @@ void TestSetting::rowsAreWhole()
         QVERIFY2(names.insert(setting.name).second, name.c_str());
         QVERIFY2(*setting.label && *setting.help, name.c_str());
         QVERIFY2(!acceptedValues(setting).empty(), name.c_str());
-        QCOMPARE(setting.kind == SettingKind::Name, setting.choices != nullptr);
+        QCOMPARE(setting.kind == SettingKind::Name || setting.kind == SettingKind::Names, setting.choices != nullptr);
         QVERIFY2(setting.selector.empty() || (findSetting(setting.selector) && !choicesWith(setting).empty()), name.c_str());
         QVERIFY2(setting.instead.empty() || findSetting(setting.instead), name.c_str());
         QVERIFY2(!setting.isPerModel || *setting.symbol || setting.kind == SettingKind::Name || setting.kind == SettingKind::Activations,
@@ -214,6 +221,8 @@ void TestSetting::textsReadBack()
         const std::string text = settingText(setting, value);
         QVERIFY2(parseSetting(setting, text) == value, text.c_str());
         for (const char *wrong : {"", "x", "nan", "1e999", "1,5x", "-"}) {
+            if (setting.kind == SettingKind::Formula && *wrong == 'x')
+                continue; // which is one
             try {
                 parseSetting(setting, wrong);
                 QFAIL(wrong);

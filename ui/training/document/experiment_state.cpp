@@ -66,8 +66,9 @@ QString whyNotShown(const Experiment &experiment)
         return ExperimentState::tr("it has %1 models, and the window shows %2 at most")
             .arg(experiment.models.size())
             .arg(Experiment::maxModels);
-    if (!std::holds_alternative<GeneratedData>(experiment.data))
-        return ExperimentState::tr("its points are given one by one, which the window cannot show yet");
+    const auto *given = std::get_if<GivenPoints>(&experiment.data);
+    if (given && given->points->features != 2)
+        return ExperimentState::tr("its points have %1 coordinates, and the window shows planes").arg(given->points->features);
     return {};
 }
 

@@ -45,7 +45,7 @@ SettingControl::SettingControl(const Setting &setting, QWidget *parent) : QObjec
 
 bool SettingControl::isShown(const Setting &setting)
 {
-    return setting.kind != SettingKind::Points && setting.kind != SettingKind::Activations;
+    return setting.kind != SettingKind::Points && setting.kind != SettingKind::Activations && setting.kind != SettingKind::Names;
 }
 
 void SettingControl::setupNumber(QWidget *parent)

@@ -13,9 +13,9 @@ namespace {
 ReferenceModel<double> onGrid(const Cohort &cohort, const TrainingState &moment, std::size_t model, const GridSpec &grid)
 {
     requireModel(model, moment.models.size());
-    if (cohort.shape.inputs != 2)
+    if (cohort.shape.inputs != 2 + static_cast<int>(cohort.data->features.size()))
         throw ConfigurationError("inputs", std::to_string(cohort.shape.inputs), ACTISCOPE_TR("core", "2, as the data of a plane have"));
-    const std::vector<float> points = gridPoints(grid);
+    const std::vector<float> points = cohort.data->inputs(gridPoints(grid));
     return forwardPass(cohort, model, moment.models[model].parameters(), unlabelledPoints(cohort, {points.begin(), points.end()}));
 }
 

@@ -4,6 +4,7 @@
 #include "core/data/dividing_curve.h"
 #include "core/data/input_features.h"
 #include "core/data/plane_grid.h"
+#include "core/diagnostics/unit_map.h"
 #include "core/engine/eigen_backend.h"
 #include "core/training/comparison.h"
 #include "core/training/experiment.h"
@@ -48,6 +49,7 @@ private slots:
     void curvesThatAreNoneAreRefused();
     void networksGetTheFeaturesAndThePlaneStays();
     void boundariesAreOfThePlane();
+    void unitMapsAreOfThePlane();
     void curveMakesTwoClassesOfAnyData();
     void whatDoesNotFitIsRefused();
 };
@@ -152,6 +154,29 @@ void TestPreparation::boundariesAreOfThePlane()
             const std::vector<float> inputs = {float(x), float(y), float(x * x), float(std::sin(x))};
             const float expected = backend->predict(0, inputs)[1];
             QVERIFY(std::abs(boundary->probability[static_cast<std::size_t>(4 * row + column)] - expected) < 1e-6f);
+        }
+    }
+}
+
+/** Before the first step the sum of a unit is the weights times the point and its features. */
+void TestPreparation::unitMapsAreOfThePlane()
+{
+    Experiment experiment = defaultExperiment();
+    experiment.hidden = {3};
+    experiment.preparation.features = {"x2^2", "x1*x2"};
+    const Cohort cohort = makeCohort(experiment);
+    const std::unique_ptr<Backend> backend = makeEigenBackend();
+    backend->load(cohort);
+    const GridSpec grid{.xMin = -1, .xMax = 2, .yMin = -1, .yMax = 1, .width = 4, .height = 3};
+    const UnitMap map = unitMap(cohort, backend->state(), 0, {0, 1}, grid);
+    const LinearParameters &layer = cohort.models.front().initial.layers.front();
+    QCOMPARE(map.preActivations.size(), std::size_t{12});
+    for (int row = 0; row < 3; ++row) {
+        for (int column = 0; column < 4; ++column) {
+            const double x = -1 + column, y = -1 + row;
+            const double *w = layer.weight.data() + 4; // of the second unit
+            const double sum = layer.bias[1] + w[0] * x + w[1] * y + w[2] * y * y + w[3] * x * y;
+            QVERIFY(std::abs(map.preActivations[static_cast<std::size_t>(4 * row + column)] - sum) < 1e-6);
         }
     }
 }

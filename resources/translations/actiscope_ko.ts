@@ -435,7 +435,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>its points are given one by one, which the window cannot show yet</source>
+        <source>its points have %1 coordinates, and the window shows planes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2611,10 +2611,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>given points with labels or targets, instead of a data set that is made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Data set</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2715,10 +2711,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Initial weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>initial weights</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2780,10 +2772,6 @@
     </message>
     <message>
         <source>what is minimised; mse for data with real-valued targets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Optimizer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3084,6 +3072,402 @@
     </message>
     <message>
         <source>one of a model, with its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1 points are accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are fewer than 2 points; a row each is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not accepted; a number from -1e30 to 1e30 is, such as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a class is missing; a word or a number is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is one class more than the %2 that are accepted; numbers can be targets instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no column %1; there are: %2, or 1 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is one column only; at least two are expected, with a separator between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two columns and that of the class or of the target, as in x,y,label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file cannot be read (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1, column %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is longer than %1 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is UTF-16; text in UTF-8 is accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a byte that is 0; text in UTF-8 is accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a quote that opens here is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a quote within a field; quotes stand around a whole field, and twice within it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a field is longer than %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1 columns are accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 columns; %2 are expected, as in line %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for points of two coordinates: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only points of the plane with classes can be divided by a curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a formula in x alone, as in sin(3*x); %1 has no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a formula in x such as sin(3*x); at character %1 (the first is 0): %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begins with %1, not with %2 as an IDX file of %3 does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has more than it announces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: it cannot be unpacked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends before all that it announces has come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file, nor one that ends in .gz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>announces a %1 of %2; accepted: 1 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, byte %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 labels, but %2 has %3 images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its images are %1 x %2, but those to train on are %3 x %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of names is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two things differ: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three things differ: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four things differ: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five things differ: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six things differ: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seven things differ: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight things differ: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nine things differ: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same data, weights (seed %1) and batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same data and weights (seed %1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same data and batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the %1 differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 things differ: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One model: add another to compare it with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing differs: the models are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Space to train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Space: both networks start from the same weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Space: all networks start from the same weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it applies to points with classes only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points with labels or targets of a CSV file, instead of a data set that is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divided by y =</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>divides the points into two classes: 1 above the curve y = F, as in sin(3*x), 0 elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the networks get of each point beside x1 and x2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initialisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>initialisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>range of weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>initial bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batches seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draws seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>optimiser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longest gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how the learning rate changes from epoch to epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs with one rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step of the schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epochs with one rate, PyTorch&apos;s step_size, 30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor of a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>factor of the schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next rate / last rate, PyTorch&apos;s gamma, 0.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs to the least rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>period of the schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epochs to the least rate, PyTorch&apos;s T_max, 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least η</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate at the end, PyTorch&apos;s eta_min, 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some of: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a formula in x such as sin(3*x)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

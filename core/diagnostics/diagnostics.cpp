@@ -61,6 +61,7 @@ UnitFigures figuresOf(const Block &outputs, const Block &slopes, const Gradient 
     figures.nan = outputs.array().isNaN().count();
     const bool known = figures.nan == 0;
     figures.sparsity = known ? shareOf((outputs.array() == 0).count(), outputs.size()) : notANumber;
+    figures.active = known ? shareOf((slopes.array() != 0).count(), slopes.size()) : notANumber;
     figures.saturated = known ? shareOf((slopes.array().abs() < saturation).count(), slopes.size()) : notANumber;
     figures.mean = outputs.mean();
     figures.variance = varianceOf(outputs);

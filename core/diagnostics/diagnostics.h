@@ -43,6 +43,7 @@ void validate(const DiagnosticsSettings &settings, const std::vector<int> &hidde
  *  an output is NaN, shares, means and the variance are NaN. */
 struct UnitFigures {
     double sparsity = 0;          ///< share of outputs that are exactly 0
+    double active = 0;            ///< share of f' that is not 0
     double saturated = 0;         ///< share of |f'| below DiagnosticsSettings::saturation
     double mean = 0;              ///< of the outputs
     double variance = 0;          ///< of the outputs, divided by their number

@@ -1,6 +1,5 @@
 #include "ui/training/training_workspace.h"
 
-#include "core/drawing/view_grid.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/device_choice.h"
 #include "ui/base/message_banner.h"
@@ -8,7 +7,7 @@
 #include "ui/training/controls/training_status.h"
 #include "ui/training/document/experiment_document.h"
 #include "ui/training/document/training_controller.h"
-#include "ui/training/panels/boundary_grid.h"
+#include "ui/training/evidence/evidence_view.h"
 #include "ui/training/panels/loss_plot.h"
 #include "ui/training/settings/experiment_panel.h"
 
@@ -23,13 +22,6 @@
 #include <vector>
 
 namespace actiscope {
-
-namespace {
-
-constexpr int viewDelay = 50;      ///< ms after the last change of size
-constexpr double viewMargin = 0.5; ///< around the points, in units of the data
-
-} // namespace
 
 TrainingWorkspace::TrainingWorkspace(TrainingController &controller, ActivationColors &colors, QWidget *parent)
     : Workspace(parent), m_controller(controller), m_colors(colors), m_theme(Theme::light())
@@ -62,7 +54,7 @@ void TrainingWorkspace::setupLayout()
     m_splitter->setHandleWidth(16);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStyleSheet(QStringLiteral("QSplitter::handle { background: transparent; }"));
-    m_boundaries = new BoundaryGrid(m_splitter);
+    m_evidence = new EvidenceView(m_splitter);
     m_loss = new LossPlot(m_splitter);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
@@ -96,10 +88,7 @@ void TrainingWorkspace::setupConnections()
         m_controller.recover();
     });
     connect(&m_colors, &ActivationColors::changed, this, &TrainingWorkspace::updateColors);
-    connect(m_boundaries, &BoundaryGrid::planeResized, &m_viewTimer, qOverload<>(&QTimer::start));
-    m_viewTimer.setSingleShot(true);
-    m_viewTimer.setInterval(viewDelay);
-    connect(&m_viewTimer, &QTimer::timeout, this, &TrainingWorkspace::updateView);
+    connect(m_evidence, &EvidenceView::gridsWanted, &m_controller, &TrainingController::setGrid);
 }
 
 const Experiment &TrainingWorkspace::experiment() const
@@ -126,13 +115,16 @@ void TrainingWorkspace::showExperiment()
 
 QJsonObject TrainingWorkspace::saveState() const
 {
-    return {{QStringLiteral("pace"), m_controls->pace()}, {QStringLiteral("logarithmicLoss"), m_loss->logScaleBox()->isChecked()}};
+    return {{QStringLiteral("pace"), m_controls->pace()},
+            {QStringLiteral("logarithmicLoss"), m_loss->logScaleBox()->isChecked()},
+            {QStringLiteral("evidence"), m_evidence->shownRows().join(QLatin1Char(','))}};
 }
 
 void TrainingWorkspace::restoreState(const QJsonObject &state)
 {
     if (state.contains(QLatin1String("pace")))
         m_controls->setPace(state.value(QLatin1String("pace")).toVariant().toDouble());
+    m_evidence->restoreRows(state.value(QLatin1String("evidence")).toVariant());
     m_loss->setLogarithmic(state.value(QLatin1String("logarithmicLoss")).toVariant().toBool());
 }
 
@@ -146,7 +138,7 @@ void TrainingWorkspace::showSnapshot(const std::shared_ptr<const Snapshot> &snap
     // A failure before the first run leaves nothing to look at.
     const bool hasPicture = m_controller.snapshot() != nullptr;
     const bool anything = hasPicture || snapshot->state != RunState::Failed;
-    m_boundaries->setVisible(anything);
+    m_evidence->setVisible(anything);
     m_loss->setVisible(anything);
     m_loss->setHint(m_controller.awaited().isComputing() ? QString() : trainingHint(snapshot->state, hasPicture));
     const QString status = trainingStatus(*snapshot);
@@ -160,15 +152,13 @@ void TrainingWorkspace::showRun(const std::shared_ptr<const Snapshot> &snapshot)
     if (std::exchange(m_shownRun, snapshot->run) != snapshot->run) {
         m_shownExperiment = snapshot->experiment;
         const std::vector<ModelStyle> styles = modelStyles(m_shownExperiment, m_colors, m_theme);
-        m_boundaries->setRun(*snapshot, styles);
+        m_evidence->setStyles(styles);
         m_loss->setRun(*snapshot, styles);
-        m_view.reset();
-        updateView();
     } else if (m_shownExperiment.models != snapshot->experiment.models) {
         m_shownExperiment = snapshot->experiment; // a parameter was moved while training
         updateColors();
     }
-    m_boundaries->showState(*snapshot);
+    m_evidence->showState(snapshot);
     m_loss->showState(snapshot);
 }
 
@@ -177,28 +167,8 @@ void TrainingWorkspace::updateColors()
     if (!m_shownRun)
         return;
     const std::vector<ModelStyle> styles = modelStyles(m_shownExperiment, m_colors, m_theme);
-    m_boundaries->setStyles(styles);
+    m_evidence->setStyles(styles);
     m_loss->setStyles(styles);
-}
-
-/** The part of the plane that fits the shape of the panels, coarser while training than at rest. */
-void TrainingWorkspace::updateView()
-{
-    const QSize size = m_boundaries->planeSize();
-    const std::shared_ptr<const Snapshot> run = m_controller.snapshot();
-    if (!run || size.isEmpty())
-        return;
-    const double aspect = double(size.width()) / size.height();
-    const int pixels = std::max(size.width(), size.height());
-    const auto grid = [&](int pixelsPerPoint, int most) {
-        return viewGrid(run->data->all, viewMargin, aspect, std::clamp(pixels / pixelsPerPoint, 32, most));
-    };
-    const GridSpec running = grid(4, 112);
-    if (m_view == running)
-        return;
-    m_view = running;
-    m_boundaries->setView(running);
-    m_controller.setGrid(running, grid(2, 320));
 }
 
 QString TrainingWorkspace::message() const
@@ -215,7 +185,7 @@ void TrainingWorkspace::setTheme(const Theme &theme)
     m_panel->setTheme(theme);
     m_controls->setTheme(theme);
     m_banner->setTheme(theme);
-    m_boundaries->setTheme(theme);
+    m_evidence->setTheme(theme);
     m_loss->setTheme(theme);
     updateColors();
 }

@@ -5,8 +5,6 @@
 #include "core/training/snapshot.h"
 #include "ui/window/workspace.h"
 
-#include <QTimer>
-
 #include <memory>
 #include <optional>
 
@@ -15,7 +13,7 @@ class QSplitter;
 namespace actiscope {
 
 class ActivationColors;
-class BoundaryGrid;
+class EvidenceView;
 class ExperimentPanel;
 class ExportSource;
 class LossPlot;
@@ -42,7 +40,7 @@ public:
 
     ExperimentPanel *experimentPanel() const { return m_panel; }
     RunControls *controls() const { return m_controls; }
-    BoundaryGrid *boundaries() const { return m_boundaries; }
+    EvidenceView *evidence() const { return m_evidence; }
     LossPlot *lossPlot() const { return m_loss; }
 
     void setTheme(const Theme &theme) override;
@@ -78,16 +76,13 @@ private:
     void showAsked();
     void showBusy();
     void updateColors();
-    void updateView();
 
     TrainingController &m_controller;
     ActivationColors &m_colors;
     Theme m_theme;
     std::uint64_t m_shownRun = 0;
     Experiment m_shownExperiment; ///< that names and titles tell of
-    std::optional<GridSpec> m_view;
     QString m_status;
-    QTimer m_viewTimer;
     QList<QAction *> m_actions;
 
     ExperimentPanel *m_panel = nullptr;
@@ -95,7 +90,7 @@ private:
     RunControls *m_controls = nullptr;
     MessageBanner *m_banner = nullptr;
     QSplitter *m_splitter = nullptr;
-    BoundaryGrid *m_boundaries = nullptr;
+    EvidenceView *m_evidence = nullptr;
     LossPlot *m_loss = nullptr;
 };
 

@@ -5,7 +5,7 @@
 #include "ui/training/controls/run_controls.h"
 #include "ui/training/controls/training_status.h"
 #include "ui/training/document/training_controller.h"
-#include "ui/training/panels/boundary_grid.h"
+#include "ui/training/evidence/evidence_view.h"
 #include "ui/training/panels/loss_plot.h"
 #include "ui/training/run_export.h"
 #include "ui/training/settings/experiment_panel.h"
@@ -43,9 +43,9 @@ void TrainingWorkspace::setupActions()
              tr("Enlarge panel %1").arg(number),
              tr("Or all panels again"),
              {QKeySequence(number)}},
-            [this, i] { m_boundaries->toggleEnlarged(i); });
+            [this, i] { m_evidence->toggleEnlarged(i); });
     }
-    add({QStringLiteral("training.all-panels"), tr("Show all panels"), {}, {Qt::Key_Escape}}, [this] { m_boundaries->showAll(); });
+    add({QStringLiteral("training.all-panels"), tr("Show all panels"), {}, {Qt::Key_Escape}}, [this] { m_evidence->escape(); });
     addActions(m_actions); // their keys work whatever has the focus, unless that takes the key itself
     connectButtons();
 }

@@ -4,14 +4,14 @@
 #include "tests/ui/training/training_fixture.h"
 
 #include "tests/support/patience.h"
+#include "ui/base/class_palette.h"
 #include "ui/base/message_banner.h"
 #include "ui/base/number_format.h"
 #include "ui/base/resources.h"
 #include "ui/charts/curve_labels.h"
-#include "ui/charts/panel_title.h"
 #include "ui/training/controls/run_controls.h"
-#include "ui/training/panels/boundary_grid.h"
-#include "ui/training/panels/boundary_panel.h"
+#include "ui/training/evidence/evidence_view.h"
+#include "ui/training/evidence/plane_row.h"
 #include "ui/training/panels/loss_plot.h"
 #include "ui/training/panels/loss_readout.h"
 #include "ui/training/settings/experiment_panel.h"
@@ -20,6 +20,7 @@
 #include <QSignalSpy>
 #include <QToolButton>
 
+#include <cmath>
 #include <cstring>
 
 using namespace actiscope;
@@ -38,6 +39,11 @@ Experiment streamedExperiment()
 bool sameBits(double a, double b)
 {
     return std::memcmp(&a, &b, sizeof a) == 0;
+}
+
+const PlanePanel &planeOf(const WorkspaceFixture &fixture, std::size_t model)
+{
+    return dynamic_cast<const PlanePanel &>(*fixture.workspace->evidence()->panel(QStringLiteral("plane"), model));
 }
 
 void press(TrainingWorkspace &workspace, Qt::Key key)
@@ -64,12 +70,12 @@ private slots:
         WAIT_READY(fixture, defaultExperiment());
         QCOMPARE(fixture.workspace->lossPlot()->hint(), QStringLiteral("Press Space to train"));
         QCOMPARE(fixture.workspace->controls()->epochText(), QStringLiteral("epoch 0 / 100"));
-        QCOMPARE(fixture.workspace->boundaries()->panels().size(), std::size_t{2});
-        for (const BoundaryPanel *panel : fixture.workspace->boundaries()->panels()) {
-            QVERIFY(panel->chart().boundary());
-            QVERIFY(!panel->chart().title()->result().isEmpty());
-            QVERIFY(panel->chart().contour()->data()->size() > 0);
+        for (const std::size_t model : {0u, 1u}) {
+            QTRY_VERIFY_WITH_TIMEOUT(planeOf(fixture, model).plane().boundary(), patience);
+            QVERIFY(!fixture.workspace->evidence()->title(model)->fittingParts(1000).value.isEmpty());
+            QVERIFY(!decisionContour(*planeOf(fixture, model).plane().boundary()).empty());
         }
+        QVERIFY(!fixture.workspace->evidence()->panel(QStringLiteral("plane"), 2));
     }
 
     void playStreamsWhileTheEventLoopStaysResponsive()
@@ -192,25 +198,38 @@ private slots:
             WAIT_READY(fixture, experiment);
             fixture.workspace->controller().step();
             QTRY_COMPARE_WITH_TIMEOUT(fixture.epoch(), std::int64_t{1}, patience);
-            const BoundaryPanel *panel = fixture.workspace->boundaries()->panels().at(0);
-            QVERIFY(panel->chart().title()->name().startsWith(QString::fromStdString(activation.name)));
-            QVERIFY(panel->chart().boundary() == fixture.model(0).boundary);
+            QVERIFY(fixture.workspace->evidence()->title(0)->accessibleName().startsWith(QString::fromStdString(activation.name)));
+            QVERIFY(planeOf(fixture, 0).plane().boundary() == fixture.model(0).boundary);
             QCOMPARE(fixture.workspace->lossPlot()->chart().modelCount(), std::size_t{1});
         }
     }
 
-    void theMapShowsTheProbabilitiesOfTheSnapshot()
+    void thePlaneIsShadedByTheProbabilitiesOfTheSnapshot()
     {
         WorkspaceFixture fixture;
         WAIT_READY(fixture, smallExperiment());
-        const BoundaryChart &chart = fixture.workspace->boundaries()->panels()[1]->chart();
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.workspace->evidence()->isExact(), patience);
+        const PlanePanel &panel = planeOf(fixture, 1);
+        const PlaneView view = panel.view();
         const Boundary &boundary = *fixture.model(1).boundary;
-        QCOMPARE(chart.map()->data()->keySize(), boundary.grid.width);
-        for (int row = 0; row < boundary.grid.height; row += 7) {
-            for (int column = 0; column < boundary.grid.width; column += 5)
-                QCOMPARE(chart.map()->data()->cell(column, row),
-                         double{boundary.probability[static_cast<std::size_t>(row * boundary.grid.width + column)]});
+        QImage image(panel.size(), QImage::Format_RGB32);
+        image.fill(Qt::magenta);
+        QPainter painter(&image);
+        panel.plane().drawShading(painter, view);
+        painter.end();
+        int near = 0, all = 0;
+        for (int row = 1; row < boundary.grid.height - 1; row += 7) {
+            for (int column = 1; column < boundary.grid.width - 1; column += 5) {
+                const double x = std::lerp(boundary.grid.xMin, boundary.grid.xMax, double(column) / (boundary.grid.width - 1));
+                const double y = std::lerp(boundary.grid.yMin, boundary.grid.yMax, double(row) / (boundary.grid.height - 1));
+                const double p = double{boundary.probability[static_cast<std::size_t>(row * boundary.grid.width + column)]};
+                const QColor wanted = probabilityShade(p, Theme::light());
+                const QColor seen = image.pixelColor(view.toArea(x, y).toPoint());
+                near += std::abs(seen.lightness() - wanted.lightness()) <= 4 ? 1 : 0;
+                ++all;
+            }
         }
+        QVERIFY2(near > 0.95 * all, qPrintable(QStringLiteral("%1 of %2").arg(near).arg(all)));
     }
 
     void onePanelForEachModelAndOneCanBeEnlarged()
@@ -221,17 +240,25 @@ private slots:
             six.models.push_back({.activations = {defaultSpec(activation)}});
         WorkspaceFixture fixture(six);
         WAIT_READY(fixture, six);
-        BoundaryGrid &grid = *fixture.workspace->boundaries();
-        QCOMPARE(grid.panels().size(), Experiment::maxModels);
+        EvidenceView &view = *fixture.workspace->evidence();
+        const auto panel = [&view](std::size_t model) { return view.panel(QStringLiteral("plane"), model); };
+        for (std::size_t i = 0; i < Experiment::maxModels; ++i)
+            QVERIFY(panel(i));
+        const QSize small = panel(2)->size();
         QVERIFY(QTest::qWaitForWindowActive(fixture.workspace.get()));
         press(*fixture.workspace, Qt::Key_3);
-        QCOMPARE(grid.enlarged(), std::optional<std::size_t>(2));
-        for (std::size_t i = 0; i < grid.panels().size(); ++i)
-            QCOMPARE(grid.panels()[i]->isVisible(), i == 2);
+        QCOMPARE(view.enlarged(), std::optional<std::size_t>(2));
+        for (std::size_t i = 0; i < Experiment::maxModels; ++i)
+            QCOMPARE(panel(i) != nullptr, i == 2);
+        QVERIFY(panel(2)->width() > 2 * small.width() && panel(2)->height() > small.height());
         press(*fixture.workspace, Qt::Key_3);
-        QVERIFY(!grid.enlarged());
-        for (const BoundaryPanel *panel : grid.panels())
-            QVERIFY(panel->isVisible());
+        QVERIFY(!view.enlarged());
+        for (std::size_t i = 0; i < Experiment::maxModels; ++i)
+            QVERIFY(panel(i)->isVisible());
+        QTest::mouseDClick(panel(4), Qt::LeftButton);
+        QCOMPARE(view.enlarged(), std::optional<std::size_t>(4));
+        press(*fixture.workspace, Qt::Key_Escape);
+        QVERIFY(!view.enlarged());
     }
 
     void aDivergedModelSaysSo()
@@ -247,7 +274,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(fixture.state() == RunState::Finished, patience);
         QVERIFY(fixture.model(0).divergedAt.has_value());
         const QString expected = QStringLiteral("diverged at epoch %1").arg(*fixture.model(0).divergedAt);
-        QCOMPARE(fixture.workspace->boundaries()->panels()[0]->chart().note(), expected);
+        QCOMPARE(fixture.workspace->evidence()->title(0)->fittingParts(1000).value, expected);
         QCOMPARE(const_cast<CurveLabels *>(fixture.workspace->lossPlot()->chart().labels())->labels()[0].note, expected);
     }
 

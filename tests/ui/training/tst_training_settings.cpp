@@ -5,7 +5,7 @@
 #include "ui/base/number_spin_box.h"
 #include "ui/training/controls/run_controls.h"
 #include "ui/training/document/experiment_state.h"
-#include "ui/training/panels/boundary_grid.h"
+#include "ui/training/evidence/evidence_view.h"
 #include "ui/training/panels/loss_plot.h"
 #include "ui/training/settings/experiment_panel.h"
 #include "ui/training/settings/model_list.h"
@@ -216,12 +216,12 @@ private slots:
         for (const Activation &activation : activations())
             list.addModel(activation);
         QCOMPARE(list.rows().size(), Experiment::maxModels);
-        QTRY_COMPARE_WITH_TIMEOUT(fixture.workspace->boundaries()->panels().size(), Experiment::maxModels, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.workspace->evidence()->moment().models(), Experiment::maxModels, patience);
         while (list.rows().size() > 1)
             emit list.rows().back()->removeRequested();
         emit list.rows().back()->removeRequested();
         QCOMPARE(list.rows().size(), std::size_t{1});
-        QTRY_COMPARE_WITH_TIMEOUT(fixture.workspace->boundaries()->panels().size(), std::size_t{1}, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.workspace->evidence()->moment().models(), std::size_t{1}, patience);
     }
 
     void modelsOfOneActivationHaveColoursOfTheirOwn()

@@ -1,0 +1,70 @@
+#include "core/training/inspection.h"
+
+#include "core/base/errors.h"
+
+#include <exception>
+#include <new>
+#include <string>
+
+namespace actiscope {
+namespace {
+
+std::vector<float> floatsOf(const std::vector<double> &values)
+{
+    std::vector<float> floats;
+    floats.reserve(values.size());
+    for (const double value : values)
+        floats.push_back(static_cast<float>(value));
+    return floats;
+}
+
+void findOut(Inspection &inspection, const Snapshot &snapshot, std::size_t model)
+{
+    const InspectionQuestion &question = inspection.question;
+    const Cohort &cohort = *snapshot.cohort;
+    if (question.wantsDiagnostics)
+        inspection.diagnostics = diagnose(cohort, *snapshot.moment, model, question.diagnostics);
+    const LabelledPoints &all = cohort.data->all;
+    if (question.wantsMistakes && !cohort.data->isRegression() && snapshot.evaluator) {
+        const std::vector<float> outputs = snapshot.evaluator->predict(*snapshot.moment, model, floatsOf(all.coordinates));
+        inspection.mistakes = mistakesOf(all, outputs, cohort.shape.outputs);
+    }
+}
+
+} // namespace
+
+/** The first of equal outputs wins, as in the accuracy (ReferenceModel). A single output says class 1 where its probability is above one half, or, where
+ *  it is none, above the middle of its targets: one half as well. */
+std::vector<bool> mistakesOf(const LabelledPoints &points, const std::vector<float> &outputs, int outputCount)
+{
+    const std::size_t count = points.count();
+    std::vector<bool> mistakes(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        int said = outputCount == 1 && outputs[i] > 0.5f ? 1 : 0;
+        for (int k = 1; k < outputCount; ++k) {
+            if (outputs[static_cast<std::size_t>(k) * count + i] > outputs[static_cast<std::size_t>(said) * count + i])
+                said = k;
+        }
+        mistakes[i] = said != points.labels[i];
+    }
+    return mistakes;
+}
+
+Inspection inspect(const Snapshot &snapshot, std::size_t model, const InspectionQuestion &question)
+{
+    Inspection inspection{snapshot.run, snapshot.epoch, model, question};
+    try {
+        if (!snapshot.cohort || !snapshot.moment || model >= snapshot.moment->models.size())
+            throw ConfigurationError("model", std::to_string(model), ACTISCOPE_TR("core", "one of a run"));
+        findOut(inspection, snapshot, model);
+    } catch (const ConfigurationError &error) {
+        inspection.error = error.message();
+    } catch (const std::bad_alloc &) {
+        inspection.error = ACTISCOPE_TR("core", "there is too little memory; train fewer or smaller networks");
+    } catch (const std::exception &error) {
+        inspection.error = std::string(error.what());
+    }
+    return inspection;
+}
+
+} // namespace actiscope

@@ -1,0 +1,43 @@
+// What evidence rows ask of a model at a moment: everything that takes computing, found out in one go and on any thread.
+#pragma once
+
+#include "core/diagnostics/diagnostics.h"
+#include "core/training/snapshot.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace actiscope {
+
+/** What is asked. Each row of the window adds what it needs. */
+struct InspectionQuestion {
+    bool wantsDiagnostics = false;
+    DiagnosticsSettings diagnostics = {};
+    bool wantsMistakes = false;
+    std::optional<HiddenUnit> unit = {};    ///< whose map and sum are wanted, where the model has it
+    std::optional<GridSpec> unitGrid = {};  ///< of its map, in the plane
+    std::optional<std::size_t> point = {};  ///< of its sum: a place in Dataset::all
+
+    bool operator==(const InspectionQuestion &) const = default;
+};
+
+/** A model at a moment: as much of it as was asked. */
+struct Inspection {
+    std::uint64_t run = 0;
+    std::int64_t epoch = 0;
+    std::size_t model = 0;
+    InspectionQuestion question = {};
+    std::optional<Diagnostics> diagnostics = {};
+    /** Of each point of Dataset::all, whether the model says another class; empty for a regression. */
+    std::vector<bool> mistakes = {};
+    Message error = {}; ///< one line, where it could not be found out
+};
+
+/** Whether a model whose outputs these are (point i's output k at k · points + i, as Evaluator::predict() gives them) errs at each of the points. */
+std::vector<bool> mistakesOf(const LabelledPoints &points, const std::vector<float> &outputs, int outputCount);
+
+/** Never throws: what goes wrong is the answer. The snapshot must have this model, a cohort, a moment and an evaluator. */
+Inspection inspect(const Snapshot &snapshot, std::size_t model, const InspectionQuestion &question);
+
+} // namespace actiscope

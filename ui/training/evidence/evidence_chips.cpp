@@ -1,0 +1,151 @@
+#include "ui/training/evidence/evidence_chips.h"
+
+#include "ui/training/evidence/evidence_kind.h"
+
+#include <QMenu>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace actiscope {
+
+namespace {
+
+constexpr int gap = 8;
+constexpr double chipHeight = 28;
+
+} // namespace
+
+EvidenceChips::EvidenceChips(QWidget *parent) : QWidget(parent)
+{
+    for (const EvidenceKind &kind : evidenceKinds()) {
+        auto *chip = new QToolButton(this);
+        chip->setCheckable(true);
+        chip->setText(kind.chipText());
+        chip->setToolTip(kind.lookForText());
+        chip->setAccessibleName(kind.titleText());
+        chip->setAccessibleDescription(kind.lookForText());
+        chip->setFocusPolicy(Qt::TabFocus);
+        connect(chip, &QToolButton::clicked, this, &EvidenceChips::chosenChanged);
+        m_chips.push_back(chip);
+    }
+    m_more = new QToolButton(this);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setFocusPolicy(Qt::TabFocus);
+    m_more->setToolTip(tr("Choose what to look at"));
+    m_more->setAccessibleName(m_more->toolTip());
+    auto *menu = new QMenu(m_more);
+    connect(menu, &QMenu::aboutToShow, this, &EvidenceChips::fillMenu);
+    m_more->setMenu(menu);
+}
+
+void EvidenceChips::setStyle(const EvidenceStyle &style)
+{
+    m_style = style;
+    const Theme &theme = style.theme;
+    QString sheet = QStringLiteral("QToolButton { border: 1px solid @border; border-radius: 4px; padding: 0 9px; background: @panel; color: @text; }"
+                                   "QToolButton:hover, QToolButton:focus { border-color: @accent; }"
+                                   "QToolButton:checked { background: @selection; border-color: @accent; }"
+                                   "QToolButton:disabled { color: @muted; background: transparent; }"
+                                   "QToolButton::menu-indicator { image: none; width: 0; }");
+    const std::pair<const char *, QColor> names[] = {{"@border", theme.border}, {"@panel", theme.panel},         {"@text", theme.text},
+                                                     {"@accent", theme.accent}, {"@selection", theme.selection}, {"@muted", theme.mutedText}};
+    for (const auto &[name, color] : names)
+        sheet.replace(QLatin1String(name), color.name());
+    setStyleSheet(sheet);
+    arrange();
+}
+
+QToolButton *EvidenceChips::chip(const QString &id) const
+{
+    const auto kinds = evidenceKinds();
+    const auto found = std::ranges::find_if(kinds, [&id](const EvidenceKind &kind) { return id == QLatin1String(kind.id); });
+    return found == kinds.end() ? nullptr : m_chips[static_cast<std::size_t>(found - kinds.begin())];
+}
+
+QStringList EvidenceChips::chosen() const
+{
+    QStringList ids;
+    for (const EvidenceKind &kind : evidenceKinds()) {
+        const QString id = QString::fromLatin1(kind.id);
+        if (chip(id)->isChecked())
+            ids << id;
+    }
+    return ids;
+}
+
+void EvidenceChips::setChosen(const QStringList &ids)
+{
+    for (const EvidenceKind &kind : evidenceKinds())
+        chip(QString::fromLatin1(kind.id))->setChecked(ids.contains(QLatin1String(kind.id)));
+}
+
+void EvidenceChips::setApplying(const QStringList &ids)
+{
+    for (const EvidenceKind &kind : evidenceKinds())
+        chip(QString::fromLatin1(kind.id))->setEnabled(ids.contains(QLatin1String(kind.id)));
+}
+
+void EvidenceChips::setNarrow(bool isNarrow)
+{
+    m_isNarrow = isNarrow;
+    arrange();
+}
+
+void EvidenceChips::fillMenu()
+{
+    QMenu &menu = *m_more->menu();
+    menu.clear();
+    for (std::size_t i = m_fitting; i < m_chips.size(); ++i) {
+        QToolButton *chip = m_chips[i];
+        QAction *action = menu.addAction(chip->text());
+        action->setCheckable(true);
+        action->setChecked(chip->isChecked());
+        action->setEnabled(chip->isEnabled());
+        action->setToolTip(chip->toolTip());
+        connect(action, &QAction::triggered, chip, &QToolButton::click);
+    }
+}
+
+/** As many as fit beside the button for the others. */
+void EvidenceChips::arrange()
+{
+    const int height = static_cast<int>(m_style.px(chipHeight));
+    const auto widthOf = [](QToolButton *button) { return button->sizeHint().width(); };
+    m_more->setText((m_isNarrow ? tr("Show") : tr("More")) + QStringLiteral(" ▾"));
+    int all = 0;
+    for (QToolButton *chip : m_chips)
+        all += widthOf(chip) + gap;
+    const int room = all - gap <= width() && !m_isNarrow ? width() : width() - widthOf(m_more) - gap;
+    int x = 0;
+    m_fitting = 0;
+    for (QToolButton *chip : m_chips) {
+        const int chipWidth = widthOf(chip);
+        const bool fits = !m_isNarrow && m_fitting == static_cast<std::size_t>(&chip - m_chips.data()) && x + chipWidth <= room;
+        chip->setVisible(fits);
+        if (fits) {
+            chip->setGeometry(x, 0, chipWidth, height);
+            x += chipWidth + gap;
+            ++m_fitting;
+        }
+    }
+    m_more->setVisible(m_fitting < m_chips.size());
+    m_more->setGeometry(x, 0, std::min(widthOf(m_more), width()), height);
+}
+
+void EvidenceChips::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
+
+QSize EvidenceChips::sizeHint() const
+{
+    return {static_cast<int>(m_style.px(400)), static_cast<int>(m_style.px(chipHeight))};
+}
+
+QSize EvidenceChips::minimumSizeHint() const
+{
+    return {m_more->sizeHint().width(), static_cast<int>(m_style.px(chipHeight))};
+}
+
+} // namespace actiscope

@@ -1,0 +1,62 @@
+#include "ui/training/evidence/evidence_gutter.h"
+
+#include <algorithm>
+
+namespace actiscope {
+
+namespace {
+
+constexpr double nameBaseline = 13;
+constexpr double besideNumbers = 6; ///< between a number and the panel
+
+} // namespace
+
+EvidenceGutter::EvidenceGutter(const EvidenceKind &kind, EvidenceRow &row, QWidget *parent)
+    : QWidget(parent), m_kind(kind), m_row(row), m_control(row.makeControl(this))
+{
+    setToolTip(kind.lookForText());
+    setAccessibleName(kind.titleText());
+    setAccessibleDescription(kind.lookForText());
+}
+
+void EvidenceGutter::setPanelSize(QSize size)
+{
+    m_panelSize = size;
+    update();
+}
+
+void EvidenceGutter::refresh()
+{
+    update();
+}
+
+void EvidenceGutter::resizeEvent(QResizeEvent *)
+{
+    if (m_control) {
+        const int top = static_cast<int>(m_row.style().px(nameBaseline + 8));
+        m_control->setGeometry(0, top, std::min(width(), m_control->sizeHint().width()), m_control->sizeHint().height());
+    }
+}
+
+void EvidenceGutter::paintEvent(QPaintEvent *)
+{
+    const EvidenceStyle &style = m_row.style();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QFontMetricsF small(style.small);
+    double numbers = 0;
+    for (const AxisNumber &number : m_row.axisNumbers(m_panelSize)) {
+        const double width = small.horizontalAdvance(number.text) + style.px(besideNumbers);
+        numbers = std::max(numbers, width);
+        painter.setFont(style.small);
+        painter.setPen(style.theme.mutedText);
+        painter.drawText(QPointF(this->width() - width, number.y + small.capHeight() / 2), number.text);
+    }
+    painter.setFont(style.bold);
+    painter.setPen(style.theme.text);
+    painter.drawText(QPointF(0, style.px(nameBaseline)), m_kind.titleText());
+    const double top = m_control ? m_control->geometry().bottom() + style.px(4) : style.px(nameBaseline + 6);
+    m_row.drawLegend(painter, QRectF(0, top, std::max(0.0, width() - numbers - style.px(4)), height() - top));
+}
+
+} // namespace actiscope

@@ -1,0 +1,33 @@
+// Left of the first column: a row's name, its legend, and the numbers of the axis that its panels share. GUI thread.
+#pragma once
+
+#include "ui/training/evidence/evidence_kind.h"
+
+#include <QWidget>
+
+namespace actiscope {
+
+class EvidenceGutter : public QWidget {
+    Q_OBJECT
+
+public:
+    /** Both live longer. */
+    EvidenceGutter(const EvidenceKind &kind, EvidenceRow &row, QWidget *parent);
+
+    /** Of the panels beside it: their axis has numbers here. */
+    void setPanelSize(QSize size);
+    /** The row shows another moment, or has another style. */
+    void refresh();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    const EvidenceKind &m_kind;
+    EvidenceRow &m_row;
+    QWidget *m_control;
+    QSize m_panelSize;
+};
+
+} // namespace actiscope

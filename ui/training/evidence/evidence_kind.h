@@ -1,0 +1,35 @@
+// The questions that the centre of the Training workspace can answer. A new one is a row of its own kind and a line in evidence_kinds.cpp.
+#pragma once
+
+#include "core/training/snapshot.h"
+#include "ui/training/evidence/evidence_row.h"
+
+#include <QString>
+
+#include <memory>
+#include <span>
+
+namespace actiscope {
+
+struct EvidenceKind {
+    const char *id;      ///< on the command line, in sessions and settings: never changes
+    const char *chip;    ///< this and the next two: to be translated in the context actiscope::EvidenceKind
+    const char *title;   ///< of the row
+    const char *lookFor; ///< one sentence
+    /** Of a panel, in pixels at the usual text size, with its numbers below, for columns of this width; null where it takes what is left. */
+    double (*height)(const Snapshot &run, double width);
+    /** Whether there is anything to be seen of such a run. */
+    bool (*applies)(const Snapshot &run);
+    std::unique_ptr<EvidenceRow> (*make)(EvidenceSelection &selection);
+
+    QString chipText() const;
+    QString titleText() const;
+    QString lookForText() const;
+};
+
+/** All of them, in the order in which they stand. */
+std::span<const EvidenceKind> evidenceKinds();
+/** The one of this id, or null. */
+const EvidenceKind *findEvidenceKind(const QString &id);
+
+} // namespace actiscope

@@ -1,0 +1,216 @@
+// Where the panels of an EvidenceView are, and which there are.
+#include "ui/training/evidence/evidence_chips.h"
+#include "ui/training/evidence/evidence_view.h"
+
+#include <QScrollArea>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <numeric>
+
+namespace actiscope {
+
+namespace {
+
+constexpr double narrowWidth = 888; ///< below: chips behind one button, a slimmer gutter
+constexpr int wideWidth = 1400;     ///< from here on columns are farther apart
+constexpr double leastColumn = 240; ///< below: two banks
+constexpr double leastPlane = 160;
+constexpr double mostPlane = 0.85;  ///< of its width
+constexpr double planeNumbers = 20; ///< below it
+constexpr double titleHeight = 32;
+constexpr double chipHeight = 28;
+constexpr double rowSpacing = 12;
+constexpr int bankSpacing = 16;
+
+std::vector<std::size_t> countedFrom(std::size_t first, std::size_t count)
+{
+    std::vector<std::size_t> numbers(count);
+    std::iota(numbers.begin(), numbers.end(), first);
+    return numbers;
+}
+
+int columnWidth(int room, int gap, std::size_t columns)
+{
+    const int count = std::max(1, static_cast<int>(columns));
+    return (room - (count - 1) * gap) / count;
+}
+
+} // namespace
+
+bool EvidenceView::isNarrow() const
+{
+    return width() < m_style.px(narrowWidth);
+}
+
+int EvidenceView::gutterWidth() const
+{
+    return qRound(m_style.px(isNarrow() ? 96 : 128));
+}
+
+int EvidenceView::columnGap() const
+{
+    return width() >= wideWidth ? 24 : 16;
+}
+
+/** Where it is narrow they stand beside the titles. */
+int EvidenceView::chipsHeight() const
+{
+    return isNarrow() ? 0 : qRound(m_style.px(chipHeight + rowSpacing));
+}
+
+EvidenceView::Plan EvidenceView::plan() const
+{
+    Plan plan;
+    if (!m_moment.snapshot)
+        return plan;
+    const QStringList chosen = m_chips->chosen();
+    std::size_t planes = m_lines.size();
+    for (std::size_t line = 0; line < m_lines.size(); ++line) {
+        const EvidenceKind &kind = *m_lines[line].kind;
+        if (!kind.applies(*m_moment.snapshot))
+            continue;
+        if (!kind.height)
+            planes = line;
+        if (chosen.contains(QLatin1String(kind.id)))
+            plan.lines.push_back(line);
+    }
+    if (plan.lines.empty() && planes < m_lines.size())
+        plan.lines.push_back(planes);
+    if (plan.lines.empty())
+        return plan;
+    if (m_enlarged) {
+        const auto last = std::ranges::find_if(plan.lines, [this](std::size_t line) { return m_lines[line].kind == m_enlargedKind; });
+        return {{{*m_enlarged}}, {last == plan.lines.end() ? plan.lines.front() : *last}};
+    }
+    const std::size_t models = m_moment.models();
+    const int column = columnWidth(width() - gutterWidth(), columnGap(), models);
+    const bool wraps = models > 2 && column < leastColumn;
+    const std::size_t perBank = wraps ? (models + 1) / 2 : models;
+    for (std::size_t first = 0; first < models; first += perBank)
+        plan.banks.push_back(countedFrom(first, std::min(perBank, models - first)));
+    return plan;
+}
+
+void EvidenceView::arrange()
+{
+    const Plan wanted = plan();
+    if (wanted != m_plan || m_banks.size() != wanted.banks.size())
+        build(wanted);
+    m_chips->setNarrow(isNarrow());
+    const int chips = chipsHeight();
+    m_chips->setGeometry(0, 0, isNarrow() ? gutterWidth() - 8 : width(), qRound(m_style.px(chipHeight)));
+    m_chips->raise();
+    const int banks = std::max(1, static_cast<int>(m_banks.size()));
+    const int height = (this->height() - chips - (banks - 1) * bankSpacing) / banks;
+    const std::size_t columns = m_plan.banks.empty() ? 1 : m_plan.banks.front().size();
+    for (int i = 0; i < static_cast<int>(m_banks.size()); ++i) {
+        EvidenceBank *bank = m_banks[static_cast<std::size_t>(i)];
+        bank->setGeometry(0, chips + i * (height + bankSpacing), width(), height);
+        bank->setMeasures(measures(height, columns));
+    }
+    limitHeight();
+}
+
+BankMeasures EvidenceView::measures(int bankHeight, std::size_t columns) const
+{
+    BankMeasures measures;
+    measures.gutter = gutterWidth();
+    measures.gap = columnGap();
+    measures.titles = qRound(m_style.px(titleHeight));
+    measures.spacing = qRound(m_style.px(rowSpacing));
+    const int room = bankHeight - measures.titles;
+    measures.column = columnWidth(width() - measures.gutter, measures.gap, columns);
+    measures.rows = rowHeights(measures.column, room, measures.spacing);
+    const auto needed = std::accumulate(measures.rows.begin(), measures.rows.end(), 0) + measures.spacing * std::max(0, static_cast<int>(measures.rows.size()) - 1);
+    if (needed > room) { // a scroll bar will stand at the right
+        const int bar = m_banks.empty() ? 10 : m_banks.front()->scrollArea()->verticalScrollBar()->sizeHint().width();
+        measures.column = columnWidth(width() - measures.gutter - bar, measures.gap, columns);
+    }
+    return measures;
+}
+
+int EvidenceView::fixedHeight(const EvidenceKind &kind, int column) const
+{
+    return kind.height ? qRound(m_style.px(kind.height(*m_moment.snapshot, column / m_style.scale))) : 0;
+}
+
+/** The plane takes what is left. What is enlarged takes all. */
+std::vector<int> EvidenceView::rowHeights(int column, int room, int spacing) const
+{
+    std::vector<int> heights;
+    int fixed = spacing * std::max(0, static_cast<int>(m_plan.lines.size()) - 1);
+    for (const std::size_t line : m_plan.lines) {
+        heights.push_back(m_enlarged ? std::max(room, fixedHeight(*m_lines[line].kind, column)) : fixedHeight(*m_lines[line].kind, column));
+        fixed += heights.back();
+    }
+    for (std::size_t i = 0; i < heights.size(); ++i) {
+        const int numbers = qRound(m_style.px(planeNumbers));
+        const int least = qRound(m_style.px(leastPlane)) + numbers;
+        const int most = std::max(least, m_enlarged ? room : qRound(mostPlane * column) + numbers);
+        if (!m_lines[m_plan.lines[i]].kind->height)
+            heights[i] = std::clamp(room - (m_enlarged ? 0 : fixed), least, most);
+    }
+    return heights;
+}
+
+/** What the planes do not take, as their width sets a bound, goes to what is below. */
+void EvidenceView::limitHeight()
+{
+    int most = QWIDGETSIZE_MAX;
+    if (!m_enlarged && !m_banks.empty()) {
+        constexpr int plenty = 100'000;
+        const BankMeasures full = measures(plenty, m_plan.banks.front().size());
+        const int rows = std::accumulate(full.rows.begin(), full.rows.end(), 0) + full.spacing * std::max(0, static_cast<int>(full.rows.size()) - 1);
+        const int banks = static_cast<int>(m_banks.size());
+        most = chipsHeight() + banks * (full.titles + rows) + (banks - 1) * bankSpacing;
+    }
+    if (maximumHeight() != most)
+        setMaximumHeight(most);
+}
+
+void EvidenceView::build(const Plan &plan)
+{
+    for (EvidenceBank *bank : m_banks) {
+        bank->hide();
+        bank->deleteLater(); // a panel of it may be what was clicked
+    }
+    m_banks.clear();
+    m_plan = plan;
+    std::vector<EvidenceLine *> lines;
+    for (const std::size_t line : plan.lines) {
+        lines.push_back(&m_lines[line]);
+        lines.back()->row->show(m_moment);
+    }
+    for (const std::vector<std::size_t> &models : plan.banks) {
+        auto *bank = new EvidenceBank(lines, models, this);
+        bank->setStyle(m_style);
+        bank->refresh(m_moment);
+        bank->show();
+        connect(bank, &EvidenceBank::enlargeRequested, this, [this](const EvidenceKind *kind, std::size_t model) {
+            m_enlargedKind = kind;
+            toggleEnlarged(model);
+        });
+        m_banks.push_back(bank);
+    }
+    for (std::size_t i = 0; i < m_banks.size(); ++i) { // they show the same rows
+        QScrollBar *bar = m_banks[i]->scrollArea()->verticalScrollBar();
+        for (std::size_t other = 0; other < m_banks.size(); ++other) {
+            if (other != i)
+                connect(bar, &QScrollBar::valueChanged, m_banks[other]->scrollArea()->verticalScrollBar(), &QScrollBar::setValue);
+        }
+    }
+}
+
+QSize EvidenceView::minimumSizeHint() const
+{
+    return {320, qRound(m_style.px(titleHeight + leastPlane))};
+}
+
+void EvidenceView::resizeEvent(QResizeEvent *)
+{
+    arrange();
+    m_gridTimer.start();
+}
+
+} // namespace actiscope

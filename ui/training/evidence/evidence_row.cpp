@@ -1,0 +1,44 @@
+#include "ui/training/evidence/evidence_row.h"
+
+#include <QMouseEvent>
+
+namespace actiscope {
+
+void EvidenceRow::drawLegend(QPainter &painter, const QRectF &area) const
+{
+    painter.setFont(style().small);
+    painter.setPen(style().theme.mutedText);
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, legend());
+}
+
+EvidencePanel::EvidencePanel(EvidenceRow &row, std::size_t model, QWidget *parent) : QWidget(parent), m_row(row), m_model(model) {}
+
+void EvidencePanel::refresh()
+{
+    setAccessibleDescription(description());
+    update();
+}
+
+QPen EvidencePanel::pen(double width) const
+{
+    QPen pen = m_model < moment().styles.size() ? moment().styles[m_model].pen : QPen(style().theme.text);
+    pen.setWidthF(style().px(width));
+    return pen;
+}
+
+void EvidencePanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), style().theme.plotBackground);
+    if (moment().snapshot && m_model < moment().models())
+        draw(painter, rect());
+}
+
+void EvidencePanel::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        emit enlargeRequested();
+}
+
+} // namespace actiscope

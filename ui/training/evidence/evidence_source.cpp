@@ -1,0 +1,89 @@
+#include "ui/training/evidence/evidence_source.h"
+
+#include <utility>
+
+namespace actiscope {
+
+namespace {
+
+constexpr double restShare = 1.5; ///< of the time that an answer took: less than half a core, whatever is asked
+
+} // namespace
+
+EvidenceSource::EvidenceSource(QObject *parent) : QObject(parent), m_thread([this](std::stop_token stop) { loop(stop); })
+{
+    m_rest.setSingleShot(true);
+    m_rest.setTimerType(Qt::PreciseTimer);
+    connect(&m_rest, &QTimer::timeout, this, &EvidenceSource::begin);
+}
+
+EvidenceSource::~EvidenceSource()
+{
+    m_thread.request_stop();
+    m_wake.notify_all();
+    m_thread.join(); // before this is no EvidenceSource any more: answers are posted to it
+}
+
+void EvidenceSource::ask(const std::shared_ptr<const Snapshot> &snapshot, const InspectionQuestion &question)
+{
+    if (!snapshot || !snapshot->moment || !snapshot->cohort)
+        return;
+    Task task{snapshot, question};
+    if (m_asked && m_asked->isSameAs(task)) {
+        m_wanted.reset();
+        return;
+    }
+    m_wanted = std::move(task);
+    if (m_isBusy)
+        return;
+    if (!m_rest.isActive() || snapshot->state != RunState::Running)
+        begin();
+}
+
+void EvidenceSource::begin()
+{
+    m_rest.stop();
+    if (m_isBusy || !m_wanted)
+        return;
+    m_asked = std::exchange(m_wanted, std::nullopt);
+    m_isBusy = true;
+    m_took.start();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_task = m_asked;
+    }
+    m_wake.notify_one();
+}
+
+void EvidenceSource::take(const Found &inspections)
+{
+    m_isBusy = false;
+    emit found(inspections);
+    if (m_isBusy) // a listener asked at once
+        return;
+    const bool goesOn = m_asked && m_asked->snapshot->state == RunState::Running && (!m_wanted || m_wanted->snapshot->state == RunState::Running);
+    if (goesOn)
+        m_rest.start(static_cast<int>(static_cast<double>(m_took.elapsed()) * restShare));
+    else
+        begin();
+}
+
+void EvidenceSource::loop(const std::stop_token &stop)
+{
+    while (true) {
+        Task task;
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, stop, [this] { return m_task.has_value(); });
+            if (stop.stop_requested())
+                return;
+            task = *std::exchange(m_task, std::nullopt);
+        }
+        Found inspections;
+        for (std::size_t model = 0; model < task.snapshot->models.size() && !stop.stop_requested(); ++model)
+            inspections.push_back(std::make_shared<const Inspection>(inspect(*task.snapshot, model, task.question)));
+        QMetaObject::invokeMethod(this, [this, inspections] { take(inspections); });
+    }
+}
+
+} // namespace actiscope

@@ -1,0 +1,29 @@
+#include "ui/training/evidence/evidence_style.h"
+
+#include <QWidget>
+
+#include <algorithm>
+
+namespace actiscope {
+
+EvidenceStyle EvidenceStyle::of(const QWidget &widget, const Theme &theme)
+{
+    constexpr double usual = 11; // pt
+    EvidenceStyle style;
+    style.theme = theme;
+    style.body = widget.font();
+    style.scale = std::max(style.body.pointSizeF(), usual) / usual;
+    const auto sized = [&style](double points, bool isBold) {
+        QFont font = style.body;
+        font.setPointSizeF(points * style.scale);
+        font.setBold(isBold);
+        return font;
+    };
+    style.body = sized(usual, false);
+    style.bold = sized(usual, true);
+    style.small = sized(9, false);
+    style.title = sized(13, false);
+    return style;
+}
+
+} // namespace actiscope

@@ -1,0 +1,26 @@
+// How the centre of the Training workspace is drawn: colours, letters, and how much larger than usual all of it is.
+#pragma once
+
+#include "ui/base/theme.h"
+
+#include <QFont>
+
+class QWidget;
+
+namespace actiscope {
+
+struct EvidenceStyle {
+    Theme theme;
+    QFont body;  ///< 11 pt at the usual size
+    QFont bold;  ///< the same, for row names and counts: nothing else is bold
+    QFont small; ///< 9 pt: legends, axis numbers, names of layers
+    QFont title; ///< 13 pt
+    double scale = 1; ///< of lengths, 1 at 11 pt
+
+    /** At the text size of this widget. */
+    static EvidenceStyle of(const QWidget &widget, const Theme &theme);
+    /** A length at the usual size, in pixels of this one. */
+    double px(double length) const { return length * scale; }
+};
+
+} // namespace actiscope

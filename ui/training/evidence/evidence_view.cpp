@@ -1,0 +1,226 @@
+#include "ui/training/evidence/evidence_view.h"
+
+#include "ui/training/evidence/evidence_chips.h"
+#include "ui/training/evidence/plane_row.h"
+
+#include <QEvent>
+
+namespace actiscope {
+
+namespace {
+
+constexpr int gridDelay = 50; ///< ms after the last change of size
+
+QStringList firstRows()
+{
+    return {QStringLiteral("plane"), QStringLiteral("units"), QStringLiteral("gradients")};
+}
+
+} // namespace
+
+EvidenceView::EvidenceView(QWidget *parent) : QWidget(parent), m_theme(Theme::light()), m_chips(new EvidenceChips(this))
+{
+    for (const EvidenceKind &kind : evidenceKinds())
+        m_lines.push_back({&kind, kind.make(m_selection)});
+    m_gridTimer.setSingleShot(true);
+    m_gridTimer.setInterval(gridDelay);
+    connect(&m_gridTimer, &QTimer::timeout, this, &EvidenceView::wantGrids);
+    connect(&m_source, &EvidenceSource::found, this, &EvidenceView::takeFound);
+    connect(&m_selection, &EvidenceSelection::changed, this, &EvidenceView::takeSelection);
+    connect(&m_selection, &EvidenceSelection::switchOffRequested, this, &EvidenceView::switchOffRequested);
+    connect(&m_selection, &EvidenceSelection::pointerMoved, this, [this] {
+        for (EvidenceBank *bank : m_banks)
+            bank->updatePointer(m_moment, m_selection.pointer());
+    });
+    connect(m_chips, &EvidenceChips::chosenChanged, this, [this] {
+        m_enlarged.reset();
+        arrange();
+        ask();
+        emit rowsChanged();
+    });
+    m_chips->setChosen(firstRows());
+    restyle();
+}
+
+EvidenceView::~EvidenceView()
+{
+    for (EvidenceBank *bank : m_banks) // before the rows that their panels belong to
+        delete bank;
+}
+
+void EvidenceView::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    restyle();
+}
+
+void EvidenceView::restyle()
+{
+    m_style = EvidenceStyle::of(*this, m_theme);
+    m_chips->setStyle(m_style);
+    for (EvidenceLine &line : m_lines)
+        line.row->setStyle(m_style);
+    for (EvidenceBank *bank : m_banks)
+        bank->setStyle(m_style);
+    arrange();
+    show();
+}
+
+void EvidenceView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        restyle();
+}
+
+void EvidenceView::setStyles(const std::vector<ModelStyle> &styles)
+{
+    m_moment.styles = styles;
+    show();
+}
+
+void EvidenceView::showState(const std::shared_ptr<const Snapshot> &snapshot)
+{
+    const bool isNewRun = !m_moment.snapshot || m_moment.snapshot->run != snapshot->run;
+    m_moment.snapshot = snapshot;
+    if (isNewRun) {
+        m_moment.found.clear();
+        QStringList applying;
+        for (const EvidenceLine &line : m_lines) {
+            if (line.kind->applies(*snapshot))
+                applying << QString::fromLatin1(line.kind->id);
+        }
+        m_chips->setApplying(applying);
+        m_selection.release();
+        if (m_enlarged && *m_enlarged >= snapshot->models.size())
+            m_enlarged.reset();
+        for (EvidenceLine &line : m_lines)
+            line.row->show(m_moment);
+        arrange();
+        m_gridTimer.start();
+    }
+    show();
+    ask();
+}
+
+void EvidenceView::show()
+{
+    for (const std::size_t line : m_plan.lines)
+        m_lines[line].row->show(m_moment);
+    for (EvidenceBank *bank : m_banks)
+        bank->refresh(m_moment);
+}
+
+void EvidenceView::ask()
+{
+    if (!m_moment.snapshot)
+        return;
+    InspectionQuestion question;
+    for (const std::size_t line : m_plan.lines)
+        m_lines[line].row->ask(question, m_moment);
+    m_source.ask(m_moment.snapshot, question);
+}
+
+/** Answers to a run that has gone come too late. */
+void EvidenceView::takeFound(const EvidenceSource::Found &found)
+{
+    if (!m_moment.snapshot || found.empty() || found.front()->run != m_moment.snapshot->run)
+        return;
+    m_moment.found = found;
+    show();
+    ask(); // a row may have learned what to ask next
+}
+
+bool EvidenceView::isExact() const
+{
+    return m_moment.snapshot && m_source.isIdle() && !m_gridTimer.isActive() && !m_moment.found.empty()
+           && m_moment.found.front()->epoch == m_moment.snapshot->epoch;
+}
+
+void EvidenceView::takeSelection()
+{
+    m_moment.unit = m_selection.unit();
+    m_moment.point = m_selection.point();
+    show();
+    ask();
+}
+
+void EvidenceView::showRows(const QStringList &ids)
+{
+    m_chips->setChosen(ids);
+    m_enlarged.reset();
+    arrange();
+    show();
+    ask();
+}
+
+QStringList EvidenceView::shownRows() const
+{
+    return m_chips->chosen();
+}
+
+void EvidenceView::restoreRows(const QVariant &saved)
+{
+    showRows(saved.typeId() == QMetaType::QString ? saved.toString().split(QLatin1Char(','), Qt::SkipEmptyParts) : firstRows());
+}
+
+void EvidenceView::toggleEnlarged(std::size_t model)
+{
+    if (model >= m_moment.models())
+        return;
+    if (m_enlarged == model)
+        m_enlarged.reset();
+    else
+        m_enlarged = model;
+    arrange();
+}
+
+bool EvidenceView::escape()
+{
+    if (m_enlarged) {
+        m_enlarged.reset();
+        arrange();
+        return true;
+    }
+    return m_selection.release();
+}
+
+EvidencePanel *EvidenceView::panel(const QString &id, std::size_t model) const
+{
+    for (const EvidenceBank *bank : m_banks) {
+        for (std::size_t line = 0; line < bank->lines().size(); ++line) {
+            for (std::size_t place = 0; place < bank->models().size(); ++place) {
+                if (id == QLatin1String(bank->lines()[line]->kind->id) && bank->models()[place] == model)
+                    return bank->panel(line, place);
+            }
+        }
+    }
+    return nullptr;
+}
+
+ModelTitle *EvidenceView::title(std::size_t model) const
+{
+    for (const EvidenceBank *bank : m_banks) {
+        for (std::size_t place = 0; place < bank->models().size(); ++place) {
+            if (bank->models()[place] == model)
+                return bank->title(place);
+        }
+    }
+    return nullptr;
+}
+
+void EvidenceView::wantGrids()
+{
+    for (const EvidenceBank *bank : m_banks) {
+        for (std::size_t line = 0; line < bank->lines().size(); ++line) {
+            const auto *row = dynamic_cast<const PlaneRow *>(bank->lines()[line]->row.get());
+            if (!row)
+                continue;
+            if (const auto grids = row->gridsOf(bank->panel(line, 0)->size()))
+                emit gridsWanted(grids->running, grids->atRest);
+            return;
+        }
+    }
+}
+
+} // namespace actiscope

@@ -1,0 +1,184 @@
+#include "ui/training/evidence/model_titles.h"
+
+#include "ui/base/class_palette.h"
+#include "ui/base/number_format.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace actiscope {
+
+namespace {
+
+constexpr double dotSize = 14;
+constexpr double gap = 8;
+
+/** The value of a grid between its points; NaN outside. */
+double between(const GridSpec &grid, const std::vector<float> &values, PlanePoint point)
+{
+    const double column = (point.x - grid.xMin) / (grid.xMax - grid.xMin) * (grid.width - 1);
+    const double row = (point.y - grid.yMin) / (grid.yMax - grid.yMin) * (grid.height - 1);
+    if (!(column >= 0 && row >= 0 && column <= grid.width - 1 && row <= grid.height - 1))
+        return std::nan("");
+    const int c = std::min(static_cast<int>(column), grid.width - 2), r = std::min(static_cast<int>(row), grid.height - 2);
+    const auto at = [&](int i, int j) { return double{values[static_cast<std::size_t>(j) * static_cast<std::size_t>(grid.width) + static_cast<std::size_t>(i)]}; };
+    return std::lerp(std::lerp(at(c, r), at(c + 1, r), column - c), std::lerp(at(c, r + 1), at(c + 1, r + 1), column - c), row - r);
+}
+
+QString figureText(const Snapshot &run, const EpochFigures &figures)
+{
+    if (run.data && run.data->isRegression())
+        return formatNumber(figures.testLoss, 3);
+    return std::isfinite(figures.testAccuracy) ? ModelTitle::tr("%1 %").arg(formatFixed(100 * figures.testAccuracy, 1)) : QString();
+}
+
+} // namespace
+
+ModelResult resultOf(const Snapshot &run, std::size_t model)
+{
+    const ModelSnapshot &state = run.models[model];
+    if (state.divergedAt)
+        return {ModelTitle::tr("diverged at epoch %1").arg(*state.divergedAt), {}, true};
+    ModelResult result{figureText(run, state.current), {}, false};
+    if (run.epoch < run.furthest && !state.history.empty())
+        result.end = ModelTitle::tr("end %1").arg(figureText(run, state.history.back()));
+    return result;
+}
+
+QString resultName(const Snapshot &run)
+{
+    return run.data && run.data->isRegression() ? ModelTitle::tr("test loss") : ModelTitle::tr("test accuracy");
+}
+
+QString answerAt(const Snapshot &run, std::size_t model, PlanePoint point)
+{
+    const Boundary *known = run.models[model].boundary.get();
+    if (!known || run.models[model].divergedAt)
+        return {};
+    const auto number = [&](const std::vector<float> &values) { return between(known->grid, values, point); };
+    if (!known->probability.empty()) {
+        const double p = number(known->probability);
+        return std::isnan(p) ? QString() : ModelTitle::tr("p %1").arg(formatFixed(p, 2));
+    }
+    if (!known->prediction.empty()) {
+        const double value = number(known->prediction);
+        return std::isnan(value) ? QString() : formatFixed(value, 2);
+    }
+    std::size_t winner = 0;
+    for (std::size_t label = 1; label < known->scores.size(); ++label) {
+        if (number(known->scores[label]) > number(known->scores[winner]))
+            winner = label;
+    }
+    const double score = known->scores.empty() ? std::nan("") : number(known->scores[winner]);
+    return std::isnan(score) ? QString() : ModelTitle::tr("class %1: %2").arg(winner).arg(formatFixed(score, 2));
+}
+
+void ModelTitle::setStyle(const EvidenceStyle &style)
+{
+    m_style = style;
+    update();
+}
+
+void ModelTitle::setModel(const ModelStyle &model)
+{
+    m_pen = model.pen;
+    setAccessibleName(model.name);
+    setToolTip(model.name);
+    const qsizetype bracket = model.name.lastIndexOf(QLatin1String(" ("));
+    const bool hasParameters = bracket > 0 && model.name.contains(QLatin1Char(')'));
+    m_name = hasParameters ? model.name.first(bracket) : model.name;
+    m_parameters = hasParameters ? model.name.sliced(bracket + 2) : QString();
+    m_parameters.remove(QLatin1Char(')'));
+    describe();
+}
+
+void ModelTitle::setResult(const ModelResult &result)
+{
+    m_result = result;
+    describe();
+}
+
+void ModelTitle::setAnswer(const QString &answer)
+{
+    m_answer = answer;
+    update();
+}
+
+void ModelTitle::describe()
+{
+    setAccessibleDescription(m_result.end.isEmpty() ? m_result.value : m_result.value + QStringLiteral(", ") + m_result.end);
+    update();
+}
+
+QFont ModelTitle::valueFont() const
+{
+    QFont font = m_style.title;
+    font.setBold(true);
+    return font;
+}
+
+/** What gives way, in turn: the end, the end of the name, the name. What tells models apart, and the value, stay. */
+ModelTitle::Parts ModelTitle::fittingParts(double width) const
+{
+    const QFontMetricsF bold(valueFont()), plain(m_style.title), small(m_style.small);
+    const auto advance = [](const QFontMetricsF &metrics, const QString &text) { return text.isEmpty() ? 0.0 : metrics.horizontalAdvance(text) + gap; };
+    Parts parts{m_name, m_parameters, m_answer.isEmpty() ? m_result.value : m_answer, m_answer.isEmpty() ? m_result.end : QString()};
+    const double dot = m_style.px(dotSize) + gap;
+    const auto needed = [&] {
+        return dot + advance(bold, parts.name) + advance(plain, parts.parameters) + advance(bold, parts.value) + advance(small, parts.end);
+    };
+    if (needed() > width)
+        parts.end.clear();
+    if (needed() > width && !parts.parameters.isEmpty()) {
+        const double room = width - (needed() - advance(bold, parts.name)) - gap;
+        parts.name = room >= bold.horizontalAdvance(QStringLiteral("MM…")) ? bold.elidedText(parts.name, Qt::ElideRight, room) : QString();
+    }
+    const double room = width - (needed() - advance(bold, parts.name)) - gap;
+    if (needed() > width && parts.parameters.isEmpty())
+        parts.name = bold.elidedText(parts.name, Qt::ElideMiddle, std::max(0.0, room));
+    return parts;
+}
+
+void ModelTitle::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Parts parts = fittingParts(width());
+    const double middle = height() / 2.0;
+    const double dot = m_style.px(dotSize);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_pen.color());
+    painter.drawEllipse(QRectF(0, middle - dot / 2, dot, dot));
+    const QFontMetricsF bold(valueFont());
+    const double baseline = middle + bold.capHeight() / 2;
+    const auto write = [&](double x, const QString &text, const QFont &font, const QColor &color) {
+        painter.setFont(font);
+        painter.setPen(color);
+        painter.drawText(QPointF(x, baseline), text);
+        return x + QFontMetricsF(font).horizontalAdvance(text) + gap;
+    };
+    double left = dot + gap;
+    if (!parts.name.isEmpty())
+        left = write(left, parts.name, valueFont(), m_style.theme.text);
+    write(left, parts.parameters, m_style.title, m_style.theme.text);
+    double right = width();
+    if (!parts.end.isEmpty()) {
+        right -= QFontMetricsF(m_style.small).horizontalAdvance(parts.end);
+        write(right, parts.end, m_style.small, m_style.theme.mutedText);
+        right -= gap;
+    }
+    right -= bold.horizontalAdvance(parts.value);
+    const bool isBad = m_result.isBad && m_answer.isEmpty();
+    write(right, parts.value, valueFont(), isBad ? m_style.theme.readable(wrongColor(m_style.theme)) : m_style.theme.text);
+}
+
+void ModelTitle::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        emit enlargeRequested();
+}
+
+} // namespace actiscope

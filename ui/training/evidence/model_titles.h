@@ -1,0 +1,66 @@
+// The line above the columns: each model's dot, name and parameters, and what it reached. Its digits are never cut. GUI thread.
+#pragma once
+
+#include "core/base/plane_point.h"
+#include "core/training/snapshot.h"
+#include "ui/training/evidence/evidence_moment.h"
+#include "ui/training/evidence/evidence_style.h"
+
+#include <QWidget>
+
+#include <optional>
+
+namespace actiscope {
+
+/** What a title says of a model at a moment. */
+struct ModelResult {
+    QString value;      ///< "86.5 %" of the test points; the test loss of a regression; "diverged at epoch 3"
+    QString end;        ///< "end 86.5 %" where the run went on from the moment
+    bool isBad = false; ///< in the colour of errors
+};
+
+ModelResult resultOf(const Snapshot &run, std::size_t model);
+/** What the value is: "test accuracy". */
+QString resultName(const Snapshot &run);
+/** What a model says at a point of the plane: "p 0.83", "class 2: 0.91", "1.27". Empty where it says nothing. */
+QString answerAt(const Snapshot &run, std::size_t model, PlanePoint point);
+
+class ModelTitle : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ModelTitle(QWidget *parent = nullptr) : QWidget(parent) {}
+
+    void setStyle(const EvidenceStyle &style);
+    /** "Leaky ReLU (α 0.01)": the name, and the parameters that tell it from others. */
+    void setModel(const ModelStyle &model);
+    void setResult(const ModelResult &result);
+    /** Stands in the result's place while there is one. */
+    void setAnswer(const QString &answer);
+
+    /** What is to be seen, from left to right: for tests. */
+    struct Parts {
+        QString name, parameters, value, end;
+    };
+    Parts fittingParts(double width) const;
+
+signals:
+    void enlargeRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+
+private:
+    void describe();
+    QFont valueFont() const;
+
+    EvidenceStyle m_style;
+    QPen m_pen;
+    QString m_name;
+    QString m_parameters;
+    ModelResult m_result;
+    QString m_answer;
+};
+
+} // namespace actiscope

@@ -1,0 +1,200 @@
+#include "ui/training/evidence/plane_row.h"
+
+#include "core/drawing/view_grid.h"
+#include "ui/base/class_palette.h"
+#include "ui/training/evidence/axis_ticks.h"
+#include "ui/training/evidence/model_titles.h"
+
+#include <QMouseEvent>
+
+#include <algorithm>
+#include <utility>
+
+namespace actiscope {
+
+namespace {
+
+constexpr double viewMargin = 0.5; ///< around the points, in units of the data
+constexpr double axisHeight = 20;  ///< below the plane
+constexpr int legendClasses = 4;   ///< beyond, "…" stands for the others
+
+} // namespace
+
+void PlaneRow::ask(InspectionQuestion &question, const EvidenceMoment &) const
+{
+    question.wantsMistakes = true;
+}
+
+EvidencePanel *PlaneRow::makePanel(std::size_t model, QWidget *parent)
+{
+    return new PlanePanel(*this, model, parent);
+}
+
+PlaneView PlaneRow::viewOf(const QRectF &panel) const
+{
+    const QRectF area = panel.adjusted(0, 0, 0, -style().px(axisHeight));
+    if (!moment().snapshot || !moment().snapshot->data || area.width() < 1 || area.height() < 1)
+        return {QRectF(0, 0, 1, 1), area};
+    const GridSpec grid = viewGrid(moment().snapshot->data->all, viewMargin, area.width() / area.height(), 2);
+    return {QRectF(grid.xMin, grid.yMin, grid.xMax - grid.xMin, grid.yMax - grid.yMin), area};
+}
+
+std::optional<PlaneRow::Grids> PlaneRow::gridsOf(QSizeF panel) const
+{
+    const PlaneView view = viewOf(QRectF(QPointF(), panel));
+    if (!moment().snapshot || !moment().snapshot->data || view.area.width() < 1 || view.area.height() < 1)
+        return std::nullopt;
+    const double pixels = std::max(view.area.width(), view.area.height());
+    const auto grid = [&](double pixelsPerPoint, int most) {
+        return viewGrid(moment().snapshot->data->all, viewMargin, view.area.width() / view.area.height(),
+                        std::clamp(static_cast<int>(pixels / pixelsPerPoint), 32, most));
+    };
+    return Grids{grid(5, 112), grid(1.5, 360)};
+}
+
+QString PlaneRow::legend() const
+{
+    const bool isRegression = moment().snapshot && moment().snapshot->data && moment().snapshot->data->isRegression();
+    return isRegression ? tr("shade: the value, light is large; test points larger, with a dot")
+                        : tr("shade: probability; test points larger, with a dot; red: wrong");
+}
+
+void PlaneRow::drawLegend(QPainter &painter, const QRectF &area) const
+{
+    if (!moment().snapshot || !moment().snapshot->data || moment().snapshot->data->isRegression()) {
+        EvidenceRow::drawLegend(painter, area);
+        return;
+    }
+    PlanePainter marks;
+    marks.setTheme(style().theme);
+    const int classes = moment().snapshot->data->classes;
+    const PointSizes sizes{style().px(3.2), style().px(4)};
+    painter.setFont(style().small);
+    const QFontMetricsF metrics(style().small);
+    double y = area.top() + metrics.height() / 2 + style().px(4);
+    const auto line = [&](const QString &text, int label, bool isTest, bool isWrong) {
+        if (y + metrics.height() / 2 > area.bottom())
+            return;
+        const QPointF place(area.left() + style().px(6), y);
+        if (label >= 0) // on its area: an ivory point on white is a rim only
+            marks.drawMark(painter, place, label, isTest, isWrong, sizes);
+        painter.setPen(style().theme.mutedText);
+        painter.drawText(QPointF(area.left() + style().px(18), y + metrics.capHeight() / 2), text);
+        y += metrics.height() + style().px(4);
+    };
+    for (int label = 0; label < std::min(classes, legendClasses); ++label)
+        line(tr("class %1").arg(label), label, false, false);
+    if (classes > legendClasses)
+        line(tr("… to class %1").arg(classes - 1), -1, false, false);
+    line(tr("test point"), 0, true, false);
+    line(tr("wrong"), 1, true, true);
+}
+
+std::vector<AxisNumber> PlaneRow::axisNumbers(QSizeF panel) const
+{
+    const PlaneView view = viewOf(QRectF(QPointF(), panel));
+    std::vector<AxisNumber> numbers{{view.area.top() + style().px(7), QStringLiteral("x₂")}};
+    const std::vector<double> ticks = axisTicks(view.plane.top(), view.plane.bottom(), std::max(2, static_cast<int>(view.area.height() / style().px(60))));
+    for (const double tick : ticks) {
+        const double y = view.toArea(view.plane.left(), tick).y();
+        if (y > view.area.top() + style().px(22))
+            numbers.push_back({y, tickText(tick, ticks)});
+    }
+    return numbers;
+}
+
+PlanePanel::PlanePanel(PlaneRow &row, std::size_t model, QWidget *parent) : EvidencePanel(row, model, parent), m_planeRow(row)
+{
+    setMouseTracking(true);
+}
+
+/** A diverged model keeps the last plane that it had. */
+void PlanePanel::refresh()
+{
+    const Snapshot *run = moment().snapshot.get();
+    if (run && model() < run->models.size()) {
+        if (std::exchange(m_isDark, style().theme.isDark) != style().theme.isDark)
+            m_plane.setTheme(style().theme);
+        if (std::exchange(m_run, run->run) != run->run) {
+            m_plane.setData(run->data);
+            m_plane.setBoundary(nullptr);
+        }
+        const ModelSnapshot &state = run->models[model()];
+        if (state.boundary && state.boundary != m_plane.boundary())
+            m_plane.setBoundary(state.boundary);
+        const Inspection *known = moment().inspection(model());
+        if (known && known->run == run->run && !known->mistakes.empty())
+            m_plane.setMistakes(known->mistakes);
+    }
+    EvidencePanel::refresh();
+}
+
+void PlanePanel::draw(QPainter &painter, const QRectF &area) const
+{
+    const PlaneView view = m_planeRow.viewOf(area);
+    m_plane.drawShading(painter, view);
+    m_plane.drawContour(painter, view, style().px(2));
+    PointSizes sizes = PointSizes::ofPlane(view.area.height());
+    m_plane.drawPoints(painter, view, {style().px(sizes.training), style().px(sizes.test)});
+    if (moment().isDiverged(model())) {
+        QColor veil = style().theme.plotBackground;
+        veil.setAlphaF(0.6f);
+        painter.fillRect(view.area, veil);
+    }
+    drawPointer(painter, view);
+    drawAxis(painter, view);
+}
+
+void PlanePanel::drawAxis(QPainter &painter, const PlaneView &view) const
+{
+    painter.setFont(style().small);
+    painter.setPen(style().theme.mutedText);
+    const QFontMetricsF metrics(style().small);
+    const double baseline = view.area.bottom() + style().px(4) + metrics.ascent();
+    const QString name = QStringLiteral("x₁");
+    const double nameLeft = view.area.right() - metrics.horizontalAdvance(name);
+    painter.drawText(QPointF(nameLeft, baseline), name);
+    const std::vector<double> ticks = axisTicks(view.plane.left(), view.plane.right(), std::max(2, static_cast<int>(view.area.width() / style().px(70))));
+    for (const double tick : ticks) {
+        const double x = view.toArea(tick, view.plane.top()).x();
+        const QString text = tickText(tick, ticks);
+        const double half = metrics.horizontalAdvance(text) / 2;
+        painter.setPen(QPen(style().theme.zeroLine, 1));
+        painter.drawLine(QPointF(x, view.area.bottom()), QPointF(x, view.area.bottom() + style().px(3)));
+        painter.setPen(style().theme.mutedText);
+        if (x - half > view.area.left() - style().px(4) && x + half < nameLeft - style().px(4))
+            painter.drawText(QPointF(x - half, baseline), text);
+    }
+}
+
+/** At the same place in all columns. */
+void PlanePanel::drawPointer(QPainter &painter, const PlaneView &view) const
+{
+    const std::optional<PlanePoint> pointer = row().selection().pointer();
+    if (!pointer)
+        return;
+    const QPointF place = view.toArea(pointer->x, pointer->y);
+    if (!view.area.contains(place))
+        return;
+    painter.setPen(QPen(style().theme.text, 1));
+    painter.drawLine(QPointF(view.area.left(), place.y()), QPointF(view.area.right(), place.y()));
+    painter.drawLine(QPointF(place.x(), view.area.top()), QPointF(place.x(), view.area.bottom()));
+}
+
+QString PlanePanel::description() const
+{
+    return moment().snapshot && model() < moment().models() ? resultOf(*moment().snapshot, model()).value : QString();
+}
+
+void PlanePanel::mouseMoveEvent(QMouseEvent *event)
+{
+    const PlaneView now = view();
+    row().selection().setPointer(now.area.contains(event->position()) ? std::optional(now.toPlane(event->position())) : std::nullopt);
+}
+
+void PlanePanel::leaveEvent(QEvent *)
+{
+    row().selection().setPointer(std::nullopt);
+}
+
+} // namespace actiscope

@@ -1,0 +1,217 @@
+// What a UnitsPanel draws and answers.
+#include "ui/base/number_format.h"
+#include "ui/base/plain_text.h"
+#include "ui/training/evidence/units_row.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace actiscope {
+
+namespace {
+
+constexpr double radiusShare = 4.0 / 11; ///< of the pitch
+constexpr double dimmest = 0.28;         ///< of a lamp that is lit at no point, and of those that nobody points at
+
+QColor hollowColor(const Theme &theme)
+{
+    return theme.isDark ? QColor(0x6f, 0x78, 0x85) : QColor(0x8a, 0x92, 0x9e);
+}
+
+} // namespace
+
+UnitsPanel::UnitsPanel(EvidenceRow &row, std::size_t model, QWidget *parent) : EvidencePanel(row, model, parent)
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+LampLayout UnitsPanel::layout(double width) const
+{
+    return LampLayout::of(hidden(), width, style().scale);
+}
+
+void UnitsPanel::draw(QPainter &painter, const QRectF &area) const
+{
+    painter.save();
+    painter.translate(area.topLeft());
+    const LampLayout lamps = layout(area.width());
+    const Diagnostics *known = moment().diagnostics(model());
+    for (std::size_t layer = 0; layer < hidden().size(); ++layer)
+        drawBlock(painter, lamps, layer, known && layer < known->layers.size() ? &known->layers[layer] : nullptr);
+    painter.restore();
+}
+
+void UnitsPanel::drawBlock(QPainter &painter, const LampLayout &layout, std::size_t layer, const LayerDiagnostics *known) const
+{
+    const QRectF block = layout.block(layer);
+    const QFontMetricsF bold(style().bold), small(style().small);
+    const double baseline = block.top() + style().px(13);
+    const std::size_t dead = known ? known->deadUnits() : 0;
+    const QString count = dead > 0 ? UnitsRow::tr("%1 dead").arg(dead) : known ? UnitsRow::tr("none dead") : QString();
+    const QFontMetricsF &ofCount = dead > 0 ? bold : small;
+    const QString name = UnitsRow::tr("layer %1").arg(layer + 1);
+    const double room = block.width() - ofCount.horizontalAdvance(count) - style().px(8);
+    painter.setFont(style().small);
+    painter.setPen(style().theme.mutedText);
+    if (small.horizontalAdvance(name) <= room)
+        painter.drawText(QPointF(block.left(), baseline), name);
+    else if (dead == 0)
+        painter.drawText(QPointF(block.left(), baseline), small.elidedText(name, Qt::ElideRight, block.width()));
+    if (dead > 0 || small.horizontalAdvance(name) <= room) {
+        painter.setFont(dead > 0 ? style().bold : style().small);
+        painter.setPen(dead > 0 ? style().theme.text : style().theme.mutedText);
+        painter.drawText(QPointF(block.right() - ofCount.horizontalAdvance(count), baseline), count);
+    }
+    const std::optional<HiddenUnit> chosen = moment().unit;
+    for (std::size_t unit = 0; unit < static_cast<std::size_t>(hidden()[layer]); ++unit) {
+        const bool isChosen = chosen == HiddenUnit{layer, unit};
+        painter.setOpacity(chosen && !isChosen ? dimmest : 1);
+        const QPointF place = layout.lamp({layer, unit});
+        drawLamp(painter, place, layout.pitch * radiusShare, known && unit < known->units.size() ? &known->units[unit] : nullptr);
+        if (isChosen) {
+            const double half = layout.pitch * 0.62;
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(QPen(style().theme.text, style().px(2)));
+            painter.drawRoundedRect(QRectF(place.x() - half, place.y() - half, 2 * half, 2 * half), 2, 2);
+        }
+    }
+    painter.setOpacity(1);
+}
+
+/** Lit by the share of training points with f′ ≠ 0; hollow and grey when there is none. */
+void UnitsPanel::drawLamp(QPainter &painter, QPointF place, double radius, const UnitDiagnostics *known) const
+{
+    const QColor color = pen().color();
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(hollowColor(style().theme), style().px(1)));
+    if (known && !known->isDead) {
+        painter.setPen(QPen(color, style().px(1)));
+        const double share = std::isfinite(known->figures.active) ? known->figures.active : 0;
+        painter.setBrush(mix(style().theme.plotBackground, color, std::lerp(dimmest, 1.0, share)));
+    }
+    painter.drawEllipse(place, radius, radius);
+}
+
+QString UnitsPanel::description() const
+{
+    const Diagnostics *known = moment().diagnostics(model());
+    QStringList parts;
+    for (std::size_t layer = 0; known && layer < known->layers.size(); ++layer)
+        parts << UnitsRow::tr("layer %1: %2 of %3 dead").arg(layer + 1).arg(known->layers[layer].deadUnits()).arg(known->layers[layer].units.size());
+    return parts.join(QStringLiteral(", "));
+}
+
+QString UnitsPanel::unitText(HiddenUnit unit) const
+{
+    const Diagnostics *known = moment().diagnostics(model());
+    const QString name = UnitsRow::tr("Unit %1, layer %2").arg(unit.unit + 1).arg(unit.layer + 1);
+    if (!known || unit.layer >= known->layers.size() || unit.unit >= known->layers[unit.layer].units.size())
+        return name;
+    const UnitDiagnostics &state = known->layers[unit.layer].units[unit.unit];
+    if (state.isDead && state.deadSince == 0)
+        return UnitsRow::tr("%1: dead from the start").arg(name);
+    if (state.isDead)
+        return state.deadSince ? UnitsRow::tr("%1: dead since epoch %2").arg(name).arg(*state.deadSince) : UnitsRow::tr("%1: dead").arg(name);
+    return UnitsRow::tr("%1: f′ ≠ 0 for %2 % of the points").arg(name, formatFixed(100 * state.figures.active, 0));
+}
+
+std::optional<HiddenUnit> UnitsPanel::unitAt(QPointF place) const
+{
+    if (!moment().snapshot)
+        return std::nullopt;
+    const LampLayout lamps = layout(width());
+    for (std::size_t layer = 0; layer < hidden().size(); ++layer) {
+        for (std::size_t unit = 0; unit < static_cast<std::size_t>(hidden()[layer]); ++unit) {
+            const QPointF away = lamps.lamp({layer, unit}) - place;
+            if (std::max(std::abs(away.x()), std::abs(away.y())) <= lamps.pitch / 2)
+                return HiddenUnit{layer, unit};
+        }
+    }
+    return std::nullopt;
+}
+
+bool UnitsPanel::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        if (const std::optional<HiddenUnit> unit = unitAt(help->pos()))
+            QToolTip::showText(help->globalPos(), toolTipHtml(unitText(*unit), QToolTip::font()), this);
+        else
+            QToolTip::hideText();
+        return true;
+    }
+    return EvidencePanel::event(event);
+}
+
+void UnitsPanel::mouseMoveEvent(QMouseEvent *event)
+{
+    row().selection().pointAt(unitAt(event->position()));
+}
+
+void UnitsPanel::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (const std::optional<HiddenUnit> unit = unitAt(event->position()))
+        row().selection().keep(*unit);
+}
+
+void UnitsPanel::leaveEvent(QEvent *)
+{
+    row().selection().pointAt(std::nullopt);
+}
+
+/** In the order of layers and units. */
+void UnitsPanel::moveBy(int units)
+{
+    int place = -1, before = 0;
+    const std::optional<HiddenUnit> chosen = row().selection().unit();
+    for (std::size_t layer = 0; layer < hidden().size(); before += hidden()[layer++]) {
+        if (chosen && chosen->layer == layer)
+            place = before + static_cast<int>(chosen->unit);
+    }
+    place = std::clamp(place < 0 ? 0 : place + units, 0, before - 1);
+    std::size_t layer = 0;
+    for (; place >= hidden()[layer]; ++layer)
+        place -= hidden()[layer];
+    row().selection().pointAt(HiddenUnit{layer, static_cast<std::size_t>(place)});
+    setAccessibleDescription(unitText({layer, static_cast<std::size_t>(place)}));
+}
+
+void UnitsPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (!moment().snapshot || hidden().empty())
+        return EvidencePanel::keyPressEvent(event);
+    const std::optional<HiddenUnit> chosen = row().selection().unit();
+    const int line = layout(width()).perLine;
+    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
+        moveBy(event->key() == Qt::Key_Left ? -1 : 1);
+    else if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)
+        moveBy(event->key() == Qt::Key_Up ? -line : line);
+    else if (chosen && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        row().selection().keep(*chosen);
+    else if (chosen && event->key() == Qt::Key_Delete)
+        row().selection().askToSwitchOff(model(), *chosen);
+    else
+        EvidencePanel::keyPressEvent(event);
+}
+
+void UnitsPanel::focusInEvent(QFocusEvent *event)
+{
+    EvidencePanel::focusInEvent(event);
+    update();
+}
+
+void UnitsPanel::focusOutEvent(QFocusEvent *event)
+{
+    EvidencePanel::focusOutEvent(event);
+    row().selection().pointAt(std::nullopt);
+    update();
+}
+
+} // namespace actiscope

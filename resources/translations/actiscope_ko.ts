@@ -191,17 +191,6 @@
     </message>
 </context>
 <context>
-    <name>actiscope::BoundaryPanel</name>
-    <message>
-        <source>Colour: the probability p of class 1 that the network gives; the line is p = ½. Discs are training points, diamonds test points. Double click enlarges.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decision boundary of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>actiscope::ChangeText</name>
     <message>
         <source>%1 %2 → %3</source>
@@ -394,6 +383,47 @@
     </message>
     <message>
         <source>at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::EvidenceBank</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::EvidenceChips</name>
+    <message>
+        <source>Choose what to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::EvidenceKind</name>
+    <message>
+        <source>Plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does the network draw the line between the classes, and which points lie on the wrong side?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many units still learn? A hollow lamp is dead: f′ is 0 for every training point.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1354,6 +1384,37 @@
     </message>
 </context>
 <context>
+    <name>actiscope::ModelTitle</name>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>diverged at epoch %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::NoteText</name>
     <message>
         <source>has none of its own</source>
@@ -1515,6 +1576,33 @@
     </message>
     <message>
         <source>Moves %1 to and fro over its range</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::PlaneRow</name>
+    <message>
+        <source>shade: the value, light is large; test points larger, with a dot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shade: probability; test points larger, with a dot; red: wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… to class %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1889,6 +1977,50 @@
     </message>
     <message>
         <source>on a slider: ten steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::UnitsRow</name>
+    <message>
+        <source>%1 dead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none dead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1: %2 of %3 dead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit %1, layer %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: dead from the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: dead since epoch %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: dead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: f′ ≠ 0 for %2 % of the points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hollow: dead,
+f′ = 0 on all data</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3468,6 +3600,114 @@
     </message>
     <message>
         <source>a formula in x such as sin(3*x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>α too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At 1 the network is a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a slope of 1 Leaky ReLU is a straight line and can only divide the plane by one; 0.01 and 0.2 do equally well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article’s pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU and Leaky ReLU on two moons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU and Leaky ReLU on two moons: both reach 99 %. That there is no difference is the finding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dying ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate 1 kills most ReLU units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A learning rate of 1 is too large: it kills most ReLU units. Leaky ReLU keeps all of its units and recovers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>He or Glorot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which start keeps outputs alive?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight layers of ReLU: with Glorot&apos;s initial weights the outputs shrink from layer to layer, with He&apos;s they keep their size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PReLU learns α</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slope itself is trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PReLU learns its slope, one a layer: from 0.25 it goes towards 0, beside a Leaky ReLU whose slope stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>α is drawn at random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RReLU draws its slopes anew while it trains, so its loss trembles; tested with the mean slope it does as well as Leaky ReLU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SELU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outputs keep mean 0, deviation 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SELU keeps the spread of its outputs near 1 through eight layers if the initial weights are LeCun&apos;s; with He&apos;s they grow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1000 epochs: the test loss rises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hundred noisy points, trained too long: the training loss goes to 0, the test loss after some 30 epochs only rises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanishing gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight sigmoid layers beside ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight hidden layers. Each multiplies the gradient by f′: at most ¼ for sigmoid, 1 for an active ReLU unit.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

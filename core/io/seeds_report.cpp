@@ -127,7 +127,8 @@ std::string seedsSummary(const SeedStudy &study, const SeedSummary &summary)
     for (std::size_t model = 0; model < summary.models.size(); ++model)
         text += modelLine(summary.models[model], names[model], summary.figure, study.runs.size());
     for (const SeedDifference &difference : summary.differences) {
-        text += differenceText(summary, difference, names).text() + ", " + std::to_string(difference.ties) + " ties\n";
+        if (difference.decisive.count > 0)
+            text += differenceText(summary, difference, names).text() + ", " + std::to_string(difference.ties) + " ties\n";
         if (!study.isComplete())
             continue;
         text += verdictText(summary, difference, names).text() + "\n";

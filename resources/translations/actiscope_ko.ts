@@ -1776,6 +1776,220 @@
     </message>
 </context>
 <context>
+    <name>actiscope::SeedsCanvas</name>
+    <message>
+        <source>Many seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::SeedsExport</name>
+    <message numerus="yes">
+        <source>%1: %n seeds</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>seeds %1 to %2, each of data, split and weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 points, noise %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given points</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 % for testing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden layers %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, learning rate %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batches of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epochs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Actiscope: many seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean and 95 % interval of every epoch, paired differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the models need it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::SeedsPage</name>
+    <message>
+        <source>Back to one run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The panels of the run that was there (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Click: open as a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training; each seed is that of data, split and weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each seed is that of data, split and weights. Point at a dot to see its run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::SeedsPicture</name>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 seeds of one model: nothing to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n ties</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 diverged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>mean and pointwise 95 % interval (t, %n seeds)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean test, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paired, points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boundary of each seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p = ½ of each seed
+shading: mean p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test, a dot a seed
+line: mean, 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paired, points
+bar: mean, 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paired
+bar: mean, 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to %1, paired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The intervals of the %1 differences hold together with 95 % (Bonferroni).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::SessionFiles</name>
     <message>
         <source>Sessions of Actiscope (*.%1)</source>
@@ -1977,6 +2191,14 @@
     </message>
     <message>
         <source>on a slider: ten steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the comparison with %1 seeds of data and weights, and see what they say; again: back to one run</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3600,114 +3822,6 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>a formula in x such as sin(3*x)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>α too large</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At 1 the network is a line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With a slope of 1 Leaky ReLU is a straight line and can only divide the plane by one; 0.01 and 0.2 do equally well.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The article’s pair</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReLU and Leaky ReLU on two moons</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReLU and Leaky ReLU on two moons: both reach 99 %. That there is no difference is the finding.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dying ReLU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Learning rate 1 kills most ReLU units</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A learning rate of 1 is too large: it kills most ReLU units. Leaky ReLU keeps all of its units and recovers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>He or Glorot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which start keeps outputs alive?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Eight layers of ReLU: with Glorot&apos;s initial weights the outputs shrink from layer to layer, with He&apos;s they keep their size.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PReLU learns α</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The slope itself is trained</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PReLU learns its slope, one a layer: from 0.25 it goes towards 0, beside a Leaky ReLU whose slope stays.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RReLU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>α is drawn at random</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RReLU draws its slopes anew while it trains, so its loss trembles; tested with the mean slope it does as well as Leaky ReLU.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SELU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Outputs keep mean 0, deviation 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SELU keeps the spread of its outputs near 1 through eight layers if the initial weights are LeCun&apos;s; with He&apos;s they grow.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Too long</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1000 epochs: the test loss rises</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A hundred noisy points, trained too long: the training loss goes to 0, the test loss after some 30 epochs only rises.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vanishing gradient</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Eight sigmoid layers beside ReLU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Eight hidden layers. Each multiplies the gradient by f′: at most ¼ for sigmoid, 1 for an active ReLU unit.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

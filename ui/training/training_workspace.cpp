@@ -9,6 +9,8 @@
 #include "ui/training/document/training_controller.h"
 #include "ui/training/evidence/evidence_view.h"
 #include "ui/training/panels/loss_plot.h"
+#include "ui/training/seeds/seeds_page.h"
+#include "ui/training/seeds_mode.h"
 #include "ui/training/settings/experiment_panel.h"
 
 #include <QCheckBox>
@@ -60,12 +62,16 @@ void TrainingWorkspace::setupLayout()
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setSizes({600, 400});
 
+    m_seeds = new SeedsPage(m_centre);
+    m_seedsMode = new SeedsMode(m_controller, m_colors, *m_seeds, *m_splitter, this);
+
     auto *centre = new QVBoxLayout(m_centre);
     centre->setContentsMargins(24, 16, 24, 16);
     centre->setSpacing(16);
     centre->addWidget(m_controls);
     centre->addWidget(m_banner);
     centre->addWidget(m_splitter, 1);
+    centre->addWidget(m_seeds, 1);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -187,6 +193,7 @@ void TrainingWorkspace::setTheme(const Theme &theme)
     m_banner->setTheme(theme);
     m_evidence->setTheme(theme);
     m_loss->setTheme(theme);
+    m_seedsMode->setTheme(theme);
     updateColors();
 }
 

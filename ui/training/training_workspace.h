@@ -19,6 +19,8 @@ class ExportSource;
 class LossPlot;
 class MessageBanner;
 class RunControls;
+class SeedsMode;
+class SeedsPage;
 class TrainingController;
 
 class TrainingWorkspace : public Workspace {
@@ -42,6 +44,8 @@ public:
     RunControls *controls() const { return m_controls; }
     EvidenceView *evidence() const { return m_evidence; }
     LossPlot *lossPlot() const { return m_loss; }
+    SeedsMode *seedsMode() const { return m_seedsMode; }
+    SeedsPage *seedsPage() const { return m_seeds; }
 
     void setTheme(const Theme &theme) override;
     void setSidePanelsVisible(bool left, bool right) override;
@@ -92,6 +96,8 @@ private:
     QSplitter *m_splitter = nullptr;
     EvidenceView *m_evidence = nullptr;
     LossPlot *m_loss = nullptr;
+    SeedsPage *m_seeds = nullptr;
+    SeedsMode *m_seedsMode = nullptr;
 };
 
 } // namespace actiscope

@@ -8,6 +8,7 @@
 #include "ui/training/evidence/evidence_view.h"
 #include "ui/training/panels/loss_plot.h"
 #include "ui/training/run_export.h"
+#include "ui/training/seeds_mode.h"
 #include "ui/training/settings/experiment_panel.h"
 
 #include <QAbstractButton>
@@ -45,7 +46,13 @@ void TrainingWorkspace::setupActions()
              {QKeySequence(number)}},
             [this, i] { m_evidence->toggleEnlarged(i); });
     }
-    add({QStringLiteral("training.all-panels"), tr("Show all panels"), {}, {Qt::Key_Escape}}, [this] { m_evidence->escape(); });
+    add({QStringLiteral("training.all-panels"), tr("Show all panels"), {}, {Qt::Key_Escape}},
+        [this] { m_seedsMode->isShown() ? m_seedsMode->leave() : m_evidence->escape(); });
+    add({QStringLiteral("training.seeds"),
+         tr("%1 seeds").arg(SeedsMode::seeds),
+         tr("Train the comparison with %1 seeds of data and weights, and see what they say; again: back to one run").arg(SeedsMode::seeds),
+         {Qt::Key_N}},
+        [this] { m_seedsMode->toggle(); });
     addActions(m_actions); // their keys work whatever has the focus, unless that takes the key itself
     connectButtons();
 }
@@ -54,6 +61,8 @@ void TrainingWorkspace::setupActions()
 void TrainingWorkspace::connectButtons()
 {
     m_controls->setActions(*m_actions[0], *m_actions[1], *m_actions[2]);
+    m_controls->setSeeds(*m_actions.back());
+    connect(m_seedsMode, &SeedsMode::shownChanged, m_controls, &RunControls::showSeeds);
     connect(m_controls, &RunControls::exportRequested, this, &TrainingWorkspace::exportRequested);
 }
 
@@ -67,6 +76,8 @@ ActionGroup TrainingWorkspace::actionGroup() const
 
 std::unique_ptr<ExportSource> TrainingWorkspace::exportSource() const
 {
+    if (m_seedsMode->isShown())
+        return m_seedsMode->exportSource();
     return m_controller.snapshot() ? std::make_unique<RunExport>(m_controller.snapshot(), m_theme) : nullptr;
 }
 

@@ -92,6 +92,7 @@ void SeedTrainer::carryOut(const Task &task, const std::stop_token &stop)
 {
     Watch watch(*this, task.number, stop);
     SeedProgress progress{.study = task.number, .seeds = {.experiment = task.experiment, .plan = task.plan}};
+    progress.summary = summarize(progress.seeds); // of none yet, and of all models
     publish(progress);
     try {
         progress.seeds = trainSeeds(task.experiment, task.plan, *task.factory(), task.grid, watch);

@@ -16,7 +16,7 @@ namespace actiscope {
 struct SeedProgress {
     std::uint64_t study = 0; ///< what begin() gave
     SeedStudy seeds = {};
-    SeedSummary summary = {}; ///< of the seeds that are there; says nothing final before all are
+    SeedSummary summary = {}; ///< of the seeds that are there, with an entry for each model; nothing is final before all are
     bool isRunning = true;
     Message error = {}; ///< one line, where it could not go on
 };

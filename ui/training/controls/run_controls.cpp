@@ -49,6 +49,9 @@ RunControls::RunControls(QWidget *parent) : QWidget(parent)
     m_reset = makeButton();
     setupPace();
     setupEpoch();
+    m_seeds = makeButton();
+    m_seeds->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_seeds->setCheckable(true);
     m_save = makeButton();
     m_save->setText(tr("Export"));
     m_save->setAccessibleName(tr("Export"));
@@ -85,6 +88,7 @@ void RunControls::setupLayout()
     m_state->setSpacing(8);
     m_state->addWidget(m_epoch);
     m_state->addWidget(m_progress, 1);
+    m_state->addWidget(m_seeds);
     m_state->addWidget(m_save);
     m_lines = new QBoxLayout(QBoxLayout::LeftToRight, this);
     m_lines->setContentsMargins(0, 0, 0, 0);
@@ -134,6 +138,23 @@ void RunControls::setActions(QAction &play, QAction &step, QAction &reset)
     m_step->setText(actionWords(step));
     m_reset->setText(actionWords(reset));
     updateIcons(); // the name of the first is what it offers
+}
+
+void RunControls::setSeeds(QAction &seeds)
+{
+    m_seeds->setText(actionWords(seeds));
+    m_seeds->setMinimumWidth(m_seeds->fontMetrics().horizontalAdvance(m_seeds->text()) + 24);
+    m_seeds->setAccessibleName(actionWords(seeds));
+    m_seeds->setToolTip(actionToolTip(seeds));
+    connect(m_seeds, &QToolButton::clicked, this, [this, &seeds] {
+        m_seeds->setChecked(!m_seeds->isChecked()); // what is shown says it
+        seeds.trigger();
+    });
+}
+
+void RunControls::showSeeds(bool shown)
+{
+    m_seeds->setChecked(shown);
 }
 
 void RunControls::setupPace()
@@ -245,8 +266,9 @@ void RunControls::setTheme(const Theme &theme)
     m_theme = theme;
     setStyleSheet(QStringLiteral("QToolButton { border: 2px solid transparent; border-radius: 4px; padding: 2px; }"
                                  "QToolButton:hover { background: %1; }"
+                                 "QToolButton:checked { background: %3; border-color: %2; }"
                                  "QToolButton:focus { border-color: %2; }")
-                      .arg(theme.background.name(), theme.accent.name()));
+                      .arg(theme.background.name(), theme.accent.name(), theme.selection.name()));
     m_play->setStyleSheet(
         QStringLiteral("QToolButton { background: %1; color: %2; border: none; border-radius: 4px; padding: 4px 16px 4px 8px; }"
                        "QToolButton:hover { background: %3; }"

@@ -37,9 +37,13 @@ public:
     QSlider *paceSlider() const { return m_pace; }
     QString epochText() const;
     QString paceText() const;
+    QToolButton *seedsButton() const { return m_seeds; }
     QSize minimumSizeHint() const override;
     /** What the buttons do, and what they are called. */
     void setActions(QAction &play, QAction &step, QAction &reset);
+    void setSeeds(QAction &seeds);
+    /** Whether many seeds are shown. */
+    void showSeeds(bool shown);
 
 signals:
     void exportRequested();
@@ -61,6 +65,7 @@ private:
     FocusRing *m_playRing = nullptr;
     QToolButton *m_step = nullptr;
     QToolButton *m_reset = nullptr;
+    QToolButton *m_seeds = nullptr; ///< trains many seeds
     QToolButton *m_save = nullptr;
     QSlider *m_pace = nullptr;
     QLabel *m_paceWord = nullptr;

@@ -1,0 +1,68 @@
+#include "ui/training/seeds/seeds_data.h"
+
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace actiscope {
+
+void SeedsData::setProgress(std::shared_ptr<const SeedProgress> progress)
+{
+    m_progress = std::move(progress);
+    if (std::exchange(m_study, m_progress->study) != m_progress->study) {
+        m_grid.reset();
+        m_contours.clear();
+        m_means.assign(models(), {});
+        m_meanCounts.assign(models(), 0);
+    }
+    for (std::size_t seed = m_contours.size(); seed < seeds(); ++seed)
+        addRun(*study().runs[seed]);
+}
+
+void SeedsData::addRun(const SeedRun &run)
+{
+    std::vector<std::vector<Polyline>> &contours = m_contours.emplace_back(models());
+    for (std::size_t model = 0; model < models(); ++model) {
+        const Boundary *boundary = run.models[model].boundary.get();
+        if (!boundary || !boundary->prediction.empty())
+            continue;
+        m_grid = boundary->grid;
+        contours[model] = decisionContour(*boundary);
+        std::vector<float> &mean = m_means[model];
+        mean.resize(boundary->probability.size());
+        const auto count = static_cast<float>(++m_meanCounts[model]);
+        for (std::size_t i = 0; i < mean.size(); ++i)
+            mean[i] += (boundary->probability[i] - mean[i]) / count;
+    }
+}
+
+std::vector<double> SeedsData::ends(std::size_t model) const
+{
+    std::vector<double> values;
+    for (const auto &run : study().runs) {
+        const SeedOutcome &outcome = run->models[model];
+        values.push_back(outcome.divergedAt ? std::numeric_limits<double>::quiet_NaN() : shown(valueOf(summary().figure, outcome.figures)));
+    }
+    return values;
+}
+
+std::vector<double> SeedsData::differences(std::size_t model) const
+{
+    std::vector<double> values;
+    for (const auto &run : study().runs)
+        values.push_back(shown(pairedDifference(*run, model, summary().figure).value_or(std::numeric_limits<double>::quiet_NaN())));
+    return values;
+}
+
+const SeedStatistics &SeedsData::statistics(std::size_t model) const
+{
+    const SeedModelSummary &one = summary().models[model];
+    return isAccuracy() ? one.accuracy : one.loss;
+}
+
+const SeedStatistics &SeedsData::statistics(const SeedDifference &difference) const
+{
+    return isAccuracy() ? difference.accuracy : difference.loss;
+}
+
+} // namespace actiscope

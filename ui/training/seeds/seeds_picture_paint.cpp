@@ -1,0 +1,311 @@
+// How the picture of many seeds is drawn.
+#include "ui/training/seeds/seeds_picture.h"
+
+#include "ui/base/number_format.h"
+#include "ui/charts/plane_scale.h"
+#include "ui/training/seeds/dot_stack.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace actiscope {
+
+namespace {
+
+constexpr double seedDotRadius = 3.8;
+constexpr double leastTickDistance = 44; ///< px of the design between two numbers at an axis
+
+} // namespace
+
+int SeedsPicture::ticksAlong(double width) const
+{
+    constexpr int most = 9;
+    return std::clamp(static_cast<int>(width / px(leastTickDistance)), 2, most);
+}
+
+void SeedsPicture::paint(QPainter &painter) const
+{
+    if (m_columns.empty())
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintTitles(painter);
+    for (std::size_t model = 0; model < m_planes.size(); ++model)
+        paintPlane(painter, model);
+    paintValues(painter);
+    if (!m_differenceRows.empty())
+        paintDifferences(painter);
+    paintBar(painter);
+    paintBands(painter);
+    painter.restore();
+}
+
+void SeedsPicture::paintGutter(QPainter &painter, const QRectF &row, const QString &name, const QString &legend) const
+{
+    painter.setFont(fontOf(11, true));
+    painter.setPen(m_theme.text);
+    const double width = m_gutter - px(8);
+    const double height = QFontMetricsF(painter.font()).height();
+    painter.drawText(QRectF(m_area.left(), row.top(), width, height), Qt::AlignLeft | Qt::AlignTop, name);
+    painter.setFont(fontOf(9));
+    painter.setPen(m_theme.mutedText);
+    painter.drawText(QRectF(m_area.left(), row.top() + height, width, std::max(row.height() - height, px(28))),
+                     Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, legend);
+}
+
+void SeedsPicture::paintTitles(QPainter &painter) const
+{
+    painter.setFont(fontOf(9));
+    painter.setPen(m_theme.mutedText);
+    painter.drawText(QRectF(m_area.left(), m_titles.top(), m_gutter, m_titles.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     m_data.isAccuracy() ? tr("mean accuracy") : tr("mean loss"));
+    for (std::size_t model = 0; model < m_columns.size(); ++model)
+        paintTitle(painter, model);
+}
+
+/** Name and mean on one line, or on two where a column is narrow. */
+void SeedsPicture::paintTitle(QPainter &painter, std::size_t model) const
+{
+    const QRectF whole(m_columns[model].left(), m_titles.top(), m_columns[model].width(), m_titles.height());
+    QRectF name = whole;
+    QRectF value = whole;
+    if (m_hasTwoTitleLines) {
+        name.setHeight(whole.height() / 2);
+        value.setTop(name.bottom());
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colorOf(model));
+    painter.drawEllipse(QPointF(name.left() + px(6), name.center().y()), px(6), px(6));
+    const MeanInterval &end = m_data.statistics(model).end;
+    if (end.count > 0) {
+        painter.setFont(fontOf(9));
+        painter.setPen(m_theme.mutedText);
+        const QString spread = end.count > 1 ? QStringLiteral("±\u2009") + formatNumber(m_data.shown(end.high - end.mean), 2) : QString();
+        painter.drawText(value, Qt::AlignRight | Qt::AlignVCenter, spread);
+        value.setRight(value.right() - (spread.isEmpty() ? 0 : QFontMetricsF(painter.font()).horizontalAdvance(spread) + px(8)));
+        painter.setFont(fontOf(13, true));
+        painter.setPen(m_theme.text);
+        const QString mean = valueText(m_data.shown(end.mean));
+        painter.drawText(value, Qt::AlignRight | Qt::AlignVCenter, mean);
+        if (!m_hasTwoTitleLines)
+            name.setRight(value.right() - QFontMetricsF(painter.font()).horizontalAdvance(mean) - px(8));
+    }
+    name.setLeft(name.left() + px(20));
+    painter.setFont(fontOf(m_hasTwoTitleLines ? 11 : 13, true));
+    painter.setPen(m_theme.text);
+    const QFontMetricsF metrics(painter.font());
+    const QString text = metrics.horizontalAdvance(nameOf(model)) <= name.width() ? nameOf(model) : shortName(model);
+    painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideMiddle, name.width()));
+}
+
+QPointF SeedsPicture::planePoint(const QRectF &plane, const PlanePoint &point) const
+{
+    const GridSpec &grid = m_data.grid();
+    return {plane.left() + (point.x - grid.xMin) / (grid.xMax - grid.xMin) * plane.width(),
+            plane.bottom() - (point.y - grid.yMin) / (grid.yMax - grid.yMin) * plane.height()};
+}
+
+void SeedsPicture::paintPlane(QPainter &painter, std::size_t model) const
+{
+    const QRectF plane = m_planes[model];
+    if (model == 0)
+        paintGutter(painter, m_planeRow, tr("Plane"),
+                    m_data.meanProbability(0).empty() ? tr("boundary of each seed") : tr("p = ½ of each seed\nshading: mean p"));
+    const GridSpec &grid = m_data.grid();
+    const std::vector<float> &mean = m_data.meanProbability(model);
+    if (!mean.empty()) {
+        QImage image(grid.width, grid.height, QImage::Format_RGB32);
+        QCPColorGradient shades = PlaneScale().gradient(m_theme); // as the plane of one run
+        for (int y = 0; y < grid.height; ++y) {
+            for (int x = 0; x < grid.width; ++x)
+                image.setPixel(x, grid.height - 1 - y, shades.color(mean[static_cast<std::size_t>(y * grid.width + x)], QCPRange(0, 1)));
+        }
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawImage(plane, image);
+    }
+    painter.save();
+    painter.setClipRect(plane);
+    QColor line = m_theme.text;
+    line.setAlphaF(0.7f);
+    painter.setPen(QPen(line, px(0.8)));
+    painter.setBrush(Qt::NoBrush);
+    for (std::size_t seed = 0; seed < m_data.seeds(); ++seed) {
+        for (const Polyline &contour : m_data.contour(seed, model)) {
+            QPolygonF points;
+            for (const PlanePoint &point : contour)
+                points.append(planePoint(plane, point));
+            painter.drawPolyline(points);
+        }
+    }
+    painter.restore();
+    const SeedScale x{grid.xMin, grid.xMax, plane.left(), plane.right()};
+    painter.setFont(fontOf(9));
+    painter.setPen(m_theme.mutedText);
+    const std::vector<double> ticks = roundNumbers(x.low, x.high, ticksAlong(plane.width()));
+    for (const double tick : ticks) {
+        if (x.at(tick) > plane.right() - px(28)) // there stands the name of the axis
+            continue;
+        painter.drawText(QRectF(x.at(tick) - px(30), plane.bottom() + px(2), px(60), px(16)), Qt::AlignCenter,
+                         formatFixed(tick, decimalsOf(ticks)));
+    }
+    painter.drawText(QRectF(plane.right() - px(20), plane.bottom() + px(2), px(20), px(16)), Qt::AlignRight | Qt::AlignVCenter,
+                     QStringLiteral("x₁"));
+}
+
+/** A line below, numbers under it, and thin lines up from them. */
+void SeedsPicture::paintAxis(QPainter &painter, const QRectF &rect, const SeedScale &scale, bool isSigned, bool hasNumbers) const
+{
+    const std::vector<double> ticks = roundNumbers(scale.low, scale.high, ticksAlong(rect.width()));
+    const int decimals = decimalsOf(ticks);
+    painter.setFont(fontOf(9));
+    for (std::size_t i = 0; i < ticks.size(); ++i) {
+        const double x = scale.at(ticks[i]);
+        const bool isZero = isSigned && std::abs(ticks[i]) < 1e-12;
+        painter.setPen(QPen(isZero ? m_theme.zeroLine : m_theme.grid, px(1)));
+        painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()));
+        painter.setPen(m_theme.mutedText);
+        QString text = formatFixed(ticks[i], isZero ? 0 : decimals);
+        if (isSigned && !isZero && ticks[i] > 0)
+            text.prepend(QLatin1Char('+'));
+        if (!isSigned && m_data.isAccuracy() && i + 1 == ticks.size())
+            text = tr("%1 %").arg(text);
+        if (hasNumbers)
+            painter.drawText(QRectF(x - px(40), rect.bottom() + px(2), px(80), px(16)), Qt::AlignCenter, text);
+    }
+    painter.setPen(QPen(hasNumbers ? m_theme.mutedText : m_theme.grid, px(1)));
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight());
+}
+
+void SeedsPicture::paintInterval(QPainter &painter, const SeedScale &scale, double y, const MeanInterval &interval, double width) const
+{
+    if (interval.count == 0)
+        return;
+    painter.setPen(QPen(m_theme.text, px(width), Qt::SolidLine, Qt::FlatCap));
+    if (interval.count > 1)
+        painter.drawLine(QPointF(scale.at(m_data.shown(interval.low)), y), QPointF(scale.at(m_data.shown(interval.high)), y));
+    painter.setPen(QPen(m_theme.plotBackground, px(1)));
+    painter.setBrush(m_theme.text);
+    painter.drawEllipse(QPointF(scale.at(m_data.shown(interval.mean)), y), px(2.5 + width / 2), px(2.5 + width / 2));
+}
+
+void SeedsPicture::paintDots(QPainter &painter, const std::vector<QPointF> &dots, const QColor &color) const
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    for (const QPointF &dot : dots) {
+        if (std::isfinite(dot.x()))
+            painter.drawEllipse(dot, px(seedDotRadius), px(seedDotRadius));
+    }
+}
+
+void SeedsPicture::paintValues(QPainter &painter) const
+{
+    paintGutter(painter, m_valueRow, m_data.isAccuracy() ? tr("Accuracy") : tr("Loss"),
+                tr("test, a dot a seed\nline: mean, 95 % interval"));
+    for (std::size_t model = 0; model < m_columns.size(); ++model) {
+        const QRectF rect(m_columns[model].left(), m_valueRow.top(), m_columns[model].width(), m_valueRow.height());
+        const SeedScale scale = valueScale(rect);
+        paintAxis(painter, rect, scale, false, true);
+        paintDots(painter, m_dots[model], colorOf(model));
+        paintInterval(painter, scale, rect.top() + px(7), m_data.statistics(model).end, 2);
+    }
+}
+
+void SeedsPicture::paintDifferences(QPainter &painter) const
+{
+    const SeedSummary &summary = m_data.summary();
+    const bool isAlone = m_differenceRows.size() == 1;
+    paintGutter(painter, m_differenceRows.front(), tr("Difference"),
+                isAlone ? (m_data.isAccuracy() ? tr("paired, points\nbar: mean, 95 % interval") : tr("paired\nbar: mean, 95 % interval"))
+                        : tr("to %1, paired").arg(shortName(0)));
+    for (std::size_t i = 0; i < m_differenceDots.size(); ++i) {
+        const QRectF rect = m_differenceRows[i];
+        const std::size_t model = summary.differences[i].model;
+        const SeedScale scale = differenceScale(rect);
+        paintAxis(painter, rect, scale, true, i + 1 == m_differenceDots.size());
+        painter.setPen(QPen(m_theme.zeroLine, px(1)));
+        painter.drawLine(QPointF(scale.at(0), rect.top()), QPointF(scale.at(0), rect.bottom()));
+        paintDots(painter, m_differenceDots[i], mix(m_theme.mutedText, m_theme.plotBackground, 0.2));
+        paintInterval(painter, scale, rect.top() + px(8), summary.differences[i].decisive, 5);
+        painter.setFont(fontOf(9));
+        const QString leftName = m_data.isAccuracy() ? shortName(0) : shortName(model);
+        const QString rightName = m_data.isAccuracy() ? shortName(model) : shortName(0);
+        painter.setPen(m_theme.readable(colorOf(m_data.isAccuracy() ? 0 : model)));
+        painter.drawText(rect.adjusted(px(4), 0, 0, 0), Qt::AlignLeft | Qt::AlignTop, QStringLiteral("← ") + tr("%1 better").arg(leftName));
+        painter.setPen(m_theme.readable(colorOf(m_data.isAccuracy() ? model : 0)));
+        painter.drawText(rect, Qt::AlignRight | Qt::AlignTop, tr("%1 better").arg(rightName) + QStringLiteral(" →"));
+    }
+}
+
+void SeedsPicture::paintBar(QPainter &painter) const
+{
+    painter.setPen(QPen(m_theme.border, px(1)));
+    painter.setBrush(m_theme.panel);
+    painter.drawRoundedRect(m_bar, px(4), px(4));
+    const QFont bold = fontOf(13, true);
+    const QFont plain = fontOf(11);
+    QRectF line = m_bar.adjusted(px(16), px(8), -px(16), -px(8));
+    const std::vector<BarLine> lines = barLines(m_bar.width());
+    if (lines.size() == 1)
+        line.setTop(m_bar.center().y() - QFontMetricsF(bold).height() / 2);
+    for (const BarLine &text : lines) {
+        line.setHeight(QFontMetricsF(text.isVerdict ? bold : plain).height());
+        painter.setFont(text.isVerdict ? bold : plain);
+        const bool isError = text.isVerdict && !m_data.progress().error.empty();
+        painter.setPen(isError ? m_theme.error : text.isVerdict ? m_theme.text : m_theme.mutedText);
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, text.words);
+        painter.setFont(plain);
+        painter.setPen(m_theme.mutedText);
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, text.beside);
+        line.moveTop(line.bottom());
+    }
+    line.setHeight(QFontMetricsF(plain).height());
+    if (m_data.isDecided() && m_data.summary().differences.size() > 1) {
+        painter.setFont(fontOf(9));
+        painter.setPen(m_theme.mutedText);
+        painter.drawText(
+            line, Qt::AlignLeft | Qt::AlignVCenter,
+            tr("The intervals of the %1 differences hold together with 95 % (Bonferroni).").arg(m_data.summary().differences.size()));
+    }
+}
+
+void SeedsPicture::paintMarked(QPainter &painter, int seed) const
+{
+    const auto index = static_cast<std::size_t>(seed);
+    if (m_columns.empty() || seed < 0 || index >= m_data.seeds())
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor veil = m_theme.plotBackground;
+    veil.setAlphaF(0.55f);
+    for (std::size_t model = 0; model < m_planes.size(); ++model) {
+        painter.save();
+        painter.setClipRect(m_planes[model]);
+        painter.fillRect(m_planes[model], veil);
+        painter.setPen(QPen(m_theme.text, px(2.2)));
+        painter.setBrush(Qt::NoBrush);
+        for (const Polyline &contour : m_data.contour(index, model)) {
+            QPolygonF points;
+            for (const PlanePoint &point : contour)
+                points.append(planePoint(m_planes[model], point));
+            painter.drawPolyline(points);
+        }
+        painter.restore();
+    }
+    painter.setPen(QPen(m_theme.text, px(2)));
+    painter.setBrush(Qt::NoBrush);
+    for (const auto *all : {&m_dots, &m_differenceDots}) {
+        for (const std::vector<QPointF> &dots : *all) {
+            if (index < dots.size() && std::isfinite(dots[index].x()))
+                painter.drawEllipse(dots[index], px(seedDotRadius + 1.5), px(seedDotRadius + 1.5));
+        }
+    }
+    paintSeedCurves(painter, *m_data.study().runs[index]);
+    painter.restore();
+}
+
+} // namespace actiscope

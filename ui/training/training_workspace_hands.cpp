@@ -46,8 +46,12 @@ void TrainingWorkspace::setupActions()
              {QKeySequence(number)}},
             [this, i] { m_evidence->toggleEnlarged(i); });
     }
-    add({QStringLiteral("training.all-panels"), tr("Show all panels"), {}, {Qt::Key_Escape}},
-        [this] { m_seedsMode->isShown() ? m_seedsMode->leave() : m_evidence->escape(); });
+    add({QStringLiteral("training.all-panels"), tr("Show all panels"), {}, {Qt::Key_Escape}}, [this] {
+        if (m_seedsMode->isShown())
+            m_seedsMode->leave();
+        else
+            m_evidence->escape();
+    });
     add({QStringLiteral("training.seeds"),
          tr("%1 seeds").arg(SeedsMode::seeds),
          tr("Train the comparison with %1 seeds of data and weights, and see what they say; again: back to one run").arg(SeedsMode::seeds),

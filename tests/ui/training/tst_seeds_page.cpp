@@ -21,19 +21,19 @@ using namespace actiscope::test;
 
 namespace {
 
-const SeedsPicture &pictureOf(const Bench &bench)
+const SeedsPicture &pictureOf(const WorkspaceFixture &bench)
 {
     return bench.workspace->seedsPage()->canvas()->picture();
 }
 
-bool isDecided(const Bench &bench)
+bool isDecided(const WorkspaceFixture &bench)
 {
     const auto progress = bench.workspace->seedsPage()->progress();
     return progress && !progress->isRunning;
 }
 
 /** Shows the seeds of the bench's experiment, all of them. */
-void showSeeds(Bench &bench)
+void showSeeds(WorkspaceFixture &bench)
 {
     bench.workspace->controls()->seedsButton()->click();
     QTRY_VERIFY_WITH_TIMEOUT(isDecided(bench), patience);
@@ -85,7 +85,7 @@ private slots:
 
 void TestSeedsPage::theButtonShowsSeedsAndGivesTheRunBack()
 {
-    Bench bench;
+    WorkspaceFixture bench;
     WAIT_READY(bench, smallExperiment());
     QToolButton *button = bench.workspace->controls()->seedsButton();
     QCOMPARE(button->text(), QStringLiteral("30 seeds"));
@@ -102,7 +102,7 @@ void TestSeedsPage::theButtonShowsSeedsAndGivesTheRunBack()
 
 void TestSeedsPage::whatIsDrawnIsWhatTheSummarySays()
 {
-    Bench bench;
+    WorkspaceFixture bench;
     WAIT_READY(bench, smallExperiment());
     showSeeds(bench);
     const SeedProgress &progress = *bench.workspace->seedsPage()->progress();
@@ -128,7 +128,7 @@ void TestSeedsPage::whatIsDrawnIsWhatTheSummarySays()
 
 void TestSeedsPage::pointingAtADotMarksItsSeed()
 {
-    Bench bench;
+    WorkspaceFixture bench;
     WAIT_READY(bench, smallExperiment());
     showSeeds(bench);
     SeedsCanvas *canvas = bench.workspace->seedsPage()->canvas();
@@ -149,7 +149,7 @@ void TestSeedsPage::pointingAtADotMarksItsSeed()
 
 void TestSeedsPage::clickingADotOpensItsRunAndCanBeUndone()
 {
-    Bench bench;
+    WorkspaceFixture bench;
     WAIT_READY(bench, smallExperiment());
     showSeeds(bench);
     const SeedOutcome outcome = bench.workspace->seedsPage()->progress()->seeds.runs[6]->models[1];
@@ -168,7 +168,7 @@ void TestSeedsPage::clickingADotOpensItsRunAndCanBeUndone()
 
 void TestSeedsPage::keysGoThroughTheSeeds()
 {
-    Bench bench;
+    WorkspaceFixture bench;
     WAIT_READY(bench, smallExperiment());
     showSeeds(bench);
     SeedsCanvas *canvas = bench.workspace->seedsPage()->canvas();
@@ -184,7 +184,7 @@ void TestSeedsPage::keysGoThroughTheSeeds()
 
 void TestSeedsPage::anotherSettingTrainsTheSeedsAnew()
 {
-    Bench bench;
+    WorkspaceFixture bench;
     WAIT_READY(bench, smallExperiment());
     showSeeds(bench);
     Experiment next = smallExperiment(7);
@@ -197,7 +197,7 @@ void TestSeedsPage::anotherSettingTrainsTheSeedsAnew()
 void TestSeedsPage::thereIsNoVerdictBeforeTheLastSeed()
 {
     Experiment endless = smallExperiment(20'000);
-    Bench bench(endless);
+    WorkspaceFixture bench(endless);
     WAIT_READY(bench, endless);
     bench.workspace->controls()->seedsButton()->click();
     const auto progress = [&bench] { return bench.workspace->seedsPage()->progress(); };
@@ -215,7 +215,7 @@ void TestSeedsPage::thereIsNoVerdictBeforeTheLastSeed()
 
 void TestSeedsPage::trainingGoesBackToTheRun()
 {
-    Bench bench;
+    WorkspaceFixture bench;
     WAIT_READY(bench, smallExperiment());
     showSeeds(bench);
     bench.workspace->controls()->playButton()->click();
@@ -225,7 +225,7 @@ void TestSeedsPage::trainingGoesBackToTheRun()
 
 void TestSeedsPage::aDeviceThatFailsIsReplaced()
 {
-    Bench bench(smallExperiment(), failingCatalog());
+    WorkspaceFixture bench(smallExperiment(), failingCatalog());
     bench.workspace->controls()->seedsButton()->click();
     QTRY_VERIFY_WITH_TIMEOUT(isDecided(bench) && bench.workspace->seedsPage()->progress()->error.empty(), patience);
     QVERIFY(bench.workspace->seedsPage()->progress()->seeds.isComplete());
@@ -244,7 +244,7 @@ void TestSeedsPage::itIsExportedAsItIsShown()
 {
     QFETCH(int, format);
     QFETCH(QByteArray, begins);
-    Bench bench;
+    WorkspaceFixture bench;
     WAIT_READY(bench, smallExperiment());
     showSeeds(bench);
     const auto source = bench.workspace->exportSource();
@@ -282,7 +282,7 @@ void TestSeedsPage::itFitsEverySize()
 {
     QFETCH(QSize, size);
     QFETCH(bool, dark);
-    Bench bench;
+    WorkspaceFixture bench;
     bench.workspace->resize(size);
     bench.workspace->setTheme(dark ? Theme::dark() : Theme::light());
     WAIT_READY(bench, smallExperiment());
@@ -333,7 +333,7 @@ void TestSeedsPage::anyComparisonCanBeShown_data()
 void TestSeedsPage::anyComparisonCanBeShown()
 {
     QFETCH(Experiment, experiment);
-    Bench bench(experiment);
+    WorkspaceFixture bench(experiment);
     WAIT_READY(bench, experiment);
     showSeeds(bench);
     keepPicture(*bench.workspace, QString::fromLatin1(QTest::currentDataTag()).replace(QLatin1Char(' '), QLatin1Char('-')));
@@ -347,7 +347,7 @@ void TestSeedsPage::anyComparisonCanBeShown()
 void TestSeedsPage::theEventLoopGoesOn()
 {
     Experiment experiment = smallExperiment(isSanitized ? 10 : 400);
-    Bench bench(experiment);
+    WorkspaceFixture bench(experiment);
     WAIT_READY(bench, experiment);
     QTest::qWait(300);
     LoopWatch watch;

@@ -3,6 +3,8 @@
 
 #include "core/base/real.h"
 
+#include <vector>
+
 namespace actiscope {
 
 struct AxisRange {
@@ -11,6 +13,10 @@ struct AxisRange {
 
     bool operator==(const AxisRange &) const = default;
 };
+
+/** Of an axis for curves that are mostly below some value: from 0 to a little above the greatest, unless that is a spike, several times what most of
+ *  them are. The axis then has room for most, and for `start`, where curves begin. `values` are a sample of the curves, NaN for none. */
+AxisRange robustRange(std::vector<double> values, double start);
 
 class LossRange {
 public:

@@ -78,6 +78,7 @@ Json runJson(const KeptRun &run)
     for (const History &history : run.record->histories)
         histories.push_back(historyJson(history));
     return {{"name", run.name},
+            {"note", run.note},
             {"experiment", experimentJson(*run.record->start)},
             {"changes", std::move(changes)},
             {"figures", std::move(histories)}};
@@ -217,7 +218,8 @@ KeptRun readRun(const Json &json, const std::string &place, RunId id)
         record.histories.push_back(readHistory(histories[model], place + "/figures/" + std::to_string(model)));
         record.furthest = std::max(record.furthest, std::int64_t(record.histories.back().size()) - 1);
     }
-    return {optionalText(json, "name", place + '/'), std::make_shared<const RunRecord>(std::move(record))};
+    return {optionalText(json, "name", place + '/'), std::make_shared<const RunRecord>(std::move(record)),
+            optionalText(json, "note", place + '/')};
 }
 
 void requireFormat(const Json &json)

@@ -31,6 +31,37 @@ bool RunStore::rename(RunId id, std::string_view name)
     return true;
 }
 
+bool RunStore::setNote(RunId id, std::string_view note)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = place(id);
+    if (found == m_runs.end())
+        return false;
+    found->note = note;
+    return true;
+}
+
+void RunStore::insert(std::size_t place, KeptRun run)
+{
+    const std::lock_guard lock(m_mutex);
+    m_runs.insert(m_runs.begin() + static_cast<std::ptrdiff_t>(std::min(place, m_runs.size())), std::move(run));
+}
+
+void RunStore::boundMoments(std::size_t bytes)
+{
+    const std::lock_guard lock(m_mutex);
+    std::size_t kept = 0;
+    for (auto run = m_runs.rbegin(); run != m_runs.rend(); ++run) {
+        const std::size_t size = run->record->timeline.bytes();
+        if (size == 0 || (kept += size) <= bytes)
+            continue;
+        kept -= size;
+        auto record = std::make_shared<RunRecord>(*run->record);
+        record->timeline = Timeline();
+        run->record = std::move(record);
+    }
+}
+
 bool RunStore::remove(RunId id)
 {
     const std::lock_guard lock(m_mutex);

@@ -14,6 +14,7 @@ namespace actiscope {
 struct KeptRun {
     std::string name;
     std::shared_ptr<const RunRecord> record;
+    std::string note = {}; ///< what somebody wrote about it
 };
 
 class RunStore {
@@ -22,7 +23,13 @@ public:
     void keep(std::shared_ptr<const RunRecord> record, std::string_view name = {});
     /** False where there is no such run. */
     bool rename(RunId id, std::string_view name);
+    bool setNote(RunId id, std::string_view note);
     bool remove(RunId id);
+    /** Again where it was, or at the end. */
+    void insert(std::size_t place, KeptRun run);
+    /** Moments of all runs together are this large at most: those of the oldest are dropped first. Figures and changes stay, from which a run can be
+     *  trained again. */
+    void boundMoments(std::size_t bytes);
     /** Null where there is no such run. */
     std::shared_ptr<const RunRecord> find(RunId id) const;
     /** In the order in which they were first kept. */

@@ -47,6 +47,7 @@ struct Apply {
 /** Pauses at this epoch, one that the run came to; all is as it was then, to the last bit. Playing on repeats what was, changes as well. */
 struct Seek {
     std::int64_t epoch = 0;
+    bool isPassing = false; ///< a hand moves over the epochs: boundaries as while running, until it comes to rest
 };
 
 /** A new run that goes as this one did up to an epoch, and is changed there; pauses there. The run that was is kept in the store. Also how a kept run is

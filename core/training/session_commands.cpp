@@ -104,6 +104,7 @@ void SessionWorker::carryOut(const session::Seek &wanted)
         return;
     settle(RunState::Paused);
     m_playsAfterSeek = false;
+    m_isPassing = wanted.isPassing;
     m_seek = std::clamp<std::int64_t>(wanted.epoch, 0, m_run->record().furthest);
     m_run->rewind(*m_seek);
 }

@@ -239,10 +239,11 @@ bool SessionWorker::maySnapshot() const
 
 std::optional<GridSpec> SessionWorker::grid() const
 {
-    const std::optional<GridSpec> &chosen = isRunning() ? m_gridWhileRunning : m_gridAtRest;
+    const bool isCoarse = isRunning() || m_isPassing;
+    const std::optional<GridSpec> &chosen = isCoarse ? m_gridWhileRunning : m_gridAtRest;
     if (chosen || !liesInPlane(*m_run->task().cohort()))
         return chosen;
-    const double step = isRunning() ? 0.03 : 0.01;
+    const double step = isCoarse ? 0.03 : 0.01;
     return gridAround(m_run->task().cohort()->data->all, 0.5, step);
 }
 

@@ -88,6 +88,7 @@ private:
     std::optional<Keyframe> m_lastFrame;
     std::optional<std::int64_t> m_seek; // the epoch that the run is on its way to
     bool m_playsAfterSeek = false;
+    bool m_isPassing = false; // the last seek is one of many
     RunState m_state = RunState::Preparing;
     bool m_failedRunning = false; // what a run goes on with after a failure
     Message m_message;

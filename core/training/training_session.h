@@ -45,7 +45,7 @@ public:
     void reset() { post(session::Control{session::Control::Reset}); }
     void setPace(double epochsPerSecond) { post(session::Control{session::Control::Pace, epochsPerSecond}); }
     void apply(Change change) { post(session::Apply{std::move(change)}); }
-    void seek(std::int64_t epoch) { post(session::Seek{epoch}); }
+    void seek(std::int64_t epoch, bool isPassing = false) { post(session::Seek{epoch, isPassing}); }
     void branch(std::shared_ptr<const RunRecord> record, std::int64_t epoch, std::vector<Change> changes = {})
     {
         post(session::Branch{std::move(record), epoch, std::move(changes)});

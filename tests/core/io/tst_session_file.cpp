@@ -27,7 +27,7 @@ Session wholeSession()
     record.histories[1].append({std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), 0, 1});
     session.runs = {{"Run 1 \xe2\x80\x9c"
                      "first\xe2\x80\x9d",
-                     std::make_shared<const RunRecord>(std::move(record))}};
+                     std::make_shared<const RunRecord>(std::move(record)), "α was too large"}};
     session.file = "/tmp/a file.actiscope";
     return session;
 }
@@ -64,6 +64,7 @@ void TestSessionFile::whatIsWrittenIsRead()
     QCOMPARE(read.file, session.file);
     QCOMPARE(read.runs.size(), std::size_t{1});
     QCOMPARE(read.runs[0].name, session.runs[0].name);
+    QCOMPARE(read.runs[0].note, session.runs[0].note);
     const RunRecord &run = *read.runs[0].record;
     QCOMPARE(*run.start, *session.runs[0].record->start);
     QCOMPARE(run.changes, session.runs[0].record->changes);

@@ -47,6 +47,8 @@ QString AwaitedAnswer::words() const
 {
     if (isPreparing())
         return tr("preparing…");
+    if (m_wish == Wish::Seek)
+        return tr("rewinding…");
     return m_wish == Wish::Pause ? tr("pausing…") : tr("computing…");
 }
 

@@ -16,7 +16,7 @@ class AwaitedAnswer : public QObject {
     Q_OBJECT
 
 public:
-    enum class Wish { NewRun, Train, Step, Pause };
+    enum class Wish { NewRun, Train, Step, Pause, Seek };
 
     explicit AwaitedAnswer(QObject *parent = nullptr);
 

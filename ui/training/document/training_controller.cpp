@@ -1,6 +1,7 @@
 #include "ui/training/document/training_controller.h"
 
 #include "core/base/errors.h"
+#include "core/training/series.h"
 #include "ui/base/device_choice.h"
 #include "ui/training/document/experiment_document.h"
 
@@ -13,7 +14,7 @@ namespace actiscope {
 namespace {
 
 constexpr std::chrono::milliseconds framePeriod(16); ///< of a screen of 60 Hz
-constexpr std::size_t maxKeptRows = 20'000;          ///< of all runs that are kept: a session is written in a moment
+constexpr std::size_t maxWrittenRows = 20'000;      ///< of all runs: a session is written in a moment
 constexpr std::size_t maxKeptRuns = 32;
 
 bool areSameActivations(const Experiment &a, const Experiment &b)
@@ -43,15 +44,22 @@ std::size_t rowsOf(const RunRecord &record)
     return rows;
 }
 
+/** Where the newest ones begin that have not more rows than that, nor are too many. */
+std::size_t firstOfNewest(const std::vector<KeptRun> &runs, std::size_t mostRows)
+{
+    std::size_t rows = 0, first = runs.size();
+    while (first > 0 && runs.size() - first < maxKeptRuns && (rows += rowsOf(*runs[first - 1].record)) <= mostRows)
+        --first;
+    return first;
+}
+
 void forgetOldest(RunStore &store)
 {
     const std::vector<KeptRun> runs = store.runs();
-    std::size_t rows = 0;
-    for (std::size_t i = runs.size(); i-- > 0;) {
-        rows += rowsOf(*runs[i].record);
-        if (rows > maxKeptRows || runs.size() - i > maxKeptRuns)
-            store.remove(runs[i].record->id);
-    }
+    const std::size_t first = firstOfNewest(runs, TrainingController::maxFigureBytes / sizeof(EpochFigures));
+    for (std::size_t i = 0; i < first; ++i)
+        store.remove(runs[i].record->id);
+    store.boundMoments(TrainingController::maxMomentBytes);
 }
 
 } // namespace
@@ -84,9 +92,12 @@ void TrainingController::takeChange(const Experiment &before, const Experiment &
     if (!m_begun)
         return;
     // Before the first step a new run is what the change means: weights may depend on it.
-    const bool isUntouched = !m_awaited.isComputing() && (!m_snapshot || m_snapshot->epoch == 0);
-    const std::optional<std::vector<Change>> changes = liveChanges(before, after);
-    if (!changes || (isUntouched && !areSameActivations(before, after))) {
+    if (m_followsRun)
+        return;
+    const bool isUntouched = !m_awaited.isComputing() && (!m_snapshot || m_snapshot->furthest == 0);
+    // A rewound run stands where it may have been set otherwise: it branches with all that is set now.
+    const std::optional<std::vector<Change>> changes = liveChanges(isRewound() ? m_snapshot->experiment : before, after);
+    if (!changes || m_startsAnew || (isUntouched && !areSameActivations(before, after))) {
         startRun();
         return;
     }
@@ -105,7 +116,7 @@ void TrainingController::startRun()
 {
     if (!m_begun)
         return;
-    const bool goesOn = m_awaited.isTraining();
+    const bool goesOn = m_awaited.isTraining() || m_startsAnew;
     m_session.setExperiment(m_document.experiment());
     if (goesOn)
         m_session.play();
@@ -158,6 +169,39 @@ void TrainingController::reset()
     await(AwaitedAnswer::Wish::NewRun);
 }
 
+void TrainingController::seek(std::int64_t epoch, bool isPassing)
+{
+    if (!m_snapshot)
+        return;
+    epoch = std::clamp<std::int64_t>(epoch, 0, m_snapshot->furthest);
+    const Keyframe *near = isPassing && m_snapshot->record ? m_snapshot->record->timeline.before(epoch) : nullptr;
+    m_session.seek(near ? near->epoch() : epoch, isPassing);
+    await(AwaitedAnswer::Wish::Seek);
+}
+
+void TrainingController::tryOut(const Experiment &experiment)
+{
+    begin();
+    if (experiment == m_document.experiment()) {
+        m_session.reset();
+        m_session.play();
+        await(AwaitedAnswer::Wish::Train);
+        return;
+    }
+    m_startsAnew = true;
+    m_document.apply(experiment);
+    m_startsAnew = false;
+}
+
+bool TrainingController::isAtBranch() const
+{
+    if (!m_snapshot || !m_snapshot->record || !m_snapshot->record->parent || m_snapshot->furthest > m_snapshot->record->parent->epoch)
+        return false;
+    return std::ranges::any_of(m_snapshot->record->changes, [this](const Change &change) {
+        return change.epoch == m_snapshot->furthest && changesFigures(change.setting);
+    });
+}
+
 void TrainingController::requestDiagnostics(std::size_t model, const DiagnosticsSettings &settings)
 {
     if (!m_snapshot)
@@ -174,6 +218,7 @@ void TrainingController::takeFrame()
         updateClock();
         emit diagnosed(answer);
     }
+    takeSurvey();
     const std::shared_ptr<const Snapshot> snapshot = m_session.takeSnapshot();
     if (!snapshot || snapshot->run < m_newestRun)
         return;
@@ -185,34 +230,46 @@ void TrainingController::takeFrame()
     if (!snapshot->models.empty()) {
         if (m_snapshot && m_snapshot->run != snapshot->run)
             keepRun(*m_snapshot);
+        if (!m_snapshot || m_snapshot->run != snapshot->run)
+            m_survey = nullptr;
         m_snapshot = snapshot;
+        m_surveyor.watch(snapshot);
     }
     updateClock();
     emit snapshotTaken(snapshot);
 }
 
-/** A run that trained nothing says nothing. Moments are left out: they are large, and follow from the rest. */
-void TrainingController::keepRun(const Snapshot &run)
+std::vector<KeptRun> TrainingController::keptRuns()
 {
-    if (run.furthest == 0 || !run.record)
-        return;
-    RunRecord kept = *run.record;
-    kept.timeline = Timeline();
-    kept.histories.clear();
-    for (const ModelSnapshot &model : run.models)
-        kept.histories.push_back(model.history);
-    RunStore &store = m_session.runs();
-    store.keep(std::make_shared<const RunRecord>(std::move(kept)), tr("Run %1").arg(run.run).toStdString());
-    forgetOldest(store);
+    std::vector<KeptRun> all = runs();
+    all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(firstOfNewest(all, maxWrittenRows)));
+    return all;
 }
 
-void TrainingController::setKeptRuns(const std::vector<KeptRun> &runs)
+void TrainingController::takeSurvey()
+{
+    const std::shared_ptr<const RunSurvey> survey = m_surveyor.take();
+    if (!survey || !m_snapshot || survey->run != m_snapshot->run)
+        return;
+    m_survey = survey;
+    emit surveyed();
+}
+
+/** A run that trained nothing says nothing. What the session kept itself may be newer than what was seen last. */
+void TrainingController::keepRun(const Snapshot &run)
 {
     RunStore &store = m_session.runs();
-    for (const KeptRun &run : store.runs())
-        store.remove(run.record->id);
-    for (const KeptRun &run : runs)
-        store.keep(run.record, run.name);
+    if (run.furthest == 0 || !run.record) {
+        store.remove(run.run);
+        return;
+    }
+    const auto known = store.find(run.run);
+    RunRecord kept = known && known->furthest > run.furthest ? *known : *run.record;
+    if (m_survey && m_survey->run == run.run)
+        kept.series = measuredSeries(*m_survey);
+    store.keep(std::make_shared<const RunRecord>(std::move(kept)), tr("Run %1").arg(run.run).toStdString());
+    forgetOldest(store);
+    emit runsChanged();
 }
 
 /** The hand sees that it was understood, however long the session takes. */

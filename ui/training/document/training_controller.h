@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/training/examiner.h"
+#include "core/training/surveyor.h"
 #include "core/training/training_session.h"
 #include "ui/training/document/awaited_answer.h"
 
@@ -36,10 +37,26 @@ public:
     /** What was asked for and has not happened yet. */
     const AwaitedAnswer &awaited() const { return m_awaited; }
 
-    /** What came of runs that another one has followed, the oldest first: figures and changes. */
-    std::vector<KeptRun> keptRuns() { return m_session.runs().runs(); }
+    /** What was measured of the moments of this run, and what happened in it; null before there is anything. */
+    std::shared_ptr<const RunSurvey> survey() const { return m_survey; }
+    /** Whether the run parts here from another one with what was changed, and has not gone on yet. */
+    bool isAtBranch() const;
+
+    /** Runs that another one has followed, the oldest first. */
+    std::vector<KeptRun> runs() { return m_session.runs().runs(); }
+    /** What is written of them with a session: the newest ones, as many as are written in a moment. */
+    std::vector<KeptRun> keptRuns();
     /** These instead. */
     void setKeptRuns(const std::vector<KeptRun> &runs);
+    void renameRun(RunId run, const QString &name);
+    void setRunNote(RunId run, const QString &note);
+    /** Can be undone. */
+    void removeRun(RunId run);
+    /** Stands again where it ended, with all its settings; the present run is kept. */
+    void restoreRun(RunId run);
+    /** What kept runs may take together, in bytes: moments, of which the oldest run's are dropped first, and figures, with which runs are dropped. */
+    static constexpr std::size_t maxMomentBytes = std::size_t{128} << 20;
+    static constexpr std::size_t maxFigureBytes = std::size_t{64} << 20;
 
     /** Makes data and weights and builds what the device needs, in the background: whoever does so early spares the user the wait. */
     void begin();
@@ -50,6 +67,11 @@ public:
     void setPace(double epochsPerSecond) { m_session.setPace(epochsPerSecond); }
     /** The planes of boundaries: while running, and at rest. */
     void setGrid(const GridSpec &whileRunning, const GridSpec &atRest) { m_session.setGrid(whileRunning, atRest); }
+
+    /** Pauses where the run was at an epoch. A hand that moves on (`isPassing`) is shown what is near at hand: the moment before it that is kept. */
+    void seek(std::int64_t epoch, bool isPassing = false);
+    /** Another experiment from its beginning, trained at once; the present run is kept. Can be undone as any change. */
+    void tryOut(const Experiment &experiment);
 
 public slots:
     void playOrPause();
@@ -65,6 +87,10 @@ signals:
     void snapshotTaken(const std::shared_ptr<const actiscope::Snapshot> &snapshot);
     /** What requestDiagnostics() asked for last, of the moment at which it did. */
     void diagnosed(const std::shared_ptr<const actiscope::DiagnosticsAnswer> &answer);
+    /** There is another survey(). */
+    void surveyed();
+    /** Of runs(), or what they are called. */
+    void runsChanged();
     /** A hand has asked for something that has not happened yet. */
     void asked();
     /** And it takes a while. */
@@ -75,7 +101,9 @@ private:
     void startRun();
     void changeDevice(bool chosen);
     void takeFrame();
+    void takeSurvey();
     void keepRun(const Snapshot &run);
+    bool isRewound() const { return m_snapshot && m_snapshot->epoch < m_snapshot->furthest; }
     void await(AwaitedAnswer::Wish wish);
     void updateClock();
 
@@ -84,12 +112,16 @@ private:
     TrainingSession m_session;
     Examiner m_examiner;
     Examiner::Asker m_asker = m_examiner.newAsker();
+    Surveyor m_surveyor;
     std::shared_ptr<const Snapshot> m_snapshot;
+    std::shared_ptr<const RunSurvey> m_survey;
     RunState m_state = RunState::Preparing;
     AwaitedAnswer m_awaited;
     bool m_begun = false;
     bool m_watched = false;
     bool m_awaitsDiagnostics = false;
+    bool m_followsRun = false; ///< what changes in the document is what the session has already
+    bool m_startsAnew = false; ///< whatever changes in the document is for a new run
     std::uint64_t m_newestRun = 0;
     QTimer m_clock;
 };

@@ -1,0 +1,57 @@
+// What happens in a run that a student should look at, in one sentence with its numbers, and what to try next: rows of one table (run_event.cpp). A new
+// kind is its row.
+#pragma once
+
+#include "core/base/message.h"
+#include "core/training/setting.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace actiscope {
+
+struct EventKind;
+struct RunSurvey;
+struct Snapshot;
+
+struct RunEvent {
+    const EventKind *kind = nullptr;
+    std::size_t model = 0;
+    std::int64_t epoch = 0;
+    std::int64_t until = 0; ///< the last epoch of what lasts; else the same
+};
+
+/** A value of a setting, for all models. */
+struct Suggestion {
+    Message text = {};
+    const Setting *setting = nullptr;
+    SettingValue value = {};
+
+    /** The experiment with it; as it was where it does not fit. */
+    Experiment appliedTo(const Experiment &experiment) const;
+};
+
+struct EventKind {
+    std::string_view name; ///< "units-die"
+    const char *title;     ///< what the mark on the time axis is called
+    /** Looks for it in a model. */
+    std::vector<RunEvent> (*detect)(const Snapshot &run, const RunSurvey &survey, std::size_t model);
+    /** What is to be said of it at an epoch from then on; true there. */
+    Message (*sentence)(const RunEvent &event, const Snapshot &run, const RunSurvey &survey, std::int64_t epoch);
+    std::optional<Suggestion> (*suggest)(const RunEvent &event, const Experiment &experiment);
+};
+
+std::span<const EventKind> eventKinds();
+
+/** All that happened, by epoch; those of an epoch in the order of the table. Looks through all rows of the histories. */
+std::vector<RunEvent> findEvents(const Snapshot &run, const RunSurvey &survey);
+
+/** The last one at or before an epoch, or null. */
+const RunEvent *eventBefore(const std::vector<RunEvent> &events, std::int64_t epoch);
+
+} // namespace actiscope

@@ -1,0 +1,67 @@
+// Surveys a run on a thread of its own, which yields to the one that trains: measures its moments, the coarse picture first, and looks for events.
+// Bounded: of the moments that the run's timeline keeps it keeps what was measured, some numbers a unit.
+#pragma once
+
+#include "core/training/run_survey.h"
+#include "core/training/snapshot.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace actiscope {
+
+/** All members may be called from any thread; none waits for a measurement. */
+class Surveyor {
+public:
+    Surveyor();
+    /** Waits for the moment that is being measured, at most. */
+    ~Surveyor();
+    Surveyor(const Surveyor &) = delete;
+    Surveyor &operator=(const Surveyor &) = delete;
+
+    /** The newest snapshot of the run that is looked at. Of a branch, moments of before it are known already. */
+    void watch(std::shared_ptr<const Snapshot> snapshot);
+    /** The newest survey that was not taken yet, or null. */
+    std::shared_ptr<const RunSurvey> take();
+    /** What is known now of the run that is watched; null where it is nothing. */
+    std::shared_ptr<const RunSurvey> newest() const;
+
+private:
+    struct Place {
+        Moment moment;
+        std::shared_ptr<const MeasuredMoment> measured; ///< null before
+        bool isOfTimeline = false;
+    };
+    using Places = std::map<std::int64_t, Place>;
+    struct Work {
+        std::shared_ptr<const Snapshot> snapshot;
+        Moment moment; ///< null where only events are to be looked for
+    };
+
+    void loop(const std::stop_token &stop);
+    bool hasWork() const;
+    Work nextWork() const;
+    void finish(const Work &work, std::shared_ptr<const MeasuredMoment> measured);
+    void lookFor(const Work &work);
+    void rest(const std::stop_token &stop, std::chrono::steady_clock::duration took);
+    Places placesOf(const Snapshot &snapshot, bool isSameRun) const;
+
+    mutable std::mutex m_mutex; // guards all but the thread
+    std::condition_variable_any m_wake;
+    std::shared_ptr<const Snapshot> m_snapshot;
+    Moment m_furthest; ///< of the last epoch that the run came to
+    Places m_places;
+    bool m_wantsEvents = false;
+    std::shared_ptr<const RunSurvey> m_newest;
+    bool m_isNew = false;
+
+    std::jthread m_thread; // last: everything above exists when it starts, and still does when it is joined
+};
+
+} // namespace actiscope

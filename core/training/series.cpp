@@ -53,10 +53,11 @@ std::vector<double> alphaOf(const MeasuredModel &model)
     return model.alpha;
 }
 
-/** Up to 100 %, from a quarter of it. */
+/** From a half, which two classes have for nothing, where most is above. */
 AxisRange accuracyRange(const Experiment &, AxisRange values)
 {
-    return {std::clamp(std::floor(4 * values.lower) / 4, 0.0, 0.75), 1};
+    constexpr double guessed = 0.5, nearly = 0.4;
+    return {values.lower < nearly ? 0 : guessed, 1};
 }
 
 /** All units, or a half, a quarter … of them where that is enough. */
@@ -77,14 +78,14 @@ std::span<const SeriesKind> seriesKinds()
     static constexpr SeriesKind kinds[] = {
         {.name = "loss",
          .title = ACTISCOPE_TR("core", "Loss"),
-         .note = ACTISCOPE_TR("core", "test\ndashed: training"),
+         .note = ACTISCOPE_TR("core", "test\n┄ training"),
          .help = ACTISCOPE_TR("core", "How wrong the network is, on the test points and on those that it learns from"),
          .scale = SeriesScale::Either,
          .solid = &EpochFigures::testLoss,
          .dashed = &EpochFigures::trainLoss},
         {.name = "accuracy",
-         .title = ACTISCOPE_TR("core", "Accuracy, %"),
-         .note = ACTISCOPE_TR("core", "test\ndashed: training"),
+         .title = ACTISCOPE_TR("core", "Accuracy"),
+         .note = ACTISCOPE_TR("core", "test, %\n┄ training"),
          .help = ACTISCOPE_TR("core", "The share of points that the network puts into the right class"),
          .factor = 100,
          .solid = &EpochFigures::testAccuracy,
@@ -93,21 +94,21 @@ std::span<const SeriesKind> seriesKinds()
          .range = accuracyRange},
         {.name = "dead-units",
          .title = ACTISCOPE_TR("core", "Dead units"),
-         .note = ACTISCOPE_TR("core", "f′ = 0 on all\ntraining points"),
+         .note = ACTISCOPE_TR("core", "f′ = 0 on\nall points"),
          .help = ACTISCOPE_TR("core", "Units whose derivative is 0 for every training point: nothing can move them"),
          .measured = deadUnitsOf,
          .applies = hasHiddenUnits,
          .range = unitsRange},
         {.name = "gradient-ratio",
          .title = ACTISCOPE_TR("core", "Gradient ratio"),
-         .note = ACTISCOPE_TR("core", "first layer’s norm\nover the last’s"),
+         .note = ACTISCOPE_TR("core", "layer 1 ÷\noutput"),
          .help = ACTISCOPE_TR("core", "How much of the gradient at the output layer gets to the first layer: far below 1 it vanishes"),
          .scale = SeriesScale::Logarithmic,
          .measured = gradientRatioOf,
          .applies = hasHiddenUnits},
         {.name = "alpha",
          .title = ACTISCOPE_TR("core", "α"),
-         .note = ACTISCOPE_TR("core", "learned; layer 1\ndashed: later ones"),
+         .note = ACTISCOPE_TR("core", "layer 1\n┄ later ones"),
          .help = ACTISCOPE_TR("core", "The slope that the network learns for negative inputs, layer by layer"),
          .measured = alphaOf,
          .applies = hasLearnedAlpha},

@@ -32,8 +32,8 @@ struct SeriesKind {
     double EpochFigures::*dashed = nullptr;                           ///< … and on the training points
     std::vector<double> (*measured)(const MeasuredModel &) = nullptr; ///< of a moment: one value a curve
     bool (*applies)(const Experiment &) = nullptr;
-    /** Of an axis for values from `least` to `greatest`. */
-    AxisRange (*range)(const Experiment &, AxisRange values) = nullptr; ///< null where the values say it
+    /** Of an axis for values most of which are in this range, none above it; null where the values say it. */
+    AxisRange (*range)(const Experiment &, AxisRange values) = nullptr;
 };
 
 std::span<const SeriesKind> seriesKinds();

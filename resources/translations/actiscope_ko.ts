@@ -163,6 +163,10 @@
         <source>computing…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>rewinding…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::BackendSearch</name>
@@ -1034,48 +1038,6 @@
     </message>
 </context>
 <context>
-    <name>actiscope::LossPlot</name>
-    <message>
-        <source>Loss curves</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Left and right arrow keys read the loss at an epoch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>log scale</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw the loss on a logarithmic axis, on which small losses can be told apart (L)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Logarithmic loss axis</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>actiscope::LossReadout</name>
-    <message>
-        <source>Loss at the epoch under the pointer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>epoch %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>test</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>actiscope::MainWindow</name>
     <message>
         <source>&amp;File</source>
@@ -1714,6 +1676,14 @@
         <source>Loss curves and boundaries as a PNG, SVG or PDF file (Ctrl+E)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>rewound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::RunExport</name>
@@ -1773,6 +1743,77 @@
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::RunsPanel</name>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epochs, test accuracy %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epochs, test loss %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the same settings as now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw it as a thin line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand where it ended, with all its settings; the present run is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be undone with Ctrl+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1990,6 +2031,17 @@ bar: mean, 95 % interval</source>
     </message>
 </context>
 <context>
+    <name>actiscope::SentenceLine</name>
+    <message>
+        <source>What happened up to this epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins anew with this one change and trains; this run is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::SessionFiles</name>
     <message>
         <source>Sessions of Actiscope (*.%1)</source>
@@ -2125,9 +2177,110 @@ bar: mean, 95 % interval</source>
     </message>
 </context>
 <context>
+    <name>actiscope::TimelinePlot</name>
+    <message>
+        <source>epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart and timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::TimelineSentence</name>
+    <message>
+        <source>Press Space to train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Space: both networks start from the same weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Space: all networks start from the same weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch %1, right on the test points: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch %1, test loss: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::TimelineView</name>
+    <message>
+        <source>Chart ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which figures are drawn over the epochs, and how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier runs: their names and notes, and ways back to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 will appear here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it suits the experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference to the first model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::TrainingController</name>
     <message>
         <source>Run %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2182,15 +2335,7 @@ bar: mean, 95 % interval</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>on a slider: one step, with Ctrl a tenth of it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>PgUp, PgDn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on a slider: ten steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2199,6 +2344,46 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>Train the comparison with %1 seeds of data and weights, and see what they say; again: back to one run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference to the first model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves of the chart minus those of the first model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their names and notes, and ways back to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on a slider: one step, with Ctrl a tenth of it; on the chart: one epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on a slider: ten steps; on the chart: ten epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the chart: to the start and the end of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag on the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rewind every panel to that epoch</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3822,6 +4007,251 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>a formula in x such as sin(3*x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try learning rate %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try initial bias 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try %1 hidden layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop after %1 epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch %1: %2 of %3’s %4 units are dead: no training point moves them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch %1: %2 of %3’s %4 units are dead, and %5 stay dead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At epoch %1 layer 1 of %2 still got a gradient over 1000 times smaller than the output layer’s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch %1: layer 1 of %2 gets a gradient of %3, %4 times smaller than the output layer’s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 diverged at epoch %2: its loss grew to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 diverged at epoch %2: its loss is no longer a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1’s training loss does not fall: it is %2 at epoch %3 and %4 at epoch %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1’s training loss did not fall for a while: it was %2 at epoch %3 and %4 at epoch %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since epoch %1 %2’s test loss rose from %3 to %4 while its training loss fell: it learns by heart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1’s test loss is least at epoch %2 (%3); later it rises while the training loss falls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diverged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of the units are dead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients vanish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss does not fall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test loss rises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test
+┄ training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How wrong the network is, on the test points and on those that it learns from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test, %
+┄ training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of points that the network puts into the right class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dead units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f′ = 0 on
+all points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units whose derivative is 0 for every training point: nothing can move them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer 1 ÷
+output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the gradient at the output layer gets to the first layer: far below 1 it vanishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer 1
+┄ later ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slope that the network learns for negative inputs, layer by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>α too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At 1 the network is a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a slope of 1 Leaky ReLU is a straight line and can only divide the plane by one; 0.01 and 0.2 do equally well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article’s pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU and Leaky ReLU on two moons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU and Leaky ReLU on two moons: both reach 99 %. That there is no difference is the finding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dying ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate 1 kills most ReLU units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A learning rate of 1 is too large: it kills most ReLU units. Leaky ReLU keeps all of its units and recovers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>He or Glorot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which start keeps outputs alive?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight layers of ReLU: with Glorot&apos;s initial weights the outputs shrink from layer to layer, with He&apos;s they keep their size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PReLU learns α</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slope itself is trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PReLU learns its slope, one a layer: from 0.25 it goes towards 0, beside a Leaky ReLU whose slope stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>α is drawn at random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RReLU draws its slopes anew while it trains, so its loss trembles; tested with the mean slope it does as well as Leaky ReLU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SELU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outputs keep mean 0, deviation 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SELU keeps the spread of its outputs near 1 through eight layers if the initial weights are LeCun&apos;s; with He&apos;s they grow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1000 epochs: the test loss rises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hundred noisy points, trained too long: the training loss goes to 0, the test loss after some 30 epochs only rises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanishing gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight sigmoid layers beside ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight hidden layers. Each multiplies the gradient by f′: at most ¼ for sigmoid, 1 for an active ReLU unit.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4,6 +4,7 @@
 #include "ui/charts/boundary_chart.h"
 #include "ui/charts/curve_labels.h"
 #include "ui/charts/loss_axis_ticker.h"
+#include "ui/charts/series_graph.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,32 +21,6 @@ const QString cursorLayer = QStringLiteral("loss cursor");
 double drawable(double loss)
 {
     return std::isfinite(loss) ? loss : std::numeric_limits<double>::quiet_NaN();
-}
-
-/** A graph of a series; `before` is how many of its values it shows already. */
-void draw(QCPGraph &graph, const DecimatedSeries &series, std::size_t before)
-{
-    const bool isWhole = series.size() <= LossChart::maxRowsDrawn;
-    QVector<double> epochs, losses;
-    const auto add = [&](std::size_t epoch, double loss) {
-        epochs << static_cast<double>(epoch);
-        losses << loss;
-    };
-    if (isWhole) {
-        for (std::size_t epoch = before; epoch < series.size(); ++epoch)
-            add(epoch, series[epoch]);
-        graph.addData(epochs, losses, true);
-        return;
-    }
-    for (const SeriesBucket &bucket : series.buckets(0, series.size() - 1, LossChart::maxRowsDrawn / 2)) {
-        const bool falls = bucket.greatestAt < bucket.leastAt;
-        add(falls ? bucket.greatestAt : bucket.leastAt, falls ? bucket.greatest : bucket.least);
-        if (bucket.leastAt != bucket.greatestAt)
-            add(falls ? bucket.leastAt : bucket.greatestAt, falls ? bucket.least : bucket.greatest);
-    }
-    if (epochs.back() < static_cast<double>(series.size() - 1))
-        add(series.size() - 1, series[series.size() - 1]); // the curve ends where its label stands
-    graph.setData(epochs, losses, true);
 }
 
 /** Where the curve of a figure ends: a curve that diverged has no finite rows from then on, and with mini-batches the first has no training loss. */
@@ -194,8 +169,8 @@ void LossChart::appendRows(Curve &curve, const History &history)
         curve.range.include(figures.trainLoss);
         curve.range.include(figures.testLoss);
     }
-    draw(*curve.train, curve.trainLosses, before);
-    draw(*curve.test, curve.testLosses, before);
+    showSeries(*curve.train, curve.trainLosses, before, maxRowsDrawn);
+    showSeries(*curve.test, curve.testLosses, before, maxRowsDrawn);
 }
 
 void LossChart::placeLabel(std::size_t model, const ModelSnapshot &snapshot)

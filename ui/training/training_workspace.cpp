@@ -8,10 +8,10 @@
 #include "ui/training/document/experiment_document.h"
 #include "ui/training/document/training_controller.h"
 #include "ui/training/evidence/evidence_view.h"
-#include "ui/training/panels/loss_plot.h"
 #include "ui/training/seeds/seeds_page.h"
 #include "ui/training/seeds_mode.h"
 #include "ui/training/settings/experiment_panel.h"
+#include "ui/training/timeline/timeline_view.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -57,7 +57,7 @@ void TrainingWorkspace::setupLayout()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStyleSheet(QStringLiteral("QSplitter::handle { background: transparent; }"));
     m_evidence = new EvidenceView(m_splitter);
-    m_loss = new LossPlot(m_splitter);
+    m_timeline = new TimelineView(m_controller, m_splitter);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setSizes({600, 400});
@@ -122,7 +122,7 @@ void TrainingWorkspace::showExperiment()
 QJsonObject TrainingWorkspace::saveState() const
 {
     return {{QStringLiteral("pace"), m_controls->pace()},
-            {QStringLiteral("logarithmicLoss"), m_loss->logScaleBox()->isChecked()},
+            {QStringLiteral("timeline"), m_timeline->saveState()},
             {QStringLiteral("evidence"), m_evidence->shownRows().join(QLatin1Char(','))}};
 }
 
@@ -131,13 +131,16 @@ void TrainingWorkspace::restoreState(const QJsonObject &state)
     if (state.contains(QLatin1String("pace")))
         m_controls->setPace(state.value(QLatin1String("pace")).toVariant().toDouble());
     m_evidence->restoreRows(state.value(QLatin1String("evidence")).toVariant());
-    m_loss->setLogarithmic(state.value(QLatin1String("logarithmicLoss")).toVariant().toBool());
+    m_timeline->restoreState(state.value(QLatin1String("timeline")).toObject());
+    if (state.value(QLatin1String("logarithmicLoss")).toVariant().toBool()) // as it was kept before there was a timeline
+        m_timeline->setLogarithmic(true);
 }
 
 void TrainingWorkspace::showSnapshot(const std::shared_ptr<const Snapshot> &snapshot)
 {
     m_controls->showState(*snapshot);
     m_controls->setTraining(m_controller.awaited().isTraining());
+    m_controls->setBranching(m_controller.isAtBranch());
     m_banner->showMessageOf(*snapshot, m_controller.devices().fallback().has_value(), m_shownRun && snapshot->run != m_shownRun);
     if (!snapshot->models.empty())
         showRun(snapshot);
@@ -145,8 +148,8 @@ void TrainingWorkspace::showSnapshot(const std::shared_ptr<const Snapshot> &snap
     const bool hasPicture = m_controller.snapshot() != nullptr;
     const bool anything = hasPicture || snapshot->state != RunState::Failed;
     m_evidence->setVisible(anything);
-    m_loss->setVisible(anything);
-    m_loss->setHint(m_controller.awaited().isComputing() ? QString() : trainingHint(snapshot->state, hasPicture));
+    m_timeline->setVisible(anything);
+    m_timeline->setHint(m_controller.awaited().isComputing() ? QString() : trainingHint(snapshot->state, hasPicture));
     const QString status = trainingStatus(*snapshot);
     if (status != m_status)
         emit statusChanged(m_status = status);
@@ -159,13 +162,13 @@ void TrainingWorkspace::showRun(const std::shared_ptr<const Snapshot> &snapshot)
         m_shownExperiment = snapshot->experiment;
         const std::vector<ModelStyle> styles = modelStyles(m_shownExperiment, m_colors, m_theme);
         m_evidence->setStyles(styles);
-        m_loss->setRun(*snapshot, styles);
+        m_timeline->setRun(snapshot, styles);
     } else if (m_shownExperiment.models != snapshot->experiment.models) {
         m_shownExperiment = snapshot->experiment; // a parameter was moved while training
         updateColors();
     }
     m_evidence->showState(snapshot);
-    m_loss->showState(snapshot);
+    m_timeline->showState(snapshot);
 }
 
 void TrainingWorkspace::updateColors()
@@ -174,7 +177,7 @@ void TrainingWorkspace::updateColors()
         return;
     const std::vector<ModelStyle> styles = modelStyles(m_shownExperiment, m_colors, m_theme);
     m_evidence->setStyles(styles);
-    m_loss->setStyles(styles);
+    m_timeline->setStyles(styles);
 }
 
 QString TrainingWorkspace::message() const
@@ -192,8 +195,8 @@ void TrainingWorkspace::setTheme(const Theme &theme)
     m_controls->setTheme(theme);
     m_banner->setTheme(theme);
     m_evidence->setTheme(theme);
-    m_loss->setTheme(theme);
     m_seedsMode->setTheme(theme);
+    m_timeline->setTheme(theme);
     updateColors();
 }
 

@@ -16,11 +16,11 @@ class ActivationColors;
 class EvidenceView;
 class ExperimentPanel;
 class ExportSource;
-class LossPlot;
 class MessageBanner;
 class RunControls;
 class SeedsMode;
 class SeedsPage;
+class TimelineView;
 class TrainingController;
 
 class TrainingWorkspace : public Workspace {
@@ -43,9 +43,9 @@ public:
     ExperimentPanel *experimentPanel() const { return m_panel; }
     RunControls *controls() const { return m_controls; }
     EvidenceView *evidence() const { return m_evidence; }
-    LossPlot *lossPlot() const { return m_loss; }
     SeedsMode *seedsMode() const { return m_seedsMode; }
     SeedsPage *seedsPage() const { return m_seeds; }
+    TimelineView *timeline() const { return m_timeline; }
 
     void setTheme(const Theme &theme) override;
     void setSidePanelsVisible(bool left, bool right) override;
@@ -95,9 +95,9 @@ private:
     MessageBanner *m_banner = nullptr;
     QSplitter *m_splitter = nullptr;
     EvidenceView *m_evidence = nullptr;
-    LossPlot *m_loss = nullptr;
     SeedsPage *m_seeds = nullptr;
     SeedsMode *m_seedsMode = nullptr;
+    TimelineView *m_timeline = nullptr;
 };
 
 } // namespace actiscope

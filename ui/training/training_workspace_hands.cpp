@@ -6,10 +6,10 @@
 #include "ui/training/controls/training_status.h"
 #include "ui/training/document/training_controller.h"
 #include "ui/training/evidence/evidence_view.h"
-#include "ui/training/panels/loss_plot.h"
 #include "ui/training/run_export.h"
 #include "ui/training/seeds_mode.h"
 #include "ui/training/settings/experiment_panel.h"
+#include "ui/training/timeline/timeline_view.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
@@ -37,7 +37,14 @@ void TrainingWorkspace::setupActions()
     add({QStringLiteral("training.reset"), tr("Reset"), tr("Back to epoch 0 with the same initial weights"), {Qt::Key_R}},
         [this] { m_controller.reset(); });
     add({QStringLiteral("training.log-loss"), tr("Logarithmic loss"), tr("Equal factors of the loss are equally far apart"), {Qt::Key_L}},
-        [this] { m_loss->logScaleBox()->toggle(); });
+        [this] { m_timeline->setLogarithmic(!m_timeline->isLogarithmic()); });
+    add({QStringLiteral("training.difference"),
+         tr("Difference to the first model"),
+         tr("Curves of the chart minus those of the first model"),
+         {Qt::Key_D}},
+        [this] { m_timeline->setDifference(!m_timeline->isDifference()); });
+    add({QStringLiteral("training.runs"), tr("Earlier runs"), tr("Their names and notes, and ways back to them"), {Qt::Key_H}},
+        [this] { m_timeline->showRuns(); });
     for (std::size_t i = 0; i < Experiment::maxModels; ++i) {
         const QString number = QString::number(i + 1);
         add({QStringLiteral("training.enlarge-") + number,
@@ -74,8 +81,10 @@ ActionGroup TrainingWorkspace::actionGroup() const
 {
     return {tr("&Training"),
             m_actions,
-            {{QStringLiteral("← → ↑ ↓"), tr("on a slider: one step, with Ctrl a tenth of it")},
-             {tr("PgUp, PgDn"), tr("on a slider: ten steps")}}};
+            {{QStringLiteral("← → ↑ ↓"), tr("on a slider: one step, with Ctrl a tenth of it; on the chart: one epoch")},
+             {tr("PgUp, PgDn"), tr("on a slider: ten steps; on the chart: ten epochs")},
+             {tr("Home, End"), tr("on the chart: to the start and the end of the run")},
+             {tr("Drag on the chart"), tr("rewind every panel to that epoch")}}};
 }
 
 std::unique_ptr<ExportSource> TrainingWorkspace::exportSource() const
@@ -102,14 +111,14 @@ void TrainingWorkspace::showAsked()
 {
     m_controls->setTraining(m_controller.awaited().isTraining());
     if (m_controller.awaited().isComputing())
-        m_loss->setHint({});
+        m_timeline->setHint({});
 }
 
 void TrainingWorkspace::showBusy()
 {
     m_controls->showBusy(m_controller.awaited().words());
     if (m_controller.awaited().isPreparing())
-        m_loss->setHint(trainingHint(RunState::Preparing, false));
+        m_timeline->setHint(trainingHint(RunState::Preparing, false));
 }
 
 /** What was typed in a field applies before the key that ends it does its work. */

@@ -82,6 +82,27 @@ private slots:
         QVERIFY(range.logarithmic().upper > 0.7 && range.logarithmic().upper < 1);
     }
 
+    void aSpikeDoesNotSetARobustRange()
+    {
+        std::vector<double> falling(100);
+        for (std::size_t i = 0; i < falling.size(); ++i)
+            falling[i] = 0.7 / static_cast<double>(i + 1);
+        const double start = falling[0];
+        QVERIFY(robustRange(falling, start).upper >= 0.7 && robustRange(falling, start).upper < 0.8); // where curves begin is no spike
+        std::vector<double> spiky = falling;
+        spiky[50] = 1e6;
+        spiky[51] = std::numeric_limits<double>::infinity();
+        spiky[52] = std::numeric_limits<double>::quiet_NaN();
+        QVERIFY(robustRange(spiky, start).upper >= 0.7 && robustRange(spiky, start).upper < 2);
+        std::vector<double> rising(100); // most of it is as high: that is what there is
+        for (std::size_t i = 0; i < rising.size(); ++i)
+            rising[i] = 0.3 + 0.02 * static_cast<double>(i);
+        QVERIFY(robustRange(rising, 0.3).upper >= rising.back());
+        QCOMPARE(robustRange({}, 0.5), (AxisRange{0, 0.54}));
+        QCOMPARE(robustRange({}, 0), (AxisRange{0, 1}));
+        QCOMPARE(robustRange({0, 0, 0}, 0), (AxisRange{0, 1}));
+    }
+
     void theLogAxisIsAtLeastADecade()
     {
         LossRange range;

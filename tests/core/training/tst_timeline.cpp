@@ -27,6 +27,7 @@ private slots:
     void aStopRuleEndsTheReplayWhereItEndedTheRun();
     void aStopRuleRemembersWhatRowsWereWhenTheyWereCompared();
     void namedRunsAreKeptAndRemoved();
+    void momentsOfKeptRunsAreBounded();
 };
 
 namespace {
@@ -250,6 +251,36 @@ void TestTimeline::namedRunsAreKeptAndRemoved()
     QCOMPARE(store.runs()[1].name, std::string("second"));
     QVERIFY(store.remove(4) && !store.remove(4) && !store.find(4));
     QCOMPARE(store.runs().size(), std::size_t{1});
+}
+
+/** The oldest run's go first; figures and changes stay, of which it can be trained again. */
+void TestTimeline::momentsOfKeptRunsAreBounded()
+{
+    constexpr std::size_t bytes = 100'000;
+    RunStore store;
+    for (RunId id = 1; id <= 5; ++id) {
+        RunRecord record = newRecord(changedExperiment(0));
+        record.id = id;
+        record.histories.resize(3);
+        record.histories[0].append({0.5, 0.5, 0.5, 0.5});
+        for (std::int64_t epoch = 0; epoch < 10; ++epoch)
+            record.timeline.add(keyframe(epoch, bytes / 10));
+        store.keep(std::make_shared<const RunRecord>(std::move(record)));
+        store.setNote(id, "noted");
+        store.boundMoments(5 * bytes / 2);
+    }
+    std::size_t kept = 0;
+    for (const KeptRun &run : store.runs()) {
+        kept += run.record->timeline.bytes();
+        QCOMPARE(run.record->timeline.size() > 0, run.record->id >= 4);
+        QVERIFY(run.record->histories[0].size() == 1 && run.record->start && run.note == "noted");
+    }
+    QVERIFY(kept > 0 && kept <= 5 * bytes / 2);
+    const KeptRun second = store.runs()[1];
+    QVERIFY(store.remove(2));
+    store.insert(1, second);
+    QCOMPARE(store.runs()[1].record->id, RunId{2});
+    QCOMPARE(store.runs().size(), std::size_t{5});
 }
 
 QTEST_GUILESS_MAIN(TestTimeline)

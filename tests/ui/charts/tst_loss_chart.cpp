@@ -1,7 +1,6 @@
 // The loss curves of runs of any length: what is drawn of them, where the cursor's dots are, and how long a frame takes.
 #include "core/training/history.h"
 #include "ui/charts/loss_chart.h"
-#include "ui/training/panels/loss_plot.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -19,7 +18,6 @@ private slots:
     void shortRunsAreDrawnRowByRow();
     void longRunsKeepTheirExtremesAndTheirEnd();
     void theCursorStandsOnTheRowsThemselves();
-    void namesHaveTheirRoomInAPlotThatGrew();
     void aFrameOfAMillionEpochsIsSoonDrawn();
 };
 
@@ -116,25 +114,6 @@ void TestLossChart::theCursorStandsOnTheRowsThemselves()
 }
 
 /** Compared with one of a run that is drawn row by row: the least time of several, since the machine may be busy. */
-void TestLossChart::namesHaveTheirRoomInAPlotThatGrew()
-{
-    LossPlot plot;
-    plot.resize(240, 120);
-    plot.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&plot));
-    plot.replot(); // laid out in a third of which the name has no room
-    Snapshot run;
-    run.models.resize(1);
-    ModelStyle style;
-    style.name = QStringLiteral("Leaky ReLU (α 0.01)");
-    plot.setRun(run, {style});
-    plot.resize(900, 300);
-    const double name = QFontMetricsF(plot.font()).horizontalAdvance(style.name);
-    const QCPAxisRect &area = *plot.chart().axisRect();
-    QTRY_VERIFY2(area.outerRect().width() > 800 && area.margins().right() >= name,
-                 qPrintable(QStringLiteral("%1 for %2").arg(area.margins().right()).arg(name)));
-}
-
 void TestLossChart::aFrameOfAMillionEpochsIsSoonDrawn()
 {
     const auto secondsOfFrame = [](std::size_t rows) {

@@ -8,13 +8,11 @@
 #include "ui/base/message_banner.h"
 #include "ui/base/number_format.h"
 #include "ui/base/resources.h"
-#include "ui/charts/curve_labels.h"
 #include "ui/training/controls/run_controls.h"
 #include "ui/training/evidence/evidence_view.h"
 #include "ui/training/evidence/plane_row.h"
-#include "ui/training/panels/loss_plot.h"
-#include "ui/training/panels/loss_readout.h"
 #include "ui/training/settings/experiment_panel.h"
+#include "ui/training/timeline/timeline_view.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
@@ -39,6 +37,12 @@ Experiment streamedExperiment()
 bool sameBits(double a, double b)
 {
     return std::memcmp(&a, &b, sizeof a) == 0;
+}
+
+/** A curve of the first strip: of the test points, or of the training points (1). */
+const StripChart::Curve &curveOf(const WorkspaceFixture &fixture, std::size_t model, std::size_t place)
+{
+    return *fixture.workspace->timeline()->plot()->strip(0).curve(model, place);
 }
 
 const PlanePanel &planeOf(const WorkspaceFixture &fixture, std::size_t model)
@@ -68,7 +72,7 @@ private slots:
     {
         WorkspaceFixture fixture(defaultExperiment());
         WAIT_READY(fixture, defaultExperiment());
-        QCOMPARE(fixture.workspace->lossPlot()->hint(), QStringLiteral("Press Space to train"));
+        QCOMPARE(fixture.workspace->timeline()->hint(), QStringLiteral("Press Space to train"));
         QCOMPARE(fixture.workspace->controls()->epochText(), QStringLiteral("epoch 0 / 100"));
         for (const std::size_t model : {0u, 1u}) {
             QTRY_VERIFY_WITH_TIMEOUT(planeOf(fixture, model).plane().boundary(), patience);
@@ -104,8 +108,8 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(fixture.state() == RunState::Paused, patience);
         QCOMPARE(status.last()[0].toString(), QString());
         const int rows = static_cast<int>(fixture.epoch()) + 1;
-        const int drawn = fixture.workspace->lossPlot()->chart().trainGraph(0)->dataCount();
-        constexpr int thinnedFrom = 8192; // rows: a machine that is fast enough gets there
+        const int drawn = curveOf(fixture, 0, 1).graph->dataCount();
+        constexpr int thinnedFrom = StripChart::maxRows; // rows: a machine that is fast enough gets there
         QVERIFY2(rows > thinnedFrom ? drawn > 1000 && drawn < rows : drawn == rows,
                  qPrintable(QStringLiteral("%1 of %2").arg(drawn).arg(rows)));
     }
@@ -117,7 +121,7 @@ private slots:
         fixture.workspace->controller().playOrPause();
         QTRY_VERIFY_WITH_TIMEOUT(fixture.state() == RunState::Finished, patience);
         QCOMPARE(fixture.epoch(), std::int64_t{40});
-        QCOMPARE(fixture.workspace->lossPlot()->chart().trainGraph(0)->dataCount(), 41);
+        QCOMPARE(curveOf(fixture, 0, 1).graph->dataCount(), 41);
         QVERIFY(fixture.workspace->controls()->epochText().contains(QStringLiteral("40 / 40")));
     }
 
@@ -128,12 +132,11 @@ private slots:
         fixture.workspace->controller().playOrPause();
         QTRY_VERIFY_WITH_TIMEOUT(fixture.state() == RunState::Finished, patience);
         for (std::size_t i = 0; i < 2; ++i) {
-            const LossChart &chart = fixture.workspace->lossPlot()->chart();
-            QCOMPARE(chart.trainGraph(i)->dataCount(), static_cast<int>(fixture.model(i).history.size()));
-            for (int e = 0; e < chart.trainGraph(i)->dataCount(); ++e) {
-                QVERIFY(
-                    sameBits(chart.trainGraph(i)->data()->at(e)->value, fixture.model(i).history[static_cast<std::size_t>(e)].trainLoss));
-                QVERIFY(sameBits(chart.testGraph(i)->data()->at(e)->value, fixture.model(i).history[static_cast<std::size_t>(e)].testLoss));
+            const QCPGraph &test = *curveOf(fixture, i, 0).graph, &train = *curveOf(fixture, i, 1).graph;
+            QCOMPARE(train.dataCount(), static_cast<int>(fixture.model(i).history.size()));
+            for (int e = 0; e < train.dataCount(); ++e) {
+                QVERIFY(sameBits(train.data()->at(e)->value, fixture.model(i).history[static_cast<std::size_t>(e)].trainLoss));
+                QVERIFY(sameBits(test.data()->at(e)->value, fixture.model(i).history[static_cast<std::size_t>(e)].testLoss));
             }
         }
     }
@@ -147,7 +150,7 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(fixture.workspace.get()));
         press(*fixture.workspace, Qt::Key_S);
         QTRY_COMPARE_WITH_TIMEOUT(fixture.epoch(), std::int64_t{1}, patience);
-        QCOMPARE(fixture.workspace->lossPlot()->hint(), QString());
+        QCOMPARE(fixture.workspace->timeline()->hint(), QString());
         press(*fixture.workspace, Qt::Key_S);
         QTRY_COMPARE_WITH_TIMEOUT(fixture.epoch(), std::int64_t{2}, patience);
         QTest::qWait(150);
@@ -173,7 +176,7 @@ private slots:
         WAIT_READY(fixture, smallExperiment());
         QVERIFY(sameBits(fixture.model(1).history[0].trainLoss, first.trainLoss));
         QVERIFY(sameBits(fixture.model(1).history[0].testLoss, first.testLoss));
-        QCOMPARE(fixture.workspace->lossPlot()->chart().trainGraph(1)->dataCount(), 1);
+        QCOMPARE(curveOf(fixture, 1, 1).graph->dataCount(), 1);
     }
 
     void playAtTheEndBeginsAgain()
@@ -200,7 +203,7 @@ private slots:
             QTRY_COMPARE_WITH_TIMEOUT(fixture.epoch(), std::int64_t{1}, patience);
             QVERIFY(fixture.workspace->evidence()->title(0)->accessibleName().startsWith(QString::fromStdString(activation.name)));
             QVERIFY(planeOf(fixture, 0).plane().boundary() == fixture.model(0).boundary);
-            QCOMPARE(fixture.workspace->lossPlot()->chart().modelCount(), std::size_t{1});
+            QVERIFY(fixture.workspace->timeline()->plot()->strip(0).curve(0) && !fixture.workspace->timeline()->plot()->strip(0).curve(1));
         }
     }
 
@@ -275,7 +278,8 @@ private slots:
         QVERIFY(fixture.model(0).divergedAt.has_value());
         const QString expected = QStringLiteral("diverged at epoch %1").arg(*fixture.model(0).divergedAt);
         QCOMPARE(fixture.workspace->evidence()->title(0)->fittingParts(1000).value, expected);
-        QCOMPARE(const_cast<CurveLabels *>(fixture.workspace->lossPlot()->chart().labels())->labels()[0].note, expected);
+        const StripTexts::Label &label = fixture.workspace->timeline()->plot()->texts(0).labels()[0];
+        QVERIFY(label.hasCross && label.value == QStringLiteral("diverged"));
     }
 
     void theReadoutGivesTheExactFigures()
@@ -285,21 +289,23 @@ private slots:
         fixture.workspace->controls()->setPace(0);
         fixture.workspace->controller().playOrPause();
         QTRY_VERIFY_WITH_TIMEOUT(fixture.state() == RunState::Finished, patience);
-        LossPlot &plot = *fixture.workspace->lossPlot();
-        const QCPAxisRect *area = plot.chart().axisRect();
-        const double x = area->axis(QCPAxis::atBottom)->coordToPixel(17);
-        QTest::mouseMove(&plot, QPoint(qRound(x), area->center().y()));
-        QTRY_VERIFY_WITH_TIMEOUT(plot.readout()->isVisible(), test::patience);
-        QStringList lines = plot.readout()->plainText().split(QLatin1Char('\n'));
+        TimelinePlot &plot = *fixture.workspace->timeline()->plot();
+        QTest::mouseMove(&plot, QPoint(qRound(plot.pixelOf(17)), plot.height() / 2));
+        QTRY_VERIFY_WITH_TIMEOUT(plot.pointer() == 17, patience);
+        const QStringList lines = plot.readout().split(QLatin1Char('\n'));
         QCOMPARE(lines.size(), 3);
         QCOMPARE(lines[0], QStringLiteral("epoch 17"));
+        QCOMPARE(plot.accessibleDescription(), plot.readout());
         for (std::size_t i = 0; i < 2; ++i) {
             const EpochFigures &row = fixture.model(i).history[17];
-            QVERIFY(lines[static_cast<qsizetype>(i) + 1].endsWith(
-                QStringLiteral(": %1 %2").arg(formatNumber(row.trainLoss, 6), formatNumber(row.testLoss, 6))));
+            const QString expected = QStringLiteral(": Loss %1 · %2, Accuracy %3 · %4")
+                                         .arg(formatNumber(row.testLoss, 6), formatNumber(row.trainLoss, 6),
+                                              formatNumber(100 * row.testAccuracy, 6), formatNumber(100 * row.trainAccuracy, 6));
+            QVERIFY2(lines[static_cast<qsizetype>(i) + 1].endsWith(expected), qPrintable(plot.readout()));
         }
-        QTest::keyClick(&plot, Qt::Key_Left);
-        QVERIFY(plot.readout()->plainText().startsWith(QStringLiteral("epoch 16\n")));
+        QTest::mouseMove(fixture.workspace.get(), QPoint(2, 2));
+        QTRY_VERIFY_WITH_TIMEOUT(!plot.pointer(), patience);
+        QVERIFY(plot.readout().startsWith(QStringLiteral("epoch 40\n")));
     }
 
     void withBatchesTheFirstRowHasNoTrainingLoss()
@@ -308,34 +314,31 @@ private slots:
         batches.batchSize = 16;
         WorkspaceFixture fixture(batches);
         WAIT_READY(fixture, batches);
-        LossPlot &plot = *fixture.workspace->lossPlot();
-        const auto &labels = const_cast<CurveLabels *>(plot.chart().labels())->labels();
-        QVERIFY(std::isnan(plot.chart().trainGraph(0)->data()->at(0)->value));
-        QCOMPARE(plot.chart().testGraph(0)->data()->at(0)->value, fixture.model(0).history[0].testLoss);
-        QVERIFY(labels[0].isPlaced && labels[0].loss == fixture.model(0).history[0].testLoss && labels[0].note.isEmpty());
-        QVERIFY(plot.chart().axisRect()->axis(QCPAxis::atLeft)->range().contains(fixture.model(0).history[0].testLoss));
+        const TimelinePlot &plot = *fixture.workspace->timeline()->plot();
+        QVERIFY(std::isnan(curveOf(fixture, 0, 1).at(0)));
+        QCOMPARE(curveOf(fixture, 0, 0).at(0), fixture.model(0).history[0].testLoss);
+        QVERIFY(plot.strip(0).axisRect()->axis(QCPAxis::atLeft)->range().contains(fixture.model(0).history[0].testLoss));
         fixture.workspace->controls()->setPace(0);
         fixture.workspace->controller().playOrPause();
         QTRY_VERIFY_WITH_TIMEOUT(fixture.state() == RunState::Finished, patience);
-        QCOMPARE(labels[0].loss, fixture.model(0).history[40].trainLoss);
         for (int e = 1; e <= 40; ++e) // whenever the window took its pictures
-            QVERIFY(sameBits(plot.chart().trainGraph(0)->data()->at(e)->value,
-                             fixture.model(0).history[static_cast<std::size_t>(e)].trainLoss));
-        const_cast<LossReadout *>(plot.readout())->showEpoch(*fixture.workspace->snapshot(), {ModelStyle{}, ModelStyle{}}, 0);
-        const QString first = plot.readout()->plainText().split(QLatin1Char('\n'))[1];
-        QVERIFY2(first.endsWith(QStringLiteral(": – %1").arg(formatNumber(fixture.model(0).history[0].testLoss, 6))), qPrintable(first));
-        const_cast<LossReadout *>(plot.readout())->showEpoch(*fixture.workspace->snapshot(), {ModelStyle{}, ModelStyle{}}, 1);
-        QVERIFY(!plot.readout()->plainText().contains(QStringLiteral("–")));
+            QVERIFY(sameBits(curveOf(fixture, 0, 1).at(e), fixture.model(0).history[static_cast<std::size_t>(e)].trainLoss));
+        const_cast<TimelinePlot &>(plot).setPointer(0);
+        const QString first = plot.readout().split(QLatin1Char('\n'))[1];
+        QVERIFY2(first.contains(QStringLiteral("Loss %1 · –").arg(formatNumber(fixture.model(0).history[0].testLoss, 6))),
+                 qPrintable(first));
+        const_cast<TimelinePlot &>(plot).setPointer(1);
+        QVERIFY(!plot.readout().contains(QStringLiteral("–")));
     }
 
     void theLossAxisIsLogarithmicOnDemand()
     {
         WorkspaceFixture fixture;
         WAIT_READY(fixture, smallExperiment());
-        QCPAxis *axis = fixture.workspace->lossPlot()->chart().axisRect()->axis(QCPAxis::atLeft);
+        const QCPAxis *axis = fixture.workspace->timeline()->plot()->strip(0).axisRect()->axis(QCPAxis::atLeft);
         QCOMPARE(axis->scaleType(), QCPAxis::stLinear);
         QCOMPARE(axis->range().lower, 0.0);
-        fixture.workspace->lossPlot()->setLogarithmic(true);
+        fixture.workspace->timeline()->setLogarithmic(true);
         QCOMPARE(axis->scaleType(), QCPAxis::stLogarithmic);
         QVERIFY(axis->range().lower > 0);
     }

@@ -6,10 +6,10 @@
 #include "ui/training/controls/run_controls.h"
 #include "ui/training/document/experiment_state.h"
 #include "ui/training/evidence/evidence_view.h"
-#include "ui/training/panels/loss_plot.h"
 #include "ui/training/settings/experiment_panel.h"
 #include "ui/training/settings/model_list.h"
 #include "ui/training/settings/model_row.h"
+#include "ui/training/timeline/timeline_view.h"
 
 #include <QLineEdit>
 #include <QSlider>
@@ -230,9 +230,9 @@ private slots:
         twice.models[0].activations = {makeSpec(*twice.models[1].activation().activation, {0.2})};
         WorkspaceFixture fixture(twice);
         WAIT_READY(fixture, twice);
-        const LossChart &chart = fixture.workspace->lossPlot()->chart();
-        QVERIFY(chart.trainGraph(0)->pen().color() != chart.trainGraph(1)->pen().color());
-        QCOMPARE(chart.trainGraph(0)->pen().color(), chart.testGraph(0)->pen().color());
+        const StripChart &chart = fixture.workspace->timeline()->plot()->strip(0);
+        QVERIFY(chart.curve(0)->graph->pen().color() != chart.curve(1)->graph->pen().color());
+        QCOMPARE(chart.curve(0)->graph->pen().color(), chart.curve(0, 1)->graph->pen().color());
     }
 
     void aRunThatGoesOnGoesOnAfterAChange()
@@ -260,7 +260,8 @@ private slots:
         {
             WorkspaceFixture fixture(changed);
             fixture.workspace->controls()->setPace(0);
-            fixture.workspace->lossPlot()->setLogarithmic(true);
+            fixture.workspace->timeline()->setLogarithmic(true);
+            fixture.workspace->timeline()->chooseSeries({QStringLiteral("loss"), QStringLiteral("dead-units")});
             experiment = savedExperiment(fixture.workspace->experiment());
             view = fixture.workspace->saveState();
         }
@@ -268,7 +269,9 @@ private slots:
         fixture.workspace->restoreState(view);
         WAIT_READY(fixture, changed);
         QCOMPARE(fixture.workspace->controls()->pace(), 0.0);
-        QVERIFY(fixture.workspace->lossPlot()->chart().isLogarithmic());
+        QVERIFY(fixture.workspace->timeline()->isLogarithmic());
+        QVERIFY(fixture.workspace->timeline()->plot()->strip(0).isLogarithmic());
+        QCOMPARE(fixture.workspace->timeline()->shownSeries(), (QStringList{QStringLiteral("loss"), QStringLiteral("dead-units")}));
 
         QVERIFY(!restoredExperiment(experiment.replace(QLatin1String("leaky_relu"), QLatin1String("nonsense"))));
     }

@@ -4,7 +4,7 @@
 #include "tests/core/training/watched_backend.h"
 #include "ui/base/resources.h"
 #include "ui/training/controls/run_controls.h"
-#include "ui/training/panels/loss_plot.h"
+#include "ui/training/timeline/timeline_view.h"
 
 #include <QElapsedTimer>
 #include <QToolButton>
@@ -73,7 +73,7 @@ struct HeldBench {
     const RunControls &controls() const { return *fixture->workspace->controls(); }
     QString button() const { return controls().playButton()->text(); }
     QString epoch() const { return controls().epochText(); }
-    QString hint() const { return fixture->workspace->lossPlot()->hint(); }
+    QString hint() const { return fixture->workspace->timeline()->hint(); }
 
     Passes mayMake;
     Passes mayTrain;

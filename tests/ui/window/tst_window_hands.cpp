@@ -7,9 +7,9 @@
 #include "ui/functions/notes/notes_panel.h"
 #include "ui/functions/plot/function_plot.h"
 #include "ui/training/controls/run_controls.h"
-#include "ui/training/panels/loss_plot.h"
 #include "ui/training/settings/experiment_panel.h"
 #include "ui/training/settings/setting_fields.h"
+#include "ui/training/timeline/timeline_view.h"
 #include "ui/window/main_window.h"
 #include "ui/window/workspace_rail.h"
 
@@ -153,10 +153,13 @@ void TestWindowHands::aFocusedButtonAnswersSpace()
     press(Qt::Key_Space);
     QTRY_VERIFY_WITH_TIMEOUT(!isRunning(), patience);
 
-    QCheckBox *log = training().lossPlot()->logScaleBox();
-    log->setFocus();
+    training().controller().step();
+    QTRY_VERIFY_WITH_TIMEOUT(training().snapshot()->epoch > 0, patience);
+    training().timeline()->plot()->setFocus();
+    press(Qt::Key_Space); // not its own
+    QTRY_VERIFY_WITH_TIMEOUT(isRunning(), patience);
     press(Qt::Key_Space);
-    QVERIFY(log->isChecked());
+    QTRY_VERIFY_WITH_TIMEOUT(!isRunning(), patience);
     auto *group = training().findChild<SettingFields *>();
     group->findChild<QPushButton *>()->setFocus();
     press(Qt::Key_Space);
@@ -248,7 +251,8 @@ void TestWindowHands::focusCanBeSeen()
         if (button->isVisible() && button->focusPolicy() & Qt::TabFocus)
             verify(button);
     }
-    verify(training().lossPlot());
+    verify(training().timeline()->plot());
+    verify(training().timeline()->chartButton());
     m_window->setWorkspace(QStringLiteral("functions"));
     verify(m_window->page<FunctionsWorkspace>()->plot());
 }

@@ -33,6 +33,9 @@ QString stateText(const Snapshot &run)
         return RunControls::tr("stopped");
     case RunState::Finished:
         return RunControls::tr("finished");
+    case RunState::Ready:
+    case RunState::Paused:
+        return run.epoch < run.furthest ? RunControls::tr("rewound") : QString();
     default:
         return {};
     }
@@ -204,7 +207,9 @@ void RunControls::updatePace()
 void RunControls::fixWidths()
 {
     const QFontMetrics metrics(m_play->font());
-    m_play->setFixedWidth(std::max(metrics.horizontalAdvance(tr("Train")), metrics.horizontalAdvance(tr("Pause"))) + iconSize + 40);
+    m_play->setFixedWidth(
+        std::max({metrics.horizontalAdvance(tr("Train")), metrics.horizontalAdvance(tr("Pause")), metrics.horizontalAdvance(tr("Branch"))})
+        + iconSize + 40);
     const QString epochs = QString::number(maxOfferedEpochs);
     const QString widest = tr("%1 · %2").arg(tr("finished"), tr("epoch %1 / %2").arg(epochs, epochs));
     m_epoch->setFixedWidth(m_epoch->fontMetrics().horizontalAdvance(widest) + 2);
@@ -251,9 +256,15 @@ void RunControls::setTraining(bool training)
         updateIcons();
 }
 
+void RunControls::setBranching(bool branching)
+{
+    if (std::exchange(m_branching, branching) != branching)
+        updateIcons();
+}
+
 void RunControls::updateIcons()
 {
-    m_play->setText(m_training ? tr("Pause") : tr("Train"));
+    m_play->setText(m_training ? tr("Pause") : m_branching ? tr("Branch") : tr("Train"));
     m_play->setAccessibleName(m_play->text());
     m_play->setIcon(svgIcon(m_training ? QStringLiteral("training_pause") : QStringLiteral("training_play"), m_theme.accentText));
     m_step->setIcon(svgIcon(QStringLiteral("training_step"), m_theme.text));

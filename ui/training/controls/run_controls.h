@@ -27,6 +27,8 @@ public:
     void showState(const Snapshot &run);
     /** Whether the play button offers to pause. */
     void setTraining(bool training);
+    /** Whether training parts from another run, with what was changed. */
+    void setBranching(bool branching);
     /** Where nothing has come of the run for a while: what is being done, "computing…". */
     void showBusy(const QString &words);
     /** Epochs a second, 0 for as fast as it goes. */
@@ -77,6 +79,7 @@ private:
     QBoxLayout *m_lines = nullptr;
     QString m_epochWords; ///< how far the run is
     bool m_training = false;
+    bool m_branching = false;
     Theme m_theme;
 };
 

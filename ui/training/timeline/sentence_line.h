@@ -1,0 +1,37 @@
+// One sentence about the epoch that is shown, and one step that can be tried. Always as high as it can come to be, so that nothing moves. GUI thread.
+#pragma once
+
+#include "ui/base/theme.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+
+namespace actiscope {
+
+class SentenceLine : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit SentenceLine(QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    /** Without a step there is no button. */
+    void setSentence(const QString &sentence, const QString &step = {});
+    QString sentence() const;
+    QPushButton *stepButton() const { return m_step; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    void stepRequested();
+
+private:
+    QLabel *m_flag = nullptr;
+    QLabel *m_sentence = nullptr;
+    QPushButton *m_step = nullptr;
+    QString m_text;
+};
+
+} // namespace actiscope

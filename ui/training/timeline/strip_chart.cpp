@@ -1,0 +1,312 @@
+#include "ui/training/timeline/strip_chart.h"
+
+#include "ui/base/number_format.h"
+#include "ui/charts/series_graph.h"
+#include "ui/training/timeline/strip_ticker.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace actiscope {
+
+namespace {
+
+constexpr double notThere = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t sampled = 256; ///< parts of a curve that its range is taken from
+
+/** The solid curve of a model, then its dashed one. */
+double EpochFigures::*figureOf(const SeriesKind &kind, std::size_t place)
+{
+    return place == 0 ? kind.solid : kind.dashed;
+}
+
+/** A gap instead of a line to infinity. */
+double finiteOrNone(double value)
+{
+    return std::isfinite(value) ? value : notThere;
+}
+
+QPen penOf(const ModelStyle &style, std::size_t place)
+{
+    QPen pen = style.pen;
+    if (place == 0)
+        return pen;
+    pen.setDashPattern(place == 1 ? QList<qreal>{4, 2.5} : QList<qreal>{1.5, 2.5});
+    pen.setWidthF(std::max(1.2, 0.65 * pen.widthF()));
+    return pen;
+}
+
+} // namespace
+
+QString stripNumber(double value)
+{
+    const bool isCount = value == std::round(value) && std::abs(value) < 1e6;
+    return formatNumber(value, isCount ? 6 : 3);
+}
+
+double StripChart::Curve::at(std::int64_t epoch) const
+{
+    if (epoch < 0)
+        return notThere;
+    if (rows.size() > 0)
+        return static_cast<std::size_t>(epoch) < rows.size() ? rows[static_cast<std::size_t>(epoch)] : notThere;
+    const auto next = std::ranges::upper_bound(epochs, static_cast<double>(epoch));
+    return next == epochs.begin() ? notThere : values[static_cast<std::size_t>(next - epochs.begin()) - 1];
+}
+
+StripChart::StripChart(QCustomPlot &plot, QCPLayoutGrid &layout, int row, const SeriesKind &kind) : m_kind(kind), m_plot(plot)
+{
+    m_axisRect = new QCPAxisRect(&plot);
+    layout.addElement(row, 0, m_axisRect);
+    m_axisRect->setAutoMargins(QCP::msNone);
+    for (const QCPAxis::AxisType type : {QCPAxis::atTop, QCPAxis::atRight})
+        m_axisRect->axis(type)->setVisible(false);
+    m_axisRect->axis(QCPAxis::atBottom)->setTicker(QSharedPointer<QCPAxisTicker>(new EpochTicker));
+    m_axisRect->axis(QCPAxis::atLeft)->setTicker(QSharedPointer<QCPAxisTicker>(new StripTicker));
+}
+
+StripChart::~StripChart()
+{
+    for (const Curve &curve : m_curves)
+        m_plot.removeGraph(curve.graph);
+    for (QCPGraph *graph : m_kept)
+        m_plot.removeGraph(graph);
+}
+
+const StripChart::Curve *StripChart::curve(std::size_t model, std::size_t place) const
+{
+    const auto found = std::ranges::find_if(m_curves, [&](const Curve &each) { return each.model == model && each.place == place; });
+    return found == m_curves.end() ? nullptr : &*found;
+}
+
+bool StripChart::isLogarithmic() const
+{
+    if (m_options.isDifference)
+        return false;
+    return m_kind.scale == SeriesScale::Logarithmic || (m_kind.scale == SeriesScale::Either && m_options.isLogarithmic);
+}
+
+void StripChart::setTheme(const Theme &theme, const QFont &numbers)
+{
+    m_theme = theme;
+    for (QCPAxis *axis : m_axisRect->axes()) {
+        styleAxis(*axis, theme);
+        axis->setTickLabelFont(numbers);
+    }
+    m_axisRect->axis(QCPAxis::atBottom)->grid()->setVisible(false);
+    m_axisRect->axis(QCPAxis::atLeft)->grid()->setZeroLinePen(Qt::NoPen);
+    m_axisRect->setBackground(QBrush(theme.plotBackground));
+    for (QCPGraph *graph : m_kept)
+        graph->setPen(QPen(mix(theme.mutedText, theme.plotBackground, 0.35), 1));
+}
+
+QCPGraph *StripChart::addGraph()
+{
+    QCPGraph *graph = m_plot.addGraph(m_axisRect->axis(QCPAxis::atBottom), m_axisRect->axis(QCPAxis::atLeft));
+    graph->setAdaptiveSampling(true);
+    return graph;
+}
+
+void StripChart::setRun(const Snapshot &run, const std::vector<ModelStyle> &styles, StripOptions options)
+{
+    for (const Curve &curve : m_curves)
+        m_plot.removeGraph(curve.graph);
+    m_curves.clear();
+    m_options = options;
+    for (std::size_t model = 0; model < run.models.size(); ++model) {
+        for (std::size_t place = curveCount(m_kind, run.experiment, model); place-- > 0;) // the solid one above the others
+            m_curves.push_back({model, place, addGraph()});
+    }
+    setStyles(styles);
+    QCPAxis *y = m_axisRect->axis(QCPAxis::atLeft);
+    y->setScaleType(isLogarithmic() ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    const auto ticker = y->ticker().dynamicCast<StripTicker>();
+    const bool hasEnds = m_kind.range && !m_options.isDifference;
+    ticker->setKind(isLogarithmic() ? StripTicker::Kind::Powers : hasEnds ? StripTicker::Kind::Ends : StripTicker::Kind::Round);
+    append(run);
+}
+
+void StripChart::setStyles(const std::vector<ModelStyle> &styles)
+{
+    for (const Curve &curve : m_curves) {
+        if (curve.model < styles.size())
+            curve.graph->setPen(penOf(styles[curve.model], curve.place));
+    }
+}
+
+void StripChart::append(const Snapshot &run)
+{
+    for (Curve &curve : m_curves) {
+        if (m_kind.solid && curve.model < run.models.size())
+            appendRows(curve, run);
+    }
+}
+
+void StripChart::appendRows(Curve &curve, const Snapshot &run)
+{
+    double EpochFigures::*figure = figureOf(m_kind, curve.place);
+    const History &history = run.models[curve.model].history, &first = run.models.front().history;
+    const std::size_t before = curve.rows.size();
+    const std::size_t end = m_options.isDifference ? std::min(history.size(), first.size()) : history.size();
+    for (std::size_t row = before; row < end; ++row) {
+        const double minuend = history[row].*figure;
+        const double value = m_options.isDifference ? minuend - first[row].*figure : minuend;
+        curve.rows.append(finiteOrNone(m_kind.factor * value));
+    }
+    if (curve.rows.size() > before)
+        showSeries(*curve.graph, curve.rows, before, maxRows);
+}
+
+void StripChart::showSurvey(const RunSurvey &survey)
+{
+    if (!m_kind.measured)
+        return;
+    for (Curve &curve : m_curves) {
+        curve.epochs.clear();
+        curve.values.clear();
+        for (const auto &moment : survey.moments) {
+            const auto valueOf = [&](std::size_t model) {
+                const std::vector<double> all =
+                    model < moment->models.size() ? m_kind.measured(moment->models[model]) : std::vector<double>();
+                return curve.place < all.size() ? m_kind.factor * all[curve.place] : notThere;
+            };
+            curve.epochs.push_back(static_cast<double>(moment->epoch));
+            curve.values.push_back(finiteOrNone(m_options.isDifference ? valueOf(curve.model) - valueOf(0) : valueOf(curve.model)));
+        }
+        curve.graph->setData({curve.epochs.begin(), curve.epochs.end()}, {curve.values.begin(), curve.values.end()}, true);
+    }
+}
+
+void StripChart::setKept(const std::vector<KeptRun> &runs)
+{
+    for (QCPGraph *graph : m_kept)
+        m_plot.removeGraph(graph);
+    m_kept.clear();
+    m_keptEnds.clear();
+    for (const KeptRun &run : runs) {
+        for (std::size_t model = 0; !m_options.isDifference && model < run.record->start->models.size(); ++model)
+            keepLine(run, model);
+    }
+}
+
+/** Only the solid curve of a model. */
+void StripChart::keepLine(const KeptRun &run, std::size_t model)
+{
+    DecimatedSeries rows;
+    QVector<double> epochs, values;
+    if (m_kind.solid && model < run.record->histories.size()) {
+        const History &history = run.record->histories[model];
+        for (std::size_t row = 0; row < history.size(); ++row)
+            rows.append(finiteOrNone(m_kind.factor * history[row].*m_kind.solid));
+    }
+    const auto isMeant = [&](const NamedSeries &series) { return series.name == m_kind.name && series.model == model; };
+    if (const auto found = std::ranges::find_if(run.record->series, isMeant); m_kind.measured && found != run.record->series.end()) {
+        for (std::size_t i = 0; i < found->epochs.size(); ++i) {
+            epochs << static_cast<double>(found->epochs[i]);
+            values << finiteOrNone(m_kind.factor * found->values[i]);
+        }
+    }
+    if (rows.size() == 0 && epochs.isEmpty())
+        return;
+    QCPGraph *graph = addGraph();
+    graph->setLayer(QStringLiteral("grid"));
+    graph->setPen(QPen(mix(m_theme.mutedText, m_theme.plotBackground, 0.35), 1));
+    if (rows.size() > 0)
+        showSeries(*graph, rows, 0, maxRows / 4);
+    else
+        graph->setData(epochs, values, true);
+    m_kept.push_back(graph);
+    const auto last = std::prev(graph->data()->constEnd());
+    if (model == 0 && std::isfinite(last->value))
+        m_keptEnds.push_back({QString::fromStdString(run.name), last->key, last->value});
+}
+
+std::vector<double> StripChart::sample() const
+{
+    std::vector<double> values;
+    for (const Curve &curve : m_curves) {
+        values.insert(values.end(), curve.values.begin(), curve.values.end());
+        if (curve.rows.size() == 0)
+            continue;
+        for (const SeriesBucket &bucket : curve.rows.buckets(0, curve.rows.size() - 1, sampled)) {
+            values.push_back(bucket.least);
+            values.push_back(bucket.greatest);
+        }
+    }
+    std::erase_if(values, [](double value) { return std::isnan(value); });
+    return values;
+}
+
+/** The greatest value at which a curve begins. */
+double StripChart::start() const
+{
+    double greatest = notThere;
+    for (const Curve &curve : m_curves) {
+        const double value = std::isnan(curve.at(0)) ? curve.at(1) : curve.at(0); // with mini-batches the first row has none
+        greatest = std::isnan(greatest) || value > greatest ? value : greatest;
+    }
+    return greatest;
+}
+
+AxisRange StripChart::rangeOf(const Experiment &experiment) const
+{
+    constexpr double room = 1.08;
+    const std::vector<double> values = sample();
+    if (isLogarithmic()) {
+        LossRange range;
+        for (const double value : values)
+            range.include(value);
+        return range.logarithmic();
+    }
+    const auto [least, greatest] = values.empty() ? std::pair(0.0, 0.0) : std::pair(std::ranges::min(values), std::ranges::max(values));
+    if (m_options.isDifference) {
+        std::vector<double> sizes = values;
+        for (double &size : sizes)
+            size = std::abs(size);
+        const double most = robustRange(sizes, 0).upper;
+        return least < greatest ? AxisRange{room * std::max(least, -most), room * std::min(greatest, most)} : AxisRange{-1, 1};
+    }
+    if (m_kind.range && !values.empty()) {
+        constexpr double few = 0.1; // of the values, which may lie below
+        std::vector<double> sorted = values;
+        std::ranges::sort(sorted);
+        const double most = sorted[static_cast<std::size_t>(few * static_cast<double>(sorted.size() - 1))];
+        const AxisRange range = m_kind.range(experiment, {most / m_kind.factor, greatest / m_kind.factor});
+        return {m_kind.factor * range.lower, m_kind.factor * range.upper};
+    }
+    AxisRange range = robustRange(values, start());
+    if (least < 0)
+        range.lower = room * least;
+    return range;
+}
+
+void StripChart::fit(const Experiment &experiment)
+{
+    constexpr int pixelsANumber = 18;
+    const AxisRange range = rangeOf(experiment);
+    QCPAxis *y = m_axisRect->axis(QCPAxis::atLeft);
+    y->setRange(range.lower, range.upper > range.lower ? range.upper : range.lower + 1);
+    y->ticker().dynamicCast<StripTicker>()->setMost(std::clamp(m_axisRect->height() / pixelsANumber, 2, 4));
+    findLeaving();
+}
+
+void StripChart::findLeaving()
+{
+    m_leaving.clear();
+    const QCPRange range = m_axisRect->axis(QCPAxis::atLeft)->range();
+    const double tolerance = 1e-9 * range.size();
+    for (const Curve &curve : m_curves) {
+        if (curve.rows.size() == 0)
+            continue;
+        for (const SeriesBucket &bucket : curve.rows.buckets(0, curve.rows.size() - 1, sampled)) {
+            if (bucket.greatest > range.upper + tolerance)
+                m_leaving.push_back({static_cast<double>(bucket.greatestAt), curve.model, true});
+            if (bucket.least < range.lower - tolerance)
+                m_leaving.push_back({static_cast<double>(bucket.leastAt), curve.model, false});
+        }
+    }
+}
+
+} // namespace actiscope

@@ -1,0 +1,115 @@
+// A strip of the chart below the panels: one series of all models over the epochs, with thin lines of earlier runs. All strips have one time axis.
+// Owned by whoever owns the plot, and never outlives it. GUI thread.
+#pragma once
+
+#include "core/drawing/decimated_series.h"
+#include "core/training/run_store.h"
+#include "core/training/series.h"
+#include "core/training/snapshot.h"
+#include "ui/base/plot.h"
+#include "ui/base/theme.h"
+#include "ui/charts/model_style.h"
+
+#include <QCoreApplication>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace actiscope {
+
+/** How hands want all strips. */
+struct StripOptions {
+    bool isLogarithmic = false; ///< where a series can be drawn either way
+    bool isDifference = false;  ///< to the first model
+
+    bool operator==(const StripOptions &) const = default;
+};
+
+class StripChart {
+    Q_DECLARE_TR_FUNCTIONS(actiscope::StripChart)
+
+public:
+    /** One of a model's curves: solid, dashed, or of a later layer. */
+    struct Curve {
+        std::size_t model = 0;
+        std::size_t place = 0; ///< among its model's
+        QCPGraph *graph = nullptr;
+        DecimatedSeries rows = {};       ///< a value an epoch; NaN where there is nothing to draw
+        std::vector<double> epochs = {}; ///< of what is measured now and then
+        std::vector<double> values = {};
+
+        bool isEmpty() const { return rows.size() == 0 && values.empty(); }
+        /** The last value at or before an epoch; NaN for none. */
+        double at(std::int64_t epoch) const;
+    };
+    /** Where values leave the range. */
+    struct Leaving {
+        double epoch = 0;
+        std::size_t model = 0;
+        bool isAbove = true;
+    };
+    /** The end of an earlier run. */
+    struct KeptEnd {
+        QString name;
+        double epoch = 0;
+        double value = 0;
+    };
+
+    /** Adds itself to the layout, in a row of its own. */
+    StripChart(QCustomPlot &plot, QCPLayoutGrid &layout, int row, const SeriesKind &kind);
+    ~StripChart();
+    StripChart(const StripChart &) = delete;
+    StripChart &operator=(const StripChart &) = delete;
+
+    void setTheme(const Theme &theme, const QFont &numbers);
+    /** A run from its beginning. */
+    void setRun(const Snapshot &run, const std::vector<ModelStyle> &styles, StripOptions options);
+    void setStyles(const std::vector<ModelStyle> &styles);
+    /** The rows that are new. */
+    void append(const Snapshot &run);
+    /** Whatever was measured. */
+    void showSurvey(const RunSurvey &survey);
+    /** Thin lines below the curves. */
+    void setKept(const std::vector<KeptRun> &runs);
+    /** The value axis takes its range from what there is. */
+    void fit(const Experiment &experiment);
+
+    const SeriesKind &kind() const { return m_kind; }
+    bool isLogarithmic() const;
+    QCPAxisRect *axisRect() const { return m_axisRect; }
+    const std::vector<Curve> &curves() const { return m_curves; }
+    /** Null where there is none. */
+    const Curve *curve(std::size_t model, std::size_t place = 0) const;
+    const std::vector<Leaving> &leaving() const { return m_leaving; }
+    const std::vector<KeptEnd> &keptEnds() const { return m_keptEnds; }
+    std::size_t keptCount() const { return m_kept.size(); }
+
+    /** More rows than this are drawn as the extremes of their parts: two a pixel of a wide screen. */
+    static constexpr std::size_t maxRows = 4096;
+
+private:
+    QCPGraph *addGraph();
+    void appendRows(Curve &curve, const Snapshot &run);
+    void keepLine(const KeptRun &run, std::size_t model);
+    std::vector<double> sample() const;
+    double start() const;
+    AxisRange rangeOf(const Experiment &experiment) const;
+    void findLeaving();
+
+    const SeriesKind &m_kind;
+    QCustomPlot &m_plot;
+    QCPAxisRect *m_axisRect = nullptr;
+    Theme m_theme;
+    StripOptions m_options;
+    std::vector<Curve> m_curves;
+    std::vector<QCPGraph *> m_kept;
+    std::vector<Leaving> m_leaving;
+    std::vector<KeptEnd> m_keptEnds;
+};
+
+/** "99.5", "0.053", "70": as it stands beside a curve. */
+QString stripNumber(double value);
+
+} // namespace actiscope

@@ -16,8 +16,8 @@
 namespace actiscope {
 namespace {
 
-constexpr std::size_t mostPoints = 1'000'000;
-constexpr std::size_t mostClasses = 1024;
+constexpr std::size_t maxCsvPoints = 1'000'000;
+constexpr std::size_t maxCsvClasses = 1024;
 constexpr double largestCoordinate = 1e30; ///< a float holds it and its square root's square
 
 std::string inSmallLetters(std::string_view text)
@@ -48,8 +48,8 @@ public:
             m_isPastHeader = true;
             return true;
         }
-        if (m_points.count() == mostPoints)
-            throw CsvError(line, 0, {ACTISCOPE_TR("core", "at most %1 points are accepted"), {std::to_string(mostPoints)}});
+        if (m_points.count() == maxCsvPoints)
+            throw CsvError(line, 0, {ACTISCOPE_TR("core", "at most %1 points are accepted"), {std::to_string(maxCsvPoints)}});
         const double x = number(line, fields, m_columns.x);
         m_points.coordinates.insert(m_points.coordinates.end(), {x, number(line, fields, m_columns.y)});
         if (m_points.targetCount > 0)
@@ -101,10 +101,10 @@ private:
         if (name.empty())
             throw CsvError(line, *m_columns.wanted + 1, ACTISCOPE_TR("core", "a class is missing; a word or a number is expected"));
         const auto [place, isNew] = m_classes.try_emplace(name, static_cast<int>(m_classes.size()));
-        if (isNew && m_classes.size() > mostClasses)
+        if (isNew && m_classes.size() > maxCsvClasses)
             throw CsvError(line, *m_columns.wanted + 1,
                            {ACTISCOPE_TR("core", "'%1' is one class more than the %2 that are accepted; numbers can be targets instead"),
-                            {shortened(name), std::to_string(mostClasses)}});
+                            {shortened(name), std::to_string(maxCsvClasses)}});
         return place->second;
     }
 
@@ -115,7 +115,7 @@ private:
         std::size_t whole = 0;
         for (const auto &[name, place] : m_classes) {
             const double value = csvNumber(name, m_format).value_or(INFINITY);
-            whole += std::to_string(static_cast<int>(std::clamp(value, -1.0, 1e6))) == name && value < static_cast<double>(mostClasses);
+            whole += std::to_string(static_cast<int>(std::clamp(value, -1.0, 1e6))) == name && value < static_cast<double>(maxCsvClasses);
             ordered.emplace_back(std::isnan(value) ? INFINITY : value, name);
         }
         std::ranges::sort(ordered);
@@ -168,7 +168,7 @@ ColumnLook lookOf(const CsvPreview &preview, const CsvFormat &format, std::size_
 /** By what columns are called, else by what is in them: the last one is wanted, and the first two others that have numbers are the coordinates. */
 CsvColumns likelyColumns(const CsvPreview &preview, const CsvFormat &format)
 {
-    constexpr std::size_t mostLikelyClasses = 20;
+    constexpr std::size_t maxLikelyClasses = 20;
     CsvColumns columns;
     const std::size_t count = preview.names.size();
     const auto target = columnOf(preview, {"target", "targets"});
@@ -177,7 +177,7 @@ CsvColumns likelyColumns(const CsvPreview &preview, const CsvFormat &format)
         columns.wanted = target ? target : label ? label : std::optional(count - 1);
     if (columns.wanted) {
         const ColumnLook look = lookOf(preview, format, *columns.wanted);
-        columns.isTarget = target || (look.isOfNumbers && !(look.isOfWholes && look.values.size() <= mostLikelyClasses) && !label);
+        columns.isTarget = target || (look.isOfNumbers && !(look.isOfWholes && look.values.size() <= maxLikelyClasses) && !label);
     }
     std::vector<std::size_t> numbers;
     const auto index = columnOf(preview, {"index", "id", "no", "nr"});

@@ -19,8 +19,9 @@ std::string_view withoutLeftSide(std::string_view text)
 
 ParsedFormula parsedCurve(std::string_view text)
 {
+    const std::string_view right = withoutLeftSide(text);
     try {
-        ParsedFormula formula = parseAnyFormula(withoutLeftSide(text));
+        ParsedFormula formula = parseAnyFormula(right);
         if (formula.parameters.empty())
             return formula;
         throw ConfigurationError("curve", text,
@@ -28,7 +29,7 @@ ParsedFormula parsedCurve(std::string_view text)
     } catch (const FormulaError &error) {
         throw ConfigurationError("curve", text,
                                  {ACTISCOPE_TR("core", "a formula in x such as sin(3*x); at character %1 (the first is 0): %2"),
-                                  {std::to_string(error.position()), error.message()}});
+                                  {std::to_string(error.position() + static_cast<std::size_t>(right.data() - text.data())), error.message()}});
     }
 }
 

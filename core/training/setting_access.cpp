@@ -35,13 +35,15 @@ SettingValue givenPoints(const Experiment &experiment, std::size_t)
 
 void setGivenPoints(Experiment &experiment, std::size_t, const SettingValue &value)
 {
+    const bool wasRegression = isRegression(experiment.data);
     if (const auto *given = std::get_if<GivenPoints>(&value)) {
         experiment.data = *given;
-        fitData(experiment);
     } else if (std::holds_alternative<GivenPoints>(experiment.data)) {
         experiment.data = GeneratedData();
-        fitData(experiment);
     }
+    if (isRegression(experiment.data) != wasRegression)
+        experiment.loss = lossFor(!wasRegression);
+    fitData(experiment);
 }
 
 void setDataKind(Experiment &experiment, std::size_t, const SettingValue &value)

@@ -321,6 +321,111 @@
     </message>
 </context>
 <context>
+    <name>actiscope::CsvDialog</name>
+    <message>
+        <source>comma ,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>semicolon ;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blanks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colon :</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open CSV: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First row &amp;names the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Decimal comma, as in 0,5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Separator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x&amp;₁ is column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x&amp;₂ is column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Class is column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a &amp;target for regression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number to be learned instead of a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: all are of class 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is class %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::CurveChoice</name>
     <message>
         <source>%1, preview</source>
@@ -364,6 +469,112 @@
     </message>
     <message>
         <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::DataGallery</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw points: add, erase and move them by hand, or divide them by a curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open CSV: points of a file, with any separator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::DataSection</name>
+    <message>
+        <source>Input features besides x₁ and x₂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other points of the same kind: another data seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another division into training and test points: another split seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the points to a file, with their classes and their part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points of a file</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points drawn</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not accepted. Use %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 points of %2 classes can be edited by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be saved: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -676,6 +887,21 @@
     </message>
     <message>
         <source>The values to draw, separated by semicolons</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::FeatureChips</name>
+    <message>
+        <source>Input feature %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The networks get %1 of each point, too: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input features</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1580,6 +1806,134 @@
     </message>
 </context>
 <context>
+    <name>actiscope::PointsCanvas</name>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys move a cross, Space draws, erases or grabs there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::PointsDialog</name>
+    <message>
+        <source>Draw points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click or drag to add points of the chosen class (D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click or drag over points to erase them (E, or the right button)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a point to another place (M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far a stroke scatters points, and how much it erases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back the last stroke (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it again (Ctrl+Shift+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with an empty plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw points of class %1 (key %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divide by &amp;y =</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curve y = f(x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points above the curve become class 1, all others class 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not accepted. Use %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; two at least are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, which is as many as can be drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, by class: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::ReadOut</name>
     <message>
         <source>Values under the pointer</source>
@@ -2384,6 +2738,30 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>rewind every panel to that epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw points…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add, erase and move points by hand, or divide them by a curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train on the points of a file, with any separator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the points to a file, with their classes and their part</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

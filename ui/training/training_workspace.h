@@ -54,6 +54,8 @@ public:
     ActionGroup actionGroup() const override;
     /** The figure of the run as it is; null before the first. */
     std::unique_ptr<ExportSource> exportSource() const override;
+    /** Points of a CSV file. */
+    bool takeFile(const QString &path) override;
     void begin() override;
     void preparePicture() override;
     bool isPictureReady() const override;

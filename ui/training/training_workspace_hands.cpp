@@ -4,6 +4,7 @@
 #include "ui/base/space_key.h"
 #include "ui/training/controls/run_controls.h"
 #include "ui/training/controls/training_status.h"
+#include "ui/training/data/data_section.h"
 #include "ui/training/document/training_controller.h"
 #include "ui/training/evidence/evidence_view.h"
 #include "ui/training/run_export.h"
@@ -14,6 +15,7 @@
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
 #include <QCheckBox>
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QLineEdit>
 
@@ -59,6 +61,15 @@ void TrainingWorkspace::setupActions()
         else
             m_evidence->escape();
     });
+    add({QStringLiteral("training.draw-points"),
+         tr("Draw points…"),
+         tr("Add, erase and move points by hand, or divide them by a curve"),
+         {Qt::Key_D}},
+        [this] { m_panel->data()->drawPoints(); });
+    add({QStringLiteral("training.open-csv"), tr("Open CSV…"), tr("Train on the points of a file, with any separator"), {}},
+        [this] { m_panel->data()->chooseCsv(); });
+    add({QStringLiteral("training.save-csv"), tr("Save CSV…"), tr("Write the points to a file, with their classes and their part"), {}},
+        [this] { m_panel->data()->saveCsv(); });
     add({QStringLiteral("training.seeds"),
          tr("%1 seeds").arg(SeedsMode::seeds),
          tr("Train the comparison with %1 seeds of data and weights, and see what they say; again: back to one run").arg(SeedsMode::seeds),
@@ -92,6 +103,17 @@ std::unique_ptr<ExportSource> TrainingWorkspace::exportSource() const
     if (m_seedsMode->isShown())
         return m_seedsMode->exportSource();
     return m_controller.snapshot() ? std::make_unique<RunExport>(m_controller.snapshot(), m_theme) : nullptr;
+}
+
+bool TrainingWorkspace::takeFile(const QString &path)
+{
+    const QStringList endings = {QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("txt"), QStringLiteral("dat")};
+    if (!endings.contains(QFileInfo(path).suffix().toLower()))
+        return false;
+    // Not before the window has shown the workspace.
+    QMetaObject::invokeMethod(
+        this, [this, path] { m_panel->data()->openCsv(path); }, Qt::QueuedConnection);
+    return true;
 }
 
 /** A picture shows the run at its end. */

@@ -108,6 +108,7 @@ private:
     void setupSaving();
     void setupFiles();
     void showFile();
+    void takeDropped(const QString &path);
     void showFileProblem(const QString &text);
     SavedState collectState() const;
     void readState();

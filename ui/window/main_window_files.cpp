@@ -86,6 +86,18 @@ void MainWindow::showSession(const Session &session)
     m_fileBanner->hide();
 }
 
+/** A session, unless a workspace knows it for something of its own. */
+void MainWindow::takeDropped(const QString &path)
+{
+    for (std::size_t i = 0; i < m_workspaces.size(); ++i) {
+        if (m_workspaces[i]->takeFile(path)) {
+            setWorkspace(QLatin1String(workspaces()[i].id));
+            return;
+        }
+    }
+    m_files->open(path);
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     if (!draggedFile(*event->mimeData()).isEmpty())
@@ -100,7 +112,7 @@ void MainWindow::dropEvent(QDropEvent *event)
     event->acceptProposedAction();
     // Not while whoever dragged it waits for the answer.
     QMetaObject::invokeMethod(
-        m_files, [this, path] { m_files->open(path); }, Qt::QueuedConnection);
+        m_files, [this, path] { takeDropped(path); }, Qt::QueuedConnection);
 }
 
 } // namespace actiscope

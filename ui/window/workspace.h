@@ -34,6 +34,8 @@ public:
     virtual std::unique_ptr<ExportSource> exportSource() const = 0;
     /** The view for the clipboard: as it is on the screen, where nothing better is known. The caller owns it. */
     virtual QMimeData *copiedView();
+    /** A file that was dropped on the window: whether it is one for this workspace, which then asks what to do with it. */
+    virtual bool takeFile(const QString &) { return false; }
     /** The window has been there for a moment: what is slow and will be needed can be begun. */
     virtual void begin() {}
     /** For a picture of the window: does what is worth a picture, in which isPictureReady() becomes true. */

@@ -178,7 +178,7 @@ void TestCsv::columnsAreNamedOrCounted()
 void TestCsv::whatIsWrittenReadsBackBitForBit()
 {
     for (const DataKind &kind : dataKinds()) {
-        for (const int classes : {2, kind.mostClasses}) {
+        for (const int classes : {2, kind.maxClasses}) {
             const auto data =
                 makeDataset(GeneratedData{.kind = std::string(kind.name), .samples = 211, .noise = 0.3, .classes = classes, .seed = static_cast<std::uint32_t>(m_random())});
             QVERIFY2(readAll(dataCsv(*data)).points == data->all, std::string(kind.name).c_str());

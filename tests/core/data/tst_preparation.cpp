@@ -110,7 +110,8 @@ void TestPreparation::curvesThatAreNoneAreRefused_data()
     QTest::newRow("nothing") << "" << "such as sin(3*x)";
     QTest::newRow("nothing after y") << "y =" << "such as sin(3*x)";
     QTest::newRow("a parameter") << "a*x" << "a has no value";
-    QTest::newRow("half a formula") << "sin(3*x" << "at character";
+    QTest::newRow("half a formula") << "sin(3*x" << "at character 3 ";
+    QTest::newRow("half a formula after y =") << "y = sin(3*x" << "at character 7 ";
     QTest::newRow("y") << "x + y" << "at character";
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/errors.h"
 #include "ui/base/space_key.h"
 #include "ui/base/translation.h"
+#include "ui/training/data/data_section.h"
 #include "ui/training/settings/model_list.h"
 #include "ui/training/settings/setting_control.h"
 #include "ui/training/settings/setting_fields.h"
@@ -64,6 +65,8 @@ ExperimentPanel::ExperimentPanel(ActivationColors &colors, QWidget *parent) : QS
 SettingFields *ExperimentPanel::setupSettings(SettingGroup group)
 {
     auto *fields = new SettingFields(titleOf(group), this);
+    if (group == SettingGroup::Data)
+        setupData(*fields);
     for (const Setting &setting : settings()) {
         if (setting.group != group || !SettingControl::isShown(setting))
             continue;
@@ -85,6 +88,17 @@ SettingFields *ExperimentPanel::setupCompare(ActivationColors &colors)
     return group;
 }
 
+/** Above the fields of its settings. */
+void ExperimentPanel::setupData(SettingFields &group)
+{
+    m_data = new DataSection(this);
+    group.addWide(m_data);
+    connect(m_data, &DataSection::experimentChanged, this, [this](const Experiment &next) {
+        setExperiment(next);
+        emit experimentChanged(next);
+    });
+}
+
 void ExperimentPanel::setExperiment(const Experiment &experiment)
 {
     m_experiment = experiment;
@@ -99,6 +113,7 @@ void ExperimentPanel::setExperiment(const Experiment &experiment)
 /** What the experiment says, but in fields whose value waits for being accepted; those that do not apply are hidden. */
 void ExperimentPanel::showSettings()
 {
+    m_data->setExperiment(m_experiment);
     for (const Control &each : m_controls) {
         const Setting &setting = each.control->setting();
         if (!m_pending.contains(each.control))
@@ -195,6 +210,7 @@ void ExperimentPanel::setTheme(const Theme &theme)
     for (SettingFields *group : m_groups)
         group->setTheme(theme);
     m_models->setTheme(theme);
+    m_data->setTheme(theme);
 }
 
 } // namespace actiscope

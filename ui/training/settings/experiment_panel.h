@@ -13,6 +13,7 @@
 namespace actiscope {
 
 class ActivationColors;
+class DataSection;
 class ModelList;
 class SettingControl;
 class SettingFields;
@@ -30,6 +31,7 @@ public:
     void setTheme(const Theme &theme);
 
     ModelList *models() const { return m_models; }
+    DataSection *data() const { return m_data; }
     /** What is shown beside the field of an option ("hidden"), or nothing. */
     QString message(const std::string &option) const;
     /** Nothing that was entered is explained. */
@@ -51,6 +53,7 @@ private:
 
     SettingFields *setupSettings(SettingGroup group);
     SettingFields *setupCompare(ActivationColors &colors);
+    void setupData(SettingFields &group);
     void showSettings();
     void takeEdit(const SettingControl &control);
     Experiment collect(std::set<const SettingControl *> &unread);
@@ -63,6 +66,7 @@ private:
     std::vector<Control> m_controls;
     std::set<const SettingControl *> m_pending; ///< what was entered and has not been accepted
     ModelList *m_models = nullptr;
+    DataSection *m_data = nullptr;
 };
 
 } // namespace actiscope

@@ -45,7 +45,9 @@ SettingControl::SettingControl(const Setting &setting, QWidget *parent) : QObjec
 
 bool SettingControl::isShown(const Setting &setting)
 {
-    return setting.kind != SettingKind::Points && setting.kind != SettingKind::Activations && setting.kind != SettingKind::Names;
+    const bool isOfItsOwn = setting.name == "data"; // the gallery's
+    return !isOfItsOwn && setting.kind != SettingKind::Points && setting.kind != SettingKind::Activations
+           && setting.kind != SettingKind::Names;
 }
 
 void SettingControl::setupNumber(QWidget *parent)
@@ -85,7 +87,8 @@ void SettingControl::setupChoice(QWidget *parent)
 void SettingControl::setupText(QWidget *parent)
 {
     m_text = new QLineEdit(parent);
-    leaveSpaceAfterNumbers(*m_text);
+    if (m_setting.kind != SettingKind::Formula)
+        leaveSpaceAfterNumbers(*m_text);
     m_text->setAlignment(Qt::AlignRight);
     m_text->setFixedWidth(fieldWidth(*m_text));
     if (m_setting.isOptional)

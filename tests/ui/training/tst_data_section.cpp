@@ -1,0 +1,435 @@
+// The data of a comparison by real hands: the gallery, points that are drawn, files that are opened, features of the networks.
+#include "core/base/errors.h"
+#include "core/data/csv_points.h"
+#include "core/data/data_generators.h"
+#include "core/data/input_features.h"
+#include "tests/support/small_experiment.h"
+#include "ui/training/data/csv_dialog.h"
+#include "ui/training/data/data_gallery.h"
+#include "ui/training/data/data_section.h"
+#include "ui/training/data/feature_chips.h"
+#include "ui/training/data/points_canvas.h"
+#include "ui/training/data/points_dialog.h"
+
+#include <QtTest>
+
+#include <cmath>
+
+using namespace actiscope;
+using actiscope::test::smallExperiment;
+
+namespace {
+
+/** A section that is shown, and what it has handed on. */
+struct Shown {
+    Shown()
+    {
+        QObject::connect(&section, &DataSection::experimentChanged, [this](const Experiment &next, const QString &text) {
+            validate(next);
+            taken.push_back(next);
+            texts << text;
+        });
+        section.setTheme(Theme::light());
+        section.setExperiment(smallExperiment());
+        section.resize(300, 400);
+        section.show();
+    }
+
+    void click(const char *name) { QTest::mouseClick(section.findChild<QToolButton *>(QLatin1String(name)), Qt::LeftButton); }
+    const Experiment &last() const { return taken.back(); }
+
+    DataSection section;
+    std::vector<Experiment> taken;
+    QStringList texts;
+};
+
+/** What is done with the next dialog of this kind, once it is open. */
+template <class Dialog>
+void whenOpen(const std::function<void(Dialog &)> &work)
+{
+    QTimer::singleShot(0, qApp, [work] {
+        auto *dialog = qobject_cast<Dialog *>(QApplication::activeModalWidget());
+        if (dialog)
+            work(*dialog);
+        else
+            whenOpen<Dialog>(work);
+    });
+}
+
+QPoint pixelOf(const PointsCanvas &canvas, double x, double y)
+{
+    return canvas.toPixel({x, y}).toPoint();
+}
+
+const LabelledPoints &fourPoints()
+{
+    static const LabelledPoints points{.coordinates = {-1, -1, 1, -1, -1, 1, 1, 1}, .labels = {0, 1, 1, 0}};
+    return points;
+}
+
+void press(const char *name, QWidget &dialog)
+{
+    QTest::mouseClick(dialog.findChild<QAbstractButton *>(QLatin1String(name)), Qt::LeftButton);
+}
+
+QAbstractButton *acceptOf(QWidget &dialog)
+{
+    auto *box = dialog.findChild<QDialogButtonBox *>();
+    for (QAbstractButton *button : box->buttons()) {
+        if (box->buttonRole(button) == QDialogButtonBox::AcceptRole)
+            return button;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestDataSection : public QObject {
+    Q_OBJECT
+
+private slots:
+    void galleryHasEveryDataSetAndShowsTheChosenOne();
+    void aTileChoosesItsDataSet();
+    void tilesAreReachedWithKeys();
+    void thumbnailsAreDifferentAndInBothThemes();
+    void featuresAreSwitches();
+    void newSeedsChangeNothingElse();
+    void clicksAndStrokesDrawEraseAndMove();
+    void keysDrawEraseAndMove();
+    void strokesAreTakenBack();
+    void aCurveDividesThePointsOrIsExplained();
+    void drawnPointsBecomeTheData();
+    void aRegressionBeginsWithAnEmptyPlane();
+    void aTableIsFoundOutAndCanBeReadAnotherWay();
+    void whatIsWrongWithATableIsSaidAndSelected();
+    void anOpenedFileBecomesTheData();
+    void aFileThatCannotBeReadIsSaid();
+    void everythingHasANameForThoseWhoDoNotSee();
+};
+
+void TestDataSection::galleryHasEveryDataSetAndShowsTheChosenOne()
+{
+    Shown shown;
+    DataGallery &gallery = *shown.section.gallery();
+    const auto checked = [&] {
+        QStringList names;
+        for (const QToolButton *button : gallery.findChildren<QToolButton *>()) {
+            if (button->isChecked())
+                names << button->objectName();
+        }
+        return names.join(' ');
+    };
+    for (const DataKind &kind : dataKinds())
+        QVERIFY2(gallery.tile(std::string(kind.name)), std::string(kind.name).c_str());
+    QVERIFY(gallery.tile("drawn") && gallery.tile("file"));
+    QCOMPARE(checked(), "data_moons");
+    Experiment experiment = smallExperiment();
+    generated(experiment.data).kind = "spirals";
+    shown.section.setExperiment(experiment);
+    QCOMPARE(checked(), "data_spirals");
+    experiment.data = GivenPoints{std::make_shared<const LabelledPoints>(fourPoints())};
+    shown.section.setExperiment(experiment);
+    QCOMPARE(checked(), "data_drawn");
+    QVERIFY(shown.section.caption().contains("4 points"));
+    QVERIFY(shown.taken.empty());
+}
+
+void TestDataSection::aTileChoosesItsDataSet()
+{
+    Shown shown;
+    for (const DataKind &kind : dataKinds()) {
+        if (kind.name == "moons")
+            continue;
+        QTest::mouseClick(shown.section.gallery()->tile(std::string(kind.name)), Qt::LeftButton);
+        QCOMPARE(generated(shown.last().data).kind, std::string(kind.name));
+        QCOMPARE(isRegression(shown.last().data), kind.isRegression);
+        QVERIFY(shown.section.caption().startsWith(QString::fromStdString(std::string(kind.name))));
+    }
+    const std::size_t before = shown.taken.size();
+    QTest::mouseClick(shown.section.gallery()->tile(generated(shown.last().data).kind), Qt::LeftButton); // the chosen one
+    QCOMPARE(shown.taken.size(), before);
+    QVERIFY(shown.section.gallery()->tile(generated(shown.last().data).kind)->isChecked());
+}
+
+void TestDataSection::tilesAreReachedWithKeys()
+{
+    Shown shown;
+    DataGallery &gallery = *shown.section.gallery();
+    shown.section.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&shown.section));
+    gallery.tile("moons")->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(gallery.tile("moons"), Qt::Key_Right);
+    QVERIFY(gallery.tile("circles")->hasFocus());
+    QTest::keyClick(gallery.tile("circles"), Qt::Key_Space);
+    QCOMPARE(generated(shown.last().data).kind, std::string("circles"));
+    QTest::keyClick(gallery.tile("circles"), Qt::Key_Left);
+    QVERIFY(gallery.tile("moons")->hasFocus());
+}
+
+void TestDataSection::thumbnailsAreDifferentAndInBothThemes()
+{
+    Shown shown;
+    QSet<QByteArray> pictures;
+    for (const Theme &theme : {Theme::light(), Theme::dark()}) {
+        shown.section.setTheme(theme);
+        for (const QToolButton *tile : shown.section.gallery()->findChildren<QToolButton *>()) {
+            const QImage image = tile->icon().pixmap(tile->iconSize()).toImage();
+            QVERIFY(!image.isNull());
+            pictures.insert(QByteArray(reinterpret_cast<const char *>(image.constBits()), image.sizeInBytes()));
+        }
+    }
+    QCOMPARE(pictures.size(), 2 * qsizetype(dataKinds().size() + 2));
+}
+
+void TestDataSection::featuresAreSwitches()
+{
+    Shown shown;
+    shown.click("feature_x1*x2");
+    QCOMPARE(shown.last().preparation.features, (std::vector<std::string>{"x1*x2"}));
+    shown.click("feature_x1^2");
+    QCOMPARE(shown.last().preparation.features, (std::vector<std::string>{"x1^2", "x1*x2"}));
+    QCOMPARE(makeCohort(shown.last()).shape.inputs, 4);
+    shown.click("feature_x1*x2");
+    QCOMPARE(shown.last().preparation.features, (std::vector<std::string>{"x1^2"}));
+    shown.section.setExperiment(smallExperiment());
+    QVERIFY(shown.section.features()->features().empty());
+    QCOMPARE(shown.section.features()->findChildren<QToolButton *>().size(), qsizetype(inputFeatures().size()));
+}
+
+void TestDataSection::newSeedsChangeNothingElse()
+{
+    Shown shown;
+    Experiment expected = smallExperiment();
+    shown.click("data_newPoints");
+    QVERIFY(generated(shown.last().data).seed != generated(expected.data).seed);
+    generated(expected.data).seed = generated(shown.last().data).seed;
+    QVERIFY(shown.last() == expected);
+    shown.click("data_newSplit");
+    QVERIFY(shown.last().split.seed != expected.split.seed);
+    expected.split.seed = shown.last().split.seed;
+    QVERIFY(shown.last() == expected);
+}
+
+void TestDataSection::clicksAndStrokesDrawEraseAndMove()
+{
+    PointsDialog dialog({}, Theme::light());
+    dialog.resize(700, 600);
+    dialog.show();
+    PointsCanvas &canvas = *dialog.canvas();
+    QVERIFY(!acceptOf(dialog)->isEnabled());
+    press("class1", dialog);
+    QTest::mouseClick(&canvas, Qt::LeftButton, {}, pixelOf(canvas, 1, 0.5));
+    QCOMPARE(dialog.points().count(), std::size_t{1});
+    QCOMPARE(dialog.points().labels, (std::vector{1}));
+    const double pixel = canvas.toPlane({1, 0}).x() - canvas.toPlane({0, 0}).x();
+    QVERIFY(std::hypot(dialog.points().point(0)[0] - 1, dialog.points().point(0)[1] - 0.5) <= pixel);
+
+    // A stroke of 160 pixels.
+    press("class0", dialog);
+    const QPoint from = pixelOf(canvas, -1, -1);
+    QTest::mousePress(&canvas, Qt::LeftButton, {}, from);
+    QTest::mouseMove(&canvas, from + QPoint(160, 0));
+    QTest::mouseRelease(&canvas, Qt::LeftButton, {}, from + QPoint(160, 0));
+    QCOMPARE(dialog.points().count(), std::size_t{22});
+    QCOMPARE(std::ranges::count(dialog.points().labels, 0), 21);
+    QVERIFY(acceptOf(dialog)->isEnabled());
+
+    press("toolMove", dialog);
+    QTest::mousePress(&canvas, Qt::LeftButton, {}, pixelOf(canvas, 1, 0.5));
+    QTest::mouseMove(&canvas, pixelOf(canvas, 2, 1));
+    QTest::mouseRelease(&canvas, Qt::LeftButton, {}, pixelOf(canvas, 2, 1));
+    QVERIFY(std::hypot(dialog.points().point(0)[0] - 2, dialog.points().point(0)[1] - 1) <= pixel);
+    QCOMPARE(dialog.points().count(), std::size_t{22});
+
+    QTest::mouseClick(&canvas, Qt::RightButton, {}, pixelOf(canvas, 2, 1));
+    QCOMPARE(dialog.points().count(), std::size_t{21});
+    press("toolErase", dialog);
+    QTest::mousePress(&canvas, Qt::LeftButton, {}, from - QPoint(20, 0));
+    QTest::mouseMove(&canvas, from + QPoint(180, 0));
+    QTest::mouseRelease(&canvas, Qt::LeftButton, {}, from + QPoint(180, 0));
+    QVERIFY2(dialog.points().count() < 4, qPrintable(QString::number(dialog.points().count())));
+}
+
+void TestDataSection::keysDrawEraseAndMove()
+{
+    PointsDialog dialog({}, Theme::light());
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    PointsCanvas &canvas = *dialog.canvas();
+    QVERIFY(canvas.hasFocus());
+    QTest::keyClick(&canvas, Qt::Key_2); // class 1
+    QTest::keyClick(&canvas, Qt::Key_Space);
+    for (int i = 0; i < 5; ++i)
+        QTest::keyClick(&canvas, Qt::Key_Right);
+    QTest::keyClick(&canvas, Qt::Key_1);
+    QTest::keyClick(&canvas, Qt::Key_Space);
+    QCOMPARE(dialog.points().labels, (std::vector{1, 0}));
+    QVERIFY(dialog.points().point(1)[0] > dialog.points().point(0)[0]);
+    QTest::keyClick(&canvas, Qt::Key_M);
+    QTest::keyClick(&canvas, Qt::Key_Space); // grabs
+    QTest::keyClick(&canvas, Qt::Key_Up);
+    QTest::keyClick(&canvas, Qt::Key_Space); // lets go
+    QTest::keyClick(&canvas, Qt::Key_Up);
+    QVERIFY(dialog.points().point(1)[1] > dialog.points().point(0)[1]);
+    QTest::keyClick(&canvas, Qt::Key_Down);
+    QTest::keyClick(&canvas, Qt::Key_E);
+    QTest::keyClick(&canvas, Qt::Key_Space);
+    QCOMPARE(dialog.points().labels, (std::vector{1}));
+}
+
+void TestDataSection::strokesAreTakenBack()
+{
+    PointsDialog dialog(fourPoints(), Theme::light());
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    PointsCanvas &canvas = *dialog.canvas();
+    QTest::mouseClick(&canvas, Qt::LeftButton, {}, pixelOf(canvas, 0, 0));
+    press("eraseAll", dialog);
+    QCOMPARE(dialog.points().count(), std::size_t{0});
+    QTest::keyClick(&canvas, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(dialog.points().count(), std::size_t{5});
+    QTest::keyClick(&canvas, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(dialog.points() == fourPoints());
+    QTest::keyClick(&canvas, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(dialog.points() == fourPoints());
+    press("redoStroke", dialog);
+    QCOMPARE(dialog.points().count(), std::size_t{5});
+}
+
+void TestDataSection::aCurveDividesThePointsOrIsExplained()
+{
+    PointsDialog dialog(fourPoints(), Theme::light());
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    dialog.curveField()->setFocus();
+    QTest::keyClicks(dialog.curveField(), "y = sin(3*x");
+    QVERIFY2(dialog.curveMessage().contains("at character 7"), qPrintable(dialog.curveMessage()));
+    QTest::keyClick(dialog.curveField(), Qt::Key_Return);
+    QVERIFY(dialog.points() == fourPoints() && dialog.isVisible());
+    QTest::keyClicks(dialog.curveField(), ")");
+    QVERIFY(dialog.curveMessage().isEmpty());
+    QTest::keyClick(dialog.curveField(), Qt::Key_Return);
+    QCOMPARE(dialog.points().labels, (std::vector{0, 0, 1, 1}));
+    QVERIFY(dialog.isVisible());
+}
+
+void TestDataSection::drawnPointsBecomeTheData()
+{
+    Shown shown;
+    whenOpen<PointsDialog>([](PointsDialog &dialog) {
+        QTest::mouseClick(dialog.canvas(), Qt::LeftButton, {}, pixelOf(*dialog.canvas(), 0, 0));
+        QTest::mouseClick(acceptOf(dialog), Qt::LeftButton);
+    });
+    QTest::mouseClick(shown.section.gallery()->tile("drawn"), Qt::LeftButton);
+    QCOMPARE(shown.taken.size(), std::size_t{1});
+    QCOMPARE(std::get<GivenPoints>(shown.last().data).points->count(), std::size_t{61}); // those that there were, and one
+    QVERIFY(!shown.texts.back().isEmpty());
+    QVERIFY(shown.section.gallery()->tile("drawn")->isChecked());
+    whenOpen<PointsDialog>([](PointsDialog &dialog) { dialog.reject(); });
+    QTest::mouseClick(shown.section.gallery()->tile("drawn"), Qt::LeftButton);
+    QCOMPARE(shown.taken.size(), std::size_t{1});
+}
+
+void TestDataSection::aRegressionBeginsWithAnEmptyPlane()
+{
+    Shown shown;
+    QTest::mouseClick(shown.section.gallery()->tile("bumps"), Qt::LeftButton);
+    whenOpen<PointsDialog>([](PointsDialog &dialog) {
+        QCOMPARE(dialog.points().count(), std::size_t{0});
+        QTest::mouseClick(dialog.canvas(), Qt::LeftButton, {}, pixelOf(*dialog.canvas(), 0, 0));
+        QTest::mouseClick(dialog.canvas(), Qt::LeftButton, {}, pixelOf(*dialog.canvas(), 1, 1));
+        QTest::mouseClick(acceptOf(dialog), Qt::LeftButton);
+    });
+    QTest::mouseClick(shown.section.gallery()->tile("drawn"), Qt::LeftButton);
+    QVERIFY(!isRegression(shown.last().data));
+    QCOMPARE(shown.last().loss, Loss::CrossEntropy);
+}
+
+void TestDataSection::aTableIsFoundOutAndCanBeReadAnotherWay()
+{
+    CsvDialog dialog("name;b;a;kind\np;0,5;1;red\nq;2,5;3;blue\n", "t.csv", Theme::light());
+    dialog.show();
+    QVERIFY2(dialog.fault().isEmpty(), qPrintable(dialog.fault()));
+    QVERIFY(dialog.summary().contains("2 points") && dialog.summary().contains("blue is class 0"));
+    const auto *table = dialog.findChild<QTableWidget *>();
+    QCOMPARE(table->columnCount(), 4);
+    QCOMPARE(table->item(0, 1)->text(), "0,5");
+    QCOMPARE(table->horizontalHeaderItem(1)->text(), QString::fromUtf8("b = x₁"));
+    auto *x = dialog.findChild<QComboBox *>("columnX");
+    x->setFocus();
+    QTest::keyClick(x, Qt::Key_Down);
+    QCOMPARE(table->horizontalHeaderItem(2)->text(), QString::fromUtf8("a = x₁, x₂"));
+    dialog.accept();
+    QCOMPARE(dialog.result(), int(QDialog::Accepted));
+    QCOMPARE(dialog.points().points.coordinates, (std::vector<double>{1, 1, 3, 3}));
+    QCOMPARE(dialog.points().points.labels, (std::vector{1, 0}));
+}
+
+void TestDataSection::whatIsWrongWithATableIsSaidAndSelected()
+{
+    CsvDialog dialog("x,y,label\n1,2,0\n3,four,1\n", "t.csv", Theme::light());
+    dialog.show();
+    QVERIFY2(dialog.fault().startsWith("line 3, column 2: 'four'"), qPrintable(dialog.fault()));
+    const auto *table = dialog.findChild<QTableWidget *>();
+    QCOMPARE(table->currentRow(), 1);
+    QCOMPARE(table->currentColumn(), 1);
+    QVERIFY(!acceptOf(dialog)->isEnabled());
+    auto *y = dialog.findChild<QComboBox *>("columnY");
+    y->setFocus();
+    QTest::keyClick(y, Qt::Key_Up); // x instead
+    QVERIFY2(dialog.fault().isEmpty(), qPrintable(dialog.fault()));
+    QVERIFY(acceptOf(dialog)->isEnabled());
+}
+
+void TestDataSection::anOpenedFileBecomesTheData()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("points.csv"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto data = makeDataset(GeneratedData{.kind = "blobs", .samples = 80, .classes = 3});
+    file.write(QByteArray::fromStdString(dataCsv(*data)));
+    file.close();
+    Shown shown;
+    Experiment divided = smallExperiment();
+    divided.preparation.curve = "x";
+    shown.section.setExperiment(divided);
+    whenOpen<CsvDialog>([](CsvDialog &dialog) { QTest::mouseClick(acceptOf(dialog), Qt::LeftButton); });
+    shown.section.openCsv(file.fileName());
+    QVERIFY(*std::get<GivenPoints>(shown.last().data).points == data->all);
+    QVERIFY(shown.last().preparation.curve.empty()); // the classes are those of the file
+    QVERIFY(shown.texts.back().contains("points.csv"));
+    QVERIFY(shown.section.gallery()->tile("file")->isChecked());
+    QVERIFY(!shown.section.findChild<QToolButton *>("data_newPoints")->isEnabled());
+    // Back to what is made.
+    QTest::mouseClick(shown.section.gallery()->tile("moons"), Qt::LeftButton);
+    QVERIFY(std::holds_alternative<GeneratedData>(shown.last().data));
+}
+
+void TestDataSection::aFileThatCannotBeReadIsSaid()
+{
+    Shown shown;
+    shown.section.openCsv("/nowhere/points.csv");
+    QVERIFY2(shown.section.caption().contains("points.csv: the file cannot be read"), qPrintable(shown.section.caption()));
+    QVERIFY(shown.taken.empty());
+}
+
+void TestDataSection::everythingHasANameForThoseWhoDoNotSee()
+{
+    Shown shown;
+    PointsDialog points(fourPoints(), Theme::light());
+    CsvDialog csv("1,2,0\n3,4,1\n", "t.csv", Theme::light());
+    for (QWidget *part : {static_cast<QWidget *>(&shown.section), static_cast<QWidget *>(&points), static_cast<QWidget *>(&csv)}) {
+        for (QWidget *widget : part->findChildren<QWidget *>()) {
+            const bool isInside = widget->objectName().startsWith("qt_") || !qobject_cast<QWidget *>(widget->parent())
+                                  || qobject_cast<QAbstractItemView *>(widget) || qobject_cast<QScrollBar *>(widget);
+            if (widget->focusPolicy() == Qt::NoFocus || isInside)
+                continue;
+            const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY2(interface && !interface->text(QAccessible::Name).isEmpty(),
+                     qPrintable(QString::fromLatin1(widget->metaObject()->className()) + ' ' + widget->objectName()));
+        }
+    }
+}
+
+QTEST_MAIN(TestDataSection)
+#include "tst_data_section.moc"

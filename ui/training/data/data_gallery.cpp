@@ -1,0 +1,146 @@
+#include "ui/training/data/data_gallery.h"
+
+#include "core/data/data_generators.h"
+#include "ui/base/flow_layout.h"
+#include "ui/base/svg_icon.h"
+#include "ui/training/data/points_picture.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace actiscope {
+
+namespace {
+
+constexpr int pictureSize = 34;
+constexpr int tileSize = 42; // five of them and what is between them fit the narrowest panel
+const std::string drawnName = "drawn";
+const std::string fileName = "file";
+
+QString textOf(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+/** Little noise, so that the shape is seen in few pixels. */
+LabelledPoints examplesOf(const DataKind &kind)
+{
+    GeneratedData data{.kind = std::string(kind.name), .samples = 80, .noise = 0.07, .classes = std::min(3, kind.maxClasses)};
+    data.noise = kind.maxClasses > 2 ? 0.3 : data.noise;
+    return kind.generate(data);
+}
+
+} // namespace
+
+DataGallery::DataGallery(QWidget *parent) : QWidget(parent), m_theme(Theme::light())
+{
+    auto *layout = new FlowLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    for (const DataKind &kind : dataKinds())
+        addTile(std::string(kind.name), textOf(kind.name), tr("%1: %2").arg(textOf(kind.name), textOf(kind.description)));
+    addTile(drawnName, tr("Draw points"), tr("Draw points: add, erase and move them by hand, or divide them by a curve"));
+    addTile(fileName, tr("Open CSV"), tr("Open CSV: points of a file, with any separator"));
+    setAccessibleName(tr("Data sets"));
+}
+
+void DataGallery::addTile(const std::string &name, const QString &text, const QString &toolTip)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(QStringLiteral("data_") + QString::fromStdString(name));
+    button->setCheckable(true);
+    button->setAccessibleName(text);
+    button->setToolTip(toolTip);
+    button->setFixedSize(tileSize, tileSize);
+    button->setIconSize(QSize(pictureSize, pictureSize));
+    button->setFocusPolicy(Qt::TabFocus); // a click leaves Space to training
+    button->installEventFilter(this);
+    connect(button, &QToolButton::clicked, this, [this, name] {
+        show(m_data, m_isOfFile); // what is chosen stays until it is something else
+        if (name == drawnName)
+            emit drawAsked();
+        else if (name == fileName)
+            emit fileAsked();
+        else
+            emit kindChosen(QString::fromStdString(name));
+    });
+    layout()->addWidget(button);
+    m_tiles.push_back({name, button});
+}
+
+void DataGallery::show(const DataSource &source, bool ofFile)
+{
+    const bool isOther = !(source == m_data) || ofFile != m_isOfFile;
+    m_data = source;
+    m_isOfFile = ofFile;
+    const auto *made = std::get_if<GeneratedData>(&source);
+    const std::string chosen = made ? made->kind : ofFile ? fileName : drawnName;
+    for (const Tile &tile : m_tiles)
+        tile.button->setChecked(tile.name == chosen);
+    if (isOther)
+        paintTiles();
+}
+
+QPixmap DataGallery::pictureOf(const Tile &tile) const
+{
+    const double ratio = devicePixelRatioF();
+    const auto *given = std::get_if<GivenPoints>(&m_data);
+    const bool isGiven = tile.name == drawnName || tile.name == fileName;
+    if (given && isGiven && given->points->features == 2 && m_isOfFile == (tile.name == fileName))
+        return pointsThumbnail(*given->points, pictureSize, ratio, m_theme);
+    if (isGiven)
+        return svgIcon(QStringLiteral("data_") + QString::fromStdString(tile.name), m_theme.text).pixmap(QSize(22, 22), ratio);
+    return pointsThumbnail(examplesOf(findDataKind(tile.name)), pictureSize, ratio, m_theme);
+}
+
+void DataGallery::paintTiles()
+{
+    for (const Tile &tile : m_tiles)
+        tile.button->setIcon(pictureOf(tile));
+}
+
+void DataGallery::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    setStyleSheet(QStringLiteral("QToolButton { background: %1; border: 1px solid %2; border-radius: 4px; padding: 0; }"
+                                 "QToolButton:hover { border-color: %3; }"
+                                 "QToolButton:checked { border: 2px solid %4; }"
+                                 "QToolButton:focus { border: 2px solid %3; }"
+                                 "QToolButton:checked:focus { border: 3px solid %4; }")
+                      .arg(theme.plotBackground.name(), theme.border.name(), theme.text.name(), theme.accent.name()));
+    paintTiles();
+}
+
+QToolButton *DataGallery::tile(const std::string &name) const
+{
+    const auto found = std::ranges::find(m_tiles, name, &Tile::name);
+    return found == m_tiles.end() ? nullptr : found->button;
+}
+
+bool DataGallery::event(QEvent *event)
+{
+    if (event->type() == QEvent::ScreenChangeInternal)
+        paintTiles();
+    return QWidget::event(event);
+}
+
+bool DataGallery::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return false;
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const auto at = std::ranges::find(m_tiles, watched, [](const Tile &tile) { return static_cast<QObject *>(tile.button); });
+    const int step = key->key() == Qt::Key_Right || key->key() == Qt::Key_Down  ? 1
+                     : key->key() == Qt::Key_Left || key->key() == Qt::Key_Up ? -1
+                                                                              : 0;
+    const std::ptrdiff_t next = at - m_tiles.begin() + step;
+    if (step == 0 || at == m_tiles.end() || next < 0 || next >= std::ssize(m_tiles))
+        return false;
+    m_tiles[static_cast<std::size_t>(next)].button->setFocus(Qt::TabFocusReason);
+    return true;
+}
+
+} // namespace actiscope

@@ -64,7 +64,7 @@ void TrainingWorkspace::setupActions()
     add({QStringLiteral("training.draw-points"),
          tr("Draw points…"),
          tr("Add, erase and move points by hand, or divide them by a curve"),
-         {Qt::Key_D}},
+         {Qt::Key_P}},
         [this] { m_panel->data()->drawPoints(); });
     add({QStringLiteral("training.open-csv"), tr("Open CSV…"), tr("Train on the points of a file, with any separator"), {}},
         [this] { m_panel->data()->chooseCsv(); });

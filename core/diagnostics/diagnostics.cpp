@@ -69,6 +69,11 @@ UnitFigures figuresOf(const Block &outputs, const Block &slopes, const Gradient 
     return figures;
 }
 
+std::optional<HistogramRange> usualRange(const Matrix &values)
+{
+    return middleOf({values.data(), static_cast<std::size_t>(values.size())}, middleShare);
+}
+
 Histogram histogramOf(const Matrix &values, int bins, const std::optional<HistogramRange> &range)
 {
     return histogram({values.data(), static_cast<std::size_t>(values.size())}, bins, range);
@@ -97,6 +102,7 @@ LayerDiagnostics diagnoseLayer(const Activity &activity, const Matrix &gradient,
     }
     layer.preActivations = histogramOf(activity.preActivations, settings.bins, settings.preActivationRange);
     layer.outputs = histogramOf(activity.outputs, settings.bins, settings.outputRange);
+    layer.middle = usualRange(activity.preActivations);
     return layer;
 }
 
@@ -110,7 +116,8 @@ void addUnitHistograms(std::vector<UnitHistograms> &histograms, std::size_t laye
             continue;
         const auto column = static_cast<Eigen::Index>(wanted.unit);
         histograms[i] = {wanted, histogramOf(activity.preActivations.col(column), settings.bins, settings.preActivationRange),
-                         histogramOf(activity.outputs.col(column), settings.bins, settings.outputRange)};
+                         histogramOf(activity.outputs.col(column), settings.bins, settings.outputRange),
+                         usualRange(activity.preActivations.col(column))};
     }
 }
 

@@ -22,6 +22,9 @@ struct HiddenUnit {
     bool operator==(const HiddenUnit &) const = default;
 };
 
+/** Of pre-activations: what a robust axis shows. */
+inline constexpr double middleShare = 0.99;
+
 /** What diagnose() is to compute beyond what it always does. */
 struct DiagnosticsSettings {
     double saturation = 1e-3; ///< a unit is saturated for a sample where |f'| is below this; above 0
@@ -68,6 +71,7 @@ struct LayerDiagnostics {
     std::vector<UnitDiagnostics> units;
     Histogram preActivations; ///< of all units and samples
     Histogram outputs;
+    std::optional<HistogramRange> middle; ///< of the pre-activations: where most (middleShare) of those that are finite lie
 
     /** Units that are dead. */
     std::size_t deadUnits() const;
@@ -85,6 +89,7 @@ struct UnitHistograms {
     HiddenUnit unit;
     Histogram preActivations;
     Histogram outputs;
+    std::optional<HistogramRange> middle; ///< as a layer's
 };
 
 struct Diagnostics {

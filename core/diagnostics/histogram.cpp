@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <string>
 
 namespace actiscope {
@@ -45,6 +46,21 @@ void validateHistogram(int bins, const std::optional<HistogramRange> &range, std
     if (range && !(std::isfinite(range->low) && std::isfinite(range->high) && range->low < range->high))
         throw ConfigurationError(rangeOption, numberText(range->low) + "," + numberText(range->high),
                                  ACTISCOPE_TR("core", "two finite numbers, the lower one first"));
+}
+
+std::optional<HistogramRange> middleOf(std::span<const double> values, double share)
+{
+    std::vector<double> finite;
+    std::ranges::copy_if(values, std::back_inserter(finite), [](double value) { return std::isfinite(value); });
+    if (finite.empty())
+        return std::nullopt;
+    const double last = static_cast<double>(finite.size() - 1);
+    const auto low = static_cast<std::ptrdiff_t>(std::floor((1 - share) / 2 * last));
+    const auto high = static_cast<std::ptrdiff_t>(std::ceil((1 + share) / 2 * last));
+    std::nth_element(finite.begin(), finite.begin() + low, finite.end());
+    const double lowest = finite[static_cast<std::size_t>(low)];
+    std::nth_element(finite.begin() + low, finite.begin() + high, finite.end());
+    return HistogramRange{lowest, finite[static_cast<std::size_t>(high)]};
 }
 
 Histogram histogram(std::span<const double> values, int bins, const std::optional<HistogramRange> &range)

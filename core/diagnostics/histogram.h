@@ -35,4 +35,8 @@ void validateHistogram(int bins, const std::optional<HistogramRange> &range, std
  *  single value, [0, 1] if there is none. Throws as validateHistogram(). */
 Histogram histogram(std::span<const double> values, int bins, const std::optional<HistogramRange> &range);
 
+/** From the value below which (1 − share) / 2 of the finite values lie, to the one above which as many do: two of the values, as
+ *  numpy.quantile(method="lower") and ("higher") give them. `share` is in (0, 1]. Nothing without finite values. */
+std::optional<HistogramRange> middleOf(std::span<const double> values, double share);
+
 } // namespace actiscope

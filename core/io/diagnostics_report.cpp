@@ -1,6 +1,11 @@
 #include "core/io/diagnostics_report.h"
 
+#include "core/diagnostics/confusion.h"
+#include "core/diagnostics/hidden_space.h"
+
 #include <nlohmann/json.hpp>
+
+#include <limits>
 
 namespace actiscope {
 namespace {
@@ -47,6 +52,30 @@ Json layerJson(const LayerDiagnostics &layer)
     return json;
 }
 
+/** Rows of a matrix are true classes, columns what was said. */
+Json qualityJson(const AnswerQuality &quality)
+{
+    if (!quality.confusion)
+        return {{"r_squared", quality.determination.value_or(std::numeric_limits<double>::quiet_NaN())}};
+    Json rows = Json::array();
+    for (int truth = 0; truth < quality.confusion->classes; ++truth) {
+        Json row = Json::array();
+        for (int said = 0; said < quality.confusion->classes; ++said)
+            row.push_back(quality.confusion->at(truth, said));
+        rows.push_back(std::move(row));
+    }
+    return {{"accuracy", quality.confusion->accuracy()}, {"confusion", rows}};
+}
+
+/** What the network says as a whole: how it answers, and how its last hidden layer lays out the points. */
+void addViews(Json &json, const Snapshot &run, std::size_t model)
+{
+    const Answers answers = answersOf(*run.cohort, *run.moment, model);
+    json["answers"] = {{"training", qualityJson(answers.train)}, {"test", qualityJson(answers.test)}};
+    const std::optional<HiddenSpace> space = hiddenSpaceOf(*run.cohort, *run.moment, model);
+    json["hidden_space"] = space ? Json{{"variance_shares", space->shares}} : Json();
+}
+
 Json modelJson(const ModelSnapshot &model, const Diagnostics &diagnostics)
 {
     Json layers = Json::array();
@@ -76,8 +105,10 @@ Json modelJson(const ModelSnapshot &model, const Diagnostics &diagnostics)
 std::string diagnosticsJson(const FinishedRun &run, const DiagnosticsSettings &settings)
 {
     Json models = Json::array();
-    for (std::size_t i = 0; i < run.diagnostics.size(); ++i)
+    for (std::size_t i = 0; i < run.diagnostics.size(); ++i) {
         models.push_back(modelJson(run.snapshot.models[i], run.diagnostics[i]));
+        addViews(models.back(), run.snapshot, i);
+    }
     const Json report = {{"epoch", run.snapshot.epoch}, {"saturation", settings.saturation}, {"models", models}};
     return report.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -24,6 +24,12 @@ void findOut(Inspection &inspection, const Snapshot &snapshot, std::size_t model
     const Cohort &cohort = *snapshot.cohort;
     if (question.wantsDiagnostics)
         inspection.diagnostics = diagnose(cohort, *snapshot.moment, model, question.diagnostics);
+    if (question.wantsAnswers)
+        inspection.answers = answersOf(cohort, *snapshot.moment, model);
+    if (question.wantsHiddenSpace)
+        inspection.hiddenSpace = hiddenSpaceOf(cohort, *snapshot.moment, model);
+    if (question.unitMapsGrid)
+        inspection.unitMaps = unitMaps(cohort, *snapshot.moment, model, *question.unitMapsGrid);
     const LabelledPoints &all = cohort.data->all;
     if (question.wantsMistakes && !cohort.data->isRegression() && snapshot.evaluator) {
         const std::vector<float> outputs = snapshot.evaluator->predict(*snapshot.moment, model, floatsOf(all.coordinates));

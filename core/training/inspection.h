@@ -1,7 +1,10 @@
 // What evidence rows ask of a model at a moment: everything that takes computing, found out in one go and on any thread.
 #pragma once
 
+#include "core/diagnostics/confusion.h"
 #include "core/diagnostics/diagnostics.h"
+#include "core/diagnostics/hidden_space.h"
+#include "core/diagnostics/unit_map.h"
 #include "core/training/snapshot.h"
 
 #include <cstdint>
@@ -18,6 +21,9 @@ struct InspectionQuestion {
     std::optional<HiddenUnit> unit = {};    ///< whose map and sum are wanted, where the model has it
     std::optional<GridSpec> unitGrid = {};  ///< of its map, in the plane
     std::optional<std::size_t> point = {};  ///< of its sum: a place in Dataset::all
+    bool wantsAnswers = false;
+    bool wantsHiddenSpace = false;
+    std::optional<GridSpec> unitMapsGrid = {}; ///< of maps of all units, in the plane
 
     bool operator==(const InspectionQuestion &) const = default;
 };
@@ -31,6 +37,9 @@ struct Inspection {
     std::optional<Diagnostics> diagnostics = {};
     /** Of each point of Dataset::all, whether the model says another class; empty for a regression. */
     std::vector<bool> mistakes = {};
+    std::optional<Answers> answers = {};
+    std::optional<HiddenSpace> hiddenSpace = {};        ///< also nothing where the model has none
+    std::vector<std::vector<UnitMap>> unitMaps = {};    ///< [layer][unit], on question.unitMapsGrid
     Message error = {}; ///< one line, where it could not be found out
 };
 

@@ -1,5 +1,6 @@
 #include "ui/training/training_workspace.h"
 
+#include "core/training/parameter_change.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/device_choice.h"
 #include "ui/base/message_banner.h"
@@ -95,6 +96,9 @@ void TrainingWorkspace::setupConnections()
     });
     connect(&m_colors, &ActivationColors::changed, this, &TrainingWorkspace::updateColors);
     connect(m_evidence, &EvidenceView::gridsWanted, &m_controller, &TrainingController::setGrid);
+    connect(m_evidence, &EvidenceView::changeRequested, &m_controller, &TrainingController::applyToRun);
+    connect(m_evidence, &EvidenceView::switchOffRequested, &m_controller,
+            [this](std::size_t model, HiddenUnit unit) { m_controller.applyToRun(unitOffChange(model, unit.layer, unit.unit)); });
 }
 
 const Experiment &TrainingWorkspace::experiment() const

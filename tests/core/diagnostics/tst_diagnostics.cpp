@@ -114,6 +114,7 @@ private slots:
     void histogramIsNumPys_data();
     void histogramIsNumPys();
     void histogramCountsEverythingOnce();
+    void theMiddleIsBetweenTwoOrderStatistics();
     void wrongRequestIsRefused();
     void penaltiesAreNotInTheGradient();
 };
@@ -284,6 +285,26 @@ void TestDiagnostics::histogramCountsEverythingOnce()
     // A range that overflows a double.
     const double most = std::numeric_limits<double>::max();
     QCOMPARE(histogram(std::vector<double>{-most, 0, most}, 2, std::nullopt).counts, (std::vector<std::int64_t>{1, 2}));
+}
+
+/** Against sorted values, and by hand. */
+void TestDiagnostics::theMiddleIsBetweenTwoOrderStatistics()
+{
+    const std::vector<double> four{3, 1, 2, 0};
+    QVERIFY(middleOf(four, 1) == (HistogramRange{0, 3}));
+    QVERIFY(middleOf(four, 0.5) == (HistogramRange{0, 3})); // np.quantile(four, 0.25, method="lower"), (0.75, method="higher")
+    QVERIFY(middleOf(four, 0.3) == (HistogramRange{1, 2}));
+    QVERIFY(middleOf(std::vector{notANumber, 5.0, -infinity, infinity}, 0.9) == (HistogramRange{5, 5}));
+    QVERIFY(!middleOf(std::vector{notANumber}, 0.9));
+    std::vector<double> many;
+    for (int i = 0; i < 1001; ++i)
+        many.push_back((i * 389) % 1001); // each of 0 … 1000 once
+    QVERIFY(middleOf(many, 0.98) == (HistogramRange{10, 990}));
+    const Cohort cohort = smallCohort();
+    const Diagnostics found = diagnose(cohort, 0, cohort.models.front().initial, {}, {.units = {{1, 2}}});
+    QVERIFY(found.layers[0].middle->low >= found.layers[0].preActivations.range.low);
+    QVERIFY(found.layers[0].middle->high <= found.layers[0].preActivations.range.high);
+    QVERIFY(found.units[0].middle->high <= found.units[0].preActivations.range.high);
 }
 
 void TestDiagnostics::wrongRequestIsRefused()

@@ -1,5 +1,12 @@
+#include "ui/training/evidence/alpha_row.h"
+#include "ui/training/evidence/confusion_row.h"
 #include "ui/training/evidence/evidence_kind.h"
+#include "ui/training/evidence/gradients_row.h"
+#include "ui/training/evidence/hidden_space_row.h"
+#include "ui/training/evidence/network_row.h"
+#include "ui/training/evidence/outputs_row.h"
 #include "ui/training/evidence/plane_row.h"
+#include "ui/training/evidence/pre_activations_row.h"
 #include "ui/training/evidence/units_row.h"
 
 #include <QCoreApplication>
@@ -22,6 +29,11 @@ bool hasHiddenLayers(const Snapshot &run)
     return !run.experiment.hidden.empty();
 }
 
+bool always(const Snapshot &)
+{
+    return true;
+}
+
 bool liesInAPlane(const Snapshot &run)
 {
     return run.data && run.data->all.features == 2;
@@ -36,6 +48,28 @@ const EvidenceKind kinds[] = {
     {"units", QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Units"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Units"),
      QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "How many units still learn? A hollow lamp is dead: f′ is 0 for every training point."),
      UnitsRow::heightOf, hasHiddenLayers, makeRow<UnitsRow>},
+    {"gradients", QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Gradients"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Gradients"),
+     QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Does the first layer get as much of the gradient as the last? A staircase means that the first layers do not learn."),
+     GradientsRow::heightOf, hasHiddenLayers, makeRow<GradientsRow>},
+    {"pre-activations", QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Pre-activations"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Pre-activations"),
+     QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Do the sums z lie where f′ is large, or where f is flat and nothing is learned?"),
+     PreActivationsRow::heightOf, hasHiddenLayers, makeRow<PreActivationsRow>},
+    {"outputs", QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Outputs"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Outputs"),
+     QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Do the outputs keep their mean and spread from layer to layer, or do they shrink or grow? How many are 0?"),
+     OutputsRow::heightOf, hasHiddenLayers, makeRow<OutputsRow>},
+    {"alpha", QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "α"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "α"),
+     QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Where does training take the slope that a layer learns, and what stays as it was set?"),
+     AlphaRow::heightOf, hasHiddenLayers, makeRow<AlphaRow>},
+    {"network", QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Network"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Network"),
+     QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "What does each unit say on the plane, and which weights carry it? Click a weight to change it."),
+     NetworkRow::heightOf, always, makeRow<NetworkRow>},
+    {"confusion", QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Confusion"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Confusion"),
+     QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Which class is taken for which, and is it as good on test points as on those it was trained on?"),
+     ConfusionRow::heightOf, always, makeRow<ConfusionRow>},
+    {"hidden-space", QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Hidden space"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Hidden space"),
+     QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Has the last hidden layer laid the classes apart, so that a straight line divides them? Each model has a space of its own, "
+                                                  "drawn at one scale and turned by one rule."),
+     HiddenSpaceRow::heightOf, hasHiddenLayers, makeRow<HiddenSpaceRow>},
 };
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "ui/training/evidence/evidence_moment.h"
 #include "ui/training/evidence/evidence_selection.h"
 #include "ui/training/evidence/evidence_style.h"
+#include "ui/training/evidence/evidence_table.h"
 
 #include <QPainter>
 #include <QWidget>
@@ -73,6 +74,8 @@ public:
     virtual void draw(QPainter &painter, const QRectF &area) const = 0;
     /** What is seen, in words and numbers: for who does not see it. */
     virtual QString description() const { return {}; }
+    /** The values that are seen, all of them: for the export. */
+    virtual EvidenceTable table() const { return {}; }
     /** The row shows another moment. */
     virtual void refresh();
 

@@ -3,6 +3,7 @@
 
 #include "core/base/plane_point.h"
 #include "core/diagnostics/diagnostics.h"
+#include "core/training/change.h"
 
 #include <QObject>
 
@@ -31,12 +32,15 @@ public:
     void setPointer(std::optional<PlanePoint> pointer);
     /** Lets go of unit and point; false where there was none. */
     bool release();
+    /** Of a number of a network, by a hand. */
+    void askToChange(const Change &change) { emit changeRequested(change); }
     void askToSwitchOff(std::size_t model, HiddenUnit unit) { emit switchOffRequested(model, unit); }
 
 signals:
     /** Another unit or point. */
     void changed();
     void pointerMoved();
+    void changeRequested(const actiscope::Change &change);
     void switchOffRequested(std::size_t model, actiscope::HiddenUnit unit);
 
 private:

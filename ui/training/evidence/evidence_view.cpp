@@ -28,6 +28,7 @@ EvidenceView::EvidenceView(QWidget *parent) : QWidget(parent), m_theme(Theme::li
     connect(&m_source, &EvidenceSource::found, this, &EvidenceView::takeFound);
     connect(&m_selection, &EvidenceSelection::changed, this, &EvidenceView::takeSelection);
     connect(&m_selection, &EvidenceSelection::switchOffRequested, this, &EvidenceView::switchOffRequested);
+    connect(&m_selection, &EvidenceSelection::changeRequested, this, &EvidenceView::changeRequested);
     connect(&m_selection, &EvidenceSelection::pointerMoved, this, [this] {
         for (EvidenceBank *bank : m_banks)
             bank->updatePointer(m_moment, m_selection.pointer());

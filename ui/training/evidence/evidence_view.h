@@ -59,6 +59,8 @@ signals:
     /** By a hand: other rows. */
     void rowsChanged();
     void switchOffRequested(std::size_t model, actiscope::HiddenUnit unit);
+    /** Of a number of a network, by a hand. */
+    void changeRequested(const actiscope::Change &change);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -150,6 +150,43 @@
     </message>
 </context>
 <context>
+    <name>actiscope::AlphaRow</name>
+    <message>
+        <source>over epochs
+solid: layer 1
+dashed: layer 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 learned, starts at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fixed at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 set by hand, from %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters of f, as α is the slope of a leaky rectifier left of 0: each layer learns its own, or all keep what was set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::AwaitedAnswer</name>
     <message>
         <source>preparing…</source>
@@ -317,6 +354,45 @@
     </message>
     <message>
         <source>%1 (automatic)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::ConfusionRow</name>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 points of class %3 are recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 points of class %3 are taken for class %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R²: 1 is perfect, 0 no better than the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows: the true class, columns: what was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy is the share of points on the diagonal; R² the share of the targets&apos; variance that the model explains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: R² %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: accuracy %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -579,6 +655,17 @@
     </message>
 </context>
 <context>
+    <name>actiscope::DepthAxis</name>
+    <message>
+        <source>layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::DifferencePanel</name>
     <message>
         <source>Choose two different functions to see their difference here</source>
@@ -639,6 +726,62 @@
     </message>
     <message>
         <source>How many units still learn? A hollow lamp is dead: f′ is 0 for every training point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the first layer get as much of the gradient as the last? A staircase means that the first layers do not learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do the sums z lie where f′ is large, or where f is flat and nothing is learned?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do the outputs keep their mean and spread from layer to layer, or do they shrink or grow? How many are 0?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does training take the slope that a layer learns, and what stays as it was set?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does each unit say on the plane, and which weights carry it? Click a weight to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which class is taken for which, and is it as good on test points as on those it was trained on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has the last hidden layer laid the classes apart, so that a straight line divides them? Each model has a space of its own, drawn at one scale and turned by one rule.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1141,6 +1284,96 @@
     </message>
 </context>
 <context>
+    <name>actiscope::GradientsRow</name>
+    <message>
+        <source>norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The norm of the gradient ∂loss/∂W that a layer gets, or the mean |f′| of all layers up to it, multiplied: what f does to a gradient on its way back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to each layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dotted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layers&apos; f′ multiply a gradient by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No layer gets a gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer 1 gets no gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer 1 gets %1 times less than the output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer 1 gets %1 times more than the output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient norm: how far the loss would fall if the layer&apos;s weights moved a little; a layer with a norm near 0 does not learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::HiddenSpaceRow</name>
+    <message>
+        <source>training points; each model has a space of its own: same scale, turned so that class 1 is right and up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outputs of the last hidden layer, seen along the two directions in which they vary most (principal components): the output layer can only cut this picture by a straight line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1st component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % + %2 % of the variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one point in %1 is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 training points; %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::InsidePanel</name>
     <message>
         <source>Inside the network</source>
@@ -1603,6 +1836,85 @@
     </message>
 </context>
 <context>
+    <name>actiscope::NetworkRow</name>
+    <message>
+        <source>Enter takes the number, Esc leaves it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit this weight…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the bias…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch this unit off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit %1 of layer %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2: w = %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: bias %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, f(z) %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 inputs to %2 units: weights from %3 to %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>width: |w|, thickest %1; solid +, dashed −; squares: f(z) on the plane, %2 light to %3 dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squares: f(z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines: weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thickest: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::NoteText</name>
     <message>
         <source>has none of its own</source>
@@ -1673,6 +1985,34 @@
     </message>
     <message>
         <source>Properties</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::OutputsRow</name>
+    <message>
+        <source>mean ± σ by layer,
+% of zeros below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dotted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ from %1 in layer 1 to %2 in layer %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outputs f(z) of a layer&apos;s units over the training points: where σ shrinks from layer to layer, less and less is passed on; zeros are units that say nothing about a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1: mean %2, σ %3, %4 zeros</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1930,6 +2270,44 @@
     </message>
     <message>
         <source>%1, by class: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::PreActivationsRow</name>
+    <message>
+        <source>layer </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer whose pre-activations are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-activation z: the weighted sum that goes into a unit, before f. Pointing at a unit shows its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of unit %1
+solid: f′
+dashed: f</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>solid: f′
+dashed: f</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the bars stand under f′ says how much a unit learns: where f′ is 0 it does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean |f′| %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1, mean |f′| %2; %3 values from %4 to %5, %6 below, %7 above</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4522,114 +4900,6 @@ output</source>
     </message>
     <message>
         <source>The slope that the network learns for negative inputs, layer by layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>α too large</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At 1 the network is a line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With a slope of 1 Leaky ReLU is a straight line and can only divide the plane by one; 0.01 and 0.2 do equally well.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The article’s pair</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReLU and Leaky ReLU on two moons</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReLU and Leaky ReLU on two moons: both reach 99 %. That there is no difference is the finding.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dying ReLU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Learning rate 1 kills most ReLU units</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A learning rate of 1 is too large: it kills most ReLU units. Leaky ReLU keeps all of its units and recovers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>He or Glorot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which start keeps outputs alive?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Eight layers of ReLU: with Glorot&apos;s initial weights the outputs shrink from layer to layer, with He&apos;s they keep their size.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PReLU learns α</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The slope itself is trained</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PReLU learns its slope, one a layer: from 0.25 it goes towards 0, beside a Leaky ReLU whose slope stays.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RReLU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>α is drawn at random</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RReLU draws its slopes anew while it trains, so its loss trembles; tested with the mean slope it does as well as Leaky ReLU.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SELU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Outputs keep mean 0, deviation 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SELU keeps the spread of its outputs near 1 through eight layers if the initial weights are LeCun&apos;s; with He&apos;s they grow.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Too long</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1000 epochs: the test loss rises</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A hundred noisy points, trained too long: the training loss goes to 0, the test loss after some 30 epochs only rises.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vanishing gradient</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Eight sigmoid layers beside ReLU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Eight hidden layers. Each multiplies the gradient by f′: at most ¼ for sigmoid, 1 for an active ReLU unit.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

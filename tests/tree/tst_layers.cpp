@@ -72,7 +72,7 @@ const QList<QStringList> floors = {
     {"ui/window/actions/"},
     {"ui/window/workspace."},
     {"ui/functions/state/", "ui/training/document/"},
-    {"ui/functions/plot/", "ui/functions/notes/", "ui/training/settings/", "ui/training/panels/", "ui/training/controls/", "ui/training/seeds/"},
+    {"ui/functions/plot/", "ui/functions/notes/", "ui/training/settings/", "ui/training/panels/", "ui/training/controls/", "ui/training/seeds/", "ui/training/step/"},
     {"ui/functions/formula/", "ui/functions/bars/"},
     {"ui/functions/list/"},
     {"ui/functions/", "ui/training/"},

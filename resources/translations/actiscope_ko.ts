@@ -2909,6 +2909,220 @@ bar: mean, 95 % interval</source>
     </message>
 </context>
 <context>
+    <name>actiscope::StepPage</name>
+    <message>
+        <source>The step in numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sample </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stage before (←)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next stage (→); after the last one the step is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Epoch %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::StepText</name>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output sums what comes in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit sums what comes in, and its activation bends the sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network says of this sample is compared with what is true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f′ is 0 here: nothing of this sample&apos;s error reaches the unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much the loss changes with the sum z comes down from above, times f′.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The mean gradient of %n samples moves each weight.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sample: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outputs of the network: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as probabilities: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight · its ∂L/∂z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂z · input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of this sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without their bias to 0: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient of this sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of the batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with L1, L2, clipping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sample is not in the first batch of the epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For %1, which has the largest gradient (step %2):</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::TimelinePlot</name>
     <message>
         <source>epoch</source>
@@ -3140,6 +3354,14 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>Write the points to a file, with their classes and their part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next step in numbers: forward, loss, backward and update of one sample and unit; again: back to the panels</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4900,6 +5122,14 @@ output</source>
     </message>
     <message>
         <source>The slope that the network learns for negative inputs, layer by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from 0 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model of the run</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -12,6 +12,8 @@
 #include "ui/training/seeds/seeds_page.h"
 #include "ui/training/seeds_mode.h"
 #include "ui/training/settings/experiment_panel.h"
+#include "ui/training/step/step_page.h"
+#include "ui/training/step_mode.h"
 #include "ui/training/timeline/timeline_view.h"
 
 #include <QCheckBox>
@@ -65,6 +67,8 @@ void TrainingWorkspace::setupLayout()
 
     m_seeds = new SeedsPage(m_centre);
     m_seedsMode = new SeedsMode(m_controller, m_colors, *m_seeds, *m_splitter, this);
+    m_steps = new StepPage(m_centre);
+    m_stepMode = new StepMode(m_controller, *m_steps, *m_splitter, this);
 
     auto *centre = new QVBoxLayout(m_centre);
     centre->setContentsMargins(24, 16, 24, 16);
@@ -73,6 +77,7 @@ void TrainingWorkspace::setupLayout()
     centre->addWidget(m_banner);
     centre->addWidget(m_splitter, 1);
     centre->addWidget(m_seeds, 1);
+    centre->addWidget(m_steps, 1);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -200,6 +205,7 @@ void TrainingWorkspace::setTheme(const Theme &theme)
     m_banner->setTheme(theme);
     m_evidence->setTheme(theme);
     m_seedsMode->setTheme(theme);
+    m_steps->setTheme(theme);
     m_timeline->setTheme(theme);
     updateColors();
 }

@@ -20,6 +20,8 @@ class MessageBanner;
 class RunControls;
 class SeedsMode;
 class SeedsPage;
+class StepMode;
+class StepPage;
 class TimelineView;
 class TrainingController;
 
@@ -45,6 +47,7 @@ public:
     EvidenceView *evidence() const { return m_evidence; }
     SeedsMode *seedsMode() const { return m_seedsMode; }
     SeedsPage *seedsPage() const { return m_seeds; }
+    StepPage *stepPage() const { return m_steps; }
     TimelineView *timeline() const { return m_timeline; }
 
     void setTheme(const Theme &theme) override;
@@ -99,6 +102,8 @@ private:
     EvidenceView *m_evidence = nullptr;
     SeedsPage *m_seeds = nullptr;
     SeedsMode *m_seedsMode = nullptr;
+    StepPage *m_steps = nullptr;
+    StepMode *m_stepMode = nullptr;
     TimelineView *m_timeline = nullptr;
 };
 

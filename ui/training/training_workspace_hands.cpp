@@ -10,6 +10,7 @@
 #include "ui/training/run_export.h"
 #include "ui/training/seeds_mode.h"
 #include "ui/training/settings/experiment_panel.h"
+#include "ui/training/step_mode.h"
 #include "ui/training/timeline/timeline_view.h"
 
 #include <QAbstractButton>
@@ -58,6 +59,8 @@ void TrainingWorkspace::setupActions()
     add({QStringLiteral("training.all-panels"), tr("Show all panels"), {}, {Qt::Key_Escape}}, [this] {
         if (m_seedsMode->isShown())
             m_seedsMode->leave();
+        else if (m_stepMode->isShown())
+            m_stepMode->leave();
         else
             m_evidence->escape();
     });
@@ -70,11 +73,22 @@ void TrainingWorkspace::setupActions()
         [this] { m_panel->data()->chooseCsv(); });
     add({QStringLiteral("training.save-csv"), tr("Save CSV…"), tr("Write the points to a file, with their classes and their part"), {}},
         [this] { m_panel->data()->saveCsv(); });
+    add({QStringLiteral("training.step-by-step"),
+         tr("Step by step"),
+         tr("The next step in numbers: forward, loss, backward and update of one sample and unit; again: back to the panels"),
+         {Qt::Key_T}},
+        [this] {
+            m_seedsMode->leave();
+            m_stepMode->toggle();
+        });
     add({QStringLiteral("training.seeds"),
          tr("%1 seeds").arg(SeedsMode::seeds),
          tr("Train the comparison with %1 seeds of data and weights, and see what they say; again: back to one run").arg(SeedsMode::seeds),
          {Qt::Key_N}},
-        [this] { m_seedsMode->toggle(); });
+        [this] {
+            m_stepMode->leave();
+            m_seedsMode->toggle();
+        });
     addActions(m_actions); // their keys work whatever has the focus, unless that takes the key itself
     connectButtons();
 }

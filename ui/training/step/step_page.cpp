@@ -1,11 +1,11 @@
 #include "ui/training/step/step_page.h"
 
 #include "core/training/model_label.h"
+#include "ui/base/flow_layout.h"
 #include "ui/base/translation.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -101,17 +101,14 @@ void StepPage::setupStages()
 
 void StepPage::setupLayout()
 {
-    auto *fields = new QHBoxLayout;
+    auto *fields = new FlowLayout;
     fields->setSpacing(8);
-    for (QWidget *field : std::initializer_list<QWidget *>{m_model, m_sample, m_layer, m_unit})
+    for (QWidget *field : std::initializer_list<QWidget *>{m_model, m_sample, m_layer, m_unit, m_back})
         fields->addWidget(field);
-    fields->addStretch(1);
-    fields->addWidget(m_back);
-    auto *stages = new QHBoxLayout;
+    auto *stages = new FlowLayout;
     stages->setSpacing(8);
     for (QToolButton *button : m_stages)
         stages->addWidget(button);
-    stages->addStretch(1);
     stages->addWidget(m_previous);
     stages->addWidget(m_next);
     auto *layout = new QVBoxLayout(this);
@@ -186,10 +183,10 @@ void StepPage::take()
                           && (!answer->trace || answer->trace->place == place());
     if (isNewest)
         m_clock.stop();
-    show();
+    showAnswer();
 }
 
-void StepPage::show()
+void StepPage::showAnswer()
 {
     if (!m_answer || !m_run || m_answer->model >= m_run->models.size())
         return;
@@ -220,7 +217,7 @@ void StepPage::setStage(StepStage stage)
     stageButton(stage)->setChecked(true);
     m_previous->setEnabled(stage != StepStage::Forward);
     m_next->setText(stage == StepStage::Update ? tr("Take the step") : tr("Next"));
-    show();
+    showAnswer();
 }
 
 void StepPage::next()
@@ -270,7 +267,7 @@ void StepPage::setTheme(const Theme &theme)
         button->setStyleSheet(style);
     for (QToolButton *button : {m_previous, m_next, m_back})
         button->setStyleSheet(style);
-    show();
+    showAnswer();
 }
 
 } // namespace actiscope

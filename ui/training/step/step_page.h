@@ -63,7 +63,7 @@ private:
     void fillFields();
     void ask();
     void take();
-    void show();
+    void showAnswer();
     StepPlace place() const;
 
     StepTracer m_tracer;

@@ -30,7 +30,7 @@ QString sub(const QString &index)
     return QStringLiteral("<sub>") + index + QStringLiteral("</sub>");
 }
 
-QString listed(const std::vector<double> &values)
+QString listedNumbers(const std::vector<double> &values)
 {
     QStringList texts;
     for (const double value : values)
@@ -154,7 +154,8 @@ QString StepText::forward() const
     if (const std::size_t others = m_trace.weights.size() - chosen.size(); others > 0)
         rows.push_back({tr("%n others", nullptr, static_cast<int>(others)), {}, stepNumber(rest)});
     rows.push_back({QStringLiteral("<b><i>z</i></b>"), tr("sum"), QStringLiteral("<b>%1</b>").arg(stepNumber(m_trace.sum))});
-    QString html = formula(tr("sample: %1").arg(listed(m_trace.coordinates))) + table({tr("part"), tr("values"), tr("product")}, rows);
+    QString html =
+        formula(tr("sample: %1").arg(listedNumbers(m_trace.coordinates))) + table({tr("part"), tr("values"), tr("product")}, rows);
     if (isOutput())
         return html;
     return html
@@ -165,10 +166,10 @@ QString StepText::forward() const
 
 QString StepText::loss() const
 {
-    QString html = formula(tr("outputs of the network: %1").arg(listed(m_trace.outputs)));
+    QString html = formula(tr("outputs of the network: %1").arg(listedNumbers(m_trace.outputs)));
     if (rowOf(m_loss).isOfLogits)
-        html += formula(tr("as probabilities: %1").arg(listed(m_trace.answer)));
-    html += formula(tr("true: %1").arg(listed(m_trace.wanted)));
+        html += formula(tr("as probabilities: %1").arg(listedNumbers(m_trace.answer)));
+    html += formula(tr("true: %1").arg(listedNumbers(m_trace.wanted)));
     QString values;
     if (rowOf(m_loss).isOfLogits) {
         const bool isSingle = m_trace.answer.size() == 1;
@@ -185,39 +186,44 @@ QString StepText::loss() const
     return html + formula(QStringLiteral("<i>L</i> = %1 = <b>%2</b>").arg(values, stepNumber(m_trace.loss)));
 }
 
+QString StepText::fromLoss() const
+{
+    const std::size_t k = m_trace.place.unit;
+    if (rowOf(m_loss).isOfLogits)
+        return formula(QStringLiteral("∂<i>L</i>/∂<i>z</i> = <i>p</i> − <i>y</i> = %1 − %2 = <b>%3</b>")
+                           .arg(stepNumber(m_trace.answer[k]), stepNumber(m_trace.wanted[k]), stepNumber(m_trace.delta)));
+    return formula(QStringLiteral("∂<i>L</i>/∂<i>z</i> = 2 · (%1 − %2) / %3 = <b>%4</b>")
+                       .arg(stepNumber(m_trace.outputs[k]), factor(m_trace.wanted[k]))
+                       .arg(m_trace.outputs.size())
+                       .arg(stepNumber(m_trace.delta)));
+}
+
+QString StepText::fromAbove() const
+{
+    std::vector<std::size_t> order(m_trace.above.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, std::greater(), [this](std::size_t k) { return std::abs(m_trace.above[k].product); });
+    std::vector<QStringList> rows;
+    double rest = m_trace.valueGradient;
+    for (std::size_t i = 0; i < std::min(order.size(), mostTerms); ++i) {
+        const StepAbove &above = m_trace.above[order[i]];
+        rest -= above.product;
+        rows.push_back({tr("unit %1").arg(order[i] + 1), factor(above.weight) + QStringLiteral(" · ") + factor(above.delta),
+                        stepNumber(above.product)});
+    }
+    if (order.size() > mostTerms)
+        rows.push_back({tr("%n others", nullptr, static_cast<int>(order.size() - mostTerms)), {}, stepNumber(rest)});
+    rows.push_back(
+        {QStringLiteral("<b>∂<i>L</i>/∂<i>f</i></b>"), tr("sum"), QStringLiteral("<b>%1</b>").arg(stepNumber(m_trace.valueGradient))});
+    const QString passed = table({tr("from above"), tr("weight · its ∂L/∂z"), tr("product")}, rows);
+    return passed
+           + formula(QStringLiteral("∂<i>L</i>/∂<i>z</i> = ∂<i>L</i>/∂<i>f</i> · <i>f</i>′(<i>z</i>) = %1 · %2 = <b>%3</b>")
+                         .arg(factor(m_trace.valueGradient), factor(m_trace.slope), stepNumber(m_trace.delta)));
+}
+
 QString StepText::backward() const
 {
-    QString html;
-    if (isOutput()) {
-        const std::size_t k = m_trace.place.unit;
-        if (rowOf(m_loss).isOfLogits)
-            html += formula(QStringLiteral("∂<i>L</i>/∂<i>z</i> = <i>p</i> − <i>y</i> = %1 − %2 = <b>%3</b>")
-                                .arg(stepNumber(m_trace.answer[k]), stepNumber(m_trace.wanted[k]), stepNumber(m_trace.delta)));
-        else
-            html += formula(QStringLiteral("∂<i>L</i>/∂<i>z</i> = 2 · (%1 − %2) / %3 = <b>%4</b>")
-                                .arg(stepNumber(m_trace.outputs[k]), factor(m_trace.wanted[k]))
-                                .arg(m_trace.outputs.size())
-                                .arg(stepNumber(m_trace.delta)));
-    } else {
-        std::vector<std::size_t> order(m_trace.above.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::ranges::stable_sort(order, std::greater(), [this](std::size_t k) { return std::abs(m_trace.above[k].product); });
-        std::vector<QStringList> rows;
-        double rest = m_trace.valueGradient;
-        for (std::size_t i = 0; i < std::min(order.size(), mostTerms); ++i) {
-            const StepAbove &above = m_trace.above[order[i]];
-            rest -= above.product;
-            rows.push_back({tr("unit %1").arg(order[i] + 1), factor(above.weight) + QStringLiteral(" · ") + factor(above.delta),
-                            stepNumber(above.product)});
-        }
-        if (order.size() > mostTerms)
-            rows.push_back({tr("%n others", nullptr, static_cast<int>(order.size() - mostTerms)), {}, stepNumber(rest)});
-        rows.push_back(
-            {QStringLiteral("<b>∂<i>L</i>/∂<i>f</i></b>"), tr("sum"), QStringLiteral("<b>%1</b>").arg(stepNumber(m_trace.valueGradient))});
-        html += table({tr("from above"), tr("weight · its ∂L/∂z"), tr("product")}, rows);
-        html += formula(QStringLiteral("∂<i>L</i>/∂<i>z</i> = ∂<i>L</i>/∂<i>f</i> · <i>f</i>′(<i>z</i>) = %1 · %2 = <b>%3</b>")
-                            .arg(factor(m_trace.valueGradient), factor(m_trace.slope), stepNumber(m_trace.delta)));
-    }
+    const QString html = isOutput() ? fromLoss() : fromAbove();
     std::vector<QStringList> rows;
     for (const std::size_t i : chosenWeights(&StepWeight::sampleGradient)) {
         const StepWeight &weight = m_trace.weights[i];
@@ -266,22 +272,31 @@ QString StepText::updateOf(const StepWeight &weight, const QString &name) const
     case OptimizerMethod::AdamW:
         break;
     }
+    return adamOf(weight, name);
+}
+
+QString StepText::adamOf(const StepWeight &weight, const QString &name) const
+{
+    const OptimizerSettings &o = m_trace.optimizer;
+    const QString rate = stepNumber(o.learningRate);
+    const QString after = QStringLiteral("<b>%1</b>").arg(stepNumber(weight.after));
     const auto step = static_cast<double>(m_trace.step);
     const double first = weight.first / (1 - std::pow(o.beta1, step));
     const double second = weight.second / (1 - std::pow(o.beta2, step));
     const double decayed = o.method == OptimizerMethod::AdamW ? weight.value * (1 - o.learningRate * o.l2) : weight.value;
-    return line(QStringLiteral("<i>m</i> ← %1 · %2 + %3 · %4 = %5")
-                    .arg(stepNumber(o.beta1), factor(weight.firstBefore), stepNumber(1 - o.beta1), factor(weight.gradient),
-                         stepNumber(weight.first)))
-           + line(QStringLiteral("<i>v</i> ← %1 · %2 + %3 · %4² = %5")
-                      .arg(stepNumber(o.beta2), stepNumber(weight.secondBefore), stepNumber(1 - o.beta2), factor(weight.gradient),
-                           stepNumber(weight.second)))
-           + line(QStringLiteral("m̂ = <i>m</i> / (1 − %1<sup>%2</sup>) = %3, v̂ = <i>v</i> / (1 − %4<sup>%2</sup>) = %5")
-                      .arg(stepNumber(o.beta1))
-                      .arg(m_trace.step)
-                      .arg(stepNumber(first), stepNumber(o.beta2), stepNumber(second)))
-           + line(QStringLiteral("%1 ← %2 − %3 · %4 / (√%5 + %6) = %7")
-                      .arg(name, stepNumber(decayed), rate, factor(first), stepNumber(second), stepNumber(o.epsilon), after));
+    return formula(QStringLiteral("<i>m</i> ← %1 · %2 + %3 · %4 = %5")
+                       .arg(stepNumber(o.beta1), factor(weight.firstBefore), stepNumber(1 - o.beta1), factor(weight.gradient),
+                            stepNumber(weight.first)))
+           + formula(QStringLiteral("<i>v</i> ← %1 · %2 + %3 · %4² = %5")
+                         .arg(stepNumber(o.beta2), stepNumber(weight.secondBefore), stepNumber(1 - o.beta2), factor(weight.gradient),
+                              stepNumber(weight.second)))
+           + formula(tr("without their bias to 0: %1")
+                         .arg(QStringLiteral("<i>m</i> / (1 − %1<sup>%2</sup>) = %3, <i>v</i> / (1 − %4<sup>%2</sup>) = %5")
+                                  .arg(stepNumber(o.beta1))
+                                  .arg(m_trace.step)
+                                  .arg(stepNumber(first), stepNumber(o.beta2), stepNumber(second))))
+           + formula(QStringLiteral("%1 ← %2 − %3 · %4 / (√%5 + %6) = %7")
+                         .arg(name, stepNumber(decayed), rate, factor(first), stepNumber(second), stepNumber(o.epsilon), after));
 }
 
 QString StepText::update() const

@@ -37,6 +37,9 @@ private:
     QString backward() const;
     QString update() const;
     QString updateOf(const StepWeight &weight, const QString &name) const;
+    QString adamOf(const StepWeight &weight, const QString &name) const;
+    QString fromAbove() const;
+    QString fromLoss() const;
     QString formula(const QString &html) const;
     QString table(const QStringList &header, const std::vector<QStringList> &rows) const;
     QString weightName(std::size_t index) const;

@@ -1,0 +1,194 @@
+// Step by step in the training workspace: real widgets; what is written is what is traced, which is what the trainer does.
+#include "tests/ui/training/training_fixture.h"
+#include "ui/base/number_format.h"
+#include "ui/base/resources.h"
+#include "ui/training/evidence/evidence_view.h"
+#include "ui/training/step/step_page.h"
+
+#include <QComboBox>
+#include <QSpinBox>
+#include <QToolButton>
+
+using namespace actiscope;
+using namespace actiscope::test;
+
+namespace {
+
+void showSteps(WorkspaceFixture &fixture)
+{
+    QTest::keyClick(fixture.workspace.get(), Qt::Key_T);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.workspace->stepPage()->answer() && fixture.workspace->stepPage()->answer()->trace, patience);
+}
+
+/** The trace of what is chosen now. */
+const StepTrace *awaitTrace(StepPage &page, const StepPlace &place, std::size_t model, std::int64_t epoch)
+{
+    for (int waited = 0; waited < patience; waited += 5) {
+        const auto answer = page.answer();
+        if (answer && answer->trace && answer->trace->place == place && answer->model == model && answer->epoch == epoch)
+            return &*answer->trace;
+        QTest::qWait(5);
+    }
+    return nullptr;
+}
+
+void keepStepPicture(QWidget &widget, const QString &name)
+{
+    if (const QString folder = qEnvironmentVariable("ACTISCOPE_SEEDS_PICTURES"); !folder.isEmpty())
+        widget.grab().save(folder + QStringLiteral("/step-") + name + QStringLiteral(".png"));
+}
+
+} // namespace
+
+class TestStepPage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        initResources();
+        applyTheme(*qApp, Theme::light());
+    }
+    void theKeyShowsTheStepAndGivesThePanelsBack();
+    void stagesFollowOneAnotherAndTheStepIsTaken();
+    void numbersAreThoseOfTheTrace_data();
+    void numbersAreThoseOfTheTrace();
+    void anyUnitOfAnyModelCanBeChosen();
+    void anyExperimentCanBeLookedAt_data();
+    void anyExperimentCanBeLookedAt();
+};
+
+void TestStepPage::theKeyShowsTheStepAndGivesThePanelsBack()
+{
+    WorkspaceFixture fixture;
+    WAIT_READY(fixture, smallExperiment());
+    showSteps(fixture);
+    StepPage *page = fixture.workspace->stepPage();
+    QVERIFY(page->isVisible() && !fixture.workspace->evidence()->isVisible());
+    QTest::keyClick(fixture.workspace.get(), Qt::Key_Escape);
+    QVERIFY(page->isHidden() && fixture.workspace->evidence()->isVisible());
+    showSteps(fixture);
+    page->backButton()->click();
+    QVERIFY(page->isHidden() && fixture.workspace->evidence()->isVisible());
+    showSteps(fixture);
+    QTest::keyClick(fixture.workspace.get(), Qt::Key_N); // seeds take its place
+    QVERIFY(page->isHidden() && !fixture.workspace->evidence()->isVisible());
+}
+
+void TestStepPage::stagesFollowOneAnotherAndTheStepIsTaken()
+{
+    WorkspaceFixture fixture;
+    WAIT_READY(fixture, smallExperiment());
+    showSteps(fixture);
+    StepPage *page = fixture.workspace->stepPage();
+    const StepTrace first = *page->answer()->trace;
+    for (const StepStage stage : {StepStage::Forward, StepStage::Loss, StepStage::Backward, StepStage::Update}) {
+        QCOMPARE(page->stage(), stage);
+        QVERIFY(page->stageButton(stage)->isChecked());
+        keepStepPicture(*fixture.workspace, QString::number(int(stage)));
+        if (stage != StepStage::Update)
+            page->nextButton()->click();
+    }
+    page->previous();
+    QCOMPARE(page->stage(), StepStage::Backward);
+    page->next();
+    QCOMPARE(page->nextButton()->text(), QStringLiteral("Take the step"));
+    page->nextButton()->click();
+    QCOMPARE(page->stage(), StepStage::Forward);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.epoch(), std::int64_t{1}, patience);
+    const StepTrace *second = awaitTrace(*page, first.place, 0, 1);
+    QVERIFY(second);
+    for (std::size_t i = 0; i < first.weights.size(); ++i)
+        QVERIFY(second->weights[i].value == first.weights[i].after); // what was announced has happened, to the bit
+}
+
+void TestStepPage::numbersAreThoseOfTheTrace_data()
+{
+    QTest::addColumn<QString>("optimizer");
+    for (const OptimizerChoice &choice : optimizerChoices())
+        QTest::addRow("%s", std::string(choice.name).c_str()) << QString::fromUtf8(choice.name.data(), qsizetype(choice.name.size()));
+}
+
+void TestStepPage::numbersAreThoseOfTheTrace()
+{
+    QFETCH(QString, optimizer);
+    Experiment experiment = smallExperiment();
+    for (ModelConfiguration &model : experiment.models)
+        model.optimizer = optimizerChoice(optimizer.toStdString()).settings;
+    WorkspaceFixture fixture(experiment);
+    WAIT_READY(fixture, experiment);
+    showSteps(fixture);
+    StepPage *page = fixture.workspace->stepPage();
+    const StepTrace &trace = *page->answer()->trace;
+    const auto number = [](double value) { return formatNumber(value, 4); };
+    QVERIFY(page->text().contains(number(trace.sum)) && page->text().contains(number(trace.value)));
+    for (const StepWeight &weight : trace.weights)
+        QVERIFY(page->text().contains(number(weight.product)));
+    page->setStage(StepStage::Loss);
+    QVERIFY(page->text().contains(number(trace.loss)));
+    page->setStage(StepStage::Backward);
+    QVERIFY(page->text().contains(number(trace.delta)) && page->text().contains(number(trace.valueGradient)));
+    page->setStage(StepStage::Update);
+    for (const StepWeight &weight : trace.weights)
+        QVERIFY(page->text().contains(number(weight.after)) && page->text().contains(number(weight.batchGradient)));
+}
+
+void TestStepPage::anyUnitOfAnyModelCanBeChosen()
+{
+    WorkspaceFixture fixture;
+    WAIT_READY(fixture, smallExperiment());
+    showSteps(fixture);
+    StepPage *page = fixture.workspace->stepPage();
+    page->sampleField()->setValue(12);
+    page->unitField()->setValue(8);
+    QVERIFY(awaitTrace(*page, {11, 0, 7}, 0, 0));
+    QTest::keyClick(page->modelField(), Qt::Key_Down);
+    QVERIFY(awaitTrace(*page, {11, 0, 7}, 1, 0));
+    QTest::keyClick(page->layerField(), Qt::Key_Down);
+    QCOMPARE(page->unitField()->maximum(), 2); // outputs
+    const StepTrace *output = awaitTrace(*page, {11, 1, 1}, 1, 0);
+    QVERIFY(output);
+    page->setStage(StepStage::Backward);
+    QVERIFY(page->text().contains(formatNumber(output->answer[1], 4)));
+}
+
+void TestStepPage::anyExperimentCanBeLookedAt_data()
+{
+    QTest::addColumn<Experiment>("experiment");
+    Experiment wide = smallExperiment();
+    wide.hidden = {40, 40};
+    QTest::newRow("more weights than are listed") << wide;
+    Experiment none = smallExperiment();
+    none.hidden = {};
+    QTest::newRow("no hidden layer") << none;
+    Experiment regression = smallExperiment();
+    generated(regression.data).kind = "plane";
+    regression.loss = Loss::MeanSquaredError;
+    QTest::newRow("regression") << regression;
+    Experiment batches = smallExperiment();
+    batches.batchSize = 10;
+    QTest::newRow("batches") << batches;
+}
+
+void TestStepPage::anyExperimentCanBeLookedAt()
+{
+    QFETCH(Experiment, experiment);
+    WorkspaceFixture fixture(experiment);
+    WAIT_READY(fixture, experiment);
+    showSteps(fixture);
+    StepPage *page = fixture.workspace->stepPage();
+    page->layerField()->setCurrentIndex(experiment.hidden.size() > 1 ? 1 : 0);
+    emit page->layerField()->activated(page->layerField()->currentIndex());
+    QVERIFY(awaitTrace(*page, {0, experiment.hidden.size() > 1 ? std::size_t{1} : 0, 0}, 0, 0));
+    for (int stage = 0; stage < stepStages; ++stage) {
+        page->setStage(static_cast<StepStage>(stage));
+        QVERIFY(page->text().size() > 20);
+        QVERIFY(!page->text().contains(QStringLiteral("NaN")) && !page->text().contains(QLatin1Char('%')));
+        keepStepPicture(*fixture.workspace,
+                        QString::fromLatin1(QTest::currentDataTag()).replace(QLatin1Char(' '), QLatin1Char('-')) + QString::number(stage));
+    }
+    QVERIFY2(page->minimumSizeHint().width() <= 440, qPrintable(QString::number(page->minimumSizeHint().width()))); // beside the left column in 960 px
+}
+
+QTEST_MAIN(TestStepPage)
+#include "tst_step_page.moc"

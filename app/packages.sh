@@ -36,6 +36,10 @@ libopenblas-dev                  the matrix product that the benchmark compares 
 mold?                            links the test programs faster than the system's linker
 oclgrind?                        finds races and accesses out of bounds in the kernels
 clang?                           warns about the kernels
+at-spi2-core                     what screen readers see of the window
+python3-pyatspi                  looks at it
+dbus                             the bus that it goes over
+xvfb                             a display for that
 '
 
 # "name status" of every package that dpkg knows, asked for once.

@@ -4,15 +4,16 @@
 #include "app/cli/look_options.h"
 #include "app/cli/output_file.h"
 #include "core/base/errors.h"
+#include "ui/training/document/experiment_document.h"
+#include "ui/training/document/training_controller.h"
+#include "ui/training/evidence/evidence_view.h"
+#include "ui/training/training_workspace.h"
 #include "ui/window/main_window.h"
 #include "ui/window/workspace.h"
 #include "ui/window/workspaces.h"
 
 #include <QBuffer>
-#include <QElapsedTimer>
-#include <QEventLoop>
 #include <QPixmap>
-#include <QTimer>
 
 #include <string_view>
 #include <vector>
@@ -20,23 +21,8 @@
 namespace actiscope {
 namespace {
 
-constexpr int longestRun = 120000; // ms
-
-/** Runs the event loop until `done` says so, or for `milliseconds`. */
-template <class Condition>
-void waitUntil(Condition done, int milliseconds)
-{
-    QEventLoop loop;
-    QTimer poll;
-    QElapsedTimer clock;
-    clock.start();
-    QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
-        if (done() || clock.elapsed() > milliseconds)
-            loop.quit();
-    });
-    poll.start(20);
-    loop.exec();
-}
+constexpr int longestRun = 120'000;      ///< ms
+constexpr int longestEvidence = 30'000; ///< ms for what is looked at to be found out
 
 } // namespace
 
@@ -58,6 +44,16 @@ WindowLook readWindowLook(const Arguments &arguments)
     const std::vector<std::string_view> names = workspaceNames();
     if (arguments.has("workspace"))
         look.workspace = QString::fromStdString(chosenName(arguments, "workspace", names));
+    look.moment = readMoment(arguments);
+    look.presents = arguments.has("presenter");
+    const bool isOfTraining = look.moment.experiment || look.moment.epoch || look.moment.rows;
+    if (isOfTraining && look.workspace.isEmpty())
+        look.workspace = QStringLiteral("training");
+    for (const char *option : {"experiment", "epoch", "show"}) {
+        if (arguments.has(option) && look.workspace != QLatin1String("training"))
+            throw UsageError(std::string("--") + option + ": '" + arguments.value(option) + "' does not apply to --workspace "
+                             + look.workspace.toStdString() + "; it does with --workspace training");
+    }
     return look;
 }
 
@@ -68,15 +64,27 @@ void applyLook(MainWindow &window, const WindowLook &look)
     if (look.size.isValid())
         window.resize(look.size);
     window.setWorkspace(look.workspace);
+    TrainingWorkspace &training = *window.page<TrainingWorkspace>();
+    if (look.moment.experiment)
+        training.controller().document().apply(*look.moment.experiment); // can be undone
+    if (look.moment.rows)
+        training.evidence()->showRows(*look.moment.rows);
+    if (look.presents)
+        window.setPresenting(true);
 }
 
-int takeScreenshot(MainWindow &window, const OutputFile &file)
+int takeScreenshot(MainWindow &window, const WindowLook &look, const OutputFile &file)
 {
     constexpr int settling = 1500; // ms; layouts, and the finer boundaries of a run at rest
     Workspace *workspace = window.currentWorkspace();
-    workspace->preparePicture();
-    waitUntil([workspace] { return workspace->isPictureReady(); }, longestRun);
+    if (look.moment.epoch)
+        goToMoment(window.page<TrainingWorkspace>()->controller(), look.moment.epoch);
+    else
+        workspace->preparePicture();
+    waitUntil([&] { return look.moment.epoch || workspace->isPictureReady(); }, longestRun);
     waitUntil([] { return false; }, settling);
+    const EvidenceView &evidence = *window.page<TrainingWorkspace>()->evidence();
+    waitUntil([&] { return !evidence.isVisible() || evidence.isExact(); }, longestEvidence);
 
     QByteArray png;
     QBuffer buffer(&png);

@@ -53,14 +53,21 @@ std::string workspaceText()
 
 std::vector<Option> windowOptions()
 {
-    return {
+    std::vector<Option> options = {
         {"theme", "NAME", "light, dark, or system to follow the desktop"},
         {"workspace", "NAME", workspaceText() + ": which is shown first"},
         {"size", "WxH", "size of the window in pixels"},
+        {"presenter", "", "the plots alone, larger, as with F5"},
         {"screenshot", "FILE", "write a picture of the window as PNG and end; needs no display"},
         {"help", "", "this text"},
         {"version", "", "the version"},
     };
+    for (Option &option : momentOptions()) {
+        if (option.name == "epoch")
+            option.applies = {{.option = "screenshot"}};
+        options.insert(options.end() - 4, std::move(option));
+    }
+    return options;
 }
 
 std::string helpText()
@@ -144,7 +151,7 @@ int showForPicture(const WindowLook &look, const OutputFile &picture, const QStr
     openSession(window, file, [](const std::string &problem) { throw OutputError(problem); });
     applyLook(window, look);
     window.show();
-    return takeScreenshot(window, picture);
+    return takeScreenshot(window, look, picture);
 }
 
 int showWindow(const WindowLook &look, const QString &file)

@@ -16,7 +16,8 @@ struct Command {
     std::vector<Option> options;
     /** Returns the exit status. Throws UsageError and ConfigurationError for wrong use, anything else for a failed run. */
     std::function<int(const Arguments &)> run;
-    std::vector<std::string> subjects = {}; ///< words of which one has to come first, "functions"; empty for none
+    /** The word that has to come first, "functions"; empty for none. Commands of one name differ in it. */
+    std::string subject = {};
     /** The options, where their defaults depend on what is given. */
     std::function<std::vector<Option>(std::span<const std::string> given)> optionsFor = {};
 };
@@ -26,6 +27,7 @@ Command devicesCommand();
 Command evaluateCommand();
 Command dataCommand();
 Command trainCommand();
-Command renderCommand();
+Command renderFunctionsCommand();
+Command renderTrainingCommand();
 
 } // namespace actiscope

@@ -2,6 +2,7 @@
 #include "app/cli/look_options.h"
 #include "app/cli/offscreen_application.h"
 #include "app/cli/output_file.h"
+#include "app/cli/picture_options.h"
 #include "app/cli/shared_options.h"
 #include "core/activations/activation_spec.h"
 #include "core/analysis/parameter_family.h"
@@ -34,8 +35,7 @@ std::vector<std::string> firstActivations()
 
 std::vector<Option> renderOptions()
 {
-    const PictureLayout defaults;
-    return {
+    std::vector<Option> options = {
         {"activation", "ID[:NAME=VALUE,...]", "an activation and its parameters", firstActivations(), true},
         {"x-range", "LOW,HIGH", "the part of the x axis that is drawn", {"-5,5"}},
         {"second-derivative", "", "a plot of f'', too"},
@@ -49,21 +49,10 @@ std::vector<Option> renderOptions()
          {{.option = "no-marks", .isAbsent = true}}},
         {"family", "VALUE,...", "the last activation for several values of its first parameter instead of the others"},
         {"difference", "SCALE", "a plot of the first activation less the second: linear or log"},
-        {"size",
-         "WxH|PAGE",
-         "size in pixels of 1/96 inch, or a page: " + pageNames(),
-         {std::to_string(defaults.size.width()) + "x" + std::to_string(defaults.size.height())}},
-        {"scale", "S", "enlarges everything: 2 gives four times as many pixels; 1, but for paper 3.125 (300 dots an inch)"},
-        {"theme", "NAME", "light or dark", {"light"}},
-        {"title",
-         "TEXT",
-         "the line above the plots; without it, the names of what is drawn",
-         {},
-         false,
-         {{.option = "no-title", .isAbsent = true}}},
-        {"no-title", "", "no line above the plots"},
-        {"out", "FILE", "where to write: .png, .svg or .pdf"},
     };
+    for (Option &option : pictureOptions("the line above the plots; without it, the names of what is drawn"))
+        options.push_back(std::move(option));
+    return options;
 }
 
 /** What is to be drawn, checked. */
@@ -72,11 +61,7 @@ struct Request {
     std::pair<double, double> xRange;
     ViewOptions view;
     std::vector<double> family; ///< empty: none
-    PictureFormat format = PictureFormat::Png;
-    QSize size;
-    double scale = 1;
-    ColorScheme scheme = ColorScheme::Light;
-    std::optional<QString> title; ///< nothing: the names
+    PictureRequest picture;
 };
 
 std::vector<ActivationSpec> readDrawn(const Arguments &arguments)
@@ -140,29 +125,6 @@ std::vector<double> readFamily(const Arguments &arguments, const Activation &act
     return values;
 }
 
-double readScale(const Arguments &arguments, const PageSize &page, PictureFormat format)
-{
-    if (!arguments.has("scale"))
-        return format == PictureFormat::Png ? page.scale : 1;
-    const QSize size = page.size;
-    const double scale = arguments.number("scale");
-    if (scale < smallestScale || scale > largestScale)
-        throw ConfigurationError("scale", arguments.value("scale"),
-                                 "a number from " + numberText(smallestScale) + " to " + numberText(largestScale));
-    if (format == PictureFormat::Png && !fitsMemory(size, scale))
-        throw ConfigurationError("scale", arguments.value("scale"), "at most " + numberText(maxPixels / 1e6) + " million pixels in a PNG");
-    return scale;
-}
-
-PictureFormat readFormat(const std::string &path)
-{
-    try {
-        return pictureFormatOf(QString::fromStdString(path));
-    } catch (const std::exception &) {
-        throw ConfigurationError("out", path, "a file name that ends in .png, .svg or .pdf");
-    }
-}
-
 Request readRequest(const Arguments &arguments)
 {
     Request request;
@@ -170,22 +132,14 @@ Request readRequest(const Arguments &arguments)
     request.xRange = readXRange(arguments);
     request.view = readView(arguments, request.activations);
     request.family = readFamily(arguments, *request.activations.back().activation);
-    request.format = readFormat(arguments.value("out"));
-    const PageSize page = readPage("size", arguments.value("size"), {smallestPicture, smallestPicture}, {largestPicture, largestPicture});
-    request.size = page.size;
-    request.scale = readScale(arguments, page, request.format);
-    request.scheme = readScheme(arguments.value("theme"), false);
-    if (arguments.has("title"))
-        request.title = QString::fromStdString(arguments.value("title"));
-    else if (arguments.has("no-title"))
-        request.title = QString();
+    request.picture = readPicture(arguments);
     return request;
 }
 
 QByteArray draw(const Request &request)
 {
     const OffscreenApplication application;
-    const Theme theme = themeFor(request.scheme);
+    const Theme theme = request.picture.theme();
     applyTheme(application.application(), theme);
     FunctionsState state;
     showOnly(state, request.activations);
@@ -199,9 +153,9 @@ QByteArray draw(const Request &request)
     for (const Activation *activation : state.shown())
         ids.push_back(activation->id);
     colors.setShown(&state, ids);
-    FunctionsPicture picture(state, colors, {request.size, request.title.value_or(pictureTitle(state)), theme});
+    FunctionsPicture picture(state, colors, {request.picture.size, request.picture.title.value_or(pictureTitle(state)), theme});
     picture.setXRange(request.xRange.first, request.xRange.second);
-    return picture.bytes(request.format, request.scale);
+    return picture.bytes(request.picture.format, request.picture.scale);
 }
 
 int render(const Arguments &arguments)
@@ -214,9 +168,9 @@ int render(const Arguments &arguments)
 
 } // namespace
 
-Command renderCommand()
+Command renderFunctionsCommand()
 {
-    return {"render", "a figure of the window in any size: 'render functions' draws activations", renderOptions(), render, {"functions"}};
+    return {"render", "a figure of the window in any size: 'render functions' draws activations", renderOptions(), render, "functions"};
 }
 
 } // namespace actiscope

@@ -20,7 +20,7 @@ constexpr int wrongUse = 2;
 const std::vector<Command> &commands()
 {
     static const std::vector<Command> all = {listCommand(), devicesCommand(), evaluateCommand(),
-                                             dataCommand(), trainCommand(),   renderCommand()};
+                                             dataCommand(), trainCommand(),   renderFunctionsCommand(), renderTrainingCommand()};
     return all;
 }
 
@@ -32,27 +32,44 @@ void printError(const std::string &who, std::string message)
     std::fprintf(stderr, "%s: %s\n", who.c_str(), message.c_str());
 }
 
-const Command &findCommand(const std::string &name)
+/** Those of this name: one for each subject. */
+std::vector<const Command *> commandsOfName(const std::string &name)
 {
-    const auto command = std::ranges::find(commands(), name, &Command::name);
-    if (command != commands().end())
-        return *command;
+    std::vector<const Command *> found;
     std::vector<std::string> names;
-    for (const Command &known : commands())
-        names.push_back(known.name);
-    throw UsageError("unknown subcommand '" + name + "'; " + wordHint("subcommand", name, names));
+    for (const Command &known : commands()) {
+        if (known.name == name)
+            found.push_back(&known);
+        if (names.empty() || names.back() != known.name)
+            names.push_back(known.name);
+    }
+    if (found.empty())
+        throw UsageError("unknown subcommand '" + name + "'; " + wordHint("subcommand", name, names));
+    return found;
 }
 
-/** The arguments after the command's subject, where it has one. */
-std::span<const std::string> withoutSubject(const Command &command, std::span<const std::string> rest)
+/** The one of this subject. */
+const Command &ofSubject(const std::vector<const Command *> &found, const std::string &given)
 {
-    if (command.subjects.empty())
-        return rest;
-    const std::string given = rest.empty() ? std::string() : rest.front();
-    if (findName("subject", given, std::vector<std::string_view>(command.subjects.begin(), command.subjects.end())))
-        return rest.subspan(1);
-    throw UsageError("'" + given + "' is not what 'actiscope " + command.name + "' can be followed by; "
-                     + wordHint("subject", given, command.subjects));
+    std::vector<std::string> subjects;
+    for (const Command *command : found)
+        subjects.push_back(command->subject);
+    if (const auto place = findName("subject", given, std::vector<std::string_view>(subjects.begin(), subjects.end())))
+        return *found[*place];
+    throw UsageError("'" + given + "' is not what 'actiscope " + found.front()->name + "' can be followed by; "
+                     + wordHint("subject", given, subjects));
+}
+
+/** Of all subjects, or of the one that is given. */
+std::string helpOf(const std::vector<const Command *> &found, std::span<const std::string> rest)
+{
+    std::string text;
+    for (const Command *command : found) {
+        const bool isOther = !command->subject.empty() && rest.front() != command->subject && !rest.front().starts_with("-");
+        if (!isOther)
+            text += (text.empty() ? "actiscope " : "\nactiscope ") + command->name + ": " + command->summary + "\n\n" + optionHelp(command->options);
+    }
+    return text;
 }
 
 bool asksForHelp(std::span<const std::string> arguments)
@@ -97,12 +114,18 @@ int runCommand(std::span<const std::string> arguments)
     const Interruption interruption;
     const std::string &name = arguments.front();
     return reportingErrors(isSubcommand(name) ? "actiscope " + name : "actiscope", [&] {
-        const Command &command = findCommand(name);
-        const auto rest = arguments.subspan(1);
-        if (!asksForHelp(rest))
-            return command.run(Arguments(command.optionsFor ? command.optionsFor(rest) : command.options, withoutSubject(command, rest)));
-        writeStandardOutput("actiscope " + command.name + ": " + command.summary + "\n\n" + optionHelp(command.options));
-        return 0;
+        const std::vector<const Command *> found = commandsOfName(name);
+        auto rest = arguments.subspan(1);
+        if (asksForHelp(rest)) {
+            const std::string help = helpOf(found, rest);
+            writeStandardOutput(help.empty() ? helpOf(found, std::vector<std::string>{"--help"}) : help);
+            return 0;
+        }
+        const bool hasSubject = !found.front()->subject.empty();
+        const Command &command = hasSubject ? ofSubject(found, rest.empty() ? std::string() : rest.front()) : *found.front();
+        if (hasSubject)
+            rest = rest.subspan(1);
+        return command.run(Arguments(command.optionsFor ? command.optionsFor(rest) : command.options, rest));
     });
 }
 

@@ -69,9 +69,14 @@ std::string modelSummary(const Snapshot &run, std::size_t index)
 
 std::string runCsv(const FinishedRun &run)
 {
+    return runCsv(run.snapshot);
+}
+
+std::string runCsv(const Snapshot &run)
+{
     std::string csv = "activation,epoch,train_loss,test_loss,train_accuracy,test_accuracy,model\n";
-    for (std::size_t i = 0; i < run.snapshot.models.size(); ++i) {
-        const ModelSnapshot &model = run.snapshot.models[i];
+    for (std::size_t i = 0; i < run.models.size(); ++i) {
+        const ModelSnapshot &model = run.models[i];
         const std::string name = csvField(activationText(model.configuration));
         for (std::size_t epoch = 0; epoch < model.history.size(); ++epoch) {
             const EpochFigures &row = model.history[epoch];

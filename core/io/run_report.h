@@ -9,6 +9,7 @@ namespace actiscope {
 
 /** activation,epoch,train_loss,test_loss,train_accuracy,test_accuracy,model; rows 0 … epochs of each model in turn. */
 std::string runCsv(const FinishedRun &run);
+std::string runCsv(const Snapshot &run);
 
 /** Configuration, device, seconds, and each model's figures in its last row; what is NaN or infinite is null. */
 std::string runJson(const FinishedRun &run);

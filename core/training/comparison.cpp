@@ -1,6 +1,7 @@
 #include "core/training/comparison.h"
 
 #include "core/base/errors.h"
+#include "core/training/boundary.h"
 #include "core/training/parameter_change.h"
 
 #include <algorithm>
@@ -285,26 +286,9 @@ const std::vector<float> &Comparison::pointsOf(const GridSpec &grid)
     return m_points;
 }
 
-/** Under the squared error two outputs say a class by which of them is larger, so that half their difference takes the place of a
- *  probability. */
 Boundary Comparison::boundaryOn(const GridSpec &grid, std::size_t model)
 {
-    const std::vector<float> outputs = m_backend.predict(model, pointsOf(grid));
-    const auto count = static_cast<std::ptrdiff_t>(grid.width) * grid.height;
-    const auto output = [&](int k) { return std::vector<float>(outputs.begin() + k * count, outputs.begin() + (k + 1) * count); };
-    Boundary boundary{.grid = grid};
-    if (m_cohort->data->isRegression()) {
-        boundary.prediction = output(0);
-    } else if (m_cohort->shape.outputs > 2) {
-        for (int k = 0; k < m_cohort->shape.outputs; ++k)
-            boundary.scores.push_back(output(k));
-    } else {
-        boundary.probability = output(m_cohort->shape.outputs - 1);
-        const bool isDifference = !actiscope::rowOf(m_cohort->loss).isOfLogits && m_cohort->shape.outputs == 2;
-        for (std::size_t i = 0; isDifference && i < boundary.probability.size(); ++i)
-            boundary.probability[i] = std::clamp(0.5f + (boundary.probability[i] - outputs[i]) / 2, 0.0f, 1.0f);
-    }
-    return boundary;
+    return boundaryOf(grid, *m_cohort, m_backend.predict(model, pointsOf(grid)));
 }
 
 ModelSnapshot Comparison::modelSnapshot(std::size_t index, const EpochFigures &current, const std::optional<GridSpec> &grid)

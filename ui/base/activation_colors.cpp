@@ -37,7 +37,7 @@ QColor ActivationColors::color(const std::string &key, const Theme &theme) const
 
 QPen ActivationColors::pen(const std::string &key, const Theme &theme, double width) const
 {
-    QPen pen(color(key, theme), width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    QPen pen(color(key, theme), width * theme.scale, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
     const auto found = m_slots.find(key);
     if (found != m_slots.end() && found->second >= colorCount)
         pen.setDashPattern(dashPatterns()[found->second / colorCount % dashPatterns().size()]);

@@ -1,5 +1,7 @@
 #include "ui/base/focus_ring.h"
 
+#include "ui/base/scale.h"
+
 #include <QEvent>
 #include <QPainter>
 
@@ -7,7 +9,7 @@ namespace actiscope {
 
 namespace {
 
-constexpr int ringWidth = 2;
+constexpr int ringThickness = 2;
 
 } // namespace
 
@@ -32,6 +34,7 @@ bool FocusRing::eventFilter(QObject *watched, QEvent *event)
         return false;
     switch (event->type()) {
     case QEvent::FocusIn:
+        follow();
         raise();
         show();
         break;
@@ -50,8 +53,10 @@ bool FocusRing::eventFilter(QObject *watched, QEvent *event)
 /** Masked to the ring, so that what lies inside is not painted twice. */
 void FocusRing::follow()
 {
-    setGeometry(parentWidget()->rect().adjusted(m_inset, m_inset, -m_inset, -m_inset));
-    setMask(QRegion(rect()) - QRegion(rect().adjusted(ringWidth, ringWidth, -ringWidth, -ringWidth)));
+    const int inset = scaled(m_inset);
+    const int thickness = scaled(ringThickness);
+    setGeometry(parentWidget()->rect().adjusted(inset, inset, -inset, -inset));
+    setMask(QRegion(rect()) - QRegion(rect().adjusted(thickness, thickness, -thickness, -thickness)));
 }
 
 void FocusRing::paintEvent(QPaintEvent *)

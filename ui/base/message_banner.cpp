@@ -1,6 +1,7 @@
 #include "ui/base/message_banner.h"
 
 #include "core/training/snapshot.h"
+#include "ui/base/scale.h"
 #include "ui/base/translation.h"
 
 #include <QFont>
@@ -11,6 +12,16 @@
 #include <QPushButton>
 
 namespace actiscope {
+
+namespace {
+
+void setLabel(QPushButton *button, const QString &text)
+{
+    button->setText(text);
+    button->setMinimumSize(button->fontMetrics().horizontalAdvance(text) + scaled(32), scaled(32));
+}
+
+} // namespace
 
 MessageBanner::MessageBanner(QWidget *parent) : QFrame(parent)
 {
@@ -25,11 +36,15 @@ MessageBanner::MessageBanner(QWidget *parent) : QFrame(parent)
     m_log = new QPlainTextEdit(this);
     m_log->setReadOnly(true);
     m_log->setAccessibleName(tr("The compiler’s log"));
-    QFont fixedWidth = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixedWidth.setPointSizeF(font().pointSizeF());
-    m_log->setFont(fixedWidth);
-    constexpr int lines = 12;
-    m_log->setFixedHeight(lines * m_log->fontMetrics().lineSpacing());
+    followScale(*this, [this] {
+        QFont fixedWidth = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+        fixedWidth.setPointSizeF(font().pointSizeF());
+        m_log->setFont(fixedWidth);
+        constexpr int lines = 12;
+        m_log->setFixedHeight(lines * m_log->fontMetrics().lineSpacing());
+        for (QPushButton *button : {m_logButton, m_action, m_dismiss})
+            setLabel(button, button->text());
+    });
     auto *line = new QHBoxLayout;
     line->setSpacing(16);
     line->addWidget(m_text, 1);
@@ -49,19 +64,9 @@ MessageBanner::MessageBanner(QWidget *parent) : QFrame(parent)
 void MessageBanner::setTheme(const Theme &theme)
 {
     setObjectName(QStringLiteral("messageBanner"));
-    setStyleSheet(QStringLiteral("#messageBanner { background: %1; border: 1px solid %2; border-radius: 4px; }")
+    setStyleSheet(scaledSheet(QStringLiteral("#messageBanner { background: %1; border: 1px solid %2; border-radius: 4dp; }"))
                       .arg(theme.panel.name(), theme.error.name()));
 }
-
-namespace {
-
-void setLabel(QPushButton *button, const QString &text)
-{
-    button->setText(text);
-    button->setMinimumSize(button->fontMetrics().horizontalAdvance(text) + 32, 32);
-}
-
-} // namespace
 
 void MessageBanner::showMessage(const QString &text, const QString &action, const QString &log)
 {

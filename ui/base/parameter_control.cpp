@@ -53,7 +53,7 @@ void ParameterControl::setupSlider()
     m_slider->setRange(0, sliderPositions);
     m_slider->setValue(sliderPosition(m_value));
     m_slider->setFocusPolicy(Qt::StrongFocus);
-    m_slider->setMinimumWidth(56);
+    m_slider->setMinimumWidth(56); // whatever the size of the text: it gives way to figures
     const QString name = QString::fromStdString(m_parameter.name);
     const QString symbol = QString::fromStdString(m_parameter.symbol);
     m_slider->setAccessibleName(tr("%1 slider").arg(name));

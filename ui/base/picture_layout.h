@@ -16,6 +16,7 @@ struct PictureLayout {
     QSize size{1280, 800}; ///< in pixels of 1/96 inch, before it is scaled
     QString title = {};    ///< above the plots; empty for none
     Theme theme = Theme::light();
+    int part = 0;          ///< what of the view, where it has parts (ExportSource)
     std::optional<double> textScale = std::nullopt; ///< 1: text as large as in the window; nothing: as the size wants it
 };
 

@@ -2,13 +2,12 @@
 
 #include "ui/base/fonts.h"
 #include "ui/base/number_format.h"
+#include "ui/base/scale.h"
 #include "ui/base/theme.h"
 
 namespace actiscope {
 
 namespace {
-
-constexpr double textPoints = 11;
 
 /** Only the leading sign: QCustomPlot itself reads the "-" of an exponent. */
 QString withLeadingMinus(QString label)
@@ -30,20 +29,20 @@ QCustomPlot &emptied(QCustomPlot &plot, const QMargins &margins)
 void styleAxis(QCPAxis &axis, const Theme &theme)
 {
     axis.setBasePen(Qt::NoPen);
-    axis.setTickPen(QPen(theme.border, 1));
+    axis.setTickPen(QPen(theme.border, theme.scale));
     axis.setSubTickPen(Qt::NoPen);
-    axis.setTickLength(0, 4);
+    axis.setTickLength(0, qRound(4 * theme.scale));
     axis.setSubTicks(false);
     const QFont font = plotFont(*axis.parentPlot());
     axis.setTickLabelFont(font);
     axis.setTickLabelColor(theme.mutedText);
     axis.setLabelFont(font);
     axis.setLabelColor(theme.text);
-    axis.setTickLabelPadding(4);
-    axis.setLabelPadding(4);
-    axis.grid()->setPen(QPen(theme.grid, 1));
+    axis.setTickLabelPadding(qRound(4 * theme.scale));
+    axis.setLabelPadding(qRound(4 * theme.scale));
+    axis.grid()->setPen(QPen(theme.grid, theme.scale));
     axis.grid()->setSubGridVisible(false);
-    axis.grid()->setZeroLinePen(QPen(theme.zeroLine, 1.4));
+    axis.grid()->setZeroLinePen(QPen(theme.zeroLine, 1.4 * theme.scale));
     axis.setSelectableParts(QCPAxis::spNone);
 }
 
@@ -92,8 +91,8 @@ void setLogarithmic(QCPAxis &axis, bool logarithmic)
 QFont plotFont(const QCustomPlot &plot)
 {
     QFont font = inTextFamilies(plot.font());
-    if (font.pointSizeF() < textPoints && !plot.testAttribute(Qt::WA_SetFont))
-        font.setPointSizeF(textPoints);
+    if (font.pointSizeF() < usualTextPoints && !plot.testAttribute(Qt::WA_SetFont))
+        font.setPointSizeF(usualTextPoints);
     return font;
 }
 
@@ -101,7 +100,7 @@ void setFigureFont(QCustomPlot &plot)
 {
     constexpr double figureResolution = 96;
     QFont font = inTextFamilies(QFont());
-    font.setPointSizeF(textPoints * figureResolution / plot.logicalDpiY());
+    font.setPointSizeF(usualTextPoints * figureResolution / plot.logicalDpiY());
     plot.setFont(font);
 }
 

@@ -1,11 +1,10 @@
 #include "ui/base/theme.h"
 
-#include "ui/base/fonts.h"
 #include "ui/base/plain_text.h"
 #include "ui/base/resources.h"
+#include "ui/base/scale.h"
 
 #include <QApplication>
-#include <QFont>
 #include <QPalette>
 #include <QString>
 #include <QStyle>
@@ -63,37 +62,37 @@ QPalette paletteOf(const Theme &theme)
 QString styleSheetOf(const Theme &theme)
 {
     QString sheet = QStringLiteral(
-        "QToolTip { color: @text; background: @panel; border: 1px solid @border; padding: 4px; }"
+        "QToolTip { color: @text; background: @panel; border: 1px solid @border; padding: 4dp; }"
         "QStatusBar::item { border: none; }"
         "QSplitter::handle { background: @border; }"
         "QAbstractItemView { outline: 0; }" // Qt 6.8 draws a frame around the current item that Qt 6.4 does not; the selection shows it
         "QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }"
-        "QCheckBox::indicator, QTreeView::indicator { width: 14px; height: 14px; border: 1px solid @outline;"
-        " border-radius: 3px; background: @panel; }"
+        "QCheckBox::indicator, QTreeView::indicator { width: 14dp; height: 14dp; border: 1px solid @outline;"
+        " border-radius: 3dp; background: @panel; }"
         "QCheckBox::indicator:checked, QTreeView::indicator:checked { border-color: @accent; background: @accent;"
         " image: url(:/icons/check.svg); }"
-        "QCheckBox::indicator:focus { border: 2px solid @accent; }"
-        "QLineEdit, QAbstractSpinBox { border: 1px solid @outline; border-radius: 4px; background: @panel; padding: 3px 6px;"
+        "QCheckBox::indicator:focus { border: 2dp solid @accent; }"
+        "QLineEdit, QAbstractSpinBox { border: 1px solid @outline; border-radius: 4dp; background: @panel; padding: 3dp 6dp;"
         " selection-background-color: @accent; selection-color: @accentText; }"
         "QLineEdit:focus, QAbstractSpinBox:focus { border-color: @accent; }"
-        "QAbstractSpinBox { padding: 1px 2px; }"
+        "QAbstractSpinBox { padding: 1dp 2dp; }"
         "QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0; }"
-        "QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: 18px; border: none; }"
+        "QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: 18dp; border: none; }"
         "QAbstractSpinBox::up-button { subcontrol-position: top right; }"
         "QAbstractSpinBox::down-button { subcontrol-position: bottom right; }"
-        "QAbstractSpinBox::up-arrow { image: url(:/icons/spin_up.svg); width: 12px; height: 12px; }"
-        "QAbstractSpinBox::down-arrow { image: url(:/icons/spin_down.svg); width: 12px; height: 12px; }"
-        "QSlider:horizontal { min-height: 20px; }"
-        "QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @border; }"
-        "QSlider::sub-page:horizontal { border-radius: 2px; background: @accent; }"
-        "QSlider::handle:horizontal { width: 12px; height: 12px; margin: -6px 0; border: 2px solid @accent; border-radius: 8px;"
+        "QAbstractSpinBox::up-arrow { image: url(:/icons/spin_up.svg); width: 12dp; height: 12dp; }"
+        "QAbstractSpinBox::down-arrow { image: url(:/icons/spin_down.svg); width: 12dp; height: 12dp; }"
+        "QSlider:horizontal { min-height: 20dp; }"
+        "QSlider::groove:horizontal { height: 4dp; border-radius: 2dp; background: @border; }"
+        "QSlider::sub-page:horizontal { border-radius: 2dp; background: @accent; }"
+        "QSlider::handle:horizontal { width: 12dp; height: 12dp; margin: -6dp 0; border: 2dp solid @accent; border-radius: 8dp;"
         " background: @panel; }"
         "QSlider::handle:horizontal:focus { background: @accent; }"
-        "QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }"
-        "QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }"
-        "QScrollBar::handle { background: @border; border-radius: 3px; margin: 2px; }"
-        "QScrollBar::handle:vertical { min-height: 32px; }"
-        "QScrollBar::handle:horizontal { min-width: 32px; }"
+        "QScrollBar:vertical { background: transparent; width: 10dp; margin: 0; }"
+        "QScrollBar:horizontal { background: transparent; height: 10dp; margin: 0; }"
+        "QScrollBar::handle { background: @border; border-radius: 3dp; margin: 2dp; }"
+        "QScrollBar::handle:vertical { min-height: 32dp; }"
+        "QScrollBar::handle:horizontal { min-width: 32dp; }"
         "QScrollBar::handle:hover { background: @outline; }"
         "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
         "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }");
@@ -103,7 +102,7 @@ QString styleSheetOf(const Theme &theme)
                                                      {"@outline", theme.outline()},     {"@accent", theme.accent}};
     for (const auto &[name, color] : names)
         sheet.replace(QLatin1String(name), color.name());
-    return sheet;
+    return scaledSheet(sheet);
 }
 
 } // namespace
@@ -164,6 +163,14 @@ Theme Theme::dark()
     theme.divergingZero = QColor(0x17, 0x4c, 0x78);
     theme.divergingMiddle = QColor(0x19, 0x1b, 0x1e);
     theme.divergingOne = QColor(0x74, 0x46, 0x0a);
+    return theme;
+}
+
+Theme Theme::forFigure() const
+{
+    Theme theme = *this;
+    theme.scale = Theme().scale;
+    theme.titleShare = Theme().titleShare;
     return theme;
 }
 
@@ -236,10 +243,7 @@ void applyTheme(QApplication &application, const Theme &theme)
     keepTextPlain(application);
     if (application.style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0)
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    QFont font = inTextFamilies(QApplication::font());
-    font.setPointSizeF(std::max(11.0, font.pointSizeF()));
-    if (font != QApplication::font())
-        QApplication::setFont(font);
+    applyTextScale(application, appliedTextScale(application));
     initResources(); // the style sheet names pictures
     QApplication::setPalette(paletteOf(theme));
     application.setStyleSheet(styleSheetOf(theme));

@@ -17,6 +17,8 @@ enum class ColorScheme { System, Light, Dark };
 
 struct Theme {
     bool isDark = false;
+    double scale = 1;      ///< of lines and marks, which are as large as the text beside them
+    double titleShare = 13.0 / 11; ///< of the other text
     QColor background;     ///< of the window
     QColor panel;          ///< of side panels and fields
     QColor plotBackground; ///< of plots
@@ -35,6 +37,9 @@ struct Theme {
     QColor classOne;                                        ///< points of class 1 (orange)
     QColor sequentialLow, sequentialMiddle, sequentialHigh; ///< the scale of ordered values: 0, ½, 1
     QColor divergingZero, divergingMiddle, divergingOne;    ///< the scale of probabilities: 0, ½, 1
+
+    /** For a figure: lines and titles are of its own size, not of the window's. */
+    Theme forFigure() const;
 
     static Theme light();
     static Theme dark();

@@ -101,7 +101,7 @@ void BoundaryChart::setTheme(const Theme &theme)
     m_title->setTheme(theme);
     m_note->setTheme(theme);
     m_map->setGradient(m_scale.gradient(theme));
-    m_contour->setPen(QPen(theme.text, 2));
+    m_contour->setPen(QPen(theme.text, 2 * theme.scale));
     for (QCPAxis *axis : m_axisRect->axes()) {
         styleAxis(*axis, theme);
         axis->grid()->setVisible(false);
@@ -115,7 +115,7 @@ void BoundaryChart::setTheme(const Theme &theme)
 void BoundaryChart::stylePoints()
 {
     const QColor outline = m_theme.isDark ? QColor(0, 0, 0) : QColor(255, 255, 255);
-    const double scale = m_compact ? 0.7 : m_pointScale;
+    const double scale = m_theme.scale * (m_compact ? 0.7 : m_pointScale);
     for (std::size_t group = 0; group < m_test.size(); ++group) {
         const QColor color = m_scale.pointColor(static_cast<int>(group), m_theme);
         m_train[group]->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(outline, 0.8), color, 5.5 * scale));

@@ -120,7 +120,7 @@ void CurveLabels::drawHalo(QCPPainter *painter, const QRectF &rect, const QStrin
 void CurveLabels::drawCross(QCPPainter *painter, const Label &label, QPointF at) const
 {
     constexpr double arm = 5;
-    painter->setPen(QPen(label.color, 2.5));
+    painter->setPen(QPen(label.color, 2.5 * m_theme.scale));
     painter->drawLine(QPointF(at.x() - arm, at.y() - arm), QPointF(at.x() + arm, at.y() + arm));
     painter->drawLine(QPointF(at.x() - arm, at.y() + arm), QPointF(at.x() + arm, at.y() - arm));
 }
@@ -141,7 +141,7 @@ void CurveLabels::drawKey(QCPPainter *painter) const
         const double width = metrics.horizontalAdvance(text) + 1;
         painter->setPen(m_theme.mutedText);
         painter->drawText(QRectF(right - width, y - metrics.height() / 2, width, metrics.height()), Qt::AlignVCenter, text);
-        painter->setPen(QPen(m_theme.mutedText, 2, style, Qt::FlatCap));
+        painter->setPen(QPen(m_theme.mutedText, 2 * m_theme.scale, style, Qt::FlatCap));
         painter->drawLine(QPointF(right - width - curveLabelGap - sample, y), QPointF(right - width - curveLabelGap, y));
         right -= widthOf(text) - curveLabelGap;
     };

@@ -2,6 +2,7 @@
 
 #include "ui/base/number_format.h"
 #include "ui/base/number_spin_box.h"
+#include "ui/base/scale.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -61,6 +62,7 @@ ExportDialog::ExportDialog(const ExportSource &source, QWidget *parent) : QDialo
     m_form = new QFormLayout;
     m_form->setSpacing(8);
     setupFormat(*m_form);
+    setupPart(*m_form);
     setupPage(*m_form);
     setupPictureRows(*m_form);
     m_points =
@@ -101,6 +103,18 @@ void ExportDialog::setupFormat(QFormLayout &form)
                              ? tr("A picture of dots (PNG), a drawing that stays sharp at any size (SVG, PDF), or the numbers (CSV)")
                              : tr("A picture of dots (PNG), or a drawing that stays sharp at any size (SVG, PDF)"));
     form.addRow(tr("&Format"), m_format);
+}
+
+void ExportDialog::setupPart(QFormLayout &form)
+{
+    m_part = new QComboBox(this);
+    m_part->addItems(m_source.parts());
+    m_part->setObjectName(QStringLiteral("part"));
+    m_part->setAccessibleName(tr("What"));
+    m_part->setToolTip(tr("All that is shown, or one panel of it"));
+    m_part->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_part->setMinimumContentsLength(24);
+    form.addRow(tr("W&hat"), m_part);
 }
 
 void ExportDialog::setupPage(QFormLayout &form)
@@ -164,7 +178,7 @@ void ExportDialog::setupPictureRows(QFormLayout &form)
     m_title = new QLineEdit(m_source.title(), this);
     m_title->setAccessibleName(tr("Text of the title"));
     m_title->setToolTip(tr("The line above the plots"));
-    m_title->setMinimumWidth(240);
+    m_title->setMinimumWidth(scaled(240));
     m_title->setCursorPosition(0);
     m_title->setEnabled(false);
     connect(m_hasTitle, &QCheckBox::toggled, m_title, &QWidget::setEnabled);
@@ -204,7 +218,8 @@ void ExportDialog::updateRows()
 {
     for (QWidget *field : std::initializer_list<QWidget *>{m_page, m_width, m_height, m_scale, m_title, m_theme})
         m_form->setRowVisible(field, !isTable());
-    m_form->setRowVisible(m_points, isTable());
+    m_form->setRowVisible(m_part, !isTable() && m_part->count() > 1);
+    m_form->setRowVisible(m_points, isTable() && m_source.hasPoints());
     updateSummary();
     adjustSize();
 }
@@ -236,7 +251,8 @@ void ExportDialog::updateSummary()
 PictureLayout ExportDialog::pictureLayout() const
 {
     const Theme themes[] = {Theme::light(), Theme::dark(), m_source.theme()};
-    return {{m_width->value(), m_height->value()}, m_hasTitle->isChecked() ? m_title->text() : QString(), themes[m_theme->currentIndex()]};
+    return {{m_width->value(), m_height->value()}, m_hasTitle->isChecked() ? m_title->text() : QString(), themes[m_theme->currentIndex()],
+            std::max(0, m_part->currentIndex())};
 }
 
 QByteArray ExportDialog::bytes() const

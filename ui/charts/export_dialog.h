@@ -46,6 +46,7 @@ private:
     enum class Format { Png, Svg, Pdf, Csv };
 
     void setupFormat(QFormLayout &form);
+    void setupPart(QFormLayout &form);
     void setupPage(QFormLayout &form);
     void setupPictureRows(QFormLayout &form);
     void setupButtons();
@@ -61,6 +62,7 @@ private:
     const ExportSource &m_source;
     QFormLayout *m_form = nullptr;
     QComboBox *m_format = nullptr;
+    QComboBox *m_part = nullptr;
     QComboBox *m_page = nullptr;
     QSpinBox *m_width = nullptr;
     QSpinBox *m_height = nullptr;

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QSize>
 #include <QString>
+#include <QStringList>
 
 namespace actiscope {
 
@@ -25,10 +26,15 @@ public:
     virtual Theme theme() const = 0;
     virtual QByteArray picture(const PictureLayout &layout, PictureFormat format, double scale) const = 0;
 
+    /** What can be drawn alone, all of it first; PictureLayout::part counts them. Empty where there is one thing. */
+    virtual QStringList parts() const { return {}; }
+
     virtual bool hasTable() const { return false; }
     /** What a table would hold, or why there is none now. */
     virtual QString tableText() const { return {}; }
     virtual bool isTablePossible() const { return false; }
+    /** Whether a table has as many lines as one likes. */
+    virtual bool hasPoints() const { return true; }
     /** CSV, `points` lines for each thing that it tells of. */
     virtual QByteArray table(int /*points*/) const { return {}; }
 };

@@ -72,8 +72,8 @@ void LossChart::setTheme(const Theme &theme)
         styleAxis(*axis, theme);
     m_axisRect->setBackground(QBrush(theme.plotBackground));
     m_axisRect->setMinimumMargins(QMargins(0, m_labels->keyHeight(), 0, 0));
-    m_cursorLine->setPen(QPen(theme.zeroLine, 1));
-    m_cursorDots->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(theme.text, 1), theme.text, 7));
+    m_cursorLine->setPen(QPen(theme.zeroLine, theme.scale));
+    m_cursorDots->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(theme.text, theme.scale), theme.text, 7 * theme.scale));
 }
 
 void LossChart::setModels(const std::vector<ModelStyle> &styles)
@@ -103,7 +103,7 @@ void LossChart::setStyles(const std::vector<ModelStyle> &styles)
         QPen pen = styles[i].pen;
         m_curves[i].train->setPen(pen);
         pen.setDashPattern({4, 2.5});
-        pen.setWidthF(1.6);
+        pen.setWidthF(1.6 * m_theme.scale);
         m_curves[i].test->setPen(pen);
         m_labels->labels()[i].text = styles[i].name;
         m_labels->labels()[i].color = styles[i].pen.color();

@@ -22,7 +22,7 @@ PanelTitle::PanelTitle(QCustomPlot *plot, const QString &layer) : QCPLayoutEleme
 void PanelTitle::setTheme(const Theme &theme)
 {
     m_font = plotFont(*parentPlot());
-    m_font.setPointSizeF(m_font.pointSizeF() * 13 / 11);
+    m_font.setPointSizeF(m_font.pointSizeF() * theme.titleShare);
     m_text = theme.text;
     m_mutedText = theme.mutedText;
     const int height = QFontMetrics(m_font).height() + int(titleGap);

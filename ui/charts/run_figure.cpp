@@ -1,6 +1,6 @@
 #include "ui/charts/run_figure.h"
 
-#include "ui/base/number_format.h"
+#include "ui/charts/run_caption.h"
 
 #include <algorithm>
 
@@ -11,50 +11,6 @@ namespace {
 constexpr int figureEdge = 16;
 constexpr int figureGap = 16;
 constexpr double captionSize = 9.0 / 11; // of the other text
-
-QString networkText(const Snapshot &run)
-{
-    QStringList layers;
-    if (run.data)
-        layers << QString::number(run.data->train.features);
-    for (const int width : run.experiment.hidden)
-        layers << QString::number(width);
-    if (run.data)
-        layers << QString::number(run.data->isRegression() ? static_cast<int>(run.data->train.targetCount) : run.data->classes);
-    return RunFigure::tr("network %1").arg(layers.join(QChar(0x2013)));
-}
-
-QString dataText(const DataSource &source)
-{
-    const auto *data = std::get_if<GeneratedData>(&source);
-    if (!data)
-        return RunFigure::tr("%n given points", nullptr, static_cast<int>(pointCount(source)));
-    return RunFigure::tr("%1: %2 points, noise %3, seed %4")
-        .arg(QString::fromStdString(data->kind))
-        .arg(data->samples)
-        .arg(formatNumber(data->noise))
-        .arg(data->seed);
-}
-
-/** What was trained on what, and how: all that it takes to train it again, but for the activations, which the panels name. */
-QStringList captionOf(const Snapshot &run)
-{
-    const Experiment &experiment = run.experiment;
-    const ModelConfiguration &model = experiment.models.front();
-    QStringList parts = {
-        dataText(experiment.data),
-        RunFigure::tr("%1 % for testing, seed %2").arg(formatNumber(100 * experiment.split.testFraction, 3)).arg(experiment.split.seed),
-        networkText(run),
-        RunFigure::tr("weights %1, seed %2").arg(QString::fromUtf8(initializationName(model.initialization.kind))).arg(model.seeds.weights),
-        RunFigure::tr("%1, learning rate %2")
-            .arg(QString::fromUtf8(optimizerName(model.optimizer)), formatNumber(model.optimizer.learningRate))};
-    if (experiment.batchSize > 0)
-        parts << RunFigure::tr("batches of %1").arg(experiment.batchSize);
-    parts << (run.epoch < experiment.stop.epochs ? RunFigure::tr("epoch %1 of %2").arg(run.epoch).arg(experiment.stop.epochs)
-                                                 : RunFigure::tr("%1 epochs").arg(experiment.stop.epochs));
-    parts << RunFigure::tr("discs: training points, diamonds: test points");
-    return parts;
-}
 
 /** Lines of at most this width, broken between the parts. */
 QString wrapped(const QStringList &parts, const QFontMetricsF &metrics, double width)
@@ -102,7 +58,7 @@ RunFigure::RunFigure(const Snapshot &run, const PictureLayout &layout) : m_size(
     QFont captionFont = plotFont(m_plot);
     captionFont.setPointSizeF(captionFont.pointSizeF() * captionSize);
     const QFontMetricsF metrics(captionFont);
-    const QString caption = wrapped(captionOf(run), metrics, width);
+    const QString caption = wrapped(runCaption(run) << tr("discs: training points, diamonds: test points"), metrics, width);
     if (!m_title.isEmpty())
         addText(m_plot.plotLayout()->rowCount(), m_title, 15.0 / 11, true, layout.theme.text);
     addText(m_plot.plotLayout()->rowCount(), caption, captionSize, false, layout.theme.mutedText);

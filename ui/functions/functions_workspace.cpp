@@ -19,6 +19,7 @@
 #include "ui/functions/plot/inside_panel.h"
 #include "ui/functions/state/curve_choice.h"
 #include "ui/functions/state/custom_activation_list.h"
+#include "ui/functions/state/functions_history.h"
 #include "ui/functions/state/functions_state.h"
 #include "ui/functions/state/functions_view.h"
 
@@ -73,6 +74,7 @@ FunctionsWorkspace::FunctionsWorkspace(ActivationColors &colors, QWidget *parent
     shareColors();
     bendFirstFunctions(*m_state);
     m_list = new ActivationList(*m_state, colors, this);
+    m_history = new FunctionsHistory(*m_state, *m_customActivations, this);
     m_customBar = new CustomActivationBar(*m_state, *m_customActivations, m_list);
     m_list->layout()->addWidget(m_customBar);
     m_viewBar = new ViewBar(*m_state, this);
@@ -92,6 +94,7 @@ FunctionsWorkspace::FunctionsWorkspace(ActivationColors &colors, QWidget *parent
     setupConnections();
     setupInside();
     setupActions();
+    m_history->begin();
 }
 
 void FunctionsWorkspace::setupConnections()
@@ -114,6 +117,9 @@ void FunctionsWorkspace::setupConnections()
     connect(m_plot, &FunctionPlot::pointedXChanged, this, &FunctionsWorkspace::read);
     connect(m_readOut, &ReadOut::entered, m_plot, [this] { m_plot->setPointedX(m_lastX); });
     connect(m_readOut, &ReadOut::left, m_plot, [this] { m_plot->setPointedX(std::nullopt); });
+    for (const auto signal : {&FunctionsState::focusChanged, &FunctionsState::shownChanged})
+        connect(m_state, signal, this, &Workspace::presentationChanged);
+    connect(m_state, &FunctionsState::parametersChanged, this, &Workspace::presentationChanged);
     read(m_plot->pointedX());
     showKinks();
 }
@@ -146,7 +152,7 @@ void FunctionsWorkspace::showKinks()
     const bool standsStill = m_state->isBending() && m_kinkNote->isVisible() && !words.isEmpty();
     m_kinkNote->setMinimumHeight(standsStill ? m_kinkNote->height() : 0);
     m_kinkNote->setMaximumHeight(standsStill ? m_kinkNote->height() : QWIDGETSIZE_MAX);
-    m_kinkNote->setVisible(!words.isEmpty() && !m_isLow);
+    m_kinkNote->setVisible(!words.isEmpty() && !m_isLow && !m_presents);
     m_kinkNote->setText(words);
 }
 
@@ -169,7 +175,6 @@ void FunctionsWorkspace::setupLayout()
     m_splitter->addWidget(m_view);
     m_splitter->addWidget(m_notes);
     m_splitter->setStretchFactor(1, 1);
-    m_list->setMinimumWidth(narrowestPanel);
     m_splitter->setSizes({narrowestPanel, 744, 264});
 
     auto *layout = new QVBoxLayout(this);
@@ -221,12 +226,21 @@ void FunctionsWorkspace::resizeEvent(QResizeEvent *event)
     if (std::exchange(m_isLow, isLow) != isLow)
         showKinks();
     m_readOut->setMaximumRows(m_isLow ? minRows : std::max(minRows, height() / 5 / m_readOut->lineHeight()));
-    for (QWidget *panel : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_notes)})
-        panel->setMaximumWidth(std::max({narrowestPanel, width() / 3, panel->minimumSizeHint().width()}));
+    fitPanels();
+}
+
+/** As wide as their text needs where the plots keep a third of the width, and never wider than that. */
+void FunctionsWorkspace::fitPanels()
+{
+    const int third = std::max(narrowestPanel, width() / 3);
+    m_list->setMinimumWidth(std::clamp(m_list->minimumSizeHint().width(), narrowestPanel, third));
+    m_list->setMaximumWidth(third);
+    m_notes->setMaximumWidth(std::max(third, m_notes->minimumSizeHint().width()));
 }
 
 void FunctionsWorkspace::setTheme(const Theme &theme)
 {
+    const double larger = theme.scale / m_theme.scale;
     m_theme = theme;
     m_list->setTheme(theme);
     m_viewBar->setTheme(theme);
@@ -243,12 +257,27 @@ void FunctionsWorkspace::setTheme(const Theme &theme)
     m_kinkNote->setPalette(muted);
     m_view->setAutoFillBackground(true);
     read(m_plot->pointedX());
+    fitPanels();
+    if (larger != 1) { // the panels as well as what they hold
+        const QList<int> sizes = m_splitter->sizes();
+        m_splitter->setSizes({qRound(sizes[0] * larger), width(), qRound(sizes[2] * larger)});
+    }
 }
 
 void FunctionsWorkspace::setSidePanelsVisible(bool left, bool right)
 {
-    m_list->setVisible(left);
-    m_notes->setVisible(right);
+    m_leftVisible = left;
+    m_rightVisible = right;
+    showPanels();
+}
+
+void FunctionsWorkspace::showPanels()
+{
+    m_list->setVisible(m_leftVisible && !m_presents);
+    m_notes->setVisible(m_rightVisible && !m_presents);
+    m_viewBar->setVisible(!m_presents);
+    m_readOut->setVisible(!m_presents);
+    showKinks();
 }
 
 QJsonObject FunctionsWorkspace::saveState() const
@@ -278,6 +307,7 @@ void FunctionsWorkspace::restoreState(const QJsonObject &saved)
         std::ranges::copy(y, chosen.begin());
         m_plot->chooseYRanges(chosen);
     }
+    m_history->begin();
 }
 
 } // namespace actiscope

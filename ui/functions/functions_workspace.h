@@ -18,10 +18,12 @@ class ActivationList;
 class DeviceChoice;
 class FocusRing;
 class FunctionPlot;
+class FunctionsHistory;
 class FunctionsState;
 class CustomActivationBar;
 class CustomActivationList;
 class NotesPanel;
+class ParameterSweep;
 class ReadOut;
 class TrainingController;
 class ViewBar;
@@ -56,7 +58,13 @@ public:
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
     ActionGroup actionGroup() const override;
+    QUndoStack *undoStack() const override;
     std::unique_ptr<ExportSource> exportSource() const override;
+    QList<QWidget *> plots() const override;
+    void setPresenting(bool presents) override;
+    Presentation presentation() const override;
+    /** Sweeps the first parameter of the activation in focus, or stops it. */
+    void playOrPause() override;
     QMimeData *copiedView() override;
 
 public slots:
@@ -77,6 +85,9 @@ private:
     void setupInside();
     void setupActions();
     void checkOnDevice();
+    void fitPanels();
+    void showPanels();
+    ParameterSweep *sweep() const;
     void showKinks();
     void shareColors();
     void read(std::optional<double> x);
@@ -85,11 +96,15 @@ private:
     Theme m_theme = Theme::light();
     FunctionsState *m_state;
     CustomActivationList *m_customActivations;
+    FunctionsHistory *m_history = nullptr;
     ActivationList *m_list = nullptr;
     CustomActivationBar *m_customBar = nullptr;
     FunctionPlot *m_plot = nullptr;
     ReadOut *m_readOut = nullptr;
     std::optional<double> m_lastX; ///< that was pointed at
+    bool m_leftVisible = true;
+    bool m_rightVisible = true;
+    bool m_presents = false;
     bool m_isLow = false;          ///< there is no room for the kinks and the figures both
     QString m_readOutTip;
     NotesPanel *m_notes = nullptr;

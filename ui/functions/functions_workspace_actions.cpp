@@ -10,7 +10,10 @@
 #include "ui/functions/list/custom_activation_bar.h"
 #include "ui/functions/notes/activation_checker.h"
 #include "ui/functions/notes/notes_panel.h"
+#include "ui/functions/notes/parameter_panel.h"
+#include "ui/functions/notes/parameter_sweep.h"
 #include "ui/functions/plot/function_plot.h"
+#include "ui/functions/state/functions_history.h"
 #include "ui/functions/state/functions_state.h"
 #include "ui/training/document/training_controller.h"
 
@@ -55,14 +58,57 @@ ActionGroup FunctionsWorkspace::actionGroup() const
              {QStringLiteral("← →"), tr("in the plots: move the read-out, with Ctrl finely")}}};
 }
 
+QUndoStack *FunctionsWorkspace::undoStack() const
+{
+    return &m_history->undo();
+}
+
 std::unique_ptr<ExportSource> FunctionsWorkspace::exportSource() const
 {
-    return std::make_unique<FunctionsExport>(*m_state, m_colors, *m_plot, m_theme);
+    return std::make_unique<FunctionsExport>(*m_state, m_colors, *m_plot, m_theme.forFigure());
+}
+
+QList<QWidget *> FunctionsWorkspace::plots() const
+{
+    return {m_plot};
+}
+
+void FunctionsWorkspace::setPresenting(bool presents)
+{
+    m_presents = presents;
+    showPanels();
+}
+
+/** Of the first parameter, or null. */
+ParameterSweep *FunctionsWorkspace::sweep() const
+{
+    const std::vector<ParameterSweep *> &sweeps = m_notes->parameters()->sweeps();
+    return sweeps.empty() ? nullptr : sweeps.front();
+}
+
+Presentation FunctionsWorkspace::presentation() const
+{
+    const Activation &focus = m_state->focus();
+    const QString about = m_notes->sentence();
+    Presentation shown{about.isEmpty() ? m_state->label(focus) : tr("%1: %2").arg(m_state->label(focus), about)};
+    if (const ParameterSweep *playing = sweep()) {
+        const QString symbol = QString::fromStdString(focus.parameters.front().symbol);
+        shown.isPlaying = playing->isPlaying();
+        shown.playWords = shown.isPlaying ? tr("Stop %1").arg(symbol) : tr("Move %1 to and fro").arg(symbol);
+    }
+    return shown;
+}
+
+void FunctionsWorkspace::playOrPause()
+{
+    if (ParameterSweep *playing = sweep())
+        playing->toggle();
+    emit presentationChanged();
 }
 
 QMimeData *FunctionsWorkspace::copiedView()
 {
-    return FunctionsExport(*m_state, m_colors, *m_plot, m_theme).forClipboard();
+    return FunctionsExport(*m_state, m_colors, *m_plot, m_theme.forFigure()).forClipboard();
 }
 
 void FunctionsWorkspace::lookInto(TrainingController &training)

@@ -157,11 +157,14 @@ void TrainingWorkspace::showSnapshot(const std::shared_ptr<const Snapshot> &snap
     const bool hasPicture = m_controller.snapshot() != nullptr;
     const bool anything = hasPicture || snapshot->state != RunState::Failed;
     m_evidence->setVisible(anything);
-    m_timeline->setVisible(anything);
+    m_timeline->setVisible(anything && !m_presents);
     m_timeline->setHint(m_controller.awaited().isComputing() ? QString() : trainingHint(snapshot->state, hasPicture));
     const QString status = trainingStatus(*snapshot);
     if (status != m_status)
         emit statusChanged(m_status = status);
+    if (const QString news = m_announcer.take(*snapshot); !news.isEmpty())
+        emit announced(news);
+    emit presentationChanged();
     emit snapshotShown();
 }
 
@@ -212,7 +215,8 @@ void TrainingWorkspace::setTheme(const Theme &theme)
 
 void TrainingWorkspace::setSidePanelsVisible(bool left, bool)
 {
-    m_panel->setVisible(left);
+    m_leftVisible = left;
+    m_panel->setVisible(left && !m_presents);
 }
 
 void TrainingWorkspace::showEvent(QShowEvent *event)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/training/snapshot.h"
+#include "ui/training/controls/training_words.h"
 #include "ui/window/workspace.h"
 
 #include <memory>
@@ -55,10 +56,16 @@ public:
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
     ActionGroup actionGroup() const override;
+    QUndoStack *undoStack() const override;
     /** The figure of the run as it is; null before the first. */
     std::unique_ptr<ExportSource> exportSource() const override;
     /** Points of a CSV file. */
     bool takeFile(const QString &path) override;
+    QList<QWidget *> plots() const override;
+    void setPresenting(bool presents) override;
+    Presentation presentation() const override;
+    void playOrPause() override;
+    void moveTo(int place) override;
     void begin() override;
     void preparePicture() override;
     bool isPictureReady() const override;
@@ -92,6 +99,9 @@ private:
     std::uint64_t m_shownRun = 0;
     Experiment m_shownExperiment; ///< that names and titles tell of
     QString m_status;
+    RunAnnouncer m_announcer;
+    bool m_leftVisible = true;
+    bool m_presents = false;
     QList<QAction *> m_actions;
 
     ExperimentPanel *m_panel = nullptr;

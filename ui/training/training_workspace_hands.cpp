@@ -5,6 +5,7 @@
 #include "ui/training/controls/run_controls.h"
 #include "ui/training/controls/training_status.h"
 #include "ui/training/data/data_section.h"
+#include "ui/training/document/experiment_document.h"
 #include "ui/training/document/training_controller.h"
 #include "ui/training/evidence/evidence_view.h"
 #include "ui/training/run_export.h"
@@ -112,11 +113,16 @@ ActionGroup TrainingWorkspace::actionGroup() const
              {tr("Drag on the chart"), tr("rewind every panel to that epoch")}}};
 }
 
+QUndoStack *TrainingWorkspace::undoStack() const
+{
+    return &m_controller.document().undo();
+}
+
 std::unique_ptr<ExportSource> TrainingWorkspace::exportSource() const
 {
     if (m_seedsMode->isShown())
         return m_seedsMode->exportSource();
-    return m_controller.snapshot() ? std::make_unique<RunExport>(m_controller.snapshot(), m_theme) : nullptr;
+    return m_controller.snapshot() ? std::make_unique<RunExport>(m_controller.snapshot(), m_theme.forFigure(), m_evidence->shownRows()) : nullptr;
 }
 
 bool TrainingWorkspace::takeFile(const QString &path)

@@ -1,9 +1,11 @@
 #include "ui/window/command_palette.h"
 
+#include "ui/base/scale.h"
 #include "ui/window/actions/action_registry.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QScreen>
 #include <QTreeWidget>
@@ -18,6 +20,7 @@ namespace {
 constexpr int paletteRows = 12;   ///< that are seen at once
 constexpr int paletteWidth = 560; ///< pixels, in text of the usual size
 constexpr int numberRole = Qt::UserRole;
+constexpr int nameColumn = 0, keyColumn = 1, whereColumn = 2;
 
 /** Whether every word is in the text. */
 bool hasAll(const QString &text, const QStringList &words)
@@ -35,42 +38,59 @@ CommandPalette::CommandPalette(ActionRegistry &registry, QWidget *parent) : QDia
     m_field->setAccessibleName(tr("Find an action"));
     m_field->setClearButtonEnabled(true);
     m_field->installEventFilter(this);
-    m_list = new QTreeWidget(this);
-    m_list->setAccessibleName(tr("Actions"));
-    m_list->setColumnCount(3);
-    m_list->setHeaderHidden(true);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setStyleSheet(QStringLiteral("QTreeView::item { padding: 4px 8px; }"));
-    m_list->setFocusPolicy(Qt::NoFocus); // the field keeps it, and hands arrows on
-    m_list->header()->setStretchLastSection(false);
-    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    for (const int column : {1, 2})
-        m_list->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    setupList();
+    m_noMatch = new QLabel(this);
+    m_noMatch->setTextFormat(Qt::PlainText);
+    m_noMatch->setWordWrap(true);
+    m_noMatch->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_noMatch->setMargin(scaled(8));
+    m_noMatch->hide();
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_field);
-    layout->addWidget(m_list);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_noMatch, 1);
     fill();
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::search);
     connect(m_field, &QLineEdit::returnPressed, this, &CommandPalette::runCurrent);
     connect(m_list, &QTreeWidget::itemClicked, this, &CommandPalette::runCurrent);
     search();
     const int lineHeight = m_list->sizeHintForRow(0) > 0 ? m_list->sizeHintForRow(0) : fontMetrics().lineSpacing();
-    const int width = std::max(paletteWidth, fontMetrics().averageCharWidth() * 72);
+    const int width = scaled(paletteWidth);
     resize(QSize(width, (paletteRows + 3) * lineHeight).boundedTo(screen()->availableSize() - QSize(80, 80)));
+}
+
+void CommandPalette::setupList()
+{
+    m_list = new QTreeWidget(this);
+    m_list->setAccessibleName(tr("Actions"));
+    m_list->setColumnCount(3);
+    m_list->setHeaderHidden(true);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setStyleSheet(scaledSheet(QStringLiteral("QTreeView::item { padding: 4dp 8dp; }")));
+    m_list->setFocusPolicy(Qt::NoFocus); // the field keeps it, and hands arrows on
+    m_list->header()->setStretchLastSection(true); // where it belongs may be cut, what it is called may not
+    for (const int column : {nameColumn, keyColumn})
+        m_list->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
 }
 
 void CommandPalette::fill()
 {
-    for (const ActionRegistry::Group &group : m_registry.groups()) {
-        for (QAction *action : group.group.actions)
-            addRow(*action, QString(group.group.title).remove(QLatin1Char('&')));
-    }
+    for (const ActionRegistry::Group &group : m_registry.groups())
+        addGroup(group.group);
+    for (const ActionGroup &group : m_registry.offers(*this))
+        addGroup(group);
+}
+
+void CommandPalette::addGroup(const ActionGroup &group)
+{
+    for (QAction *action : group.actions)
+        addRow(*action, QString(group.title).remove(QLatin1Char('&')));
 }
 
 void CommandPalette::addRow(QAction &action, const QString &where)
 {
-    auto *row = new QTreeWidgetItem(m_list, {actionWords(action), where, actionKeys(action)});
+    auto *row = new QTreeWidgetItem(m_list, {actionWords(action), actionKeys(action), where});
     row->setData(0, numberRole, m_actions.size());
     row->setToolTip(0, action.toolTip());
     row->setData(0, Qt::AccessibleDescriptionRole, action.toolTip());
@@ -87,7 +107,7 @@ void CommandPalette::search()
     bool isNamed = false;
     for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
         QTreeWidgetItem *row = m_list->topLevelItem(i);
-        const QString name = row->text(0) + QLatin1Char(' ') + row->text(1);
+        const QString name = row->text(nameColumn) + QLatin1Char(' ') + row->text(whereColumn);
         const bool fits = hasAll(name + QLatin1Char(' ') + row->toolTip(0), words);
         row->setHidden(!fits);
         if (fits && (!best || (!isNamed && hasAll(name, words)))) {
@@ -96,6 +116,18 @@ void CommandPalette::search()
         }
     }
     m_list->setCurrentItem(best);
+    constexpr int mostLetters = 40; // of what was typed, which may be a page that was pasted
+    const QString typed = m_field->text().simplified();
+    m_noMatch->setText(tr("Nothing is called “%1”. Try fewer letters, or other words.")
+                           .arg(typed.size() > mostLetters ? typed.left(mostLetters) + QStringLiteral("…") : typed));
+    m_list->setVisible(best);
+    m_noMatch->setVisible(!best);
+    m_field->setAccessibleDescription(noMatchText());
+}
+
+QString CommandPalette::noMatchText() const
+{
+    return m_noMatch->isHidden() ? QString() : m_noMatch->text();
 }
 
 QList<QAction *> CommandPalette::found() const

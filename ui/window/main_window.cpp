@@ -3,6 +3,7 @@
 #include "ui/base/elided_tool_button.h"
 #include "ui/base/message_banner.h"
 #include "ui/base/resources.h"
+#include "ui/base/scale.h"
 #include "ui/base/space_key.h"
 #include "ui/base/undo_keys.h"
 #include "ui/charts/export_dialog.h"
@@ -10,6 +11,7 @@
 #include "ui/window/actions/action_registry.h"
 #include "ui/window/command_palette.h"
 #include "ui/window/keys_dialog.h"
+#include "ui/window/presenter_bar.h"
 #include "ui/window/services.h"
 #include "ui/window/session_files.h"
 #include "ui/window/settings_keeper.h"
@@ -18,6 +20,7 @@
 #include "ui/window/workspace_rail.h"
 #include "ui/window/workspaces.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
@@ -32,8 +35,10 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolButton>
+#include <QUndoGroup>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace actiscope {
@@ -43,7 +48,8 @@ MainWindow::MainWindow(BackendCatalog catalog, std::unique_ptr<QSettings> settin
       m_keeper(new SettingsKeeper(*m_settings, this)), m_services(std::make_unique<Services>(std::move(catalog))),
       m_actions(new ActionRegistry(this)),
       m_files(new SessionFiles(m_services->document, {[this] { return session(); }, [this](const Session &shown) { showSession(shown); }},
-                               QFileInfo(m_settings->fileName()).path() + QStringLiteral("/unsaved"), this))
+                               QFileInfo(m_settings->fileName()).path() + QStringLiteral("/unsaved"), this)),
+      m_undo(new QUndoGroup(this))
 {
     initResources();
     new UndoKeys(this);
@@ -78,14 +84,16 @@ void MainWindow::setupLayout()
     m_savingBanner->hide();
     m_fileBanner = new MessageBanner(this);
     m_fileBanner->hide();
+    setupPresenter();
     auto *central = new QWidget(this);
     auto *layout = new QGridLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_rail, 0, 0);
     layout->addWidget(m_stack, 0, 1);
-    layout->addWidget(m_fileBanner, 1, 0, 1, 2);
-    layout->addWidget(m_savingBanner, 2, 0, 1, 2);
+    layout->addWidget(m_presenterBar, 1, 0, 1, 2);
+    layout->addWidget(m_fileBanner, 2, 0, 1, 2);
+    layout->addWidget(m_savingBanner, 3, 0, 1, 2);
     layout->setColumnStretch(1, 1);
     layout->setRowStretch(0, 1);
     setCentralWidget(central);
@@ -97,6 +105,8 @@ void MainWindow::setupWorkspaces()
         Workspace *workspace = entry.make(*m_services, m_stack);
         workspace->setAccessibleName(entry.translatedName());
         connect(workspace, &Workspace::exportRequested, this, &MainWindow::exportView);
+        connect(workspace, &Workspace::copyRequested, this, &MainWindow::copyView);
+        connect(workspace, &Workspace::presentationChanged, this, &MainWindow::showPresentation);
         m_stack->addWidget(workspace);
         m_workspaces.push_back(workspace);
     }
@@ -108,7 +118,9 @@ void MainWindow::showWorkspace(int index)
 {
     m_stack->setCurrentIndex(index);
     m_actions->setCurrent(index);
+    m_undo->setActiveStack(currentWorkspace()->undoStack());
     m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
+    showPresentation();
 }
 
 void MainWindow::setupStatusBar()
@@ -121,10 +133,24 @@ void MainWindow::setupStatusBar()
     statusBar()->addPermanentWidget(m_deviceButton);
     for (Workspace *workspace : m_workspaces)
         connect(workspace, &Workspace::statusChanged, m_status, &QLabel::setText);
+    for (Workspace *workspace : m_workspaces)
+        connect(workspace, &Workspace::announced, this, &MainWindow::announce);
     connect(&m_services->devices, &DeviceChoice::catalogChanged, this, &MainWindow::fillDeviceMenu);
     connect(&m_services->devices, &DeviceChoice::changed, this, &MainWindow::showDevice);
     connect(&m_services->devices, &DeviceChoice::described, this, &MainWindow::showDevice);
     showDevice();
+}
+
+/** For a moment in the status bar, and to those who listen: the name of a line that changes is read out. */
+void MainWindow::announce(const QString &sentence)
+{
+    constexpr int readFor = 6000; // ms
+    statusBar()->showMessage(sentence, readFor);
+    m_status->setAccessibleName(sentence);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    QAccessibleAnnouncementEvent event(m_status, sentence);
+    QAccessible::updateAccessibility(&event);
+#endif
 }
 
 QString MainWindow::workspace() const
@@ -168,21 +194,38 @@ void MainWindow::setColorScheme(ColorScheme scheme)
     takeTheme();
 }
 
+void MainWindow::setTextScale(double scale)
+{
+    const double limited = std::isfinite(scale) ? std::clamp(scale, 1.0, largestTextScale) : 1;
+    if (std::exchange(m_textScale, limited) == limited)
+        return;
+    takeTheme();
+    statusBar()->showMessage(tr("Text %1 %").arg(qRound(100 * m_textScale)), 3000);
+}
+
+void MainWindow::enlargeText(int steps)
+{
+    constexpr double step = 0.1;
+    setTextScale(std::round(m_textScale / step + steps) * step);
+}
+
 void MainWindow::takeTheme()
 {
     m_theme = themeFor(m_scheme);
+    applySizes();
     applyTheme(*qApp, m_theme);
+    m_presenterBar->setTheme(m_theme);
     m_rail->setTheme(m_theme);
     for (Workspace *workspace : m_workspaces)
         workspace->setTheme(m_theme);
     for (MessageBanner *banner : {m_fileBanner, m_savingBanner})
         banner->setTheme(m_theme);
     statusBar()->setStyleSheet(
-        QStringLiteral("QStatusBar { background: %1; border-top: 1px solid %2; }"
-                       "QToolButton { border: 2px solid transparent; border-radius: 4px; padding: 2px 14px 2px 6px; }"
-                       "QToolButton:hover { background: %3; }"
-                       "QToolButton:focus { border-color: %4; }"
-                       "QToolButton::menu-indicator { image: none; }")
+        scaledSheet(QStringLiteral("QStatusBar { background: %1; border-top: 1px solid %2; }"
+                                   "QToolButton { border: 2dp solid transparent; border-radius: 4dp; padding: 2dp 14dp 2dp 6dp; }"
+                                   "QToolButton:hover { background: %3; }"
+                                   "QToolButton:focus { border-color: %4; }"
+                                   "QToolButton::menu-indicator { image: none; }"))
             .arg(m_theme.panel.name(), m_theme.border.name(), m_theme.background.name(), m_theme.accent.name()));
 }
 
@@ -232,7 +275,7 @@ void MainWindow::toggleFullScreen(bool full)
     } else {
         showNormal();
     }
-    menuBar()->setVisible(!full);
+    menuBar()->setVisible(!full && !m_presents);
 }
 
 void MainWindow::copyView()
@@ -285,7 +328,7 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::WindowStateChange && m_fullScreenAction) {
         const QSignalBlocker blocker(m_fullScreenAction);
         m_fullScreenAction->setChecked(isFullScreen());
-        menuBar()->setVisible(!isFullScreen());
+        menuBar()->setVisible(!isFullScreen() && !m_presents);
     }
     QMainWindow::changeEvent(event);
 }

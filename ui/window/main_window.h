@@ -17,17 +17,21 @@ class QLabel;
 class QMenu;
 class QStackedWidget;
 class QToolButton;
+class QUndoGroup;
 
 namespace actiscope {
 
 class ActionRegistry;
 class ElidedToolButton;
 class MessageBanner;
+class PresenterBar;
 class SavedState;
 class SessionFiles;
 class SettingsKeeper;
 class Workspace;
 class WorkspaceRail;
+struct ActionGroup;
+struct ReadyExperiment;
 struct Services;
 struct Session;
 
@@ -46,6 +50,8 @@ public:
     SessionFiles &sessionFiles() const { return *m_files; }
     ColorScheme colorScheme() const { return m_scheme; }
     const Theme &theme() const { return m_theme; }
+    /** Of text, lines and controls: 1 as they come, at most largestTextScale. */
+    double textScale() const { return m_textScale; }
     /** The name of the current one, as in workspaces(). */
     QString workspace() const;
     Workspace *currentWorkspace() const;
@@ -69,6 +75,10 @@ public:
 
 public slots:
     void setColorScheme(actiscope::ColorScheme scheme);
+    void setTextScale(double scale);
+    /** Plots only, larger; in the window as it is. */
+    void setPresenting(bool presents);
+    bool isPresenting() const { return m_presents; }
     /** By its name; an unknown one changes nothing. */
     void setWorkspace(const QString &name);
     /** An entry of the catalog. */
@@ -84,6 +94,8 @@ protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
@@ -100,8 +112,20 @@ private:
     QList<QAction *> viewActions();
     QList<QAction *> workspaceActions();
     QList<QAction *> schemeActions();
+    QList<QAction *> textActions();
     QList<QAction *> panelActions();
     QList<QAction *> helpActions();
+    void setupPresenter();
+    void present(bool presents);
+    void showPresentation();
+    void announce(const QString &sentence);
+    void applySizes();
+    void fitRail();
+    void setupOffers();
+    ActionGroup offeredExperiments(QObject &owner);
+    ActionGroup offeredFiles(QObject &owner);
+    ActionGroup offeredDevices(QObject &owner);
+    void openReadyExperiment(const ReadyExperiment &ready);
     void setupDeviceMenu();
     void fillDeviceMenu();
     void setupStatusBar();
@@ -114,6 +138,7 @@ private:
     void readState();
     void showSavingProblem(const QString &problem);
     void takeTheme();
+    void enlargeText(int steps);
     void showPanels();
     void showWorkspace(int index);
     void openMenu();
@@ -128,13 +153,18 @@ private:
     SessionFiles *m_files;
     ColorScheme m_scheme = ColorScheme::System;
     Theme m_theme = Theme::light();
+    double m_textScale = 1;
     bool m_leftVisible = true;
     bool m_rightVisible = true;
     bool m_wasMaximized = false;
+    bool m_presents = false;
+    bool m_wasFullScreen = false; ///< before it presented
 
     std::vector<Workspace *> m_workspaces; ///< as in workspaces()
+    QUndoGroup *m_undo; ///< of the workspace that is shown
     WorkspaceRail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;
+    PresenterBar *m_presenterBar = nullptr;
     MessageBanner *m_savingBanner = nullptr;
     MessageBanner *m_fileBanner = nullptr;
     QMenu *m_recentMenu = nullptr;
@@ -146,6 +176,7 @@ private:
     QAction *m_leftAction = nullptr;
     QAction *m_rightAction = nullptr;
     QAction *m_fullScreenAction = nullptr;
+    QAction *m_presentAction = nullptr;
 };
 
 } // namespace actiscope

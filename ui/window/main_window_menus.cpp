@@ -14,6 +14,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
+#include <QUndoGroup>
 
 #include <utility>
 
@@ -32,6 +33,7 @@ void MainWindow::setupMenus()
             setupDeviceMenu();
         addMenu(group.group.title, group.group.actions);
     }
+    setupOffers();
 }
 
 QMenu *MainWindow::addMenu(const QString &title, const QList<QAction *> &actions)
@@ -88,12 +90,16 @@ void MainWindow::fillRecentMenu()
 /** With what they undo in their text. */
 QList<QAction *> MainWindow::editActions()
 {
-    QUndoStack &changes = m_services->document.undo();
-    QAction *undo = changes.createUndoAction(this, tr("&Undo"));
+    for (const Workspace *workspace : m_workspaces) {
+        if (QUndoStack *changes = workspace->undoStack())
+            m_undo->addStack(changes);
+    }
+    m_undo->setActiveStack(currentWorkspace()->undoStack());
+    QAction *undo = m_undo->createUndoAction(this, tr("&Undo"));
     undo->setObjectName(QStringLiteral("edit.undo"));
-    undo->setToolTip(tr("Takes the last change of the experiment back"));
+    undo->setToolTip(tr("Takes the last change in this workspace back"));
     undo->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Z)});
-    QAction *redo = changes.createRedoAction(this, tr("&Redo"));
+    QAction *redo = m_undo->createRedoAction(this, tr("&Redo"));
     redo->setObjectName(QStringLiteral("edit.redo"));
     redo->setToolTip(tr("Makes the change again that was taken back"));
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
@@ -105,7 +111,7 @@ QList<QAction *> MainWindow::editActions()
 
 QList<QAction *> MainWindow::viewActions()
 {
-    return workspaceActions() + schemeActions() + panelActions()
+    return workspaceActions() + schemeActions() + textActions() + panelActions()
            + QList{newAction(QStringLiteral("view.device"), tr("&Choose the device…"), tr("What the networks are trained on"), {},
                              [this] { m_deviceButton->showMenu(); })};
 }
@@ -144,6 +150,16 @@ QList<QAction *> MainWindow::schemeActions()
     return m_schemeActions->actions();
 }
 
+QList<QAction *> MainWindow::textActions()
+{
+    const QString help = tr("Text, lines and controls, from 100 to 200 %");
+    return {newAction(QStringLiteral("view.larger"), tr("&Larger text"), help, {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal},
+                      [this] { enlargeText(1); }),
+            newAction(QStringLiteral("view.smaller"), tr("S&maller text"), help, {Qt::CTRL | Qt::Key_Minus}, [this] { enlargeText(-1); }),
+            newAction(QStringLiteral("view.usual-text"), tr("Text of the &usual size"), tr("As large as the desktop has it"),
+                      {Qt::CTRL | Qt::Key_0}, [this] { setTextScale(1); })};
+}
+
 QList<QAction *> MainWindow::panelActions()
 {
     const auto toggle = [this](const char *id, const QString &text, const QString &help, const QKeySequence &key, auto slot, bool on) {
@@ -158,14 +174,16 @@ QList<QAction *> MainWindow::panelActions()
     m_rightAction =
         toggle("view.right-panel", tr("&Right panel"), tr("Notes"), Qt::SHIFT | Qt::Key_F9, &MainWindow::setRightPanelVisible, true);
     m_fullScreenAction = toggle("view.full-screen", tr("&Full screen"), {}, Qt::Key_F11, &MainWindow::toggleFullScreen, false);
-    return {m_leftAction, m_rightAction, m_fullScreenAction};
+    m_presentAction = toggle("view.present", tr("&Presenter mode"), tr("The plots alone, larger, with one sentence; Esc leaves it"), Qt::Key_F5,
+                             &MainWindow::present, false);
+    return {m_leftAction, m_rightAction, m_fullScreenAction, m_presentAction};
 }
 
 QList<QAction *> MainWindow::helpActions()
 {
-    return {newAction(QStringLiteral("help.palette"), tr("&Find an action…"), tr("By a few letters of its name"), {Qt::CTRL | Qt::Key_P},
+    return {newAction(QStringLiteral("help.palette"), tr("&Find an action…"), tr("By a few letters of its name"), {Qt::CTRL | Qt::Key_P, Qt::Key_Question},
                       [this] { showPalette(); }),
-            newAction(QStringLiteral("help.keys"), tr("&Keys"), tr("All actions and their keys"), {Qt::Key_Question, Qt::Key_F1},
+            newAction(QStringLiteral("help.keys"), tr("&Keys"), tr("All actions and their keys"), {Qt::Key_F1},
                       [this] { showKeys(); }),
             newAction(QStringLiteral("help.menu"), tr("Open the &menu"), {}, {Qt::Key_F10}, [this] { openMenu(); }),
             newAction(QStringLiteral("help.about"), tr("&About Actiscope"), {}, {}, [this] { about(); })};

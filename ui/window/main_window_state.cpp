@@ -77,6 +77,7 @@ SavedState MainWindow::collectState() const
     state.setValue(QStringLiteral("window/geometry"), savedBytes(saveGeometry()));
     state.setValue(QStringLiteral("window/workspace"), workspace());
     state.setValue(QStringLiteral("window/colorScheme"), int(m_scheme));
+    state.setValue(QStringLiteral("window/textScale"), m_textScale);
     state.setValue(QStringLiteral("window/leftPanel"), m_leftVisible);
     state.setValue(QStringLiteral("window/rightPanel"), m_rightVisible);
     if (const QString device = m_services->devices.saved(); !device.isEmpty())
@@ -98,6 +99,7 @@ void MainWindow::readState()
         restoreGeometry(bytesOf(geometry));
     const int scheme = state.value(QStringLiteral("window/colorScheme"), int(m_scheme)).toInt();
     m_scheme = ColorScheme(std::clamp(scheme, int(ColorScheme::System), int(ColorScheme::Dark)));
+    setTextScale(state.value(QStringLiteral("window/textScale"), m_textScale).toDouble());
     for (QAction *action : m_schemeActions->actions())
         action->setChecked(action->data().toInt() == int(m_scheme));
     const QVariant colors = state.value(QStringLiteral("window/curveColors"));

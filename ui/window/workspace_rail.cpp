@@ -1,5 +1,6 @@
 #include "ui/window/workspace_rail.h"
 
+#include "ui/base/scale.h"
 #include "ui/base/svg_icon.h"
 #include "ui/base/theme.h"
 
@@ -26,10 +27,13 @@ void WorkspaceRail::addWorkspace(const QString &iconName, const QString &word, c
     button->setCheckable(true);
     button->setAutoExclusive(true);
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-    button->setIconSize(QSize(28, 28));
+    followScale(*button, [button] { button->setIconSize(QSize(scaled(28), scaled(28))); });
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     const int index = int(m_entries.size());
-    connect(button, &QToolButton::clicked, this, [this, index] { setCurrent(index); });
+    connect(button, &QToolButton::toggled, this, [this, index](bool on) { // screen readers toggle it without a click
+        if (on)
+            setCurrent(index);
+    });
     m_layout->insertWidget(index, button);
     m_entries.push_back({iconName, button});
     button->setChecked(index == m_current);
@@ -39,13 +43,19 @@ void WorkspaceRail::setTheme(const Theme &theme)
 {
     for (const Entry &entry : m_entries)
         entry.button->setIcon(svgIcon(entry.iconName, theme.text));
-    setStyleSheet(QStringLiteral("#workspaceRail { background: %1; border-right: 1px solid %2; }"
-                                 "QToolButton { color: %3; border: 2px solid transparent; border-radius: 6px; padding: 6px 0; }"
-                                 "QToolButton:hover { background: %4; }"
-                                 "QToolButton:checked { color: %5; background: %6; }"
-                                 "QToolButton:focus { border-color: %7; }")
+    setStyleSheet(scaledSheet(QStringLiteral("#workspaceRail { background: %1; border-right: 1px solid %2; }"
+                                             "QToolButton { color: %3; border: 2dp solid transparent; border-radius: 6dp; padding: 6dp 0; }"
+                                             "QToolButton:hover { background: %4; }"
+                                             "QToolButton:checked { color: %5; background: %6; }"
+                                             "QToolButton:focus { border-color: %7; }"))
                       .arg(theme.panel.name(), theme.border.name(), theme.mutedText.name(), theme.background.name(), theme.text.name(),
                            theme.selection.name(), theme.accent.name()));
+}
+
+void WorkspaceRail::setWordsShown(bool shown)
+{
+    for (const Entry &entry : m_entries)
+        entry.button->setToolButtonStyle(shown ? Qt::ToolButtonTextUnderIcon : Qt::ToolButtonIconOnly);
 }
 
 void WorkspaceRail::setCurrent(int index)

@@ -21,6 +21,8 @@ public:
     /** `iconName` as in svgIcon(). */
     void addWorkspace(const QString &iconName, const QString &word, const QString &toolTip);
     void setTheme(const Theme &theme);
+    /** Where it is narrow there are icons alone, whose names are in their tooltips. */
+    void setWordsShown(bool shown);
     int current() const { return m_current; }
     QToolButton *button(int index) const { return m_entries[std::size_t(index)].button; }
 

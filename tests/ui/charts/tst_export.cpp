@@ -4,6 +4,7 @@
 
 #include "core/base/number_text.h"
 #include "core/engine/eigen_backend.h"
+#include "core/io/run_report.h"
 #include "core/training/comparison.h"
 #include "tests/support/compare_pictures.h"
 #include "tests/support/svg_reading.h"
@@ -81,6 +82,7 @@ private slots:
     void pageSetsTheSize();
     void lightUnlessSaidOtherwise();
     void runIsExportedByTheSameDialog();
+    void everyPartOfARunIsAPicture();
     void nothingIsDrawnOutsideItsPlot();
     void anyTitleIsXml();
     void titleIsWrittenWhenAskedFor();
@@ -222,9 +224,11 @@ void TestExport::runIsExportedByTheSameDialog()
     run.advance(2);
     Snapshot snapshot = run.snapshot(gridAround(run.cohort()->data->all, 1, 0.1));
     snapshot.experiment = experiment;
-    const RunExport source(std::make_shared<Snapshot>(snapshot), Theme::light());
+    const RunExport source(std::make_shared<Snapshot>(snapshot), Theme::light(), {QStringLiteral("plane"), QStringLiteral("units")});
     ExportDialog dialog(source);
-    QCOMPARE(dialog.findChild<QComboBox *>(QStringLiteral("format"))->count(), 3); // no table
+    QCOMPARE(dialog.findChild<QComboBox *>(QStringLiteral("format"))->count(), 4); // with a table
+    QCOMPARE(source.table(0), QByteArray::fromStdString(runCsv(snapshot)));
+    QCOMPARE(source.parts().size(), 2 + 2 * 2); // all, the curves, and each panel
     dialog.findChild<QCheckBox *>()->setChecked(true);
     dialog.findChild<QComboBox *>(QStringLiteral("format"))->setCurrentIndex(Svg);
     QTemporaryDir folder;
@@ -235,6 +239,33 @@ void TestExport::runIsExportedByTheSameDialog()
     QCOMPARE(content.title, source.title());
     QVERIFY(content.textLines().contains(source.title()));
     QVERIFY(source.title().contains(QStringLiteral("Leaky ReLU")));
+}
+
+/** With the settings and seeds below it; a part is that panel alone. */
+void TestExport::everyPartOfARunIsAPicture()
+{
+    Experiment experiment = defaultExperiment();
+    generated(experiment.data).samples = 60;
+    experiment.hidden = {4};
+    const auto backend = makeEigenBackend();
+    Comparison run(1, experiment, *backend);
+    run.advance(2);
+    Snapshot snapshot = run.snapshot(gridAround(run.cohort()->data->all, 1, 0.1));
+    snapshot.experiment = experiment;
+    const RunExport source(std::make_shared<Snapshot>(snapshot), Theme::light(), {QStringLiteral("plane"), QStringLiteral("units")});
+    for (int part = 0; part < source.parts().size(); ++part) {
+        const PictureLayout layout{.size = QSize(640, 480), .part = part};
+        const QImage picture = QImage::fromData(source.picture(layout, PictureFormat::Png, 1), "PNG");
+        QCOMPARE(picture.size(), QSize(640, 480));
+        QCOMPARE(picture.pixelColor(1, 1), Theme::light().plotBackground);
+        const SvgContent content = readSvg(source.picture(layout, PictureFormat::Svg, 1));
+        const QString text = content.textLines().join(QLatin1Char(' '));
+        QVERIFY2(text.contains(QStringLiteral("seed 42")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("60 points")), qPrintable(text));
+        QVERIFY(source.picture(layout, PictureFormat::Pdf, 1).startsWith("%PDF"));
+        const bool isOfOne = part >= 2;
+        QCOMPARE(text.contains(QStringLiteral("Leaky ReLU")), !isOfOne || part % 2 == 1);
+    }
 }
 
 void TestExport::nothingIsDrawnOutsideItsPlot()

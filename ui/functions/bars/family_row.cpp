@@ -1,5 +1,6 @@
 #include "ui/functions/bars/family_row.h"
 
+#include "ui/base/scale.h"
 #include "ui/functions/state/functions_state.h"
 #include "ui/functions/state/functions_view.h"
 
@@ -20,7 +21,7 @@ FamilyRow::FamilyRow(FunctionsState &state, QWidget *parent)
     m_values->setAccessibleName(tr("Values of the family"));
     m_values->setToolTip(tr("The values to draw, separated by semicolons"));
     m_values->setObjectName(QStringLiteral("familyValues"));
-    m_values->setMaximumWidth(280);
+    followScale(*m_values, [this] { m_values->setMaximumWidth(scaled(280)); });
     m_error->setObjectName(QStringLiteral("familyError"));
     m_error->setWordWrap(true);
     auto *layout = new QHBoxLayout(this);

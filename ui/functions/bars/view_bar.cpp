@@ -2,6 +2,7 @@
 
 #include "ui/base/flow_layout.h"
 #include "ui/base/number_spin_box.h"
+#include "ui/base/scale.h"
 #include "ui/base/theme.h"
 #include "ui/functions/bars/comparison_row.h"
 #include "ui/functions/bars/family_row.h"
@@ -54,13 +55,13 @@ ViewBar::ViewBar(FunctionsState &state, QWidget *parent) : QWidget(parent), m_st
 
 QString ViewBar::buttonSheet(const Theme &theme)
 {
-    return QStringLiteral("QToolButton { border: 1px solid %1; border-radius: 4px; padding: 3px 8px; background: %2; }"
-                          "QToolButton:hover { background: %3; }"
-                          "QToolButton:checked { border-color: %4; background: %5; }"
-                          "QToolButton:disabled { color: %6; background: %3; }"
-                          "QToolButton:focus { border-color: %4; }"
-                          "QToolButton::menu-indicator { subcontrol-position: right center; right: 4px; }"
-                          "QToolButton[popupMode=\"2\"] { padding-right: 20px; }")
+    return scaledSheet(QStringLiteral("QToolButton { border: 1px solid %1; border-radius: 4dp; padding: 3dp 8dp; background: %2; }"
+                                      "QToolButton:hover { background: %3; }"
+                                      "QToolButton:checked { border-color: %4; background: %5; }"
+                                      "QToolButton:disabled { color: %6; background: %3; }"
+                                      "QToolButton:focus { border-color: %4; }"
+                                      "QToolButton::menu-indicator { subcontrol-position: right center; right: 4dp; }"
+                                      "QToolButton[popupMode=\"2\"] { padding-right: 20dp; }"))
         .arg(theme.border.name(), theme.panel.name(), theme.background.name(), theme.accent.name(), theme.selection.name(),
              mix(theme.mutedText, theme.background, 0.4).name());
 }

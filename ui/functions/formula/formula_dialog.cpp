@@ -3,6 +3,7 @@
 #include "core/engine/activation_checks.h"
 #include "ui/base/number_format.h"
 #include "ui/base/number_spin_box.h"
+#include "ui/base/scale.h"
 #include "ui/base/translation.h"
 #include "ui/functions/formula/formula_field.h"
 #include "ui/functions/formula/formula_preview.h"
@@ -12,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -78,7 +80,7 @@ FormulaDialog::FormulaDialog(const Theme &theme, const Activation *edited, QWidg
       m_derivative(makeText(this, "derivativeText")), m_check(makeText(this, "formulaCheck")), m_pause(new QTimer(this))
 {
     setWindowTitle(edited ? tr("Edit activation") : tr("New activation"));
-    setMinimumWidth(560);
+    setMinimumWidth(std::min(scaled(560), screen()->availableSize().width() - 80));
     resize(600, 640); // with room for both parameters and two lines of everything
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 24);
@@ -112,8 +114,9 @@ void FormulaDialog::setupFields()
     m_form->addRow(QString(), m_message);
     m_form->addRow(tr("&Name"), m_name);
     m_form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    // As tall as two lines from the start, so that nothing jumps while one types.
-    m_message->setMinimumHeight(2 * m_message->fontMetrics().lineSpacing());
+    // As tall as two lines from the start, so that nothing jumps while one types; three, where the text is large.
+    const int lines = interfaceScale() > 1.3 ? 3 : 2;
+    m_message->setMinimumHeight(lines * m_message->fontMetrics().lineSpacing());
     m_message->setAlignment(Qt::AlignLeft | Qt::AlignTop);
 
     m_pause->setSingleShot(true);

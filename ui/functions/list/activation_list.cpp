@@ -1,7 +1,9 @@
 #include "ui/functions/list/activation_list.h"
 
 #include "core/activations/activation.h"
+#include "core/activations/builtin_activations.h"
 #include "ui/base/plain_text.h"
+#include "ui/base/scale.h"
 #include "ui/functions/bars/view_bar.h"
 #include "ui/functions/list/activation_delegate.h"
 #include "ui/functions/list/activation_filter.h"
@@ -9,17 +11,20 @@
 #include "ui/functions/list/activation_search.h"
 #include "ui/functions/state/functions_state.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QStyle>
 #include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace actiscope {
 
@@ -49,11 +54,11 @@ ActivationList::ActivationList(FunctionsState &state, const ActivationColors &co
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
-    auto *top = new QHBoxLayout;
-    top->setSpacing(4);
-    top->addWidget(m_search, 1);
-    top->addWidget(m_presets);
-    layout->addLayout(top);
+    m_top = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_top->setSpacing(4);
+    m_top->addWidget(m_search, 1);
+    m_top->addWidget(m_presets);
+    layout->addLayout(m_top);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_noMatch, 1);
 
@@ -65,6 +70,30 @@ ActivationList::ActivationList(FunctionsState &state, const ActivationColors &co
     showFocus();
 }
 
+/** Names of the activations that come with the program are seen whole; those of custom ones may be of any length. */
+QSize ActivationList::minimumSizeHint() const
+{
+    const QFontMetrics metrics(m_view->font());
+    int widest = 0;
+    for (const Activation &activation : activations())
+        widest = std::max(widest, metrics.horizontalAdvance(QString::fromStdString(activation.name)));
+    const int box = m_view->style()->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, m_view);
+    const int gaps = 4 * (m_view->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, m_view) + 1);
+    const int beside = 2 * m_view->indentation() + box + m_view->iconSize().width() + gaps + m_view->verticalScrollBar()->sizeHint().width();
+    const QMargins margins = layout()->contentsMargins();
+    return {widest + beside + margins.left() + margins.right(), QWidget::minimumSizeHint().height()};
+}
+
+/** The presets stand below the search where it would have no room for what it says. */
+void ActivationList::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const QMargins margins = layout()->contentsMargins();
+    const int search = m_search->fontMetrics().horizontalAdvance(m_search->placeholderText()) + scaled(40);
+    const bool fits = width() - margins.left() - margins.right() >= search + m_top->spacing() + m_presets->sizeHint().width();
+    m_top->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
 void ActivationList::setupView()
 {
     m_view->setModel(m_filtered);
@@ -73,7 +102,7 @@ void ActivationList::setupView()
     m_view->viewport()->setAutoFillBackground(false); // lies on the panel
     m_view->setIndentation(12);
     m_view->setUniformRowHeights(true);
-    m_view->setIconSize(QSize(16, 16));
+    followScale(*m_view, [this] { m_view->setIconSize(QSize(scaled(16), scaled(16))); });
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setExpandsOnDoubleClick(false);

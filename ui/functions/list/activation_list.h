@@ -6,6 +6,7 @@
 
 #include <memory>
 
+class QBoxLayout;
 class QKeyEvent;
 class QLabel;
 class QLineEdit;
@@ -39,9 +40,11 @@ public:
     /** In the place of the list while a search finds nothing: what was not found, and the way back. */
     QLabel *noMatchText() const { return m_noMatchText; }
     QPushButton *clearButton() const { return m_clear; }
+    QSize minimumSizeHint() const override;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setupView();
@@ -62,6 +65,7 @@ private:
     bool m_follows = false; ///< the current row is set by the search or the state, not by a hand
     QToolButton *m_presets;
     QTreeView *m_view;
+    QBoxLayout *m_top = nullptr; ///< search and presets
     QWidget *m_noMatch = nullptr;
     QLabel *m_noMatchText = nullptr;
     QPushButton *m_clear = nullptr;

@@ -3,6 +3,7 @@
 #include "core/activations/activation.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/activation_family.h"
+#include "ui/base/scale.h"
 #include "ui/functions/state/functions_state.h"
 
 #include <QApplication>
@@ -25,11 +26,13 @@ constexpr int listRowHeight = 23; ///< at least
 QIcon dot(const QColor &color, bool filled)
 {
     const qreal ratio = qApp->devicePixelRatio();
-    QPixmap pixmap(QSize(listDotSize, listDotSize) * ratio);
+    const int size = scaled(listDotSize);
+    QPixmap pixmap(QSize(size, size) * ratio);
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(double(size) / listDotSize, double(size) / listDotSize);
     painter.setPen(QPen(color, 1.5));
     painter.setBrush(filled ? QBrush(color) : QBrush(Qt::NoBrush));
     painter.drawEllipse(QRectF(3, 3, listDotSize - 6, listDotSize - 6));
@@ -121,7 +124,7 @@ QVariant ActivationListModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     if (role == Qt::SizeHintRole)
-        return QSize(0, std::max(listRowHeight, QFontMetrics(QApplication::font()).height() + 4));
+        return QSize(0, std::max(scaled(listRowHeight), QFontMetrics(QApplication::font()).height() + scaled(4)));
     if (const Activation *activation = activationAt(index))
         return activationData(*activation, role);
     if (role == Qt::DisplayRole)

@@ -1,6 +1,7 @@
 #include "ui/functions/notes/notes_panel.h"
 
 #include "core/activations/activation.h"
+#include "ui/base/scale.h"
 #include "ui/functions/notes/activation_checker.h"
 #include "ui/functions/notes/check_badge.h"
 #include "ui/functions/notes/formula_view.h"
@@ -13,6 +14,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalBlocker>
+#include <QTextDocument>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -114,6 +116,7 @@ void NotesPanel::setTheme(const Theme &theme)
     colors.setColor(QPalette::Window, theme.background);
     setPalette(colors);
     m_theme = theme;
+    showName();
     m_badge->setTheme(theme);
     m_value->setTheme(theme);
     m_derivative->setTheme(theme);
@@ -125,7 +128,7 @@ void NotesPanel::setTheme(const Theme &theme)
 QSize NotesPanel::minimumSizeHint() const
 {
     const int contents = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
-    return {std::max(240, contents), 80};
+    return {std::max(scaled(240), contents), 80};
 }
 
 void NotesPanel::showEvent(QShowEvent *event)
@@ -158,13 +161,19 @@ void NotesPanel::showText()
     m_text->setText(noteText(m_notes.noteFor(m_state.focus()), m_theme));
 }
 
+/** Two points larger than the text, as in every title. */
+void NotesPanel::showName()
+{
+    m_name->setText(QStringLiteral("<span style='font-size:%1pt; font-weight:600'>%2</span>")
+                        .arg(font().pointSizeF() * 13 / usualTextPoints)
+                        .arg(QString::fromStdString(m_state.focus().name).toHtmlEscaped()));
+}
+
 void NotesPanel::showFocus()
 {
     const Activation &activation = m_state.focus();
     const Note note = m_notes.noteFor(activation);
-    m_name->setText(QStringLiteral("<span style='font-size:%1pt; font-weight:600'>%2</span>")
-                        .arg(font().pointSizeF() + 2)
-                        .arg(QString::fromStdString(activation.name).toHtmlEscaped()));
+    showName();
     m_value->setFormula(note.value);
     m_derivative->setFormula(note.derivative);
     showText();
@@ -172,6 +181,18 @@ void NotesPanel::showFocus()
     showChecks();
     requestChecks();
     updateShown();
+}
+
+QString NotesPanel::sentence() const
+{
+    const QStringList about = m_notes.noteFor(m_state.focus()).about;
+    if (about.isEmpty())
+        return {};
+    QTextDocument plain; // they are rich text
+    plain.setHtml(about.front());
+    const QString text = plain.toPlainText();
+    const qsizetype end = text.indexOf(QLatin1String(". "));
+    return end < 0 ? text : text.left(end + 1);
 }
 
 const std::vector<ParameterControl *> &NotesPanel::parameterControls() const

@@ -32,6 +32,8 @@ public:
     void setTheme(const Theme &theme);
     /** One per parameter of the activation in focus. */
     const std::vector<ParameterControl *> &parameterControls() const;
+    /** The first that is said of the activation in focus; empty for one without notes. */
+    QString sentence() const;
     ParameterPanel *parameters() const { return m_parameters; }
     /** Takes in, below the name, what can be done with the activation in focus. */
     void addTools(QWidget *tools);
@@ -47,6 +49,7 @@ private:
     void setupContents();
     void setupBadge(QVBoxLayout &layout);
     QLabel *addText(QVBoxLayout &layout, const QString &objectName);
+    void showName();
     void showFocus();
     void updateShown();
     void updateShape();

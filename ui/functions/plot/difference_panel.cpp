@@ -30,8 +30,8 @@ DifferencePanel::DifferencePanel(QCustomPlot &plot)
 void DifferencePanel::setTheme(const Theme &theme)
 {
     m_panel->setTheme(theme);
-    m_line->setPen(QPen(theme.text, 2, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
-    m_mark->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(theme.text, 1.5), QBrush(theme.plotBackground), 11));
+    m_line->setPen(QPen(theme.text, 2 * theme.scale, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    m_mark->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(theme.text, 1.5 * theme.scale), QBrush(theme.plotBackground), 11 * theme.scale));
 }
 
 void DifferencePanel::setFunctions(const ActivationSpec &minuend, const ActivationSpec &subtrahend)

@@ -139,8 +139,8 @@ void FunctionCurves::style(const Curve &curve, const Theme &theme)
     if (!curve.usedMarks)
         return;
     const QPen outline(pen.color(), 2);
-    curve.usedMarks->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, outline, QBrush(pen.color()), markSize));
-    curve.otherMarks->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, outline, QBrush(theme.plotBackground), markSize));
+    curve.usedMarks->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, outline, QBrush(pen.color()), markSize * theme.scale));
+    curve.otherMarks->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, outline, QBrush(theme.plotBackground), markSize * theme.scale));
 }
 
 void FunctionCurves::setSecondDerivative(bool drawn)

@@ -48,7 +48,7 @@ void FunctionPanel::setTheme(const Theme &theme)
 {
     const QCustomPlot &plot = *m_rect->parentPlot();
     QFont titleFont = plotFont(plot);
-    titleFont.setPointSizeF(titleFont.pointSizeF() * 13 / 11);
+    titleFont.setPointSizeF(titleFont.pointSizeF() * theme.titleShare);
     titleFont.setItalic(true);
     m_title->setFont(titleFont);
     m_title->setTextColor(theme.text);
@@ -62,6 +62,7 @@ void FunctionPanel::setTheme(const Theme &theme)
     }
     x()->setLabelFont(axisFont);
     m_pointer->setColors(theme.mutedText, theme.plotBackground);
+    m_pointer->setScale(theme.scale);
     m_emptyText->setFont(plotFont(plot));
     m_emptyText->setColor(theme.mutedText);
     m_names->setRestText(tr("and %1 more"), theme.mutedText);

@@ -43,7 +43,7 @@ void PointerMarks::drawTangent(QCPPainter *painter) const
         if (!std::isfinite(slope))
             return;
         const auto pixel = [&](double x) { return QPointF(xAxis->coordToPixel(x), yAxis->coordToPixel(y + slope * (x - *m_x))); };
-        painter->setPen(QPen(m_tangent->color, 1.5, style));
+        painter->setPen(QPen(m_tangent->color, 1.5 * m_scale, style));
         painter->drawLine(QLineF(pixel(from), pixel(to)));
     };
     const QCPRange range = xAxis->range();
@@ -63,16 +63,16 @@ void PointerMarks::draw(QCPPainter *painter)
         return;
     const QRect rect = m_axisRect.rect();
     const double x = std::round(m_axisRect.axis(QCPAxis::atBottom)->coordToPixel(*m_x)) + 0.5; // one sharp pixel
-    painter->setPen(QPen(m_line, 1));
+    painter->setPen(QPen(m_line, m_scale));
     painter->drawLine(QLineF(x, rect.top(), x, rect.bottom()));
     drawTangent(painter);
     for (const Dot &dot : m_dots) {
         const double y = m_axisRect.axis(QCPAxis::atLeft)->coordToPixel(dot.y);
         if (!std::isfinite(y))
             continue;
-        painter->setPen(QPen(m_ground, 1.5));
+        painter->setPen(QPen(m_ground, 1.5 * m_scale));
         painter->setBrush(dot.color);
-        painter->drawEllipse(QPointF(x, y), dotRadius, dotRadius);
+        painter->drawEllipse(QPointF(x, y), dotRadius * m_scale, dotRadius * m_scale);
     }
 }
 

@@ -33,6 +33,8 @@ public:
     void setTangent(std::optional<Tangent> tangent) { m_tangent = tangent; }
     const std::optional<Tangent> &tangent() const { return m_tangent; }
     void setColors(const QColor &line, const QColor &ground);
+    /** Of lines and dots, as in Theme. */
+    void setScale(double scale) { m_scale = scale; }
     const std::vector<Dot> &dots() const { return m_dots; }
 
 protected:
@@ -48,6 +50,7 @@ private:
     std::vector<Dot> m_dots;
     std::optional<Tangent> m_tangent;
     QColor m_line;
+    double m_scale = 1;
     QColor m_ground;
 };
 

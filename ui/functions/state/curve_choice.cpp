@@ -36,7 +36,7 @@ CurveChoice ofFunction(const FunctionsState &state, const Activation &activation
 
 QPen previewPen(const Theme &theme)
 {
-    QPen pen(theme.mutedText, previewWidth, Qt::CustomDashLine, Qt::FlatCap, Qt::RoundJoin);
+    QPen pen(theme.mutedText, previewWidth * theme.scale, Qt::CustomDashLine, Qt::FlatCap, Qt::RoundJoin);
     pen.setDashPattern({6, 3});
     return pen;
 }
@@ -50,18 +50,18 @@ CurveChoice ofPreview(const FunctionsState &state, const Theme &theme)
     return preview;
 }
 
-void addBand(std::vector<CurveChoice> &curves, const FunctionsState &state, QColor color)
+void addBand(std::vector<CurveChoice> &curves, const FunctionsState &state, QColor color, double scale)
 {
     const Activation &focus = state.focus();
     const std::vector<double> &parameters = state.parameters(focus);
-    const QPen edge(color, 1, Qt::SolidLine, Qt::FlatCap);
+    const QPen edge(color, scale, Qt::SolidLine, Qt::FlatCap);
     curves.push_back(ofFocus(state, Kind::BandLow, drawnParameters(focus, parameters, 0), edge));
     curves.push_back(ofFocus(state, Kind::BandHigh, drawnParameters(focus, parameters, 1), edge));
     if (state.drawSeed() == 0)
         return;
     color.setAlpha(drawnOpacity);
     for (std::vector<double> &drawn : randomParameters(focus, parameters, drawnSlopes, state.drawSeed()))
-        curves.push_back(ofFocus(state, Kind::Drawn, std::move(drawn), QPen(color, 1.2, Qt::SolidLine, Qt::FlatCap)));
+        curves.push_back(ofFocus(state, Kind::Drawn, std::move(drawn), QPen(color, 1.2 * scale, Qt::SolidLine, Qt::FlatCap)));
 }
 
 void addFamily(std::vector<CurveChoice> &curves, const FunctionsState &state, const Theme &theme)
@@ -74,21 +74,21 @@ void addFamily(std::vector<CurveChoice> &curves, const FunctionsState &state, co
         std::vector<double> parameters = withParameter(focus, state.parameters(focus), k, value);
         const double share = greatest > least ? (value - least) / (greatest - least) : 1;
         CurveChoice member = ofFocus(state, Kind::Member, std::move(parameters),
-                                     QPen(theme.sequential(share), 2, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+                                     QPen(theme.sequential(share), 2 * theme.scale, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
         member.textColor = theme.readable(member.pen.color());
         member.label = QString::fromStdString(focus.parameters[k].symbol) + QLatin1Char(' ') + formatNumber(value, 4);
         curves.push_back(std::move(member));
     }
 }
 
-void addGhost(std::vector<CurveChoice> &curves, const FunctionsState &state, QPen pen)
+void addGhost(std::vector<CurveChoice> &curves, const FunctionsState &state, QPen pen, double scale)
 {
     const auto before = state.ghost();
     if (!before)
         return;
     QColor pale = pen.color();
     pale.setAlpha(ghostOpacity);
-    pen = QPen(pale, 1.5, Qt::CustomDashLine, Qt::FlatCap);
+    pen = QPen(pale, 1.5 * scale, Qt::CustomDashLine, Qt::FlatCap);
     pen.setDashPattern({4, 4});
     curves.push_back(ofFocus(state, Kind::Ghost, *before, pen));
 }
@@ -109,8 +109,8 @@ std::vector<CurveChoice> chooseCurves(const FunctionsState &state, const Activat
     const bool isPreview = state.preview() == &focus;
     const QPen pen = isPreview ? previewPen(theme) : colors.pen(focus.id, theme);
     if (focus.drawsWhileTraining() && !isFamily)
-        addBand(curves, state, pen.color());
-    addGhost(curves, state, pen);
+        addBand(curves, state, pen.color(), theme.scale);
+    addGhost(curves, state, pen, theme.scale);
     if (isFamily)
         addFamily(curves, state, theme);
     // On top, however early it was chosen: it is what the slider moves.

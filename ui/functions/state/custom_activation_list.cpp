@@ -52,6 +52,25 @@ void CustomActivationList::remove(const Activation &activation)
     emit changed();
 }
 
+std::vector<CustomActivationList::Entry> CustomActivationList::entries() const
+{
+    std::vector<Entry> entries;
+    for (const Activation *activation : all())
+        entries.push_back({activation->text.value, {.name = activation->name, .defaults = activation->defaultParameters()}});
+    return entries;
+}
+
+void CustomActivationList::setEntries(const std::vector<Entry> &wanted)
+{
+    if (entries() == wanted)
+        return;
+    for (const Activation *activation : all())
+        removeCustomActivation(*activation);
+    for (const Entry &entry : wanted)
+        addCustomActivation(entry.formula, entry.properties);
+    emit changed();
+}
+
 void CustomActivationList::save(SavedState &settings) const
 {
     QVariantList list;

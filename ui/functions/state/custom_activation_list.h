@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QString>
 
+#include <string>
 #include <vector>
 
 namespace actiscope {
@@ -26,6 +27,21 @@ public:
     /** What was `old` is this from now on. Throws FormulaError, and then nothing has changed. */
     const Activation &replace(const Activation &old, const QString &formula, const FormulaProperties &properties);
     void remove(const Activation &activation);
+
+    /** What makes an activation again. */
+    struct Entry {
+        std::string formula;
+        FormulaProperties properties;
+
+        const std::string &shownName() const { return properties.name.empty() ? formula : properties.name; }
+        bool operator==(const Entry &other) const
+        {
+            return formula == other.formula && properties.name == other.properties.name && properties.defaults == other.properties.defaults;
+        }
+    };
+    std::vector<Entry> entries() const;
+    /** Exactly these. */
+    void setEntries(const std::vector<Entry> &entries);
 
     void save(SavedState &settings) const;
     /** Adds those of the last session, an earlier version's too; ignores what it does not understand. */

@@ -86,6 +86,8 @@ public slots:
     /** Draws random slopes anew. */
     void drawAgain();
     void resetParameters(const actiscope::Activation &activation);
+    /** One value per parameter, within their ranges. */
+    void setParameters(const actiscope::Activation &activation, std::vector<double> values);
 
 signals:
     void availableChanged();
@@ -99,7 +101,6 @@ signals:
     void drawn();
 
 private:
-    void setParameters(const Activation &activation, std::vector<double> values);
     void keepBend();
     void dropPreview();
 

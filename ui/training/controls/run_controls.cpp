@@ -1,6 +1,7 @@
 #include "ui/training/controls/run_controls.h"
 
 #include "ui/base/focus_ring.h"
+#include "ui/base/scale.h"
 #include "ui/base/svg_icon.h"
 #include "ui/training/controls/progress_line.h"
 #include "ui/window/actions/action_group.h"
@@ -96,37 +97,45 @@ void RunControls::setupLayout()
     m_lines = new QBoxLayout(QBoxLayout::LeftToRight, this);
     m_lines->setContentsMargins(0, 0, 0, 0);
     m_lines->setSpacing(8);
+    m_lines->setSizeConstraint(QLayout::SetNoConstraint); // it says itself what it can do without
     m_lines->addLayout(m_actions, 1);
     m_lines->addLayout(m_state, 1);
 }
 
-/** Of the narrower arrangement, in the height that the present one takes. */
+/** Of the narrower arrangement without the pace, in the height that the present one takes. */
 QSize RunControls::minimumSizeHint() const
 {
-    return QSize(std::max(m_actions->minimumSize().width(), m_state->minimumSize().width()), m_lines->minimumSize().height());
+    const int buttons = m_play->width() + m_step->sizeHint().width() + m_reset->sizeHint().width() + 2 * m_actions->spacing();
+    return QSize(std::max(buttons, m_state->minimumSize().width()), m_lines->minimumSize().height());
 }
 
-/** Where it is narrow a word goes first, then there are two lines. */
+/** Where it is narrow a word goes first, then there are two lines, and of them the pace goes: what it says, then its slider. */
 void RunControls::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const int word = m_paceWord->sizeHint().width() + m_actions->spacing();
-    const int wordless =
-        m_actions->minimumSize().width() - (m_paceWord->isHidden() ? 0 : word) + m_lines->spacing() + m_state->minimumSize().width();
+    const int gap = m_actions->spacing();
+    const int word = m_paceWord->sizeHint().width() + gap;
+    const int slider = m_pace->minimumWidth() + gap;
+    const int text = m_paceText->minimumWidth() + gap;
+    const int buttons = m_play->minimumWidth() + m_step->sizeHint().width() + m_reset->sizeHint().width() + 3 * gap;
+    const int wordless = buttons + slider + text + m_lines->spacing() + m_state->minimumSize().width();
     const bool fits = wordless <= width();
-    m_paceWord->setHidden(fits && wordless + word > width());
+    m_paceWord->setHidden((fits && wordless + word > width()) || buttons + word + slider + text > width());
+    m_paceText->setHidden(!fits && buttons + slider + text > width());
+    m_pace->setHidden(!fits && buttons + slider > width());
     m_lines->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_epoch->setAlignment((fits ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    m_progress->setMaximumWidth(fits ? widestProgress : QWIDGETSIZE_MAX);
+    m_progress->setMaximumWidth(fits ? scaled(widestProgress) : QWIDGETSIZE_MAX);
 }
 
 QToolButton *RunControls::makeButton()
 {
     auto *button = new QToolButton(this);
-    button->setIconSize(QSize(iconSize, iconSize));
     button->setAutoRaise(true);
-    button->setMinimumHeight(40);
-    button->setMinimumWidth(40);
+    followScale(*button, [button] {
+        button->setIconSize(QSize(scaled(iconSize), scaled(iconSize)));
+        button->setMinimumSize(scaled(40), scaled(40));
+    });
     return button;
 }
 
@@ -165,14 +174,18 @@ void RunControls::setupPace()
     m_pace = new QSlider(Qt::Horizontal, this);
     m_pace->setRange(0, static_cast<int>(paces.size()) - 1);
     m_pace->setPageStep(2);
-    m_pace->setMinimumWidth(56);
-    m_pace->setMaximumWidth(120);
+    followScale(*m_pace, [this] {
+        m_pace->setMinimumWidth(scaled(56));
+        m_pace->setMaximumWidth(scaled(120));
+    });
     m_pace->setToolTip(tr("How many epochs are trained in a second"));
     m_pace->setAccessibleName(tr("Pace"));
     m_paceText = new QLabel(this);
-    QFontMetrics metrics(m_paceText->font());
-    m_paceText->setFixedWidth(
-        std::max(metrics.horizontalAdvance(tr("as fast as it goes")), metrics.horizontalAdvance(tr("%1 epochs/s").arg(1000))) + 4);
+    followScale(*m_paceText, [this] {
+        const QFontMetrics metrics(m_paceText->font());
+        m_paceText->setFixedWidth(
+            std::max(metrics.horizontalAdvance(tr("as fast as it goes")), metrics.horizontalAdvance(tr("%1 epochs/s").arg(1000))) + 4);
+    });
     connect(m_pace, &QSlider::valueChanged, this, [this] {
         updatePace();
         emit paceChanged(pace());
@@ -209,7 +222,7 @@ void RunControls::fixWidths()
     const QFontMetrics metrics(m_play->font());
     m_play->setFixedWidth(
         std::max({metrics.horizontalAdvance(tr("Train")), metrics.horizontalAdvance(tr("Pause")), metrics.horizontalAdvance(tr("Branch"))})
-        + iconSize + 40);
+        + scaled(iconSize + 40));
     const QString epochs = QString::number(maxOfferedEpochs);
     const QString widest = tr("%1 · %2").arg(tr("finished"), tr("epoch %1 / %2").arg(epochs, epochs));
     m_epoch->setFixedWidth(m_epoch->fontMetrics().horizontalAdvance(widest) + 2);
@@ -275,15 +288,15 @@ void RunControls::updateIcons()
 void RunControls::setTheme(const Theme &theme)
 {
     m_theme = theme;
-    setStyleSheet(QStringLiteral("QToolButton { border: 2px solid transparent; border-radius: 4px; padding: 2px; }"
-                                 "QToolButton:hover { background: %1; }"
-                                 "QToolButton:checked { background: %3; border-color: %2; }"
-                                 "QToolButton:focus { border-color: %2; }")
+    setStyleSheet(scaledSheet(QStringLiteral("QToolButton { border: 2dp solid transparent; border-radius: 4dp; padding: 2dp; }"
+                                             "QToolButton:hover { background: %1; }"
+                                             "QToolButton:checked { background: %3; border-color: %2; }"
+                                             "QToolButton:focus { border-color: %2; }"))
                       .arg(theme.background.name(), theme.accent.name(), theme.selection.name()));
     m_play->setStyleSheet(
-        QStringLiteral("QToolButton { background: %1; color: %2; border: none; border-radius: 4px; padding: 4px 16px 4px 8px; }"
-                       "QToolButton:hover { background: %3; }"
-                       "QToolButton:disabled { background: %4; color: %5; }")
+        scaledSheet(QStringLiteral("QToolButton { background: %1; color: %2; border: none; border-radius: 4dp; padding: 4dp 16dp 4dp 8dp; }"
+                                   "QToolButton:hover { background: %3; }"
+                                   "QToolButton:disabled { background: %4; color: %5; }"))
             .arg(theme.accent.name(), theme.accentText.name(), theme.accentHover().name(), theme.border.name(), theme.mutedText.name()));
     m_playRing->setColor(theme.accentText);
     fixWidths();

@@ -11,8 +11,7 @@ namespace actiscope {
 
 namespace {
 
-constexpr int gap = 8;
-constexpr double chipHeight = 28;
+constexpr int chipGap = 8;
 
 } // namespace
 
@@ -115,8 +114,8 @@ void EvidenceChips::arrange()
     m_more->setText((m_isNarrow ? tr("Show") : tr("More")) + QStringLiteral(" ▾"));
     int all = 0;
     for (QToolButton *chip : m_chips)
-        all += widthOf(chip) + gap;
-    const int room = all - gap <= width() && !m_isNarrow ? width() : width() - widthOf(m_more) - gap;
+        all += widthOf(chip) + chipGap;
+    const int room = all - chipGap <= width() && !m_isNarrow ? width() : width() - widthOf(m_more) - chipGap;
     int x = 0;
     m_fitting = 0;
     for (QToolButton *chip : m_chips) {
@@ -125,7 +124,7 @@ void EvidenceChips::arrange()
         chip->setVisible(fits);
         if (fits) {
             chip->setGeometry(x, 0, chipWidth, height);
-            x += chipWidth + gap;
+            x += chipWidth + chipGap;
             ++m_fitting;
         }
     }

@@ -14,6 +14,8 @@ namespace actiscope {
 
 struct EvidenceKind;
 
+inline constexpr double chipHeight = 28; ///< pixels at the usual size
+
 class EvidenceChips : public QWidget {
     Q_OBJECT
 

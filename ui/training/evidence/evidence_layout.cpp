@@ -19,7 +19,6 @@ constexpr double leastPlane = 160;
 constexpr double mostPlane = 0.85;  ///< of its width
 constexpr double planeNumbers = 20; ///< below it
 constexpr double titleHeight = 32;
-constexpr double chipHeight = 28;
 constexpr double rowSpacing = 12;
 constexpr int bankSpacing = 16;
 
@@ -56,7 +55,7 @@ int EvidenceView::columnGap() const
 /** Where it is narrow they stand beside the titles. */
 int EvidenceView::chipsHeight() const
 {
-    return isNarrow() ? 0 : qRound(m_style.px(chipHeight + rowSpacing));
+    return isNarrow() || m_presents ? 0 : qRound(m_style.px(chipHeight + rowSpacing));
 }
 
 EvidenceView::Plan EvidenceView::plan() const
@@ -117,7 +116,7 @@ BankMeasures EvidenceView::measures(int bankHeight, std::size_t columns) const
     BankMeasures measures;
     measures.gutter = gutterWidth();
     measures.gap = columnGap();
-    measures.titles = qRound(m_style.px(titleHeight));
+    measures.titles = std::max(qRound(m_style.px(titleHeight)), qRound(1.2 * QFontMetricsF(m_style.title).height()));
     measures.spacing = qRound(m_style.px(rowSpacing));
     const int room = bankHeight - measures.titles;
     measures.column = columnWidth(width() - measures.gutter, measures.gap, columns);

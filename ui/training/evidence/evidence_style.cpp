@@ -22,7 +22,7 @@ EvidenceStyle EvidenceStyle::of(const QWidget &widget, const Theme &theme)
     style.body = sized(usual, false);
     style.bold = sized(usual, true);
     style.small = sized(9, false);
-    style.title = sized(13, false);
+    style.title = sized(usual * theme.titleShare, false);
     return style;
 }
 

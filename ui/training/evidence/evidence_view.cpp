@@ -155,6 +155,13 @@ void EvidenceView::showRows(const QStringList &ids)
     ask();
 }
 
+void EvidenceView::setPresenting(bool presents)
+{
+    m_presents = presents;
+    m_chips->setVisible(!presents);
+    arrange();
+}
+
 QStringList EvidenceView::shownRows() const
 {
     return m_chips->chosen();

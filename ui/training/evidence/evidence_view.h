@@ -29,6 +29,9 @@ public:
     /** Of the run that the styles belong to; one with models. */
     void showState(const std::shared_ptr<const Snapshot> &snapshot);
 
+    /** Without the chips: for presenter mode and for figures. */
+    void setPresenting(bool presents);
+
     /** By their ids, in any order; unknown ones are left out. */
     void showRows(const QStringList &ids);
     /** Those chosen; the planes alone are shown where none is. */
@@ -101,6 +104,7 @@ private:
     EvidenceChips *m_chips = nullptr;
     std::vector<EvidenceBank *> m_banks;
     Plan m_plan;
+    bool m_presents = false;
     std::optional<std::size_t> m_enlarged;            ///< model
     const EvidenceKind *m_enlargedKind = nullptr;     ///< last one
     QTimer m_gridTimer;

@@ -1,6 +1,7 @@
 #include "ui/training/settings/experiment_panel.h"
 
 #include "core/base/errors.h"
+#include "ui/base/scale.h"
 #include "ui/base/space_key.h"
 #include "ui/base/translation.h"
 #include "ui/training/data/data_section.h"
@@ -191,7 +192,7 @@ QString ExperimentPanel::message(const std::string &option) const
 QSize ExperimentPanel::minimumSizeHint() const
 {
     const int content = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
-    return QSize(std::max(leastPanelWidth, content), leastPanelHeight);
+    return QSize(std::max(scaled(leastPanelWidth), content), leastPanelHeight);
 }
 
 QSize ExperimentPanel::sizeHint() const

@@ -2,6 +2,7 @@
 
 #include "core/training/experiment.h"
 #include "ui/base/activation_colors.h"
+#include "ui/base/scale.h"
 #include "ui/base/svg_icon.h"
 #include "ui/charts/model_style.h"
 #include "ui/training/settings/activation_menu.h"
@@ -62,10 +63,10 @@ void ModelList::setConfigurations(const std::vector<ModelConfiguration> &models)
 void ModelList::setTheme(const Theme &theme)
 {
     m_theme = theme;
-    m_add->setStyleSheet(QStringLiteral("QToolButton { border: 2px solid transparent; border-radius: 4px; padding: 2px 6px 2px 0; }"
-                                        "QToolButton:hover { background: %1; }"
-                                        "QToolButton:focus { border-color: %2; }"
-                                        "QToolButton::menu-indicator { image: none; }")
+    m_add->setStyleSheet(scaledSheet(QStringLiteral("QToolButton { border: 2dp solid transparent; border-radius: 4dp; padding: 2dp 6dp 2dp 0; }"
+                                                    "QToolButton:hover { background: %1; }"
+                                                    "QToolButton:focus { border-color: %2; }"
+                                                    "QToolButton::menu-indicator { image: none; }"))
                              .arg(theme.background.name(), theme.accent.name()));
     m_add->setIcon(svgIcon(QStringLiteral("training_add"), theme.text));
     updateRows();

@@ -3,6 +3,7 @@
 #include "core/base/errors.h"
 #include "ui/base/elided_tool_button.h"
 #include "ui/base/number_format.h"
+#include "ui/base/scale.h"
 #include "ui/base/svg_icon.h"
 #include "ui/base/translation.h"
 #include "ui/training/settings/activation_menu.h"
@@ -28,14 +29,15 @@ constexpr int modelRowHeight = 32;
 
 QPixmap dotPixmap(const QColor &color, qreal ratio)
 {
-    QPixmap pixmap(QSize(rowDotSize, rowDotSize) * ratio);
+    const int size = scaled(rowDotSize);
+    QPixmap pixmap(QSize(size, size) * ratio);
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
-    painter.drawEllipse(0, 0, rowDotSize, rowDotSize);
+    painter.drawEllipse(0, 0, size, size);
     return pixmap;
 }
 
@@ -64,7 +66,7 @@ ModelConfiguration ModelRow::configuration() const
 void ModelRow::setupHeader()
 {
     m_dot = new QLabel(this);
-    m_dot->setFixedWidth(rowDotSize);
+    followScale(*m_dot, [this] { m_dot->setFixedWidth(scaled(rowDotSize)); });
     m_name = new ElidedToolButton(QStringLiteral(" ▾"), this);
     m_name->setAutoRaise(true);
     m_name->setPopupMode(QToolButton::InstantPopup);
@@ -134,7 +136,7 @@ void ModelRow::addField(std::size_t index)
     field->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     field->setKeyboardTracking(false);
     field->setValue(m_spec.parameters[index]);
-    field->setFixedWidth(field->fontMetrics().horizontalAdvance(QStringLiteral("0.0000")) + 40);
+    followScale(*field, [field] { field->setFixedWidth(field->fontMetrics().horizontalAdvance(QStringLiteral("0.0000")) + scaled(40)); });
     const QString range = tr("%1 to %2").arg(formatNumber(parameter.minimum), formatNumber(parameter.maximum));
     field->setToolTip(parameter.learnable ? tr("%1 at the start; the network learns it from there (%2)").arg(symbol, range)
                                           : tr("%1 of %2, %3").arg(symbol, QString::fromStdString(m_spec.activation->name), range));
@@ -178,10 +180,10 @@ void ModelRow::setActivation(const Activation &activation)
 
 void ModelRow::setTheme(const Theme &theme, const QColor &dot)
 {
-    const QString buttons = QStringLiteral("QToolButton { border: 2px solid transparent; border-radius: 4px; padding: 2px; }"
-                                           "QToolButton:hover { background: %1; }"
-                                           "QToolButton:focus { border-color: %2; }"
-                                           "QToolButton::menu-indicator { image: none; }")
+    const QString buttons = scaledSheet(QStringLiteral("QToolButton { border: 2dp solid transparent; border-radius: 4dp; padding: 2dp; }"
+                                                       "QToolButton:hover { background: %1; }"
+                                                       "QToolButton:focus { border-color: %2; }"
+                                                       "QToolButton::menu-indicator { image: none; }"))
                                 .arg(theme.background.name(), theme.accent.name());
     m_name->setStyleSheet(buttons);
     m_remove->setStyleSheet(buttons);

@@ -1,5 +1,6 @@
 #include "ui/training/settings/setting_control.h"
 
+#include "ui/base/scale.h"
 #include "ui/base/space_key.h"
 #include "ui/base/translation.h"
 #include "ui/training/settings/setting_spin_box.h"
@@ -18,9 +19,10 @@ namespace {
 
 constexpr double largestShown = 1e7; ///< of numbers that have no limit
 
-int fieldWidth(const QWidget &field)
+/** Of the largest number, in text of any size. */
+void keepWidth(QWidget &field)
 {
-    return field.fontMetrics().horizontalAdvance(QStringLiteral("4294967295")) + 40;
+    followScale(field, [&field] { field.setFixedWidth(field.fontMetrics().horizontalAdvance(QStringLiteral("4294967295")) + scaled(40)); });
 }
 
 } // namespace
@@ -63,7 +65,7 @@ void SettingControl::setupNumber(QWidget *parent)
         m_number->setSingleStep(range.step);
     else if (range.decimals > 0)
         m_number->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    m_number->setFixedWidth(fieldWidth(*m_number));
+    keepWidth(*m_number);
     connect(m_number, &QDoubleSpinBox::valueChanged, this, [this] {
         if (!m_filling)
             emit edited();
@@ -78,7 +80,7 @@ void SettingControl::setupChoice(QWidget *parent)
         m_choice->setItemData(m_choice->count() - 1, QString::fromUtf8(choice.description.data(), qsizetype(choice.description.size())),
                               Qt::ToolTipRole);
     }
-    m_choice->setFixedWidth(fieldWidth(*m_choice));
+    keepWidth(*m_choice);
     m_choice->setFocusPolicy(Qt::StrongFocus);
     m_choice->installEventFilter(this);
     connect(m_choice, &QComboBox::activated, this, &SettingControl::edited);
@@ -90,7 +92,7 @@ void SettingControl::setupText(QWidget *parent)
     if (m_setting.kind != SettingKind::Formula)
         leaveSpaceAfterNumbers(*m_text);
     m_text->setAlignment(Qt::AlignRight);
-    m_text->setFixedWidth(fieldWidth(*m_text));
+    keepWidth(*m_text);
     if (m_setting.isOptional)
         m_text->setPlaceholderText(tr("none"));
     connect(m_text, &QLineEdit::editingFinished, this, &SettingControl::edited);

@@ -1,5 +1,6 @@
 #include "ui/training/settings/setting_fields.h"
 
+#include "ui/base/scale.h"
 #include "ui/base/svg_icon.h"
 
 #include <QGridLayout>
@@ -72,9 +73,9 @@ void SettingFields::setTheme(const Theme &theme)
 {
     m_theme = theme;
     m_heading->setStyleSheet(
-        QStringLiteral("QPushButton { border: 2px solid transparent; border-radius: 4px; padding: 2px 0; text-align: left; color: %1; }"
-                       "QPushButton:hover { background: %2; }"
-                       "QPushButton:focus { border-color: %3; }")
+        scaledSheet(QStringLiteral("QPushButton { border: 2dp solid transparent; border-radius: 4dp; padding: 2dp 0; text-align: left; color: %1; }"
+                                   "QPushButton:hover { background: %2; }"
+                                   "QPushButton:focus { border-color: %3; }"))
             .arg(theme.text.name(), theme.background.name(), theme.accent.name()));
     for (const auto &[option, message] : m_messages) {
         QPalette palette = message->palette();

@@ -20,8 +20,14 @@ QAction *makeAction(QObject *parent, const ActionText &text, std::function<void(
 
 QString actionWords(const QAction &action)
 {
-    QString text = action.text();
-    return text.remove(QLatin1Char('&'));
+    QString words;
+    bool isEscaped = false; // "&&" is a "&" that is meant
+    for (const QChar letter : action.text()) {
+        isEscaped = letter == QLatin1Char('&') && !isEscaped;
+        if (!isEscaped)
+            words += letter;
+    }
+    return words;
 }
 
 QString actionKeys(const QAction &action)

@@ -43,6 +43,14 @@ QAction *ActionRegistry::find(const QString &id) const
     return found == actions.end() ? nullptr : *found;
 }
 
+std::vector<ActionGroup> ActionRegistry::offers(QObject &owner) const
+{
+    std::vector<ActionGroup> groups;
+    for (const auto &make : m_offers)
+        groups.push_back(make(owner));
+    return groups;
+}
+
 void ActionRegistry::run(QAction &action)
 {
     const auto group = std::ranges::find_if(m_groups, [&action](const Group &each) { return each.group.actions.contains(&action); });

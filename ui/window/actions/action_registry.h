@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <functional>
+#include <utility>
 #include <vector>
 
 class QActionGroup;
@@ -37,6 +39,10 @@ public:
     QList<QAction *> all() const;
     /** By its name, or null. */
     QAction *find(const QString &id) const;
+    /** What is found and chosen like an action, but is another list each time: devices, files, experiments. `make` gives it, of actions that belong to
+     *  the object it is given. */
+    void addOffers(std::function<ActionGroup(QObject &owner)> make) { m_offers.push_back(std::move(make)); }
+    std::vector<ActionGroup> offers(QObject &owner) const;
     /** Shows the workspace of an action, if it has one, and does it there. */
     void run(QAction &action);
 
@@ -46,6 +52,7 @@ signals:
 
 private:
     std::vector<Group> m_groups;
+    std::vector<std::function<ActionGroup(QObject &)>> m_offers;
     int m_current = 0;
 };
 

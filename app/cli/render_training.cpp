@@ -1,0 +1,65 @@
+// 'render training': what happens inside the networks of an experiment at one epoch, as in the Training workspace.
+#include "app/backend_catalog.h"
+#include "app/cli/command.h"
+#include "app/cli/look_options.h"
+#include "app/cli/offscreen_application.h"
+#include "app/cli/output_file.h"
+#include "app/cli/picture_options.h"
+#include "app/cli/shown_moment.h"
+#include "core/training/model_label.h"
+#include "ui/base/device_choice.h"
+#include "ui/training/document/experiment_document.h"
+#include "ui/training/document/training_controller.h"
+#include "ui/training/evidence_figure.h"
+
+#include <memory>
+
+namespace actiscope {
+namespace {
+
+std::vector<Option> trainingOptions()
+{
+    std::vector<Option> options = momentOptions();
+    for (Option &option : pictureOptions("the line above the figure; without it, the names of the models"))
+        options.push_back(std::move(option));
+    return options;
+}
+
+QString namesOfModels(const Experiment &experiment)
+{
+    QStringList names;
+    for (std::size_t i = 0; i < experiment.models.size(); ++i)
+        names << QString::fromStdString(modelLabel(experiment, i));
+    return names.join(QStringLiteral(", "));
+}
+
+int renderTraining(const Arguments &arguments)
+{
+    const ShownMoment moment = readMoment(arguments);
+    const PictureRequest picture = readPicture(arguments);
+    const OutputFile file("out", arguments.value("out"));
+    const OffscreenApplication application;
+    applyTheme(application.application(), picture.theme());
+    DeviceChoice devices(makeEigenCatalog()); // the same figure on every machine
+    ExperimentDocument document;
+    TrainingController controller(devices, document);
+    document.load(moment.experiment.value_or(defaultExperiment()));
+    controller.setPace(0);
+    controller.setWatched(true);
+    goToMoment(controller, moment.epoch);
+    const QStringList usual = {QStringLiteral("plane"), QStringLiteral("units"), QStringLiteral("gradients")};
+    const QString title = picture.title.value_or(namesOfModels(document.experiment()));
+    EvidenceFigure figure(controller.snapshot(), moment.rows.value_or(usual), {picture.size, title, picture.theme()});
+    file.write(figure.bytes(picture.format, picture.scale).toStdString());
+    return 0;
+}
+
+} // namespace
+
+Command renderTrainingCommand()
+{
+    return {"render", "'render training' draws what happens inside the networks of an experiment", trainingOptions(), renderTraining,
+            "training"};
+}
+
+} // namespace actiscope

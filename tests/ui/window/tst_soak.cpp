@@ -1,0 +1,241 @@
+// Random hands on the window: clicks, drags, wheels, keys and actions of the palette, one after the other. Nothing may crash, and nothing may keep the window
+// busy for a second. ACTISCOPE_SOAK_ACTIONS says how many (5000 under asan is what a release has to pass), ACTISCOPE_SOAK_SEED repeats a run.
+#include "tests/ui/training/training_fixture.h"
+#include "tests/support/loop_watch.h"
+#include "tests/ui/window/cut_text.h"
+
+#include "ui/base/scale.h"
+#include "ui/window/actions/action_registry.h"
+#include "ui/window/main_window.h"
+
+#include <QDesktopServices>
+#include <QTemporaryDir>
+
+#include <memory>
+#include <random>
+
+using namespace actiscope;
+using namespace actiscope::test;
+
+namespace {
+
+constexpr int usualActions = 400;
+constexpr double longestAction = isSanitized ? 10'000 : 1'000; ///< ms of the window's own time
+
+class Hands : public QObject {
+public:
+    Hands(MainWindow &window, std::uint32_t seed, int actions) : m_window(window), m_random(seed), m_left(actions) { next(); }
+
+    bool isDone() const { return m_left <= 0; }
+    QStringList slow() const { return m_slow; }
+    QString last() const { return m_last; }
+
+private:
+    int any(int count) { return int(m_random() % std::uint32_t(std::max(1, count))); }
+    template <class List>
+    auto &anyOf(List &list)
+    {
+        return list[std::size_t(any(int(std::size(list))))];
+    }
+
+    /** A new timer each time: it goes on also while an action keeps a dialog or a menu open. */
+    void next()
+    {
+        if (m_left > 0)
+            QTimer::singleShot(any(4) == 0 ? any(20) : 0, this, &Hands::act);
+    }
+
+    void act()
+    {
+        --m_left;
+        next();
+        OwnTime time;
+        const int number = ++m_number;
+        doSomething();
+        if (m_number == number && time.elapsed() > longestAction) // else others came while it kept a dialog open
+            m_slow << QStringLiteral("%1: %2 ms").arg(m_last).arg(time.elapsed());
+    }
+
+    void doSomething()
+    {
+        QWidget *popup = QApplication::activePopupWidget();
+        QWidget *modal = QApplication::activeModalWidget();
+        if (qobject_cast<QFileDialog *>(modal) || ((popup || modal) && any(4) == 0)) { // no files are written at random
+            m_last = QStringLiteral("close");
+            if (popup)
+                popup->close();
+            else if (auto *dialog = qobject_cast<QDialog *>(modal))
+                dialog->reject();
+            return;
+        }
+        QWidget &top = popup ? *popup : modal ? *modal : m_window;
+        switch (any(10)) {
+        case 0:
+        case 1:
+        case 2:
+            return click(top);
+        case 3:
+            return drag(top);
+        case 4:
+            return wheel(top);
+        case 5:
+            return popup || modal ? typeKey(top) : runAction();
+        case 6:
+            return popup || modal ? click(top) : changeWindow();
+        default:
+            return typeKey(top);
+        }
+    }
+
+    QWidget *anyWidget(QWidget &top)
+    {
+        QList<QWidget *> shown = {&top};
+        for (QWidget *each : top.findChildren<QWidget *>()) {
+            if (each->isVisible() && each->window() == &top && !each->visibleRegion().isEmpty())
+                shown << each;
+        }
+        return anyOf(shown);
+    }
+
+    QPoint anyPoint(const QWidget &widget) { return {any(widget.width()), any(widget.height())}; }
+
+    void click(QWidget &top)
+    {
+        QPointer<QWidget> widget = anyWidget(top);
+        const QPoint at = anyPoint(*widget);
+        m_last = QStringLiteral("click on %1 at %2, %3").arg(nameOf(*widget)).arg(at.x()).arg(at.y());
+        const int kind = any(12);
+        if (kind == 0)
+            QTest::mouseDClick(widget, Qt::LeftButton, {}, at);
+        else if (kind == 1)
+            QCoreApplication::postEvent(widget, new QContextMenuEvent(QContextMenuEvent::Mouse, at, widget->mapToGlobal(at)));
+        else
+            QTest::mouseClick(widget, Qt::LeftButton, any(8) == 0 ? Qt::ControlModifier : Qt::NoModifier, at);
+    }
+
+    void drag(QWidget &top)
+    {
+        QPointer<QWidget> widget = anyWidget(top);
+        m_last = QStringLiteral("drag in %1").arg(nameOf(*widget));
+        QTest::mousePress(widget, Qt::LeftButton, {}, anyPoint(*widget));
+        for (int i = 0; i < 3 && widget; ++i)
+            QTest::mouseMove(widget, anyPoint(*widget));
+        if (widget)
+            QTest::mouseRelease(widget, Qt::LeftButton, {}, anyPoint(*widget));
+    }
+
+    void wheel(QWidget &top)
+    {
+        QWidget *widget = anyWidget(top);
+        const QPoint at = anyPoint(*widget);
+        m_last = QStringLiteral("wheel on %1").arg(nameOf(*widget));
+        QWheelEvent event(at, widget->mapToGlobal(QPointF(at)), {}, QPoint(0, any(2) ? 120 : -120), Qt::NoButton,
+                          any(4) ? Qt::NoModifier : Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(widget, &event);
+    }
+
+    void typeKey(QWidget &top)
+    {
+        static const QList<QKeyCombination> keys = {
+            Qt::Key_Space, Qt::Key_Space, Qt::Key_S, Qt::Key_R, Qt::Key_L, Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_0, Qt::Key_Period,
+            Qt::Key_Comma, Qt::Key_Minus, Qt::Key_Plus, Qt::Key_A, Qt::Key_E, Qt::Key_Escape, Qt::Key_Tab, Qt::Key_Tab, Qt::Key_Backtab,
+            Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home, Qt::Key_End, Qt::Key_Return,
+            Qt::Key_Backspace, Qt::Key_Delete, Qt::Key_F5, Qt::Key_F9, Qt::Key_F10, Qt::Key_F11, Qt::CTRL | Qt::Key_Z, Qt::CTRL | Qt::Key_Z,
+            Qt::CTRL | Qt::Key_Y, Qt::CTRL | Qt::Key_1, Qt::CTRL | Qt::Key_2, Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Minus,
+            Qt::CTRL | Qt::Key_0, Qt::CTRL | Qt::Key_C, Qt::CTRL | Qt::Key_P, Qt::CTRL | Qt::Key_A, Qt::SHIFT | Qt::Key_F9};
+        const QKeyCombination key = keys[any(int(keys.size()))];
+        m_last = QStringLiteral("key ") + QKeySequence(key).toString();
+        const bool types = key.keyboardModifiers() == Qt::NoModifier && key.key() < 0x80;
+        const QString text = types ? QString(QChar(key.key())).toLower() : QString();
+        if (top.windowHandle())
+            QTest::sendKeyEvent(QTest::Click, top.windowHandle(), key.key(), text, key.keyboardModifiers());
+    }
+
+    void runAction()
+    {
+        QList<QAction *> actions = m_window.actionRegistry().all();
+        for (const ActionGroup &group : m_window.actionRegistry().offers(*this))
+            actions += group.actions;
+        QAction *action = anyOf(actions);
+        m_last = QStringLiteral("action ") + action->objectName();
+        if (action->objectName() != QStringLiteral("file.quit"))
+            m_window.actionRegistry().run(*action);
+    }
+
+    void changeWindow()
+    {
+        m_last = QStringLiteral("size or colours");
+        if (any(3) == 0)
+            m_window.setColorScheme(anyOf(std::array{ColorScheme::Light, ColorScheme::Dark, ColorScheme::System}));
+        else
+            m_window.resize(960 + any(960), 600 + any(480));
+    }
+
+    MainWindow &m_window;
+    std::mt19937 m_random;
+    int m_left;
+    int m_number = 0;
+    QString m_last;
+    QStringList m_slow;
+};
+
+} // namespace
+
+class TestSoak : public QObject {
+    Q_OBJECT
+
+public slots:
+    void swallow(const QUrl &) {} // no browser is opened
+
+private slots:
+    void randomHandsDoNoHarm();
+};
+
+void TestSoak::randomHandsDoNoHarm()
+{
+    const QTemporaryDir folder;
+    QDir::setCurrent(folder.path());
+    for (const char *scheme : {"http", "https"})
+        QDesktopServices::setUrlHandler(QLatin1String(scheme), this, "swallow");
+    bool isGiven = false;
+    const auto given = std::uint32_t(qEnvironmentVariableIntValue("ACTISCOPE_SOAK_SEED", &isGiven));
+    const std::uint32_t seed = isGiven ? given : std::random_device()();
+    const int actions = qEnvironmentVariableIsSet("ACTISCOPE_SOAK_ACTIONS") ? qEnvironmentVariableIntValue("ACTISCOPE_SOAK_ACTIONS") : usualActions;
+    qInfo("%d actions, ACTISCOPE_SOAK_SEED=%u", actions, seed);
+
+    MainWindow window(eigenCatalog(), std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat));
+    window.page<TrainingWorkspace>()->setExperiment(smallExperiment());
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    LoopWatch watch;
+    watch.start();
+    Hands hands(window, seed, actions);
+    QElapsedTimer clock;
+    clock.start();
+    while (!hands.isDone() && clock.elapsed() < 100LL * patience)
+        QTest::qWait(20);
+    QVERIFY2(hands.isDone(), qPrintable(hands.last()));
+    qInfo("%lld s", clock.elapsed() / 1000);
+    while (QApplication::activePopupWidget())
+        QApplication::activePopupWidget()->close();
+    while (auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget())) {
+        dialog->reject();
+        QTest::qWait(1);
+    }
+    QVERIFY2(hands.slow().isEmpty(), qPrintable(hands.slow().join(QLatin1Char('\n'))));
+    QVERIFY2(watch.worst() < longestAction, qPrintable(QStringLiteral("%1 ms without an event").arg(watch.worst())));
+
+    // And it still does what it is for.
+    window.setPresenting(false);
+    window.setWorkspace(QStringLiteral("training"));
+    TrainingWorkspace &training = *window.page<TrainingWorkspace>();
+    training.setExperiment(smallExperiment());
+    QTRY_VERIFY_WITH_TIMEOUT(training.snapshot() && training.snapshot()->state == RunState::Ready && training.snapshot()->epoch == 0, patience);
+    training.controller().step();
+    QTRY_COMPARE_WITH_TIMEOUT(training.snapshot()->epoch, std::int64_t(1), patience);
+    applyTextScale(*qApp, 1);
+}
+
+QTEST_MAIN(TestSoak)
+#include "tst_soak.moc"

@@ -1,0 +1,183 @@
+#include "ui/training/evidence_figure.h"
+
+#include "core/training/boundary.h"
+#include "ui/base/fonts.h"
+#include "ui/base/scale.h"
+#include "ui/base/svg_picture.h"
+#include "ui/charts/run_caption.h"
+#include "ui/training/evidence/evidence_view.h"
+
+#include <QBuffer>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QImage>
+#include <QLabel>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace actiscope {
+
+namespace {
+
+constexpr int figureMargin = 16;
+constexpr int dotsAnInch = 96;
+constexpr int longestWait = 30'000; ///< ms for what the rows have to find out
+
+QFont figureFont(const QWidget &page, double points)
+{
+    QFont font = inTextFamilies(QFont());
+    font.setPointSizeF(points * dotsAnInch / page.logicalDpiY());
+    return font;
+}
+
+QLabel *addLine(QWidget &page, const QString &text, double points, bool isBold, const QColor &color)
+{
+    auto *line = new QLabel(text, &page);
+    line->setTextFormat(Qt::PlainText);
+    line->setWordWrap(true);
+    QFont font = figureFont(page, points);
+    font.setBold(isBold);
+    line->setFont(font);
+    QPalette colors = line->palette();
+    colors.setColor(QPalette::WindowText, color);
+    line->setPalette(colors);
+    page.layout()->addWidget(line);
+    return line;
+}
+
+} // namespace
+
+EvidenceFigure::EvidenceFigure(std::shared_ptr<const Snapshot> run, const QStringList &rows, const PictureLayout &layout,
+                               std::optional<std::size_t> model)
+    : m_run(std::move(run)), m_size(layout.size), m_title(layout.title), m_page(std::make_unique<QWidget>())
+{
+    const Theme theme = layout.theme.forFigure();
+    m_colors.setShown(m_page.get(), modelKeys(m_run->experiment.models));
+    m_page->setAttribute(Qt::WA_DontShowOnScreen);
+    m_page->setFont(figureFont(*m_page, usualTextPoints));
+    QPalette colors = m_page->palette();
+    colors.setColor(QPalette::Window, theme.plotBackground);
+    colors.setColor(QPalette::WindowText, theme.text);
+    m_page->setPalette(colors);
+    m_page->setAutoFillBackground(true);
+    auto *lines = new QVBoxLayout(m_page.get());
+    lines->setContentsMargins(figureMargin, figureMargin, figureMargin, figureMargin);
+    lines->setSpacing(figureMargin / 2);
+    if (!m_title.isEmpty())
+        addLine(*m_page, m_title, 15, true, theme.text);
+    m_view = new EvidenceView(m_page.get());
+    m_view->setPresenting(true);
+    lines->addWidget(m_view, 1);
+    addLine(*m_page, runCaption(*m_run).join(QStringLiteral(" · ")), 9, false, theme.mutedText);
+
+    QObject::connect(m_view, &EvidenceView::gridsWanted, m_view, [this](const GridSpec &, const GridSpec &atRest) { showGrid(atRest); });
+    m_view->setTheme(theme);
+    m_view->setStyles(modelStyles(m_run->experiment, m_colors, theme));
+    m_view->showRows(rows);
+    m_page->resize(layoutSize(m_size, layout.textScale.value_or(textScale(m_size))));
+    m_page->show();
+    m_view->showState(m_run);
+    if (model)
+        m_view->toggleEnlarged(*model);
+    fit();
+    waitUntilExact();
+}
+
+EvidenceFigure::~EvidenceFigure() = default;
+
+QSize EvidenceFigure::usualSize(std::size_t models, qsizetype rows)
+{
+    constexpr int column = 400, gutter = 160, plane = 440, row = 120;
+    const int columns = int(std::min<std::size_t>(models, 3));
+    const int banks = (int(models) + columns - 1) / std::max(1, columns);
+    return {gutter + column * columns, banks * (plane + row * std::max(0, int(rows) - 1))};
+}
+
+/** Rows that do not fit make all of it smaller: a figure does not scroll. */
+void EvidenceFigure::fit()
+{
+    constexpr int tries = 6;
+    for (int i = 0; i < tries; ++i) {
+        m_page->layout()->activate();
+        int missing = 0;
+        for (const EvidenceBank *bank : m_view->banks())
+            missing += bank->scrollArea()->verticalScrollBar()->maximum();
+        if (missing == 0)
+            return;
+        const double larger = double(m_page->height() + missing + 8) / m_page->height();
+        m_page->resize(layoutSize(m_size, double(m_size.height()) / (m_page->height() * larger)));
+    }
+}
+
+/** What the networks say where the figure shows the plane. */
+void EvidenceFigure::showGrid(const GridSpec &grid)
+{
+    auto known = std::make_shared<Snapshot>(*m_run);
+    for (std::size_t model = 0; model < known->models.size(); ++model) {
+        if (!known->models[model].divergedAt && known->evaluator)
+            known->models[model].boundary = std::make_shared<const Boundary>(boundaryAt(*known, model, grid));
+    }
+    m_run = std::move(known);
+    m_view->showState(m_run);
+}
+
+void EvidenceFigure::waitUntilExact()
+{
+    QElapsedTimer clock;
+    clock.start();
+    QEventLoop loop;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (m_view->isExact() || clock.elapsed() > longestWait)
+            loop.quit();
+    });
+    look.start(10);
+    loop.exec(QEventLoop::ExcludeUserInputEvents);
+}
+
+QByteArray EvidenceFigure::bytes(PictureFormat format, double scale)
+{
+    const QSize size = (QSizeF(m_size) * scale).toSize();
+    const double enlarged = double(size.width()) / m_page->width();
+    const auto paint = [&](QPaintDevice &device, double factor) {
+        QPainter painter(&device);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.scale(factor, factor);
+        m_page->render(&painter, QPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren);
+    };
+    const QString title = m_title.isEmpty() ? tr("Actiscope: what happens inside the networks") : m_title;
+    if (format == PictureFormat::Svg) {
+        SvgPicture picture(size, QSizeF(size) / enlarged, m_page->logicalDpiY(), title);
+        paint(picture, 1);
+        return picture.bytes();
+    }
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (format == PictureFormat::Pdf) {
+        QPdfWriter writer(&buffer);
+        writer.setCreator(QStringLiteral("Actiscope"));
+        writer.setTitle(title);
+        writer.setResolution(m_page->logicalDpiY());
+        writer.setPageMargins(QMarginsF());
+        writer.setPageSize(QPageSize(QSizeF(size) / dotsAnInch, QPageSize::Inch, {}, QPageSize::ExactMatch));
+        paint(writer, enlarged * m_page->logicalDpiY() / dotsAnInch);
+        buffer.close();
+        return buffer.data();
+    }
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(m_page->palette().color(QPalette::Window));
+    image.setDotsPerMeterX(qRound(m_page->logicalDpiX() / 0.0254));
+    image.setDotsPerMeterY(qRound(m_page->logicalDpiY() / 0.0254));
+    paint(image, enlarged);
+    image.save(&buffer, "PNG");
+    return buffer.data();
+}
+
+} // namespace actiscope

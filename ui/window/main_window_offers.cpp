@@ -1,0 +1,82 @@
+// What the palette of MainWindow finds beside its actions: ready experiments, files and devices.
+#include "ui/window/main_window.h"
+
+#include "core/io/ready_experiments.h"
+#include "ui/base/translation.h"
+#include "ui/window/actions/action_registry.h"
+#include "ui/window/services.h"
+#include "ui/window/session_files.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace actiscope {
+
+namespace {
+
+/** As an action has to have it, to say just that. */
+QString literal(QString text)
+{
+    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
+QString titleOf(const ReadyExperiment &ready)
+{
+    return translated(ready.notes.title);
+}
+
+} // namespace
+
+void MainWindow::setupOffers()
+{
+    m_actions->addOffers([this](QObject &owner) { return offeredExperiments(owner); });
+    m_actions->addOffers([this](QObject &owner) { return offeredFiles(owner); });
+    m_actions->addOffers([this](QObject &owner) { return offeredDevices(owner); });
+}
+
+ActionGroup MainWindow::offeredExperiments(QObject &owner)
+{
+    ActionGroup group{tr("Ready experiments")};
+    for (const ReadyExperiment &ready : readyExperiments()) {
+        const QString id = QStringLiteral("experiment.") + QString::fromStdString(ready.name);
+        group.actions.append(makeAction(&owner, {id, tr("Open %1").arg(literal(titleOf(ready))), translated(ready.notes.about)},
+                                        [this, &ready] { openReadyExperiment(ready); }));
+    }
+    return group;
+}
+
+/** A change like any other: it can be undone. */
+void MainWindow::openReadyExperiment(const ReadyExperiment &ready)
+{
+    setWorkspace(QStringLiteral("training"));
+    m_services->document.apply(ready.experiment, titleOf(ready));
+}
+
+ActionGroup MainWindow::offeredFiles(QObject &owner)
+{
+    ActionGroup group{tr("Recent files")};
+    for (const QString &path : m_files->recent()) {
+        const QString name = literal(QFileInfo(path).fileName());
+        group.actions.append(makeAction(&owner, {QStringLiteral("recent.") + path, tr("Open %1").arg(name), QDir::toNativeSeparators(path)},
+                                        [this, path] { m_files->open(path); }));
+    }
+    return group;
+}
+
+ActionGroup MainWindow::offeredDevices(QObject &owner)
+{
+    ActionGroup group{tr("Device")};
+    const std::vector<BackendChoice> &choices = m_services->devices.catalog().choices;
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        QAction *action = makeAction(&owner,
+                                     {QStringLiteral("device.") + QString::fromStdString(choices[i].id),
+                                      literal(QString::fromStdString(choices[i].name)), QString::fromStdString(choices[i].description)},
+                                     [this, i] { setDevice(i); });
+        action->setCheckable(true);
+        action->setChecked(i == device());
+        group.actions.append(action);
+    }
+    return group;
+}
+
+} // namespace actiscope

@@ -20,7 +20,7 @@ namespace {
 // On a screen of 1920 x 1080, in the usual sizes.
 constexpr double presenterText = 20.0 / 12;
 constexpr double presenterLines = 1.5;
-constexpr double presenterTitles = 2; ///< of the other text
+constexpr double presenterTitles = 40.0 / (usualTextPoints * 96 / 72 * presenterText); ///< of the other text: 40 pixels
 
 } // namespace
 

@@ -155,7 +155,10 @@ void RunControls::setActions(QAction &play, QAction &step, QAction &reset)
 void RunControls::setSeeds(QAction &seeds)
 {
     m_seeds->setText(actionWords(seeds));
-    m_seeds->setMinimumWidth(m_seeds->fontMetrics().horizontalAdvance(m_seeds->text()) + 24);
+    followScale(*m_seeds, [this] {
+        m_seeds->setMinimumWidth(m_seeds->fontMetrics().horizontalAdvance(m_seeds->text()) + scaled(24));
+        m_seeds->setMinimumHeight(scaled(40));
+    });
     m_seeds->setAccessibleName(actionWords(seeds));
     m_seeds->setToolTip(actionToolTip(seeds));
     connect(m_seeds, &QToolButton::clicked, this, [this, &seeds] {

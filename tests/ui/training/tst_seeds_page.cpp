@@ -3,6 +3,7 @@
 #include "core/training/seeds/seed_verdict.h"
 #include "tests/support/loop_watch.h"
 #include "tests/ui/training/training_fixture.h"
+#include "ui/base/class_palette.h"
 #include "ui/base/resources.h"
 #include "ui/charts/export_source.h"
 #include "ui/training/controls/run_controls.h"
@@ -291,6 +292,18 @@ void TestSeedsPage::itFitsEverySize()
     const SeedsCanvas *canvas = bench.workspace->seedsPage()->canvas();
     keepPicture(*bench.workspace, QStringLiteral("%1-%2").arg(size.width()).arg(dark ? QStringLiteral("dark") : QStringLiteral("light")));
     QVERIFY(bench.workspace->width() == size.width());
+    if (!pictureOf(bench).plane(0).isEmpty()) { // the colours of classes, which no model has
+        const Theme theme = dark ? Theme::dark() : Theme::light();
+        const QImage image = bench.workspace->seedsPage()->canvas()->grab().toImage();
+        const QColor corner = image.pixelColor((pictureOf(bench).plane(0).topLeft() + QPointF(3, 3)).toPoint());
+        double nearest = 1000;
+        for (int step = 0; step <= shadingSteps; ++step) {
+            const QColor shade = probabilityShade(double(step) / shadingSteps, theme);
+            nearest =
+                std::min(nearest, std::hypot(shade.red() - corner.red(), shade.green() - corner.green(), shade.blue() - corner.blue()));
+        }
+        QVERIFY2(nearest < 6, qPrintable(corner.name())); // between two steps, where the picture is enlarged
+    }
     const QWidget *page = bench.workspace->seedsPage();
     QVERIFY(canvas->mapTo(page, pictureOf(bench).bar().bottomRight().toPoint()).y() < page->height()); // in sight without scrolling
     QVERIFY(canvas->height() >= int(canvas->picture().data().isEmpty()) && canvas->width() <= bench.workspace->seedsPage()->width());

@@ -7,6 +7,7 @@
 
 #include <QComboBox>
 #include <QSpinBox>
+#include <QTextBrowser>
 #include <QToolButton>
 
 using namespace actiscope;
@@ -56,6 +57,7 @@ private slots:
     void anyUnitOfAnyModelCanBeChosen();
     void anyExperimentCanBeLookedAt_data();
     void anyExperimentCanBeLookedAt();
+    void itCanBeReadInTheDark();
 };
 
 void TestStepPage::theKeyShowsTheStepAndGivesThePanelsBack()
@@ -187,7 +189,34 @@ void TestStepPage::anyExperimentCanBeLookedAt()
         keepStepPicture(*fixture.workspace,
                         QString::fromLatin1(QTest::currentDataTag()).replace(QLatin1Char(' '), QLatin1Char('-')) + QString::number(stage));
     }
-    QVERIFY2(page->minimumSizeHint().width() <= 440, qPrintable(QString::number(page->minimumSizeHint().width()))); // beside the left column in 960 px
+    QVERIFY2(page->minimumSizeHint().width() <= 440,
+             qPrintable(QString::number(page->minimumSizeHint().width()))); // beside the left column in 960 px
+}
+
+/** Most of the view is the plot's background, and its text stands out from it. */
+void TestStepPage::itCanBeReadInTheDark()
+{
+    WorkspaceFixture fixture;
+    WAIT_READY(fixture, smallExperiment());
+    for (const Theme &theme : {Theme::dark(), Theme::light()}) {
+        applyTheme(*qApp, theme);
+        fixture.workspace->setTheme(theme);
+        if (!fixture.workspace->stepPage()->isVisible())
+            showSteps(fixture);
+        QTest::qWait(20);
+        const auto *view = fixture.workspace->stepPage()->findChild<QTextBrowser *>();
+        const QImage image = view->viewport()->grab().toImage();
+        QMap<QRgb, int> counts;
+        double contrast = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                ++counts[image.pixel(x, y)];
+                contrast = std::max(contrast, contrastRatio(image.pixelColor(x, y), theme.plotBackground));
+            }
+        }
+        QVERIFY(counts.value(theme.plotBackground.rgb()) > image.width() * image.height() / 2);
+        QVERIFY(contrast >= 7);
+    }
 }
 
 QTEST_MAIN(TestStepPage)

@@ -1,8 +1,8 @@
 // How the picture of many seeds is drawn.
 #include "ui/training/seeds/seeds_picture.h"
 
+#include "ui/base/class_palette.h"
 #include "ui/base/number_format.h"
-#include "ui/charts/plane_scale.h"
 #include "ui/training/seeds/dot_stack.h"
 
 #include <QFontMetricsF>
@@ -119,10 +119,9 @@ void SeedsPicture::paintPlane(QPainter &painter, std::size_t model) const
     const std::vector<float> &mean = m_data.meanProbability(model);
     if (!mean.empty()) {
         QImage image(grid.width, grid.height, QImage::Format_RGB32);
-        QCPColorGradient shades = PlaneScale().gradient(m_theme); // as the plane of one run
         for (int y = 0; y < grid.height; ++y) {
             for (int x = 0; x < grid.width; ++x)
-                image.setPixel(x, grid.height - 1 - y, shades.color(mean[static_cast<std::size_t>(y * grid.width + x)], QCPRange(0, 1)));
+                image.setPixelColor(x, grid.height - 1 - y, probabilityShade(mean[static_cast<std::size_t>(y * grid.width + x)], m_theme));
         }
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawImage(plane, image);

@@ -249,10 +249,8 @@ bool StepPage::eventFilter(QObject *watched, QEvent *event)
 void StepPage::setTheme(const Theme &theme)
 {
     m_theme = theme;
-    QPalette palette = m_view->palette();
-    palette.setColor(QPalette::Base, theme.plotBackground);
-    palette.setColor(QPalette::Text, theme.text);
-    m_view->setPalette(palette);
+    m_view->setStyleSheet(
+        QStringLiteral("QTextBrowser { background: %1; color: %2; border: none; }").arg(theme.plotBackground.name(), theme.text.name()));
     QPalette words = m_sentence->palette();
     words.setColor(QPalette::WindowText, theme.text);
     m_sentence->setPalette(words);

@@ -60,7 +60,7 @@ struct Setting {
     bool isPerModel = false;                           ///< a model's own
     bool isLive = false;                               ///< may change without a new run
     bool isOptional = false;                           ///< need not have a value
-    bool isEveryday = false;                           ///< what people set first, and see without asking for more
+    int rank = 0;                                      ///< among what people set first: 1, 2, …; 0 for what is rarely changed
     SettingRange range = {};                           ///< of numbers
     std::vector<SettingChoice> (*choices)() = nullptr; ///< of a name
     std::string_view selector = {}; ///< the setting whose choice says whether this one is made use of; empty where it always is

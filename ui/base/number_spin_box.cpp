@@ -3,6 +3,7 @@
 #include "ui/base/number_format.h"
 
 #include <QFontMetrics>
+#include <QKeyEvent>
 #include <QRegularExpression>
 #include <QStyle>
 #include <QStyleOptionSpinBox>
@@ -11,12 +12,33 @@
 
 namespace actiscope {
 
+namespace {
+
+bool mayBePartOfNumber(QChar character)
+{
+    return character.isDigit() || QStringLiteral("+-\u2212.,eE").contains(character);
+}
+
+} // namespace
+
 NumberSpinBox::NumberSpinBox(QWidget *parent) : QDoubleSpinBox(parent)
 {
     setLocale(QLocale::c());
     setGroupSeparatorShown(false);
     setAlignment(Qt::AlignRight);
     setKeyboardTracking(true);
+}
+
+bool NumberSpinBox::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const QString text = static_cast<QKeyEvent *>(event)->text();
+        if (!text.isEmpty() && text.front().isPrint() && !mayBePartOfNumber(text.front())) {
+            event->ignore();
+            return false;
+        }
+    }
+    return QDoubleSpinBox::event(event);
 }
 
 QString NumberSpinBox::textFromValue(double value) const

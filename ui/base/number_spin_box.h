@@ -1,4 +1,5 @@
-// A spin box for real numbers that reads both "," and "." as decimal sign, shows "−" and drops trailing zeros. GUI thread.
+// A spin box for real numbers that reads both "," and "." as decimal sign, shows "−" and drops trailing zeros. Keys that cannot be part of a number
+// are left alone, so that Space trains and S steps while it has the focus. GUI thread.
 #pragma once
 
 #include <QDoubleSpinBox>
@@ -17,6 +18,9 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
     QValidator::State validate(QString &text, int &position) const override;
+
+protected:
+    bool event(QEvent *event) override;
 };
 
 } // namespace actiscope

@@ -1,9 +1,12 @@
 #include "ui/training/training_workspace.h"
 
+#include "core/io/ready_experiments.h"
 #include "core/training/parameter_change.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/device_choice.h"
+#include "ui/base/elided_tool_button.h"
 #include "ui/base/message_banner.h"
+#include "ui/base/translation.h"
 #include "ui/training/controls/run_controls.h"
 #include "ui/training/controls/training_status.h"
 #include "ui/training/document/experiment_document.h"
@@ -11,7 +14,9 @@
 #include "ui/training/evidence/evidence_view.h"
 #include "ui/training/seeds/seeds_page.h"
 #include "ui/training/seeds_mode.h"
+#include "ui/training/settings/experiment_gallery.h"
 #include "ui/training/settings/experiment_panel.h"
+#include "ui/training/settings/panel_drawer.h"
 #include "ui/training/step/step_page.h"
 #include "ui/training/step_mode.h"
 #include "ui/training/timeline/timeline_view.h"
@@ -83,13 +88,20 @@ void TrainingWorkspace::setupLayout()
     layout->setSpacing(0);
     layout->addWidget(m_panel);
     layout->addWidget(m_centre, 1);
+    m_drawerButton = new ElidedToolButton(QStringLiteral(" ›"), m_controls);
+    m_drawerButton->setToolTip(tr("Experiment, models and settings (F9)"));
+    m_controls->setFirst(m_drawerButton);
+    m_drawer = new PanelDrawer(m_panel, layout, m_drawerButton);
 }
 
 void TrainingWorkspace::setupConnections()
 {
     ExperimentDocument &document = m_controller.document();
-    const auto apply = [this, &document] { document.apply(m_panel->experiment()); };
-    connect(m_panel, &ExperimentPanel::experimentChanged, this, apply);
+    connect(m_panel, &ExperimentPanel::experimentChanged, &document, &ExperimentDocument::apply);
+    connect(m_panel, &ExperimentPanel::readyChosen, this, [this, &document](const ReadyExperiment &ready) {
+        document.take(ready, tr("experiment %1").arg(translated(Message(ready.notes.title))));
+    });
+    connect(&document, &ExperimentDocument::readyTaken, this, &TrainingWorkspace::showView);
     connect(&document, &ExperimentDocument::experimentChanged, this, &TrainingWorkspace::showExperiment);
     connect(&m_controller, &TrainingController::snapshotTaken, this, &TrainingWorkspace::showSnapshot);
     connect(&m_controller, &TrainingController::asked, this, &TrainingWorkspace::showAsked);
@@ -126,12 +138,29 @@ void TrainingWorkspace::showExperiment()
     m_colors.setShown(this, modelKeys(experiment().models));
     if (m_panel->experiment() != experiment())
         m_panel->setExperiment(experiment());
+    m_panel->setOrigin(m_controller.document().origin());
+    m_drawerButton->setFullText(m_panel->gallery()->title());
+    m_drawerButton->setAccessibleName(tr("Settings of %1").arg(m_panel->gallery()->title()));
+}
+
+/** What a ready experiment is best looked at with. */
+void TrainingWorkspace::showView(const ReadyExperiment &ready)
+{
+    QStringList rows;
+    for (const std::string &row : ready.notes.show)
+        rows.append(QString::fromStdString(row));
+    m_evidence->showRows(rows);
+    QStringList strips;
+    for (const std::string &strip : ready.notes.chart)
+        strips.append(QString::fromStdString(strip));
+    m_timeline->chooseSeries(strips);
 }
 
 QJsonObject TrainingWorkspace::saveState() const
 {
     return {{QStringLiteral("pace"), m_controls->pace()},
             {QStringLiteral("timeline"), m_timeline->saveState()},
+            {QStringLiteral("origin"), QString::fromStdString(m_controller.document().origin())},
             {QStringLiteral("evidence"), m_evidence->shownRows().join(QLatin1Char(','))}};
 }
 
@@ -143,6 +172,9 @@ void TrainingWorkspace::restoreState(const QJsonObject &state)
     m_timeline->restoreState(state.value(QLatin1String("timeline")).toObject());
     if (state.value(QLatin1String("logarithmicLoss")).toVariant().toBool()) // as it was kept before there was a timeline
         m_timeline->setLogarithmic(true);
+    const QString origin = state.value(QLatin1String("origin")).toString();
+    if (m_controller.document().origin().empty() && findReadyExperiment(origin.toStdString()))
+        m_controller.document().setOrigin(origin.toStdString());
 }
 
 void TrainingWorkspace::showSnapshot(const std::shared_ptr<const Snapshot> &snapshot)
@@ -175,6 +207,7 @@ void TrainingWorkspace::showRun(const std::shared_ptr<const Snapshot> &snapshot)
         const std::vector<ModelStyle> styles = modelStyles(m_shownExperiment, m_colors, m_theme);
         m_evidence->setStyles(styles);
         m_timeline->setRun(snapshot, styles);
+        m_panel->showShape(snapshot->cohort->shape);
     } else if (m_shownExperiment.models != snapshot->experiment.models) {
         m_shownExperiment = snapshot->experiment; // a parameter was moved while training
         updateColors();
@@ -215,8 +248,7 @@ void TrainingWorkspace::setTheme(const Theme &theme)
 
 void TrainingWorkspace::setSidePanelsVisible(bool left, bool)
 {
-    m_leftVisible = left;
-    m_panel->setVisible(left && !m_presents);
+    m_drawer->setWanted(left);
 }
 
 void TrainingWorkspace::showEvent(QShowEvent *event)

@@ -14,10 +14,12 @@ class QSplitter;
 namespace actiscope {
 
 class ActivationColors;
+class ElidedToolButton;
 class EvidenceView;
 class ExperimentPanel;
 class ExportSource;
 class MessageBanner;
+class PanelDrawer;
 class RunControls;
 class SeedsMode;
 class SeedsPage;
@@ -25,6 +27,7 @@ class StepMode;
 class StepPage;
 class TimelineView;
 class TrainingController;
+struct ReadyExperiment;
 
 class TrainingWorkspace : public Workspace {
     Q_OBJECT
@@ -44,6 +47,7 @@ public:
     QString message() const;
 
     ExperimentPanel *experimentPanel() const { return m_panel; }
+    PanelDrawer *drawer() const { return m_drawer; }
     RunControls *controls() const { return m_controls; }
     EvidenceView *evidence() const { return m_evidence; }
     SeedsMode *seedsMode() const { return m_seedsMode; }
@@ -87,6 +91,7 @@ private:
     void connectButtons();
     void takeTypedNumber();
     void showExperiment();
+    void showView(const ReadyExperiment &ready);
     void showSnapshot(const std::shared_ptr<const Snapshot> &snapshot);
     void showRun(const std::shared_ptr<const Snapshot> &snapshot);
     void showAsked();
@@ -100,11 +105,12 @@ private:
     Experiment m_shownExperiment; ///< that names and titles tell of
     QString m_status;
     RunAnnouncer m_announcer;
-    bool m_leftVisible = true;
     bool m_presents = false;
     QList<QAction *> m_actions;
 
     ExperimentPanel *m_panel = nullptr;
+    ElidedToolButton *m_drawerButton = nullptr;
+    PanelDrawer *m_drawer = nullptr;
     QWidget *m_centre = nullptr;
     RunControls *m_controls = nullptr;
     MessageBanner *m_banner = nullptr;

@@ -6,7 +6,7 @@
 #include "ui/training/document/training_controller.h"
 #include "ui/training/evidence/evidence_view.h"
 #include "ui/training/seeds/seeds_page.h"
-#include "ui/training/settings/experiment_panel.h"
+#include "ui/training/settings/panel_drawer.h"
 #include "ui/training/timeline/sentence_line.h"
 #include "ui/training/timeline/timeline_view.h"
 
@@ -22,7 +22,7 @@ QList<QWidget *> TrainingWorkspace::plots() const
 void TrainingWorkspace::setPresenting(bool presents)
 {
     m_presents = presents;
-    m_panel->setVisible(m_leftVisible && !presents);
+    m_drawer->setPresenting(presents);
     m_controls->setVisible(!presents);
     m_evidence->setPresenting(presents);
     m_timeline->setVisible(!presents);

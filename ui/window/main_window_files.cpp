@@ -75,13 +75,13 @@ Session MainWindow::session() const
 
 void MainWindow::showSession(const Session &session)
 {
+    m_services->document.load(session.experiment);
     for (std::size_t i = 0; i < m_workspaces.size(); ++i) {
         const auto view = session.views.find(workspaces()[i].id);
         if (view != session.views.end())
             m_workspaces[i]->restoreState(QJsonDocument::fromJson(QByteArray::fromStdString(view->second)).object());
     }
     m_services->training.setKeptRuns(session.runs);
-    m_services->document.load(session.experiment);
     setWorkspace(QString::fromStdString(session.workspace));
     m_fileBanner->hide();
 }

@@ -3,6 +3,7 @@
 
 #include "core/training/setting.h"
 #include "ui/base/number_spin_box.h"
+#include "ui/base/parameter_control.h"
 #include "ui/training/settings/experiment_panel.h"
 #include "ui/training/settings/model_list.h"
 #include "ui/training/settings/model_row.h"
@@ -130,7 +131,7 @@ void TestExperimentDocument::parametersAreMovedWhileItTrains()
     fixture.controller.playOrPause();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.epoch() > 3, patience);
     const std::uint64_t run = fixture.run();
-    NumberSpinBox *alpha = fixture.workspace->experimentPanel()->models()->rows()[1]->parameterField(0);
+    NumberSpinBox *alpha = fixture.workspace->experimentPanel()->models()->rows()[1]->parameters().front()->spinBox();
     for (const double value : {0.1, 0.2, 0.3}) {
         alpha->setValue(value);
         const std::int64_t epoch = fixture.epoch();
@@ -214,19 +215,19 @@ void TestExperimentDocument::thePanelShowsWhatWasUndone()
     WorkspaceFixture fixture;
     WAIT_READY(fixture, smallExperiment());
     const ExperimentPanel &panel = *fixture.workspace->experimentPanel();
-    NumberSpinBox *alpha = panel.models()->rows()[1]->parameterField(0);
+    NumberSpinBox *alpha = panel.models()->rows()[1]->parameters().front()->spinBox();
     fixture.workspace->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(fixture.workspace.get()));
     alpha->setFocus();
     alpha->setValue(0.4);
     QCOMPARE(fixture.document.experiment(), withAlpha(0.4));
     fixture.document.undo().undo();
-    QCOMPARE(panel.models()->rows()[1]->parameterField(0), alpha); // the hand stays in it
+    QCOMPARE(panel.models()->rows()[1]->parameters().front()->spinBox(), alpha); // the hand stays in it
     QVERIFY(alpha->hasFocus());
     QCOMPARE(panel.experiment(), smallExperiment());
-    QCOMPARE(panel.models()->rows()[1]->parameterField(0)->value(), 0.01);
+    QCOMPARE(panel.models()->rows()[1]->parameters().front()->spinBox()->value(), 0.01);
     fixture.document.undo().redo();
-    QCOMPARE(panel.models()->rows()[1]->parameterField(0)->value(), 0.4);
+    QCOMPARE(panel.models()->rows()[1]->parameters().front()->spinBox()->value(), 0.4);
 }
 
 QTEST_MAIN(TestExperimentDocument)

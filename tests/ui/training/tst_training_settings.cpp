@@ -3,15 +3,18 @@
 #include "tests/ui/training/training_fixture.h"
 
 #include "ui/base/number_spin_box.h"
+#include "ui/base/parameter_control.h"
 #include "ui/training/controls/run_controls.h"
 #include "ui/training/document/experiment_state.h"
 #include "ui/training/evidence/evidence_view.h"
 #include "ui/training/settings/experiment_panel.h"
 #include "ui/training/settings/model_list.h"
 #include "ui/training/settings/model_row.h"
+#include "ui/training/settings/setting_fields.h"
 #include "ui/training/timeline/timeline_view.h"
 
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSlider>
 #include <QToolButton>
 
@@ -98,8 +101,7 @@ private slots:
         Experiment changed = smallExperiment();
         // Twice the same activation: with the same weights, it has the same loss to the last bit.
         changed.models[1] = changed.models[0];
-        fixture.workspace->experimentPanel()->models()->setModels(changed.models);
-        emit fixture.workspace->experimentPanel()->models()->modelsChanged();
+        emit fixture.workspace->experimentPanel()->models()->modelsEdited(changed.models);
         WAIT_READY(fixture, changed);
         QCOMPARE(fixture.model(0).history[0], untouched);
         QCOMPARE(fixture.model(1).history[0], untouched);
@@ -112,7 +114,7 @@ private slots:
         WAIT_READY(fixture, smallExperiment());
         const EpochFigures untouched = fixture.model(0).history[0];
         const std::uint64_t run = fixture.run();
-        NumberSpinBox *alpha = fixture.workspace->experimentPanel()->models()->rows()[1]->parameterField(0);
+        NumberSpinBox *alpha = fixture.workspace->experimentPanel()->models()->rows()[1]->parameters().front()->spinBox();
         alpha->setValue(0.3);
         QTRY_VERIFY_WITH_TIMEOUT(fixture.run() > run && fixture.state() == RunState::Ready, patience);
         QCOMPARE(fixture.model(1).configuration.activation().parameters[0], 0.3);
@@ -157,6 +159,7 @@ private slots:
         const std::uint64_t run = fixture.run();
         auto *hidden = field<QLineEdit>(fixture, QStringLiteral("Hidden layers"));
         QVERIFY(hidden);
+        fixture.workspace->experimentPanel()->group(SettingGroup::Network)->moreButton()->setChecked(true);
         enter(hidden, text);
         const ExperimentPanel &panel = *fixture.workspace->experimentPanel();
         QVERIFY(panel.message("hidden").contains(QStringLiteral("1 to 8 widths")));
@@ -174,6 +177,7 @@ private slots:
     {
         WorkspaceFixture fixture;
         WAIT_READY(fixture, smallExperiment());
+        fixture.workspace->experimentPanel()->group(SettingGroup::Network)->moreButton()->setChecked(true);
         enter(field<QLineEdit>(fixture, QStringLiteral("Hidden layers")), QStringLiteral("x"));
         field<NumberSpinBox>(fixture, QStringLiteral("Samples"))->setValue(80);
         QCOMPARE(generated(fixture.workspace->experiment().data).samples, 80);

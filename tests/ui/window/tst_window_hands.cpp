@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QToolButton>
 
@@ -84,6 +85,7 @@ void TestWindowHands::init()
     Experiment experiment = smallExperiment();
     experiment.stop.epochs = 1'000'000;
     training().setExperiment(experiment);
+    training().experimentPanel()->group(SettingGroup::Network)->moreButton()->setChecked(true); // with the field for numbers in a row
     m_window->setWorkspace(QStringLiteral("training"));
     m_window->show();
     m_window->activateWindow();

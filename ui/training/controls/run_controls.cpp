@@ -139,6 +139,12 @@ QToolButton *RunControls::makeButton()
     return button;
 }
 
+void RunControls::setFirst(QWidget *widget)
+{
+    widget->setMinimumHeight(40);
+    m_actions->insertWidget(0, widget);
+}
+
 void RunControls::setActions(QAction &play, QAction &step, QAction &reset)
 {
     const std::pair<QToolButton *, QAction *> pairs[] = {{m_play, &play}, {m_step, &step}, {m_reset, &reset}};

@@ -35,6 +35,8 @@ public:
     double pace() const;
     void setPace(double epochsPerSecond);
 
+    /** Before all others. */
+    void setFirst(QWidget *widget);
     QToolButton *playButton() const { return m_play; }
     QSlider *paceSlider() const { return m_pace; }
     QString epochText() const;

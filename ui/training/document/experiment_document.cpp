@@ -1,5 +1,6 @@
 #include "ui/training/document/experiment_document.h"
 
+#include "core/io/ready_experiments.h"
 #include "ui/training/document/change_text.h"
 
 #include <QElapsedTimer>
@@ -19,16 +20,17 @@ constexpr int editId = 1;
 /** Between two experiments, either of which is shown. */
 class ExperimentDocument::Edit : public QUndoCommand {
 public:
-    Edit(ExperimentDocument &document, Experiment after, const QString &text)
-        : m_document(document), m_before(document.experiment()), m_after(std::move(after)), m_hasOwnText(!text.isEmpty())
+    Edit(ExperimentDocument &document, Experiment after, std::string origin, const QString &text)
+        : m_document(document), m_before(document.experiment()), m_after(std::move(after)), m_originBefore(document.origin()),
+          m_originAfter(std::move(origin)), m_hasOwnText(!text.isEmpty())
     {
         setText(m_hasOwnText ? text : changeText(m_before, m_after));
         m_made.start();
     }
 
     int id() const override { return editId; }
-    void undo() override { m_document.show(m_before); }
-    void redo() override { m_document.show(m_after); }
+    void undo() override { m_document.show(m_before, m_originBefore); }
+    void redo() override { m_document.show(m_after, m_originAfter); }
 
     /** While a hand moves a setting, that is one change. */
     bool mergeWith(const QUndoCommand *next) override
@@ -49,28 +51,64 @@ private:
     ExperimentDocument &m_document;
     Experiment m_before;
     Experiment m_after;
+    std::string m_originBefore;
+    std::string m_originAfter;
     bool m_hasOwnText;
     QElapsedTimer m_made;
 };
 
-ExperimentDocument::ExperimentDocument(QObject *parent) : QObject(parent), m_experiment(defaultExperiment()) {}
+namespace {
+
+std::string originOf(const Experiment &experiment)
+{
+    const ReadyExperiment *ready = findReadyExperiment(experiment);
+    return ready ? ready->name : std::string();
+}
+
+} // namespace
+
+ExperimentDocument::ExperimentDocument(QObject *parent)
+    : QObject(parent), m_experiment(defaultExperiment()), m_origin(originOf(m_experiment))
+{
+}
+
+void ExperimentDocument::setOrigin(const std::string &name)
+{
+    if (std::exchange(m_origin, name) != name)
+        emit experimentChanged();
+}
 
 void ExperimentDocument::apply(const Experiment &next, const QString &text)
 {
+    push(next, text, m_origin);
+}
+
+void ExperimentDocument::take(const ReadyExperiment &ready, const QString &text)
+{
+    push(ready.experiment, text, ready.name);
+    emit readyTaken(ready);
+}
+
+void ExperimentDocument::push(const Experiment &next, const QString &text, const std::string &origin)
+{
     if (next != m_experiment)
-        m_undo.push(new Edit(*this, next, text));
+        m_undo.push(new Edit(*this, next, origin, text));
+    else
+        setOrigin(origin);
 }
 
 void ExperimentDocument::load(const Experiment &experiment)
 {
     m_undo.clear();
     m_experiment = experiment;
+    m_origin = originOf(experiment);
     emit loaded();
     emit experimentChanged();
 }
 
-void ExperimentDocument::show(const Experiment &experiment)
+void ExperimentDocument::show(const Experiment &experiment, const std::string &origin)
 {
+    m_origin = origin;
     const Experiment before = std::exchange(m_experiment, experiment);
     emit changed(before, m_experiment);
     emit experimentChanged();

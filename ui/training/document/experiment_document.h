@@ -8,7 +8,11 @@
 #include <QString>
 #include <QUndoStack>
 
+#include <string>
+
 namespace actiscope {
+
+struct ReadyExperiment;
 
 class ExperimentDocument : public QObject {
     Q_OBJECT
@@ -20,12 +24,17 @@ public:
     const Experiment &experiment() const { return m_experiment; }
     QUndoStack &undo() { return m_undo; }
     const QUndoStack &undo() const { return m_undo; }
+    /** The ready experiment that it is, or was made from, by its name; empty where it is of none. */
+    const std::string &origin() const { return m_origin; }
+    void setOrigin(const std::string &name);
     /** There is something that neither the file nor the start has. */
     bool isModified() const { return !m_undo.isClean(); }
 
     /** A change by hand; must be a valid experiment. Its text is what differs ("learning rate 0.01 → 0.1"), unless `text` says it. One
      *  setting that is moved on and on is one change. */
     void apply(const Experiment &next, const QString &text = {});
+    /** A ready experiment instead of the present one, which undoing brings back. */
+    void take(const ReadyExperiment &ready, const QString &text);
     /** Another experiment instead, as from a file: nothing to undo. */
     void load(const Experiment &experiment);
 
@@ -33,14 +42,18 @@ signals:
     /** By a hand, by undoing or redoing. */
     void changed(const actiscope::Experiment &before, const actiscope::Experiment &after);
     void loaded();
+    /** By a hand: what it shows is now looked at. */
+    void readyTaken(const actiscope::ReadyExperiment &ready);
     /** Either of the two. */
     void experimentChanged();
 
 private:
     class Edit;
-    void show(const Experiment &experiment);
+    void push(const Experiment &next, const QString &text, const std::string &origin);
+    void show(const Experiment &experiment, const std::string &origin);
 
     Experiment m_experiment;
+    std::string m_origin;
     QUndoStack m_undo;
 };
 

@@ -1,18 +1,19 @@
 #include "ui/training/settings/model_list.h"
 
-#include "core/training/experiment.h"
+#include "core/training/difference_text.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/scale.h"
 #include "ui/base/svg_icon.h"
+#include "ui/base/translation.h"
 #include "ui/charts/model_style.h"
 #include "ui/training/settings/activation_menu.h"
 #include "ui/training/settings/model_row.h"
 
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace actiscope {
 
@@ -20,7 +21,15 @@ ModelList::ModelList(ActivationColors &colors, QWidget *parent) : QWidget(parent
 {
     m_layout = new QVBoxLayout(this);
     m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(8);
+    m_layout->setSpacing(4);
+    setupFoot();
+    connect(&m_colors, &ActivationColors::changed, this, &ModelList::updateDots);
+    followScale(*this, [this] { showLine(); });
+}
+
+void ModelList::setupFoot()
+{
+    auto *foot = new QHBoxLayout;
     m_add = new QToolButton(this);
     m_add->setText(tr("Add"));
     m_add->setAutoRaise(true);
@@ -29,95 +38,133 @@ ModelList::ModelList(ActivationColors &colors, QWidget *parent) : QWidget(parent
     m_add->setMenu(makeActivationMenu(this, [this](const Activation &activation) { addModel(activation); }));
     m_add->setToolTip(tr("Add an activation to the comparison, up to %1").arg(Experiment::maxModels));
     m_add->setAccessibleName(tr("Add an activation"));
-    m_layout->addWidget(m_add, 0, Qt::AlignLeft);
-    connect(&m_colors, &ActivationColors::changed, this, &ModelList::updateRows);
+    m_kill = new QToolButton(this);
+    m_kill->setText(tr("Make it die"));
+    m_kill->setAutoRaise(true);
+    m_kill->setToolTip(
+        tr("Sets Adam with a learning rate of 1 for all models, at which ReLU units die: their f′ becomes 0 for all points"));
+    foot->addWidget(m_add);
+    foot->addStretch(1);
+    foot->addWidget(m_kill);
+    m_layout->addLayout(foot);
+    m_line = new QLabel(this);
+    m_line->setWordWrap(true);
+    m_line->setTextFormat(Qt::PlainText);
+    m_line->setAccessibleName(tr("What differs"));
+    m_layout->addWidget(m_line);
 }
 
-std::vector<ModelConfiguration> ModelList::models() const
+void ModelList::showExperiment(const Experiment &experiment)
 {
-    std::vector<ModelConfiguration> models;
-    for (const ModelRow *row : m_rows)
-        models.push_back(row->configuration());
-    return models;
+    if (m_experiment != experiment)
+        m_said.clear();
+    m_experiment = experiment;
+    fitRows(experiment.models.size());
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        m_rows[i]->showModel(experiment, i);
+    m_add->setEnabled(m_rows.size() < Experiment::maxModels);
+    showLine();
+    updateDots();
 }
 
-void ModelList::setModels(const std::vector<ModelConfiguration> &models)
+void ModelList::fitRows(std::size_t count)
 {
-    const auto showInPlace = [](ModelRow *row, const ModelConfiguration &model) { return row->showInPlace(model); };
-    if (!std::ranges::equal(m_rows, models, showInPlace)) {
-        for (ModelRow *row : m_rows)
-            delete row;
-        m_rows.clear();
-        for (const ModelConfiguration &model : models)
-            appendRow(model);
+    while (m_rows.size() > count) {
+        m_rows.back()->hide();
+        m_rows.back()->deleteLater();
+        m_rows.pop_back();
     }
-    updateRows();
+    while (m_rows.size() < count)
+        appendRow();
 }
 
-void ModelList::setConfigurations(const std::vector<ModelConfiguration> &models)
+void ModelList::appendRow()
 {
-    for (std::size_t i = 0; i < m_rows.size() && i < models.size(); ++i)
-        m_rows[i]->setConfiguration(models[i]);
-}
-
-void ModelList::setTheme(const Theme &theme)
-{
-    m_theme = theme;
-    m_add->setStyleSheet(scaledSheet(QStringLiteral("QToolButton { border: 2dp solid transparent; border-radius: 4dp; padding: 2dp 6dp 2dp 0; }"
-                                                    "QToolButton:hover { background: %1; }"
-                                                    "QToolButton:focus { border-color: %2; }"
-                                                    "QToolButton::menu-indicator { image: none; }"))
-                             .arg(theme.background.name(), theme.accent.name()));
-    m_add->setIcon(svgIcon(QStringLiteral("training_add"), theme.text));
-    updateRows();
+    auto *row = new ModelRow(this);
+    m_layout->insertWidget(static_cast<int>(m_rows.size()), row);
+    row->setTheme(m_theme);
+    QWidget::setTabOrder(m_rows.empty() ? this : static_cast<QWidget *>(m_rows.back()), row);
+    m_rows.push_back(row);
+    connect(row, &ModelRow::edited, this, [this, row](const ModelConfiguration &model) { editRow(row, model); });
+    connect(row, &ModelRow::removeRequested, this, [this, row] { removeRow(row); });
 }
 
 void ModelList::addModel(const Activation &activation)
 {
     if (m_rows.size() >= Experiment::maxModels)
         return;
-    ModelConfiguration model = m_rows.front()->configuration(); // which has all but the activation in common with the others
-    model.activations = {defaultSpec(activation)};
-    appendRow(model);
-    changed();
+    std::vector<ModelConfiguration> models = m_experiment.models;
+    models.push_back(models.front()); // which has all but the activation in common with the others
+    models.back().activations = {defaultSpec(activation)};
+    emit modelsEdited(models);
 }
 
-void ModelList::appendRow(const ModelConfiguration &model)
+void ModelList::editRow(const ModelRow *row, const ModelConfiguration &model)
 {
-    auto *row = new ModelRow(model, this);
-    m_layout->insertWidget(static_cast<int>(m_rows.size()), row);
-    QWidget *previous = m_rows.empty() ? nullptr : m_rows.back();
-    if (previous)
-        QWidget::setTabOrder(previous, row);
-    m_rows.push_back(row);
-    connect(row, &ModelRow::specChanged, this, &ModelList::changed);
-    connect(row, &ModelRow::removeRequested, this, [this, row] { removeRow(row); });
+    std::vector<ModelConfiguration> models = m_experiment.models;
+    for (std::size_t i = 0; i < m_rows.size() && i < models.size(); ++i) {
+        if (m_rows[i] == row)
+            models[i] = model;
+    }
+    emit modelsEdited(models);
 }
 
 void ModelList::removeRow(ModelRow *row)
 {
-    if (m_rows.size() <= 1)
-        return;
-    std::erase(m_rows, row);
-    row->hide();
-    row->deleteLater();
-    changed();
-}
-
-void ModelList::changed()
-{
-    emit modelsChanged();
-    updateRows();
-}
-
-void ModelList::updateRows()
-{
-    const std::vector<std::string> keys = modelKeys(models());
+    std::vector<ModelConfiguration> models;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        m_rows[i]->setTheme(m_theme, m_colors.color(keys[i], m_theme));
-        m_rows[i]->setRemovable(m_rows.size() > 1);
+        if (m_rows[i] != row)
+            models.push_back(m_experiment.models[i]);
     }
-    m_add->setVisible(m_rows.size() < Experiment::maxModels);
+    if (!models.empty())
+        emit modelsEdited(models);
+}
+
+void ModelList::say(const QString &text)
+{
+    m_said = text;
+    showLine();
+}
+
+void ModelList::showLine()
+{
+    if (m_experiment.models.empty())
+        return;
+    const DifferenceText difference = differenceText(m_experiment);
+    const bool isWarning = m_said.isEmpty() && difference.isWarning();
+    m_line->setText(m_said.isEmpty() ? translated(difference.text) : m_said);
+    QFont font = this->font();
+    font.setPointSizeF(font.pointSizeF() * (isWarning ? 1.0 : 9.0 / 11.0));
+    font.setBold(isWarning);
+    m_line->setFont(font);
+    QPalette palette = m_line->palette();
+    palette.setColor(QPalette::WindowText, isWarning || !m_said.isEmpty() ? m_theme.text : m_theme.mutedText);
+    m_line->setPalette(palette);
+}
+
+void ModelList::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    const QString buttons =
+        scaledSheet(QStringLiteral("QToolButton { border: 2dp solid transparent; border-radius: 4dp; padding: 2dp 6dp 2dp 0; }"
+                                   "QToolButton:hover { background: %1; }"
+                                   "QToolButton:focus { border-color: %2; }"
+                                   "QToolButton::menu-indicator { image: none; }"))
+            .arg(theme.background.name(), theme.accent.name());
+    for (QToolButton *button : {m_add, m_kill})
+        button->setStyleSheet(buttons);
+    m_add->setIcon(svgIcon(QStringLiteral("training_add"), theme.text));
+    for (ModelRow *row : m_rows)
+        row->setTheme(theme);
+    showLine();
+    updateDots();
+}
+
+void ModelList::updateDots()
+{
+    const std::vector<std::string> keys = modelKeys(m_experiment.models);
+    for (std::size_t i = 0; i < m_rows.size() && i < keys.size(); ++i)
+        m_rows[i]->setDot(m_colors.color(keys[i], m_theme));
 }
 
 } // namespace actiscope

@@ -1,9 +1,9 @@
 #include "ui/training/settings/setting_control.h"
 
+#include "ui/base/number_spin_box.h"
 #include "ui/base/scale.h"
 #include "ui/base/space_key.h"
 #include "ui/base/translation.h"
-#include "ui/training/settings/setting_spin_box.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -19,10 +19,25 @@ namespace {
 
 constexpr double largestShown = 1e7; ///< of numbers that have no limit
 
-/** Of the largest number, in text of any size. */
-void keepWidth(QWidget &field)
+constexpr int mostDigits = 6;     ///< that a number with decimals has room for
+constexpr int fewestDigits = 5;   ///< fields below each other are alike
+constexpr int besidesDigits = 26; ///< frame and arrows
+
+/** The digits of the largest value of a setting. */
+int digitsOf(const Setting &setting)
 {
-    followScale(field, [&field] { field.setFixedWidth(field.fontMetrics().horizontalAdvance(QStringLiteral("4294967295")) + scaled(40)); });
+    if (setting.kind == SettingKind::Whole)
+        return std::max(fewestDigits, static_cast<int>(settingText(setting, setting.range.maximum).size()));
+    return setting.kind == SettingKind::Number ? std::clamp(setting.range.decimals + 2, fewestDigits, mostDigits) : mostDigits + 2;
+}
+
+/** In text of any size. */
+void keepWidth(const Setting &setting, QWidget &field)
+{
+    const int digits = digitsOf(setting);
+    followScale(field, [&field, digits] {
+        field.setFixedWidth(field.fontMetrics().horizontalAdvance(QLatin1Char('0')) * digits + scaled(besidesDigits));
+    });
 }
 
 } // namespace
@@ -56,16 +71,18 @@ void SettingControl::setupNumber(QWidget *parent)
 {
     const SettingRange &range = m_setting.range;
     const double least = std::pow(10.0, -range.decimals);
-    m_number = new SettingSpinBox(parent);
+    m_number = new NumberSpinBox(parent);
     m_number->setDecimals(range.decimals);
     m_number->setRange(range.minimum + (range.isOpenBelow ? least : 0),
                        std::min(range.maximum - (range.isOpenAbove ? least : 0), range.decimals > 0 ? largestShown : range.maximum));
     m_number->setKeyboardTracking(false);
+    m_number->setFocusPolicy(Qt::StrongFocus);
+    m_number->installEventFilter(this);
     if (range.step > 0)
         m_number->setSingleStep(range.step);
     else if (range.decimals > 0)
         m_number->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    keepWidth(*m_number);
+    keepWidth(m_setting, *m_number);
     connect(m_number, &QDoubleSpinBox::valueChanged, this, [this] {
         if (!m_filling)
             emit edited();
@@ -80,7 +97,7 @@ void SettingControl::setupChoice(QWidget *parent)
         m_choice->setItemData(m_choice->count() - 1, QString::fromUtf8(choice.description.data(), qsizetype(choice.description.size())),
                               Qt::ToolTipRole);
     }
-    keepWidth(*m_choice);
+    keepWidth(m_setting, *m_choice);
     m_choice->setFocusPolicy(Qt::StrongFocus);
     m_choice->installEventFilter(this);
     connect(m_choice, &QComboBox::activated, this, &SettingControl::edited);
@@ -92,13 +109,13 @@ void SettingControl::setupText(QWidget *parent)
     if (m_setting.kind != SettingKind::Formula)
         leaveSpaceAfterNumbers(*m_text);
     m_text->setAlignment(Qt::AlignRight);
-    keepWidth(*m_text);
+    keepWidth(m_setting, *m_text);
     if (m_setting.isOptional)
         m_text->setPlaceholderText(tr("none"));
     connect(m_text, &QLineEdit::editingFinished, this, &SettingControl::edited);
 }
 
-/** The wheel scrolls the panel, unless the choice has the focus. */
+/** The wheel scrolls the panel, unless the field has the focus. */
 bool SettingControl::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Wheel && !field()->hasFocus()) {

@@ -1,5 +1,6 @@
 #include "ui/training/timeline/timeline_sentence.h"
 
+#include "core/training/difference_text.h"
 #include "core/training/model_label.h"
 #include "ui/base/number_format.h"
 #include "ui/base/translation.h"
@@ -18,22 +19,6 @@ namespace {
 struct TimelineWords {
     Q_DECLARE_TR_FUNCTIONS(actiscope::TimelineSentence)
 };
-
-bool startAlike(const Experiment &experiment)
-{
-    const ModelConfiguration &first = experiment.models.front();
-    return std::ranges::all_of(experiment.models, [&first](const ModelConfiguration &model) {
-        return model.seeds.weights == first.seeds.weights && model.initialization == first.initialization;
-    });
-}
-
-QString startText(const Experiment &experiment)
-{
-    if (experiment.models.size() < 2 || !startAlike(experiment))
-        return TimelineWords::tr("Press Space to train.");
-    return experiment.models.size() == 2 ? TimelineWords::tr("Press Space: both networks start from the same weights.")
-                                         : TimelineWords::tr("Press Space: all networks start from the same weights.");
-}
 
 /** "Epoch 12: on the test points ReLU 83 %, Leaky ReLU 78.5 %." */
 QString figuresText(const Snapshot &run, std::int64_t epoch)
@@ -60,7 +45,7 @@ QString figuresText(const Snapshot &run, std::int64_t epoch)
 TimelineSentence timelineSentence(const Snapshot &run, const RunSurvey *survey, std::int64_t epoch)
 {
     if (run.furthest == 0)
-        return {startText(run.experiment), {}, {}, {}};
+        return {translated(startText(run.experiment)), {}, {}, {}};
     const RunEvent *event = survey && survey->run == run.run ? eventBefore(survey->events, epoch) : nullptr;
     if (!event)
         return {figuresText(run, epoch), {}, {}, {}};

@@ -786,6 +786,49 @@ dashed: layer 2</source>
     </message>
 </context>
 <context>
+    <name>actiscope::ExperimentGallery</name>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no longer the experiment as it comes with the program. The way back is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the list of experiments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experiment %1, changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experiment %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The experiments that come with the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the ready experiments above, or set up your own below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::ExperimentPanel</name>
     <message>
         <source>Experiment</source>
@@ -800,10 +843,6 @@ dashed: layer 2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Compare</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Not accepted. Use %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -812,7 +851,41 @@ dashed: layer 2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>End</source>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a hidden layer more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without hidden layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models differ in this: the value is the first one&apos;s, and a change applies to all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden layer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>make it die: initial bias −1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make it die: learning rate 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial bias −1 for all models: more units start where ReLU&apos;s f′ is 0. Press Space and look at the units; Ctrl+Z takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam with learning rate 1 for all models: such large steps push units to where ReLU&apos;s f′ is 0 for all points. Press Space and look at the units; Ctrl+Z takes it back.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1284,6 +1357,17 @@ dashed: layer 2</source>
     </message>
 </context>
 <context>
+    <name>actiscope::GalleryEntry</name>
+    <message>
+        <source>%1, changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::GradientsRow</name>
     <message>
         <source>norm</source>
@@ -1470,6 +1554,36 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>And %1 more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::LayerActivations</name>
+    <message>
+        <source>An activation for each layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden layers of this network may have different activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation of layer %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of layer %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::LayerBox</name>
+    <message>
+        <source>Remove this layer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1764,6 +1878,18 @@ dashed: layer 2</source>
         <source>Add an activation</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Make it die</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets Adam with a learning rate of 1 for all models, at which ReLU units die: their f′ becomes 0 for all points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::ModelRow</name>
@@ -1784,23 +1910,42 @@ dashed: layer 2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 at the start; the network learns it from there (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2, %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not accepted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 learned, from %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of this model alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, slider</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::ModelSettings</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models differ in this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not accepted. Use %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1832,6 +1977,33 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>class %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::NetworkDiagram</name>
+    <message>
+        <source>Remove a hidden layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes the hidden layer that was chosen last, or the last one (Delete in a box)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a hidden layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds a hidden layer, up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units of hidden layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units of hidden layer %1: type, arrows or wheel; Delete removes the layer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2837,6 +3009,26 @@ bar: mean, 95 % interval</source>
         <source>Show or hide these settings</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Show or hide what is rarely changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ≠</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More (%1 changed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More settings: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::SettingsKeeper</name>
@@ -3148,18 +3340,6 @@ bar: mean, 95 % interval</source>
 <context>
     <name>actiscope::TimelineSentence</name>
     <message>
-        <source>Press Space to train.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Press Space: both networks start from the same weights.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Press Space: all networks start from the same weights.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3362,6 +3542,18 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>The next step in numbers: forward, loss, backward and update of one sample and unit; again: back to the panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experiment, models and settings (F9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>experiment %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5130,6 +5322,114 @@ output</source>
     </message>
     <message>
         <source>a model of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>α too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At 1 the network is a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a slope of 1 Leaky ReLU is a straight line and can only divide the plane by one; 0.01 and 0.2 do equally well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article’s pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU and Leaky ReLU on two moons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU and Leaky ReLU on two moons: both reach 99 %. That there is no difference is the finding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dying ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate 1 kills most ReLU units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A learning rate of 1 is too large: it kills most ReLU units. Leaky ReLU keeps all of its units and recovers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>He or Glorot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which start keeps outputs alive?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight layers of ReLU: with Glorot&apos;s initial weights the outputs shrink from layer to layer, with He&apos;s they keep their size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PReLU learns α</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slope itself is trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PReLU learns its slope, one a layer: from 0.25 it goes towards 0, beside a Leaky ReLU whose slope stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>α is drawn at random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RReLU draws its slopes anew while it trains, so its loss trembles; tested with the mean slope it does as well as Leaky ReLU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SELU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outputs keep mean 0, deviation 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SELU keeps the spread of its outputs near 1 through eight layers if the initial weights are LeCun&apos;s; with He&apos;s they grow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1000 epochs: the test loss rises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hundred noisy points, trained too long: the training loss goes to 0, the test loss after some 30 epochs only rises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanishing gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight sigmoid layers beside ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight hidden layers. Each multiplies the gradient by f′: at most ¼ for sigmoid, 1 for an active ReLU unit.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -205,7 +205,7 @@ void ExperimentGallery::placeChanged()
                                    "subcontrol-origin: padding; right: 10dp; width: 10dp; }"))
             .arg(m_theme.background.name(), m_theme.outline().name())
             .arg(scaled(chevronRoom) + (m_changed ? size.width() : 0))
-            .arg(m_theme.accent.name());
+            .arg(m_theme.accent.name()));
 }
 
 bool ExperimentGallery::eventFilter(QObject *watched, QEvent *event)

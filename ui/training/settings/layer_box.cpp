@@ -37,7 +37,7 @@ void LayerBox::setTheme(const Theme &theme)
     setStyleSheet(
         scaledSheet(QStringLiteral("QAbstractSpinBox { background: %1; color: %2; border: 1dp solid %3; border-radius: 4dp; padding: 0; }"
                                    "QAbstractSpinBox:focus { border: 2dp solid %4; }"))
-            .arg(theme.background.name(), theme.text.name(), theme.outline().name(), theme.accent.name());
+            .arg(theme.background.name(), theme.text.name(), theme.outline().name(), theme.accent.name()));
 }
 
 QSize LayerBox::sizeHint() const

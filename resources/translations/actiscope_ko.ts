@@ -325,6 +325,10 @@ dashed: layer 2</source>
         <source>Actions</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing is called “%1”. Try fewer letters, or other words.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::ComparisonRow</name>
@@ -711,6 +715,13 @@ dashed: layer 2</source>
     </message>
 </context>
 <context>
+    <name>actiscope::EvidenceFigure</name>
+    <message>
+        <source>Actiscope: what happens inside the networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::EvidenceKind</name>
     <message>
         <source>Plane</source>
@@ -1086,6 +1097,18 @@ dashed: layer 2</source>
         <source>It was not copied</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is shown, or one panel of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W&amp;hat</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::FamilyRow</name>
@@ -1268,6 +1291,45 @@ dashed: layer 2</source>
     </message>
 </context>
 <context>
+    <name>actiscope::FunctionsHistory</name>
+    <message>
+        <source>parameters of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3 → %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new activation %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removal of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edit of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hide %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choice of activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::FunctionsPicture</name>
     <message>
         <source>%1 activation functions</source>
@@ -1353,6 +1415,18 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>in the plots: move the read-out, with Ctrl finely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move %1 to and fro</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1813,10 +1887,6 @@ dashed: layer 2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Takes the last change of the experiment back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Redo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1834,6 +1904,54 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>default experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the last change in this workspace back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text, lines and controls, from 100 to 200 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the &amp;usual size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As large as the desktop has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Presenter mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plots alone, larger, with one sentence; Esc leaves it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready experiments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent files</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2484,6 +2602,17 @@ dashed: f</source>
     </message>
 </context>
 <context>
+    <name>actiscope::PresenterBar</name>
+    <message>
+        <source>Place in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag it to look at another moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::ReadOut</name>
     <message>
         <source>Values under the pointer</source>
@@ -2515,6 +2644,47 @@ dashed: f</source>
     </message>
     <message>
         <source>%1–%2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::RunCaption</name>
+    <message>
+        <source>network %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given points</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 points, noise %3, seed %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % for testing, seed %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights %1, seed %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, learning rate %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batches of %1, seed %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 epochs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2599,6 +2769,24 @@ dashed: f</source>
         <source>training</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What is shown, of all models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss curves and boundaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Loss and accuracy of %n epochs and the start, training and test, of each model</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>actiscope::RunFigure</name>
@@ -2607,46 +2795,8 @@ dashed: f</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>network %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, learning rate %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>batches of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 epochs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2 points, noise %3, seed %4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 % for testing, seed %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>weights %1, seed %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>epoch %1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>discs: training points, diamonds: test points</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n given points</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3411,6 +3561,57 @@ bar: mean, 95 % interval</source>
     </message>
 </context>
 <context>
+    <name>actiscope::TrainingWords</name>
+    <message>
+        <source>%1 diverged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 loss %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Space: both networks start from the same weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Space: all networks start from the same weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Space to train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training stopped: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test results at epoch %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back at epoch %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished at epoch %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 diverged at epoch %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused at epoch %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::TrainingWorkspace</name>
     <message>
         <source>Train or pause</source>
@@ -3554,6 +3755,18 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>Settings of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3723,6 +3936,14 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>Networks that differ only in their activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -29,10 +29,10 @@ std::vector<std::size_t> countedFrom(std::size_t first, std::size_t count)
     return numbers;
 }
 
-int columnWidth(int room, int gap, std::size_t columns)
+int evidenceColumnWidth(int room, int between, std::size_t columns)
 {
     const int count = std::max(1, static_cast<int>(columns));
-    return (room - (count - 1) * gap) / count;
+    return (room - (count - 1) * between) / count;
 }
 
 } // namespace
@@ -83,7 +83,7 @@ EvidenceView::Plan EvidenceView::plan() const
         return {{{*m_enlarged}}, {last == plan.lines.end() ? plan.lines.front() : *last}};
     }
     const std::size_t models = m_moment.models();
-    const int column = columnWidth(width() - gutterWidth(), columnGap(), models);
+    const int column = evidenceColumnWidth(width() - gutterWidth(), columnGap(), models);
     const bool wraps = models > 2 && column < leastColumn;
     const std::size_t perBank = wraps ? (models + 1) / 2 : models;
     for (std::size_t first = 0; first < models; first += perBank)
@@ -119,12 +119,12 @@ BankMeasures EvidenceView::measures(int bankHeight, std::size_t columns) const
     measures.titles = std::max(qRound(m_style.px(titleHeight)), qRound(1.2 * QFontMetricsF(m_style.title).height()));
     measures.spacing = qRound(m_style.px(rowSpacing));
     const int room = bankHeight - measures.titles;
-    measures.column = columnWidth(width() - measures.gutter, measures.gap, columns);
+    measures.column = evidenceColumnWidth(width() - measures.gutter, measures.gap, columns);
     measures.rows = rowHeights(measures.column, room, measures.spacing);
     const auto needed = std::accumulate(measures.rows.begin(), measures.rows.end(), 0) + measures.spacing * std::max(0, static_cast<int>(measures.rows.size()) - 1);
     if (needed > room) { // a scroll bar will stand at the right
         const int bar = m_banks.empty() ? 10 : m_banks.front()->scrollArea()->verticalScrollBar()->sizeHint().width();
-        measures.column = columnWidth(width() - measures.gutter - bar, measures.gap, columns);
+        measures.column = evidenceColumnWidth(width() - measures.gutter - bar, measures.gap, columns);
     }
     return measures;
 }

@@ -14,7 +14,7 @@ namespace actiscope {
 namespace {
 
 constexpr double dotSize = 14;
-constexpr double gap = 8;
+constexpr double modelTitleGap = 8;
 
 /** The value of a grid between its points; NaN outside. */
 double between(const GridSpec &grid, const std::vector<float> &values, PlanePoint point)
@@ -124,19 +124,19 @@ QFont ModelTitle::valueFont() const
 ModelTitle::Parts ModelTitle::fittingParts(double width) const
 {
     const QFontMetricsF bold(valueFont()), plain(m_style.title), small(m_style.small);
-    const auto advance = [](const QFontMetricsF &metrics, const QString &text) { return text.isEmpty() ? 0.0 : metrics.horizontalAdvance(text) + gap; };
+    const auto advance = [](const QFontMetricsF &metrics, const QString &text) { return text.isEmpty() ? 0.0 : metrics.horizontalAdvance(text) + modelTitleGap; };
     Parts parts{m_name, m_parameters, m_answer.isEmpty() ? m_result.value : m_answer, m_answer.isEmpty() ? m_result.end : QString()};
-    const double dot = m_style.px(dotSize) + gap;
+    const double dot = m_style.px(dotSize) + modelTitleGap;
     const auto needed = [&] {
         return dot + advance(bold, parts.name) + advance(plain, parts.parameters) + advance(bold, parts.value) + advance(small, parts.end);
     };
     if (needed() > width)
         parts.end.clear();
     if (needed() > width && !parts.parameters.isEmpty()) {
-        const double room = width - (needed() - advance(bold, parts.name)) - gap;
+        const double room = width - (needed() - advance(bold, parts.name)) - modelTitleGap;
         parts.name = room >= bold.horizontalAdvance(QStringLiteral("MM…")) ? bold.elidedText(parts.name, Qt::ElideRight, room) : QString();
     }
-    const double room = width - (needed() - advance(bold, parts.name)) - gap;
+    const double room = width - (needed() - advance(bold, parts.name)) - modelTitleGap;
     if (needed() > width && parts.parameters.isEmpty())
         parts.name = bold.elidedText(parts.name, Qt::ElideMiddle, std::max(0.0, room));
     return parts;
@@ -158,9 +158,9 @@ void ModelTitle::paintEvent(QPaintEvent *)
         painter.setFont(font);
         painter.setPen(color);
         painter.drawText(QPointF(x, baseline), text);
-        return x + QFontMetricsF(font).horizontalAdvance(text) + gap;
+        return x + QFontMetricsF(font).horizontalAdvance(text) + modelTitleGap;
     };
-    double left = dot + gap;
+    double left = dot + modelTitleGap;
     if (!parts.name.isEmpty())
         left = write(left, parts.name, valueFont(), m_style.theme.text);
     write(left, parts.parameters, m_style.title, m_style.theme.text);
@@ -168,7 +168,7 @@ void ModelTitle::paintEvent(QPaintEvent *)
     if (!parts.end.isEmpty()) {
         right -= QFontMetricsF(m_style.small).horizontalAdvance(parts.end);
         write(right, parts.end, m_style.small, m_style.theme.mutedText);
-        right -= gap;
+        right -= modelTitleGap;
     }
     right -= bold.horizontalAdvance(parts.value);
     const bool isBad = m_result.isBad && m_answer.isEmpty();

@@ -20,8 +20,8 @@ QString depthText(const char *text)
 /** Far beyond a plot a painter's integers end; a line that leaves it needs no more than this. */
 QPointF withinReach(QPointF point, const QRectF &area)
 {
-    const double reach = 4 * (area.width() + area.height());
-    return {std::clamp(point.x(), area.left() - reach, area.right() + reach), std::clamp(point.y(), area.top() - reach, area.bottom() + reach)};
+    const double farthest = 4 * (area.width() + area.height());
+    return {std::clamp(point.x(), area.left() - farthest, area.right() + farthest), std::clamp(point.y(), area.top() - farthest, area.bottom() + farthest)};
 }
 
 double middleOf(std::vector<double> values)

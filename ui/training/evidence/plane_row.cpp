@@ -15,7 +15,7 @@ namespace actiscope {
 namespace {
 
 constexpr double viewMargin = 0.5; ///< around the points, in units of the data
-constexpr double axisHeight = 20;  ///< below the plane
+constexpr double planeAxisHeight = 20;  ///< below the plane
 constexpr int legendClasses = 4;   ///< beyond, "…" stands for the others
 
 } // namespace
@@ -32,7 +32,7 @@ EvidencePanel *PlaneRow::makePanel(std::size_t model, QWidget *parent)
 
 PlaneView PlaneRow::viewOf(const QRectF &panel) const
 {
-    const QRectF area = panel.adjusted(0, 0, 0, -style().px(axisHeight));
+    const QRectF area = panel.adjusted(0, 0, 0, -style().px(planeAxisHeight));
     if (!moment().snapshot || !moment().snapshot->data || area.width() < 1 || area.height() < 1)
         return {QRectF(0, 0, 1, 1), area};
     const GridSpec grid = viewGrid(moment().snapshot->data->all, viewMargin, area.width() / area.height(), 2);

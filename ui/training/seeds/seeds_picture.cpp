@@ -20,12 +20,12 @@ namespace {
 constexpr double designText = 44.0 / 3; // px of 11 pt
 constexpr double gutterWidth = 128;
 constexpr double columnGap = 16;
-constexpr double titleHeight = 32;
-constexpr double leastPlane = 96;
+constexpr double seedsTitleHeight = 32;
+constexpr double seedsLeastPlane = 96;
 constexpr double rowGap = 8;
 constexpr double legendHeight = 20; ///< of what the bands are
 constexpr double twoLineColumn = 220;
-constexpr double axisHeight = 20;
+constexpr double seedsAxisHeight = 20;
 constexpr double valueHeight = 66;
 constexpr double leastBand = 44;
 constexpr double mostBand = 200;
@@ -197,7 +197,7 @@ double SeedsPicture::columnWidth(double width) const
 /** Two lines where name and mean do not fit beside one another. */
 double SeedsPicture::titleRow(double width) const
 {
-    return columnWidth(width) < px(twoLineColumn) ? titleHeight + 12 : titleHeight;
+    return columnWidth(width) < px(twoLineColumn) ? seedsTitleHeight + 12 : seedsTitleHeight;
 }
 
 double SeedsPicture::leastHeight(double width)
@@ -205,10 +205,10 @@ double SeedsPicture::leastHeight(double width)
     if (m_data.isEmpty())
         return 0;
     const auto differences = static_cast<double>(m_data.models() - 1);
-    const double plane = hasPlanes() ? leastPlane + axisHeight + rowGap : 0;
-    return px(titleRow(width) + plane + valueHeight + axisHeight + rowGap + differences * differenceRow()
-              + (differences > 0 ? axisHeight + rowGap : 0) + rowGap + legendHeight + leastBand + (differences > 0 ? 8 + leastBand : 0)
-              + axisHeight)
+    const double plane = hasPlanes() ? seedsLeastPlane + seedsAxisHeight + rowGap : 0;
+    return px(titleRow(width) + plane + valueHeight + seedsAxisHeight + rowGap + differences * differenceRow()
+              + (differences > 0 ? seedsAxisHeight + rowGap : 0) + rowGap + legendHeight + leastBand + (differences > 0 ? 8 + leastBand : 0)
+              + seedsAxisHeight)
            + barHeight(width);
 }
 
@@ -221,13 +221,13 @@ void SeedsPicture::layOut(const QRectF &area)
     m_gutter = std::min(px(gutterWidth), area.width() / 4);
     const double left = area.left() + m_gutter;
     const double column = columnWidth(area.width());
-    m_hasTwoTitleLines = titleRow(area.width()) > titleHeight;
+    m_hasTwoTitleLines = titleRow(area.width()) > seedsTitleHeight;
     // What the least height leaves goes to the curves a little, and to the planes.
     const double spare = std::max(0.0, area.height() - leastHeight(area.width()));
     const double bands = differences > 0 ? 2 : 1;
     const double widest = hasPlanes() ? column * (m_data.grid().yMax - m_data.grid().yMin) / (m_data.grid().xMax - m_data.grid().xMin) : 0;
-    const double more = hasPlanes() ? std::clamp(widest - px(leastPlane), 0.0, 0.75 * spare) : 0;
-    const double plane = hasPlanes() ? px(leastPlane) + more : 0;
+    const double more = hasPlanes() ? std::clamp(widest - px(seedsLeastPlane), 0.0, 0.75 * spare) : 0;
+    const double plane = hasPlanes() ? px(seedsLeastPlane) + more : 0;
     const double band = px(leastBand) + std::min(px(mostBand - leastBand), (spare - more) / bands);
 
     double y = area.top();
@@ -237,12 +237,12 @@ void SeedsPicture::layOut(const QRectF &area)
         return rect;
     };
     m_titles = row(px(titleRow(area.width())), 0);
-    m_planeRow = hasPlanes() ? row(plane, px(axisHeight + rowGap)) : QRectF();
-    m_valueRow = row(px(valueHeight), px(axisHeight + rowGap));
+    m_planeRow = hasPlanes() ? row(plane, px(seedsAxisHeight + rowGap)) : QRectF();
+    m_valueRow = row(px(valueHeight), px(seedsAxisHeight + rowGap));
     m_differenceRows.clear();
     for (std::size_t i = 0; i < differences; ++i)
         m_differenceRows.push_back(row(px(differenceRow()), 0));
-    y += differences > 0 ? px(axisHeight + rowGap) : 0;
+    y += differences > 0 ? px(seedsAxisHeight + rowGap) : 0;
     m_bar = QRectF(area.left(), y, area.width(), barHeight(area.width()));
     y += m_bar.height() + px(rowGap + legendHeight);
     m_bandRow = row(band, px(8));

@@ -15,7 +15,7 @@ namespace actiscope {
 
 namespace {
 
-constexpr int reach = 8; ///< pixels beside the axis that still are its ends
+constexpr int cursorReach = 8; ///< pixels beside the axis that still are its ends
 
 /** Values of a model's curves, solid first, as they stand beside one another. */
 QString joined(const std::vector<double> &values, int digits)
@@ -165,7 +165,7 @@ void TimelinePlot::mousePressEvent(QMouseEvent *event)
 {
     const QRect area = m_strips.front().chart->axisRect()->rect();
     const double x = event->position().x();
-    if (event->button() != Qt::LeftButton || !m_run || m_run->furthest == 0 || x < area.left() - reach || x > area.right() + reach)
+    if (event->button() != Qt::LeftButton || !m_run || m_run->furthest == 0 || x < area.left() - cursorReach || x > area.right() + cursorReach)
         return QCustomPlot::mousePressEvent(event);
     event->accept();
     if (const TimelineMarks::Event *mark = m_marks->eventAt(event->position()))
@@ -183,7 +183,7 @@ void TimelinePlot::mouseMoveEvent(QMouseEvent *event)
     const QRect area = m_strips.front().chart->axisRect()->rect();
     if (m_isDragging)
         return requestEpoch(epochAt(event->position().x()), true);
-    const bool isInside = event->position().x() >= area.left() - reach && event->position().x() <= area.right() + reach;
+    const bool isInside = event->position().x() >= area.left() - cursorReach && event->position().x() <= area.right() + cursorReach;
     setPointer(isInside ? std::optional(epochAt(event->position().x())) : std::nullopt);
     const bool isHandle = m_marks->handle().contains(event->position()) || m_marks->eventAt(event->position());
     setCursor(isHandle ? Qt::PointingHandCursor : Qt::ArrowCursor);

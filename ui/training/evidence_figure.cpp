@@ -26,14 +26,14 @@ namespace actiscope {
 
 namespace {
 
-constexpr int figureMargin = 16;
-constexpr int dotsAnInch = 96;
-constexpr int longestWait = 30'000; ///< ms for what the rows have to find out
+constexpr int evidenceMargin = 16;
+constexpr int evidenceDotsPerInch = 96;
+constexpr int longestInspection = 30'000; ///< ms for what the rows have to find out
 
-QFont figureFont(const QWidget &page, double points)
+QFont evidenceFont(const QWidget &page, double points)
 {
     QFont font = inTextFamilies(QFont());
-    font.setPointSizeF(points * dotsAnInch / page.logicalDpiY());
+    font.setPointSizeF(points * evidenceDotsPerInch / page.logicalDpiY());
     return font;
 }
 
@@ -42,7 +42,10 @@ QLabel *addLine(QWidget &page, const QString &text, double points, bool isBold, 
     auto *line = new QLabel(text, &page);
     line->setTextFormat(Qt::PlainText);
     line->setWordWrap(true);
-    QFont font = figureFont(page, points);
+    QSizePolicy asHighAsItIs(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    asHighAsItIs.setHeightForWidth(true);
+    line->setSizePolicy(asHighAsItIs);
+    QFont font = evidenceFont(page, points);
     font.setBold(isBold);
     line->setFont(font);
     QPalette colors = line->palette();
@@ -61,21 +64,22 @@ EvidenceFigure::EvidenceFigure(std::shared_ptr<const Snapshot> run, const QStrin
     const Theme theme = layout.theme.forFigure();
     m_colors.setShown(m_page.get(), modelKeys(m_run->experiment.models));
     m_page->setAttribute(Qt::WA_DontShowOnScreen);
-    m_page->setFont(figureFont(*m_page, usualTextPoints));
+    m_page->setFont(evidenceFont(*m_page, usualTextPoints));
     QPalette colors = m_page->palette();
     colors.setColor(QPalette::Window, theme.plotBackground);
     colors.setColor(QPalette::WindowText, theme.text);
     m_page->setPalette(colors);
     m_page->setAutoFillBackground(true);
     auto *lines = new QVBoxLayout(m_page.get());
-    lines->setContentsMargins(figureMargin, figureMargin, figureMargin, figureMargin);
-    lines->setSpacing(figureMargin / 2);
+    lines->setContentsMargins(evidenceMargin, evidenceMargin, evidenceMargin, evidenceMargin);
+    lines->setSpacing(evidenceMargin / 2);
     if (!m_title.isEmpty())
         addLine(*m_page, m_title, 15, true, theme.text);
     m_view = new EvidenceView(m_page.get());
     m_view->setPresenting(true);
     lines->addWidget(m_view, 1);
     addLine(*m_page, runCaption(*m_run).join(QStringLiteral(" · ")), 9, false, theme.mutedText);
+    lines->addStretch(0); // where the planes are as wide as the figure, what is left stands below
 
     QObject::connect(m_view, &EvidenceView::gridsWanted, m_view, [this](const GridSpec &, const GridSpec &atRest) { showGrid(atRest); });
     m_view->setTheme(theme);
@@ -135,7 +139,7 @@ void EvidenceFigure::waitUntilExact()
     QEventLoop loop;
     QTimer look;
     QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-        if (m_view->isExact() || clock.elapsed() > longestWait)
+        if (m_view->isExact() || clock.elapsed() > longestInspection)
             loop.quit();
     });
     look.start(10);
@@ -166,8 +170,8 @@ QByteArray EvidenceFigure::bytes(PictureFormat format, double scale)
         writer.setTitle(title);
         writer.setResolution(m_page->logicalDpiY());
         writer.setPageMargins(QMarginsF());
-        writer.setPageSize(QPageSize(QSizeF(size) / dotsAnInch, QPageSize::Inch, {}, QPageSize::ExactMatch));
-        paint(writer, enlarged * m_page->logicalDpiY() / dotsAnInch);
+        writer.setPageSize(QPageSize(QSizeF(size) / evidenceDotsPerInch, QPageSize::Inch, {}, QPageSize::ExactMatch));
+        paint(writer, enlarged * m_page->logicalDpiY() / evidenceDotsPerInch);
         buffer.close();
         return buffer.data();
     }

@@ -90,8 +90,8 @@ void MainWindow::applySizes()
 /** Its words are the first that give way. */
 void MainWindow::fitRail()
 {
-    constexpr int narrow = 1000; // pixels of a window with text of the usual size
-    m_rail->setWordsShown(width() >= scaled(narrow));
+    constexpr int wordsNeed = 1000; // pixels of a window with text of the usual size
+    m_rail->setWordsShown(width() >= scaled(wordsNeed));
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

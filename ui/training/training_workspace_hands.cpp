@@ -47,6 +47,8 @@ void TrainingWorkspace::setupActions()
          tr("Curves of the chart minus those of the first model"),
          {Qt::Key_D}},
         [this] { m_timeline->setDifference(!m_timeline->isDifference()); });
+    add({QStringLiteral("training.chart"), tr("Chart"), tr("Which figures are drawn over the epochs, and how"), {Qt::Key_C}},
+        [this] { m_timeline->showChartMenu(); });
     add({QStringLiteral("training.runs"), tr("Earlier runs"), tr("Their names and notes, and ways back to them"), {Qt::Key_H}},
         [this] { m_timeline->showRuns(); });
     for (std::size_t i = 0; i < Experiment::maxModels; ++i) {

@@ -169,7 +169,9 @@ void TestTimelinePlot::scrubbingRepaintsWithinTwoFrames()
     fixture.workspace->controls()->setPace(0);
     fixture.controller.playOrPause();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.state() == RunState::Finished, 10 * patience);
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.controller.survey() && fixture.controller.survey()->isComplete, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.controller.survey() && fixture.controller.survey()->furthest == 10'000
+                                 && fixture.controller.survey()->isComplete,
+                             patience);
     TimelinePlot &plot = *fixture.workspace->timeline()->plot();
     std::vector<double> cursor, seen, panels;
     QTest::mousePress(&plot, Qt::LeftButton, {}, QPoint(qRound(plot.pixelOf(10'000)), plot.height() / 2));

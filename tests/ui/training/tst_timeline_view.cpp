@@ -46,8 +46,18 @@ private:
         fixture.workspace->controller().playOrPause();
         QTRY_VERIFY_WITH_TIMEOUT(fixture.state() == RunState::Finished, patience);
     }
+    /** To its end. */
+    static bool isSurveyed(const WorkspaceFixture &fixture)
+    {
+        const auto survey = fixture.controller.survey();
+        return survey && survey->isComplete && survey->furthest == fixture.workspace->snapshot()->furthest;
+    }
     static TimelinePlot &plotOf(WorkspaceFixture &fixture) { return *fixture.workspace->timeline()->plot(); }
-    static QPoint at(const TimelinePlot &plot, std::int64_t epoch) { return {qRound(plot.pixelOf(epoch)), plot.height() / 2}; }
+    static QPoint at(TimelinePlot &plot, std::int64_t epoch)
+    {
+        plot.replot(); // laid out
+        return {qRound(plot.pixelOf(epoch)), plot.height() / 2};
+    }
     static Experiment withRate(double rate)
     {
         Experiment experiment = smallExperiment();
@@ -270,7 +280,7 @@ void TestTimelineView::aStepThatIsSuggestedIsTriedFromTheStart()
     QCOMPARE(fixture.controller.runs().size(), std::size_t{1});
     QCOMPARE(*fixture.controller.runs()[0].record->start, dying);
     QVERIFY(fixture.controller.runs()[0].record->changes.empty());
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.controller.survey() && fixture.controller.survey()->isComplete, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(isSurveyed(fixture), patience);
     QVERIFY(!step->isVisible() || step->text() != QStringLiteral("Try initial bias 0"));
     fixture.document.undo().undo();
     QCOMPARE(fixture.document.experiment(), dying);
@@ -348,7 +358,7 @@ void TestTimelineView::measuredSeriesAreDrawnAsMeasured()
     TimelineView &timeline = *fixture.workspace->timeline();
     trainToEnd(fixture);
     timeline.chooseSeries({QStringLiteral("dead-units"), QStringLiteral("alpha")});
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.controller.survey() && fixture.controller.survey()->isComplete, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(isSurveyed(fixture), patience);
     const RunSurvey &survey = *fixture.controller.survey();
     QCOMPARE(survey.moments.size(), std::size_t{41});
     const StripChart &dead = plotOf(fixture).strip(0), &alpha = plotOf(fixture).strip(1);

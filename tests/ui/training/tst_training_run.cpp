@@ -290,6 +290,7 @@ private slots:
         fixture.workspace->controller().playOrPause();
         QTRY_VERIFY_WITH_TIMEOUT(fixture.state() == RunState::Finished, patience);
         TimelinePlot &plot = *fixture.workspace->timeline()->plot();
+        plot.replot(); // laid out
         QTest::mouseMove(&plot, QPoint(qRound(plot.pixelOf(17)), plot.height() / 2));
         QTRY_VERIFY_WITH_TIMEOUT(plot.pointer() == 17, patience);
         const QStringList lines = plot.readout().split(QLatin1Char('\n'));

@@ -47,13 +47,43 @@ void SentenceLine::setSentence(const QString &sentence, const QString &step)
 {
     if (sentence != m_text) {
         m_text = sentence;
-        m_sentence->setText(sentence);
         m_sentence->setToolTip(sentence);
         m_sentence->setAccessibleDescription(sentence);
     }
     if (step != m_step->text())
         m_step->setText(step);
     m_step->setVisible(!step.isEmpty());
+    fit();
+}
+
+QString SentenceLine::shownSentence() const
+{
+    return m_sentence->text();
+}
+
+/** Its last words go where there is too little room; all of it is in the tooltip. */
+void SentenceLine::fit()
+{
+    layout()->activate();
+    const QRect room(0, 0, std::max(1, m_sentence->width()), 10'000);
+    const int most = std::max(2 * m_sentence->fontMetrics().lineSpacing(), m_sentence->height());
+    const auto fits = [&](const QString &text) {
+        return m_sentence->fontMetrics().boundingRect(room, Qt::TextWordWrap, text).height() <= most;
+    };
+    QString shown = m_text;
+    qsizetype end = m_text.size();
+    while (end > 0 && !fits(shown)) {
+        end = m_text.lastIndexOf(QLatin1Char(' '), end - 1);
+        shown = m_text.left(std::max<qsizetype>(end, 0)) + QStringLiteral("…");
+    }
+    if (shown != m_sentence->text())
+        m_sentence->setText(shown);
+}
+
+void SentenceLine::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fit();
 }
 
 QString SentenceLine::sentence() const

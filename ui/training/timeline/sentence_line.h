@@ -24,10 +24,18 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+    /** What is to be seen of it: all, or its beginning where there is no room in two lines. */
+    QString shownSentence() const;
+
 signals:
     void stepRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fit();
+
     QLabel *m_flag = nullptr;
     QLabel *m_sentence = nullptr;
     QPushButton *m_step = nullptr;

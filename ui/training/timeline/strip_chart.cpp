@@ -184,7 +184,7 @@ void StripChart::setKept(const std::vector<KeptRun> &runs)
     for (QCPGraph *graph : m_kept)
         m_plot.removeGraph(graph);
     m_kept.clear();
-    m_keptEnds.clear();
+    m_keptNames.clear();
     for (const KeptRun &run : runs) {
         for (std::size_t model = 0; !m_options.isDifference && model < run.record->start->models.size(); ++model)
             keepLine(run, model);
@@ -218,9 +218,23 @@ void StripChart::keepLine(const KeptRun &run, std::size_t model)
     else
         graph->setData(epochs, values, true);
     m_kept.push_back(graph);
-    const auto last = std::prev(graph->data()->constEnd());
-    if (model == 0 && std::isfinite(last->value))
-        m_keptEnds.push_back({QString::fromStdString(run.name), last->key, last->value});
+    if (model == 0)
+        m_keptNames.emplace_back(QString::fromStdString(run.name), graph);
+}
+
+std::vector<StripChart::KeptEnd> StripChart::keptEnds() const
+{
+    std::vector<KeptEnd> ends;
+    const double edge = m_axisRect->axis(QCPAxis::atBottom)->range().upper;
+    for (const auto &[name, graph] : m_keptNames) {
+        const auto next = graph->data()->findEnd(edge, false);
+        if (next == graph->data()->constBegin())
+            continue;
+        const auto last = std::prev(next);
+        if (std::isfinite(last->value))
+            ends.push_back({name, last->key, last->value});
+    }
+    return ends;
 }
 
 std::vector<double> StripChart::sample() const

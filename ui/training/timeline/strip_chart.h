@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace actiscope {
@@ -50,7 +51,7 @@ public:
         std::size_t model = 0;
         bool isAbove = true;
     };
-    /** The end of an earlier run. */
+    /** Where an earlier run's line ends, or leaves the plot at its right. */
     struct KeptEnd {
         QString name;
         double epoch = 0;
@@ -83,7 +84,7 @@ public:
     /** Null where there is none. */
     const Curve *curve(std::size_t model, std::size_t place = 0) const;
     const std::vector<Leaving> &leaving() const { return m_leaving; }
-    const std::vector<KeptEnd> &keptEnds() const { return m_keptEnds; }
+    std::vector<KeptEnd> keptEnds() const;
     std::size_t keptCount() const { return m_kept.size(); }
 
     /** More rows than this are drawn as the extremes of their parts: two a pixel of a wide screen. */
@@ -106,7 +107,7 @@ private:
     std::vector<Curve> m_curves;
     std::vector<QCPGraph *> m_kept;
     std::vector<Leaving> m_leaving;
-    std::vector<KeptEnd> m_keptEnds;
+    std::vector<std::pair<QString, QCPGraph *>> m_keptNames; ///< of the first line of each run
 };
 
 /** "99.5", "0.053", "70": as it stands beside a curve. */

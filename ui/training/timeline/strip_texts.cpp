@@ -173,7 +173,8 @@ void StripTexts::drawKept(QCPPainter *painter) const
     const QRectF area = m_strip.axisRect()->rect();
     painter->setFont(font);
     std::vector<QRectF> taken;
-    for (const StripChart::KeptEnd &end : m_strip.keptEnds()) {
+    const std::vector<StripChart::KeptEnd> ends = m_hasKeptNames ? m_strip.keptEnds() : std::vector<StripChart::KeptEnd>();
+    for (const StripChart::KeptEnd &end : ends) {
         const QString text = metrics.elidedText(end.name, Qt::ElideRight, area.width() / 4);
         const double width = metrics.horizontalAdvance(text) + 1;
         const double right = std::max(area.left() + width, xOf(end.epoch) - 2);

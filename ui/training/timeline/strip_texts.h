@@ -28,6 +28,8 @@ public:
     void setLabels(std::vector<Label> labels) { m_labels = std::move(labels); }
     const std::vector<Label> &labels() const { return m_labels; }
     void setNoteVisible(bool visible) { m_hasNote = visible; }
+    /** In one strip is enough. */
+    void setKeptNamesVisible(bool visible) { m_hasKeptNames = visible; }
     /** Room that the widest of these labels needs right of the plot, with a value of this width. */
     static int wantedMargin(const QStringList &names, const QFont &small, const QString &widestValue);
     QString title() const;
@@ -54,6 +56,7 @@ private:
     QFont m_body;
     QFont m_small;
     bool m_hasNote = true;
+    bool m_hasKeptNames = true;
     std::vector<Label> m_labels;
     std::vector<QRectF> m_drawn;
 };

@@ -145,6 +145,7 @@ void TimelinePlot::rebuild()
     for (std::size_t i = 0; i < count; ++i) {
         Strip strip{std::make_unique<StripChart>(*this, *plotLayout(), static_cast<int>(i), *m_kinds[i])};
         strip.texts = new StripTexts(*this, wordsLayer, *strip.chart);
+        strip.texts->setKeptNamesVisible(i == 0);
         rects.push_back(strip.chart->axisRect());
         strip.chart->axisRect()->axis(QCPAxis::atBottom)->setTickLabels(i + 1 == count);
         m_strips.push_back(std::move(strip));

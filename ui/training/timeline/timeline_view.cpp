@@ -263,7 +263,21 @@ void TimelineView::setShown(RunId run, bool shown)
 
 void TimelineView::showRuns()
 {
-    m_runs->popUp(*m_runsButton);
+    m_runs->popUp(m_runsButton->isHidden() ? static_cast<QWidget &>(*m_sentence) : *m_runsButton);
+}
+
+void TimelineView::showChartMenu()
+{
+    m_chart->menu()->popup(m_sentence->mapToGlobal(QPoint(0, 0)));
+}
+
+/** Where it is narrow the sentence has all the room; what the buttons do is in the menu of the workspace. */
+void TimelineView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isNarrow = width() < 45 * fontMetrics().averageCharWidth() + 300;
+    m_chart->setHidden(isNarrow);
+    m_runsButton->setHidden(isNarrow);
 }
 
 void TimelineView::updateRuns()

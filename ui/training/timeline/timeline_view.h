@@ -48,6 +48,7 @@ public:
     bool isShown(RunId run) const;
     void setShown(RunId run, bool shown);
     void showRuns();
+    void showChartMenu();
 
     QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
@@ -58,6 +59,9 @@ public:
     /** They stand in a row of the owner's, where there is one: above, with what else chooses what is shown. */
     QToolButton *chartButton() const { return m_chart; }
     QToolButton *runsButton() const { return m_runsButton; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setupButtons();

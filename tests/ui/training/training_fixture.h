@@ -33,6 +33,13 @@ inline BackendCatalog failingCatalog()
     return catalog;
 }
 
+/** The pointer over a widget, wherever that is: a test's screen may be smaller than its window. */
+inline void moveMouse(QWidget &widget, QPoint to, Qt::MouseButtons buttons = {})
+{
+    QMouseEvent event(QEvent::MouseMove, to, widget.mapToGlobal(to), Qt::NoButton, buttons, Qt::NoModifier);
+    QApplication::sendEvent(&widget, &event);
+}
+
 /** A workspace that is shown, with the controls that a test needs. */
 struct WorkspaceFixture {
     explicit WorkspaceFixture(const Experiment &experiment = smallExperiment(), BackendCatalog choices = eigenCatalog())

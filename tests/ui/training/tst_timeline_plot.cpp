@@ -143,17 +143,16 @@ void TestTimelinePlot::aFrameOfAMillionEpochsIsSoonDrawn()
             }
             next->furthest = next->epoch = next->epoch + 10;
             fixture.run = next;
-            QElapsedTimer timer;
-            timer.start();
+            const double before = computedMilliseconds();
             fixture.plot.showState(next);
             fixture.plot.replot(QCustomPlot::rpImmediateRefresh);
-            least = std::min(least, static_cast<double>(timer.nsecsElapsed()) * 1e-9);
+            least = std::min(least, 1e-3 * (computedMilliseconds() - before));
         }
         return least;
     };
     const double ofFew = secondsOfFrame(StripChart::maxRows - 300), ofMany = secondsOfFrame(1'000'000);
     qInfo("%.1f ms and %.1f ms", ofFew * 1e3, ofMany * 1e3);
-    QVERIFY2(ofMany < 3 * ofFew + 0.003, qPrintable(QStringLiteral("%1 s, %2 s").arg(ofFew).arg(ofMany)));
+    QVERIFY2(ofMany < 3 * ofFew + 0.005, qPrintable(QStringLiteral("%1 s, %2 s").arg(ofFew).arg(ofMany)));
 }
 
 /** From the hand's move to the cursor on the screen and, apart, to the panels at that moment. Medians, of the time that the window's thread computes: others
@@ -180,7 +179,7 @@ void TestTimelinePlot::scrubbingRepaintsWithinTwoFrames()
         QElapsedTimer timer;
         timer.start();
         const double computed = computedMilliseconds();
-        QTest::mouseMove(&plot, QPoint(qRound(plot.pixelOf(epoch)), plot.height() / 2));
+        moveMouse(plot, QPoint(qRound(plot.pixelOf(epoch)), plot.height() / 2), Qt::LeftButton);
         plot.repaint();
         cursor.push_back(computedMilliseconds() - computed);
         seen.push_back(static_cast<double>(timer.nsecsElapsed()) * 1e-6);

@@ -77,7 +77,7 @@ void TestTimelineView::draggingRewindsAndTrainGoesOn()
     const std::uint64_t run = fixture.run();
     QTest::mousePress(&plot, Qt::LeftButton, {}, at(plot, 30));
     for (const int epoch : {25, 18, 12})
-        QTest::mouseMove(&plot, at(plot, epoch));
+        moveMouse(plot, at(plot, epoch), Qt::LeftButton);
     QCOMPARE(plot.cursor(), std::int64_t{12}); // at once
     QTest::mouseRelease(&plot, Qt::LeftButton, {}, at(plot, 12));
     QTRY_COMPARE_WITH_TIMEOUT(fixture.epoch(), std::int64_t{12}, patience);

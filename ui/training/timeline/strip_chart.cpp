@@ -214,7 +214,7 @@ void StripChart::keepLine(const KeptRun &run, std::size_t model)
     graph->setLayer(QStringLiteral("grid"));
     graph->setPen(QPen(mix(m_theme.mutedText, m_theme.plotBackground, 0.35), 1));
     if (rows.size() > 0)
-        showSeries(*graph, rows, 0, maxRows / 4);
+        showSeries(*graph, rows, 0, maxRows / 2);
     else
         graph->setData(epochs, values, true);
     m_kept.push_back(graph);

@@ -87,8 +87,8 @@ public:
     std::vector<KeptEnd> keptEnds() const;
     std::size_t keptCount() const { return m_kept.size(); }
 
-    /** More rows than this are drawn as the extremes of their parts: two a pixel of a wide screen. */
-    static constexpr std::size_t maxRows = 4096;
+    /** More rows than this are drawn as the extremes of their parts: more than one a pixel, and no more lines than a frame has time for. */
+    static constexpr std::size_t maxRows = 2048;
 
 private:
     QCPGraph *addGraph();

@@ -3769,6 +3769,14 @@ bar: mean, 95 % interval</source>
         <source>epoch %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which figures are drawn over the epochs, and how</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::UnitsRow</name>

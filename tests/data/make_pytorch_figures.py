@@ -125,7 +125,7 @@ def split_data(s):
 
 
 def output_count(s):
-    return s.get("targets", 1) if is_regression(s) else s.get("outputs", s.get("classes", 2))
+    return s.get("targets", 1) if is_regression(s) else s.get("outputs", 2 if "curve" in s else s.get("classes", 2))
 
 
 def linear_layers(widths, seed):

@@ -133,7 +133,7 @@ PREPARED = {
     "waves_of_spirals": data("spirals", "prelu", noise=0.1, features=["sin-x1", "sin-x2"]),
     "regression": data("bumps", noise=0.05, loss="mse", features=["x1^2", "sin-x2"]),
     "curve": data("xor", noise=0.2, curve="sin(3*x)"),
-    "curve_of_blobs": data("blobs", "relu", noise=0.4, curve="x^2-0.5", features=["x1^2"]),
+    "curve_of_blobs": data("blobs", "relu", classes=3, noise=0.4, curve="x^2-0.5", features=["x1^2"]),
 }
 
 DEPTHS = {

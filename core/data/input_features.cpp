@@ -9,7 +9,7 @@
 namespace actiscope {
 namespace {
 
-constexpr std::array features = {
+constexpr std::array featureTable = {
     InputFeature{"x1^2", "x₁²", "the square of the first coordinate", [](double x1, double) { return x1 * x1; }},
     InputFeature{"x2^2", "x₂²", "the square of the second coordinate", [](double, double x2) { return x2 * x2; }},
     InputFeature{"x1*x2", "x₁x₂", "the product of both", [](double x1, double x2) { return x1 * x2; }},
@@ -21,7 +21,7 @@ std::vector<const InputFeature *> rowsOf(std::span<const std::string> names)
 {
     std::vector<const InputFeature *> rows;
     for (const std::string &name : names)
-        rows.push_back(&features[chooseName("features", name, namesOfRows(features))]);
+        rows.push_back(&featureTable[chooseName("features", name, namesOfRows(featureTable))]);
     return rows;
 }
 
@@ -42,14 +42,14 @@ std::vector<Real> appended(const std::vector<Real> &plane, const std::vector<con
 
 std::span<const InputFeature> inputFeatures()
 {
-    return features;
+    return featureTable;
 }
 
 std::vector<std::string> chosenFeatures(std::span<const std::string> names)
 {
     const std::vector<const InputFeature *> rows = rowsOf(names);
     std::vector<std::string> chosen;
-    for (const InputFeature &feature : features) {
+    for (const InputFeature &feature : featureTable) {
         if (std::ranges::find(rows, &feature) != rows.end())
             chosen.emplace_back(feature.name);
     }

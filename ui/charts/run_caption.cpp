@@ -1,9 +1,12 @@
 #include "ui/charts/run_caption.h"
 
+#include "core/data/input_features.h"
 #include "core/training/snapshot.h"
 #include "ui/base/number_format.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace actiscope {
 
@@ -37,6 +40,21 @@ QString dataText(const DataSource &source)
         .arg(data->seed);
 }
 
+/** What was done to the points. */
+QStringList preparationTexts(const Preparation &preparation)
+{
+    QStringList parts, symbols;
+    if (!preparation.curve.empty())
+        parts << CaptionWords::tr("classes divided by y = %1").arg(QString::fromStdString(preparation.curve));
+    for (const InputFeature &feature : inputFeatures()) {
+        if (std::ranges::find(preparation.features, feature.name) != preparation.features.end())
+            symbols << QString::fromUtf8(feature.symbol.data(), qsizetype(feature.symbol.size()));
+    }
+    if (!symbols.isEmpty())
+        parts << CaptionWords::tr("inputs x₁, x₂, %1").arg(symbols.join(QStringLiteral(", ")));
+    return parts;
+}
+
 } // namespace
 
 QStringList runCaption(const Snapshot &run)
@@ -50,6 +68,9 @@ QStringList runCaption(const Snapshot &run)
         CaptionWords::tr("weights %1, seed %2").arg(QString::fromUtf8(initializationName(model.initialization.kind))).arg(model.seeds.weights),
         CaptionWords::tr("%1, learning rate %2")
             .arg(QString::fromUtf8(optimizerName(model.optimizer)), formatNumber(model.optimizer.learningRate))};
+    const QStringList preparation = preparationTexts(experiment.preparation);
+    for (qsizetype i = 0; i < preparation.size(); ++i)
+        parts.insert(1 + i, preparation[i]);
     if (experiment.batchSize > 0)
         parts << CaptionWords::tr("batches of %1, seed %2").arg(experiment.batchSize).arg(model.seeds.batches);
     parts << (run.epoch < experiment.stop.epochs ? CaptionWords::tr("epoch %1 of %2").arg(run.epoch).arg(experiment.stop.epochs)

@@ -6,6 +6,7 @@
 #include "ui/functions/functions_workspace.h"
 #include "ui/functions/state/functions_state.h"
 #include "ui/training/controls/run_controls.h"
+#include "ui/training/data/csv_dialog.h"
 #include "ui/window/main_window.h"
 #include "ui/window/services.h"
 #include "ui/window/session_files.h"
@@ -53,6 +54,7 @@ private slots:
     void whatCannotBeSavedIsSaidAndNothingIsLost();
     void recentFilesAreRemembered();
     void aDroppedFileIsOpened();
+    void aDroppedTableBecomesTheData();
     void whatAWindowLeftIsOffered_data();
     void whatAWindowLeftIsOffered();
     void eachOfSeveralIsOffered();
@@ -255,6 +257,36 @@ void TestSessionFiles::aDroppedFileIsOpened()
     other.ignore();
     QApplication::sendEvent(window.get(), &other);
     QVERIFY(!other.isAccepted());
+}
+
+/** From wherever the window is, and it can be undone. */
+void TestSessionFiles::aDroppedTableBecomesTheData()
+{
+    const auto window = makeWindow();
+    document(*window).load(smallExperiment());
+    window->setWorkspace("functions");
+    QFile table(file("Points.CSV"));
+    QVERIFY(table.open(QIODevice::WriteOnly));
+    table.write("x;y;class\n0,5;1;red\n2;3,5;blue\n4;5;red\n");
+    table.close();
+    QMimeData dragged;
+    dragged.setUrls({QUrl::fromLocalFile(table.fileName())});
+    QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(window.get(), &enter);
+    QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(window.get(), &drop);
+    QVERIFY(drop.isAccepted());
+    QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<CsvDialog *>(QApplication::activeModalWidget()), patience);
+    qobject_cast<CsvDialog *>(QApplication::activeModalWidget())->accept();
+    const auto isOfTable = [&] { return std::holds_alternative<GivenPoints>(document(*window).experiment().data); };
+    QTRY_VERIFY_WITH_TIMEOUT(isOfTable(), patience);
+    QCOMPARE(std::get<GivenPoints>(document(*window).experiment().data).points->labels, (std::vector{1, 0, 1}));
+    QVERIFY(window->page<TrainingWorkspace>()->isVisible());
+    QVERIFY(window->sessionFiles().saveTo(file())); // points stay with the session
+    document(*window).undo().undo();
+    QVERIFY(document(*window).experiment() == smallExperiment());
+    QVERIFY(window->sessionFiles().open(file()));
+    QVERIFY(isOfTable());
 }
 
 void TestSessionFiles::whatAWindowLeftIsOffered_data()

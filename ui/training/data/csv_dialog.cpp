@@ -18,7 +18,7 @@ namespace actiscope {
 
 namespace {
 
-constexpr std::size_t shownRows = 100;
+constexpr std::size_t previewRows = 100;
 constexpr std::size_t readAtOnce = std::size_t{4} << 20; ///< bytes that take no noticeable time
 constexpr int shownColumns = 64;
 constexpr int longestField = 60;
@@ -158,7 +158,7 @@ CsvColumns CsvDialog::columns() const
 void CsvDialog::takeFormat()
 {
     try {
-        m_preview = previewCsv(m_text, format(), shownRows);
+        m_preview = previewCsv(m_text, format(), previewRows);
     } catch (const CsvError &error) {
         m_preview = {};
         m_points.reset();

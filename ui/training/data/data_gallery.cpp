@@ -17,8 +17,8 @@ namespace {
 
 constexpr int pictureSize = 34;
 constexpr int tileSize = 42; // five of them and what is between them fit the narrowest panel
-const std::string drawnName = "drawn";
-const std::string fileName = "file";
+const std::string drawnTile = "drawn";
+const std::string fileTile = "file";
 
 QString textOf(std::string_view text)
 {
@@ -42,8 +42,8 @@ DataGallery::DataGallery(QWidget *parent) : QWidget(parent), m_theme(Theme::ligh
     layout->setSpacing(4);
     for (const DataKind &kind : dataKinds())
         addTile(std::string(kind.name), textOf(kind.name), tr("%1: %2").arg(textOf(kind.name), textOf(kind.description)));
-    addTile(drawnName, tr("Draw points"), tr("Draw points: add, erase and move them by hand, or divide them by a curve"));
-    addTile(fileName, tr("Open CSV"), tr("Open CSV: points of a file, with any separator"));
+    addTile(drawnTile, tr("Draw points"), tr("Draw points: add, erase and move them by hand, or divide them by a curve"));
+    addTile(fileTile, tr("Open CSV"), tr("Open CSV: points of a file, with any separator"));
     setAccessibleName(tr("Data sets"));
 }
 
@@ -60,9 +60,9 @@ void DataGallery::addTile(const std::string &name, const QString &text, const QS
     button->installEventFilter(this);
     connect(button, &QToolButton::clicked, this, [this, name] {
         show(m_data, m_isOfFile); // what is chosen stays until it is something else
-        if (name == drawnName)
+        if (name == drawnTile)
             emit drawAsked();
-        else if (name == fileName)
+        else if (name == fileTile)
             emit fileAsked();
         else
             emit kindChosen(QString::fromStdString(name));
@@ -77,7 +77,7 @@ void DataGallery::show(const DataSource &source, bool ofFile)
     m_data = source;
     m_isOfFile = ofFile;
     const auto *made = std::get_if<GeneratedData>(&source);
-    const std::string chosen = made ? made->kind : ofFile ? fileName : drawnName;
+    const std::string chosen = made ? made->kind : ofFile ? fileTile : drawnTile;
     for (const Tile &tile : m_tiles)
         tile.button->setChecked(tile.name == chosen);
     if (isOther)
@@ -88,8 +88,8 @@ QPixmap DataGallery::pictureOf(const Tile &tile) const
 {
     const double ratio = devicePixelRatioF();
     const auto *given = std::get_if<GivenPoints>(&m_data);
-    const bool isGiven = tile.name == drawnName || tile.name == fileName;
-    if (given && isGiven && given->points->features == 2 && m_isOfFile == (tile.name == fileName))
+    const bool isGiven = tile.name == drawnTile || tile.name == fileTile;
+    if (given && isGiven && given->points->features == 2 && m_isOfFile == (tile.name == fileTile))
         return pointsThumbnail(*given->points, pictureSize, ratio, m_theme);
     if (isGiven)
         return svgIcon(QStringLiteral("data_") + QString::fromStdString(tile.name), m_theme.text).pixmap(QSize(22, 22), ratio);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t maxStrokes = 100;
 
-double distanceOf(const double *point, QPointF place)
+double distanceTo(const double *point, QPointF place)
 {
     return std::hypot(point[0] - place.x(), point[1] - place.y());
 }
@@ -55,7 +55,7 @@ std::size_t DrawnPoints::erase(QPointF place, double reach)
 {
     std::vector<std::size_t> kept;
     for (std::size_t i = 0; i < m_points.count(); ++i) {
-        if (distanceOf(m_points.point(i), place) > reach)
+        if (distanceTo(m_points.point(i), place) > reach)
             kept.push_back(i);
     }
     const std::size_t erased = m_points.count() - kept.size();
@@ -88,7 +88,7 @@ std::optional<std::size_t> DrawnPoints::nearest(QPointF place, double reach) con
 {
     std::optional<std::size_t> found;
     for (std::size_t i = 0; i < m_points.count(); ++i) {
-        const double distance = distanceOf(m_points.point(i), place);
+        const double distance = distanceTo(m_points.point(i), place);
         if (distance <= reach) {
             reach = distance;
             found = i;

@@ -21,7 +21,7 @@ constexpr double grabReach = 10; ///< pixels
 constexpr double leastErased = 5;
 
 /** The square in which data sets lie, and all points that there are. */
-QRectF planeOf(const LabelledPoints &points)
+QRectF canvasPlaneOf(const LabelledPoints &points)
 {
     const QRectF usual(-2.5, -2, 5, 4);
     if (points.count() == 0)
@@ -34,7 +34,7 @@ QRectF planeOf(const LabelledPoints &points)
 } // namespace
 
 PointsCanvas::PointsCanvas(LabelledPoints begin, const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_drawn(std::move(begin)), m_theme(theme), m_plane(planeOf(m_drawn.points())), m_cross(m_plane.center())
+    : QWidget(parent), m_drawn(std::move(begin)), m_theme(theme), m_plane(canvasPlaneOf(m_drawn.points())), m_cross(m_plane.center())
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);

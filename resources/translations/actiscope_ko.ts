@@ -2687,6 +2687,14 @@ dashed: f</source>
         <source>%1 epochs</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>classes divided by y = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inputs x₁, x₂, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::RunControls</name>

@@ -33,6 +33,18 @@ void validate(const SeedPlan &plan)
             {ACTISCOPE_TR("core", "a whole number from %1 to %2"), {std::to_string(SeedPlan::least), std::to_string(SeedPlan::most)}});
 }
 
+void validate(const SeedPlan &plan, const Experiment &experiment)
+{
+    constexpr std::size_t mostRows = (std::size_t{1} << 30) / sizeof(EpochFigures);
+    validate(plan);
+    const std::size_t histories = static_cast<std::size_t>(plan.count) * std::max<std::size_t>(1, experiment.models.size());
+    if (static_cast<std::size_t>(experiment.stop.epochs) > mostRows / histories)
+        throw ConfigurationError(
+            "epochs", std::to_string(experiment.stop.epochs),
+            {ACTISCOPE_TR("core", "at most %1 with %2 seeds of %3 models"),
+             {std::to_string(mostRows / histories), std::to_string(plan.count), std::to_string(experiment.models.size())}});
+}
+
 Experiment withSeed(const Experiment &experiment, const SeedPlan &plan, int index)
 {
     Experiment result = experiment;

@@ -25,6 +25,9 @@ struct SeedPlan {
 /** Throws ConfigurationError("seeds", …) unless there are 2 to 1000 of them. */
 void validate(const SeedPlan &plan);
 
+/** The same, and ConfigurationError("epochs", …) where the figures of all epochs would take more than a gigabyte. */
+void validate(const SeedPlan &plan, const Experiment &experiment);
+
 /** The experiment with the seeds of this place, 0 to count − 1. Where models have different seeds of a kind, the second of these becomes seed + count, the
  *  third seed + 2 · count, and so on: none is another one's of the same plan. */
 Experiment withSeed(const Experiment &experiment, const SeedPlan &plan, int index);

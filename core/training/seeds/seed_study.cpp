@@ -51,8 +51,8 @@ SeedRun trainSeed(const Experiment &experiment, Backend &backend, const std::opt
 SeedStudy trainSeeds(const Experiment &experiment, const SeedPlan &plan, Backend &backend, const std::optional<GridSpec> &grid,
                      SeedWatch &watch)
 {
-    validate(plan);
     validate(experiment);
+    validate(plan, experiment);
     const auto start = StudyClock::now();
     SeedStudy study{.experiment = experiment, .plan = plan, .device = backend.description(), .arithmetic = backend.arithmetic()};
     const StopWish leave = [&watch] { return watch.wantsEnd(); };

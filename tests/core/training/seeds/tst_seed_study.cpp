@@ -149,6 +149,10 @@ void TestSeedStudy::howManySeedsThereCanBe()
         QVERIFY_THROWS_EXCEPTION(actiscope::ConfigurationError, validate(SeedPlan{.count = count}));
     for (const int count : {2, 1000})
         validate(SeedPlan{.count = count});
+    Experiment endless = smallExperiment(StopRule::maxEpochs); // figures of 60 million epochs
+    QVERIFY_THROWS_EXCEPTION(actiscope::ConfigurationError, validate(SeedPlan{}, endless));
+    endless.stop.epochs = 100'000;
+    validate(SeedPlan{}, endless);
 }
 
 void TestSeedStudy::boundariesAreOnTheGridThatIsAskedFor()
@@ -276,9 +280,9 @@ void TestSeedStudy::theTrainerPublishesEverySeedAndCanBeCancelled()
     QVERIFY(last && last->seeds.isComplete() && last->error.empty());
     QCOMPARE(last->summary.models.size(), std::size_t{2});
 
-    Experiment endless = smallExperiment(StopRule::maxEpochs);
+    Experiment endless = smallExperiment(500'000);
     trainer.begin(
-        endless, {.count = 1000}, [] { return makeEigenBackend(); }, std::nullopt);
+        endless, {.count = 30}, [] { return makeEigenBackend(); }, std::nullopt);
     QTest::qSleep(20);
     timer.restart();
     trainer.cancel();

@@ -18,6 +18,28 @@ std::vector<float> floatsOf(const std::vector<double> &values)
     return floats;
 }
 
+/** Networks get the points of both sets with their features. */
+std::vector<bool> mistakesAt(const Snapshot &snapshot, std::size_t model)
+{
+    const Cohort &cohort = *snapshot.cohort;
+    const Dataset &data = *cohort.data;
+    std::vector<bool> mistakes(data.all.count());
+    const auto look = [&](const LabelledPoints &points, const std::vector<std::size_t> &indices) {
+        const std::vector<float> outputs = snapshot.evaluator->predict(*snapshot.moment, model, floatsOf(points.coordinates));
+        const std::vector<bool> found = mistakesOf(points, outputs, cohort.shape.outputs);
+        for (std::size_t i = 0; i < indices.size(); ++i)
+            mistakes[indices[i]] = found[i];
+    };
+    look(data.train, data.trainIndices);
+    look(data.test, data.testIndices);
+    return mistakes;
+}
+
+bool isThere(const HiddenUnit &unit, const std::vector<int> &hidden)
+{
+    return unit.layer < hidden.size() && unit.unit < static_cast<std::size_t>(hidden[unit.layer]);
+}
+
 void findOut(Inspection &inspection, const Snapshot &snapshot, std::size_t model)
 {
     const InspectionQuestion &question = inspection.question;
@@ -30,10 +52,13 @@ void findOut(Inspection &inspection, const Snapshot &snapshot, std::size_t model
         inspection.hiddenSpace = hiddenSpaceOf(cohort, *snapshot.moment, model);
     if (question.unitMapsGrid)
         inspection.unitMaps = unitMaps(cohort, *snapshot.moment, model, *question.unitMapsGrid);
-    const LabelledPoints &all = cohort.data->all;
-    if (question.wantsMistakes && !cohort.data->isRegression() && snapshot.evaluator) {
-        const std::vector<float> outputs = snapshot.evaluator->predict(*snapshot.moment, model, floatsOf(all.coordinates));
-        inspection.mistakes = mistakesOf(all, outputs, cohort.shape.outputs);
+    if (question.wantsMistakes && !cohort.data->isRegression() && snapshot.evaluator)
+        inspection.mistakes = mistakesAt(snapshot, model);
+    if (question.unit && isThere(*question.unit, cohort.shape.hidden)) {
+        if (question.unitGrid)
+            inspection.unitMap = unitMap(cohort, *snapshot.moment, model, *question.unit, *question.unitGrid);
+        if (question.point)
+            inspection.unitSum = unitSum(cohort, *snapshot.moment, model, *question.unit, *question.point);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "core/diagnostics/diagnostics.h"
 #include "core/diagnostics/hidden_space.h"
 #include "core/diagnostics/unit_map.h"
+#include "core/diagnostics/unit_sum.h"
 #include "core/training/snapshot.h"
 
 #include <cstdint>
@@ -40,13 +41,15 @@ struct Inspection {
     std::optional<Answers> answers = {};
     std::optional<HiddenSpace> hiddenSpace = {};        ///< also nothing where the model has none
     std::vector<std::vector<UnitMap>> unitMaps = {};    ///< [layer][unit], on question.unitMapsGrid
+    std::optional<UnitMap> unitMap = {}; ///< on question.unitGrid
+    std::optional<UnitSum> unitSum = {};
     Message error = {}; ///< one line, where it could not be found out
 };
 
 /** Whether a model whose outputs these are (point i's output k at k · points + i, as Evaluator::predict() gives them) errs at each of the points. */
 std::vector<bool> mistakesOf(const LabelledPoints &points, const std::vector<float> &outputs, int outputCount);
 
-/** Never throws: what goes wrong is the answer. The snapshot must have this model, a cohort, a moment and an evaluator. */
+/** Never throws: what goes wrong is the answer. Mistakes are told by the snapshot's evaluator, as its accuracies are. */
 Inspection inspect(const Snapshot &snapshot, std::size_t model, const InspectionQuestion &question);
 
 } // namespace actiscope

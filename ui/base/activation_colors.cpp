@@ -10,7 +10,7 @@ namespace actiscope {
 
 namespace {
 
-constexpr std::size_t colorCount = std::tuple_size_v<decltype(Theme::curves)>;
+constexpr std::size_t colorCount = 7; // of Theme::curves: the text colour belongs to contours, cursors and words
 
 const std::array<QList<qreal>, 3> &dashPatterns()
 {

@@ -72,7 +72,7 @@ ClassColors classColors(int label, const Theme &theme)
 
 QColor wrongColor(const Theme &theme)
 {
-    return theme.isDark ? QColor(0xff, 0x95, 0x8b) : QColor(0xb3, 0x26, 0x1e);
+    return theme.error;
 }
 
 QColor probabilityShade(double probability, const Theme &theme)

@@ -1,13 +1,12 @@
-// Draws one decision boundary into a cell of a QCustomPlot: title, what the network says shaded, the lines where it decides, the
-// points. The window and the figures draw with it. What changes in every frame lies on layers of its own, so that the
-// points are not drawn again for each. Owned by whoever owns the plot, and never outlives it. GUI thread.
+// Draws one decision boundary into a cell of a QCustomPlot, for figures: title, axes, and the plane as the window paints it. Owned by whoever owns the
+// plot, and never outlives it. GUI thread.
 #pragma once
 
 #include "core/training/snapshot.h"
 #include "ui/base/plot.h"
 #include "ui/base/theme.h"
 #include "ui/charts/model_style.h"
-#include "ui/charts/plane_scale.h"
+#include "ui/charts/plane_item.h"
 
 #include <QCoreApplication>
 
@@ -35,50 +34,30 @@ public:
 
     void setTheme(const Theme &theme);
     void setModel(const ModelStyle &style);
-    /** The points and the scale of colours that goes with them, once a run; training points may be left out. */
-    void setPoints(const Dataset &data, bool withTraining);
+    /** The points, once a run; training points may be left out. */
+    void setPoints(std::shared_ptr<const Dataset> data, bool withTraining);
+    /** Of each point of Dataset::all, whether the model errs there; empty where it is not known. */
+    void setMistakes(std::vector<bool> mistakes) { m_plane->plane().setMistakes(std::move(mistakes)); }
     /** The rectangle of the plane that is shown. */
     void setView(const GridSpec &view);
     /** Accuracy, boundary (kept when there is no newer one) and whether the model diverged: then it has no boundary. */
     void setState(const ModelSnapshot &model);
-    /** Without tick and axis labels, for small panels. */
-    void setCompact(bool compact);
-
     /** Without the axes. */
     void setMaximumPlane(QSize size);
-    /** As many ticks as there is room for, and points as large as suits the plane, once the axes are laid out. */
+    /** As many ticks as there is room for, once the axes are laid out. */
     void fitToSize();
 
-    /** Draws what setState() changed, and no more than that. */
-    void replotState();
-
     QCPAxisRect *axisRect() const { return m_axisRect; }
-    QCPColorMap *map() const { return m_map; }
-    QCPCurve *contour() const { return m_contour; }
+    const PlaneItem &plane() const { return *m_plane; }
     const PanelTitle *title() const { return m_title; }
     /** Text over the boundary, empty unless there is something to say. */
     QString note() const;
-    const std::shared_ptr<const Boundary> &boundary() const { return m_boundary; }
 
 private:
-    void setupLayers();
-    QCPGraph *addPoints();
-    void stylePoints();
-    void setBoundary(std::shared_ptr<const Boundary> boundary);
-
-    QCustomPlot &m_plot;
     PanelTitle *m_title = nullptr;
     QCPAxisRect *m_axisRect = nullptr;
-    QCPColorMap *m_map = nullptr;
-    QCPCurve *m_contour = nullptr;
+    PlaneItem *m_plane = nullptr;
     PanelNote *m_note = nullptr;
-    PlaneScale m_scale;
-    std::vector<QCPGraph *> m_train; ///< by the scale's groups
-    std::vector<QCPGraph *> m_test;
-    std::shared_ptr<const Boundary> m_boundary;
-    Theme m_theme;
-    bool m_compact = false;
-    double m_pointScale = 1;
 };
 
 } // namespace actiscope

@@ -2,12 +2,14 @@
 
 #include "ui/base/class_palette.h"
 
+#include <QLineF>
 #include <QPaintEngine>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace actiscope {
 
@@ -48,6 +50,26 @@ std::size_t stepOf(double share, int steps)
                                 : static_cast<std::size_t>(steps);
 }
 
+/** The part of a line that lies in the area, by Liang and Barsky; nothing where none does. */
+std::optional<QLineF> within(const QLineF &line, const QRectF &area)
+{
+    double from = 0, to = 1;
+    const auto cut = [&](double slope, double room) { // slope · t <= room
+        if (slope == 0)
+            return room >= 0;
+        if (slope > 0)
+            to = std::min(to, room / slope);
+        else
+            from = std::max(from, room / slope);
+        return from <= to;
+    };
+    const bool isSeen = cut(-line.dx(), line.x1() - area.left()) && cut(line.dx(), area.right() - line.x1()) && cut(-line.dy(), line.y1() - area.top())
+                        && cut(line.dy(), area.bottom() - line.y1());
+    if (!isSeen)
+        return std::nullopt;
+    return QLineF(from > 0 ? line.pointAt(from) : line.p1(), to < 1 ? line.pointAt(to) : line.p2());
+}
+
 /** Upside down, since rows of a picture go down and y goes up. */
 template <class PixelOf>
 QImage pictureOf(const GridSpec &grid, PixelOf pixelOf)
@@ -73,6 +95,40 @@ PlanePoint PlaneView::toPlane(QPointF place) const
 {
     return {plane.left() + (place.x() - area.left()) / area.width() * plane.width(),
             plane.top() + (area.bottom() - place.y()) / area.height() * plane.height()};
+}
+
+void drawGridImage(QPainter &painter, const PlaneView &view, const GridSpec &grid, const QImage &image)
+{
+    const double halfX = (grid.xMax - grid.xMin) / std::max(1, grid.width - 1) / 2;
+    const double halfY = (grid.yMax - grid.yMin) / std::max(1, grid.height - 1) / 2;
+    const QRectF target(view.toArea(grid.xMin - halfX, grid.yMax + halfY), view.toArea(grid.xMax + halfX, grid.yMin - halfY));
+    painter.save();
+    painter.setClipRect(view.area, Qt::IntersectClip);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(target, image);
+    painter.restore();
+}
+
+/** A drawing keeps what lies beyond its clip: lines end at the area. */
+QPainterPath pathOf(const std::vector<Polyline> &lines, const PlaneView &view)
+{
+    QPainterPath path;
+    for (const Polyline &line : lines) {
+        bool isDrawing = false;
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            const QLineF whole(view.toArea(line[i - 1].x, line[i - 1].y), view.toArea(line[i].x, line[i].y));
+            const std::optional<QLineF> part = within(whole, view.area);
+            if (!part) {
+                isDrawing = false;
+                continue;
+            }
+            if (!isDrawing || part->p1() != whole.p1())
+                path.moveTo(part->p1());
+            path.lineTo(part->p2());
+            isDrawing = true;
+        }
+    }
+    return path;
 }
 
 PointSizes PointSizes::ofPlane(double height)
@@ -129,39 +185,19 @@ void PlanePainter::setBoundary(std::shared_ptr<const Boundary> boundary)
     m_contour = decisionContour(known);
 }
 
-/** Points of the grid are in the middle of their pixels, those at its edge on the edge of what is shown. */
 void PlanePainter::drawShading(QPainter &painter, const PlaneView &view) const
 {
-    if (m_shading.isNull())
-        return;
-    const GridSpec &grid = m_boundary->grid;
-    const double halfX = (grid.xMax - grid.xMin) / std::max(1, grid.width - 1) / 2;
-    const double halfY = (grid.yMax - grid.yMin) / std::max(1, grid.height - 1) / 2;
-    const QRectF target(view.toArea(grid.xMin - halfX, grid.yMax + halfY), view.toArea(grid.xMax + halfX, grid.yMin - halfY));
-    painter.save();
-    painter.setClipRect(view.area, Qt::IntersectClip);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(target, m_shading);
-    painter.restore();
+    if (!m_shading.isNull())
+        drawGridImage(painter, view, m_boundary->grid, m_shading);
 }
 
 void PlanePainter::drawContour(QPainter &painter, const PlaneView &view, double width) const
 {
-    QPainterPath path;
-    for (const Polyline &line : m_contour) {
-        for (std::size_t i = 0; i < line.size(); ++i) {
-            const QPointF place = view.toArea(line[i].x, line[i].y);
-            if (i == 0)
-                path.moveTo(place);
-            else
-                path.lineTo(place);
-        }
-    }
     painter.save();
     painter.setClipRect(view.area, Qt::IntersectClip);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(m_theme.isDark ? QColor(Qt::white) : m_theme.text, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
-    painter.drawPath(path);
+    painter.drawPath(pathOf(m_contour, view));
     painter.restore();
 }
 

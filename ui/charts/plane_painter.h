@@ -8,6 +8,7 @@
 
 #include <QImage>
 #include <QPainter>
+#include <QPainterPath>
 #include <QPixmap>
 
 #include <map>
@@ -24,6 +25,10 @@ struct PlaneView {
     QPointF toArea(double x, double y) const;
     PlanePoint toPlane(QPointF place) const;
 };
+
+/** A picture with a pixel for each point of a grid, its last row at the top: points are in the middle of their pixels. Nothing beyond the view's area. */
+void drawGridImage(QPainter &painter, const PlaneView &view, const GridSpec &grid, const QImage &image);
+QPainterPath pathOf(const std::vector<Polyline> &lines, const PlaneView &view);
 
 /** Radii of points, in pixels. */
 struct PointSizes {

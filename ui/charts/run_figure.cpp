@@ -1,5 +1,6 @@
 #include "ui/charts/run_figure.h"
 
+#include "core/training/inspection.h"
 #include "ui/charts/run_caption.h"
 
 #include <algorithm>
@@ -58,7 +59,7 @@ RunFigure::RunFigure(const Snapshot &run, const PictureLayout &layout) : m_size(
     QFont captionFont = plotFont(m_plot);
     captionFont.setPointSizeF(captionFont.pointSizeF() * captionSize);
     const QFontMetricsF metrics(captionFont);
-    const QString caption = wrapped(runCaption(run) << tr("discs: training points, diamonds: test points"), metrics, width);
+    const QString caption = wrapped(runCaption(run) << tr("test points: larger, with a dot; red: wrong"), metrics, width);
     if (!m_title.isEmpty())
         addText(m_plot.plotLayout()->rowCount(), m_title, 15.0 / 11, true, layout.theme.text);
     addText(m_plot.plotLayout()->rowCount(), caption, captionSize, false, layout.theme.mutedText);
@@ -118,8 +119,10 @@ void RunFigure::addBoundary(QCPLayoutGrid &grid, int place, int columns, const S
     chart->setTheme(theme);
     chart->setModel(style);
     if (run.data)
-        chart->setPoints(*run.data, true);
+        chart->setPoints(run.data, true);
     chart->setState(run.models[model]);
+    if (!run.models[model].divergedAt)
+        chart->setMistakes(inspect(run, model, {.wantsMistakes = true}).mistakes);
     m_boundaries.push_back(std::move(chart));
 }
 

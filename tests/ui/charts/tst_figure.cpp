@@ -10,7 +10,7 @@
 #include "ui/base/theme.h"
 #include "ui/charts/figure.h"
 #include "ui/charts/panel_title.h"
-#include "ui/charts/plane_scale.h"
+#include "ui/base/class_palette.h"
 #include "ui/charts/run_figure.h"
 
 #include <QDir>
@@ -172,13 +172,14 @@ private slots:
             for (int x = 0; x < image.width(); ++x)
                 colors.insert(image.pixel(x, y));
         }
-        const PlaneScale scale(*run.data);
-        QSet<int> groups;
-        for (std::size_t i = 0; i < run.data->test.count(); ++i)
-            groups.insert(scale.groupOf(run.data->test, i));
-        QVERIFY(groups.size() >= 2);
-        for (const int group : groups)
-            QVERIFY2(colors.contains(scale.pointColor(group, Theme::light()).rgb()), qPrintable(QString::number(group)));
+        QSet<QRgb> wanted;
+        for (std::size_t i = 0; i < run.data->test.count() && !run.data->isRegression(); ++i)
+            wanted.insert(classColors(run.data->test.labels[i], Theme::light()).fill.rgb());
+        if (run.data->isRegression())
+            wanted = {valueShade(0.5 / 64, Theme::light()).rgb(), valueShade(63.5 / 64, Theme::light()).rgb()}; // the least and the largest value
+        QCOMPARE(wanted.size(), 2);
+        for (const QRgb color : wanted)
+            QVERIFY2(colors.contains(color), qPrintable(QColor(color).name()));
     }
 
     void aDivergedRunHasAFigureToo()
@@ -240,7 +241,7 @@ private slots:
         QCOMPARE(imagesIn(run), 1);
         RunFigure figure(run, layout);
         QVERIFY(readSvg(figure.bytes(PictureFormat::Svg)).textLines().contains(QStringLiteral("diverged at epoch 3")));
-        QVERIFY(!figure.boundaries()[1]->map()->visible() && figure.boundaries()[0]->map()->visible());
+        QVERIFY(!figure.boundaries()[1]->plane().isShaded() && figure.boundaries()[0]->plane().isShaded());
         // And in the picture: the panel is the ground's colour between its points.
         const QImage image = QImage::fromData(figure.bytes(PictureFormat::Png), "PNG");
         const double scale = double(image.width()) / figure.size().width();
@@ -333,7 +334,7 @@ private slots:
             readSvg(RunFigure(run, {.size = QSize(900, 700), .title = QStringLiteral("x < 0 ? a*x : x & <b>")}).bytes(PictureFormat::Svg))
                 .textLines()
                 .join(QLatin1Char('\n'));
-        for (const char *words : {"seed 7", "seed 8", "seed 9", "learning rate 0.01", "diamonds: test points", "x < 0 ? a*x : x & <b>"})
+        for (const char *words : {"seed 7", "seed 8", "seed 9", "learning rate 0.01", "test points: larger, with a dot", "x < 0 ? a*x : x & <b>"})
             QVERIFY2(lines.contains(QLatin1String(words)), qPrintable(lines));
     }
 
@@ -341,8 +342,8 @@ private slots:
     {
         const Snapshot run = finishedRun(1);
         const SvgContent content = readSvg(RunFigure(run, {.size = QSize(900, 700)}).bytes(PictureFormat::Svg));
-        const auto discs = std::ranges::count(content.shapes, QStringLiteral("ellipse"), &SvgShape::kind);
-        QVERIFY2(discs >= std::ptrdiff_t(run.data->train.count()), qPrintable(QString::number(discs)));
+        const auto marks = std::ranges::count(content.shapes, QStringLiteral("path"), &SvgShape::kind);
+        QVERIFY2(marks >= std::ptrdiff_t(run.data->all.count()), qPrintable(QString::number(marks)));
     }
 
     void namesKeepTheirFiguresWhereThereIsLittleRoom()

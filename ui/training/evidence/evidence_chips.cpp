@@ -118,11 +118,12 @@ void EvidenceChips::arrange()
     const int room = all - chipGap <= width() && !m_isNarrow ? width() : width() - widthOf(m_more) - chipGap;
     int x = 0;
     m_fitting = 0;
+    bool isFull = m_isNarrow;
     for (QToolButton *chip : m_chips) {
         const int chipWidth = widthOf(chip);
-        const bool fits = !m_isNarrow && m_fitting == static_cast<std::size_t>(&chip - m_chips.data()) && x + chipWidth <= room;
-        chip->setVisible(fits);
-        if (fits) {
+        isFull = isFull || x + chipWidth > room;
+        chip->setVisible(!isFull);
+        if (!isFull) {
             chip->setGeometry(x, 0, chipWidth, height);
             x += chipWidth + chipGap;
             ++m_fitting;

@@ -21,6 +21,8 @@ struct EvidenceKind {
     /** Whether there is anything to be seen of such a run. */
     bool (*applies)(const Snapshot &run);
     std::unique_ptr<EvidenceRow> (*make)(EvidenceSelection &selection);
+    /** Pixels more, where the planes can spare them: for what is said of a unit that is pointed at, so that nothing moves then. */
+    double spare = 0;
 
     QString chipText() const;
     QString titleText() const;

@@ -36,7 +36,7 @@ bool always(const Snapshot &)
 
 bool liesInAPlane(const Snapshot &run)
 {
-    return run.data && run.data->all.features == 2;
+    return run.data && run.data->liesInPlane();
 }
 
 
@@ -47,7 +47,7 @@ const EvidenceKind kinds[] = {
      nullptr, liesInAPlane, makeRow<PlaneRow>},
     {"units", QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Units"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Units"),
      QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "How many units still learn? A hollow lamp is dead: f′ is 0 for every training point."),
-     UnitsRow::heightOf, hasHiddenLayers, makeRow<UnitsRow>},
+     UnitsRow::heightOf, hasHiddenLayers, makeRow<UnitsRow>, UnitsRow::wordsHeight},
     {"gradients", QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Gradients"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Gradients"),
      QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Does the first layer get as much of the gradient as the last? A staircase means that the first layers do not learn."),
      GradientsRow::heightOf, hasHiddenLayers, makeRow<GradientsRow>},

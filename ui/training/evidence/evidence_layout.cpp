@@ -16,7 +16,8 @@ constexpr double narrowWidth = 888; ///< below: chips behind one button, a slimm
 constexpr int wideWidth = 1400;     ///< from here on columns are farther apart
 constexpr double leastColumn = 240; ///< below: two banks
 constexpr double leastPlane = 160;
-constexpr double mostPlane = 0.85;  ///< of its width
+constexpr double sparingPlane = 200; ///< high: from here on rows may have room to spare
+constexpr double mostPlane = 0.85;   ///< of its width
 constexpr double planeNumbers = 20; ///< below it
 constexpr double titleHeight = 32;
 constexpr double rowSpacing = 12;
@@ -137,16 +138,24 @@ int EvidenceView::fixedHeight(const EvidenceKind &kind, int column) const
 /** The plane takes what is left. What is enlarged takes all. */
 std::vector<int> EvidenceView::rowHeights(int column, int room, int spacing) const
 {
+    const int numbers = qRound(m_style.px(planeNumbers));
+    const int least = qRound(m_style.px(leastPlane)) + numbers;
+    const int most = std::max(least, m_enlarged ? room : qRound(mostPlane * column) + numbers);
     std::vector<int> heights;
     int fixed = spacing * std::max(0, static_cast<int>(m_plan.lines.size()) - 1);
     for (const std::size_t line : m_plan.lines) {
-        heights.push_back(m_enlarged ? std::max(room, fixedHeight(*m_lines[line].kind, column)) : fixedHeight(*m_lines[line].kind, column));
+        const int height = fixedHeight(*m_lines[line].kind, column);
+        heights.push_back(m_enlarged ? std::max(room, height) : height);
         fixed += heights.back();
     }
+    for (std::size_t i = 0; i < heights.size() && !m_enlarged; ++i) {
+        const int spare = qRound(m_style.px(m_lines[m_plan.lines[i]].kind->spare));
+        if (room - fixed - spare < qRound(m_style.px(sparingPlane)) + numbers)
+            continue;
+        heights[i] += spare;
+        fixed += spare;
+    }
     for (std::size_t i = 0; i < heights.size(); ++i) {
-        const int numbers = qRound(m_style.px(planeNumbers));
-        const int least = qRound(m_style.px(leastPlane)) + numbers;
-        const int most = std::max(least, m_enlarged ? room : qRound(mostPlane * column) + numbers);
         if (!m_lines[m_plan.lines[i]].kind->height)
             heights[i] = std::clamp(room - (m_enlarged ? 0 : fixed), least, most);
     }

@@ -64,7 +64,7 @@ void EvidenceView::restyle()
     for (EvidenceBank *bank : m_banks)
         bank->setStyle(m_style);
     arrange();
-    show();
+    showMoment();
 }
 
 void EvidenceView::changeEvent(QEvent *event)
@@ -77,7 +77,7 @@ void EvidenceView::changeEvent(QEvent *event)
 void EvidenceView::setStyles(const std::vector<ModelStyle> &styles)
 {
     m_moment.styles = styles;
-    show();
+    showMoment();
 }
 
 void EvidenceView::showState(const std::shared_ptr<const Snapshot> &snapshot)
@@ -100,11 +100,11 @@ void EvidenceView::showState(const std::shared_ptr<const Snapshot> &snapshot)
         arrange();
         m_gridTimer.start();
     }
-    show();
+    showMoment();
     ask();
 }
 
-void EvidenceView::show()
+void EvidenceView::showMoment()
 {
     for (const std::size_t line : m_plan.lines)
         m_lines[line].row->show(m_moment);
@@ -128,7 +128,7 @@ void EvidenceView::takeFound(const EvidenceSource::Found &found)
     if (!m_moment.snapshot || found.empty() || found.front()->run != m_moment.snapshot->run)
         return;
     m_moment.found = found;
-    show();
+    showMoment();
     ask(); // a row may have learned what to ask next
 }
 
@@ -142,7 +142,10 @@ void EvidenceView::takeSelection()
 {
     m_moment.unit = m_selection.unit();
     m_moment.point = m_selection.point();
-    show();
+    const bool hasTest = m_moment.snapshot && m_moment.snapshot->data && !m_moment.snapshot->data->testIndices.empty();
+    if (m_moment.unit && !m_moment.point && hasTest)
+        m_moment.point = m_moment.snapshot->data->testIndices.front(); // some point has to be there for its sum
+    showMoment();
     ask();
 }
 
@@ -151,7 +154,7 @@ void EvidenceView::showRows(const QStringList &ids)
     m_chips->setChosen(ids);
     m_enlarged.reset();
     arrange();
-    show();
+    showMoment();
     ask();
 }
 

@@ -89,7 +89,7 @@ private:
     int columnGap() const;
     int chipsHeight() const;
     void limitHeight();
-    void show();
+    void showMoment();
     void ask();
     void takeFound(const EvidenceSource::Found &found);
     void takeSelection();

@@ -3,6 +3,7 @@
 
 #include "ui/charts/plane_painter.h"
 #include "ui/training/evidence/evidence_row.h"
+#include "ui/training/evidence/unit_map_painter.h"
 
 #include <QCoreApplication>
 
@@ -27,6 +28,17 @@ public:
         GridSpec running, atRest;
     };
     std::optional<Grids> gridsOf(QSizeF panel) const;
+    /** Of the maps of the unit that is pointed at; nothing while there is none. */
+    const std::optional<UnitScale> &unitScale() const { return m_unitScale; }
+
+protected:
+    void fit() override;
+
+private:
+    void drawUnitLegend(QPainter &painter, const QRectF &area) const;
+    double drawMarks(QPainter &painter, const QRectF &area) const;
+
+    std::optional<UnitScale> m_unitScale;
 };
 
 class PlanePanel : public EvidencePanel {
@@ -43,14 +55,22 @@ public:
 
 protected:
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
 
 private:
     void drawAxis(QPainter &painter, const PlaneView &view) const;
     void drawPointer(QPainter &painter, const PlaneView &view) const;
+    void drawPoint(QPainter &painter, const PlaneView &view) const;
+    void refreshUnit();
+    /** What the unit says is known. */
+    bool showsUnit() const { return m_unitOf != nullptr; }
 
     PlaneRow &m_planeRow;
     PlanePainter m_plane;
+    UnitMapPainter m_unit;
+    std::shared_ptr<const Inspection> m_unitOf; ///< what m_unit was made of
+    UnitScale m_unitScale;
     std::uint64_t m_run = 0;
     bool m_isDark = false;
 };

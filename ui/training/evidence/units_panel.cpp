@@ -1,6 +1,6 @@
 // What a UnitsPanel draws and answers.
-#include "ui/base/number_format.h"
 #include "ui/base/plain_text.h"
+#include "ui/training/evidence/unit_words.h"
 #include "ui/training/evidence/units_row.h"
 
 #include <QHelpEvent>
@@ -43,6 +43,12 @@ void UnitsPanel::draw(QPainter &painter, const QRectF &area) const
     const Diagnostics *known = moment().diagnostics(model());
     for (std::size_t layer = 0; layer < hidden().size(); ++layer)
         drawBlock(painter, lamps, layer, known && layer < known->layers.size() ? &known->layers[layer] : nullptr);
+    drawWords(painter, area, lamps.height(hidden().size()));
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(style().theme.accent, style().px(2)));
+        painter.drawRoundedRect(QRectF(QPointF(), area.size()).adjusted(1, 1, -1, -1), 4, 4);
+    }
     painter.restore();
 }
 
@@ -108,16 +114,25 @@ QString UnitsPanel::description() const
 
 QString UnitsPanel::unitText(HiddenUnit unit) const
 {
-    const Diagnostics *known = moment().diagnostics(model());
-    const QString name = UnitsRow::tr("Unit %1, layer %2").arg(unit.unit + 1).arg(unit.layer + 1);
-    if (!known || unit.layer >= known->layers.size() || unit.unit >= known->layers[unit.layer].units.size())
-        return name;
-    const UnitDiagnostics &state = known->layers[unit.layer].units[unit.unit];
-    if (state.isDead && state.deadSince == 0)
-        return UnitsRow::tr("%1: dead from the start").arg(name);
-    if (state.isDead)
-        return state.deadSince ? UnitsRow::tr("%1: dead since epoch %2").arg(name).arg(*state.deadSince) : UnitsRow::tr("%1: dead").arg(name);
-    return UnitsRow::tr("%1: f′ ≠ 0 for %2 % of the points").arg(name, formatFixed(100 * state.figures.active, 0));
+    return UnitWords::state(moment(), model(), unit);
+}
+
+/** Below the lamps, where there is room; else the tooltip says it. */
+void UnitsPanel::drawWords(QPainter &painter, const QRectF &area, double top) const
+{
+    if (!moment().unit || area.height() < top + style().px(UnitsRow::wordsHeight) - 1)
+        return;
+    const auto write = [&](double baseline, const QFont &font, const QColor &color, const QString &text) {
+        painter.setFont(font);
+        painter.setPen(color);
+        painter.drawText(QPointF(0, top + style().px(baseline)), QFontMetricsF(font).elidedText(text, Qt::ElideRight, area.width()));
+    };
+    QFont bold = style().small;
+    bold.setBold(true);
+    write(10, bold, style().theme.text, unitText(*moment().unit));
+    const Inspection *known = moment().inspection(model());
+    if (known && known->unitSum && known->question.unit == moment().unit)
+        write(25, style().small, style().theme.text, UnitWords::sum(*known->unitSum));
 }
 
 std::optional<HiddenUnit> UnitsPanel::unitAt(QPointF place) const
@@ -135,12 +150,19 @@ std::optional<HiddenUnit> UnitsPanel::unitAt(QPointF place) const
     return std::nullopt;
 }
 
+QString UnitsPanel::toolTipOf(HiddenUnit unit) const
+{
+    const Inspection *known = moment().inspection(model());
+    const bool hasSum = known && known->unitSum && known->question.unit == unit;
+    return hasSum ? unitText(unit) + QLatin1Char('\n') + UnitWords::sum(*known->unitSum) : unitText(unit);
+}
+
 bool UnitsPanel::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         if (const std::optional<HiddenUnit> unit = unitAt(help->pos()))
-            QToolTip::showText(help->globalPos(), toolTipHtml(unitText(*unit), QToolTip::font()), this);
+            QToolTip::showText(help->globalPos(), toolTipHtml(toolTipOf(*unit), QToolTip::font()), this);
         else
             QToolTip::hideText();
         return true;

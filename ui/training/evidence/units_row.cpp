@@ -9,7 +9,7 @@ namespace {
 
 constexpr double largestPitch = 11;
 constexpr double smallestPitch = 6;
-constexpr double wordsHeight = 20;       ///< above a block
+constexpr double headHeight = 20;        ///< above a block
 constexpr double blockGap = 24;          ///< beside a block
 constexpr double belowBlock = 8;
 constexpr int fewUnits = 64;             ///< in blocks of 16 × 4, which fit side by side
@@ -31,7 +31,7 @@ LampLayout LampLayout::of(const std::vector<int> &hidden, double width, double s
             LampLayout layout{.perLine = perLine, .blocksPerRow = blocks, .lines = (most + perLine - 1) / perLine, .pitch = pitch, .scale = scale};
             layout.blockStep = blockWidth + blockGap * scale;
             layout.blockWidth = std::min(blockWidth, std::max(perLine * pitch, 16 * largestPitch * scale));
-            layout.blockHeight = wordsHeight * scale + layout.lines * pitch + belowBlock * scale;
+            layout.blockHeight = headHeight * scale + layout.lines * pitch + belowBlock * scale;
             const double height = layout.height(hidden.size());
             if (least == 0 || height < least) {
                 least = height;
@@ -58,7 +58,7 @@ QPointF LampLayout::lamp(HiddenUnit unit) const
 {
     const auto inLine = static_cast<std::size_t>(perLine);
     return block(unit.layer).topLeft()
-           + QPointF((static_cast<double>(unit.unit % inLine) + 0.5) * pitch, wordsHeight * scale + (static_cast<double>(unit.unit / inLine) + 0.5) * pitch);
+           + QPointF((static_cast<double>(unit.unit % inLine) + 0.5) * pitch, headHeight * scale + (static_cast<double>(unit.unit / inLine) + 0.5) * pitch);
 }
 
 double UnitsRow::heightOf(const Snapshot &run, double width)
@@ -67,9 +67,11 @@ double UnitsRow::heightOf(const Snapshot &run, double width)
     return LampLayout::of(hidden, width, 1).height(hidden.size());
 }
 
-void UnitsRow::ask(InspectionQuestion &question, const EvidenceMoment &) const
+void UnitsRow::ask(InspectionQuestion &question, const EvidenceMoment &moment) const
 {
     question.wantsDiagnostics = true;
+    question.unit = moment.unit;
+    question.point = moment.unit ? moment.point : std::nullopt;
 }
 
 EvidencePanel *UnitsRow::makePanel(std::size_t model, QWidget *parent)

@@ -31,6 +31,7 @@ class UnitsRow : public EvidenceRow {
 public:
     using EvidenceRow::EvidenceRow;
 
+    static constexpr double wordsHeight = 34; ///< of what is said of the unit that is pointed at
     static double heightOf(const Snapshot &run, double width);
 
     void ask(InspectionQuestion &question, const EvidenceMoment &moment) const override;
@@ -63,6 +64,8 @@ protected:
 private:
     void drawBlock(QPainter &painter, const LampLayout &layout, std::size_t layer, const LayerDiagnostics *known) const;
     void drawLamp(QPainter &painter, QPointF place, double radius, const UnitDiagnostics *known) const;
+    void drawWords(QPainter &painter, const QRectF &area, double top) const;
+    QString toolTipOf(HiddenUnit unit) const;
     void moveBy(int units);
     const std::vector<int> &hidden() const { return moment().snapshot->experiment.hidden; }
 };

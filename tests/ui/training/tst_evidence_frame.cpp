@@ -1,0 +1,426 @@
+// The centre of the Training workspace: models are columns, questions are rows. Where the panels are, what hands point at, and what planes and lamps
+// show, from real runs and in pixels.
+#include "core/io/ready_experiments.h"
+#include "core/training/comparison.h"
+#include "tests/ui/training/training_fixture.h"
+#include "ui/base/class_palette.h"
+#include "ui/base/resources.h"
+#include "ui/training/controls/run_controls.h"
+#include "ui/training/evidence/evidence_chips.h"
+#include "ui/training/evidence/evidence_view.h"
+#include "ui/training/evidence/plane_row.h"
+#include "ui/training/evidence/unit_words.h"
+#include "ui/training/evidence/units_row.h"
+
+#include <QScrollArea>
+#include <QSignalSpy>
+#include <QToolButton>
+
+#include <cmath>
+
+using namespace actiscope;
+using namespace actiscope::test;
+
+namespace {
+
+const QString planeId = QStringLiteral("plane");
+const QString unitsId = QStringLiteral("units");
+
+/** Leaky ReLU with as many α as models: names that differ in their digits alone. */
+Experiment manyAlphas(std::size_t models)
+{
+    Experiment experiment = smallExperiment();
+    const ActivationSpec leaky = experiment.models[1].activation();
+    experiment.models.clear();
+    for (std::size_t i = 0; i < models; ++i)
+        experiment.models.push_back({.activations = {makeSpec(*leaky.activation, {0.01 * double(i + 1)})}});
+    return experiment;
+}
+
+/** A run at a moment, whatever trained it. */
+std::shared_ptr<const Snapshot> trained(const Experiment &experiment, int epochs)
+{
+    const std::unique_ptr<Backend> backend = makeEigenBackend(Precision::Double);
+    Comparison comparison(1, experiment, *backend);
+    comparison.advance(epochs);
+    auto snapshot = std::make_shared<Snapshot>(comparison.snapshot(GridSpec{.width = 61, .height = 46}));
+    snapshot->state = RunState::Paused;
+    snapshot->evaluator = backend->evaluator();
+    return snapshot;
+}
+
+std::vector<ModelStyle> stylesOf(const Experiment &experiment, const Theme &theme)
+{
+    static ActivationColors colors;
+    static QObject user;
+    colors.setShown(&user, modelKeys(experiment.models));
+    return modelStyles(experiment, colors, theme);
+}
+
+/** A view by itself, of a size. */
+struct Shown {
+    Shown(const std::shared_ptr<const Snapshot> &snapshot, QSize size, const Theme &theme = Theme::light(), const QStringList &rows = {planeId, unitsId})
+    {
+        view.setTheme(theme);
+        view.resize(size);
+        view.showRows(rows);
+        view.setStyles(stylesOf(snapshot->experiment, theme));
+        view.showState(snapshot);
+        view.show();
+    }
+    const UnitsPanel &units(std::size_t model) const { return dynamic_cast<const UnitsPanel &>(*view.panel(unitsId, model)); }
+    const PlanePanel &plane(std::size_t model) const { return dynamic_cast<const PlanePanel &>(*view.panel(planeId, model)); }
+    QPoint lamp(std::size_t model, HiddenUnit unit) const { return units(model).layout(units(model).width()).lamp(unit).toPoint(); }
+
+    EvidenceView view;
+};
+
+#define WAIT_EXACT(shown) QTRY_VERIFY_WITH_TIMEOUT((shown).view.isExact(), patience)
+
+} // namespace
+
+class TestEvidenceFrame : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        initResources();
+        applyTheme(*qApp, Theme::light());
+    }
+
+    /** The table "Measures" of the drawn target: width of the centre without its edges, models, columns, banks. */
+    void columnsAreAsWideAsMeasured_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<int>("models");
+        QTest::addColumn<int>("column");
+        QTest::addColumn<int>("banks");
+        const auto row = [](int width, std::initializer_list<std::array<int, 3>> cases) {
+            for (const auto &[models, column, banks] : cases)
+                QTest::addRow("%d, %d models", width, models) << width << models << column << banks;
+        };
+        row(880, {{1, 784, 1}, {2, 384, 1}, {3, 250, 1}, {4, 384, 2}, {6, 250, 2}});
+        row(896, {{1, 768, 1}, {2, 376, 1}, {3, 245, 1}, {4, 376, 2}, {6, 245, 2}});
+        row(1160, {{1, 1032, 1}, {2, 508, 1}, {3, 333, 1}, {4, 246, 1}, {6, 333, 2}});
+        row(1496, {{1, 1368, 1}, {2, 672, 1}, {3, 440, 1}, {4, 324, 1}, {6, 440, 2}});
+    }
+
+    void columnsAreAsWideAsMeasured()
+    {
+        QFETCH(int, width);
+        QFETCH(int, models);
+        QFETCH(int, column);
+        QFETCH(int, banks);
+        const Shown shown(trained(manyAlphas(std::size_t(models)), 0), QSize(width, 900), Theme::light(), {planeId});
+        QCOMPARE(shown.view.banks().size(), std::size_t(banks));
+        QCOMPARE(shown.plane(0).width(), column);
+        for (int model = 0; model < models; ++model)
+            QCOMPARE(shown.plane(std::size_t(model)).size(), shown.plane(0).size());
+    }
+
+    void digitsThatDifferAreNeverCut_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<int>("models");
+        QTest::addColumn<int>("percent");
+        for (const int width : {880, 896, 1496}) {
+            for (const int models : {1, 2, 3, 4, 5, 6}) {
+                for (const int percent : {100, 150})
+                    QTest::addRow("%d, %d models, %d %%", width, models, percent) << width << models << percent;
+            }
+        }
+    }
+
+    void digitsThatDifferAreNeverCut()
+    {
+        QFETCH(int, width);
+        QFETCH(int, models);
+        QFETCH(int, percent);
+        auto run = std::make_shared<Snapshot>(*trained(manyAlphas(std::size_t(models)), 3));
+        run->furthest = run->epoch + 10; // rewound: "end 86.5 %" wants room, too
+        Shown shown(run, QSize(width, 700));
+        QFont font = shown.view.font();
+        font.setPointSizeF(11 * percent / 100.0);
+        shown.view.setFont(font);
+        for (int model = 0; model < models; ++model) {
+            const ModelTitle &title = *shown.view.title(std::size_t(model));
+            const ModelTitle::Parts parts = title.fittingParts(title.width());
+            QCOMPARE(parts.parameters, QStringLiteral("α 0.0%1").arg(model + 1));
+            QVERIFY(parts.value.endsWith(QLatin1Char('%')));
+            QVERIFY(title.geometry().right() < shown.view.width());
+        }
+    }
+
+    /** No third of the centre stands empty, and nothing overlaps or leaves it. */
+    void panelsFillTheCentre_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("models");
+        for (const QSize size : {QSize(880, 380), QSize(896, 440), QSize(1160, 440), QSize(1496, 640)}) {
+            for (const int models : {1, 2, 3, 4, 6})
+                QTest::addRow("%dx%d, %d models", size.width(), size.height(), models) << size << models;
+        }
+    }
+
+    void panelsFillTheCentre()
+    {
+        QFETCH(QSize, size);
+        QFETCH(int, models);
+        const Shown shown(trained(manyAlphas(std::size_t(models)), 1), size);
+        QVERIFY(shown.view.height() <= size.height()); // what planes do not take goes to the chart
+        double filled = 0;
+        const EvidenceBank &bank = *shown.view.banks().front();
+        const QRect port(QPoint(), bank.scrollArea()->viewport()->size());
+        for (std::size_t place = 0; place < bank.models().size(); ++place) {
+            double bottom = 0;
+            for (std::size_t line = 0; line < bank.lines().size(); ++line) {
+                const QRect seen = bank.panel(line, place)->geometry().intersected(port);
+                QVERIFY(seen.right() <= port.right());
+                filled += double(seen.width()) * std::max(0, seen.height());
+                QVERIFY(bank.panel(line, place)->y() >= bottom);
+                bottom = bank.panel(line, place)->geometry().bottom();
+            }
+        }
+        const double room = double(port.width() - bank.panel(0, 0)->x()) * port.height();
+        QVERIFY2(filled > 0.8 * room, qPrintable(QString::number(filled / room)));
+        QVERIFY(shown.plane(0).view().area.height() >= 160);
+    }
+
+    /** One unit of the plane is as long up as across, with all points in sight. */
+    void planesKeepTheirShape()
+    {
+        const std::shared_ptr<const Snapshot> run = trained(smallExperiment(), 1);
+        for (const QSize size : {QSize(880, 380), QSize(1496, 700), QSize(896, 240)}) {
+            const Shown shown(run, size);
+            const PlaneView view = shown.plane(1).view();
+            QVERIFY(std::abs(view.area.width() / view.plane.width() / (view.area.height() / view.plane.height()) - 1) < 1e-6);
+            for (std::size_t i = 0; i < run->data->all.count(); ++i)
+                QVERIFY(view.area.contains(view.toArea(run->data->all.point(i)[0], run->data->all.point(i)[1])));
+        }
+    }
+
+    /** What the ready experiment shows at epoch 12: 36 and 37 of 64 ReLU units dead, of Leaky ReLU's none. */
+    void theDyingReluShowsItsDeadUnits()
+    {
+        const ReadyExperiment *dying = findReadyExperiment("dying-relu");
+        QVERIFY(dying);
+        const std::shared_ptr<const Snapshot> run = trained(dying->experiment, 12);
+        for (const Theme &theme : {Theme::light(), Theme::dark()}) {
+            Shown shown(run, QSize(896, 500), theme);
+            WAIT_EXACT(shown);
+            QCOMPARE(shown.units(0).description(), QStringLiteral("layer 1: 36 of 64 dead, layer 2: 37 of 64 dead"));
+            QCOMPARE(shown.units(1).description(), QStringLiteral("layer 1: 0 of 64 dead, layer 2: 0 of 64 dead"));
+            for (const std::size_t model : {0u, 1u}) {
+                const QImage picture = shown.view.panel(unitsId, model)->grab().toImage();
+                const Diagnostics known = diagnose(*run->cohort, *run->moment, model);
+                for (std::size_t layer = 0; layer < 2; ++layer) {
+                    for (std::size_t unit = 0; unit < 64; ++unit) {
+                        const QColor middle = picture.pixelColor(shown.lamp(model, {layer, unit}));
+                        QCOMPARE(middle == theme.plotBackground, known.layers[layer].units[unit].isDead);
+                    }
+                }
+            }
+        }
+    }
+
+    void aLampIsAsBrightAsItsUnitIsActive()
+    {
+        const std::shared_ptr<const Snapshot> run = trained(smallExperiment(), 30);
+        Shown shown(run, QSize(896, 500));
+        WAIT_EXACT(shown);
+        const QImage picture = shown.view.panel(unitsId, 0)->grab().toImage();
+        const Diagnostics known = diagnose(*run->cohort, *run->moment, 0);
+        const QColor full = shown.view.moment().styles[0].pen.color();
+        for (std::size_t unit = 0; unit < 8; ++unit) {
+            const UnitDiagnostics &state = known.layers[0].units[unit];
+            const QColor wanted = state.isDead ? Theme::light().plotBackground : mix(Theme::light().plotBackground, full, 0.28 + 0.72 * state.figures.active);
+            const QColor seen = picture.pixelColor(shown.lamp(0, {0, unit}));
+            QVERIFY2(std::abs(seen.red() - wanted.red()) <= 2 && std::abs(seen.blue() - wanted.blue()) <= 2, qPrintable(seen.name() + wanted.name()));
+        }
+    }
+
+    void pointingAtALampPointsAtTheUnitEverywhere()
+    {
+        const std::shared_ptr<const Snapshot> run = trained(smallExperiment(), 30);
+        Shown shown(run, QSize(896, 560));
+        WAIT_EXACT(shown);
+        QWidget *panel = shown.view.panel(unitsId, 0);
+        const QPoint other = shown.lamp(1, {0, 2});
+        const QColor before = shown.view.panel(unitsId, 1)->grab().toImage().pixelColor(other);
+        const QRect plane = shown.plane(0).geometry();
+        QTest::mouseMove(panel, shown.lamp(0, {0, 5}));
+        QCOMPARE(shown.view.selection().unit(), (HiddenUnit{0, 5}));
+        WAIT_EXACT(shown);
+        QCOMPARE(shown.plane(0).geometry(), plane); // nothing moves under the pointer
+        const QColor faded = shown.view.panel(unitsId, 1)->grab().toImage().pixelColor(other);
+        const QColor wanted = mix(Theme::light().plotBackground, before, 0.28);
+        QVERIFY2(std::abs(faded.red() - wanted.red()) <= 3 && std::abs(faded.blue() - wanted.blue()) <= 3, qPrintable(faded.name() + wanted.name()));
+        QTest::mouseClick(panel, Qt::LeftButton, {}, shown.lamp(0, {0, 5}));
+        QTest::mouseMove(panel, shown.lamp(0, {0, 1}));
+        QCOMPARE(shown.view.selection().unit(), (HiddenUnit{0, 1}));
+        QTest::mouseMove(panel, QPoint(panel->width() - 2, panel->height() - 2));
+        QCOMPARE(shown.view.selection().unit(), (HiddenUnit{0, 5})); // the click keeps it
+        QVERIFY(shown.view.escape());
+        QVERIFY(!shown.view.selection().unit());
+        QVERIFY(!shown.view.escape());
+    }
+
+    /** The plane shows f(z) of the unit, in greys of one scale for all models. */
+    void thePlaneShowsTheMapOfTheUnit()
+    {
+        const std::shared_ptr<const Snapshot> run = trained(smallExperiment(), 30);
+        Shown shown(run, QSize(896, 560));
+        WAIT_EXACT(shown);
+        shown.view.selection().keep({0, 5});
+        WAIT_EXACT(shown);
+        UnitScale scale{0, 1e-9};
+        for (const std::size_t model : {0u, 1u}) {
+            const Inspection *known = shown.view.moment().inspection(model);
+            QVERIFY(known && known->unitMap);
+            scale.include(*known->unitMap);
+        }
+        for (const std::size_t model : {0u, 1u}) {
+            const Inspection &known = *shown.view.moment().inspection(model);
+            const GridSpec &grid = *known.question.unitGrid;
+            const UnitMap truth = unitMap(*run->cohort, *run->moment, model, {0, 5}, grid);
+            QImage picture(shown.plane(model).size(), QImage::Format_RGB32);
+            QPainter painter(&picture);
+            UnitMapPainter map;
+            map.setMap(*known.unitMap, grid, scale, Theme::light());
+            const PlaneView view = shown.plane(model).view();
+            map.draw(painter, view, 1);
+            painter.end();
+            const QImage seen = shown.view.panel(planeId, model)->grab().toImage();
+            int same = 0, right = 0, all = 0;
+            for (int row = 2; row < grid.height - 2; row += 5) {
+                for (int column = 2; column < grid.width - 2; column += 5, ++all) {
+                    const QPoint place = view.toArea(std::lerp(grid.xMin, grid.xMax, double(column) / (grid.width - 1)),
+                                                     std::lerp(grid.yMin, grid.yMax, double(row) / (grid.height - 1))).toPoint();
+                    const double value = double{truth.outputs[std::size_t(row * grid.width + column)]};
+                    const QColor wanted = unitShade((value - scale.low) / (scale.high - scale.low), Theme::light());
+                    const bool isFree = seen.pixelColor(place) == picture.pixelColor(place); // no point lies over it
+                    same += isFree ? 1 : 0;
+                    right += isFree && std::abs(seen.pixelColor(place).red() - wanted.red()) <= 10 ? 1 : 0;
+                }
+            }
+            QVERIFY2(same > 0.8 * all && right > 0.9 * same, qPrintable(QStringLiteral("%1 of %2 of %3").arg(right).arg(same).arg(all)));
+        }
+        shown.view.escape();
+        WAIT_EXACT(shown);
+        const PlaneView view = shown.plane(0).view();
+        const QColor corner = shown.view.panel(planeId, 0)->grab().toImage().pixelColor(view.area.topLeft().toPoint() + QPoint(3, 3));
+        QVERIFY(corner != Theme::light().plotBackground); // classes again
+    }
+
+    void theSumIsWrittenWithItsNumbers()
+    {
+        UnitSum sum{.products = {0.05, -0.19, 0.02, -0.17, -0.186}, .bias = 0.02, .z = -0.75, .value = -0.0075, .slope = 0.01};
+        QCOMPARE(UnitWords::sum(sum), QStringLiteral("z = −0.19 − 0.19 − 0.17 … + 0.02 = −0.75, f(z) = −0.0075, f′(z) = 0.01"));
+        sum.products = {2, -6};
+        QCOMPARE(UnitWords::sum(sum), QStringLiteral("z = −6 + 2 + 0.02 = −0.75, f(z) = −0.0075, f′(z) = 0.01"));
+    }
+
+    /** From a lamp to the network's weights: Delete leaves the unit nothing to say. */
+    void deleteSwitchesAUnitOff()
+    {
+        WorkspaceFixture fixture;
+        WAIT_READY(fixture, smallExperiment());
+        EvidenceView &view = *fixture.workspace->evidence();
+        QTRY_VERIFY_WITH_TIMEOUT(view.isExact(), patience);
+        QVERIFY(QTest::qWaitForWindowActive(fixture.workspace.get()));
+        auto *panel = dynamic_cast<UnitsPanel *>(view.panel(unitsId, 1));
+        QVERIFY(panel);
+        panel->setFocus();
+        for (int i = 0; i < 4; ++i)
+            QTest::keyClick(panel, Qt::Key_Right);
+        QCOMPARE(view.selection().unit(), (HiddenUnit{0, 3}));
+        const auto weights = [&fixture](std::size_t model) {
+            const ModelParameters parameters = fixture.workspace->snapshot()->moment->models[model].parameters();
+            return std::array{parameters.layers[0].weight[6], parameters.layers[0].weight[7], parameters.layers[1].weight[3], parameters.layers[1].weight[11]};
+        };
+        const auto others = weights(0);
+        QVERIFY(weights(1)[2] != 0);
+        QTest::keyClick(panel, Qt::Key_Delete);
+        QTRY_VERIFY_WITH_TIMEOUT(std::ranges::all_of(weights(1), [](double weight) { return weight == 0; }), patience);
+        QCOMPARE(weights(0), others);
+    }
+
+    /** At the same place in all columns, with what each model says there. */
+    void thePointerAsksAllModels()
+    {
+        Shown shown(trained(smallExperiment(), 30), QSize(896, 500));
+        WAIT_EXACT(shown);
+        const PlaneView view = shown.plane(0).view();
+        const QPoint place = view.area.center().toPoint() + QPoint(40, 10);
+        QTest::mouseMove(shown.view.panel(planeId, 0), place);
+        const PlanePoint point = *shown.view.selection().pointer();
+        for (const std::size_t model : {0u, 1u}) {
+            QCOMPARE(shown.view.title(model)->fittingParts(1000).value, answerAt(*shown.view.moment().snapshot, model, point));
+            QVERIFY(shown.view.title(model)->fittingParts(1000).value.startsWith(QLatin1String("p 0.")));
+        }
+        const QImage with = shown.view.panel(planeId, 1)->grab().toImage();
+        shown.view.selection().setPointer(std::nullopt);
+        const QImage without = shown.view.panel(planeId, 1)->grab().toImage();
+        int crossed = 0;
+        for (int x = 0; x < with.width(); ++x)
+            crossed += with.pixel(x, place.y()) != without.pixel(x, place.y()) ? 1 : 0;
+        QVERIFY2(crossed > 0.8 * with.width(), qPrintable(QString::number(crossed)));
+        QVERIFY(shown.view.title(0)->fittingParts(1000).value.endsWith(QLatin1Char('%')));
+    }
+
+    void titlesTellTheCursorTheEndAndWhatDiverged()
+    {
+        Snapshot run = *trained(smallExperiment(), 30);
+        run.models[0].current.testAccuracy = 0.83;
+        QCOMPARE(resultOf(run, 0).value, QStringLiteral("83.0 %"));
+        QVERIFY(resultOf(run, 0).end.isEmpty());
+        run.furthest = run.epoch + 1;
+        EpochFigures last = run.models[0].current;
+        last.testAccuracy = 0.865;
+        run.models[0].history.append(last);
+        QCOMPARE(resultOf(run, 0).end, QStringLiteral("end 86.5 %"));
+        run.models[0].divergedAt = 3;
+        QCOMPARE(resultOf(run, 0).value, QStringLiteral("diverged at epoch 3"));
+        QVERIFY(resultOf(run, 0).isBad);
+    }
+
+    void chipsChooseTheRows()
+    {
+        Shown shown(trained(smallExperiment(), 1), QSize(896, 560));
+        QVERIFY(shown.view.panel(unitsId, 0));
+        QSignalSpy changed(&shown.view, &EvidenceView::rowsChanged);
+        shown.view.chips()->chip(unitsId)->click();
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(!shown.view.panel(unitsId, 0) && shown.view.panel(planeId, 0));
+        QCOMPARE(shown.view.shownRows(), QStringList{planeId});
+        shown.view.chips()->chip(planeId)->click();
+        QVERIFY(shown.view.panel(planeId, 0)); // none chosen: the planes return
+        shown.view.restoreRows(QStringLiteral("units,nonsense"));
+        QVERIFY(shown.view.panel(unitsId, 0) && !shown.view.panel(planeId, 0));
+        shown.view.restoreRows({});
+        QVERIFY(shown.view.panel(unitsId, 0) && shown.view.panel(planeId, 0)); // as at the first start
+        QVERIFY(shown.view.chips()->chip(unitsId)->isVisible());
+        shown.view.resize(700, 500); // narrow: one button for all
+        QVERIFY(!shown.view.chips()->chip(unitsId)->isVisible());
+        QVERIFY(shown.view.chips()->menuButton()->isVisible());
+        QVERIFY(shown.view.chips()->geometry().right() < shown.plane(0).mapTo(&shown.view, QPoint()).x());
+    }
+
+    /** Of many moments in a row, the last one is what is shown in the end. */
+    void theNewestMomentIsAnsweredLast()
+    {
+        const Experiment experiment = smallExperiment();
+        Shown shown(trained(experiment, 0), QSize(896, 500));
+        for (int epoch = 1; epoch <= 30; ++epoch)
+            shown.view.showState(trained(experiment, epoch));
+        WAIT_EXACT(shown);
+        QCOMPARE(shown.view.moment().inspection(0)->epoch, std::int64_t{30});
+        QCOMPARE(shown.view.moment().inspection(1)->epoch, std::int64_t{30});
+        const Diagnostics known = diagnose(*shown.view.moment().snapshot->cohort, *shown.view.moment().snapshot->moment, 0);
+        QCOMPARE(shown.view.moment().diagnostics(0)->layers[0].figures.gradientNorm, known.layers[0].figures.gradientNorm);
+    }
+};
+
+QTEST_MAIN(TestEvidenceFrame)
+#include "tst_evidence_frame.moc"

@@ -2423,6 +2423,15 @@ dashed: layer 2</source>
         <source>wrong</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>class %1, test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f(z) of unit %1,
+layer %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::PlotPicture</name>
@@ -2803,7 +2812,7 @@ dashed: f</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>discs: training points, diamonds: test points</source>
+        <source>test points: larger, with a dot; red: wrong</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3787,6 +3796,33 @@ bar: mean, 95 % interval</source>
     </message>
 </context>
 <context>
+    <name>actiscope::UnitWords</name>
+    <message>
+        <source>Unit %1, layer %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: dead from the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: dead since epoch %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: dead, f′ = 0 for all points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: f′ ≠ 0 for %2 % of the points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1%2 = %3, f(z) = %4, f′(z) = %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::UnitsRow</name>
     <message>
         <source>%1 dead</source>
@@ -3802,26 +3838,6 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>layer %1: %2 of %3 dead</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unit %1, layer %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: dead from the start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: dead since epoch %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: dead</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: f′ ≠ 0 for %2 % of the points</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5563,6 +5579,10 @@ output</source>
     </message>
     <message>
         <source>at most %1 with %2 seeds of %3 models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below %1, the number of points</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4,6 +4,7 @@
 #include "core/activations/builtin_activations.h"
 #include "core/base/number_text.h"
 #include "core/data/data_generators.h"
+#include "core/diagnostics/layer_figures.h"
 #include "core/io/experiment_file.h"
 #include "core/io/ready_experiments.h"
 
@@ -106,6 +107,22 @@ nlohmann::ordered_json experimentListJson()
     return all;
 }
 
+std::string figureListText()
+{
+    std::string text;
+    for (const LayerFigure &figure : layerFigures())
+        text += padded(std::string(figure.name), 22) + padded(std::string(figure.unit), 7) + std::string(figure.lookFor) + "\n";
+    return text;
+}
+
+nlohmann::ordered_json figureListJson()
+{
+    auto all = nlohmann::ordered_json::array();
+    for (const LayerFigure &figure : layerFigures())
+        all.push_back({{"name", figure.name}, {"unit", figure.unit}, {"look_for", figure.lookFor}, {"of_units", figure.ofUnit != nullptr}});
+    return all;
+}
+
 /** What can be listed besides activations. */
 struct Listing {
     const char *option;
@@ -115,7 +132,8 @@ struct Listing {
 };
 
 constexpr Listing listings[] = {{"data", "the data sets instead", dataKindText, dataKindJson},
-                                {"experiments", "the ready experiments instead", experimentListText, experimentListJson}};
+                                {"experiments", "the ready experiments instead", experimentListText, experimentListJson},
+                                {"diagnostics", "the figures of each layer that train --diagnostics has, instead", figureListText, figureListJson}};
 
 int list(const Arguments &arguments)
 {

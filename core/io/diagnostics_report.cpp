@@ -2,6 +2,7 @@
 
 #include "core/diagnostics/confusion.h"
 #include "core/diagnostics/hidden_space.h"
+#include "core/diagnostics/layer_figures.h"
 
 #include <nlohmann/json.hpp>
 
@@ -24,31 +25,30 @@ Json histogramJson(const Histogram &histogram)
             {"below", histogram.below},   {"above", histogram.above},     {"nan", histogram.nan}};
 }
 
-Json figuresJson(const UnitFigures &figures)
+Json unitJson(const UnitDiagnostics &unit)
 {
-    return {{"sparsity", figures.sparsity},
-            {"saturated", figures.saturated},
-            {"mean", figures.mean},
-            {"variance", figures.variance},
-            {"mean_absolute_slope", figures.meanAbsoluteSlope},
-            {"gradient_norm", figures.gradientNorm},
-            {"nan", figures.nan}};
+    Json json = {{"dead", unit.isDead}, {"dead_since", orNull(unit.deadSince)}};
+    for (const LayerFigure &figure : layerFigures()) {
+        if (figure.ofUnit)
+            json[std::string(figure.name)] = unit.figures.*figure.ofUnit;
+    }
+    json["nan"] = unit.figures.nan;
+    return json;
 }
 
 Json layerJson(const LayerDiagnostics &layer)
 {
-    Json json = {{"dead_units", layer.deadUnits()}};
-    json.update(figuresJson(layer.figures));
-    json["slope_product"] = layer.slopeProduct;
-    json["learned_alpha"] = orNull(layer.learnedAlpha);
+    Json json;
+    for (const LayerFigure &figure : layerFigures()) {
+        const double value = figure.value(layer);
+        json[std::string(figure.name)] = figure.isCount ? Json(static_cast<std::int64_t>(value)) : Json(value);
+    }
+    json["nan"] = layer.figures.nan;
     json["pre_activations"] = histogramJson(layer.preActivations);
     json["outputs"] = histogramJson(layer.outputs);
     json["units"] = Json::array();
-    for (const UnitDiagnostics &unit : layer.units) {
-        Json row = {{"dead", unit.isDead}, {"dead_since", orNull(unit.deadSince)}};
-        row.update(figuresJson(unit.figures));
-        json["units"].push_back(std::move(row));
-    }
+    for (const UnitDiagnostics &unit : layer.units)
+        json["units"].push_back(unitJson(unit));
     return json;
 }
 

@@ -17,6 +17,7 @@ private slots:
     void listAsJsonHasDefaultsAndRanges();
     void listNamesEveryDataSet();
     void listNamesEveryReadyExperiment();
+    void listNamesWhatDiagnosticsHave();
     void schemaIsWritten();
     void devicesNamesTheDefaultAndWhy();
     void helpIsOffered_data();
@@ -71,6 +72,22 @@ void TestListings::listNamesEveryDataSet()
         QCOMPARE(given.value("regression").toBool(), kind.isRegression);
         QVERIFY(text.output.contains(QByteArray(kind.description.data(), static_cast<qsizetype>(kind.description.size()))));
         QVERIFY(help.contains(QByteArray(kind.name.data(), static_cast<qsizetype>(kind.name.size()))));
+    }
+}
+
+/** All that is listed is in the report of a run, of layers and where it says so of units. */
+void TestListings::listNamesWhatDiagnosticsHave()
+{
+    const QByteArray text = runProgram({"list", "--diagnostics"}).output;
+    const QJsonArray all = QJsonDocument::fromJson(runProgram({"list", "--diagnostics", "--json"}).output).array();
+    const QByteArray report = runProgram({"train", "--samples", "60", "--hidden", "4,3", "--epochs", "2", "--backend", "eigen", "--diagnostics", "-"}).output;
+    const QJsonObject layer = QJsonDocument::fromJson(report).object()["models"][0]["layers"][1].toObject();
+    QVERIFY(all.size() >= 10 && !layer.isEmpty());
+    for (const auto &each : all) {
+        const QString name = each["name"].toString();
+        QVERIFY2(layer.contains(name), qPrintable(name));
+        QCOMPARE(layer["units"][0].toObject().contains(name), each["of_units"].toBool());
+        QVERIFY(text.contains(name.toUtf8()) && text.contains(each["look_for"].toString().toUtf8()));
     }
 }
 

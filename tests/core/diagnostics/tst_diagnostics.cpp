@@ -1,5 +1,6 @@
 // Diagnostics of networks against PyTorch's and NumPy's (make_diagnostics.py), the epochs at which units die, histograms, wrong requests.
 #include "core/base/errors.h"
+#include "core/diagnostics/layer_figures.h"
 #include "core/engine/eigen_backend.h"
 #include "tests/support/diagnostics_cases.h"
 #include "tests/support/tolerances.h"
@@ -115,6 +116,7 @@ private slots:
     void histogramIsNumPys();
     void histogramCountsEverythingOnce();
     void theMiddleIsBetweenTwoOrderStatistics();
+    void figuresOfLayersAreFoundByName();
     void wrongRequestIsRefused();
     void penaltiesAreNotInTheGradient();
 };
@@ -305,6 +307,25 @@ void TestDiagnostics::theMiddleIsBetweenTwoOrderStatistics()
     QVERIFY(found.layers[0].middle->low >= found.layers[0].preActivations.range.low);
     QVERIFY(found.layers[0].middle->high <= found.layers[0].preActivations.range.high);
     QVERIFY(found.units[0].middle->high <= found.units[0].preActivations.range.high);
+}
+
+void TestDiagnostics::figuresOfLayersAreFoundByName()
+{
+    const Cohort cohort = smallCohort();
+    const auto backend = makeEigenBackend();
+    backend->load(cohort);
+    const TrainingState moment = backend->state();
+    const Diagnostics expected = diagnose(cohort, moment, 0);
+    for (const LayerFigure &figure : layerFigures()) {
+        QVERIFY(findLayerFigure(figure.name) == &figure);
+        QVERIFY(!figure.lookFor.empty());
+        const std::vector<double> values = figureByLayer(figure, cohort, moment, 0);
+        QCOMPARE(values.size(), std::size_t{2});
+        QVERIFY(!figure.ofUnit || values[1] == expected.layers[1].figures.*figure.ofUnit);
+    }
+    QCOMPARE(figureByLayer(*findLayerFigure("slope_product"), cohort, moment, 0)[1], expected.layers[1].slopeProduct);
+    QVERIFY(std::isnan(figureByLayer(*findLayerFigure("learned_alpha"), cohort, moment, 0)[0])); // ReLU learns none
+    QVERIFY(!findLayerFigure("speed"));
 }
 
 void TestDiagnostics::wrongRequestIsRefused()

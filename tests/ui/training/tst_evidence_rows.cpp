@@ -67,6 +67,7 @@ private slots:
     void widthAndSignOfWeightsAreSeen();
     void aClickOnAWeightEditsIt();
     void aUnitIsSwitchedOffByKey();
+    void aWeightIsEditedByKeysAlone();
     void aDivergedModelIsNoRange();
 };
 
@@ -461,6 +462,37 @@ void TestEvidenceRows::aUnitIsSwitchedOffByKey()
     QCOMPARE(parameters.layers[1].bias[1], 0.0);
     QCOMPARE(parameters.layers[2].weight[1], 0.0);
     QVERIFY(parameters.layers[2].weight[0] != 0);
+}
+
+void TestEvidenceRows::aWeightIsEditedByKeysAlone()
+{
+    WorkspaceFixture fixture(evidenceExperiment({"relu", "tanh"}, {3, 2}));
+    EvidenceView *view = fixture.workspace->findChild<EvidenceView *>();
+    view->showRows({"network"});
+    fixture.controller.step();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.epoch() == 1 && view->isExact(), patience);
+    auto *panel = qobject_cast<NetworkPanel *>(view->panel("network", 0));
+    panel->setFocus();
+    QTest::keyClick(panel, Qt::Key_Down); // unit 2 of layer 1
+    QTimer::singleShot(0, panel, [] {
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        for (QAction *action : menu->actions()) {
+            if (action->menu()) {
+                QCOMPARE(action->menu()->actions().size(), 2); // x₁ and x₂
+                action->menu()->actions().front()->trigger();
+            }
+        }
+        menu->close();
+    });
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, panel->mapToGlobal(QPoint()));
+    QApplication::sendEvent(panel, &event);
+    QVERIFY(panel->editor());
+    QTest::keyClicks(panel->editor(), "7");
+    QTest::keyClick(panel->editor(), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.workspace->snapshot()->record->changes.empty(), patience);
+    const std::vector<double> weights = fixture.workspace->snapshot()->moment->models[0].parameters().layers[0].weight;
+    QVERIFY(weights[2] == 7 || weights[3] == 7);
 }
 
 /** One model that is lost does not spoil the others' axes. */

@@ -9,9 +9,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <numeric>
 #include <utility>
+#include <vector>
 
 namespace actiscope {
+
+namespace {
+
+constexpr std::size_t weightsInMenu = 12;
+
+} // namespace
 
 std::optional<HiddenUnit> NetworkPanel::hiddenUnit(const std::optional<NetworkLayout::Node> &node) const
 {
@@ -158,6 +167,23 @@ void NetworkPanel::keyPressEvent(QKeyEvent *event)
         EvidencePanel::keyPressEvent(event);
 }
 
+/** The largest ones: for keys, which point at no line. */
+void NetworkPanel::addWeightsInto(QMenu &menu, const NetworkLayout::Node &node)
+{
+    const LinearParameters &layer = m_network.parameters(model())->layers[node.column - 1];
+    const auto inputs = static_cast<std::size_t>(layer.inputs);
+    std::vector<std::size_t> columns(inputs);
+    std::iota(columns.begin(), columns.end(), std::size_t{0});
+    std::ranges::stable_sort(columns, std::greater<>(), [&](std::size_t column) { return std::abs(layer.weight[node.unit * inputs + column]); });
+    columns.resize(std::min(columns.size(), weightsInMenu));
+    QMenu *weights = menu.addMenu(NetworkRow::tr("Edit a weight into it"));
+    const QPointF place = layout(rect()).node(node.column, node.unit).center();
+    for (const std::size_t column : columns) {
+        const ParameterPlace weight{node.column - 1, node.unit, column};
+        weights->addAction(weightText(weight), this, [this, weight, place] { editWeight(weight, place); });
+    }
+}
+
 /** By mouse at what is pointed at, by key at the unit that is chosen. */
 void NetworkPanel::contextMenuEvent(QContextMenuEvent *event)
 {
@@ -174,6 +200,8 @@ void NetworkPanel::contextMenuEvent(QContextMenuEvent *event)
         menu.addAction(NetworkRow::tr("Edit this weight…"), this, [&] { editWeight(*weight, event->pos()); });
     if (node && node->column > 0)
         menu.addAction(NetworkRow::tr("Edit the bias…"), this, [&] { editBias(node->column - 1, node->unit, nodes.node(node->column, node->unit).center()); });
+    if (node && node->column > 0)
+        addWeightsInto(menu, *node);
     if (const auto unit = hiddenUnit(node))
         menu.addAction(NetworkRow::tr("Switch this unit off"), this, [&] { row().selection().askToSwitchOff(model(), *unit); });
     if (!menu.isEmpty())

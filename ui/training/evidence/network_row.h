@@ -15,6 +15,8 @@
 #include <optional>
 #include <vector>
 
+class QMenu;
+
 namespace actiscope {
 
 class NumberSpinBox;
@@ -101,6 +103,7 @@ private:
     std::optional<HiddenUnit> hiddenUnit(const std::optional<NetworkLayout::Node> &node) const;
     void openEditor(const Change &change, double value, QPointF place, const QString &name);
     void closeEditor();
+    void addWeightsInto(QMenu &menu, const NetworkLayout::Node &node);
     void moveChosen(int layers, int units);
     QRectF drawing(const QRectF &area) const;
 

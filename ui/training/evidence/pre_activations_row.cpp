@@ -1,5 +1,6 @@
 #include "ui/training/evidence/pre_activations_row.h"
 
+#include "core/drawing/polyline.h"
 #include "ui/base/number_format.h"
 #include "ui/training/evidence/axis_ticks.h"
 
@@ -20,12 +21,27 @@ constexpr double tallestBar = 0.85;  ///< of the plot
 constexpr double leastReach = 2;     ///< of the z axis, on either side of 0: where f bends
 constexpr double mostSlope = 3;      ///< of the y axis, in either direction
 constexpr std::size_t curveSamples = 400;
+constexpr double curveSteps = 1000;  ///< of the y axis: what a line may be off
 
 /** Outwards to round numbers. */
 Interval roundedOutwards(const Interval &range)
 {
     const double step = std::pow(10.0, std::floor(std::log10(range.size() / 4)));
     return {std::floor(range.minimum / step) * step, std::ceil(range.maximum / step) * step};
+}
+
+/** As few points as draw the same line: a curve is painted at every frame. */
+SampledLine thinned(const SampledLine &line, double tolerance)
+{
+    std::vector<PlanePoint> points;
+    for (std::size_t i = 0; i < line.x.size(); ++i)
+        points.push_back({line.x[i], line.y[i]});
+    SampledLine result;
+    for (const PlanePoint &point : thinnedLine(points, tolerance)) {
+        result.x.push_back(point.x);
+        result.y.push_back(point.y);
+    }
+    return result;
 }
 
 ActivationSpec specOfMoment(const Snapshot &run, std::size_t model, std::size_t layer)
@@ -179,6 +195,10 @@ void PreActivationsRow::fitCurves()
             if (std::isfinite(slope))
                 m_y = united(m_y, {std::clamp(slope, -mostSlope, 0.0), std::clamp(slope, 0.0, mostSlope)});
         }
+    }
+    for (ActivationCurve &curve : m_curves) {
+        curve.value = thinned(curve.value, m_y.size() / curveSteps);
+        curve.derivative = thinned(curve.derivative, m_y.size() / curveSteps);
     }
 }
 

@@ -1,7 +1,5 @@
 #include "ui/training/evidence/gradients_row.h"
 
-#include "ui/base/plain_text.h"
-
 #include <QComboBox>
 
 #include <algorithm>

@@ -168,7 +168,7 @@ void NetworkPanel::keyPressEvent(QKeyEvent *event)
 }
 
 /** The largest ones: for keys, which point at no line. */
-void NetworkPanel::addWeightsInto(QMenu &menu, const NetworkLayout::Node &node)
+void NetworkPanel::addWeightsInto(QMenu &menu, const NetworkLayout::Node &node, std::function<void()> &wish)
 {
     const LinearParameters &layer = m_network.parameters(model())->layers[node.column - 1];
     const auto inputs = static_cast<std::size_t>(layer.inputs);
@@ -180,7 +180,7 @@ void NetworkPanel::addWeightsInto(QMenu &menu, const NetworkLayout::Node &node)
     const QPointF place = layout(rect()).node(node.column, node.unit).center();
     for (const std::size_t column : columns) {
         const ParameterPlace weight{node.column - 1, node.unit, column};
-        weights->addAction(weightText(weight), this, [this, weight, place] { editWeight(weight, place); });
+        weights->addAction(weightText(weight), this, [this, weight, place, &wish] { wish = [=, this] { editWeight(weight, place); }; });
     }
 }
 
@@ -196,16 +196,20 @@ void NetworkPanel::contextMenuEvent(QContextMenuEvent *event)
         node = NetworkLayout::Node{chosen->layer + 1, chosen->unit};
     const auto weight = node || isByKey ? std::nullopt : nodes.weightAt(event->pos());
     QMenu menu;
+    std::function<void()> wish; // carried out when the menu has given the focus back
+    const auto bias = [&] { editBias(node->column - 1, node->unit, nodes.node(node->column, node->unit).center()); };
     if (weight)
-        menu.addAction(NetworkRow::tr("Edit this weight…"), this, [&] { editWeight(*weight, event->pos()); });
-    if (node && node->column > 0)
-        menu.addAction(NetworkRow::tr("Edit the bias…"), this, [&] { editBias(node->column - 1, node->unit, nodes.node(node->column, node->unit).center()); });
-    if (node && node->column > 0)
-        addWeightsInto(menu, *node);
+        menu.addAction(NetworkRow::tr("Edit this weight…"), this, [&] { wish = [&] { editWeight(*weight, event->pos()); }; });
+    if (node && node->column > 0) {
+        menu.addAction(NetworkRow::tr("Edit the bias…"), this, [&] { wish = bias; });
+        addWeightsInto(menu, *node, wish);
+    }
     if (const auto unit = hiddenUnit(node))
         menu.addAction(NetworkRow::tr("Switch this unit off"), this, [&] { row().selection().askToSwitchOff(model(), *unit); });
     if (!menu.isEmpty())
         menu.exec(event->globalPos());
+    if (wish)
+        wish();
 }
 
 } // namespace actiscope

@@ -11,6 +11,7 @@
 #include <QImage>
 #include <QPixmap>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -103,7 +104,7 @@ private:
     std::optional<HiddenUnit> hiddenUnit(const std::optional<NetworkLayout::Node> &node) const;
     void openEditor(const Change &change, double value, QPointF place, const QString &name);
     void closeEditor();
-    void addWeightsInto(QMenu &menu, const NetworkLayout::Node &node);
+    void addWeightsInto(QMenu &menu, const NetworkLayout::Node &node, std::function<void()> &wish);
     void moveChosen(int layers, int units);
     QRectF drawing(const QRectF &area) const;
 

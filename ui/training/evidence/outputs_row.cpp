@@ -116,12 +116,20 @@ void OutputsPanel::draw(QPainter &painter, const QRectF &area) const
         painter.setPen(QPen(style().theme.grid, 1));
         painter.drawLine(QPointF(plot.area().left(), place), QPointF(plot.area().right(), place));
     }
-    const DepthAxis depth = m_outputs.depthOf(area);
-    DepthAxis names = depth;
+    DepthAxis names = m_outputs.depthOf(area);
     names.area.setBottom(area.bottom() - style().px(belowOutputs) / 2 - style().px(2));
     names.drawNames(painter, style());
     drawFirstModel(painter, area);
     drawZeros(painter, area);
+    drawBands(painter, area);
+    drawNote(painter, style(), area.adjusted(style().px(8), style().px(2), -style().px(4), 0), Qt::AlignLeft | Qt::AlignTop, m_outputs.sentence(model()));
+}
+
+/** Mean ± σ of each layer, the means joined. */
+void OutputsPanel::drawBands(QPainter &painter, const QRectF &area) const
+{
+    const PanelPlot plot = m_outputs.plotOf(area);
+    const DepthAxis depth = m_outputs.depthOf(area);
     painter.save();
     painter.setClipRect(plot.area().adjusted(-1, -style().px(4), 1, style().px(4)));
     const std::vector<OutputsRow::Spread> known = m_outputs.spreads(model());
@@ -145,7 +153,6 @@ void OutputsPanel::draw(QPainter &painter, const QRectF &area) const
     for (const QPointF &mean : means)
         painter.drawEllipse(mean, style().px(4), style().px(4));
     painter.restore();
-    drawNote(painter, style(), area.adjusted(style().px(8), style().px(2), -style().px(4), 0), Qt::AlignLeft | Qt::AlignTop, m_outputs.sentence(model()));
 }
 
 /** Both ends of its bands, to compare with. */

@@ -53,6 +53,7 @@ public:
     EvidenceTable table() const override;
 
 private:
+    void drawBands(QPainter &painter, const QRectF &area) const;
     void drawFirstModel(QPainter &painter, const QRectF &area) const;
     void drawZeros(QPainter &painter, const QRectF &area) const;
 

@@ -1,6 +1,8 @@
 // The labelled points that a cohort is trained and tested on. Same seed, same bits as scikit-learn.
 #pragma once
 
+#include "core/data/labelled_points.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -10,29 +12,12 @@
 
 namespace actiscope {
 
-/** `count` points with `features` coordinates each, row-major (count × features), and for each a class label or, for
- *  regression, `targetCount` real values (count × targetCount). */
-struct LabelledPoints {
-    std::size_t features = 2;
-    std::vector<double> coordinates = {};
-    std::vector<int> labels = {};
-    std::size_t targetCount = 0; ///< 0: the points have labels
-    std::vector<double> targets = {};
-
-    std::size_t count() const { return coordinates.size() / features; }
-    const double *point(std::size_t i) const { return coordinates.data() + i * features; }
-    /** The points of these indices (each below count()), in that order, with their labels or targets. */
-    LabelledPoints at(const std::vector<std::size_t> &indices) const;
-
-    bool operator==(const LabelledPoints &) const = default;
-};
-
 /** A data set divided into training and test points, in the order of scikit-learn's train_test_split. */
 struct Dataset {
     LabelledPoints all; ///< as generated
     LabelledPoints train; ///< with the features: what networks get. The first two coordinates are the point of the plane in any case
     LabelledPoints test;
-    std::vector<std::string> features = {};  ///< that networks get beside the coordinates (core/data/input_features.h)
+    std::vector<std::string> features = {}; ///< that networks get beside the coordinates (core/data/input_features.h)
     std::vector<std::size_t> trainIndices; ///< place in `all` of each training point
     std::vector<std::size_t> testIndices;
     int classes = 2; ///< 0 for regression

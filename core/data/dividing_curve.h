@@ -1,7 +1,7 @@
 // Classes by a curve that somebody typed: y = f(x).
 #pragma once
 
-#include "core/data/dataset.h"
+#include "core/data/labelled_points.h"
 
 #include <string>
 #include <string_view>

@@ -2,7 +2,7 @@
 // a row of input_features.cpp, and nothing else names one.
 #pragma once
 
-#include "core/data/dataset.h"
+#include "core/data/labelled_points.h"
 
 #include <span>
 #include <string>

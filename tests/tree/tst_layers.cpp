@@ -60,7 +60,8 @@ QStringList matches(const QStringList &files, const QRegularExpression &expressi
  *  with is its room. */
 const QList<QStringList> floors = {
     {"core/base/"},
-    {"core/activations/", "core/data/"},
+    {"core/activations/"},
+    {"core/data/"},
     {"core/analysis/", "core/engine/"},
     {"core/diagnostics/"},
     {"core/training/"},

@@ -193,6 +193,7 @@ private slots:
         const Experiment before = fixture.workspace->experiment();
         field<NumberSpinBox>(fixture, QStringLiteral("Test share"))->setValue(0.9);
         QVERIFY(!fixture.workspace->experimentPanel()->message("test-fraction").isEmpty());
+        QCOMPARE(field<NumberSpinBox>(fixture, QStringLiteral("Test share"))->value(), 0.9); // to be put right
         QCOMPARE(fixture.workspace->experiment(), before);
     }
 

@@ -21,10 +21,10 @@ namespace {
 
 constexpr int nameHeight = 40;
 constexpr double largerText = 13.0 / 11.0;
-constexpr double aboutText = 9.0 / 11.0;
+constexpr double aboutScale = 9.0 / 11.0;
 constexpr int chevronRoom = 28; ///< at the right end of the name
 
-QString textOf(const std::string &english)
+QString galleryText(const std::string &english)
 {
     return translated(Message(english));
 }
@@ -50,8 +50,8 @@ ExperimentGallery::ExperimentGallery(QWidget *parent) : QWidget(parent)
     followScale(*this, [this] {
         m_name->setFont(resized(font(), largerText, true));
         m_name->setMinimumHeight(scaled(nameHeight));
-        m_about->setFont(resized(font(), aboutText, false));
-        m_changedButton->setFont(resized(font(), aboutText, false));
+        m_about->setFont(resized(font(), aboutScale, false));
+        m_changedButton->setFont(resized(font(), aboutScale, false));
         m_heading->setFont(resized(font(), 1, true));
     });
     arrange();
@@ -102,8 +102,8 @@ void ExperimentGallery::setupList()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     for (const ReadyExperiment &ready : readyExperiments()) {
-        auto *entry = new GalleryEntry(textOf(ready.notes.title), textOf(ready.notes.summary), m_list);
-        entry->setToolTip(textOf(ready.notes.about));
+        auto *entry = new GalleryEntry(galleryText(ready.notes.title), galleryText(ready.notes.summary), m_list);
+        entry->setToolTip(galleryText(ready.notes.about));
         layout->addWidget(entry);
         m_entries.push_back(entry);
         connect(entry, &GalleryEntry::clicked, this, [this, &ready, entry] { choose(ready, entry); });
@@ -127,8 +127,8 @@ void ExperimentGallery::fillMenu()
         m_menu->addSeparator();
     }
     for (const ReadyExperiment &ready : readyExperiments()) {
-        QAction *action = m_menu->addAction(textOf(ready.notes.title) + QLatin1Char('\t') + textOf(ready.notes.summary));
-        action->setToolTip(textOf(ready.notes.about));
+        QAction *action = m_menu->addAction(galleryText(ready.notes.title) + QLatin1Char('\t') + galleryText(ready.notes.summary));
+        action->setToolTip(galleryText(ready.notes.about));
         action->setCheckable(true);
         action->setChecked(ready.name == m_origin);
         connect(action, &QAction::triggered, this, [this, &ready] {
@@ -155,7 +155,7 @@ const ReadyExperiment *ExperimentGallery::origin() const
 
 QString ExperimentGallery::title() const
 {
-    return origin() ? textOf(origin()->notes.title) : tr("Own experiment");
+    return origin() ? galleryText(origin()->notes.title) : tr("Own experiment");
 }
 
 void ExperimentGallery::showExperiment(const std::string &name, bool changed)
@@ -165,7 +165,8 @@ void ExperimentGallery::showExperiment(const std::string &name, bool changed)
     m_name->setFullText(title());
     m_name->setAccessibleName(m_changed ? tr("Experiment %1, changed").arg(title()) : tr("Experiment %1").arg(title()));
     m_name->setToolTip(tr("The experiments that come with the program"));
-    m_about->setText(origin() ? textOf(origin()->notes.about) : tr("Choose one of the ready experiments above, or set up your own below."));
+    m_about->setText(origin() ? galleryText(origin()->notes.about)
+                              : tr("Choose one of the ready experiments above, or set up your own below."));
     for (std::size_t i = 0; i < m_entries.size(); ++i)
         m_entries[i]->setCurrent(readyExperiments()[i].name == m_origin, m_changed);
     m_changedButton->setVisible(m_changed);

@@ -232,7 +232,8 @@ bool ExperimentPanel::take(const Experiment &wanted, const QString &text)
         validate(wanted);
     } catch (const ConfigurationError &error) {
         showError(error.option(), translated(error.accepted()));
-        showSettings();
+        m_models->showExperiment(m_experiment); // fields keep what was typed, so that it can be put right
+        m_network->showNetwork(m_inputs, m_experiment.hidden, m_outputs);
         return false;
     }
     const Experiment before = std::exchange(m_experiment, wanted);

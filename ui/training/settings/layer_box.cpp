@@ -14,7 +14,7 @@ namespace actiscope {
 namespace {
 
 constexpr int boxHeight = 32;
-constexpr int narrowestBox = 14;
+constexpr int narrowestLayer = 14;
 
 } // namespace
 
@@ -47,7 +47,7 @@ QSize LayerBox::sizeHint() const
 
 QSize LayerBox::minimumSizeHint() const
 {
-    return QSize(narrowestBox, scaled(boxHeight));
+    return QSize(narrowestLayer, scaled(boxHeight));
 }
 
 bool LayerBox::isNarrow() const

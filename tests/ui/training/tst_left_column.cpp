@@ -180,6 +180,9 @@ void TestLeftColumn::loadingIsUndoneWithWhatWasChanged()
     QVERIFY(column.gallery().isChanged());
     column.document.undo().redo();
     QCOMPARE(column.gallery().title(), QStringLiteral("SELU"));
+    column.document.apply(ready("dying-relu")); // by another way
+    QCOMPARE(column.gallery().title(), QStringLiteral("Dying ReLU"));
+    QVERIFY(!column.gallery().isChanged());
 }
 
 void TestLeftColumn::whereItCameFromSurvivesARestart()

@@ -78,9 +78,11 @@ void ExperimentDocument::setOrigin(const std::string &name)
         emit experimentChanged();
 }
 
+/** What has become a ready experiment, by whichever way, is that one. */
 void ExperimentDocument::apply(const Experiment &next, const QString &text)
 {
-    push(next, text, m_origin);
+    const std::string ready = originOf(next);
+    push(next, text, ready.empty() ? m_origin : ready);
 }
 
 void ExperimentDocument::take(const ReadyExperiment &ready, const QString &text)

@@ -43,7 +43,7 @@ Cohort cohortOf(const Json &task)
     data->classes = task.at("regression").get<bool>() ? 0 : 2;
     cohort.data = std::move(data);
     cohort.shape = {task.at("inputs").get<int>(), task.at("hidden").get<std::vector<int>>(), task.at("outputs").get<int>()};
-    cohort.loss = task.at("squared_error").get<bool>() ? Loss::MeanSquaredError : Loss::CrossEntropy;
+    cohort.loss = parseLoss(task.at("loss").get<std::string>());
     for (const Json &sequence : task.at("models")) {
         ModelSetup &model = cohort.models.emplace_back();
         for (const Json &id : sequence)
@@ -75,7 +75,7 @@ std::string trainingTask(std::size_t device, KernelMapping mapping, const Cohort
                    {"hidden", little.shape.hidden},
                    {"outputs", little.shape.outputs},
                    {"regression", little.data->isRegression()},
-                   {"squared_error", little.loss == Loss::MeanSquaredError},
+                   {"loss", lossName(little.loss)},
                    {"models", std::move(models)}});
 }
 

@@ -18,54 +18,94 @@ using enum InitializationKind;
 
 constexpr std::string_view optionsOfUniform[] = {"init-range"};
 
+double heDeviation(double inputs)
+{
+    return std::sqrt(2.0) / std::sqrt(inputs);
+}
+
+double glorotDeviation(double inputs, double outputs)
+{
+    return std::sqrt(2.0 / (inputs + outputs));
+}
+
+InitialSpread pytorchSpread(const InitializationSettings &, double inputs, double)
+{
+    return {false, 1.0 / std::sqrt(inputs)};
+}
+
+InitialSpread heNormalSpread(const InitializationSettings &, double inputs, double)
+{
+    return {true, heDeviation(inputs)};
+}
+
+InitialSpread heUniformSpread(const InitializationSettings &, double inputs, double)
+{
+    return {false, std::sqrt(3.0) * heDeviation(inputs)};
+}
+
+InitialSpread glorotNormalSpread(const InitializationSettings &, double inputs, double outputs)
+{
+    return {true, glorotDeviation(inputs, outputs)};
+}
+
+InitialSpread glorotUniformSpread(const InitializationSettings &, double inputs, double outputs)
+{
+    return {false, std::sqrt(3.0) * glorotDeviation(inputs, outputs)};
+}
+
+InitialSpread lecunNormalSpread(const InitializationSettings &, double inputs, double)
+{
+    return {true, 1.0 / std::sqrt(inputs)};
+}
+
+InitialSpread uniformSpread(const InitializationSettings &settings, double, double)
+{
+    return {false, settings.range};
+}
+
 constexpr std::array schemes = {
-    InitializationScheme{PyTorch, "pytorch", "What nn.Linear does by default: weights and biases uniform in ±1/√inputs."},
-    InitializationScheme{HeNormal, "he-normal", "Kaiming He's for ReLU: normal weights of variance 2 / inputs, biases 0."},
-    InitializationScheme{HeUniform, "he-uniform", "Kaiming He's for ReLU: weights uniform in ±√(6 / inputs), biases 0."},
-    InitializationScheme{GlorotNormal, "glorot-normal",
-                         "Xavier Glorot's for tanh and sigmoid: normal weights of variance 2 / (inputs + outputs), biases 0."},
-    InitializationScheme{GlorotUniform, "glorot-uniform",
-                         "Xavier Glorot's for tanh and sigmoid: weights uniform in ±√(6 / (inputs + outputs)), biases 0."},
-    InitializationScheme{LecunNormal, "lecun-normal",
-                         "Yann LeCun's, which SELU asks for: normal weights of variance 1 / inputs, biases 0."},
-    InitializationScheme{Uniform, "uniform", "Weights uniform in ± a range of your choice, whatever the widths; biases 0.",
-                         optionsOfUniform},
+    InitializationScheme{.kind = PyTorch,
+                         .name = "pytorch",
+                         .description = "What nn.Linear does by default: weights and biases uniform in ±1/√inputs.",
+                         .spread = pytorchSpread,
+                         .drawsBiases = true},
+    InitializationScheme{.kind = HeNormal,
+                         .name = "he-normal",
+                         .description = "Kaiming He's for ReLU: normal weights of variance 2 / inputs, biases 0.",
+                         .spread = heNormalSpread},
+    InitializationScheme{.kind = HeUniform,
+                         .name = "he-uniform",
+                         .description = "Kaiming He's for ReLU: weights uniform in ±√(6 / inputs), biases 0.",
+                         .spread = heUniformSpread},
+    InitializationScheme{.kind = GlorotNormal,
+                         .name = "glorot-normal",
+                         .description =
+                             "Xavier Glorot's for tanh and sigmoid: normal weights of variance 2 / (inputs + outputs), biases 0.",
+                         .spread = glorotNormalSpread},
+    InitializationScheme{.kind = GlorotUniform,
+                         .name = "glorot-uniform",
+                         .description = "Xavier Glorot's for tanh and sigmoid: weights uniform in ±√(6 / (inputs + outputs)), biases 0.",
+                         .spread = glorotUniformSpread},
+    InitializationScheme{.kind = LecunNormal,
+                         .name = "lecun-normal",
+                         .description = "Yann LeCun's, which SELU asks for: normal weights of variance 1 / inputs, biases 0.",
+                         .spread = lecunNormalSpread},
+    InitializationScheme{.kind = Uniform,
+                         .name = "uniform",
+                         .description = "Weights uniform in ± a range of your choice, whatever the widths; biases 0.",
+                         .spread = uniformSpread,
+                         .options = optionsOfUniform},
 };
 
 static_assert(std::ranges::is_sorted(schemes, {}, &InitializationScheme::kind) && schemes.back().kind == Uniform
               && schemes.size() == static_cast<std::size_t>(Uniform) + 1);
 
-/** A symmetric distribution: its standard deviation where it is normal, its bound where it is uniform. */
-struct Spread {
-    bool isNormal;
-    double size;
-};
-
-/** In the operations and the order of torch.nn.init, so that the roundings are the same. */
-Spread spreadOf(const InitializationSettings &settings, double inputs, double outputs)
+const InitializationScheme &schemeOf(InitializationKind kind)
 {
-    const double he = std::sqrt(2.0) / std::sqrt(inputs);
-    const double glorot = std::sqrt(2.0 / (inputs + outputs));
-    switch (settings.kind) {
-    case PyTorch:
-        break; // below
-    case HeNormal:
-        return {true, he};
-    case HeUniform:
-        return {false, std::sqrt(3.0) * he};
-    case GlorotNormal:
-        return {true, glorot};
-    case GlorotUniform:
-        return {false, std::sqrt(3.0) * glorot};
-    case LecunNormal:
-        return {true, 1.0 / std::sqrt(inputs)};
-    case Uniform:
-        return {false, settings.range};
-    }
-    return {false, 1.0 / std::sqrt(inputs)};
+    return schemes.at(static_cast<std::size_t>(kind));
 }
 
-void fill(std::vector<double> &values, Spread spread, TorchRandom &random)
+void fill(std::vector<double> &values, InitialSpread spread, TorchRandom &random)
 {
     if (spread.isNormal) {
         random.normal(values, 0, spread.size);
@@ -79,9 +119,10 @@ void fill(std::vector<double> &values, Spread spread, TorchRandom &random)
 LinearParameters initialLayer(int inputs, int outputs, const InitializationSettings &settings, TorchRandom &random)
 {
     LinearParameters layer{inputs, outputs, std::vector<double>(static_cast<std::size_t>(inputs) * outputs), std::vector<double>(outputs)};
-    const Spread spread = spreadOf(settings, inputs, outputs);
+    const InitializationScheme &scheme = schemeOf(settings.kind);
+    const InitialSpread spread = scheme.spread(settings, inputs, outputs);
     fill(layer.weight, spread, random);
-    if (settings.kind == PyTorch)
+    if (scheme.drawsBiases)
         fill(layer.bias, spread, random);
     for (double &bias : layer.bias)
         bias = static_cast<float>(bias) + static_cast<float>(settings.biasConstant);
@@ -106,7 +147,7 @@ std::span<const InitializationScheme> initializationSchemes()
 
 std::string_view initializationName(InitializationKind kind)
 {
-    return schemes.at(static_cast<std::size_t>(kind)).name;
+    return schemeOf(kind).name;
 }
 
 InitializationKind parseInitialization(std::string_view name)

@@ -28,14 +28,6 @@ namespace actiscope {
  */
 enum class InitializationKind { PyTorch, HeNormal, HeUniform, GlorotNormal, GlorotUniform, LecunNormal, Uniform };
 
-/** A kind as the command line and the window name it. */
-struct InitializationScheme {
-    InitializationKind kind;
-    std::string_view name;                          ///< "he-normal"
-    std::string_view description;                   ///< one sentence
-    std::span<const std::string_view> options = {}; ///< of the command line, that not all kinds have: "init-range"
-};
-
 struct InitializationSettings {
     InitializationKind kind = InitializationKind::PyTorch;
     double range = 0.1;      ///< of Uniform only: the weights lie in ±range, 0 to maxMagnitude
@@ -44,6 +36,23 @@ struct InitializationSettings {
     static constexpr double maxMagnitude = 100;
 
     bool operator==(const InitializationSettings &) const = default;
+};
+
+/** A symmetric distribution: its standard deviation where it is normal, its bound where it is uniform. */
+struct InitialSpread {
+    bool isNormal = false;
+    double size = 0;
+};
+
+/** A kind as the command line and the window name it, and what it is. */
+struct InitializationScheme {
+    InitializationKind kind;
+    std::string_view name;        ///< "he-normal"
+    std::string_view description; ///< one sentence
+    /** Of the weights, in the operations and the order of torch.nn.init, so that the roundings are the same. */
+    InitialSpread (*spread)(const InitializationSettings &settings, double inputs, double outputs) = nullptr;
+    bool drawsBiases = false;                       ///< as the weights; else they are 0
+    std::span<const std::string_view> options = {}; ///< of the command line, that not all kinds have: "init-range"
 };
 
 /** Every kind once, in the order of the enumeration. */

@@ -2,6 +2,7 @@
 
 #include "core/base/message.h"
 #include "core/base/names.h"
+#include "core/engine/reference_loss.h"
 
 #include <algorithm>
 #include <array>
@@ -14,12 +15,17 @@ constexpr std::array lossRows = {
             .name = "cross-entropy",
             .description = "Cross-entropy of the softmax of the outputs, or of the sigmoid of a single one.",
             .axis = ACTISCOPE_TR("core", "cross-entropy loss"),
-            .isOfLogits = true},
+            .isOfLogits = true,
+            .kernel = "crossEntropy",
+            .kernelOfSingleOutput = "logisticLoss",
+            .reference = &crossEntropyReference},
     LossRow{.loss = Loss::MeanSquaredError,
             .name = "mse",
             .description = "Mean squared error over all outputs, for labels (as one-hot targets) and real-valued targets.",
             .axis = ACTISCOPE_TR("core", "mean squared error"),
-            .acceptsValues = true},
+            .acceptsValues = true,
+            .kernel = "squaredError",
+            .reference = &squaredErrorReference},
 };
 
 static_assert(std::ranges::is_sorted(lossRows, {}, &LossRow::loss));

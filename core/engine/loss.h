@@ -1,4 +1,5 @@
-// What training minimises: one row each.
+// What training minimises: one row each (loss.cpp). A new one is its enumerator, its row, how it computes on Eigen (reference_loss.cpp), and its
+// function in gpu/kernels/common/loss.cl.
 #pragma once
 
 #include <span>
@@ -12,7 +13,9 @@ enum class Loss {
     MeanSquaredError, ///< over all outputs; labels become one-hot targets (0 or 1 with one output)
 };
 
-/** One loss, as the command line and files name it. */
+struct ReferenceLoss; // core/engine/reference_loss.h
+
+/** One loss, as the command line and files name it, and how it computes. */
 struct LossRow {
     Loss loss;
     std::string_view name;        ///< "cross-entropy"
@@ -23,6 +26,9 @@ struct LossRow {
     /** Outputs are logits: of classes, the network says probabilities, and a single output decides at 0. Otherwise it says its outputs as they are, and
      *  a single one decides at 0.5. */
     bool isOfLogits = false;
+    std::string_view kernel = {};               ///< its function in gpu/kernels/common/loss.cl
+    std::string_view kernelOfSingleOutput = {}; ///< where a network with one output of logits has another
+    const ReferenceLoss *reference = nullptr;   ///< the same on Eigen
 
     bool accepts(bool realValues) const { return realValues ? acceptsValues : acceptsLabels; }
     double threshold() const { return isOfLogits ? 0.0 : 0.5; }

@@ -3,7 +3,9 @@
 #include "core/base/errors.h"
 #include "core/base/names.h"
 #include "core/base/number_text.h"
+#include "core/engine/reference_optimizer.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -14,14 +16,29 @@ constexpr std::string_view optionsOfSgd[] = {"momentum"};
 constexpr std::string_view optionsOfRmsProp[] = {"momentum", "smoothing", "epsilon"};
 constexpr std::string_view optionsOfAdam[] = {"beta1", "beta2", "epsilon"};
 
-constexpr std::array<OptimizerChoice, 6> choices = {{
-    {"sgd", "stochastic gradient descent", {.method = OptimizerMethod::Sgd}, optionsOfSgd},
-    {"momentum", "SGD with a momentum of 0.9", {.method = OptimizerMethod::Sgd, .momentum = 0.9}, optionsOfSgd},
-    {"nesterov", "SGD with Nesterov's momentum of 0.9", {.method = OptimizerMethod::Sgd, .momentum = 0.9, .nesterov = true}, optionsOfSgd},
-    {"rmsprop", "RMSprop, smoothing 0.99", {.method = OptimizerMethod::RmsProp}, optionsOfRmsProp},
-    {"adam", "Adam, beta 0.9 and 0.999", {.method = OptimizerMethod::Adam}, optionsOfAdam},
-    {"adamw", "Adam with decoupled weight decay of 0.01", {.method = OptimizerMethod::AdamW, .l2 = 0.01}, optionsOfAdam},
-}};
+constexpr OptimizerRule sgd{.kernel = "sgdRule", .reference = &sgdReference};
+constexpr OptimizerRule rmsProp{.kernel = "rmsPropRule", .hasSecondMoment = true, .reference = &rmsPropReference};
+constexpr OptimizerRule adam{.kernel = "adamRule", .hasSecondMoment = true, .reference = &adamReference};
+constexpr OptimizerRule adamW{.kernel = "adamWRule", .hasSecondMoment = true, .reference = &adamWReference};
+
+using enum OptimizerMethod;
+
+/** In the order of methods; several may have one. */
+constexpr std::array choices = {
+    OptimizerChoice{"sgd", "stochastic gradient descent", sgd, {.method = Sgd}, optionsOfSgd},
+    OptimizerChoice{"momentum", "SGD with a momentum of 0.9", sgd, {.method = Sgd, .momentum = 0.9}, optionsOfSgd},
+    OptimizerChoice{
+        "nesterov", "SGD with Nesterov's momentum of 0.9", sgd, {.method = Sgd, .momentum = 0.9, .nesterov = true}, optionsOfSgd},
+    OptimizerChoice{"rmsprop", "RMSprop, smoothing 0.99", rmsProp, {.method = RmsProp}, optionsOfRmsProp},
+    OptimizerChoice{"adam", "Adam, beta 0.9 and 0.999", adam, {.method = Adam}, optionsOfAdam},
+    OptimizerChoice{"adamw", "Adam with decoupled weight decay of 0.01", adamW, {.method = AdamW, .l2 = 0.01}, optionsOfAdam},
+};
+
+constexpr OptimizerMethod methodOf(const OptimizerChoice &choice)
+{
+    return choice.settings.method;
+}
+static_assert(std::ranges::is_sorted(choices, {}, methodOf));
 
 void require(bool accepted, std::string_view option, double value, const char *range)
 {
@@ -64,21 +81,32 @@ std::span<const OptimizerChoice> optimizerChoices()
     return choices;
 }
 
+std::size_t optimizerMethodCount()
+{
+    return static_cast<std::size_t>(methodOf(choices.back())) + 1;
+}
+
+const OptimizerRule &ruleOf(OptimizerMethod method)
+{
+    return std::ranges::find(choices, method, methodOf)->rule;
+}
+
 const OptimizerChoice &optimizerChoice(std::string_view name)
 {
     return choices[chooseName("optimizer", name, namesOfRows(choices))];
 }
 
+/** With or without momentum, where the method has a name for each. */
 std::string_view optimizerName(const OptimizerSettings &settings)
 {
+    std::string_view name;
     for (const OptimizerChoice &choice : choices) {
         const OptimizerSettings &known = choice.settings;
-        const bool isSgd = known.method == OptimizerMethod::Sgd;
-        if (known.method == settings.method && known.nesterov == settings.nesterov
-            && (!isSgd || (known.momentum > 0) == (settings.momentum > 0)))
-            return choice.name;
+        const bool hasMomentumAlike = (known.momentum > 0) == (settings.momentum > 0);
+        if (methodOf(choice) == settings.method && known.nesterov == settings.nesterov && (hasMomentumAlike || name.empty()))
+            name = choice.name;
     }
-    return {};
+    return name;
 }
 
 } // namespace actiscope

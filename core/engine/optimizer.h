@@ -1,6 +1,8 @@
-// How parameters follow their gradients: the optimisers of torch.optim, with PyTorch's definitions and defaults.
+// How parameters follow their gradients: the optimisers of torch.optim, with PyTorch's definitions and defaults. A new one is its enumerator, its row
+// (optimizer.cpp), its rule on Eigen (reference_optimizer.cpp), and its function in gpu/kernels/common/optimizer.cl.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +14,15 @@ enum class OptimizerMethod {
     RmsProp, ///< torch.optim.RMSprop
     Adam,    ///< torch.optim.Adam
     AdamW,   ///< torch.optim.AdamW
+};
+
+struct ReferenceRule; // core/engine/reference_optimizer.h
+
+/** How a method computes. */
+struct OptimizerRule {
+    std::string_view kernel;                  ///< its function in gpu/kernels/common/optimizer.cl
+    bool hasSecondMoment = false;             ///< it adds up squares of gradients
+    const ReferenceRule *reference = nullptr; ///< the same on Eigen
 };
 
 /** What one step does with the gradient g of a parameter w, in this order:
@@ -43,10 +54,16 @@ void validate(const OptimizerSettings &settings);
 struct OptimizerChoice {
     std::string_view name;
     std::string_view description;
+    OptimizerRule rule; ///< of settings.method
     OptimizerSettings settings;
     std::span<const std::string_view> options = {}; ///< of the command line, that not all methods have: "beta1"
 };
 std::span<const OptimizerChoice> optimizerChoices();
+
+/** How many methods there are. */
+std::size_t optimizerMethodCount();
+
+const OptimizerRule &ruleOf(OptimizerMethod method);
 
 /** What the name or an alias means (core/base/names.h). Throws ConfigurationError("optimizer", …) where that is nothing. */
 const OptimizerChoice &optimizerChoice(std::string_view name);

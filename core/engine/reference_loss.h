@@ -1,13 +1,13 @@
-// The losses of the reference model, on matrices of samples × outputs; formulasOf() has a row for each.
+// The losses of the reference model, on matrices of samples × outputs, which the rows of core/engine/loss.cpp name.
 #pragma once
 
-#include "core/engine/cohort.h"
+#include "core/engine/loss.h"
 
 #include <Eigen/Core>
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <type_traits>
 #include <vector>
 
 namespace actiscope {
@@ -94,38 +94,26 @@ Matrix probabilityOf(const Matrix &logits)
     return logits.cols() == 1 ? sigmoid(logits) : Matrix(logSoftmax(logits).array().exp());
 }
 
-template <class Matrix>
-LossFormulas<Matrix> crossEntropyFormulas()
-{
-    return {[](const Matrix &outputs, const std::vector<int> &labels, const Matrix &) {
-                return crossEntropy(outputs, labels) / static_cast<double>(outputs.rows());
-            },
-            [](const Matrix &outputs, const std::vector<int> &labels, const Matrix &) {
-                return Matrix((probabilityOf(outputs) - oneHot<Matrix>(labels, static_cast<int>(outputs.cols())))
-                              / static_cast<typename Matrix::Scalar>(outputs.rows()));
-            },
-            [](const Matrix &outputs) { return probabilityOf(outputs); }};
-}
+template <class Real>
+using LossMatrix = Eigen::Matrix<Real, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
-template <class Matrix>
-LossFormulas<Matrix> squaredErrorFormulas()
-{
-    using Scalar = typename Matrix::Scalar;
-    return {[](const Matrix &outputs, const std::vector<int> &, const Matrix &targets) {
-                return (outputs - targets).template cast<double>().squaredNorm() / static_cast<double>(outputs.size());
-            },
-            [](const Matrix &outputs, const std::vector<int> &, const Matrix &targets) {
-                return Matrix((outputs - targets) * (Scalar{2} / static_cast<Scalar>(outputs.size())));
-            },
-            [](const Matrix &outputs) { return outputs; }};
-}
+/** One loss in both precisions. */
+struct ReferenceLoss {
+    LossFormulas<LossMatrix<double>> inDouble;
+    LossFormulas<LossMatrix<float>> inSingle;
+};
+
+extern const ReferenceLoss crossEntropyReference;
+extern const ReferenceLoss squaredErrorReference;
 
 template <class Matrix>
 const LossFormulas<Matrix> &formulasOf(Loss loss)
 {
-    static const std::map<Loss, LossFormulas<Matrix>> rows = {{Loss::CrossEntropy, crossEntropyFormulas<Matrix>()},
-                                                              {Loss::MeanSquaredError, squaredErrorFormulas<Matrix>()}};
-    return rows.at(loss);
+    const ReferenceLoss &reference = *rowOf(loss).reference;
+    if constexpr (std::is_same_v<Matrix, LossMatrix<double>>)
+        return reference.inDouble;
+    else
+        return reference.inSingle;
 }
 
 } // namespace actiscope

@@ -3,6 +3,7 @@
 #include "core/base/counter_random.h"
 #include "core/engine/product_in_pieces.h"
 #include "core/engine/reference_loss.h"
+#include "core/engine/reference_optimizer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -231,43 +232,11 @@ void ReferenceModel<Real>::update()
     forEachTrained([this](Trained &parameter, bool decays) { step(parameter, decays); });
 }
 
-/** The steps of torch.optim's SGD, RMSprop, Adam and AdamW. */
 template <class Real>
 void ReferenceModel<Real>::step(Trained &w, bool decays) const
 {
-    const auto real = [](double value) { return static_cast<Real>(value); };
-    const OptimizerSettings &o = m_optimizer;
-    const double decay = decays ? o.l2 : 0;
-    Matrix g = w.gradient;
-    if (o.method == OptimizerMethod::AdamW)
-        w.value *= real(1 - o.learningRate * decay);
-    else if (decay > 0)
-        g += real(decay) * w.value;
-    switch (o.method) {
-    case OptimizerMethod::Sgd:
-        if (o.momentum > 0) {
-            w.first = real(o.momentum) * w.first + g;
-            g = o.nesterov ? Matrix(g + real(o.momentum) * w.first) : w.first;
-        }
-        w.value -= real(o.learningRate) * g;
-        break;
-    case OptimizerMethod::RmsProp:
-        w.second = real(o.smoothing) * w.second + real(1 - o.smoothing) * g.cwiseAbs2();
-        g.array() /= w.second.array().sqrt() + real(o.epsilon);
-        if (o.momentum > 0)
-            g = w.first = real(o.momentum) * w.first + g;
-        w.value -= real(o.learningRate) * g;
-        break;
-    case OptimizerMethod::Adam:
-    case OptimizerMethod::AdamW: {
-        const Real stepSize = real(o.learningRate / (1 - std::pow(o.beta1, m_steps)));
-        const Real rootCorrection = real(std::sqrt(1 - std::pow(o.beta2, m_steps)));
-        w.first = real(o.beta1) * w.first + real(1 - o.beta1) * g;
-        w.second = real(o.beta2) * w.second + real(1 - o.beta2) * g.cwiseAbs2();
-        w.value.array() -= stepSize * w.first.array() / (w.second.array().sqrt() / rootCorrection + real(o.epsilon));
-        break;
-    }
-    }
+    const StepArray<Real> array{w.value, w.gradient, w.first, w.second, decays ? m_optimizer.l2 : 0, m_steps};
+    ruleOf(m_optimizer.method).reference->step(m_optimizer, array);
 }
 
 template <class Real>

@@ -40,6 +40,30 @@ void defineKinds(std::string &source, std::span<const Activation *const> activat
         define(source, "HAS_PLACE_KINDS", "1");
 }
 
+/** See common/loss.cl. */
+void defineLoss(std::string &source, const ProgramLoss &loss)
+{
+    const LossRow &row = rowOf(loss.loss);
+    const bool hasOwnKernel = loss.isSingleLogit && !row.kernelOfSingleOutput.empty();
+    define(source, "LOSS_FUNCTION", hasOwnKernel ? row.kernelOfSingleOutput : row.kernel);
+    define(source, "HAS_TARGET_VALUES", loss.hasTargetValues ? "1" : "0");
+    define(source, "IS_OF_LOGITS", row.isOfLogits ? "1" : "0");
+    define(source, "IS_SINGLE_LOGIT", loss.isSingleLogit ? "1" : "0");
+    define(source, "SINGLE_OUTPUT_THRESHOLD", row.isOfLogits ? "0.0f" : "0.5f");
+}
+
+/** See common/optimizer.cl. */
+void defineMethods(std::string &source)
+{
+    std::string all;
+    for (std::size_t method = 0; method < optimizerMethodCount(); ++method) {
+        const OptimizerRule &rule = ruleOf(static_cast<OptimizerMethod>(method));
+        all.append("item(").append(std::to_string(method)).append(", ").append(rule.kernel);
+        all.append(rule.hasSecondMoment ? ", 1) " : ", 0) ");
+    }
+    define(source, "FOR_METHODS(item)", all);
+}
+
 void append(std::string &source, const std::vector<std::string_view> &kernels)
 {
     for (const std::string_view kernel : kernels)
@@ -110,6 +134,25 @@ void appendLanesMapping(std::string &source, std::span<const Activation *const> 
 
 } // namespace
 
+ProgramLoss programLossOf(const Cohort &cohort)
+{
+    return {cohort.loss, cohort.data->isRegression(), rowOf(cohort.loss).isOfLogits && cohort.shape.outputs == 1};
+}
+
+std::vector<ProgramLoss> programLosses()
+{
+    std::vector<ProgramLoss> all;
+    for (const LossRow &row : losses()) {
+        for (const bool hasTargetValues : {false, true}) {
+            if (row.accepts(hasTargetValues))
+                all.push_back({row.loss, hasTargetValues, false});
+            if (row.accepts(hasTargetValues) && row.isOfLogits)
+                all.push_back({row.loss, hasTargetValues, true});
+        }
+    }
+    return all;
+}
+
 std::vector<const Activation *> builtInActivations()
 {
     std::vector<const Activation *> all;
@@ -129,10 +172,11 @@ bool isBuiltIn(const Activation &activation)
     return std::ranges::any_of(activations(), [&](const Activation &row) { return &row == &activation; });
 }
 
-std::string networkSource(std::span<const Activation *const> activations, kernels::Loss loss, KernelMapping mapping)
+std::string networkSource(std::span<const Activation *const> activations, const ProgramLoss &loss, KernelMapping mapping)
 {
     std::string source;
-    define(source, "LOSS", std::to_string(static_cast<int>(loss)));
+    defineLoss(source, loss);
+    defineMethods(source);
     if (std::ranges::any_of(activations, &Activation::isLearnable))
         define(source, "SOMETHING_LEARNS", "1");
     defineKinds(source, activations);

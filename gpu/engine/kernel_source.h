@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/activations/activation.h"
+#include "core/engine/cohort.h"
 #include "gpu/device/opencl_device.h"
-#include "gpu/kernels/common/shared_layout.h"
 
 #include <span>
 #include <string>
@@ -11,9 +11,23 @@
 
 namespace actiscope {
 
+/** What a network's program knows of the loss. */
+struct ProgramLoss {
+    Loss loss = Loss::CrossEntropy;
+    bool hasTargetValues = false; ///< and no labels
+    bool isSingleLogit = false;   ///< of a loss of logits: whether there is one output only
+
+    bool operator==(const ProgramLoss &) const = default;
+};
+
+ProgramLoss programLossOf(const Cohort &cohort);
+
+/** All that there are, of every row. */
+std::vector<ProgramLoss> programLosses();
+
 /** The program that trains and runs networks whose hidden layers have these activations; the plan's `kind` is the place in this list. It
  *  does not depend on parameters nor on the shape of the network. */
-std::string networkSource(std::span<const Activation *const> activations, kernels::Loss loss, KernelMapping mapping);
+std::string networkSource(std::span<const Activation *const> activations, const ProgramLoss &loss, KernelMapping mapping);
 
 /** The program with the kernel evaluateActivation for these activations; the kernel's `kind` is the place in this list. */
 std::string evaluationSource(std::span<const Activation *const> activations, KernelMapping mapping);

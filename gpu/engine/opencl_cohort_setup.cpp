@@ -36,15 +36,6 @@ bool hasBuiltInActivations(const ModelSetup &setup)
     return std::ranges::all_of(setup.activations, [](const ActivationSpec &spec) { return isBuiltIn(*spec.activation); });
 }
 
-kernels::Loss kernelLoss(const Cohort &cohort)
-{
-    if (cohort.data->isRegression())
-        return kernels::LOSS_SQUARED_ERROR_OF_VALUES;
-    if (cohort.loss == Loss::MeanSquaredError)
-        return kernels::LOSS_SQUARED_ERROR;
-    return cohort.shape.outputs == 1 ? kernels::LOSS_LOGISTIC : kernels::LOSS_CROSS_ENTROPY;
-}
-
 } // namespace
 
 OpenClCohort::OpenClCohort(const Cohort &cohort, const cl::Context &context, const cl::Device &device, const KernelTuning &tuning,
@@ -123,14 +114,14 @@ void OpenClCohort::setUpGroups(const Cohort &cohort, ProgramCache &programs)
 {
     if (std::ranges::all_of(cohort.models, hasBuiltInActivations)) {
         const std::vector<const Activation *> all = builtInActivations();
-        if (programs.isAtHand(networkSource(all, kernelLoss(cohort), m_tuning.mapping), m_tuning.buildOptions()))
+        if (programs.isAtHand(networkSource(all, programLossOf(cohort), m_tuning.mapping), m_tuning.buildOptions()))
             m_groups.emplace_back().activations = all;
     }
     for (const ModelSetup &setup : cohort.models)
         assignModel(setup);
     for (Group &group : m_groups) {
         group.queue = cl::CommandQueue(m_context, m_device);
-        buildKernels(group, networkSource(group.activations, kernelLoss(cohort), m_tuning.mapping), programs);
+        buildKernels(group, networkSource(group.activations, programLossOf(cohort), m_tuning.mapping), programs);
         for (const auto &sequence : group.sequences)
             group.plans.push_back(m_layout.withActivations(sequence, group.activations));
         group.planBuffer = bufferOf(m_context, group.plans);

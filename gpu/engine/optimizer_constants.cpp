@@ -14,13 +14,6 @@ float real(double value)
     return value != 0 && std::abs(rounded) < least ? std::copysign(least, rounded) : rounded;
 }
 
-constexpr bool isNumberedAlike(OptimizerMethod method, kernels::Method other)
-{
-    return static_cast<int>(method) == static_cast<int>(other);
-}
-static_assert(isNumberedAlike(OptimizerMethod::Sgd, kernels::SGD) && isNumberedAlike(OptimizerMethod::RmsProp, kernels::RMSPROP));
-static_assert(isNumberedAlike(OptimizerMethod::Adam, kernels::ADAM) && isNumberedAlike(OptimizerMethod::AdamW, kernels::ADAMW));
-
 } // namespace
 
 kernels::Optimizer constantsOf(const OptimizerSettings &s, std::int32_t schedule)
@@ -37,7 +30,7 @@ kernels::Optimizer constantsOf(const OptimizerSettings &s, std::int32_t schedule
             real(1 - s.beta2),
             real(s.epsilon),
             real(s.l1),
-            s.method == OptimizerMethod::AdamW ? 0.0f : real(s.l2),
+            real(s.l2),
             real(1 - s.learningRate * s.l2),
             real(s.clipNorm),
             schedule};

@@ -50,31 +50,24 @@ private:
     std::filesystem::path m_path;
 };
 
-/** A network of each loss that an experiment can have (logistic needs a single output), as small as all kernels can be run with. */
-struct Task {
-    const char *name;
-    kernels::Loss kernelLoss;
-    int outputs;
-    Loss loss;
-    bool isRegression;
-};
-
-constexpr std::array tasks = {Task{"cross-entropy", kernels::LOSS_CROSS_ENTROPY, 2, Loss::CrossEntropy, false},
-                              Task{"squared error", kernels::LOSS_SQUARED_ERROR, 2, Loss::MeanSquaredError, false},
-                              Task{"squared error of values", kernels::LOSS_SQUARED_ERROR_OF_VALUES, 1, Loss::MeanSquaredError, true}};
-
 ActivationSpec anyActivation()
 {
     const Activation &first = activations().front();
     return {&first, first.defaultParameters(), first.id};
 }
 
-Cohort smallCohort(const Task &task)
+std::string nameOf(const ProgramLoss &loss)
+{
+    return std::string(lossName(loss.loss)) + (loss.hasTargetValues ? " of values" : "");
+}
+
+/** As small as all kernels can be run with. */
+Cohort smallCohort(const ProgramLoss &loss)
 {
     Cohort cohort;
-    cohort.shape = {2, {8, 8}, task.outputs}; // one layer would have no units to divide
-    cohort.data = pointsToTry(task.isRegression, cohort.shape);
-    cohort.loss = task.loss;
+    cohort.shape = {2, {8, 8}, loss.hasTargetValues ? 1 : 2}; // one layer would have no units to divide
+    cohort.data = pointsToTry(loss.hasTargetValues, cohort.shape);
+    cohort.loss = loss.loss;
     ModelSetup &model = cohort.models.emplace_back();
     model.activations = {anyActivation()};
     model.initial = initialParameters(cohort.shape, 0, model.activations.front().parameters);
@@ -91,7 +84,7 @@ public:
 
     /** Builds the program, has `run` call its kernels with what is in the folder that it is given, and keeps all of it. */
     template <class Run>
-    void prepare(const char *name, const std::string &source, Run &&run)
+    void prepare(const std::string &name, const std::string &source, Run &&run)
     {
         const PreparedPrograms finished(m_folder);
         m_current.insert(finished.file(m_device, source, m_tuning.buildOptions()));
@@ -100,16 +93,18 @@ public:
         PreparedPrograms(m_scratch).add(m_device, source, m_tuning.buildOptions(), built(source));
         run(m_scratch);
         finished.add(m_device, source, m_tuning.buildOptions(), built(source)); // from the driver's cache, which has the kernels now
-        std::printf("%s: prepared %s\n", m_device.getInfo<CL_DEVICE_NAME>().c_str(), name);
+        std::printf("%s: prepared %s\n", m_device.getInfo<CL_DEVICE_NAME>().c_str(), name.c_str());
     }
 
     /** Returns the files of its programs. */
     std::set<std::filesystem::path> prepareAll()
     {
         const std::vector<const Activation *> all = builtInActivations();
-        for (const Task &task : tasks)
-            prepare(task.name, networkSource(all, task.kernelLoss, m_tuning.mapping),
-                    [&](const std::filesystem::path &programs) { runEveryKernel(m_index, m_tuning, smallCohort(task), programs); });
+        for (const ProgramLoss &loss : programLosses()) {
+            if (!loss.isSingleLogit) // no experiment has that
+                prepare(nameOf(loss), networkSource(all, loss, m_tuning.mapping),
+                        [&](const std::filesystem::path &programs) { runEveryKernel(m_index, m_tuning, smallCohort(loss), programs); });
+        }
         prepare("activations alone", evaluationSource(all, m_tuning.mapping), [&](const std::filesystem::path &programs) {
             makeOpenClBackend(m_index, m_tuning, programs)->evaluateActivation(anyActivation(), std::array{0.0});
         });

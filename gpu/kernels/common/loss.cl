@@ -1,5 +1,6 @@
-// The loss and its derivative, REAL_WIDTH samples at a time. LOSS, one of shared_layout.h's Loss, is a literal of the program: what is not of it folds
-// away.
+// The losses and their derivatives, REAL_WIDTH samples at a time. A program has one of them; a row of core/engine/loss.cpp names its function. Literals
+// of the program, so that what is not of it folds away: LOSS_FUNCTION, that name; HAS_TARGET_VALUES, whether targets are values and not labels;
+// IS_OF_LOGITS; IS_SINGLE_LOGIT, whether there is one only; SINGLE_OUTPUT_THRESHOLD, above which a single output says class 1.
 //
 // Layout: logits lie as [output][TILE], samples along lanes; `column` is the first output's logits of REAL_WIDTH samples.
 // Needs: shared_layout, real, vocabulary, work_group, targets.
@@ -43,9 +44,18 @@ INLINE integer labelsAt(TileTargets targets, int sample)
     return *(TILE_SPACE const integer *)(targets.labels + sample);
 }
 
-// The four losses. Each returns the loss of REAL_WIDTH samples; while training, logits become dLoss/dlogit times `weight`.
-INLINE real crossEntropy(const int mode, Constants table, int outputs, integer label, integer best, real weight, Tiles column)
+INLINE real targetOf(int outputs, TileTargets targets, int sample, int output)
 {
+    if (HAS_TARGET_VALUES)
+        return loadTile(targets.values + output * targets.stride + sample);
+    return oneHot(labelsAt(targets, sample), output, outputs);
+}
+
+// The losses. Each returns that of REAL_WIDTH samples from `sample` on, of which `best` is what the network says; while training, outputs become
+// dLoss/doutput times `weight`.
+INLINE real crossEntropy(const int mode, Constants table, int outputs, TileTargets targets, int sample, integer best, real weight, Tiles column)
+{
+    const integer label = labelsAt(targets, sample);
     real largest = loadTile(column);
     real chosen = largest;
     for (int output = 1; output < outputs; ++output) {
@@ -72,9 +82,9 @@ INLINE real crossEntropy(const int mode, Constants table, int outputs, integer l
     return (largest - chosen) + log1pOfPositive(others);
 }
 
-INLINE real logisticLoss(const int mode, Constants table, integer labels, real weight, Tiles column)
+INLINE real logisticLoss(const int mode, Constants table, int outputs, TileTargets targets, int sample, integer best, real weight, Tiles column)
 {
-    const real label = TO_REAL(labels);
+    const real label = TO_REAL(labelsAt(targets, sample));
     const real z = loadTile(column);
     const integer isOne = label > (real)(0.5f);
     if (mode == TRAINING) { // sigmoid(z), or minus sigmoid(-z): no cancellation in sigmoid(z) - 1
@@ -84,14 +94,7 @@ INLINE real logisticLoss(const int mode, Constants table, integer labels, real w
     return SEL(z > (real)(0.0f), z, (real)(0.0f)) - label * z + log1pOfPositive(exponentialOfNegative(table, -fabs(z)));
 }
 
-INLINE real targetOf(int outputs, TileTargets targets, int sample, int output)
-{
-    if (LOSS == LOSS_SQUARED_ERROR)
-        return oneHot(labelsAt(targets, sample), output, outputs);
-    return loadTile(targets.values + output * targets.stride + sample);
-}
-
-INLINE real squaredError(const int mode, int outputs, TileTargets targets, int sample, real weight, Tiles column)
+INLINE real squaredError(const int mode, Constants table, int outputs, TileTargets targets, int sample, integer best, real weight, Tiles column)
 {
     const real each = (real)(1.0f / (float)outputs);
     real sum = (real)(0.0f);
@@ -104,15 +107,6 @@ INLINE real squaredError(const int mode, int outputs, TileTargets targets, int s
     return sum * each;
 }
 
-INLINE real lossOfColumn(const int mode, Constants table, int outputs, TileTargets targets, int sample, integer best, real weight, Tiles column)
-{
-    if (LOSS == LOSS_CROSS_ENTROPY)
-        return crossEntropy(mode, table, outputs, labelsAt(targets, sample), best, weight, column);
-    if (LOSS == LOSS_LOGISTIC)
-        return logisticLoss(mode, table, labelsAt(targets, sample), weight, column);
-    return squaredError(mode, outputs, targets, sample, weight, column);
-}
-
 // Losses of `count` samples of a tile, and how many are told right, added to `sums`. While training, logits become dLoss/dlogit of the mean, 0 where a
 // row (up to `rows`) is beyond the samples; `weight` is one over the samples of the batch.
 NOT_INLINE void lossOfTile(const int mode, int lane, Constants table, int outputs, int count, int rows, TileTargets targets, real weight, Tiles logits,
@@ -122,10 +116,10 @@ NOT_INLINE void lossOfTile(const int mode, int lane, Constants table, int output
     for (int sample = lane * REAL_WIDTH; sample < rows; sample += LANES * REAL_WIDTH) {
         const integer inside = (integer)(sample) + LANE_INTEGERS < (integer)(count);
         const Tiles column = logits + sample;
-        const integer best = predictedClass(outputs, column, LOSS == LOSS_SQUARED_ERROR ? 0.5f : 0.0f);
-        if (LOSS != LOSS_SQUARED_ERROR_OF_VALUES)
+        const integer best = predictedClass(outputs, column, SINGLE_OUTPUT_THRESHOLD);
+        if (!HAS_TARGET_VALUES)
             sums->correct += SEL((best == labelsAt(targets, sample)) & inside, (real)(1.0f), (real)(0.0f));
-        const real loss = lossOfColumn(mode, table, outputs, targets, sample, best, weight, column);
+        const real loss = LOSS_FUNCTION(mode, table, outputs, targets, sample, best, weight, column);
         tileLoss += SEL(inside, loss, (real)(0.0f));
         if (mode == TRAINING && sample + REAL_WIDTH > count) {
             for (int output = 0; output < outputs; ++output)
@@ -158,8 +152,8 @@ INLINE void softmaxOfColumn(Constants table, int outputs, Tiles column)
 // What the network says of REAL_WIDTH samples, in place of its outputs: class probabilities, or the outputs as they are.
 INLINE void answerOfColumn(Constants table, int outputs, Tiles column)
 {
-    if (LOSS == LOSS_CROSS_ENTROPY)
-        softmaxOfColumn(table, outputs, column);
-    else if (LOSS == LOSS_LOGISTIC)
+    if (IS_SINGLE_LOGIT)
         storeTile(column, sigmoidOf(table, loadTile(column)));
+    else if (IS_OF_LOGITS)
+        softmaxOfColumn(table, outputs, column);
 }

@@ -58,11 +58,11 @@ INLINE vec rootOfSecondMoment(const int keepsSmall, Memory place, vec g, float d
     return sqrt(moment) * (scale > one ? (vec)(1.0f / ROOT_OF_SQUARE_SCALE) : one);
 }
 
-// The rules: what becomes of parameters w with the gradient g, whose moments are at `first` and `second`. The weight decay is `decay`, 0 where there is
-// none.
-INLINE vec sgdRule(const Optimizer *o, vec w, vec g, float decay, Memory first)
+// The rules: what becomes of parameters w with the gradient g, whose moments are at `first` and `second`; rows of core/engine/optimizer.cpp name them.
+// `decays`: whether the parameters are ones that the weight decay is for. `keepsSmall` and `corrections`: see rootOfSecondMoment(), optimize().
+INLINE vec sgdRule(const int keepsSmall, const Optimizer *o, vec w, vec g, int decays, float2 corrections, Memory first, Memory second)
 {
-    g += decay * w;
+    g += (decays ? o->l2 : 0.0f) * w;
     if (o->momentum > 0.0f) {
         const vec m = loadVector(first) * o->momentum + g;
         storeVector(first, m);
@@ -72,9 +72,9 @@ INLINE vec sgdRule(const Optimizer *o, vec w, vec g, float decay, Memory first)
     return w;
 }
 
-INLINE vec rmsPropRule(const int keepsSmall, const Optimizer *o, vec w, vec g, float decay, Memory first, Memory second)
+INLINE vec rmsPropRule(const int keepsSmall, const Optimizer *o, vec w, vec g, int decays, float2 corrections, Memory first, Memory second)
 {
-    g += decay * w;
+    g += (decays ? o->l2 : 0.0f) * w;
     g /= rootOfSecondMoment(keepsSmall, second, g, o->smoothing, o->oneMinusSmoothing) + o->epsilon;
     if (o->momentum > 0.0f) {
         g += loadVector(first) * o->momentum;
@@ -84,7 +84,7 @@ INLINE vec rmsPropRule(const int keepsSmall, const Optimizer *o, vec w, vec g, f
     return w;
 }
 
-INLINE vec adamRule(const int keepsSmall, const Optimizer *o, vec w, vec g, float2 corrections, Memory first, Memory second)
+INLINE vec stepOfAdam(const int keepsSmall, const Optimizer *o, vec w, vec g, float2 corrections, Memory first, Memory second)
 {
     const vec m = loadVector(first) * o->beta1 + g * o->oneMinusBeta1;
     const vec root = rootOfSecondMoment(keepsSmall, second, g, o->beta2, o->oneMinusBeta2);
@@ -93,27 +93,35 @@ INLINE vec adamRule(const int keepsSmall, const Optimizer *o, vec w, vec g, floa
     return w;
 }
 
-// All parameters of a slice; `method` and `keepsSmall` are literals.
+INLINE vec adamRule(const int keepsSmall, const Optimizer *o, vec w, vec g, int decays, float2 corrections, Memory first, Memory second)
+{
+    g += (decays ? o->l2 : 0.0f) * w;
+    return stepOfAdam(keepsSmall, o, w, g, corrections, first, second);
+}
+
+INLINE vec adamWRule(const int keepsSmall, const Optimizer *o, vec w, vec g, int decays, float2 corrections, Memory first, Memory second)
+{
+    w *= decays ? o->kept : 1.0f;
+    return stepOfAdam(keepsSmall, o, w, g, corrections, first, second);
+}
+
+// All parameters of a slice; `method` and `keepsSmall` are literals. FOR_METHODS(item), of the program: item(0, sgdRule, 0) …, the number of a method, its
+// rule, and whether that has a second moment.
 INLINE void optimizeBy(const int method, const int keepsSmall, int lane, const __global Plan *plan, Range slice, Memory model, Memory gradient,
                        const Optimizer *o, float scale, float2 corrections)
 {
     const Memory first = model + plan->firstMoment;
     const Memory second = model + plan->secondMoment;
     for (int i = slice.first + OWN_FIRST; i < slice.last; i += OWN_STEP) {
-        const float decay = i < plan->decaying ? o->l2 : 0.0f;
+        const int decays = i < plan->decaying;
         vec w = loadVector(model + i);
-        vec g = loadVector(gradient + i) * scale;
+        const vec g = loadVector(gradient + i) * scale;
         storeVector(gradient + i, (vec)(0.0f));
-        if (method == ADAM)
-            g += decay * w;
-        if (method == ADAMW)
-            w *= i < plan->decaying ? o->kept : 1.0f;
-        if (method == SGD)
-            w = sgdRule(o, w, g, decay, first + i);
-        else if (method == RMSPROP)
-            w = rmsPropRule(keepsSmall, o, w, g, decay, first + i, second + i);
-        else
-            w = adamRule(keepsSmall, o, w, g, corrections, first + i, second + i);
+#define item(number, rule, hasSecondMoment) \
+    if (method == number)                   \
+        w = rule(keepsSmall, o, w, g, decays, corrections, first + i, second + i);
+        FOR_METHODS(item)
+#undef item
         storeVector(model + i, w);
     }
 }
@@ -125,19 +133,11 @@ NOT_INLINE void optimize(int lane, const __global Plan *plan, Range slice, Memor
 {
     const Optimizer o = *settings;
     const int keepsSmall = o.epsilon < LEAST_PLAIN_EPSILON;
-#define OPTIMIZE_BY(method, small) optimizeBy(method, small, lane, plan, slice, model, gradient, &o, scale, corrections)
-    if (o.method == SGD)
-        OPTIMIZE_BY(SGD, 0);
-    else if (o.method == RMSPROP && keepsSmall)
-        OPTIMIZE_BY(RMSPROP, 1);
-    else if (o.method == RMSPROP)
-        OPTIMIZE_BY(RMSPROP, 0);
-    else if (o.method == ADAM && keepsSmall)
-        OPTIMIZE_BY(ADAM, 1);
-    else if (o.method == ADAM)
-        OPTIMIZE_BY(ADAM, 0);
-    else if (keepsSmall)
-        OPTIMIZE_BY(ADAMW, 1);
-    else
-        OPTIMIZE_BY(ADAMW, 0);
+#define item(number, rule, hasSecondMoment)                                                                  \
+    if (o.method == number && hasSecondMoment && keepsSmall)                                                 \
+        optimizeBy(number, hasSecondMoment, lane, plan, slice, model, gradient, &o, scale, corrections);     \
+    else if (o.method == number)                                                                             \
+        optimizeBy(number, 0, lane, plan, slice, model, gradient, &o, scale, corrections);
+    FOR_METHODS(item)
+#undef item
 }

@@ -25,14 +25,6 @@ enum Limit {
     FLOATS_OF_LAYERS = 32 // that two Layers take, or more
 };
 
-// What the loss is computed from (loss.cl).
-enum Loss {
-    LOSS_CROSS_ENTROPY,          // of the softmax
-    LOSS_LOGISTIC,               // cross-entropy of the sigmoid of a single output
-    LOSS_SQUARED_ERROR,          // from the one-hot vector of the label (the label itself for a single output)
-    LOSS_SQUARED_ERROR_OF_VALUES // from values: regression
-};
-
 enum Mode { EVALUATION, TRAINING };
 
 // How a model's training is divided among work-groups (gpu/README.md).
@@ -41,9 +33,6 @@ enum Division {
     DIVISION_BATCH, // each of several takes shards of every batch, then slices of the parameters
     DIVISION_UNITS  // each of several takes some units of every layer
 };
-
-// In core/engine/optimizer.h's order.
-enum Method { SGD, RMSPROP, ADAM, ADAMW };
 
 // What one part of a phase is for.
 enum Work {
@@ -124,7 +113,7 @@ struct Plan {
 
 // The settings of an optimiser. One minus a decay is rounded once, from the difference in double.
 struct Optimizer {
-    int method;
+    int method; // one of FOR_METHODS
     int nesterov;
     float learningRate;
     float momentum;

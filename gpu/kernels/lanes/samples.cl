@@ -26,9 +26,9 @@ NOT_INLINE void takeTargets(int lane, const __global Plan *plan, Tiles tiles, Ta
     for (int row = lane; row < rows; row += LANES) {
         const int inside = row < count;
         const int sample = !inside ? 0 : shuffles ? (int)order[start + row] : start + row;
-        if (LOSS != LOSS_SQUARED_ERROR_OF_VALUES)
+        if (!HAS_TARGET_VALUES)
             labels[row] = inside ? targets.labels[sample] : 0;
-        for (int output = 0; LOSS == LOSS_SQUARED_ERROR_OF_VALUES && output < plan->layers[plan->hiddenLayers].outputs; ++output)
+        for (int output = 0; HAS_TARGET_VALUES && output < plan->layers[plan->hiddenLayers].outputs; ++output)
             values[output * TILE + row] = inside ? targets.values[output * targets.stride + sample] : 0.0f;
     }
     taken->labels = labels;

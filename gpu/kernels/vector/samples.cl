@@ -42,9 +42,9 @@ INLINE void takeTargets(int lane, const __global Plan *plan, Tiles tiles, Target
         return;
     __global int *labels = (__global int *)(tiles + plan->gatheredLabels);
     for (int row = 0; row < count; ++row) {
-        if (LOSS != LOSS_SQUARED_ERROR_OF_VALUES)
+        if (!HAS_TARGET_VALUES)
             labels[row] = targets.labels[order[start + row]];
-        for (int output = 0; LOSS == LOSS_SQUARED_ERROR_OF_VALUES && output < plan->layers[plan->hiddenLayers].outputs; ++output)
+        for (int output = 0; HAS_TARGET_VALUES && output < plan->layers[plan->hiddenLayers].outputs; ++output)
             tiles[plan->gatheredTargets + output * TILE + row] = targets.values[output * targets.stride + order[start + row]];
     }
     taken->labels = labels;

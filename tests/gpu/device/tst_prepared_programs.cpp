@@ -49,7 +49,7 @@ bool isAtHand(const Folder &folder, const std::string &text, const std::string &
 }
 
 /** Whether a backend takes what is in its folder for the program of all activations with this loss: here it has no kernel to train with. */
-bool takesPrepared(const Cohort &cohort, kernels::Loss loss)
+bool takesPrepared(const Cohort &cohort, const ProgramLoss &loss)
 {
     const KernelTuning tuning = KernelTuning::forDevice(device());
     const Folder folder;
@@ -142,15 +142,15 @@ void TestPreparedPrograms::aFolderThatCannotBeWrittenIsNamed()
 void TestPreparedPrograms::builtInActivationsAreTrainedWithThePreparedProgram()
 {
     const Cohort cohort = makeCohort(defaultExperiment());
-    QVERIFY(takesPrepared(cohort, kernels::LOSS_CROSS_ENTROPY));
-    QVERIFY(!takesPrepared(cohort, kernels::LOSS_SQUARED_ERROR));
+    QVERIFY(takesPrepared(cohort, ProgramLoss()));
+    QVERIFY(!takesPrepared(cohort, ProgramLoss{Loss::MeanSquaredError}));
 }
 
 void TestPreparedPrograms::formulasAreBuiltAsEver()
 {
     Experiment experiment = defaultExperiment();
     setActivations(experiment, std::vector{parseActivationSpec("relu"), parseActivationSpec("formula:x*sigmoid(x)")});
-    QVERIFY(!takesPrepared(makeCohort(experiment), kernels::LOSS_CROSS_ENTROPY));
+    QVERIFY(!takesPrepared(makeCohort(experiment), ProgramLoss()));
 }
 
 QTEST_GUILESS_MAIN(TestPreparedPrograms)

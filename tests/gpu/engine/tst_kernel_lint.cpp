@@ -12,7 +12,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <array>
 #include <fstream>
 #include <optional>
 #include <string>
@@ -75,9 +74,6 @@ std::vector<std::pair<QString, KernelTuning>> tunings()
     return all;
 }
 
-constexpr std::array losses = {kernels::LOSS_CROSS_ENTROPY, kernels::LOSS_LOGISTIC, kernels::LOSS_SQUARED_ERROR,
-                               kernels::LOSS_SQUARED_ERROR_OF_VALUES};
-
 } // namespace
 
 void TestKernelLint::initTestCase()
@@ -137,7 +133,7 @@ void TestKernelLint::programsHaveNoWarnings_data()
     QTest::addColumn<bool>("isSmall");
     const auto all = tunings();
     for (std::size_t t = 0; t < all.size(); ++t) {
-        for (const int loss : losses) {
+        for (int loss = 0; loss < static_cast<int>(programLosses().size()); ++loss) {
             for (const bool isSmall : {false, true})
                 QTest::addRow("%s, loss %d%s", qPrintable(all[t].first), loss, isSmall ? ", one activation" : "")
                     << static_cast<int>(t) << loss << isSmall;
@@ -152,8 +148,8 @@ void TestKernelLint::programsHaveNoWarnings()
     QFETCH(bool, isSmall);
     const KernelTuning chosen = tunings()[static_cast<std::size_t>(tuning)].second;
     const std::vector<const Activation *> activations = activationsOf(isSmall);
-    const QByteArray said =
-        warningsAbout(networkSource(activations, static_cast<kernels::Loss>(loss), chosen.mapping), chosen.buildOptions());
+    const ProgramLoss programLoss = programLosses()[static_cast<std::size_t>(loss)];
+    const QByteArray said = warningsAbout(networkSource(activations, programLoss, chosen.mapping), chosen.buildOptions());
     QVERIFY2(said.isEmpty(), said.left(4000).constData());
     if (loss == 0) {
         const QByteArray alone = warningsAbout(evaluationSource(activations, chosen.mapping), chosen.buildOptions());
@@ -167,7 +163,7 @@ void TestKernelLint::everyFunctionIsUsed()
     static const QRegularExpression unused(QStringLiteral("unused function '([A-Za-z0-9_]+)'"));
     std::optional<QSet<QString>> nowhere;
     for (const auto &[name, tuning] : tunings()) {
-        for (const kernels::Loss loss : losses) {
+        for (const ProgramLoss &loss : programLosses()) {
             const QByteArray said = warningsAbout(networkSource(activationsOf(false), loss, tuning.mapping), tuning.buildOptions(),
                                                   {QStringLiteral("-Wunused-function")});
             QSet<QString> found;
@@ -190,8 +186,7 @@ void TestKernelLint::filesNameWhatTheyNeed_data()
 void TestKernelLint::filesNameWhatTheyNeed()
 {
     QFETCH(bool, isLanes);
-    const std::string source =
-        networkSource(activationsOf(false), kernels::LOSS_CROSS_ENTROPY, isLanes ? KernelMapping::Lanes : KernelMapping::Vectors);
+    const std::string source = networkSource(activationsOf(false), ProgramLoss(), isLanes ? KernelMapping::Lanes : KernelMapping::Vectors);
     static const QRegularExpression file(QStringLiteral("^#line 1 \"[a-z]+/([a-z_]+)\\.(cl|h)\"$"), QRegularExpression::MultilineOption);
     static const QRegularExpression needs(QStringLiteral("\n// Needs: ([^\n]+(\n// [^\n]+)*)")), word(QStringLiteral("[a-z_]+"));
     QStringList order;

@@ -145,7 +145,7 @@ void TestSharedLayout::kernelsTakeArgumentsInOneOrder()
     KernelTuning tuning = isLanes ? KernelTuning::forLanes(32, 0) : KernelTuning::forVectorWidth(8);
     tuning.hasPhaseBarrier = hasPhaseBarrier;
     const std::array activations = {builtInActivations().front()};
-    cl::Program program(cl::Context(allOpenClDevices().at(0)), networkSource(activations, kernels::LOSS_CROSS_ENTROPY, tuning.mapping));
+    cl::Program program(cl::Context(allOpenClDevices().at(0)), networkSource(activations, ProgramLoss(), tuning.mapping));
     program.build((tuning.buildOptions() + " -cl-kernel-arg-info").c_str());
     const QStringList step = {"launch", "plans", "entries", "models", "workers", "corrections", "figures", "progress"};
     const QStringList training = step + QStringList{"trainSet", "testSet", "orders", "lastAlive"}, end = {"groupMemory"};

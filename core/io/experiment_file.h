@@ -21,9 +21,15 @@ inline constexpr std::size_t maxExperimentBytes = std::size_t{64} << 20;
 /** All that the experiment says; settings that do not apply are left out. Ends with a new line. */
 std::string experimentText(const Experiment &experiment);
 
+/** The same with what was set and does not apply now, under "unused": for the window, which has it again when it does. */
+std::string keptExperimentText(const Experiment &experiment);
+
 /** What experimentText() wrote. Settings that are left out are as in a default experiment of the same data; anything else that is not as it should be,
  *  unknown keys and settings that do not apply among it, throws ExperimentFileError. */
 Experiment parseExperiment(std::string_view text);
+
+/** Either of the two. Throws as parseExperiment(). */
+Experiment parseKeptExperiment(std::string_view text);
 
 /** What an experiment that comes with the program says besides its settings. */
 struct ExperimentNotes {

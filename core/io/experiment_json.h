@@ -9,4 +9,7 @@ namespace actiscope {
 
 nlohmann::ordered_json experimentJson(const Experiment &experiment);
 
+/** See keptExperimentText(). */
+nlohmann::ordered_json keptExperimentJson(const Experiment &experiment);
+
 } // namespace actiscope

@@ -79,7 +79,7 @@ Json runJson(const KeptRun &run)
         histories.push_back(historyJson(history));
     return {{"name", run.name},
             {"note", run.note},
-            {"experiment", experimentJson(*run.record->start)},
+            {"experiment", keptExperimentJson(*run.record->start)},
             {"changes", std::move(changes)},
             {"figures", std::move(histories)}};
 }
@@ -141,7 +141,7 @@ Experiment readExperiment(const Json &object, const std::string &place)
 {
     const Json &json = member(object, "experiment", place, Json::value_t::object, ACTISCOPE_TR("core", "an experiment is expected here"));
     try {
-        return parseExperiment(json.dump());
+        return parseKeptExperiment(json.dump());
     } catch (const Error &error) {
         refuseSession(place + "experiment", error.message());
     }
@@ -254,7 +254,7 @@ std::string sessionText(const Session &session)
     Json json{{"format", sessionFormat}, {"version", sessionVersion}};
     if (!session.file.empty())
         json["file"] = session.file;
-    json["experiment"] = experimentJson(session.experiment);
+    json["experiment"] = keptExperimentJson(session.experiment);
     json["workspace"] = session.workspace;
     json["views"] = Json::object();
     for (const auto &[name, view] : session.views)

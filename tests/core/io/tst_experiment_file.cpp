@@ -7,6 +7,7 @@
 #include "tests/support/small_experiment.h"
 
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -22,6 +23,8 @@ class TestExperimentFile : public QObject {
 private slots:
     void initTestCase();
     void anyExperimentReadsBack();
+    void whatDoesNotApplyIsKeptForTheWindowAlone();
+    void whatIsKeptReadsBack();
     void givenPointsReadBack();
     void whatIsLeftOutIsDefault();
     void whatIsWrongIsRefusedWithItsPlace_data();
@@ -119,6 +122,72 @@ void TestExperimentFile::anyExperimentReadsBack()
         const Experiment back = parseExperiment(text);
         QVERIFY2(differences(experiment, back).empty() && back.models.size() == experiment.models.size(), text.c_str());
         QCOMPARE(experimentText(back), text);
+    }
+}
+
+/** Circles of another radius, moons meanwhile, and circles again: as a hand does it, with a restart in between. */
+void TestExperimentFile::whatDoesNotApplyIsKeptForTheWindowAlone()
+{
+    Experiment experiment = smallExperiment();
+    const Setting &data = *findSetting("data"), &factor = *findSetting("factor"), &beta = *findSetting("beta1");
+    data.set(experiment, 0, std::string("circles"));
+    factor.set(experiment, 0, 0.25);
+    beta.set(experiment, 1, 0.75);
+    experiment.models[1].optimizer.method = OptimizerMethod::Sgd;
+    data.set(experiment, 0, std::string("moons"));
+    QVERIFY(!applies(factor, experiment) && !applies(beta, experiment, 1));
+
+    const std::string text = experimentText(experiment), kept = keptExperimentText(experiment);
+    QVERIFY(text.find("factor") == std::string::npos && text.find("beta1") == text.rfind("beta1")); // the first model's
+    Experiment back = parseKeptExperiment(kept);
+    QVERIFY(back == experiment);
+    data.set(back, 0, std::string("circles"));
+    QVERIFY(factor.get(back, 0) == SettingValue(0.25));
+    QVERIFY(parseKeptExperiment(text) == parseExperiment(text)); // as earlier versions kept it
+
+    try { // a file says what applies, and nothing else
+        parseExperiment(kept);
+        QFAIL("accepted");
+    } catch (const ExperimentFileError &error) {
+        QCOMPARE(QByteArray::fromStdString(error.place()), QByteArray("/unused"));
+    }
+    for (const auto &[unused, place] : {std::pair{R"({"factor": 2})", "/unused/factor"},
+                                        {R"({"radius": 1})", "/unused/radius"},
+                                        {"[]", "/unused"},
+                                        {R"({"models": [{}]})", "/unused/models"},
+                                        {R"({"models": [{}, {"beta1": "a"}]})", "/unused/models/1/beta1"}}) {
+        QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
+        const QJsonDocument given = QJsonDocument::fromJson(unused);
+        object["unused"] = given.isArray() ? QJsonValue(given.array()) : QJsonValue(given.object());
+        try {
+            parseKeptExperiment(QJsonDocument(object).toJson().toStdString());
+            QFAIL(unused);
+        } catch (const ExperimentFileError &error) {
+            QCOMPARE(QByteArray::fromStdString(error.place()), QByteArray(place));
+        }
+    }
+}
+
+/** Whatever was set, whether it applies or not. */
+void TestExperimentFile::whatIsKeptReadsBack()
+{
+    for (int i = 0; i < 1000; ++i) {
+        Experiment experiment = anyExperiment();
+        for (const Setting &setting : settings()) {
+            const bool isPlain = setting.kind == SettingKind::Number || setting.kind == SettingKind::Switch;
+            for (std::size_t model = 0; model < (setting.isPerModel ? experiment.models.size() : 1); ++model) {
+                if (isPlain && !applies(setting, experiment, model) && below(2) == 0)
+                    setting.set(experiment, model, anyValue(setting));
+            }
+        }
+        const std::string text = keptExperimentText(experiment);
+        const Experiment back = parseKeptExperiment(text);
+        QVERIFY2(keptExperimentText(back) == text, text.c_str());
+        for (const Setting &setting : settings()) {
+            for (std::size_t model = 0; model < (setting.isPerModel ? experiment.models.size() : 1); ++model)
+                QVERIFY2(setting.get(back, model) == setting.get(experiment, model), (std::string(setting.name) + " in " + text).c_str());
+        }
+        QVERIFY2(differences(parseExperiment(experimentText(experiment)), experiment).empty(), text.c_str());
     }
 }
 

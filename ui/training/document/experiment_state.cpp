@@ -44,7 +44,7 @@ Experiment experimentOfFirstVersion(const QVariantMap &map)
 
 QString savedExperiment(const Experiment &experiment)
 {
-    return QString::fromStdString(experimentText(experiment));
+    return QString::fromStdString(keptExperimentText(experiment));
 }
 
 std::optional<Experiment> restoredExperiment(const QVariant &saved)
@@ -53,7 +53,7 @@ std::optional<Experiment> restoredExperiment(const QVariant &saved)
     if (!isText && saved.toMap().isEmpty())
         return std::nullopt;
     try {
-        Experiment experiment = isText ? parseExperiment(saved.toString().toStdString()) : experimentOfFirstVersion(saved.toMap());
+        Experiment experiment = isText ? parseKeptExperiment(saved.toString().toStdString()) : experimentOfFirstVersion(saved.toMap());
         return whyNotShown(experiment).isEmpty() ? std::optional(std::move(experiment)) : std::nullopt;
     } catch (const Error &) {
         return std::nullopt;

@@ -1,6 +1,7 @@
 // `actiscope train` from outside: curves against PyTorch's on both backends, what the files hold, divergence.
 #include "core/engine/backend.h"
 #include "tests/app/program.h"
+#include "tests/app/small_training.h"
 #include "tests/support/pytorch_curves.h"
 
 #include <QDir>
@@ -14,12 +15,6 @@ using namespace actiscope;
 
 namespace {
 
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 QStringList spelledOut(const QStringList &activations)
 {
     QStringList arguments = {"train"};
@@ -28,11 +23,6 @@ QStringList spelledOut(const QStringList &activations)
     return arguments + QStringList{"--data",       "moons", "--samples",       "1000", "--noise",         "0.2",   "--data-seed", "42",
                                    "--split-seed", "42",    "--test-fraction", "0.2",  "--hidden",        "64,64", "--init",      "pytorch",
                                    "--init-seed",  "42",    "--optimizer",     "adam", "--learning-rate", "0.01",  "--epochs",    "100"};
-}
-
-QStringList small(const QStringList &more)
-{
-    return QStringList{"train", "--samples", "60", "--hidden", "8", "--epochs", "5"} + more;
 }
 
 } // namespace
@@ -55,18 +45,10 @@ private slots:
     void rowsOfBatchesAreTheSameWhateverTheLastEpoch_data();
     void rowsOfBatchesAreTheSameWhateverTheLastEpoch();
     void theJsonSaysWhatComputed();
-    void manySeedsEndInAVerdict();
-    void thirtySeedsOfTheDefaultPairSayWhatPyTorchsDo();
-    void whatIsOfOneRunIsRefusedWithSeeds();
     void divergedModelStopsAndOthersGoOn_data();
     void divergedModelStopsAndOthersGoOn();
     void csvQuotesAnActivationWithACommaAndKeepsItAsGiven();
     void secondsOfBoundariesAreThereWhenAskedFor();
-    void aWrittenConfigurationTrainsTheSameAgain();
-    void optionsReplaceSettingsOfAFile();
-    void modelsMayDifferInAnything();
-    void whatIsNoExperimentIsRefusedInALine_data();
-    void whatIsNoExperimentIsRefusedInALine();
     void figureIsDrawn_data();
     void figureIsDrawn();
     void jsonAndCsvShareStandardOutputWithNothingElse();
@@ -267,69 +249,6 @@ void TestTrainCommand::rowsOfBatchesAreTheSameWhateverTheLastEpoch()
     }
 }
 
-void TestTrainCommand::manySeedsEndInAVerdict()
-{
-    const QTemporaryDir folder;
-    const QString csv = folder.filePath("seeds.csv");
-    const QString json = folder.filePath("seeds.json");
-    const ProgramResult result = runProgram(small({"--seeds", "3", "--csv", csv, "--json", json}));
-    QVERIFY2(result.exitCode == 0, result.errors.constData());
-    const std::vector<QStringList> rows = csvRows(contentOf(csv));
-    QCOMPARE(rows.size(), std::size_t{2 * 2 * 6 + 2 * 6}); // two figures of two models and of their difference, epochs 0 to 5
-    const QJsonObject report = QJsonDocument::fromJson(contentOf(json)).object();
-    QCOMPARE(report["runs"].toArray().size(), 3);
-    const QJsonObject difference = report["differences"].toArray().first().toObject();
-    QVERIFY(!difference["verdict"].toString().isEmpty());
-    QVERIFY(result.output.contains(difference["verdict"].toString().toUtf8()));
-    // Every seed is a run that the command line can make.
-    const QString alone = folder.filePath("alone.json");
-    QCOMPARE(runProgram(small({"--data-seed", "2", "--split-seed", "2", "--init-seed", "2", "--batch-seed", "2", "--draw-seed", "2",
-                               "--json", alone}))
-                 .exitCode,
-             0);
-    const QJsonArray models = QJsonDocument::fromJson(contentOf(alone)).object()["models"].toArray();
-    const QJsonArray ofSeed = report["runs"].toArray()[1].toObject()["models"].toArray();
-    for (int model = 0; model < 2; ++model) {
-        for (const char *figure : {"train_loss", "test_loss", "train_accuracy", "test_accuracy"})
-            QCOMPARE(ofSeed[model].toObject()[figure].toDouble(), models[model].toObject()[figure].toDouble());
-    }
-}
-
-/** In PyTorch (seeds 1 to 30, each for data, split and weights): 96.70 % and 96.77 %, difference 0.07 points, −0.04 to 0.17, 20 ties. A test point that
- *  another processor's last bit puts on the other side of a boundary is 0.017 points of a mean. */
-void TestTrainCommand::thirtySeedsOfTheDefaultPairSayWhatPyTorchsDo()
-{
-    constexpr double aPoint = 0.018;
-    const ProgramResult result = runProgram({"train", "--seeds", "30", "--backend", "eigen", "--json", "-"});
-    QVERIFY2(result.exitCode == 0, result.errors.constData());
-    const QJsonObject report = QJsonDocument::fromJson(result.output).object();
-    const auto percent = [](const QJsonValue &interval, const char *end) { return 100 * interval[QLatin1String(end)].toDouble(); };
-    const QJsonArray models = report["models"].toArray();
-    QVERIFY(std::abs(percent(models[0]["test_accuracy"], "mean") - 96.70) < aPoint);
-    QVERIFY(std::abs(percent(models[1]["test_accuracy"], "mean") - 96.77) < aPoint);
-    const QJsonObject difference = report["differences"].toArray().first().toObject();
-    QVERIFY(std::abs(percent(difference["test_accuracy"], "mean") - 0.07) < aPoint);
-    QVERIFY(std::abs(percent(difference["test_accuracy"], "low") + 0.04) < 2 * aPoint);
-    QVERIFY(std::abs(percent(difference["test_accuracy"], "high") - 0.17) < 2 * aPoint);
-    QVERIFY(std::abs(difference["ties"].toInt() - 20) <= 1);
-    QCOMPARE(difference["verdict"].toString(), QStringLiteral("No difference that 30 seeds could show."));
-}
-
-void TestTrainCommand::whatIsOfOneRunIsRefusedWithSeeds()
-{
-    for (const QStringList &more :
-         {QStringList{"--figure", "a.png"}, QStringList{"--diagnostics", "a.json"}, QStringList{"--boundaries"}}) {
-        const ProgramResult result = runProgram(small(QStringList{"--seeds", "3"} + more));
-        QCOMPARE(result.exitCode, 2);
-        QVERIFY2(result.errorLines().size() == 1 && result.errors.contains(more.first().toUtf8()), result.errors.constData());
-    }
-    for (const char *count : {"1", "0", "1001", "many", "2.5"}) {
-        const ProgramResult result = runProgram(small({"--seeds", count}));
-        QCOMPARE(result.exitCode, 2);
-        QVERIFY2(result.errorLines().size() == 1 && result.errors.contains("--seeds"), result.errors.constData());
-    }
-}
-
 void TestTrainCommand::theJsonSaysWhatComputed()
 {
     for (const auto &[backend, precision] : {std::pair{"eigen", "double"}, {"auto", ""}}) {
@@ -388,113 +307,6 @@ static void writeConfiguration(const QByteArray &report, const QString &path)
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(QJsonDocument(QJsonDocument::fromJson(report).object().value("configuration").toObject()).toJson());
-}
-
-void TestTrainCommand::aWrittenConfigurationTrainsTheSameAgain()
-{
-    const QTemporaryDir folder;
-    const QString file = folder.filePath("e.json");
-    const QStringList settings = {"train",
-                                  "--backend",
-                                  "eigen",
-                                  "--epochs",
-                                  "4",
-                                  "--data",
-                                  "blobs",
-                                  "--classes",
-                                  "3",
-                                  "--samples",
-                                  "60",
-                                  "--hidden",
-                                  "5,4",
-                                  "--stratify",
-                                  "--optimizer",
-                                  "adamw",
-                                  "--l2",
-                                  "0.125",
-                                  "--batch-size",
-                                  "7",
-                                  "--init",
-                                  "uniform",
-                                  "--init-range",
-                                  "0.3",
-                                  "--activation",
-                                  "prelu",
-                                  "--activation",
-                                  "rrelu:lower=0.1,upper=0.3",
-                                  "--draw-seed",
-                                  "3"};
-    writeConfiguration(runProgram(settings + QStringList{"--json", "-"}).output, file);
-    const QByteArray first = runProgram(settings + QStringList{"--csv", "-"}).output;
-    const ProgramResult again = runProgram({"train", "--backend", "eigen", "--experiment", file, "--csv", "-"});
-    QVERIFY2(again.exitCode == 0, again.errors.constData());
-    QCOMPARE(again.output, first);
-}
-
-void TestTrainCommand::optionsReplaceSettingsOfAFile()
-{
-    const ProgramResult result = runProgram({"train", "--experiment", "dying-relu", "--epochs", "2", "--samples", "40", "--hidden", "4",
-                                             "--learning-rate", "0.5", "--backend", "eigen", "--json", "-"});
-    QVERIFY2(result.exitCode == 0, result.errors.constData());
-    const QJsonObject configuration = QJsonDocument::fromJson(result.output).object().value("configuration").toObject();
-    QCOMPARE(configuration.value("epochs").toInt(), 2);
-    QVERIFY(configuration.value("track-units").toBool());
-    for (const auto &model : configuration.value("models").toArray())
-        QCOMPARE(model.toObject().value("learning-rate").toDouble(), 0.5);
-    // What applies is a matter of the file's own choices.
-    const QTemporaryDir folder;
-    const QString file = folder.filePath("e.json");
-    writeConfiguration(runProgram(small({"--optimizer", "sgd", "--json", "-"})).output, file);
-    QCOMPARE(runProgram({"train", "--backend", "eigen", "--experiment", file, "--momentum", "0.5"}).exitCode, 0);
-    const ProgramResult refused = runProgram({"train", "--experiment", file, "--beta1", "0.5"});
-    QCOMPARE(refused.exitCode, 2);
-    QVERIFY(refused.errors.contains("--beta1") && refused.errors.contains("does not apply to --optimizer sgd"));
-}
-
-void TestTrainCommand::modelsMayDifferInAnything()
-{
-    const ProgramResult result = runProgram({"train", "--samples", "40", "--hidden", "4,4", "--epochs", "2", "--backend", "eigen", "--l1",
-                                             "0.01", "--model", "activation=rrelu:lower=0.1,upper=0.3; learning-rate=0.1", "--model",
-                                             "activation=relu; activation=tanh; optimizer=sgd; momentum=0.5", "--csv", "-"});
-    QVERIFY2(result.exitCode == 0, result.errors.constData());
-    QVERIFY(result.output.startsWith("activation,epoch,train_loss,test_loss,train_accuracy,test_accuracy,model\n"));
-    const auto rows = csvRows(result.output);
-    QCOMPARE(rows.size(), std::size_t{6});
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        QCOMPARE(rows[row].last(), QString::number(row / 3));
-        QCOMPARE(rows[row].first(), row < 3 ? QString("rrelu:lower=0.1,upper=0.3") : QString("relu; tanh"));
-    }
-}
-
-void TestTrainCommand::whatIsNoExperimentIsRefusedInALine_data()
-{
-    QTest::addColumn<QStringList>("arguments");
-    QTest::addColumn<QByteArray>("says");
-    const QStringList file = {"--experiment", QStringLiteral(ACTISCOPE_TEST_DATA "/reference/README.md")};
-    QTest::newRow("no such file") << QStringList{"--experiment", "dying-rellu"} << QByteArray("did you mean 'dying-relu'");
-    QTest::newRow("a folder") << QStringList{"--experiment", "/tmp"} << QByteArray("is no file that can be read");
-    QTest::newRow("no JSON") << file << QByteArray("line 1, column 1");
-    QTest::newRow("no setting") << QStringList{"--model", "activation=relu; speed=3"} << QByteArray("speed is no setting of a model");
-    QTest::newRow("not a model's") << QStringList{"--model", "activation=relu; epochs=3"} << QByteArray("epochs is no setting of a model");
-    QTest::newRow("does not apply") << QStringList{"--model", "activation=relu; optimizer=sgd; beta1=0.5"}
-                                    << QByteArray("does not apply to optimizer sgd");
-    QTest::newRow("out of range") << QStringList{"--model", "learning-rate=-1"} << QByteArray("learning-rate");
-    QTest::newRow("nothing") << QStringList{"--model", ";"} << QByteArray("activation=relu");
-    QTest::newRow("twice") << QStringList{"--model", "l1=0;l1=1"} << QByteArray("l1 is given twice");
-    QTest::newRow("three layers of two") << QStringList{"--model", "activation=relu;activation=relu;activation=relu"}
-                                         << QByteArray("one for each of the 2");
-    QTest::newRow("activations beside models") << QStringList{"--activation", "relu", "--activation", "tanh", "--model", "l1=0"}
-                                               << QByteArray("common to all");
-}
-
-void TestTrainCommand::whatIsNoExperimentIsRefusedInALine()
-{
-    QFETCH(QStringList, arguments);
-    QFETCH(QByteArray, says);
-    const ProgramResult result = runProgram(QStringList{"train", "--backend", "eigen"} + arguments);
-    QCOMPARE(result.exitCode, 2);
-    QCOMPARE(result.errorLines().size(), 1);
-    QVERIFY2(result.errors.contains(says), result.errors.constData());
 }
 
 void TestTrainCommand::secondsOfBoundariesAreThereWhenAskedFor()

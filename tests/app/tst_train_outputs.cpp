@@ -1,5 +1,6 @@
 // What train writes when it is interrupted, when an output fails, and where two outputs are the same file.
 #include "tests/app/program.h"
+#include "tests/app/small_training.h"
 #include "tests/support/patience.h"
 
 #include <QDir>
@@ -19,12 +20,6 @@ namespace {
 
 const QStringList longRun = {"train", "--samples", "2000", "--hidden", "64,64", "--epochs", "1000000", "--backend", "eigen"};
 const QStringList shortRun = {"train", "--samples", "40", "--hidden", "4", "--epochs", "3", "--backend", "eigen"};
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 QStringList filesIn(const QString &folder)
 {

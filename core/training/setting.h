@@ -73,6 +73,7 @@ struct Setting {
     const char *noun = "";                                                        ///< within a sentence, of a model's own: "learning rate"
     const char *help = "";                                                        ///< one line
     const char *accepted = "";                                                    ///< of lists: what is accepted
+    const char *without = "";                                                     ///< what a field says that has no value; empty for "none"
 };
 
 /** All of them, in an order in which they can be set one after the other: a choice before what depends on it. */

@@ -250,7 +250,8 @@ std::vector<Setting> networkRows()
          .label = ACTISCOPE_TR("core", "Batches seed"),
          .symbol = ACTISCOPE_TR("core", "batches"),
          .noun = ACTISCOPE_TR("core", "batches seed"),
-         .help = ACTISCOPE_TR("core", "seed of the order in which training points come; without, that of the weights")},
+         .help = ACTISCOPE_TR("core", "seed of the order in which training points come; without, that of the weights"),
+         .without = ACTISCOPE_TR("core", "as weights")},
         {.name = "draw-seed",
          .group = Network,
          .kind = SettingKind::Whole,
@@ -263,7 +264,8 @@ std::vector<Setting> networkRows()
          .label = ACTISCOPE_TR("core", "Draws seed"),
          .symbol = ACTISCOPE_TR("core", "draws"),
          .noun = ACTISCOPE_TR("core", "draws seed"),
-         .help = ACTISCOPE_TR("core", "seed of what activations draw while training; without, that of the weights")},
+         .help = ACTISCOPE_TR("core", "seed of what activations draw while training; without, that of the weights"),
+         .without = ACTISCOPE_TR("core", "as weights")},
     };
 }
 

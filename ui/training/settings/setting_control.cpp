@@ -111,7 +111,7 @@ void SettingControl::setupText(QWidget *parent)
     m_text->setAlignment(Qt::AlignRight);
     keepWidth(m_setting, *m_text);
     if (m_setting.isOptional)
-        m_text->setPlaceholderText(tr("none"));
+        m_text->setPlaceholderText(*m_setting.without ? translated(std::string(m_setting.without)) : tr("none"));
     connect(m_text, &QLineEdit::editingFinished, this, &SettingControl::edited);
 }
 

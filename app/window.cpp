@@ -19,6 +19,7 @@
 #include <QIcon>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QScreen>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -160,7 +161,10 @@ int showWindow(const WindowLook &look, const QString &file)
     MainWindow window(search.provisional());
     search.whenFound([&window](const BackendCatalog &found) { window.setCatalog(found); });
     openSession(window, file, [](const std::string &problem) { std::fprintf(stderr, "actiscope: %s\n", problem.c_str()); });
-    applyLook(window, look);
+    WindowLook fitting = look; // a screen of many dots an inch has fewer pixels than it has dots
+    if (fitting.size.isValid())
+        fitting.size = fitting.size.boundedTo(window.screen()->availableSize());
+    applyLook(window, fitting);
     const EndSignals signalsToEnd([&window](int number) {
         window.saveState();
         window.hide();

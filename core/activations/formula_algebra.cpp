@@ -59,6 +59,39 @@ ex algebraicDerivative(FormulaOperation operation, const ex &u)
     }
 }
 
+/** f'(u) of a function that saturates, or is made of those that do. */
+ex sigmoidalDerivative(FormulaOperation operation, const ex &u)
+{
+    switch (operation) {
+    case Sigmoid:
+        return call(SigmoidSlope, u);
+    case SigmoidSlope:
+        return -call(SigmoidSlope, u) * call(Tanh, algebraNumber(0.5) * u);
+    case TanhSlope:
+        return -2 * call(TanhSlope, u) * call(Tanh, u);
+    case Softplus:
+        return call(Sigmoid, u);
+    case SoftplusTail:
+        return -call(Sign, u) * call(Sigmoid, -call(Abs, u));
+    case TanhSoftplus:
+        return call(TanhSoftplusSlope, u);
+    case Erf:
+        return algebraNumber(2 * std::numbers::sqrt2) * call(NormalPdf, algebraNumber(std::numbers::sqrt2) * u);
+    case Erfc:
+        return -sigmoidalDerivative(Erf, u);
+    case ScaledErfc:
+        return algebraNumber(-2 * std::numbers::inv_sqrtpi) * call(Exp, u * call(Relu, -u)) * call(ScaledErfcFall, u);
+    case NormalCdf:
+        return call(NormalPdf, u);
+    case NormalPdf:
+        return -u * call(NormalPdf, u);
+    case XMinusTanh:
+        return squared(call(Tanh, u));
+    default:
+        return algebraicDerivative(operation, u);
+    }
+}
+
 /** f'(u) of a function of one argument. */
 ex outerDerivative(FormulaOperation operation, const ex &u)
 {
@@ -84,32 +117,8 @@ ex outerDerivative(FormulaOperation operation, const ex &u)
         return call(Sinh, u);
     case Tanh:
         return call(TanhSlope, u);
-    case Sigmoid:
-        return call(SigmoidSlope, u);
-    case SigmoidSlope:
-        return -call(SigmoidSlope, u) * call(Tanh, algebraNumber(0.5) * u);
-    case TanhSlope:
-        return -2 * call(TanhSlope, u) * call(Tanh, u);
-    case Softplus:
-        return call(Sigmoid, u);
-    case SoftplusTail:
-        return -call(Sign, u) * call(Sigmoid, -call(Abs, u));
-    case TanhSoftplus:
-        return call(TanhSoftplusSlope, u);
-    case Erf:
-        return algebraNumber(2 * std::numbers::sqrt2) * call(NormalPdf, algebraNumber(std::numbers::sqrt2) * u);
-    case Erfc:
-        return -outerDerivative(Erf, u);
-    case ScaledErfc:
-        return algebraNumber(-2 * std::numbers::inv_sqrtpi) * call(Exp, u * call(Relu, -u)) * call(ScaledErfcFall, u);
-    case NormalCdf:
-        return call(NormalPdf, u);
-    case NormalPdf:
-        return -u * call(NormalPdf, u);
-    case XMinusTanh:
-        return squared(call(Tanh, u));
     default:
-        return algebraicDerivative(operation, u);
+        return sigmoidalDerivative(operation, u);
     }
 }
 

@@ -62,7 +62,18 @@ void NotesPanel::setupContents()
     layout->addWidget(m_parameters);
     layout->addSpacing(8);
 
-    m_shape = addText(*layout, QStringLiteral("activationShape"));
+    setupShape(*layout);
+    m_text = addText(*layout, QStringLiteral("activationText"));
+    m_text->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_text->setOpenExternalLinks(true);
+    layout->addStretch(1);
+    setWidget(contents);
+}
+
+/** What is found by computing: a while after the last change. */
+void NotesPanel::setupShape(QVBoxLayout &layout)
+{
+    m_shape = addText(layout, QStringLiteral("activationShape"));
     m_shape->setToolTip(tr("Found by computing f and f′, for the parameters as they are set now"));
     m_shape->setAccessibleName(tr("Properties"));
     m_shapeTimer = new QTimer(this);
@@ -73,11 +84,6 @@ void NotesPanel::setupContents()
         if (!m_shapeTimer->isActive())
             m_shapeTimer->start();
     });
-    m_text = addText(*layout, QStringLiteral("activationText"));
-    m_text->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    m_text->setOpenExternalLinks(true);
-    layout->addStretch(1);
-    setWidget(contents);
 }
 
 /** Close to the formulas that it vouches for, so that it is seen without scrolling. */

@@ -47,6 +47,7 @@ protected:
 
 private:
     void setupContents();
+    void setupShape(QVBoxLayout &layout);
     void setupBadge(QVBoxLayout &layout);
     QLabel *addText(QVBoxLayout &layout, const QString &objectName);
     void showName();

@@ -92,6 +92,19 @@ private slots:
         QVERIFY(!restoredExperiment(unknown));
     }
 
+    void whatHasNoValueSaysWhatIsTakenInstead()
+    {
+        const WorkspaceFixture fixture;
+        const std::pair<const char *, const char *> fields[] = {
+            {"Batches seed", "as weights"}, {"Draws seed", "as weights"}, {"Patience", "none"}};
+        for (const auto &[name, said] : fields) {
+            const auto *edit = field<QLineEdit>(fixture, QLatin1String(name));
+            QVERIFY2(edit, name);
+            QCOMPARE(edit->placeholderText(), QLatin1String(said));
+            QVERIFY(QFontMetrics(edit->font()).horizontalAdvance(edit->placeholderText()) < edit->width());
+        }
+    }
+
     void exchangingAnActivationKeepsDataAndWeights()
     {
         WorkspaceFixture fixture;

@@ -176,8 +176,15 @@ void TestExperimentFile::whatIsKeptReadsBack()
         for (const Setting &setting : settings()) {
             const bool isPlain = setting.kind == SettingKind::Number || setting.kind == SettingKind::Switch;
             for (std::size_t model = 0; model < (setting.isPerModel ? experiment.models.size() : 1); ++model) {
-                if (isPlain && !applies(setting, experiment, model) && below(2) == 0)
-                    setting.set(experiment, model, anyValue(setting));
+                if (!isPlain || applies(setting, experiment, model) || below(2) == 0)
+                    continue;
+                Experiment changed = experiment;
+                setting.set(changed, model, anyValue(setting));
+                try {
+                    validate(changed);
+                    experiment = changed;
+                } catch (const ConfigurationError &) {
+                }
             }
         }
         const std::string text = keptExperimentText(experiment);

@@ -122,7 +122,7 @@ void takeUpdate(StepTrace &trace, StepModel &model, const ModelState &before)
     fill(&StepWeight::first, after.firstMoment());
     fill(&StepWeight::second, after.secondMoment());
     fill(&StepWeight::after, after.parameters());
-    if (trace.optimizer.method == OptimizerMethod::AdamW)
+    if (ruleOf(trace.optimizer.method).decaysApart)
         return;
     for (StepWeight &weight : trace.weights)
         weight.gradient += trace.optimizer.l2 * weight.value;

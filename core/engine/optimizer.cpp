@@ -19,7 +19,7 @@ constexpr std::string_view optionsOfAdam[] = {"beta1", "beta2", "epsilon"};
 constexpr OptimizerRule sgd{.kernel = "sgdRule", .reference = &sgdReference};
 constexpr OptimizerRule rmsProp{.kernel = "rmsPropRule", .hasSecondMoment = true, .reference = &rmsPropReference};
 constexpr OptimizerRule adam{.kernel = "adamRule", .hasSecondMoment = true, .reference = &adamReference};
-constexpr OptimizerRule adamW{.kernel = "adamWRule", .hasSecondMoment = true, .reference = &adamWReference};
+constexpr OptimizerRule adamW{.kernel = "adamWRule", .hasSecondMoment = true, .decaysApart = true, .reference = &adamWReference};
 
 using enum OptimizerMethod;
 

@@ -22,6 +22,7 @@ struct ReferenceRule; // core/engine/reference_optimizer.h
 struct OptimizerRule {
     std::string_view kernel;                  ///< its function in gpu/kernels/common/optimizer.cl
     bool hasSecondMoment = false;             ///< it adds up squares of gradients
+    bool decaysApart = false;                 ///< the weight decay is taken off the weights, not added to the gradient
     const ReferenceRule *reference = nullptr; ///< the same on Eigen
 };
 

@@ -283,7 +283,7 @@ QString StepText::adamOf(const StepWeight &weight, const QString &name) const
     const auto step = static_cast<double>(m_trace.step);
     const double first = weight.first / (1 - std::pow(o.beta1, step));
     const double second = weight.second / (1 - std::pow(o.beta2, step));
-    const double decayed = o.method == OptimizerMethod::AdamW ? weight.value * (1 - o.learningRate * o.l2) : weight.value;
+    const double decayed = ruleOf(o.method).decaysApart ? weight.value * (1 - o.learningRate * o.l2) : weight.value;
     return formula(QStringLiteral("<i>m</i> ← %1 · %2 + %3 · %4 = %5")
                        .arg(stepNumber(o.beta1), factor(weight.firstBefore), stepNumber(1 - o.beta1), factor(weight.gradient),
                             stepNumber(weight.first)))

@@ -5589,5 +5589,13 @@ output</source>
         <source>below %1, the number of points</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>an object for each model is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as weights</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

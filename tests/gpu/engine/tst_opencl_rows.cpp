@@ -5,13 +5,14 @@
 #include "core/engine/initialization.h"
 #include "gpu/engine/kernel_source.h"
 #include "tests/gpu/mapped_backend.h"
-#include "tests/gpu/random_cohorts.h"
 #include "tests/support/compare_figures.h"
 #include "tests/support/tolerances.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
+#include <memory>
 
 using namespace actiscope;
 using namespace actiscope::test;
@@ -20,13 +21,32 @@ namespace {
 
 constexpr int epochs = 12;
 
+LabelledPoints pointsOf(int count, int outputs, bool hasTargetValues)
+{
+    LabelledPoints points{.features = 2};
+    points.targetCount = hasTargetValues ? static_cast<std::size_t>(outputs) : 0;
+    for (int i = 0; i < count; ++i) {
+        const double x = std::sin(1.3 * i), y = std::cos(0.7 * i);
+        points.coordinates.insert(points.coordinates.end(), {x, y});
+        if (!hasTargetValues)
+            points.labels.push_back(x + y < -0.4 ? 0 : x - y < 0.3 || outputs < 3 ? 1 : 2);
+        for (std::size_t t = 0; t < points.targetCount; ++t)
+            points.targets.push_back(std::sin(x + y + static_cast<double>(t)));
+    }
+    return points;
+}
+
 /** A model of each optimiser, with momentum, weight decay and mini-batches, where the row makes use of them. */
 Cohort cohortOfEveryOptimizer(const ProgramLoss &loss, int outputs)
 {
-    CaseMaker maker(17);
     Cohort cohort;
     cohort.shape = {2, {9, 6}, outputs};
-    cohort.data = maker.data(cohort.shape, loss.hasTargetValues);
+    auto data = std::make_shared<Dataset>();
+    data->classes = loss.hasTargetValues ? 0 : std::max(2, outputs);
+    data->train = pointsOf(150, outputs, loss.hasTargetValues);
+    data->test = pointsOf(61, outputs, loss.hasTargetValues);
+    data->all = data->train;
+    cohort.data = data;
     cohort.loss = loss.loss;
     cohort.batchSize = 40;
     for (const OptimizerChoice &choice : optimizerChoices()) {

@@ -301,14 +301,6 @@ void TestTrainCommand::csvQuotesAnActivationWithACommaAndKeepsItAsGiven()
     QCOMPARE(csvRows(result.output).size(), std::size_t{6});
 }
 
-/** The configuration that a report holds, as a file. */
-static void writeConfiguration(const QByteArray &report, const QString &path)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(QJsonDocument(QJsonDocument::fromJson(report).object().value("configuration").toObject()).toJson());
-}
-
 void TestTrainCommand::secondsOfBoundariesAreThereWhenAskedFor()
 {
     const auto seconds = [](const QStringList &more) {

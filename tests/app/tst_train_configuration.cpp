@@ -10,6 +10,18 @@
 
 using namespace actiscope;
 
+namespace {
+
+/** The configuration that a report holds, as a file. */
+void writeConfiguration(const QByteArray &report, const QString &path)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QJsonDocument(QJsonDocument::fromJson(report).object().value("configuration").toObject()).toJson());
+}
+
+} // namespace
+
 class TestTrainConfiguration : public QObject {
     Q_OBJECT
 

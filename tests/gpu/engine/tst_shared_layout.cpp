@@ -2,6 +2,7 @@
 // their members are, and what it finds in one that is a kernel's argument. And kernels that are given the same take it in the same order.
 #include "core/engine/training_state.h"
 #include "gpu/engine/kernel_source.h"
+#include "gpu/kernels/common/shared_layout.h"
 #include "gpu/kernels/embedded_kernels.h"
 
 #include <QTest>

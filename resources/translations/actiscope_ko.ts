@@ -5597,5 +5597,113 @@ output</source>
         <source>as weights</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>α too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At 1 the network is a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a slope of 1 Leaky ReLU is a straight line and can only divide the plane by one; 0.01 and 0.2 do equally well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article’s pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU and Leaky ReLU on two moons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU and Leaky ReLU on two moons: both reach 99 %. That there is no difference is the finding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dying ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate 1 kills most ReLU units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A learning rate of 1 is too large: it kills most ReLU units. Leaky ReLU keeps all of its units and recovers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>He or Glorot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which start keeps outputs alive?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight layers of ReLU: with Glorot&apos;s initial weights the outputs shrink from layer to layer, with He&apos;s they keep their size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PReLU learns α</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slope itself is trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PReLU learns its slope, one a layer: from 0.25 it goes towards 0, beside a Leaky ReLU whose slope stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>α is drawn at random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RReLU draws its slopes anew while it trains, so its loss trembles; tested with the mean slope it does as well as Leaky ReLU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SELU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outputs keep mean 0, deviation 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SELU keeps the spread of its outputs near 1 through eight layers if the initial weights are LeCun&apos;s; with He&apos;s they grow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1000 epochs: the test loss rises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hundred noisy points, trained too long: the training loss goes to 0, the test loss after some 30 epochs only rises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanishing gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight sigmoid layers beside ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight hidden layers. Each multiplies the gradient by f′: at most ¼ for sigmoid, 1 for an active ReLU unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

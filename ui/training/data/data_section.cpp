@@ -51,7 +51,7 @@ DataSection::DataSection(QWidget *parent) : QWidget(parent), m_theme(Theme::ligh
     layout->addWidget(m_gallery);
     layout->addWidget(m_caption);
     setupButtons();
-    m_featuresLabel = new QLabel(tr("Input features besides x₁ and x₂"), this);
+    m_featuresLabel = new QLabel(tr("Inputs besides x₁ and x₂"), this);
     m_featuresLabel->setWordWrap(true);
     m_features = new FeatureChips(this);
     layout->addWidget(m_featuresLabel);
@@ -66,13 +66,14 @@ DataSection::DataSection(QWidget *parent) : QWidget(parent), m_theme(Theme::ligh
     });
 }
 
-QToolButton *DataSection::addButton(const QString &name, const QString &text, const QString &toolTip, QLayout &row)
+/** Few letters, so that all have room side by side; `words` are for those who do not see the icon. */
+QToolButton *DataSection::addButton(const QString &name, const QString &text, const QString &words, const QString &toolTip, QLayout &row)
 {
     auto *button = new QToolButton(this);
     button->setObjectName(name);
     button->setText(text);
     button->setToolTip(toolTip);
-    button->setAccessibleName(text);
+    button->setAccessibleName(words);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::TabFocus);
     row.addWidget(button);
@@ -85,10 +86,10 @@ void DataSection::setupButtons()
     auto *row = new FlowLayout(strip);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
-    m_newPoints = addButton(QStringLiteral("data_newPoints"), tr("New points"), tr("Other points of the same kind: another data seed"), *row);
-    m_newSplit = addButton(QStringLiteral("data_newSplit"), tr("New split"),
+    m_newPoints = addButton(QStringLiteral("data_newPoints"), tr("Points"), tr("New points"), tr("Other points of the same kind: another data seed"), *row);
+    m_newSplit = addButton(QStringLiteral("data_newSplit"), tr("Split"), tr("New split"),
                            tr("Another division into training and test points: another split seed"), *row);
-    m_save = addButton(QStringLiteral("data_saveCsv"), tr("Save CSV…"), tr("Write the points to a file, with their classes and their part"), *row);
+    m_save = addButton(QStringLiteral("data_saveCsv"), tr("Save…"), tr("Save CSV…"), tr("Write the points to a file, with their classes and their part"), *row);
     connect(m_newPoints, &QToolButton::clicked, this, [this] {
         Experiment next = m_experiment;
         newSeed(generated(next.data).seed, next);

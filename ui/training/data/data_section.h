@@ -44,7 +44,7 @@ signals:
 
 private:
     void setupButtons();
-    QToolButton *addButton(const QString &name, const QString &text, const QString &toolTip, QLayout &row);
+    QToolButton *addButton(const QString &name, const QString &text, const QString &words, const QString &toolTip, QLayout &row);
     void chooseKind(const QString &name);
     void takePoints(LabelledPoints points, const QString &text, bool ofFile);
     void newSeed(std::uint32_t &seed, Experiment &next);

@@ -582,10 +582,6 @@ dashed: layer 2</source>
 <context>
     <name>actiscope::DataSection</name>
     <message>
-        <source>Input features besides x₁ and x₂</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>New points</source>
         <translation type="unfinished"></translation>
     </message>
@@ -655,6 +651,22 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Saved %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs besides x₁ and x₂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -53,7 +53,8 @@ void TrainingWorkspace::begin()
 
 void TrainingWorkspace::setupLayout()
 {
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::ClickFocus); // Tab goes from one thing in it to the next
+    setProperty("showsFocus", true); // no frame around all of it
     m_panel = new ExperimentPanel(m_colors, this);
     m_centre = new QWidget(this);
     m_centre->setAutoFillBackground(true);

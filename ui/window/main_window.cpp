@@ -1,6 +1,7 @@
 #include "ui/window/main_window.h"
 
 #include "ui/base/elided_tool_button.h"
+#include "ui/base/focus_frame.h"
 #include "ui/base/message_banner.h"
 #include "ui/base/resources.h"
 #include "ui/base/scale.h"
@@ -85,6 +86,7 @@ void MainWindow::setupLayout()
     m_fileBanner = new MessageBanner(this);
     m_fileBanner->hide();
     setupPresenter();
+    m_focusFrame = new FocusFrame(*this);
     auto *central = new QWidget(this);
     auto *layout = new QGridLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -215,6 +217,7 @@ void MainWindow::takeTheme()
     applySizes();
     applyTheme(*qApp, m_theme);
     m_presenterBar->setTheme(m_theme);
+    m_focusFrame->setColor(m_theme.readable(m_theme.accent));
     m_rail->setTheme(m_theme);
     for (Workspace *workspace : m_workspaces)
         workspace->setTheme(m_theme);

@@ -23,6 +23,7 @@ namespace actiscope {
 
 class ActionRegistry;
 class ElidedToolButton;
+class FocusFrame;
 class MessageBanner;
 class PresenterBar;
 class SavedState;
@@ -165,6 +166,7 @@ private:
     WorkspaceRail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;
     PresenterBar *m_presenterBar = nullptr;
+    FocusFrame *m_focusFrame = nullptr;
     MessageBanner *m_savingBanner = nullptr;
     MessageBanner *m_fileBanner = nullptr;
     QMenu *m_recentMenu = nullptr;

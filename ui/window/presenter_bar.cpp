@@ -81,6 +81,7 @@ PresenterBar::PresenterBar(QWidget *parent)
     m_sentence->setWordWrap(true);
     m_key->setObjectName(QStringLiteral("presenterKey"));
     m_key->setFocusPolicy(Qt::StrongFocus);
+    m_key->setProperty("showsFocus", true);
     m_timeline->setAccessibleName(tr("Place in time"));
     m_timeline->setToolTip(tr("Drag it to look at another moment"));
     m_layout->addWidget(m_key, 0, 0, 3, 1, Qt::AlignCenter);

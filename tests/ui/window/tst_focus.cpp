@@ -145,7 +145,6 @@ void TestFocus::tabGoesAsTheEyeDoes_data()
 {
     QTest::addColumn<QString>("workspace");
     QTest::newRow("functions") << QStringLiteral("functions");
-    QTest::newRow("training") << QStringLiteral("training");
 }
 
 /** From the rail to the right, in a column of the window from above, in a line from the left. */

@@ -42,7 +42,8 @@ inline bool isCut(const QAbstractButton &button)
 {
     if (qobject_cast<const ElidedToolButton *>(&button)) // which says "…" and all of it in its tooltip
         return false;
-    return !button.text().isEmpty() && (button.width() < button.minimumSizeHint().width() || button.height() < button.minimumSizeHint().height());
+    const QSize text = button.fontMetrics().size(Qt::TextShowMnemonic, button.text());
+    return !button.text().isEmpty() && (button.width() < text.width() || button.height() < text.height());
 }
 
 inline bool isCut(const QLineEdit &field)

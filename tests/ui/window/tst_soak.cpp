@@ -166,7 +166,7 @@ private:
     {
         m_last = QStringLiteral("size or colours");
         if (any(3) == 0)
-            m_window.setColorScheme(anyOf(std::array{ColorScheme::Light, ColorScheme::Dark, ColorScheme::System}));
+            m_window.setColorScheme(ColorScheme(any(3)));
         else
             m_window.resize(960 + any(960), 600 + any(480));
     }

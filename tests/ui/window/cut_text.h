@@ -42,6 +42,9 @@ inline bool isCut(const QAbstractButton &button)
 {
     if (qobject_cast<const ElidedToolButton *>(&button)) // which says "…" and all of it in its tooltip
         return false;
+    const auto *tool = qobject_cast<const QToolButton *>(&button);
+    if (tool && tool->toolButtonStyle() == Qt::ToolButtonIconOnly && !tool->icon().isNull())
+        return false; // whose text is not written
     const QSize text = button.fontMetrics().size(Qt::TextShowMnemonic, button.text());
     return !button.text().isEmpty() && (button.width() < text.width() || button.height() < text.height());
 }

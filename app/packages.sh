@@ -33,7 +33,7 @@ fonts-dejavu-extra               the same letters in italics
 # For the tests only.
 test_packages='
 libopenblas-dev                  the matrix product that the benchmark compares with
-mold?                            links the test programs faster than the system's linker
+mold?                            links the test programs, faster than the usual linker
 oclgrind?                        finds races and accesses out of bounds in the kernels
 clang?                           warns about the kernels
 at-spi2-core                     what screen readers see of the window

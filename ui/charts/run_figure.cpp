@@ -126,34 +126,47 @@ void RunFigure::addBoundary(QCPLayoutGrid &grid, int place, int columns, const S
     m_boundaries.push_back(std::move(chart));
 }
 
-/** Each boundary as large as its cell allows with one unit equally long in both directions: as much of the plane is shown as fits its shape. */
+/** The boundaries have one size and show the same of the plane, as large as the smallest cell allows with one unit equally long in both directions: as much
+ *  of the plane as fits its shape. */
 void RunFigure::showEqualScales()
 {
     const auto layOut = [this] { m_plot.toPixmap(m_plot.viewport().width(), m_plot.viewport().height()); };
-    for (const auto &chart : m_boundaries) // so that the numbers at the axes take the room that they will need
-        chart->setView({.xMin = m_whole.left(), .xMax = m_whole.right(), .yMin = m_whole.top(), .yMax = m_whole.bottom()});
+    showOfPlane(m_whole); // so that the numbers at the axes take the room that they will need
+    layOut();
+    m_loss->fitLabels();        // to the cell: before, names take what they want, and columns are as wide as that
     constexpr int settling = 3; // times: numbers at an axis, the panel's shape and what it shows depend on one another
     for (int i = 0; i < settling; ++i) {
+        for (const auto &chart : m_boundaries)
+            chart->setMaximumPlane(QSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX)); // what an earlier time found is no limit to this one
         layOut();
         m_loss->fitLabels();
         for (const auto &chart : m_boundaries)
-            showEqualScale(*chart);
+            chart->fitToSize();
+        showEqualScale();
     }
 }
 
-void RunFigure::showEqualScale(BoundaryChart &chart)
+void RunFigure::showEqualScale()
 {
+    QSize room(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
+    for (const auto &chart : m_boundaries)
+        room = room.boundedTo(chart->axisRect()->size());
     const AspectRange aspects = aspectsOf(m_whole, m_points);
-    chart.fitToSize();
-    const QSize room = chart.axisRect()->size();
     const double shape = double(room.width()) / std::max(1, room.height());
     const double aspect = std::clamp(shape, aspects.least, aspects.most);
-    const QRectF view = viewOfAspect(m_whole, m_points, aspect);
-    chart.setView({.xMin = view.left(), .xMax = view.right(), .yMin = view.top(), .yMax = view.bottom()});
+    showOfPlane(viewOfAspect(m_whole, m_points, aspect));
     if (shape > aspects.most)
-        chart.setMaximumPlane(QSize(qRound(room.height() * aspect), room.height()));
+        room.setWidth(qRound(room.height() * aspect));
     else if (shape < aspects.least)
-        chart.setMaximumPlane(QSize(room.width(), qRound(room.width() / aspect)));
+        room.setHeight(qRound(room.width() / aspect));
+    for (const auto &chart : m_boundaries)
+        chart->setMaximumPlane(room);
+}
+
+void RunFigure::showOfPlane(const QRectF &view)
+{
+    for (const auto &chart : m_boundaries)
+        chart->setView({.xMin = view.left(), .xMax = view.right(), .yMin = view.top(), .yMax = view.bottom()});
 }
 
 QByteArray RunFigure::bytes(PictureFormat format, double scale)

@@ -35,7 +35,8 @@ private:
     void addBoundary(QCPLayoutGrid &grid, int place, int columns, const Snapshot &run, std::size_t model, const Theme &theme,
                      const ModelStyle &style);
     void showEqualScales();
-    void showEqualScale(BoundaryChart &chart);
+    void showEqualScale();
+    void showOfPlane(const QRectF &view);
 
     QCustomPlot m_plot;
     QSize m_size;

@@ -323,6 +323,39 @@ private slots:
         QVERIFY2(filled > whole * 2 / 3, qPrintable(QString::number(filled / whole)));
     }
 
+    void panelsHaveOneSize_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("models");
+        for (int models = 1; models <= 6; ++models) {
+            for (const Page &page : pages())
+                QTest::addRow("%s, %d", std::string(page.name).c_str(), models) << page.size << models;
+            QTest::addRow("own size, %d", models) << figureSize(std::size_t(models)) << models;
+        }
+    }
+
+    /** Whatever their names are; they and the loss curves reach the edges of the page. */
+    void panelsHaveOneSize()
+    {
+        QFETCH(QSize, size);
+        QFETCH(int, models);
+        RunFigure figure(finishedRun(std::size_t(models)), {.size = size});
+        (void)figure.bytes(PictureFormat::Svg);
+        const QCPAxisRect &first = *figure.boundaries().front()->axisRect();
+        QRect taken = figure.loss().axisRect()->outerRect();
+        for (const auto &boundary : figure.boundaries()) {
+            const QCPAxisRect &rect = *boundary->axisRect();
+            QVERIFY2(
+                std::abs(rect.width() - first.width()) <= 1 && std::abs(rect.height() - first.height()) <= 1,
+                qPrintable(QStringLiteral("%1 × %2, %3 × %4").arg(first.width()).arg(first.height()).arg(rect.width()).arg(rect.height())));
+            QVERIFY(rect.axis(QCPAxis::atBottom)->range() == first.axis(QCPAxis::atBottom)->range());
+            QVERIFY(rect.axis(QCPAxis::atLeft)->range() == first.axis(QCPAxis::atLeft)->range());
+            taken |= rect.outerRect();
+        }
+        const QSize page = figure.size();
+        qInfo("EDGE %d %d", int(100 * taken.right() / page.width()), int(100 * taken.bottom() / page.height()));
+    }
+
     void captionTellsSettingsAndSeeds()
     {
         Experiment experiment = defaultExperiment();

@@ -12,6 +12,7 @@
 #include "ui/functions/bars/view_bar.h"
 #include "ui/functions/list/activation_list.h"
 #include "ui/functions/list/custom_activation_bar.h"
+#include "ui/functions/list/train_button.h"
 #include "ui/functions/notes/notes_panel.h"
 #include "ui/functions/plot/focus_marks.h"
 #include "ui/functions/plot/function_plot.h"
@@ -77,6 +78,10 @@ FunctionsWorkspace::FunctionsWorkspace(ActivationColors &colors, QWidget *parent
     m_history = new FunctionsHistory(*m_state, *m_customActivations, this);
     m_customBar = new CustomActivationBar(*m_state, *m_customActivations, m_list);
     m_list->layout()->addWidget(m_customBar);
+    m_trainButton = new TrainButton(*m_state, m_list);
+    connect(m_trainButton, &QPushButton::clicked, this, &FunctionsWorkspace::trainShown);
+    m_trainButton->hide(); // until there is where to
+    m_list->layout()->addWidget(m_trainButton);
     m_viewBar = new ViewBar(*m_state, this);
     m_plot = new FunctionPlot(*m_state, colors, this);
     m_plotRing = new FocusRing(m_plot);

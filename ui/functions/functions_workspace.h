@@ -25,6 +25,7 @@ class CustomActivationList;
 class NotesPanel;
 class ParameterSweep;
 class ReadOut;
+class TrainButton;
 class TrainingController;
 class ViewBar;
 struct DiagnosticsSettings;
@@ -48,7 +49,7 @@ public:
     /** What a picture of this workspace shows. */
     QWidget *view() const { return m_view; }
 
-    /** Looks into the networks that are trained there. */
+    /** Looks into the networks that are trained there, and shares parameters with its experiment. */
     void lookInto(TrainingController &training);
     /** Checks the activations on what the window computes on, too. */
     void checkOn(DeviceChoice &devices);
@@ -68,6 +69,8 @@ public:
     QMimeData *copiedView() override;
 
 public slots:
+    /** Makes the experiment one of the shown activations, a model each, trains it and asks for its workspace; one step to undo. */
+    void trainShown();
     /** The newest of the run that is open, or null. */
     void showRun(std::shared_ptr<const actiscope::Snapshot> snapshot);
 
@@ -99,6 +102,8 @@ private:
     FunctionsHistory *m_history = nullptr;
     ActivationList *m_list = nullptr;
     CustomActivationBar *m_customBar = nullptr;
+    TrainButton *m_trainButton = nullptr;
+    TrainingController *m_training = nullptr;
     FunctionPlot *m_plot = nullptr;
     ReadOut *m_readOut = nullptr;
     std::optional<double> m_lastX; ///< that was pointed at

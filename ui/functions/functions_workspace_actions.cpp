@@ -8,6 +8,7 @@
 #include "ui/functions/functions_export.h"
 #include "ui/functions/list/activation_list.h"
 #include "ui/functions/list/custom_activation_bar.h"
+#include "ui/functions/list/train_button.h"
 #include "ui/functions/notes/activation_checker.h"
 #include "ui/functions/notes/notes_panel.h"
 #include "ui/functions/notes/parameter_panel.h"
@@ -15,9 +16,12 @@
 #include "ui/functions/plot/function_plot.h"
 #include "ui/functions/state/functions_history.h"
 #include "ui/functions/state/functions_state.h"
+#include "ui/functions/state/shared_parameters.h"
+#include "ui/training/document/experiment_document.h"
 #include "ui/training/document/training_controller.h"
 
 #include <QLineEdit>
+#include <QLocale>
 #include <QMimeData>
 #include <QTimer>
 
@@ -39,6 +43,8 @@ void FunctionsWorkspace::setupActions()
         makeAction(this,
                    {QStringLiteral("functions.new"), tr("&New activation…"), tr("A custom activation from a formula"), {QKeySequence::New}},
                    [this] { m_customBar->addNew(); }),
+        makeAction(this, {QStringLiteral("functions.train"), tr("&Train these"), tr("A network of each ticked activation, side by side")},
+                   [this] { trainShown(); }),
         makeAction(
             this, {QStringLiteral("functions.everything"), tr("Show &everything again"), tr("All of x and y that the plots show at first")},
             [this] { m_plot->resetView(); })};
@@ -111,8 +117,30 @@ QMimeData *FunctionsWorkspace::copiedView()
     return FunctionsExport(*m_state, m_colors, *m_plot, m_theme.forFigure()).forClipboard();
 }
 
+void FunctionsWorkspace::trainShown()
+{
+    if (!m_training || !m_trainButton->isEnabled())
+        return;
+    m_state->endBend();
+    std::vector<ActivationSpec> shown;
+    QStringList names;
+    for (const Activation *activation : m_state->shown()) {
+        shown.push_back(makeSpec(*activation, m_state->parameters(*activation)));
+        names << m_state->label(*activation);
+    }
+    Experiment next = m_training->document().experiment();
+    setActivations(next, shown);
+    m_training->document().apply(next, tr("Train %1").arg(QLocale().createSeparatedList(names)));
+    emit workspaceWanted(QStringLiteral("training"));
+    if (!m_training->awaited().isTraining())
+        m_training->playOrPause();
+}
+
 void FunctionsWorkspace::lookInto(TrainingController &training)
 {
+    m_training = &training;
+    m_trainButton->show();
+    new SharedParameters(*m_state, training.document(), this);
     connect(&training, &TrainingController::snapshotTaken, this, [this, &training] { showRun(training.snapshot()); });
     connect(this, &FunctionsWorkspace::diagnosticsWanted, &training, &TrainingController::requestDiagnostics);
     connect(&training, &TrainingController::diagnosed, this, [this](const auto &answer) { m_viewBar->inside()->takeAnswer(*answer); });

@@ -109,6 +109,7 @@ void MainWindow::setupWorkspaces()
         connect(workspace, &Workspace::exportRequested, this, &MainWindow::exportView);
         connect(workspace, &Workspace::copyRequested, this, &MainWindow::copyView);
         connect(workspace, &Workspace::presentationChanged, this, &MainWindow::showPresentation);
+        connect(workspace, &Workspace::workspaceWanted, this, &MainWindow::setWorkspace);
         m_stack->addWidget(workspace);
         m_workspaces.push_back(workspace);
     }

@@ -68,6 +68,8 @@ signals:
     /** The user asks to export the view. */
     void exportRequested();
     void copyRequested();
+    /** The user goes on in another workspace, by its id. */
+    void workspaceWanted(const QString &id);
 };
 
 } // namespace actiscope

@@ -7,6 +7,7 @@
 #include "ui/base/saved_state.h"
 #include "ui/functions/state/functions_view.h"
 
+#include <QScopedValueRollback>
 #include <QStringList>
 
 #include <algorithm>
@@ -253,6 +254,7 @@ void FunctionsState::restore(const SavedState &settings)
 {
     if (!settings.contains(QStringLiteral("shown")))
         return;
+    const QScopedValueRollback restoring(m_isRestoring, true);
     for (const auto &[activation, values] : std::map(m_parameters)) // those of the first picture
         resetParameters(*activation);
     const QVariant saved = settings.value(QStringLiteral("parameters"));

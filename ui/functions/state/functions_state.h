@@ -61,6 +61,8 @@ public:
     void save(SavedState &settings) const;
     /** Ignores what it does not understand, so that an older or newer program's settings do no harm. */
     void restore(const SavedState &settings);
+    /** What changes is no hand's doing. */
+    bool isRestoring() const { return m_isRestoring; }
 
 public slots:
     /** Takes over what can be shown now; what has gone is no longer shown. They live as long as the program. */
@@ -119,7 +121,8 @@ private:
     bool m_keepsGhost = false;
     Bend m_bend;
     bool m_isHeld = false; ///< the slider is down
-    QTimer m_bendPause;    ///< runs after each change without a slider held down
+    bool m_isRestoring = false;
+    QTimer m_bendPause; ///< runs after each change without a slider held down
     std::uint32_t m_drawSeed = 0;
 };
 

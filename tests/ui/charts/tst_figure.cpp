@@ -5,12 +5,12 @@
 #include "core/engine/eigen_backend.h"
 #include "core/training/comparison.h"
 #include "tests/support/svg_reading.h"
+#include "ui/base/class_palette.h"
 #include "ui/base/elided_name.h"
 #include "ui/base/fonts.h"
 #include "ui/base/theme.h"
 #include "ui/charts/figure.h"
 #include "ui/charts/panel_title.h"
-#include "ui/base/class_palette.h"
 #include "ui/charts/run_figure.h"
 
 #include <QDir>
@@ -176,7 +176,8 @@ private slots:
         for (std::size_t i = 0; i < run.data->test.count() && !run.data->isRegression(); ++i)
             wanted.insert(classColors(run.data->test.labels[i], Theme::light()).fill.rgb());
         if (run.data->isRegression())
-            wanted = {valueShade(0.5 / 64, Theme::light()).rgb(), valueShade(63.5 / 64, Theme::light()).rgb()}; // the least and the largest value
+            wanted = {valueShade(0.5 / 64, Theme::light()).rgb(),
+                      valueShade(63.5 / 64, Theme::light()).rgb()}; // the least and the largest value
         QCOMPARE(wanted.size(), 2);
         for (const QRgb color : wanted)
             QVERIFY2(colors.contains(color), qPrintable(QColor(color).name()));
@@ -353,7 +354,9 @@ private slots:
             taken |= rect.outerRect();
         }
         const QSize page = figure.size();
-        qInfo("EDGE %d %d", int(100 * taken.right() / page.width()), int(100 * taken.bottom() / page.height()));
+        QVERIFY2(
+            taken.right() > 0.9 * page.width() && taken.bottom() > 0.85 * page.height(),
+            qPrintable(QStringLiteral("%1, %2 of %3, %4").arg(taken.right()).arg(taken.bottom()).arg(page.width()).arg(page.height())));
     }
 
     void captionTellsSettingsAndSeeds()
@@ -367,7 +370,8 @@ private slots:
             readSvg(RunFigure(run, {.size = QSize(900, 700), .title = QStringLiteral("x < 0 ? a*x : x & <b>")}).bytes(PictureFormat::Svg))
                 .textLines()
                 .join(QLatin1Char('\n'));
-        for (const char *words : {"seed 7", "seed 8", "seed 9", "learning rate 0.01", "test points: larger, with a dot", "x < 0 ? a*x : x & <b>"})
+        for (const char *words :
+             {"seed 7", "seed 8", "seed 9", "learning rate 0.01", "test points: larger, with a dot", "x < 0 ? a*x : x & <b>"})
             QVERIFY2(lines.contains(QLatin1String(words)), qPrintable(lines));
     }
 

@@ -150,6 +150,11 @@ void TestTrainThese::whatIsLoadedOrRestoredIsNoHandsDoing()
     document().load(withAlphas(0.2, 0.2));
     document().load(withAlphas(0.7, 0.01));
     QCOMPARE(alphaShown(), 0.2);
+    Experiment another = withAlphas(0.5, 0.5);
+    another.hidden = {3};
+    document().apply(another);
+    QCOMPARE(alphaShown(), 0.2);
+    document().load(withAlphas(0.7, 0.01));
     m_window->saveState();
     m_window = makeWindow();
     QCOMPARE(alphaShown(), 0.2);

@@ -52,20 +52,30 @@ void SharedParameters::giveToModels()
     m_isGiving = false;
 }
 
+/** Whose doing is another experiment, a ready one say, has not moved α. */
 void SharedParameters::takeFromModels(const Experiment &before, const Experiment &after)
 {
-    for (std::size_t m = 0; !m_isGiving && m < std::min(before.models.size(), after.models.size()); ++m) {
+    if (m_isGiving || before.models.size() != after.models.size())
+        return;
+    Experiment moved = before;
+    for (std::size_t m = 0; m < after.models.size(); ++m)
+        moved.models[m].activations = after.models[m].activations;
+    if (moved != after)
+        return;
+    for (std::size_t m = 0; m < after.models.size(); ++m) {
         const std::vector<ActivationSpec> &had = before.models[m].activations, &has = after.models[m].activations;
-        for (std::size_t layer = 0; layer < std::min(had.size(), has.size()); ++layer) {
-            const ActivationSpec &spec = has[layer];
-            if (spec.activation != had[layer].activation || spec.parameters == had[layer].parameters
-                || !m_state.isAvailable(*spec.activation))
-                continue;
-            m_known[spec.activation] = spec.parameters;
-            m_state.setParameters(*spec.activation, spec.parameters);
-            m_moved.erase(spec.activation);
-        }
+        for (std::size_t layer = 0; layer < std::min(had.size(), has.size()); ++layer)
+            takeFromModel(had[layer], has[layer]);
     }
+}
+
+void SharedParameters::takeFromModel(const ActivationSpec &before, const ActivationSpec &after)
+{
+    if (before.activation != after.activation || before.parameters == after.parameters || !m_state.isAvailable(*after.activation))
+        return;
+    m_known[after.activation] = after.parameters;
+    m_state.setParameters(*after.activation, after.parameters);
+    m_moved.erase(after.activation);
 }
 
 } // namespace actiscope

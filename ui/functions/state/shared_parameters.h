@@ -27,6 +27,7 @@ private:
     void takeFromState(const Activation *activation);
     void giveToModels();
     void takeFromModels(const Experiment &before, const Experiment &after);
+    void takeFromModel(const ActivationSpec &before, const ActivationSpec &after);
 
     FunctionsState &m_state;
     ExperimentDocument &m_document;

@@ -1,18 +1,12 @@
 // The range of a loss axis: grows with the losses seen, so that curves do not jump while a run goes on.
 #pragma once
 
+#include "core/analysis/axis_range.h"
 #include "core/base/real.h"
 
 #include <vector>
 
 namespace actiscope {
-
-struct AxisRange {
-    double lower = 0;
-    double upper = 1;
-
-    bool operator==(const AxisRange &) const = default;
-};
 
 /** Of an axis for curves that are mostly below some value: from 0 to a little above the greatest, unless that is a spike, several times what most of
  *  them are. The axis then has room for most, and for `start`, where curves begin. `values` are a sample of the curves, NaN for none. */

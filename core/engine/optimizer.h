@@ -2,19 +2,14 @@
 // (optimizer.cpp), its rule on Eigen (reference_optimizer.cpp), and its function in gpu/kernels/common/optimizer.cl.
 #pragma once
 
+#include "core/engine/optimizer_settings.h"
+
 #include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace actiscope {
-
-enum class OptimizerMethod {
-    Sgd,     ///< torch.optim.SGD, with or without momentum
-    RmsProp, ///< torch.optim.RMSprop
-    Adam,    ///< torch.optim.Adam
-    AdamW,   ///< torch.optim.AdamW
-};
 
 struct ReferenceRule; // core/engine/reference_optimizer.h
 
@@ -24,27 +19,6 @@ struct OptimizerRule {
     bool hasSecondMoment = false;             ///< it adds up squares of gradients
     bool decaysApart = false;                 ///< the weight decay is taken off the weights, not added to the gradient
     const ReferenceRule *reference = nullptr; ///< the same on Eigen
-};
-
-/** What one step does with the gradient g of a parameter w, in this order:
- *  g += l1 · sign(w) (the gradient of l1 · Σ|w| added to the loss); all gradients of the model are scaled so that their
- *  joint Euclidean norm is at most `clipNorm` (torch.nn.utils.clip_grad_norm_); g += l2 · w (PyTorch's weight_decay;
- *  AdamW instead takes learningRate · l2 · w off w); then the method's own rule. Learned parameters of activations are
- *  clipped with the others, but exempt from l1 and l2. Losses are reported without penalties. */
-struct OptimizerSettings {
-    OptimizerMethod method = OptimizerMethod::Adam;
-    double learningRate = 0.01;
-    double momentum = 0;     ///< of Sgd and RmsProp, in [0, 1)
-    bool nesterov = false;   ///< of Sgd
-    double smoothing = 0.99; ///< of RmsProp (PyTorch's alpha), in [0, 1)
-    double beta1 = 0.9;      ///< of Adam and AdamW, in [0, 1)
-    double beta2 = 0.999;
-    double epsilon = 1e-8; ///< of RmsProp, Adam and AdamW, above 0
-    double l1 = 0;         ///< 0 or more
-    double l2 = 0;
-    double clipNorm = 0; ///< above 0, or 0 for no clipping
-
-    bool operator==(const OptimizerSettings &) const = default;
 };
 
 /** Throws ConfigurationError at the first setting that is out of range, named as on the command line. */

@@ -1,7 +1,7 @@
 // The steps of torch.optim's optimisers on Eigen, which the rows of core/engine/optimizer.cpp name.
 #pragma once
 
-#include "core/engine/optimizer.h"
+#include "core/engine/optimizer_settings.h"
 
 #include <Eigen/Core>
 

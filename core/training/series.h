@@ -2,7 +2,7 @@
 // that are measured have one wherever a Surveyor looked.
 #pragma once
 
-#include "core/drawing/loss_range.h"
+#include "core/analysis/axis_range.h"
 #include "core/training/measured_moment.h"
 #include "core/training/run_record.h"
 #include "core/training/run_survey.h"

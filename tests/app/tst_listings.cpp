@@ -84,10 +84,10 @@ void TestListings::listNamesWhatDiagnosticsHave()
     const QJsonObject layer = QJsonDocument::fromJson(report).object()["models"][0]["layers"][1].toObject();
     QVERIFY(all.size() >= 10 && !layer.isEmpty());
     for (const auto &each : all) {
-        const QString name = each["name"].toString();
+        const QString name = each.toObject()["name"].toString();
         QVERIFY2(layer.contains(name), qPrintable(name));
-        QCOMPARE(layer["units"][0].toObject().contains(name), each["of_units"].toBool());
-        QVERIFY(text.contains(name.toUtf8()) && text.contains(each["look_for"].toString().toUtf8()));
+        QCOMPARE(layer["units"][0].toObject().contains(name), each.toObject()["of_units"].toBool());
+        QVERIFY(text.contains(name.toUtf8()) && text.contains(each.toObject()["look_for"].toString().toUtf8()));
     }
 }
 

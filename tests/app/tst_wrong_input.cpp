@@ -162,7 +162,7 @@ void TestWrongInput::isRefusedInOneLine_data()
     QTest::newRow("option of another subcommand") << QStringList{"list", "--csv", "a.csv"} << "--csv";
     QTest::newRow("unknown subcommand") << QStringList{"trian"} << "train";
     render("nothing to render", {"render", "--size", "800x600", "--out", "a.png"}, "functions");
-    render("something else to render", {"render", "training", "--out", "a.png"}, "functions");
+    render("something else to render", {"render", "sweep", "--out", "a.png"}, "functions");
     render("picture without a name", {"render", "functions"}, "--out");
     render("picture of an unknown kind", {"render", "functions", "--out", "a.bmp"}, "--out");
     render("picture in no folder", {"render", "functions", "--out", "nowhere/a.png"}, "--out");

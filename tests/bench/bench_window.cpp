@@ -85,7 +85,7 @@ public:
         qApp->installEventFilter(this);
         m_ticks.setTimerType(Qt::PreciseTimer);
         connect(&m_ticks, &QTimer::timeout, this, [this] {
-            m_gaps.push_back(m_sinceTick.nsecsElapsed() * 1e-6);
+            m_gaps.push_back(double(m_sinceTick.nsecsElapsed()) * 1e-6);
             m_sinceTick.restart();
         });
         m_sinceTick.start();
@@ -98,7 +98,7 @@ public:
         if (widget && (widget == &m_watched || m_watched.isAncestorOf(widget))) {
             // Paints of one frame follow one another at once.
             constexpr double sameFrame = 2;
-            const double since = m_sinceFrame.isValid() ? m_sinceFrame.nsecsElapsed() * 1e-6 : -1;
+            const double since = m_sinceFrame.isValid() ? double(m_sinceFrame.nsecsElapsed()) * 1e-6 : -1;
             if (since < 0 || since > sameFrame) {
                 if (since >= 0)
                     m_frames.push_back(since);

@@ -1,5 +1,5 @@
 // One colour per activation in the whole window: given out in order of selection and kept across workspaces, and as long
-// as there are enough, after it was put away, too. Beyond eight curves at once the pattern changes. GUI thread.
+// as there are enough, after it was put away, too. Beyond seven curves at once the pattern changes. GUI thread.
 #pragma once
 
 #include <QObject>

@@ -130,7 +130,7 @@ void LossChart::fitLabels()
     m_axisRect->axis(QCPAxis::atBottom)->ticker()->setTickCount(std::clamp(m_axisRect->width() / pixelsAcross, 2, 5));
     QCPAxis *y = m_axisRect->axis(QCPAxis::atLeft);
     y->ticker()->setTickCount(std::clamp(m_axisRect->height() / pixelsDown, 2, 5));
-    fitLossLabel(0);
+    fitLossLabel(20); // above is the key to the lines, below are the axis and its name: neither is where the name of this axis stands
 }
 
 bool LossChart::fitLossLabel(double overhang)

@@ -234,11 +234,13 @@ void FunctionsWorkspace::resizeEvent(QResizeEvent *event)
     fitPanels();
 }
 
-/** As wide as their text needs where the plots keep a third of the width, and never wider than that. */
+/** As wide as their text needs where the plots keep a third of the width, never wider than that, and the list no wider than what the others leave. */
 void FunctionsWorkspace::fitPanels()
 {
     const int third = std::max(narrowestPanel, width() / 3);
-    m_list->setMinimumWidth(std::clamp(m_list->minimumSizeHint().width(), narrowestPanel, third));
+    const int others = minimumSizeHint().width() - m_list->minimumWidth();
+    const int widest = std::clamp(width() - others, narrowestPanel, third);
+    m_list->setMinimumWidth(std::clamp(m_list->minimumSizeHint().width(), narrowestPanel, widest));
     m_list->setMaximumWidth(third);
     m_notes->setMaximumWidth(std::max(third, m_notes->minimumSizeHint().width()));
 }

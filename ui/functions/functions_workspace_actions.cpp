@@ -16,7 +16,7 @@
 #include "ui/functions/plot/function_plot.h"
 #include "ui/functions/state/functions_history.h"
 #include "ui/functions/state/functions_state.h"
-#include "ui/functions/state/shared_parameters.h"
+#include "ui/functions/shared_parameters.h"
 #include "ui/training/document/experiment_document.h"
 #include "ui/training/document/training_controller.h"
 

@@ -49,7 +49,7 @@ ActionGroup MainWindow::offeredExperiments(QObject &owner)
 void MainWindow::openReadyExperiment(const ReadyExperiment &ready)
 {
     setWorkspace(QStringLiteral("training"));
-    m_services->document.apply(ready.experiment, titleOf(ready));
+    m_services->document.take(ready, titleOf(ready));
 }
 
 ActionGroup MainWindow::offeredFiles(QObject &owner)

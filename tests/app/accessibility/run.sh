@@ -21,7 +21,7 @@ cleanup() {
     rm -rf "$home"
 }
 trap cleanup EXIT
-Xvfb -displayfd 3 -screen 0 1280x800x24 3>"$home/display" 2>"$home/xvfb" &
+Xvfb -displayfd 3 -noreset -screen 0 1280x800x24 3>"$home/display" 2>"$home/xvfb" &
 display=$!
 for _ in $(seq 100); do
     [ -s "$home/display" ] && break

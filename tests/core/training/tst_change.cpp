@@ -27,6 +27,8 @@ void TestChange::everyLiveSettingChangesItsModel()
             change.value = "leaky_relu:alpha=0.5";
         else if (name == "optimizer")
             change.value = "nesterov";
+        else if (name == "schedule")
+            change.value = "cosine";
         else if (name == "epochs")
             change.value = 77.0;
         const Experiment before = smallExperiment();

@@ -31,7 +31,7 @@ private slots:
     void namesOfAFamilyStandApart();
     void namesOfAllActivationsDoNotOverlap();
     void colorsAreKeptByTheActivation();
-    void ninthCurveGetsADashPattern();
+    void eighthCurveGetsADashPattern();
     void emptyPlotSaysWhatWouldFillIt();
 };
 
@@ -303,16 +303,16 @@ void TestFunctionPlot::colorsAreKeptByTheActivation()
     QCOMPARE(window.plot().valueGraph(relu)->pen().color(), first);
 }
 
-void TestFunctionPlot::ninthCurveGetsADashPattern()
+void TestFunctionPlot::eighthCurveGetsADashPattern()
 {
     Window window;
     for (const Activation &activation : activations())
         window.state().setShown(activation, true);
     const auto &shown = window.state().shown();
     const Theme theme = Theme::light();
-    QCOMPARE(window.colors.pen(shown[7]->id, theme).style(), Qt::SolidLine);
-    QCOMPARE(window.colors.pen(shown[8]->id, theme).style(), Qt::CustomDashLine);
-    QCOMPARE(window.colors.pen(shown[8]->id, theme).color(), window.colors.pen(shown[0]->id, theme).color());
+    QCOMPARE(window.colors.pen(shown[6]->id, theme).style(), Qt::SolidLine);
+    QCOMPARE(window.colors.pen(shown[7]->id, theme).style(), Qt::CustomDashLine);
+    QCOMPARE(window.colors.pen(shown[7]->id, theme).color(), window.colors.pen(shown[0]->id, theme).color());
 }
 
 void TestFunctionPlot::emptyPlotSaysWhatWouldFillIt()

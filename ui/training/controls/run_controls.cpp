@@ -42,6 +42,15 @@ QString stateText(const Snapshot &run)
     }
 }
 
+/** Large enough for a finger, and for its words where it has no icon. */
+void fitButton(QToolButton &button)
+{
+    const bool isOfWords = button.toolButtonStyle() == Qt::ToolButtonTextOnly;
+    const int words = isOfWords ? button.fontMetrics().horizontalAdvance(button.text()) + scaled(24) : 0;
+    button.setIconSize(QSize(scaled(iconSize), scaled(iconSize)));
+    button.setMinimumSize(std::max(words, scaled(40)), scaled(40));
+}
+
 } // namespace
 
 RunControls::RunControls(QWidget *parent) : QWidget(parent)
@@ -132,10 +141,7 @@ QToolButton *RunControls::makeButton()
 {
     auto *button = new QToolButton(this);
     button->setAutoRaise(true);
-    followScale(*button, [button] {
-        button->setIconSize(QSize(scaled(iconSize), scaled(iconSize)));
-        button->setMinimumSize(scaled(40), scaled(40));
-    });
+    followScale(*button, [button] { fitButton(*button); });
     return button;
 }
 
@@ -161,10 +167,7 @@ void RunControls::setActions(QAction &play, QAction &step, QAction &reset)
 void RunControls::setSeeds(QAction &seeds)
 {
     m_seeds->setText(actionWords(seeds));
-    followScale(*m_seeds, [this] {
-        m_seeds->setMinimumWidth(m_seeds->fontMetrics().horizontalAdvance(m_seeds->text()) + scaled(24));
-        m_seeds->setMinimumHeight(scaled(40));
-    });
+    fitButton(*m_seeds);
     m_seeds->setAccessibleName(actionWords(seeds));
     m_seeds->setToolTip(actionToolTip(seeds));
     connect(m_seeds, &QToolButton::clicked, this, [this, &seeds] {

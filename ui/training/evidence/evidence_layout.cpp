@@ -212,7 +212,7 @@ void EvidenceView::build(const Plan &plan)
 
 QSize EvidenceView::minimumSizeHint() const
 {
-    return {320, qRound(m_style.px(titleHeight + leastPlane))};
+    return {320, qRound(m_style.px(titleHeight) + leastPlane)}; // a plane is no text: it need not be larger where that is
 }
 
 void EvidenceView::resizeEvent(QResizeEvent *)

@@ -1,4 +1,4 @@
-#include "ui/functions/state/shared_parameters.h"
+#include "ui/functions/shared_parameters.h"
 
 #include "ui/functions/state/functions_state.h"
 #include "ui/training/document/experiment_document.h"

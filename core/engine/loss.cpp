@@ -2,7 +2,6 @@
 
 #include "core/base/message.h"
 #include "core/base/names.h"
-#include "core/engine/reference_loss.h"
 
 #include <algorithm>
 #include <array>

@@ -14,6 +14,8 @@ enum class Loss {
 };
 
 struct ReferenceLoss; // core/engine/reference_loss.h
+extern const ReferenceLoss crossEntropyReference;
+extern const ReferenceLoss squaredErrorReference;
 
 /** One loss, as the command line and files name it, and how it computes. */
 struct LossRow {

@@ -103,9 +103,6 @@ struct ReferenceLoss {
     LossFormulas<LossMatrix<float>> inSingle;
 };
 
-extern const ReferenceLoss crossEntropyReference;
-extern const ReferenceLoss squaredErrorReference;
-
 template <class Matrix>
 const LossFormulas<Matrix> &formulasOf(Loss loss)
 {

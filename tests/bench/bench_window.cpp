@@ -165,7 +165,11 @@ int main(int argc, char *argv[])
     window.setWorkspace(QStringLiteral("training"));
     window.show();
     TrainingController &controller = training.controller();
-    if (!waitUntil([&controller] { return controller.snapshot() && controller.snapshot()->state == RunState::Ready; }))
+    const auto isReady = [&controller] { // with the four, not with what the window began with
+        const auto run = controller.snapshot();
+        return run && run->state == RunState::Ready && run->models.size() == fourModels().models.size();
+    };
+    if (!waitUntil(isReady))
         return 1;
     controller.playOrPause();
     waitFor(isQuick ? 200 : 1000);

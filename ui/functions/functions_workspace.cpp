@@ -234,12 +234,12 @@ void FunctionsWorkspace::resizeEvent(QResizeEvent *event)
     fitPanels();
 }
 
-/** As wide as their text needs where the plots keep a third of the width, never wider than that, and the list no wider than what the others leave. */
+/** As wide as their text needs where the plots keep a third of the width, and never wider than that. In a narrow window the list gives way. */
 void FunctionsWorkspace::fitPanels()
 {
+    constexpr int narrow = 1000; // pixels
     const int third = std::max(narrowestPanel, width() / 3);
-    const int others = minimumSizeHint().width() - m_list->minimumWidth();
-    const int widest = std::clamp(width() - others, narrowestPanel, third);
+    const int widest = width() < narrow ? narrowestPanel : third;
     m_list->setMinimumWidth(std::clamp(m_list->minimumSizeHint().width(), narrowestPanel, widest));
     m_list->setMaximumWidth(third);
     m_notes->setMaximumWidth(std::max(third, m_notes->minimumSizeHint().width()));

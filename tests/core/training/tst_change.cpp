@@ -1,6 +1,7 @@
 // Settings that change while a run trains: which those are, and what is refused.
 #include "core/base/errors.h"
 #include "core/training/change.h"
+#include "core/training/setting.h"
 #include "tests/support/small_experiment.h"
 
 #include <QTest>
@@ -29,7 +30,7 @@ void TestChange::everyLiveSettingChangesItsModel()
             change.value = "nesterov";
         else if (name == "schedule")
             change.value = "cosine";
-        else if (name == "epochs")
+        else if (findSetting(name)->kind == SettingKind::Whole)
             change.value = 77.0;
         const Experiment before = smallExperiment();
         Experiment after = before;

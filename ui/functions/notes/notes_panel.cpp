@@ -1,7 +1,6 @@
 #include "ui/functions/notes/notes_panel.h"
 
 #include "core/activations/activation.h"
-#include "ui/base/scale.h"
 #include "ui/functions/notes/activation_checker.h"
 #include "ui/functions/notes/check_badge.h"
 #include "ui/functions/notes/formula_view.h"
@@ -134,7 +133,7 @@ void NotesPanel::setTheme(const Theme &theme)
 QSize NotesPanel::minimumSizeHint() const
 {
     const int contents = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
-    return {std::max(scaled(240), contents), 80};
+    return {std::max(240, contents), 80};
 }
 
 void NotesPanel::showEvent(QShowEvent *event)

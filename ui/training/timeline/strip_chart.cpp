@@ -1,5 +1,6 @@
 #include "ui/training/timeline/strip_chart.h"
 
+#include "core/drawing/loss_range.h"
 #include "ui/base/number_format.h"
 #include "ui/charts/series_graph.h"
 #include "ui/training/timeline/strip_ticker.h"

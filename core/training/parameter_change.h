@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/engine/training_state.h"
-#include "core/training/change.h"
+#include "core/training/change_record.h"
 
 #include <cstddef>
 

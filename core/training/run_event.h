@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/message.h"
+#include "core/training/run_survey.h"
 #include "core/training/setting.h"
 
 #include <cstddef>
@@ -15,16 +16,7 @@
 
 namespace actiscope {
 
-struct EventKind;
-struct RunSurvey;
 struct Snapshot;
-
-struct RunEvent {
-    const EventKind *kind = nullptr;
-    std::size_t model = 0;
-    std::int64_t epoch = 0;
-    std::int64_t until = 0; ///< the last epoch of what lasts; else the same
-};
 
 /** A value of a setting, for all models. */
 struct Suggestion {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/training/measured_moment.h"
-#include "core/training/run_event.h"
 #include "core/training/run_record.h"
 
 #include <cstdint>
@@ -10,6 +9,16 @@
 #include <vector>
 
 namespace actiscope {
+
+struct EventKind; // core/training/run_event.h
+
+/** Something that happened in a run. */
+struct RunEvent {
+    const EventKind *kind = nullptr;
+    std::size_t model = 0;
+    std::int64_t epoch = 0;
+    std::int64_t until = 0; ///< the last epoch of what lasts; else the same
+};
 
 struct RunSurvey {
     RunId run = 0;

@@ -1,5 +1,6 @@
 #include "core/training/surveyor.h"
 
+#include "core/training/run_event.h"
 #include "core/base/background_thread.h"
 #include "core/base/errors.h"
 

@@ -1,6 +1,7 @@
 // A run that was trained to its end on the calling thread, and its survey.
 #pragma once
 
+#include "core/training/run_event.h"
 #include "core/engine/eigen_backend.h"
 #include "core/training/comparison.h"
 #include "core/training/recorded_run.h"

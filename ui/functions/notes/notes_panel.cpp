@@ -1,6 +1,7 @@
 #include "ui/functions/notes/notes_panel.h"
 
 #include "core/activations/activation.h"
+#include "ui/base/scale.h"
 #include "ui/functions/notes/activation_checker.h"
 #include "ui/functions/notes/check_badge.h"
 #include "ui/functions/notes/formula_view.h"

@@ -4,7 +4,6 @@
 #include "ui/training/document/change_text.h"
 #include "ui/training/document/experiment_document.h"
 #include "ui/training/document/training_controller.h"
-#include "ui/training/timeline/timeline_view.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
@@ -49,7 +48,8 @@ QString differenceText(const Experiment &now, const Experiment &then)
 
 } // namespace
 
-RunsPanel::RunsPanel(TimelineView &view, TrainingController &controller) : QFrame(&view, Qt::Popup), m_view(view), m_controller(controller)
+RunsPanel::RunsPanel(QWidget &parent, TrainingController &controller, std::function<bool(RunId)> isShown)
+    : QFrame(&parent, Qt::Popup), m_controller(controller), m_isShown(std::move(isShown))
 {
     setObjectName(QStringLiteral("runs"));
     setAccessibleName(tr("Earlier runs"));
@@ -101,7 +101,7 @@ RunsPanel::Row RunsPanel::makeRow(const KeptRun &run)
     grid->setColumnStretch(1, 2);
     grid->setColumnStretch(2, 3);
     const RunId id = row.run;
-    connect(row.shown, &QCheckBox::toggled, this, [this, id](bool shown) { m_view.setShown(id, shown); });
+    connect(row.shown, &QCheckBox::toggled, this, [this, id](bool shown) { emit shownToggled(id, shown); });
     connect(row.name, &QLineEdit::editingFinished, this, [this, id, name = row.name] { m_controller.renameRun(id, name->text()); });
     connect(row.note, &QLineEdit::editingFinished, this, [this, id, note = row.note] { m_controller.setRunNote(id, note->text()); });
     connect(row.restore, &QPushButton::clicked, this, [this, id] {
@@ -115,7 +115,7 @@ RunsPanel::Row RunsPanel::makeRow(const KeptRun &run)
 void RunsPanel::fill(Row &row, const KeptRun &run)
 {
     const QSignalBlocker noToggle(row.shown);
-    row.shown->setChecked(m_view.isShown(row.run));
+    row.shown->setChecked(m_isShown(row.run));
     const QString name = QString::fromStdString(run.name), note = QString::fromStdString(run.note);
     row.shown->setAccessibleName(tr("Draw %1").arg(name));
     row.restore->setAccessibleName(tr("Restore %1").arg(name));

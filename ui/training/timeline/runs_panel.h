@@ -7,6 +7,7 @@
 
 #include <QFrame>
 
+#include <functional>
 #include <vector>
 
 class QCheckBox;
@@ -17,7 +18,6 @@ class QVBoxLayout;
 
 namespace actiscope {
 
-class TimelineView;
 class TrainingController;
 
 class RunsPanel : public QFrame {
@@ -36,8 +36,8 @@ public:
         QPushButton *remove = nullptr;
     };
 
-    /** Both live longer than what is shown of them; the view is its parent. */
-    RunsPanel(TimelineView &view, TrainingController &controller);
+    /** The controller lives longer. `isShown` says whether the chart draws a run. */
+    RunsPanel(QWidget &parent, TrainingController &controller, std::function<bool(RunId)> isShown);
 
     void setTheme(const Theme &theme);
     /** Above the button, as large as what there is, within the window. */
@@ -46,6 +46,9 @@ public:
     void refresh();
     const std::vector<Row> &rows() const { return m_rows; }
 
+signals:
+    void shownToggled(actiscope::RunId run, bool shown);
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -53,8 +56,8 @@ private:
     Row makeRow(const KeptRun &run);
     void fill(Row &row, const KeptRun &run);
 
-    TimelineView &m_view;
     TrainingController &m_controller;
+    std::function<bool(RunId)> m_isShown;
     std::vector<Row> m_rows;
     QVBoxLayout *m_list = nullptr;
     QWidget *m_content = nullptr;

@@ -1,5 +1,6 @@
 #include "ui/training/timeline/timeline_plot.h"
 
+#include "core/training/run_event.h"
 #include "ui/base/focus_ring.h"
 #include "ui/base/translation.h"
 #include "ui/training/timeline/strip_ticker.h"

@@ -1,6 +1,7 @@
 // What is said about the epoch that is shown: what happened up to it, and what to try. GUI thread.
 #pragma once
 
+#include "core/training/run_event.h"
 #include "core/training/run_survey.h"
 #include "core/training/snapshot.h"
 

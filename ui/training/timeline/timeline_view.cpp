@@ -46,7 +46,8 @@ TimelineView::TimelineView(TrainingController &controller, QWidget *parent) : QW
     m_sentence = new SentenceLine(this);
     m_plot = new TimelinePlot(this);
     setupButtons();
-    m_runs = new RunsPanel(*this, controller);
+    m_runs = new RunsPanel(*this, controller, [this](RunId run) { return isShown(run); });
+    connect(m_runs, &RunsPanel::shownToggled, this, &TimelineView::setShown);
     auto *top = new QHBoxLayout;
     top->setSpacing(8);
     top->addWidget(m_sentence, 1);

@@ -172,7 +172,8 @@ int main(int argc, char *argv[])
     if (!waitUntil(isReady))
         return 1;
     controller.playOrPause();
-    waitFor(isQuick ? 200 : 1000);
+    if (!waitUntil([&controller] { return controller.snapshot()->epoch > 10; })) // the planes at rest may still be computed
+        return 1;
     FrameWatch watch(training);
     const double shown = rateOf(controller, seconds);
 

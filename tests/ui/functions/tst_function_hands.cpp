@@ -374,8 +374,10 @@ void TestFunctionHands::smallWindowsHaveRoomForEverything()
     useFont(text);
     const QSize inner = size - QSize(76, 60);
     Window window;
-    window.workspace.resize(inner);
-    QTest::qWait(20);
+    for (int i = 0; i < 2; ++i) { // the first time it may not be laid out yet for this size of text
+        window.workspace.resize(inner);
+        QTest::qWait(20);
+    }
     QVERIFY2(share <= filledShare(window, size), qPrintable(QString::number(filledShare(window, size))));
     isWhole(window, inner);
     if (text > 1 && size.width() < 1000)

@@ -29,8 +29,8 @@ int SeedsPicture::ticksAlong(double width) const
 
 void SeedsPicture::paint(QPainter &painter) const
 {
-    if (m_columns.empty())
-        return;
+    if (m_columns.empty() || m_styles.size() != m_data.models())
+        return; // the models are others already, and how they look comes next
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     paintTitles(painter);

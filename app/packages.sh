@@ -28,6 +28,7 @@ ocl-icd-opencl-dev               finds OpenCL devices at run time
 pocl-opencl-icd                  OpenCL on the processor
 fonts-dejavu-core                the letters of the window and of figures
 fonts-dejavu-extra               the same letters in italics
+fonts-nanum                      Korean letters
 '
 
 # For the tests only.

@@ -1,10 +1,12 @@
-// The figure of a run as a file, drawn without a display.
+// The figure of a run, or of many seeds, as a file, drawn without a display.
 #pragma once
 
 #include "app/cli/look_options.h"
+#include "core/training/seeds/seed_summary.h"
 #include "core/training/snapshot.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 namespace actiscope {
@@ -19,6 +21,12 @@ void requireFigureFormat(const std::string &path);
 
 /** The option --page: "auto", a page's name, or a size. An empty size stands for what suits the number of models. Throws ConfigurationError. */
 PageSize readFigurePage(const std::string &text);
+
+/** Where boundaries are to be known for a figure of many seeds; nothing where there is no plane. */
+std::optional<GridSpec> seedsFigureGrid(const Experiment &experiment, const PageSize &page);
+
+/** Means, intervals, paired differences and the verdict, as the window draws them. Throws OutputError. */
+void writeSeedsFigure(const SeedStudy &study, const SeedSummary &summary, const PageSize &page, const OutputFile &file);
 
 /** Loss curves and boundaries in the format that the file's ending names. Throws OutputError. */
 void writeFigure(const Snapshot &run, const PageSize &page, const OutputFile &file);

@@ -44,12 +44,11 @@ std::vector<Option> trainOptions(const Experiment &base)
         {"device", "N", "the OpenCL device, see 'actiscope devices'", {}, false, {ofOpenCl()}},
         kernelOption(),
         {"seeds", "N",
-         "train the comparison with the seeds 1 to N, each that of data, split and weights; --csv and --json then hold means, 95 % "
-         "intervals, "
-         "paired differences and what they allow to be said"},
+         "train the comparison with the seeds 1 to N, each that of data, split and weights; --csv, --json and --figure then hold means, 95 % "
+         "intervals, paired differences and what they allow to be said"},
         {"csv", "FILE", "figures of every epoch, - is standard output"},
         {"json", "FILE", "configuration and last figures, - is standard output"},
-        {"figure", "FILE", "loss curves and boundaries, as .png, .svg or .pdf", {}, false, ofOneRun},
+        {"figure", "FILE", "loss curves and boundaries, or means, intervals and the verdict of --seeds; as .png, .svg or .pdf"},
         {"page", "NAME|WxH", "of --figure: " + pageNames() + ", a size in pixels of 1/96 inch, or auto; without, auto"},
         {"diagnostics",
          "FILE",

@@ -30,10 +30,11 @@ void requireFigure(const Arguments &arguments, std::size_t models)
     requireFigureFormat(arguments.value("figure"));
     if (arguments.has("page") && !arguments.has("figure"))
         throw UsageError("--page: '" + arguments.value("page") + "' does not apply without --figure");
-    if (arguments.has("figure") && models > maxFigureModels)
+    const std::size_t most = arguments.has("seeds") ? Experiment::maxModels : maxFigureModels;
+    if (arguments.has("figure") && models > most)
         throw ConfigurationError("figure", arguments.value("figure"),
-                                 "a figure shows up to " + std::to_string(maxFigureModels) + " models, and there are "
-                                     + std::to_string(models));
+                                 std::string(arguments.has("seeds") ? "of many seeds " : "") + "a figure shows up to " + std::to_string(most)
+                                     + " models, and there are " + std::to_string(models));
 }
 
 void noteDivergence(const Snapshot &run)
@@ -87,6 +88,11 @@ void TrainOutputs::writeFigures(const FinishedRun &run, bool isStopped)
     m_isJsonWritten = isComplete || !m_areWritten;
 }
 
+std::optional<GridSpec> TrainOutputs::seedsGrid(const Experiment &experiment) const
+{
+    return hasFigure() ? seedsFigureGrid(experiment, m_page) : std::nullopt;
+}
+
 void TrainOutputs::writeSeeds(const SeedStudy &study)
 {
     const SeedSummary summary = summarize(study);
@@ -94,6 +100,8 @@ void TrainOutputs::writeSeeds(const SeedStudy &study)
         attempt([&] { m_csv.write(seedsCsv(study, summary)); });
     if (m_json)
         attempt([&] { m_json.write(seedsJson(study, summary)); });
+    if (m_figure)
+        attempt([&] { writeSeedsFigure(study, summary, m_page, m_figure); });
     if (!useStandardOutput())
         attempt([&] { writeStandardOutput(seedsSummary(study, summary)); });
 }

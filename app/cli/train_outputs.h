@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 
 namespace actiscope {
 
@@ -28,7 +29,9 @@ public:
     void writeFigures(const FinishedRun &run, bool isStopped);
     /** What is left; `done` is called before anything is printed. */
     void writeRest(const FinishedRun &run, const DiagnosticsSettings &settings, const std::function<void()> &done);
-    /** CSV, JSON and summary of many seeds. */
+    /** Where boundaries of many seeds are wanted: for the figure alone. */
+    std::optional<GridSpec> seedsGrid(const Experiment &experiment) const;
+    /** CSV, JSON, figure and summary of many seeds. */
     void writeSeeds(const SeedStudy &study);
     /** Whether nothing has failed. */
     bool areWritten() const { return m_areWritten; }

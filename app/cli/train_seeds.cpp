@@ -29,18 +29,19 @@ private:
 };
 
 /** Where nobody chose the device that failed: a study is of one device, so that it begins again. */
-SeedStudy trainOnEither(const Arguments &arguments, const Experiment &experiment, const SeedPlan &plan, SeedWatch &watch)
+SeedStudy trainOnEither(const Arguments &arguments, const Experiment &experiment, const SeedPlan &plan, const std::optional<GridSpec> &grid,
+                        SeedWatch &watch)
 {
     const BackendChoice choice = readBackend(arguments, true);
     try {
-        return trainSeeds(experiment, plan, *choice.create(), std::nullopt, watch);
+        return trainSeeds(experiment, plan, *choice.create(), grid, watch);
     } catch (const BackendError &error) {
         if (isBackendChosen(arguments))
             throw;
         clearProgress();
         reportFailure("actiscope train", error, "Eigen begins again with the first seed");
     }
-    return trainSeeds(experiment, plan, *makeEigenCatalog().choices.front().create(), std::nullopt, watch);
+    return trainSeeds(experiment, plan, *makeEigenCatalog().choices.front().create(), grid, watch);
 }
 
 } // namespace
@@ -49,7 +50,7 @@ int trainManySeeds(const Arguments &arguments, const Experiment &experiment, Tra
 {
     const SeedPlan plan{.count = static_cast<int>(arguments.integer("seeds", SeedPlan::least, SeedPlan::most))};
     TerminalSeedWatch watch;
-    const SeedStudy study = trainOnEither(arguments, experiment, plan, watch);
+    const SeedStudy study = trainOnEither(arguments, experiment, plan, outputs.seedsGrid(experiment), watch);
     clearProgress();
     outputs.writeSeeds(study);
     if (!study.isComplete())

@@ -3,6 +3,7 @@
 #include "core/io/experiment_file.h"
 #include "core/io/experiment_json.h"
 #include "core/io/strict_json.h"
+#include "core/training/series.h"
 
 #include <nlohmann/json.hpp>
 
@@ -23,6 +24,7 @@ using Json = nlohmann::ordered_json;
 constexpr const char *sessionFormat = "actiscope-session";
 constexpr int sessionVersion = 1;
 constexpr std::size_t maxSessionRuns = 64;
+constexpr std::size_t maxSessionPoints = 256; ///< of one measured line; more is not seen in the chart
 constexpr RunId firstReadRun = RunId{1} << 32; ///< beyond the numbers that a session gives
 
 /** A column of figures: its name and where it is in a row. */
@@ -69,6 +71,25 @@ Json changeJson(const Change &change)
     return json;
 }
 
+/** What was measured over the epochs; of a long line as many places as can be seen, its last one among them. */
+Json seriesJson(const NamedSeries &series)
+{
+    const std::size_t count = std::min(series.epochs.size(), series.values.size());
+    const std::size_t stride = (count + maxSessionPoints - 1) / maxSessionPoints;
+    Json epochs = Json::array();
+    Json values = Json::array();
+    for (std::size_t i = count == 0 ? 0 : (count - 1) % stride; i < count; i += stride) {
+        epochs.push_back(series.epochs[i]);
+        values.push_back(numberJson(series.values[i]));
+    }
+    Json json{{"name", series.name}};
+    if (series.model)
+        json["model"] = *series.model;
+    json["epochs"] = std::move(epochs);
+    json["values"] = std::move(values);
+    return json;
+}
+
 Json runJson(const KeptRun &run)
 {
     Json changes = Json::array();
@@ -77,11 +98,15 @@ Json runJson(const KeptRun &run)
     Json histories = Json::array();
     for (const History &history : run.record->histories)
         histories.push_back(historyJson(history));
+    Json measured = Json::array();
+    for (const NamedSeries &series : run.record->series)
+        measured.push_back(seriesJson(series));
     return {{"name", run.name},
             {"note", run.note},
             {"experiment", keptExperimentJson(*run.record->start)},
             {"changes", std::move(changes)},
-            {"figures", std::move(histories)}};
+            {"figures", std::move(histories)},
+            {"measured", std::move(measured)}};
 }
 
 /** What is there under a name, which has to be of this kind. */
@@ -204,6 +229,58 @@ std::vector<Change> readChanges(const Json &json, const std::string &place, Expe
     return changes;
 }
 
+/** "dead-units, gradient-ratio, alpha" */
+std::string measuredNames()
+{
+    std::string names;
+    for (const SeriesKind &kind : seriesKinds()) {
+        if (kind.measured)
+            names.append(names.empty() ? "" : ", ").append(kind.name);
+    }
+    return names;
+}
+
+NamedSeries readSeries(const Json &json, const std::string &place, const RunRecord &run)
+{
+    if (!json.is_object())
+        refuseSession(place, ACTISCOPE_TR("core", "an object is expected here"));
+    NamedSeries series{.name = optionalText(json, "name", place + '/')};
+    const SeriesKind *kind = findSeries(series.name);
+    if (!kind || !kind->measured)
+        refuseSession(place + "/name", Message(ACTISCOPE_TR("core", "one of %1 is expected here"), {measuredNames()}));
+    series.model = std::size_t(readWhole(json, "model", place + '/', std::int64_t(run.start->models.size()) - 1));
+    const Json &epochs = arrayMember(json, "epochs", place + '/');
+    const Json &values = arrayMember(json, "values", place + '/');
+    if (values.size() != epochs.size())
+        refuseSession(place + "/values", ACTISCOPE_TR("core", "as many numbers as there are epochs are expected here"));
+    for (std::size_t i = 0; i < epochs.size(); ++i) {
+        const bool isNext = epochs[i].is_number_unsigned() && epochs[i].get<std::uint64_t>() <= std::uint64_t{StopRule::maxEpochs}
+                            && (i == 0 || epochs[i].get<std::int64_t>() > series.epochs.back());
+        if (!isNext)
+            refuseSession(place + "/epochs", ACTISCOPE_TR("core", "epochs of the run are expected here, one after the other"));
+        series.epochs.push_back(epochs[i].get<std::int64_t>());
+        series.values.push_back(readFigure(values[i], place + "/values"));
+    }
+    return series;
+}
+
+/** Not more lines than the run has; files of before they were kept have none. */
+std::vector<NamedSeries> readAllSeries(const Json &json, const std::string &place, const RunRecord &run)
+{
+    std::vector<NamedSeries> all;
+    if (!json.contains("measured"))
+        return all;
+    const Json &list = arrayMember(json, "measured", place + '/');
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const std::string at = place + "/measured/" + std::to_string(i);
+        all.push_back(readSeries(list[i], at, run));
+        const auto isSame = [&last = all.back()](const NamedSeries &each) { return each.name == last.name && each.model == last.model; };
+        if (std::size_t(std::ranges::count_if(all, isSame)) > curveCount(*findSeries(all.back().name), *run.start, *all.back().model))
+            refuseSession(at, ACTISCOPE_TR("core", "the run has no such line"));
+    }
+    return all;
+}
+
 KeptRun readRun(const Json &json, const std::string &place, RunId id)
 {
     if (!json.is_object())
@@ -218,6 +295,7 @@ KeptRun readRun(const Json &json, const std::string &place, RunId id)
         record.histories.push_back(readHistory(histories[model], place + "/figures/" + std::to_string(model)));
         record.furthest = std::max(record.furthest, std::int64_t(record.histories.back().size()) - 1);
     }
+    record.series = readAllSeries(json, place, record);
     return {optionalText(json, "name", place + '/'), std::make_shared<const RunRecord>(std::move(record)),
             optionalText(json, "note", place + '/')};
 }

@@ -17,7 +17,7 @@ struct Session {
     Experiment experiment;
     std::string workspace = {};                    ///< the current one's name
     std::map<std::string, std::string> views = {}; ///< how each workspace looks at what it shows, by its name: a JSON object as text
-    std::vector<KeptRun> runs = {};                ///< their figures and what was changed in them; no moments
+    std::vector<KeptRun> runs = {};                ///< their figures, what was measured and what was changed in them; no moments
     std::string file = {};                         ///< whose it is, in what is kept against a loss; elsewhere empty
 };
 

@@ -1455,6 +1455,18 @@ dashed: layer 2</source>
         <source>Train %1</source>
         <translation>%1 학습</translation>
     </message>
+    <message>
+        <source>&amp;Train these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network of each ticked activation, side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::GalleryEntry</name>
@@ -3629,6 +3641,29 @@ bar: mean, 95 % interval</source>
     </message>
 </context>
 <context>
+    <name>actiscope::TrainButton</name>
+    <message>
+        <source>&amp;Train this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Train these %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick what is to be trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 activations can be compared at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network of each, with the parameters that are set here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::TrainingController</name>
     <message>
         <source>Run %1</source>
@@ -5768,6 +5803,22 @@ output</source>
     <message>
         <source>Eight hidden layers. Each multiplies the gradient by f′: at most ¼ for sigmoid, 1 for an active ReLU unit.</source>
         <translation>은닉층 여덟 개. 층마다 기울기에 f′를 곱합니다. 시그모이드는 최대 ¼, 살아 있는 ReLU 뉴런은 1입니다.</translation>
+    </message>
+    <message>
+        <source>one of %1 is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as many numbers as there are epochs are expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epochs of the run are expected here, one after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run has no such line</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,5 @@
 #include "ui/training/seeds_mode.h"
 
-#include "core/drawing/view_grid.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/device_choice.h"
 #include "ui/training/document/experiment_document.h"
@@ -11,20 +10,9 @@
 
 #include <QWidget>
 
-#include <algorithm>
 #include <utility>
 
 namespace actiscope {
-
-namespace {
-
-// What contours are computed on: the points with a margin, in about the shape of a column with a plane of usual height.
-constexpr double planeMargin = 0.5;
-constexpr int planeColumns = 128;
-constexpr double usualGutter = 150;
-constexpr double usualHeight = 130;
-
-} // namespace
 
 SeedsMode::SeedsMode(TrainingController &controller, ActivationColors &colors, SeedsPage &page, QWidget &panels, QObject *parent)
     : QObject(parent), m_controller(controller), m_colors(colors), m_page(page), m_panels(panels), m_theme(Theme::light())
@@ -84,18 +72,12 @@ void SeedsMode::begin()
     const Experiment &experiment = m_controller.document().experiment();
     const std::shared_ptr<const Snapshot> run = m_controller.snapshot();
     std::optional<GridSpec> grid;
-    if (run && run->data && run->data->all.features == 2)
-        grid = viewGrid(run->data->all, planeMargin, planeAspect(), planeColumns);
+    if (run && run->data)
+        grid = seedsGrid(*run->data, m_page.parentWidget()->width(), experiment.models.size());
     updateLook();
     const DeviceChoice &devices = m_controller.devices();
     const std::size_t device = m_isElsewhere ? devices.fallback().value_or(devices.index()) : devices.index();
     m_page.begin(experiment, {.count = seeds}, devices.catalog().choices[device].create, grid);
-}
-
-double SeedsMode::planeAspect() const
-{
-    const auto models = static_cast<double>(m_controller.document().experiment().models.size());
-    return std::clamp((m_page.parentWidget()->width() - usualGutter) / models / usualHeight, 1.0, 2.6);
 }
 
 /** What is compared is another thing: its seeds are trained, too. */

@@ -40,7 +40,6 @@ signals:
 private:
     void enter();
     void begin();
-    double planeAspect() const;
     void takeChange();
     void goOnElsewhere();
     void updateLook();

@@ -25,6 +25,9 @@ Session wholeSession()
     for (int epoch = 0; epoch < 8; ++epoch)
         record.histories[0].append({1.0 / (epoch + 1), 0.5, 0.375, 1e-300});
     record.histories[1].append({std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), 0, 1});
+    record.series = {{"dead-units", 0, {0, 3, 7}, {0, 2, 5}},
+                     {"dead-units", 1, {0, 3, 7}, {0, 0, 0}},
+                     {"gradient-ratio", 1, {0, 7}, {0.125, std::numeric_limits<double>::quiet_NaN()}}};
     session.runs = {{"Run 1 \xe2\x80\x9c"
                      "first\xe2\x80\x9d",
                      std::make_shared<const RunRecord>(std::move(record)), "α was too large"}};
@@ -47,6 +50,7 @@ class TestSessionFile : public QObject {
 private slots:
     void whatIsWrittenIsRead();
     void theLeastThatIsASession();
+    void ofLongLinesAsMuchIsKeptAsCanBeSeen();
     void whatIsDamagedIsRefusedWithItsPlace_data();
     void whatIsDamagedIsRefusedWithItsPlace();
     void everyCutIsRefused();
@@ -74,7 +78,38 @@ void TestSessionFile::whatIsWrittenIsRead()
     for (std::size_t epoch = 0; epoch < 8; ++epoch)
         QCOMPARE(run.histories[0][epoch], session.runs[0].record->histories[0][epoch]); // to the last bit
     QVERIFY(std::isnan(run.histories[1][0].trainLoss));
+    QCOMPARE(run.series.size(), std::size_t{3});
+    for (std::size_t i = 0; i < 3; ++i) {
+        const NamedSeries &written = session.runs[0].record->series[i];
+        QCOMPARE(run.series[i].name, written.name);
+        QCOMPARE(run.series[i].model, written.model);
+        QCOMPARE(run.series[i].epochs, written.epochs);
+    }
+    QCOMPARE(run.series[0].values, session.runs[0].record->series[0].values);
+    QVERIFY(run.series[2].values[0] == 0.125 && std::isnan(run.series[2].values[1]));
     QCOMPARE(sessionText(read), text);
+}
+
+/** A line of ten thousand places is written with a few hundred, evenly, the end among them. */
+void TestSessionFile::ofLongLinesAsMuchIsKeptAsCanBeSeen()
+{
+    Session session = wholeSession();
+    RunRecord record = *session.runs[0].record;
+    NamedSeries line{"dead-units", 0};
+    for (std::int64_t epoch = 0; epoch <= 10'000; ++epoch) {
+        line.epochs.push_back(epoch);
+        line.values.push_back(double(epoch) / 2);
+    }
+    record.series = {line};
+    session.runs[0].record = std::make_shared<const RunRecord>(std::move(record));
+    const NamedSeries read = parseSession(sessionText(session)).runs[0].record->series.at(0);
+    QVERIFY(read.epochs.size() > 200 && read.epochs.size() <= 256);
+    QCOMPARE(read.epochs.back(), std::int64_t{10'000});
+    QVERIFY(read.epochs.front() < read.epochs[1] - read.epochs[0]);
+    for (std::size_t i = 0; i < read.epochs.size(); ++i)
+        QCOMPARE(read.values[i], double(read.epochs[i]) / 2);
+    for (std::size_t i = 2; i < read.epochs.size(); ++i)
+        QCOMPARE(read.epochs[i] - read.epochs[i - 1], read.epochs[1] - read.epochs[0]);
 }
 
 void TestSessionFile::theLeastThatIsASession()
@@ -121,6 +156,13 @@ void TestSessionFile::whatIsDamagedIsRefusedWithItsPlace_data()
     row("a place before the first", exchanged(text, "      7,\n      1\n", "      7,\n      -1\n"), "runs/0/changes/2/place");
     row("figures of text", exchanged(text, "0.375", "\"0.375\""), "runs/0/figures/0/train-accuracy");
     row("a column that is shorter", exchanged(text, "0.375,", ""), "runs/0/figures/0/train-accuracy");
+    row("nothing that is measured", exchanged(text, "\"gradient-ratio\"", "\"loss\""), "runs/0/measured/2/name");
+    row("a measured line of no model", exchanged(text, "gradient-ratio\",\n     \"model\": 1", "gradient-ratio\",\n     \"model\": 2"),
+        "runs/0/measured/2/model");
+    row("one line twice", exchanged(text, "dead-units\",\n     \"model\": 1", "dead-units\",\n     \"model\": 0"), "runs/0/measured/1");
+    row("a measured line that goes back", exchanged(text, "      3,\n      7\n", "      7,\n      3\n"), "runs/0/measured/0/epochs");
+    row("fewer values than epochs", exchanged(text, "      2.0,\n", ""), "runs/0/measured/0/values");
+    row("a measured word", exchanged(text, "      5.0\n", "      \"5\"\n"), "runs/0/measured/0/values");
     row("too long", std::string(maxSessionBytes + 1, ' '), "at most");
     row("deep", std::string(200'000, '['), "nested");
 }

@@ -3,6 +3,7 @@
 #include "core/activations/activation_spec.h"
 #include "core/activations/formula.h"
 #include "core/base/errors.h"
+#include "core/io/ready_experiments.h"
 #include "core/training/experiment.h"
 #include "tests/support/patience.h"
 #include "ui/base/translation.h"
@@ -90,6 +91,7 @@ class TestTranslation : public QObject {
 private slots:
     void whatIsSaidOfFormulasIsThereForTranslators();
     void whatIsSaidOfSettingsIsThereForTranslators();
+    void whatReadyExperimentsSayIsThereForTranslators();
     void valuesAndSentencesWithinAreInPlace();
     void windowShowsTheTranslation();
 };
@@ -181,6 +183,16 @@ void TestTranslation::whatIsSaidOfSettingsIsThereForTranslators()
     QVERIFY(
         isKnown(settingMessage([](Experiment &e) { setActivations(e, std::vector{parseActivationSpec("rrelu:lower=0.5,upper=0.1")}); })));
     QVERIFY(isKnown(settingMessage([](Experiment &e) { setActivations(e, std::vector{parseActivationSpec("formula:x+")}); })));
+}
+
+/** Their sentences are in no source but in one that the build makes of their files: lupdate has to read it, too. */
+void TestTranslation::whatReadyExperimentsSayIsThereForTranslators()
+{
+    const std::set<std::string> known = textsForTranslators();
+    for (const ReadyExperiment &ready : readyExperiments()) {
+        for (const std::string &sentence : {ready.notes.title, ready.notes.summary, ready.notes.about})
+            QVERIFY2(known.contains(sentence), (ready.name + ": '" + sentence + "' is not in the .ts (see ui/CMakeLists.txt)").c_str());
+    }
 }
 
 void TestTranslation::valuesAndSentencesWithinAreInPlace()

@@ -36,11 +36,14 @@ std::optional<std::vector<Change>> liveChanges(const Experiment &before, const E
     return changed == after ? std::optional(std::move(changes)) : std::nullopt;
 }
 
+/** A row has four numbers; what was measured at an epoch are two. */
 std::size_t rowsOf(const RunRecord &record)
 {
     std::size_t rows = 0;
     for (const History &history : record.histories)
         rows += history.size();
+    for (const NamedSeries &series : record.series)
+        rows += (series.values.size() + 1) / 2;
     return rows;
 }
 

@@ -1,10 +1,25 @@
 #include "ui/training/seeds/seeds_data.h"
 
+#include "core/drawing/view_grid.h"
+
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <utility>
 
 namespace actiscope {
+
+std::optional<GridSpec> seedsGrid(const Dataset &data, double width, std::size_t models)
+{
+    constexpr double margin = 0.5;
+    constexpr int columns = 128;
+    constexpr double usualGutter = 150;
+    constexpr double usualHeight = 130;
+    if (data.all.features != 2)
+        return std::nullopt;
+    const double aspect = std::clamp((width - usualGutter) / static_cast<double>(models) / usualHeight, 1.0, 2.6);
+    return viewGrid(data.all, margin, aspect, columns);
+}
 
 void SeedsData::setProgress(std::shared_ptr<const SeedProgress> progress)
 {

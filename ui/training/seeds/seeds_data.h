@@ -1,6 +1,7 @@
 // What the picture of many seeds draws: contours of every seed, what they say on the mean, and the figures that decide. GUI thread.
 #pragma once
 
+#include "core/data/dataset.h"
 #include "core/drawing/contour.h"
 #include "core/training/seeds/seed_trainer.h"
 
@@ -9,6 +10,10 @@
 #include <vector>
 
 namespace actiscope {
+
+/** What contours are computed on, for a picture so wide: the points with a margin, in about the shape of a column with a plane of usual height. Nothing
+ *  where the points are in no plane. */
+std::optional<GridSpec> seedsGrid(const Dataset &data, double width, std::size_t models);
 
 class SeedsData {
 public:

@@ -58,8 +58,13 @@ private:
 
 QSize SeedsExport::size() const
 {
-    const auto models = static_cast<int>(m_progress->seeds.experiment.models.size());
-    return {std::clamp(240 + 360 * models, 900, 1920), 800 + 60 * std::max(0, models - 2)};
+    return usualSize(m_progress->seeds.experiment.models.size());
+}
+
+QSize SeedsExport::usualSize(std::size_t models)
+{
+    const auto count = static_cast<int>(models);
+    return {std::clamp(240 + 360 * count, 900, 1920), 800 + 60 * std::max(0, count - 2)};
 }
 
 QString SeedsExport::title() const

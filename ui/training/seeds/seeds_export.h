@@ -20,6 +20,8 @@ public:
     SeedsExport(std::shared_ptr<const SeedProgress> progress, const Theme &theme) : m_progress(std::move(progress)), m_theme(theme) {}
 
     QSize size() const override;
+    /** Of a figure of so many models. */
+    static QSize usualSize(std::size_t models);
     QString sizeName() const override { return tr("As the models need it"); }
     QString title() const override;
     QString fileName() const override { return tr("seeds"); }

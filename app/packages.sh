@@ -29,6 +29,7 @@ pocl-opencl-icd                  OpenCL on the processor
 fonts-dejavu-core                the letters of the window and of figures
 fonts-dejavu-extra               the same letters in italics
 fonts-nanum                      Korean letters
+qt6-translations-l10n            Qt's own words, as of the buttons of a question
 '
 
 # For the tests only.

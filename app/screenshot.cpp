@@ -4,6 +4,7 @@
 #include "app/cli/look_options.h"
 #include "app/cli/output_file.h"
 #include "core/base/errors.h"
+#include "ui/base/language.h"
 #include "ui/training/document/experiment_document.h"
 #include "ui/training/document/training_controller.h"
 #include "ui/training/evidence/evidence_view.h"
@@ -41,6 +42,8 @@ WindowLook readWindowLook(const Arguments &arguments)
         look.scheme = readScheme(arguments.value("theme"), true);
     if (arguments.has("size"))
         look.size = readSize(arguments.value("size"), QSize(320, 240), QSize(10000, 10000));
+    if (arguments.has("language"))
+        look.language = QString::fromStdString(chosenName(arguments, "language", languageNames()));
     const std::vector<std::string_view> names = workspaceNames();
     if (arguments.has("workspace"))
         look.workspace = QString::fromStdString(chosenName(arguments, "workspace", names));

@@ -20,6 +20,7 @@ class OutputFile;
 /** What --theme, --workspace and --size ask for, and --experiment, --epoch and --show. */
 struct WindowLook {
     std::optional<ColorScheme> scheme;
+    QString language = {};   ///< empty: as the user left it
     QString workspace; ///< empty: as the user left it
     QSize size;        ///< invalid: as the user left it
     ShownMoment moment = {}; ///< of the Training workspace

@@ -3,12 +3,14 @@
 #include "app/backend_catalog.h"
 #include "app/backend_search.h"
 #include "app/cli/command_line.h"
+#include "app/cli/look_options.h"
 #include "app/cli/output_file.h"
 #include "app/cli/run_command.h"
 #include "app/end_of_window.h"
 #include "app/process/quiet_start.h"
 #include "app/screenshot.h"
 #include "core/base/errors.h"
+#include "ui/base/language.h"
 #include "ui/base/resources.h"
 #include "ui/base/theme.h"
 #include "ui/window/main_window.h"
@@ -17,13 +19,10 @@
 #include <QApplication>
 #include <QFile>
 #include <QIcon>
-#include <QLibraryInfo>
-#include <QLocale>
 #include <QScreen>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTimer>
-#include <QTranslator>
 
 #include <algorithm>
 #include <cerrno>
@@ -56,6 +55,7 @@ std::vector<Option> windowOptions()
 {
     std::vector<Option> options = {
         {"theme", "NAME", "light, dark, or system to follow the desktop"},
+        languageOption(),
         {"workspace", "NAME", workspaceText() + ": which is shown first"},
         {"size", "WxH", "size of the window in pixels"},
         {"presenter", "", "the plots alone, larger, as with F5"},
@@ -117,16 +117,13 @@ void requireDisplay()
         throw OutputError("there is no display (DISPLAY and WAYLAND_DISPLAY are not set); the subcommands need none, see --help");
 }
 
-/** Translations of Qt's own words and of ours, where there are some for the user's language. */
-void installTranslators(QApplication &application)
+/** The user's own, or for a picture some that are gone with it. What --language asks for is there before the window reads them. */
+std::unique_ptr<QSettings> settingsFor(const WindowLook &look, const QString &file = {})
 {
-    const auto install = [&application](const QString &name, const QString &folder) {
-        auto *translator = new QTranslator(&application);
-        if (translator->load(QLocale(), name, QStringLiteral("_"), folder))
-            QCoreApplication::installTranslator(translator);
-    };
-    install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(QStringLiteral("actiscope"), QStringLiteral(":/i18n"));
+    auto settings = file.isEmpty() ? std::make_unique<QSettings>() : std::make_unique<QSettings>(file, QSettings::IniFormat);
+    if (!look.language.isEmpty())
+        settings->setValue(QStringLiteral("window/language"), look.language);
+    return settings;
 }
 
 /** Where the file is damaged the window says so, and `fails` does. */
@@ -147,8 +144,7 @@ void openSession(MainWindow &window, const QString &file, const std::function<vo
 int showForPicture(const WindowLook &look, const OutputFile &picture, const QString &file)
 {
     const QTemporaryDir folder;
-    MainWindow window(makeBackendCatalog(),
-                      std::make_unique<QSettings>(folder.filePath(QStringLiteral("picture.ini")), QSettings::IniFormat));
+    MainWindow window(makeBackendCatalog(), settingsFor(look, folder.filePath(QStringLiteral("picture.ini"))));
     openSession(window, file, [](const std::string &problem) { throw OutputError(problem); });
     applyLook(window, look);
     window.show();
@@ -158,7 +154,7 @@ int showForPicture(const WindowLook &look, const OutputFile &picture, const QStr
 int showWindow(const WindowLook &look, const QString &file)
 {
     BackendSearch search(backendFinder());
-    MainWindow window(search.provisional());
+    MainWindow window(search.provisional(), settingsFor(look));
     search.whenFound([&window](const BackendCatalog &found) { window.setCatalog(found); });
     openSession(window, file, [](const std::string &problem) { std::fprintf(stderr, "actiscope: %s\n", problem.c_str()); });
     WindowLook fitting = look; // a screen of many dots an inch has fewer pixels than it has dots
@@ -199,7 +195,7 @@ int openWindow(int argc, char *argv[], const Arguments &arguments, const std::st
     QCoreApplication::setApplicationVersion(QStringLiteral(ACTISCOPE_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("actiscope"));
     initResources();
-    installTranslators(application);
+    useLanguage(look.language); // also for what is said before there is a window
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/actiscope.svg")));
 
     const QString session = QFile::decodeName(file.c_str());

@@ -55,6 +55,11 @@ QSize readSize(const std::string &text, QSize smallest, QSize largest)
     throw ConfigurationError("size", text, acceptedSizes(smallest, largest));
 }
 
+Option languageOption()
+{
+    return {"language", "NAME", "en, ko, or system for that of the desktop or of LC_ALL and LANG"};
+}
+
 std::string pageNames()
 {
     std::string names;

@@ -1,6 +1,7 @@
 // Options about how something looks, the same for the window and for pictures.
 #pragma once
 
+#include "app/cli/command_line.h"
 #include "ui/base/theme.h"
 
 #include <QSize>
@@ -22,6 +23,9 @@ struct PageSize {
 
 /** A page by its name, or a size as readSize() takes it, in the option of this name. Throws ConfigurationError. */
 PageSize readPage(const std::string &option, const std::string &text, QSize smallest, QSize largest);
+
+/** --language. */
+Option languageOption();
 
 /** "slide, column, …", for help texts. */
 std::string pageNames();

@@ -1455,18 +1455,6 @@ dashed: layer 2</source>
         <source>Train %1</source>
         <translation>%1 학습</translation>
     </message>
-    <message>
-        <source>&amp;Train these</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A network of each ticked activation, side by side</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Train %1</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>actiscope::GalleryEntry</name>
@@ -1991,6 +1979,22 @@ dashed: layer 2</source>
     <message>
         <source>Recent files</source>
         <translation>최근 파일</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 언어</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>언어(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Of all texts; a run goes on</source>
+        <translation>모든 글의 언어. 실행은 계속됩니다</translation>
     </message>
 </context>
 <context>
@@ -3638,29 +3642,6 @@ bar: mean, 95 % interval</source>
     <message>
         <source>A network of each, with the parameters that are set here</source>
         <translation>여기서 정한 매개변수로 신경망 하나씩</translation>
-    </message>
-</context>
-<context>
-    <name>actiscope::TrainButton</name>
-    <message>
-        <source>&amp;Train this one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Train these %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tick what is to be trained</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 activations can be compared at most</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A network of each, with the parameters that are set here</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5806,19 +5787,19 @@ output</source>
     </message>
     <message>
         <source>one of %1 is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에는 다음 중 하나가 있어야 합니다: %1</translation>
     </message>
     <message>
         <source>as many numbers as there are epochs are expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에는 에포크 수만큼의 수가 있어야 합니다</translation>
     </message>
     <message>
         <source>epochs of the run are expected here, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에는 실행의 에포크가 차례로 있어야 합니다</translation>
     </message>
     <message>
         <source>the run has no such line</source>
-        <translation type="unfinished"></translation>
+        <translation>실행에 그런 선이 없습니다</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@
 #include "core/training/snapshot.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/focus_ring.h"
+#include "ui/base/language.h"
 #include "ui/base/number_format.h"
 #include "ui/base/saved_state.h"
 #include "ui/functions/bars/inside_row.h"
@@ -26,7 +27,6 @@
 
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -91,7 +91,7 @@ FunctionsWorkspace::FunctionsWorkspace(ActivationColors &colors, QWidget *parent
     m_kinkNote->setObjectName(QStringLiteral("kinkNote"));
     m_kinkNote->setWordWrap(true);
     m_kinkNote->setContentsMargins(16, 4, 16, 0);
-    m_notes = new NotesPanel(*m_state, Notes(QLocale().name().section(QLatin1Char('_'), 0, 0)), this);
+    m_notes = new NotesPanel(*m_state, Notes(usedLanguage()), this);
     m_notes->addTools(m_customBar->tools());
     setupLayout();
     setFocusProxy(m_list);

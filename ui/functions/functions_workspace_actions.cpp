@@ -142,6 +142,8 @@ void FunctionsWorkspace::lookInto(TrainingController &training)
     m_trainButton->show();
     new SharedParameters(*m_state, training.document(), this);
     connect(&training, &TrainingController::snapshotTaken, this, [this, &training] { showRun(training.snapshot()); });
+    if (training.snapshot())
+        showRun(training.snapshot());
     connect(this, &FunctionsWorkspace::diagnosticsWanted, &training, &TrainingController::requestDiagnostics);
     connect(&training, &TrainingController::diagnosed, this, [this](const auto &answer) { m_viewBar->inside()->takeAnswer(*answer); });
 }

@@ -47,10 +47,27 @@ void SeedsMode::enter()
         m_controller.playOrPause();
     m_isShown = true;
     begin();
+    show();
+}
+
+void SeedsMode::show()
+{
     m_panels.hide();
     m_page.show();
     m_page.canvas()->setFocus(Qt::OtherFocusReason);
     emit shownChanged(true);
+}
+
+void SeedsMode::takeOver(SeedsMode &former)
+{
+    if (!std::exchange(former.m_isShown, false))
+        return;
+    m_isShown = true;
+    m_isElsewhere = former.m_isElsewhere;
+    m_colors.setShown(&former, {});
+    updateLook();
+    m_page.takeOver(former.m_page);
+    show();
 }
 
 void SeedsMode::leave()

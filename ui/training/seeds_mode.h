@@ -25,6 +25,8 @@ public:
 
     bool isShown() const { return m_isShown; }
     void toggle();
+    /** Shows what the former one showed, and goes on with what it trained. */
+    void takeOver(SeedsMode &former);
     /** Back to one run. */
     void leave();
     void setTheme(const Theme &theme);
@@ -39,6 +41,7 @@ signals:
 
 private:
     void enter();
+    void show();
     void begin();
     void takeChange();
     void goOnElsewhere();

@@ -42,6 +42,8 @@ TrainingWorkspace::TrainingWorkspace(TrainingController &controller, ActivationC
     setTheme(m_theme);
     m_controller.setPace(m_controls->pace());
     showExperiment();
+    if (m_controller.snapshot())
+        showSnapshot(m_controller.snapshot());
 }
 
 TrainingWorkspace::~TrainingWorkspace() = default;
@@ -176,6 +178,16 @@ void TrainingWorkspace::restoreState(const QJsonObject &state)
     const QString origin = state.value(QLatin1String("origin")).toString();
     if (m_controller.document().origin().empty() && findReadyExperiment(origin.toStdString()))
         m_controller.document().setOrigin(origin.toStdString());
+}
+
+void TrainingWorkspace::takeOver(Workspace &former)
+{
+    if (auto *training = qobject_cast<TrainingWorkspace *>(&former)) {
+        m_seedsMode->takeOver(*training->m_seedsMode);
+        if (training->m_stepMode->isShown())
+            m_stepMode->toggle();
+    }
+    emit statusChanged(m_status);
 }
 
 void TrainingWorkspace::showSnapshot(const std::shared_ptr<const Snapshot> &snapshot)

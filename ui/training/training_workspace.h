@@ -59,6 +59,7 @@ public:
     void setSidePanelsVisible(bool left, bool right) override;
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
+    void takeOver(Workspace &former) override;
     ActionGroup actionGroup() const override;
     QUndoStack *undoStack() const override;
     /** The figure of the run as it is; null before the first. */

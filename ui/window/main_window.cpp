@@ -2,6 +2,7 @@
 
 #include "ui/base/elided_tool_button.h"
 #include "ui/base/focus_frame.h"
+#include "ui/base/language.h"
 #include "ui/base/message_banner.h"
 #include "ui/base/resources.h"
 #include "ui/base/scale.h"
@@ -55,13 +56,11 @@ MainWindow::MainWindow(BackendCatalog catalog, std::unique_ptr<QSettings> settin
     initResources();
     new UndoKeys(this);
     setObjectName(QStringLiteral("mainWindow"));
+    m_language = m_keeper->read().value(QStringLiteral("window/language"), QStringLiteral("system")).toString();
+    useLanguage(m_language);
     // Before the widgets, which take their measures from the font.
     applyTheme(*qApp, themeFor(m_scheme));
-    setupLayout();
-    setupWorkspaces();
-    setupMenus();
-    setupStatusBar();
-    setupFiles();
+    makeParts();
     // With room for the frame where the screen is no larger.
     resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(0, 40)));
     readState();
@@ -75,6 +74,17 @@ MainWindow::~MainWindow()
 {
     delete m_keeper;            // which looks at what goes now
     delete takeCentralWidget(); // the workspaces, before what they have in common
+}
+
+/** All that has texts. */
+void MainWindow::makeParts()
+{
+    m_writtenLanguage = usedLanguage();
+    setupLayout();
+    setupWorkspaces();
+    setupMenus();
+    setupStatusBar();
+    setupFiles();
 }
 
 void MainWindow::setupLayout()
@@ -334,6 +344,8 @@ void MainWindow::changeEvent(QEvent *event)
         m_fullScreenAction->setChecked(isFullScreen());
         menuBar()->setVisible(!isFullScreen() && !m_presents);
     }
+    if (event->type() == QEvent::LanguageChange && usedLanguage() != m_writtenLanguage)
+        QMetaObject::invokeMethod(this, &MainWindow::makePartsAgain, Qt::QueuedConnection);
     QMainWindow::changeEvent(event);
 }
 

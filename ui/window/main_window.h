@@ -53,6 +53,8 @@ public:
     const Theme &theme() const { return m_theme; }
     /** Of text, lines and controls: 1 as they come, at most largestTextScale. */
     double textScale() const { return m_textScale; }
+    /** As languages() names it. */
+    QString language() const { return m_language; }
     /** The name of the current one, as in workspaces(). */
     QString workspace() const;
     Workspace *currentWorkspace() const;
@@ -77,6 +79,8 @@ public:
 public slots:
     void setColorScheme(actiscope::ColorScheme scheme);
     void setTextScale(double scale);
+    /** One of languages(), and what is shown with it: at once, but for what a dialog holds. */
+    void setLanguage(const QString &name);
     /** Plots only, larger; in the window as it is. */
     void setPresenting(bool presents);
     bool isPresenting() const { return m_presents; }
@@ -101,6 +105,9 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    void makeParts();
+    void makePartsAgain();
+    void dropParts();
     void setupWorkspaces();
     void setupLayout();
     void setupMenus();
@@ -114,6 +121,8 @@ private:
     QList<QAction *> workspaceActions();
     QList<QAction *> schemeActions();
     QList<QAction *> textActions();
+    QAction *languageAction();
+    ActionGroup offeredLanguages(QObject &owner);
     QList<QAction *> panelActions();
     QList<QAction *> helpActions();
     void setupPresenter();
@@ -152,6 +161,8 @@ private:
     std::unique_ptr<Services> m_services; ///< outlives the workspaces
     ActionRegistry *m_actions;
     SessionFiles *m_files;
+    QString m_language;
+    QString m_writtenLanguage; ///< of the texts that are there
     ColorScheme m_scheme = ColorScheme::System;
     Theme m_theme = Theme::light();
     double m_textScale = 1;
@@ -173,6 +184,7 @@ private:
     QLabel *m_status = nullptr;
     ElidedToolButton *m_deviceButton = nullptr;
     QActionGroup *m_schemeActions = nullptr;
+    QActionGroup *m_languageActions = nullptr;
     QActionGroup *m_deviceActions = nullptr;
     QMenu *m_deviceMenu = nullptr;
     QAction *m_leftAction = nullptr;

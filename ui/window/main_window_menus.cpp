@@ -111,7 +111,7 @@ QList<QAction *> MainWindow::editActions()
 
 QList<QAction *> MainWindow::viewActions()
 {
-    return workspaceActions() + schemeActions() + textActions() + panelActions()
+    return workspaceActions() + schemeActions() + QList{languageAction()} + textActions() + panelActions()
            + QList{newAction(QStringLiteral("view.device"), tr("&Choose the device…"), tr("What the networks are trained on"), {},
                              [this] { m_deviceButton->showMenu(); })};
 }

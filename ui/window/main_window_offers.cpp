@@ -32,6 +32,7 @@ void MainWindow::setupOffers()
     m_actions->addOffers([this](QObject &owner) { return offeredExperiments(owner); });
     m_actions->addOffers([this](QObject &owner) { return offeredFiles(owner); });
     m_actions->addOffers([this](QObject &owner) { return offeredDevices(owner); });
+    m_actions->addOffers([this](QObject &owner) { return offeredLanguages(owner); });
 }
 
 ActionGroup MainWindow::offeredExperiments(QObject &owner)

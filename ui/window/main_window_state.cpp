@@ -78,6 +78,7 @@ SavedState MainWindow::collectState() const
     state.setValue(QStringLiteral("window/workspace"), workspace());
     state.setValue(QStringLiteral("window/colorScheme"), int(m_scheme));
     state.setValue(QStringLiteral("window/textScale"), m_textScale);
+    state.setValue(QStringLiteral("window/language"), m_language);
     state.setValue(QStringLiteral("window/leftPanel"), m_leftVisible);
     state.setValue(QStringLiteral("window/rightPanel"), m_rightVisible);
     if (const QString device = m_services->devices.saved(); !device.isEmpty())

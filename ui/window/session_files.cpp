@@ -178,6 +178,11 @@ void SessionFiles::keep()
 void SessionFiles::offerLost()
 {
     m_lost = m_autosave.findLost();
+    offerAgain();
+}
+
+void SessionFiles::offerAgain()
+{
     if (m_lost)
         emit lostFound(
             tr("Changes of %1 were not saved when the program ended.").arg(QLocale().toString(m_lost->changed, QLocale::ShortFormat)));

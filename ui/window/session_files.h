@@ -55,6 +55,8 @@ public:
     void leave() { m_autosave.keep({}); }
     /** Offers what a window left that is no more, where there is such a thing. */
     void offerLost();
+    /** What was offered and not answered. */
+    void offerAgain();
 
     static QString ending() { return QStringLiteral("actiscope"); }
 

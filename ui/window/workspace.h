@@ -30,6 +30,8 @@ public:
     virtual QJsonObject saveState() const = 0;
     /** Ignores what it does not understand. */
     virtual void restoreState(const QJsonObject &state) = 0;
+    /** Goes on with what this one did, which is the same in another language and goes now. After restoreState(). */
+    virtual void takeOver(Workspace & /*former*/) {}
     /** What can be done here, and the keys that do it. The same each time. */
     virtual ActionGroup actionGroup() const = 0;
     /** What is taken back and done again here; null for nothing. The same each time. */

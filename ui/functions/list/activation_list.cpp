@@ -2,6 +2,7 @@
 
 #include "core/activations/activation.h"
 #include "core/activations/builtin_activations.h"
+#include "ui/base/language.h"
 #include "ui/base/plain_text.h"
 #include "ui/base/scale.h"
 #include "ui/functions/bars/view_bar.h"
@@ -14,7 +15,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
@@ -36,7 +36,7 @@ constexpr int shortestPanel = 200; ///< pixels of text in it at least
 
 ActivationList::ActivationList(FunctionsState &state, const ActivationColors &colors, QWidget *parent)
     : QWidget(parent), m_state(state), m_model(new ActivationListModel(state, colors, this)),
-      m_words(std::make_unique<ActivationSearch>(QLocale().name().section(QLatin1Char('_'), 0, 0))),
+      m_words(std::make_unique<ActivationSearch>(usedLanguage())),
       m_filtered(new ActivationFilter(*m_model, *m_words, this)), m_search(new QLineEdit(this)), m_presets(new QToolButton(this)),
       m_view(new QTreeView(this))
 {

@@ -9,6 +9,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace actiscope {
 
 namespace {
@@ -17,7 +19,7 @@ constexpr int progressFrame = 16; // ms
 
 } // namespace
 
-SeedsPage::SeedsPage(QWidget *parent) : QWidget(parent)
+SeedsPage::SeedsPage(QWidget *parent) : QWidget(parent), m_trainer(std::make_unique<SeedTrainer>())
 {
     m_hint = new QLabel(this);
     m_hint->setTextFormat(Qt::PlainText);
@@ -60,15 +62,26 @@ SeedsPage::~SeedsPage() = default;
 void SeedsPage::begin(const Experiment &experiment, const SeedPlan &plan, const BackendFactory &backend,
                       const std::optional<GridSpec> &grid)
 {
-    m_trainer.begin(experiment, plan, backend, grid);
+    m_trainer->begin(experiment, plan, backend, grid);
     m_clock.start();
 }
 
 void SeedsPage::cancel()
 {
-    m_trainer.cancel();
+    m_trainer->cancel();
     m_clock.stop();
     m_progress.reset();
+}
+
+void SeedsPage::takeOver(SeedsPage &former)
+{
+    std::swap(m_trainer, former.m_trainer);
+    former.m_clock.stop();
+    m_progress = former.m_progress;
+    if (m_progress)
+        m_canvas->setProgress(m_progress);
+    showHint();
+    m_clock.start(); // and take() stops it where all is there
 }
 
 void SeedsPage::setLook(const Theme &theme, const std::vector<ModelStyle> &styles)
@@ -97,9 +110,12 @@ QString SeedsPage::hint() const
 
 void SeedsPage::take()
 {
-    const auto progress = m_trainer.take();
-    if (!progress)
+    const auto progress = m_trainer->take();
+    if (!progress) {
+        if (m_progress && !m_progress->isRunning)
+            m_clock.stop();
         return;
+    }
     m_progress = progress;
     m_canvas->setProgress(progress);
     if (!progress->isRunning)

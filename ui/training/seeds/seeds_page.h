@@ -30,6 +30,8 @@ public:
     /** Trains the experiment with the seeds of the plan; planes are drawn on `grid`. What was trained before is gone. */
     void begin(const Experiment &experiment, const SeedPlan &plan, const BackendFactory &backend, const std::optional<GridSpec> &grid);
     void cancel();
+    /** Goes on with its training, and shows it. */
+    void takeOver(SeedsPage &former);
     void setLook(const Theme &theme, const std::vector<ModelStyle> &styles);
 
     /** Null before anything is there. */
@@ -53,7 +55,7 @@ private:
     void showHint();
     void choose(int seed);
 
-    SeedTrainer m_trainer;
+    std::unique_ptr<SeedTrainer> m_trainer;
     QTimer m_clock;
     std::shared_ptr<const SeedProgress> m_progress;
     QLabel *m_hint = nullptr;

@@ -562,23 +562,39 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Draw points</source>
-        <translation>점 그리기</translation>
+        <translation type="vanished">점 그리기</translation>
     </message>
     <message>
         <source>Draw points: add, erase and move them by hand, or divide them by a curve</source>
-        <translation>점 그리기: 손으로 더하고 지우고 옮기거나, 곡선으로 나눕니다</translation>
+        <translation type="vanished">점 그리기: 손으로 더하고 지우고 옮기거나, 곡선으로 나눕니다</translation>
     </message>
     <message>
         <source>Open CSV</source>
-        <translation>CSV 열기</translation>
+        <translation type="vanished">CSV 열기</translation>
     </message>
     <message>
         <source>Open CSV: points of a file, with any separator</source>
-        <translation>CSV 열기: 파일의 점, 구분자는 무엇이든</translation>
+        <translation type="vanished">CSV 열기: 파일의 점, 구분자는 무엇이든</translation>
     </message>
     <message>
         <source>Data sets</source>
         <translation>데이터 세트</translation>
+    </message>
+    <message>
+        <source>Drawn points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn points: a click adds, erases and moves them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of a file: a click chooses another one</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -670,6 +686,30 @@ dashed: layer 2</source>
     <message>
         <source>Save…</source>
         <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Draw…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw points…</source>
+        <translation type="unfinished">점 그리기…</translation>
+    </message>
+    <message>
+        <source>Add, erase and move points by hand, or divide them by a curve</source>
+        <translation type="unfinished">손으로 점을 더하고 지우고 옮기거나, 곡선으로 나눕니다</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open CSV…</source>
+        <translation type="unfinished">CSV 열기…</translation>
+    </message>
+    <message>
+        <source>Train on the points of a file, with any separator</source>
+        <translation type="unfinished">파일의 점으로 학습, 구분자는 무엇이든</translation>
     </message>
 </context>
 <context>
@@ -2373,6 +2413,13 @@ dashed: layer 2</source>
     </message>
 </context>
 <context>
+    <name>actiscope::PanelEdge</name>
+    <message>
+        <source>Drag to make the panel wider; a double click puts it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actiscope::PanelStack</name>
     <message>
         <source>Tick an activation in the list to draw it here</source>
@@ -3241,7 +3288,7 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>More (%1 changed)</source>
-        <translation>더 보기(%1개 바뀜)</translation>
+        <translation type="vanished">더 보기(%1개 바뀜)</translation>
     </message>
     <message>
         <source>More</source>
@@ -3250,6 +3297,16 @@ bar: mean, 95 % interval</source>
     <message>
         <source>More settings: %1</source>
         <translation>그 밖의 설정: %1</translation>
+    </message>
+    <message>
+        <source>More (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them is not as it is at first</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

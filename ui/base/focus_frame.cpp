@@ -24,6 +24,15 @@ bool showsFocusItself(const QWidget &widget)
            || widget.findChild<const FocusRing *>(QString(), Qt::FindDirectChildrenOnly) || widget.property("showsFocus").toBool();
 }
 
+/** Of the widget, what its ancestors do not cut off. Not its visible region, which is without what its own children cover. */
+QRect inSight(const QWidget &widget)
+{
+    QRect seen = widget.rect();
+    for (const QWidget *each = widget.parentWidget(); each && !seen.isEmpty(); each = each->isWindow() ? nullptr : each->parentWidget())
+        seen &= QRect(widget.mapFrom(each, QPoint()), each->size());
+    return seen;
+}
+
 } // namespace
 
 FocusFrame::FocusFrame(QWidget &window) : QWidget(&window)
@@ -73,7 +82,7 @@ bool FocusFrame::eventFilter(QObject *, QEvent *event)
 /** On the part of the widget that is in sight; masked to the frame, so that what lies inside is not painted twice. */
 void FocusFrame::follow()
 {
-    const QRect seen = m_focus && m_focus->isVisible() ? m_focus->visibleRegion().boundingRect() : QRect();
+    const QRect seen = m_focus && m_focus->isVisible() ? inSight(*m_focus) : QRect();
     if (seen.isEmpty()) {
         hide();
         return;

@@ -12,11 +12,13 @@
 #include "ui/training/document/experiment_document.h"
 #include "ui/training/document/training_controller.h"
 #include "ui/training/evidence/evidence_view.h"
+#include "ui/training/foot_splitter.h"
 #include "ui/training/seeds/seeds_page.h"
 #include "ui/training/seeds_mode.h"
 #include "ui/training/settings/experiment_gallery.h"
 #include "ui/training/settings/experiment_panel.h"
 #include "ui/training/settings/panel_drawer.h"
+#include "ui/training/settings/panel_edge.h"
 #include "ui/training/step/step_page.h"
 #include "ui/training/step_mode.h"
 #include "ui/training/timeline/timeline_view.h"
@@ -24,7 +26,6 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -63,15 +64,9 @@ void TrainingWorkspace::setupLayout()
     m_controls = new RunControls(m_centre);
     m_banner = new MessageBanner(m_centre);
     m_banner->hide();
-    m_splitter = new QSplitter(Qt::Vertical, m_centre);
-    m_splitter->setHandleWidth(16);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStyleSheet(QStringLiteral("QSplitter::handle { background: transparent; }"));
+    m_splitter = new FootSplitter(m_centre);
     m_evidence = new EvidenceView(m_splitter);
     m_timeline = new TimelineView(m_controller, m_splitter);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({600, 400});
 
     m_seeds = new SeedsPage(m_centre);
     m_seedsMode = new SeedsMode(m_controller, m_colors, *m_seeds, *m_splitter, this);
@@ -79,8 +74,8 @@ void TrainingWorkspace::setupLayout()
     m_stepMode = new StepMode(m_controller, *m_steps, *m_splitter, this);
 
     auto *centre = new QVBoxLayout(m_centre);
-    centre->setContentsMargins(24, 16, 24, 16);
-    centre->setSpacing(16);
+    centre->setContentsMargins(24, 8, 24, 8);
+    centre->setSpacing(12);
     centre->addWidget(m_controls);
     centre->addWidget(m_banner);
     centre->addWidget(m_splitter, 1);
@@ -162,6 +157,8 @@ void TrainingWorkspace::showView(const ReadyExperiment &ready)
 QJsonObject TrainingWorkspace::saveState() const
 {
     return {{QStringLiteral("pace"), m_controls->pace()},
+            {QStringLiteral("panelWidth"), m_drawer->chosenWidth()},
+            {QStringLiteral("footHeight"), m_splitter->chosenFoot()},
             {QStringLiteral("timeline"), m_timeline->saveState()},
             {QStringLiteral("origin"), QString::fromStdString(m_controller.document().origin())},
             {QStringLiteral("evidence"), m_evidence->shownRows().join(QLatin1Char(','))}};
@@ -171,6 +168,8 @@ void TrainingWorkspace::restoreState(const QJsonObject &state)
 {
     if (state.contains(QLatin1String("pace")))
         m_controls->setPace(state.value(QLatin1String("pace")).toVariant().toDouble());
+    m_drawer->setChosenWidth(state.value(QLatin1String("panelWidth")).toInt());
+    m_splitter->setChosenFoot(state.value(QLatin1String("footHeight")).toInt());
     m_evidence->restoreRows(state.value(QLatin1String("evidence")).toVariant());
     m_timeline->restoreState(state.value(QLatin1String("timeline")).toObject());
     if (state.value(QLatin1String("logarithmicLoss")).toVariant().toBool()) // as it was kept before there was a timeline
@@ -250,6 +249,7 @@ void TrainingWorkspace::setTheme(const Theme &theme)
     palette.setColor(QPalette::Window, theme.plotBackground);
     m_centre->setPalette(palette);
     m_panel->setTheme(theme);
+    m_drawer->edge()->setTheme(theme);
     m_controls->setTheme(theme);
     m_banner->setTheme(theme);
     m_evidence->setTheme(theme);

@@ -9,8 +9,6 @@
 #include <memory>
 #include <optional>
 
-class QSplitter;
-
 namespace actiscope {
 
 class ActivationColors;
@@ -18,6 +16,7 @@ class ElidedToolButton;
 class EvidenceView;
 class ExperimentPanel;
 class ExportSource;
+class FootSplitter;
 class MessageBanner;
 class PanelDrawer;
 class RunControls;
@@ -115,7 +114,7 @@ private:
     QWidget *m_centre = nullptr;
     RunControls *m_controls = nullptr;
     MessageBanner *m_banner = nullptr;
-    QSplitter *m_splitter = nullptr;
+    FootSplitter *m_splitter = nullptr;
     EvidenceView *m_evidence = nullptr;
     SeedsPage *m_seeds = nullptr;
     SeedsMode *m_seedsMode = nullptr;

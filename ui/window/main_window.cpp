@@ -1,5 +1,6 @@
 #include "ui/window/main_window.h"
 
+#include "ui/base/elided_label.h"
 #include "ui/base/elided_tool_button.h"
 #include "ui/base/focus_frame.h"
 #include "ui/base/language.h"
@@ -13,6 +14,7 @@
 #include "ui/window/actions/action_registry.h"
 #include "ui/window/command_palette.h"
 #include "ui/window/keys_dialog.h"
+#include "ui/window/menu_corner.h"
 #include "ui/window/presenter_bar.h"
 #include "ui/window/services.h"
 #include "ui/window/session_files.h"
@@ -30,12 +32,10 @@
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QGridLayout>
-#include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QStackedWidget>
-#include <QStatusBar>
 #include <QToolButton>
 #include <QUndoGroup>
 
@@ -83,7 +83,7 @@ void MainWindow::makeParts()
     setupLayout();
     setupWorkspaces();
     setupMenus();
-    setupStatusBar();
+    setupNews();
     setupFiles();
 }
 
@@ -136,16 +136,13 @@ void MainWindow::showWorkspace(int index)
     showPresentation();
 }
 
-void MainWindow::setupStatusBar()
+void MainWindow::setupNews()
 {
-    statusBar()->setSizeGripEnabled(false);
-    m_status = new QLabel(this);
-    m_status->setObjectName(QStringLiteral("status"));
-    m_status->setContentsMargins(8, 0, 8, 0);
-    statusBar()->addWidget(m_status, 1);
-    statusBar()->addPermanentWidget(m_deviceButton);
+    m_corner = new MenuCorner(*menuBar(), *m_deviceButton);
+    menuBar()->setCornerWidget(m_corner);
+    m_corner->label()->setObjectName(QStringLiteral("status"));
     for (Workspace *workspace : m_workspaces)
-        connect(workspace, &Workspace::statusChanged, m_status, &QLabel::setText);
+        connect(workspace, &Workspace::statusChanged, m_corner->label(), &QWidget::setAccessibleDescription);
     for (Workspace *workspace : m_workspaces)
         connect(workspace, &Workspace::announced, this, &MainWindow::announce);
     connect(&m_services->devices, &DeviceChoice::catalogChanged, this, &MainWindow::fillDeviceMenu);
@@ -154,14 +151,14 @@ void MainWindow::setupStatusBar()
     showDevice();
 }
 
-/** For a moment in the status bar, and to those who listen: the name of a line that changes is read out. */
+/** For a moment beside the menus, and to those who listen: the name of a line that changes is read out. */
 void MainWindow::announce(const QString &sentence)
 {
     constexpr int readFor = 6000; // ms
-    statusBar()->showMessage(sentence, readFor);
-    m_status->setAccessibleName(sentence);
+    m_corner->showMessage(sentence, readFor);
+    m_corner->label()->setAccessibleName(sentence);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    QAccessibleAnnouncementEvent event(m_status, sentence);
+    QAccessibleAnnouncementEvent event(m_corner->label(), sentence);
     QAccessible::updateAccessibility(&event);
 #endif
 }
@@ -213,7 +210,7 @@ void MainWindow::setTextScale(double scale)
     if (std::exchange(m_textScale, limited) == limited)
         return;
     takeTheme();
-    statusBar()->showMessage(tr("Text %1 %").arg(qRound(100 * m_textScale)), 3000);
+    m_corner->showMessage(tr("Text %1 %").arg(qRound(100 * m_textScale)), 3000);
 }
 
 void MainWindow::enlargeText(int steps)
@@ -234,13 +231,11 @@ void MainWindow::takeTheme()
         workspace->setTheme(m_theme);
     for (MessageBanner *banner : {m_fileBanner, m_savingBanner})
         banner->setTheme(m_theme);
-    statusBar()->setStyleSheet(
-        scaledSheet(QStringLiteral("QStatusBar { background: %1; border-top: 1px solid %2; }"
-                                   "QToolButton { border: 2dp solid transparent; border-radius: 4dp; padding: 2dp 14dp 2dp 6dp; }"
-                                   "QToolButton:hover { background: %3; }"
-                                   "QToolButton:focus { border-color: %4; }"
-                                   "QToolButton::menu-indicator { image: none; }"))
-            .arg(m_theme.panel.name(), m_theme.border.name(), m_theme.background.name(), m_theme.accent.name()));
+    m_corner->setStyleSheet(scaledSheet(QStringLiteral("QToolButton { border: 1px solid transparent; border-radius: 4dp; padding: 0 6dp; color: %1; }"
+                                                       "QToolButton:hover { background: %2; }"
+                                                       "QToolButton:focus { border-color: %3; }"
+                                                       "QToolButton::menu-indicator { image: none; }"))
+                                .arg(m_theme.mutedText.name(), m_theme.panel.name(), m_theme.accent.name()));
 }
 
 void MainWindow::setCatalog(const BackendCatalog &catalog)
@@ -295,7 +290,7 @@ void MainWindow::toggleFullScreen(bool full)
 void MainWindow::copyView()
 {
     QApplication::clipboard()->setMimeData(currentWorkspace()->copiedView());
-    statusBar()->showMessage(tr("View copied"), 3000);
+    m_corner->showMessage(tr("View copied"), 3000);
 }
 
 void MainWindow::exportView()
@@ -305,8 +300,8 @@ void MainWindow::exportView()
         return;
     ExportDialog dialog(*source, this);
     dialog.restore(*m_settings);
-    connect(&dialog, &ExportDialog::saved, this, [this](const QString &path) { statusBar()->showMessage(tr("Saved %1").arg(path), 5000); });
-    connect(&dialog, &ExportDialog::copied, this, [this] { statusBar()->showMessage(tr("Copied"), 3000); });
+    connect(&dialog, &ExportDialog::saved, this, [this](const QString &path) { m_corner->showMessage(tr("Saved %1").arg(path), 5000); });
+    connect(&dialog, &ExportDialog::copied, this, [this] { m_corner->showMessage(tr("Copied"), 3000); });
     dialog.exec();
     dialog.save(*m_settings);
     m_settings->sync();

@@ -13,7 +13,6 @@
 #include <vector>
 
 class QActionGroup;
-class QLabel;
 class QMenu;
 class QStackedWidget;
 class QToolButton;
@@ -24,6 +23,7 @@ namespace actiscope {
 class ActionRegistry;
 class ElidedToolButton;
 class FocusFrame;
+class MenuCorner;
 class MessageBanner;
 class PresenterBar;
 class SavedState;
@@ -138,7 +138,7 @@ private:
     void openReadyExperiment(const ReadyExperiment &ready);
     void setupDeviceMenu();
     void fillDeviceMenu();
-    void setupStatusBar();
+    void setupNews();
     void setupSaving();
     void setupFiles();
     void showFile();
@@ -181,7 +181,7 @@ private:
     MessageBanner *m_savingBanner = nullptr;
     MessageBanner *m_fileBanner = nullptr;
     QMenu *m_recentMenu = nullptr;
-    QLabel *m_status = nullptr;
+    MenuCorner *m_corner = nullptr;
     ElidedToolButton *m_deviceButton = nullptr;
     QActionGroup *m_schemeActions = nullptr;
     QActionGroup *m_languageActions = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/window/main_window.h"
 
 #include "ui/base/message_banner.h"
+#include "ui/window/menu_corner.h"
 #include "ui/window/services.h"
 #include "ui/window/session_files.h"
 #include "ui/window/workspace.h"
@@ -11,7 +12,6 @@
 #include <QDropEvent>
 #include <QJsonDocument>
 #include <QMimeData>
-#include <QStatusBar>
 #include <QUrl>
 
 namespace actiscope {
@@ -37,7 +37,7 @@ void MainWindow::setupFiles()
     connect(m_files, &SessionFiles::problem, this, &MainWindow::showFileProblem);
     connect(m_files, &SessionFiles::saved, this, [this](const QString &path) {
         m_fileBanner->hide();
-        statusBar()->showMessage(tr("Saved %1").arg(path), 5000);
+        m_corner->showMessage(tr("Saved %1").arg(path), 5000);
     });
     connect(m_files, &SessionFiles::lostFound, this,
             [this](const QString &text) { m_fileBanner->ask(text, tr("Go on with them"), tr("Discard them")); });

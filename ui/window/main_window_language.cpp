@@ -13,7 +13,6 @@
 #include <QApplication>
 #include <QMenu>
 #include <QMenuBar>
-#include <QStatusBar>
 #include <QTimer>
 
 #include <algorithm>
@@ -108,7 +107,6 @@ void MainWindow::dropParts()
     delete std::exchange(m_focusFrame, nullptr);
     m_fullScreenAction = nullptr;
     setMenuBar(new QMenuBar(this)); // which drops the former one
-    setStatusBar(new QStatusBar(this));
 }
 
 } // namespace actiscope

@@ -9,7 +9,6 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMenuBar>
-#include <QStatusBar>
 
 #include <algorithm>
 
@@ -52,7 +51,6 @@ void MainWindow::setPresenting(bool presents)
         m_presentAction->setChecked(presents);
     }
     m_rail->setVisible(!presents);
-    statusBar()->setVisible(!presents);
     menuBar()->setVisible(!presents && !isFullScreen());
     for (Workspace *workspace : m_workspaces)
         workspace->setPresenting(presents);

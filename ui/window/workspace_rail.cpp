@@ -13,7 +13,7 @@ WorkspaceRail::WorkspaceRail(QWidget *parent) : QWidget(parent), m_layout(new QV
 {
     setObjectName(QStringLiteral("workspaceRail"));
     setAttribute(Qt::WA_StyledBackground);
-    m_layout->setContentsMargins(4, 8, 4, 8);
+    m_layout->setContentsMargins(2, 8, 2, 8);
     m_layout->setSpacing(4);
     m_layout->addStretch(1);
 }
@@ -44,7 +44,7 @@ void WorkspaceRail::setTheme(const Theme &theme)
     for (const Entry &entry : m_entries)
         entry.button->setIcon(svgIcon(entry.iconName, theme.text));
     setStyleSheet(scaledSheet(QStringLiteral("#workspaceRail { background: %1; border-right: 1px solid %2; }"
-                                             "QToolButton { color: %3; border: 2dp solid transparent; border-radius: 6dp; padding: 6dp 0; }"
+                                             "QToolButton { color: %3; border: 2dp solid transparent; border-radius: 6dp; padding: 6dp 0; font-size: 12dp; }"
                                              "QToolButton:hover { background: %4; }"
                                              "QToolButton:checked { color: %5; background: %6; }"
                                              "QToolButton:focus { border-color: %7; }"))

@@ -11,6 +11,7 @@
 #include "ui/training/data/points_canvas.h"
 #include "ui/training/data/points_dialog.h"
 
+#include <QVBoxLayout>
 #include <QtTest>
 
 #include <cmath>
@@ -31,13 +32,18 @@ struct Shown {
         });
         section.setTheme(Theme::light());
         section.setExperiment(smallExperiment());
-        section.resize(300, 400);
-        section.show();
+        auto *layout = new QVBoxLayout(&window);
+        layout->addWidget(&section);
+        layout->addWidget(section.rarePart());
+        window.resize(300, 400);
+        window.show();
     }
+    ~Shown() { section.setParent(nullptr); }
 
-    void click(const char *name) { QTest::mouseClick(section.findChild<QToolButton *>(QLatin1String(name)), Qt::LeftButton); }
+    void click(const char *name) { QTest::mouseClick(window.findChild<QToolButton *>(QLatin1String(name)), Qt::LeftButton); }
     const Experiment &last() const { return taken.back(); }
 
+    QWidget window;
     DataSection section;
     std::vector<Experiment> taken;
     QStringList texts;
@@ -123,6 +129,7 @@ void TestDataSection::galleryHasEveryDataSetAndShowsTheChosenOne()
         QVERIFY2(gallery.tile(std::string(kind.name)), std::string(kind.name).c_str());
     QVERIFY(gallery.tile("drawn") && gallery.tile("file"));
     QCOMPARE(checked(), "data_moons");
+    QVERIFY(!gallery.tile("drawn")->isVisible() && !gallery.tile("file")->isVisible()); // there are none
     Experiment experiment = smallExperiment();
     generated(experiment.data).kind = "spirals";
     shown.section.setExperiment(experiment);
@@ -130,7 +137,9 @@ void TestDataSection::galleryHasEveryDataSetAndShowsTheChosenOne()
     experiment.data = GivenPoints{std::make_shared<const LabelledPoints>(fourPoints())};
     shown.section.setExperiment(experiment);
     QCOMPARE(checked(), "data_drawn");
-    QVERIFY(shown.section.caption().contains("4 points"));
+    QVERIFY(gallery.tile("drawn")->isVisible() && !gallery.tile("file")->isVisible());
+    QCOMPARE(shown.section.name(), "4 points drawn");
+    QVERIFY(shown.section.caption().isEmpty());
     QVERIFY(shown.taken.empty());
 }
 
@@ -143,7 +152,7 @@ void TestDataSection::aTileChoosesItsDataSet()
         QTest::mouseClick(shown.section.gallery()->tile(std::string(kind.name)), Qt::LeftButton);
         QCOMPARE(generated(shown.last().data).kind, std::string(kind.name));
         QCOMPARE(isRegression(shown.last().data), kind.isRegression);
-        QVERIFY(shown.section.caption().startsWith(QString::fromStdString(std::string(kind.name))));
+        QCOMPARE(shown.section.name(), QString::fromStdString(std::string(kind.name)));
     }
     const std::size_t before = shown.taken.size();
     QTest::mouseClick(shown.section.gallery()->tile(generated(shown.last().data).kind), Qt::LeftButton); // the chosen one
@@ -155,8 +164,8 @@ void TestDataSection::tilesAreReachedWithKeys()
 {
     Shown shown;
     DataGallery &gallery = *shown.section.gallery();
-    shown.section.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&shown.section));
+    shown.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&shown.window));
     gallery.tile("moons")->setFocus(Qt::TabFocusReason);
     QTest::keyClick(gallery.tile("moons"), Qt::Key_Right);
     QVERIFY(gallery.tile("circles")->hasFocus());
@@ -320,7 +329,7 @@ void TestDataSection::drawnPointsBecomeTheData()
         QTest::mouseClick(dialog.canvas(), Qt::LeftButton, {}, pixelOf(*dialog.canvas(), 0, 0));
         QTest::mouseClick(acceptOf(dialog), Qt::LeftButton);
     });
-    QTest::mouseClick(shown.section.gallery()->tile("drawn"), Qt::LeftButton);
+    shown.click("data_draw");
     QCOMPARE(shown.taken.size(), std::size_t{1});
     QCOMPARE(std::get<GivenPoints>(shown.last().data).points->count(), std::size_t{61}); // those that there were, and one
     QVERIFY(!shown.texts.back().isEmpty());
@@ -340,7 +349,7 @@ void TestDataSection::aRegressionBeginsWithAnEmptyPlane()
         QTest::mouseClick(dialog.canvas(), Qt::LeftButton, {}, pixelOf(*dialog.canvas(), 1, 1));
         QTest::mouseClick(acceptOf(dialog), Qt::LeftButton);
     });
-    QTest::mouseClick(shown.section.gallery()->tile("drawn"), Qt::LeftButton);
+    shown.click("data_draw");
     QVERIFY(!isRegression(shown.last().data));
     QCOMPARE(shown.last().loss, Loss::CrossEntropy);
 }
@@ -399,7 +408,7 @@ void TestDataSection::anOpenedFileBecomesTheData()
     QVERIFY(shown.last().preparation.curve.empty()); // the classes are those of the file
     QVERIFY(shown.texts.back().contains("points.csv"));
     QVERIFY(shown.section.gallery()->tile("file")->isChecked());
-    QVERIFY(!shown.section.findChild<QToolButton *>("data_newPoints")->isEnabled());
+    QVERIFY(!shown.window.findChild<QToolButton *>("data_newPoints")->isEnabled());
     // Back to what is made.
     QTest::mouseClick(shown.section.gallery()->tile("moons"), Qt::LeftButton);
     QVERIFY(std::holds_alternative<GeneratedData>(shown.last().data));
@@ -418,7 +427,7 @@ void TestDataSection::everythingHasANameForThoseWhoDoNotSee()
     Shown shown;
     PointsDialog points(fourPoints(), Theme::light());
     CsvDialog csv("1,2,0\n3,4,1\n", "t.csv", Theme::light());
-    for (QWidget *part : {static_cast<QWidget *>(&shown.section), static_cast<QWidget *>(&points), static_cast<QWidget *>(&csv)}) {
+    for (QWidget *part : {&shown.window, static_cast<QWidget *>(&points), static_cast<QWidget *>(&csv)}) {
         for (QWidget *widget : part->findChildren<QWidget *>()) {
             const bool isInside = widget->objectName().startsWith("qt_") || !qobject_cast<QWidget *>(widget->parent())
                                   || qobject_cast<QAbstractItemView *>(widget) || qobject_cast<QScrollBar *>(widget);

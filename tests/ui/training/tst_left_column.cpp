@@ -5,6 +5,8 @@
 #include "core/io/ready_experiments.h"
 #include "ui/base/elided_tool_button.h"
 #include "ui/base/parameter_control.h"
+#include "ui/training/data/data_gallery.h"
+#include "ui/training/data/data_section.h"
 #include "ui/training/settings/experiment_gallery.h"
 #include "ui/training/settings/experiment_panel.h"
 #include "ui/training/settings/gallery_entry.h"
@@ -15,6 +17,7 @@
 #include "ui/training/settings/model_settings.h"
 #include "ui/training/settings/network_diagram.h"
 #include "ui/training/settings/panel_drawer.h"
+#include "ui/training/settings/panel_edge.h"
 #include "ui/training/settings/setting_control.h"
 #include "ui/training/settings/setting_fields.h"
 
@@ -23,6 +26,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSlider>
 #include <QToolButton>
 #include <QUndoStack>
@@ -97,6 +101,7 @@ private slots:
     void loadingIsUndoneWithWhatWasChanged();
     void whereItCameFromSurvivesARestart();
     void theColumnIsCalm();
+    void theColumnIsAsWideAsAHandDrawsIt();
     void aModelsOwnSettingIsItsAlone();
     void aCommonSettingIsSetOfAll();
     void whatDiffersIsSaid();
@@ -214,6 +219,11 @@ void TestLeftColumn::theColumnIsCalm()
             seen.append(QString::fromStdString(std::string(control->setting().name)));
     }
     QCOMPARE(seen, (QStringList{"samples", "noise", "learning-rate", "optimizer", "epochs"}));
+    QVERIFY(!column.panel().data()->rarePart()->isVisible());
+    QCOMPARE(column.panel().width(), 264);
+    QCOMPARE(column.panel().verticalScrollBar()->maximum(), 0); // all of it is seen at once
+    const int tiles = column.panel().data()->gallery()->height();
+    QVERIFY2(tiles <= 34, qPrintable(QString::number(tiles))); // of one line
     QPushButton *more = column.panel().group(SettingGroup::Training)->moreButton();
     QTest::mouseClick(more, Qt::LeftButton);
     QVERIFY(column.common("schedule")->field()->isVisible());
@@ -223,7 +233,37 @@ void TestLeftColumn::theColumnIsCalm()
     emit schedule->activated(schedule->currentIndex());
     QVERIFY(column.common("schedule-step")->field()->isVisible());
     QTest::mouseClick(more, Qt::LeftButton);
-    QCOMPARE(more->text(), QStringLiteral("More (1 changed)"));
+    QCOMPARE(more->text(), QStringLiteral("More (1)"));
+}
+
+void TestLeftColumn::theColumnIsAsWideAsAHandDrawsIt()
+{
+    Column column;
+    PanelEdge &edge = *column.workspace->drawer()->edge();
+    QVERIFY(edge.isVisible());
+    const auto drag = [&](int to) {
+        QTest::mousePress(&edge, Qt::LeftButton, {}, QPoint(PanelEdge::line, 300));
+        moveMouse(edge, edge.mapFrom(column.workspace.get(), QPoint(to, 300)), Qt::LeftButton);
+        QTest::mouseRelease(&edge, Qt::LeftButton);
+    };
+    drag(320);
+    QCOMPARE(column.panel().width(), 320);
+    drag(5);
+    QVERIFY(column.panel().width() >= 240 && column.panel().width() <= 264); // what it needs
+    drag(1000);
+    QCOMPARE(column.panel().width(), 1208 / 3);
+    drag(300);
+    const QJsonObject kept = column.workspace->saveState();
+
+    Column later;
+    later.workspace->restoreState(kept);
+    QCOMPARE(later.panel().width(), 300);
+    later.workspace->resize(912, 560); // a drawer is no wider than it has to be, and has no edge to draw
+    QVERIFY(!later.workspace->drawer()->edge()->isVisible());
+    later.workspace->resize(1208, 760);
+    QCOMPARE(later.panel().width(), 300);
+    QTest::mouseDClick(later.workspace->drawer()->edge(), Qt::LeftButton);
+    QCOMPARE(later.panel().width(), 264);
 }
 
 void TestLeftColumn::aModelsOwnSettingIsItsAlone()

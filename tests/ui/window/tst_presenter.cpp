@@ -49,7 +49,7 @@ private:
         const auto &functions = *m_window->page<FunctionsWorkspace>();
         QList<bool> seen;
         for (const QWidget *widget : std::initializer_list<const QWidget *>{
-                 m_window->findChild<WorkspaceRail *>(), m_window->menuBar(), m_window->statusBar(), functions.list(), functions.notes(),
+                 m_window->findChild<WorkspaceRail *>(), m_window->menuBar(), functions.list(), functions.notes(),
                  training().experimentPanel(), training().controls()})
             seen << widget->isVisible();
         return seen;

@@ -9,7 +9,7 @@ namespace actiscope {
 
 ProgressLine::ProgressLine(QWidget *parent) : QWidget(parent)
 {
-    setFixedHeight(8);
+    setFixedHeight(4);
 }
 
 void ProgressLine::setColors(const QColor &done, const QColor &rest)

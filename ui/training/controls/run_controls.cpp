@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QSlider>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
@@ -24,8 +25,7 @@ constexpr double asFastAsItGoes = 0;
 /** The positions of the pace slider, in epochs a second. */
 constexpr std::array<double, 11> paces = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, asFastAsItGoes};
 constexpr int iconSize = 24;
-constexpr int widestProgress = 240;
-constexpr int maxOfferedEpochs = 1'000'000; ///< that the panel offers
+constexpr qsizetype mostDigits = 7; ///< of the number of epochs that the panel offers
 
 QString stateText(const Snapshot &run)
 {
@@ -76,14 +76,12 @@ RunControls::RunControls(QWidget *parent) : QWidget(parent)
 void RunControls::setupEpoch()
 {
     m_epoch = new QLabel(this);
-    m_epoch->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_epoch->setToolTip(tr("An epoch is one pass over the training points, and here one step of each network"));
     m_progress = new ProgressLine(this);
-    m_progress->setMinimumWidth(32);
     m_progress->setAccessibleName(tr("Epochs trained"));
 }
 
-/** What is done to the run, and how far it is: side by side, or one above the other where that is too wide. */
+/** What is done to the run, how far it is, and what else can be had of it: side by side, or one above the other where that is too wide. */
 void RunControls::setupLayout()
 {
     m_actions = new QHBoxLayout;
@@ -96,45 +94,64 @@ void RunControls::setupLayout()
     m_actions->addWidget(m_paceWord);
     m_actions->addWidget(m_pace);
     m_actions->addWidget(m_paceText);
-    m_actions->addStretch(1);
+    m_actions->addSpacing(8);
+    auto *place = new QVBoxLayout; // the line is below the words
+    place->setSpacing(2);
+    place->addStretch(1);
+    place->addWidget(m_epoch);
+    place->addWidget(m_progress);
+    place->addStretch(1);
     m_state = new QHBoxLayout;
     m_state->setSpacing(8);
-    m_state->addWidget(m_epoch);
-    m_state->addWidget(m_progress, 1);
+    m_state->addLayout(place);
+    m_state->addStretch(1);
     m_state->addWidget(m_seeds);
     m_state->addWidget(m_save);
     m_lines = new QBoxLayout(QBoxLayout::LeftToRight, this);
     m_lines->setContentsMargins(0, 0, 0, 0);
     m_lines->setSpacing(8);
     m_lines->setSizeConstraint(QLayout::SetNoConstraint); // it says itself what it can do without
-    m_lines->addLayout(m_actions, 1);
+    m_lines->addLayout(m_actions);
     m_lines->addLayout(m_state, 1);
+}
+
+/** What is always there of the actions. */
+int RunControls::buttonsWidth() const
+{
+    const int gap = m_actions->spacing();
+    int width = 0;
+    for (const QToolButton *button : {m_play, m_step, m_reset})
+        width += button->minimumWidth() + gap;
+    return width + (m_first && !m_first->isHidden() ? m_first->sizeHint().width() + gap : 0) + 2 * gap;
 }
 
 /** Of the narrower arrangement without the pace, in the height that the present one takes. */
 QSize RunControls::minimumSizeHint() const
 {
-    const int buttons = m_play->width() + m_step->sizeHint().width() + m_reset->sizeHint().width() + 2 * m_actions->spacing();
-    return QSize(std::max(buttons, m_state->minimumSize().width()), m_lines->minimumSize().height());
+    const int first = m_first && !m_first->isHidden() ? m_first->sizeHint().width() - m_first->minimumSizeHint().width() : 0;
+    return QSize(std::max(buttonsWidth() - first, m_state->minimumSize().width()), m_lines->minimumSize().height());
 }
 
-/** Where it is narrow a word goes first, then there are two lines, and of them the pace goes: what it says, then its slider. */
 void RunControls::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    arrange();
+}
+
+/** Where it is narrow the word of the pace goes first, then what it says, then its slider; in one line still narrower there are two of them. */
+void RunControls::arrange()
+{
     const int gap = m_actions->spacing();
     const int word = m_paceWord->sizeHint().width() + gap;
     const int slider = m_pace->minimumWidth() + gap;
     const int text = m_paceText->minimumWidth() + gap;
-    const int buttons = m_play->minimumWidth() + m_step->sizeHint().width() + m_reset->sizeHint().width() + 3 * gap;
-    const int wordless = buttons + slider + text + m_lines->spacing() + m_state->minimumSize().width();
-    const bool fits = wordless <= width();
-    m_paceWord->setHidden((fits && wordless + word > width()) || buttons + word + slider + text > width());
-    m_paceText->setHidden(!fits && buttons + slider + text > width());
-    m_pace->setHidden(!fits && buttons + slider > width());
+    const int line = buttonsWidth() + m_lines->spacing() + m_state->minimumSize().width();
+    const bool fits = line <= width();
+    const int room = width() - (fits ? line : buttonsWidth());
+    m_pace->setHidden(slider > room);
+    m_paceText->setHidden(slider + text > room);
+    m_paceWord->setHidden(slider + text + word > room);
     m_lines->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_epoch->setAlignment((fits ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    m_progress->setMaximumWidth(fits ? scaled(widestProgress) : QWIDGETSIZE_MAX);
 }
 
 QToolButton *RunControls::makeButton()
@@ -147,6 +164,7 @@ QToolButton *RunControls::makeButton()
 
 void RunControls::setFirst(QWidget *widget)
 {
+    m_first = widget;
     widget->setMinimumHeight(40);
     m_actions->insertWidget(0, widget);
 }
@@ -235,9 +253,10 @@ void RunControls::fixWidths()
     m_play->setFixedWidth(
         std::max({metrics.horizontalAdvance(tr("Train")), metrics.horizontalAdvance(tr("Pause")), metrics.horizontalAdvance(tr("Branch"))})
         + scaled(iconSize + 40));
-    const QString epochs = QString::number(maxOfferedEpochs);
+    const QString epochs(mostDigits, QLatin1Char('0'));
     const QString widest = tr("%1 · %2").arg(tr("finished"), tr("epoch %1 / %2").arg(epochs, epochs));
     m_epoch->setFixedWidth(m_epoch->fontMetrics().horizontalAdvance(widest) + 2);
+    arrange();
 }
 
 QString RunControls::epochText() const

@@ -61,10 +61,13 @@ private:
     void setupPace();
     void setupEpoch();
     void setupLayout();
+    int buttonsWidth() const;
+    void arrange();
     void fixWidths();
     void updateIcons();
     void updatePace();
 
+    QWidget *m_first = nullptr;
     QToolButton *m_play = nullptr;
     FocusRing *m_playRing = nullptr;
     QToolButton *m_step = nullptr;

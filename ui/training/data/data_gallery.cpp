@@ -2,6 +2,7 @@
 
 #include "core/data/data_generators.h"
 #include "ui/base/flow_layout.h"
+#include "ui/base/scale.h"
 #include "ui/base/svg_icon.h"
 #include "ui/training/data/points_picture.h"
 
@@ -15,14 +16,20 @@ namespace actiscope {
 
 namespace {
 
-constexpr int pictureSize = 34;
-constexpr int tileSize = 42; // five of them and what is between them fit the narrowest panel
+constexpr int pictureSize = 26;
+constexpr int tileSize = 30; // all of them and what is between them fit the usual panel in one line
+constexpr int tileGap = 3;
 const std::string drawnTile = "drawn";
 const std::string fileTile = "file";
 
 QString textOf(std::string_view text)
 {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+bool isGiven(const std::string &tile)
+{
+    return tile == drawnTile || tile == fileTile;
 }
 
 /** Little noise, so that the shape is seen in few pixels. */
@@ -39,11 +46,13 @@ DataGallery::DataGallery(QWidget *parent) : QWidget(parent), m_theme(Theme::ligh
 {
     auto *layout = new FlowLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
+    layout->setSpacing(tileGap);
     for (const DataKind &kind : dataKinds())
         addTile(std::string(kind.name), textOf(kind.name), tr("%1: %2").arg(textOf(kind.name), textOf(kind.description)));
-    addTile(drawnTile, tr("Draw points"), tr("Draw points: add, erase and move them by hand, or divide them by a curve"));
-    addTile(fileTile, tr("Open CSV"), tr("Open CSV: points of a file, with any separator"));
+    addTile(drawnTile, tr("Drawn points"), tr("Drawn points: a click adds, erases and moves them"));
+    addTile(fileTile, tr("Points of a file"), tr("Points of a file: a click chooses another one"));
+    for (const Tile &tile : m_tiles)
+        tile.button->setVisible(!isGiven(tile.name)); // they are there while they are the data
     setAccessibleName(tr("Data sets"));
 }
 
@@ -54,8 +63,10 @@ void DataGallery::addTile(const std::string &name, const QString &text, const QS
     button->setCheckable(true);
     button->setAccessibleName(text);
     button->setToolTip(toolTip);
-    button->setFixedSize(tileSize, tileSize);
-    button->setIconSize(QSize(pictureSize, pictureSize));
+    followScale(*button, [button] {
+        button->setFixedSize(scaled(tileSize), scaled(tileSize));
+        button->setIconSize(QSize(scaled(pictureSize), scaled(pictureSize)));
+    });
     button->setFocusPolicy(Qt::TabFocus); // a click leaves Space to training
     button->installEventFilter(this);
     connect(button, &QToolButton::clicked, this, [this, name] {
@@ -78,8 +89,10 @@ void DataGallery::show(const DataSource &source, bool ofFile)
     m_isOfFile = ofFile;
     const auto *made = std::get_if<GeneratedData>(&source);
     const std::string chosen = made ? made->kind : ofFile ? fileTile : drawnTile;
-    for (const Tile &tile : m_tiles)
+    for (const Tile &tile : m_tiles) {
         tile.button->setChecked(tile.name == chosen);
+        tile.button->setVisible(tile.name == chosen || !isGiven(tile.name));
+    }
     if (isOther)
         paintTiles();
 }
@@ -88,12 +101,12 @@ QPixmap DataGallery::pictureOf(const Tile &tile) const
 {
     const double ratio = devicePixelRatioF();
     const auto *given = std::get_if<GivenPoints>(&m_data);
-    const bool isGiven = tile.name == drawnTile || tile.name == fileTile;
-    if (given && isGiven && given->points->features == 2 && m_isOfFile == (tile.name == fileTile))
-        return pointsThumbnail(*given->points, pictureSize, ratio, m_theme);
-    if (isGiven)
-        return svgIcon(QStringLiteral("data_") + QString::fromStdString(tile.name), m_theme.text).pixmap(QSize(22, 22), ratio);
-    return pointsThumbnail(examplesOf(findDataKind(tile.name)), pictureSize, ratio, m_theme);
+    const int size = scaled(pictureSize);
+    if (given && isGiven(tile.name) && given->points->features == 2 && m_isOfFile == (tile.name == fileTile))
+        return pointsThumbnail(*given->points, size, ratio, m_theme);
+    if (isGiven(tile.name))
+        return svgIcon(QStringLiteral("data_") + QString::fromStdString(tile.name), m_theme.text).pixmap(QSize(size, size), ratio);
+    return pointsThumbnail(examplesOf(findDataKind(tile.name)), size, ratio, m_theme);
 }
 
 void DataGallery::paintTiles()
@@ -122,7 +135,7 @@ QToolButton *DataGallery::tile(const std::string &name) const
 
 bool DataGallery::event(QEvent *event)
 {
-    if (event->type() == QEvent::ScreenChangeInternal)
+    if (event->type() == QEvent::ScreenChangeInternal || event->type() == QEvent::FontChange)
         paintTiles();
     return QWidget::event(event);
 }
@@ -137,7 +150,7 @@ bool DataGallery::eventFilter(QObject *watched, QEvent *event)
                      : key->key() == Qt::Key_Left || key->key() == Qt::Key_Up ? -1
                                                                               : 0;
     const std::ptrdiff_t next = at - m_tiles.begin() + step;
-    if (step == 0 || at == m_tiles.end() || next < 0 || next >= std::ssize(m_tiles))
+    if (step == 0 || at == m_tiles.end() || next < 0 || next >= std::ssize(m_tiles) || m_tiles[static_cast<std::size_t>(next)].button->isHidden())
         return false;
     m_tiles[static_cast<std::size_t>(next)].button->setFocus(Qt::TabFocusReason);
     return true;

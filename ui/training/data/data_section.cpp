@@ -50,12 +50,7 @@ DataSection::DataSection(QWidget *parent) : QWidget(parent), m_theme(Theme::ligh
     m_caption->setObjectName(QStringLiteral("dataCaption"));
     layout->addWidget(m_gallery);
     layout->addWidget(m_caption);
-    setupButtons();
-    m_featuresLabel = new QLabel(tr("Inputs besides x₁ and x₂"), this);
-    m_featuresLabel->setWordWrap(true);
-    m_features = new FeatureChips(this);
-    layout->addWidget(m_featuresLabel);
-    layout->addWidget(m_features);
+    setupRarePart();
     connect(m_gallery, &DataGallery::kindChosen, this, &DataSection::chooseKind);
     connect(m_gallery, &DataGallery::drawAsked, this, &DataSection::drawPoints);
     connect(m_gallery, &DataGallery::fileAsked, this, &DataSection::chooseCsv);
@@ -64,6 +59,25 @@ DataSection::DataSection(QWidget *parent) : QWidget(parent), m_theme(Theme::ligh
         next.preparation.features = m_features->features();
         change(next);
     });
+}
+
+void DataSection::setupRarePart()
+{
+    m_rare = new QWidget(this);
+    auto *layout = new QVBoxLayout(m_rare);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    auto *strip = new QWidget(m_rare);
+    auto *row = new FlowLayout(strip);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    setupButtons(*row);
+    m_featuresLabel = new QLabel(tr("Inputs besides x₁ and x₂"), m_rare);
+    m_featuresLabel->setWordWrap(true);
+    m_features = new FeatureChips(m_rare);
+    layout->addWidget(strip);
+    layout->addWidget(m_featuresLabel);
+    layout->addWidget(m_features);
 }
 
 /** Few letters, so that all have room side by side; `words` are for those who do not see the icon. */
@@ -80,16 +94,15 @@ QToolButton *DataSection::addButton(const QString &name, const QString &text, co
     return button;
 }
 
-void DataSection::setupButtons()
+void DataSection::setupButtons(QLayout &row)
 {
-    auto *strip = new QWidget(this);
-    auto *row = new FlowLayout(strip);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
-    m_newPoints = addButton(QStringLiteral("data_newPoints"), tr("Points"), tr("New points"), tr("Other points of the same kind: another data seed"), *row);
+    m_draw = addButton(QStringLiteral("data_draw"), tr("Draw…"), tr("Draw points…"), tr("Add, erase and move points by hand, or divide them by a curve"),
+                       row);
+    m_open = addButton(QStringLiteral("data_open"), tr("Open…"), tr("Open CSV…"), tr("Train on the points of a file, with any separator"), row);
+    m_newPoints = addButton(QStringLiteral("data_newPoints"), tr("Points"), tr("New points"), tr("Other points of the same kind: another data seed"), row);
     m_newSplit = addButton(QStringLiteral("data_newSplit"), tr("Split"), tr("New split"),
-                           tr("Another division into training and test points: another split seed"), *row);
-    m_save = addButton(QStringLiteral("data_saveCsv"), tr("Save…"), tr("Save CSV…"), tr("Write the points to a file, with their classes and their part"), *row);
+                           tr("Another division into training and test points: another split seed"), row);
+    m_save = addButton(QStringLiteral("data_saveCsv"), tr("Save…"), tr("Save CSV…"), tr("Write the points to a file, with their classes and their part"), row);
     connect(m_newPoints, &QToolButton::clicked, this, [this] {
         Experiment next = m_experiment;
         newSeed(generated(next.data).seed, next);
@@ -98,8 +111,9 @@ void DataSection::setupButtons()
         Experiment next = m_experiment;
         newSeed(next.split.seed, next);
     });
+    connect(m_draw, &QToolButton::clicked, this, &DataSection::drawPoints);
+    connect(m_open, &QToolButton::clicked, this, &DataSection::chooseCsv);
     connect(m_save, &QToolButton::clicked, this, &DataSection::saveCsv);
-    layout()->addWidget(strip);
 }
 
 void DataSection::newSeed(std::uint32_t &seed, Experiment &next)
@@ -122,26 +136,23 @@ void DataSection::setExperiment(const Experiment &experiment)
     m_featuresLabel->setVisible(isPlane);
     m_newPoints->setEnabled(!given);
     m_save->setEnabled(isPlane);
-    showCaption();
+    say({}, false);
 }
 
-void DataSection::showCaption()
+QString DataSection::name() const
 {
     const auto *given = std::get_if<GivenPoints>(&m_experiment.data);
-    if (given) {
-        const int count = static_cast<int>(given->points->count());
-        say(given->points == m_ofFile ? tr("%n points of a file", nullptr, count) : tr("%n points drawn", nullptr, count), false);
-        return;
-    }
-    const DataKind &kind = findDataKind(generated(m_experiment.data).kind);
-    say(tr("%1: %2").arg(QString::fromUtf8(kind.name.data(), qsizetype(kind.name.size())),
-                         QString::fromUtf8(kind.description.data(), qsizetype(kind.description.size()))),
-        false);
+    if (!given)
+        return QString::fromStdString(generated(m_experiment.data).kind);
+    const int count = static_cast<int>(given->points->count());
+    return given->points == m_ofFile ? tr("%n points of a file", nullptr, count) : tr("%n points drawn", nullptr, count);
 }
 
 void DataSection::say(const QString &text, bool isError)
 {
     m_caption->setText(text);
+    m_caption->setVisible(!text.isEmpty());
+    m_isError = isError;
     QPalette palette = m_caption->palette();
     palette.setColor(QPalette::WindowText, isError ? m_theme.error : m_theme.mutedText);
     m_caption->setPalette(palette);
@@ -250,17 +261,19 @@ void DataSection::saveCsv()
 void DataSection::setTheme(const Theme &theme)
 {
     m_theme = theme;
-    setStyleSheet(QStringLiteral("QToolButton { background: %1; color: %2; border: 1px solid %3; border-radius: 4px; padding: 3px 6px; }"
+    m_rare->setStyleSheet(QStringLiteral("QToolButton { background: %1; color: %2; border: 1px solid %3; border-radius: 4px; padding: 3px 6px; }"
                                  "QToolButton:hover { border-color: %2; }"
                                  "QToolButton:disabled { color: %4; }"
                                  "QToolButton:focus { border: 2px solid %5; padding: 2px 5px; }")
                       .arg(theme.plotBackground.name(), theme.text.name(), theme.border.name(), theme.mutedText.name(), theme.accent.name()));
     m_gallery->setTheme(theme);
     m_features->setTheme(theme);
+    m_draw->setIcon(svgIcon(QStringLiteral("data_drawn"), theme.text));
+    m_open->setIcon(svgIcon(QStringLiteral("data_file"), theme.text));
     m_newPoints->setIcon(svgIcon(QStringLiteral("data_dice"), theme.text));
     m_newSplit->setIcon(svgIcon(QStringLiteral("data_dice"), theme.text));
     m_save->setIcon(svgIcon(QStringLiteral("training_save"), theme.text));
-    showCaption();
+    say(caption(), m_isError);
 }
 
 } // namespace actiscope

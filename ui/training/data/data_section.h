@@ -1,5 +1,5 @@
-// What a comparison is trained on: the gallery of data sets, drawing, CSV files in and out, other seeds, and the features that networks get. Makes the changes
-// and hands them on; the settings of a data set are fields beside it. GUI thread.
+// What a comparison is trained on: the gallery of data sets, and, in a part of its own that may be folded away, drawing, CSV files in and out, other seeds,
+// and the features that networks get. Makes the changes and hands them on; the settings of a data set are fields beside it. GUI thread.
 #pragma once
 
 #include "core/training/experiment.h"
@@ -27,7 +27,11 @@ public:
 
     DataGallery *gallery() const { return m_gallery; }
     FeatureChips *features() const { return m_features; }
-    /** What is said under the gallery. */
+    /** What is rarely needed: the owner puts it where it belongs. */
+    QWidget *rarePart() const { return m_rare; }
+    /** What the data are, in a word or three: "moons", "61 points drawn". */
+    QString name() const;
+    /** What is said under the gallery: what was saved, and what went wrong; nothing else. */
     QString caption() const;
 
 public slots:
@@ -43,7 +47,8 @@ signals:
     void experimentChanged(const actiscope::Experiment &experiment, const QString &text);
 
 private:
-    void setupButtons();
+    void setupRarePart();
+    void setupButtons(QLayout &row);
     QToolButton *addButton(const QString &name, const QString &text, const QString &words, const QString &toolTip, QLayout &row);
     void chooseKind(const QString &name);
     void takePoints(LabelledPoints points, const QString &text, bool ofFile);
@@ -51,15 +56,18 @@ private:
     /** Emits it where it is valid, and says why where it is not. */
     void change(const Experiment &next, const QString &text = {});
     void say(const QString &text, bool isError);
-    void showCaption();
 
     Experiment m_experiment;
     std::shared_ptr<const LabelledPoints> m_ofFile; ///< the last points that came from one
     Theme m_theme;
+    bool m_isError = false; ///< what is said
     DataGallery *m_gallery = nullptr;
     FeatureChips *m_features = nullptr;
+    QWidget *m_rare = nullptr;
     QLabel *m_featuresLabel = nullptr;
     QLabel *m_caption = nullptr;
+    QToolButton *m_draw = nullptr;
+    QToolButton *m_open = nullptr;
     QToolButton *m_newPoints = nullptr;
     QToolButton *m_newSplit = nullptr;
     QToolButton *m_save = nullptr;

@@ -16,7 +16,8 @@ constexpr double narrowWidth = 888; ///< below: chips behind one button, a slimm
 constexpr int wideWidth = 1400;     ///< from here on columns are farther apart
 constexpr double leastColumn = 240; ///< below: two banks
 constexpr double leastPlane = 160;
-constexpr double sparingPlane = 200; ///< high: from here on rows may have room to spare
+constexpr double readablePlane = 200; ///< high: what it should have before there is a second strip of the chart
+constexpr double sparingPlane = 256; ///< from here on rows may have room to spare
 constexpr double mostPlane = 0.85;   ///< of its width
 constexpr double planeNumbers = 20; ///< below it
 constexpr double titleHeight = 32;
@@ -28,6 +29,15 @@ std::vector<std::size_t> countedFrom(std::size_t first, std::size_t count)
     std::vector<std::size_t> numbers(count);
     std::iota(numbers.begin(), numbers.end(), first);
     return numbers;
+}
+
+/** Height of those rows after the first that fit whole into the room. */
+int seenBelow(const std::vector<int> &rows, int room, int spacing)
+{
+    int seen = 0;
+    for (std::size_t i = 1; i < rows.size() && seen + spacing + rows[i] <= room; ++i)
+        seen += spacing + rows[i];
+    return seen;
 }
 
 int evidenceColumnWidth(int room, int between, std::size_t columns)
@@ -135,7 +145,7 @@ int EvidenceView::fixedHeight(const EvidenceKind &kind, int column) const
     return kind.height ? qRound(m_style.px(kind.height(*m_moment.snapshot, column / m_style.scale))) : 0;
 }
 
-/** The plane takes what is left. What is enlarged takes all. */
+/** The plane takes what is left; where the rows have to be scrolled, what those below it leave that are seen whole at first. What is enlarged takes all. */
 std::vector<int> EvidenceView::rowHeights(int column, int room, int spacing) const
 {
     const int numbers = qRound(m_style.px(planeNumbers));
@@ -159,7 +169,17 @@ std::vector<int> EvidenceView::rowHeights(int column, int room, int spacing) con
         if (!m_lines[m_plan.lines[i]].kind->height)
             heights[i] = std::clamp(room - (m_enlarged ? 0 : fixed), least, most);
     }
+    const bool isPlaneFirst = heights.size() > 1 && !m_enlarged && !m_lines[m_plan.lines.front()].kind->height;
+    if (isPlaneFirst && room > 0 && fixed + heights.front() > room)
+        heights.front() = std::clamp(room - seenBelow(heights, room - least, spacing), least, most);
     return heights;
+}
+
+int EvidenceView::heightOf(const std::vector<int> &rows, const BankMeasures &measures) const
+{
+    const int ofRows = std::accumulate(rows.begin(), rows.end(), 0) + measures.spacing * std::max(0, static_cast<int>(rows.size()) - 1);
+    const int banks = std::max(1, static_cast<int>(m_banks.size()));
+    return chipsHeight() + banks * (measures.titles + ofRows) + (banks - 1) * bankSpacing;
 }
 
 /** What the planes do not take, as their width sets a bound, goes to what is below. */
@@ -169,12 +189,11 @@ void EvidenceView::limitHeight()
     if (!m_enlarged && !m_banks.empty()) {
         constexpr int plenty = 100'000;
         const BankMeasures full = measures(plenty, m_plan.banks.front().size());
-        const int rows = std::accumulate(full.rows.begin(), full.rows.end(), 0) + full.spacing * std::max(0, static_cast<int>(full.rows.size()) - 1);
-        const int banks = static_cast<int>(m_banks.size());
-        most = chipsHeight() + banks * (full.titles + rows) + (banks - 1) * bankSpacing;
+        most = heightOf(full.rows, full);
     }
     if (maximumHeight() != most)
         setMaximumHeight(most);
+    updateGeometry(); // what it asks for may be something else, too
 }
 
 void EvidenceView::build(const Plan &plan)
@@ -208,6 +227,19 @@ void EvidenceView::build(const Plan &plan)
                 connect(bar, &QScrollBar::valueChanged, m_banks[other]->scrollArea()->verticalScrollBar(), &QScrollBar::setValue);
         }
     }
+}
+
+QSize EvidenceView::sizeHint() const
+{
+    if (m_banks.empty() || m_enlarged)
+        return minimumSizeHint();
+    const BankMeasures least = measures(0, m_plan.banks.front().size());
+    std::vector<int> rows = least.rows;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (!m_lines[m_plan.lines[i]].kind->height)
+            rows[i] = qRound(m_style.px(readablePlane + planeNumbers));
+    }
+    return {minimumSizeHint().width(), heightOf(rows, least)};
 }
 
 QSize EvidenceView::minimumSizeHint() const

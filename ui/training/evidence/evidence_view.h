@@ -54,6 +54,8 @@ public:
     /** A panel that is there, or null. */
     EvidencePanel *panel(const QString &id, std::size_t model) const;
     ModelTitle *title(std::size_t model) const;
+    /** With all rows, and planes that can be read. */
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 signals:
@@ -89,6 +91,7 @@ private:
     int columnGap() const;
     int chipsHeight() const;
     void limitHeight();
+    int heightOf(const std::vector<int> &rows, const BankMeasures &measures) const;
     void showMoment();
     void ask();
     void takeFound(const EvidenceSource::Found &found);

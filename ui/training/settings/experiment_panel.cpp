@@ -24,7 +24,7 @@ namespace actiscope {
 namespace {
 
 constexpr int leastPanelWidth = 240;
-constexpr int usualPanelWidth = 272;
+constexpr int usualPanelWidth = 264;
 constexpr int leastPanelHeight = 160;
 constexpr int roomyHeight = 930; ///< from which on the gallery stands open: a window of 1000 has about that
 
@@ -92,6 +92,7 @@ void ExperimentPanel::setupData()
 {
     m_data = new DataSection(this);
     group(SettingGroup::Data)->addTop(m_data);
+    group(SettingGroup::Data)->addRareTop(m_data->rarePart());
     connect(m_data, &DataSection::experimentChanged, this, [this](const Experiment &next, const QString &text) { take(next, text); });
 }
 
@@ -174,6 +175,8 @@ void ExperimentPanel::showSettings()
         if (isApplied && setting.rank == 0 && setting.get(m_experiment, 0) != setting.get(usual, 0))
             ++changed[static_cast<std::size_t>(std::ranges::find(m_groups, each.group) - m_groups.begin())];
     }
+    if (!m_experiment.preparation.features.empty())
+        ++changed[static_cast<std::size_t>(SettingGroup::Data)];
     for (std::size_t i = 0; i < m_groups.size(); ++i)
         m_groups[i]->setChangedRare(changed[i]);
     showNotes();
@@ -184,6 +187,7 @@ void ExperimentPanel::showNotes()
 {
     constexpr std::size_t manyLayers = 5; // too narrow to be counted at a glance
     const std::size_t layers = m_experiment.hidden.size();
+    group(SettingGroup::Data)->setNote(m_data->name());
     group(SettingGroup::Network)->setNote(layers >= manyLayers || layers == 0 ? tr("%n hidden layer(s)", nullptr, int(layers)) : QString());
 }
 

@@ -1,4 +1,5 @@
-// Where the left panel stands: beside the plots, or, in a narrow workspace, as a drawer that slides over them and closes with Esc or a click elsewhere.
+// Where the left panel stands: beside the plots, as wide as a hand drew it, or, in a narrow workspace, as a drawer that slides over them and closes with Esc
+// or a click elsewhere.
 // GUI thread.
 #pragma once
 
@@ -11,6 +12,7 @@ namespace actiscope {
 
 class ElidedToolButton;
 class ExperimentPanel;
+class PanelEdge;
 
 class PanelDrawer : public QObject {
     Q_OBJECT
@@ -26,17 +28,26 @@ public:
     bool isDrawer() const { return m_isDrawer; }
     bool isOpen() const { return m_isDrawer && m_open; }
     void setOpen(bool open);
+    /** As a hand drew it, for text of 11 pt; 0 where none did. */
+    int chosenWidth() const { return m_chosenWidth; }
+    /** It stays between what the panel needs and a third of the workspace. */
+    void setChosenWidth(int width);
+    /** What a hand takes to draw it wider. */
+    PanelEdge *edge() const { return m_edge; }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void place();
+    void placeBeside(int least, const QSize &room);
     bool closesBy(QObject *watched, const QEvent &event) const;
 
     ExperimentPanel *m_panel;
     QHBoxLayout *m_layout;
     ElidedToolButton *m_button;
+    PanelEdge *m_edge;
+    int m_chosenWidth = 0;
     bool m_wanted = true;
     bool m_isDrawer = false;
     bool m_open = false;

@@ -1,5 +1,6 @@
 #include "ui/training/settings/setting_fields.h"
 
+#include "ui/base/elided_label.h"
 #include "ui/base/scale.h"
 #include "ui/base/svg_icon.h"
 
@@ -42,11 +43,12 @@ SettingFields::SettingFields(const QString &title, QWidget *parent) : QWidget(pa
     QFont font = m_heading->font();
     font.setBold(true);
     m_heading->setFont(font);
-    m_note = new QLabel(this);
-    m_note->setTextFormat(Qt::PlainText);
+    m_note = new ElidedLabel(this);
+    m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_top = new QHBoxLayout;
-    m_top->addWidget(m_heading, 1);
-    m_top->addWidget(m_note);
+    m_top->setSpacing(8);
+    m_top->addWidget(m_heading);
+    m_top->addWidget(m_note, 1);
     m_heading->setVisible(!title.isEmpty());
     m_note->setVisible(!title.isEmpty());
     m_body = new QWidget(this);
@@ -62,7 +64,6 @@ SettingFields::SettingFields(const QString &title, QWidget *parent) : QWidget(pa
 void SettingFields::setupMore()
 {
     m_more = makeFold({}, this);
-    m_more->setToolTip(tr("Show or hide what is rarely changed"));
     m_rare = new QWidget(m_body);
     m_rareFields = makeGrid(m_rare);
     m_top->addWidget(m_more);
@@ -134,9 +135,18 @@ void SettingFields::addTop(QWidget *widget)
     m_fields->addWidget(widget, 0, 0, 1, 2);
 }
 
+void SettingFields::addRareTop(QWidget *widget)
+{
+    if (!m_more)
+        setupMore();
+    widget->setParent(m_rare);
+    m_rareFields->addWidget(widget, 0, 0, 1, 2);
+    widget->show();
+}
+
 void SettingFields::setNote(const QString &note)
 {
-    m_note->setText(note);
+    m_note->setFullText(note);
 }
 
 void SettingFields::setChangedRare(int count)
@@ -189,8 +199,11 @@ void SettingFields::updateMore()
         return;
     const bool isOpen = m_more->isChecked();
     m_rare->setVisible(isOpen);
-    m_more->setText(m_changedRare > 0 ? tr("More (%1 changed)").arg(m_changedRare) : tr("More"));
+    m_more->setText(m_changedRare > 0 ? tr("More (%1)").arg(m_changedRare) : tr("More"));
+    const QString changed = tr("%n of them is not as it is at first", nullptr, m_changedRare);
+    m_more->setToolTip(tr("Show or hide what is rarely changed") + (m_changedRare > 0 ? QStringLiteral(": ") + changed : QString()));
     m_more->setAccessibleName(tr("More settings: %1").arg(m_heading->text()));
+    m_more->setAccessibleDescription(m_changedRare > 0 ? changed : QString());
     m_more->setIcon(svgIcon(isOpen ? QStringLiteral("training_open") : QStringLiteral("training_closed"), m_theme.mutedText));
 }
 

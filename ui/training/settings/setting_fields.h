@@ -17,6 +17,8 @@ class QVBoxLayout;
 
 namespace actiscope {
 
+class ElidedLabel;
+
 class SettingFields : public QWidget {
     Q_OBJECT
 
@@ -36,6 +38,8 @@ public:
     void addWide(QWidget *widget);
     /** One above all others. */
     void addTop(QWidget *widget);
+    /** One above the settings that are folded away at first. */
+    void addRareTop(QWidget *widget);
     /** Some words at the right end of the heading: "two moons". */
     void setNote(const QString &note);
     /** How many of the rare settings are not as they are at first. */
@@ -71,7 +75,7 @@ private:
 
     QPushButton *m_heading = nullptr;
     QHBoxLayout *m_top = nullptr;
-    QLabel *m_note = nullptr;
+    ElidedLabel *m_note = nullptr;
     QWidget *m_body = nullptr;
     QGridLayout *m_fields = nullptr;
     QPushButton *m_more = nullptr;

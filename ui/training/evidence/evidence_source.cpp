@@ -1,5 +1,6 @@
 #include "ui/training/evidence/evidence_source.h"
 
+#include <chrono>
 #include <utility>
 
 namespace actiscope {
@@ -7,6 +8,7 @@ namespace actiscope {
 namespace {
 
 constexpr double restShare = 1.5; ///< of the time that an answer took: less than half a core, whatever is asked
+constexpr std::chrono::milliseconds fetchPeriod(4); ///< a quarter of a frame
 
 } // namespace
 
@@ -15,14 +17,12 @@ EvidenceSource::EvidenceSource(QObject *parent) : QObject(parent), m_thread([thi
     m_rest.setSingleShot(true);
     m_rest.setTimerType(Qt::PreciseTimer);
     connect(&m_rest, &QTimer::timeout, this, &EvidenceSource::begin);
+    m_fetch.setInterval(fetchPeriod);
+    m_fetch.setTimerType(Qt::PreciseTimer);
+    connect(&m_fetch, &QTimer::timeout, this, &EvidenceSource::fetch);
 }
 
-EvidenceSource::~EvidenceSource()
-{
-    m_thread.request_stop();
-    m_wake.notify_all();
-    m_thread.join(); // before this is no EvidenceSource any more: answers are posted to it
-}
+EvidenceSource::~EvidenceSource() = default;
 
 void EvidenceSource::ask(const std::shared_ptr<const Snapshot> &snapshot, const InspectionQuestion &question)
 {
@@ -53,6 +53,20 @@ void EvidenceSource::begin()
         m_task = m_asked;
     }
     m_wake.notify_one();
+    m_fetch.start();
+}
+
+void EvidenceSource::fetch()
+{
+    std::optional<Found> answer;
+    {
+        const std::lock_guard lock(m_mutex);
+        answer = std::exchange(m_answer, std::nullopt);
+    }
+    if (!answer)
+        return;
+    m_fetch.stop();
+    take(*answer);
 }
 
 void EvidenceSource::take(const Found &inspections)
@@ -82,7 +96,8 @@ void EvidenceSource::loop(const std::stop_token &stop)
         Found inspections;
         for (std::size_t model = 0; model < task.snapshot->models.size() && !stop.stop_requested(); ++model)
             inspections.push_back(std::make_shared<const Inspection>(inspect(*task.snapshot, model, task.question)));
-        QMetaObject::invokeMethod(this, [this, inspections] { take(inspections); });
+        const std::lock_guard lock(m_mutex);
+        m_answer = std::move(inspections);
     }
 }
 

@@ -1,5 +1,6 @@
 // Finds out what evidence rows ask, beside the window and what trains: the newest moment that was asked for, of all models, one moment at a time. While
-// the run goes on it rests in between, so that the trainer keeps its core; at rest every answer is that of the moment shown. GUI thread.
+// the run goes on it rests in between, so that the trainer keeps its core; at rest every answer is that of the moment shown. GUI thread: its thread
+// never calls back, the answer is fetched.
 #pragma once
 
 #include "core/training/inspection.h"
@@ -48,6 +49,7 @@ private:
     };
 
     void begin();
+    void fetch();
     void take(const Found &inspections);
     void loop(const std::stop_token &stop);
 
@@ -56,10 +58,12 @@ private:
     bool m_isBusy = false;
     QElapsedTimer m_took;
     QTimer m_rest;
+    QTimer m_fetch; ///< while it is busy
 
     std::mutex m_mutex; // guards what follows
     std::condition_variable_any m_wake;
     std::optional<Task> m_task;
+    std::optional<Found> m_answer;
     std::jthread m_thread; // last: everything above exists when it starts, and still does when it is joined
 };
 

@@ -23,7 +23,7 @@ constexpr std::int64_t fewestOnAxis = 10;
 /** The least number that is no less and has a step's place on a scale: the axis grows by a quarter or less. */
 std::int64_t grown(std::int64_t epochs)
 {
-    constexpr std::array steps = {10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100};
+    constexpr std::array steps = {10, 12, 15, 18, 20, 25, 30, 35, 40, 50, 60, 75, 90, 100};
     std::int64_t power = 1;
     while (epochs > 100 * power)
         power *= 10;

@@ -1,6 +1,7 @@
 // `actiscope train --seeds` from outside: what many runs of one comparison say.
 #include "tests/app/program.h"
 #include "tests/app/small_training.h"
+#include "tests/support/patience.h"
 
 #include <QDir>
 #include <QFile>
@@ -73,6 +74,7 @@ void TestTrainSeeds::manySeedsEndInAVerdict()
  *  another processor's last bit puts on the other side of a boundary is 0.017 points of a mean. */
 void TestTrainSeeds::thirtySeedsOfTheDefaultPairSayWhatPyTorchsDo()
 {
+    SKIP_WHERE_SLOW;
     constexpr double aPoint = 0.018;
     const ProgramResult result = runProgram({"train", "--seeds", "30", "--backend", "eigen", "--json", "-"});
     QVERIFY2(result.exitCode == 0, result.errors.constData());

@@ -1,5 +1,6 @@
 // What happens in the ready experiments, in true words, and that what is suggested works.
 #include "core/io/ready_experiments.h"
+#include "tests/support/patience.h"
 #include "tests/support/small_experiment.h"
 #include "tests/support/surveyed_run.h"
 
@@ -36,6 +37,7 @@ private:
 
 void TestRunEvent::nothingIsMadeOfTheArticlesPair()
 {
+    SKIP_WHERE_SLOW;
     QVERIFY(SurveyedRun(ready("article")).survey.events.empty());
 }
 
@@ -76,6 +78,7 @@ void TestRunEvent::howManyStayDeadIsKnownWithoutTracking()
 
 void TestRunEvent::vanishingGradientsAreMeasured()
 {
+    SKIP_WHERE_SLOW;
     const SurveyedRun run(ready("vanishing-gradient"));
     const auto events = run.of("gradients-vanish");
     QCOMPARE(events.size(), std::size_t{1});
@@ -102,6 +105,7 @@ void TestRunEvent::vanishingGradientsAreMeasured()
 
 void TestRunEvent::aPlateauIsWhereTheLossStays()
 {
+    SKIP_WHERE_SLOW;
     const SurveyedRun run(ready("alpha-too-large"));
     QCOMPARE(run.survey.events.size(), std::size_t{1});
     const RunEvent &event = run.survey.events[0];
@@ -117,6 +121,7 @@ void TestRunEvent::aPlateauIsWhereTheLossStays()
 
 void TestRunEvent::aTestLossThatRisesIsToldFromItsLeast()
 {
+    SKIP_WHERE_SLOW;
     const SurveyedRun run(ready("too-long"));
     const auto events = run.of("test-loss-rises");
     QCOMPARE(events.size(), std::size_t{2});
@@ -151,6 +156,7 @@ void TestRunEvent::divergenceIsTold()
 /** Whatever epoch a hand chooses from the event on, there is a sentence, and its numbers are those of the run. */
 void TestRunEvent::sentencesHoldAtEachEpoch()
 {
+    SKIP_WHERE_SLOW;
     for (const char *name : {"dying-relu", "too-long"}) {
         const SurveyedRun run(ready(name));
         for (const RunEvent &event : run.survey.events) {

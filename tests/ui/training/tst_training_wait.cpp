@@ -167,7 +167,8 @@ void TestTrainingWait::anEpochThatTakesLongIsSaid()
     QTRY_VERIFY_WITH_TIMEOUT(held.isTraining, patience);
     QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("computing… · epoch 0 / 1000"), atOnce);
     held.mayTrain.release();
-    QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("epoch 1 / 1000"), patience);
+    // How long "epoch 1" stands alone before the next epoch is late depends on the machine.
+    QTRY_VERIFY_WITH_TIMEOUT(held.epoch().endsWith(QLatin1String("epoch 1 / 1000")), patience);
     QCOMPARE(held.button(), QStringLiteral("Pause"));
     QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("computing… · epoch 1 / 1000"), 1500 + atOnce); // and not at a slow pace
 }

@@ -2036,6 +2036,10 @@ dashed: layer 2</source>
         <source>Of all texts; a run goes on</source>
         <translation>모든 글의 언어. 실행은 계속됩니다</translation>
     </message>
+    <message>
+        <source>E&amp;xperiments</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::MessageBanner</name>
@@ -5857,6 +5861,30 @@ output</source>
     <message>
         <source>the run has no such line</source>
         <translation>실행에 그런 선이 없습니다</translation>
+    </message>
+    <message>
+        <source>PReLU, few data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>40 points are learned by heart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forty noisy points: both learn them by heart, and the test loss rises. PReLU, which can bend more, ends with the higher one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sparse ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About half of its outputs are 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About half of what ReLU’s units put out is exactly 0; tanh and GELU never put out 0. Where ReLU passes something, its slope is 1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -132,6 +132,7 @@ private:
     void applySizes();
     void fitRail();
     void setupOffers();
+    void setupExperimentMenu();
     ActionGroup offeredExperiments(QObject &owner);
     ActionGroup offeredFiles(QObject &owner);
     ActionGroup offeredDevices(QObject &owner);

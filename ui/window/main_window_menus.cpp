@@ -1,7 +1,9 @@
 // The actions of MainWindow, and the menus that are made of them and of the workspaces'.
 #include "ui/window/main_window.h"
 
+#include "core/io/ready_experiments.h"
 #include "ui/base/elided_tool_button.h"
+#include "ui/base/translation.h"
 #include "ui/window/actions/action_registry.h"
 #include "ui/window/services.h"
 #include "ui/window/session_files.h"
@@ -29,8 +31,10 @@ void MainWindow::setupMenus()
         m_actions->add(m_workspaces[i]->actionGroup(), int(i));
     m_actions->add({tr("&Help"), helpActions()});
     for (const ActionRegistry::Group &group : m_actions->groups()) {
-        if (&group == &m_actions->groups().back())
+        if (&group == &m_actions->groups().back()) {
+            setupExperimentMenu();
             setupDeviceMenu();
+        }
         addMenu(group.group.title, group.group.actions);
     }
     setupOffers();
@@ -187,6 +191,22 @@ QList<QAction *> MainWindow::helpActions()
                       [this] { showKeys(); }),
             newAction(QStringLiteral("help.menu"), tr("Open the &menu"), {}, {Qt::Key_F10}, [this] { openMenu(); }),
             newAction(QStringLiteral("help.about"), tr("&About Actiscope"), {}, {}, [this] { about(); })};
+}
+
+/** Ready experiments, from wherever one is; made each time in the language of the window. */
+void MainWindow::setupExperimentMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("E&xperiments"));
+    menu->setToolTipsVisible(true);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        const QList<QAction *> offered = offeredExperiments(*menu).actions;
+        for (qsizetype i = 0; i < offered.size(); ++i) {
+            const ExperimentNotes &notes = readyExperiments()[std::size_t(i)].notes;
+            offered[i]->setText(actionText(translated(notes.title)) + QLatin1Char('\t') + translated(notes.summary));
+        }
+        menu->addActions(offered);
+    });
 }
 
 void MainWindow::setupDeviceMenu()

@@ -14,12 +14,6 @@ namespace actiscope {
 
 namespace {
 
-/** As an action has to have it, to say just that. */
-QString literal(QString text)
-{
-    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
-}
-
 QString titleOf(const ReadyExperiment &ready)
 {
     return translated(ready.notes.title);
@@ -40,7 +34,7 @@ ActionGroup MainWindow::offeredExperiments(QObject &owner)
     ActionGroup group{tr("Ready experiments")};
     for (const ReadyExperiment &ready : readyExperiments()) {
         const QString id = QStringLiteral("experiment.") + QString::fromStdString(ready.name);
-        group.actions.append(makeAction(&owner, {id, tr("Open %1").arg(literal(titleOf(ready))), translated(ready.notes.about)},
+        group.actions.append(makeAction(&owner, {id, tr("Open %1").arg(actionText(titleOf(ready))), translated(ready.notes.about)},
                                         [this, &ready] { openReadyExperiment(ready); }));
     }
     return group;
@@ -57,7 +51,7 @@ ActionGroup MainWindow::offeredFiles(QObject &owner)
 {
     ActionGroup group{tr("Recent files")};
     for (const QString &path : m_files->recent()) {
-        const QString name = literal(QFileInfo(path).fileName());
+        const QString name = actionText(QFileInfo(path).fileName());
         group.actions.append(makeAction(&owner, {QStringLiteral("recent.") + path, tr("Open %1").arg(name), QDir::toNativeSeparators(path)},
                                         [this, path] { m_files->open(path); }));
     }
@@ -71,7 +65,7 @@ ActionGroup MainWindow::offeredDevices(QObject &owner)
     for (std::size_t i = 0; i < choices.size(); ++i) {
         QAction *action = makeAction(&owner,
                                      {QStringLiteral("device.") + QString::fromStdString(choices[i].id),
-                                      literal(QString::fromStdString(choices[i].name)), QString::fromStdString(choices[i].description)},
+                                      actionText(QString::fromStdString(choices[i].name)), QString::fromStdString(choices[i].description)},
                                      [this, i] { setDevice(i); });
         action->setCheckable(true);
         action->setChecked(i == device());

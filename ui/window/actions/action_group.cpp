@@ -18,6 +18,11 @@ QAction *makeAction(QObject *parent, const ActionText &text, std::function<void(
     return action;
 }
 
+QString actionText(QString text)
+{
+    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
 QString actionWords(const QAction &action)
 {
     QString words;

@@ -35,6 +35,9 @@ struct ActionText {
 /** Whose triggered() calls `run`, once for each press of a key. */
 QAction *makeAction(QObject *parent, const ActionText &text, std::function<void()> run);
 
+/** As an action has to have a text, to say just that. */
+QString actionText(QString text);
+
 /** Without mnemonic: what is read aloud, and shown where there is no menu. */
 QString actionWords(const QAction &action);
 

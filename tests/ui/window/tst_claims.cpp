@@ -1,0 +1,270 @@
+// What the articles say can be seen in at most three clicks from the first start: the table of resources/handbook/claims.md is walked through in the real
+// window, button by button, and what is then to be seen is what it says was measured.
+#include "tests/ui/training/training_fixture.h"
+
+#include "ui/functions/bars/family_row.h"
+#include "ui/functions/plot/difference_panel.h"
+#include "ui/functions/plot/function_plot.h"
+#include "ui/training/evidence/evidence_row.h"
+#include "ui/training/seeds/seeds_canvas.h"
+#include "ui/training/seeds/seeds_page.h"
+#include "ui/window/actions/action_group.h"
+#include "ui/window/main_window.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTextDocumentFragment>
+#include <QTextEdit>
+#include <QToolButton>
+
+#include <map>
+
+using namespace actiscope;
+using namespace actiscope::test;
+
+namespace {
+
+/** One way to see a claim: "4", or "4b" where there are several. */
+struct ClaimRow {
+    QString name;
+    QStringList clicks;
+};
+
+/** The rows of the page: number, claim, truth, clicks (each in italics), what was measured. */
+std::vector<ClaimRow> claimRows()
+{
+    QFile page(QStringLiteral(ACTISCOPE_SOURCE_DIR "/resources/handbook/claims.md"));
+    std::vector<ClaimRow> rows;
+    if (!page.open(QIODevice::ReadOnly))
+        return rows;
+    static const QRegularExpression row(QStringLiteral("^\\| (\\d+[a-z]?) \\|"));
+    static const QRegularExpression click(QStringLiteral("\\*([^*]+)\\*"));
+    for (const QString &line : QString::fromUtf8(page.readAll()).split(QLatin1Char('\n'))) {
+        const QRegularExpressionMatch found = row.match(line);
+        const QStringList cells = line.split(QLatin1Char('|'));
+        if (!found.hasMatch() || cells.size() != 7)
+            continue;
+        rows.push_back({found.captured(1), {}});
+        for (auto each = click.globalMatch(cells[4]); each.hasNext();)
+            rows.back().clicks << each.next().captured(1);
+    }
+    return rows;
+}
+
+/** Without the marks of a rich text. */
+QString plainText(const QString &text)
+{
+    return Qt::mightBeRichText(text) ? QTextDocumentFragment::fromHtml(text).toPlainText() : text;
+}
+
+/** Everything that the window says, to eyes and to screen readers. */
+QString visibleWords(const QWidget &window)
+{
+    QStringList words;
+    for (const QWidget *widget : window.findChildren<QWidget *>()) {
+        if (!widget->isVisible())
+            continue;
+        if (const auto *label = qobject_cast<const QLabel *>(widget))
+            words << plainText(label->text());
+        if (const auto *text = qobject_cast<const QTextEdit *>(widget))
+            words << text->toPlainText();
+        if (const auto *panel = qobject_cast<const EvidencePanel *>(widget))
+            words << panel->description();
+        if (const auto *seeds = qobject_cast<const SeedsCanvas *>(widget))
+            words << seeds->picture().verdict() << seeds->picture().notes();
+        if (const auto *plot = qobject_cast<const FunctionPlot *>(widget); plot && plot->difference().largest())
+            words << QStringLiteral("difference ") + plot->difference().largestText();
+        if (const auto *family = qobject_cast<const FamilyRow *>(widget))
+            words << QStringLiteral("family ") + family->values()->text();
+        words << widget->accessibleName() << widget->accessibleDescription();
+    }
+    return words.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+class TestClaims : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_window.reset(); }
+    void everyClaimIsThere();
+    void eachIsSeenAfterAtMostThreeClicks_data();
+    void eachIsSeenAfterAtMostThreeClicks();
+
+private:
+    bool clickAction(QMenu &menu, const QString &name);
+    bool clickMenuBar(const QString &name);
+    bool clickButton(const QString &name, const QString &inItsMenu);
+    bool clickList(const QString &name);
+    bool clickThrough(const QStringList &names);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+/** As it is when it was never started before; only that the runs do not wait for who looks. */
+void TestClaims::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_window =
+        std::make_unique<MainWindow>(eigenCatalog(), std::make_unique<QSettings>(m_folder->filePath("settings.ini"), QSettings::IniFormat));
+    m_window->resize(1280, 800);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window->page<TrainingWorkspace>()->controller().setPace(0);
+}
+
+bool TestClaims::clickAction(QMenu &menu, const QString &name)
+{
+    for (QAction *action : menu.actions()) {
+        if (actionWords(*action).section(QLatin1Char('\t'), 0, 0) != name)
+            continue;
+        QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(action).center());
+        return true;
+    }
+    return false;
+}
+
+bool TestClaims::clickMenuBar(const QString &name)
+{
+    QMenuBar &bar = *m_window->menuBar();
+    for (QAction *action : bar.actions()) {
+        if (actionWords(*action) != name)
+            continue;
+        QTest::mouseClick(&bar, Qt::LeftButton, {}, bar.actionGeometry(action).center());
+        return true;
+    }
+    return false;
+}
+
+/** A button that opens a menu waits for what is chosen there. */
+bool TestClaims::clickButton(const QString &name, const QString &inItsMenu)
+{
+    for (QAbstractButton *button : m_window->findChildren<QAbstractButton *>()) {
+        if (!button->isVisible() || !button->isEnabled() || (button->text() != name && button->accessibleName() != name))
+            continue;
+        bool isChosen = inItsMenu.isEmpty();
+        if (!isChosen) {
+            QTimer::singleShot(100, this, [&] {
+                auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+                isChosen = menu && clickAction(*menu, inItsMenu);
+                if (menu)
+                    menu->close();
+            });
+        }
+        QTest::mouseClick(button, Qt::LeftButton);
+        return isChosen;
+    }
+    return false;
+}
+
+bool TestClaims::clickList(const QString &name)
+{
+    for (QAbstractItemView *list : m_window->findChildren<QAbstractItemView *>()) {
+        const QModelIndexList found =
+            list->isVisible() ? list->model()->match(list->model()->index(0, 0), Qt::DisplayRole, name, 1, Qt::MatchExactly | Qt::MatchRecursive)
+                              : QModelIndexList();
+        if (found.isEmpty())
+            continue;
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(found.first()).center());
+        return list->viewport()->rect().contains(list->visualRect(found.first()).center());
+    }
+    return false;
+}
+
+/** In their order: each is what is there under its name then. */
+bool TestClaims::clickThrough(const QStringList &names)
+{
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const QString &name = names[i];
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        const bool opensMenu = std::ranges::any_of(m_window->findChildren<QToolButton *>(), [&](const QToolButton *button) {
+            return button->isVisible() && button->text() == name && button->menu();
+        });
+        bool done = false;
+        if (menu)
+            done = clickAction(*menu, name);
+        else if (opensMenu)
+            done = clickButton(name, names.value(++i));
+        else // "Training" is a menu, too; the rail is meant
+            done = clickButton(name, {}) || clickList(name) || clickMenuBar(name);
+        if (!done) {
+            qWarning("there is no '%s'", qPrintable(name));
+            return false;
+        }
+        QTest::qWait(50);
+    }
+    return true;
+}
+
+void TestClaims::everyClaimIsThere()
+{
+    std::map<int, int> ways;
+    for (const ClaimRow &row : claimRows())
+        ++ways[row.name.chopped(row.name.back().isLetter() ? 1 : 0).toInt()];
+    for (int claim = 1; claim <= 16; ++claim)
+        QVERIFY2((ways[claim] > 0) == (claim != 13 && claim != 14), qPrintable(QString::number(claim)));
+}
+
+void TestClaims::eachIsSeenAfterAtMostThreeClicks_data()
+{
+    QTest::addColumn<QStringList>("clicks");
+    QTest::addColumn<QStringList>("seen");
+    // What has to be among the words, as regular expressions.
+    const std::map<QString, QStringList> seen = {
+        {"1", {"ReLU: Accuracy 86.5", "70 of ReLU’s 128 units are dead", "layer 1: 30 of 64 dead, layer 2: 40 of 64 dead", "Leaky ReLU .*: Accuracy 99.5",
+               "layer 1: 0 of 64 dead, layer 2: 0 of 64 dead"}},
+        {"2", {"0.01 in PyTorch, 0.3 in Keras’ layer and 0.2 in its function", "“leaky” 1/100 with “very leaky” 1/5.5"}},
+        {"3", {"0.01. and Leaky ReLU .α 0.2.: no difference that 30 seeds could show", "is better than Leaky ReLU .α 1. by 8.9 to 10.5 points",
+               "α 0.2. − .*−0.10 points .−0.27 to \\+0.07."}},
+        {"4a", {"epoch 200 / 200", "α learned, starts at 0.25, layer 1: −0.01592, layer 2: 0.006163", "α fixed at 0.25", "PReLU 99 %, Leaky ReLU .* 98.5 %"}},
+        {"4b", {"epoch 300 / 300", "ReLU: Loss 0.867.* · 0.00040", "PReLU: Loss 1.23.* · 0.00021", "it learns by heart"}},
+        {"4c", {"ReLU is better by 0.21 to 2.96 points"}},
+        {"5a", {"drawn at random between l and u; afterwards their mean is used", "0.2292 is used"}},
+        {"5b", {"epoch 150 / 150", "RReLU .* 99 %, Leaky ReLU .* 98.5 %"}},
+        {"6", {"Only for α = 1 is its slope continuous at 0", "ELU has no kink for these values", "family 0.1; 0.5; 1"}},
+        {"7a", {"layer 1: mean .*, σ 0.81.*layer 8: mean [^,]*, σ 0.9", "layer 1: mean .*, σ 1.*layer 8: mean [^,]*, σ 3", "layer 1: mean .*, σ 0.4.*layer 8: mean [^,]*, σ 0.03"}},
+        {"7b", {"epoch 60 / 60", "SELU, lecun-normal 99 %, SELU, he-normal 99 %, ReLU, lecun-normal 94 %"}},
+        {"8a", {"layer 1: 7.1·10⁻⁸.* Layer 1 gets 270.000 times less", "Layer 1 gets 41 times less"}},
+        {"8b", {"epoch 100 / 100", "Sigmoid: Loss 0.43.* · 0.39", "ReLU: Loss 0.046.* · 0.069"}},
+        {"9", {"epoch 100 / 100", "45 % zeros; .* 47 % zeros", "0 % zeros; .* 0 % zeros.*\n.*Outputs of Tanh"}},
+        {"10", {"layer 1: mean .*, σ 0.672.*layer 8: mean [^,]*, σ 0.498", "layer 1: mean .*, σ 0.117.*layer 8: mean [^,]*, σ 0.00766"}},
+        {"11", {"slope 0 from the left, 1 from the right; 0 is used, as in PyTorch", "PyTorch and TensorFlow use 0 there"}},
+        {"12a", {"difference at most 0.0004732, at x = −?2.699"}},
+        {"12b", {"difference at most 0.02033, at x = −?2.27"}},
+        {"15a", {"epoch 100 / 100", "ReLU 99 %, Leaky ReLU .* 99 %"}},
+        {"15b", {"No difference that 30 seeds could show", "\\+0.07 points .−0.04 to \\+0.17., 20 ties"}},
+        {"16", {"family 0.1; 0.5; 1", "PReLU at x = 0"}},
+    };
+    for (const ClaimRow &row : claimRows())
+        QTest::newRow(qPrintable(row.name)) << row.clicks << (seen.contains(row.name) ? seen.at(row.name) : QStringList("a row of this table"));
+}
+
+void TestClaims::eachIsSeenAfterAtMostThreeClicks()
+{
+    QFETCH(QStringList, clicks);
+    QFETCH(QStringList, seen);
+    QVERIFY2(clicks.size() <= 3, qPrintable(clicks.join(QStringLiteral(", "))));
+    if (isSanitized && (clicks.contains(QStringLiteral("Train")) || clicks.contains(QStringLiteral("30 seeds"))))
+        QSKIP("a whole training takes minutes under a sanitizer; others train there");
+    QVERIFY(clickThrough(clicks));
+    for (const QString &words : seen) {
+        const QRegularExpression wanted(words);
+        QTRY_VERIFY2_WITH_TIMEOUT(visibleWords(*m_window).contains(wanted), qPrintable(words + QStringLiteral(" is not in:\n") + visibleWords(*m_window)),
+                                  patience);
+    }
+}
+
+QTEST_MAIN(TestClaims)
+#include "tst_claims.moc"

@@ -17,6 +17,8 @@ constexpr const char *modelsKey = "models";
 constexpr const char *sentenceKeys[] = {"title", "summary", "about"};
 constexpr const char *unusedKey = "unused";
 constexpr const char *viewKeys[] = {"show", "chart"};
+constexpr const char *orderKey = "order";
+constexpr int mostOrder = 1'000'000;
 
 /** The settings that are a model's own, or those that are not, that apply. */
 Json settingsJson(const Experiment &experiment, bool perModel, std::size_t model)
@@ -50,7 +52,8 @@ Json unusedSettingsJson(const Experiment &experiment, bool perModel, std::size_t
 /** Whether it is of what an experiment says besides its settings. */
 bool isNote(std::string_view key)
 {
-    return std::ranges::find(sentenceKeys, key) != std::end(sentenceKeys) || std::ranges::find(viewKeys, key) != std::end(viewKeys);
+    return std::ranges::find(sentenceKeys, key) != std::end(sentenceKeys) || std::ranges::find(viewKeys, key) != std::end(viewKeys)
+           || key == orderKey;
 }
 
 /** Of experiments that are read, or of what is kept beside them. */
@@ -102,8 +105,20 @@ bool isListOfTexts(const Json &json)
     return json.is_array() && std::ranges::all_of(json, [](const Json &each) { return each.is_string(); });
 }
 
+/** 0 for none. */
+int orderIn(const Json &json)
+{
+    if (!json.is_object() || !json.contains(orderKey))
+        return 0;
+    const Json &order = json[orderKey];
+    if (!order.is_number_integer() || order < 0 || order > mostOrder)
+        refuseAt(std::string("/") + orderKey, {ACTISCOPE_TR("core", "a whole number from 0 to %1 is expected here"), {std::to_string(mostOrder)}});
+    return order.get<int>();
+}
+
 void requireNotes(const Json &json)
 {
+    orderIn(json);
     for (const char *key : sentenceKeys) {
         if (json.contains(key) && !json[key].is_string())
             refuseAt(std::string("/") + key, ACTISCOPE_TR("core", "a sentence is expected here"));
@@ -207,7 +222,7 @@ ExperimentNotes experimentNotes(std::string_view text)
         return json.is_object() && json.contains(key) && isListOfTexts(json[key]) ? json[key].get<std::vector<std::string>>()
                                                                                   : std::vector<std::string>();
     };
-    return {sentence("title"), sentence("summary"), sentence("about"), names("show"), names("chart")};
+    return {sentence("title"), sentence("summary"), sentence("about"), names("show"), names("chart"), orderIn(json)};
 }
 
 nlohmann::ordered_json keptExperimentJson(const Experiment &experiment)

@@ -38,6 +38,7 @@ struct ExperimentNotes {
     std::string about;              ///< one or two sentences: what it shows
     std::vector<std::string> show;  ///< what is looked at: rows of the evidence, "plane", "units"
     std::vector<std::string> chart; ///< strips of the chart: "loss", "dead-units"
+    int order = 0;                  ///< where it stands among ready experiments: 10 comes before 20, and 0 after all others
 };
 
 /** What the text says under these keys; empty where it says nothing. Throws as parseExperiment() for text that is no JSON. */

@@ -91,6 +91,7 @@ std::string experimentSchema()
         properties[sentence] = {{"type", "string"}};
     for (const char *names : {"show", "chart"})
         properties[names] = {{"type", "array"}, {"items", {{"type", "string"}}}};
+    properties["order"] = {{"type", "integer"}, {"minimum", 0}, {"maximum", 1'000'000}};
     properties.update(settingsSchema(false));
     properties["models"] = {
         {"type", "array"},

@@ -3,6 +3,7 @@
 #include "core/base/names.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace actiscope {
 
@@ -12,8 +13,7 @@ std::span<const ReadyExperiment> readyExperiments()
         std::vector<ReadyExperiment> read;
         for (const EmbeddedExperiment &file : embeddedExperiments())
             read.push_back({std::string(file.name), experimentNotes(file.text), parseExperiment(file.text)});
-        const auto isOfDefault = [](const ReadyExperiment &ready) { return ready.experiment == defaultExperiment(); };
-        std::ranges::stable_partition(read, isOfDefault);
+        std::ranges::stable_sort(read, {}, [](const ReadyExperiment &ready) { return std::pair(ready.notes.order == 0, ready.notes.order); });
         return read;
     }();
     return all;

@@ -16,7 +16,7 @@ struct ReadyExperiment {
     Experiment experiment;
 };
 
-/** All of them, the article's first, the others by name. */
+/** All of them, as a lesson takes them: in the order that their files say. */
 std::span<const ReadyExperiment> readyExperiments();
 
 /** The one of this name, or null. */

@@ -5862,29 +5862,5 @@ output</source>
         <source>the run has no such line</source>
         <translation>실행에 그런 선이 없습니다</translation>
     </message>
-    <message>
-        <source>PReLU, few data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>40 points are learned by heart</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Forty noisy points: both learn them by heart, and the test loss rises. PReLU, which can bend more, ends with the higher one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sparse ReLU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About half of its outputs are 0</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About half of what ReLU’s units put out is exactly 0; tanh and GELU never put out 0. Where ReLU passes something, its slope is 1.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 </TS>

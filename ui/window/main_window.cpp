@@ -5,6 +5,7 @@
 #include "ui/base/focus_frame.h"
 #include "ui/base/language.h"
 #include "ui/base/message_banner.h"
+#include "ui/base/reading_order.h"
 #include "ui/base/resources.h"
 #include "ui/base/scale.h"
 #include "ui/base/space_key.h"
@@ -276,6 +277,8 @@ void MainWindow::showPanels()
 
 void MainWindow::toggleFullScreen(bool full)
 {
+    // A screen that is smaller than what is asked for is filled all the same: a window that grew beyond it would be none of the full screen.
+    layout()->setSizeConstraint(full ? QLayout::SetNoConstraint : QLayout::SetDefaultConstraint);
     if (full) {
         m_wasMaximized = isMaximized();
         showFullScreen();
@@ -332,11 +335,20 @@ bool MainWindow::event(QEvent *event)
     return QMainWindow::event(event);
 }
 
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    QWidget *neighbour = neighbourAsRead(*this, focusWidget(), next); // parts come and go, and move
+    if (neighbour)
+        neighbour->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return neighbour;
+}
+
 void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::WindowStateChange && m_fullScreenAction) {
         const QSignalBlocker blocker(m_fullScreenAction);
         m_fullScreenAction->setChecked(isFullScreen());
+        layout()->setSizeConstraint(isFullScreen() ? QLayout::SetNoConstraint : QLayout::SetDefaultConstraint);
         menuBar()->setVisible(!isFullScreen() && !m_presents);
     }
     if (event->type() == QEvent::LanguageChange && usedLanguage() != m_writtenLanguage)

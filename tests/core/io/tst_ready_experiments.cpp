@@ -6,8 +6,10 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 using namespace actiscope;
 
@@ -188,7 +190,7 @@ class TestReadyExperiments : public QObject {
 private slots:
     void eachShowsWhatItSays_data();
     void eachShowsWhatItSays();
-    void theArticleComesFirst();
+    void theyStandAsALessonTakesThem();
 };
 
 void TestReadyExperiments::eachShowsWhatItSays_data()
@@ -219,9 +221,21 @@ void TestReadyExperiments::eachShowsWhatItSays()
     claims().at(ready.name)();
 }
 
-void TestReadyExperiments::theArticleComesFirst()
+/** What kills units and what saves them, then what α does, then depth, and at last what training too long does. */
+void TestReadyExperiments::theyStandAsALessonTakesThem()
 {
-    QCOMPARE(readyExperiments().front().name, std::string("article"));
+    std::vector<std::string> names;
+    std::set<int> orders;
+    for (const ReadyExperiment &ready : readyExperiments()) {
+        names.push_back(ready.name);
+        orders.insert(ready.notes.order);
+    }
+    const std::vector<std::string> lesson = {"article",          "dying-relu",         "alpha-too-large", "prelu-learns", "rrelu",
+                                             "vanishing-gradient", "he-or-glorot", "selu",            "too-long"};
+    QVERIFY(std::ranges::equal(names, lesson));
+    QCOMPARE(orders.size(), names.size()); // no two at one place
+    QVERIFY(!orders.contains(0));
+    QCOMPARE(readyExperiments().front().experiment, defaultExperiment());
     QVERIFY(!findReadyExperiment("nonsense"));
 }
 

@@ -119,6 +119,23 @@ private slots:
             QCOMPARE(shown.plane(std::size_t(model)).size(), shown.plane(0).size());
     }
 
+    /** In a low window rows are scrolled, and none of them is cut by the edge before that. */
+    void rowsThatAreSeenAreSeenWhole()
+    {
+        for (const int height : {330, 400, 470, 560, 700}) {
+            const Shown shown(trained(manyAlphas(2), 0), QSize(880, height), Theme::light(),
+                              {planeId, QStringLiteral("units"), QStringLiteral("gradients"), QStringLiteral("outputs")});
+            const QScrollArea &area = *shown.view.banks().front()->scrollArea();
+            QVERIFY(shown.plane(0).height() >= 160);
+            for (const char *row : {"plane", "units", "gradients", "outputs"}) {
+                const QWidget &panel = *shown.view.panel(QLatin1String(row), 0);
+                const int top = panel.mapTo(area.viewport(), QPoint()).y();
+                QVERIFY2(top + panel.height() <= area.viewport()->height() || top >= area.viewport()->height(),
+                         qPrintable(QStringLiteral("%1 in %2 pixels: %3 to %4").arg(row).arg(height).arg(top).arg(top + panel.height())));
+            }
+        }
+    }
+
     void digitsThatDifferAreNeverCut_data()
     {
         QTest::addColumn<int>("width");

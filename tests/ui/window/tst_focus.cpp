@@ -8,6 +8,7 @@
 #include "ui/training/settings/experiment_panel.h"
 #include "ui/window/main_window.h"
 
+#include <QScrollBar>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -20,16 +21,19 @@ namespace {
 
 constexpr int around = 4; ///< pixels beside a widget that its ring may take
 
-/** What can be reached with Tab, in its order. */
+/** What is reached with Tab, in its order. */
 QList<QWidget *> tabStops(QWidget &window)
 {
+    constexpr qsizetype plenty = 500;
     QList<QWidget *> stops;
-    QWidget *each = window.nextInFocusChain();
-    for (; each && each != &window; each = each->nextInFocusChain()) {
-        const bool isProxied = each->focusProxy() != nullptr;
-        if (each->window() == &window && each->isVisible() && each->isEnabled() && each->focusPolicy() & Qt::TabFocus && !isProxied)
-            stops << each;
+    while (stops.size() < plenty) {
+        QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
+        if (stops.contains(window.focusWidget()))
+            break;
+        stops << window.focusWidget();
     }
+    for (auto *area : window.findChildren<QAbstractScrollArea *>()) // the focus was brought into sight: back to the top
+        area->verticalScrollBar()->setValue(area->verticalScrollBar()->minimum());
     return stops;
 }
 
@@ -145,6 +149,7 @@ void TestFocus::tabGoesAsTheEyeDoes_data()
 {
     QTest::addColumn<QString>("workspace");
     QTest::newRow("functions") << QStringLiteral("functions");
+    QTest::newRow("training") << QStringLiteral("training");
 }
 
 /** From the rail to the right, in a column of the window from above, in a line from the left. */

@@ -111,6 +111,12 @@ void TestPresenter::f5LeavesThePlotsAndEscBringsEverythingBack()
     QVERIFY(!m_window->isFullScreen());
     QCOMPARE(frame(), before);
     QVERIFY(!bar().isVisible());
+
+    m_window->actionRegistry().find(QStringLiteral("view.full-screen"))->trigger(); // and from full screen it goes back there
+    press(Qt::Key_F5);
+    press(Qt::Key_Escape);
+    QTest::qWait(50);
+    QVERIFY(m_window->isFullScreen() && !m_window->isPresenting());
 }
 
 void TestPresenter::sizesAreThoseOfTheScreen_data()

@@ -2,6 +2,7 @@
 #include "tests/ui/training/training_fixture.h"
 
 #include "core/activations/custom_activations.h"
+#include "core/io/ready_experiments.h"
 #include "ui/base/elided_tool_button.h"
 #include "ui/functions/bars/read_out.h"
 #include "ui/functions/functions_workspace.h"
@@ -10,6 +11,8 @@
 #include "ui/functions/state/functions_state.h"
 #include "ui/functions/state/functions_view.h"
 #include "ui/training/controls/run_controls.h"
+#include "ui/training/evidence/evidence_chips.h"
+#include "ui/training/evidence/evidence_view.h"
 #include "ui/training/timeline/timeline_view.h"
 #include "ui/window/keys_dialog.h"
 #include "ui/window/main_window.h"
@@ -19,6 +22,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 #include <algorithm>
 #include <memory>
@@ -117,6 +121,8 @@ private slots:
     void rowsOfTheViewCutNoTextInLargeText();
     void theChartHasTheStripsThatThereIsRoomFor();
     void nothingMovesWhileEpochsAreCounted();
+    void thePlanesHaveTheHeight_data();
+    void thePlanesHaveTheHeight();
     void longNamesAreCutAndKept();
     void keysFitASmallScreenInLargeText();
 
@@ -280,6 +286,48 @@ void TestWindowSize::theChartHasTheStripsThatThereIsRoomFor()
         for (std::size_t i = 0; i < plot.stripCount(); ++i)
             QVERIFY2(plot.strip(i).axisRect()->height() >= 40, qPrintable(QString::number(plot.strip(i).axisRect()->height())));
     }
+}
+
+void TestWindowSize::thePlanesHaveTheHeight_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("strips");
+    QTest::addColumn<int>("least");
+    // The drawn target has 248, 320 and 256 pixels of plane.
+    QTest::newRow("960 x 600") << QSize(960, 600) << 2 << 1 << 220;
+    QTest::newRow("1280 x 800, two rows") << QSize(1280, 800) << 2 << 2 << 290;
+    QTest::newRow("1280 x 800, three rows") << QSize(1280, 800) << 3 << 2 << 215;
+    QTest::newRow("1920 x 1080") << QSize(1920, 1080) << 3 << 2 << 370;
+}
+
+void TestWindowSize::thePlanesHaveTheHeight()
+{
+    QFETCH(QSize, size);
+    QFETCH(int, rows);
+    QFETCH(int, strips);
+    QFETCH(int, least);
+    const TextSize text(1);
+    const QTemporaryDir folder;
+    MainWindow window(test::eigenCatalog(),
+                      std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat));
+    window.setWorkspace(QStringLiteral("training"));
+    window.resize(size);
+    window.show();
+    auto &training = *window.page<TrainingWorkspace>();
+    training.controller().document().take(*findReadyExperiment(std::string_view("dying-relu")), {});
+    QTRY_VERIFY_WITH_TIMEOUT(training.snapshot() && training.snapshot()->models.size() == 2
+                                 && training.snapshot()->experiment == training.experiment(), patience);
+    training.evidence()->showRows(QStringList{QStringLiteral("plane"), QStringLiteral("units"), QStringLiteral("gradients")}.first(rows));
+    QTest::qWait(50);
+    const int plane = training.evidence()->panel(QStringLiteral("plane"), 0)->height() - 20; // its numbers are in that
+    QVERIFY2(plane >= least, qPrintable(QString::number(plane)));
+    QCOMPARE(int(training.timeline()->plot()->fittingStrips()), strips);
+    if (size.width() >= 1280) { // chips are there, and the toolbar has one line
+        QVERIFY(training.evidence()->chips()->chip(QStringLiteral("pre-activations"))->isVisible());
+        QVERIFY(training.controls()->paceSlider()->isVisible());
+    }
+    QVERIFY2(training.controls()->height() <= 44, qPrintable(QString::number(training.controls()->height())));
 }
 
 void TestWindowSize::nothingMovesWhileEpochsAreCounted()

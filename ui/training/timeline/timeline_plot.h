@@ -52,6 +52,8 @@ public:
     double pixelOf(std::int64_t epoch) const;
     /** The last epoch of the axis. */
     std::int64_t axisEnd() const;
+    /** So many of the series have a strip: there is room for them. */
+    std::size_t fittingStrips() const;
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;
 
@@ -79,7 +81,6 @@ private:
 
     void rebuild();
     void clearStrips();
-    std::size_t fittingStrips() const;
     void refill();
     void layOut();
     void fitTimeAxis();

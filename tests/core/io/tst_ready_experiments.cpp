@@ -230,8 +230,8 @@ void TestReadyExperiments::theyStandAsALessonTakesThem()
         names.push_back(ready.name);
         orders.insert(ready.notes.order);
     }
-    const std::vector<std::string> lesson = {"article",          "dying-relu",         "alpha-too-large", "prelu-learns", "rrelu",
-                                             "vanishing-gradient", "he-or-glorot", "selu",            "too-long"};
+    const std::vector<std::string> lesson = {"article",           "dying-relu",   "sparse-relu", "alpha-too-large", "prelu-learns", "prelu-few-data", "rrelu",
+                                             "vanishing-gradient", "he-or-glorot", "selu",        "too-long"};
     QVERIFY(std::ranges::equal(names, lesson));
     QCOMPARE(orders.size(), names.size()); // no two at one place
     QVERIFY(!orders.contains(0));

@@ -4,6 +4,7 @@
 #include "core/activations/builtin_activations.h"
 #include "core/base/number_text.h"
 #include "core/data/data_generators.h"
+#include "core/data/image_data.h"
 #include "core/diagnostics/layer_figures.h"
 #include "core/io/experiment_file.h"
 #include "core/io/ready_experiments.h"
@@ -69,6 +70,8 @@ std::string dataKindText()
     std::string text;
     for (const DataKind &kind : dataKinds())
         text += padded(std::string(kind.name), 14) + std::string(kind.description) + "\n";
+    for (const ImageKind &kind : imageKinds())
+        text += padded(std::string(kind.name), 14) + std::string(kind.description) + "\n";
     return text;
 }
 
@@ -81,6 +84,14 @@ nlohmann::ordered_json dataKindJson()
                        {"regression", kind.isRegression},
                        {"max_classes", kind.isRegression ? 0 : kind.maxClasses},
                        {"factor", std::ranges::find(kind.options, "factor") != kind.options.end()},
+                       {"options", kind.options}});
+    }
+    for (const ImageKind &kind : imageKinds()) {
+        all.push_back({{"name", kind.name},
+                       {"description", kind.description},
+                       {"regression", false},
+                       {"max_classes", imageClasses},
+                       {"factor", false},
                        {"options", kind.options}});
     }
     return all;

@@ -165,7 +165,7 @@ Experiment readSettings(const Arguments &arguments, std::span<const SettingGroup
             setActivationsOf(base, *setting, arguments.values(name));
         else
             setEverywhere(base, *setting, givenValue(*setting, arguments));
-        if (std::holds_alternative<GivenPoints>(base.data) && !applies(*setting, base))
+        if (!std::holds_alternative<GeneratedData>(base.data) && !applies(*setting, base))
             throw ConfigurationError(name, arguments.value(name), whyNotApplicable(*setting, base));
     }
     return base;

@@ -5,6 +5,7 @@
 #include "core/base/names.h"
 #include "core/io/ready_experiments.h"
 #include "core/training/snapshot.h"
+#include "ui/training/document/experiment_state.h"
 #include "ui/training/document/training_controller.h"
 #include "ui/training/evidence/evidence_kind.h"
 
@@ -68,6 +69,8 @@ ShownMoment readMoment(const Arguments &arguments)
     ShownMoment moment;
     if (arguments.has("experiment")) {
         moment.experiment = openExperiment(arguments.value("experiment"));
+        if (const QString why = whyNotShown(*moment.experiment); !why.isEmpty())
+            throw UsageError("--experiment: '" + arguments.value("experiment") + "' cannot be shown; " + why.toStdString());
         const ReadyExperiment *ready = findReadyExperiment(*moment.experiment);
         if (ready && !ready->notes.show.empty()) {
             moment.rows.emplace();

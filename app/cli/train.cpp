@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <optional>
@@ -150,6 +151,16 @@ public:
         if (stderrIsTerminal())
             std::fprintf(stderr, "\r\033[Kepoch %lld / %d", static_cast<long long>(done), m_epochs);
     }
+    /** Some times a second, where an epoch takes long. */
+    void within(std::int64_t first, int epochs, double share) override
+    {
+        constexpr std::chrono::milliseconds between(100);
+        const auto now = std::chrono::steady_clock::now();
+        if (epochs > 1 || !stderrIsTerminal() || now - m_told < between)
+            return;
+        m_told = now;
+        std::fprintf(stderr, "\r\033[Kepoch %lld / %d, %d %% of the next", static_cast<long long>(first), m_epochs, static_cast<int>(100 * share));
+    }
     bool wantsEnd() override { return EarlyEnd::signal() != 0; }
     void ended(const FinishedRun &figures) override
     {
@@ -164,6 +175,7 @@ private:
     int m_epochs;
     TrainOutputs &m_outputs;
     bool m_isStopped = false;
+    std::chrono::steady_clock::time_point m_told;
     std::optional<EarlyEnd> m_mayEnd;
 };
 

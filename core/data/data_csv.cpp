@@ -22,16 +22,23 @@ std::vector<Place> places(const Dataset &data)
 
 } // namespace
 
-/** Column "target" for regression, else "label". */
+/** Columns "x" and "y", of images one for each pixel, as its file has it, 0 to 255; "target" for regression, else "label". */
 std::string dataCsv(const Dataset &data)
 {
     const std::vector<Place> place = places(data);
-    std::string csv = data.isRegression() ? "index,x,y,target,part,position_in_part\n" : "index,x,y,label,part,position_in_part\n";
+    const std::span<const std::uint8_t> pixels = data.all.pixels.bytes();
+    std::string csv = "index";
+    for (std::size_t k = 0; k < data.all.features; ++k)
+        csv += pixels.empty() ? (k == 0 ? ",x" : ",y") : ",pixel" + std::to_string(k);
+    csv += data.isRegression() ? ",target,part,position_in_part\n" : ",label,part,position_in_part\n";
     for (std::size_t i = 0; i < data.all.count(); ++i) {
-        const double *point = data.all.point(i);
+        csv += std::to_string(i);
+        for (std::size_t k = 0; k < data.all.features; ++k) {
+            csv += ',';
+            csv += pixels.empty() ? numberText(data.all.point(i)[k]) : std::to_string(int{pixels[i * data.all.features + k]});
+        }
         const std::string wanted = data.isRegression() ? numberText(data.all.targets[i]) : std::to_string(data.all.labels[i]);
-        csv += std::to_string(i) + ',' + numberText(point[0]) + ',' + numberText(point[1]) + ',' + wanted + ',' + place[i].part + ','
-               + std::to_string(place[i].position) + '\n';
+        csv += ',' + wanted + ',' + place[i].part + ',' + std::to_string(place[i].position) + '\n';
     }
     return csv;
 }

@@ -14,10 +14,15 @@ namespace {
 
 using std::numbers::pi;
 
-constexpr std::string_view optionsOfMoons[] = {"class-sizes", "stratify", "stop-accuracy", "curve"};
-constexpr std::string_view optionsOfCircles[] = {"factor", "class-sizes", "stratify", "stop-accuracy", "curve"};
-constexpr std::string_view optionsOfBlobs[] = {"classes", "center-box", "class-sizes", "stratify", "stop-accuracy", "curve"};
-constexpr std::string_view optionsOfClasses[] = {"stratify", "stop-accuracy", "curve"};
+constexpr std::string_view optionsOfMoons[] = {"class-sizes", "samples",    "noise",     "data-seed",     "curve",
+                                               "features",    "test-fraction", "split-seed", "stratify", "stop-accuracy"};
+constexpr std::string_view optionsOfCircles[] = {"class-sizes", "samples",       "noise",      "factor",   "data-seed",    "curve",
+                                                 "features",    "test-fraction", "split-seed", "stratify", "stop-accuracy"};
+constexpr std::string_view optionsOfBlobs[] = {"class-sizes", "samples",  "noise",         "classes",    "center-box", "data-seed",
+                                               "curve",       "features", "test-fraction", "split-seed", "stratify",   "stop-accuracy"};
+constexpr std::string_view optionsOfClasses[] = {"samples",  "noise",         "data-seed",  "curve",
+                                                 "features", "test-fraction", "split-seed", "stratify", "stop-accuracy"};
+constexpr std::string_view optionsOfValues[] = {"samples", "noise", "data-seed", "features", "test-fraction", "split-seed"};
 
 constexpr std::array kinds = {
     DataKind{.name = "moons",
@@ -44,10 +49,12 @@ constexpr std::array kinds = {
     DataKind{.name = "plane",
              .description = "regression: a tilted plane over a square",
              .isRegression = true,
+             .options = optionsOfValues,
              .generate = [](const GeneratedData &c) { return makePlane(c.samples, c.noise, c.seed); }},
     DataKind{.name = "bumps",
              .description = "regression: hills and hollows over a square",
              .isRegression = true,
+             .options = optionsOfValues,
              .generate = [](const GeneratedData &c) { return makeBumps(c.samples, c.noise, c.seed); }},
 };
 

@@ -84,30 +84,38 @@ void validate(const GivenPoints &given)
     validate(*given.points);
 }
 
-LabelledPoints pointsOf(const GeneratedData &data)
+/** Points, and of how many classes. */
+struct Points {
+    LabelledPoints all;
+    int classes = 0;
+};
+
+Points pointsOf(const GeneratedData &data)
 {
-    return findDataKind(data.kind).generate(data);
+    const DataKind &kind = findDataKind(data.kind);
+    return {kind.generate(data), kind.isRegression ? 0 : data.classes};
 }
 
-LabelledPoints pointsOf(const GivenPoints &given)
+Points pointsOf(const GivenPoints &given)
 {
-    return *given.points;
+    return {*given.points, classesOf(*given.points)};
 }
 
-int classesOf(const GeneratedData &data)
+/** Divides what was prepared. */
+template <class Data>
+std::shared_ptr<const Dataset> datasetOf(const Data &data, const Split &split, const Preparation &preparation)
 {
-    return findDataKind(data.kind).isRegression ? 0 : data.classes;
+    Points points = pointsOf(data);
+    if (!preparation.curve.empty()) {
+        divideByCurve(points.all, preparation.curve);
+        points.classes = 2;
+    }
+    return divided(std::move(points.all), points.classes, split, preparation.features);
 }
 
-int classesOf(const GivenPoints &given)
+std::shared_ptr<const Dataset> datasetOf(const ImageData &data, const Split &, const Preparation &)
 {
-    return classesOf(*given.points);
-}
-
-bool liesInPlane(const DataSource &source)
-{
-    const auto *given = std::get_if<GivenPoints>(&source);
-    return !given || given->points->features == 2;
+    return makeImageDataset(data);
 }
 
 void validatePreparation(const DataSource &source, const Preparation &preparation)
@@ -126,20 +134,32 @@ void validatePreparation(const DataSource &source, const Preparation &preparatio
 
 bool isRegression(const DataSource &source)
 {
-    const auto *made = std::get_if<GeneratedData>(&source);
-    return made ? findDataKind(made->kind).isRegression : std::get<GivenPoints>(source).points->targetCount > 0;
+    if (const auto *made = std::get_if<GeneratedData>(&source))
+        return findDataKind(made->kind).isRegression;
+    const auto *given = std::get_if<GivenPoints>(&source);
+    return given && given->points->targetCount > 0;
+}
+
+bool liesInPlane(const DataSource &source)
+{
+    const auto *given = std::get_if<GivenPoints>(&source);
+    return given ? given->points->features == 2 : std::holds_alternative<GeneratedData>(source);
 }
 
 std::size_t pointCount(const DataSource &source)
 {
-    const auto *made = std::get_if<GeneratedData>(&source);
-    return made ? static_cast<std::size_t>(made->samples) : std::get<GivenPoints>(source).points->count();
+    if (const auto *made = std::get_if<GeneratedData>(&source))
+        return static_cast<std::size_t>(made->samples);
+    const auto *given = std::get_if<GivenPoints>(&source);
+    return given ? given->points->count() : 0;
 }
 
 void validate(const DataSource &source, const Split &split, const Preparation &preparation)
 {
     std::visit([](const auto &data) { validate(data); }, source);
     validatePreparation(source, preparation);
+    if (std::holds_alternative<ImageData>(source)) // divided as they come
+        return;
     if (split.stratify && isRegression(source))
         throw ConfigurationError("stratify", "yes", ACTISCOPE_TR("core", "only data with classes can be stratified"));
     validateTestFraction(pointCount(source), split.testFraction);
@@ -148,13 +168,7 @@ void validate(const DataSource &source, const Split &split, const Preparation &p
 std::shared_ptr<const Dataset> makeDataset(const DataSource &source, const Split &split, const Preparation &preparation)
 {
     validate(source, split, preparation);
-    LabelledPoints points = std::visit([](const auto &data) { return pointsOf(data); }, source);
-    int classes = std::visit([](const auto &data) { return classesOf(data); }, source);
-    if (!preparation.curve.empty()) {
-        divideByCurve(points, preparation.curve);
-        classes = 2;
-    }
-    return divided(std::move(points), classes, split, preparation.features);
+    return std::visit([&](const auto &data) { return datasetOf(data, split, preparation); }, source);
 }
 
 } // namespace actiscope

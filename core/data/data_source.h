@@ -3,6 +3,7 @@
 
 #include "core/data/dataset.h"
 #include "core/data/generated_data.h"
+#include "core/data/image_data.h"
 
 #include <memory>
 #include <string>
@@ -20,9 +21,9 @@ struct GivenPoints {
 };
 
 /** One of the ways to come by data. */
-using DataSource = std::variant<GeneratedData, GivenPoints>;
+using DataSource = std::variant<GeneratedData, GivenPoints, ImageData>;
 
-/** What is generated; throws std::bad_variant_access where the points are given. */
+/** What is generated; throws std::bad_variant_access where nothing is. */
 inline GeneratedData &generated(DataSource &source)
 {
     return std::get<GeneratedData>(source);
@@ -43,13 +44,17 @@ struct Preparation {
 /** Whether the points have real-valued targets instead of labels. */
 bool isRegression(const DataSource &source);
 
-/** How many points there are, training and test together. */
+/** Whether points have two coordinates, so that a plane can show them. */
+bool liesInPlane(const DataSource &source);
+
+/** How many points there are, training and test together; of images, which nobody has read, 0. */
 std::size_t pointCount(const DataSource &source);
 
 /** Throws ConfigurationError at the first setting that is out of range. */
 void validate(const DataSource &source, const Split &split, const Preparation &preparation = {});
 
-/** Generates or takes, prepares and divides. Throws ConfigurationError for what validate() refuses. */
+/** Generates, takes or reads, prepares and divides; images are divided as they come. Throws ConfigurationError for what validate() refuses, and for files
+ *  that are none of images. */
 std::shared_ptr<const Dataset> makeDataset(const DataSource &source, const Split &split = {}, const Preparation &preparation = {});
 
 } // namespace actiscope

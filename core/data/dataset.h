@@ -14,17 +14,19 @@ namespace actiscope {
 
 /** A data set divided into training and test points, in the order of scikit-learn's train_test_split. */
 struct Dataset {
-    LabelledPoints all; ///< as generated
+    LabelledPoints all; ///< as generated; of images those to train on, then those to test with
     LabelledPoints train; ///< with the features: what networks get. The first two coordinates are the point of the plane in any case
     LabelledPoints test;
     std::vector<std::string> features = {}; ///< that networks get beside the coordinates (core/data/input_features.h)
     std::vector<std::size_t> trainIndices; ///< place in `all` of each training point
     std::vector<std::size_t> testIndices;
     int classes = 2; ///< 0 for regression
+    int imageWidth = 0; ///< where points are images, row by row; else 0
+    int imageHeight = 0;
 
     bool isRegression() const { return classes == 0; }
     /** Whether points have two coordinates, so that a plane can show them. */
-    bool liesInPlane() const { return all.features == 2; }
+    bool liesInPlane() const { return all.features == 2 && !all.pixels.all; }
     /** What networks get of these points of the plane (count × 2). */
     std::vector<float> inputs(std::vector<float> plane) const;
 };

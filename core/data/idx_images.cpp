@@ -13,8 +13,9 @@ namespace {
 
 constexpr std::uint32_t imagesMagic = 0x803; // unsigned bytes in three dimensions
 constexpr std::uint32_t labelsMagic = 0x801; // unsigned bytes in one
-constexpr std::uint32_t maxSide = 1024;
-constexpr std::size_t bytesAtOnce = std::size_t{1} << 20; // a file that announces more than it has costs no more than this
+constexpr std::int64_t labelsBegin = 8;                       // behind magic number and count
+constexpr std::size_t bytesAtOnce = std::size_t{1} << 20;     // a file that announces more than it has costs no more than this
+constexpr std::size_t bytesReserved = std::size_t{256} << 20; // which take no memory until they are written; beyond it, they grow
 
 std::string hexadecimal(std::uint32_t value)
 {
@@ -28,14 +29,20 @@ std::string hexadecimal(std::uint32_t value)
 /** A file read from its beginning, unpacked where it is packed. */
 class IdxReader {
 public:
-    explicit IdxReader(const std::filesystem::path &file) : m_name(file), m_file(gzopen(file.c_str(), "rb"))
+    explicit IdxReader(const ImageFile &file) : m_name(file.name), m_bytes(file.bytes)
     {
+        if (!m_bytes.empty())
+            return;
+        m_file.reset(gzopen(file.name.c_str(), "rb"));
         if (!m_file)
             fail(ACTISCOPE_TR("core", "cannot be opened"));
         gzbuffer(m_file.get(), unsigned{1} << 17U);
     }
 
-    [[noreturn]] void fail(const Message &fault) const { throw ImageFileError(m_name, m_read, fault); }
+    const std::filesystem::path &name() const { return m_name; }
+
+    [[noreturn]] void fail(const Message &fault) const { failAt(m_read, fault); }
+    [[noreturn]] void failAt(std::int64_t byte, const Message &fault) const { throw ImageFileError(m_name, byte, fault); }
 
     std::uint32_t number()
     {
@@ -55,22 +62,23 @@ public:
                       expected == imagesMagic ? Message(ACTISCOPE_TR("core", "images")) : Message(ACTISCOPE_TR("core", "labels"))}));
     }
 
-    std::vector<std::uint8_t> bytes(std::size_t count)
+    /** The next `count` bytes, behind what is there. */
+    void append(std::vector<std::uint8_t> &to, std::size_t count)
     {
-        std::vector<std::uint8_t> result;
-        while (result.size() < count) {
-            const std::size_t before = result.size();
-            result.resize(std::min(count, before + std::max(bytesAtOnce, before)));
-            read(result.data() + before, result.size() - before);
+        for (std::size_t left = count; left > 0;) {
+            const std::size_t portion = std::min(left, bytesAtOnce);
+            const std::size_t before = to.size();
+            to.resize(before + portion);
+            read(to.data() + before, portion);
+            left -= portion;
         }
-        return result;
     }
 
     /** Nothing is left, and what was packed is whole. */
     void expectEnd()
     {
         std::uint8_t more = 0;
-        const int got = gzread(m_file.get(), &more, 1);
+        const int got = readSome(&more, 1);
         if (got > 0)
             fail(ACTISCOPE_TR("core", "has more than it announces"));
         if (got < 0)
@@ -89,12 +97,22 @@ private:
         fail(code == Z_ERRNO ? Message(ACTISCOPE_TR("core", "cannot be read")) : Message(ACTISCOPE_TR("core", "is damaged: it cannot be unpacked")));
     }
 
+    int readSome(std::uint8_t *to, std::size_t count)
+    {
+        if (m_file)
+            return gzread(m_file.get(), to, static_cast<unsigned>(count));
+        const std::size_t got = std::min(count, m_bytes.size() - static_cast<std::size_t>(m_read));
+        std::copy_n(m_bytes.begin() + m_read, got, to);
+        return static_cast<int>(got);
+    }
+
     void read(std::uint8_t *to, std::size_t count)
     {
         while (count > 0) {
-            const int got = gzread(m_file.get(), to, static_cast<unsigned>(std::min(count, bytesAtOnce)));
+            const int got = readSome(to, std::min(count, bytesAtOnce));
             int code = Z_OK;
-            gzerror(m_file.get(), &code);
+            if (m_file)
+                gzerror(m_file.get(), &code);
             if (got < 0 || (got == 0 && code != Z_OK && code != Z_STREAM_END))
                 failReading();
             if (got == 0)
@@ -106,6 +124,7 @@ private:
     }
 
     std::filesystem::path m_name;
+    std::span<const std::uint8_t> m_bytes;
     std::unique_ptr<gzFile_s, Close> m_file;
     std::int64_t m_read = 0;
 };
@@ -125,9 +144,65 @@ std::filesystem::path fileIn(const std::filesystem::path &folder, const char *na
 std::uint32_t readSide(IdxReader &reader, const Message &what)
 {
     const std::uint32_t side = reader.number();
-    if (side < 1 || side > maxSide)
-        reader.fail(Message(ACTISCOPE_TR("core", "announces a %1 of %2; accepted: 1 to %3"), {what, std::to_string(side), std::to_string(maxSide)}));
+    if (side < 1 || side > mostPixels)
+        reader.fail(Message(ACTISCOPE_TR("core", "announces a %1 of %2; accepted: 1 to %3"), {what, std::to_string(side), std::to_string(mostPixels)}));
     return side;
+}
+
+/** Two files whose headers have been read and fit one another. */
+struct ImagePair {
+    IdxReader images;
+    IdxReader labels;
+    std::size_t announced = 0;
+    std::uint32_t height = 0;
+    std::uint32_t width = 0;
+
+    ImagePair(const ImageFile &imageFile, const ImageFile &labelFile);
+
+    std::size_t bytes(std::size_t most) const { return std::min(announced, most) * height * width; }
+    void append(LabelledImages &to, std::size_t most);
+};
+
+ImagePair::ImagePair(const ImageFile &imageFile, const ImageFile &labelFile) : images(imageFile), labels(labelFile)
+{
+    images.expectMagic(imagesMagic);
+    labels.expectMagic(labelsMagic);
+    announced = images.number();
+    const std::uint32_t labelled = labels.number();
+    if (announced != labelled) {
+        labels.fail(Message(ACTISCOPE_TR("core", "has %1 labels, but %2 has %3 images"),
+                            {std::to_string(labelled), images.name().string(), std::to_string(announced)}));
+    }
+    if (announced == 0)
+        images.fail(ACTISCOPE_TR("core", "has no images"));
+    if (announced > mostImages) {
+        images.fail(Message(ACTISCOPE_TR("core", "announces %1 images; accepted: 1 to %2"),
+                            {std::to_string(announced), std::to_string(mostImages)}));
+    }
+    height = readSide(images, ACTISCOPE_TR("core", "height"));
+    width = readSide(images, ACTISCOPE_TR("core", "width"));
+    if (height * width > mostPixels) {
+        images.fail(Message(ACTISCOPE_TR("core", "announces images of %1 x %2; accepted: %3 pixels at most"),
+                            {std::to_string(width), std::to_string(height), std::to_string(mostPixels)}));
+    }
+}
+
+void ImagePair::append(LabelledImages &to, std::size_t most)
+{
+    const std::size_t count = std::min(announced, most);
+    const std::size_t before = to.labels.size();
+    labels.append(to.labels, count); // the shorter file first: one that lies is found out before the images are read
+    const auto wrong = std::find_if(to.labels.begin() + static_cast<std::ptrdiff_t>(before), to.labels.end(),
+                                    [](std::uint8_t label) { return label >= imageClasses; });
+    if (wrong != to.labels.end())
+        labels.failAt(labelsBegin + (wrong - to.labels.begin()) - static_cast<std::ptrdiff_t>(before),
+                      Message(ACTISCOPE_TR("core", "a label of %1; accepted: 0 to %2"),
+                              {std::to_string(int{*wrong}), std::to_string(imageClasses - 1)}));
+    images.append(to.pixels, bytes(most));
+    if (count == announced) {
+        labels.expectEnd();
+        images.expectEnd();
+    }
 }
 
 } // namespace
@@ -137,48 +212,38 @@ ImageFileError::ImageFileError(const std::filesystem::path &file, std::int64_t b
                      : Message(ACTISCOPE_TR("core", "%1, byte %2: %3"), {file.string(), std::to_string(byte), fault}))
 {}
 
-LabelledImages readIdxImages(const std::filesystem::path &images, const std::filesystem::path &labels, std::size_t most)
+LabelledImages readIdxImages(const ImageFile &images, const ImageFile &labels, std::size_t most)
 {
-    IdxReader imageFile(images), labelFile(labels);
-    imageFile.expectMagic(imagesMagic);
-    labelFile.expectMagic(labelsMagic);
-    const std::uint32_t announced = imageFile.number();
-    const std::uint32_t labelled = labelFile.number();
-    if (announced != labelled) {
-        labelFile.fail(Message(ACTISCOPE_TR("core", "has %1 labels, but %2 has %3 images"),
-                               {std::to_string(labelled), images.string(), std::to_string(announced)}));
-    }
-    if (announced == 0)
-        imageFile.fail(ACTISCOPE_TR("core", "has no images"));
-    LabelledImages result;
-    result.height = static_cast<int>(readSide(imageFile, ACTISCOPE_TR("core", "height")));
-    result.width = static_cast<int>(readSide(imageFile, ACTISCOPE_TR("core", "width")));
-    const std::size_t count = std::min<std::size_t>(announced, most);
-    result.labels = labelFile.bytes(count); // the shorter file first: one that lies is found out before the images are read
-    result.pixels = imageFile.bytes(count * result.pixelsPerImage());
-    if (count == announced) {
-        labelFile.expectEnd();
-        imageFile.expectEnd();
-    }
+    ImagePair pair(images, labels);
+    LabelledImages result{.width = static_cast<int>(pair.width), .height = static_cast<int>(pair.height)};
+    result.pixels.reserve(std::min(pair.bytes(most), bytesReserved));
+    pair.append(result, most);
     return result;
 }
 
-ImageFolder readImageFolder(const std::filesystem::path &folder, std::size_t trainCount)
+ImageFiles imageFilesIn(const std::filesystem::path &folder)
 {
-    const auto read = [&folder](const std::string &set, std::size_t most) {
-        return readIdxImages(fileIn(folder, (set + "-images-idx3-ubyte").c_str()), fileIn(folder, (set + "-labels-idx1-ubyte").c_str()), most);
-    };
-    ImageFolder result{.train = read("train", trainCount), .test = read("t10k", allImages)};
-    if (result.test.width != result.train.width || result.test.height != result.train.height) {
-        throw ImageFileError(fileIn(folder, "t10k-images-idx3-ubyte"), -1,
+    ImageFiles files;
+    for (std::size_t i = 0; i < files.size(); ++i)
+        files[i].name = fileIn(folder, imageFileNames[i]);
+    return files;
+}
+
+ImageSet readImageSet(const ImageFiles &files, std::size_t trainCount)
+{
+    ImagePair train(files[0], files[1]);
+    ImagePair test(files[2], files[3]);
+    if (test.width != train.width || test.height != train.height) {
+        throw ImageFileError(files[2].name, -1,
                              Message(ACTISCOPE_TR("core", "its images are %1 x %2, but those to train on are %3 x %4"),
-                                     {std::to_string(result.test.width), std::to_string(result.test.height), std::to_string(result.train.width),
-                                      std::to_string(result.train.height)}));
+                                     {std::to_string(test.width), std::to_string(test.height), std::to_string(train.width),
+                                      std::to_string(train.height)}));
     }
-    for (const LabelledImages *set : {&result.train, &result.test}) {
-        for (const std::uint8_t label : set->labels)
-            result.classes = std::max(result.classes, label + 1);
-    }
+    ImageSet result{.images = {.width = static_cast<int>(train.width), .height = static_cast<int>(train.height)}};
+    result.images.pixels.reserve(std::min(train.bytes(trainCount) + test.bytes(allImages), bytesReserved));
+    train.append(result.images, trainCount);
+    result.trainCount = result.images.count();
+    test.append(result.images, allImages);
     return result;
 }
 

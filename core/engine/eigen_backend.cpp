@@ -3,6 +3,7 @@
 #include "core/engine/batch_order.h"
 #include "core/engine/eigen_prediction.h"
 #include "core/engine/reference_model.h"
+#include "core/engine/tells_progress.h"
 
 #include <algorithm>
 #include <numeric>
@@ -13,13 +14,14 @@ namespace actiscope {
 namespace {
 
 template <class Real>
-class EigenBackend final : public Backend {
+class EigenBackend final : public Backend, public TellsProgress {
 public:
     std::string description() const override { return std::is_same_v<Real, double> ? "Eigen, double" : "Eigen, float"; }
     Arithmetic arithmetic() const override;
     void load(const Cohort &cohort) override;
     std::vector<ModelReport> advance(int epochs) override;
     void leaveWhen(StopWish wish) override { m_stop = std::move(wish); }
+    void tellProgress(ProgressListener listener) override { m_listener = std::move(listener); }
     std::vector<EpochFigures> evaluate() override;
     std::vector<float> predict(std::size_t model, std::span<const float> points) override;
     ModelParameters parameters(std::size_t model) override { return m_models[model].network.parameters(); }
@@ -60,6 +62,7 @@ private:
     void restoreModels(const TrainingState &state);
     ModelReport advanceModel(Model &model, int epochs);
     Figures trainEpoch(Model &model);
+    void tell(double epochsOfModels) const;
     Figures trainBatch(Model &model, const Batch<Real> &batch);
     void noteAlive(Model &model) const;
 
@@ -70,6 +73,9 @@ private:
     std::vector<Model> m_models;
     std::int64_t m_epoch = 0; ///< of models that have not diverged
     StopWish m_stop;
+    ProgressListener m_listener;
+    int m_advanced = 0;  ///< epochs of the call of advance()
+    int m_completed = 0; ///< epochs of models in it that are done
 };
 
 template <class Real>
@@ -147,8 +153,17 @@ auto EigenBackend<Real>::trainEpoch(Model &model) -> Figures
         const double share = static_cast<double>(count) / static_cast<double>(order.size());
         total.loss += share * figures.loss;
         total.accuracy += share * figures.accuracy;
+        tell(static_cast<double>(first + count) / static_cast<double>(order.size()));
     }
     return total;
+}
+
+/** Beside the epochs that are done. */
+template <class Real>
+void EigenBackend<Real>::tell(double epochsOfModels) const
+{
+    if (m_listener)
+        m_listener((m_completed + epochsOfModels) / (static_cast<double>(m_models.size()) * m_advanced));
 }
 
 template <class Real>
@@ -159,6 +174,7 @@ ModelReport EigenBackend<Real>::advanceModel(Model &model, int epochs)
         const Figures test = model.network.evaluate(*m_test, m_stop);
         const Figures train = trainEpoch(model);
         report.rows.push_back({train.loss, test.loss, train.accuracy, test.accuracy});
+        ++m_completed;
         if (hasDiverged(train.loss, m_divergedLoss))
             model.divergedAt = model.epoch;
         else
@@ -175,9 +191,12 @@ std::vector<ModelReport> EigenBackend<Real>::advance(int epochs)
     if (m_stop)
         before = standing();
     std::vector<ModelReport> reports;
+    m_advanced = epochs;
     try {
-        for (Model &model : m_models)
-            reports.push_back(advanceModel(model, epochs));
+        for (std::size_t m = 0; m < m_models.size(); ++m) {
+            m_completed = static_cast<int>(m) * epochs; // whether or not those before have diverged
+            reports.push_back(advanceModel(m_models[m], epochs));
+        }
     } catch (const Interrupted &) {
         goBackTo(*before);
         throw;

@@ -8,9 +8,11 @@ namespace actiscope {
 
 template <class Real>
 Batch<Real>::Batch(const LabelledPoints &points, Loss loss, int outputs)
-    : x(matrixOf<Matrix>(points.coordinates, static_cast<Eigen::Index>(points.count()), static_cast<Eigen::Index>(points.features))),
+    : x(static_cast<Eigen::Index>(points.count()), static_cast<Eigen::Index>(points.features)),
       labels(points.labels), indices(points.count())
 {
+    for (std::size_t i = 0; i < points.count(); ++i)
+        points.copyPoint(i, x.data() + i * points.features);
     if (points.targetCount > 0)
         targets = matrixOf<Matrix>(points.targets, x.rows(), static_cast<Eigen::Index>(points.targetCount));
     else if (!rowOf(loss).isOfLogits)

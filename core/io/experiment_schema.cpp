@@ -60,6 +60,7 @@ Json valueSchema(const Setting &setting)
         return {{"type", "array"}, {"items", {{"enum", names}}}, {"uniqueItems", true}};
     }
     case SettingKind::Formula:
+    case SettingKind::Folder:
         return {{"type", "string"}};
     case SettingKind::Activations:
         return {{"oneOf", {{{"type", "string"}}, {{"type", "array"}, {"items", {{"type", "string"}}}, {"minItems", 1}}}}};

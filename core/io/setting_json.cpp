@@ -174,6 +174,7 @@ SettingValue settingValueIn(const Setting &setting, const Json &json, const std:
     case SettingKind::Name:
         return textIn(setting, json, place);
     case SettingKind::Formula:
+    case SettingKind::Folder:
         return parseSetting(setting, textIn(setting, json, place));
     case SettingKind::Names:
         return textsIn(setting, json, place, setting.choices().size());

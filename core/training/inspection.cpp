@@ -9,12 +9,11 @@
 namespace actiscope {
 namespace {
 
-std::vector<float> floatsOf(const std::vector<double> &values)
+std::vector<float> floatsOf(const LabelledPoints &points)
 {
-    std::vector<float> floats;
-    floats.reserve(values.size());
-    for (const double value : values)
-        floats.push_back(static_cast<float>(value));
+    std::vector<float> floats(points.count() * points.features);
+    for (std::size_t i = 0; i < points.count(); ++i)
+        points.copyPoint(i, floats.data() + i * points.features);
     return floats;
 }
 
@@ -25,7 +24,7 @@ std::vector<bool> mistakesAt(const Snapshot &snapshot, std::size_t model)
     const Dataset &data = *cohort.data;
     std::vector<bool> mistakes(data.all.count());
     const auto look = [&](const LabelledPoints &points, const std::vector<std::size_t> &indices) {
-        const std::vector<float> outputs = snapshot.evaluator->predict(*snapshot.moment, model, floatsOf(points.coordinates));
+        const std::vector<float> outputs = snapshot.evaluator->predict(*snapshot.moment, model, floatsOf(points));
         const std::vector<bool> found = mistakesOf(points, outputs, cohort.shape.outputs);
         for (std::size_t i = 0; i < indices.size(); ++i)
             mistakes[indices[i]] = found[i];

@@ -1,5 +1,6 @@
 #include "core/training/run_to_end.h"
 
+#include "core/engine/tells_progress.h"
 #include "core/training/comparison.h"
 
 #include <algorithm>
@@ -55,8 +56,15 @@ private:
     Clock::time_point m_taken;
 };
 
+/** Has the backend say how far it is within a slice. */
+void follow(Backend &backend, RunWatch &watch, std::int64_t epoch, int epochs)
+{
+    if (auto *telling = dynamic_cast<TellsProgress *>(&backend))
+        telling->tellProgress([&watch, epoch, epochs](double share) { watch.within(epoch, epochs, share); });
+}
+
 /** Trains; a slice is some tenths of a second, so that progress can be told and the end comes soon where it is wanted. */
-void trainToEnd(Comparison &run, RunWatch &watch, LastCheckpoint &checkpoint)
+void trainToEnd(Comparison &run, Backend &backend, RunWatch &watch, LastCheckpoint &checkpoint)
 {
     constexpr double sliceSeconds = 0.3;
     constexpr int longestSlice = 4096;
@@ -64,6 +72,7 @@ void trainToEnd(Comparison &run, RunWatch &watch, LastCheckpoint &checkpoint)
     while (!run.isFinished() && !watch.wantsEnd()) {
         const auto start = Clock::now();
         const int epochs = run.remaining(slice);
+        follow(backend, watch, run.epoch(), epochs);
         try {
             run.advance(epochs);
         } catch (const Interrupted &) {
@@ -100,7 +109,7 @@ void computeRun(FinishedRun &finished, const Experiment &experiment, Backend &ba
     start = Clock::now();
     backend.leaveWhen([&watch] { return watch.wantsEnd(); });
     watch.trained(run.epoch());
-    trainToEnd(run, watch, checkpoint);
+    trainToEnd(run, backend, watch, checkpoint);
     finished.snapshot = run.snapshot(std::nullopt);
     finished.snapshot.state = RunState::Finished;
     finished.seconds.training += secondsSince(start);

@@ -36,6 +36,8 @@ public:
     virtual void begins(const char *) {}
     /** Called after every slice. */
     virtual void trained(std::int64_t /*epochsDone*/) {}
+    /** Called within a slice by backends that can tell, with the share of it that is done. */
+    virtual void within(std::int64_t /*firstEpoch*/, int /*epochs*/, double /*share*/) {}
     /** Whether training is to end where it is; asked before every slice, which takes a third of a second, or an epoch where that is longer,
      *  and within it by backends that can leave it: of a slice that is left nothing remains. */
     virtual bool wantsEnd() { return false; }

@@ -3,6 +3,7 @@
 #include "core/base/errors.h"
 #include "core/base/names.h"
 #include "core/base/number_text.h"
+#include "core/data/data_generators.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +21,14 @@ bool isTaken(const Setting &setting, const Experiment &experiment, std::size_t m
     return !setting.instead.empty() && hasValue(findSetting(setting.instead)->get(experiment, model));
 }
 
+/** Given points are like data that are made: with classes, or with targets. */
+bool isOfGivenPoints(std::span<const std::string_view> names, bool isRegression)
+{
+    return std::ranges::any_of(dataKinds(), [&](const DataKind &kind) {
+        return kind.isRegression == isRegression && std::ranges::find(names, kind.name) != names.end();
+    });
+}
+
 bool isChosen(const Setting &setting, const Experiment &experiment, std::size_t model)
 {
     const std::vector<std::string_view> names = choicesWith(setting);
@@ -27,7 +36,7 @@ bool isChosen(const Setting &setting, const Experiment &experiment, std::size_t 
         return true;
     const SettingValue chosen = findSetting(setting.selector)->get(experiment, model);
     const auto *name = std::get_if<std::string>(&chosen);
-    return name ? std::ranges::find(names, *name) != names.end() : !isRegression(experiment.data); // of given points
+    return name ? std::ranges::find(names, *name) != names.end() : isOfGivenPoints(names, isRegression(experiment.data));
 }
 
 /** Where models of the two are compared. */
@@ -78,7 +87,7 @@ Message whyNotApplicable(const Setting &setting, const Experiment &experiment, s
     if (isTaken(setting, experiment, model))
         return {ACTISCOPE_TR("core", "it does not apply; it does without %1"), {setting.instead}};
     const std::vector<std::string_view> names = choicesWith(setting);
-    if (names.empty())
+    if (names.empty() || (std::holds_alternative<GivenPoints>(experiment.data) && isChosen(setting, experiment, model)))
         return {ACTISCOPE_TR("core", "it does not apply; it does without %1"), {"points"}};
     if (std::holds_alternative<GivenPoints>(experiment.data))
         return ACTISCOPE_TR("core", "it applies to points with classes only");

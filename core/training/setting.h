@@ -29,6 +29,7 @@ enum class SettingKind {
     Formula,     ///< a formula in x
     Activations, ///< texts that parseActivationSpec() reads, one for all hidden layers or one each
     Points,      ///< given points
+    Folder,      ///< of the file system, a text
 };
 
 /** As the kind says; nothing where a setting that need not have a value has none. */

@@ -1,7 +1,9 @@
 // Fields that rows of the table of settings do not reach by their members alone: choices that bring others with them, and values made of several.
 #include "core/training/setting_access.h"
+#include "core/base/names.h"
 #include "core/data/data_generators.h"
 #include "core/data/input_features.h"
+#include "core/training/setting_choices.h"
 
 #include <numeric>
 
@@ -17,8 +19,7 @@ void fitData(Experiment &experiment)
     experiment.split.stratify = experiment.split.stratify && !isOfValues;
     if (isOfValues)
         experiment.stop.testAccuracy.reset();
-    const auto *given = std::get_if<GivenPoints>(&experiment.data);
-    const bool isPlane = !given || given->points->features == 2;
+    const bool isPlane = liesInPlane(experiment.data);
     if (isOfValues || !isPlane)
         experiment.preparation.curve.clear();
     if (!isPlane)
@@ -46,21 +47,77 @@ void setGivenPoints(Experiment &experiment, std::size_t, const SettingValue &val
     fitData(experiment);
 }
 
-void setDataKind(Experiment &experiment, std::size_t, const SettingValue &value)
+SettingValue dataKind(const Experiment &experiment, std::size_t model)
 {
-    const DataKind &kind = findDataKind(std::get<std::string>(value));
+    const auto *images = std::get_if<ImageData>(&experiment.data);
+    return images ? SettingValue(images->kind) : OfData<&GeneratedData::kind>::get(experiment, model);
+}
+
+namespace {
+
+void setImageKind(Experiment &experiment, const ImageKind &kind)
+{
+    const bool wasRegression = isRegression(experiment.data);
+    if (!std::holds_alternative<ImageData>(experiment.data))
+        experiment.data = ImageData();
+    std::get<ImageData>(experiment.data).kind = kind.name;
+    if (wasRegression)
+        experiment.loss = lossFor(false);
+    fitData(experiment);
+}
+
+void setGeneratedKind(Experiment &experiment, const DataKind &kind)
+{
+    const bool wasRegression = isRegression(experiment.data);
     if (!std::holds_alternative<GeneratedData>(experiment.data))
         experiment.data = GeneratedData();
     GeneratedData &data = generated(experiment.data);
-    const DataKind &before = findDataKind(data.kind);
     data.kind = kind.name;
     data.classes = std::min(data.classes, kind.maxClasses);
     const bool hasSizes = std::ranges::find(kind.options, "class-sizes") != kind.options.end();
     if (!hasSizes || data.classSizes.size() > static_cast<std::size_t>(kind.maxClasses))
         data.classSizes.clear();
-    if (before.isRegression != kind.isRegression)
+    if (wasRegression != kind.isRegression)
         experiment.loss = lossFor(kind.isRegression);
     fitData(experiment);
+}
+
+} // namespace
+
+void setDataKind(Experiment &experiment, std::size_t, const SettingValue &value)
+{
+    const std::vector<std::string_view> names = namesOfRows(dataChoices());
+    const std::string_view name = names[chooseName("data", std::get<std::string>(value), names)];
+    if (const ImageKind *images = findImageKind(name))
+        setImageKind(experiment, *images);
+    else
+        setGeneratedKind(experiment, findDataKind(name));
+}
+
+SettingValue imageFolder(const Experiment &experiment, std::size_t)
+{
+    const auto *images = std::get_if<ImageData>(&experiment.data);
+    return images && !images->folder.empty() ? SettingValue(images->folder) : SettingValue();
+}
+
+void setImageFolder(Experiment &experiment, std::size_t, const SettingValue &value)
+{
+    const auto *folder = std::get_if<std::string>(&value);
+    if (auto *images = std::get_if<ImageData>(&experiment.data))
+        images->folder = folder ? *folder : std::string();
+}
+
+SettingValue imageTrainCount(const Experiment &experiment, std::size_t)
+{
+    const auto *images = std::get_if<ImageData>(&experiment.data);
+    return images && images->trainCount > 0 ? SettingValue(static_cast<double>(images->trainCount)) : SettingValue();
+}
+
+void setImageTrainCount(Experiment &experiment, std::size_t, const SettingValue &value)
+{
+    const auto *count = std::get_if<double>(&value);
+    if (auto *images = std::get_if<ImageData>(&experiment.data))
+        images->trainCount = count ? wholeOf<int>(*count) : 0;
 }
 
 SettingValue classSizes(const Experiment &experiment, std::size_t model)

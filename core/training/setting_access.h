@@ -115,7 +115,12 @@ void setOtherSeed(Experiment &experiment, std::size_t model, const SettingValue 
 // Choices that bring others with them, and values made of several fields.
 SettingValue givenPoints(const Experiment &experiment, std::size_t);
 void setGivenPoints(Experiment &experiment, std::size_t, const SettingValue &value);
+SettingValue dataKind(const Experiment &experiment, std::size_t);
 void setDataKind(Experiment &experiment, std::size_t, const SettingValue &value);
+SettingValue imageFolder(const Experiment &experiment, std::size_t);
+void setImageFolder(Experiment &experiment, std::size_t, const SettingValue &value);
+SettingValue imageTrainCount(const Experiment &experiment, std::size_t);
+void setImageTrainCount(Experiment &experiment, std::size_t, const SettingValue &value);
 SettingValue classSizes(const Experiment &experiment, std::size_t model);
 void setClassSizes(Experiment &experiment, std::size_t, const SettingValue &value);
 SettingValue centerBox(const Experiment &experiment, std::size_t);

@@ -1,6 +1,7 @@
 #include "core/training/setting_choices.h"
 
 #include "core/data/data_generators.h"
+#include "core/data/image_data.h"
 #include "core/data/input_features.h"
 #include "core/engine/initialization.h"
 #include "core/engine/loss.h"
@@ -23,7 +24,10 @@ std::vector<SettingChoice> choicesOf(const Table &table, std::span<const std::st
 
 std::vector<SettingChoice> dataChoices()
 {
-    return choicesOf(dataKinds(), &DataKind::options);
+    std::vector<SettingChoice> choices = choicesOf(dataKinds(), &DataKind::options);
+    const std::vector<SettingChoice> ofImages = choicesOf(imageKinds(), &ImageKind::options);
+    choices.insert(choices.end(), ofImages.begin(), ofImages.end());
+    return choices;
 }
 std::vector<SettingChoice> featureChoices()
 {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <filesystem>
 
 namespace actiscope {
 namespace {
@@ -109,6 +110,16 @@ std::string parseCurve(const Setting &setting, std::string_view text)
     }
 }
 
+/** Its whole path: an experiment that is kept in a file finds it from anywhere. */
+std::string parseFolder(const Setting &setting, std::string_view text)
+{
+    std::error_code fault;
+    const std::filesystem::path path = std::filesystem::absolute(text, fault).lexically_normal();
+    if (text.empty() || fault)
+        throw ConfigurationError(setting.name, text, acceptedValues(setting));
+    return path.string();
+}
+
 std::string choiceOf(const Setting &setting, std::string_view text)
 {
     const std::vector<SettingChoice> choices = setting.choices();
@@ -162,6 +173,8 @@ SettingValue parseSetting(const Setting &setting, std::string_view text)
         return parseCurve(setting, text);
     case SettingKind::Activations:
         return parseActivations(text);
+    case SettingKind::Folder:
+        return parseFolder(setting, text);
     case SettingKind::Points:
         break;
     }
@@ -197,6 +210,8 @@ Message acceptedValues(const Setting &setting)
         return ACTISCOPE_TR("core", "a formula in x such as sin(3*x)");
     case SettingKind::Activations:
         return ACTISCOPE_TR("core", "an activation for all hidden layers, or a list of one for each");
+    case SettingKind::Folder:
+        return ACTISCOPE_TR("core", "a folder");
     case SettingKind::Points:
         return ACTISCOPE_TR("core", "points with labels or targets, from a file");
     case SettingKind::Wholes:

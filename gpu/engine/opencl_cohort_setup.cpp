@@ -228,8 +228,7 @@ cl::Buffer OpenClCohort::upload(const LabelledPoints &points, const kernels::Sam
     for (std::size_t i = 0; i < points.labels.size(); ++i)
         all[i] = std::bit_cast<float>(points.labels[i]);
     for (std::size_t i = 0; i < padded && points.count() > 0; ++i)
-        std::copy_n(points.point(std::min(i, points.count() - 1)), points.features,
-                    all.begin() + static_cast<std::ptrdiff_t>(firstPoint + i * stride));
+        points.copyPoint(std::min(i, points.count() - 1), all.data() + firstPoint + i * stride);
     for (std::size_t i = 0; i < points.count(); ++i) {
         for (std::size_t output = 0; output < points.targetCount; ++output)
             all[firstValue + output * padded + i] = static_cast<float>(points.targets[i * points.targetCount + output]);

@@ -2,6 +2,7 @@
 #include "core/activations/activation.h"
 #include "core/activations/builtin_activations.h"
 #include "core/data/data_generators.h"
+#include "core/data/image_data.h"
 #include "tests/app/program.h"
 
 #include <QJsonArray>
@@ -63,16 +64,19 @@ void TestListings::listNamesEveryDataSet()
     const ProgramResult text = runProgram({"list", "--data"});
     QCOMPARE(text.exitCode, 0);
     const QJsonArray all = QJsonDocument::fromJson(runProgram({"list", "--data", "--json"}).output).array();
-    QCOMPARE(static_cast<std::size_t>(all.size()), dataKinds().size());
+    QCOMPARE(static_cast<std::size_t>(all.size()), dataKinds().size() + imageKinds().size());
     const QByteArray help = runProgram({"train", "--help"}).output;
-    for (qsizetype i = 0; i < all.size(); ++i) {
-        const DataKind &kind = dataKinds()[static_cast<std::size_t>(i)];
-        const QJsonObject given = all[i].toObject();
+    const auto isListed = [&](std::size_t i, const auto &kind, bool isRegression) {
+        const QJsonObject given = all[static_cast<qsizetype>(i)].toObject();
         QCOMPARE(given.value("name").toString().toStdString(), kind.name);
-        QCOMPARE(given.value("regression").toBool(), kind.isRegression);
+        QCOMPARE(given.value("regression").toBool(), isRegression);
         QVERIFY(text.output.contains(QByteArray(kind.description.data(), static_cast<qsizetype>(kind.description.size()))));
         QVERIFY(help.contains(QByteArray(kind.name.data(), static_cast<qsizetype>(kind.name.size()))));
-    }
+    };
+    for (std::size_t i = 0; i < dataKinds().size(); ++i)
+        isListed(i, dataKinds()[i], dataKinds()[i].isRegression);
+    for (std::size_t i = 0; i < imageKinds().size(); ++i)
+        isListed(dataKinds().size() + i, imageKinds()[i], false);
 }
 
 /** All that is listed is in the report of a run, of layers and where it says so of units. */

@@ -1,6 +1,7 @@
 // Every option of `train` either changes the configuration that the run reports, or is refused by name: for each data set, optimiser and
 // initialisation. No text that the program writes has a NaN with a sign.
 #include "core/data/data_generators.h"
+#include "core/data/image_data.h"
 #include "core/engine/initialization.h"
 #include "core/engine/optimizer.h"
 #include "core/training/schedule.h"
@@ -38,6 +39,7 @@ const std::map<QString, QString> &settingValues()
         {"schedule-step", "3"},   {"schedule-factor", "0.7"},
         {"schedule-period", "5"}, {"schedule-least", "0.001"},
         {"curve", "x^2-0.3"},     {"features", "x1*x2"},
+        {"train-count", "31"},    {"images", "/nowhere"},
     };
     return all;
 }
@@ -70,6 +72,7 @@ void TestSettingsApply::everyOptionChangesTheRunOrIsRefused_data()
             QTest::addRow("%s %s", selector, std::string(row.name).c_str()) << selector << QString::fromStdString(std::string(row.name));
     };
     rows("data", dataKinds());
+    rows("data", imageKinds().first(1)); // those that need no files
     rows("optimizer", optimizerChoices());
     rows("init", initializationSchemes());
     rows("schedule", schedules());
@@ -80,18 +83,18 @@ void TestSettingsApply::everyOptionChangesTheRunOrIsRefused()
     QFETCH(QString, selector);
     QFETCH(QString, choice);
     const QStringList base = {"--" + selector, choice};
+    const QStringList few = {findImageKind(choice.toStdString()) ? "--train-count" : "--samples", "40"};
     const auto with = [&](const QString &name, const QString &value) {
         QStringList arguments = base + QStringList{value.isEmpty() ? "--" + name : "--" + name + "=" + value};
         if (name != "epochs")
             arguments << "--epochs"
                       << "1";
-        if (name != "samples" && name != "class-sizes")
-            arguments << "--samples"
-                      << "40";
+        if (name != "samples" && name != "class-sizes" && name != "train-count")
+            arguments << few;
         return arguments;
     };
     ProgramResult result;
-    const QJsonObject before = configurationOf(base + QStringList{"--epochs", "1", "--samples", "40"}, result);
+    const QJsonObject before = configurationOf(base + few + QStringList{"--epochs", "1"}, result);
     QVERIFY2(!before.isEmpty(), result.errors.constData());
     int refused = 0;
     for (const auto &[name, value] : settingValues()) {

@@ -8,10 +8,12 @@ reference) and without (these), so points of data/ are the same to 1e-15 only. P
 for AVX2 are asked for. Floats are written so that reading them back gives the same double.
 """
 import argparse
+import gzip
 import json
 import math
 import os
 import pathlib
+import struct
 
 os.environ.setdefault("ATEN_CPU_CAPABILITY", "avx2")
 import torch  # noqa: E402 (after the choice of the processor's routines)
@@ -111,7 +113,36 @@ def prepared(x, y, s):
     return np.column_stack([x, *columns]), y
 
 
+IMAGES = {  # the folders of their IDX files
+    "digits": HERE.parent.parent / "resources" / "images" / "digits",
+    "fashion-mnist": pathlib.Path("/usr/share/datasets/fashion-mnist"),  # Debian: apt-get install dataset-fashion-mnist
+}
+
+
+PIXELS = {"digits": 64, "fashion-mnist": 784}
+
+
+def read_idx(path):
+    """The array of an IDX file, plain or gzip."""
+    packed = path.with_name(path.name + ".gz")
+    data = gzip.decompress(packed.read_bytes()) if packed.exists() else path.read_bytes()
+    sizes = struct.unpack(f">{data[3]}I", data[4:4 + 4 * data[3]])
+    return np.frombuffer(data, np.uint8, offset=4 + 4 * data[3]).reshape(sizes)
+
+
+def split_images(s):
+    """As the files divide them, pixels between 0 and 1."""
+    parts = []
+    for kind, count in (("train", s.get("train_count")), ("t10k", None)):
+        images, labels = (read_idx(IMAGES[s["data"]] / f"{kind}-{what}-ubyte") for what in ("images-idx3", "labels-idx1"))
+        parts.append((images.reshape(len(images), -1)[:count] / 255, labels[:count].astype(np.int64)))
+    (train_x, train_y), (test_x, test_y) = parts
+    return train_x, test_x, train_y, test_y
+
+
 def split_data(s):
+    if s.get("data") in IMAGES:
+        return split_images(s)
     if s.get("data", "moons") == "moons":
         x, y = make_moons(s["samples"], noise=s["noise"], random_state=s["data_seed"])
     else:
@@ -125,7 +156,13 @@ def split_data(s):
 
 
 def output_count(s):
+    if s.get("data") in IMAGES:
+        return 10
     return s.get("targets", 1) if is_regression(s) else s.get("outputs", 2 if "curve" in s else s.get("classes", 2))
+
+
+def input_count(s):
+    return PIXELS[s["data"]] if s.get("data") in IMAGES else s.get("inputs", 2 + len(s.get("features", [])))
 
 
 def linear_layers(widths, seed):
@@ -135,7 +172,7 @@ def linear_layers(widths, seed):
 
 
 def initial_layers(s):
-    linear = linear_layers([s.get("inputs", 2 + len(s.get("features", []))), *s["hidden"], output_count(s)], s["init_seed"])
+    linear = linear_layers([input_count(s), *s["hidden"], output_count(s)], s["init_seed"])
     if "init" in s:
         torch.manual_seed(s["init_seed"])
         for layer in linear:

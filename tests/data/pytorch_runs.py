@@ -136,6 +136,19 @@ PREPARED = {
     "curve_of_blobs": data("blobs", "relu", classes=3, noise=0.4, curve="x^2-0.5", features=["x1^2"]),
 }
 
+IMAGE = dict(hidden=[128], init="glorot-uniform", init_seed=42, learning_rate=0.001, batch_size=32, batch_seed=42)
+
+
+def fashion(activation):
+    return {"activation": activation, **IMAGE, "data": "fashion-mnist", "train_count": 2000, "epochs": 1}
+
+
+IMAGES = {
+    "digits": {"activation": "relu", **IMAGE, "data": "digits", "hidden": [32], "epochs": 3},
+    "digits_first": {"activation": "silu", **IMAGE, "data": "digits", "hidden": [20, 12], "train_count": 301, "epochs": 4},
+    **{f"fashion_{name_of(spec)}": fashion(spec) for spec in ("relu", "gelu", "sigmoid", "leaky_relu:alpha=0.3")},
+}
+
 DEPTHS = {
     "0": small("tanh", hidden=[]),
     "0_of_five_classes": data("blobs", hidden=[], classes=5, noise=0.4, optimizer="sgd", learning_rate=0.5, batch_size=40, batch_seed=3),
@@ -234,4 +247,5 @@ RUNS = {
     "layer": LAYERS,
     "change": CHANGES,
     "schedule": SCHEDULES,
+    "image": IMAGES,
 }

@@ -40,6 +40,18 @@ QString dataText(const DataSource &source)
         .arg(data->seed);
 }
 
+/** What is trained on and tested with. */
+QStringList dataTexts(const Snapshot &run)
+{
+    const Experiment &experiment = run.experiment;
+    const auto *images = std::get_if<ImageData>(&experiment.data);
+    if (images && run.data)
+        return {CaptionWords::tr("%1: %2 images").arg(QString::fromStdString(images->kind)).arg(run.data->train.count()),
+                CaptionWords::tr("%1 images for testing").arg(run.data->test.count())};
+    return {dataText(experiment.data),
+            CaptionWords::tr("%1 % for testing, seed %2").arg(formatNumber(100 * experiment.split.testFraction, 3)).arg(experiment.split.seed)};
+}
+
 /** What was done to the points. */
 QStringList preparationTexts(const Preparation &preparation)
 {
@@ -61,9 +73,8 @@ QStringList runCaption(const Snapshot &run)
 {
     const Experiment &experiment = run.experiment;
     const ModelConfiguration &model = experiment.models.front();
-    QStringList parts = {
-        dataText(experiment.data),
-        CaptionWords::tr("%1 % for testing, seed %2").arg(formatNumber(100 * experiment.split.testFraction, 3)).arg(experiment.split.seed),
+    QStringList parts = dataTexts(run);
+    parts += {
         networkText(run),
         CaptionWords::tr("weights %1, seed %2").arg(QString::fromUtf8(initializationName(model.initialization.kind))).arg(model.seeds.weights),
         CaptionWords::tr("%1, learning rate %2")

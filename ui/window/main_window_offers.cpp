@@ -3,6 +3,7 @@
 
 #include "core/io/ready_experiments.h"
 #include "ui/base/translation.h"
+#include "ui/training/document/experiment_state.h"
 #include "ui/window/actions/action_registry.h"
 #include "ui/window/services.h"
 #include "ui/window/session_files.h"
@@ -32,7 +33,8 @@ void MainWindow::setupOffers()
 ActionGroup MainWindow::offeredExperiments(QObject &owner)
 {
     ActionGroup group{tr("Ready experiments")};
-    for (const ReadyExperiment &ready : readyExperiments()) {
+    for (const ReadyExperiment *each : shownReadyExperiments()) {
+        const ReadyExperiment &ready = *each;
         const QString id = QStringLiteral("experiment.") + QString::fromStdString(ready.name);
         group.actions.append(makeAction(&owner, {id, tr("Open %1").arg(actionText(titleOf(ready))), translated(ready.notes.about)},
                                         [this, &ready] { openReadyExperiment(ready); }));

@@ -93,7 +93,7 @@ void TestIdxImages::readsWhatWasWritten()
 {
     QFETCH(bool, isPacked);
     const auto kept = [isPacked](const QByteArray &bytes) { return isPacked ? packed(bytes) : bytes; };
-    const LabelledImages images = readIdxImages(write("images", kept(imagesFile(7))), write("labels", kept(labelsFile(7))));
+    const LabelledImages images = readIdxImages({write("images", kept(imagesFile(7)))}, {write("labels", kept(labelsFile(7)))});
     QCOMPARE(images.width, width);
     QCOMPARE(images.height, height);
     QCOMPARE(images.count(), std::size_t{7});
@@ -106,8 +106,8 @@ void TestIdxImages::readsWhatWasWritten()
 
 void TestIdxImages::takesTheFirstOnes()
 {
-    const LabelledImages all = readIdxImages(write("images", imagesFile(7)), write("labels", labelsFile(7)));
-    const LabelledImages some = readIdxImages(write("images", imagesFile(7)), write("labels", labelsFile(7)), 3);
+    const LabelledImages all = readIdxImages({write("images", imagesFile(7))}, {write("labels", labelsFile(7))});
+    const LabelledImages some = readIdxImages({write("images", imagesFile(7))}, {write("labels", labelsFile(7))}, 3);
     QCOMPARE(some.count(), std::size_t{3});
     QVERIFY(std::equal(some.pixels.begin(), some.pixels.end(), all.pixels.begin()));
     QCOMPARE(some.pixels.size(), std::size_t{3 * width * height});
@@ -120,16 +120,21 @@ void TestIdxImages::readsAFolder()
     write("t10k-images-idx3-ubyte", imagesFile(4));
     write("t10k-labels-idx1-ubyte.gz", packed(labelsFile(4)));
     const std::filesystem::path folder = m_folder->path().toStdString();
-    const ImageFolder read = readImageFolder(folder);
-    QCOMPARE(read.train.count(), std::size_t{20});
-    QCOMPARE(read.test.count(), std::size_t{4});
-    QCOMPARE(read.classes, 10);
-    QCOMPARE(readImageFolder(folder, 5).train.count(), std::size_t{5});
+    const ImageSet read = readImageSet(imageFilesIn(folder));
+    QCOMPARE(read.trainCount, std::size_t{20});
+    QCOMPARE(read.images.count(), std::size_t{24});
+    const LabelledImages test = readIdxImages({write("images", imagesFile(4))}, {write("labels", labelsFile(4))});
+    QVERIFY(std::equal(test.pixels.begin(), test.pixels.end(), read.images.image(20)));
+    QVERIFY(std::equal(test.labels.begin(), test.labels.end(), read.images.labels.begin() + 20));
+    const ImageSet some = readImageSet(imageFilesIn(folder), 5);
+    QCOMPARE(some.trainCount, std::size_t{5});
+    QCOMPARE(some.images.count(), std::size_t{9});
+    QVERIFY(std::equal(test.pixels.begin(), test.pixels.end(), some.images.image(5)));
 
     write("t10k-images-idx3-ubyte", imagesFile(4, 5, 5));
-    QVERIFY_THROWS_EXCEPTION(ImageFileError, readImageFolder(folder));
+    QVERIFY_THROWS_EXCEPTION(ImageFileError, readImageSet(imageFilesIn(folder)));
     QFile::remove(m_folder->filePath(QStringLiteral("t10k-images-idx3-ubyte")));
-    QVERIFY_THROWS_EXCEPTION(ImageFileError, readImageFolder(folder));
+    QVERIFY_THROWS_EXCEPTION(ImageFileError, imageFilesIn(folder));
 }
 
 void TestIdxImages::refusesWithThePlace_data()
@@ -147,10 +152,18 @@ void TestIdxImages::refusesWithThePlace_data()
     QTest::newRow("short labels") << images << labels.chopped(2) << QStringLiteral("labels, byte 13: ends before");
     QTest::newRow("none") << imagesFile(0) << labelsFile(0) << QStringLiteral("has no images");
     QTest::newRow("no width") << imagesFile(7, 2, 0) << labels << QStringLiteral("images, byte 16: announces a width of 0; accepted: 1 to 1024");
-    QTest::newRow("enormous") << bigEndian(0x803) + bigEndian(0xffffffff) + bigEndian(1024) + bigEndian(1024)
-                              << bigEndian(0x801) + bigEndian(0xffffffff) + "abc" << QStringLiteral("labels, byte 11: ends before");
-    QTest::newRow("enormous, with labels") << bigEndian(0x803) + bigEndian(7) + bigEndian(1024) + bigEndian(1024) << labels
-                                           << QStringLiteral("images, byte 16: ends before");
+    QTest::newRow("too wide") << imagesFile(7, 1, 1025) << labels << QStringLiteral("images, byte 16: announces a width of 1025");
+    QTest::newRow("too large") << imagesFile(7, 33, 32) << labels
+                               << QStringLiteral("images, byte 16: announces images of 32 x 33; accepted: 1024 pixels at most");
+    QTest::newRow("enormous") << bigEndian(0x803) + bigEndian(0xffffffff) + bigEndian(32) + bigEndian(32)
+                              << bigEndian(0x801) + bigEndian(0xffffffff) + "abc"
+                              << QStringLiteral("images, byte 8: announces 4294967295 images; accepted: 1 to 1000000");
+    QTest::newRow("many") << bigEndian(0x803) + bigEndian(1'000'000) + bigEndian(32) + bigEndian(32)
+                          << bigEndian(0x801) + bigEndian(1'000'000) + "\1\2\3" << QStringLiteral("labels, byte 11: ends before");
+    QTest::newRow("many, with labels") << bigEndian(0x803) + bigEndian(7) + bigEndian(32) + bigEndian(32) << labels
+                                       << QStringLiteral("images, byte 16: ends before");
+    QTest::newRow("no such class") << images << labelsFile(4) .replace(4, 4, bigEndian(7)) + QByteArray("\1\13\2")
+                                   << QStringLiteral("labels, byte 13: a label of 11; accepted: 0 to 9");
     QTest::newRow("half a gzip file") << packed(images).chopped(12) << labels << QStringLiteral("images, byte");
     QByteArray flipped = packed(images);
     flipped[flipped.size() - 6] = char(flipped[flipped.size() - 6] ^ 1); // of the checksum
@@ -165,7 +178,7 @@ void TestIdxImages::refusesWithThePlace()
     const auto imagesPath = write("images", images);
     const auto labelsPath = write("labels", labels);
     try {
-        readIdxImages(imagesPath, labelsPath);
+        readIdxImages({imagesPath}, {labelsPath});
         QFAIL("was read");
     } catch (const ImageFileError &error) {
         const QString text = QString::fromUtf8(error.what());
@@ -197,7 +210,7 @@ void TestIdxImages::damagedBytesAreNeverMoreThanRefused()
                 break;
         }
         try {
-            const LabelledImages images = readIdxImages(write("images", bytes[0]), write("labels", bytes[1]));
+            const LabelledImages images = readIdxImages({write("images", bytes[0])}, {write("labels", bytes[1])});
             QCOMPARE(images.pixels.size(), images.count() * images.pixelsPerImage());
             ++read;
         } catch (const ImageFileError &error) {
@@ -213,16 +226,15 @@ void TestIdxImages::agreesWithFashionMnist()
     const std::filesystem::path folder = "/usr/share/datasets/fashion-mnist";
     if (!std::filesystem::exists(folder))
         QSKIP("dataset-fashion-mnist is not installed");
-    const ImageFolder read = readImageFolder(folder);
-    QCOMPARE(read.train.count(), std::size_t{60'000});
-    QCOMPARE(read.test.count(), std::size_t{10'000});
-    QCOMPARE(read.classes, 10);
-    const auto sum = [](const std::vector<std::uint8_t> &values) { return std::accumulate(values.begin(), values.end(), qint64{0}); };
-    QCOMPARE(sum(read.train.pixels), qint64{3'431'114'169});
-    QCOMPARE(sum(read.test.pixels), qint64{573'469'082});
-    QCOMPARE(int(read.train.labels.front()), 9);
-    QCOMPARE(int(read.test.labels.back()), 5);
-    QCOMPARE(sum(read.train.labels), qint64{270'000});
+    const ImageSet read = readImageSet(imageFilesIn(folder));
+    QCOMPARE(read.trainCount, std::size_t{60'000});
+    QCOMPARE(read.images.count(), std::size_t{70'000});
+    const auto test = read.images.pixels.begin() + 60'000 * 784;
+    QCOMPARE(std::accumulate(read.images.pixels.begin(), test, qint64{0}), qint64{3'431'114'169});
+    QCOMPARE(std::accumulate(test, read.images.pixels.end(), qint64{0}), qint64{573'469'082});
+    QCOMPARE(int(read.images.labels.front()), 9);
+    QCOMPARE(int(read.images.labels.back()), 5);
+    QCOMPARE(std::accumulate(read.images.labels.begin(), read.images.labels.begin() + 60'000, qint64{0}), qint64{270'000});
 }
 
 QTEST_GUILESS_MAIN(TestIdxImages)

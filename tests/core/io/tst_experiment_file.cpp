@@ -87,6 +87,8 @@ SettingValue TestExperimentFile::anyValue(const Setting &setting)
             texts.push_back(activations()[static_cast<std::size_t>(below(static_cast<int>(activations().size())))].id);
         return texts;
     }
+    case SettingKind::Folder:
+        return std::string("/some/where");
     case SettingKind::Points:
         break;
     }

@@ -66,6 +66,8 @@ SettingValue otherValue(const Setting &setting, const Experiment &experiment)
         return std::string("sin(3*x)");
     case SettingKind::Activations:
         return std::vector<std::string>{"tanh"};
+    case SettingKind::Folder:
+        return std::string("/some/where");
     case SettingKind::Points:
         break;
     }
@@ -81,6 +83,8 @@ std::vector<Change> changesOfEveryField()
     e.models.resize(1);
     [[maybe_unused]] auto &[data, split, preparation, hidden, loss, batchSize, models, stop, tracksUnits] = e;
     [[maybe_unused]] auto &[kind, samples, noise, classes, factor, seed, classSizes, low, high] = generated(data);
+    ImageData ofImages;
+    [[maybe_unused]] auto &[imageKind, folder, trainCount] = ofImages;
     [[maybe_unused]] auto &[testFraction, splitSeed, stratify] = split;
     [[maybe_unused]] auto &[activations, optimizer, schedule, initialization, seeds] = models.front();
     [[maybe_unused]] auto &[scheduleKind, stepEpochs, scheduleFactor, period, leastRate] = schedule;
@@ -102,6 +106,9 @@ std::vector<Change> changesOfEveryField()
             of(&GeneratedData::centersLow, -3.0),
             of(&GeneratedData::centersHigh, 3.0),
             [](Experiment &x) { x.data = somePoints(); },
+            [](Experiment &x) { x.data = ImageData(); },
+            [](Experiment &x) { x.data = ImageData{.kind = "images", .folder = "/x"}; },
+            [](Experiment &x) { x.data = ImageData{.trainCount = 7}; },
             [](Experiment &x) { x.split.testFraction = 0.5; },
             [](Experiment &x) { x.split.seed = 7; },
             [](Experiment &x) { x.split.stratify = true; },
@@ -221,7 +228,7 @@ void TestSetting::textsReadBack()
         const std::string text = settingText(setting, value);
         QVERIFY2(parseSetting(setting, text) == value, text.c_str());
         for (const char *wrong : {"", "x", "nan", "1e999", "1,5x", "-"}) {
-            if (setting.kind == SettingKind::Formula && *wrong == 'x')
+            if ((setting.kind == SettingKind::Formula && *wrong == 'x') || (setting.kind == SettingKind::Folder && *wrong))
                 continue; // which is one
             try {
                 parseSetting(setting, wrong);

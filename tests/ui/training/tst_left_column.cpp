@@ -134,17 +134,19 @@ void TestLeftColumn::anExperimentIsOneClickInTheListAndTwoInTheMenu()
 
     Column high(QSize(1848, 1010));
     QVERIFY(high.gallery().isList() && !high.gallery().nameButton()->isVisible());
-    QCOMPARE(high.gallery().entries().size(), readyExperiments().size());
+    const std::vector<const ReadyExperiment *> shown = shownReadyExperiments(); // without those of images
+    QVERIFY(shown.size() > 5 && shown.size() < readyExperiments().size());
+    QCOMPARE(high.gallery().entries().size(), shown.size());
     for (const GalleryEntry *entry : high.gallery().entries())
         QVERIFY(entry->isVisible() && entry->height() >= 44);
-    for (std::size_t i = readyExperiments().size(); i-- > 0;) {
+    for (std::size_t i = shown.size(); i-- > 0;) {
         QTest::mouseClick(high.gallery().entries()[i], Qt::LeftButton);
-        QCOMPARE(high.experiment(), readyExperiments()[i].experiment);
+        QCOMPARE(high.experiment(), shown[i]->experiment);
     }
     // By keys alone.
     high.gallery().entries()[2]->setFocus();
     QTest::keyClick(high.gallery().entries()[2], Qt::Key_Space);
-    QCOMPARE(high.document.origin(), readyExperiments()[2].name);
+    QCOMPARE(high.document.origin(), shown[2]->name);
 }
 
 void TestLeftColumn::aChangedExperimentSaysSoAndHasAWayBack()

@@ -223,7 +223,8 @@ void TestActions::thePaletteOpensExperimentsFilesAndDevices()
 void TestActions::everyReadyExperimentIsOfferedWithItsSentence()
 {
     CommandPalette palette(registry());
-    for (const ReadyExperiment &ready : readyExperiments()) {
+    for (const ReadyExperiment *each : shownReadyExperiments()) {
+        const ReadyExperiment &ready = *each;
         const QString id = QStringLiteral("experiment.") + QString::fromStdString(ready.name);
         const QList<QAction *> found = palette.found();
         const auto action = std::ranges::find(found, id, &QAction::objectName);

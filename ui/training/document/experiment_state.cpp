@@ -66,10 +66,22 @@ QString whyNotShown(const Experiment &experiment)
         return ExperimentState::tr("it has %1 models, and the window shows %2 at most")
             .arg(experiment.models.size())
             .arg(Experiment::maxModels);
+    if (std::holds_alternative<ImageData>(experiment.data))
+        return ExperimentState::tr("its data are images, which the window does not show yet; actiscope train does");
     const auto *given = std::get_if<GivenPoints>(&experiment.data);
     if (given && given->points->features != 2)
         return ExperimentState::tr("its points have %1 coordinates, and the window shows planes").arg(given->points->features);
     return {};
+}
+
+std::vector<const ReadyExperiment *> shownReadyExperiments()
+{
+    std::vector<const ReadyExperiment *> shown;
+    for (const ReadyExperiment &ready : readyExperiments()) {
+        if (whyNotShown(ready.experiment).isEmpty())
+            shown.push_back(&ready);
+    }
+    return shown;
 }
 
 } // namespace actiscope

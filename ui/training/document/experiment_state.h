@@ -1,12 +1,14 @@
 // An experiment in a form that the settings keep between sessions, and whether the window can show it.
 #pragma once
 
+#include "core/io/ready_experiments.h"
 #include "core/training/experiment.h"
 
 #include <QString>
 #include <QVariant>
 
 #include <optional>
+#include <vector>
 
 namespace actiscope {
 
@@ -18,5 +20,8 @@ std::optional<Experiment> restoredExperiment(const QVariant &saved);
 
 /** The command line knows experiments that the window does not show: why this one is such; else empty. */
 QString whyNotShown(const Experiment &experiment);
+
+/** The ready experiments that the window shows, in their order. */
+std::vector<const ReadyExperiment *> shownReadyExperiments();
 
 } // namespace actiscope

@@ -6,6 +6,7 @@
 #include "ui/base/scale.h"
 #include "ui/base/svg_icon.h"
 #include "ui/base/translation.h"
+#include "ui/training/document/experiment_state.h"
 #include "ui/training/settings/gallery_entry.h"
 
 #include <QEvent>
@@ -101,7 +102,8 @@ void ExperimentGallery::setupList()
     auto *layout = new QVBoxLayout(m_list);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    for (const ReadyExperiment &ready : readyExperiments()) {
+    for (const ReadyExperiment *each : shownReadyExperiments()) {
+        const ReadyExperiment &ready = *each;
         auto *entry = new GalleryEntry(galleryText(ready.notes.title), galleryText(ready.notes.summary), m_list);
         entry->setToolTip(galleryText(ready.notes.about));
         layout->addWidget(entry);
@@ -126,7 +128,8 @@ void ExperimentGallery::fillMenu()
         m_menu->addAction(tr("Back to the original"), this, &ExperimentGallery::goBack);
         m_menu->addSeparator();
     }
-    for (const ReadyExperiment &ready : readyExperiments()) {
+    for (const ReadyExperiment *each : shownReadyExperiments()) {
+        const ReadyExperiment &ready = *each;
         QAction *action = m_menu->addAction(galleryText(ready.notes.title) + QLatin1Char('\t') + galleryText(ready.notes.summary));
         action->setToolTip(galleryText(ready.notes.about));
         action->setCheckable(true);
@@ -167,8 +170,9 @@ void ExperimentGallery::showExperiment(const std::string &name, bool changed)
     m_name->setToolTip(tr("The experiments that come with the program"));
     m_about->setText(origin() ? galleryText(origin()->notes.about)
                               : tr("Choose one of the ready experiments above, or set up your own below."));
+    const std::vector<const ReadyExperiment *> shown = shownReadyExperiments();
     for (std::size_t i = 0; i < m_entries.size(); ++i)
-        m_entries[i]->setCurrent(readyExperiments()[i].name == m_origin, m_changed);
+        m_entries[i]->setCurrent(shown[i]->name == m_origin, m_changed);
     m_changedButton->setVisible(m_changed);
     placeChanged();
 }

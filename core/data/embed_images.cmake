@@ -1,0 +1,12 @@
+# Writes OUTPUT, a C++ file that has the bytes of the four IDX files of FOLDER (see image_data.cpp).
+set(text "// Made by core/data/embed_images.cmake.\n#include \"core/data/image_data.h\"\n\nnamespace actiscope {\nnamespace {\n\n")
+set(files "")
+foreach(name IN ITEMS train-images-idx3-ubyte train-labels-idx1-ubyte t10k-images-idx3-ubyte t10k-labels-idx1-ubyte)
+    string(MAKE_C_IDENTIFIER "${name}" array)
+    file(READ ${FOLDER}/${name} bytes HEX)
+    string(REGEX REPLACE "(..)" "0x\\1," bytes "${bytes}")
+    string(APPEND text "constexpr std::uint8_t bytes_of_${array}[] = {${bytes}};\n")
+    string(APPEND files "        ImageFile{\"${name}\", bytes_of_${array}},\n")
+endforeach()
+string(APPEND text "\n} // namespace\n\nImageFiles embeddedDigits()\n{\n    return {{\n${files}    }};\n}\n\n} // namespace actiscope\n")
+file(WRITE ${OUTPUT} "${text}")

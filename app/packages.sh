@@ -36,6 +36,7 @@ qt6-translations-l10n            Qt's own words, as of the buttons of a question
 test_packages='
 libopenblas-dev                  the matrix product that the benchmark compares with
 mold?                            links the test programs, faster than the usual linker
+dataset-fashion-mnist            images whose training is compared with PyTorch's
 oclgrind?                        finds races and accesses out of bounds in the kernels
 clang?                           warns about the kernels
 at-spi2-core                     what screen readers see of the window

@@ -191,6 +191,8 @@ int train(const Arguments &arguments)
 {
     Experiment experiment = readExperiment(arguments);
     const DiagnosticsSettings settings = readDiagnostics(arguments, experiment.hidden);
+    if (arguments.has("boundaries") && !liesInPlane(experiment.data))
+        throw UsageError("--boundaries: only points of the plane have boundaries");
     TrainOutputs outputs(arguments, experiment.models.size());
     // One expression: GCC 14 takes an optional that is assigned to later for one that is read before.
     const RunExtras extras{.boundaries = outputs.hasBoundaries(),

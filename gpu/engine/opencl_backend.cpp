@@ -2,6 +2,7 @@
 
 #include "core/base/errors.h"
 #include "core/base/function_limit.h"
+#include "core/engine/tells_progress.h"
 #include "gpu/engine/kernel_source.h"
 #include "gpu/engine/opencl_cohort.h"
 #include "gpu/engine/opencl_evaluator.h"
@@ -47,7 +48,7 @@ struct DeviceInputs {
     }
 };
 
-class OpenClBackend final : public Backend {
+class OpenClBackend final : public Backend, public TellsProgress {
 public:
     OpenClBackend(const cl::Device &device, const KernelTuning &tuning, const std::filesystem::path &programs)
         : m_device(device), m_context(device), m_queue(m_context, device), m_tuning(tuning),
@@ -81,11 +82,19 @@ public:
     {
         m_cohort.reset();
         m_cohort = guarded([&] { return std::make_unique<OpenClCohort>(cohort, m_context, m_device, m_tuning, m_programs); });
+        m_cohort->tellProgress(m_listener);
     }
 
     std::vector<ModelReport> advance(int epochs) override
     {
         return guarded([&] { return loaded().advance(epochs); });
+    }
+
+    void tellProgress(ProgressListener listener) override
+    {
+        m_listener = std::move(listener);
+        if (m_cohort)
+            m_cohort->tellProgress(m_listener);
     }
 
     std::vector<EpochFigures> evaluate() override
@@ -155,6 +164,7 @@ private:
     KernelTuning m_tuning;
     ProgramCache m_programs;
     std::unique_ptr<OpenClCohort> m_cohort;
+    ProgressListener m_listener;
 };
 
 /** A program that evaluates this activation, and the activation's place in it. */

@@ -4,6 +4,7 @@
 
 #include "core/engine/backend.h"
 #include "core/engine/batch_order.h"
+#include "core/engine/tells_progress.h"
 #include "gpu/device/program_cache.h"
 #include "gpu/engine/memory_layout.h"
 #include "gpu/engine/work_division.h"
@@ -31,6 +32,7 @@ public:
     void show(std::size_t model, const TrainingState &moment);
 
     std::vector<ModelReport> advance(int epochs);
+    void tellProgress(ProgressListener listener) { m_listener = std::move(listener); }
     std::vector<EpochFigures> evaluate();
     std::vector<float> predict(std::size_t model, std::span<const float> points);
     ModelParameters parameters(std::size_t model);
@@ -105,6 +107,7 @@ private:
     int epochsAtOnce(int epochs) const;
     void advanceAtOnce(int epochs, std::vector<ModelReport> &reports);
     Outcome run(const Task &task);
+    void follow(std::span<const kernels::Progress> watched, int epochs) const;
     void uploadOrders(int epochs);
     void uploadOptimizers(int epochs);
     std::vector<kernels::ModelEntry> activeModels(std::size_t group, bool update) const;
@@ -152,6 +155,7 @@ private:
     std::vector<BatchOrder> m_batchOrders; ///< one for each seed
     cl::Buffer m_orders;
     std::size_t m_orderStride = 0;
+    ProgressListener m_listener;
 };
 
 } // namespace actiscope

@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
+#include <condition_variable>
+#include <mutex>
 #include <utility>
 
 namespace actiscope {
@@ -16,6 +19,45 @@ constexpr std::size_t groupsPerUnit = 16;
 
 /** Bytes that the memory of work-groups may take, unless it takes more for one a compute unit. */
 constexpr std::size_t maxWorkerBytes = std::size_t{1} << 30;
+
+/** Says when all that is in a queue now is done. */
+class Completion {
+public:
+    explicit Completion(const cl::CommandQueue &queue)
+    {
+        queue.enqueueMarkerWithWaitList(nullptr, &m_marker);
+        queue.flush();
+        // What the driver calls back may be called after this object's end.
+        auto owned = std::make_unique<std::shared_ptr<State>>(m_state);
+        m_marker.setCallback(CL_COMPLETE, &Completion::completed, owned.get());
+        owned.release(); // now it will be called
+    }
+
+    bool waitFor(std::chrono::milliseconds time)
+    {
+        std::unique_lock lock(m_state->mutex);
+        return m_state->done.wait_for(lock, time, [this] { return m_state->isDone; });
+    }
+
+private:
+    struct State {
+        std::mutex mutex;
+        std::condition_variable done;
+        bool isDone = false;
+    };
+
+    /** Also where what was waited for has failed. */
+    static void CL_CALLBACK completed(cl_event, cl_int, void *data)
+    {
+        const std::unique_ptr<std::shared_ptr<State>> state(static_cast<std::shared_ptr<State> *>(data));
+        const std::scoped_lock lock((*state)->mutex);
+        (*state)->isDone = true;
+        (*state)->done.notify_all();
+    }
+
+    cl::Event m_marker;
+    std::shared_ptr<State> m_state = std::make_shared<State>();
+};
 
 } // namespace
 
@@ -163,7 +205,9 @@ OpenClCohort::Outcome OpenClCohort::run(const Task &task)
     uploadOptimizers(task.epochs);
     const std::size_t count = m_models.size();
     Outcome outcome{std::vector<kernels::Figures>(count * static_cast<std::size_t>(task.epochs)), std::vector<kernels::Progress>(count)};
-    const Results results = {bufferOf(m_context, outcome.figures), bufferOf(m_context, outcome.progress)};
+    std::vector<kernels::Progress> watched(count); // where the device is the processor, it can be read meanwhile
+    const Results results = {bufferOf(m_context, outcome.figures), cl::Buffer(m_context, CL_MEM_READ_WRITE | CL_MEM_USE_HOST_PTR,
+                                                                              count * sizeof(kernels::Progress), watched.data())};
     std::vector<cl::Buffer> entryBuffers; // kept until the launches are done
     for (std::size_t g = 0; g < m_groups.size(); ++g) {
         Group &group = m_groups[g];
@@ -179,12 +223,32 @@ OpenClCohort::Outcome OpenClCohort::run(const Task &task)
             trainStepByStep(group, active.size(), entries, task, results);
         group.queue.flush();
     }
+    if (m_listener && task.update && batchesAnEpoch() > 1)
+        follow(watched, task.epochs);
     for (Group &group : m_groups)
         group.queue.finish();
     const cl::CommandQueue &queue = m_groups.front().queue;
     queue.enqueueReadBuffer(results.figures, CL_TRUE, 0, outcome.figures.size() * sizeof(kernels::Figures), outcome.figures.data());
     queue.enqueueReadBuffer(results.progress, CL_TRUE, 0, outcome.progress.size() * sizeof(kernels::Progress), outcome.progress.data());
     return outcome;
+}
+
+/** Tells how far all that was enqueued has come, until it is done. */
+void OpenClCohort::follow(std::span<const kernels::Progress> watched, int epochs) const
+{
+    constexpr std::chrono::milliseconds between(50);
+    const auto all = static_cast<double>(batchesAnEpoch()) * epochs * static_cast<double>(m_models.size());
+    for (const Group &group : m_groups) {
+        Completion completion(group.queue);
+        while (!completion.waitFor(between)) {
+            double done = 0;
+            for (const kernels::Progress &each : watched) {
+                const volatile int &batches = each.batches; // the device writes it
+                done += batches;
+            }
+            m_listener(std::min(1.0, done / all));
+        }
+    }
 }
 
 void OpenClCohort::enqueuePrediction(std::size_t model, std::size_t count, std::size_t padded)

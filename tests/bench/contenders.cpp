@@ -1,6 +1,8 @@
 #include "tests/bench/contenders.h"
 
+#include "core/base/errors.h"
 #include "core/engine/initialization.h"
+#include "core/io/ready_experiments.h"
 #include "core/training/snapshot.h"
 #include "gpu/engine/tuned_backend.h"
 
@@ -9,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <memory>
 #include <random>
@@ -115,6 +118,43 @@ Contender trainingContender(std::string name, const Cohort &cohort, const Kernel
     if (epochs == 0)
         epochs = std::clamp(static_cast<int>(0.1 / secondsOf([&] { backend->advance(1); })), 1, 200);
     return {std::move(name), flops * epochs, [backend, epochs] { backend->advance(epochs); }, {}};
+}
+
+namespace {
+
+/** What the experiment trains on and with. */
+Cohort imagesCohort(bool quick)
+{
+    Experiment experiment = findReadyExperiment("fashion-mnist")->experiment;
+    std::get<ImageData>(experiment.data).trainCount = quick ? 320 : 0;
+    try {
+        return makeCohort(experiment);
+    } catch (const ConfigurationError &error) {
+        std::printf("noise instead of images: %s\n", error.what());
+    }
+    Cohort cohort = noiseCohort({784, experiment.hidden, imageClasses}, {"relu", "gelu", "sigmoid", "leaky_relu"}, quick ? 320 : 60'000, 10'000);
+    cohort.batchSize = static_cast<std::size_t>(experiment.batchSize);
+    return cohort;
+}
+
+} // namespace
+
+Contender imagesContender(bool quick, const KernelTuning &tuning)
+{
+    const int epochs = quick ? 1 : 5;
+    const std::shared_ptr<Backend> backend = makeOpenClBackend(0, tuning);
+    const Cohort cohort = imagesCohort(quick);
+    backend->load(cohort);
+    const auto start = std::make_shared<const TrainingState>(backend->state());
+    const std::size_t samples = 6 * cohort.data->train.count() + 2 * cohort.data->test.count();
+    const auto flops = static_cast<double>(cohort.shape.weightCount() * samples * cohort.models.size());
+    return {"Fashion-MNIST, four models, " + std::to_string(epochs) + " epochs",
+            flops * epochs,
+            [backend, start, epochs] {
+                backend->restore(*start);
+                backend->advance(epochs);
+            },
+            {}};
 }
 
 Cohort cohortOfOneStep(double seconds, const KernelTuning &tuning)

@@ -286,7 +286,7 @@ void PlanePainter::drawGroup(QPainter &painter, const PlaneView &view, const Poi
 /** Class 0, class 1 …, then test points, then those on which the model errs. */
 void PlanePainter::drawPoints(QPainter &painter, const PlaneView &view, const PointSizes &sizes, bool withTraining) const
 {
-    if (!m_data || m_data->all.features != 2)
+    if (!m_data || !m_data->liesInPlane())
         return;
     painter.save();
     painter.setClipRect(view.area, Qt::IntersectClip);

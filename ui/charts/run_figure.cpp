@@ -59,16 +59,29 @@ RunFigure::RunFigure(const Snapshot &run, const PictureLayout &layout) : m_size(
     QFont captionFont = plotFont(m_plot);
     captionFont.setPointSizeF(captionFont.pointSizeF() * captionSize);
     const QFontMetricsF metrics(captionFont);
-    const QString caption = wrapped(runCaption(run) << tr("test points: larger, with a dot; red: wrong"), metrics, width);
+    const bool hasPlanes = run.data && run.data->liesInPlane();
+    QStringList parts = runCaption(run);
+    if (hasPlanes)
+        parts << tr("test points: larger, with a dot; red: wrong");
+    const QString caption = wrapped(parts, metrics, width);
     if (!m_title.isEmpty())
         addText(m_plot.plotLayout()->rowCount(), m_title, 15.0 / 11, true, layout.theme.text);
     addText(m_plot.plotLayout()->rowCount(), caption, captionSize, false, layout.theme.mutedText);
+    const std::vector<ModelStyle> styles = modelStyles(run.experiment, m_colors, layout.theme);
+    if (!hasPlanes) { // one cell
+        arrange({.loss = FigureLayout::LossPlace::FirstCell}, run, layout.theme, styles);
+        m_plot.toPixmap(size.width(), size.height());
+        m_loss->fitLabels();
+        return;
+    }
     m_whole = planeOf(run);
-    m_points = run.data ? rectOf(gridAround(run.data->all, 0.1, 0.01)).intersected(m_whole) : m_whole;
+    m_points = rectOf(gridAround(run.data->all, 0.1, 0.01)).intersected(m_whole);
     const double above = (double(caption.count(QLatin1Char('\n'))) + (m_title.isEmpty() ? 1 : 3)) * metrics.lineSpacing() + figureGap;
     const FigureLayout arrangement =
         figureLayout(run.models.size(), {width, size.height() - 2 * figureEdge - above}, aspectsOf(m_whole, m_points));
-    arrange(arrangement, run, layout.theme, modelStyles(run.experiment, m_colors, layout.theme));
+    arrange(arrangement, run, layout.theme, styles);
+    for (std::size_t i = 0; i < run.models.size(); ++i)
+        addBoundary(*m_grid, i, arrangement, run, layout.theme, styles[i]);
     showEqualScales();
 }
 
@@ -107,15 +120,14 @@ void RunFigure::arrange(const FigureLayout &layout, const Snapshot &run, const T
     m_loss->setTheme(theme);
     m_loss->setModels(styles);
     m_loss->append(run);
-    const int first = layout.loss == LossPlace::FirstCell ? 1 : 0;
-    for (std::size_t i = 0; i < run.models.size(); ++i)
-        addBoundary(*grid, static_cast<int>(i) + first, layout.columns, run, i, theme, styles[i]);
+    m_grid = grid;
 }
 
-void RunFigure::addBoundary(QCPLayoutGrid &grid, int place, int columns, const Snapshot &run, std::size_t model, const Theme &theme,
+void RunFigure::addBoundary(QCPLayoutGrid &grid, std::size_t model, const FigureLayout &layout, const Snapshot &run, const Theme &theme,
                             const ModelStyle &style)
 {
-    auto chart = std::make_unique<BoundaryChart>(m_plot, grid, place / columns, place % columns);
+    const int place = static_cast<int>(model) + (layout.loss == FigureLayout::LossPlace::FirstCell ? 1 : 0);
+    auto chart = std::make_unique<BoundaryChart>(m_plot, grid, place / layout.columns, place % layout.columns);
     chart->setTheme(theme);
     chart->setModel(style);
     if (run.data)

@@ -17,6 +17,7 @@
 
 namespace actiscope {
 
+/** Loss curves, and where the points lie in the plane every model's boundary. */
 class RunFigure {
     Q_DECLARE_TR_FUNCTIONS(actiscope::RunFigure)
 
@@ -32,8 +33,7 @@ public:
 private:
     void addText(int row, const QString &text, double pointShare, bool bold, const QColor &color);
     void arrange(const FigureLayout &layout, const Snapshot &run, const Theme &theme, const std::vector<ModelStyle> &styles);
-    void addBoundary(QCPLayoutGrid &grid, int place, int columns, const Snapshot &run, std::size_t model, const Theme &theme,
-                     const ModelStyle &style);
+    void addBoundary(QCPLayoutGrid &grid, std::size_t model, const FigureLayout &layout, const Snapshot &run, const Theme &theme, const ModelStyle &style);
     void showEqualScales();
     void showEqualScale();
     void showOfPlane(const QRectF &view);
@@ -45,6 +45,7 @@ private:
     QRectF m_whole;  ///< what is known of the plane
     QRectF m_points; ///< where the points are
     std::unique_ptr<LossChart> m_loss;
+    QCPLayoutGrid *m_grid = nullptr; ///< of the boundaries, where there are any
     std::vector<std::unique_ptr<BoundaryChart>> m_boundaries;
 };
 

@@ -196,6 +196,7 @@ struct Progress {
     float scale; // what the gradient of this step is multiplied by
     int stopped; // it has diverged
     int epochs;  // that there are figures of
+    int batches; // that are done, for who watches meanwhile
 };
 
 // One of the phases that an epoch consists of where work-groups share a model.
@@ -240,7 +241,7 @@ static_assert(isLaidOutAlike<Launch> && sizeof(Launch) == 2 * 8 + 12 * 4 && offs
 static_assert(isLaidOutAlike<PredictionLaunch> && sizeof(PredictionLaunch) == 2 * 8 + 6 * 4 && offsetof(PredictionLaunch, slot) == 16);
 static_assert(isLaidOutAlike<EvaluationLaunch> && sizeof(EvaluationLaunch) == 4 * 4 && offsetof(EvaluationLaunch, p1) == 3 * 4);
 static_assert(isLaidOutAlike<Figures> && sizeof(Figures) == 4 * 4 && offsetof(Figures, testCorrect) == 3 * 4);
-static_assert(isLaidOutAlike<Progress> && sizeof(Progress) == 8 * 4 && offsetof(Progress, epochs) == 7 * 4);
+static_assert(isLaidOutAlike<Progress> && sizeof(Progress) == 9 * 4 && offsetof(Progress, batches) == 8 * 4);
 static_assert(isLaidOutAlike<Phase> && sizeof(Phase) == 6 * 4 && offsetof(Phase, atEnd) == 5 * 4);
 static_assert(isLaidOutAlike<PhaseBarrier> && sizeof(PhaseBarrier) == LINE_FLOATS * 4 && offsetof(PhaseBarrier, open) == 2 * 4);
 

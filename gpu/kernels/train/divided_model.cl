@@ -116,6 +116,7 @@ INLINE Progress endBatch(int lane, const DividedModel *model, Batch batch, Scrat
     now.testLoss += sums.testLoss;
     now.testCorrect += sums.testCorrect;
     now.stopped = stopped || diverged;
+    ++now.batches;
     const int takesStep = !now.stopped && model->update;
     now.scale = gradientScale(lane, takesStep, plan, model->model, model->gradients, model->optimizer, groupMemory);
     const int endsEpoch = diverged || batch.first + batch.count >= plan->train.count;

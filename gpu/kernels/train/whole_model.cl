@@ -39,7 +39,8 @@ INLINE float2 testAll(const Worker *worker, int shards)
 // One epoch of training, batch after batch; returns the mean loss and how many are told right. Ends with the first batch whose mean loss is beyond
 // `lossLimit` or NaN. Without `update` it only measures, all samples as one batch in their own order.
 INLINE float2 trainEpoch(int lane, const Worker *worker, Gradients gradients, __global const uint *order, Draws draws,
-                         __global const Optimizer *optimizer, __global const float2 *corrections, float lossLimit, int update)
+                         __global const Optimizer *optimizer, __global const float2 *corrections, float lossLimit, int update,
+                         __global Progress *progress)
 {
     const __global Plan *plan = worker->plan;
     const int batchSize = update ? plan->batchSize : plan->train.count;
@@ -61,13 +62,15 @@ INLINE float2 trainEpoch(int lane, const Worker *worker, Gradients gradients, __
         addCompensated(&loss, &lost, sums.x);
         correct += sums.y;
         first += batchSize;
+        if (LANE == 0)
+            ++progress->batches;
     } while (goesOn & (first < plan->train.count));
     return goesOn ? (float2)(loss / (float)plan->train.count, correct) : diverged;
 }
 
 // All epochs of a launch, whose orders, corrections and figures are the model's own; returns of how many there are figures.
 INLINE int trainEpochs(int lane, const Launch *launch, const Worker *worker, const __global ModelEntry *entry, __global const uint *orders,
-                       __global const float2 *corrections, __global Figures *figures)
+                       __global const float2 *corrections, __global Figures *figures, __global Progress *progress)
 {
     const __global Plan *plan = worker->plan;
     const Gradients gradients = {worker->gradient, launch->workerStride, launch->shards};
@@ -78,7 +81,7 @@ INLINE int trainEpochs(int lane, const Launch *launch, const Worker *worker, con
     do {
         const float2 test = testAll(worker, launch->shards);
         const float2 train = trainEpoch(lane, worker, gradients, orders + (size_t)epoch * launch->orderStride, draws, &entry->optimizer,
-                                        corrections + (size_t)epoch * batches, launch->lossLimit, launch->update);
+                                        corrections + (size_t)epoch * batches, launch->lossLimit, launch->update, progress);
         if (LANE == 0) {
             const Figures found = {train.x, train.y, test.x / (float)plan->test.count, test.y};
             figures[epoch] = found;
@@ -115,7 +118,8 @@ trainWholeModels(const Launch launch, const __global Plan *plans, const __global
             clearGradient(lane, wholeOf(plan->parameters), own + shard * launch.workerStride);
         SYNC()
         const int trained = trainEpochs(lane, &launch, &worker, entry, orders + entry->order * epochs * launch.orderStride,
-                                        corrections + entry->optimizer.schedule * epochs * batchesOf(plan, 1), figures + entry->slot * epochs);
+                                        corrections + entry->optimizer.schedule * epochs * batchesOf(plan, 1), figures + entry->slot * epochs,
+                                        progress + entry->slot);
         if (LANE == 0)
             progress[entry->slot].epochs = trained;
         place = NEXT_ENTRY(taken);

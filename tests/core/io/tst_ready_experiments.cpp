@@ -166,6 +166,29 @@ void tooLong()
     }
 }
 
+void digits()
+{
+    const ReadyRun run("digits");
+    for (const std::size_t model : {0u, 1u, 3u})
+        QVERIFY(run.model(model).history[12].testLoss < run.model(2).current.testLoss);
+    for (const std::size_t model : {0u, 1u, 2u, 3u})
+        QVERIFY(run.testAccuracy(model) > 0.94);
+}
+
+/** What it says is tried by tst_fashion_mnist: here it would take minutes. */
+void fashionMnist()
+{
+    const Experiment &experiment = findReadyExperiment("fashion-mnist")->experiment;
+    QCOMPARE(experiment.hidden, std::vector<int>{128});
+    QCOMPARE(experiment.batchSize, 32);
+    QCOMPARE(experiment.stop.epochs, 5);
+    for (const ModelConfiguration &model : experiment.models) {
+        QCOMPARE(model.initialization.kind, InitializationKind::GlorotUniform);
+        QCOMPARE(model.optimizer.method, OptimizerMethod::Adam);
+        QCOMPARE(model.optimizer.learningRate, 0.001);
+    }
+}
+
 const std::map<std::string, void (*)()> &claims()
 {
     static const std::map<std::string, void (*)()> all = {{"article", article},
@@ -178,7 +201,9 @@ const std::map<std::string, void (*)()> &claims()
                                                           {"selu", selu},
                                                           {"too-long", tooLong},
                                                           {"prelu-few-data", preluFewData},
-                                                          {"sparse-relu", sparseReLu}};
+                                                          {"sparse-relu", sparseReLu},
+                                                          {"digits", digits},
+                                                          {"fashion-mnist", fashionMnist}};
     return all;
 }
 

@@ -15,7 +15,7 @@ std::optional<GridSpec> seedsGrid(const Dataset &data, double width, std::size_t
     constexpr int columns = 128;
     constexpr double usualGutter = 150;
     constexpr double usualHeight = 130;
-    if (data.all.features != 2)
+    if (!data.liesInPlane())
         return std::nullopt;
     const double aspect = std::clamp((width - usualGutter) / static_cast<double>(models) / usualHeight, 1.0, 2.6);
     return viewGrid(data.all, margin, aspect, columns);

@@ -84,9 +84,12 @@ QString SeedsExport::caption() const
         tr("seeds %1 to %2, each of data, split and weights").arg(study.plan.first).arg(study.plan.seed(study.plan.count - 1))};
     if (const auto *data = std::get_if<GeneratedData>(&experiment.data))
         parts << tr("%1: %2 points, noise %3").arg(QString::fromStdString(data->kind)).arg(data->samples).arg(formatNumber(data->noise));
+    else if (const auto *images = std::get_if<ImageData>(&experiment.data))
+        parts << tr("images: %1").arg(QString::fromStdString(images->kind));
     else
         parts << tr("%n given points", nullptr, static_cast<int>(pointCount(experiment.data)));
-    parts << tr("%1 % for testing").arg(formatNumber(100 * experiment.split.testFraction, 3));
+    if (!std::holds_alternative<ImageData>(experiment.data))
+        parts << tr("%1 % for testing").arg(formatNumber(100 * experiment.split.testFraction, 3));
     parts << tr("hidden layers %1").arg(QString::fromStdString(hiddenText(experiment.hidden)));
     const OptimizerSettings &optimizer = experiment.models.front().optimizer;
     parts << tr("%1, learning rate %2").arg(QString::fromUtf8(optimizerName(optimizer)), formatNumber(optimizer.learningRate));

@@ -4,6 +4,7 @@
 #include "core/io/ready_experiments.h"
 #include "ui/base/elided_tool_button.h"
 #include "ui/base/translation.h"
+#include "ui/training/document/experiment_state.h"
 #include "ui/window/actions/action_registry.h"
 #include "ui/window/services.h"
 #include "ui/window/session_files.h"
@@ -201,8 +202,9 @@ void MainWindow::setupExperimentMenu()
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
         const QList<QAction *> offered = offeredExperiments(*menu).actions;
+        const std::vector<const ReadyExperiment *> shown = shownReadyExperiments();
         for (qsizetype i = 0; i < offered.size(); ++i) {
-            const ExperimentNotes &notes = readyExperiments()[std::size_t(i)].notes;
+            const ExperimentNotes &notes = shown[std::size_t(i)]->notes;
             offered[i]->setText(actionText(translated(notes.title)) + QLatin1Char('\t') + translated(notes.summary));
         }
         menu->addActions(offered);

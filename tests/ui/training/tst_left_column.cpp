@@ -7,6 +7,7 @@
 #include "ui/base/parameter_control.h"
 #include "ui/training/data/data_gallery.h"
 #include "ui/training/data/data_section.h"
+#include "ui/training/document/experiment_state.h"
 #include "ui/training/settings/experiment_gallery.h"
 #include "ui/training/settings/experiment_panel.h"
 #include "ui/training/settings/gallery_entry.h"

@@ -3,6 +3,7 @@
 
 #include "core/io/ready_experiments.h"
 #include "ui/training/controls/run_controls.h"
+#include "ui/training/document/experiment_state.h"
 #include "ui/window/actions/action_registry.h"
 #include "ui/window/command_palette.h"
 #include "ui/window/main_window.h"

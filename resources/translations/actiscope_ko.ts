@@ -964,6 +964,10 @@ dashed: layer 2</source>
         <source>its points have %1 coordinates, and the window shows planes</source>
         <translation>점의 좌표가 %1개인데, 창에는 평면만 보입니다</translation>
     </message>
+    <message>
+        <source>its data are images, which the window does not show yet; actiscope train does</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::ExportDialog</name>
@@ -2806,6 +2810,14 @@ dashed: f</source>
         <source>inputs x₁, x₂, %1</source>
         <translation>입력 x₁, x₂, %1</translation>
     </message>
+    <message>
+        <source>%1: %2 images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 images for testing</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::RunControls</name>
@@ -3055,6 +3067,10 @@ dashed: f</source>
     <message>
         <source>seeds</source>
         <translation>시드</translation>
+    </message>
+    <message>
+        <source>images: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5861,6 +5877,106 @@ output</source>
     <message>
         <source>the run has no such line</source>
         <translation>실행에 그런 선이 없습니다</translation>
+    </message>
+    <message>
+        <source>announces %1 images; accepted: 1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>announces images of %1 x %2; accepted: %3 pixels at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a label of %1; accepted: 0 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are no such images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder with the files %1, %2, %3 and %4, each with or without .gz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its files are not in %1; &apos;apt-get install %2&apos; as root puts them there, and --data images --images FOLDER reads them from elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at most, as many images as there are to train on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folder with MNIST&apos;s four files of images and labels, plain or gzip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trains on the first N of the images that are to train on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handwritten digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four activations on 1,797 small images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits of 8 × 8 pixels, told apart by 64 units: sigmoid needs 30 epochs for what ReLU, GELU and Leaky ReLU have learned after 12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fashion-MNIST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four activations on images of clothes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images of clothes, told apart by 128 units: after five epochs GELU has the smallest loss, then ReLU, sigmoid and Leaky ReLU with α = 0.3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PReLU, few data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>40 points are learned by heart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forty noisy points: both learn them by heart, and the test loss rises. PReLU, which can bend more, ends with the higher one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sparse ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About half of its outputs are 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About half of what ReLU’s units put out is exactly 0; tanh and GELU never put out 0. Where ReLU passes something, its slope is 1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -91,6 +91,12 @@ std::shared_ptr<const RunSurvey> Surveyor::newest() const
     return m_newest;
 }
 
+bool Surveyor::isBusy() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isNew || m_isWorking || hasWork();
+}
+
 bool Surveyor::hasWork() const
 {
     const auto isUnknown = [](const auto &place) { return !place.second.measured; };
@@ -167,6 +173,7 @@ void Surveyor::loop(const std::stop_token &stop)
             if (stop.stop_requested())
                 return;
             work = nextWork();
+            m_isWorking = true;
         }
         const auto start = Clock::now();
         if (work.moment) {
@@ -181,6 +188,10 @@ void Surveyor::loop(const std::stop_token &stop)
             finish(work, std::move(measured));
         }
         lookFor(work);
+        {
+            const std::lock_guard lock(m_mutex);
+            m_isWorking = false;
+        }
         rest(stop, Clock::now() - start);
     }
 }

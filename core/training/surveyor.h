@@ -31,6 +31,8 @@ public:
     std::shared_ptr<const RunSurvey> take();
     /** What is known now of the run that is watched; null where it is nothing. */
     std::shared_ptr<const RunSurvey> newest() const;
+    /** Whether there is a survey to take, or will be one without another snapshot. */
+    bool isBusy() const;
 
 private:
     struct Place {
@@ -60,6 +62,7 @@ private:
     bool m_wantsEvents = false;
     std::shared_ptr<const RunSurvey> m_newest;
     bool m_isNew = false;
+    bool m_isWorking = false;
 
     std::jthread m_thread; // last: everything above exists when it starts, and still does when it is joined
 };

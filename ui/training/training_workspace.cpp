@@ -206,8 +206,10 @@ void TrainingWorkspace::showSnapshot(const std::shared_ptr<const Snapshot> &snap
     const QString status = trainingStatus(*snapshot);
     if (status != m_status)
         emit statusChanged(m_status = status);
-    if (const QString news = m_announcer.take(*snapshot); !news.isEmpty())
-        emit announced(news);
+    if (const RunAnnouncer::News news = m_announcer.take(*snapshot, m_controller.survey().get()); news.isSeen)
+        emit spoken(news.sentence);
+    else if (!news.sentence.isEmpty())
+        emit announced(news.sentence);
     emit presentationChanged();
     emit snapshotShown();
 }

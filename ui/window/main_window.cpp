@@ -142,10 +142,16 @@ void MainWindow::setupNews()
     m_corner = new MenuCorner(*menuBar(), *m_deviceButton);
     menuBar()->setCornerWidget(m_corner);
     m_corner->label()->setObjectName(QStringLiteral("status"));
+    m_spokenStatus = std::make_unique<SpokenDescription>(*m_corner->label());
     for (Workspace *workspace : m_workspaces)
-        connect(workspace, &Workspace::statusChanged, m_corner->label(), &QWidget::setAccessibleDescription);
+        connect(workspace, &Workspace::statusChanged, this, [this](const QString &status) {
+            if (status.isEmpty() || m_spokenStatus->maySayInPassing()) // it changes some times a second
+                m_spokenStatus->say(status);
+        });
     for (Workspace *workspace : m_workspaces)
         connect(workspace, &Workspace::announced, this, &MainWindow::announce);
+    for (Workspace *workspace : m_workspaces)
+        connect(workspace, &Workspace::spoken, this, &MainWindow::speak);
     connect(&m_services->devices, &DeviceChoice::catalogChanged, this, &MainWindow::fillDeviceMenu);
     connect(&m_services->devices, &DeviceChoice::changed, this, &MainWindow::showDevice);
     connect(&m_services->devices, &DeviceChoice::described, this, &MainWindow::showDevice);
@@ -157,6 +163,11 @@ void MainWindow::announce(const QString &sentence)
 {
     constexpr int readFor = 6000; // ms
     m_corner->showMessage(sentence, readFor);
+    speak(sentence);
+}
+
+void MainWindow::speak(const QString &sentence)
+{
     m_corner->label()->setAccessibleName(sentence);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     QAccessibleAnnouncementEvent event(m_corner->label(), sentence);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/backend.h"
+#include "ui/base/spoken_description.h"
 #include "ui/base/theme.h"
 
 #include <QMainWindow>
@@ -130,6 +131,7 @@ private:
     void present(bool presents);
     void showPresentation();
     void announce(const QString &sentence);
+    void speak(const QString &sentence);
     void applySizes();
     void fitRail();
     void setupOffers();
@@ -184,6 +186,7 @@ private:
     MessageBanner *m_fileBanner = nullptr;
     QMenu *m_recentMenu = nullptr;
     MenuCorner *m_corner = nullptr;
+    std::unique_ptr<SpokenDescription> m_spokenStatus; ///< of the corner's label
     ElidedToolButton *m_deviceButton = nullptr;
     QActionGroup *m_schemeActions = nullptr;
     QActionGroup *m_languageActions = nullptr;

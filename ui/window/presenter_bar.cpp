@@ -1,5 +1,7 @@
 #include "ui/window/presenter_bar.h"
 
+#include "ui/base/quiet_label.h"
+
 #include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
@@ -71,8 +73,8 @@ void PlayKey::paintEvent(QPaintEvent *)
 }
 
 PresenterBar::PresenterBar(QWidget *parent)
-    : QWidget(parent), m_key(new PlayKey(this)), m_sentence(new QLabel(this)), m_timeline(new QSlider(Qt::Horizontal, this)),
-      m_first(new QLabel(QStringLiteral("0"), this)), m_now(new QLabel(this)), m_layout(new QGridLayout(this))
+    : QWidget(parent), m_key(new PlayKey(this)), m_sentence(new QuietLabel(tr("What the run says"), this)), m_timeline(new QSlider(Qt::Horizontal, this)), m_spoken(*m_timeline),
+      m_first(new QLabel(QStringLiteral("0"), this)), m_now(new QuietLabel(tr("Where the run is"), this)), m_layout(new QGridLayout(this))
 {
     setObjectName(QStringLiteral("presenterBar"));
     setAutoFillBackground(true);
@@ -167,7 +169,8 @@ void PresenterBar::showPresentation(const Presentation &shown)
         m_timeline->setValue(shown.place->at);
     m_timeline->setEnabled(shown.place->canMove);
     m_now->setText(shown.place->words);
-    m_timeline->setAccessibleDescription(shown.place->words);
+    if (!shown.isPlaying || m_spoken.maySayInPassing())
+        m_spoken.say(shown.place->words);
 }
 
 } // namespace actiscope

@@ -2,6 +2,7 @@
 // moves them. Sizes are for a screen of 1920 x 1080 and shrink with the window. GUI thread.
 #pragma once
 
+#include "ui/base/spoken_description.h"
 #include "ui/base/theme.h"
 #include "ui/window/presentation.h"
 
@@ -57,6 +58,7 @@ private:
     PlayKey *m_key;
     QLabel *m_sentence;
     QSlider *m_timeline;
+    SpokenDescription m_spoken;
     QLabel *m_first;
     QLabel *m_now;
     QGridLayout *m_layout;

@@ -1,12 +1,15 @@
 #include "ui/window/settings_keeper.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QEvent>
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
 #include <QSaveFile>
 #include <QSettings>
 
+#include <algorithm>
 #include <utility>
 
 namespace actiscope {
@@ -15,6 +18,7 @@ namespace {
 
 // All in ms. A change is seen at the next look and written at the one after, when it has come to rest.
 constexpr int lookPeriod = 220;
+constexpr int restPeriod = 3520; ///< where no hand has moved for a while: a window at rest does not wake up for nothing
 constexpr int longestMotion = 2000; ///< after which what still moves, a sweep say, is written all the same
 constexpr int retryPeriod = 5000;
 constexpr int lastPatience = 2000; ///< with another window that is writing, at the end
@@ -51,6 +55,26 @@ void SettingsKeeper::keep(std::function<SavedState()> collect)
     m_written = m_seen = m_collect().values();
     m_sinceWritten.start();
     m_timer.start();
+    qApp->installEventFilter(this);
+}
+
+/** A hand moves: something may come of it. */
+bool SettingsKeeper::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonPress:
+    case QEvent::Wheel:
+    case QEvent::TouchBegin:
+    case QEvent::Drop:
+    case QEvent::Resize:
+        if (m_timer.interval() != lookPeriod)
+            m_timer.setInterval(lookPeriod);
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 /** Looking at everything costs less than a millisecond and misses nothing, whether a hand, a sweep or a screen reader changed it. */
@@ -58,6 +82,7 @@ void SettingsKeeper::look()
 {
     QVariantMap now = m_collect().values();
     const bool rests = now == std::exchange(m_seen, now);
+    m_timer.setInterval(rests && m_problem.isEmpty() ? std::min(2 * m_timer.interval(), restPeriod) : lookPeriod);
     if (now == m_written || (!rests && m_sinceWritten.elapsed() < longestMotion))
         return;
     if (!m_problem.isEmpty() && m_sinceFailed.elapsed() < retryPeriod)

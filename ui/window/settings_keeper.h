@@ -43,6 +43,7 @@ signals:
 private:
     enum class Written { Yes, No, OtherWrites };
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void look();
     bool take(const QVariantMap &state, int patience);
     Written write(const QVariantMap &state, int patience);

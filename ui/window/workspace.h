@@ -67,6 +67,8 @@ signals:
     void presentationChanged();
     /** Something happened that is worth a sentence, also to those who do not look. */
     void announced(const QString &sentence);
+    /** The same, but plain to see for who looks. */
+    void spoken(const QString &sentence);
     /** The user asks to export the view. */
     void exportRequested();
     void copyRequested();

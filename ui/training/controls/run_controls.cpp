@@ -1,6 +1,7 @@
 #include "ui/training/controls/run_controls.h"
 
 #include "ui/base/focus_ring.h"
+#include "ui/base/quiet_label.h"
 #include "ui/base/scale.h"
 #include "ui/base/svg_icon.h"
 #include "ui/training/controls/progress_line.h"
@@ -75,7 +76,7 @@ RunControls::RunControls(QWidget *parent) : QWidget(parent)
 
 void RunControls::setupEpoch()
 {
-    m_epoch = new QLabel(this);
+    m_epoch = new QuietLabel(tr("Where the run is"), this);
     m_epoch->setToolTip(tr("An epoch is one pass over the training points, and here one step of each network"));
     m_progress = new ProgressLine(this);
     m_progress->setAccessibleName(tr("Epochs trained"));

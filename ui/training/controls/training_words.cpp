@@ -1,6 +1,8 @@
 #include "ui/training/controls/training_words.h"
 
 #include "core/training/model_label.h"
+#include "core/training/run_event.h"
+#include "core/training/run_survey.h"
 #include "core/training/snapshot.h"
 #include "ui/base/number_format.h"
 #include "ui/base/translation.h"
@@ -72,22 +74,56 @@ QString trainingSentence(const Snapshot &snapshot)
     return TrainingWords::tr("Test results at epoch %1: %2").arg(snapshot.epoch).arg(resultsIn(snapshot));
 }
 
-QString RunAnnouncer::take(const Snapshot &snapshot)
+RunAnnouncer::News RunAnnouncer::take(const Snapshot &snapshot, const RunSurvey *survey, Clock::time_point now)
 {
     if (snapshot.state == RunState::Preparing || (snapshot.models.empty() && snapshot.state != RunState::Failed))
         return {};
     const bool isNew = snapshot.run != m_run;
-    const QString text = isNew && snapshot.state != RunState::Failed ? QString() : change(snapshot);
+    if (isNew)
+        m_told.clear();
+    News news;
+    if (!isNew || snapshot.state == RunState::Failed)
+        news.sentence = change(snapshot);
+    if (const QString happened = event(snapshot, survey); news.sentence.isEmpty() && !happened.isEmpty())
+        news = {happened, true};
+    if (const QString going = progress(snapshot, now); news.sentence.isEmpty() && !going.isEmpty())
+        news = {going, true};
+    if (!news.sentence.isEmpty())
+        m_saidAt = now;
     m_run = snapshot.run;
     m_state = int(snapshot.state);
     m_epoch = snapshot.epoch;
     m_diverged.assign(snapshot.models.size(), false);
     for (std::size_t i = 0; i < snapshot.models.size(); ++i)
         m_diverged[i] = snapshot.models[i].divergedAt.has_value();
-    return text;
+    return news;
 }
 
-QString RunAnnouncer::change(const Snapshot &snapshot)
+/** Each kind once a model, while it trains: where somebody looks at the past it is no news. */
+QString RunAnnouncer::event(const Snapshot &snapshot, const RunSurvey *survey)
+{
+    QString sentence;
+    if (!survey || survey->run != snapshot.run)
+        return sentence;
+    for (const RunEvent &each : survey->events) {
+        const bool isNews = m_told.emplace(each.kind, each.model).second && snapshot.state == RunState::Running && !snapshot.models[each.model].divergedAt;
+        if (isNews && each.epoch <= snapshot.epoch)
+            sentence = translated(each.kind->sentence(each, snapshot, *survey, snapshot.epoch));
+    }
+    return sentence;
+}
+
+/** When it begins, and then as seldom as one can bear to listen to. */
+QString RunAnnouncer::progress(const Snapshot &snapshot, Clock::time_point now)
+{
+    if (snapshot.state != RunState::Running)
+        return {};
+    if (m_state != int(RunState::Running) || snapshot.run != m_run)
+        return TrainingWords::tr("Training from epoch %1").arg(snapshot.run == m_run ? m_epoch : 0);
+    return now - m_saidAt < pause ? QString() : trainingSentence(snapshot);
+}
+
+QString RunAnnouncer::change(const Snapshot &snapshot) const
 {
     const bool isOther = int(snapshot.state) != m_state;
     if (isOther && snapshot.state == RunState::Failed)

@@ -106,12 +106,26 @@ void TrainingController::takeChange(const Experiment &before, const Experiment &
     }
     for (const Change &change : *changes)
         m_session.apply(change);
+    updateClock();
+}
+
+void TrainingController::setPace(double epochsPerSecond)
+{
+    m_session.setPace(epochsPerSecond);
+    updateClock();
+}
+
+void TrainingController::setGrid(const GridSpec &whileRunning, const GridSpec &atRest)
+{
+    m_session.setGrid(whileRunning, atRest);
+    updateClock();
 }
 
 void TrainingController::applyToRun(Change change)
 {
     m_session.apply(std::move(change));
-    m_clock.start();
+    m_expected = m_session.lastCommand();
+    updateClock();
 }
 
 /** One that is going on is followed by one that goes on. */
@@ -218,12 +232,18 @@ void TrainingController::takeFrame()
 {
     if (const std::shared_ptr<const DiagnosticsAnswer> answer = m_examiner.take(m_asker)) {
         m_awaitsDiagnostics = false;
-        updateClock();
         emit diagnosed(answer);
     }
     takeSurvey();
-    const std::shared_ptr<const Snapshot> snapshot = m_session.takeSnapshot();
-    if (!snapshot || snapshot->run < m_newestRun)
+    if (const std::shared_ptr<const Snapshot> snapshot = m_session.takeSnapshot())
+        takeSnapshot(snapshot);
+    updateClock();
+}
+
+void TrainingController::takeSnapshot(const std::shared_ptr<const Snapshot> &snapshot)
+{
+    m_answered = snapshot->command;
+    if (snapshot->run < m_newestRun)
         return;
     m_newestRun = snapshot->run;
     m_state = snapshot->state;
@@ -238,7 +258,6 @@ void TrainingController::takeFrame()
         m_snapshot = snapshot;
         m_surveyor.watch(snapshot);
     }
-    updateClock();
     emit snapshotTaken(snapshot);
 }
 
@@ -278,9 +297,10 @@ void TrainingController::keepRun(const Snapshot &run)
 /** The hand sees that it was understood, however long the session takes. */
 void TrainingController::await(AwaitedAnswer::Wish wish)
 {
-    m_awaited.await(wish, m_session.lastCommand());
+    m_expected = m_session.lastCommand(); // also while nobody watches: what comes of it has to be seen
+    m_awaited.await(wish, m_expected);
     emit asked();
-    m_clock.start(); // also while nobody watches: what comes of it has to be seen
+    updateClock();
 }
 
 void TrainingController::setWatched(bool watched)
@@ -289,9 +309,17 @@ void TrainingController::setWatched(bool watched)
     updateClock();
 }
 
+/** A snapshot comes after each command, whether it changed anything or not. */
+bool TrainingController::isAnswerDue() const
+{
+    return m_answered < (m_watched ? m_session.lastCommand() : m_expected);
+}
+
+/** A window at rest does not wake up for nothing. */
 void TrainingController::updateClock()
 {
-    const bool needed = m_begun && (m_watched || m_awaitsDiagnostics || m_state == RunState::Running || m_state == RunState::Preparing);
+    const bool moves = m_state == RunState::Running || m_state == RunState::Preparing;
+    const bool needed = m_begun && (m_awaitsDiagnostics || moves || isAnswerDue() || (m_watched && m_surveyor.isBusy()));
     if (needed && !m_clock.isActive())
         m_clock.start();
     else if (!needed)

@@ -60,13 +60,13 @@ public:
 
     /** Makes data and weights and builds what the device needs, in the background: whoever does so early spares the user the wait. */
     void begin();
-    /** Somebody looks at the run: snapshots are taken also while nothing is being trained. */
+    /** Somebody looks at the run: what changes of it is taken also while nothing is being trained. */
     void setWatched(bool watched);
     /** A change of the run that the experiment does not know of: of a weight, a bias or a unit (core/training/parameter_change.h). */
     void applyToRun(Change change);
-    void setPace(double epochsPerSecond) { m_session.setPace(epochsPerSecond); }
+    void setPace(double epochsPerSecond);
     /** The planes of boundaries: while running, and at rest. */
-    void setGrid(const GridSpec &whileRunning, const GridSpec &atRest) { m_session.setGrid(whileRunning, atRest); }
+    void setGrid(const GridSpec &whileRunning, const GridSpec &atRest);
 
     /** Pauses where the run was at an epoch. A hand that moves on (`isPassing`) is shown what is near at hand: the moment before it that is kept. */
     void seek(std::int64_t epoch, bool isPassing = false);
@@ -101,8 +101,10 @@ private:
     void startRun();
     void changeDevice(bool chosen);
     void takeFrame();
+    void takeSnapshot(const std::shared_ptr<const Snapshot> &snapshot);
     void takeSurvey();
     void keepRun(const Snapshot &run);
+    bool isAnswerDue() const;
     bool isRewound() const { return m_snapshot && m_snapshot->epoch < m_snapshot->furthest; }
     void await(AwaitedAnswer::Wish wish);
     void updateClock();
@@ -123,6 +125,8 @@ private:
     bool m_followsRun = false; ///< what changes in the document is what the session has already
     bool m_startsAnew = false; ///< whatever changes in the document is for a new run
     std::uint64_t m_newestRun = 0;
+    std::uint64_t m_answered = 0; ///< the command that the last snapshot came after
+    std::uint64_t m_expected = 0; ///< the one whose answer is taken also when nobody looks
     QTimer m_clock;
 };
 

@@ -15,7 +15,9 @@ EvidencePanel::EvidencePanel(EvidenceRow &row, std::size_t model, QWidget *paren
 
 void EvidencePanel::refresh()
 {
-    setAccessibleDescription(description());
+    const bool isPassing = moment().snapshot && moment().snapshot->state == RunState::Running;
+    if (!isPassing || m_spoken.maySayInPassing())
+        m_spoken.say(description());
     update();
 }
 

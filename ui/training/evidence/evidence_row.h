@@ -2,6 +2,7 @@
 // (evidence_kinds.cpp lists them). GUI thread.
 #pragma once
 
+#include "ui/base/spoken_description.h"
 #include "ui/training/evidence/evidence_moment.h"
 #include "ui/training/evidence/evidence_selection.h"
 #include "ui/training/evidence/evidence_style.h"
@@ -96,6 +97,7 @@ protected:
 private:
     EvidenceRow &m_row;
     std::size_t m_model;
+    SpokenDescription m_spoken{*this};
 };
 
 } // namespace actiscope

@@ -42,7 +42,8 @@ ModelResult resultOf(const Snapshot &run, std::size_t model)
     const ModelSnapshot &state = run.models[model];
     if (state.divergedAt)
         return {ModelTitle::tr("diverged at epoch %1").arg(*state.divergedAt), {}, true};
-    ModelResult result{figureText(run, state.current), {}, false};
+    ModelResult result{figureText(run, state.current), {}};
+    result.isPassing = run.state == RunState::Running;
     if (run.epoch < run.furthest && !state.history.empty())
         result.end = ModelTitle::tr("end %1").arg(figureText(run, state.history.back()));
     return result;
@@ -109,7 +110,8 @@ void ModelTitle::setAnswer(const QString &answer)
 
 void ModelTitle::describe()
 {
-    setAccessibleDescription(m_result.end.isEmpty() ? m_result.value : m_result.value + QStringLiteral(", ") + m_result.end);
+    if (!m_result.isPassing || m_spoken.maySayInPassing())
+        m_spoken.say(m_result.end.isEmpty() ? m_result.value : m_result.value + QStringLiteral(", ") + m_result.end);
     update();
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/plane_point.h"
 #include "core/training/snapshot.h"
+#include "ui/base/spoken_description.h"
 #include "ui/training/evidence/evidence_moment.h"
 #include "ui/training/evidence/evidence_style.h"
 
@@ -16,7 +17,8 @@ namespace actiscope {
 struct ModelResult {
     QString value;      ///< "86.5 %" of the test points; the test loss of a regression; "diverged at epoch 3"
     QString end;        ///< "end 86.5 %" where the run went on from the moment
-    bool isBad = false; ///< in the colour of errors
+    bool isBad = false;     ///< in the colour of errors
+    bool isPassing = false; ///< training goes on, and in a moment it is another
 };
 
 ModelResult resultOf(const Snapshot &run, std::size_t model);
@@ -61,6 +63,7 @@ private:
     QString m_parameters;
     ModelResult m_result;
     QString m_answer;
+    SpokenDescription m_spoken{*this};
 };
 
 } // namespace actiscope

@@ -20,6 +20,7 @@ SentenceLine::SentenceLine(QWidget *parent) : QFrame(parent)
     m_sentence->setWordWrap(true);
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    m_spoken = std::make_unique<SpokenDescription>(*m_sentence);
     m_sentence->setAccessibleName(tr("What happened up to this epoch"));
     m_step = new QPushButton(this);
     m_step->setToolTip(tr("Begins anew with this one change and trains; this run is kept"));
@@ -43,13 +44,14 @@ void SentenceLine::setTheme(const Theme &theme)
     m_sentence->setPalette(palette);
 }
 
-void SentenceLine::setSentence(const QString &sentence, const QString &step)
+void SentenceLine::setSentence(const QString &sentence, const QString &step, bool isPassing)
 {
     if (sentence != m_text) {
         m_text = sentence;
         m_sentence->setToolTip(sentence);
-        m_sentence->setAccessibleDescription(sentence);
     }
+    if (!isPassing || m_spoken->maySayInPassing())
+        m_spoken->say(sentence);
     if (step != m_step->text())
         m_step->setText(step);
     m_step->setVisible(!step.isEmpty());

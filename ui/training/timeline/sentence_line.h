@@ -1,9 +1,12 @@
 // One sentence about the epoch that is shown, and one step that can be tried. Always as high as it can come to be, so that nothing moves. GUI thread.
 #pragma once
 
+#include "ui/base/spoken_description.h"
 #include "ui/base/theme.h"
 
 #include <QFrame>
+
+#include <memory>
 
 class QLabel;
 class QPushButton;
@@ -17,8 +20,8 @@ public:
     explicit SentenceLine(QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
-    /** Without a step there is no button. */
-    void setSentence(const QString &sentence, const QString &step = {});
+    /** Without a step there is no button. `isPassing`: in a moment it is another one. */
+    void setSentence(const QString &sentence, const QString &step = {}, bool isPassing = false);
     QString sentence() const;
     QPushButton *stepButton() const { return m_step; }
     QSize sizeHint() const override;
@@ -40,6 +43,7 @@ private:
     QLabel *m_sentence = nullptr;
     QPushButton *m_step = nullptr;
     QString m_text;
+    std::unique_ptr<SpokenDescription> m_spoken;
 };
 
 } // namespace actiscope

@@ -2,6 +2,7 @@
 
 #include "core/drawing/loss_range.h"
 #include "ui/base/number_format.h"
+#include "ui/charts/dense_graph.h"
 #include "ui/charts/series_graph.h"
 #include "ui/training/timeline/strip_ticker.h"
 
@@ -105,7 +106,7 @@ void StripChart::setTheme(const Theme &theme, const QFont &numbers)
 
 QCPGraph *StripChart::addGraph()
 {
-    QCPGraph *graph = m_plot.addGraph(m_axisRect->axis(QCPAxis::atBottom), m_axisRect->axis(QCPAxis::atLeft));
+    auto *graph = new DenseGraph(m_axisRect->axis(QCPAxis::atBottom), m_axisRect->axis(QCPAxis::atLeft)); // the plot's
     graph->setAdaptiveSampling(true);
     return graph;
 }

@@ -238,7 +238,7 @@ void TimelinePlot::showState(std::shared_ptr<const Snapshot> run)
         strip.chart->append(*m_run);
     fitTimeAxis();
     fitValues();
-    updateLabels();
+    updateLabels(m_run && m_run->state == RunState::Running);
     replot(rpQueuedReplot);
 }
 
@@ -255,7 +255,7 @@ void TimelinePlot::showSurvey(std::shared_ptr<const RunSurvey> survey)
     for (const Strip &strip : m_strips)
         strip.chart->showSurvey(*m_survey);
     fitValues();
-    updateLabels();
+    updateLabels(m_run && m_run->state == RunState::Running);
     replot(rpQueuedReplot);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/training/run_survey.h"
+#include "ui/base/spoken_description.h"
 #include "ui/training/timeline/strip_chart.h"
 #include "ui/training/timeline/strip_texts.h"
 #include "ui/training/timeline/timeline_marks.h"
@@ -85,7 +86,7 @@ private:
     void layOut();
     void fitTimeAxis();
     void fitValues();
-    void updateLabels();
+    void updateLabels(bool isPassing = false);
     void updatePointer();
     void replotMarks();
     void moveCursor(std::int64_t epoch);
@@ -112,6 +113,7 @@ private:
     std::optional<std::int64_t> m_wanted; ///< by a hand, and not reached yet
     std::optional<std::int64_t> m_pointer;
     bool m_isDragging = false;
+    SpokenDescription m_spoken{*this};
 };
 
 } // namespace actiscope

@@ -56,7 +56,8 @@ std::optional<std::int64_t> endOf(const StripChart::Curve &curve)
 
 } // namespace
 
-void TimelinePlot::updateLabels()
+/** `isPassing`: training goes on, and soon there are others. */
+void TimelinePlot::updateLabels(bool isPassing)
 {
     for (const Strip &strip : m_strips) {
         std::vector<StripTexts::Label> labels(m_run ? std::min(m_run->models.size(), m_styles.size()) : 0);
@@ -79,7 +80,8 @@ void TimelinePlot::updateLabels()
         }
         strip.texts->setLabels(std::move(labels));
     }
-    setAccessibleDescription(readout());
+    if (!isPassing || m_spoken.maySayInPassing())
+        m_spoken.say(readout());
 }
 
 QString TimelinePlot::readout() const
@@ -151,7 +153,7 @@ void TimelinePlot::requestEpoch(std::int64_t epoch, bool isPassing)
         return;
     m_wanted = epoch;
     moveCursor(epoch);
-    setAccessibleDescription(readout());
+    m_spoken.say(readout());
     replotMarks();
     emit seekRequested(epoch, isPassing);
 }

@@ -147,7 +147,8 @@ void TimelineView::updateSentence()
         m_said = timelineSentence(*m_run, m_controller.survey().get(), m_plot->cursor());
     else
         m_said = {m_hint, {}, {}, {}};
-    m_sentence->setSentence(m_said.text, m_said.step);
+    const bool isPassing = m_run && m_run->state == RunState::Running && m_said.ofEvent == std::exchange(m_spokenEvent, m_said.ofEvent);
+    m_sentence->setSentence(m_said.text, m_said.step, isPassing);
     m_plot->setSpoken(m_said.ofEvent);
     QStringList names;
     for (const SeriesKind *kind : m_plot->series())

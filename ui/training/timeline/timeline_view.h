@@ -78,6 +78,7 @@ private:
     QStringList m_chosen; ///< names of series; none where nobody chose
     QString m_hint;
     TimelineSentence m_said;
+    std::optional<std::int64_t> m_spokenEvent; ///< the epoch of the event that was spoken of last
     std::map<RunId, bool> m_shownRuns; ///< where somebody said so
     TimelinePlot *m_plot = nullptr;
     SentenceLine *m_sentence = nullptr;

@@ -146,19 +146,6 @@ private:
     std::vector<Edge> m_crossed;              ///< edges with a link, in the order of the cells
 };
 
-/** log(p / (1 - p)), limited to what a float probability can tell. */
-std::vector<float> logitsOf(const std::vector<float> &probabilities)
-{
-    constexpr float smallest = 1e-7f; // about where a float probability rounds to 1
-    std::vector<float> logits;
-    logits.reserve(probabilities.size());
-    for (const float probability : probabilities) {
-        const float p = std::isnan(probability) ? probability : std::clamp(probability, smallest, 1 - smallest);
-        logits.push_back(std::log(p / (1 - p)));
-    }
-    return logits;
-}
-
 /** By how much a class is ahead of the best of the others. */
 std::vector<float> leadOf(std::size_t label, const std::vector<std::vector<float>> &scores)
 {
@@ -185,8 +172,8 @@ std::vector<Polyline> contourLines(const GridSpec &grid, std::span<const float> 
 
 std::vector<Polyline> decisionContour(const Boundary &boundary)
 {
-    if (!boundary.probability.empty())
-        return contourLines(boundary.grid, logitsOf(boundary.probability), 0.0f);
+    if (boundary.scores.size() == 1)
+        return contourLines(boundary.grid, boundary.scores.front(), 0.0f);
     std::vector<Polyline> all;
     for (std::size_t label = 0; label < boundary.scores.size(); ++label) {
         const std::vector<Polyline> lines = contourLines(boundary.grid, leadOf(label, boundary.scores), 0.0f);

@@ -264,8 +264,8 @@ std::vector<EpochFigures> EigenBackend<Real>::evaluate()
 {
     std::vector<EpochFigures> figures;
     for (Model &model : m_models) {
-        const Figures train = model.network.forward(*m_train, static_cast<std::uint32_t>(model.epoch));
-        const Figures test = model.network.evaluate(*m_test);
+        const Figures train = model.network.forward(*m_train, static_cast<std::uint32_t>(model.epoch), m_stop);
+        const Figures test = model.network.evaluate(*m_test, m_stop);
         figures.push_back({train.loss, test.loss, train.accuracy, test.accuracy});
     }
     return figures;
@@ -274,7 +274,7 @@ std::vector<EpochFigures> EigenBackend<Real>::evaluate()
 template <class Real>
 std::vector<float> EigenBackend<Real>::predict(std::size_t model, std::span<const float> points)
 {
-    return predictInBlocks(m_models[model].network, m_cohort.shape, points);
+    return predictInBlocks(m_models[model].network, m_cohort.shape, points, m_stop);
 }
 
 template <class Real>

@@ -240,12 +240,6 @@ void ReferenceModel<Real>::step(Trained &w, bool decays) const
 }
 
 template <class Real>
-auto ReferenceModel<Real>::predict(const Matrix &x) const -> Matrix
-{
-    return formulasOf<Matrix>(m_loss).answer(outputs(x, {}));
-}
-
-template <class Real>
 void ReferenceModel<Real>::setActivationParameters(const std::vector<std::vector<double>> &parameters)
 {
     for (std::size_t layer = 0; layer < m_activationParameters.size(); ++layer)

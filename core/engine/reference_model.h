@@ -42,8 +42,8 @@ public:
     void backward(const Batch<Real> &batch, const StopWish &stop = {});
     /** One step of the optimiser with the gradients of the last backward(). */
     void update();
-    /** Samples × outputs: probabilities under cross-entropy, else the outputs as they are. Evaluation mode. */
-    Matrix predict(const Matrix &x) const;
+    /** Samples × outputs, logits under cross-entropy. Evaluation mode. */
+    Matrix predict(const Matrix &x, const StopWish &stop = {}) const { return outputs(x, stop); }
 
     ModelParameters parameters() const;
     ModelParameters gradients() const;

@@ -1,6 +1,7 @@
 #include "core/training/inspection.h"
 
 #include "core/base/errors.h"
+#include "core/engine/network_answer.h"
 
 #include <exception>
 #include <new>
@@ -24,7 +25,9 @@ std::vector<bool> mistakesAt(const Snapshot &snapshot, std::size_t model)
     const Dataset &data = *cohort.data;
     std::vector<bool> mistakes(data.all.count());
     const auto look = [&](const LabelledPoints &points, const std::vector<std::size_t> &indices) {
-        const std::vector<float> outputs = snapshot.evaluator->predict(*snapshot.moment, model, floatsOf(points));
+        std::vector<float> outputs = snapshot.evaluator->predict(*snapshot.moment, model, floatsOf(points));
+        if (cohort.shape.outputs == 1)
+            answerOf(cohort.loss, 1, outputs);
         const std::vector<bool> found = mistakesOf(points, outputs, cohort.shape.outputs);
         for (std::size_t i = 0; i < indices.size(); ++i)
             mistakes[indices[i]] = found[i];

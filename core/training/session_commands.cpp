@@ -54,6 +54,7 @@ void SessionWorker::play()
         return;
     m_pacer.restart();
     m_rate.restart();
+    m_snapshotTook = Seconds{0}; // one at rest took longer than those that come
     settle(RunState::Running);
 }
 

@@ -1,6 +1,7 @@
 #include "core/training/session_worker.h"
 
 #include "core/base/errors.h"
+#include "core/base/interrupted.h"
 #include "core/training/comparison.h"
 #include "core/training/shared_evaluator.h"
 
@@ -23,6 +24,18 @@ bool endsSeek(const session::Command &command)
     return !std::holds_alternative<session::Control>(command) && !std::holds_alternative<session::Apply>(command)
            && !std::holds_alternative<session::View>(command);
 }
+
+/** Until it ends a backend asks this. */
+class WishScope {
+public:
+    WishScope(Backend &backend, StopWish wish) : m_backend(backend) { m_backend.leaveWhen(std::move(wish)); }
+    ~WishScope() { m_backend.leaveWhen({}); }
+    WishScope(const WishScope &) = delete;
+    WishScope &operator=(const WishScope &) = delete;
+
+private:
+    Backend &m_backend;
+};
 
 } // namespace
 
@@ -59,6 +72,7 @@ std::shared_ptr<const Snapshot> SessionWorker::take()
 
 void SessionWorker::loop(const std::stop_token &stop)
 {
+    m_stop = stop;
     while (!stop.stop_requested()) {
         try {
             if (const auto posted = nextCommand()) {
@@ -247,6 +261,32 @@ std::optional<GridSpec> SessionWorker::grid() const
     return gridAround(m_run->task().cohort()->data->all, 0.5, step);
 }
 
+/** The fine planes of a run at rest may take a second: who wants it to train does not wait for them. */
+bool SessionWorker::isPictureUnwanted() const
+{
+    const auto plays = [](const Posted &posted) {
+        const auto *control = std::get_if<session::Control>(&posted.command);
+        return control && control->action == session::Control::Play;
+    };
+    const std::lock_guard lock(m_mutex);
+    return m_stop.stop_requested() || std::ranges::any_of(m_commands, plays);
+}
+
+/** Whether there is one: at rest it is given up when it is not wanted any more. */
+bool SessionWorker::takePicture(Snapshot &picture)
+{
+    const WishScope scope(*m_backend, isRunning() ? StopWish() : [this] { return isPictureUnwanted(); });
+    try {
+        picture = m_run->snapshot(grid());
+    } catch (const Interrupted &) {
+        return false;
+    }
+    picture.evaluator = m_evaluator;
+    m_lastRecord = picture.record;
+    m_lastFrame = m_run->task().keyframe();
+    return true;
+}
+
 void SessionWorker::publish()
 {
     const auto start = Clock::now();
@@ -254,12 +294,8 @@ void SessionWorker::publish()
     picture->run = m_runId;
     if (m_experiment)
         picture->experiment = *m_experiment;
-    if (isAlive()) {
-        *picture = m_run->snapshot(grid());
-        picture->evaluator = m_evaluator;
-        m_lastRecord = picture->record;
-        m_lastFrame = m_run->task().keyframe();
-    }
+    if (isAlive() && !takePicture(*picture))
+        return; // what is wanted now is pictured next
     picture->command = m_command;
     picture->state = m_state;
     picture->message = m_message;

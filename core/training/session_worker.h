@@ -12,6 +12,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <thread>
 #include <utility>
@@ -61,6 +62,8 @@ private:
     void fail(const Message &message, std::string log = {});
     bool maySnapshot() const;
     void publish();
+    bool takePicture(Snapshot &picture);
+    bool isPictureUnwanted() const;
     std::optional<GridSpec> grid() const;
     void settle(RunState state);
     void settleAtRest();
@@ -77,6 +80,7 @@ private:
     RunStore &m_runs;
 
     // ---- the thread's own ----
+    std::stop_token m_stop;
     BackendFactory m_factory;
     std::unique_ptr<Backend> m_backend;
     std::optional<Experiment> m_experiment; // as it was set last; a rewound run may stand where it was another

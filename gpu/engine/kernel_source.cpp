@@ -47,8 +47,6 @@ void defineLoss(std::string &source, const ProgramLoss &loss)
     const bool hasOwnKernel = loss.isSingleLogit && !row.kernelOfSingleOutput.empty();
     define(source, "LOSS_FUNCTION", hasOwnKernel ? row.kernelOfSingleOutput : row.kernel);
     define(source, "HAS_TARGET_VALUES", loss.hasTargetValues ? "1" : "0");
-    define(source, "IS_OF_LOGITS", row.isOfLogits ? "1" : "0");
-    define(source, "IS_SINGLE_LOGIT", loss.isSingleLogit ? "1" : "0");
     define(source, "SINGLE_OUTPUT_THRESHOLD", row.isOfLogits ? "0.0f" : "0.5f");
 }
 

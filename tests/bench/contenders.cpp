@@ -3,6 +3,7 @@
 #include "core/base/errors.h"
 #include "core/engine/initialization.h"
 #include "core/io/ready_experiments.h"
+#include "core/training/boundary.h"
 #include "core/training/snapshot.h"
 #include "gpu/engine/tuned_backend.h"
 
@@ -176,10 +177,11 @@ Contender boundaryContender(std::string_view activation, bool quick, const Kerne
     const std::shared_ptr<Backend> backend = makeOpenClBackend(0, tuning);
     backend->load(cohort);
     backend->advance(quick ? 1 : 100);
-    backend->predict(0, *points);
+    const auto boundary = [=] { boundaryOf(grid, cohort, backend->predict(0, *points)); };
+    boundary();
     return {"boundary, " + std::to_string(grid.width) + " x " + std::to_string(grid.height) + ", " + std::string(activation),
             2.0 * static_cast<double>(cohort.shape.weightCount() * (points->size() / 2)),
-            [backend, points] { backend->predict(0, *points); },
+            boundary,
             {}};
 }
 

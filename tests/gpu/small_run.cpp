@@ -12,6 +12,7 @@
 #include "gpu/device/opencl_device.h"
 #include "gpu/engine/memory_layout.h"
 #include "gpu/engine/tuned_backend.h"
+#include "tests/support/answers.h"
 #include "tests/support/tolerances.h"
 
 #include <algorithm>
@@ -62,7 +63,7 @@ void compareWithEigen(Backend &backend, const Cohort &cohort)
                     "the training loss is wrong");
         require(eigen->lastAlive(m) == backend.lastAlive(m), "units are said to be dead or alive that are not");
         for (const std::vector<float> &points : {farApart, close}) {
-            const std::vector<float> there = eigen->predict(m, points), here = backend.predict(m, points);
+            const std::vector<float> there = test::answersAt(*eigen, cohort, m, points), here = test::answersAt(backend, cohort, m, points);
             for (std::size_t i = 0; i < here.size(); ++i)
                 require(std::abs(there[i] - here[i]) < 1e-5f, "a prediction is wrong");
         }

@@ -1,6 +1,6 @@
 // The losses and their derivatives, REAL_WIDTH samples at a time. A program has one of them; a row of core/engine/loss.cpp names its function. Literals
 // of the program, so that what is not of it folds away: LOSS_FUNCTION, that name; HAS_TARGET_VALUES, whether targets are values and not labels;
-// IS_OF_LOGITS; IS_SINGLE_LOGIT, whether there is one only; SINGLE_OUTPUT_THRESHOLD, above which a single output says class 1.
+// SINGLE_OUTPUT_THRESHOLD, above which a single output says class 1.
 //
 // Layout: logits lie as [output][TILE], samples along lanes; `column` is the first output's logits of REAL_WIDTH samples.
 // Needs: shared_layout, real, vocabulary, work_group, targets.
@@ -130,30 +130,4 @@ NOT_INLINE void lossOfTile(const int mode, int lane, Constants table, int output
     const real total = sums->loss + add;
     sums->lost = (total - sums->loss) - add;
     sums->loss = total;
-}
-
-INLINE void softmaxOfColumn(Constants table, int outputs, Tiles column)
-{
-    real largest = loadTile(column);
-    for (int output = 1; output < outputs; ++output) {
-        const real logit = loadTile(column + output * TILE);
-        largest = SEL(logit > largest, logit, largest);
-    }
-    real total = (real)(0.0f);
-    for (int output = 0; output < outputs; ++output) {
-        const real e = exponentialOfNegative(table, loadTile(column + output * TILE) - largest);
-        storeTile(column + output * TILE, e);
-        total += e;
-    }
-    for (int output = 0; output < outputs; ++output)
-        storeTile(column + output * TILE, loadTile(column + output * TILE) / total);
-}
-
-// What the network says of REAL_WIDTH samples, in place of its outputs: class probabilities, or the outputs as they are.
-INLINE void answerOfColumn(Constants table, int outputs, Tiles column)
-{
-    if (IS_SINGLE_LOGIT)
-        storeTile(column, sigmoidOf(table, loadTile(column)));
-    else if (IS_OF_LOGITS)
-        softmaxOfColumn(table, outputs, column);
 }

@@ -1,9 +1,10 @@
 // Forward only, over many points, one work-group for each chunk of them.
 //
 // Layout: points [count, padded to whole tiles][inputStride]; answers [output][outputStride]; worker g is work-group g's.
-// Needs: loss, and the mapping's passes and samples.
+// Needs: the mapping's passes and samples.
 
-// What the network says at `count` points, `chunk` (a multiple of TILE) by each work-group: answers[output][outputStride]. The last tile's
+// Outputs of the network at `count` points, `chunk` (a multiple of TILE) by each work-group: answers[output][outputStride]. They are as they come from the
+// last layer, logits for instance, since a probability that rounds to 1 would not say any more where it becomes less. The last tile's
 // rows beyond the points are read as well: `points` must be that long, and so must every output's row of answers.
 __kernel __attribute__((reqd_work_group_size(LANES, 1, 1))) void
 predictNetwork(const PredictionLaunch launch, const __global Plan *plans, __global const float *models, __global float *workers,
@@ -25,7 +26,6 @@ predictNetwork(const PredictionLaunch launch, const __global Plan *plans, __glob
         SYNC()
         predictTile(TABLE_OF(plan, tiles), plan, model, workers + group * launch.workerStride, tiles, x, inTile, rows);
         for (int sample = LANE * REAL_WIDTH; sample < inTile; sample += LANES * REAL_WIDTH) {
-            answerOfColumn(TABLE_OF(plan, tiles), outputs, logits + sample);
             for (int output = 0; output < outputs; ++output)
                 storeReal(answers + (size_t)output * launch.outputStride + start + sample, loadTile(logits + output * TILE + sample));
         }

@@ -82,16 +82,16 @@ private slots:
 
     void theDecisionContourIsExactWhereTheProbabilityJumps()
     {
-        // The logit is linear, 4 of it a cell: the probability goes from 0.02 to 0.98 and more within one.
-        Boundary boundary{.grid = {.xMin = 0, .xMax = 10, .yMin = 0, .yMax = 10, .width = 11, .height = 11}, .probability = {}};
-        boundary.probability = sample(boundary.grid, [](double x, double y) { return 1 / (1 + std::exp(-4 * (x + 0.3 * y - 5.2))); });
+        // The logit is linear, 400 of it a cell: the probability goes from 0 to 1 within one.
+        Boundary boundary{.grid = {.xMin = 0, .xMax = 10, .yMin = 0, .yMax = 10, .width = 11, .height = 11}};
+        boundary.scores = {sample(boundary.grid, [](double x, double y) { return 400 * (x + 0.3 * y - 5.2); })};
         const auto lines = decisionContour(boundary);
         QCOMPARE(lines.size(), std::size_t{1});
         for (const PlanePoint &point : lines[0])
             QVERIFY(std::abs(point.x + 0.3 * point.y - 5.2) < 1e-3);
-        boundary.probability.assign(121, std::numeric_limits<float>::quiet_NaN());
+        boundary.scores.front().assign(121, std::numeric_limits<float>::quiet_NaN());
         QVERIFY(decisionContour(boundary).empty());
-        boundary.probability.assign(121, 1);
+        boundary.scores.front().assign(121, 400);
         QVERIFY(decisionContour(boundary).empty());
     }
 

@@ -6,6 +6,7 @@
 #include "core/engine/initialization.h"
 #include "core/engine/reference_model.h"
 #include "core/training/experiment.h"
+#include "tests/support/answers.h"
 #include "tests/support/patience.h"
 #include "tests/support/pytorch_curves.h"
 #include "tests/support/small_experiment.h"
@@ -262,12 +263,13 @@ void TestReferenceTraining::onlyTheDivergedModelStops()
 void TestReferenceTraining::predictionIsAProbability()
 {
     const auto backend = makeEigenBackend();
-    backend->load(makeCohort(smallExperiment({"gelu"})));
+    const Cohort cohort = makeCohort(smallExperiment({"gelu"}));
+    backend->load(cohort);
     backend->advance(50);
     std::vector<float> points(2 * 1500);
     for (std::size_t i = 0; i < points.size(); ++i)
         points[i] = static_cast<float>(std::sin(static_cast<double>(i)) * 100);
-    const auto probability = backend->predict(0, points);
+    const auto probability = answersAt(*backend, cohort, 0, points);
     QCOMPARE(probability.size(), std::size_t{2 * 1500});
     for (std::size_t i = 0; i < 1500; ++i)
         QVERIFY(std::abs(probability[i] + probability[1500 + i] - 1) < 1e-6f);

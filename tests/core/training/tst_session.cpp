@@ -1,5 +1,6 @@
 // The training session: it streams, obeys, repeats itself, and ends when told.
 #include "core/base/errors.h"
+#include "core/base/interrupted.h"
 #include "core/engine/eigen_backend.h"
 #include "tests/core/training/session_fixture.h"
 #include "tests/core/training/watched_backend.h"
@@ -8,6 +9,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <thread>
 
 using namespace actiscope;
 using namespace actiscope::test;
@@ -27,6 +29,7 @@ private slots:
     void raisingTheLastEpochGoesOn();
     void settingsChangeWhileTrainingWithoutAReset();
     void endsWhileTraining();
+    void trainingDoesNotWaitForThePlanesOfRest();
 
 private:
     std::unique_ptr<TrainingSession> m_session;
@@ -162,6 +165,47 @@ void TestSession::endsWhileTraining()
     timer.start();
     m_session.reset();
     QVERIFY(timer.elapsed() < patience);
+}
+
+/** With a backend whose fine planes take as long as nobody wants to leave them. */
+void TestSession::trainingDoesNotWaitForThePlanesOfRest()
+{
+    constexpr std::size_t finePoints = 41 * 31;
+    const auto trained = std::make_shared<std::atomic<int>>(0), begun = std::make_shared<std::atomic<int>>(0);
+    const auto isQuick = std::make_shared<std::atomic<bool>>(false);
+    const auto picture = [begun, isQuick](std::size_t points, const StopWish &leave) {
+        *begun += points == finePoints ? 1 : 0;
+        while (points == finePoints && !*isQuick) {
+            leaveIfWished(leave);
+            std::this_thread::yield();
+        }
+    };
+    const auto hasBegun = [&] {
+        m_session->takeSnapshot(); // else there is no other
+        return *begun > 0;
+    };
+    m_session->setPace(1);
+    m_session->setGrid(GridSpec{.width = 11, .height = 7}, GridSpec{.width = 41, .height = 31});
+    m_session->setBackend([=] { return std::make_unique<WatchedBackend>([trained](int epochs) { *trained += epochs; }, picture); });
+    QTRY_VERIFY_WITH_TIMEOUT(hasBegun(), patience);
+    m_session->play();
+    QTRY_VERIFY_WITH_TIMEOUT(*trained > 0, patience);
+    const auto running = awaitSnapshot(*m_session, inState(RunState::Running));
+    QVERIFY(running && running->models[0].boundary && running->models[0].boundary->probability.size() == 11 * 7);
+    *begun = 0;
+    m_session->pause();
+    QTRY_VERIFY_WITH_TIMEOUT(hasBegun(), patience);
+    m_session->apply({0, 0, "learning-rate", 0.002}); // is no reason to go without
+    QTest::qSleep(20);
+    QCOMPARE(begun->load(), 1);
+    *isQuick = true;
+    const auto paused = awaitSnapshot(*m_session, inState(RunState::Paused));
+    QVERIFY(paused && paused->models[0].boundary->probability.size() == finePoints);
+    *isQuick = false;
+    *begun = 0;
+    m_session->apply({0, 0, "learning-rate", 0.003});
+    QTRY_VERIFY_WITH_TIMEOUT(hasBegun(), patience);
+    m_session.reset(); // does not wait either
 }
 
 QTEST_GUILESS_MAIN(TestSession)

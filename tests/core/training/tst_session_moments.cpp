@@ -1,4 +1,5 @@
 // A session that is rewound, changed and branched: it stands where it is told, to the last bit, and keeps what was.
+#include "core/training/boundary.h"
 #include "tests/core/training/session_fixture.h"
 #include "tests/support/rewound_run.h"
 
@@ -54,8 +55,8 @@ void TestSessionMoments::aSnapshotHasItsMoment()
     QCOMPARE(snapshot->moment->epoch, 1);
     const std::vector<float> points = gridPoints(snapshot->models[1].boundary->grid);
     const std::vector<float> said = snapshot->evaluator->predict(*snapshot->moment, 1, points);
-    const std::vector<float> &shown = snapshot->models[1].boundary->probability;
-    QVERIFY(std::equal(shown.begin(), shown.end(), said.end() - static_cast<std::ptrdiff_t>(shown.size())));
+    const Boundary &shown = *snapshot->models[1].boundary;
+    QVERIFY(boundaryAt(*snapshot, 1, shown.grid).probability == shown.probability);
     m_session.reset(); // what was taken outlives the session
     QVERIFY(snapshot->evaluator->evaluate(*snapshot->moment, 0) == snapshot->models[0].current);
     QVERIFY(snapshot->evaluator->predict(*snapshot->record->timeline[0].moment, 1, points) != said);

@@ -16,7 +16,13 @@ class WatchedBackend : public Backend {
 public:
     using Watch = std::function<void(int epochs)>;
 
-    explicit WatchedBackend(Watch watch) : m_watch(std::move(watch)), m_eigen(makeEigenBackend()) {}
+    /** Is told of how many points outputs are wanted, and the wish to leave. */
+    using PictureWatch = std::function<void(std::size_t points, const StopWish &leave)>;
+
+    explicit WatchedBackend(Watch watch, PictureWatch pictures = {})
+        : m_watch(std::move(watch)), m_pictures(std::move(pictures)), m_eigen(makeEigenBackend())
+    {
+    }
 
     std::string description() const override { return "watched"; }
     void load(const Cohort &cohort) override { m_eigen->load(cohort); }
@@ -25,8 +31,14 @@ public:
         m_watch(epochs);
         return m_eigen->advance(epochs);
     }
+    void leaveWhen(StopWish wish) override { m_eigen->leaveWhen(m_leave = std::move(wish)); }
+    std::vector<float> predict(std::size_t model, std::span<const float> points) override
+    {
+        if (m_pictures)
+            m_pictures(points.size() / 2, m_leave);
+        return m_eigen->predict(model, points);
+    }
     std::vector<EpochFigures> evaluate() override { return m_eigen->evaluate(); }
-    std::vector<float> predict(std::size_t model, std::span<const float> points) override { return m_eigen->predict(model, points); }
     ModelParameters parameters(std::size_t model) override { return m_eigen->parameters(model); }
     TrainingState state() override { return m_eigen->state(); }
     std::unique_ptr<Evaluator> evaluator() override { return m_eigen->evaluator(); }
@@ -45,6 +57,8 @@ public:
 
 private:
     Watch m_watch;
+    PictureWatch m_pictures;
+    StopWish m_leave;
     std::unique_ptr<Backend> m_eigen;
 };
 

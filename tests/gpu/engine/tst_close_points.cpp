@@ -7,6 +7,7 @@
 #include "gpu/engine/kernel_source.h"
 #include "gpu/engine/tuned_backend.h"
 #include "tests/gpu/mapped_backend.h"
+#include "tests/support/answers.h"
 
 #include <QTest>
 
@@ -128,7 +129,7 @@ void TestClosePoints::compareWithEigen(Backend &backend, const NetworkShape &sha
         for (const auto &[count, step] :
              {std::pair{1, 0.0f}, {5, 1e-3f}, {128, 1e-4f}, {131, 0.005f}, {1000, 0.01f}, {300, 0.3f}, {64, 100.0f}}) {
             const std::vector<float> points = line(shape.inputs, count, step);
-            const double apart = farthest(backend.predict(m, points), eigen->predict(m, points));
+            const double apart = farthest(answersAt(backend, cohort, m, points), answersAt(*eigen, cohort, m, points));
             // Outputs grow with the coordinates, and so does what rounding does to them: 2.2e-5 was measured 6,400 away.
             const double allowed = std::max(2e-5, 5e-9 * step * count);
             QVERIFY2(apart < allowed, qPrintable(QStringLiteral("%1, %2 points %3 apart: %4")
@@ -164,8 +165,8 @@ void TestClosePoints::whatIsNotANumberStaysSo()
         setup.initial.layers[0].weight[7] = std::nan("");
     m_backend->load(cohort);
     for (std::size_t m = 0; m < cohort.models.size(); ++m)
-        for (const float probability : m_backend->predict(m, line(2, 100, 0.01f)))
-            QVERIFY(std::isnan(probability));
+        for (const float output : m_backend->predict(m, line(2, 100, 0.01f)))
+            QVERIFY(std::isnan(output));
 }
 
 ACTISCOPE_MAPPED_TEST_MAIN(TestClosePoints)

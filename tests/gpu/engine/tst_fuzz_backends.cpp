@@ -10,6 +10,7 @@
 #include "gpu/engine/tuned_backend.h"
 #include "tests/gpu/mapped_backend.h"
 #include "tests/gpu/random_cohorts.h"
+#include "tests/support/answers.h"
 #include "tests/support/compare_figures.h"
 #include "tests/support/disturbed.h"
 
@@ -61,7 +62,7 @@ Outcome run(Backend &backend, const Case &made, const Cohort &cohort)
     }
     outcome.evaluation = backend.evaluate();
     for (std::size_t m = 0; m < cohort.models.size(); ++m) {
-        outcome.predictions.push_back(backend.predict(m, made.points));
+        outcome.predictions.push_back(answersAt(backend, cohort, m, made.points));
         outcome.parameters.push_back(backend.parameters(m));
         outcome.lastAlive.push_back(backend.lastAlive(m));
     }

@@ -1,6 +1,8 @@
 // The evaluator of an OpenCL backend: to the last bit what the backend says, and beside its training.
 #include "core/engine/eigen_backend.h"
 #include "tests/gpu/mapped_backend.h"
+#include "tests/support/answers.h"
+#include "tests/support/contour_cases.h"
 #include "tests/support/evaluator_cases.h"
 
 #include <QTest>
@@ -17,7 +19,17 @@ private slots:
     void looksWhileTheBackendTrains();
     void outlivesTheBackendAndItsCohort();
     void looksAtMomentsOfEigen();
+    void contoursAreWhereOutputsAreEqual_data() { addContourCases(); }
+    void contoursAreWhereOutputsAreEqual();
 };
+
+void TestOpenClEvaluator::contoursAreWhereOutputsAreEqual()
+{
+    QFETCH(int, outputs);
+    QFETCH(int, loss);
+    const QString fault = contourFault(*mappedBackend(), sureCohort(outputs, Loss(loss)));
+    QVERIFY2(fault.isEmpty(), qPrintable(fault));
+}
 
 void TestOpenClEvaluator::saysWhatTheBackendSaidThere_data()
 {
@@ -63,7 +75,8 @@ void TestOpenClEvaluator::looksAtMomentsOfEigen()
     const auto evaluator = backend->evaluator();
     const std::vector<float> points = pointsToPredict(200);
     for (std::size_t m = 0; m + 1 < cohort.models.size(); ++m) {
-        const std::vector<float> there = eigen->predict(m, points), here = evaluator->predict(moment, m, points);
+        std::vector<float> there = answersAt(*eigen, cohort, m, points), here = evaluator->predict(moment, m, points);
+        answerOf(cohort.loss, cohort.shape.outputs, here);
         for (std::size_t i = 0; i < here.size(); ++i)
             QVERIFY(std::abs(there[i] - here[i]) < 1e-5f);
         QVERIFY(std::abs(evaluator->evaluate(moment, m).trainLoss - eigen->evaluate()[m].trainLoss) < 1e-5);

@@ -1,5 +1,7 @@
 #include "ui/training/evidence/model_titles.h"
 
+#include "core/engine/network_answer.h"
+#include "core/training/boundary.h"
 #include "ui/base/class_palette.h"
 #include "ui/base/number_format.h"
 
@@ -60,21 +62,22 @@ QString answerAt(const Snapshot &run, std::size_t model, PlanePoint point)
     if (!known || run.models[model].divergedAt)
         return {};
     const auto number = [&](const std::vector<float> &values) { return between(known->grid, values, point); };
-    if (!known->probability.empty()) {
-        const double p = number(known->probability);
+    if (known->scores.size() == 1) {
+        const double p = probabilityOfLead(run.cohort->loss, number(known->scores.front()));
         return std::isnan(p) ? QString() : ModelTitle::tr("p %1").arg(formatFixed(p, 2));
     }
     if (!known->prediction.empty()) {
         const double value = number(known->prediction);
         return std::isnan(value) ? QString() : formatFixed(value, 2);
     }
-    std::size_t winner = 0;
-    for (std::size_t label = 1; label < known->scores.size(); ++label) {
-        if (number(known->scores[label]) > number(known->scores[winner]))
-            winner = label;
-    }
-    const double score = known->scores.empty() ? std::nan("") : number(known->scores[winner]);
-    return std::isnan(score) ? QString() : ModelTitle::tr("class %1: %2").arg(winner).arg(formatFixed(score, 2));
+    std::vector<float> scores;
+    for (const std::vector<float> &score : known->scores)
+        scores.push_back(static_cast<float>(number(score)));
+    if (scores.empty() || std::ranges::any_of(scores, [](float score) { return std::isnan(score); }))
+        return {};
+    answerOf(run.cohort->loss, static_cast<int>(scores.size()), scores);
+    const auto winner = std::ranges::max_element(scores);
+    return ModelTitle::tr("class %1: %2").arg(winner - scores.begin()).arg(formatFixed(*winner, 2));
 }
 
 void ModelTitle::setStyle(const EvidenceStyle &style)

@@ -2726,6 +2726,14 @@ dashed: f</source>
         <source>Drag it to look at another moment</source>
         <translation>끌어서 다른 순간을 봅니다</translation>
     </message>
+    <message>
+        <source>What the run says</source>
+        <translation>실행에 대한 설명</translation>
+    </message>
+    <message>
+        <source>Where the run is</source>
+        <translation>실행 위치</translation>
+    </message>
 </context>
 <context>
     <name>actiscope::ReadOut</name>
@@ -2888,6 +2896,10 @@ dashed: f</source>
     <message>
         <source>Branch</source>
         <translation>가지치기</translation>
+    </message>
+    <message>
+        <source>Where the run is</source>
+        <translation>실행 위치</translation>
     </message>
 </context>
 <context>
@@ -3781,6 +3793,10 @@ bar: mean, 95 % interval</source>
     <message>
         <source>Paused at epoch %1: %2</source>
         <translation>에포크 %1에서 멈춤: %2</translation>
+    </message>
+    <message>
+        <source>Training from epoch %1</source>
+        <translation>에포크 %1부터 학습</translation>
     </message>
 </context>
 <context>

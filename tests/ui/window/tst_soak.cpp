@@ -267,5 +267,14 @@ void TestSoak::randomHandsDoNoHarm()
     applyTextScale(*qApp, 1);
 }
 
-QTEST_MAIN(TestSoak)
+/** Many actions take longer than Qt allows a test. */
+int main(int argc, char **argv)
+{
+    if (!qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT"))
+        qputenv("QTEST_FUNCTION_TIMEOUT", "7200000");
+    QApplication application(argc, argv);
+    TestSoak test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_soak.moc"

@@ -246,7 +246,7 @@ void TestReadyExperiments::eachShowsWhatItSays()
     claims().at(ready.name)();
 }
 
-/** What kills units and what saves them, then what α does, then depth, and at last what training too long does. */
+/** What kills units and what saves them, then what α does, then depth, what training too long does, and at last images. */
 void TestReadyExperiments::theyStandAsALessonTakesThem()
 {
     std::vector<std::string> names;
@@ -256,7 +256,7 @@ void TestReadyExperiments::theyStandAsALessonTakesThem()
         orders.insert(ready.notes.order);
     }
     const std::vector<std::string> lesson = {"article",           "dying-relu",   "sparse-relu", "alpha-too-large", "prelu-learns", "prelu-few-data", "rrelu",
-                                             "vanishing-gradient", "he-or-glorot", "selu",        "too-long"};
+                                             "vanishing-gradient", "he-or-glorot", "selu",        "too-long",    "digits",          "fashion-mnist"};
     QVERIFY(std::ranges::equal(names, lesson));
     QCOMPARE(orders.size(), names.size()); // no two at one place
     QVERIFY(!orders.contains(0));

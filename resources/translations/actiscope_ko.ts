@@ -933,7 +933,7 @@ dashed: layer 2</source>
     </message>
     <message numerus="yes">
         <source>%n hidden layer(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>은닉층 %n개</numerusform>
         </translation>
     </message>
@@ -952,6 +952,12 @@ dashed: layer 2</source>
     <message>
         <source>Adam with learning rate 1 for all models: such large steps push units to where ReLU&apos;s f′ is 0 for all points. Press Space and look at the units; Ctrl+Z takes it back.</source>
         <translation>모든 모델을 학습률 1인 Adam으로: 걸음이 너무 커서 뉴런이 모든 점에서 ReLU의 f′가 0인 곳까지 밀려납니다. 스페이스 키를 누르고 뉴런을 보세요. Ctrl+Z로 되돌립니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1572,6 +1578,22 @@ dashed: layer 2</source>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Layer 1 gets as much as the output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer 1: as much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer 1: %1 times less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer 1: %1 times more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5944,30 +5966,6 @@ output</source>
     </message>
     <message>
         <source>a folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Handwritten digits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Four activations on 1,797 small images</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Digits of 8 × 8 pixels, told apart by 64 units: sigmoid needs 30 epochs for what ReLU, GELU and Leaky ReLU have learned after 12.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fashion-MNIST</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Four activations on images of clothes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Images of clothes, told apart by 128 units: after five epochs GELU has the smallest loss, then ReLU, sigmoid and Leaky ReLU with α = 0.3.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -11,7 +11,8 @@ constexpr double gap = 16;
 constexpr double axisWidth = 56;   ///< left of a panel
 constexpr double axisHeight = 74;  ///< title above and axis below
 constexpr double widestLoss = 4;   ///< width : height; beyond, nothing more is seen
-constexpr double holeCosts = 0.05; ///< of what a layout is worth, for each cell that stays empty
+constexpr double holeCosts = 0.03; ///< of what a layout is worth, for each cell that stays empty
+constexpr double emptyCosts = 0.6; ///< the same for the part of the page that nothing stands on
 constexpr double narrowestLoss = 0.7;
 constexpr double leastLoss = 0.28;  ///< of height or width; less is no curve to read
 constexpr double worthOfLoss = 0.7; ///< of an area of loss curves, in the same area of panels
@@ -53,7 +54,9 @@ void consider(const Candidate &candidate, int panels, QSizeF area, AspectRange a
     const double ofLoss = filledByLoss(loss);
     const int cells =
         candidate.layout.columns * candidate.layout.rows - (candidate.layout.loss == FigureLayout::LossPlace::FirstCell ? 1 : 0);
-    const double worth = (ofPanels + worthOfLoss * ofLoss) * (1 - holeCosts * (cells - panels));
+    const double holes = (cells - panels) * cell.width() * cell.height(); // which cost by their number
+    const double empty = std::max(0.0, 1 - (ofPanels + ofLoss + holes) / (area.width() * area.height()));
+    const double worth = (ofPanels + worthOfLoss * ofLoss) * (1 - holeCosts * (cells - panels)) * (1 - emptyCosts * empty);
     if (worth <= bestWorth)
         return;
     bestWorth = worth;

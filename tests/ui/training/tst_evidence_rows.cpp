@@ -135,6 +135,7 @@ void TestEvidenceRows::gradientsAreDrawnWhereTheNormsAre()
     QVERIFY(ratio > 10);
     const auto &row = rowOf<GradientsRow>(fixture.panel<GradientsPanel>("gradients", 0));
     QVERIFY(row.sentence(0).contains(readableNumber(ratio) + " times less"));
+    QVERIFY(row.briefSentence(0).contains(readableNumber(ratio) + " times less") && row.briefSentence(0).size() < row.sentence(0).size() / 1.5);
     QVERIFY(row.legend().contains(fixture.view.moment().styles[0].name)); // dotted, in the second panel
 }
 

@@ -1,5 +1,8 @@
 #include "ui/training/evidence/evidence_gutter.h"
 
+#include <QComboBox>
+#include <QSpinBox>
+
 #include <algorithm>
 
 namespace actiscope {
@@ -14,6 +17,8 @@ constexpr double besideNumbers = 6; ///< between a number and the panel
 EvidenceGutter::EvidenceGutter(const EvidenceKind &kind, EvidenceRow &row, QWidget *parent)
     : QWidget(parent), m_kind(kind), m_row(row), m_control(row.makeControl(this))
 {
+    if (m_control && window()->testAttribute(Qt::WA_DontShowOnScreen)) // a figure: nothing can be chosen in it, so what is chosen is written
+        m_control->hide();
     setToolTip(kind.lookForText());
     setAccessibleName(kind.titleText());
     setAccessibleDescription(kind.lookForText());
@@ -28,6 +33,13 @@ void EvidenceGutter::setPanelSize(QSize size)
 void EvidenceGutter::refresh()
 {
     update();
+}
+
+QString EvidenceGutter::chosenText() const
+{
+    const auto *choice = qobject_cast<const QComboBox *>(m_control);
+    const auto *number = qobject_cast<const QSpinBox *>(m_control);
+    return choice ? choice->currentText() : number ? number->text() : QString();
 }
 
 void EvidenceGutter::resizeEvent(QResizeEvent *)
@@ -55,7 +67,15 @@ void EvidenceGutter::paintEvent(QPaintEvent *)
     painter.setFont(style.bold);
     painter.setPen(style.theme.text);
     painter.drawText(QPointF(0, style.px(nameBaseline)), m_kind.titleText());
-    const double top = m_control ? m_control->geometry().bottom() + style.px(4) : style.px(nameBaseline + 6);
+    double top = style.px(nameBaseline + 6);
+    if (m_control && !m_control->isHidden()) {
+        top = m_control->geometry().bottom() + style.px(4);
+    } else if (m_control) {
+        painter.setFont(style.small);
+        painter.setPen(style.theme.mutedText);
+        painter.drawText(QPointF(0, top + small.ascent()), chosenText());
+        top += small.height();
+    }
     m_row.drawLegend(painter, QRectF(0, top, std::max(0.0, width() - numbers - style.px(4)), height() - top));
 }
 

@@ -24,6 +24,9 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /** What stands in the control. */
+    QString chosenText() const;
+
     const EvidenceKind &m_kind;
     EvidenceRow &m_row;
     QWidget *m_control;

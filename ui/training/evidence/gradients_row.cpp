@@ -142,8 +142,22 @@ QString GradientsRow::sentence(std::size_t model) const
     if (known.front() == 0)
         return tr("Layer 1 gets no gradient");
     const double times = known.back() / known.front();
+    if (readableNumber(std::max(times, 1 / times)) == readableNumber(1))
+        return tr("Layer 1 gets as much as the output");
     return times >= 1 ? tr("Layer 1 gets %1 times less than the output").arg(readableNumber(times))
                       : tr("Layer 1 gets %1 times more than the output").arg(readableNumber(1 / times));
+}
+
+QString GradientsRow::briefSentence(std::size_t model) const
+{
+    const std::vector<double> known = values(model);
+    const bool isRatio = known.size() > 1 && m_quantity == Quantity::Norm && isOnLogAxis(known.front()) && isOnLogAxis(known.back());
+    if (!isRatio)
+        return sentence(model);
+    const double times = known.back() / known.front();
+    if (readableNumber(std::max(times, 1 / times)) == readableNumber(1))
+        return tr("layer 1: as much");
+    return times >= 1 ? tr("layer 1: %1 times less").arg(readableNumber(times)) : tr("layer 1: %1 times more").arg(readableNumber(1 / times));
 }
 
 GradientsPanel::GradientsPanel(GradientsRow &row, std::size_t model, QWidget *parent) : EvidencePanel(row, model, parent), m_gradients(row)
@@ -163,7 +177,10 @@ void GradientsPanel::draw(QPainter &painter, const QRectF &area) const
     if (model() > 0)
         drawSeries(painter, area, m_gradients.values(0), QPen(style().theme.mutedText, style().px(1.2), Qt::DotLine), false);
     drawSeries(painter, area, m_gradients.values(model()), pen(2), true);
-    drawNote(painter, style(), area.adjusted(style().px(8), style().px(2), -style().px(4), 0), Qt::AlignLeft | Qt::AlignTop, m_gradients.sentence(model()));
+    const QRectF noteArea = area.adjusted(style().px(8), style().px(2), -style().px(4), 0);
+    const QString whole = m_gradients.sentence(model());
+    const bool fits = QFontMetricsF(style().small).horizontalAdvance(whole) <= noteArea.width();
+    drawNote(painter, style(), noteArea, Qt::AlignLeft | Qt::AlignTop, fits ? whole : m_gradients.briefSentence(model()));
 }
 
 /** What is 0 has no place on the axis: a ring at its lower edge. */

@@ -41,6 +41,8 @@ public:
     DepthAxis depthOf(const QRectF &panel) const;
     /** "Layer 1 gets 22 000 times less than the output." */
     QString sentence(std::size_t model) const;
+    /** The same in few words, where there is little room. */
+    QString briefSentence(std::size_t model) const;
 
 protected:
     void fit() override;

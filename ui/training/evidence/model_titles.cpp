@@ -17,6 +17,7 @@ namespace {
 
 constexpr double dotSize = 14;
 constexpr double modelTitleGap = 8;
+constexpr double narrowTitle = 216; ///< below: as large as other text, so that more of the name has room
 
 /** The value of a grid between its points; NaN outside. */
 double between(const GridSpec &grid, const std::vector<float> &values, PlanePoint point)
@@ -86,8 +87,9 @@ void ModelTitle::setStyle(const EvidenceStyle &style)
     update();
 }
 
-void ModelTitle::setModel(const ModelStyle &model)
+void ModelTitle::setModel(const ModelStyle &model, bool needsParameters)
 {
+    m_needsParameters = needsParameters;
     m_pen = model.pen;
     setAccessibleName(model.name);
     setToolTip(model.name);
@@ -118,17 +120,25 @@ void ModelTitle::describe()
     update();
 }
 
-QFont ModelTitle::valueFont() const
+QFont ModelTitle::plainFont(double width) const
 {
     QFont font = m_style.title;
+    if (width < m_style.px(narrowTitle))
+        font.setPointSizeF(font.pointSizeF() * 11 / 13);
+    return font;
+}
+
+QFont ModelTitle::valueFont(double width) const
+{
+    QFont font = plainFont(width);
     font.setBold(true);
     return font;
 }
 
-/** What gives way, in turn: the end, the end of the name, the name. What tells models apart, and the value, stay. */
+/** What gives way, in turn: the end, parameters that do not tell models apart, the end of the name, the name. What tells them apart, and the value, stay. */
 ModelTitle::Parts ModelTitle::fittingParts(double width) const
 {
-    const QFontMetricsF bold(valueFont()), plain(m_style.title), small(m_style.small);
+    const QFontMetricsF bold(valueFont(width)), plain(plainFont(width)), small(m_style.small);
     const auto advance = [](const QFontMetricsF &metrics, const QString &text) { return text.isEmpty() ? 0.0 : metrics.horizontalAdvance(text) + modelTitleGap; };
     Parts parts{m_name, m_parameters, m_answer.isEmpty() ? m_result.value : m_answer, m_answer.isEmpty() ? m_result.end : QString()};
     const double dot = m_style.px(dotSize) + modelTitleGap;
@@ -137,13 +147,15 @@ ModelTitle::Parts ModelTitle::fittingParts(double width) const
     };
     if (needed() > width)
         parts.end.clear();
+    if (needed() > width && !m_needsParameters)
+        parts.parameters.clear();
     if (needed() > width && !parts.parameters.isEmpty()) {
         const double room = width - (needed() - advance(bold, parts.name)) - modelTitleGap;
         parts.name = room >= bold.horizontalAdvance(QStringLiteral("MM…")) ? bold.elidedText(parts.name, Qt::ElideRight, room) : QString();
     }
     const double room = width - (needed() - advance(bold, parts.name)) - modelTitleGap;
     if (needed() > width && parts.parameters.isEmpty())
-        parts.name = bold.elidedText(parts.name, Qt::ElideMiddle, std::max(0.0, room));
+        parts.name = bold.elidedText(parts.name, m_parameters.isEmpty() ? Qt::ElideMiddle : Qt::ElideRight, std::max(0.0, room));
     return parts;
 }
 
@@ -157,7 +169,7 @@ void ModelTitle::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_pen.color());
     painter.drawEllipse(QRectF(0, middle - dot / 2, dot, dot));
-    const QFontMetricsF bold(valueFont());
+    const QFontMetricsF bold(valueFont(width()));
     const double baseline = middle + bold.capHeight() / 2;
     const auto write = [&](double x, const QString &text, const QFont &font, const QColor &color) {
         painter.setFont(font);
@@ -167,8 +179,8 @@ void ModelTitle::paintEvent(QPaintEvent *)
     };
     double left = dot + modelTitleGap;
     if (!parts.name.isEmpty())
-        left = write(left, parts.name, valueFont(), m_style.theme.text);
-    write(left, parts.parameters, m_style.title, m_style.theme.text);
+        left = write(left, parts.name, valueFont(width()), m_style.theme.text);
+    write(left, parts.parameters, plainFont(width()), m_style.theme.text);
     double right = width();
     if (!parts.end.isEmpty()) {
         right -= QFontMetricsF(m_style.small).horizontalAdvance(parts.end);
@@ -177,7 +189,7 @@ void ModelTitle::paintEvent(QPaintEvent *)
     }
     right -= bold.horizontalAdvance(parts.value);
     const bool isBad = m_result.isBad && m_answer.isEmpty();
-    write(right, parts.value, valueFont(), isBad ? m_style.theme.readable(wrongColor(m_style.theme)) : m_style.theme.text);
+    write(right, parts.value, valueFont(width()), isBad ? m_style.theme.readable(wrongColor(m_style.theme)) : m_style.theme.text);
 }
 
 void ModelTitle::mouseDoubleClickEvent(QMouseEvent *event)

@@ -35,7 +35,8 @@ public:
 
     void setStyle(const EvidenceStyle &style);
     /** "Leaky ReLU (α 0.01)": the name, and the parameters that tell it from others. */
-    void setModel(const ModelStyle &model);
+    /** `needsParameters`: another model has the same name, so that they tell it apart. */
+    void setModel(const ModelStyle &model, bool needsParameters);
     void setResult(const ModelResult &result);
     /** Stands in the result's place while there is one. */
     void setAnswer(const QString &answer);
@@ -55,12 +56,15 @@ protected:
 
 private:
     void describe();
-    QFont valueFont() const;
+    /** In a title of this width. */
+    QFont plainFont(double width) const;
+    QFont valueFont(double width) const;
 
     EvidenceStyle m_style;
     QPen m_pen;
     QString m_name;
     QString m_parameters;
+    bool m_needsParameters = false;
     ModelResult m_result;
     QString m_answer;
     SpokenDescription m_spoken{*this};

@@ -112,11 +112,11 @@ double PlaneRow::drawMarks(QPainter &painter, const QRectF &area) const
     const auto line = [&](const QString &text, int label, bool isTest, bool isWrong) {
         if (y + metrics.height() / 2 > area.bottom())
             return;
-        const QPointF place(area.left() + style().px(6), y);
+        const QPointF place(area.left() + style().px(8), y); // the ring of what is wrong has room
         if (label >= 0)
             marks.drawMark(painter, place, label, isTest, isWrong, sizes);
         painter.setPen(style().theme.mutedText);
-        painter.drawText(QPointF(area.left() + style().px(18), y + metrics.capHeight() / 2), text);
+        painter.drawText(QPointF(area.left() + style().px(20), y + metrics.capHeight() / 2), text);
         y += metrics.height() + style().px(4);
     };
     for (int label = 0; label < std::min(classes, legendClasses); ++label)

@@ -188,7 +188,7 @@ void ExperimentPanel::showNotes()
     constexpr std::size_t manyLayers = 5; // too narrow to be counted at a glance
     const std::size_t layers = m_experiment.hidden.size();
     group(SettingGroup::Data)->setNote(m_data->name());
-    group(SettingGroup::Network)->setNote(layers >= manyLayers || layers == 0 ? tr("%n hidden layer(s)", nullptr, int(layers)) : QString());
+    group(SettingGroup::Network)->setNote(layers >= manyLayers || layers == 0 ? tr("%n layer(s)", nullptr, int(layers)) : QString());
 }
 
 void ExperimentPanel::takeEdit(const SettingControl &control)

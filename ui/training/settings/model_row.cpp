@@ -2,6 +2,7 @@
 
 #include "core/base/errors.h"
 #include "core/training/model_label.h"
+#include "ui/base/elided_label.h"
 #include "ui/base/elided_tool_button.h"
 #include "ui/base/number_format.h"
 #include "ui/base/number_spin_box.h"
@@ -102,10 +103,8 @@ void ModelRow::setupHeader()
     m_name->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_name->setMenu(makeActivationMenu(this, [this](const Activation &activation) { setActivation(activation); }));
     m_name->setToolTip(tr("Exchange the activation; data and initial weights stay the same"));
-    m_note = new QLabel(this);
-    m_note->setTextFormat(Qt::PlainText);
+    m_note = new ElidedLabel(this);
     m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_open = new QToolButton(this);
     m_open->setAutoRaise(true);
     m_open->setCheckable(true);
@@ -147,13 +146,12 @@ void ModelRow::showNames()
     m_remove->setAccessibleName(tr("Remove %1").arg(name));
     QStringList notes{learnedText(model), ownText(m_experiment, m_model)};
     notes.removeAll(QString());
-    m_note->setText(notes.join(QStringLiteral(", ")));
-    m_note->setToolTip(m_note->text());
+    m_note->setFullText(notes.join(QStringLiteral(", ")));
 }
 
 QString ModelRow::note() const
 {
-    return m_note->text();
+    return m_note->fullText();
 }
 
 void ModelRow::showParameters()

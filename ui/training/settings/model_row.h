@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace actiscope {
 
+class ElidedLabel;
 class ElidedToolButton;
 class ModelSettings;
 class ParameterControl;
@@ -66,7 +67,7 @@ private:
     QVBoxLayout *m_layout = nullptr;
     QLabel *m_dot = nullptr;
     ElidedToolButton *m_name = nullptr;
-    QLabel *m_note = nullptr;
+    ElidedLabel *m_note = nullptr;
     QToolButton *m_open = nullptr;
     QToolButton *m_remove = nullptr;
     QWidget *m_sliders = nullptr;

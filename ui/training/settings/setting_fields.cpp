@@ -44,6 +44,12 @@ SettingFields::SettingFields(const QString &title, QWidget *parent) : QWidget(pa
     font.setBold(true);
     m_heading->setFont(font);
     m_note = new ElidedLabel(this);
+    followScale(*m_note, [this] {
+        QFont small = m_heading->font();
+        small.setBold(false);
+        small.setPointSizeF(small.pointSizeF() * 9 / 11);
+        m_note->setFont(small);
+    });
     m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_top = new QHBoxLayout;
     m_top->setSpacing(8);

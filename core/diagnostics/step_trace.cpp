@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
 
 namespace actiscope {
 namespace {
@@ -26,10 +27,11 @@ void validatePlace(const Cohort &cohort, const StepPlace &place)
     requirePlace("sample", place.sample, cohort.data->train.count());
     requirePlace("layer", place.layer, cohort.shape.layerCount());
     requirePlace("unit", place.unit, static_cast<std::size_t>(cohort.shape.layerOutputs(place.layer)));
+    requirePlace("batch", place.batch, static_cast<std::size_t>(cohort.batches()));
 }
 
-/** The samples of the first step of the epoch that begins at the moment. */
-std::vector<std::uint32_t> samplesOfStep(const Cohort &cohort, std::size_t model, std::int64_t epoch)
+/** All samples, in the order of the epoch that begins at the moment. */
+std::vector<std::uint32_t> samplesOfEpoch(const Cohort &cohort, std::size_t model, std::int64_t epoch)
 {
     const std::size_t count = cohort.data->train.count();
     if (cohort.batchSize == 0) {
@@ -39,8 +41,16 @@ std::vector<std::uint32_t> samplesOfStep(const Cohort &cohort, std::size_t model
     }
     BatchOrder order(cohort.models[model].batchSeed, count);
     order.skip(epoch);
-    const std::vector<std::uint32_t> &next = order.next();
-    return {next.begin(), next.begin() + static_cast<std::ptrdiff_t>(std::min(cohort.batchSize, count))};
+    return order.next();
+}
+
+/** Those of one of its steps. */
+std::span<const std::uint32_t> samplesOfStep(const Cohort &cohort, std::span<const std::uint32_t> samples, std::size_t batch)
+{
+    if (cohort.batchSize == 0)
+        return samples;
+    const std::size_t begin = batch * cohort.batchSize;
+    return samples.subspan(begin, std::min(cohort.batchSize, samples.size() - begin));
 }
 
 /** Of one parameter array: a unit's weights, then its bias. */
@@ -138,15 +148,28 @@ StepTrace traceStep(const Cohort &cohort, const TrainingState &moment, std::size
     StepTrace trace;
     trace.place = place;
     trace.optimizer = optimizer;
+    trace.batches = static_cast<std::size_t>(cohort.batches());
     const std::int64_t steps = moment.epoch * static_cast<std::int64_t>(cohort.batches());
-    trace.step = steps + 1;
+    trace.step = steps + static_cast<std::int64_t>(place.batch) + 1;
     const auto epoch = static_cast<std::uint32_t>(moment.epoch);
     StepModel network(cohort.models[model], cohort.loss);
     network.restore(moment.models[model], steps);
     network.setOptimizer(optimizer);
-    const ModelParameters parameters = network.parameters();
 
     const StepBatch all(cohort.data->train, cohort.loss, cohort.shape.outputs);
+    const std::vector<std::uint32_t> samples = samplesOfEpoch(cohort, model, moment.epoch);
+    const auto gather = [&](std::size_t batch) {
+        const std::span<const std::uint32_t> chosen = samplesOfStep(cohort, samples, batch);
+        StepBatch gathered(all, {chosen.begin(), chosen.end()}, 0, chosen.size());
+        network.forward(gathered, epoch);
+        network.backward(gathered);
+        return chosen;
+    };
+    for (std::size_t before = 0; before < place.batch; ++before) {
+        gather(before);
+        network.update();
+    }
+    const ModelParameters parameters = network.parameters();
     const StepBatch sample(all, {static_cast<std::uint32_t>(place.sample)}, 0, 1);
     network.forward(sample, epoch);
     network.backward(sample);
@@ -154,12 +177,9 @@ StepTrace traceStep(const Cohort &cohort, const TrainingState &moment, std::size
     takeLoss(trace, cohort, network, sample);
     takeBackward(trace, network.gradients(), parameters);
 
-    const std::vector<std::uint32_t> samples = samplesOfStep(cohort, model, moment.epoch);
-    trace.batch = samples.size();
-    trace.isInBatch = std::ranges::find(samples, static_cast<std::uint32_t>(place.sample)) != samples.end();
-    const StepBatch batch(all, samples, 0, samples.size());
-    network.forward(batch, epoch);
-    network.backward(batch);
+    const std::span<const std::uint32_t> chosen = gather(place.batch);
+    trace.batch = chosen.size();
+    trace.isInBatch = std::ranges::find(chosen, static_cast<std::uint32_t>(place.sample)) != chosen.end();
     takeUpdate(trace, network, network.state());
     return trace;
 }

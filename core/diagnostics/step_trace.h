@@ -1,4 +1,4 @@
-// The next training step of a model, in numbers: forward, loss, backward and update, for one sample and one unit. In double, as the reference does it.
+// A training step of a model, the next one or a later one of its epoch, in numbers: forward, loss, backward and update, for one sample and one unit. In double, as the reference does it.
 #pragma once
 
 #include "core/engine/cohort.h"
@@ -16,6 +16,7 @@ struct StepPlace {
     std::size_t sample = 0; ///< of the training set
     std::size_t layer = 0;
     std::size_t unit = 0;
+    std::size_t batch = 0; ///< which step of the epoch, where it has several
 
     bool operator==(const StepPlace &) const = default;
 };
@@ -44,8 +45,9 @@ struct StepAbove {
 
 struct StepTrace {
     StepPlace place;
-    std::size_t batch = 0; ///< samples in the step
-    bool isInBatch = true; ///< whether this sample is one of them: the first batch of the epoch
+    std::size_t batch = 0;   ///< samples in the step
+    std::size_t batches = 1; ///< steps of the epoch
+    bool isInBatch = true;   ///< whether this sample is one of them
     // Forward.
     std::vector<double> coordinates; ///< of the sample, as the network gets it
     std::vector<StepWeight> weights; ///< of the unit, the bias last
@@ -66,7 +68,8 @@ struct StepTrace {
     OptimizerSettings optimizer;
 };
 
-/** `optimizer` is the model's in this step. Throws ConfigurationError for a model, sample, layer or unit that is not there. */
+/** A step of the epoch that begins at the moment; those before it are taken first. `optimizer` is the model's in this epoch. Throws ConfigurationError for a
+ *  model, sample, layer, unit or batch that is not there. */
 StepTrace traceStep(const Cohort &cohort, const TrainingState &moment, std::size_t model, const OptimizerSettings &optimizer,
                     const StepPlace &place);
 

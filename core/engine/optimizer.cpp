@@ -91,6 +91,11 @@ const OptimizerRule &ruleOf(OptimizerMethod method)
     return std::ranges::find(choices, method, methodOf)->rule;
 }
 
+std::vector<Message> updateFormula(const OptimizerSettings &o, const UpdateNumbers &w, const NumberWriter &write)
+{
+    return ruleOf(o.method).reference->formula(o, w, write);
+}
+
 const OptimizerChoice &optimizerChoice(std::string_view name)
 {
     return choices[chooseName("optimizer", name, namesOfRows(choices))];

@@ -67,9 +67,9 @@ void adamWStep(const OptimizerSettings &o, const StepArray<Real> &w)
 
 } // namespace
 
-constexpr ReferenceRule sgdReference{sgdStep<double>, sgdStep<float>};
-constexpr ReferenceRule rmsPropReference{rmsPropStep<double>, rmsPropStep<float>};
-constexpr ReferenceRule adamReference{adamStep<double>, adamStep<float>};
-constexpr ReferenceRule adamWReference{adamWStep<double>, adamWStep<float>};
+constexpr ReferenceRule sgdReference{sgdStep<double>, sgdStep<float>, sgdFormula};
+constexpr ReferenceRule rmsPropReference{rmsPropStep<double>, rmsPropStep<float>, rmsPropFormula};
+constexpr ReferenceRule adamReference{adamStep<double>, adamStep<float>, adamFormula};
+constexpr ReferenceRule adamWReference{adamWStep<double>, adamWStep<float>, adamWFormula};
 
 } // namespace actiscope

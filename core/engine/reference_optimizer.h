@@ -1,6 +1,7 @@
 // The steps of torch.optim's optimisers on Eigen, which the rows of core/engine/optimizer.cpp name.
 #pragma once
 
+#include "core/engine/optimizer_formula.h"
 #include "core/engine/optimizer_settings.h"
 
 #include <Eigen/Core>
@@ -23,10 +24,11 @@ struct StepArray {
     std::int64_t steps = 0; ///< up to this one
 };
 
-/** One rule in both precisions. */
+/** One rule in both precisions, and in words. */
 struct ReferenceRule {
     void (*inDouble)(const OptimizerSettings &, const StepArray<double> &);
     void (*inSingle)(const OptimizerSettings &, const StepArray<float> &);
+    UpdateFormula formula; ///< with values put in
 
     template <class Real>
     void step(const OptimizerSettings &settings, const StepArray<Real> &array) const

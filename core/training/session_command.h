@@ -44,6 +44,12 @@ struct Apply {
     Change change;
 };
 
+/** Changes of the network's numbers are as if they had never been made: the run stands where the first of them was, with all others of that epoch. What it
+ *  trained since is kept in the store, as a run of its own. Nothing happens where the run has none of them. */
+struct TakeBack {
+    std::vector<Change> changes;
+};
+
 /** Pauses at this epoch, one that the run came to; all is as it was then, to the last bit. Playing on repeats what was, changes as well. */
 struct Seek {
     std::int64_t epoch = 0;
@@ -64,12 +70,12 @@ struct View {
     std::optional<GridSpec> atRest;
 };
 
-using Command = std::variant<Begin, ComputeOn, Control, Apply, Seek, Branch, View>;
+using Command = std::variant<Begin, ComputeOn, Control, Apply, TakeBack, Seek, Branch, View>;
 
 /** Whether the owner means `next` instead of `before`, which nobody looked at yet: a setting is replaced by its successor; steps are counted, each one. */
 inline bool replaces(const Command &next, const Command &before)
 {
-    if (next.index() != before.index() || std::holds_alternative<Branch>(next))
+    if (next.index() != before.index() || std::holds_alternative<Branch>(next) || std::holds_alternative<TakeBack>(next))
         return false;
     if (const auto *control = std::get_if<Control>(&next))
         return control->action != Control::Step && control->action == std::get<Control>(before).action;

@@ -4,6 +4,8 @@
 #include "core/training/session_worker.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 namespace actiscope {
@@ -97,6 +99,37 @@ void SessionWorker::applyToRun(Change change)
         settle(RunState::Finished);
     else if (m_state == RunState::Finished)
         settle(RunState::Paused);
+}
+
+/** Each is the last one like it. Where nothing was trained since, it stays the same run. */
+void SessionWorker::carryOut(const session::TakeBack &wanted)
+{
+    m_changed = true; // whoever asked is answered
+    if (!isAlive())
+        return;
+    RunRecord record = *m_run->snapshot(std::nullopt).record;
+    std::optional<std::int64_t> epoch;
+    for (const Change &change : wanted.changes) {
+        const auto isMeant = [&change](const Change &each) {
+            return each.model == change.model && each.setting == change.setting && each.place == change.place && each.value == change.value;
+        };
+        const auto found = std::find_if(record.changes.rbegin(), record.changes.rend(), isMeant);
+        if (found == record.changes.rend())
+            continue;
+        epoch = std::min(epoch.value_or(found->epoch), found->epoch);
+        record.changes.erase(std::prev(found.base()));
+    }
+    if (!epoch)
+        return;
+    const bool plays = isRunning();
+    if (record.furthest > *epoch) {
+        carryOut(session::Branch{std::make_shared<const RunRecord>(std::move(record)), *epoch, {}});
+    } else {
+        prepare();
+        standAt(std::move(record));
+        carryOut(session::Seek{*epoch});
+    }
+    m_playsAfterSeek = plays;
 }
 
 void SessionWorker::carryOut(const session::Seek &wanted)

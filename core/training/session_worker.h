@@ -46,6 +46,7 @@ private:
     void carryOut(const session::ComputeOn &wanted);
     void carryOut(const session::Control &wanted);
     void carryOut(const session::Apply &wanted);
+    void carryOut(const session::TakeBack &wanted);
     void carryOut(const session::Seek &wanted);
     void carryOut(const session::Branch &wanted);
     void carryOut(const session::View &wanted);

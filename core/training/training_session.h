@@ -45,6 +45,7 @@ public:
     void reset() { post(session::Control{session::Control::Reset}); }
     void setPace(double epochsPerSecond) { post(session::Control{session::Control::Pace, epochsPerSecond}); }
     void apply(Change change) { post(session::Apply{std::move(change)}); }
+    void takeBack(std::vector<Change> changes) { post(session::TakeBack{std::move(changes)}); }
     void seek(std::int64_t epoch, bool isPassing = false) { post(session::Seek{epoch, isPassing}); }
     void branch(std::shared_ptr<const RunRecord> record, std::int64_t epoch, std::vector<Change> changes = {})
     {

@@ -3503,6 +3503,10 @@ bar: mean, 95 % interval</source>
         <source>%1 Epoch %2 to %3.</source>
         <translation>%1 에포크 %2 → %3.</translation>
     </message>
+    <message>
+        <source>%1 Epoch %2 to %3, step %4 of %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actiscope::StepText</name>
@@ -3612,7 +3616,7 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>without their bias to 0: %1</source>
-        <translation>편향을 빼고 0까지: %1</translation>
+        <translation type="vanished">편향을 빼고 0까지: %1</translation>
     </message>
     <message>
         <source>weight</source>
@@ -3640,11 +3644,23 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>This sample is not in the first batch of the epoch.</source>
-        <translation>이 샘플은 에포크의 첫 배치에 없습니다.</translation>
+        <translation type="vanished">이 샘플은 에포크의 첫 배치에 없습니다.</translation>
     </message>
     <message>
         <source>For %1, which has the largest gradient (step %2):</source>
         <translation>기울기가 가장 큰 %1 (걸음 %2):</translation>
+    </message>
+    <message>
+        <source>The run itself stays where it is until the last step of its epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the last step of the epoch: the run itself takes all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sample is not in this batch: it moves nothing here.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3764,6 +3780,14 @@ bar: mean, 95 % interval</source>
     <message>
         <source>remove %1</source>
         <translation>%1 빼기</translation>
+    </message>
+    <message>
+        <source>a weight by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit %1 of layer %2 off</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5991,6 +6015,10 @@ output</source>
     <message>
         <source>About half of what ReLU’s units put out is exactly 0; tanh and GELU never put out 0. Where ReLU passes something, its slope is 1.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without their bias to 0: %1</source>
+        <translation type="unfinished">편향을 빼고 0까지: %1</translation>
     </message>
 </context>
 </TS>

@@ -14,7 +14,10 @@ FootSplitter::FootSplitter(QWidget *parent) : QSplitter(Qt::Vertical, parent)
     setHandleWidth(12);
     setChildrenCollapsible(false);
     setStyleSheet(QStringLiteral("QSplitter::handle { background: transparent; }"));
-    connect(this, &QSplitter::splitterMoved, this, [this] { m_chosenFoot = qRound(sizes().value(1) / interfaceScale()); });
+    connect(this, &QSplitter::splitterMoved, this, [this] {
+        if (!widget(1)->isHidden())
+            m_chosenFoot = qRound(sizes().value(1) / interfaceScale());
+    });
 }
 
 void FootSplitter::setChosenFoot(int height)

@@ -1,12 +1,15 @@
-// Step by step in the place of the panels: when it is shown, what it follows, and how it is left. GUI thread.
+// Step by step below the panels, in the place of the timeline: when it is shown, what it follows, and how it is left. Where there is too little height for both, in the place of
+// the panels, too. A click on a point, a lamp or a node chooses what it tells of. GUI thread.
 #pragma once
 
 #include <QObject>
 
+class QSplitter;
 class QWidget;
 
 namespace actiscope {
 
+class EvidenceView;
 class StepPage;
 class TrainingController;
 
@@ -14,20 +17,30 @@ class StepMode : public QObject {
     Q_OBJECT
 
 public:
-    /** `page` is shown instead of `panels`. All live longer. */
-    StepMode(TrainingController &controller, StepPage &page, QWidget &panels, QObject *parent);
+    /** `page` is shown instead of `timeline`, in the same splitter as the evidence, which comes first. All live longer. */
+    StepMode(TrainingController &controller, StepPage &page, EvidenceView &evidence, QWidget &timeline, QSplitter &splitter, QObject *parent);
 
     bool isShown() const { return m_isShown; }
+    /** Whether there is room for the evidence beside what is shown. */
+    bool leavesEvidence() const;
     void toggle();
     void leave();
 
 signals:
     void shownChanged(bool shown);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void takeSelection();
+    void markSample();
+
     TrainingController &m_controller;
     StepPage &m_page;
-    QWidget &m_panels;
+    EvidenceView &m_evidence;
+    QWidget &m_timeline;
+    QSplitter &m_splitter;
     bool m_isShown = false;
 };
 

@@ -70,8 +70,9 @@ void TrainingWorkspace::setupLayout()
 
     m_seeds = new SeedsPage(m_centre);
     m_seedsMode = new SeedsMode(m_controller, m_colors, *m_seeds, *m_splitter, this);
-    m_steps = new StepPage(m_centre);
-    m_stepMode = new StepMode(m_controller, *m_steps, *m_splitter, this);
+    m_steps = new StepPage(m_splitter);
+    m_splitter->setStretchFactor(2, 3);
+    m_stepMode = new StepMode(m_controller, *m_steps, *m_evidence, *m_timeline, *m_splitter, this);
 
     auto *centre = new QVBoxLayout(m_centre);
     centre->setContentsMargins(24, 8, 24, 8);
@@ -80,7 +81,6 @@ void TrainingWorkspace::setupLayout()
     centre->addWidget(m_banner);
     centre->addWidget(m_splitter, 1);
     centre->addWidget(m_seeds, 1);
-    centre->addWidget(m_steps, 1);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -200,8 +200,8 @@ void TrainingWorkspace::showSnapshot(const std::shared_ptr<const Snapshot> &snap
     // A failure before the first run leaves nothing to look at.
     const bool hasPicture = m_controller.snapshot() != nullptr;
     const bool anything = hasPicture || snapshot->state != RunState::Failed;
-    m_evidence->setVisible(anything);
-    m_timeline->setVisible(anything && !m_presents);
+    m_evidence->setVisible(anything && m_stepMode->leavesEvidence());
+    m_timeline->setVisible(anything && !m_presents && !m_stepMode->isShown());
     m_timeline->setHint(m_controller.awaited().isComputing() ? QString() : trainingHint(snapshot->state, hasPicture));
     const QString status = trainingStatus(*snapshot);
     if (status != m_status)

@@ -7,6 +7,7 @@
 #include "ui/training/evidence/evidence_view.h"
 #include "ui/training/seeds/seeds_page.h"
 #include "ui/training/settings/panel_drawer.h"
+#include "ui/training/step_mode.h"
 #include "ui/training/timeline/sentence_line.h"
 #include "ui/training/timeline/timeline_view.h"
 
@@ -25,7 +26,7 @@ void TrainingWorkspace::setPresenting(bool presents)
     m_drawer->setPresenting(presents);
     m_controls->setVisible(!presents);
     m_evidence->setPresenting(presents);
-    m_timeline->setVisible(!presents);
+    m_timeline->setVisible(!presents && !m_stepMode->isShown());
 }
 
 Presentation TrainingWorkspace::presentation() const

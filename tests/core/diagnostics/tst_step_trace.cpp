@@ -96,6 +96,8 @@ private slots:
     void itIsTheStepThatTheTrainerTakes();
     void sumsAreOfTheirTerms();
     void batchesAreThoseOfTheEpoch();
+    void theStepsOfAnEpochAreTheTrainers_data();
+    void theStepsOfAnEpochAreTheTrainers();
     void placesThatAreNotThereAreRefused();
 };
 
@@ -240,6 +242,43 @@ void TestStepTrace::batchesAreThoseOfTheEpoch()
         QVERIFY(isClose(trace.weights[i].batchGradient, sum[i]));
 }
 
+void TestStepTrace::theStepsOfAnEpochAreTheTrainers_data()
+{
+    itIsTheStepThatTheTrainerTakes_data();
+}
+
+/** Each begins where the one before ended, together they have every sample once, and after the last one the weights are those of the trained epoch. */
+void TestStepTrace::theStepsOfAnEpochAreTheTrainers()
+{
+    QFETCH(QString, optimizer);
+    QFETCH(QString, activation);
+    Experiment experiment = smallExperiment();
+    experiment.batchSize = 10;
+    experiment.models.resize(1);
+    experiment.models[0].activations = {parseActivationSpec(activation.toStdString())};
+    experiment.models[0].optimizer = optimizerChoice(optimizer.toStdString()).settings;
+    const Cohort cohort = makeCohort(experiment);
+    const auto backend = makeEigenBackend();
+    backend->load(cohort);
+    backend->advance(2);
+    const TrainingState moment = backend->state();
+    std::vector<double> weights = unitOf(backend->parameters(0), {0, 0, 3});
+    std::size_t samples = 0;
+    for (std::size_t batch = 0; batch < 5; ++batch) {
+        const StepTrace trace = traceStep(cohort, moment, 0, experiment.models[0].optimizer, {0, 0, 3, batch});
+        QCOMPARE(trace.batches, std::size_t{5});
+        QCOMPARE(trace.step, std::int64_t(11 + batch));
+        samples += trace.batch;
+        for (std::size_t i = 0; i < weights.size(); ++i) {
+            QVERIFY(trace.weights[i].value == weights[i]);
+            weights[i] = trace.weights[i].after;
+        }
+    }
+    QCOMPARE(samples, std::size_t{48});
+    backend->advance(1);
+    QCOMPARE(weights, unitOf(backend->parameters(0), {0, 0, 3})); // to the bit
+}
+
 void TestStepTrace::placesThatAreNotThereAreRefused()
 {
     const Cohort cohort = makeCohort(smallExperiment());
@@ -247,7 +286,7 @@ void TestStepTrace::placesThatAreNotThereAreRefused()
     backend->load(cohort);
     const TrainingState moment = backend->state();
     const OptimizerSettings &optimizer = cohort.models[0].optimizer;
-    for (const StepPlace place : {StepPlace{48, 0, 0}, StepPlace{0, 2, 0}, StepPlace{0, 0, 8}, StepPlace{0, 1, 2}})
+    for (const StepPlace place : {StepPlace{48, 0, 0}, StepPlace{0, 2, 0}, StepPlace{0, 0, 8}, StepPlace{0, 1, 2}, StepPlace{0, 0, 0, 1}})
         QVERIFY_THROWS_EXCEPTION(actiscope::ConfigurationError, traceStep(cohort, moment, 0, optimizer, place));
     QVERIFY_THROWS_EXCEPTION(actiscope::ConfigurationError, traceStep(cohort, moment, 2, optimizer, {}));
 }

@@ -114,6 +114,7 @@ void TestRows::methodsAndRulesGoTogether()
     for (std::size_t method = 0; method < optimizerMethodCount(); ++method) {
         const OptimizerRule &rule = ruleOf(static_cast<OptimizerMethod>(method));
         QVERIFY(rule.reference && references.insert(rule.reference).second);
+        QVERIFY(rule.reference->formula);
         QVERIFY(!rule.kernel.empty() && kernels.insert(rule.kernel).second);
     }
     for (const OptimizerChoice &choice : optimizerChoices()) {

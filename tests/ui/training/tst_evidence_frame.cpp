@@ -289,7 +289,7 @@ private slots:
         const std::shared_ptr<const Snapshot> run = trained(smallExperiment(), 30);
         Shown shown(run, QSize(896, 560));
         WAIT_EXACT(shown);
-        shown.view.selection().keep({0, 5});
+        shown.view.selection().keep({0, 5}, 0);
         WAIT_EXACT(shown);
         UnitScale scale{0, 1e-9};
         for (const std::size_t model : {0u, 1u}) {

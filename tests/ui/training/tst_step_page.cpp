@@ -3,9 +3,13 @@
 #include "ui/base/number_format.h"
 #include "ui/base/resources.h"
 #include "ui/training/evidence/evidence_view.h"
+#include "ui/training/evidence/plane_row.h"
+#include "ui/training/evidence/units_row.h"
 #include "ui/training/step/step_page.h"
+#include "ui/training/timeline/timeline_view.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QSpinBox>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -55,6 +59,8 @@ private slots:
     void numbersAreThoseOfTheTrace_data();
     void numbersAreThoseOfTheTrace();
     void anyUnitOfAnyModelCanBeChosen();
+    void clicksOnPointsAndLampsChoose();
+    void theStepsOfAnEpochFollowOneAnother();
     void anyExperimentCanBeLookedAt_data();
     void anyExperimentCanBeLookedAt();
     void itCanBeReadInTheDark();
@@ -66,12 +72,19 @@ void TestStepPage::theKeyShowsTheStepAndGivesThePanelsBack()
     WAIT_READY(fixture, smallExperiment());
     showSteps(fixture);
     StepPage *page = fixture.workspace->stepPage();
-    QVERIFY(page->isVisible() && !fixture.workspace->evidence()->isVisible());
+    const auto isBack = [&] { return page->isHidden() && fixture.workspace->evidence()->isVisible() && fixture.workspace->timeline()->isVisible(); };
+    QVERIFY(page->isVisible() && fixture.workspace->evidence()->isVisible() && !fixture.workspace->timeline()->isVisible());
     QTest::keyClick(fixture.workspace.get(), Qt::Key_Escape);
-    QVERIFY(page->isHidden() && fixture.workspace->evidence()->isVisible());
+    QVERIFY(isBack());
     showSteps(fixture);
+    fixture.workspace->resize(960, 520); // too low for both
+    QTRY_VERIFY(page->isVisible() && !fixture.workspace->evidence()->isVisible());
+    QTest::keyClick(fixture.workspace.get(), Qt::Key_S); // a new snapshot does not bring it back
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.epoch(), std::int64_t{1}, patience);
+    QVERIFY(page->isVisible() && !fixture.workspace->evidence()->isVisible() && !fixture.workspace->timeline()->isVisible());
     page->backButton()->click();
-    QVERIFY(page->isHidden() && fixture.workspace->evidence()->isVisible());
+    QVERIFY(isBack());
+    fixture.workspace->resize(1280, 800);
     showSteps(fixture);
     QTest::keyClick(fixture.workspace.get(), Qt::Key_N); // seeds take its place
     QVERIFY(page->isHidden() && !fixture.workspace->evidence()->isVisible());
@@ -152,6 +165,93 @@ void TestStepPage::anyUnitOfAnyModelCanBeChosen()
     QVERIFY(output);
     page->setStage(StepStage::Backward);
     QVERIFY(page->text().contains(formatNumber(output->answer[1], 4)));
+}
+
+/** A training point in the plane of the second model, then a lamp of the first; a test point changes nothing. */
+void TestStepPage::clicksOnPointsAndLampsChoose()
+{
+    WorkspaceFixture fixture;
+    WAIT_READY(fixture, smallExperiment());
+    EvidenceView *evidence = fixture.workspace->evidence();
+    evidence->showRows({"plane", "units"});
+    showSteps(fixture);
+    StepPage *page = fixture.workspace->stepPage();
+    const Dataset &data = *fixture.workspace->snapshot()->data;
+    QCOMPARE(evidence->selection().point(), std::optional(data.trainIndices[0])); // what the numbers are of is ringed
+    const auto clickPoint = [&](std::size_t model, std::size_t point) {
+        auto *plane = qobject_cast<PlanePanel *>(evidence->panel(QStringLiteral("plane"), model));
+        QVERIFY(plane && plane->isVisible());
+        const double *place = data.all.point(point);
+        QTest::mouseClick(plane, Qt::LeftButton, {}, plane->view().toArea(place[0], place[1]).toPoint());
+    };
+    // One that no other covers.
+    const auto alone = [&](const std::vector<std::size_t> &indices) {
+        for (std::size_t i = 1; i < indices.size(); ++i) {
+            bool isAlone = true;
+            for (std::size_t other = 0; other < data.all.count(); ++other)
+                isAlone = isAlone && (other == indices[i] || std::hypot(data.all.point(other)[0] - data.all.point(indices[i])[0], data.all.point(other)[1] - data.all.point(indices[i])[1]) > 0.12);
+            if (isAlone)
+                return i;
+        }
+        return std::size_t{0};
+    };
+    const std::size_t sample = alone(data.trainIndices);
+    QVERIFY(sample > 0);
+    clickPoint(1, data.trainIndices[sample]);
+    QVERIFY(awaitTrace(*page, {sample, 0, 0}, 1, 0));
+    QCOMPARE(page->sampleField()->value(), int(sample) + 1);
+    auto *units = qobject_cast<UnitsPanel *>(evidence->panel(QStringLiteral("units"), 0));
+    QVERIFY(units && units->isVisible());
+    QTest::mouseClick(units, Qt::LeftButton, {}, units->layout(units->width()).lamp({0, 5}).toPoint());
+    QVERIFY(awaitTrace(*page, {sample, 0, 5}, 0, 0));
+    QCOMPARE(page->unitField()->value(), 6);
+    if (const std::size_t test = alone(data.testIndices); test > 0) {
+        clickPoint(0, data.testIndices[test]);
+        QCOMPARE(page->sampleField()->value(), int(sample) + 1);
+    }
+    page->sampleField()->setValue(3);
+    QCOMPARE(evidence->selection().point(), std::optional(data.trainIndices[2]));
+}
+
+/** Five batches: each is shown, beginning with the weights that the one before leaves; the run takes them all with the last one. */
+void TestStepPage::theStepsOfAnEpochFollowOneAnother()
+{
+    Experiment experiment = smallExperiment();
+    experiment.batchSize = 10;
+    WorkspaceFixture fixture(experiment);
+    WAIT_READY(fixture, experiment);
+    showSteps(fixture);
+    StepPage *page = fixture.workspace->stepPage();
+    const QLabel *sentence = page->findChild<QLabel *>();
+    std::vector<double> after;
+    for (std::size_t batch = 0; batch < 5; ++batch) {
+        const StepTrace *found = awaitTrace(*page, {0, 0, 0, batch}, 0, 0);
+        QVERIFY(found);
+        const StepTrace trace = *found;
+        QVERIFY2(sentence->text().contains(QStringLiteral("Epoch 0 to 1, step %1 of 5").arg(batch + 1)), qPrintable(sentence->text()));
+        for (std::size_t i = 0; i < after.size(); ++i)
+            QVERIFY(trace.weights[i].value == after[i]);
+        after.clear();
+        for (const StepWeight &weight : trace.weights)
+            after.push_back(weight.after);
+        QCOMPARE(fixture.epoch(), std::int64_t{0});
+        page->setStage(StepStage::Update);
+        QCOMPARE(sentence->text().contains(QStringLiteral("The run itself stays where it is")), batch < 4);
+        QCOMPARE(sentence->text().contains(QStringLiteral("the run itself takes all of them")), batch == 4);
+        page->nextButton()->click();
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.epoch(), std::int64_t{1}, patience);
+    const StepTrace *next = awaitTrace(*page, {0, 0, 0, 0}, 0, 1);
+    QVERIFY(next);
+    for (std::size_t i = 0; i < after.size(); ++i)
+        QVERIFY(next->weights[i].value == after[i]); // what was announced has happened, to the bit
+    page->next();
+    page->next();
+    page->next();
+    page->next();
+    QCOMPARE(page->batch(), std::size_t{1});
+    page->previous();
+    QVERIFY(page->batch() == 0 && page->stage() == StepStage::Update);
 }
 
 void TestStepPage::anyExperimentCanBeLookedAt_data()

@@ -121,18 +121,12 @@ void TrainingController::setGrid(const GridSpec &whileRunning, const GridSpec &a
     updateClock();
 }
 
-void TrainingController::applyToRun(Change change)
-{
-    m_session.apply(std::move(change));
-    m_expected = m_session.lastCommand();
-    updateClock();
-}
-
 /** One that is going on is followed by one that goes on. */
 void TrainingController::startRun()
 {
     if (!m_begun)
         return;
+    ++m_begunRuns;
     const bool goesOn = m_awaited.isTraining() || m_startsAnew;
     m_session.setExperiment(m_document.experiment());
     if (goesOn)
@@ -144,6 +138,7 @@ void TrainingController::changeDevice(bool chosen)
 {
     if (!chosen)
         return;
+    ++m_begunRuns;
     m_session.setBackend(m_devices.current().create);
     if (m_begun)
         await(AwaitedAnswer::Wish::NewRun);
@@ -166,8 +161,10 @@ void TrainingController::playOrPause()
         return;
     }
     // As with any player: play at the end begins again.
-    if (m_state == RunState::Finished)
+    if (m_state == RunState::Finished) {
+        ++m_begunRuns;
         m_session.reset();
+    }
     m_session.play();
     await(AwaitedAnswer::Wish::Train);
 }
@@ -182,6 +179,7 @@ void TrainingController::step()
 void TrainingController::reset()
 {
     begin();
+    ++m_begunRuns;
     m_session.reset();
     await(AwaitedAnswer::Wish::NewRun);
 }
@@ -200,6 +198,7 @@ void TrainingController::tryOut(const Experiment &experiment)
 {
     begin();
     if (experiment == m_document.experiment()) {
+        ++m_begunRuns;
         m_session.reset();
         m_session.play();
         await(AwaitedAnswer::Wish::Train);

@@ -62,7 +62,8 @@ public:
     void begin();
     /** Somebody looks at the run: what changes of it is taken also while nothing is being trained. */
     void setWatched(bool watched);
-    /** A change of the run that the experiment does not know of: of a weight, a bias or a unit (core/training/parameter_change.h). */
+    /** A change of the run that the experiment does not know of: of a weight, a bias or a unit (core/training/parameter_change.h). Can be undone as long as it is
+     *  the same run, or a branch of it: it is then as if it had never been made. */
     void applyToRun(Change change);
     void setPace(double epochsPerSecond);
     /** The planes of boundaries: while running, and at rest. */
@@ -97,6 +98,8 @@ signals:
     void overdue();
 
 private:
+    class ParameterEdit;
+
     void takeChange(const Experiment &before, const Experiment &after);
     void startRun();
     void changeDevice(bool chosen);
@@ -127,6 +130,7 @@ private:
     std::uint64_t m_newestRun = 0;
     std::uint64_t m_answered = 0; ///< the command that the last snapshot came after
     std::uint64_t m_expected = 0; ///< the one whose answer is taken also when nobody looks
+    int m_begunRuns = 0; ///< from weights of their own: what was changed by hand in one is not in the next
     QTimer m_clock;
 };
 

@@ -2,16 +2,22 @@
 #include "ui/training/document/experiment_document.h"
 #include "ui/training/document/training_controller.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QUndoCommand>
 
 #include <algorithm>
 #include <functional>
 #include <utility>
+#include <variant>
+#include <vector>
 
 namespace actiscope {
 
 namespace {
+
+constexpr int parameterEditId = 2;
+constexpr int sameHand = 1500; ///< ms in which the next value of a number is of the same move of a hand
 
 /** Takes a run out of the store, and puts it back. */
 class RunRemoval : public QUndoCommand {
@@ -29,6 +35,65 @@ private:
 };
 
 } // namespace
+
+/** Numbers of the network by a hand. While a hand moves one, that is one change. */
+class TrainingController::ParameterEdit : public QUndoCommand {
+public:
+    ParameterEdit(TrainingController &controller, Change change, const QString &text)
+        : QUndoCommand(text), m_controller(&controller), m_run(controller.m_begunRuns), m_changes{std::move(change)}
+    {
+        m_made.start();
+    }
+
+    int id() const override { return parameterEditId; }
+    void redo() override
+    {
+        if (!m_controller)
+            return;
+        m_run = m_controller->m_begunRuns;
+        m_controller->m_session.apply(m_changes.back());
+        m_controller->m_expected = m_controller->m_session.lastCommand();
+        m_controller->updateClock();
+    }
+    /** In a run that it is not in there is nothing to take back: the change before it is meant. */
+    void undo() override
+    {
+        if (m_controller && m_run == m_controller->m_begunRuns) {
+            m_controller->m_session.takeBack(m_changes);
+            m_controller->await(AwaitedAnswer::Wish::Seek);
+            return;
+        }
+        setObsolete(true);
+        if (m_controller)
+            QMetaObject::invokeMethod(&m_controller->m_document.undo(), &QUndoStack::undo, Qt::QueuedConnection);
+    }
+    bool mergeWith(const QUndoCommand *next) override
+    {
+        const auto &edit = *static_cast<const ParameterEdit *>(next);
+        const Change &last = m_changes.back(), &other = edit.m_changes.front();
+        const bool isSameMove = m_run == edit.m_run && m_made.elapsed() < sameHand && std::holds_alternative<double>(other.value)
+                                && last.model == other.model && last.setting == other.setting && last.place == other.place;
+        if (!isSameMove)
+            return false;
+        m_changes.insert(m_changes.end(), edit.m_changes.begin(), edit.m_changes.end());
+        m_made.restart();
+        return true;
+    }
+
+private:
+    QPointer<TrainingController> m_controller;
+    int m_run;
+    std::vector<Change> m_changes; ///< of one move of a hand, in their order
+    QElapsedTimer m_made;
+};
+
+void TrainingController::applyToRun(Change change)
+{
+    const ParameterPlace place = change.place.value_or(ParameterPlace());
+    const bool isNumber = std::holds_alternative<double>(change.value);
+    const QString text = isNumber ? tr("a weight by hand") : tr("unit %1 of layer %2 off").arg(place.row + 1).arg(place.layer + 1);
+    m_document.undo().push(new ParameterEdit(*this, std::move(change), text));
+}
 
 void TrainingController::setKeptRuns(const std::vector<KeptRun> &runs)
 {
@@ -77,6 +142,7 @@ void TrainingController::restoreRun(RunId run)
     if (!record)
         return;
     begin();
+    ++m_begunRuns;
     m_session.branch(record, record->furthest);
     m_followsRun = true;
     m_document.apply(record->experimentAt(record->furthest));

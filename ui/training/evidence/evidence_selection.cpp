@@ -10,14 +10,17 @@ void EvidenceSelection::pointAt(std::optional<HiddenUnit> unit)
         emit changed();
 }
 
-void EvidenceSelection::keep(HiddenUnit unit)
+void EvidenceSelection::keep(HiddenUnit unit, std::size_t model)
 {
+    m_model = model;
     m_kept = m_kept == unit ? std::nullopt : std::optional(unit);
     emit changed();
 }
 
-void EvidenceSelection::choosePoint(std::optional<std::size_t> point)
+void EvidenceSelection::choosePoint(std::optional<std::size_t> point, std::optional<std::size_t> model)
 {
+    if (model)
+        m_model = model;
     if (std::exchange(m_point, point) != point)
         emit changed();
 }

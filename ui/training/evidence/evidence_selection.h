@@ -25,10 +25,13 @@ public:
     /** Where the pointer is in the plane, whichever model's. */
     std::optional<PlanePoint> pointer() const { return m_pointer; }
 
+    /** In whose column the last unit or point was clicked; nothing before the first click. */
+    std::optional<std::size_t> model() const { return m_model; }
+
     void pointAt(std::optional<HiddenUnit> unit);
     /** The same one again lets it go. */
-    void keep(HiddenUnit unit);
-    void choosePoint(std::optional<std::size_t> point);
+    void keep(HiddenUnit unit, std::size_t model);
+    void choosePoint(std::optional<std::size_t> point, std::optional<std::size_t> model = std::nullopt);
     void setPointer(std::optional<PlanePoint> pointer);
     /** Lets go of unit and point; false where there was none. */
     bool release();
@@ -47,6 +50,7 @@ private:
     std::optional<HiddenUnit> m_pointed;
     std::optional<HiddenUnit> m_kept;
     std::optional<std::size_t> m_point;
+    std::optional<std::size_t> m_model;
     std::optional<PlanePoint> m_pointer;
 };
 

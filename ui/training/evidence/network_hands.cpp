@@ -49,7 +49,7 @@ void NetworkPanel::mousePressEvent(QMouseEvent *event)
     const NetworkLayout nodes = layout(rect());
     const auto node = nodes.nodeAt(event->position());
     if (const auto unit = hiddenUnit(node))
-        row().selection().keep(*unit);
+        row().selection().keep(*unit, model());
     else if (const auto weight = node ? std::nullopt : nodes.weightAt(event->position()))
         editWeight(*weight, event->position());
 }
@@ -160,7 +160,7 @@ void NetworkPanel::keyPressEvent(QKeyEvent *event)
     else if (key == Qt::Key_Up || key == Qt::Key_Down)
         moveChosen(0, key == Qt::Key_Up ? -1 : 1);
     else if (chosen && (key == Qt::Key_Return || key == Qt::Key_Enter))
-        row().selection().keep(*chosen);
+        row().selection().keep(*chosen, model());
     else if (chosen && key == Qt::Key_Delete)
         row().selection().askToSwitchOff(model(), *chosen);
     else

@@ -307,7 +307,7 @@ void PlanePanel::mousePressEvent(QMouseEvent *event)
             nearest = i;
         }
     }
-    row().selection().choosePoint(nearest == row().selection().point() ? std::nullopt : nearest);
+    row().selection().choosePoint(nearest == row().selection().point() ? std::nullopt : nearest, model());
 }
 
 QString PlanePanel::description() const

@@ -180,7 +180,7 @@ void UnitsPanel::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return;
     if (const std::optional<HiddenUnit> unit = unitAt(event->position()))
-        row().selection().keep(*unit);
+        row().selection().keep(*unit, model());
 }
 
 void UnitsPanel::leaveEvent(QEvent *)
@@ -216,7 +216,7 @@ void UnitsPanel::keyPressEvent(QKeyEvent *event)
     else if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)
         moveBy(event->key() == Qt::Key_Up ? -line : line);
     else if (chosen && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
-        row().selection().keep(*chosen);
+        row().selection().keep(*chosen, model());
     else if (chosen && event->key() == Qt::Key_Delete)
         row().selection().askToSwitchOff(model(), *chosen);
     else

@@ -63,6 +63,7 @@ void StepPage::setupFields()
         field->setMinimum(1);
         connect(field, &QSpinBox::valueChanged, this, &StepPage::ask);
     }
+    connect(m_sample, &QSpinBox::valueChanged, this, &StepPage::sampleChosen);
     connect(m_model, &QComboBox::activated, this, &StepPage::ask);
     connect(m_layer, &QComboBox::activated, this, [this] {
         fillFields();
@@ -124,9 +125,31 @@ void StepPage::setRun(std::shared_ptr<const Snapshot> run)
 {
     if (!run || run->models.empty() || !run->cohort)
         return;
+    const bool isSameMoment = m_run && m_run->run == run->run && m_run->epoch == run->epoch;
     m_run = std::move(run);
     fillFields();
+    m_batch = isSameMoment ? std::min(m_batch, batches() - 1) : 0;
     ask();
+}
+
+void StepPage::choose(std::optional<std::size_t> model, std::optional<std::size_t> sample, std::optional<HiddenUnit> unit)
+{
+    const std::array blockers = {QSignalBlocker(m_model), QSignalBlocker(m_sample), QSignalBlocker(m_layer), QSignalBlocker(m_unit)};
+    if (model && static_cast<int>(*model) < m_model->count())
+        m_model->setCurrentIndex(static_cast<int>(*model));
+    if (sample)
+        m_sample->setValue(static_cast<int>(*sample) + 1);
+    if (unit) {
+        m_layer->setCurrentIndex(static_cast<int>(unit->layer));
+        fillFields();
+        m_unit->setValue(static_cast<int>(unit->unit) + 1);
+    }
+    ask();
+}
+
+std::size_t StepPage::batches() const
+{
+    return m_run ? std::max<std::size_t>(1, m_run->cohort->batches()) : 1;
 }
 
 /** What there is to choose from; what was chosen stays, where it is there. */
@@ -161,7 +184,7 @@ void StepPage::fillFields()
 StepPlace StepPage::place() const
 {
     const auto index = [](int value) { return static_cast<std::size_t>(std::max(value, 0)); };
-    return {index(m_sample->value() - 1), index(m_layer->currentIndex()), index(m_unit->value() - 1)};
+    return {index(m_sample->value() - 1), index(m_layer->currentIndex()), index(m_unit->value() - 1), m_batch};
 }
 
 void StepPage::ask()
@@ -201,7 +224,15 @@ void StepPage::showAnswer()
     const QString name =
         trace.place.layer < hidden ? QString::fromStdString(model.activation(trace.place.layer).activation->name) : QString();
     const StepText text(trace, name, m_run->cohort->loss, hidden, m_theme);
-    m_sentence->setText(tr("%1 Epoch %2 to %3.").arg(text.sentence(m_stage)).arg(m_answer->epoch).arg(m_answer->epoch + 1));
+    QString where = tr("%1 Epoch %2 to %3.").arg(text.sentence(m_stage)).arg(m_answer->epoch).arg(m_answer->epoch + 1);
+    if (trace.batches > 1)
+        where = tr("%1 Epoch %2 to %3, step %4 of %5.")
+                    .arg(text.sentence(m_stage))
+                    .arg(m_answer->epoch)
+                    .arg(m_answer->epoch + 1)
+                    .arg(trace.place.batch + 1)
+                    .arg(trace.batches);
+    m_sentence->setText(where);
     m_view->setHtml(text.of(m_stage));
     m_view->setAccessibleDescription(m_sentence->text());
 }
@@ -215,7 +246,7 @@ void StepPage::setStage(StepStage stage)
 {
     m_stage = stage;
     stageButton(stage)->setChecked(true);
-    m_previous->setEnabled(stage != StepStage::Forward);
+    m_previous->setEnabled(stage != StepStage::Forward || m_batch > 0);
     m_next->setText(stage == StepStage::Update ? tr("Take the step") : tr("Next"));
     showAnswer();
 }
@@ -224,6 +255,8 @@ void StepPage::next()
 {
     if (m_stage != StepStage::Update)
         return setStage(static_cast<StepStage>(static_cast<int>(m_stage) + 1));
+    if (m_batch + 1 < batches())
+        return showBatch(m_batch + 1, StepStage::Forward);
     setStage(StepStage::Forward);
     emit stepRequested();
 }
@@ -232,6 +265,15 @@ void StepPage::previous()
 {
     if (m_stage != StepStage::Forward)
         setStage(static_cast<StepStage>(static_cast<int>(m_stage) - 1));
+    else if (m_batch > 0)
+        showBatch(m_batch - 1, StepStage::Update);
+}
+
+void StepPage::showBatch(std::size_t batch, StepStage stage)
+{
+    m_batch = batch;
+    setStage(stage);
+    ask();
 }
 
 bool StepPage::eventFilter(QObject *watched, QEvent *event)

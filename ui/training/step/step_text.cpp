@@ -1,6 +1,8 @@
 #include "ui/training/step/step_text.h"
 
+#include "core/engine/optimizer_formula.h"
 #include "ui/base/number_format.h"
+#include "ui/base/translation.h"
 
 #include <QStringList>
 
@@ -89,7 +91,11 @@ QString StepText::sentence(StepStage stage) const
     case StepStage::Update:
         break;
     }
-    return tr("The mean gradient of %n samples moves each weight.", nullptr, static_cast<int>(m_trace.batch));
+    const QString moves = tr("The mean gradient of %n samples moves each weight.", nullptr, static_cast<int>(m_trace.batch));
+    if (m_trace.batches == 1)
+        return moves;
+    return moves + QLatin1Char(' ') + (m_trace.place.batch + 1 < m_trace.batches ? tr("The run itself stays where it is until the last step of its epoch.")
+                                                         : tr("This is the last step of the epoch: the run itself takes all of them."));
 }
 
 QString StepText::formula(const QString &html) const
@@ -239,64 +245,20 @@ QString StepText::backward() const
 /** The rule of the optimiser for one weight. */
 QString StepText::updateOf(const StepWeight &weight, const QString &name) const
 {
-    const OptimizerSettings &o = m_trace.optimizer;
-    const QString rate = stepNumber(o.learningRate);
-    const QString after = QStringLiteral("<b>%1</b>").arg(stepNumber(weight.after));
-    const auto line = [this](const QString &text) { return formula(text); };
-    switch (o.method) {
-    case OptimizerMethod::Sgd: {
-        if (o.momentum <= 0)
-            return line(QStringLiteral("%1 ← %2 − %3 · %4 = %5").arg(name, stepNumber(weight.value), rate, factor(weight.gradient), after));
-        const QString velocity =
-            QStringLiteral("<i>v</i> ← %1 · %2 + %3 = %4")
-                .arg(stepNumber(o.momentum), factor(weight.firstBefore), factor(weight.gradient), stepNumber(weight.first));
-        const QString moved =
-            o.nesterov ? QStringLiteral("(%1 + %2 · %3)").arg(factor(weight.gradient), stepNumber(o.momentum), factor(weight.first))
-                       : factor(weight.first);
-        return line(velocity) + line(QStringLiteral("%1 ← %2 − %3 · %4 = %5").arg(name, stepNumber(weight.value), rate, moved, after));
-    }
-    case OptimizerMethod::RmsProp: {
-        QString html = line(QStringLiteral("<i>v</i> ← %1 · %2 + %3 · %4² = %5")
-                                .arg(stepNumber(o.smoothing), stepNumber(weight.secondBefore), stepNumber(1 - o.smoothing),
-                                     factor(weight.gradient), stepNumber(weight.second)));
-        const QString scaled =
-            QStringLiteral("%1 / (√%2 + %3)").arg(factor(weight.gradient), stepNumber(weight.second), stepNumber(o.epsilon));
-        if (o.momentum > 0)
-            html += line(QStringLiteral("<i>m</i> ← %1 · %2 + %3 = %4")
-                             .arg(stepNumber(o.momentum), factor(weight.firstBefore), scaled, stepNumber(weight.first)));
-        return html
-               + line(QStringLiteral("%1 ← %2 − %3 · %4 = %5")
-                          .arg(name, stepNumber(weight.value), rate, o.momentum > 0 ? factor(weight.first) : scaled, after));
-    }
-    case OptimizerMethod::Adam:
-    case OptimizerMethod::AdamW:
-        break;
-    }
-    return adamOf(weight, name);
-}
-
-QString StepText::adamOf(const StepWeight &weight, const QString &name) const
-{
-    const OptimizerSettings &o = m_trace.optimizer;
-    const QString rate = stepNumber(o.learningRate);
-    const QString after = QStringLiteral("<b>%1</b>").arg(stepNumber(weight.after));
-    const auto step = static_cast<double>(m_trace.step);
-    const double first = weight.first / (1 - std::pow(o.beta1, step));
-    const double second = weight.second / (1 - std::pow(o.beta2, step));
-    const double decayed = ruleOf(o.method).decaysApart ? weight.value * (1 - o.learningRate * o.l2) : weight.value;
-    return formula(QStringLiteral("<i>m</i> ← %1 · %2 + %3 · %4 = %5")
-                       .arg(stepNumber(o.beta1), factor(weight.firstBefore), stepNumber(1 - o.beta1), factor(weight.gradient),
-                            stepNumber(weight.first)))
-           + formula(QStringLiteral("<i>v</i> ← %1 · %2 + %3 · %4² = %5")
-                         .arg(stepNumber(o.beta2), stepNumber(weight.secondBefore), stepNumber(1 - o.beta2), factor(weight.gradient),
-                              stepNumber(weight.second)))
-           + formula(tr("without their bias to 0: %1")
-                         .arg(QStringLiteral("<i>m</i> / (1 − %1<sup>%2</sup>) = %3, <i>v</i> / (1 − %4<sup>%2</sup>) = %5")
-                                  .arg(stepNumber(o.beta1))
-                                  .arg(m_trace.step)
-                                  .arg(stepNumber(first), stepNumber(o.beta2), stepNumber(second))))
-           + formula(QStringLiteral("%1 ← %2 − %3 · %4 / (√%5 + %6) = %7")
-                         .arg(name, stepNumber(decayed), rate, factor(first), stepNumber(second), stepNumber(o.epsilon), after));
+    const UpdateNumbers numbers{.name = name.toStdString(),
+                                .step = m_trace.step,
+                                .value = weight.value,
+                                .gradient = weight.gradient,
+                                .firstBefore = weight.firstBefore,
+                                .first = weight.first,
+                                .secondBefore = weight.secondBefore,
+                                .second = weight.second,
+                                .after = weight.after};
+    const auto write = [](double value) { return stepNumber(value).toStdString(); };
+    QString html;
+    for (const Message &line : updateFormula(m_trace.optimizer, numbers, write))
+        html += formula(translated(line));
+    return html;
 }
 
 QString StepText::update() const
@@ -313,7 +275,7 @@ QString StepText::update() const
     QString html = table(
         {tr("weight"), tr("now"), tr("gradient of this sample"), tr("mean of the batch"), tr("with L1, L2, clipping"), tr("next")}, rows);
     if (!m_trace.isInBatch)
-        html += formula(tr("This sample is not in the first batch of the epoch."));
+        html += formula(tr("This sample is not in this batch: it moves nothing here."));
     html += formula(tr("For %1, which has the largest gradient (step %2):").arg(name).arg(m_trace.step));
     return html + updateOf(m_trace.weights[*largest], name);
 }

@@ -37,7 +37,6 @@ private:
     QString backward() const;
     QString update() const;
     QString updateOf(const StepWeight &weight, const QString &name) const;
-    QString adamOf(const StepWeight &weight, const QString &name) const;
     QString fromAbove() const;
     QString fromLoss() const;
     QString formula(const QString &html) const;

@@ -19,6 +19,7 @@ CONTROLS = {
     Atspi.Role.SPIN_BUTTON, Atspi.Role.ENTRY, Atspi.Role.TEXT, Atspi.Role.MENU_ITEM, Atspi.Role.CHECK_MENU_ITEM, Atspi.Role.TREE,
     Atspi.Role.TREE_TABLE, Atspi.Role.LIST, Atspi.Role.TABLE,
 }
+MOST_HEARD = 30  # names that change in a run of a hundred epochs: the button's, and what is told
 problems = []
 heard = []
 
@@ -113,10 +114,15 @@ def check(root):
     if check_names(root, "Training") < 10:
         note("Training: hardly any control is there")
     wait_for("Train is enabled", lambda: train.get_state_set().contains(Atspi.StateType.ENABLED))
+    before = len(heard)
     press(train)
     wait_for("the button says Pause", lambda: find(root, buttons, {"Pause"}))
     wait_for("the end of the run is told", lambda: any("Finished at epoch" in text for text in heard))
     wait_for("the button says Train again", lambda: find(root, buttons, {"Train"}))
+    if not any(text.startswith("Training from epoch") for text in heard[before:]):
+        note("the start of the run is not told")
+    if len(heard) - before > MOST_HEARD:
+        note(f"{len(heard) - before} names change while it trains: nobody can listen to that")
 
 
 def main():

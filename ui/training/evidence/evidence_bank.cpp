@@ -101,7 +101,9 @@ void EvidenceBank::refresh(const EvidenceMoment &moment)
         m_titles[place]->setResult(resultOf(*moment.snapshot, model));
         for (std::size_t line = 0; line < m_lines.size(); ++line) {
             EvidencePanel *panel = m_panels[line][place];
-            panel->setAccessibleName(EvidenceBank::tr("%1 of %2").arg(m_lines[line]->kind->titleText(), moment.styles[model].name));
+            const QString panelName = EvidenceBank::tr("%1 of %2").arg(m_lines[line]->kind->titleText(), moment.styles[model].name);
+            if (panelName != panel->accessibleName()) // the same one again would be told, too
+                panel->setAccessibleName(panelName);
             panel->refresh();
         }
     }

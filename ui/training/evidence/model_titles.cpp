@@ -91,7 +91,8 @@ void ModelTitle::setModel(const ModelStyle &model, bool needsParameters)
 {
     m_needsParameters = needsParameters;
     m_pen = model.pen;
-    setAccessibleName(model.name);
+    if (model.name != accessibleName()) // the same one again would be told, too
+        setAccessibleName(model.name);
     setToolTip(model.name);
     const qsizetype bracket = model.name.lastIndexOf(QLatin1String(" ("));
     const bool hasParameters = bracket > 0 && model.name.contains(QLatin1Char(')'));

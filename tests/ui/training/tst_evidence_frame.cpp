@@ -136,6 +136,17 @@ private slots:
         }
     }
 
+    /** Beside ReLU it is the name that tells Leaky ReLU apart; beside another Leaky ReLU it is α. */
+    void whatTellsModelsApartStays()
+    {
+        const Shown unlike(trained(smallExperiment(), 0), QSize(880, 600));
+        QVERIFY(unlike.view.title(1)->fittingParts(1000).parameters.startsWith(QStringLiteral("α")));
+        const ModelTitle::Parts narrow = unlike.view.title(1)->fittingParts(180);
+        QVERIFY2(narrow.parameters.isEmpty() && narrow.name.startsWith(QStringLiteral("Leak")), qPrintable(narrow.name + narrow.parameters));
+        const Shown alike(trained(manyAlphas(2), 0), QSize(880, 600));
+        QVERIFY(alike.view.title(1)->fittingParts(180).parameters.startsWith(QStringLiteral("α")));
+    }
+
     void digitsThatDifferAreNeverCut_data()
     {
         QTest::addColumn<int>("width");

@@ -18,9 +18,9 @@ using Polyline = std::vector<PlanePoint>;
  *  Each line is as long as possible; a grid of fewer than 2 × 2 points has none. */
 std::vector<Polyline> contourLines(const GridSpec &grid, std::span<const float> values, float level);
 
-/** Where a boundary decides between its classes. Two: probability 1/2, interpolated in the logit, which is nearly linear across the
- *  boundary where the probability jumps from 0 to 1 between two points of the grid. More: around each class, where its score equals the
- *  largest of the others. None for a regression. */
+/** Where a boundary decides between its classes. Two: where their outputs are equal, and the probability 1/2; interpolated in the
+ *  difference of the outputs, which is nearly linear across the boundary however sure the network is, where the probability jumps from 0 to 1 between
+ *  two points of the grid. More: around each class, where its output equals the largest of the others. None for a regression. */
 std::vector<Polyline> decisionContour(const Boundary &boundary);
 
 } // namespace actiscope

@@ -71,15 +71,16 @@ public:
      *  (leaveWhen); the cohort then stands where it stood before the call. */
     virtual std::vector<ModelReport> advance(int epochs) = 0;
 
-    /** What advance() asks from now on. A backend whose calls cannot be left before their end never asks. */
+    /** What advance(), evaluate() and predict() ask from now on. A backend whose calls cannot be left before their end never asks. */
     virtual void leaveWhen(StopWish) {}
 
-    /** Figures at the current parameters without an update (what the next row of advance() would say). One per model. */
+    /** Figures at the current parameters without an update (what the next row of advance() would say). One per model. Throws Interrupted as
+     *  advance() does. */
     virtual std::vector<EpochFigures> evaluate() = 0;
 
-    /** What the network says at each point: class probabilities (one output: the probability of class 1), or the outputs as
-     *  they are under the squared error. `points` is count × inputs, row-major, in the data's units; the result is
-     *  outputs × count: output 0 of all points, then output 1. */
+    /** The network's outputs at each point, as a module of PyTorch gives them: logits, where the loss is of logits (network_answer.h makes
+     *  probabilities of them), which tell points apart also where a probability rounds to 0 or 1. `points` is count × inputs, row-major, in the data's
+     *  units; the result is outputs × count: output 0 of all points, then output 1. Throws Interrupted as advance() does. */
     virtual std::vector<float> predict(std::size_t model, std::span<const float> points) = 0;
 
     /** Current parameters of a model. */

@@ -46,7 +46,8 @@ struct Inspection {
     Message error = {}; ///< one line, where it could not be found out
 };
 
-/** Whether a model whose outputs these are (point i's output k at k · points + i, as Evaluator::predict() gives them) errs at each of the points. */
+/** Whether a model whose outputs these are (point i's output k at k · points + i, as Evaluator::predict() gives them; of a single
+ *  output what is said of class 1, in [0, 1]) errs at each of the points. */
 std::vector<bool> mistakesOf(const LabelledPoints &points, const std::vector<float> &outputs, int outputCount);
 
 /** Never throws: what goes wrong is the answer. Mistakes are told by the snapshot's evaluator, as its accuracies are. */

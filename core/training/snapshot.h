@@ -21,7 +21,7 @@ namespace actiscope {
 struct Boundary {
     GridSpec grid;
     std::vector<float> probability = {};         ///< two classes: of class 1, in [0, 1]
-    std::vector<std::vector<float>> scores = {}; ///< more classes: of each, the largest wins; probabilities under cross-entropy
+    std::vector<std::vector<float>> scores = {}; ///< classes: the output of each, the largest wins; of two classes what that of class 1 is ahead by
     std::vector<float> prediction = {};          ///< regression: of the first target
 };
 

@@ -26,7 +26,7 @@ constexpr double asFastAsItGoes = 0;
 /** The positions of the pace slider, in epochs a second. */
 constexpr std::array<double, 11> paces = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, asFastAsItGoes};
 constexpr int iconSize = 24;
-constexpr qsizetype mostDigits = 7; ///< of the number of epochs that the panel offers
+constexpr qsizetype epochDigits = 7; ///< of the number of epochs that the panel offers
 
 QString stateText(const Snapshot &run)
 {
@@ -254,7 +254,7 @@ void RunControls::fixWidths()
     m_play->setFixedWidth(
         std::max({metrics.horizontalAdvance(tr("Train")), metrics.horizontalAdvance(tr("Pause")), metrics.horizontalAdvance(tr("Branch"))})
         + scaled(iconSize + 40));
-    const QString epochs(mostDigits, QLatin1Char('0'));
+    const QString epochs(epochDigits, QLatin1Char('0'));
     const QString widest = tr("%1 · %2").arg(tr("finished"), tr("epoch %1 / %2").arg(epochs, epochs));
     m_epoch->setFixedWidth(m_epoch->fontMetrics().horizontalAdvance(widest) + 2);
     arrange();

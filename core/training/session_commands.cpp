@@ -57,6 +57,7 @@ void SessionWorker::play()
     m_pacer.restart();
     m_rate.restart();
     m_snapshotTook = Seconds{0}; // one at rest took longer than those that come
+    m_trainedSinceSnapshot = Seconds{0};
     settle(RunState::Running);
 }
 

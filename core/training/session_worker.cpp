@@ -245,6 +245,9 @@ bool SessionWorker::maySnapshot() const
         return false;
     // At full speed training comes first; with a pace there is time between the epochs.
     const bool idle = !isRunning() || m_pacer.due() > Clock::now();
+    const bool hasTrained = m_trainedSinceSnapshot.count() > 0;
+    if (!idle && !hasTrained)
+        return false;
     if (!idle && m_trainedSinceSnapshot.count() * snapshotShare < m_snapshotTook.count() * (1 - snapshotShare))
         return false;
     const std::lock_guard lock(m_mutex);

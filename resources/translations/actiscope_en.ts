@@ -41,10 +41,10 @@
 <context>
     <name>actiscope::ExperimentPanel</name>
     <message numerus="yes">
-        <source>%n hidden layer(s)</source>
+        <source>%n layer(s)</source>
         <translation>
-            <numerusform>%n hidden layer</numerusform>
-            <numerusform>%n hidden layers</numerusform>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
         </translation>
     </message>
 </context>
@@ -133,6 +133,16 @@
         <translation>
             <numerusform>mean and pointwise 95 % interval (t, %n seed)</numerusform>
             <numerusform>mean and pointwise 95 % interval (t, %n seeds)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::SettingFields</name>
+    <message numerus="yes">
+        <source>%n of them is not as it is at first</source>
+        <translation>
+            <numerusform>%n of them is not as it is at first</numerusform>
+            <numerusform>%n of them are not as they are at first</numerusform>
         </translation>
     </message>
 </context>

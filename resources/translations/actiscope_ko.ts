@@ -561,40 +561,24 @@ dashed: layer 2</source>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Draw points</source>
-        <translation type="vanished">점 그리기</translation>
-    </message>
-    <message>
-        <source>Draw points: add, erase and move them by hand, or divide them by a curve</source>
-        <translation type="vanished">점 그리기: 손으로 더하고 지우고 옮기거나, 곡선으로 나눕니다</translation>
-    </message>
-    <message>
-        <source>Open CSV</source>
-        <translation type="vanished">CSV 열기</translation>
-    </message>
-    <message>
-        <source>Open CSV: points of a file, with any separator</source>
-        <translation type="vanished">CSV 열기: 파일의 점, 구분자는 무엇이든</translation>
-    </message>
-    <message>
         <source>Data sets</source>
         <translation>데이터 세트</translation>
     </message>
     <message>
         <source>Drawn points</source>
-        <translation type="unfinished"></translation>
+        <translation>그린 점</translation>
     </message>
     <message>
         <source>Drawn points: a click adds, erases and moves them</source>
-        <translation type="unfinished"></translation>
+        <translation>그린 점: 클릭하면 더하고 지우고 옮길 수 있습니다</translation>
     </message>
     <message>
         <source>Points of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 점</translation>
     </message>
     <message>
         <source>Points of a file: a click chooses another one</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 점: 클릭하면 다른 파일을 고릅니다</translation>
     </message>
 </context>
 <context>
@@ -689,27 +673,27 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Draw…</source>
-        <translation type="unfinished"></translation>
+        <translation>그리기…</translation>
     </message>
     <message>
         <source>Draw points…</source>
-        <translation type="unfinished">점 그리기…</translation>
+        <translation>점 그리기…</translation>
     </message>
     <message>
         <source>Add, erase and move points by hand, or divide them by a curve</source>
-        <translation type="unfinished">손으로 점을 더하고 지우고 옮기거나, 곡선으로 나눕니다</translation>
+        <translation>손으로 점을 더하고 지우고 옮기거나, 곡선으로 나눕니다</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>열기…</translation>
     </message>
     <message>
         <source>Open CSV…</source>
-        <translation type="unfinished">CSV 열기…</translation>
+        <translation>CSV 열기…</translation>
     </message>
     <message>
         <source>Train on the points of a file, with any separator</source>
-        <translation type="unfinished">파일의 점으로 학습, 구분자는 무엇이든</translation>
+        <translation>파일의 점으로 학습, 구분자는 무엇이든</translation>
     </message>
 </context>
 <context>
@@ -931,12 +915,6 @@ dashed: layer 2</source>
         <source>The models differ in this: the value is the first one&apos;s, and a change applies to all of them</source>
         <translation>모델마다 다릅니다. 보이는 값은 첫 모델의 것이고, 바꾸면 모두에 적용됩니다</translation>
     </message>
-    <message numerus="yes">
-        <source>%n hidden layer(s)</source>
-        <translation type="vanished">
-            <numerusform>은닉층 %n개</numerusform>
-        </translation>
-    </message>
     <message>
         <source>make it die: initial bias −1</source>
         <translation>죽이기: 편향 초깃값 −1</translation>
@@ -955,8 +933,8 @@ dashed: layer 2</source>
     </message>
     <message numerus="yes">
         <source>%n layer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>층 %n개</numerusform>
         </translation>
     </message>
 </context>
@@ -972,7 +950,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>its data are images, which the window does not show yet; actiscope train does</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터가 이미지인데, 창은 아직 이미지를 보여 주지 않습니다. actiscope train은 합니다</translation>
     </message>
 </context>
 <context>
@@ -1581,19 +1559,19 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Layer 1 gets as much as the output</source>
-        <translation type="unfinished"></translation>
+        <translation>1층의 기울기는 출력층과 같습니다</translation>
     </message>
     <message>
         <source>layer 1: as much</source>
-        <translation type="unfinished"></translation>
+        <translation>1층: 출력층과 같음</translation>
     </message>
     <message>
         <source>layer 1: %1 times less</source>
-        <translation type="unfinished"></translation>
+        <translation>1층: 출력층의 %1분의 1</translation>
     </message>
     <message>
         <source>layer 1: %1 times more</source>
-        <translation type="unfinished"></translation>
+        <translation>1층: 출력층의 %1배</translation>
     </message>
 </context>
 <context>
@@ -2064,7 +2042,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>E&amp;xperiments</source>
-        <translation type="unfinished"></translation>
+        <translation>실험(&amp;X)</translation>
     </message>
 </context>
 <context>
@@ -2446,7 +2424,7 @@ dashed: layer 2</source>
     <name>actiscope::PanelEdge</name>
     <message>
         <source>Drag to make the panel wider; a double click puts it back</source>
-        <translation type="unfinished"></translation>
+        <translation>끌면 패널이 넓어지고, 더블 클릭하면 되돌아옵니다</translation>
     </message>
 </context>
 <context>
@@ -2842,11 +2820,11 @@ dashed: f</source>
     </message>
     <message>
         <source>%1: %2 images</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 이미지 %2개</translation>
     </message>
     <message>
         <source>%1 images for testing</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지 %1개</translation>
     </message>
 </context>
 <context>
@@ -3104,7 +3082,7 @@ dashed: f</source>
     </message>
     <message>
         <source>images: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지: %1</translation>
     </message>
 </context>
 <context>
@@ -3341,10 +3319,6 @@ bar: mean, 95 % interval</source>
         <translation>%1 ≠</translation>
     </message>
     <message>
-        <source>More (%1 changed)</source>
-        <translation type="vanished">더 보기(%1개 바뀜)</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>더 보기</translation>
     </message>
@@ -3354,12 +3328,12 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>More (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>더 보기(%1)</translation>
     </message>
     <message numerus="yes">
         <source>%n of them is not as it is at first</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>그중 %n개가 처음과 다릅니다</numerusform>
         </translation>
     </message>
 </context>
@@ -3505,7 +3479,7 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>%1 Epoch %2 to %3, step %4 of %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 에포크 %2 → %3, 걸음 %4 / %5.</translation>
     </message>
 </context>
 <context>
@@ -3615,10 +3589,6 @@ bar: mean, 95 % interval</source>
         <translation>이 샘플의 것</translation>
     </message>
     <message>
-        <source>without their bias to 0: %1</source>
-        <translation type="vanished">편향을 빼고 0까지: %1</translation>
-    </message>
-    <message>
         <source>weight</source>
         <translation>가중치</translation>
     </message>
@@ -3643,24 +3613,20 @@ bar: mean, 95 % interval</source>
         <translation>다음</translation>
     </message>
     <message>
-        <source>This sample is not in the first batch of the epoch.</source>
-        <translation type="vanished">이 샘플은 에포크의 첫 배치에 없습니다.</translation>
-    </message>
-    <message>
         <source>For %1, which has the largest gradient (step %2):</source>
         <translation>기울기가 가장 큰 %1 (걸음 %2):</translation>
     </message>
     <message>
         <source>The run itself stays where it is until the last step of its epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 자체는 에포크의 마지막 걸음까지 제자리에 있습니다.</translation>
     </message>
     <message>
         <source>This is the last step of the epoch: the run itself takes all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크의 마지막 걸음입니다. 실행 자체가 모든 걸음을 내딛습니다.</translation>
     </message>
     <message>
         <source>This sample is not in this batch: it moves nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 샘플은 이 배치에 없어 여기서 아무것도 움직이지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -3783,11 +3749,11 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>a weight by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>손으로 바꾼 가중치</translation>
     </message>
     <message>
         <source>unit %1 of layer %2 off</source>
-        <translation type="unfinished"></translation>
+        <translation>%2층 뉴런 %1 끄기</translation>
     </message>
 </context>
 <context>
@@ -5942,107 +5908,1033 @@ output</source>
     </message>
     <message>
         <source>announces %1 images; accepted: 1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>알린 이미지가 %1개입니다; 가능한 값: 1에서 %2까지</translation>
     </message>
     <message>
         <source>announces images of %1 x %2; accepted: %3 pixels at most</source>
-        <translation type="unfinished"></translation>
+        <translation>알린 이미지가 %1 x %2입니다; 최대 %3픽셀</translation>
     </message>
     <message>
         <source>a label of %1; accepted: 0 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블이 %1입니다; 가능한 값: 0에서 %2까지</translation>
     </message>
     <message>
         <source>there are no such images</source>
-        <translation type="unfinished"></translation>
+        <translation>그런 이미지는 없습니다</translation>
     </message>
     <message>
         <source>a folder with the files %1, %2, %3 and %4, each with or without .gz</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3, %4 파일이 든 폴더, .gz는 있어도 없어도 됨</translation>
     </message>
     <message>
         <source>its files are not in %1; &apos;apt-get install %2&apos; as root puts them there, and --data images --images FOLDER reads them from elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 %1 폴더에 없습니다; 관리자 권한의 &apos;apt-get install %2&apos; 명령이 거기에 설치하고, --data images --images FOLDER는 다른 곳에서 읽습니다</translation>
     </message>
     <message>
         <source>%1 at most, as many images as there are to train on</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 %1, 훈련 이미지의 수</translation>
     </message>
     <message>
         <source>Folder of images</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 폴더</translation>
     </message>
     <message>
         <source>folder with MNIST&apos;s four files of images and labels, plain or gzip</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST의 이미지와 레이블 파일 네 개가 든 폴더, 그대로이거나 gzip</translation>
     </message>
     <message>
         <source>Training images</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 이미지 수</translation>
     </message>
     <message>
         <source>trains on the first N of the images that are to train on</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 이미지 중 처음 N개로만 학습합니다</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두</translation>
     </message>
     <message>
         <source>a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더</translation>
     </message>
     <message>
         <source>PReLU, few data</source>
-        <translation type="unfinished"></translation>
+        <translation>PReLU와 적은 데이터</translation>
     </message>
     <message>
         <source>40 points are learned by heart</source>
-        <translation type="unfinished"></translation>
+        <translation>점 40개에 과적합합니다</translation>
     </message>
     <message>
         <source>Forty noisy points: both learn them by heart, and the test loss rises. PReLU, which can bend more, ends with the higher one.</source>
-        <translation type="unfinished"></translation>
+        <translation>노이즈 섞인 점 40개: 둘 다 과적합하여 테스트 손실이 오릅니다. 더 휠 수 있는 PReLU가 더 높은 손실로 끝납니다.</translation>
     </message>
     <message>
         <source>Sparse ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>희소한 ReLU</translation>
     </message>
     <message>
         <source>About half of its outputs are 0</source>
-        <translation type="unfinished"></translation>
+        <translation>출력의 절반쯤이 0입니다</translation>
     </message>
     <message>
         <source>About half of what ReLU’s units put out is exactly 0; tanh and GELU never put out 0. Where ReLU passes something, its slope is 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU 뉴런이 내는 값의 절반쯤은 정확히 0이고, tanh와 GELU는 0을 내지 않습니다. ReLU가 값을 통과시키는 곳에서는 기울기가 1입니다.</translation>
     </message>
     <message>
         <source>without their bias to 0: %1</source>
-        <translation type="unfinished">편향을 빼고 0까지: %1</translation>
+        <translation>편향을 빼고 0까지: %1</translation>
+    </message>
+    <message>
+        <source>two interleaved half circles</source>
+        <translation>서로 맞물린 두 반원</translation>
+    </message>
+    <message>
+        <source>a circle within a circle</source>
+        <translation>원 안의 원</translation>
+    </message>
+    <message>
+        <source>a Gaussian cloud for each of 2 to 8 classes, centres uniform in the square of --center-box</source>
+        <translation>클래스 2~8개마다 가우스 구름 하나, 중심은 --center-box 정사각형에서 고르게</translation>
+    </message>
+    <message>
+        <source>opposite quarters of a square</source>
+        <translation>정사각형에서 마주 보는 사분면끼리</translation>
+    </message>
+    <message>
+        <source>two intertwined spirals</source>
+        <translation>서로 얽힌 두 나선</translation>
+    </message>
+    <message>
+        <source>regression: a tilted plane over a square</source>
+        <translation>회귀: 정사각형 위의 기울어진 평면</translation>
+    </message>
+    <message>
+        <source>regression: hills and hollows over a square</source>
+        <translation>회귀: 정사각형 위의 언덕과 골</translation>
+    </message>
+    <message>
+        <source>one label for each of %1 points, and no targets</source>
+        <translation>점 %1개마다 레이블 하나씩, 목푯값 없이</translation>
+    </message>
+    <message>
+        <source>at most %1 targets a point</source>
+        <translation>점마다 목푯값은 최대 %1개</translation>
+    </message>
+    <message>
+        <source>%1 for each of %2 points, and no labels</source>
+        <translation>점 %2개마다 %1개씩, 레이블 없이</translation>
+    </message>
+    <message>
+        <source>a number of coordinates that is a multiple of the %1 features</source>
+        <translation>특성 %1개의 배수인 좌표의 수</translation>
+    </message>
+    <message>
+        <source>2 to %1 points</source>
+        <translation>점 2개에서 %1개까지</translation>
+    </message>
+    <message>
+        <source>1797 images of handwritten digits, 8 x 8 pixels, ten classes; come with the program</source>
+        <translation>손글씨 숫자 이미지 1797개, 8 x 8 픽셀, 열 클래스; 프로그램에 들어 있음</translation>
+    </message>
+    <message>
+        <source>70000 images of clothes, 28 x 28 pixels, ten classes; of Debian&apos;s package dataset-fashion-mnist</source>
+        <translation>옷 이미지 70000개, 28 x 28 픽셀, 열 클래스; Debian 패키지 dataset-fashion-mnist</translation>
+    </message>
+    <message>
+        <source>images of ten classes in the four files of MNIST and its relatives, of the folder --images</source>
+        <translation>--images 폴더에 있는, MNIST와 그 친척의 파일 네 개에 든 열 클래스의 이미지</translation>
+    </message>
+    <message>
+        <source>the square of the first coordinate</source>
+        <translation>첫째 좌표의 제곱</translation>
+    </message>
+    <message>
+        <source>the square of the second coordinate</source>
+        <translation>둘째 좌표의 제곱</translation>
+    </message>
+    <message>
+        <source>the product of both</source>
+        <translation>두 좌표의 곱</translation>
+    </message>
+    <message>
+        <source>the sine of the first coordinate</source>
+        <translation>첫째 좌표의 사인</translation>
+    </message>
+    <message>
+        <source>the sine of the second coordinate</source>
+        <translation>둘째 좌표의 사인</translation>
+    </message>
+    <message>
+        <source>%1 epochs, one a hidden unit, or none</source>
+        <translation>에포크 %1개(은닉 뉴런마다 하나), 또는 없음</translation>
+    </message>
+    <message>
+        <source>units whose f&apos; is 0 for every training point: they do not learn any more</source>
+        <translation>모든 훈련 점에서 f&apos;가 0인 뉴런: 더는 배우지 못합니다</translation>
+    </message>
+    <message>
+        <source>training points at which f&apos; is not 0: what a unit learns from</source>
+        <translation>f&apos;가 0이 아닌 훈련 점: 뉴런이 배우는 점</translation>
+    </message>
+    <message>
+        <source>outputs that are exactly 0: units that say nothing about a point</source>
+        <translation>정확히 0인 출력: 그 점에 대해 아무 말도 하지 않는 뉴런</translation>
+    </message>
+    <message>
+        <source>|f&apos;| below --saturation: where f is flat, learning is slow</source>
+        <translation>|f&apos;|가 --saturation보다 작음: f가 평평해 학습이 느립니다</translation>
+    </message>
+    <message>
+        <source>mean of the outputs: far from 0, the next layer has to make up for it</source>
+        <translation>출력의 평균: 0에서 멀면 다음 층이 메워야 합니다</translation>
+    </message>
+    <message>
+        <source>variance of the outputs: where it shrinks or grows by depth, signals die out or blow up</source>
+        <translation>출력의 분산: 층을 지나며 줄거나 커지면 신호가 사라지거나 터집니다</translation>
+    </message>
+    <message>
+        <source>mean |f&apos;|: what the layer multiplies a gradient by on its way back</source>
+        <translation>평균 |f&apos;|: 기울기가 되돌아올 때 층이 곱하는 값</translation>
+    </message>
+    <message>
+        <source>norm of the loss&apos; gradient by the weights: near 0, the layer does not learn</source>
+        <translation>가중치에 대한 손실 기울기의 크기(노름): 0에 가까우면 층이 배우지 못합니다</translation>
+    </message>
+    <message>
+        <source>mean |f&apos;| of all layers up to this one, multiplied: near 0, gradients vanish</source>
+        <translation>이 층까지 평균 |f&apos;|를 모두 곱한 값: 0에 가까우면 기울기 소실</translation>
+    </message>
+    <message>
+        <source>the activation&apos;s first parameter where it is learned: below 0, f is not monotonic</source>
+        <translation>배우는 활성화 함수의 첫 매개변수: 0보다 작으면 f가 단조가 아닙니다</translation>
+    </message>
+    <message>
+        <source>1 to %1 training samples</source>
+        <translation>훈련 샘플 1개에서 %1개까지</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>%1에서 %2까지</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>the coordinates of a point</source>
+        <translation>점의 좌표</translation>
+    </message>
+    <message>
+        <source>the targets of a point</source>
+        <translation>점의 목푯값</translation>
+    </message>
+    <message>
+        <source>one for each output of each point</source>
+        <translation>점마다 출력 하나에 하나씩</translation>
+    </message>
+    <message>
+        <source>one for each point</source>
+        <translation>점마다 하나씩</translation>
+    </message>
+    <message>
+        <source>one for each hidden layer, or one for all</source>
+        <translation>은닉층마다 하나씩, 또는 모두에 하나</translation>
+    </message>
+    <message>
+        <source>a set for each layer</source>
+        <translation>층마다 한 벌</translation>
+    </message>
+    <message>
+        <source>one for each pair of units</source>
+        <translation>뉴런 한 쌍에 하나씩</translation>
+    </message>
+    <message>
+        <source>a bias for each unit</source>
+        <translation>뉴런마다 편향 하나</translation>
+    </message>
+    <message>
+        <source>parameters for each hidden layer</source>
+        <translation>은닉층마다 매개변수</translation>
+    </message>
+    <message>
+        <source>the parameters of the activation</source>
+        <translation>활성화 함수의 매개변수</translation>
+    </message>
+    <message>
+        <source>What nn.Linear does by default: weights and biases uniform in ±1/√inputs.</source>
+        <translation>nn.Linear의 기본값: 가중치와 편향이 ±1/√입력 수 안에서 고르게.</translation>
+    </message>
+    <message>
+        <source>Kaiming He&apos;s for ReLU: normal weights of variance 2 / inputs, biases 0.</source>
+        <translation>ReLU를 위한 Kaiming He의 초기화: 분산 2 / 입력 수인 정규 분포, 편향 0.</translation>
+    </message>
+    <message>
+        <source>Kaiming He&apos;s for ReLU: weights uniform in ±√(6 / inputs), biases 0.</source>
+        <translation>ReLU를 위한 Kaiming He의 초기화: ±√(6 / 입력 수) 안에서 고르게, 편향 0.</translation>
+    </message>
+    <message>
+        <source>Xavier Glorot&apos;s for tanh and sigmoid: normal weights of variance 2 / (inputs + outputs), biases 0.</source>
+        <translation>tanh와 시그모이드를 위한 Xavier Glorot의 초기화: 분산 2 / (입력 수 + 출력 수)인 정규 분포, 편향 0.</translation>
+    </message>
+    <message>
+        <source>Xavier Glorot&apos;s for tanh and sigmoid: weights uniform in ±√(6 / (inputs + outputs)), biases 0.</source>
+        <translation>tanh와 시그모이드를 위한 Xavier Glorot의 초기화: ±√(6 / (입력 수 + 출력 수)) 안에서 고르게, 편향 0.</translation>
+    </message>
+    <message>
+        <source>Yann LeCun&apos;s, which SELU asks for: normal weights of variance 1 / inputs, biases 0.</source>
+        <translation>SELU가 요구하는 Yann LeCun의 초기화: 분산 1 / 입력 수인 정규 분포, 편향 0.</translation>
+    </message>
+    <message>
+        <source>Weights uniform in ± a range of your choice, whatever the widths; biases 0.</source>
+        <translation>너비와 상관없이 직접 정한 ± 범위 안에서 고르게, 편향 0.</translation>
+    </message>
+    <message>
+        <source>parameters for each of the %1 hidden layers</source>
+        <translation>은닉층 %1개마다 매개변수</translation>
+    </message>
+    <message>
+        <source>Cross-entropy of the softmax of the outputs, or of the sigmoid of a single one.</source>
+        <translation>출력의 소프트맥스, 출력이 하나면 시그모이드의 교차 엔트로피.</translation>
+    </message>
+    <message>
+        <source>Mean squared error over all outputs, for labels (as one-hot targets) and real-valued targets.</source>
+        <translation>모든 출력의 평균 제곱 오차, 레이블(원-핫 목푯값)과 실수 목푯값에.</translation>
+    </message>
+    <message>
+        <source>stochastic gradient descent</source>
+        <translation>확률적 경사 하강법</translation>
+    </message>
+    <message>
+        <source>SGD with a momentum of 0.9</source>
+        <translation>모멘텀 0.9인 SGD</translation>
+    </message>
+    <message>
+        <source>SGD with Nesterov&apos;s momentum of 0.9</source>
+        <translation>네스테로프 모멘텀 0.9인 SGD</translation>
+    </message>
+    <message>
+        <source>RMSprop, smoothing 0.99</source>
+        <translation>RMSprop, 평활 0.99</translation>
+    </message>
+    <message>
+        <source>Adam, beta 0.9 and 0.999</source>
+        <translation>Adam, 베타 0.9와 0.999</translation>
+    </message>
+    <message>
+        <source>Adam with decoupled weight decay of 0.01</source>
+        <translation>가중치 감쇠 0.01을 따로 적용하는 Adam</translation>
+    </message>
+    <message>
+        <source>%1 diverged at epoch %2</source>
+        <translation>%1: 에포크 %2에서 발산</translation>
+    </message>
+    <message>
+        <source>train loss %1  test loss %2</source>
+        <translation>훈련 손실 %1  테스트 손실 %2</translation>
+    </message>
+    <message>
+        <source>train accuracy %1 %  test accuracy %2 %</source>
+        <translation>훈련 정확도 %1 %  테스트 정확도 %2 %</translation>
+    </message>
+    <message>
+        <source>ended at epoch %1: %2</source>
+        <translation>에포크 %1에서 끝남: %2</translation>
+    </message>
+    <message>
+        <source>%1 epochs on %2 in %3 s (set-up %4 s)</source>
+        <translation>%1 에포크, %2, %3초(준비 %4초)</translation>
+    </message>
+    <message>
+        <source>mean test accuracy %1 % (%2 to %3)</source>
+        <translation>테스트 정확도 평균 %1 % (%2~%3)</translation>
+    </message>
+    <message>
+        <source>mean test loss %1 (%2 to %3)</source>
+        <translation>테스트 손실 평균 %1 (%2~%3)</translation>
+    </message>
+    <message>
+        <source>diverged at %1 of %2 seeds</source>
+        <translation>시드 %2개 중 %1개에서 발산</translation>
+    </message>
+    <message>
+        <source>%1, %2 ties</source>
+        <translation>%1, 무승부 %2개</translation>
+    </message>
+    <message>
+        <source>%1 seeds on %2 in %3 s</source>
+        <translation>시드 %1개, %2, %3초</translation>
+    </message>
+    <message>
+        <source>the same rate in every epoch</source>
+        <translation>모든 에포크에서 같은 학습률</translation>
+    </message>
+    <message>
+        <source>a tenth of the rate every 30 epochs, as PyTorch&apos;s StepLR</source>
+        <translation>30 에포크마다 10분의 1로, PyTorch의 StepLR처럼</translation>
+    </message>
+    <message>
+        <source>falls along a cosine, as PyTorch&apos;s CosineAnnealingLR</source>
+        <translation>코사인을 따라 줄어듦, PyTorch의 CosineAnnealingLR처럼</translation>
+    </message>
+    <message>
+        <source>Runs everywhere, in double precision, one model after the other on one core.</source>
+        <translation>어디서나 배정밀도로, 코어 하나에서 모델을 하나씩 계산합니다.</translation>
+    </message>
+    <message>
+        <source>%1, single precision, all models of a comparison at once; kernel %2.</source>
+        <translation>%1, 단정밀도, 비교하는 모델을 한꺼번에 계산합니다. 커널 %2.</translation>
+    </message>
+    <message>
+        <source>this machine has no OpenCL device</source>
+        <translation>이 컴퓨터에는 OpenCL 장치가 없습니다</translation>
+    </message>
+    <message>
+        <source>the only OpenCL device is 0</source>
+        <translation>OpenCL 장치는 0번 하나뿐입니다</translation>
+    </message>
+    <message>
+        <source>OpenCL devices are 0 to %1</source>
+        <translation>OpenCL 장치는 0번에서 %1번까지입니다</translation>
+    </message>
+    <message>
+        <source>Eigen was asked for.</source>
+        <translation>Eigen을 쓰도록 했습니다.</translation>
+    </message>
+    <message>
+        <source>No OpenCL device was found (is pocl-opencl-icd installed?), so Eigen computes.</source>
+        <translation>OpenCL 장치를 찾지 못해(pocl-opencl-icd가 설치되어 있나요?) Eigen이 계산합니다.</translation>
+    </message>
+    <message>
+        <source>%1; Eigen computes.</source>
+        <translation>%1; Eigen이 계산합니다.</translation>
+    </message>
+    <message>
+        <source>It is the first OpenCL device that is a CPU, which the kernels are tuned for.</source>
+        <translation>커널이 맞추어진, CPU인 첫 OpenCL 장치입니다.</translation>
+    </message>
+    <message>
+        <source>It is the first OpenCL device, and no CPU is among them.</source>
+        <translation>첫 OpenCL 장치이며, CPU인 장치는 없습니다.</translation>
+    </message>
+    <message>
+        <source>only OpenCL has devices (--backend opencl)</source>
+        <translation>장치 번호는 OpenCL에만 있습니다(--backend opencl)</translation>
+    </message>
+    <message>
+        <source>%1, use eigen</source>
+        <translation>%1, eigen을 쓰세요</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not expected here; options begin with --, see --help</source>
+        <translation>&apos;%1&apos;: 여기에 올 수 없습니다; 옵션은 --로 시작합니다. --help 참고</translation>
+    </message>
+    <message>
+        <source>unknown option &apos;%1&apos;; %2</source>
+        <translation>&apos;%1&apos;: 모르는 옵션입니다; %2</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 또는 %2</translation>
+    </message>
+    <message>
+        <source>without --%1</source>
+        <translation>--%1 옵션 없이</translation>
+    </message>
+    <message>
+        <source>with --%1</source>
+        <translation>--%1 옵션과 함께</translation>
+    </message>
+    <message>
+        <source>with --%1 %2</source>
+        <translation>--%1 %2일 때</translation>
+    </message>
+    <message>
+        <source>%1 --help names all</source>
+        <translation>%1 --help가 모두 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>--%1: &apos;%2&apos; is not accepted; it takes no value</source>
+        <translation>--%1: &apos;%2&apos; 값은 쓸 수 없습니다; 값을 받지 않는 옵션입니다</translation>
+    </message>
+    <message>
+        <source>--%1: a value is missing; it takes %2</source>
+        <translation>--%1: 값이 빠졌습니다; %2 값을 받습니다</translation>
+    </message>
+    <message>
+        <source>--%1: &apos;%2&apos; comes second; it can be given only once</source>
+        <translation>--%1: &apos;%2&apos;: 두 번째입니다; 한 번만 줄 수 있습니다</translation>
+    </message>
+    <message>
+        <source>--%1: &apos;&apos; is not accepted; a file name is</source>
+        <translation>--%1: &apos;&apos; 값은 쓸 수 없습니다; 파일 이름이어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 does not apply; it does %2</source>
+        <translation>%1: 해당하지 않습니다; %2만 쓰입니다</translation>
+    </message>
+    <message>
+        <source>%1 does not apply to --%2 %3; it does %4</source>
+        <translation>%1: --%2 %3에는 해당하지 않습니다; %4만 쓰입니다</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (may be repeated)</source>
+        <translation>%1 (여러 번 줄 수 있음)</translation>
+    </message>
+    <message>
+        <source>%1 (only %2)</source>
+        <translation>%1 (%2만)</translation>
+    </message>
+    <message>
+        <source>where to write, - is standard output</source>
+        <translation>쓸 곳, -는 표준 출력</translation>
+    </message>
+    <message>
+        <source>the points of a data set, and which are for training and which for testing</source>
+        <translation>데이터 세트의 점, 훈련용과 테스트용의 구분까지</translation>
+    </message>
+    <message>
+        <source>* is the default. %1</source>
+        <translation>* 기본값. %1</translation>
+    </message>
+    <message>
+        <source>what can compute on this machine, which is the default and why</source>
+        <translation>이 컴퓨터에서 계산할 수 있는 것, 기본값과 그 이유</translation>
+    </message>
+    <message>
+        <source>as JSON</source>
+        <translation>JSON으로</translation>
+    </message>
+    <message>
+        <source>numbers separated by commas, as in --x=-2,-1,0,1</source>
+        <translation>--x=-2,-1,0,1처럼 쉼표로 나눈 수</translation>
+    </message>
+    <message>
+        <source>an activation and its parameters, or formula:F[,a=A,b=B]: a function of x as x*sigmoid(b*x)</source>
+        <translation>활성화 함수와 매개변수, 또는 formula:F[,a=A,b=B]: x*sigmoid(b*x) 같은 x의 함수</translation>
+    </message>
+    <message>
+        <source>where to evaluate it</source>
+        <translation>계산할 곳</translation>
+    </message>
+    <message>
+        <source>eigen (double), opencl (float) or auto</source>
+        <translation>eigen(double), opencl(float), auto 중 하나</translation>
+    </message>
+    <message>
+        <source>values and derivatives of activations at given points</source>
+        <translation>주어진 점에서 활성화 함수의 값과 도함수</translation>
+    </message>
+    <message>
+        <source>a file name that ends in .png, .svg or .pdf</source>
+        <translation>.png, .svg, .pdf 중 하나로 끝나는 파일 이름</translation>
+    </message>
+    <message>
+        <source>%1=%2 (%3, %4 to %5, learned)</source>
+        <translation>%1=%2 (%3, %4~%5, 학습)</translation>
+    </message>
+    <message>
+        <source>%1=%2 (%3, %4 to %5)</source>
+        <translation>%1=%2 (%3, %4~%5)</translation>
+    </message>
+    <message>
+        <source>%1, drawn for each element while training</source>
+        <translation>%1, 훈련할 때 원소마다 뽑음</translation>
+    </message>
+    <message>
+        <source>the data sets instead</source>
+        <translation>대신 데이터 세트</translation>
+    </message>
+    <message>
+        <source>the ready experiments instead</source>
+        <translation>대신 준비된 실험</translation>
+    </message>
+    <message>
+        <source>the figures of each layer that train --diagnostics has, instead</source>
+        <translation>대신 train --diagnostics가 재는 층별 수치</translation>
+    </message>
+    <message>
+        <source>--%1 does not apply with --%2; one list at a time</source>
+        <translation>--%1: --%2 옵션과 함께 쓸 수 없습니다; 목록은 한 번에 하나</translation>
+    </message>
+    <message>
+        <source>the JSON Schema of experiments, as train --experiment reads them</source>
+        <translation>train --experiment가 읽는 실험의 JSON 스키마</translation>
+    </message>
+    <message>
+        <source>activations with their parameters, defaults and ranges; data sets; ready experiments</source>
+        <translation>활성화 함수와 매개변수, 기본값, 범위; 데이터 세트; 준비된 실험</translation>
+    </message>
+    <message>
+        <source>width and height from %1 to %2, as in 1280x800</source>
+        <translation>1280x800처럼 너비와 높이, %1에서 %2까지</translation>
+    </message>
+    <message>
+        <source>en, ko, or system for that of the desktop or of LC_ALL and LANG</source>
+        <translation>en, ko, 또는 데스크톱이나 LC_ALL, LANG을 따르는 system</translation>
+    </message>
+    <message>
+        <source>%1, or %2</source>
+        <translation>%1, 또는 %2</translation>
+    </message>
+    <message>
+        <source>--experiment: &apos;%1&apos; is no file that can be read (%2) and no ready experiment; %3</source>
+        <translation>--experiment: &apos;%1&apos;: 읽을 수 있는 파일도(%2) 준비된 실험도 아닙니다; %3</translation>
+    </message>
+    <message>
+        <source>--experiment: &apos;%1&apos; is not accepted; %2</source>
+        <translation>--experiment: &apos;%1&apos; 값은 쓸 수 없습니다; %2</translation>
+    </message>
+    <message>
+        <source>it cannot be written: %1</source>
+        <translation>쓸 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>it is a folder; a file name is accepted</source>
+        <translation>폴더입니다; 파일 이름이어야 합니다</translation>
+    </message>
+    <message>
+        <source>the folder does not exist</source>
+        <translation>폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>it is a disk; a file name is accepted</source>
+        <translation>디스크입니다; 파일 이름이어야 합니다</translation>
+    </message>
+    <message>
+        <source>it is a socket; a file name is accepted</source>
+        <translation>소켓입니다; 파일 이름이어야 합니다</translation>
+    </message>
+    <message>
+        <source>nobody reads from this pipe</source>
+        <translation>이 파이프를 읽는 쪽이 없습니다</translation>
+    </message>
+    <message>
+        <source>--%1: &apos;%2&apos; could not be written: %3</source>
+        <translation>--%1: &apos;%2&apos;: 쓰지 못했습니다: %3</translation>
+    </message>
+    <message>
+        <source>standard output could not be written: %1</source>
+        <translation>표준 출력에 쓰지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>at most %1 million pixels in a PNG</source>
+        <translation>PNG 한 장에 최대 %1백만 픽셀</translation>
+    </message>
+    <message>
+        <source>size in pixels of 1/96 inch, or a page: %1</source>
+        <translation>1/96인치 픽셀 크기, 또는 페이지: %1</translation>
+    </message>
+    <message>
+        <source>enlarges everything: 2 gives four times as many pixels; 1, but for paper 3.125 (300 dots an inch)</source>
+        <translation>모두 확대합니다: 2이면 픽셀이 네 배; 보통 1, 종이는 3.125(300 dpi)</translation>
+    </message>
+    <message>
+        <source>light or dark</source>
+        <translation>light 또는 dark</translation>
+    </message>
+    <message>
+        <source>no line above the plots</source>
+        <translation>그림 위에 제목 없이</translation>
+    </message>
+    <message>
+        <source>where to write: .png, .svg or .pdf</source>
+        <translation>쓸 곳: .png, .svg, .pdf 중 하나</translation>
+    </message>
+    <message>
+        <source>an activation and its parameters</source>
+        <translation>활성화 함수와 매개변수</translation>
+    </message>
+    <message>
+        <source>the part of the x axis that is drawn</source>
+        <translation>그릴 x축의 범위</translation>
+    </message>
+    <message>
+        <source>a plot of f&apos;&apos;, too</source>
+        <translation>f&apos;&apos;의 그림도</translation>
+    </message>
+    <message>
+        <source>one unit is as long on y as on x</source>
+        <translation>y의 한 눈금을 x와 같은 길이로</translation>
+    </message>
+    <message>
+        <source>without asymptotes and saturation of the last activation</source>
+        <translation>마지막 활성화 함수의 점근선과 포화 없이</translation>
+    </message>
+    <message>
+        <source>shaded is where |f&apos;| of the last activation is less</source>
+        <translation>마지막 활성화 함수의 |f&apos;|가 이보다 작은 곳을 칠합니다</translation>
+    </message>
+    <message>
+        <source>the last activation for several values of its first parameter instead of the others</source>
+        <translation>다른 함수 대신, 첫 매개변수의 여러 값으로 마지막 활성화 함수를</translation>
+    </message>
+    <message>
+        <source>a plot of the first activation less the second: linear or log</source>
+        <translation>첫째에서 둘째 활성화 함수를 뺀 그림: linear 또는 log</translation>
+    </message>
+    <message>
+        <source>the line above the plots; without it, the names of what is drawn</source>
+        <translation>그림 위의 한 줄; 없으면 그린 것의 이름</translation>
+    </message>
+    <message>
+        <source>each activation once in a picture</source>
+        <translation>그림 하나에 활성화 함수는 한 번씩</translation>
+    </message>
+    <message>
+        <source>two numbers from -10000 to 10000, the lower one first and 0.001 less at least, as in -5,5</source>
+        <translation>-5,5처럼 -10000에서 10000까지의 수 두 개, 작은 수 먼저, 차이는 0.001 이상</translation>
+    </message>
+    <message>
+        <source>a number from 0.0001 to 0.5</source>
+        <translation>0.0001에서 0.5까지의 수</translation>
+    </message>
+    <message>
+        <source>it applies to two activations: the second is subtracted from the first</source>
+        <translation>활성화 함수가 둘일 때만 쓰입니다: 첫째에서 둘째를 뺍니다</translation>
+    </message>
+    <message>
+        <source>%1 has no parameters</source>
+        <translation>%1: 매개변수가 없습니다</translation>
+    </message>
+    <message>
+        <source>1 to %1 numbers from %2 to %3, as in 0.1,0.5,1</source>
+        <translation>0.1,0.5,1처럼 %2에서 %3까지의 수 1~%1개</translation>
+    </message>
+    <message>
+        <source>a figure of the window in any size: &apos;render functions&apos; draws activations</source>
+        <translation>창의 그림을 원하는 크기로: &apos;render functions&apos;는 활성화 함수를 그립니다</translation>
+    </message>
+    <message>
+        <source>the line above the figure; without it, the names of the models</source>
+        <translation>그림 위의 한 줄; 없으면 모델의 이름</translation>
+    </message>
+    <message>
+        <source>&apos;render training&apos; draws what happens inside the networks of an experiment</source>
+        <translation>&apos;render training&apos;은 실험의 신경망 안에서 일어나는 일을 그립니다</translation>
+    </message>
+    <message>
+        <source>unknown subcommand &apos;%1&apos;; %2</source>
+        <translation>&apos;%1&apos;: 모르는 명령입니다; %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not what &apos;actiscope %2&apos; can be followed by; %3</source>
+        <translation>&apos;%1&apos;: &apos;actiscope %2&apos; 다음에 올 수 없습니다; %3</translation>
+    </message>
+    <message>
+        <source>--backend eigen computes without OpenCL</source>
+        <translation>--backend eigen은 OpenCL 없이 계산합니다</translation>
+    </message>
+    <message>
+        <source>not enough memory for this</source>
+        <translation>메모리가 부족합니다</translation>
+    </message>
+    <message>
+        <source>columns of --points by names or by numbers from 1; &apos;target LABEL&apos; is one for regression; without, the likely ones</source>
+        <translation>이름이나 1부터 센 번호로 정하는 --points의 열; &apos;target LABEL&apos;은 회귀의 목푯값; 없으면 그럴듯한 열</translation>
+    </message>
+    <message>
+        <source>how OpenCL computes: cpu (vectors), gpu (many work-items) or auto (what suits the device)</source>
+        <translation>OpenCL이 계산하는 방법: cpu(벡터), gpu(많은 작업 항목), auto(장치에 맞게)</translation>
+    </message>
+    <message>
+        <source>only OpenCL has kernels (--backend opencl)</source>
+        <translation>커널은 OpenCL에만 있습니다(--backend opencl)</translation>
+    </message>
+    <message>
+        <source>note: %1</source>
+        <translation>참고: %1</translation>
+    </message>
+    <message>
+        <source>names with commas between them: %1</source>
+        <translation>쉼표로 나눈 이름: %1</translation>
+    </message>
+    <message>
+        <source>a ready experiment (list --experiments names them) or an experiment&apos;s file</source>
+        <translation>준비된 실험(list --experiments가 보여 줍니다) 또는 실험 파일</translation>
+    </message>
+    <message>
+        <source>the epoch that is shown; without it, the last one</source>
+        <translation>보여 줄 에포크; 없으면 마지막</translation>
+    </message>
+    <message>
+        <source>what is looked at: %1</source>
+        <translation>볼 것: %1</translation>
+    </message>
+    <message>
+        <source>--experiment: &apos;%1&apos; cannot be shown; %2</source>
+        <translation>--experiment: &apos;%1&apos;: 보여 줄 수 없습니다; %2</translation>
+    </message>
+    <message>
+        <source>the run has not come to its end in %1 minutes</source>
+        <translation>실행이 %1분 안에 끝나지 않았습니다</translation>
+    </message>
+    <message>
+        <source>the run failed: %1</source>
+        <translation>실행이 실패했습니다: %1</translation>
+    </message>
+    <message>
+        <source>it could not begin</source>
+        <translation>시작할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>epoch %1 cannot be shown</source>
+        <translation>에포크 %1: 보여 줄 수 없습니다</translation>
+    </message>
+    <message>
+        <source>one model of the comparison each, by its settings, as in &apos;activation=rrelu:lower=0.1,upper=0.3; learning-rate=0.1&apos;; what is not said is common to all</source>
+        <translation>&apos;activation=rrelu:lower=0.1,upper=0.3; learning-rate=0.1&apos;처럼 설정으로 적은, 비교할 모델 하나씩; 적지 않은 것은 모두 같습니다</translation>
+    </message>
+    <message>
+        <source>settings from a file, or of a ready experiment (see &apos;actiscope list --experiments&apos;); options here replace its own</source>
+        <translation>파일의 설정, 또는 준비된 실험의 설정(&apos;actiscope list --experiments&apos; 참고); 여기 준 옵션이 우선합니다</translation>
+    </message>
+    <message>
+        <source>auto, eigen (double) or opencl (float)</source>
+        <translation>auto, eigen(double), opencl(float) 중 하나</translation>
+    </message>
+    <message>
+        <source>the OpenCL device, see &apos;actiscope devices&apos;</source>
+        <translation>OpenCL 장치, &apos;actiscope devices&apos; 참고</translation>
+    </message>
+    <message>
+        <source>train the comparison with the seeds 1 to N, each that of data, split and weights; --csv, --json and --figure then hold means, 95 % intervals, paired differences and what they allow to be said</source>
+        <translation>시드 1에서 N까지로 비교를 학습합니다. 시드 하나를 데이터, 분할, 가중치에 모두 씁니다; --csv, --json, --figure는 평균, 95 % 구간, 짝지은 차이, 말할 수 있는 결론을 담습니다</translation>
+    </message>
+    <message>
+        <source>figures of every epoch, - is standard output</source>
+        <translation>에포크마다의 수치, -는 표준 출력</translation>
+    </message>
+    <message>
+        <source>configuration and last figures, - is standard output</source>
+        <translation>설정과 마지막 수치, -는 표준 출력</translation>
+    </message>
+    <message>
+        <source>loss curves and boundaries, or means, intervals and the verdict of --seeds; as .png, .svg or .pdf</source>
+        <translation>손실 곡선과 결정 경계, 또는 --seeds의 평균, 구간, 결론; .png, .svg, .pdf 중 하나</translation>
+    </message>
+    <message>
+        <source>of --figure: %1, a size in pixels of 1/96 inch, or auto; without, auto</source>
+        <translation>--figure의 페이지: %1, 1/96인치 픽셀 크기, 또는 auto; 없으면 auto</translation>
+    </message>
+    <message>
+        <source>what the units do on the training points after the run, as JSON, - is standard output</source>
+        <translation>실행이 끝난 뒤 훈련 점에서 뉴런이 하는 일, JSON으로, -는 표준 출력</translation>
+    </message>
+    <message>
+        <source>of the histograms</source>
+        <translation>히스토그램의 칸 수</translation>
+    </message>
+    <message>
+        <source>of the histograms of pre-activations; without, each takes its own</source>
+        <translation>활성화 전 값 히스토그램의 범위; 없으면 저마다 따로</translation>
+    </message>
+    <message>
+        <source>of the histograms of outputs; without, each takes its own</source>
+        <translation>출력 히스토그램의 범위; 없으면 저마다 따로</translation>
+    </message>
+    <message>
+        <source>a unit is saturated where |f&apos;| is below this</source>
+        <translation>|f&apos;|가 이보다 작으면 뉴런을 포화로 봅니다</translation>
+    </message>
+    <message>
+        <source>a hidden unit with histograms of its own, both counted from 0</source>
+        <translation>따로 히스토그램을 그릴 은닉 뉴런, 둘 다 0부터 셉니다</translation>
+    </message>
+    <message>
+        <source>compute the boundaries even when nothing draws them</source>
+        <translation>그릴 것이 없어도 결정 경계를 계산합니다</translation>
+    </message>
+    <message>
+        <source>trained weights (not in this version)</source>
+        <translation>학습한 가중치(이 버전에는 없음)</translation>
+    </message>
+    <message>
+        <source>--activation: &apos;%1&apos; comes second; with --model one at most is common to all</source>
+        <translation>--activation: &apos;%1&apos;: 두 번째입니다; --model과 함께면 공통은 하나뿐입니다</translation>
+    </message>
+    <message>
+        <source>two finite numbers, the lower one first, as in -1,1</source>
+        <translation>-1,1처럼 유한한 수 두 개, 작은 수 먼저</translation>
+    </message>
+    <message>
+        <source>LAYER,UNIT with whole numbers from 0, as in 0,5</source>
+        <translation>0,5처럼 0 이상 정수로 된 LAYER,UNIT</translation>
+    </message>
+    <message>
+        <source>epoch %1 / %2</source>
+        <translation>에포크 %1 / %2</translation>
+    </message>
+    <message>
+        <source>epoch %1 / %2, %3 % of the next</source>
+        <translation>에포크 %1 / %2, 다음 에포크의 %3 %</translation>
+    </message>
+    <message>
+        <source>Eigen goes on from epoch %1</source>
+        <translation>에포크 %1부터 Eigen이 이어서 계산합니다</translation>
+    </message>
+    <message>
+        <source>--boundaries: only points of the plane have boundaries</source>
+        <translation>--boundaries: 결정 경계는 평면의 점에만 있습니다</translation>
+    </message>
+    <message>
+        <source>looking for devices</source>
+        <translation>장치를 찾는 중</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>stopped at epoch %1 of %2</source>
+        <translation>에포크 %1 / %2에서 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>trains networks that differ in their activation or in other settings, and writes their figures</source>
+        <translation>활성화 함수나 다른 설정이 다른 신경망을 학습하고 수치를 씁니다</translation>
+    </message>
+    <message>
+        <source>--weights: &apos;%1&apos; cannot be written; weights are not in this version</source>
+        <translation>--weights: &apos;%1&apos;: 쓸 수 없습니다; 가중치는 이 버전에 없습니다</translation>
+    </message>
+    <message>
+        <source>--page: &apos;%1&apos; does not apply without --figure</source>
+        <translation>--page: &apos;%1&apos;: --figure 없이는 해당하지 않습니다</translation>
+    </message>
+    <message>
+        <source>of many seeds a figure shows up to %1 models, and there are %2</source>
+        <translation>여러 시드의 그림에는 모델이 최대 %1개인데, %2개입니다</translation>
+    </message>
+    <message>
+        <source>a figure shows up to %1 models, and there are %2</source>
+        <translation>그림에는 모델이 최대 %1개인데, %2개입니다</translation>
+    </message>
+    <message>
+        <source>note: %1 diverged at epoch %2</source>
+        <translation>참고: %1: 에포크 %2에서 발산</translation>
+    </message>
+    <message>
+        <source>--%1: &apos;%2&apos; is already the output of --%3</source>
+        <translation>--%1: &apos;%2&apos;: 이미 --%3의 출력입니다</translation>
+    </message>
+    <message>
+        <source>%1 of %2 seeds</source>
+        <translation>시드 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Eigen begins again with the first seed</source>
+        <translation>Eigen이 첫 시드부터 다시 시작합니다</translation>
+    </message>
+    <message>
+        <source>stopped after %1 of %2 seeds</source>
+        <translation>시드 %2개 중 %1개를 마치고 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>stopping after what is being computed; once more ends at once</source>
+        <translation>계산 중인 것을 마치고 멈춥니다. 한 번 더 누르면 바로 끝냅니다</translation>
+    </message>
+    <message>
+        <source>the display cannot be opened; the subcommands need none, see --help</source>
+        <translation>디스플레이를 열 수 없습니다; 명령에는 필요 없습니다. --help 참고</translation>
+    </message>
+    <message>
+        <source>no font is installed, so that texts are not drawn; one is in the package fonts-dejavu-core</source>
+        <translation>설치된 글꼴이 없어 글자를 그리지 못합니다; fonts-dejavu-core 패키지에 있습니다</translation>
+    </message>
+    <message>
+        <source>Qt has no plugin that reads SVG, so that icons and check marks are not drawn; it is in the package qt6-svg-plugins (Debian 12: libqt6svg6)</source>
+        <translation>Qt에 SVG를 읽는 플러그인이 없어 아이콘과 체크 표시를 그리지 못합니다; qt6-svg-plugins 패키지에 있습니다(Debian 12: libqt6svg6)</translation>
+    </message>
+    <message>
+        <source>--%1: &apos;%2&apos; does not apply to --workspace %3; it does with --workspace training</source>
+        <translation>--%1: &apos;%2&apos;: --workspace %3에는 해당하지 않습니다; --workspace training에 쓰입니다</translation>
+    </message>
+    <message>
+        <source>light, dark, or system to follow the desktop</source>
+        <translation>light, dark, 또는 데스크톱을 따르는 system</translation>
+    </message>
+    <message>
+        <source>%1: which is shown first</source>
+        <translation>%1: 먼저 보일 것</translation>
+    </message>
+    <message>
+        <source>size of the window in pixels</source>
+        <translation>창의 크기(픽셀)</translation>
+    </message>
+    <message>
+        <source>the plots alone, larger, as with F5</source>
+        <translation>F5처럼 그림만 크게</translation>
+    </message>
+    <message>
+        <source>write a picture of the window as PNG and end; needs no display</source>
+        <translation>창의 그림을 PNG로 쓰고 끝냅니다. 디스플레이가 필요 없습니다</translation>
+    </message>
+    <message>
+        <source>this text</source>
+        <translation>이 도움말</translation>
+    </message>
+    <message>
+        <source>the version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>actiscope: makes visible what an activation function does to a neural network
+
+Without a subcommand it opens the window, and with &apos;actiscope FILE&apos; the session of a file in it. &apos;actiscope SUBCOMMAND
+--help&apos; explains one; none needs a display.
+
+</source>
+        <translation>actiscope: 활성화 함수가 신경망에 하는 일을 눈에 보이게 합니다
+
+명령 없이 실행하면 창을 열고, &apos;actiscope FILE&apos;은 파일의 세션을 엽니다. &apos;actiscope SUBCOMMAND --help&apos;는 명령 하나를
+설명합니다. 명령에는 디스플레이가 필요 없습니다.
+
+</translation>
+    </message>
+    <message>
+        <source>Options of the window:</source>
+        <translation>창의 옵션:</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is one file too many; a window opens one session</source>
+        <translation>&apos;%1&apos;: 파일이 너무 많습니다; 창은 세션 하나를 엽니다</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be opened: %2; the file of a session can</source>
+        <translation>&apos;%1&apos;: 열 수 없습니다: %2; 세션 파일이어야 합니다</translation>
+    </message>
+    <message>
+        <source>there is no display (DISPLAY and WAYLAND_DISPLAY are not set); the subcommands need none, see --help</source>
+        <translation>디스플레이가 없습니다(DISPLAY와 WAYLAND_DISPLAY가 없음); 명령에는 필요 없습니다. --help 참고</translation>
     </message>
     <message>
         <source>Handwritten digits</source>
-        <translation type="unfinished"></translation>
+        <translation>손글씨 숫자</translation>
     </message>
     <message>
         <source>Four activations on 1,797 small images</source>
-        <translation type="unfinished"></translation>
+        <translation>작은 이미지 1,797개에 네 활성화 함수</translation>
     </message>
     <message>
         <source>Digits of 8 × 8 pixels, told apart by 64 units: sigmoid needs 30 epochs for what ReLU, GELU and Leaky ReLU have learned after 12.</source>
-        <translation type="unfinished"></translation>
+        <translation>8 × 8 픽셀의 숫자를 뉴런 64개로 가려냅니다. ReLU, GELU, Leaky ReLU가 12 에포크에 배운 것을 시그모이드는 30 에포크에 배웁니다.</translation>
     </message>
     <message>
         <source>Fashion-MNIST</source>
-        <translation type="unfinished"></translation>
+        <translation>Fashion-MNIST</translation>
     </message>
     <message>
         <source>Four activations on images of clothes</source>
-        <translation type="unfinished"></translation>
+        <translation>옷 이미지에 네 활성화 함수</translation>
     </message>
     <message>
         <source>Images of clothes, told apart by 128 units: after five epochs GELU has the smallest loss, then ReLU, sigmoid and Leaky ReLU with α = 0.3.</source>
-        <translation type="unfinished"></translation>
+        <translation>옷 이미지를 뉴런 128개로 가려냅니다. 5 에포크 뒤 손실은 GELU가 가장 작고, ReLU, 시그모이드, α = 0.3인 Leaky ReLU 순입니다.</translation>
     </message>
 </context>
 </TS>

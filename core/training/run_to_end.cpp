@@ -110,6 +110,7 @@ void computeRun(FinishedRun &finished, const Experiment &experiment, Backend &ba
     backend.leaveWhen([&watch] { return watch.wantsEnd(); });
     watch.trained(run.epoch());
     trainToEnd(run, backend, watch, checkpoint);
+    backend.leaveWhen({}); // what is looked at from here on is wanted of a run that was ended, too
     finished.snapshot = run.snapshot(std::nullopt);
     finished.snapshot.state = RunState::Finished;
     finished.seconds.training += secondsSince(start);

@@ -18,7 +18,7 @@ constexpr std::string_view openClPrefix = "opencl:";
 
 BackendChoice eigenChoice()
 {
-    return {std::string(eigenId), "Eigen · double", "Runs everywhere, in double precision, one model after the other on one core.",
+    return {std::string(eigenId), "Eigen · double", ACTISCOPE_TR("core", "Runs everywhere, in double precision, one model after the other on one core."),
             [] { return makeEigenBackend(); }};
 }
 
@@ -31,14 +31,14 @@ std::optional<KernelMapping> parseKernel(std::string_view kernel)
         return KernelMapping::Vectors;
     if (kernel == "gpu")
         return KernelMapping::Lanes;
-    throw ConfigurationError("kernel", kernel, "accepted: auto, cpu, gpu");
+    throw ConfigurationError("kernel", kernel, {ACTISCOPE_TR("core", "accepted: %1"), {"auto, cpu, gpu"}});
 }
 
 BackendChoice openClChoice(const std::shared_ptr<OpenClDriver> &driver, const OpenClDevice &device, std::optional<KernelMapping> kernel)
 {
     const char *kernelName = kernel.value_or(device.mapping) == KernelMapping::Vectors ? "cpu" : "gpu";
     return {std::string(openClPrefix) + std::to_string(device.index), device.label(),
-            device.version + ", single precision, all models of a comparison at once; kernel " + kernelName + ".",
+            Message(ACTISCOPE_TR("core", "%1, single precision, all models of a comparison at once; kernel %2."), {device.version, kernelName}).text(),
             [driver, device, kernel] { return makeTriedBackend(driver, device, kernel); }, "OpenCL"};
 }
 
@@ -47,19 +47,21 @@ bool isOpenCl(const BackendChoice &choice)
     return choice.id.starts_with(openClPrefix);
 }
 
-std::string offeredDevices(const MachineCatalog &catalog)
+Message offeredDevices(const MachineCatalog &catalog)
 {
     const auto count = std::ranges::count_if(catalog.choices, isOpenCl);
     if (count == 0)
-        return "this machine has no OpenCL device";
-    return count == 1 ? "the only OpenCL device is 0" : "OpenCL devices are 0 to " + std::to_string(count - 1);
+        return ACTISCOPE_TR("core", "this machine has no OpenCL device");
+    if (count == 1)
+        return ACTISCOPE_TR("core", "the only OpenCL device is 0");
+    return {ACTISCOPE_TR("core", "OpenCL devices are 0 to %1"), {std::to_string(count - 1)}};
 }
 
 } // namespace
 
 MachineCatalog makeEigenCatalog()
 {
-    return {{{eigenChoice()}, 0, "Eigen was asked for."}};
+    return {{{eigenChoice()}, 0, ACTISCOPE_TR("core", "Eigen was asked for.")}};
 }
 
 namespace {
@@ -67,13 +69,13 @@ namespace {
 MachineCatalog catalogOf(const std::shared_ptr<OpenClDriver> &driver, std::optional<KernelMapping> mapping)
 {
     MachineCatalog catalog = makeEigenCatalog();
-    catalog.reason = "No OpenCL device was found (is pocl-opencl-icd installed?), so Eigen computes.";
+    catalog.reason = ACTISCOPE_TR("core", "No OpenCL device was found (is pocl-opencl-icd installed?), so Eigen computes.");
     std::vector<OpenClDevice> devices;
     try {
         devices = driver->devices();
     } catch (const BackendError &error) {
         catalog.driverFailure = error;
-        catalog.reason = std::string(error.what()) + "; Eigen computes.";
+        catalog.reason = Message(ACTISCOPE_TR("core", "%1; Eigen computes."), {error.message()}).text();
     }
     for (const OpenClDevice &device : devices)
         catalog.choices.push_back(openClChoice(driver, device, mapping));
@@ -83,8 +85,8 @@ MachineCatalog catalogOf(const std::shared_ptr<OpenClDriver> &driver, std::optio
     const auto cpu = std::ranges::find_if(devices, &OpenClDevice::isCpu);
     const bool hasCpu = cpu != devices.end();
     catalog.defaultIndex = 1 + (hasCpu ? static_cast<std::size_t>(cpu - devices.begin()) : 0);
-    catalog.reason = hasCpu ? "It is the first OpenCL device that is a CPU, which the kernels are tuned for."
-                            : "It is the first OpenCL device, and no CPU is among them.";
+    catalog.reason = hasCpu ? ACTISCOPE_TR("core", "It is the first OpenCL device that is a CPU, which the kernels are tuned for.")
+                            : ACTISCOPE_TR("core", "It is the first OpenCL device, and no CPU is among them.");
     return catalog;
 }
 
@@ -106,11 +108,11 @@ std::size_t chooseBackend(const MachineCatalog &catalog, std::string_view backen
     const bool wantsDevice = device >= 0;
     if (backend == eigenId) {
         if (wantsDevice)
-            throw ConfigurationError("device", std::to_string(device), "only OpenCL has devices (--backend opencl)");
+            throw ConfigurationError("device", std::to_string(device), ACTISCOPE_TR("core", "only OpenCL has devices (--backend opencl)"));
         return 0;
     }
     if (backend != "auto" && backend != "opencl")
-        throw ConfigurationError("backend", backend, "accepted: auto, eigen, opencl");
+        throw ConfigurationError("backend", backend, {ACTISCOPE_TR("core", "accepted: %1"), {"auto, eigen, opencl"}});
     if (catalog.driverFailure && (wantsDevice || backend == "opencl"))
         throw *catalog.driverFailure;
     if (wantsDevice) {
@@ -121,7 +123,7 @@ std::size_t chooseBackend(const MachineCatalog &catalog, std::string_view backen
         return static_cast<std::size_t>(choice - catalog.choices.begin());
     }
     if (backend == "opencl" && !isOpenCl(catalog.choices[catalog.defaultIndex]))
-        throw ConfigurationError("backend", backend, offeredDevices(catalog) + ", use eigen");
+        throw ConfigurationError("backend", backend, {ACTISCOPE_TR("core", "%1, use eigen"), {offeredDevices(catalog)}});
     return catalog.defaultIndex;
 }
 

@@ -1,4 +1,6 @@
+#include "app/cli/command_line.h"
 #include "app/cli/run_command.h"
+#include "app/cli/told.h"
 #include "app/driver/opencl_tasks.h"
 #include "app/process/prepared_folder.h"
 #include "app/process/trial_process.h"
@@ -14,6 +16,7 @@ int main(int argc, char *argv[])
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     if (arguments.size() == 2 && arguments.front() == actiscope::trialArgument)
         return actiscope::runTrial([&] { actiscope::carryOutTask(arguments.back(), actiscope::preparedFolder()); });
+    actiscope::setToldLanguage(actiscope::valueGiven(arguments, "language").value_or(""));
     if (!arguments.empty() && !arguments.front().starts_with("-") && !actiscope::isSessionName(arguments.front()))
         return actiscope::runCommand(arguments);
     return actiscope::runWindow(argc, argv);

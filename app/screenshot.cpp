@@ -54,8 +54,8 @@ WindowLook readWindowLook(const Arguments &arguments)
         look.workspace = QStringLiteral("training");
     for (const char *option : {"experiment", "epoch", "show"}) {
         if (arguments.has(option) && look.workspace != QLatin1String("training"))
-            throw UsageError(std::string("--") + option + ": '" + arguments.value(option) + "' does not apply to --workspace "
-                             + look.workspace.toStdString() + "; it does with --workspace training");
+            throw UsageError({ACTISCOPE_TR("core", "--%1: '%2' does not apply to --workspace %3; it does with --workspace training"),
+                              {option, arguments.value(option), look.workspace.toStdString()}});
     }
     return look;
 }

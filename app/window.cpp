@@ -6,6 +6,7 @@
 #include "app/cli/look_options.h"
 #include "app/cli/output_file.h"
 #include "app/cli/run_command.h"
+#include "app/cli/told.h"
 #include "app/end_of_window.h"
 #include "app/process/quiet_start.h"
 #include "app/screenshot.h"
@@ -42,26 +43,26 @@
 namespace actiscope {
 namespace {
 
-/** "functions or training". */
+/** "functions, training". */
 std::string workspaceText()
 {
     std::string text;
     for (const std::string_view name : workspaceNames())
-        text += (text.empty() ? "" : " or ") + std::string(name);
+        text += (text.empty() ? "" : ", ") + std::string(name);
     return text;
 }
 
 std::vector<Option> windowOptions()
 {
     std::vector<Option> options = {
-        {"theme", "NAME", "light, dark, or system to follow the desktop"},
+        {"theme", "NAME", ACTISCOPE_TR("core", "light, dark, or system to follow the desktop")},
         languageOption(),
-        {"workspace", "NAME", workspaceText() + ": which is shown first"},
-        {"size", "WxH", "size of the window in pixels"},
-        {"presenter", "", "the plots alone, larger, as with F5"},
-        {"screenshot", "FILE", "write a picture of the window as PNG and end; needs no display"},
-        {"help", "", "this text"},
-        {"version", "", "the version"},
+        {"workspace", "NAME", {ACTISCOPE_TR("core", "%1: which is shown first"), {workspaceText()}}},
+        {"size", "WxH", ACTISCOPE_TR("core", "size of the window in pixels")},
+        {"presenter", "", ACTISCOPE_TR("core", "the plots alone, larger, as with F5")},
+        {"screenshot", "FILE", ACTISCOPE_TR("core", "write a picture of the window as PNG and end; needs no display")},
+        {"help", "", ACTISCOPE_TR("core", "this text")},
+        {"version", "", ACTISCOPE_TR("core", "the version")},
     };
     for (Option &option : momentOptions()) {
         if (option.name == "epoch")
@@ -73,10 +74,11 @@ std::vector<Option> windowOptions()
 
 std::string helpText()
 {
-    return "actiscope: makes visible what an activation function does to a neural network\n\n"
-           "Without a subcommand it opens the window, and with 'actiscope FILE' the session of a file in it. 'actiscope SUBCOMMAND\n"
-           "--help' explains one; none needs a display.\n\n"
-           + commandHelp() + "\nOptions of the window:\n" + optionHelp(windowOptions());
+    const char *beginning =
+        ACTISCOPE_TR("core", "actiscope: makes visible what an activation function does to a neural network\n\n"
+                             "Without a subcommand it opens the window, and with 'actiscope FILE' the session of a file in it. 'actiscope SUBCOMMAND\n"
+                             "--help' explains one; none needs a display.\n\n");
+    return told(beginning) + commandHelp() + "\n" + told(ACTISCOPE_TR("core", "Options of the window:")) + "\n" + optionHelp(windowOptions());
 }
 
 /** What was given: options, and perhaps a session's file. */
@@ -91,7 +93,7 @@ WindowArguments separated(std::span<const std::string> given, std::span<const Op
     for (std::size_t i = 0; i < given.size(); ++i) {
         const std::string &argument = given[i];
         if (!argument.starts_with("-") && !arguments.file.empty())
-            throw UsageError("'" + argument + "' is one file too many; a window opens one session");
+            throw UsageError({ACTISCOPE_TR("core", "'%1' is one file too many; a window opens one session"), {argument}});
         if (!argument.starts_with("-")) {
             arguments.file = argument;
             continue;
@@ -105,7 +107,7 @@ WindowArguments separated(std::span<const std::string> given, std::span<const Op
             arguments.options.push_back(given[++i]);
     }
     if (!arguments.file.empty() && !std::ifstream(arguments.file))
-        throw UsageError("'" + arguments.file + "' cannot be opened: " + std::strerror(errno) + "; the file of a session can");
+        throw UsageError({ACTISCOPE_TR("core", "'%1' cannot be opened: %2; the file of a session can"), {arguments.file, std::strerror(errno)}});
     return arguments;
 }
 
@@ -114,7 +116,7 @@ void requireDisplay()
 {
     const auto isSet = [](const char *name) { return !qEnvironmentVariableIsEmpty(name); };
     if (!isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY") && !isSet("QT_QPA_PLATFORM"))
-        throw OutputError("there is no display (DISPLAY and WAYLAND_DISPLAY are not set); the subcommands need none, see --help");
+        throw OutputError(ACTISCOPE_TR("core", "there is no display (DISPLAY and WAYLAND_DISPLAY are not set); the subcommands need none, see --help"));
 }
 
 /** The user's own, or for a picture some that are gone with it. What --language asks for is there before the window reads them. */

@@ -12,7 +12,7 @@ namespace actiscope {
 
 struct Command {
     std::string name;
-    std::string summary; ///< one line
+    Message summary; ///< one line
     std::vector<Option> options;
     /** Returns the exit status. Throws UsageError and ConfigurationError for wrong use, anything else for a failed run. */
     std::function<int(const Arguments &)> run;

@@ -1,5 +1,6 @@
 #include "app/cli/command_line.h"
 
+#include "app/cli/told.h"
 #include "core/base/errors.h"
 #include "core/base/names.h"
 #include "core/base/number_text.h"
@@ -29,8 +30,9 @@ const Option &findOption(std::span<const Option> table, const std::string &argum
     for (const Option &accepted : table)
         names.push_back(accepted.name);
     if (name.empty())
-        throw UsageError("'" + argument + "' is not expected here; options begin with --, see --help");
-    throw UsageError("unknown option '" + argument.substr(0, argument.find('=')) + "'; " + wordHint("option", name, names, "--"));
+        throw UsageError({ACTISCOPE_TR("core", "'%1' is not expected here; options begin with --, see --help"), {argument}});
+    throw UsageError({ACTISCOPE_TR("core", "unknown option '%1'; %2"),
+                      {argument.substr(0, argument.find('=')), wordHint("option", name, names, "--")}});
 }
 
 std::string joined(const std::vector<std::string> &words, const char *separator)
@@ -42,11 +44,11 @@ std::string joined(const std::vector<std::string> &words, const char *separator)
 }
 
 /** "moons, circles or blobs" */
-std::string alternatives(const std::vector<std::string> &words)
+Message alternatives(const std::vector<std::string> &words)
 {
     if (words.size() < 2)
         return joined(words, "");
-    return joined({words.begin(), words.end() - 1}, ", ") + " or " + words.back();
+    return {ACTISCOPE_TR("core", "%1 or %2"), {joined({words.begin(), words.end() - 1}, ", "), words.back()}};
 }
 
 std::vector<std::string_view> viewsOf(std::span<const std::string> words)
@@ -63,24 +65,26 @@ bool isAmong(const Applicability &applicability, const std::string &value)
 
 } // namespace
 
-std::string Applicability::text() const
+Message Applicability::text() const
 {
     if (isAbsent)
-        return "without --" + option;
-    return "with --" + option + (values.empty() ? "" : " " + alternatives(values));
+        return {ACTISCOPE_TR("core", "without --%1"), {option}};
+    if (values.empty())
+        return {ACTISCOPE_TR("core", "with --%1"), {option}};
+    return {ACTISCOPE_TR("core", "with --%1 %2"), {option, alternatives(values)}};
 }
 
-std::string wordHint(std::string_view option, std::string_view text, std::span<const std::string> accepted, std::string_view prefix)
+Message wordHint(std::string_view option, std::string_view text, std::span<const std::string> accepted, std::string_view prefix)
 {
     const std::vector<std::string_view> views = viewsOf(accepted);
     const auto withPrefix = [prefix](std::string_view name) { return std::string(prefix).append(name); };
     std::vector<std::string> similar;
     std::ranges::transform(similarNames(option, text, views), std::back_inserter(similar), withPrefix);
     if (!similar.empty())
-        return similarityHint(viewsOf(similar)).text() + " --help names all";
+        return {ACTISCOPE_TR("core", "%1 --help names all"), {similarityHint(viewsOf(similar))}};
     std::vector<std::string> all;
     std::ranges::transform(views, std::back_inserter(all), withPrefix);
-    return "accepted: " + joined(all, ", ");
+    return {ACTISCOPE_TR("core", "accepted: %1"), {joined(all, ", ")}};
 }
 
 std::optional<std::string> valueGiven(std::span<const std::string> given, std::string_view name)
@@ -120,14 +124,14 @@ void Arguments::readValues(std::span<const Option> table, std::span<const std::s
         const bool isSwitch = option.placeholder.empty();
         const bool valueFollows = i + 1 < given.size() && !given[i + 1].starts_with("--");
         if (isSwitch && attached)
-            throw UsageError("--" + option.name + ": '" + given[i].substr(equals + 1) + "' is not accepted; it takes no value");
+            throw UsageError({ACTISCOPE_TR("core", "--%1: '%2' is not accepted; it takes no value"), {option.name, given[i].substr(equals + 1)}});
         if (!isSwitch && !attached && !valueFollows)
-            throw UsageError("--" + option.name + ": a value is missing; it takes " + option.placeholder);
+            throw UsageError({ACTISCOPE_TR("core", "--%1: a value is missing; it takes %2"), {option.name, option.placeholder}});
         if (!option.repeatable && found.contains(option.name))
-            throw UsageError("--" + option.name + ": '" + given[i] + "' comes second; it can be given only once");
+            throw UsageError({ACTISCOPE_TR("core", "--%1: '%2' comes second; it can be given only once"), {option.name, given[i]}});
         found[option.name].push_back(isSwitch ? "yes" : attached ? given[i].substr(equals + 1) : given[++i]);
         if (option.placeholder.starts_with("FILE") && found[option.name].back().empty())
-            throw UsageError("--" + option.name + ": '' is not accepted; a file name is");
+            throw UsageError({ACTISCOPE_TR("core", "--%1: '' is not accepted; a file name is"), {option.name}});
         m_given.insert(option.name);
     }
     for (const Option &option : table)
@@ -143,9 +147,11 @@ void Arguments::requireApplicable(const Option &option) const
         if (holds)
             continue;
         const bool isOfValue = !applicability.isAbsent && !applicability.values.empty();
-        throw UsageError("--" + option.name + (option.placeholder.empty() ? "" : ": '" + value(option.name) + "'") + " does not apply"
-                         + (isOfValue ? " to --" + applicability.option + " " + value(applicability.option) : "") + "; it does "
-                         + applicability.text());
+        const std::string given = "--" + option.name + (option.placeholder.empty() ? "" : ": '" + value(option.name) + "'");
+        if (!isOfValue)
+            throw UsageError({ACTISCOPE_TR("core", "%1 does not apply; it does %2"), {given, applicability.text()}});
+        throw UsageError({ACTISCOPE_TR("core", "%1 does not apply to --%2 %3; it does %4"),
+                          {given, applicability.option, value(applicability.option), applicability.text()}});
     }
 }
 
@@ -160,7 +166,7 @@ double Arguments::number(const std::string &name) const
     const std::string text = value(name);
     const auto number = parseNumber(text);
     if (!number || !std::isfinite(*number))
-        throw ConfigurationError(name, text, numberFault(text).value_or("a number such as 0.01 (with a decimal point)"));
+        throw ConfigurationError(name, text, numberFault(text).value_or(ACTISCOPE_TR("core", "a number such as 0.01 (with a decimal point)")));
     return *number;
 }
 
@@ -171,7 +177,7 @@ std::int64_t Arguments::integer(const std::string &name, std::int64_t minimum, s
     const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
     const bool whole = result.ec == std::errc() && result.ptr == text.data() + text.size();
     if (!whole || number < minimum || number > maximum)
-        throw ConfigurationError(name, text, "a whole number from " + std::to_string(minimum) + " to " + std::to_string(maximum));
+        throw ConfigurationError(name, text, {ACTISCOPE_TR("core", "a whole number from %1 to %2"), {std::to_string(minimum), std::to_string(maximum)}});
     return number;
 }
 
@@ -180,6 +186,19 @@ std::uint32_t Arguments::seed(const std::string &name) const
     return static_cast<std::uint32_t>(integer(name, 0, std::numeric_limits<std::uint32_t>::max()));
 }
 
+namespace {
+
+/** "with --backend opencl and with --diagnostics" */
+Message conditionsOf(const Option &option)
+{
+    Message all = option.applies.front().text();
+    for (const Applicability &other : std::span(option.applies).subspan(1))
+        all = {ACTISCOPE_TR("core", "%1 and %2"), {all, other.text()}};
+    return all;
+}
+
+} // namespace
+
 std::string optionHelp(std::span<const Option> table)
 {
     constexpr std::size_t column = 34;
@@ -187,11 +206,12 @@ std::string optionHelp(std::span<const Option> table)
     for (const Option &option : table) {
         std::string line = "  --" + option.name + (option.placeholder.empty() ? "" : " " + option.placeholder);
         line += line.size() < column ? std::string(column - line.size(), ' ') : "\n" + std::string(column, ' ');
-        std::vector<std::string> conditions;
-        std::ranges::transform(option.applies, std::back_inserter(conditions), &Applicability::text);
-        text += line + option.help + (option.repeatable ? " (may be repeated)" : "")
-                + (conditions.empty() ? "" : " (only " + joined(conditions, " and ") + ")")
-                + (option.defaults.empty() ? "" : " [" + joined(option.defaults, " ") + "]") + "\n";
+        Message help = option.help;
+        if (option.repeatable)
+            help = {ACTISCOPE_TR("core", "%1 (may be repeated)"), {help}};
+        if (!option.applies.empty())
+            help = {ACTISCOPE_TR("core", "%1 (only %2)"), {help, conditionsOf(option)}};
+        text += line + told(help) + (option.defaults.empty() ? "" : " [" + joined(option.defaults, " ") + "]") + "\n";
     }
     return text;
 }

@@ -2,6 +2,8 @@
 // names the option, what was given and what is accepted.
 #pragma once
 
+#include "core/base/errors.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <limits>
@@ -9,7 +11,6 @@
 #include <optional>
 #include <set>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,8 +18,8 @@
 namespace actiscope {
 
 /** Wrong use of the command line; the message is one line. The program ends with status 2. */
-struct UsageError : std::runtime_error {
-    using std::runtime_error::runtime_error;
+struct UsageError : Error {
+    using Error::Error;
 };
 
 /** When an option says anything: where another one has one of some values, is given, or is not. */
@@ -28,14 +29,14 @@ struct Applicability {
     std::vector<std::string> names = {};  ///< all values that the other option knows
     bool isAbsent = false;                ///< it must not be given
 
-    std::string text() const; ///< "with --optimizer adam or adamw"
+    Message text() const; ///< "with --optimizer adam or adamw"
 };
 
 /** One option "--name VALUE" (or "--name" alone where `placeholder` is empty). */
 struct Option {
     std::string name;                       ///< without dashes
     std::string placeholder;                ///< what the value is called in the help; empty for a switch
-    std::string help;                       ///< one line
+    Message help;                           ///< one line
     std::vector<std::string> defaults = {}; ///< the values when it is not given; empty for none
     bool repeatable = false;
     std::vector<Applicability> applies = {}; ///< all of them have to hold where the option is given
@@ -74,7 +75,7 @@ private:
 std::optional<std::string> valueGiven(std::span<const std::string> given, std::string_view name);
 
 /** "did you mean 'a'? --help names all", or, where nothing is near, all of them; `prefix` goes before each. */
-std::string wordHint(std::string_view option, std::string_view text, std::span<const std::string> accepted, std::string_view prefix = {});
+Message wordHint(std::string_view option, std::string_view text, std::span<const std::string> accepted, std::string_view prefix = {});
 
 /** The one of `names` that the value of `option` means (core/base/names.h). Throws ConfigurationError. */
 std::string chosenName(const Arguments &arguments, const std::string &option, std::span<const std::string_view> names);

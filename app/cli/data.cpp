@@ -11,8 +11,8 @@ Command dataCommand()
 {
     static constexpr std::array groups = {SettingGroup::Data};
     std::vector<Option> options = settingOptions(groups, defaultExperiment());
-    options.push_back({"csv", "FILE", "where to write, - is standard output", {"-"}});
-    return {"data", "the points of a data set, and which are for training and which for testing", options, [](const Arguments &arguments) {
+    options.push_back({"csv", "FILE", ACTISCOPE_TR("core", "where to write, - is standard output"), {"-"}});
+    return {"data", ACTISCOPE_TR("core", "the points of a data set, and which are for training and which for testing"), options, [](const Arguments &arguments) {
                 const Experiment experiment = readSettings(arguments, groups, defaultExperiment());
                 validate(experiment.data, experiment.split, experiment.preparation);
                 const OutputFile csv("csv", arguments.value("csv"));

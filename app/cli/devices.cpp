@@ -1,6 +1,7 @@
 #include "app/backend_catalog.h"
 #include "app/cli/command.h"
 #include "app/cli/output_file.h"
+#include "app/cli/told.h"
 
 #include <nlohmann/json.hpp>
 
@@ -14,9 +15,9 @@ std::string devicesText(const BackendCatalog &catalog)
         const BackendChoice &choice = catalog.choices[i];
         const std::string indent(12 > choice.id.size() ? 12 - choice.id.size() : 1, ' ');
         text += (i == catalog.defaultIndex ? "* " : "  ") + choice.id + indent + choice.name + "\n";
-        text += std::string(14, ' ') + choice.description + "\n";
+        text += std::string(14, ' ') + told(Message(choice.description)) + "\n";
     }
-    return text + "\n* is the default. " + catalog.reason + "\n";
+    return text + "\n" + told({ACTISCOPE_TR("core", "* is the default. %1"), {Message(catalog.reason)}}) + "\n";
 }
 
 nlohmann::ordered_json devicesJson(const BackendCatalog &catalog)
@@ -32,8 +33,8 @@ nlohmann::ordered_json devicesJson(const BackendCatalog &catalog)
 Command devicesCommand()
 {
     return {"devices",
-            "what can compute on this machine, which is the default and why",
-            {{"json", "", "as JSON"}},
+            ACTISCOPE_TR("core", "what can compute on this machine, which is the default and why"),
+            {{"json", "", ACTISCOPE_TR("core", "as JSON")}},
             [](const Arguments &arguments) {
                 const BackendCatalog catalog = makeBackendCatalog();
                 writeStandardOutput(arguments.has("json") ? devicesJson(catalog).dump(1) + "\n" : devicesText(catalog));

@@ -21,7 +21,7 @@ void requireFigureFormat(const std::string &path)
     try {
         checkFigurePath(QString::fromStdString(path));
     } catch (const std::exception &) {
-        throw ConfigurationError("figure", path, "a file name that ends in .png, .svg or .pdf");
+        throw ConfigurationError("figure", path, ACTISCOPE_TR("core", "a file name that ends in .png, .svg or .pdf"));
     }
 }
 

@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/output_file.h"
+#include "app/cli/told.h"
 #include "core/activations/activation.h"
 #include "core/activations/builtin_activations.h"
 #include "core/base/number_text.h"
@@ -20,10 +21,12 @@ std::string parametersText(const Activation &activation)
 {
     std::string text;
     for (const ActivationParameter &p : activation.parameters) {
-        text += (text.empty() ? "" : ", ") + p.name + "=" + numberText(p.defaultValue) + " (" + p.symbol + ", " + numberText(p.minimum)
-                + " to " + numberText(p.maximum) + (p.learnable ? ", learned)" : ")");
+        const char *pattern =
+            p.learnable ? ACTISCOPE_TR("core", "%1=%2 (%3, %4 to %5, learned)") : ACTISCOPE_TR("core", "%1=%2 (%3, %4 to %5)");
+        text += (text.empty() ? "" : ", ")
+                + told({pattern, {p.name, numberText(p.defaultValue), p.symbol, numberText(p.minimum), numberText(p.maximum)}});
     }
-    return activation.drawsWhileTraining() ? text + ", drawn for each element while training" : text;
+    return activation.drawsWhileTraining() ? told({ACTISCOPE_TR("core", "%1, drawn for each element while training"), {text}}) : text;
 }
 
 std::string padded(const std::string &text, std::size_t width)
@@ -69,9 +72,9 @@ std::string dataKindText()
 {
     std::string text;
     for (const DataKind &kind : dataKinds())
-        text += padded(std::string(kind.name), 14) + std::string(kind.description) + "\n";
+        text += padded(std::string(kind.name), 14) + told(Message(kind.description)) + "\n";
     for (const ImageKind &kind : imageKinds())
-        text += padded(std::string(kind.name), 14) + std::string(kind.description) + "\n";
+        text += padded(std::string(kind.name), 14) + told(Message(kind.description)) + "\n";
     return text;
 }
 
@@ -102,7 +105,7 @@ std::string experimentListText()
 {
     std::string text;
     for (const ReadyExperiment &ready : readyExperiments())
-        text += padded(ready.name, 20) + ready.notes.about + "\n";
+        text += padded(ready.name, 20) + told(Message(ready.notes.about)) + "\n";
     return text;
 }
 
@@ -122,7 +125,7 @@ std::string figureListText()
 {
     std::string text;
     for (const LayerFigure &figure : layerFigures())
-        text += padded(std::string(figure.name), 22) + padded(std::string(figure.unit), 7) + std::string(figure.lookFor) + "\n";
+        text += padded(std::string(figure.name), 22) + padded(std::string(figure.unit), 7) + told(Message(figure.lookFor)) + "\n";
     return text;
 }
 
@@ -142,9 +145,9 @@ struct Listing {
     nlohmann::ordered_json (*json)();
 };
 
-constexpr Listing listings[] = {{"data", "the data sets instead", dataKindText, dataKindJson},
-                                {"experiments", "the ready experiments instead", experimentListText, experimentListJson},
-                                {"diagnostics", "the figures of each layer that train --diagnostics has, instead", figureListText, figureListJson}};
+constexpr Listing listings[] = {{"data", ACTISCOPE_TR("core", "the data sets instead"), dataKindText, dataKindJson},
+                                {"experiments", ACTISCOPE_TR("core", "the ready experiments instead"), experimentListText, experimentListJson},
+                                {"diagnostics", ACTISCOPE_TR("core", "the figures of each layer that train --diagnostics has, instead"), figureListText, figureListJson}};
 
 int list(const Arguments &arguments)
 {
@@ -157,7 +160,7 @@ int list(const Arguments &arguments)
         if (!arguments.has(listing.option))
             continue;
         if (*chosen.option)
-            throw UsageError("--" + std::string(listing.option) + " does not apply with --" + chosen.option + "; one list at a time");
+            throw UsageError({ACTISCOPE_TR("core", "--%1 does not apply with --%2; one list at a time"), {listing.option, chosen.option}});
         chosen = listing;
     }
     writeStandardOutput(arguments.has("json") ? chosen.json().dump(1) + "\n" : chosen.text());
@@ -171,9 +174,9 @@ Command listCommand()
     std::vector<Option> options;
     for (const Listing &listing : listings)
         options.push_back({listing.option, "", listing.help});
-    options.push_back({"schema", "", "the JSON Schema of experiments, as train --experiment reads them"});
-    options.push_back({"json", "", "as JSON"});
-    return {"list", "activations with their parameters, defaults and ranges; data sets; ready experiments", options, list};
+    options.push_back({"schema", "", ACTISCOPE_TR("core", "the JSON Schema of experiments, as train --experiment reads them")});
+    options.push_back({"json", "", ACTISCOPE_TR("core", "as JSON")});
+    return {"list", ACTISCOPE_TR("core", "activations with their parameters, defaults and ranges; data sets; ready experiments"), options, list};
 }
 
 } // namespace actiscope

@@ -41,9 +41,9 @@ std::optional<QSize> parseSize(const std::string &text, QSize smallest, QSize la
     return isWidth && isHeight && sides.size() == 2 && fits ? std::optional(size) : std::nullopt;
 }
 
-std::string acceptedSizes(QSize smallest, QSize largest)
+Message acceptedSizes(QSize smallest, QSize largest)
 {
-    return "width and height from " + sizeText(smallest) + " to " + sizeText(largest) + ", as in 1280x800";
+    return {ACTISCOPE_TR("core", "width and height from %1 to %2, as in 1280x800"), {sizeText(smallest), sizeText(largest)}};
 }
 
 } // namespace
@@ -57,7 +57,7 @@ QSize readSize(const std::string &text, QSize smallest, QSize largest)
 
 Option languageOption()
 {
-    return {"language", "NAME", "en, ko, or system for that of the desktop or of LC_ALL and LANG"};
+    return {"language", "NAME", ACTISCOPE_TR("core", "en, ko, or system for that of the desktop or of LC_ALL and LANG")};
 }
 
 std::string pageNames()
@@ -74,7 +74,7 @@ PageSize readPage(const std::string &option, const std::string &text, QSize smal
         return {page->size, page->scale};
     if (const auto size = parseSize(text, smallest, largest))
         return {*size};
-    throw ConfigurationError(option, text, acceptedSizes(smallest, largest) + ", or " + pageNames());
+    throw ConfigurationError(option, text, {ACTISCOPE_TR("core", "%1, or %2"), {acceptedSizes(smallest, largest), pageNames()}});
 }
 
 } // namespace actiscope

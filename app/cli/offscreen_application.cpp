@@ -1,6 +1,8 @@
 #include "app/cli/offscreen_application.h"
 
+#include "app/cli/told.h"
 #include "app/process/quiet_start.h"
+#include "ui/base/language.h"
 
 #include <QApplication>
 
@@ -13,6 +15,7 @@ OffscreenApplication::OffscreenApplication()
         const QuietStart quiet;
         m_application = std::make_unique<QApplication>(m_argumentCount, m_arguments);
     }
+    useLanguage(QString::fromStdString(toldLanguage()));
     noteWhatIsMissing(false);
 }
 

@@ -28,8 +28,8 @@ std::string contentOf(const std::string &path)
             break;
     }
     if (!file || std::ferror(file))
-        throw UsageError("--experiment: '" + path + "' is no file that can be read (" + std::strerror(errno) + ") and no ready experiment; "
-                         + acceptedWords("experiment", path, namesOfRows(readyExperiments())).text());
+        throw UsageError({ACTISCOPE_TR("core", "--experiment: '%1' is no file that can be read (%2) and no ready experiment; %3"),
+                          {path, std::strerror(errno), acceptedWords("experiment", path, namesOfRows(readyExperiments()))}});
     return content;
 }
 
@@ -43,7 +43,7 @@ Experiment openExperiment(const std::string &source)
         static const std::string ofStandardInput = source == "-" ? contentOf(source) : std::string(); // can be read once only
         return parseExperiment(source == "-" ? ofStandardInput : contentOf(source));
     } catch (const ExperimentFileError &error) {
-        throw UsageError("--experiment: '" + source + "' is not accepted; " + error.what());
+        throw UsageError({ACTISCOPE_TR("core", "--experiment: '%1' is not accepted; %2"), {source, error.message()}});
     }
 }
 

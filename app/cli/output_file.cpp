@@ -26,6 +26,11 @@ std::string reasonOf(int error)
     return std::generic_category().message(error);
 }
 
+Message unwritable(int error)
+{
+    return {ACTISCOPE_TR("core", "it cannot be written: %1"), {reasonOf(error)}};
+}
+
 std::optional<struct stat> statusOf(const fs::path &path)
 {
     struct stat status {};
@@ -155,13 +160,13 @@ OutputFile::OutputFile(std::string option, std::string path) : m_option(std::mov
 {
     if (m_path.empty())
         return;
-    const std::string reason = obstacle();
+    const Message reason = obstacle();
     if (!reason.empty())
         throw ConfigurationError(m_option, m_path, reason);
 }
 
 /** Finds out what the path is. Why nothing can be written there, or an empty text. */
-std::string OutputFile::obstacle()
+Message OutputFile::obstacle()
 {
     if (m_path == "-") {
         m_kind = Kind::StandardOutput;
@@ -175,38 +180,38 @@ std::string OutputFile::obstacle()
         return {};
     }
     if ((status && S_ISDIR(status->st_mode)) || !m_target.has_filename())
-        return "it is a folder; a file name is accepted";
+        return ACTISCOPE_TR("core", "it is a folder; a file name is accepted");
     if (status && (!S_ISREG(status->st_mode) || m_target.native().starts_with("/proc/"))) {
         m_kind = Kind::WrittenThrough;
         return obstacleToWritingThrough();
     }
     if (const auto folder = statusOf(m_target.parent_path()); !folder || !S_ISDIR(folder->st_mode))
-        return "the folder does not exist";
+        return ACTISCOPE_TR("core", "the folder does not exist");
     if (!status && error != ENOENT)
-        return "it cannot be written: " + reasonOf(error);
+        return unwritable(error);
     if (status && access(m_target.c_str(), W_OK) != 0)
-        return "it cannot be written: " + reasonOf(errno);
+        return unwritable(errno);
     if (!UnfinishedFile(m_target).isOpen())
-        return "it cannot be written: " + reasonOf(errno);
+        return unwritable(errno);
     return {};
 }
 
-std::string OutputFile::obstacleToWritingThrough()
+Message OutputFile::obstacleToWritingThrough()
 {
     const std::optional<struct stat> status = statusOf(m_path);
     if (status && (S_ISBLK(status->st_mode) || S_ISSOCK(status->st_mode)))
-        return S_ISBLK(status->st_mode) ? "it is a disk; a file name is accepted" : "it is a socket; a file name is accepted";
+        return S_ISBLK(status->st_mode) ? ACTISCOPE_TR("core", "it is a disk; a file name is accepted") : ACTISCOPE_TR("core", "it is a socket; a file name is accepted");
     if (status && S_ISFIFO(status->st_mode)) {
         const int pipe = openPipe(m_path);
         if (pipe < 0)
-            return errno == ENXIO ? "nobody reads from this pipe" : "it cannot be written: " + reasonOf(errno);
+            return errno == ENXIO ? Message(ACTISCOPE_TR("core", "nobody reads from this pipe")) : unwritable(errno);
         m_pipe = {new int(pipe), [](const int *file) {
                       close(*file);
                       delete file;
                   }};
         return {};
     }
-    return access(m_path.c_str(), W_OK) == 0 ? std::string() : "it cannot be written: " + reasonOf(errno);
+    return access(m_path.c_str(), W_OK) == 0 ? Message() : unwritable(errno);
 }
 
 bool OutputFile::sameTarget(const OutputFile &other) const
@@ -226,7 +231,7 @@ void OutputFile::write(const std::string &content) const
 {
     if (isStandardOutput())
         return writeStandardOutput(content);
-    const auto fail = [this] { throw OutputError("--" + m_option + ": '" + m_path + "' could not be written: " + reasonOf(errno)); };
+    const auto fail = [this] { throw OutputError({ACTISCOPE_TR("core", "--%1: '%2' could not be written: %3"), {m_option, m_path, reasonOf(errno)}}); };
     if (m_pipe) {
         if (!writeAll(*m_pipe, content))
             fail();
@@ -251,7 +256,7 @@ void OutputFile::write(const std::string &content) const
 void writeStandardOutput(const std::string &content)
 {
     if (!writeAll(STDOUT_FILENO, content))
-        throw OutputError("standard output could not be written: " + reasonOf(errno));
+        throw OutputError({ACTISCOPE_TR("core", "standard output could not be written: %1"), {reasonOf(errno)}});
 }
 
 } // namespace actiscope

@@ -2,16 +2,17 @@
 // they are encoded in.
 #pragma once
 
+#include "core/base/errors.h"
+
 #include <filesystem>
 #include <memory>
-#include <stdexcept>
 #include <string>
 
 namespace actiscope {
 
 /** A file that could not be written although it could when it was checked; the program ends with status 1. */
-struct OutputError : std::runtime_error {
-    using std::runtime_error::runtime_error;
+struct OutputError : Error {
+    using Error::Error;
 };
 
 /** Where the output of an option goes. Created before the work, written after it. */
@@ -40,8 +41,8 @@ private:
         WrittenThrough, ///< a device, a pipe or an open file of this process: replacing it by a file is not what anybody means
         StandardOutput,
     };
-    std::string obstacle();
-    std::string obstacleToWritingThrough();
+    Message obstacle();
+    Message obstacleToWritingThrough();
 
     std::string m_option;
     std::string m_path;

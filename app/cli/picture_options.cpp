@@ -18,9 +18,9 @@ double readScale(const Arguments &arguments, const PageSize &page, PictureFormat
     const double scale = arguments.number("scale");
     if (scale < smallestScale || scale > largestScale)
         throw ConfigurationError("scale", arguments.value("scale"),
-                                 "a number from " + numberText(smallestScale) + " to " + numberText(largestScale));
+                                 {ACTISCOPE_TR("core", "a number from %1 to %2"), {numberText(smallestScale), numberText(largestScale)}});
     if (format == PictureFormat::Png && !fitsMemory(size, scale))
-        throw ConfigurationError("scale", arguments.value("scale"), "at most " + numberText(maxPixels / 1e6) + " million pixels in a PNG");
+        throw ConfigurationError("scale", arguments.value("scale"), {ACTISCOPE_TR("core", "at most %1 million pixels in a PNG"), {numberText(maxPixels / 1e6)}});
     return scale;
 }
 
@@ -29,7 +29,7 @@ PictureFormat readFormat(const std::string &path)
     try {
         return pictureFormatOf(QString::fromStdString(path));
     } catch (const std::exception &) {
-        throw ConfigurationError("out", path, "a file name that ends in .png, .svg or .pdf");
+        throw ConfigurationError("out", path, ACTISCOPE_TR("core", "a file name that ends in .png, .svg or .pdf"));
     }
 }
 
@@ -41,18 +41,18 @@ std::vector<Option> pictureOptions(const std::string &titleHelp)
     return {
         {"size",
          "WxH|PAGE",
-         "size in pixels of 1/96 inch, or a page: " + pageNames(),
+         {ACTISCOPE_TR("core", "size in pixels of 1/96 inch, or a page: %1"), {pageNames()}},
          {std::to_string(defaults.size.width()) + "x" + std::to_string(defaults.size.height())}},
-        {"scale", "S", "enlarges everything: 2 gives four times as many pixels; 1, but for paper 3.125 (300 dots an inch)"},
-        {"theme", "NAME", "light or dark", {"light"}},
+        {"scale", "S", ACTISCOPE_TR("core", "enlarges everything: 2 gives four times as many pixels; 1, but for paper 3.125 (300 dots an inch)")},
+        {"theme", "NAME", ACTISCOPE_TR("core", "light or dark"), {"light"}},
         {"title",
          "TEXT",
          titleHelp,
          {},
          false,
          {{.option = "no-title", .isAbsent = true}}},
-        {"no-title", "", "no line above the plots"},
-        {"out", "FILE", "where to write: .png, .svg or .pdf"},
+        {"no-title", "", ACTISCOPE_TR("core", "no line above the plots")},
+        {"out", "FILE", ACTISCOPE_TR("core", "where to write: .png, .svg or .pdf")},
     };
 }
 

@@ -36,21 +36,21 @@ std::vector<std::string> firstActivations()
 std::vector<Option> renderOptions()
 {
     std::vector<Option> options = {
-        {"activation", "ID[:NAME=VALUE,...]", "an activation and its parameters", firstActivations(), true},
-        {"x-range", "LOW,HIGH", "the part of the x axis that is drawn", {"-5,5"}},
-        {"second-derivative", "", "a plot of f'', too"},
-        {"equal-scale", "", "one unit is as long on y as on x"},
-        {"no-marks", "", "without asymptotes and saturation of the last activation"},
+        {"activation", "ID[:NAME=VALUE,...]", ACTISCOPE_TR("core", "an activation and its parameters"), firstActivations(), true},
+        {"x-range", "LOW,HIGH", ACTISCOPE_TR("core", "the part of the x axis that is drawn"), {"-5,5"}},
+        {"second-derivative", "", ACTISCOPE_TR("core", "a plot of f'', too")},
+        {"equal-scale", "", ACTISCOPE_TR("core", "one unit is as long on y as on x")},
+        {"no-marks", "", ACTISCOPE_TR("core", "without asymptotes and saturation of the last activation")},
         {"saturation",
          "F",
-         "shaded is where |f'| of the last activation is less",
+         ACTISCOPE_TR("core", "shaded is where |f'| of the last activation is less"),
          {numberText(ViewOptions().saturationThreshold)},
          false,
          {{.option = "no-marks", .isAbsent = true}}},
-        {"family", "VALUE,...", "the last activation for several values of its first parameter instead of the others"},
-        {"difference", "SCALE", "a plot of the first activation less the second: linear or log"},
+        {"family", "VALUE,...", ACTISCOPE_TR("core", "the last activation for several values of its first parameter instead of the others")},
+        {"difference", "SCALE", ACTISCOPE_TR("core", "a plot of the first activation less the second: linear or log")},
     };
-    for (Option &option : pictureOptions("the line above the plots; without it, the names of what is drawn"))
+    for (Option &option : pictureOptions(ACTISCOPE_TR("core", "the line above the plots; without it, the names of what is drawn")))
         options.push_back(std::move(option));
     return options;
 }
@@ -70,14 +70,14 @@ std::vector<ActivationSpec> readDrawn(const Arguments &arguments)
     std::set<const Activation *> seen;
     for (const ActivationSpec &spec : specs) {
         if (!seen.insert(spec.activation).second)
-            throw ConfigurationError("activation", spec.text, "each activation once in a picture");
+            throw ConfigurationError("activation", spec.text, ACTISCOPE_TR("core", "each activation once in a picture"));
     }
     return specs;
 }
 
 std::pair<double, double> readXRange(const Arguments &arguments)
 {
-    constexpr std::string_view accepted = "two numbers from -10000 to 10000, the lower one first and 0.001 less at least, as in -5,5";
+    constexpr std::string_view accepted = ACTISCOPE_TR("core", "two numbers from -10000 to 10000, the lower one first and 0.001 less at least, as in -5,5");
     constexpr double farthest = 1e4;
     const std::vector<double> ends = readNumbers(arguments, "x-range", accepted);
     if (ends.size() != 2 || !(ends[0] >= -farthest && ends[1] <= farthest && ends[1] - ends[0] >= 1e-3))
@@ -93,13 +93,13 @@ ViewOptions readView(const Arguments &arguments, const std::vector<ActivationSpe
     view.asymptotes = view.saturation = !arguments.has("no-marks");
     view.saturationThreshold = arguments.number("saturation");
     if (!(view.saturationThreshold >= FunctionsView::smallestThreshold && view.saturationThreshold <= FunctionsView::largestThreshold))
-        throw ConfigurationError("saturation", arguments.value("saturation"), "a number from 0.0001 to 0.5");
+        throw ConfigurationError("saturation", arguments.value("saturation"), ACTISCOPE_TR("core", "a number from 0.0001 to 0.5"));
     if (!arguments.has("difference"))
         return view;
     constexpr std::array<std::string_view, 2> scales = {"linear", "log"};
     const std::string scale = chosenName(arguments, "difference", scales);
     if (activations.size() != 2)
-        throw ConfigurationError("difference", scale, "it applies to two activations: the second is subtracted from the first");
+        throw ConfigurationError("difference", scale, ACTISCOPE_TR("core", "it applies to two activations: the second is subtracted from the first"));
     view.comparison = true;
     view.logarithmicDifference = scale == "log";
     view.minuend = activations[0].activation;
@@ -114,10 +114,10 @@ std::vector<double> readFamily(const Arguments &arguments, const Activation &act
         return {};
     const std::string given = arguments.value("family");
     if (activation.parameters.empty())
-        throw ConfigurationError("family", given, activation.id + " has no parameters");
+        throw ConfigurationError("family", given, {ACTISCOPE_TR("core", "%1 has no parameters"), {activation.id}});
     const ActivationParameter &parameter = activation.parameters.front();
-    const std::string accepted = "1 to " + std::to_string(maxFamilySize) + " numbers from " + numberText(parameter.minimum) + " to "
-                                 + numberText(parameter.maximum) + ", as in 0.1,0.5,1";
+    const Message accepted{ACTISCOPE_TR("core", "1 to %1 numbers from %2 to %3, as in 0.1,0.5,1"),
+                           {std::to_string(maxFamilySize), numberText(parameter.minimum), numberText(parameter.maximum)}};
     std::vector<double> values = readNumbers(arguments, "family", accepted);
     const auto isAccepted = [&parameter](double value) { return value >= parameter.minimum && value <= parameter.maximum; };
     if (values.size() > maxFamilySize || !std::ranges::all_of(values, isAccepted))
@@ -170,7 +170,7 @@ int render(const Arguments &arguments)
 
 Command renderFunctionsCommand()
 {
-    return {"render", "a figure of the window in any size: 'render functions' draws activations", renderOptions(), render, "functions"};
+    return {"render", ACTISCOPE_TR("core", "a figure of the window in any size: 'render functions' draws activations"), renderOptions(), render, "functions"};
 }
 
 } // namespace actiscope

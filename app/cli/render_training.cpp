@@ -20,7 +20,7 @@ namespace {
 std::vector<Option> trainingOptions()
 {
     std::vector<Option> options = momentOptions();
-    for (Option &option : pictureOptions("the line above the figure; without it, the names of the models"))
+    for (Option &option : pictureOptions(ACTISCOPE_TR("core", "the line above the figure; without it, the names of the models")))
         options.push_back(std::move(option));
     return options;
 }
@@ -58,7 +58,7 @@ int renderTraining(const Arguments &arguments)
 
 Command renderTrainingCommand()
 {
-    return {"render", "'render training' draws what happens inside the networks of an experiment", trainingOptions(), renderTraining,
+    return {"render", ACTISCOPE_TR("core", "'render training' draws what happens inside the networks of an experiment"), trainingOptions(), renderTraining,
             "training"};
 }
 

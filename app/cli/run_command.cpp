@@ -1,10 +1,13 @@
 #include "app/cli/run_command.h"
 
 #include "app/cli/command.h"
+#include "app/cli/look_options.h"
 #include "app/cli/output_file.h"
+#include "app/cli/told.h"
 #include "app/process/interruption.h"
 #include "core/base/errors.h"
 #include "core/base/names.h"
+#include "ui/base/language.h"
 
 #include <algorithm>
 #include <csignal>
@@ -44,7 +47,7 @@ std::vector<const Command *> commandsOfName(const std::string &name)
             names.push_back(known.name);
     }
     if (found.empty())
-        throw UsageError("unknown subcommand '" + name + "'; " + wordHint("subcommand", name, names));
+        throw UsageError({ACTISCOPE_TR("core", "unknown subcommand '%1'; %2"), {name, wordHint("subcommand", name, names)}});
     return found;
 }
 
@@ -56,8 +59,15 @@ const Command &ofSubject(const std::vector<const Command *> &found, const std::s
         subjects.push_back(command->subject);
     if (const auto place = findName("subject", given, std::vector<std::string_view>(subjects.begin(), subjects.end())))
         return *found[*place];
-    throw UsageError("'" + given + "' is not what 'actiscope " + found.front()->name + "' can be followed by; "
-                     + wordHint("subject", given, subjects));
+    throw UsageError({ACTISCOPE_TR("core", "'%1' is not what 'actiscope %2' can be followed by; %3"),
+                      {given, found.front()->name, wordHint("subject", given, subjects)}});
+}
+
+/** Every subcommand takes it. */
+std::vector<Option> withLanguage(std::vector<Option> options)
+{
+    options.push_back(languageOption());
+    return options;
 }
 
 /** Of all subjects, or of the one that is given. */
@@ -67,7 +77,8 @@ std::string helpOf(const std::vector<const Command *> &found, std::span<const st
     for (const Command *command : found) {
         const bool isOther = !command->subject.empty() && rest.front() != command->subject && !rest.front().starts_with("-");
         if (!isOther)
-            text += (text.empty() ? "actiscope " : "\nactiscope ") + command->name + ": " + command->summary + "\n\n" + optionHelp(command->options);
+            text += (text.empty() ? "actiscope " : "\nactiscope ") + command->name + ": " + told(command->summary) + "\n\n"
+                    + optionHelp(withLanguage(command->options));
     }
     return text;
 }
@@ -79,9 +90,9 @@ bool asksForHelp(std::span<const std::string> arguments)
 
 } // namespace
 
-void reportFailure(const std::string &who, const BackendError &error, const std::string &consequence)
+void reportFailure(const std::string &who, const BackendError &error, const Message &consequence)
 {
-    printError(who, std::string(error.what()) + "; " + consequence);
+    printError(who, told(error.message()) + "; " + told(consequence));
     if (!error.log().empty())
         std::fprintf(stderr, "%s%s", error.log().c_str(), error.log().ends_with('\n') ? "" : "\n");
 }
@@ -91,16 +102,19 @@ int reportingErrors(const std::string &who, const std::function<int()> &work)
     try {
         return work();
     } catch (const ConfigurationError &error) {
-        printError(who, std::string("--") + error.what());
+        printError(who, "--" + told(error.message()));
         return wrongUse;
     } catch (const UsageError &error) {
-        printError(who, error.what());
+        printError(who, told(error.message()));
         return wrongUse;
     } catch (const BackendError &error) {
-        reportFailure(who, error, "--backend eigen computes without OpenCL");
+        reportFailure(who, error, ACTISCOPE_TR("core", "--backend eigen computes without OpenCL"));
         return runFailed;
     } catch (const std::bad_alloc &) {
-        printError(who, "not enough memory for this");
+        printError(who, told(ACTISCOPE_TR("core", "not enough memory for this")));
+        return runFailed;
+    } catch (const Error &error) {
+        printError(who, told(error.message()));
         return runFailed;
     } catch (const std::exception &error) {
         printError(who, error.what());
@@ -125,7 +139,10 @@ int runCommand(std::span<const std::string> arguments)
         const Command &command = hasSubject ? ofSubject(found, rest.empty() ? std::string() : rest.front()) : *found.front();
         if (hasSubject)
             rest = rest.subspan(1);
-        return command.run(Arguments(command.optionsFor ? command.optionsFor(rest) : command.options, rest));
+        const Arguments given(withLanguage(command.optionsFor ? command.optionsFor(rest) : command.options), rest);
+        if (given.has("language"))
+            chosenName(given, "language", languageNames()); // which is used already; wrong ones are refused
+        return command.run(given);
     });
 }
 
@@ -138,7 +155,7 @@ std::string commandHelp()
 {
     std::string text;
     for (const Command &command : commands())
-        text += "  " + command.name + std::string(12 - command.name.size(), ' ') + command.summary + "\n";
+        text += "  " + command.name + std::string(12 - command.name.size(), ' ') + told(command.summary) + "\n";
     return text;
 }
 

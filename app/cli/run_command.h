@@ -14,7 +14,7 @@ namespace actiscope {
 int reportingErrors(const std::string &who, const std::function<int()> &work);
 
 /** The message in one line on standard error, with what comes of it, and after that a failed build's log. */
-void reportFailure(const std::string &who, const BackendError &error, const std::string &consequence);
+void reportFailure(const std::string &who, const BackendError &error, const Message &consequence);
 
 /** Runs the subcommand named by the first of `arguments`; --help after it explains it. Returns the exit status. */
 int runCommand(std::span<const std::string> arguments);

@@ -56,12 +56,11 @@ std::vector<std::string> defaultsOf(const Setting &setting, const Experiment &ba
     return texts;
 }
 
-std::string helpOf(const Setting &setting)
+Message helpOf(const Setting &setting)
 {
-    std::string help = setting.help;
-    if (setting.kind == SettingKind::Name)
-        help += ": " + listed(namesOfRows(setting.choices()));
-    return help;
+    if (setting.kind != SettingKind::Name)
+        return setting.help;
+    return {ACTISCOPE_TR("core", "%1: %2"), {setting.help, listed(namesOfRows(setting.choices()))}};
 }
 
 /** "--activation a --activation b": a model each, or all that there are where one is given. */
@@ -147,7 +146,7 @@ std::vector<Option> settingOptions(std::span<const SettingGroup> groups, const E
                            setting->kind == SettingKind::Activations, applicabilityOf(*setting)});
         if (setting->kind == SettingKind::Points)
             options.push_back({columnsOption, "X,Y,LABEL",
-                               "columns of --points by names or by numbers from 1; 'target LABEL' is one for regression; without, the likely ones",
+                               ACTISCOPE_TR("core", "columns of --points by names or by numbers from 1; 'target LABEL' is one for regression; without, the likely ones"),
                                {},
                                false,
                                {{std::string(setting->name)}}});

@@ -1,6 +1,7 @@
 #include "app/cli/shared_options.h"
 
 #include "app/backend_catalog.h"
+#include "app/cli/told.h"
 #include "core/base/errors.h"
 #include "core/base/number_text.h"
 
@@ -19,12 +20,12 @@ constexpr std::array<std::string_view, 3> kernelNames = {"auto", "cpu", "gpu"};
 
 } // namespace
 
-std::vector<double> readNumbers(const Arguments &arguments, const std::string &option, std::string_view accepted)
+std::vector<double> readNumbers(const Arguments &arguments, const std::string &option, const Message &accepted)
 {
     return parseNumbers(option, arguments.value(option), accepted);
 }
 
-std::vector<double> parseNumbers(const std::string &option, const std::string &text, std::string_view accepted)
+std::vector<double> parseNumbers(const std::string &option, const std::string &text, const Message &accepted)
 {
     std::vector<double> numbers;
     std::size_t begin = 0;
@@ -53,7 +54,7 @@ std::vector<ActivationSpec> readActivations(const Arguments &arguments)
 
 Option kernelOption()
 {
-    return {"kernel", "NAME", "how OpenCL computes: cpu (vectors), gpu (many work-items) or auto (what suits the device)",
+    return {"kernel", "NAME", ACTISCOPE_TR("core", "how OpenCL computes: cpu (vectors), gpu (many work-items) or auto (what suits the device)"),
             {"auto"}, false,  {ofOpenCl()}};
 }
 
@@ -82,9 +83,9 @@ BackendChoice readBackend(const Arguments &arguments, bool hasDeviceOption)
     if (kernel != "auto" && index == 0 && catalog.driverFailure)
         throw *catalog.driverFailure;
     if (kernel != "auto" && index == 0)
-        throw ConfigurationError("kernel", kernel, "only OpenCL has kernels (--backend opencl)");
+        throw ConfigurationError("kernel", kernel, ACTISCOPE_TR("core", "only OpenCL has kernels (--backend opencl)"));
     if (backend == "auto" && catalog.choices.size() == 1)
-        std::fprintf(stderr, "note: %s\n", catalog.reason.c_str());
+        std::fprintf(stderr, "%s\n", told({ACTISCOPE_TR("core", "note: %1"), {Message(catalog.reason)}}).c_str());
     return catalog.choices[index];
 }
 

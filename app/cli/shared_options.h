@@ -15,10 +15,10 @@ namespace actiscope {
 std::vector<ActivationSpec> readActivations(const Arguments &arguments);
 
 /** What `option` gives as "-2,-1,0,1". Throws ConfigurationError, saying what is `accepted`. */
-std::vector<double> readNumbers(const Arguments &arguments, const std::string &option, std::string_view accepted);
+std::vector<double> readNumbers(const Arguments &arguments, const std::string &option, const Message &accepted);
 
 /** The same of one text that the option was given. */
-std::vector<double> parseNumbers(const std::string &option, const std::string &text, std::string_view accepted);
+std::vector<double> parseNumbers(const std::string &option, const std::string &text, const Message &accepted);
 
 /** What --kernel and --device are for. */
 Applicability ofOpenCl();

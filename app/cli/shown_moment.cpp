@@ -47,7 +47,7 @@ QStringList readRows(const std::string &text)
         const std::string name = text.substr(begin, end - begin);
         const auto place = findName("show", name, names);
         if (!place)
-            throw ConfigurationError("show", text, "names with commas between them: " + rowList());
+            throw ConfigurationError("show", text, {ACTISCOPE_TR("core", "names with commas between them: %1"), {rowList()}});
         rows << QString::fromUtf8(names[*place].data(), qsizetype(names[*place].size()));
         begin = end + 1;
     }
@@ -59,9 +59,9 @@ QStringList readRows(const std::string &text)
 
 std::vector<Option> momentOptions()
 {
-    return {{"experiment", "NAME|FILE", "a ready experiment (list --experiments names them) or an experiment's file"},
-            {"epoch", "N", "the epoch that is shown; without it, the last one"},
-            {"show", "ROW,...", "what is looked at: " + rowList()}};
+    return {{"experiment", "NAME|FILE", ACTISCOPE_TR("core", "a ready experiment (list --experiments names them) or an experiment's file")},
+            {"epoch", "N", ACTISCOPE_TR("core", "the epoch that is shown; without it, the last one")},
+            {"show", "ROW,...", {ACTISCOPE_TR("core", "what is looked at: %1"), {rowList()}}}};
 }
 
 ShownMoment readMoment(const Arguments &arguments)
@@ -70,7 +70,7 @@ ShownMoment readMoment(const Arguments &arguments)
     if (arguments.has("experiment")) {
         moment.experiment = openExperiment(arguments.value("experiment"));
         if (const QString why = whyNotShown(*moment.experiment); !why.isEmpty())
-            throw UsageError("--experiment: '" + arguments.value("experiment") + "' cannot be shown; " + why.toStdString());
+            throw UsageError({ACTISCOPE_TR("core", "--experiment: '%1' cannot be shown; %2"), {arguments.value("experiment"), why.toStdString()}});
         const ReadyExperiment *ready = findReadyExperiment(*moment.experiment);
         if (ready && !ready->notes.show.empty()) {
             moment.rows.emplace();
@@ -108,15 +108,15 @@ void goToMoment(TrainingController &controller, const std::optional<std::int64_t
     if (!isOver())
         controller.playOrPause();
     if (!waitUntil(isOver, longestRun))
-        throw std::runtime_error("the run has not come to its end in " + std::to_string(longestRun / 60'000) + " minutes");
+        throw Error({ACTISCOPE_TR("core", "the run has not come to its end in %1 minutes"), {std::to_string(longestRun / 60'000)}});
     const auto run = controller.snapshot();
     if (!run || controller.state() == RunState::Failed)
-        throw std::runtime_error("the run failed: " + (run ? run->message.text() : std::string("it could not begin")));
+        throw Error({ACTISCOPE_TR("core", "the run failed: %1"), {run ? run->message : Message(ACTISCOPE_TR("core", "it could not begin"))}});
     if (!epoch || *epoch >= run->epoch)
         return;
     controller.seek(*epoch);
     if (!waitUntil([&] { return controller.snapshot()->epoch == *epoch; }, longestRun))
-        throw std::runtime_error("epoch " + std::to_string(*epoch) + " cannot be shown");
+        throw Error({ACTISCOPE_TR("core", "epoch %1 cannot be shown"), {std::to_string(*epoch)}});
 }
 
 } // namespace actiscope

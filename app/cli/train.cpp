@@ -6,6 +6,7 @@
 #include "app/cli/setting_options.h"
 #include "app/cli/shared_options.h"
 #include "app/cli/terminal_line.h"
+#include "app/cli/told.h"
 #include "app/cli/train_outputs.h"
 #include "app/cli/train_seeds.h"
 #include "app/process/interruption.h"
@@ -35,45 +36,45 @@ std::vector<Option> trainOptions(const Experiment &base)
     const std::vector<Option> others = {
         {"model",
          "SETTINGS",
-         "one model of the comparison each, by its settings, as in 'activation=rrelu:lower=0.1,upper=0.3; learning-rate=0.1'; what is not "
-         "said is common to all",
+         ACTISCOPE_TR("core", "one model of the comparison each, by its settings, as in 'activation=rrelu:lower=0.1,upper=0.3; learning-rate=0.1'; what is not "
+         "said is common to all"),
          {},
          true},
         {"experiment", "FILE|NAME",
-         "settings from a file, or of a ready experiment (see 'actiscope list --experiments'); options here replace its own"},
-        {"backend", "NAME", "auto, eigen (double) or opencl (float)", {"auto"}},
-        {"device", "N", "the OpenCL device, see 'actiscope devices'", {}, false, {ofOpenCl()}},
+         ACTISCOPE_TR("core", "settings from a file, or of a ready experiment (see 'actiscope list --experiments'); options here replace its own")},
+        {"backend", "NAME", ACTISCOPE_TR("core", "auto, eigen (double) or opencl (float)"), {"auto"}},
+        {"device", "N", ACTISCOPE_TR("core", "the OpenCL device, see 'actiscope devices'"), {}, false, {ofOpenCl()}},
         kernelOption(),
         {"seeds", "N",
-         "train the comparison with the seeds 1 to N, each that of data, split and weights; --csv, --json and --figure then hold means, 95 % "
-         "intervals, paired differences and what they allow to be said"},
-        {"csv", "FILE", "figures of every epoch, - is standard output"},
-        {"json", "FILE", "configuration and last figures, - is standard output"},
-        {"figure", "FILE", "loss curves and boundaries, or means, intervals and the verdict of --seeds; as .png, .svg or .pdf"},
-        {"page", "NAME|WxH", "of --figure: " + pageNames() + ", a size in pixels of 1/96 inch, or auto; without, auto"},
+         ACTISCOPE_TR("core", "train the comparison with the seeds 1 to N, each that of data, split and weights; --csv, --json and --figure then hold means, 95 % "
+         "intervals, paired differences and what they allow to be said")},
+        {"csv", "FILE", ACTISCOPE_TR("core", "figures of every epoch, - is standard output")},
+        {"json", "FILE", ACTISCOPE_TR("core", "configuration and last figures, - is standard output")},
+        {"figure", "FILE", ACTISCOPE_TR("core", "loss curves and boundaries, or means, intervals and the verdict of --seeds; as .png, .svg or .pdf")},
+        {"page", "NAME|WxH", {ACTISCOPE_TR("core", "of --figure: %1, a size in pixels of 1/96 inch, or auto; without, auto"), {pageNames()}}},
         {"diagnostics",
          "FILE",
-         "what the units do on the training points after the run, as JSON, - is standard output",
+         ACTISCOPE_TR("core", "what the units do on the training points after the run, as JSON, - is standard output"),
          {},
          false,
          ofOneRun},
-        {"bins", "N", "of the histograms", {std::to_string(DiagnosticsSettings().bins)}, false, withDiagnostics},
+        {"bins", "N", ACTISCOPE_TR("core", "of the histograms"), {std::to_string(DiagnosticsSettings().bins)}, false, withDiagnostics},
         {"pre-activation-range",
          "LOW,HIGH",
-         "of the histograms of pre-activations; without, each takes its own",
+         ACTISCOPE_TR("core", "of the histograms of pre-activations; without, each takes its own"),
          {},
          false,
          withDiagnostics},
-        {"output-range", "LOW,HIGH", "of the histograms of outputs; without, each takes its own", {}, false, withDiagnostics},
+        {"output-range", "LOW,HIGH", ACTISCOPE_TR("core", "of the histograms of outputs; without, each takes its own"), {}, false, withDiagnostics},
         {"saturation",
          "S",
-         "a unit is saturated where |f'| is below this",
+         ACTISCOPE_TR("core", "a unit is saturated where |f'| is below this"),
          {numberText(DiagnosticsSettings().saturation)},
          false,
          withDiagnostics},
-        {"unit", "LAYER,UNIT", "a hidden unit with histograms of its own, both counted from 0", {}, true, withDiagnostics},
-        {"boundaries", "", "compute the boundaries even when nothing draws them", {}, false, ofOneRun},
-        {"weights", "FILE", "trained weights (not in this version)"},
+        {"unit", "LAYER,UNIT", ACTISCOPE_TR("core", "a hidden unit with histograms of its own, both counted from 0"), {}, true, withDiagnostics},
+        {"boundaries", "", ACTISCOPE_TR("core", "compute the boundaries even when nothing draws them"), {}, false, ofOneRun},
+        {"weights", "FILE", ACTISCOPE_TR("core", "trained weights (not in this version)")},
     };
     options.insert(options.end(), others.begin(), others.end());
     return options;
@@ -92,7 +93,7 @@ Experiment readExperiment(const Arguments &arguments)
     Experiment experiment = readSettings(arguments, allGroups, base);
     const std::vector<std::string> &models = arguments.values("model");
     if (!models.empty() && arguments.isGiven("activation") && experiment.models.size() > 1)
-        throw UsageError("--activation: '" + arguments.value("activation") + "' comes second; with --model one at most is common to all");
+        throw UsageError({ACTISCOPE_TR("core", "--activation: '%1' comes second; with --model one at most is common to all"), {arguments.value("activation")}});
     if (!models.empty())
         setModels(experiment, models);
     validate(experiment);
@@ -103,7 +104,7 @@ std::optional<HistogramRange> readRange(const Arguments &arguments, const char *
 {
     if (!arguments.has(name))
         return std::nullopt;
-    constexpr std::string_view accepted = "two finite numbers, the lower one first, as in -1,1";
+    constexpr std::string_view accepted = ACTISCOPE_TR("core", "two finite numbers, the lower one first, as in -1,1");
     const std::vector<double> ends = readNumbers(arguments, name, accepted);
     if (ends.size() != 2)
         throw ConfigurationError(name, arguments.value(name), accepted);
@@ -112,7 +113,7 @@ std::optional<HistogramRange> readRange(const Arguments &arguments, const char *
 
 HiddenUnit parseUnit(const std::string &text)
 {
-    constexpr std::string_view accepted = "LAYER,UNIT with whole numbers from 0, as in 0,5";
+    constexpr std::string_view accepted = ACTISCOPE_TR("core", "LAYER,UNIT with whole numbers from 0, as in 0,5");
     const std::vector<double> places = parseNumbers("unit", text, accepted);
     const auto isPlace = [](double number) { return number >= 0 && number < 1e6 && number == std::floor(number); };
     if (places.size() != 2 || !std::ranges::all_of(places, isPlace))
@@ -142,14 +143,14 @@ public:
     void begins(const char *what) override
     {
         if (stderrIsTerminal())
-            std::fprintf(stderr, "\r\033[K%s…", what);
+            std::fprintf(stderr, "\r\033[K%s…", told(Message(what)).c_str());
     }
     void trained(std::int64_t done) override
     {
         if (!m_mayEnd)
             m_mayEnd.emplace(); // from now on there is something to keep
         if (stderrIsTerminal())
-            std::fprintf(stderr, "\r\033[Kepoch %lld / %d", static_cast<long long>(done), m_epochs);
+            std::fprintf(stderr, "\r\033[K%s", told({ACTISCOPE_TR("core", "epoch %1 / %2"), {std::to_string(done), std::to_string(m_epochs)}}).c_str());
     }
     /** Some times a second, where an epoch takes long. */
     void within(std::int64_t first, int epochs, double share) override
@@ -159,7 +160,10 @@ public:
         if (epochs > 1 || !stderrIsTerminal() || now - m_told < between)
             return;
         m_told = now;
-        std::fprintf(stderr, "\r\033[Kepoch %lld / %d, %d %% of the next", static_cast<long long>(first), m_epochs, static_cast<int>(100 * share));
+        std::fprintf(stderr, "\r\033[K%s",
+                     told({ACTISCOPE_TR("core", "epoch %1 / %2, %3 % of the next"),
+                           {std::to_string(first), std::to_string(m_epochs), std::to_string(static_cast<int>(100 * share))}})
+                         .c_str());
     }
     bool wantsEnd() override { return EarlyEnd::signal() != 0; }
     void ended(const FinishedRun &figures) override
@@ -183,7 +187,7 @@ private:
 std::unique_ptr<Backend> goOnWithEigen(const BackendError &error, std::int64_t epoch)
 {
     clearProgress();
-    reportFailure("actiscope train", error, "Eigen goes on from epoch " + std::to_string(epoch));
+    reportFailure("actiscope train", error, {ACTISCOPE_TR("core", "Eigen goes on from epoch %1"), {std::to_string(epoch)}});
     return makeEigenCatalog().choices.front().create();
 }
 
@@ -192,7 +196,7 @@ int train(const Arguments &arguments)
     Experiment experiment = readExperiment(arguments);
     const DiagnosticsSettings settings = readDiagnostics(arguments, experiment.hidden);
     if (arguments.has("boundaries") && !liesInPlane(experiment.data))
-        throw UsageError("--boundaries: only points of the plane have boundaries");
+        throw UsageError(ACTISCOPE_TR("core", "--boundaries: only points of the plane have boundaries"));
     TrainOutputs outputs(arguments, experiment.models.size());
     // One expression: GCC 14 takes an optional that is assigned to later for one that is read before.
     const RunExtras extras{.boundaries = outputs.hasBoundaries(),
@@ -202,15 +206,17 @@ int train(const Arguments &arguments)
     experiment.tracksUnits = experiment.tracksUnits || outputs.hasDiagnostics();
     TerminalWatch watch(experiment.stop.epochs, outputs);
     if (stderrIsTerminal())
-        watch.begins("looking for devices");
+        watch.begins(ACTISCOPE_TR("core", "looking for devices"));
     const BackendChoice backend = readBackend(arguments, true);
     const FinishedRun run = runToEnd(experiment, backend.create, extras, watch, isBackendChosen(arguments) ? Substitute() : goOnWithEigen);
     if (outputs.hasFigure())
-        watch.begins("figure");
+        watch.begins(ACTISCOPE_TR("core", "figure"));
     outputs.writeRest(run, settings, clearProgress);
     if (watch.isStopped())
-        std::fprintf(stderr, "actiscope train: stopped at epoch %lld of %d\n", static_cast<long long>(run.snapshot.epoch),
-                     experiment.stop.epochs);
+        std::fprintf(stderr, "actiscope train: %s\n",
+                     told({ACTISCOPE_TR("core", "stopped at epoch %1 of %2"),
+                           {std::to_string(run.snapshot.epoch), std::to_string(experiment.stop.epochs)}})
+                         .c_str());
     if (!outputs.areWritten())
         return 1;
     return watch.isStopped() ? 128 + EarlyEnd::signal() : 0;
@@ -221,7 +227,7 @@ int train(const Arguments &arguments)
 Command trainCommand()
 {
     return {"train",
-            "trains networks that differ in their activation or in other settings, and writes their figures",
+            ACTISCOPE_TR("core", "trains networks that differ in their activation or in other settings, and writes their figures"),
             trainOptions(defaultExperiment()),
             train,
             {},

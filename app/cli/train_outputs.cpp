@@ -2,6 +2,7 @@
 
 #include "app/cli/figure_file.h"
 #include "app/cli/run_command.h"
+#include "app/cli/told.h"
 #include "core/base/errors.h"
 #include "core/io/diagnostics_report.h"
 #include "core/io/run_report.h"
@@ -22,27 +23,30 @@ OutputFile outputOf(const Arguments &arguments, const char *name)
 void requireThisVersion(const Arguments &arguments)
 {
     if (arguments.has("weights"))
-        throw UsageError("--weights: '" + arguments.value("weights") + "' cannot be written; weights are not in this version");
+        throw UsageError({ACTISCOPE_TR("core", "--weights: '%1' cannot be written; weights are not in this version"), {arguments.value("weights")}});
 }
 
 void requireFigure(const Arguments &arguments, std::size_t models)
 {
     requireFigureFormat(arguments.value("figure"));
     if (arguments.has("page") && !arguments.has("figure"))
-        throw UsageError("--page: '" + arguments.value("page") + "' does not apply without --figure");
+        throw UsageError({ACTISCOPE_TR("core", "--page: '%1' does not apply without --figure"), {arguments.value("page")}});
     const std::size_t most = arguments.has("seeds") ? Experiment::maxModels : maxFigureModels;
     if (arguments.has("figure") && models > most)
         throw ConfigurationError("figure", arguments.value("figure"),
-                                 std::string(arguments.has("seeds") ? "of many seeds " : "") + "a figure shows up to " + std::to_string(most)
-                                     + " models, and there are " + std::to_string(models));
+                                 {arguments.has("seeds") ? ACTISCOPE_TR("core", "of many seeds a figure shows up to %1 models, and there are %2")
+                                                         : ACTISCOPE_TR("core", "a figure shows up to %1 models, and there are %2"),
+                                  {std::to_string(most), std::to_string(models)}});
 }
 
 void noteDivergence(const Snapshot &run)
 {
     for (const ModelSnapshot &model : run.models) {
         if (model.divergedAt)
-            std::fprintf(stderr, "note: %s diverged at epoch %lld\n", activationText(model.configuration).c_str(),
-                         static_cast<long long>(*model.divergedAt));
+            std::fprintf(stderr, "%s\n",
+                         told({ACTISCOPE_TR("core", "note: %1 diverged at epoch %2"),
+                               {activationText(model.configuration), std::to_string(*model.divergedAt)}})
+                             .c_str());
     }
 }
 
@@ -57,8 +61,8 @@ TrainOutputs::TrainOutputs(const Arguments &arguments, std::size_t models)
     for (std::size_t first = 0; first < all.size(); ++first) {
         for (std::size_t second = first + 1; second < all.size(); ++second) {
             if (all[first]->sameTarget(*all[second]))
-                throw UsageError("--" + all[second]->option() + ": '" + all[second]->path() + "' is already the output of --"
-                                 + all[first]->option());
+                throw UsageError({ACTISCOPE_TR("core", "--%1: '%2' is already the output of --%3"),
+                                  {all[second]->option(), all[second]->path(), all[first]->option()}});
         }
     }
 }
@@ -103,7 +107,7 @@ void TrainOutputs::writeSeeds(const SeedStudy &study)
     if (m_figure)
         attempt([&] { writeSeedsFigure(study, summary, m_page, m_figure); });
     if (!useStandardOutput())
-        attempt([&] { writeStandardOutput(seedsSummary(study, summary)); });
+        attempt([&] { writeStandardOutput(seedsSummary(study, summary, told)); });
 }
 
 void TrainOutputs::writeRest(const FinishedRun &run, const DiagnosticsSettings &settings, const std::function<void()> &done)
@@ -118,7 +122,7 @@ void TrainOutputs::writeRest(const FinishedRun &run, const DiagnosticsSettings &
     if (useStandardOutput())
         noteDivergence(run.snapshot);
     else
-        attempt([&] { writeStandardOutput(runSummary(run)); });
+        attempt([&] { writeStandardOutput(runSummary(run, told)); });
 }
 
 } // namespace actiscope

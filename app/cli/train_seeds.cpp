@@ -4,6 +4,7 @@
 #include "app/cli/run_command.h"
 #include "app/cli/shared_options.h"
 #include "app/cli/terminal_line.h"
+#include "app/cli/told.h"
 #include "app/process/interruption.h"
 
 #include <cstdio>
@@ -20,7 +21,8 @@ public:
         if (!m_mayEnd)
             m_mayEnd.emplace();
         if (stderrIsTerminal())
-            std::fprintf(stderr, "\r\033[K%zu of %d seeds", study.runs.size(), study.plan.count);
+            std::fprintf(stderr, "\r\033[K%s",
+                         told({ACTISCOPE_TR("core", "%1 of %2 seeds"), {std::to_string(study.runs.size()), std::to_string(study.plan.count)}}).c_str());
     }
     bool wantsEnd() override { return EarlyEnd::signal() != 0; }
 
@@ -39,7 +41,7 @@ SeedStudy trainOnEither(const Arguments &arguments, const Experiment &experiment
         if (isBackendChosen(arguments))
             throw;
         clearProgress();
-        reportFailure("actiscope train", error, "Eigen begins again with the first seed");
+        reportFailure("actiscope train", error, ACTISCOPE_TR("core", "Eigen begins again with the first seed"));
     }
     return trainSeeds(experiment, plan, *makeEigenCatalog().choices.front().create(), grid, watch);
 }
@@ -54,7 +56,8 @@ int trainManySeeds(const Arguments &arguments, const Experiment &experiment, Tra
     clearProgress();
     outputs.writeSeeds(study);
     if (!study.isComplete())
-        std::fprintf(stderr, "actiscope train: stopped after %zu of %d seeds\n", study.runs.size(), plan.count);
+        std::fprintf(stderr, "actiscope train: %s\n",
+                     told({ACTISCOPE_TR("core", "stopped after %1 of %2 seeds"), {std::to_string(study.runs.size()), std::to_string(plan.count)}}).c_str());
     if (!outputs.areWritten())
         return 1;
     return study.isComplete() ? 0 : 128 + EarlyEnd::signal();

@@ -1,5 +1,7 @@
 #include "app/process/interruption.h"
 
+#include "app/cli/told.h"
+
 #include <pthread.h>
 #include <signal.h>
 #include <unistd.h>
@@ -63,7 +65,7 @@ void takeSignals(sigset_t awaited)
             endBy(signal);
         askedBy = signal;
         if (isatty(STDERR_FILENO) != 0)
-            std::fputs("\r\033[Kstopping after what is being computed; once more ends at once\n", stderr);
+            std::fprintf(stderr, "\r\033[K%s\n", told(ACTISCOPE_TR("core", "stopping after what is being computed; once more ends at once")).c_str());
     }
 }
 

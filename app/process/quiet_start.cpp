@@ -1,5 +1,6 @@
 #include "app/process/quiet_start.h"
 
+#include "app/cli/told.h"
 #include "ui/base/fonts.h"
 
 #include <QImageReader>
@@ -16,8 +17,14 @@ void sayOnlyWhatIsFatal(QtMsgType type, const QMessageLogContext &, const QStrin
 {
     if (type != QtFatalMsg)
         return;
-    std::fputs("actiscope: the display cannot be opened; the subcommands need none, see --help\n", stderr);
+    std::fprintf(stderr, "actiscope: %s\n",
+                 told(ACTISCOPE_TR("core", "the display cannot be opened; the subcommands need none, see --help")).c_str());
     std::_Exit(1);
+}
+
+void note(const Message &message)
+{
+    std::fprintf(stderr, "%s\n", told({ACTISCOPE_TR("core", "note: %1"), {message}}).c_str());
 }
 
 void sayWhatWasAskedFor(QtMsgType type, const QMessageLogContext &context, const QString &message)
@@ -42,12 +49,10 @@ QuietStart::~QuietStart()
 void noteWhatIsMissing(bool hasIcons)
 {
     if (!hasFonts())
-        std::fputs("note: no font is installed, so that texts are not drawn; one is in the package fonts-dejavu-core\n", stderr);
+        note(ACTISCOPE_TR("core", "no font is installed, so that texts are not drawn; one is in the package fonts-dejavu-core"));
     if (hasIcons && !QImageReader::supportedImageFormats().contains("svg"))
-        std::fputs(
-            "note: Qt has no plugin that reads SVG, so that icons and check marks are not drawn; it is in the package qt6-svg-plugins "
-            "(Debian 12: libqt6svg6)\n",
-            stderr);
+        note(ACTISCOPE_TR("core", "Qt has no plugin that reads SVG, so that icons and check marks are not drawn; it is in the package "
+                                  "qt6-svg-plugins (Debian 12: libqt6svg6)"));
 }
 
 } // namespace actiscope

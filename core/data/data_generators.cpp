@@ -1,5 +1,6 @@
 #include "core/data/data_generators.h"
 
+#include "core/base/message.h"
 #include "core/base/names.h"
 #include "core/base/numpy_trig.h"
 #include "core/base/random.h"
@@ -26,33 +27,33 @@ constexpr std::string_view optionsOfValues[] = {"samples", "noise", "data-seed",
 
 constexpr std::array kinds = {
     DataKind{.name = "moons",
-             .description = "two interleaved half circles",
+             .description = ACTISCOPE_TR("core", "two interleaved half circles"),
              .options = optionsOfMoons,
              .generate = [](const GeneratedData &c) { return makeMoons(classSizesOf(c), c.noise, c.seed); }},
     DataKind{.name = "circles",
-             .description = "a circle within a circle",
+             .description = ACTISCOPE_TR("core", "a circle within a circle"),
              .options = optionsOfCircles,
              .generate = [](const GeneratedData &c) { return makeCircles(classSizesOf(c), c.noise, c.factor, c.seed); }},
     DataKind{.name = "blobs",
-             .description = "a Gaussian cloud for each of 2 to 8 classes, centres uniform in the square of --center-box",
+             .description = ACTISCOPE_TR("core", "a Gaussian cloud for each of 2 to 8 classes, centres uniform in the square of --center-box"),
              .maxClasses = 8,
              .options = optionsOfBlobs,
              .generate = [](const GeneratedData &c) { return makeBlobs(classSizesOf(c), c.noise, c.centersLow, c.centersHigh, c.seed); }},
     DataKind{.name = "xor",
-             .description = "opposite quarters of a square",
+             .description = ACTISCOPE_TR("core", "opposite quarters of a square"),
              .options = optionsOfClasses,
              .generate = [](const GeneratedData &c) { return makeXor(c.samples, c.noise, c.seed); }},
     DataKind{.name = "spirals",
-             .description = "two intertwined spirals",
+             .description = ACTISCOPE_TR("core", "two intertwined spirals"),
              .options = optionsOfClasses,
              .generate = [](const GeneratedData &c) { return makeSpirals(c.samples, c.noise, c.seed); }},
     DataKind{.name = "plane",
-             .description = "regression: a tilted plane over a square",
+             .description = ACTISCOPE_TR("core", "regression: a tilted plane over a square"),
              .isRegression = true,
              .options = optionsOfValues,
              .generate = [](const GeneratedData &c) { return makePlane(c.samples, c.noise, c.seed); }},
     DataKind{.name = "bumps",
-             .description = "regression: hills and hollows over a square",
+             .description = ACTISCOPE_TR("core", "regression: hills and hollows over a square"),
              .isRegression = true,
              .options = optionsOfValues,
              .generate = [](const GeneratedData &c) { return makeBumps(c.samples, c.noise, c.seed); }},

@@ -38,22 +38,22 @@ void validateLabels(const LabelledPoints &points)
 {
     if (points.labels.size() != points.count() || !points.targets.empty())
         throw ConfigurationError("labels", std::to_string(points.labels.size()),
-                                 "one label for each of " + std::to_string(points.count()) + " points, and no targets");
+                                 {ACTISCOPE_TR("core", "one label for each of %1 points, and no targets"), {std::to_string(points.count())}});
     const auto found =
         std::ranges::find_if(points.labels, [](int label) { return label < 0 || label >= static_cast<int>(maxClassesOrTargets); });
     if (found != points.labels.end())
-        throw ConfigurationError("labels", std::to_string(*found), "whole numbers from 0 to " + std::to_string(maxClassesOrTargets - 1));
+        throw ConfigurationError("labels", std::to_string(*found), {ACTISCOPE_TR("core", "a whole number from 0 to %1"), {std::to_string(maxClassesOrTargets - 1)}});
 }
 
 void validateTargets(const LabelledPoints &points)
 {
     if (points.targetCount > maxClassesOrTargets)
         throw ConfigurationError("targets", std::to_string(points.targetCount),
-                                 "at most " + std::to_string(maxClassesOrTargets) + " targets a point");
+                                 {ACTISCOPE_TR("core", "at most %1 targets a point"), {std::to_string(maxClassesOrTargets)}});
     if (points.targets.size() != points.count() * points.targetCount || !points.labels.empty())
         throw ConfigurationError("targets", std::to_string(points.targets.size()),
-                                 std::to_string(points.targetCount) + " for each of " + std::to_string(points.count())
-                                     + " points, and no labels");
+                                 {ACTISCOPE_TR("core", "%1 for each of %2 points, and no labels"),
+                                  {std::to_string(points.targetCount), std::to_string(points.count())}});
     requireFinite("targets", points.targets, points.targetCount);
 }
 
@@ -89,12 +89,12 @@ std::shared_ptr<const Dataset> divided(LabelledPoints all, int classes, const Sp
 void validate(const LabelledPoints &points)
 {
     if (points.features < 1 || points.features > maxFeatures)
-        throw ConfigurationError("features", std::to_string(points.features), "a whole number from 1 to " + std::to_string(maxFeatures));
+        throw ConfigurationError("features", std::to_string(points.features), {ACTISCOPE_TR("core", "a whole number from 1 to %1"), {std::to_string(maxFeatures)}});
     if (points.coordinates.size() % points.features != 0)
         throw ConfigurationError("points", std::to_string(points.coordinates.size()),
-                                 "a number of coordinates that is a multiple of the " + std::to_string(points.features) + " features");
+                                 {ACTISCOPE_TR("core", "a number of coordinates that is a multiple of the %1 features"), {std::to_string(points.features)}});
     if (points.count() < 2 || points.count() > maxSamples)
-        throw ConfigurationError("points", std::to_string(points.count()), "2 to " + std::to_string(maxSamples) + " points");
+        throw ConfigurationError("points", std::to_string(points.count()), {ACTISCOPE_TR("core", "2 to %1 points"), {std::to_string(maxSamples)}});
     requireFinite("points", points.coordinates, points.features);
     if (points.targetCount == 0)
         validateLabels(points);

@@ -17,16 +17,16 @@ constexpr std::string_view optionsOfFolder[] = {"images", "train-count", "stop-a
 
 constexpr std::array allImageKinds = {
     ImageKind{.name = "digits",
-              .description = "1797 images of handwritten digits, 8 x 8 pixels, ten classes; come with the program",
+              .description = ACTISCOPE_TR("core", "1797 images of handwritten digits, 8 x 8 pixels, ten classes; come with the program"),
               .options = optionsOfImages,
               .inMemory = embeddedDigits},
     ImageKind{.name = "fashion-mnist",
-              .description = "70000 images of clothes, 28 x 28 pixels, ten classes; of Debian's package dataset-fashion-mnist",
+              .description = ACTISCOPE_TR("core", "70000 images of clothes, 28 x 28 pixels, ten classes; of Debian's package dataset-fashion-mnist"),
               .options = optionsOfImages,
               .folder = "/usr/share/datasets/fashion-mnist",
               .package = "dataset-fashion-mnist"},
     ImageKind{.name = "images",
-              .description = "images of ten classes in the four files of MNIST and its relatives, of the folder --images",
+              .description = ACTISCOPE_TR("core", "images of ten classes in the four files of MNIST and its relatives, of the folder --images"),
               .options = optionsOfFolder},
 };
 

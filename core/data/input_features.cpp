@@ -1,5 +1,6 @@
 #include "core/data/input_features.h"
 
+#include "core/base/message.h"
 #include "core/base/names.h"
 #include "core/base/numpy_trig.h"
 
@@ -10,11 +11,11 @@ namespace actiscope {
 namespace {
 
 constexpr std::array featureTable = {
-    InputFeature{"x1^2", "x₁²", "the square of the first coordinate", [](double x1, double) { return x1 * x1; }},
-    InputFeature{"x2^2", "x₂²", "the square of the second coordinate", [](double, double x2) { return x2 * x2; }},
-    InputFeature{"x1*x2", "x₁x₂", "the product of both", [](double x1, double x2) { return x1 * x2; }},
-    InputFeature{"sin-x1", "sin x₁", "the sine of the first coordinate", [](double x1, double) { return numpySin(x1); }},
-    InputFeature{"sin-x2", "sin x₂", "the sine of the second coordinate", [](double, double x2) { return numpySin(x2); }},
+    InputFeature{"x1^2", "x₁²", ACTISCOPE_TR("core", "the square of the first coordinate"), [](double x1, double) { return x1 * x1; }},
+    InputFeature{"x2^2", "x₂²", ACTISCOPE_TR("core", "the square of the second coordinate"), [](double, double x2) { return x2 * x2; }},
+    InputFeature{"x1*x2", "x₁x₂", ACTISCOPE_TR("core", "the product of both"), [](double x1, double x2) { return x1 * x2; }},
+    InputFeature{"sin-x1", "sin x₁", ACTISCOPE_TR("core", "the sine of the first coordinate"), [](double x1, double) { return numpySin(x1); }},
+    InputFeature{"sin-x2", "sin x₂", ACTISCOPE_TR("core", "the sine of the second coordinate"), [](double, double x2) { return numpySin(x2); }},
 };
 
 std::vector<const InputFeature *> rowsOf(std::span<const std::string> names)

@@ -23,7 +23,7 @@ void validateLastAlive(std::span<const std::int64_t> lastAlive, const NetworkSha
     const auto units = static_cast<std::size_t>(std::accumulate(shape.hidden.begin(), shape.hidden.end(), 0));
     if (!lastAlive.empty() && lastAlive.size() != units)
         throw ConfigurationError("last-alive", std::to_string(lastAlive.size()),
-                                 std::to_string(units) + " epochs, one a hidden unit, or none");
+                                 {ACTISCOPE_TR("core", "%1 epochs, one a hidden unit, or none"), {std::to_string(units)}});
 }
 
 double shareOf(Eigen::Index part, Eigen::Index all)

@@ -12,7 +12,7 @@ constexpr std::uint64_t baseSeedDraws = 2;
 std::size_t accepted(std::size_t count)
 {
     if (count < 1 || count > BatchOrder::maxCount)
-        throw ConfigurationError("samples", std::to_string(count), "1 to " + std::to_string(BatchOrder::maxCount) + " training samples");
+        throw ConfigurationError("samples", std::to_string(count), {ACTISCOPE_TR("core", "1 to %1 training samples"), {std::to_string(BatchOrder::maxCount)}});
     return count;
 }
 

@@ -66,33 +66,33 @@ InitialSpread uniformSpread(const InitializationSettings &settings, double, doub
 constexpr std::array schemes = {
     InitializationScheme{.kind = PyTorch,
                          .name = "pytorch",
-                         .description = "What nn.Linear does by default: weights and biases uniform in ±1/√inputs.",
+                         .description = ACTISCOPE_TR("core", "What nn.Linear does by default: weights and biases uniform in ±1/√inputs."),
                          .spread = pytorchSpread,
                          .drawsBiases = true},
     InitializationScheme{.kind = HeNormal,
                          .name = "he-normal",
-                         .description = "Kaiming He's for ReLU: normal weights of variance 2 / inputs, biases 0.",
+                         .description = ACTISCOPE_TR("core", "Kaiming He's for ReLU: normal weights of variance 2 / inputs, biases 0."),
                          .spread = heNormalSpread},
     InitializationScheme{.kind = HeUniform,
                          .name = "he-uniform",
-                         .description = "Kaiming He's for ReLU: weights uniform in ±√(6 / inputs), biases 0.",
+                         .description = ACTISCOPE_TR("core", "Kaiming He's for ReLU: weights uniform in ±√(6 / inputs), biases 0."),
                          .spread = heUniformSpread},
     InitializationScheme{.kind = GlorotNormal,
                          .name = "glorot-normal",
                          .description =
-                             "Xavier Glorot's for tanh and sigmoid: normal weights of variance 2 / (inputs + outputs), biases 0.",
+                             ACTISCOPE_TR("core", "Xavier Glorot's for tanh and sigmoid: normal weights of variance 2 / (inputs + outputs), biases 0."),
                          .spread = glorotNormalSpread},
     InitializationScheme{.kind = GlorotUniform,
                          .name = "glorot-uniform",
-                         .description = "Xavier Glorot's for tanh and sigmoid: weights uniform in ±√(6 / (inputs + outputs)), biases 0.",
+                         .description = ACTISCOPE_TR("core", "Xavier Glorot's for tanh and sigmoid: weights uniform in ±√(6 / (inputs + outputs)), biases 0."),
                          .spread = glorotUniformSpread},
     InitializationScheme{.kind = LecunNormal,
                          .name = "lecun-normal",
-                         .description = "Yann LeCun's, which SELU asks for: normal weights of variance 1 / inputs, biases 0.",
+                         .description = ACTISCOPE_TR("core", "Yann LeCun's, which SELU asks for: normal weights of variance 1 / inputs, biases 0."),
                          .spread = lecunNormalSpread},
     InitializationScheme{.kind = Uniform,
                          .name = "uniform",
-                         .description = "Weights uniform in ± a range of your choice, whatever the widths; biases 0.",
+                         .description = ACTISCOPE_TR("core", "Weights uniform in ± a range of your choice, whatever the widths; biases 0."),
                          .spread = uniformSpread,
                          .options = optionsOfUniform},
 };
@@ -166,8 +166,8 @@ ModelParameters initialParameters(const NetworkShape &shape, std::uint32_t seed,
 {
     validate(settings);
     if (activationParameters.size() != shape.hidden.size()) {
-        throw ConfigurationError("activation", "parameters of " + std::to_string(activationParameters.size()) + " layers",
-                                 "those of each of the " + std::to_string(shape.hidden.size()) + " hidden layers");
+        throw ConfigurationError("activation", std::to_string(activationParameters.size()),
+                                 {ACTISCOPE_TR("core", "parameters for each of the %1 hidden layers"), {std::to_string(shape.hidden.size())}});
     }
     TorchRandom random(seed);
     ModelParameters parameters;

@@ -12,7 +12,7 @@ namespace {
 constexpr std::array lossRows = {
     LossRow{.loss = Loss::CrossEntropy,
             .name = "cross-entropy",
-            .description = "Cross-entropy of the softmax of the outputs, or of the sigmoid of a single one.",
+            .description = ACTISCOPE_TR("core", "Cross-entropy of the softmax of the outputs, or of the sigmoid of a single one."),
             .axis = ACTISCOPE_TR("core", "cross-entropy loss"),
             .isOfLogits = true,
             .kernel = "crossEntropy",
@@ -20,7 +20,7 @@ constexpr std::array lossRows = {
             .reference = &crossEntropyReference},
     LossRow{.loss = Loss::MeanSquaredError,
             .name = "mse",
-            .description = "Mean squared error over all outputs, for labels (as one-hot targets) and real-valued targets.",
+            .description = ACTISCOPE_TR("core", "Mean squared error over all outputs, for labels (as one-hot targets) and real-valued targets."),
             .axis = ACTISCOPE_TR("core", "mean squared error"),
             .acceptsValues = true,
             .kernel = "squaredError",

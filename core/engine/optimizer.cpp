@@ -25,13 +25,13 @@ using enum OptimizerMethod;
 
 /** In the order of methods; several may have one. */
 constexpr std::array choices = {
-    OptimizerChoice{"sgd", "stochastic gradient descent", sgd, {.method = Sgd}, optionsOfSgd},
-    OptimizerChoice{"momentum", "SGD with a momentum of 0.9", sgd, {.method = Sgd, .momentum = 0.9}, optionsOfSgd},
+    OptimizerChoice{"sgd", ACTISCOPE_TR("core", "stochastic gradient descent"), sgd, {.method = Sgd}, optionsOfSgd},
+    OptimizerChoice{"momentum", ACTISCOPE_TR("core", "SGD with a momentum of 0.9"), sgd, {.method = Sgd, .momentum = 0.9}, optionsOfSgd},
     OptimizerChoice{
-        "nesterov", "SGD with Nesterov's momentum of 0.9", sgd, {.method = Sgd, .momentum = 0.9, .nesterov = true}, optionsOfSgd},
-    OptimizerChoice{"rmsprop", "RMSprop, smoothing 0.99", rmsProp, {.method = RmsProp}, optionsOfRmsProp},
-    OptimizerChoice{"adam", "Adam, beta 0.9 and 0.999", adam, {.method = Adam}, optionsOfAdam},
-    OptimizerChoice{"adamw", "Adam with decoupled weight decay of 0.01", adamW, {.method = AdamW, .l2 = 0.01}, optionsOfAdam},
+        "nesterov", ACTISCOPE_TR("core", "SGD with Nesterov's momentum of 0.9"), sgd, {.method = Sgd, .momentum = 0.9, .nesterov = true}, optionsOfSgd},
+    OptimizerChoice{"rmsprop", ACTISCOPE_TR("core", "RMSprop, smoothing 0.99"), rmsProp, {.method = RmsProp}, optionsOfRmsProp},
+    OptimizerChoice{"adam", ACTISCOPE_TR("core", "Adam, beta 0.9 and 0.999"), adam, {.method = Adam}, optionsOfAdam},
+    OptimizerChoice{"adamw", ACTISCOPE_TR("core", "Adam with decoupled weight decay of 0.01"), adamW, {.method = AdamW, .l2 = 0.01}, optionsOfAdam},
 };
 
 constexpr OptimizerMethod methodOf(const OptimizerChoice &choice)

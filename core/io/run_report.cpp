@@ -8,9 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 
 namespace actiscope {
 namespace {
@@ -51,17 +49,20 @@ std::string modelNameIn(const Snapshot &run, std::size_t index)
 }
 
 /** Models of one activation are told apart by what else differs. */
-std::string modelSummary(const Snapshot &run, std::size_t index)
+std::string modelSummary(const Snapshot &run, std::size_t index, const Saying &say)
 {
     const ModelSnapshot &model = run.models[index];
-    if (model.divergedAt)
-        return modelNameIn(run, index) + " diverged at epoch " + std::to_string(*model.divergedAt) + "\n";
-    const EpochFigures &row = model.current;
-    std::string figures = "  train loss " + fixedText(row.trainLoss, 4) + "  test loss " + fixedText(row.testLoss, 4);
-    if (!std::isnan(row.testAccuracy)) // no regression
-        figures += "  train accuracy " + fixedText(100 * row.trainAccuracy, 2) + " %  test accuracy " + fixedText(100 * row.testAccuracy, 2)
-                   + " %";
     const std::string name = modelNameIn(run, index);
+    if (model.divergedAt)
+        return say({ACTISCOPE_TR("core", "%1 diverged at epoch %2"), {name, std::to_string(*model.divergedAt)}}) + "\n";
+    const EpochFigures &row = model.current;
+    std::string figures = "  "
+                          + say({ACTISCOPE_TR("core", "train loss %1  test loss %2"),
+                                 {fixedText(row.trainLoss, 4), fixedText(row.testLoss, 4)}});
+    if (!std::isnan(row.testAccuracy)) // no regression
+        figures += "  "
+                   + say({ACTISCOPE_TR("core", "train accuracy %1 %  test accuracy %2 %"),
+                          {fixedText(100 * row.trainAccuracy, 2), fixedText(100 * row.testAccuracy, 2)}});
     return name + std::string(name.size() < 24 ? 24 - name.size() : 0, ' ') + figures + "\n";
 }
 
@@ -109,17 +110,18 @@ std::string runJson(const FinishedRun &run)
     return report.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string runSummary(const FinishedRun &run)
+std::string runSummary(const FinishedRun &run, const Saying &say)
 {
     std::string text;
     for (std::size_t model = 0; model < run.snapshot.models.size(); ++model)
-        text += modelSummary(run.snapshot, model);
-    std::array<char, 64> seconds{};
-    std::snprintf(seconds.data(), seconds.size(), " in %.3f s (set-up %.3f s)\n", run.seconds.training, run.seconds.setup);
+        text += modelSummary(run.snapshot, model, say);
+    const std::string epoch = std::to_string(run.snapshot.epoch);
     if (run.snapshot.ended && *run.snapshot.ended != StopReason::LastEpoch && *run.snapshot.ended != StopReason::AllDiverged)
-        text += "ended at epoch " + std::to_string(run.snapshot.epoch) + ": "
-                + stopText(*run.snapshot.ended, run.snapshot.experiment.stop).text() + "\n";
-    return text + std::to_string(run.snapshot.epoch) + " epochs on " + run.snapshot.device + seconds.data();
+        text += say({ACTISCOPE_TR("core", "ended at epoch %1: %2"), {epoch, stopText(*run.snapshot.ended, run.snapshot.experiment.stop)}}) + "\n";
+    return text
+           + say({ACTISCOPE_TR("core", "%1 epochs on %2 in %3 s (set-up %4 s)"),
+                  {epoch, run.snapshot.device, fixedText(run.seconds.training, 3), fixedText(run.seconds.setup, 3)}})
+           + "\n";
 }
 
 } // namespace actiscope

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/training/run_to_end.h"
+#include "core/base/saying.h"
 
 #include <string>
 
@@ -15,6 +16,6 @@ std::string runCsv(const Snapshot &run);
 std::string runJson(const FinishedRun &run);
 
 /** One line a model, and one on where and how long. */
-std::string runSummary(const FinishedRun &run);
+std::string runSummary(const FinishedRun &run, const Saying &say = &Message::text);
 
 } // namespace actiscope

@@ -7,8 +7,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <array>
-#include <cstdio>
 
 namespace actiscope {
 namespace {
@@ -61,17 +59,18 @@ ReportJson differenceJson(const SeedStudy &study, const SeedSummary &summary, co
             {"verdict", isComplete ? ReportJson(verdictText(summary, difference, names).text()) : ReportJson()}};
 }
 
-std::string modelLine(const SeedModelSummary &model, const std::string &name, SeedFigure figure, std::size_t seeds)
+std::string modelLine(const SeedModelSummary &model, const std::string &name, SeedFigure figure, std::size_t seeds, const Saying &say)
 {
     const bool isAccuracy = figure == SeedFigure::TestAccuracy;
     const MeanInterval &end = isAccuracy ? model.accuracy.end : model.loss.end;
     const double scale = isAccuracy ? 100 : 1;
     const int decimals = isAccuracy ? 2 : 4;
-    std::string text = name + std::string(name.size() < 24 ? 24 - name.size() : 0, ' ') + "  mean test "
-                       + (isAccuracy ? "accuracy " : "loss ") + fixedText(scale * end.mean, decimals) + (isAccuracy ? " %" : "") + " ("
-                       + fixedText(scale * end.low, decimals) + " to " + fixedText(scale * end.high, decimals) + ")";
+    const char *pattern =
+        isAccuracy ? ACTISCOPE_TR("core", "mean test accuracy %1 % (%2 to %3)") : ACTISCOPE_TR("core", "mean test loss %1 (%2 to %3)");
+    std::string text = name + std::string(name.size() < 24 ? 24 - name.size() : 0, ' ') + "  "
+                       + say({pattern, {fixedText(scale * end.mean, decimals), fixedText(scale * end.low, decimals), fixedText(scale * end.high, decimals)}});
     if (model.diverged > 0)
-        text += "  diverged at " + std::to_string(model.diverged) + " of " + std::to_string(seeds) + " seeds";
+        text += "  " + say({ACTISCOPE_TR("core", "diverged at %1 of %2 seeds"), {std::to_string(model.diverged), std::to_string(seeds)}});
     return text + "\n";
 }
 
@@ -120,24 +119,24 @@ std::string seedsJson(const SeedStudy &study, const SeedSummary &summary)
     return report.dump(1, ' ', false, ReportJson::error_handler_t::replace) + "\n";
 }
 
-std::string seedsSummary(const SeedStudy &study, const SeedSummary &summary)
+std::string seedsSummary(const SeedStudy &study, const SeedSummary &summary, const Saying &say)
 {
     const std::vector<std::string> names = seedModelNames(study.experiment);
     std::string text;
     for (std::size_t model = 0; model < summary.models.size(); ++model)
-        text += modelLine(summary.models[model], names[model], summary.figure, study.runs.size());
+        text += modelLine(summary.models[model], names[model], summary.figure, study.runs.size(), say);
     for (const SeedDifference &difference : summary.differences) {
         if (difference.decisive.count > 0)
-            text += differenceText(summary, difference, names).text() + ", " + std::to_string(difference.ties) + " ties\n";
+            text += say({ACTISCOPE_TR("core", "%1, %2 ties"), {differenceText(summary, difference, names), std::to_string(difference.ties)}}) + "\n";
         if (!study.isComplete())
             continue;
-        text += verdictText(summary, difference, names).text() + "\n";
+        text += say(verdictText(summary, difference, names)) + "\n";
         if (const Message leftOut = leftOutText(difference, study.runs.size()); !leftOut.empty())
-            text += leftOut.text() + "\n";
+            text += say(leftOut) + "\n";
     }
-    std::array<char, 64> seconds{};
-    std::snprintf(seconds.data(), seconds.size(), " in %.3f s\n", study.seconds);
-    return text + std::to_string(study.runs.size()) + " seeds on " + study.device + seconds.data();
+    return text
+           + say({ACTISCOPE_TR("core", "%1 seeds on %2 in %3 s"), {std::to_string(study.runs.size()), study.device, fixedText(study.seconds, 3)}})
+           + "\n";
 }
 
 } // namespace actiscope

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/training/seeds/seed_summary.h"
+#include "core/base/saying.h"
 
 #include <string>
 
@@ -16,6 +17,6 @@ std::string seedsCsv(const SeedStudy &study, const SeedSummary &summary);
 std::string seedsJson(const SeedStudy &study, const SeedSummary &summary);
 
 /** One line a model, one a difference, and one on where and how long. */
-std::string seedsSummary(const SeedStudy &study, const SeedSummary &summary);
+std::string seedsSummary(const SeedStudy &study, const SeedSummary &summary, const Saying &say = &Message::text);
 
 } // namespace actiscope

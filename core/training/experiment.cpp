@@ -20,7 +20,7 @@ void validateModels(const Experiment &experiment)
     if (experiment.models.empty())
         throw ConfigurationError("activation", "", ACTISCOPE_TR("core", "at least one activation"));
     if (experiment.models.size() > maxCohort)
-        throw ConfigurationError("activation", std::to_string(experiment.models.size()) + " of them",
+        throw ConfigurationError("activation", std::to_string(experiment.models.size()),
                                  {ACTISCOPE_TR("core", "%1 at most"), {std::to_string(maxCohort)}});
     for (const ModelConfiguration &model : experiment.models)
         validate(model, experiment.hidden);

@@ -17,9 +17,9 @@ constexpr std::string_view optionsOfStep[] = {"schedule-step", "schedule-factor"
 constexpr std::string_view optionsOfCosine[] = {"schedule-period", "schedule-least"};
 
 constexpr std::array scheduleRows = {
-    ScheduleRow{ScheduleKind::Constant, "constant", "the same rate in every epoch", {}},
-    ScheduleRow{ScheduleKind::Step, "step", "a tenth of the rate every 30 epochs, as PyTorch's StepLR", optionsOfStep},
-    ScheduleRow{ScheduleKind::Cosine, "cosine", "falls along a cosine, as PyTorch's CosineAnnealingLR", optionsOfCosine},
+    ScheduleRow{ScheduleKind::Constant, "constant", ACTISCOPE_TR("core", "the same rate in every epoch"), {}},
+    ScheduleRow{ScheduleKind::Step, "step", ACTISCOPE_TR("core", "a tenth of the rate every 30 epochs, as PyTorch's StepLR"), optionsOfStep},
+    ScheduleRow{ScheduleKind::Cosine, "cosine", ACTISCOPE_TR("core", "falls along a cosine, as PyTorch's CosineAnnealingLR"), optionsOfCosine},
 };
 
 void requireEpochs(int epochs, std::string_view option)

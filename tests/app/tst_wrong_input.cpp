@@ -37,7 +37,7 @@ void TestWrongInput::isRefusedInOneLine_data()
     for (int i = 0; i < 4097; ++i)
         many << "--activation"
              << "relu";
-    train("more activations than train together", many, "--activation: '4097 of them' is not accepted; 4096 at most");
+    train("more activations than train together", many, "--activation: '4097' is not accepted; 4096 at most");
     train("formula with an unknown name", {"--activation", "formula:x*tahn(x)"},
           "character 2 of the formula (the first is 0): there is no 'tahn'; did you mean 'tanh'");
     train("formula of nothing", {"--activation", "formula:"}, "--activation: 'formula:' is not accepted; at character 0");

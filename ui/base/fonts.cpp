@@ -48,7 +48,8 @@ QFont inTextFamilies(QFont font)
 
 QStringList travellingFamilies()
 {
-    return {latinFamily, QStringLiteral("Verdana"), QStringLiteral("Arial"), QStringLiteral("Helvetica"), QStringLiteral("sans-serif")};
+    return {latinFamily, QStringLiteral("Verdana"), QStringLiteral("Arial"), QStringLiteral("Helvetica"), QStringLiteral("NanumGothic"),
+            QStringLiteral("Noto Sans KR"), QStringLiteral("Malgun Gothic"), QStringLiteral("Apple SD Gothic Neo"), QStringLiteral("sans-serif")};
 }
 
 bool hasFonts()

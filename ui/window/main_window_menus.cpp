@@ -1,6 +1,7 @@
 // The actions of MainWindow, and the menus that are made of them and of the workspaces'.
 #include "ui/window/main_window.h"
 
+#include "core/base/message.h"
 #include "core/io/ready_experiments.h"
 #include "ui/base/elided_tool_button.h"
 #include "ui/base/translation.h"
@@ -232,12 +233,12 @@ void MainWindow::fillDeviceMenu()
     for (std::size_t i = 0; i < catalog.choices.size(); ++i) {
         const BackendChoice &choice = catalog.choices[i];
         QAction *action = m_deviceMenu->addAction(QString::fromStdString(choice.name), m_deviceMenu, [this, i] { setDevice(i); });
-        action->setToolTip(QString::fromStdString(choice.description));
+        action->setToolTip(translated(Message(choice.description)));
         action->setCheckable(true);
         action->setChecked(i == device());
         m_deviceActions->addAction(action);
     }
-    m_deviceButton->setToolTip(tr("What the networks are trained on. %1").arg(QString::fromStdString(catalog.reason)));
+    m_deviceButton->setToolTip(tr("What the networks are trained on. %1").arg(translated(Message(catalog.reason))));
     showDevice();
 }
 

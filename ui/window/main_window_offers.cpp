@@ -1,6 +1,7 @@
 // What the palette of MainWindow finds beside its actions: ready experiments, files and devices.
 #include "ui/window/main_window.h"
 
+#include "core/base/message.h"
 #include "core/io/ready_experiments.h"
 #include "ui/base/translation.h"
 #include "ui/training/document/experiment_state.h"
@@ -67,7 +68,7 @@ ActionGroup MainWindow::offeredDevices(QObject &owner)
     for (std::size_t i = 0; i < choices.size(); ++i) {
         QAction *action = makeAction(&owner,
                                      {QStringLiteral("device.") + QString::fromStdString(choices[i].id),
-                                      actionText(QString::fromStdString(choices[i].name)), QString::fromStdString(choices[i].description)},
+                                      actionText(QString::fromStdString(choices[i].name)), translated(Message(choices[i].description))},
                                      [this, i] { setDevice(i); });
         action->setCheckable(true);
         action->setChecked(i == device());

@@ -1,9 +1,11 @@
 #include "ui/training/data/data_gallery.h"
 
+#include "core/base/message.h"
 #include "core/data/data_generators.h"
 #include "ui/base/flow_layout.h"
 #include "ui/base/scale.h"
 #include "ui/base/svg_icon.h"
+#include "ui/base/translation.h"
 #include "ui/training/data/points_picture.h"
 
 #include <QEvent>
@@ -48,7 +50,7 @@ DataGallery::DataGallery(QWidget *parent) : QWidget(parent), m_theme(Theme::ligh
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(tileGap);
     for (const DataKind &kind : dataKinds())
-        addTile(std::string(kind.name), textOf(kind.name), tr("%1: %2").arg(textOf(kind.name), textOf(kind.description)));
+        addTile(std::string(kind.name), textOf(kind.name), tr("%1: %2").arg(textOf(kind.name), translated(Message(kind.description))));
     addTile(drawnTile, tr("Drawn points"), tr("Drawn points: a click adds, erases and moves them"));
     addTile(fileTile, tr("Points of a file"), tr("Points of a file: a click chooses another one"));
     for (const Tile &tile : m_tiles)

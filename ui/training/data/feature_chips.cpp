@@ -1,7 +1,9 @@
 #include "ui/training/data/feature_chips.h"
 
+#include "core/base/message.h"
 #include "core/data/input_features.h"
 #include "ui/base/flow_layout.h"
+#include "ui/base/translation.h"
 
 #include <QToolButton>
 
@@ -28,7 +30,7 @@ FeatureChips::FeatureChips(QWidget *parent) : QWidget(parent)
         chip->setObjectName(QStringLiteral("feature_") + wordsOf(feature.name));
         chip->setText(wordsOf(feature.symbol));
         chip->setAccessibleName(tr("Input feature %1").arg(wordsOf(feature.symbol)));
-        chip->setToolTip(tr("The networks get %1 of each point, too: %2").arg(wordsOf(feature.symbol), wordsOf(feature.description)));
+        chip->setToolTip(tr("The networks get %1 of each point, too: %2").arg(wordsOf(feature.symbol), translated(Message(feature.description))));
         chip->setCheckable(true);
         chip->setFocusPolicy(Qt::TabFocus);
         connect(chip, &QToolButton::clicked, this, &FeatureChips::edited);

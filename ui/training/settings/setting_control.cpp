@@ -1,5 +1,6 @@
 #include "ui/training/settings/setting_control.h"
 
+#include "core/base/message.h"
 #include "ui/base/number_spin_box.h"
 #include "ui/base/scale.h"
 #include "ui/base/space_key.h"
@@ -94,7 +95,7 @@ void SettingControl::setupChoice(QWidget *parent)
     m_choice = new QComboBox(parent);
     for (const SettingChoice &choice : m_setting.choices()) {
         m_choice->addItem(QString::fromUtf8(choice.name.data(), qsizetype(choice.name.size())));
-        m_choice->setItemData(m_choice->count() - 1, QString::fromUtf8(choice.description.data(), qsizetype(choice.description.size())),
+        m_choice->setItemData(m_choice->count() - 1, translated(Message(choice.description)),
                               Qt::ToolTipRole);
     }
     keepWidth(m_setting, *m_choice);

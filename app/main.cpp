@@ -1,6 +1,6 @@
 #include "app/cli/command_line.h"
 #include "app/cli/run_command.h"
-#include "app/cli/told.h"
+#include "app/process/told.h"
 #include "app/driver/opencl_tasks.h"
 #include "app/process/prepared_folder.h"
 #include "app/process/trial_process.h"

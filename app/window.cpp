@@ -6,7 +6,7 @@
 #include "app/cli/look_options.h"
 #include "app/cli/output_file.h"
 #include "app/cli/run_command.h"
-#include "app/cli/told.h"
+#include "app/process/told.h"
 #include "app/end_of_window.h"
 #include "app/process/quiet_start.h"
 #include "app/screenshot.h"

@@ -1,6 +1,6 @@
 #include "app/cli/command_line.h"
 
-#include "app/cli/told.h"
+#include "app/process/told.h"
 #include "core/base/errors.h"
 #include "core/base/names.h"
 #include "core/base/number_text.h"

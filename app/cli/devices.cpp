@@ -1,7 +1,7 @@
 #include "app/backend_catalog.h"
 #include "app/cli/command.h"
 #include "app/cli/output_file.h"
-#include "app/cli/told.h"
+#include "app/process/told.h"
 
 #include <nlohmann/json.hpp>
 

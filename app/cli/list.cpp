@@ -1,6 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/output_file.h"
-#include "app/cli/told.h"
+#include "app/process/told.h"
 #include "core/activations/activation.h"
 #include "core/activations/builtin_activations.h"
 #include "core/base/number_text.h"

@@ -1,6 +1,6 @@
 #include "app/cli/offscreen_application.h"
 
-#include "app/cli/told.h"
+#include "app/process/told.h"
 #include "app/process/quiet_start.h"
 #include "ui/base/language.h"
 

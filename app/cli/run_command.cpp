@@ -3,7 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/look_options.h"
 #include "app/cli/output_file.h"
-#include "app/cli/told.h"
+#include "app/process/told.h"
 #include "app/process/interruption.h"
 #include "core/base/errors.h"
 #include "core/base/names.h"

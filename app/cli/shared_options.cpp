@@ -1,7 +1,7 @@
 #include "app/cli/shared_options.h"
 
 #include "app/backend_catalog.h"
-#include "app/cli/told.h"
+#include "app/process/told.h"
 #include "core/base/errors.h"
 #include "core/base/number_text.h"
 

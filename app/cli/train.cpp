@@ -6,7 +6,7 @@
 #include "app/cli/setting_options.h"
 #include "app/cli/shared_options.h"
 #include "app/cli/terminal_line.h"
-#include "app/cli/told.h"
+#include "app/process/told.h"
 #include "app/cli/train_outputs.h"
 #include "app/cli/train_seeds.h"
 #include "app/process/interruption.h"

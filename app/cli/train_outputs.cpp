@@ -2,7 +2,7 @@
 
 #include "app/cli/figure_file.h"
 #include "app/cli/run_command.h"
-#include "app/cli/told.h"
+#include "app/process/told.h"
 #include "core/base/errors.h"
 #include "core/io/diagnostics_report.h"
 #include "core/io/run_report.h"

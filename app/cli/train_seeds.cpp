@@ -4,7 +4,7 @@
 #include "app/cli/run_command.h"
 #include "app/cli/shared_options.h"
 #include "app/cli/terminal_line.h"
-#include "app/cli/told.h"
+#include "app/process/told.h"
 #include "app/process/interruption.h"
 
 #include <cstdio>

@@ -1,6 +1,6 @@
 #include "app/process/interruption.h"
 
-#include "app/cli/told.h"
+#include "app/process/told.h"
 
 #include <pthread.h>
 #include <signal.h>

@@ -1,6 +1,6 @@
 #include "app/process/quiet_start.h"
 
-#include "app/cli/told.h"
+#include "app/process/told.h"
 #include "ui/base/fonts.h"
 
 #include <QImageReader>

@@ -1,4 +1,4 @@
-#include "app/cli/told.h"
+#include "app/process/told.h"
 
 #include "ui/base/language.h"
 

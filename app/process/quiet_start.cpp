@@ -22,7 +22,7 @@ void sayOnlyWhatIsFatal(QtMsgType type, const QMessageLogContext &, const QStrin
     std::_Exit(1);
 }
 
-void note(const Message &message)
+void printMissing(const Message &message)
 {
     std::fprintf(stderr, "%s\n", told({ACTISCOPE_TR("core", "note: %1"), {message}}).c_str());
 }
@@ -49,10 +49,10 @@ QuietStart::~QuietStart()
 void noteWhatIsMissing(bool hasIcons)
 {
     if (!hasFonts())
-        note(ACTISCOPE_TR("core", "no font is installed, so that texts are not drawn; one is in the package fonts-dejavu-core"));
+        printMissing(ACTISCOPE_TR("core", "no font is installed, so that texts are not drawn; one is in the package fonts-dejavu-core"));
     if (hasIcons && !QImageReader::supportedImageFormats().contains("svg"))
-        note(ACTISCOPE_TR("core", "Qt has no plugin that reads SVG, so that icons and check marks are not drawn; it is in the package "
-                                  "qt6-svg-plugins (Debian 12: libqt6svg6)"));
+        printMissing(ACTISCOPE_TR("core", "Qt has no plugin that reads SVG, so that icons and check marks are not drawn; it is in the package "
+                                          "qt6-svg-plugins (Debian 12: libqt6svg6)"));
 }
 
 } // namespace actiscope

@@ -3,6 +3,7 @@
 #include "core/engine/eigen_backend.h"
 #include "core/io/ready_experiments.h"
 #include "core/training/comparison.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 
@@ -243,6 +244,7 @@ void TestReadyExperiments::eachShowsWhatItSays()
     QCOMPARE(findReadyExperiment(ready.experiment), &ready);
     QVERIFY(ready.experiment.models.size() <= Experiment::maxModels);
     QVERIFY2(claims().contains(ready.name), "a new experiment has to be tried here");
+    SKIP_WHERE_SLOW;
     claims().at(ready.name)();
 }
 

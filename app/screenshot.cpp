@@ -8,6 +8,8 @@
 #include "ui/training/document/experiment_document.h"
 #include "ui/training/document/training_controller.h"
 #include "ui/training/evidence/evidence_view.h"
+#include "ui/training/timeline/timeline_plot.h"
+#include "ui/training/timeline/timeline_view.h"
 #include "ui/training/training_workspace.h"
 #include "ui/window/main_window.h"
 #include "ui/window/workspace.h"
@@ -23,6 +25,7 @@ namespace actiscope {
 namespace {
 
 constexpr int longestRun = 120'000;      ///< ms
+constexpr int longestSurvey = 10'000;   ///< ms for the whole run to be looked at
 constexpr int longestEvidence = 30'000; ///< ms for what is looked at to be found out
 
 } // namespace
@@ -88,6 +91,8 @@ int takeScreenshot(MainWindow &window, const WindowLook &look, const OutputFile 
     waitUntil([] { return false; }, settling);
     const EvidenceView &evidence = *window.page<TrainingWorkspace>()->evidence();
     waitUntil([&] { return !evidence.isVisible() || evidence.isExact(); }, longestEvidence);
+    const TimelineView &timeline = *window.page<TrainingWorkspace>()->timeline();
+    waitUntil([&] { return !timeline.isVisible() || timeline.plot()->isSurveyed(); }, longestSurvey);
 
     QByteArray png;
     QBuffer buffer(&png);

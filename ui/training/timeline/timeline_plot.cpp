@@ -322,6 +322,11 @@ std::int64_t TimelinePlot::axisEnd() const
     return m_strips.empty() ? 0 : std::llround(m_strips.front().chart->axisRect()->axis(QCPAxis::atBottom)->range().upper);
 }
 
+bool TimelinePlot::isSurveyed() const
+{
+    return m_run && m_survey && m_survey->isComplete && m_survey->run == m_run->run && m_survey->furthest == m_run->furthest;
+}
+
 /** What was trained, and while it goes on a step further; as far as earlier runs came where this one is planned to get there. */
 void TimelinePlot::fitTimeAxis()
 {

@@ -53,6 +53,8 @@ public:
     double pixelOf(std::int64_t epoch) const;
     /** The last epoch of the axis. */
     std::int64_t axisEnd() const;
+    /** Whether all of the run that is shown has been looked at: marks and measured curves are those of its end. */
+    bool isSurveyed() const;
     /** So many of the series have a strip: there is room for them. */
     std::size_t fittingStrips() const;
     QSize minimumSizeHint() const override;

@@ -4,7 +4,7 @@
 
 # One package a line: its name (or names that differ between releases, the first one that exists counts), then why. A name with a question
 # mark is a package that not every release has; where there is none, nothing is installed for it.
-build_packages='
+build_packages=$(cat <<'PACKAGES'
 build-essential                  the C++20 compiler
 cmake                            configures the build
 ninja-build                      runs the build
@@ -30,10 +30,11 @@ fonts-dejavu-core                the letters of the window and of figures
 fonts-dejavu-extra               the same letters in italics
 fonts-nanum                      Korean letters
 qt6-translations-l10n            Qt's own words, as of the buttons of a question
-'
+PACKAGES
+)
 
 # For the tests only.
-test_packages='
+test_packages=$(cat <<'PACKAGES'
 libopenblas-dev                  the matrix product that the benchmark compares with
 mold?                            links the test programs, faster than the usual linker
 dataset-fashion-mnist            images whose training is compared with PyTorch's
@@ -43,7 +44,8 @@ at-spi2-core                     what screen readers see of the window
 python3-pyatspi                  looks at it
 dbus                             the bus that it goes over
 xvfb                             a display for that
-'
+PACKAGES
+)
 
 # "name status" of every package that dpkg knows, asked for once.
 known_packages=

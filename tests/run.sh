@@ -21,7 +21,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 # shellcheck source=app/packages.sh
 . app/packages.sh
-install_missing "$build_packages$test_packages"
+install_missing "$build_packages"$'\n'"$test_packages"
 
 export QT_QPA_PLATFORM=offscreen
 report=build/tests

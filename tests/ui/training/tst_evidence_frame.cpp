@@ -145,6 +145,13 @@ private slots:
         QVERIFY2(narrow.parameters.isEmpty() && narrow.name.startsWith(QStringLiteral("Leak")), qPrintable(narrow.name + narrow.parameters));
         const Shown alike(trained(manyAlphas(2), 0), QSize(880, 600));
         QVERIFY(alike.view.title(1)->fittingParts(180).parameters.startsWith(QStringLiteral("α")));
+        Experiment starts = smallExperiment(); // "SELU, …normal" would say nothing
+        starts.models[1] = starts.models[0];
+        starts.models[0].initialization.kind = InitializationKind::HeNormal;
+        starts.models[1].initialization.kind = InitializationKind::LecunNormal;
+        const Shown others(trained(starts, 0), QSize(880, 600));
+        QCOMPARE(others.view.title(0)->fittingParts(200).parameters, QStringLiteral("he-normal"));
+        QCOMPARE(others.view.title(1)->fittingParts(200).parameters, QStringLiteral("lecun-normal"));
     }
 
     void digitsThatDifferAreNeverCut_data()

@@ -11,10 +11,10 @@ namespace actiscope {
 
 namespace {
 
-/** Whether another model has the same name, without what stands in brackets after it. */
+/** Whether another model has the same name, but for its parameters and settings. */
 bool hasNamesake(const std::vector<ModelStyle> &styles, std::size_t model)
 {
-    const auto nameOf = [](const ModelStyle &style) { return style.name.section(QStringLiteral(" ("), 0, 0); };
+    const auto nameOf = [](const ModelStyle &style) { return dividedName(style.name).first; };
     return std::ranges::count_if(styles, [&](const ModelStyle &each) { return nameOf(each) == nameOf(styles[model]); }) > 1;
 }
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace actiscope {
 
@@ -81,6 +82,13 @@ QString answerAt(const Snapshot &run, std::size_t model, PlanePoint point)
     return ModelTitle::tr("class %1: %2").arg(winner - scores.begin()).arg(formatFixed(*winner, 2));
 }
 
+std::pair<QString, QString> dividedName(const QString &name)
+{
+    const qsizetype bracket = name.contains(QLatin1Char(')')) ? name.lastIndexOf(QLatin1String(" (")) : -1;
+    const qsizetype end = bracket > 0 ? bracket : name.indexOf(QLatin1String(", "));
+    return end > 0 ? std::pair(name.first(end), name.sliced(end + 2).remove(QLatin1Char(')'))) : std::pair(name, QString());
+}
+
 void ModelTitle::setStyle(const EvidenceStyle &style)
 {
     m_style = style;
@@ -94,11 +102,7 @@ void ModelTitle::setModel(const ModelStyle &model, bool needsParameters)
     if (model.name != accessibleName()) // the same one again would be told, too
         setAccessibleName(model.name);
     setToolTip(model.name);
-    const qsizetype bracket = model.name.lastIndexOf(QLatin1String(" ("));
-    const bool hasParameters = bracket > 0 && model.name.contains(QLatin1Char(')'));
-    m_name = hasParameters ? model.name.first(bracket) : model.name;
-    m_parameters = hasParameters ? model.name.sliced(bracket + 2) : QString();
-    m_parameters.remove(QLatin1Char(')'));
+    std::tie(m_name, m_parameters) = dividedName(model.name);
     describe();
 }
 

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <utility>
 
 namespace actiscope {
 
@@ -26,6 +27,9 @@ ModelResult resultOf(const Snapshot &run, std::size_t model);
 QString resultName(const Snapshot &run);
 /** What a model says at a point of the plane: "p 0.83", "class 2: 0.91", "1.27". Empty where it says nothing. */
 QString answerAt(const Snapshot &run, std::size_t model, PlanePoint point);
+
+/** "Leaky ReLU (α 0.01)" as "Leaky ReLU" and "α 0.01"; "SELU, he-normal" as "SELU" and "he-normal": the second may be what tells models apart. */
+std::pair<QString, QString> dividedName(const QString &name);
 
 class ModelTitle : public QWidget {
     Q_OBJECT

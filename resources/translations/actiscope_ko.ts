@@ -5808,7 +5808,7 @@ output</source>
     </message>
     <message>
         <source>Dying ReLU</source>
-        <translation>죽은 뉴런(dying ReLU)</translation>
+        <translation>죽은 ReLU</translation>
     </message>
     <message>
         <source>Learning rate 1 kills most ReLU units</source>

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>S-shaped and kin</source>
-        <translation>S자형과 그 친척</translation>
+        <translation>S자형 계열</translation>
     </message>
     <message>
         <source>Piecewise</source>
@@ -177,11 +177,11 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>%1 set by hand, from %2</source>
-        <translation>%1 직접 정함, 시작 %2</translation>
+        <translation>%1 직접 설정, 시작 %2</translation>
     </message>
     <message>
         <source>Parameters of f, as α is the slope of a leaky rectifier left of 0: each layer learns its own, or all keep what was set</source>
-        <translation>f의 매개변수. α는 0 왼쪽에서 ReLU 계열의 기울기입니다. 층마다 따로 배우거나 정한 값을 그대로 씁니다</translation>
+        <translation>f의 매개변수. α는 ReLU 계열에서 0 왼쪽의 기울기입니다. 층마다 따로 학습하거나 정한 값을 그대로 씁니다</translation>
     </message>
     <message>
         <source>layer %1: %2</source>
@@ -317,7 +317,7 @@ dashed: layer 2</source>
     <name>actiscope::CommandPalette</name>
     <message>
         <source>Find an action</source>
-        <translation>동작 찾기</translation>
+        <translation>명령 찾기</translation>
     </message>
     <message>
         <source>What is to be done?</source>
@@ -325,11 +325,11 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Actions</source>
-        <translation>동작</translation>
+        <translation>명령</translation>
     </message>
     <message>
         <source>Nothing is called “%1”. Try fewer letters, or other words.</source>
-        <translation>“%1”에 맞는 동작이 없습니다. 글자를 줄이거나 다른 낱말로 찾아보세요.</translation>
+        <translation>“%1”에 맞는 명령이 없습니다. 글자를 줄이거나 다른 낱말로 찾아보세요.</translation>
     </message>
 </context>
 <context>
@@ -344,7 +344,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>The function that the other one is subtracted from; automatic is the one in focus</source>
-        <translation>다른 함수를 빼는 쪽의 함수, 자동이면 초점에 있는 함수</translation>
+        <translation>여기서 다른 함수를 뺍니다. 자동이면 선택한 함수</translation>
     </message>
     <message>
         <source>Second function</source>
@@ -379,7 +379,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>%1 of %2 points of class %3 are taken for class %4</source>
-        <translation>클래스 %3의 점 %2개 중 %1개를 클래스 %4로 보았습니다</translation>
+        <translation>참 클래스 %3, 예측 클래스 %4: 점 %2개 중 %1개</translation>
     </message>
     <message>
         <source>R²: 1 is perfect, 0 no better than the mean</source>
@@ -410,7 +410,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>semicolon ;</source>
-        <translation>쌍반점 ;</translation>
+        <translation>세미콜론 ;</translation>
     </message>
     <message>
         <source>tab</source>
@@ -418,15 +418,15 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>bar |</source>
-        <translation>막대 |</translation>
+        <translation>세로줄 |</translation>
     </message>
     <message>
         <source>blanks</source>
-        <translation>빈칸</translation>
+        <translation>공백</translation>
     </message>
     <message>
         <source>colon :</source>
-        <translation>쌍점 :</translation>
+        <translation>콜론 :</translation>
     </message>
     <message>
         <source>Open CSV: %1</source>
@@ -434,7 +434,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Use these points</source>
-        <translation>이 점 쓰기</translation>
+        <translation>이 점 사용</translation>
     </message>
     <message>
         <source>First row &amp;names the columns</source>
@@ -470,7 +470,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>A number to be learned instead of a class</source>
-        <translation>클래스 대신 배울 수</translation>
+        <translation>클래스 대신 학습할 수</translation>
     </message>
     <message>
         <source>First rows of the file</source>
@@ -775,7 +775,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>How many units still learn? A hollow lamp is dead: f′ is 0 for every training point.</source>
-        <translation>아직 배우는 뉴런은 몇 개인가? 속이 빈 등은 죽은 뉴런입니다. 모든 훈련 점에서 f′가 0입니다.</translation>
+        <translation>아직 학습하는 뉴런은 몇 개인가? 속이 빈 칸은 죽은 뉴런입니다. 모든 훈련 점에서 f′가 0입니다.</translation>
     </message>
     <message>
         <source>Gradients</source>
@@ -783,7 +783,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Does the first layer get as much of the gradient as the last? A staircase means that the first layers do not learn.</source>
-        <translation>첫 층도 마지막 층만큼 기울기를 받는가? 계단 모양이면 앞쪽 층이 배우지 못합니다.</translation>
+        <translation>첫 층도 마지막 층만큼 기울기를 받는가? 계단 모양이면 앞쪽 층이 학습하지 못합니다.</translation>
     </message>
     <message>
         <source>Pre-activations</source>
@@ -791,7 +791,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Do the sums z lie where f′ is large, or where f is flat and nothing is learned?</source>
-        <translation>합 z는 f′가 큰 곳에 있는가, f가 평평해 배우지 못하는 곳에 있는가?</translation>
+        <translation>합 z는 f′가 큰 곳에 있는가, f가 평평해 학습이 멈추는 곳에 있는가?</translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -807,7 +807,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Where does training take the slope that a layer learns, and what stays as it was set?</source>
-        <translation>학습은 층이 배우는 기울기를 어디로 데려가고, 무엇이 정한 대로 남는가?</translation>
+        <translation>학습하는 기울기는 층마다 어디까지 움직이고, 고정된 것은 무엇인가?</translation>
     </message>
     <message>
         <source>Network</source>
@@ -815,7 +815,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>What does each unit say on the plane, and which weights carry it? Click a weight to change it.</source>
-        <translation>뉴런마다 평면에서 무엇을 말하고, 어떤 가중치가 그것을 전하는가? 가중치를 클릭하면 바꿀 수 있습니다.</translation>
+        <translation>뉴런은 저마다 평면의 어디에 반응하고, 그 출력은 어떤 가중치로 전해지는가? 가중치를 클릭하면 바꿀 수 있습니다.</translation>
     </message>
     <message>
         <source>Confusion</source>
@@ -823,7 +823,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Which class is taken for which, and is it as good on test points as on those it was trained on?</source>
-        <translation>어느 클래스를 어느 클래스로 보는가, 테스트 점에서도 훈련 점에서만큼 맞히는가?</translation>
+        <translation>어떤 클래스를 어떤 클래스와 혼동하는가, 테스트 점도 훈련 점만큼 맞히는가?</translation>
     </message>
     <message>
         <source>Hidden space</source>
@@ -874,7 +874,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Choose one of the ready experiments above, or set up your own below.</source>
-        <translation>위에서 준비된 실험을 고르거나, 아래에서 직접 꾸미세요.</translation>
+        <translation>위에서 준비된 실험을 고르거나, 아래에서 직접 만드세요.</translation>
     </message>
 </context>
 <context>
@@ -925,11 +925,11 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Initial bias −1 for all models: more units start where ReLU&apos;s f′ is 0. Press Space and look at the units; Ctrl+Z takes it back.</source>
-        <translation>모든 모델의 편향 초깃값을 −1로: 더 많은 뉴런이 ReLU의 f′가 0인 곳에서 시작합니다. 스페이스 키를 누르고 뉴런을 보세요. Ctrl+Z로 되돌립니다.</translation>
+        <translation>모든 모델의 편향 초깃값을 −1로: 더 많은 뉴런이 ReLU의 f′가 0인 곳에서 시작합니다. 스페이스바를 누르고 뉴런을 보세요. Ctrl+Z로 되돌립니다.</translation>
     </message>
     <message>
         <source>Adam with learning rate 1 for all models: such large steps push units to where ReLU&apos;s f′ is 0 for all points. Press Space and look at the units; Ctrl+Z takes it back.</source>
-        <translation>모든 모델을 학습률 1인 Adam으로: 걸음이 너무 커서 뉴런이 모든 점에서 ReLU의 f′가 0인 곳까지 밀려납니다. 스페이스 키를 누르고 뉴런을 보세요. Ctrl+Z로 되돌립니다.</translation>
+        <translation>모든 모델을 학습률 1인 Adam으로: 스텝이 너무 커서 뉴런이 모든 점에서 ReLU의 f′가 0인 곳까지 밀려납니다. 스페이스바를 누르고 뉴런을 보세요. Ctrl+Z로 되돌립니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n layer(s)</source>
@@ -961,7 +961,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>SVG drawing</source>
-        <translation>SVG 도면</translation>
+        <translation>SVG 벡터 그림</translation>
     </message>
     <message>
         <source>PDF document</source>
@@ -993,11 +993,11 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>A picture of dots (PNG), a drawing that stays sharp at any size (SVG, PDF), or the numbers (CSV)</source>
-        <translation>픽셀 그림(PNG), 어떤 크기에서도 선명한 도면(SVG, PDF), 또는 수치(CSV)</translation>
+        <translation>픽셀 그림(PNG), 어떤 크기에서도 선명한 벡터 그림(SVG, PDF), 또는 수치(CSV)</translation>
     </message>
     <message>
         <source>A picture of dots (PNG), or a drawing that stays sharp at any size (SVG, PDF)</source>
-        <translation>픽셀 그림(PNG), 또는 어떤 크기에서도 선명한 도면(SVG, PDF)</translation>
+        <translation>픽셀 그림(PNG), 또는 어떤 크기에서도 선명한 벡터 그림(SVG, PDF)</translation>
     </message>
     <message>
         <source>&amp;Format</source>
@@ -1081,7 +1081,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Dark lines on white for paper, light ones on black for the wall</source>
-        <translation>종이에는 흰 바탕에 어두운 선, 벽에는 검은 바탕에 밝은 선</translation>
+        <translation>인쇄용은 흰 바탕에 어두운 선, 화면에 비출 때는 검은 바탕에 밝은 선</translation>
     </message>
     <message>
         <source>&amp;Width</source>
@@ -1145,7 +1145,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>All that is shown, or one panel of it</source>
-        <translation>보이는 것 모두, 또는 그중 한 판</translation>
+        <translation>보이는 패널 모두, 또는 그중 하나</translation>
     </message>
     <message>
         <source>W&amp;hat</source>
@@ -1168,7 +1168,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>The values to draw, separated by semicolons</source>
-        <translation>그릴 값, 쌍반점으로 구분</translation>
+        <translation>그릴 값, 세미콜론으로 구분</translation>
     </message>
 </context>
 <context>
@@ -1258,7 +1258,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>f′ could not be checked against differences of f.</source>
-        <translation>f′를 f의 차분과 견주지 못했습니다.</translation>
+        <translation>f′를 f의 차분과 비교하지 못했습니다.</translation>
     </message>
     <message>
         <source>✓ f′ agrees with differences of f at %1 points; largest error %2.</source>
@@ -1507,7 +1507,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>The norm of the gradient ∂loss/∂W that a layer gets, or the mean |f′| of all layers up to it, multiplied: what f does to a gradient on its way back</source>
-        <translation>층이 받는 기울기 ∂L/∂W의 크기(노름), 또는 그 층까지 평균 |f′|를 모두 곱한 값, 곧 기울기가 되돌아오는 길에 f가 하는 일</translation>
+        <translation>층이 받는 기울기 ∂L/∂W의 크기(노름), 또는 그 층까지 평균 |f′|를 모두 곱한 값, 곧 역전파에서 f가 기울기에 곱하는 배율</translation>
     </message>
     <message>
         <source>by layer</source>
@@ -1543,7 +1543,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Gradient norm: how far the loss would fall if the layer&apos;s weights moved a little; a layer with a norm near 0 does not learn</source>
-        <translation>기울기의 크기(노름): 층의 가중치를 조금 움직이면 손실이 얼마나 줄지를 나타냅니다. 0에 가까우면 그 층은 배우지 못합니다</translation>
+        <translation>기울기의 크기(노름): 층의 가중치를 조금 움직이면 손실이 얼마나 줄지를 나타냅니다. 0에 가까우면 그 층은 학습하지 못합니다</translation>
     </message>
     <message>
         <source>layer %1</source>
@@ -1605,7 +1605,7 @@ dashed: layer 2</source>
     <name>actiscope::InsidePanel</name>
     <message>
         <source>Inside the network</source>
-        <translation>신경망 속</translation>
+        <translation>신경망 내부</translation>
     </message>
     <message>
         <source>Waiting for the network&apos;s next answer…</source>
@@ -1652,7 +1652,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>The networks of the run that compute with the function in focus</source>
-        <translation>초점에 있는 함수로 계산하는 실행의 신경망</translation>
+        <translation>실행에서 선택한 함수를 쓰는 신경망</translation>
     </message>
     <message>
         <source>The hidden layer whose pre-activations z, its inputs to the activation, are counted</source>
@@ -1660,7 +1660,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Tick %1 to look into its network</source>
-        <translation>%1: 체크하면 그 신경망 속을 봅니다</translation>
+        <translation>%1: 체크하면 그 신경망의 내부를 봅니다</translation>
     </message>
     <message>
         <source>The run has no network with %1; select one of its own: %2</source>
@@ -1850,7 +1850,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Light or dark, as the desktop is</source>
-        <translation>데스크톱을 따라 밝게 또는 어둡게</translation>
+        <translation>데스크톱 설정에 따라 밝게 또는 어둡게</translation>
     </message>
     <message>
         <source>&amp;Light colours</source>
@@ -1870,7 +1870,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>&amp;Find an action…</source>
-        <translation>동작 찾기…(&amp;F)</translation>
+        <translation>명령 찾기…(&amp;F)</translation>
     </message>
     <message>
         <source>By a few letters of its name</source>
@@ -1878,7 +1878,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>All actions and their keys</source>
-        <translation>모든 동작과 단축키</translation>
+        <translation>모든 명령과 단축키</translation>
     </message>
     <message>
         <source>Open the &amp;menu</source>
@@ -1986,7 +1986,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Text, lines and controls, from 100 to 200 %</source>
-        <translation>글자, 선, 단추를 100에서 200 %까지</translation>
+        <translation>글자, 선, 버튼을 100에서 200 %까지</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
@@ -2049,15 +2049,15 @@ dashed: layer 2</source>
     <name>actiscope::MessageBanner</name>
     <message>
         <source>The compiler’s log</source>
-        <translation>컴파일러의 기록</translation>
+        <translation>컴파일러 로그</translation>
     </message>
     <message>
         <source>Hide log</source>
-        <translation>기록 숨기기</translation>
+        <translation>로그 숨기기</translation>
     </message>
     <message>
         <source>Show log</source>
-        <translation>기록 보기</translation>
+        <translation>로그 보기</translation>
     </message>
     <message>
         <source>Training stopped: %1</source>
@@ -2096,7 +2096,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>What differs</source>
-        <translation>다른 점</translation>
+        <translation>차이</translation>
     </message>
 </context>
 <context>
@@ -2345,7 +2345,7 @@ dashed: layer 2</source>
     <name>actiscope::NotesPanel</name>
     <message>
         <source>Notes on the activation in focus</source>
-        <translation>초점에 있는 활성화 함수의 설명</translation>
+        <translation>선택한 활성화 함수의 설명</translation>
     </message>
     <message>
         <source>Show its curve</source>
@@ -2394,7 +2394,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Outputs f(z) of a layer&apos;s units over the training points: where σ shrinks from layer to layer, less and less is passed on; zeros are units that say nothing about a point</source>
-        <translation>훈련 점에서 층의 뉴런이 내는 출력 f(z). 층마다 σ가 줄면 뒤로 전해지는 것이 줄고, 0은 그 점에 대해 아무 말도 하지 않는 뉴런입니다</translation>
+        <translation>훈련 점에서 층의 뉴런이 내는 출력 f(z). 층마다 σ가 줄면 뒤 층에 전해지는 신호가 약해집니다. 0은 그 점에 반응하지 않은 뉴런입니다</translation>
     </message>
     <message>
         <source>layer %1: mean %2, σ %3, %4 zeros</source>
@@ -2555,7 +2555,7 @@ f(z)</translation>
     </message>
     <message>
         <source>Arrow keys move a cross, Space draws, erases or grabs there</source>
-        <translation>화살표 키로 십자를 옮기고, 스페이스 키로 그 자리에 그리거나 지우거나 집습니다</translation>
+        <translation>화살표 키로 십자를 옮기고, 스페이스바로 그 자리에 그리거나 지우거나 집습니다</translation>
     </message>
 </context>
 <context>
@@ -2566,7 +2566,7 @@ f(z)</translation>
     </message>
     <message>
         <source>Use these points</source>
-        <translation>이 점 쓰기</translation>
+        <translation>이 점 사용</translation>
     </message>
     <message>
         <source>Draw</source>
@@ -2582,7 +2582,7 @@ f(z)</translation>
     </message>
     <message>
         <source>Click or drag over points to erase them (E, or the right button)</source>
-        <translation>점 위를 클릭하거나 끌어서 지웁니다(E 또는 오른쪽 단추)</translation>
+        <translation>점 위를 클릭하거나 끌어서 지웁니다(E 또는 오른쪽 버튼)</translation>
     </message>
     <message>
         <source>Move</source>
@@ -2594,7 +2594,7 @@ f(z)</translation>
     </message>
     <message>
         <source>Brush</source>
-        <translation>붓</translation>
+        <translation>브러시</translation>
     </message>
     <message>
         <source>How far a stroke scatters points, and how much it erases</source>
@@ -2602,7 +2602,7 @@ f(z)</translation>
     </message>
     <message>
         <source>&amp;Brush</source>
-        <translation>붓(&amp;B)</translation>
+        <translation>브러시(&amp;B)</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2610,7 +2610,7 @@ f(z)</translation>
     </message>
     <message>
         <source>Take back the last stroke (Ctrl+Z)</source>
-        <translation>마지막 붓질을 되돌립니다(Ctrl+Z)</translation>
+        <translation>마지막으로 그린 것을 되돌립니다(Ctrl+Z)</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -2705,7 +2705,7 @@ dashed: f</source>
     </message>
     <message>
         <source>Where the bars stand under f′ says how much a unit learns: where f′ is 0 it does not</source>
-        <translation>막대가 f′ 아래 어디에 있는지가 뉴런이 얼마나 배우는지를 말합니다. f′가 0인 곳에서는 배우지 못합니다</translation>
+        <translation>막대가 f′의 어디에 놓이는지를 보면 뉴런이 얼마나 학습하는지 알 수 있습니다. f′가 0인 곳에서는 학습하지 못합니다</translation>
     </message>
     <message>
         <source>mean |f′| %1</source>
@@ -2843,7 +2843,7 @@ dashed: f</source>
     </message>
     <message>
         <source>An epoch is one pass over the training points, and here one step of each network</source>
-        <translation>에포크는 훈련 점을 한 바퀴 도는 것이고, 여기서는 신경망마다 한 걸음입니다</translation>
+        <translation>에포크는 훈련 점을 한 바퀴 도는 것이고, 여기서는 신경망마다 한 스텝입니다</translation>
     </message>
     <message>
         <source>Epochs trained</source>
@@ -2895,7 +2895,7 @@ dashed: f</source>
     </message>
     <message>
         <source>Branch</source>
-        <translation>가지치기</translation>
+        <translation>분기</translation>
     </message>
     <message>
         <source>Where the run is</source>
@@ -3196,7 +3196,7 @@ dashed: f</source>
     </message>
     <message>
         <source>boundary of each seed</source>
-        <translation>시드마다의 경계</translation>
+        <translation>시드별 경계</translation>
     </message>
     <message>
         <source>p = ½ of each seed
@@ -3232,7 +3232,7 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>The intervals of the %1 differences hold together with 95 % (Bonferroni).</source>
-        <translation>차이 %1개의 구간이 95 %로 함께 성립합니다(본페로니).</translation>
+        <translation>차이 %1개의 구간은 함께 95 % 수준입니다(본페로니 보정).</translation>
     </message>
 </context>
 <context>
@@ -3411,7 +3411,7 @@ bar: mean, 95 % interval</source>
     <name>actiscope::StepPage</name>
     <message>
         <source>The step in numbers</source>
-        <translation>숫자로 보는 한 걸음</translation>
+        <translation>숫자로 보는 한 스텝</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3451,11 +3451,11 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>The next stage (→); after the last one the step is taken</source>
-        <translation>다음 단계(→). 마지막 단계 뒤에는 걸음을 내딛습니다</translation>
+        <translation>다음 단계(→). 마지막 단계 다음에는 한 스텝을 진행합니다</translation>
     </message>
     <message>
         <source>Take the step</source>
-        <translation>한 걸음 내딛기</translation>
+        <translation>한 스텝 진행</translation>
     </message>
     <message>
         <source>Back to the panels</source>
@@ -3479,7 +3479,7 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>%1 Epoch %2 to %3, step %4 of %5.</source>
-        <translation>%1 에포크 %2 → %3, 걸음 %4 / %5.</translation>
+        <translation>%1 에포크 %2 → %3, 스텝 %4 / %5.</translation>
     </message>
 </context>
 <context>
@@ -3506,11 +3506,11 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>The unit sums what comes in, and its activation bends the sum.</source>
-        <translation>뉴런은 들어오는 값을 더하고, 활성화 함수가 그 합을 바꿉니다.</translation>
+        <translation>뉴런은 들어오는 값을 더하고, 활성화 함수가 그 합을 변환합니다.</translation>
     </message>
     <message>
         <source>What the network says of this sample is compared with what is true.</source>
-        <translation>이 샘플에 대한 신경망의 답을 정답과 견줍니다.</translation>
+        <translation>이 샘플에 대한 신경망의 답을 정답과 비교합니다.</translation>
     </message>
     <message>
         <source>f′ is 0 here: nothing of this sample&apos;s error reaches the unit.</source>
@@ -3518,12 +3518,12 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>How much the loss changes with the sum z comes down from above, times f′.</source>
-        <translation>합 z에 따라 손실이 얼마나 바뀌는지가 위에서 내려와 f′와 곱해집니다.</translation>
+        <translation>합 z에 따라 손실이 얼마나 바뀌는지가 뒤 층에서 전해져 f′와 곱해집니다.</translation>
     </message>
     <message numerus="yes">
         <source>The mean gradient of %n samples moves each weight.</source>
         <translation>
-            <numerusform>샘플 %n개의 평균 기울기가 가중치를 하나씩 움직입니다.</numerusform>
+            <numerusform>샘플 %n개의 평균 기울기로 가중치를 각각 갱신합니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3570,7 +3570,7 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>from above</source>
-        <translation>위에서 옴</translation>
+        <translation>뒤 층에서 온 값</translation>
     </message>
     <message>
         <source>weight · its ∂L/∂z</source>
@@ -3614,19 +3614,19 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>For %1, which has the largest gradient (step %2):</source>
-        <translation>기울기가 가장 큰 %1 (걸음 %2):</translation>
+        <translation>기울기가 가장 큰 %1 (스텝 %2):</translation>
     </message>
     <message>
         <source>The run itself stays where it is until the last step of its epoch.</source>
-        <translation>실행 자체는 에포크의 마지막 걸음까지 제자리에 있습니다.</translation>
+        <translation>에포크의 마지막 스텝이 끝날 때까지 실행은 그대로입니다.</translation>
     </message>
     <message>
         <source>This is the last step of the epoch: the run itself takes all of them.</source>
-        <translation>에포크의 마지막 걸음입니다. 실행 자체가 모든 걸음을 내딛습니다.</translation>
+        <translation>에포크의 마지막 스텝입니다. 진행하면 실행이 이 에포크의 모든 스텝을 진행합니다.</translation>
     </message>
     <message>
         <source>This sample is not in this batch: it moves nothing here.</source>
-        <translation>이 샘플은 이 배치에 없어 여기서 아무것도 움직이지 않습니다.</translation>
+        <translation>이 샘플은 이 배치에 없으므로 여기서는 가중치를 바꾸지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -3637,7 +3637,7 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>Chart and timeline</source>
-        <translation>차트와 시간 줄</translation>
+        <translation>차트와 타임라인</translation>
     </message>
     <message>
         <source>diverged</source>
@@ -3772,15 +3772,15 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>Press Space: both networks start from the same weights.</source>
-        <translation>스페이스 키를 누르세요. 두 신경망은 같은 가중치에서 출발합니다.</translation>
+        <translation>스페이스바를 누르세요. 두 신경망은 같은 가중치에서 출발합니다.</translation>
     </message>
     <message>
         <source>Press Space: all networks start from the same weights.</source>
-        <translation>스페이스 키를 누르세요. 모든 신경망은 같은 가중치에서 출발합니다.</translation>
+        <translation>스페이스바를 누르세요. 모든 신경망은 같은 가중치에서 출발합니다.</translation>
     </message>
     <message>
         <source>Press Space to train.</source>
-        <translation>스페이스 키를 누르면 학습합니다.</translation>
+        <translation>스페이스바를 누르면 학습합니다.</translation>
     </message>
     <message>
         <source>Training stopped: %1</source>
@@ -3939,11 +3939,11 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>Step by step</source>
-        <translation>한 걸음씩</translation>
+        <translation>한 스텝씩</translation>
     </message>
     <message>
         <source>The next step in numbers: forward, loss, backward and update of one sample and unit; again: back to the panels</source>
-        <translation>다음 걸음을 숫자로: 한 샘플과 한 뉴런의 순전파, 손실, 역전파, 갱신. 다시 누르면 패널로 돌아갑니다</translation>
+        <translation>다음 스텝을 숫자로: 한 샘플과 한 뉴런의 순전파, 손실, 역전파, 갱신. 다시 누르면 패널로 돌아갑니다</translation>
     </message>
     <message>
         <source>Experiment, models and settings (F9)</source>
@@ -4054,7 +4054,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>Draws the function in focus for several values of a parameter at once</source>
-        <translation>초점에 있는 함수를 매개변수의 여러 값으로 한꺼번에 그립니다</translation>
+        <translation>선택한 함수를 매개변수의 여러 값으로 한꺼번에 그립니다</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -4066,7 +4066,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>Look inside</source>
-        <translation>속 보기</translation>
+        <translation>내부 보기</translation>
     </message>
     <message>
         <source>Tangent at the pointer</source>
@@ -4074,7 +4074,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>The straight line with the slope f′ that the function in focus has there</source>
-        <translation>초점에 있는 함수가 그곳에서 가지는 기울기 f′의 직선</translation>
+        <translation>그곳에서 선택한 함수에 접하는, 기울기 f′인 직선</translation>
     </message>
     <message>
         <source>Asymptotes</source>
@@ -4082,7 +4082,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>The lines that the function in focus comes ever closer to, dashed</source>
-        <translation>초점에 있는 함수가 한없이 가까워지는 직선, 파선</translation>
+        <translation>선택한 함수가 한없이 가까워지는 직선, 파선</translation>
     </message>
     <message>
         <source>Saturation</source>
@@ -4090,7 +4090,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>Shades where |f′| is so small that hardly any gradient passes</source>
-        <translation>|f′|가 작아 기울기가 거의 지나가지 못하는 곳을 칠합니다</translation>
+        <translation>|f′|가 작아 기울기가 거의 전해지지 않는 곳을 칠합니다</translation>
     </message>
     <message>
         <source>Marks</source>
@@ -4098,7 +4098,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>What is marked of the function in focus</source>
-        <translation>초점에 있는 함수에 표시할 것</translation>
+        <translation>선택한 함수에 표시할 것</translation>
     </message>
     <message>
         <source>Saturation threshold</source>
@@ -4106,11 +4106,11 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>Where |f′| is below this, the function in focus counts as saturated</source>
-        <translation>|f′|가 이보다 작으면 초점에 있는 함수를 포화로 봅니다</translation>
+        <translation>|f′|가 이보다 작으면 선택한 함수를 포화로 봅니다</translation>
     </message>
     <message>
         <source>The pre-activations z of the network that is being trained: what its units put into the function in focus, on the same x axis</source>
-        <translation>학습 중인 신경망의 활성화 전 값 z: 뉴런이 초점에 있는 함수에 넣는 값을 같은 x축에 그립니다</translation>
+        <translation>학습 중인 신경망의 활성화 전 값 z: 뉴런이 선택한 함수에 넣는 값을 같은 x축에 그립니다</translation>
     </message>
     <message>
         <source>where |f′| &lt;</source>
@@ -4122,7 +4122,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>There is no network to look into: begin a run in the Training workspace</source>
-        <translation>들여다볼 신경망이 없습니다. 학습 작업 공간에서 실행을 시작하세요</translation>
+        <translation>내부를 볼 신경망이 없습니다. 학습 작업 공간에서 실행을 시작하세요</translation>
     </message>
 </context>
 <context>
@@ -4167,11 +4167,11 @@ f′ = 0 on all data</source>
     <name>actiscope::trainingStatus</name>
     <message>
         <source>%1 steps/s · %2 GFLOP/s</source>
-        <translation>초당 %1 걸음 · %2 GFLOP/s</translation>
+        <translation>초당 %1 스텝 · %2 GFLOP/s</translation>
     </message>
     <message>
         <source>Press Space to train</source>
-        <translation>스페이스 키를 누르면 학습</translation>
+        <translation>스페이스바를 누르면 학습</translation>
     </message>
     <message>
         <source>Making data and weights…</source>
@@ -4202,7 +4202,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>at least one training and one test sample</source>
-        <translation>훈련 샘플과 테스트 샘플이 하나 이상씩</translation>
+        <translation>훈련 샘플과 테스트 샘플이 각각 하나 이상</translation>
     </message>
     <message>
         <source>mse for data with real-valued targets</source>
@@ -4218,7 +4218,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>finite numbers; this is point %1</source>
-        <translation>유한한 수; %1번 점입니다</translation>
+        <translation>유한한 수; 이것은 %1번째 값입니다</translation>
     </message>
     <message>
         <source>a whole number from 2 to 1000000</source>
@@ -4302,7 +4302,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>there is no &apos;%1&apos;; did you mean &apos;%2&apos;?</source>
-        <translation>&apos;%1&apos;: 없는 이름입니다; &apos;%2&apos; 말씀인가요?</translation>
+        <translation>&apos;%1&apos;: 없는 이름입니다; 혹시 &apos;%2&apos;인가요?</translation>
     </message>
     <message>
         <source>a formula in x was expected, as x*sigmoid(b*x)</source>
@@ -4418,7 +4418,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>%1 models of %2 KiB need %3 MiB in one piece, the device gives %4; train fewer or smaller networks, or on another device</source>
-        <translation>각각 %2 KiB인 모델 %1개에는 한 덩어리로 %3 MiB가 필요하지만 장치는 %4 MiB까지 줍니다; 신경망을 줄이거나 다른 장치를 쓰세요</translation>
+        <translation>각각 %2 KiB인 모델 %1개에는 연속된 메모리 %3 MiB가 필요하지만 장치는 %4 MiB까지만 할당합니다; 신경망을 줄이거나 다른 장치를 쓰세요</translation>
     </message>
     <message>
         <source>too little memory; train fewer or smaller networks, or on another device: %1</source>
@@ -4514,11 +4514,11 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>this bar is not closed; |x| is abs(x), and either of two conditions is &apos;or&apos;</source>
-        <translation>닫히지 않은 막대입니다; |x|는 abs(x), 두 조건 중 하나는 &apos;or&apos;</translation>
+        <translation>닫히지 않은 |입니다; |x|는 abs(x), 두 조건 중 하나는 &apos;or&apos;</translation>
     </message>
     <message>
         <source>there is no &apos;%1&apos;; products are written with &apos;*&apos; or a blank: %2</source>
-        <translation>&apos;%1&apos;: 없는 이름입니다; 곱은 &apos;*&apos;나 빈칸으로 씁니다: %2</translation>
+        <translation>&apos;%1&apos;: 없는 이름입니다; 곱은 &apos;*&apos;나 공백으로 씁니다: %2</translation>
     </message>
     <message>
         <source>there is no &apos;%1&apos;; write %2*%3 or %3^%2</source>
@@ -4554,7 +4554,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>the driver does not survive what is asked of it: %1; it keeps its programs in %2</source>
-        <translation>드라이버가 요청을 견디지 못합니다: %1; 프로그램을 두는 곳: %2</translation>
+        <translation>이 작업을 시키면 드라이버가 비정상 종료합니다: %1; 프로그램을 두는 곳: %2</translation>
     </message>
     <message>
         <source>accepted: %1, formula:…</source>
@@ -4562,7 +4562,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>%1 &apos;actiscope list&apos; names all</source>
-        <translation>%1 &apos;actiscope list&apos;가 모두 보여 줍니다</translation>
+        <translation>%1 전체 목록: &apos;actiscope list&apos;</translation>
     </message>
     <message>
         <source>only data with classes can be stratified</source>
@@ -4578,11 +4578,11 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>did you mean %1?</source>
-        <translation>%1 말씀인가요?</translation>
+        <translation>혹시 %1인가요?</translation>
     </message>
     <message>
         <source>did you mean %1 or %2?</source>
-        <translation>%1 또는 %2 말씀인가요?</translation>
+        <translation>혹시 %1 또는 %2인가요?</translation>
     </message>
     <message>
         <source>%1 accepted: %2</source>
@@ -4710,7 +4710,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>a sentence is expected here</source>
-        <translation>여기에는 문장이 있어야 합니다</translation>
+        <translation>여기에는 문장(문자열)이 있어야 합니다</translation>
     </message>
     <message>
         <source>a list of 1 to %1 models is expected here</source>
@@ -4922,7 +4922,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>how weights follow their gradients</source>
-        <translation>가중치가 기울기를 따라가는 방법</translation>
+        <translation>기울기로 가중치를 갱신하는 방법</translation>
     </message>
     <message>
         <source>Learning rate η</source>
@@ -4930,7 +4930,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>size η of a step</source>
-        <translation>한 걸음의 크기 η</translation>
+        <translation>한 스텝의 크기 η</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -5002,7 +5002,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>training points in a step, 0 for all</source>
-        <translation>한 걸음에 쓰는 훈련 점의 수, 0은 모두</translation>
+        <translation>한 스텝에 쓰는 훈련 점의 수, 0은 모두</translation>
     </message>
     <message>
         <source>Stop after epochs</source>
@@ -5030,7 +5030,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>Patience</source>
-        <translation>인내</translation>
+        <translation>조기 종료</translation>
     </message>
     <message>
         <source>stops when the test loss of each model has not improved for so many epochs</source>
@@ -5042,7 +5042,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>notes while training when units die, for diagnostics, which ask for it themselves</source>
-        <translation>훈련하는 동안 뉴런이 언제 죽는지 적어 둡니다. 진단은 스스로 요청합니다</translation>
+        <translation>훈련하는 동안 뉴런이 언제 죽는지 기록합니다. 진단을 쓰면 저절로 켜집니다</translation>
     </message>
     <message>
         <source>a number such as 0.01 (with a decimal point)</source>
@@ -5094,7 +5094,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>a text is expected here</source>
-        <translation>여기에는 글이 있어야 합니다</translation>
+        <translation>여기에는 문자열이 있어야 합니다</translation>
     </message>
     <message>
         <source>numbers are expected here</source>
@@ -5110,11 +5110,11 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>a number or a text is expected here</source>
-        <translation>여기에는 수나 글이 있어야 합니다</translation>
+        <translation>여기에는 수나 문자열이 있어야 합니다</translation>
     </message>
     <message>
         <source>the figures of each model are expected here</source>
-        <translation>여기에는 모델마다의 수치가 있어야 합니다</translation>
+        <translation>여기에는 모델별 수치가 있어야 합니다</translation>
     </message>
     <message>
         <source>this is no session of Actiscope</source>
@@ -5162,7 +5162,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>%1 is ahead of %2 by %3 points at each of %4 seeds: no spread, so no interval.</source>
-        <translation>%1: 시드 %4개 모두에서 %2보다 똑같이 %3 %p 앞섭니다. 흩어짐이 없어 구간도 없습니다.</translation>
+        <translation>%1: 시드 %4개 모두에서 %2보다 똑같이 %3 %p 높습니다. 흩어짐이 없어 구간도 없습니다.</translation>
     </message>
     <message>
         <source>The test loss of %1 is below that of %2 by %3 at each of %4 seeds: no spread, so no interval.</source>
@@ -5178,11 +5178,11 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>%1 and %2: no difference that %3 seeds could show.</source>
-        <translation>%1, %2: 시드 %3개로 드러나는 차이가 없습니다.</translation>
+        <translation>%1, %2: 시드 %3개로는 드러나는 차이가 없습니다.</translation>
     </message>
     <message>
         <source>No difference that %1 seeds could show.</source>
-        <translation>시드 %1개로 드러나는 차이가 없습니다.</translation>
+        <translation>시드 %1개로는 드러나는 차이가 없습니다.</translation>
     </message>
     <message>
         <source>Left out: %1 of %2 seeds, at which one of the two diverged.</source>
@@ -5322,7 +5322,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>begins with %1, not with %2 as an IDX file of %3 does</source>
-        <translation>시작이 %1입니다. %3의 IDX 파일은 %2로 시작합니다</translation>
+        <translation>파일의 시작이 %1입니다. %3의 IDX 파일이면 %2여야 합니다</translation>
     </message>
     <message>
         <source>images</source>
@@ -5334,7 +5334,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>has more than it announces</source>
-        <translation>알린 것보다 내용이 더 많습니다</translation>
+        <translation>헤더에 적힌 것보다 내용이 많습니다</translation>
     </message>
     <message>
         <source>cannot be read</source>
@@ -5346,7 +5346,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>ends before all that it announces has come</source>
-        <translation>알린 내용이 다 오기 전에 끝납니다</translation>
+        <translation>헤더에 적힌 내용이 다 나오기 전에 끝납니다</translation>
     </message>
     <message>
         <source>there is no such file, nor one that ends in .gz</source>
@@ -5354,7 +5354,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>announces a %1 of %2; accepted: 1 to %3</source>
-        <translation>알린 %1 값이 %2입니다; 가능한 값: 1에서 %3까지</translation>
+        <translation>헤더의 %1 값이 %2입니다; 가능한 값: 1에서 %3까지</translation>
     </message>
     <message>
         <source>%1, byte %2: %3</source>
@@ -5454,15 +5454,15 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>Press Space to train.</source>
-        <translation>스페이스 키를 누르면 학습합니다.</translation>
+        <translation>스페이스바를 누르면 학습합니다.</translation>
     </message>
     <message>
         <source>Press Space: both networks start from the same weights.</source>
-        <translation>스페이스 키를 누르세요. 두 신경망은 같은 가중치에서 출발합니다.</translation>
+        <translation>스페이스바를 누르세요. 두 신경망은 같은 가중치에서 출발합니다.</translation>
     </message>
     <message>
         <source>Press Space: all networks start from the same weights.</source>
-        <translation>스페이스 키를 누르세요. 모든 신경망은 같은 가중치에서 출발합니다.</translation>
+        <translation>스페이스바를 누르세요. 모든 신경망은 같은 가중치에서 출발합니다.</translation>
     </message>
     <message>
         <source>it applies to points with classes only</source>
@@ -5634,7 +5634,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>Epoch %1: %2 of %3’s %4 units are dead: no training point moves them.</source>
-        <translation>에포크 %1: %3의 뉴런 %4개 중 %2개가 죽었습니다. 어떤 훈련 점도 이 뉴런들을 움직이지 못합니다.</translation>
+        <translation>에포크 %1: %3의 뉴런 %4개 중 %2개가 죽었습니다. 어떤 훈련 점으로도 더는 갱신되지 않습니다.</translation>
     </message>
     <message>
         <source>Epoch %1: %2 of %3’s %4 units are dead, and %5 stay dead.</source>
@@ -5728,7 +5728,7 @@ f′ = 0</translation>
     </message>
     <message>
         <source>Units whose derivative is 0 for every training point: nothing can move them</source>
-        <translation>모든 훈련 점에서 도함수가 0인 뉴런: 무엇으로도 움직일 수 없습니다</translation>
+        <translation>모든 훈련 점에서 도함수가 0인 뉴런: 어떤 점으로도 갱신되지 않습니다</translation>
     </message>
     <message>
         <source>Gradient ratio</source>
@@ -5756,7 +5756,7 @@ output</source>
     </message>
     <message>
         <source>The slope that the network learns for negative inputs, layer by layer</source>
-        <translation>신경망이 층마다 배우는, 음수 입력 쪽 기울기</translation>
+        <translation>신경망이 층마다 학습하는, 음수 입력 쪽 기울기</translation>
     </message>
     <message>
         <source>from 0 to %1</source>
@@ -5792,11 +5792,11 @@ output</source>
     </message>
     <message>
         <source>With a slope of 1 Leaky ReLU is a straight line and can only divide the plane by one; 0.01 and 0.2 do equally well.</source>
-        <translation>기울기가 1이면 Leaky ReLU는 직선이라 평면을 직선 하나로만 나눕니다. 0.01과 0.2는 똑같이 잘됩니다.</translation>
+        <translation>기울기가 1이면 Leaky ReLU는 직선이라 평면을 직선 하나로만 나눕니다. 0.01과 0.2는 성능이 비슷합니다.</translation>
     </message>
     <message>
         <source>The article’s pair</source>
-        <translation>글 속의 한 쌍</translation>
+        <translation>글에 나온 비교</translation>
     </message>
     <message>
         <source>ReLU and Leaky ReLU on two moons</source>
@@ -5804,7 +5804,7 @@ output</source>
     </message>
     <message>
         <source>ReLU and Leaky ReLU on two moons: both reach 99 %. That there is no difference is the finding.</source>
-        <translation>두 반달에서 ReLU와 Leaky ReLU: 둘 다 99 %에 이릅니다. 차이가 없다는 것이 발견입니다.</translation>
+        <translation>두 반달에서 ReLU와 Leaky ReLU: 둘 다 99 %에 이릅니다. 차이가 없다는 것이 결과입니다.</translation>
     </message>
     <message>
         <source>Dying ReLU</source>
@@ -5816,7 +5816,7 @@ output</source>
     </message>
     <message>
         <source>A learning rate of 1 is too large: it kills most ReLU units. Leaky ReLU keeps all of its units and recovers.</source>
-        <translation>학습률 1은 너무 커서 ReLU 뉴런 대부분이 죽습니다. Leaky ReLU는 뉴런을 모두 지키고 회복합니다.</translation>
+        <translation>학습률 1은 너무 커서 ReLU 뉴런 대부분이 죽습니다. Leaky ReLU는 뉴런이 하나도 죽지 않고 회복합니다.</translation>
     </message>
     <message>
         <source>He or Glorot</source>
@@ -5824,7 +5824,7 @@ output</source>
     </message>
     <message>
         <source>Which start keeps outputs alive?</source>
-        <translation>어느 초기화가 출력을 살리는가?</translation>
+        <translation>어느 초기화가 출력을 유지하는가?</translation>
     </message>
     <message>
         <source>Eight layers of ReLU: with Glorot&apos;s initial weights the outputs shrink from layer to layer, with He&apos;s they keep their size.</source>
@@ -5832,7 +5832,7 @@ output</source>
     </message>
     <message>
         <source>PReLU learns α</source>
-        <translation>PReLU는 α를 배운다</translation>
+        <translation>α를 학습하는 PReLU</translation>
     </message>
     <message>
         <source>The slope itself is trained</source>
@@ -5840,7 +5840,7 @@ output</source>
     </message>
     <message>
         <source>PReLU learns its slope, one a layer: from 0.25 it goes towards 0, beside a Leaky ReLU whose slope stays.</source>
-        <translation>PReLU는 층마다 기울기를 하나씩 배웁니다. 0.25에서 0 쪽으로 가고, 옆의 Leaky ReLU는 그대로입니다.</translation>
+        <translation>PReLU는 층마다 기울기를 하나씩 학습합니다. 0.25에서 0 쪽으로 가고, 옆의 Leaky ReLU는 그대로입니다.</translation>
     </message>
     <message>
         <source>RReLU</source>
@@ -5852,7 +5852,7 @@ output</source>
     </message>
     <message>
         <source>RReLU draws its slopes anew while it trains, so its loss trembles; tested with the mean slope it does as well as Leaky ReLU.</source>
-        <translation>RReLU는 학습할 때마다 기울기를 새로 뽑아 손실이 떨립니다. 평균 기울기로 시험하면 Leaky ReLU만큼 잘합니다.</translation>
+        <translation>RReLU는 스텝마다 기울기를 새로 뽑아 훈련 손실이 출렁입니다. 테스트에서는 평균 기울기를 쓰며 Leaky ReLU만큼 잘 맞힙니다.</translation>
     </message>
     <message>
         <source>SELU</source>
@@ -5884,11 +5884,11 @@ output</source>
     </message>
     <message>
         <source>Eight sigmoid layers beside ReLU</source>
-        <translation>ReLU 옆의 시그모이드 여덟 층</translation>
+        <translation>시그모이드와 ReLU, 여덟 층</translation>
     </message>
     <message>
         <source>Eight hidden layers. Each multiplies the gradient by f′: at most ¼ for sigmoid, 1 for an active ReLU unit.</source>
-        <translation>은닉층 여덟 개. 층마다 기울기에 f′를 곱합니다. 시그모이드는 최대 ¼, 살아 있는 ReLU 뉴런은 1입니다.</translation>
+        <translation>은닉층 여덟 개. 역전파에서 층마다 기울기에 f′를 곱합니다. f′는 시그모이드에서 최대 ¼, 살아 있는 ReLU 뉴런에서 1입니다.</translation>
     </message>
     <message>
         <source>one of %1 is expected here</source>
@@ -5908,11 +5908,11 @@ output</source>
     </message>
     <message>
         <source>announces %1 images; accepted: 1 to %2</source>
-        <translation>알린 이미지가 %1개입니다; 가능한 값: 1에서 %2까지</translation>
+        <translation>헤더에 적힌 이미지가 %1개입니다; 가능한 값: 1에서 %2까지</translation>
     </message>
     <message>
         <source>announces images of %1 x %2; accepted: %3 pixels at most</source>
-        <translation>알린 이미지가 %1 x %2입니다; 최대 %3픽셀</translation>
+        <translation>헤더에 적힌 이미지 크기가 %1 x %2입니다; 최대 %3픽셀</translation>
     </message>
     <message>
         <source>a label of %1; accepted: 0 to %2</source>
@@ -5968,7 +5968,7 @@ output</source>
     </message>
     <message>
         <source>Forty noisy points: both learn them by heart, and the test loss rises. PReLU, which can bend more, ends with the higher one.</source>
-        <translation>노이즈 섞인 점 40개: 둘 다 과적합하여 테스트 손실이 오릅니다. 더 휠 수 있는 PReLU가 더 높은 손실로 끝납니다.</translation>
+        <translation>노이즈 섞인 점 40개: 둘 다 과적합하여 테스트 손실이 오릅니다. 더 유연한 PReLU의 손실이 더 커집니다.</translation>
     </message>
     <message>
         <source>Sparse ReLU</source>
@@ -5980,7 +5980,7 @@ output</source>
     </message>
     <message>
         <source>About half of what ReLU’s units put out is exactly 0; tanh and GELU never put out 0. Where ReLU passes something, its slope is 1.</source>
-        <translation>ReLU 뉴런이 내는 값의 절반쯤은 정확히 0이고, tanh와 GELU는 0을 내지 않습니다. ReLU가 값을 통과시키는 곳에서는 기울기가 1입니다.</translation>
+        <translation>ReLU 뉴런의 출력은 절반쯤이 정확히 0이고, tanh와 GELU의 출력은 0이 되지 않습니다. ReLU가 값을 통과시키는 곳에서는 기울기가 1입니다.</translation>
     </message>
     <message>
         <source>without their bias to 0: %1</source>
@@ -6044,7 +6044,7 @@ output</source>
     </message>
     <message>
         <source>images of ten classes in the four files of MNIST and its relatives, of the folder --images</source>
-        <translation>--images 폴더에 있는, MNIST와 그 친척의 파일 네 개에 든 열 클래스의 이미지</translation>
+        <translation>--images 폴더에 있는, MNIST 형식의 파일 네 개에 든 열 클래스의 이미지</translation>
     </message>
     <message>
         <source>the square of the first coordinate</source>
@@ -6072,15 +6072,15 @@ output</source>
     </message>
     <message>
         <source>units whose f&apos; is 0 for every training point: they do not learn any more</source>
-        <translation>모든 훈련 점에서 f&apos;가 0인 뉴런: 더는 배우지 못합니다</translation>
+        <translation>모든 훈련 점에서 f&apos;가 0인 뉴런: 더는 학습하지 못합니다</translation>
     </message>
     <message>
         <source>training points at which f&apos; is not 0: what a unit learns from</source>
-        <translation>f&apos;가 0이 아닌 훈련 점: 뉴런이 배우는 점</translation>
+        <translation>f&apos;가 0이 아닌 훈련 점: 뉴런을 갱신하는 점</translation>
     </message>
     <message>
         <source>outputs that are exactly 0: units that say nothing about a point</source>
-        <translation>정확히 0인 출력: 그 점에 대해 아무 말도 하지 않는 뉴런</translation>
+        <translation>정확히 0인 출력: 그 점에 반응하지 않은 뉴런</translation>
     </message>
     <message>
         <source>|f&apos;| below --saturation: where f is flat, learning is slow</source>
@@ -6088,19 +6088,19 @@ output</source>
     </message>
     <message>
         <source>mean of the outputs: far from 0, the next layer has to make up for it</source>
-        <translation>출력의 평균: 0에서 멀면 다음 층이 메워야 합니다</translation>
+        <translation>출력의 평균: 0에서 멀면 다음 층이 보정해야 합니다</translation>
     </message>
     <message>
         <source>variance of the outputs: where it shrinks or grows by depth, signals die out or blow up</source>
-        <translation>출력의 분산: 층을 지나며 줄거나 커지면 신호가 사라지거나 터집니다</translation>
+        <translation>출력의 분산: 층을 지나며 줄거나 커지면 신호가 소실되거나 폭발합니다</translation>
     </message>
     <message>
         <source>mean |f&apos;|: what the layer multiplies a gradient by on its way back</source>
-        <translation>평균 |f&apos;|: 기울기가 되돌아올 때 층이 곱하는 값</translation>
+        <translation>평균 |f&apos;|: 역전파에서 층이 기울기에 곱하는 값</translation>
     </message>
     <message>
         <source>norm of the loss&apos; gradient by the weights: near 0, the layer does not learn</source>
-        <translation>가중치에 대한 손실 기울기의 크기(노름): 0에 가까우면 층이 배우지 못합니다</translation>
+        <translation>가중치에 대한 손실 기울기의 크기(노름): 0에 가까우면 층이 학습하지 못합니다</translation>
     </message>
     <message>
         <source>mean |f&apos;| of all layers up to this one, multiplied: near 0, gradients vanish</source>
@@ -6108,7 +6108,7 @@ output</source>
     </message>
     <message>
         <source>the activation&apos;s first parameter where it is learned: below 0, f is not monotonic</source>
-        <translation>배우는 활성화 함수의 첫 매개변수: 0보다 작으면 f가 단조가 아닙니다</translation>
+        <translation>학습하는 활성화 함수의 첫 매개변수: 0보다 작으면 f가 단조가 아닙니다</translation>
     </message>
     <message>
         <source>1 to %1 training samples</source>
@@ -6300,7 +6300,7 @@ output</source>
     </message>
     <message>
         <source>Eigen was asked for.</source>
-        <translation>Eigen을 쓰도록 했습니다.</translation>
+        <translation>Eigen을 쓰도록 지정했습니다.</translation>
     </message>
     <message>
         <source>No OpenCL device was found (is pocl-opencl-icd installed?), so Eigen computes.</source>
@@ -6312,11 +6312,11 @@ output</source>
     </message>
     <message>
         <source>It is the first OpenCL device that is a CPU, which the kernels are tuned for.</source>
-        <translation>커널이 맞추어진, CPU인 첫 OpenCL 장치입니다.</translation>
+        <translation>커널을 최적화해 둔 CPU 장치 중 첫 번째입니다.</translation>
     </message>
     <message>
         <source>It is the first OpenCL device, and no CPU is among them.</source>
-        <translation>첫 OpenCL 장치이며, CPU인 장치는 없습니다.</translation>
+        <translation>첫 번째 OpenCL 장치입니다. CPU 장치는 없습니다.</translation>
     </message>
     <message>
         <source>only OpenCL has devices (--backend opencl)</source>
@@ -6352,7 +6352,7 @@ output</source>
     </message>
     <message>
         <source>%1 --help names all</source>
-        <translation>%1 --help가 모두 보여 줍니다</translation>
+        <translation>전체 목록: %1 --help</translation>
     </message>
     <message>
         <source>--%1: &apos;%2&apos; is not accepted; it takes no value</source>
@@ -6532,7 +6532,7 @@ output</source>
     </message>
     <message>
         <source>enlarges everything: 2 gives four times as many pixels; 1, but for paper 3.125 (300 dots an inch)</source>
-        <translation>모두 확대합니다: 2이면 픽셀이 네 배; 보통 1, 종이는 3.125(300 dpi)</translation>
+        <translation>모두 확대합니다: 2이면 픽셀이 네 배; 보통 1, 인쇄용 페이지는 3.125(300 dpi)</translation>
     </message>
     <message>
         <source>light or dark</source>
@@ -6636,7 +6636,7 @@ output</source>
     </message>
     <message>
         <source>columns of --points by names or by numbers from 1; &apos;target LABEL&apos; is one for regression; without, the likely ones</source>
-        <translation>이름이나 1부터 센 번호로 정하는 --points의 열; &apos;target LABEL&apos;은 회귀의 목푯값; 없으면 그럴듯한 열</translation>
+        <translation>이름이나 1부터 센 번호로 정하는 --points의 열; &apos;target LABEL&apos;은 회귀의 목푯값; 없으면 스스로 고릅니다</translation>
     </message>
     <message>
         <source>how OpenCL computes: cpu (vectors), gpu (many work-items) or auto (what suits the device)</source>
@@ -6704,7 +6704,7 @@ output</source>
     </message>
     <message>
         <source>train the comparison with the seeds 1 to N, each that of data, split and weights; --csv, --json and --figure then hold means, 95 % intervals, paired differences and what they allow to be said</source>
-        <translation>시드 1에서 N까지로 비교를 학습합니다. 시드 하나를 데이터, 분할, 가중치에 모두 씁니다; --csv, --json, --figure는 평균, 95 % 구간, 짝지은 차이, 말할 수 있는 결론을 담습니다</translation>
+        <translation>시드 1에서 N까지로 비교를 학습합니다. 시드 하나를 데이터, 분할, 가중치에 모두 씁니다; --csv, --json, --figure는 평균, 95 % 구간, 짝지은 차이, 결론을 담습니다</translation>
     </message>
     <message>
         <source>figures of every epoch, - is standard output</source>
@@ -6860,7 +6860,7 @@ output</source>
     </message>
     <message>
         <source>%1: which is shown first</source>
-        <translation>%1: 먼저 보일 것</translation>
+        <translation>%1: 처음에 보일 작업 공간</translation>
     </message>
     <message>
         <source>size of the window in pixels</source>
@@ -6922,7 +6922,7 @@ Without a subcommand it opens the window, and with &apos;actiscope FILE&apos; th
     </message>
     <message>
         <source>Digits of 8 × 8 pixels, told apart by 64 units: sigmoid needs 30 epochs for what ReLU, GELU and Leaky ReLU have learned after 12.</source>
-        <translation>8 × 8 픽셀의 숫자를 뉴런 64개로 가려냅니다. ReLU, GELU, Leaky ReLU가 12 에포크에 배운 것을 시그모이드는 30 에포크에 배웁니다.</translation>
+        <translation>8 × 8 픽셀의 숫자를 뉴런 64개로 분류합니다. ReLU, GELU, Leaky ReLU가 12 에포크에 이른 정확도에 시그모이드는 30 에포크에 이릅니다.</translation>
     </message>
     <message>
         <source>Fashion-MNIST</source>
@@ -6934,7 +6934,7 @@ Without a subcommand it opens the window, and with &apos;actiscope FILE&apos; th
     </message>
     <message>
         <source>Images of clothes, told apart by 128 units: after five epochs GELU has the smallest loss, then ReLU, sigmoid and Leaky ReLU with α = 0.3.</source>
-        <translation>옷 이미지를 뉴런 128개로 가려냅니다. 5 에포크 뒤 손실은 GELU가 가장 작고, ReLU, 시그모이드, α = 0.3인 Leaky ReLU 순입니다.</translation>
+        <translation>옷 이미지를 뉴런 128개로 분류합니다. 5 에포크 뒤 손실은 GELU가 가장 작고, ReLU, 시그모이드, α = 0.3인 Leaky ReLU 순입니다.</translation>
     </message>
 </context>
 </TS>

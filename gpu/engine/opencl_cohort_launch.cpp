@@ -205,9 +205,8 @@ OpenClCohort::Outcome OpenClCohort::run(const Task &task)
     uploadOptimizers(task.epochs);
     const std::size_t count = m_models.size();
     Outcome outcome{std::vector<kernels::Figures>(count * static_cast<std::size_t>(task.epochs)), std::vector<kernels::Progress>(count)};
-    std::vector<kernels::Progress> watched(count); // where the device is the processor, it can be read meanwhile
-    const Results results = {bufferOf(m_context, outcome.figures), cl::Buffer(m_context, CL_MEM_READ_WRITE | CL_MEM_USE_HOST_PTR,
-                                                                              count * sizeof(kernels::Progress), watched.data())};
+    const WatchedBuffer<kernels::Progress> progress(m_context, count);
+    const Results results = {bufferOf(m_context, outcome.figures), progress.buffer()};
     std::vector<cl::Buffer> entryBuffers; // kept until the launches are done
     for (std::size_t g = 0; g < m_groups.size(); ++g) {
         Group &group = m_groups[g];
@@ -224,7 +223,7 @@ OpenClCohort::Outcome OpenClCohort::run(const Task &task)
         group.queue.flush();
     }
     if (m_listener && task.update && batchesAnEpoch() > 1)
-        follow(watched, task.epochs);
+        follow(progress.values(), task.epochs);
     for (Group &group : m_groups)
         group.queue.finish();
     const cl::CommandQueue &queue = m_groups.front().queue;

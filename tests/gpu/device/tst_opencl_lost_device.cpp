@@ -6,12 +6,16 @@
 #include "core/training/training_session.h"
 #include "gpu/device/opencl_device.h"
 #include "gpu/engine/tuned_backend.h"
+#include "gpu/kernels/common/shared_layout.h"
 #include "tests/core/training/session_fixture.h"
 #include "tests/gpu/failing_call.h"
 #include "tests/gpu/mapped_backend.h"
 #include "tests/support/compare_figures.h"
 
 #include <QTest>
+
+#include <algorithm>
+#include <vector>
 
 using namespace actiscope;
 using namespace actiscope::test;
@@ -23,6 +27,7 @@ private slots:
     void initTestCase();
     void aFailingCallIsNamedAndExplained_data();
     void aFailingCallIsNamedAndExplained();
+    void whatStillRunsWritesIntoNothingThatIsOthers();
     void settingsNeedNoNewProgram();
     void workGroupsAreAsLargeAsKernelsCanHave();
     void aRunWhoseDeviceIsLostGoesOnWithEigen();
@@ -80,6 +85,30 @@ void TestOpenClLostDevice::aFailingCallIsNamedAndExplained()
     }
     backend->load(cohort);
     QCOMPARE(backend->advance(3).front().rows.size(), std::size_t{3});
+}
+
+void TestOpenClLostDevice::whatStillRunsWritesIntoNothingThatIsOthers()
+{
+    // Waiting fails at once while the kernels go on: memory that is asked for now is what they had been given to write into, if they lost it.
+    const Experiment experiment = smallExperiment(1000);
+    const Cohort cohort = makeCohort(experiment);
+    const auto backend = mappedBackend();
+    backend->load(cohort);
+    const std::size_t bytes = cohort.models.size() * sizeof(kernels::Progress);
+    std::vector<std::vector<unsigned char>> others;
+    try {
+        const FailingCall failing("clFinish", 1, CL_OUT_OF_RESOURCES);
+        backend->advance(1000);
+        QFAIL("nothing failed");
+    } catch (const BackendError &) {
+        for (int i = 0; i < 100; ++i)
+            others.emplace_back(bytes, 0xA5);
+    }
+    backend->load(cohort);
+    QCOMPARE(backend->advance(1).front().rows.size(), std::size_t{1});
+    QTest::qWait(300); // what was begun is over
+    for (const std::vector<unsigned char> &other : others)
+        QVERIFY(std::ranges::all_of(other, [](unsigned char byte) { return byte == 0xA5; }));
 }
 
 void TestOpenClLostDevice::settingsNeedNoNewProgram()

@@ -35,25 +35,49 @@ Surveyor::~Surveyor()
 
 void Surveyor::watch(std::shared_ptr<const Snapshot> snapshot)
 {
+    Subject subject{snapshot, snapshot->epoch == snapshot->furthest ? snapshot->moment : nullptr};
+    std::shared_ptr<const RunSurvey> former; // goes without the lock, like the former snapshot
     {
         const std::lock_guard lock(m_mutex);
-        const bool isNewRun = !m_snapshot || m_snapshot->run != snapshot->run;
-        if (isNewRun) {
-            m_furthest = nullptr;
-            m_newest = nullptr;
-        }
-        m_wantsEvents = m_wantsEvents || isNewRun || m_snapshot->furthest != snapshot->furthest;
-        m_snapshot = std::move(snapshot);
-        if (m_snapshot->epoch == m_snapshot->furthest)
-            m_furthest = m_snapshot->moment;
-        m_places = placesOf(*m_snapshot, !isNewRun);
+        if (m_found && m_found->run != snapshot->run)
+            former.swap(m_found);
+        if (!subject.furthest && m_given && m_given->snapshot->run == snapshot->run)
+            subject.furthest = m_given->furthest;
+        if (m_given)
+            std::swap(*m_given, subject);
+        else
+            m_given = std::move(subject);
     }
     m_wake.notify_one();
 }
 
-/** Those of the timeline, with what is known of them; at rest also that of now and the furthest one, which while training are soon others. */
-Surveyor::Places Surveyor::placesOf(const Snapshot &snapshot, bool isSameRun) const
+/** Waits for work, and takes the newest snapshot if there is one. */
+void Surveyor::receive(const std::stop_token &stop)
 {
+    std::optional<Subject> given;
+    const bool goesOn = hasWork();
+    {
+        std::unique_lock lock(m_mutex);
+        m_isWorking = goesOn;
+        m_wake.wait(lock, stop, [this] { return m_isWorking || m_given; });
+        given = std::exchange(m_given, std::nullopt);
+        m_isWorking = true;
+    }
+    if (!given || stop.stop_requested())
+        return;
+    const std::shared_ptr<const Snapshot> before = m_subject.snapshot;
+    const bool isSameRun = before && before->run == given->snapshot->run;
+    m_wantsEvents = m_wantsEvents || !isSameRun || before->furthest != given->snapshot->furthest;
+    if (isSameRun && !given->furthest)
+        given->furthest = m_subject.furthest;
+    m_subject = *std::move(given);
+    m_places = placesOf(m_subject, isSameRun);
+}
+
+/** Those of the timeline, with what is known of them; at rest also that of now and the furthest one, which while training are soon others. */
+Surveyor::Places Surveyor::placesOf(const Subject &subject, bool isSameRun) const
+{
+    const Snapshot &snapshot = *subject.snapshot;
     std::map<const TrainingState *, std::shared_ptr<const MeasuredMoment>> known; // a branch shares moments with its parent
     for (const auto &[epoch, place] : m_places)
         known[place.moment.get()] = place.measured;
@@ -73,7 +97,7 @@ Surveyor::Places Surveyor::placesOf(const Snapshot &snapshot, bool isSameRun) co
             add(snapshot.record->timeline[i].moment, true);
     }
     if (snapshot.state != RunState::Running) {
-        add(m_furthest, false);
+        add(subject.furthest, false);
         add(snapshot.moment, false);
     }
     return places;
@@ -82,116 +106,94 @@ Surveyor::Places Surveyor::placesOf(const Snapshot &snapshot, bool isSameRun) co
 std::shared_ptr<const RunSurvey> Surveyor::take()
 {
     const std::lock_guard lock(m_mutex);
-    return std::exchange(m_isNew, false) ? m_newest : nullptr;
-}
-
-std::shared_ptr<const RunSurvey> Surveyor::newest() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_newest;
+    return std::exchange(m_found, nullptr);
 }
 
 bool Surveyor::isBusy() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_isNew || m_isWorking || hasWork();
+    return m_found || m_isWorking || m_given;
 }
 
 bool Surveyor::hasWork() const
 {
     const auto isUnknown = [](const auto &place) { return !place.second.measured; };
-    return m_snapshot && m_snapshot->cohort && (m_wantsEvents || std::ranges::any_of(m_places, isUnknown));
+    return m_subject.snapshot && m_subject.snapshot->cohort && (m_wantsEvents || std::ranges::any_of(m_places, isUnknown));
 }
 
-Surveyor::Work Surveyor::nextWork() const
+/** Null where only events are to be looked for. */
+Moment Surveyor::nextMoment() const
 {
-    Work work{m_snapshot, nullptr};
+    Moment next;
     int best = -1;
     for (const auto &[epoch, place] : m_places) {
         const int here = place.isOfTimeline ? coarseness(epoch) : coarsenessOfNow;
         if (!place.measured && here > best) {
             best = here;
-            work.moment = place.moment;
+            next = place.moment;
         }
     }
-    return work;
+    return next;
 }
 
-void Surveyor::finish(const Work &work, std::shared_ptr<const MeasuredMoment> measured)
+void Surveyor::measureAt(const Moment &moment)
 {
-    const std::lock_guard lock(m_mutex);
-    if (m_snapshot->run != work.snapshot->run)
-        return;
-    if (const auto place = m_places.find(measured->epoch); place != m_places.end())
-        place->second.measured = std::move(measured);
+    std::shared_ptr<MeasuredMoment> measured;
+    try {
+        measured = std::make_shared<MeasuredMoment>(measure(*m_subject.snapshot->cohort, *moment));
+    } catch (const std::exception &) { // too little memory, say: it is not known, and not asked for again
+        measured = std::make_shared<MeasuredMoment>();
+        measured->epoch = moment->epoch;
+        measured->models.resize(moment->models.size());
+    }
+    m_places.at(moment->epoch).measured = std::move(measured);
 }
 
-/** Makes the survey. Events are looked for without the lock: a history may have a million rows. */
-void Surveyor::lookFor(const Work &work)
+/** Makes the survey. */
+void Surveyor::lookForEvents()
 {
     auto survey = std::make_shared<RunSurvey>();
-    survey->run = work.snapshot->run;
-    survey->furthest = work.snapshot->furthest;
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_snapshot->run != work.snapshot->run)
-            return;
-        m_wantsEvents = m_snapshot != work.snapshot;
-        survey->isComplete = survey->isEachEpoch = true;
-        std::int64_t next = 0;
-        for (const auto &[epoch, place] : m_places) {
-            survey->isComplete = survey->isComplete && place.measured;
-            survey->isEachEpoch = survey->isEachEpoch && epoch == next++;
-            if (place.measured)
-                survey->moments.push_back(place.measured);
-        }
+    survey->run = m_subject.snapshot->run;
+    survey->furthest = m_subject.snapshot->furthest;
+    survey->isComplete = survey->isEachEpoch = true;
+    std::int64_t next = 0;
+    for (const auto &[epoch, place] : m_places) {
+        survey->isComplete = survey->isComplete && place.measured;
+        survey->isEachEpoch = survey->isEachEpoch && epoch == next++;
+        if (place.measured)
+            survey->moments.push_back(place.measured);
     }
-    survey->events = findEvents(*work.snapshot, *survey);
+    survey->events = findEvents(*m_subject.snapshot, *survey);
+    m_wantsEvents = false;
+    std::shared_ptr<const RunSurvey> found = std::move(survey);
     const std::lock_guard lock(m_mutex);
-    if (m_snapshot->run != survey->run)
-        return;
-    m_newest = std::move(survey);
-    m_isNew = true;
+    if (!m_given || m_given->snapshot->run == found->run)
+        m_found.swap(found);
 }
 
 /** While somebody trains, two thirds of the time are not used at all, and nobody sees more than some surveys a second. */
 void Surveyor::rest(const std::stop_token &stop, Clock::duration took)
 {
+    if (m_subject.snapshot->state != RunState::Running)
+        return;
+    const Clock::time_point end = Clock::now() + std::max<Clock::duration>(2 * took, shortestRest);
     std::unique_lock lock(m_mutex);
-    if (m_snapshot->state == RunState::Running)
-        m_wake.wait_for(lock, stop, std::max<Clock::duration>(2 * took, shortestRest), [] { return false; });
+    m_wake.wait_until(lock, stop, end, [this] { return m_given && m_given->snapshot->state != RunState::Running; });
 }
 
 void Surveyor::loop(const std::stop_token &stop)
 {
     yieldToOthers();
     while (true) {
-        Work work;
-        {
-            std::unique_lock lock(m_mutex);
-            m_wake.wait(lock, stop, [this] { return hasWork(); });
-            if (stop.stop_requested())
-                return;
-            work = nextWork();
-            m_isWorking = true;
-        }
+        receive(stop);
+        if (stop.stop_requested())
+            return;
+        if (!hasWork())
+            continue;
         const auto start = Clock::now();
-        if (work.moment) {
-            std::shared_ptr<MeasuredMoment> measured;
-            try {
-                measured = std::make_shared<MeasuredMoment>(measure(*work.snapshot->cohort, *work.moment));
-            } catch (const std::exception &) { // too little memory, say: it is not known, and not asked for again
-                measured = std::make_shared<MeasuredMoment>();
-                measured->epoch = work.moment->epoch;
-                measured->models.resize(work.moment->models.size());
-            }
-            finish(work, std::move(measured));
-        }
-        lookFor(work);
-        {
-            const std::lock_guard lock(m_mutex);
-            m_isWorking = false;
-        }
+        if (const Moment moment = nextMoment())
+            measureAt(moment);
+        lookForEvents();
         rest(stop, Clock::now() - start);
     }
 }

@@ -11,12 +11,14 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
 namespace actiscope {
 
-/** All members may be called from any thread; none waits for a measurement. */
+/** All members may be called from any thread; none waits for a measurement, nor for the thread that measures to get its turn: it yields, and so it holds
+ *  the lock only to take what it was given and to hand over what it found. */
 class Surveyor {
 public:
     Surveyor();
@@ -29,8 +31,6 @@ public:
     void watch(std::shared_ptr<const Snapshot> snapshot);
     /** The newest survey that was not taken yet, or null. */
     std::shared_ptr<const RunSurvey> take();
-    /** What is known now of the run that is watched; null where it is nothing. */
-    std::shared_ptr<const RunSurvey> newest() const;
     /** Whether there is a survey to take, or will be one without another snapshot. */
     bool isBusy() const;
 
@@ -41,28 +41,31 @@ private:
         bool isOfTimeline = false;
     };
     using Places = std::map<std::int64_t, Place>;
-    struct Work {
+    /** What is to be looked at. */
+    struct Subject {
         std::shared_ptr<const Snapshot> snapshot;
-        Moment moment; ///< null where only events are to be looked for
+        Moment furthest; ///< of the last epoch that the run came to; null where no snapshot had it
     };
 
     void loop(const std::stop_token &stop);
+    void receive(const std::stop_token &stop);
     bool hasWork() const;
-    Work nextWork() const;
-    void finish(const Work &work, std::shared_ptr<const MeasuredMoment> measured);
-    void lookFor(const Work &work);
+    Moment nextMoment() const;
+    void measureAt(const Moment &moment);
+    void lookForEvents();
     void rest(const std::stop_token &stop, std::chrono::steady_clock::duration took);
-    Places placesOf(const Snapshot &snapshot, bool isSameRun) const;
+    Places placesOf(const Subject &subject, bool isSameRun) const;
 
-    mutable std::mutex m_mutex; // guards all but the thread
+    mutable std::mutex m_mutex; // guards the next four
+    std::optional<Subject> m_given;
+    std::shared_ptr<const RunSurvey> m_found;
+    bool m_isWorking = false;
     std::condition_variable_any m_wake;
-    std::shared_ptr<const Snapshot> m_snapshot;
-    Moment m_furthest; ///< of the last epoch that the run came to
+
+    // The thread's own.
+    Subject m_subject;
     Places m_places;
     bool m_wantsEvents = false;
-    std::shared_ptr<const RunSurvey> m_newest;
-    bool m_isNew = false;
-    bool m_isWorking = false;
 
     std::jthread m_thread; // last: everything above exists when it starts, and still does when it is joined
 };

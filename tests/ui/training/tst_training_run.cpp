@@ -18,6 +18,8 @@
 #include <QSignalSpy>
 #include <QToolButton>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 
@@ -92,16 +94,22 @@ private slots:
         fixture.workspace->controls()->setPace(0);
         QSignalSpy shown(fixture.workspace.get(), &TrainingWorkspace::snapshotShown);
         QSignalSpy status(fixture.workspace.get(), &TrainingWorkspace::statusChanged);
-        LoopWatch watch;
-        watch.start();
-        QElapsedTimer clock;
-        clock.start();
         fixture.workspace->controller().playOrPause();
-        QTRY_VERIFY_WITH_TIMEOUT(shown.count() >= 30 && clock.elapsed() > 2000, patience);
-        const double gap = watch.worst();
-        qInfo("%lld snapshots in %lld ms, longest gap %.1f ms", static_cast<long long>(shown.count()),
-              static_cast<long long>(clock.elapsed()), gap);
-        QVERIFY2(gap <= longestGap, qPrintable(QString::number(gap)));
+        // What the program does to itself it does again and again; a host that stops the machine for a moment does so once.
+        std::array<double, 3> gaps{};
+        for (double &gap : gaps) {
+            const auto before = shown.count();
+            LoopWatch watch;
+            watch.start();
+            QElapsedTimer clock;
+            clock.start();
+            QTRY_VERIFY_WITH_TIMEOUT(shown.count() >= before + 15 && clock.elapsed() > 1000, patience);
+            gap = watch.worst();
+            qInfo("%lld snapshots in %lld ms, longest gap %.1f ms", static_cast<long long>(shown.count() - before),
+                  static_cast<long long>(clock.elapsed()), gap);
+        }
+        std::ranges::sort(gaps);
+        QVERIFY2(gaps[1] <= longestGap, qPrintable(QString::number(gaps[1])));
         QVERIFY(status.count() > 1);
         QVERIFY(status[0][0].toString().contains(QStringLiteral("steps/s")));
         fixture.workspace->controller().playOrPause();

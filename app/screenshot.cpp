@@ -6,6 +6,7 @@
 #include "core/base/errors.h"
 #include "ui/base/language.h"
 #include "ui/training/document/experiment_document.h"
+#include "ui/training/document/subject.h"
 #include "ui/training/document/training_controller.h"
 #include "ui/training/evidence/evidence_view.h"
 #include "ui/training/timeline/timeline_plot.h"
@@ -18,6 +19,7 @@
 #include <QBuffer>
 #include <QPixmap>
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -52,14 +54,20 @@ WindowLook readWindowLook(const Arguments &arguments)
         look.workspace = QString::fromStdString(chosenName(arguments, "workspace", names));
     look.moment = readMoment(arguments);
     look.presents = arguments.has("presenter");
-    const bool isOfTraining = look.moment.experiment || look.moment.epoch || look.moment.rows;
-    if (isOfTraining && look.workspace.isEmpty())
-        look.workspace = QStringLiteral("training");
+    const bool isOfNetworks = look.moment.experiment || look.moment.epoch || look.moment.rows;
+    if (isOfNetworks && look.workspace.isEmpty())
+        look.workspace = QLatin1String((look.moment.experiment ? subjectOf(*look.moment.experiment) : pointSubject()).id);
+    const auto subject = std::ranges::find_if(subjects(), [&](const Subject &each) { return look.workspace == QLatin1String(each.id); });
     for (const char *option : {"experiment", "epoch", "show"}) {
-        if (arguments.has(option) && look.workspace != QLatin1String("training"))
-            throw UsageError({ACTISCOPE_TR("core", "--%1: '%2' does not apply to --workspace %3; it does with --workspace training"),
-                              {option, arguments.value(option), look.workspace.toStdString()}});
+        const bool isOther = option == std::string_view("experiment") && look.moment.experiment && subject != subjects().end()
+                             && !subject->has(*look.moment.experiment);
+        if (arguments.has(option) && (subject == subjects().end() || isOther))
+            throw UsageError({ACTISCOPE_TR("core", "--%1: '%2' does not apply to --workspace %3; it does with --workspace %4"),
+                              {option, arguments.value(option), look.workspace.toStdString(),
+                               look.moment.experiment ? subjectOf(*look.moment.experiment).id : pointSubject().id}});
     }
+    if (subject != subjects().end())
+        requireRowsOf(*subject, look.moment);
     return look;
 }
 
@@ -70,11 +78,12 @@ void applyLook(MainWindow &window, const WindowLook &look)
     if (look.size.isValid())
         window.resize(look.size);
     window.setWorkspace(look.workspace);
-    TrainingWorkspace &training = *window.page<TrainingWorkspace>();
-    if (look.moment.experiment)
-        training.controller().document().apply(*look.moment.experiment); // can be undone
-    if (look.moment.rows)
-        training.evidence()->showRows(*look.moment.rows);
+    if (auto *networks = qobject_cast<TrainingWorkspace *>(window.currentWorkspace())) {
+        if (look.moment.experiment)
+            networks->controller().document().apply(*look.moment.experiment); // can be undone
+        if (look.moment.rows)
+            networks->evidence()->showRows(*look.moment.rows);
+    }
     if (look.presents)
         window.setPresenting(true);
 }
@@ -83,16 +92,19 @@ int takeScreenshot(MainWindow &window, const WindowLook &look, const OutputFile 
 {
     constexpr int settling = 1500; // ms; layouts, and the finer boundaries of a run at rest
     Workspace *workspace = window.currentWorkspace();
+    const auto *networks = qobject_cast<TrainingWorkspace *>(workspace);
     if (look.moment.epoch)
-        goToMoment(window.page<TrainingWorkspace>()->controller(), look.moment.epoch);
+        goToMoment(networks->controller(), look.moment.epoch);
     else
         workspace->preparePicture();
     waitUntil([&] { return look.moment.epoch || workspace->isPictureReady(); }, longestRun);
     waitUntil([] { return false; }, settling);
-    const EvidenceView &evidence = *window.page<TrainingWorkspace>()->evidence();
-    waitUntil([&] { return !evidence.isVisible() || evidence.isExact(); }, longestEvidence);
-    const TimelineView &timeline = *window.page<TrainingWorkspace>()->timeline();
-    waitUntil([&] { return !timeline.isVisible() || timeline.plot()->isSurveyed(); }, longestSurvey);
+    if (networks) {
+        const EvidenceView &evidence = *networks->evidence();
+        waitUntil([&] { return !evidence.isVisible() || evidence.isExact(); }, longestEvidence);
+        const TimelineView &timeline = *networks->timeline();
+        waitUntil([&] { return !timeline.isVisible() || timeline.plot()->isSurveyed(); }, longestSurvey);
+    }
 
     QByteArray png;
     QBuffer buffer(&png);

@@ -29,5 +29,6 @@ Command dataCommand();
 Command trainCommand();
 Command renderFunctionsCommand();
 Command renderTrainingCommand();
+Command renderImagesCommand();
 
 } // namespace actiscope

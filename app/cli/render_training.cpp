@@ -1,4 +1,4 @@
-// 'render training': what happens inside the networks of an experiment at one epoch, as in the Training workspace.
+// 'render training' and 'render images': what happens inside the networks of an experiment at one epoch, as in the workspaces of these names.
 #include "app/backend_catalog.h"
 #include "app/cli/command.h"
 #include "app/cli/look_options.h"
@@ -9,6 +9,7 @@
 #include "core/training/model_label.h"
 #include "ui/base/device_choice.h"
 #include "ui/training/document/experiment_document.h"
+#include "ui/training/document/subject.h"
 #include "ui/training/document/training_controller.h"
 #include "ui/training/evidence_figure.h"
 
@@ -33,25 +34,38 @@ QString namesOfModels(const Experiment &experiment)
     return names.join(QStringLiteral(", "));
 }
 
-int renderTraining(const Arguments &arguments)
+int renderNetworks(const Arguments &arguments, const Subject &subject)
 {
     const ShownMoment moment = readMoment(arguments);
+    if (moment.experiment && !subject.has(*moment.experiment))
+        throw UsageError({ACTISCOPE_TR("core", "--experiment: '%1' does not apply to 'render %2'; it does with 'render %3'"),
+                          {arguments.value("experiment"), subject.id, subjectOf(*moment.experiment).id}});
+    requireRowsOf(subject, moment);
     const PictureRequest picture = readPicture(arguments);
     const OutputFile file("out", arguments.value("out"));
     const OffscreenApplication application;
     applyTheme(application.application(), picture.theme());
     DeviceChoice devices(makeEigenCatalog()); // the same figure on every machine
-    ExperimentDocument document;
+    ExperimentDocument document(subject);
     TrainingController controller(devices, document);
-    document.load(moment.experiment.value_or(defaultExperiment()));
+    document.load(moment.experiment.value_or(subject.firstExperiment()));
     controller.setPace(0);
     controller.setWatched(true);
     goToMoment(controller, moment.epoch);
-    const QStringList usual = {QStringLiteral("plane"), QStringLiteral("units"), QStringLiteral("gradients")};
     const QString title = picture.title.value_or(namesOfModels(document.experiment()));
-    EvidenceFigure figure(controller.snapshot(), moment.rows.value_or(usual), {picture.size, title, picture.theme()});
+    EvidenceFigure figure(controller.snapshot(), moment.rows.value_or(subject.firstRows()), {picture.size, title, picture.theme()});
     file.write(figure.bytes(picture.format, picture.scale).toStdString());
     return 0;
+}
+
+int renderTraining(const Arguments &arguments)
+{
+    return renderNetworks(arguments, pointSubject());
+}
+
+int renderImages(const Arguments &arguments)
+{
+    return renderNetworks(arguments, imageSubject());
 }
 
 } // namespace
@@ -60,6 +74,11 @@ Command renderTrainingCommand()
 {
     return {"render", ACTISCOPE_TR("core", "'render training' draws what happens inside the networks of an experiment"), trainingOptions(), renderTraining,
             "training"};
+}
+
+Command renderImagesCommand()
+{
+    return {"render", ACTISCOPE_TR("core", "'render images' draws the same of networks that tell images apart"), trainingOptions(), renderImages, "images"};
 }
 
 } // namespace actiscope

@@ -23,7 +23,7 @@ constexpr int wrongUse = 2;
 const std::vector<Command> &commands()
 {
     static const std::vector<Command> all = {listCommand(), devicesCommand(), evaluateCommand(),
-                                             dataCommand(), trainCommand(),   renderFunctionsCommand(), renderTrainingCommand()};
+                                             dataCommand(), trainCommand(),   renderFunctionsCommand(), renderTrainingCommand(), renderImagesCommand()};
     return all;
 }
 

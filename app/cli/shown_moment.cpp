@@ -86,6 +86,14 @@ ShownMoment readMoment(const Arguments &arguments)
     return moment;
 }
 
+void requireRowsOf(const Subject &subject, const ShownMoment &moment)
+{
+    for (const QString &row : moment.rows.value_or(QStringList())) {
+        if (const EvidenceKind *kind = findEvidenceKind(row); kind && !subject.suits(kind->data))
+            throw UsageError({ACTISCOPE_TR("core", "--show: '%1' does not apply to %2; it is for other data"), {row.toStdString(), subject.id}});
+    }
+}
+
 bool waitUntil(const std::function<bool()> &done, int milliseconds)
 {
     QEventLoop loop;

@@ -14,6 +14,7 @@
 namespace actiscope {
 
 class TrainingController;
+struct Subject;
 
 struct ShownMoment {
     std::optional<Experiment> experiment = {}; ///< nothing: as it is
@@ -26,6 +27,9 @@ std::vector<Option> momentOptions();
 
 /** A ready experiment says itself what is to be seen of it where --show does not. Throws UsageError and ConfigurationError. */
 ShownMoment readMoment(const Arguments &arguments);
+
+/** Throws UsageError for a row that is none of the subject's. */
+void requireRowsOf(const Subject &subject, const ShownMoment &moment);
 
 /** Runs the event loop until `done` says so; false where it does not for so long. */
 bool waitUntil(const std::function<bool()> &done, int milliseconds);

@@ -22,7 +22,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr const char *sessionFormat = "actiscope-session";
-constexpr int sessionVersion = 1;
+constexpr int sessionVersion = 2; ///< 2: has parts; a session without them is written as 1, which earlier programs read
 constexpr std::size_t maxSessionRuns = 64;
 constexpr std::size_t maxSessionPoints = 256; ///< of one measured line; more is not seen in the chart
 constexpr RunId firstReadRun = RunId{1} << 32; ///< beyond the numbers that a session gives
@@ -107,6 +107,14 @@ Json runJson(const KeptRun &run)
             {"changes", std::move(changes)},
             {"figures", std::move(histories)},
             {"measured", std::move(measured)}};
+}
+
+Json runsJson(const std::vector<KeptRun> &runs)
+{
+    Json list = Json::array();
+    for (const KeptRun &run : runs)
+        list.push_back(runJson(run));
+    return list;
 }
 
 /** What is there under a name, which has to be of this kind. */
@@ -300,6 +308,36 @@ KeptRun readRun(const Json &json, const std::string &place, RunId id)
             optionalText(json, "note", place + '/')};
 }
 
+std::vector<KeptRun> readRuns(const Json &json, const std::string &place)
+{
+    std::vector<KeptRun> read;
+    if (!json.contains("runs"))
+        return read;
+    const Json &runs = arrayMember(json, "runs", place);
+    if (runs.size() > maxSessionRuns)
+        refuseSession(place + "runs", Message(ACTISCOPE_TR("core", "%1 runs at most are expected here"), {std::to_string(maxSessionRuns)}));
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        read.push_back(readRun(runs[i], place + "runs/" + std::to_string(i), firstReadRun + i));
+    return read;
+}
+
+std::map<std::string, SessionPart> readParts(const Json &json)
+{
+    std::map<std::string, SessionPart> parts;
+    const auto found = json.find("parts");
+    if (found == json.end())
+        return parts;
+    if (!found->is_object())
+        refuseSession("parts", ACTISCOPE_TR("core", "an object is expected here"));
+    for (const auto &[name, part] : found->items()) {
+        const std::string place = "parts/" + name;
+        if (!part.is_object())
+            refuseSession(place, ACTISCOPE_TR("core", "an object is expected here"));
+        parts[name] = {readExperiment(part, place + '/'), readRuns(part, place + '/')};
+    }
+    return parts;
+}
+
 void requireFormat(const Json &json)
 {
     if (!json.is_object() || optionalText(json, "format", "") != sessionFormat)
@@ -329,7 +367,7 @@ Json parseJson(std::string_view text)
 
 std::string sessionText(const Session &session)
 {
-    Json json{{"format", sessionFormat}, {"version", sessionVersion}};
+    Json json{{"format", sessionFormat}, {"version", session.parts.empty() ? 1 : sessionVersion}};
     if (!session.file.empty())
         json["file"] = session.file;
     json["experiment"] = keptExperimentJson(session.experiment);
@@ -337,9 +375,9 @@ std::string sessionText(const Session &session)
     json["views"] = Json::object();
     for (const auto &[name, view] : session.views)
         json["views"][name] = Json::parse(view);
-    json["runs"] = Json::array();
-    for (const KeptRun &run : session.runs)
-        json["runs"].push_back(runJson(run));
+    json["runs"] = runsJson(session.runs);
+    for (const auto &[name, part] : session.parts)
+        json["parts"][name] = Json{{"experiment", keptExperimentJson(part.experiment)}, {"runs", runsJson(part.runs)}};
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
@@ -359,13 +397,8 @@ Session parseSession(std::string_view text)
             session.views[name] = view.dump();
         }
     }
-    if (!json.contains("runs"))
-        return session;
-    const Json &runs = arrayMember(json, "runs", "");
-    if (runs.size() > maxSessionRuns)
-        refuseSession("runs", Message(ACTISCOPE_TR("core", "%1 runs at most are expected here"), {std::to_string(maxSessionRuns)}));
-    for (std::size_t i = 0; i < runs.size(); ++i)
-        session.runs.push_back(readRun(runs[i], "runs/" + std::to_string(i), firstReadRun + i));
+    session.runs = readRuns(json, "");
+    session.parts = readParts(json);
     return session;
 }
 

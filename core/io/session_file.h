@@ -13,11 +13,18 @@
 
 namespace actiscope {
 
+/** What is trained in one more workspace. */
+struct SessionPart {
+    Experiment experiment;
+    std::vector<KeptRun> runs = {};
+};
+
 struct Session {
     Experiment experiment;
     std::string workspace = {};                    ///< the current one's name
     std::map<std::string, std::string> views = {}; ///< how each workspace looks at what it shows, by its name: a JSON object as text
     std::vector<KeptRun> runs = {};                ///< their figures, what was measured and what was changed in them; no moments
+    std::map<std::string, SessionPart> parts = {}; ///< of other workspaces than that of the experiment, by their names; those that are as they begin have none
     std::string file = {};                         ///< whose it is, in what is kept against a loss; elsewhere empty
 };
 

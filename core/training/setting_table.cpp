@@ -79,6 +79,7 @@ std::vector<Setting> dataRows()
         {.name = "train-count",
          .kind = SettingKind::Whole,
          .isOptional = true,
+         .rank = 2,
          .range = {.minimum = 1, .maximum = ImageData::mostTrained},
          .selector = "data",
          .instead = "points",

@@ -948,10 +948,6 @@ dashed: layer 2</source>
         <source>its points have %1 coordinates, and the window shows planes</source>
         <translation>점의 좌표가 %1개인데, 창에는 평면만 보입니다</translation>
     </message>
-    <message>
-        <source>its data are images, which the window does not show yet; actiscope train does</source>
-        <translation>데이터가 이미지인데, 창은 아직 이미지를 보여 주지 않습니다. actiscope train은 합니다</translation>
-    </message>
 </context>
 <context>
     <name>actiscope::ExportDialog</name>
@@ -1602,6 +1598,33 @@ dashed: layer 2</source>
     </message>
 </context>
 <context>
+    <name>actiscope::ImageSection</name>
+    <message>
+        <source>Digits</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>폴더…</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>%1 읽는 중 …</translation>
+    </message>
+    <message>
+        <source>Folder with the images</source>
+        <translation>이미지 폴더</translation>
+    </message>
+    <message>
+        <source>images: %1</source>
+        <translation>이미지: %1</translation>
+    </message>
+    <message>
+        <source>%1: not installed</source>
+        <translation>%1: 설치되지 않음</translation>
+    </message>
+</context>
+<context>
     <name>actiscope::InsidePanel</name>
     <message>
         <source>Inside the network</source>
@@ -1969,10 +1992,6 @@ dashed: layer 2</source>
         <translation>기본 실험으로(&amp;D)</translation>
     </message>
     <message>
-        <source>ReLU and Leaky ReLU on two moons</source>
-        <translation>두 반달에서 ReLU와 Leaky ReLU</translation>
-    </message>
-    <message>
         <source>default experiment</source>
         <translation>기본 실험</translation>
     </message>
@@ -2043,6 +2062,10 @@ dashed: layer 2</source>
     <message>
         <source>E&amp;xperiments</source>
         <translation>실험(&amp;X)</translation>
+    </message>
+    <message>
+        <source>What this workspace begins with</source>
+        <translation>이 작업 공간이 처음에 여는 실험</translation>
     </message>
 </context>
 <context>
@@ -3296,6 +3319,10 @@ bar: mean, 95 % interval</source>
         <source>What was not saved cannot be read: %1</source>
         <translation>저장하지 않은 것을 읽을 수 없습니다: %1</translation>
     </message>
+    <message>
+        <source>parts/%1 is an experiment of another workspace</source>
+        <translation>parts/%1 항목이 다른 작업 공간의 실험입니다</translation>
+    </message>
 </context>
 <context>
     <name>actiscope::SettingControl</name>
@@ -3630,6 +3657,17 @@ bar: mean, 95 % interval</source>
     </message>
 </context>
 <context>
+    <name>actiscope::Subject</name>
+    <message>
+        <source>&amp;Training</source>
+        <translation>학습(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>이미지(&amp;I)</translation>
+    </message>
+</context>
+<context>
     <name>actiscope::TimelinePlot</name>
     <message>
         <source>epoch</source>
@@ -3858,10 +3896,6 @@ bar: mean, 95 % interval</source>
         <translation>모든 패널 보기</translation>
     </message>
     <message>
-        <source>&amp;Training</source>
-        <translation>학습(&amp;T)</translation>
-    </message>
-    <message>
         <source>PgUp, PgDn</source>
         <translation>PgUp, PgDn</translation>
     </message>
@@ -3976,6 +4010,14 @@ bar: mean, 95 % interval</source>
     <message>
         <source>Which figures are drawn over the epochs, and how</source>
         <translation>에포크에 따라 그릴 수치와 그리는 방법</translation>
+    </message>
+    <message>
+        <source>Open images…</source>
+        <translation>이미지 열기…</translation>
+    </message>
+    <message>
+        <source>Train on the images of a folder, in MNIST&apos;s four files</source>
+        <translation>MNIST 형식의 파일 네 개가 든 폴더의 이미지로 학습합니다</translation>
     </message>
 </context>
 <context>
@@ -4161,6 +4203,14 @@ f′ = 0 on all data</source>
     <message>
         <source>Export…</source>
         <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Networks that differ only in their activation, and tell images apart</source>
+        <translation>활성화 함수만 다르고 이미지를 분류하는 신경망</translation>
     </message>
 </context>
 <context>
@@ -6851,10 +6901,6 @@ output</source>
         <translation>Qt에 SVG를 읽는 플러그인이 없어 아이콘과 체크 표시를 그리지 못합니다; qt6-svg-plugins 패키지에 있습니다(Debian 12: libqt6svg6)</translation>
     </message>
     <message>
-        <source>--%1: &apos;%2&apos; does not apply to --workspace %3; it does with --workspace training</source>
-        <translation>--%1: &apos;%2&apos;: --workspace %3에는 해당하지 않습니다; --workspace training에 쓰입니다</translation>
-    </message>
-    <message>
         <source>light, dark, or system to follow the desktop</source>
         <translation>light, dark, 또는 데스크톱을 따르는 system</translation>
     </message>
@@ -6935,6 +6981,26 @@ Without a subcommand it opens the window, and with &apos;actiscope FILE&apos; th
     <message>
         <source>Images of clothes, told apart by 128 units: after five epochs GELU has the smallest loss, then ReLU, sigmoid and Leaky ReLU with α = 0.3.</source>
         <translation>옷 이미지를 뉴런 128개로 분류합니다. 5 에포크 뒤 손실은 GELU가 가장 작고, ReLU, 시그모이드, α = 0.3인 Leaky ReLU 순입니다.</translation>
+    </message>
+    <message>
+        <source>the images do not fit into memory</source>
+        <translation>이미지가 메모리에 들어가지 않습니다</translation>
+    </message>
+    <message>
+        <source>--experiment: &apos;%1&apos; does not apply to &apos;render %2&apos;; it does with &apos;render %3&apos;</source>
+        <translation>--experiment: &apos;%1&apos;: &apos;render %2&apos;에는 해당하지 않습니다; &apos;render %3&apos;에 쓰입니다</translation>
+    </message>
+    <message>
+        <source>&apos;render images&apos; draws the same of networks that tell images apart</source>
+        <translation>&apos;render images&apos;는 이미지를 분류하는 신경망에 대해 같은 그림을 그립니다</translation>
+    </message>
+    <message>
+        <source>--show: &apos;%1&apos; does not apply to %2; it is for other data</source>
+        <translation>--show: &apos;%1&apos;: %2에는 해당하지 않습니다; 다른 데이터에 쓰입니다</translation>
+    </message>
+    <message>
+        <source>--%1: &apos;%2&apos; does not apply to --workspace %3; it does with --workspace %4</source>
+        <translation>--%1: &apos;%2&apos;: --workspace %3에는 해당하지 않습니다; --workspace %4에 쓰입니다</translation>
     </message>
 </context>
 </TS>

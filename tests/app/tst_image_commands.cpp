@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QImage>
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,7 +38,7 @@ private slots:
     void damagedFilesAreRefusedInOneLine();
     void whatIsOfPointsIsRefused_data();
     void whatIsOfPointsIsRefused();
-    void theWindowSaysThatItDoesNotShowThem();
+    void theyAreShownInTheirOwnWorkspace();
 };
 
 void TestImageCommands::digitsAreTrainedOn_data()
@@ -158,16 +159,29 @@ void TestImageCommands::whatIsOfPointsIsRefused()
     QVERIFY2(result.errorLines().size() == 1 && result.errors.contains(said.toUtf8()), result.errors.constData());
 }
 
-void TestImageCommands::theWindowSaysThatItDoesNotShowThem()
+void TestImageCommands::theyAreShownInTheirOwnWorkspace()
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath("x.png");
     for (const QStringList &command : {QStringList{"render", "training", "--out", file}, QStringList{"--workspace", "training", "--screenshot", file}}) {
         const ProgramResult result = runProgram(command + QStringList{"--experiment", "digits"});
         QCOMPARE(result.exitCode, 2);
-        QVERIFY2(result.errorLines().size() == 1 && result.errors.contains("its data are images"), result.errors.constData());
+        const char *instead = command.front() == "render" ? "it does with 'render images'" : "it does with --workspace images";
+        QVERIFY2(result.errorLines().size() == 1 && result.errors.contains(instead), result.errors.constData());
         QVERIFY(!QFile::exists(file));
     }
+    const QStringList render = {"render", "images", "--experiment", "digits", "--epoch", "1", "--out", file, "--size", "800x500"};
+    const ProgramResult planes = runProgram(render + QStringList{"--show", "plane"});
+    QCOMPARE(planes.exitCode, 2);
+    QVERIFY2(planes.errorLines().size() == 1 && planes.errors.contains("'plane' does not apply to images"), planes.errors.constData());
+    QVERIFY(!QFile::exists(file));
+    const ProgramResult drawn = runProgram(render + QStringList{"--show", "confusion,units"});
+    QVERIFY2(drawn.exitCode == 0, drawn.errors.constData());
+    QCOMPARE(QImage(file).size(), QSize(800, 500));
+    QVERIFY(QFile::remove(file));
+    const ProgramResult window = runProgram({"--screenshot", file, "--experiment", "digits", "--epoch", "2", "--size", "960x600"}); // whose workspace it is, is known
+    QVERIFY2(window.exitCode == 0, window.errors.constData());
+    QCOMPARE(QImage(file).size(), QSize(960, 600));
 }
 
 QTEST_GUILESS_MAIN(TestImageCommands)

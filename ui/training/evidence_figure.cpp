@@ -75,7 +75,7 @@ EvidenceFigure::EvidenceFigure(std::shared_ptr<const Snapshot> run, const QStrin
     lines->setSpacing(evidenceMargin / 2);
     if (!m_title.isEmpty())
         addLine(*m_page, m_title, 15, true, theme.text);
-    m_view = new EvidenceView(m_page.get());
+    m_view = new EvidenceView(m_page.get(), subjectOf(m_run->experiment));
     m_view->setPresenting(true);
     lines->addWidget(m_view, 1);
     addLine(*m_page, runCaption(*m_run).join(QStringLiteral(" · ")), 9, false, theme.mutedText);

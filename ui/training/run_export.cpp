@@ -28,7 +28,7 @@ RunExport::RunExport(std::shared_ptr<const Snapshot> run, const Theme &theme, QS
         return !kind || !kind->applies(*m_run);
     });
     if (m_rows.isEmpty())
-        m_rows << QString::fromLatin1(evidenceKinds().front().id);
+        m_rows << subjectOf(m_run->experiment).firstRows().front();
 }
 
 QSize RunExport::size() const

@@ -9,7 +9,9 @@
 #include "ui/base/translation.h"
 #include "ui/training/controls/run_controls.h"
 #include "ui/training/controls/training_status.h"
+#include "ui/training/data/image_section.h"
 #include "ui/training/document/experiment_document.h"
+#include "ui/training/document/subject.h"
 #include "ui/training/document/training_controller.h"
 #include "ui/training/evidence/evidence_view.h"
 #include "ui/training/foot_splitter.h"
@@ -35,7 +37,7 @@
 namespace actiscope {
 
 TrainingWorkspace::TrainingWorkspace(TrainingController &controller, ActivationColors &colors, QWidget *parent)
-    : Workspace(parent), m_controller(controller), m_colors(colors), m_theme(Theme::light())
+    : Workspace(parent), m_controller(controller), m_subject(controller.document().subject()), m_colors(colors), m_theme(Theme::light())
 {
     setupLayout();
     setupConnections();
@@ -51,21 +53,22 @@ TrainingWorkspace::~TrainingWorkspace() = default;
 
 void TrainingWorkspace::begin()
 {
-    m_controller.begin();
+    if (m_subject.beginsEarly)
+        m_controller.begin();
 }
 
 void TrainingWorkspace::setupLayout()
 {
     setFocusPolicy(Qt::ClickFocus); // Tab goes from one thing in it to the next
     setProperty("showsFocus", true); // no frame around all of it
-    m_panel = new ExperimentPanel(m_colors, this);
+    m_panel = new ExperimentPanel(m_subject, m_colors, this);
     m_centre = new QWidget(this);
     m_centre->setAutoFillBackground(true);
     m_controls = new RunControls(m_centre);
     m_banner = new MessageBanner(m_centre);
     m_banner->hide();
     m_splitter = new FootSplitter(m_centre);
-    m_evidence = new EvidenceView(m_splitter);
+    m_evidence = new EvidenceView(m_splitter, m_subject);
     m_timeline = new TimelineView(m_controller, m_splitter);
 
     m_seeds = new SeedsPage(m_centre);
@@ -99,6 +102,7 @@ void TrainingWorkspace::setupConnections()
     connect(m_panel, &ExperimentPanel::readyChosen, this, [this, &document](const ReadyExperiment &ready) {
         document.take(ready, tr("experiment %1").arg(translated(Message(ready.notes.title))));
     });
+    connect(&document, &ExperimentDocument::refused, this, [this](const QString &why) { m_banner->showMessage(why); });
     connect(&document, &ExperimentDocument::readyTaken, this, &TrainingWorkspace::showView);
     connect(&document, &ExperimentDocument::experimentChanged, this, &TrainingWorkspace::showExperiment);
     connect(&m_controller, &TrainingController::snapshotTaken, this, &TrainingWorkspace::showSnapshot);
@@ -133,7 +137,8 @@ std::shared_ptr<const Snapshot> TrainingWorkspace::snapshot() const
 
 void TrainingWorkspace::showExperiment()
 {
-    m_colors.setShown(this, modelKeys(experiment().models));
+    if (m_subject.beginsEarly || m_controller.hasBegun()) // what nobody has looked at yet takes no colours from what is shown
+        m_colors.setShown(this, modelKeys(experiment().models));
     if (m_panel->experiment() != experiment())
         m_panel->setExperiment(experiment());
     m_panel->setOrigin(m_controller.document().origin());
@@ -269,7 +274,12 @@ void TrainingWorkspace::setSidePanelsVisible(bool left, bool)
 void TrainingWorkspace::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    const bool isFirst = !m_controller.hasBegun();
     m_controller.begin();
+    if (isFirst)
+        showExperiment();
+    if (ImageSection *images = m_panel->images())
+        images->begin();
     m_controller.setWatched(true);
 }
 

@@ -1,4 +1,4 @@
-// The training workspace: networks that differ only in their activation learn side by side. Shows the run of a controller (which trains
+// The workspaces of networks that differ only in their activation and learn side by side, on points or on images (ui/training/document/subject.h). Shows the run of a controller (which trains
 // it) and the experiment of its document, and hands on what hands ask for. GUI thread.
 #pragma once
 
@@ -27,6 +27,7 @@ class StepPage;
 class TimelineView;
 class TrainingController;
 struct ReadyExperiment;
+struct Subject;
 
 class TrainingWorkspace : public Workspace {
     Q_OBJECT
@@ -63,7 +64,7 @@ public:
     QUndoStack *undoStack() const override;
     /** The figure of the run as it is; null before the first. */
     std::unique_ptr<ExportSource> exportSource() const override;
-    /** Points of a CSV file. */
+    /** Of what it is about: a CSV file of points, or a folder of images. */
     bool takeFile(const QString &path) override;
     QList<QWidget *> plots() const override;
     void setPresenting(bool presents) override;
@@ -88,6 +89,7 @@ private:
     void setupLayout();
     void setupConnections();
     void setupActions();
+    bool takeImages(const QString &path);
     void connectButtons();
     void takeTypedNumber();
     void showExperiment();
@@ -99,6 +101,7 @@ private:
     void updateColors();
 
     TrainingController &m_controller;
+    const Subject &m_subject;
     ActivationColors &m_colors;
     Theme m_theme;
     std::uint64_t m_shownRun = 0;

@@ -5,7 +5,9 @@
 #include "ui/training/controls/run_controls.h"
 #include "ui/training/controls/training_status.h"
 #include "ui/training/data/data_section.h"
+#include "ui/training/data/image_section.h"
 #include "ui/training/document/experiment_document.h"
+#include "ui/training/document/subject.h"
 #include "ui/training/document/training_controller.h"
 #include "ui/training/evidence/evidence_view.h"
 #include "ui/training/run_export.h"
@@ -21,6 +23,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
@@ -28,38 +31,40 @@ namespace actiscope {
 
 void TrainingWorkspace::setupActions()
 {
-    const auto add = [this](const ActionText &text, std::function<void()> run) {
+    const QString prefix = QLatin1String(m_subject.id) + QLatin1Char('.');
+    const auto add = [this, &prefix](ActionText text, std::function<void()> run) {
+        text.id.prepend(prefix);
         m_actions.append(makeAction(this, text, [this, run = std::move(run)] {
             takeTypedNumber();
             run();
         }));
     };
-    add({QStringLiteral("training.play"), tr("Train or pause"), tr("Train and pause"), {Qt::Key_Space}},
+    add({QStringLiteral("play"), tr("Train or pause"), tr("Train and pause"), {Qt::Key_Space}},
         [this] { m_controller.playOrPause(); });
-    add({QStringLiteral("training.step"), tr("One epoch"), tr("One epoch: one pass over the training points"), {Qt::Key_S}},
+    add({QStringLiteral("step"), tr("One epoch"), tr("One epoch: one pass over the training points"), {Qt::Key_S}},
         [this] { m_controller.step(); });
-    add({QStringLiteral("training.reset"), tr("Reset"), tr("Back to epoch 0 with the same initial weights"), {Qt::Key_R}},
+    add({QStringLiteral("reset"), tr("Reset"), tr("Back to epoch 0 with the same initial weights"), {Qt::Key_R}},
         [this] { m_controller.reset(); });
-    add({QStringLiteral("training.log-loss"), tr("Logarithmic loss"), tr("Equal factors of the loss are equally far apart"), {Qt::Key_L}},
+    add({QStringLiteral("log-loss"), tr("Logarithmic loss"), tr("Equal factors of the loss are equally far apart"), {Qt::Key_L}},
         [this] { m_timeline->setLogarithmic(!m_timeline->isLogarithmic()); });
-    add({QStringLiteral("training.difference"),
+    add({QStringLiteral("difference"),
          tr("Difference to the first model"),
          tr("Curves of the chart minus those of the first model"),
          {Qt::Key_D}},
         [this] { m_timeline->setDifference(!m_timeline->isDifference()); });
-    add({QStringLiteral("training.chart"), tr("Chart"), tr("Which figures are drawn over the epochs, and how"), {Qt::Key_C}},
+    add({QStringLiteral("chart"), tr("Chart"), tr("Which figures are drawn over the epochs, and how"), {Qt::Key_C}},
         [this] { m_timeline->showChartMenu(); });
-    add({QStringLiteral("training.runs"), tr("Earlier runs"), tr("Their names and notes, and ways back to them"), {Qt::Key_H}},
+    add({QStringLiteral("runs"), tr("Earlier runs"), tr("Their names and notes, and ways back to them"), {Qt::Key_H}},
         [this] { m_timeline->showRuns(); });
     for (std::size_t i = 0; i < Experiment::maxModels; ++i) {
         const QString number = QString::number(i + 1);
-        add({QStringLiteral("training.enlarge-") + number,
+        add({QStringLiteral("enlarge-") + number,
              tr("Enlarge panel %1").arg(number),
              tr("Or all panels again"),
              {QKeySequence(number)}},
             [this, i] { m_evidence->toggleEnlarged(i); });
     }
-    add({QStringLiteral("training.all-panels"), tr("Show all panels"), {}, {Qt::Key_Escape}}, [this] {
+    add({QStringLiteral("all-panels"), tr("Show all panels"), {}, {Qt::Key_Escape}}, [this] {
         if (m_seedsMode->isShown())
             m_seedsMode->leave();
         else if (m_stepMode->isShown())
@@ -67,24 +72,29 @@ void TrainingWorkspace::setupActions()
         else
             m_evidence->escape();
     });
-    add({QStringLiteral("training.draw-points"),
-         tr("Draw points…"),
-         tr("Add, erase and move points by hand, or divide them by a curve"),
-         {Qt::Key_P}},
-        [this] { m_panel->data()->drawPoints(); });
-    add({QStringLiteral("training.open-csv"), tr("Open CSV…"), tr("Train on the points of a file, with any separator"), {}},
-        [this] { m_panel->data()->chooseCsv(); });
-    add({QStringLiteral("training.save-csv"), tr("Save CSV…"), tr("Write the points to a file, with their classes and their part"), {}},
-        [this] { m_panel->data()->saveCsv(); });
-    add({QStringLiteral("training.step-by-step"),
-         tr("Step by step"),
-         tr("The next step in numbers: forward, loss, backward and update of one sample and unit; again: back to the panels"),
-         {Qt::Key_T}},
-        [this] {
-            m_seedsMode->leave();
-            m_stepMode->toggle();
-        });
-    add({QStringLiteral("training.seeds"),
+    if (m_subject.form == DataForm::Images) {
+        add({QStringLiteral("open-folder"), tr("Open images…"), tr("Train on the images of a folder, in MNIST's four files"), {Qt::Key_P}},
+            [this] { m_panel->images()->chooseFolder(); });
+    } else {
+        add({QStringLiteral("draw-points"),
+             tr("Draw points…"),
+             tr("Add, erase and move points by hand, or divide them by a curve"),
+             {Qt::Key_P}},
+            [this] { m_panel->data()->drawPoints(); });
+        add({QStringLiteral("open-csv"), tr("Open CSV…"), tr("Train on the points of a file, with any separator"), {}},
+            [this] { m_panel->data()->chooseCsv(); });
+        add({QStringLiteral("save-csv"), tr("Save CSV…"), tr("Write the points to a file, with their classes and their part"), {}},
+            [this] { m_panel->data()->saveCsv(); });
+        add({QStringLiteral("step-by-step"),
+             tr("Step by step"),
+             tr("The next step in numbers: forward, loss, backward and update of one sample and unit; again: back to the panels"),
+             {Qt::Key_T}},
+            [this] {
+                m_seedsMode->leave();
+                m_stepMode->toggle();
+            });
+    }
+    add({QStringLiteral("seeds"),
          tr("%1 seeds").arg(SeedsMode::seeds),
          tr("Train the comparison with %1 seeds of data and weights, and see what they say; again: back to one run").arg(SeedsMode::seeds),
          {Qt::Key_N}},
@@ -107,7 +117,7 @@ void TrainingWorkspace::connectButtons()
 
 ActionGroup TrainingWorkspace::actionGroup() const
 {
-    return {tr("&Training"),
+    return {m_subject.menuText(),
             m_actions,
             {{QStringLiteral("← → ↑ ↓"), tr("on a slider: one step, with Ctrl a tenth of it; on the chart: one epoch")},
              {tr("PgUp, PgDn"), tr("on a slider: ten steps; on the chart: ten epochs")},
@@ -129,6 +139,8 @@ std::unique_ptr<ExportSource> TrainingWorkspace::exportSource() const
 
 bool TrainingWorkspace::takeFile(const QString &path)
 {
+    if (m_subject.form == DataForm::Images)
+        return takeImages(path);
     const QStringList endings = {QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("txt"), QStringLiteral("dat")};
     if (!endings.contains(QFileInfo(path).suffix().toLower()))
         return false;
@@ -136,6 +148,17 @@ bool TrainingWorkspace::takeFile(const QString &path)
     QMetaObject::invokeMethod(
         this, [this, path] { m_panel->data()->openCsv(path); }, Qt::QueuedConnection);
     return true;
+}
+
+/** A folder, whatever is in it, or one of the files that images are given out in. */
+bool TrainingWorkspace::takeImages(const QString &path)
+{
+    const QFileInfo info(path);
+    const bool isImages = info.isDir() || std::ranges::any_of(imageFileNames, [&](const char *name) { return info.fileName().startsWith(QLatin1String(name)); });
+    if (isImages)
+        QMetaObject::invokeMethod(
+            this, [this, path] { m_panel->images()->openFolder(path); }, Qt::QueuedConnection);
+    return isImages;
 }
 
 /** A picture shows the run at its end. */

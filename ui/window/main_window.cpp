@@ -50,7 +50,7 @@ MainWindow::MainWindow(BackendCatalog catalog, std::unique_ptr<QSettings> settin
     : QMainWindow(parent), m_settings(settings ? std::move(settings) : std::make_unique<QSettings>()),
       m_keeper(new SettingsKeeper(*m_settings, this)), m_services(std::make_unique<Services>(std::move(catalog))),
       m_actions(new ActionRegistry(this)),
-      m_files(new SessionFiles(m_services->document, {[this] { return session(); }, [this](const Session &shown) { showSession(shown); }},
+      m_files(new SessionFiles({&m_services->document, &m_services->imageDocument}, {[this] { return session(); }, [this](const Session &shown) { showSession(shown); }},
                                QFileInfo(m_settings->fileName()).path() + QStringLiteral("/unsaved"), this)),
       m_undo(new QUndoGroup(this))
 {
@@ -183,6 +183,12 @@ QString MainWindow::workspace() const
 Workspace *MainWindow::currentWorkspace() const
 {
     return m_workspaces[std::size_t(m_rail->current())];
+}
+
+Workspace *MainWindow::workspaceOf(const QString &name) const
+{
+    const auto found = std::ranges::find_if(workspaces(), [&name](const WorkspaceEntry &entry) { return name == QLatin1String(entry.id); });
+    return found == workspaces().end() ? nullptr : m_workspaces[std::size_t(found - workspaces().begin())];
 }
 
 std::size_t MainWindow::device() const

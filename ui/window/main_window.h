@@ -23,6 +23,7 @@ namespace actiscope {
 
 class ActionRegistry;
 class ElidedToolButton;
+class ExperimentDocument;
 class FocusFrame;
 class MenuCorner;
 class MessageBanner;
@@ -59,7 +60,9 @@ public:
     /** The name of the current one, as in workspaces(). */
     QString workspace() const;
     Workspace *currentWorkspace() const;
-    /** The one of this class. */
+    /** By its name, as in workspaces(); null for an unknown one. */
+    Workspace *workspaceOf(const QString &name) const;
+    /** The first one of this class. */
     template <class Class>
     Class *page() const
     {
@@ -140,6 +143,7 @@ private:
     ActionGroup offeredFiles(QObject &owner);
     ActionGroup offeredDevices(QObject &owner);
     void openReadyExperiment(const ReadyExperiment &ready);
+    ExperimentDocument &currentDocument() const;
     void setupDeviceMenu();
     void fillDeviceMenu();
     void setupNews();

@@ -28,6 +28,15 @@ QString draggedFile(const QMimeData &dragged)
     return {};
 }
 
+/** What a session has for the workspace of a subject, or else what that begins with. */
+SessionPart partFor(const Subject &subject, const Session &session)
+{
+    if (subject.has(session.experiment))
+        return {session.experiment, session.runs};
+    const auto found = session.parts.find(subject.id);
+    return found == session.parts.end() ? SessionPart{subject.firstExperiment()} : found->second;
+}
+
 } // namespace
 
 void MainWindow::setupFiles()
@@ -51,7 +60,7 @@ void MainWindow::setupFiles()
 
 void MainWindow::showFile()
 {
-    const bool isModified = m_services->document.isModified();
+    const bool isModified = m_files->isModified();
     const QString name = m_files->name().isEmpty() && isModified ? tr("Untitled") : m_files->name();
     setWindowTitle(name.isEmpty() ? QStringLiteral("Actiscope[*]") : tr("%1[*] – Actiscope").arg(name));
     setWindowModified(isModified);
@@ -70,18 +79,27 @@ Session MainWindow::session() const
     for (std::size_t i = 0; i < m_workspaces.size(); ++i)
         session.views[workspaces()[i].id] = QJsonDocument(m_workspaces[i]->saveState()).toJson(QJsonDocument::Compact).toStdString();
     session.runs = m_services->training.keptRuns();
+    for (TrainingController *each : m_services->controllers()) {
+        const ExperimentDocument &document = each->document();
+        const std::vector<KeptRun> runs = each->keptRuns();
+        const bool isAsItBegins = runs.empty() && document.experiment() == document.subject().firstExperiment();
+        if (&document != &m_services->document && !isAsItBegins)
+            session.parts[document.subject().id] = {document.experiment(), runs};
+    }
     return session;
 }
 
 void MainWindow::showSession(const Session &session)
 {
-    m_services->document.load(session.experiment);
+    for (TrainingController *each : m_services->controllers())
+        each->document().load(partFor(each->document().subject(), session).experiment);
     for (std::size_t i = 0; i < m_workspaces.size(); ++i) {
         const auto view = session.views.find(workspaces()[i].id);
         if (view != session.views.end())
             m_workspaces[i]->restoreState(QJsonDocument::fromJson(QByteArray::fromStdString(view->second)).object());
     }
-    m_services->training.setKeptRuns(session.runs);
+    for (TrainingController *each : m_services->controllers())
+        each->setKeptRuns(partFor(each->document().subject(), session).runs);
     setWorkspace(QString::fromStdString(session.workspace));
     m_fileBanner->hide();
 }

@@ -93,6 +93,16 @@ void MainWindow::fillRecentMenu()
     m_recentMenu->setToolTipsVisible(true);
 }
 
+/** The experiment of the workspace that is shown; where it has none, of the first that has. */
+ExperimentDocument &MainWindow::currentDocument() const
+{
+    for (TrainingController *each : m_services->controllers()) {
+        if (workspace() == QLatin1String(each->document().subject().id))
+            return each->document();
+    }
+    return m_services->document;
+}
+
 /** With what they undo in their text. */
 QList<QAction *> MainWindow::editActions()
 {
@@ -110,8 +120,10 @@ QList<QAction *> MainWindow::editActions()
     redo->setToolTip(tr("Makes the change again that was taken back"));
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
     QAction *standard =
-        newAction(QStringLiteral("edit.default"), tr("Back to the &default experiment"), tr("ReLU and Leaky ReLU on two moons"), {},
-                  [this] { m_services->document.apply(defaultExperiment(), tr("default experiment")); });
+        newAction(QStringLiteral("edit.default"), tr("Back to the &default experiment"), tr("What this workspace begins with"), {}, [this] {
+            ExperimentDocument &document = currentDocument();
+            document.apply(document.subject().firstExperiment(), tr("default experiment"));
+        });
     return {undo, redo, standard};
 }
 

@@ -46,8 +46,9 @@ ActionGroup MainWindow::offeredExperiments(QObject &owner)
 /** A change like any other: it can be undone. */
 void MainWindow::openReadyExperiment(const ReadyExperiment &ready)
 {
-    setWorkspace(QStringLiteral("training"));
-    m_services->document.take(ready, titleOf(ready));
+    const Subject &subject = subjectOf(ready.experiment);
+    setWorkspace(QLatin1String(subject.id));
+    m_services->controllerOf(subject).document().take(ready, titleOf(ready));
 }
 
 ActionGroup MainWindow::offeredFiles(QObject &owner)

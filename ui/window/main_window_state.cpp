@@ -18,6 +18,12 @@ namespace actiscope {
 
 namespace {
 
+/** That of points has the name that it had when there was no other one. */
+QString experimentKey(const Subject &subject)
+{
+    return &subject == &pointSubject() ? QStringLiteral("experiment") : QStringLiteral("window/experiment-") + QLatin1String(subject.id);
+}
+
 /** Where versions up to 0.1 kept what is a workspace's now. */
 void takeOld(SavedState &state)
 {
@@ -85,7 +91,8 @@ SavedState MainWindow::collectState() const
         state.setValue(QStringLiteral("window/device"), device);
     state.setValue(QStringLiteral("window/recentFiles"), m_files->recent());
     state.setValue(QStringLiteral("window/curveColors"), m_services->colors.saveState());
-    state.setValue(QStringLiteral("experiment"), savedExperiment(m_services->document.experiment()));
+    for (const TrainingController *each : m_services->controllers())
+        state.setValue(experimentKey(each->document().subject()), savedExperiment(each->document().experiment()));
     for (std::size_t i = 0; i < m_workspaces.size(); ++i)
         state.setPart(QLatin1String(workspaces()[i].id), m_workspaces[i]->saveState());
     return state;
@@ -106,8 +113,12 @@ void MainWindow::readState()
     const QVariant colors = state.value(QStringLiteral("window/curveColors"));
     if (colors.isValid())
         m_services->colors.restoreState(colors);
-    if (const auto experiment = restoredExperiment(state.value(QStringLiteral("experiment"))))
-        m_services->document.load(*experiment);
+    for (TrainingController *each : m_services->controllers()) {
+        const Subject &subject = each->document().subject();
+        const auto experiment = restoredExperiment(state.value(experimentKey(subject)));
+        if (experiment && subject.has(*experiment))
+            each->document().load(*experiment);
+    }
     for (std::size_t i = 0; i < m_workspaces.size(); ++i)
         m_workspaces[i]->restoreState(state.part(QLatin1String(workspaces()[i].id)));
     m_files->setRecent(state.value(QStringLiteral("window/recentFiles")).toStringList());

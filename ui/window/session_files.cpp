@@ -3,6 +3,7 @@
 #include "ui/base/translation.h"
 #include "ui/training/document/experiment_document.h"
 #include "ui/training/document/experiment_state.h"
+#include "ui/training/document/subject.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,6 +14,7 @@
 #include <QPushButton>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <utility>
 
 namespace actiscope {
@@ -27,17 +29,36 @@ QString fileFilter()
     return SessionFiles::tr("Sessions of Actiscope (*.%1)").arg(SessionFiles::ending());
 }
 
+/** One of whose experiments cannot be shown, or is not of the workspace that it is said to be of: why; else empty. */
+QString whyNoSession(const Session &session)
+{
+    QString why = whyNotShown(session.experiment);
+    for (const auto &[name, part] : session.parts) {
+        const bool isItsOwn = name == subjectOf(part.experiment).id;
+        if (why.isEmpty())
+            why = isItsOwn ? whyNotShown(part.experiment) : SessionFiles::tr("parts/%1 is an experiment of another workspace").arg(QString::fromStdString(name));
+    }
+    return why;
+}
+
 } // namespace
 
-SessionFiles::SessionFiles(ExperimentDocument &document, Host host, const QString &folder, QWidget *window)
-    : QObject(window), m_document(document), m_host(std::move(host)), m_autosave(folder), m_window(window)
+SessionFiles::SessionFiles(std::vector<ExperimentDocument *> documents, Host host, const QString &folder, QWidget *window)
+    : QObject(window), m_documents(std::move(documents)), m_host(std::move(host)), m_autosave(folder), m_window(window)
 {
     m_keepTimer.setSingleShot(true);
     m_keepTimer.setInterval(keepDelay);
     connect(&m_keepTimer, &QTimer::timeout, this, &SessionFiles::keep);
-    connect(&m_document, &ExperimentDocument::experimentChanged, &m_keepTimer, qOverload<>(&QTimer::start));
-    connect(&m_document.undo(), &QUndoStack::cleanChanged, this, &SessionFiles::changed);
-    connect(&m_document.undo(), &QUndoStack::cleanChanged, &m_keepTimer, qOverload<>(&QTimer::start));
+    for (ExperimentDocument *document : m_documents) {
+        connect(document, &ExperimentDocument::experimentChanged, &m_keepTimer, qOverload<>(&QTimer::start));
+        connect(&document->undo(), &QUndoStack::cleanChanged, this, &SessionFiles::changed);
+        connect(&document->undo(), &QUndoStack::cleanChanged, &m_keepTimer, qOverload<>(&QTimer::start));
+    }
+}
+
+bool SessionFiles::isModified() const
+{
+    return std::ranges::any_of(m_documents, &ExperimentDocument::isModified);
 }
 
 QString SessionFiles::name() const
@@ -77,7 +98,7 @@ bool SessionFiles::openFile(const QString &path)
     const QByteArray text = file.read(qint64(maxSessionBytes) + 1); // one more says that it is too long
     try {
         const Session session = parseSession({text.constData(), std::size_t(text.size())});
-        if (const QString why = whyNotShown(session.experiment); !why.isEmpty())
+        if (const QString why = whyNoSession(session); !why.isEmpty())
             return fail(why);
         m_host.show(session);
     } catch (const Error &error) {
@@ -104,7 +125,8 @@ void SessionFiles::begin()
 {
     if (!mayLeave())
         return;
-    m_document.load(defaultExperiment());
+    for (ExperimentDocument *document : m_documents)
+        document->load(document->subject().firstExperiment());
     setPath({});
 }
 
@@ -132,7 +154,8 @@ bool SessionFiles::saveTo(const QString &path)
         emit problem(tr("%1 cannot be saved: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
         return false;
     }
-    m_document.undo().setClean();
+    for (ExperimentDocument *document : m_documents)
+        document->undo().setClean();
     setPath(QFileInfo(path).absoluteFilePath());
     emit saved(QDir::toNativeSeparators(path));
     return true;
@@ -145,7 +168,12 @@ bool SessionFiles::ask()
     QMessageBox box(QMessageBox::Question, tr("Unsaved changes"), text, QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel,
                     m_window);
     box.setTextFormat(Qt::PlainText);
-    box.setInformativeText(m_document.undo().undoText());
+    QStringList changes;
+    for (const ExperimentDocument *document : m_documents) {
+        if (document->isModified())
+            changes << document->undo().undoText();
+    }
+    box.setInformativeText(changes.join(QLatin1Char('\n')));
     box.setDefaultButton(QMessageBox::Save);
     switch (box.exec()) {
     case QMessageBox::Save:
@@ -159,13 +187,13 @@ bool SessionFiles::ask()
 
 bool SessionFiles::mayLeave()
 {
-    return !m_document.isModified() || ask();
+    return !isModified() || ask();
 }
 
 void SessionFiles::keep()
 {
     m_keepTimer.stop();
-    if (!m_document.isModified()) {
+    if (!isModified()) {
         m_autosave.keep({});
         return;
     }
@@ -196,7 +224,8 @@ void SessionFiles::takeLost()
         const Session session = parseSession({m_lost->text.constData(), std::size_t(m_lost->text.size())});
         m_host.show(session);
         m_path = QString::fromStdString(session.file);
-        m_document.undo().resetClean(); // it is in no file as it is
+        for (ExperimentDocument *document : m_documents)
+            document->undo().resetClean(); // it is in no file as it is
         emit changed();
         keep();
     } catch (const Error &error) {

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 class QWidget;
 
@@ -27,7 +28,7 @@ public:
         std::function<void(const Session &)> show; ///< instead of what is there
     };
     /** `folder`: for what is kept against a loss. Dialogs belong to `window`. */
-    SessionFiles(ExperimentDocument &document, Host host, const QString &folder, QWidget *window);
+    SessionFiles(std::vector<ExperimentDocument *> documents, Host host, const QString &folder, QWidget *window);
 
     /** Of the file, or empty. */
     QString path() const { return m_path; }
@@ -42,8 +43,10 @@ public:
     bool open(const QString &path);
     /** Asks for a file, too. */
     void chooseAndOpen();
-    /** The default experiment, in no file. */
+    /** What each workspace begins with, in no file. */
     void begin();
+    /** There is something that the file does not have. */
+    bool isModified() const;
     bool save();
     bool saveAs();
     bool saveTo(const QString &path);
@@ -78,7 +81,7 @@ private:
     bool ask();
     void forgetLost();
 
-    ExperimentDocument &m_document;
+    std::vector<ExperimentDocument *> m_documents; ///< all that a session holds
     Host m_host;
     Autosave m_autosave;
     QWidget *m_window;

@@ -23,6 +23,11 @@ Workspace *makeTraining(Services &services, QWidget *parent)
     return new TrainingWorkspace(services.training, services.colors, parent);
 }
 
+Workspace *makeImages(Services &services, QWidget *parent)
+{
+    return new TrainingWorkspace(services.images, services.colors, parent);
+}
+
 constexpr const char *workspaceContext = "actiscope::Workspace";
 
 constexpr WorkspaceEntry workspaceEntries[] = {
@@ -30,6 +35,8 @@ constexpr WorkspaceEntry workspaceEntries[] = {
      QT_TRANSLATE_NOOP("actiscope::Workspace", "Activations and their derivatives"), makeFunctions},
     {"training", QT_TRANSLATE_NOOP("actiscope::Workspace", "Training"),
      QT_TRANSLATE_NOOP("actiscope::Workspace", "Networks that differ only in their activation"), makeTraining},
+    {"images", QT_TRANSLATE_NOOP("actiscope::Workspace", "Images"),
+     QT_TRANSLATE_NOOP("actiscope::Workspace", "Networks that differ only in their activation, and tell images apart"), makeImages},
 };
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "ui/training/data/data_gallery.h"
 #include "ui/training/data/data_section.h"
 #include "ui/training/document/experiment_state.h"
+#include "ui/training/document/subject.h"
 #include "ui/training/settings/experiment_gallery.h"
 #include "ui/training/settings/experiment_panel.h"
 #include "ui/training/settings/gallery_entry.h"
@@ -135,7 +136,7 @@ void TestLeftColumn::anExperimentIsOneClickInTheListAndTwoInTheMenu()
 
     Column high(QSize(1848, 1010));
     QVERIFY(high.gallery().isList() && !high.gallery().nameButton()->isVisible());
-    const std::vector<const ReadyExperiment *> shown = shownReadyExperiments(); // without those of images
+    const std::vector<const ReadyExperiment *> shown = shownReadyExperiments(pointSubject()); // without those of images
     QVERIFY(shown.size() > 5 && shown.size() < readyExperiments().size());
     QCOMPARE(high.gallery().entries().size(), shown.size());
     for (const GalleryEntry *entry : high.gallery().entries())

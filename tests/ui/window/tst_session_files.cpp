@@ -47,6 +47,8 @@ class TestSessionFiles : public QObject {
 private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void whatIsSavedIsOpened();
+    void bothExperimentsAreKept();
+    void aSessionOfBeforeImagesOpens();
     void theTitleTellsFileAndChanges();
     void unsavedWorkIsAskedAbout_data();
     void unsavedWorkIsAskedAbout();
@@ -124,6 +126,53 @@ void TestSessionFiles::whatIsSavedIsOpened()
         window->close();
     }
     QVERIFY(unsaved().isEmpty());
+}
+
+void TestSessionFiles::bothExperimentsAreKept()
+{
+    const auto window = makeWindow();
+    ExperimentDocument &images = window->services().imageDocument;
+    const Experiment first = images.experiment();
+    Experiment other = first;
+    other.hidden = {20, 10};
+    document(*window).apply(changedExperiment());
+    images.apply(other);
+    window->setWorkspace("images");
+    QVERIFY(window->sessionFiles().saveTo(file()));
+    QVERIFY(!images.isModified() && !document(*window).isModified() && !window->isWindowModified());
+    images.apply(first);
+    QVERIFY(window->isWindowModified() && !document(*window).isModified());
+    answer(QMessageBox::Discard);
+    QVERIFY(window->sessionFiles().open(file()));
+    QCOMPARE(m_asked, 1);
+    QCOMPARE(images.experiment(), other);
+    QCOMPARE(document(*window).experiment(), changedExperiment());
+    QCOMPARE(window->workspace(), QStringLiteral("images"));
+    window->sessionFiles().begin();
+    QCOMPARE(images.experiment(), first);
+    window->sessionFiles().leave();
+}
+
+/** Nothing of images is in it, as in every one of a version that did not know them. */
+void TestSessionFiles::aSessionOfBeforeImagesOpens()
+{
+    const auto window = makeWindow();
+    ExperimentDocument &images = window->services().imageDocument;
+    const Experiment first = images.experiment();
+    document(*window).apply(changedExperiment());
+    QVERIFY(window->sessionFiles().saveTo(file()));
+    QFile written(file());
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QByteArray text = written.readAll();
+    QVERIFY(text.contains("\"version\": 1") && !text.contains("parts"));
+    Experiment other = first;
+    other.hidden = {20};
+    images.apply(other);
+    answer(QMessageBox::Discard);
+    QVERIFY(window->sessionFiles().open(file()));
+    QCOMPARE(images.experiment(), first);
+    QCOMPARE(document(*window).experiment(), changedExperiment());
+    window->sessionFiles().leave();
 }
 
 void TestSessionFiles::theTitleTellsFileAndChanges()

@@ -2,6 +2,8 @@
 
 #include "core/io/ready_experiments.h"
 #include "ui/training/document/change_text.h"
+#include "ui/training/document/experiment_state.h"
+#include "ui/training/document/subject.h"
 
 #include <QElapsedTimer>
 #include <QUndoCommand>
@@ -67,8 +69,10 @@ std::string originOf(const Experiment &experiment)
 
 } // namespace
 
-ExperimentDocument::ExperimentDocument(QObject *parent)
-    : QObject(parent), m_experiment(defaultExperiment()), m_origin(originOf(m_experiment))
+ExperimentDocument::ExperimentDocument(QObject *parent) : ExperimentDocument(pointSubject(), parent) {}
+
+ExperimentDocument::ExperimentDocument(const Subject &subject, QObject *parent)
+    : QObject(parent), m_subject(subject), m_experiment(subject.firstExperiment()), m_origin(originOf(m_experiment))
 {
 }
 
@@ -87,6 +91,10 @@ void ExperimentDocument::apply(const Experiment &next, const QString &text)
 
 void ExperimentDocument::take(const ReadyExperiment &ready, const QString &text)
 {
+    if (const QString why = missingFiles(ready.experiment); !why.isEmpty()) {
+        emit refused(why);
+        return;
+    }
     push(ready.experiment, text, ready.name);
     emit readyTaken(ready);
 }

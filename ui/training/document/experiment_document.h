@@ -13,13 +13,18 @@
 namespace actiscope {
 
 struct ReadyExperiment;
+struct Subject;
 
 class ExperimentDocument : public QObject {
     Q_OBJECT
 
 public:
-    /** Begins with the default experiment. */
+    /** Begins with the first experiment of points of the plane. */
     explicit ExperimentDocument(QObject *parent = nullptr);
+    /** Begins with the first experiment of the subject, and holds no other one's. */
+    explicit ExperimentDocument(const Subject &subject, QObject *parent = nullptr);
+
+    const Subject &subject() const { return m_subject; }
 
     const Experiment &experiment() const { return m_experiment; }
     QUndoStack &undo() { return m_undo; }
@@ -33,12 +38,14 @@ public:
     /** A change by hand; must be a valid experiment. Its text is what differs ("learning rate 0.01 → 0.1"), unless `text` says it. One
      *  setting that is moved on and on is one change. */
     void apply(const Experiment &next, const QString &text = {});
-    /** A ready experiment instead of the present one, which undoing brings back. */
+    /** A ready experiment instead of the present one, which undoing brings back. One whose files are not there is refused. */
     void take(const ReadyExperiment &ready, const QString &text);
     /** Another experiment instead, as from a file: nothing to undo. */
     void load(const Experiment &experiment);
 
 signals:
+    /** Why a ready experiment was not taken, and what to do about it. */
+    void refused(const QString &why);
     /** By a hand, by undoing or redoing. */
     void changed(const actiscope::Experiment &before, const actiscope::Experiment &after);
     void loaded();
@@ -52,6 +59,7 @@ private:
     void push(const Experiment &next, const QString &text, const std::string &origin);
     void show(const Experiment &experiment, const std::string &origin);
 
+    const Subject &m_subject;
     Experiment m_experiment;
     std::string m_origin;
     QUndoStack m_undo;

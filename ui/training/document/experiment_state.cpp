@@ -3,6 +3,8 @@
 #include "core/base/errors.h"
 #include "core/io/experiment_file.h"
 #include "core/training/setting.h"
+#include "ui/base/translation.h"
+#include "ui/training/document/subject.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -66,11 +68,22 @@ QString whyNotShown(const Experiment &experiment)
         return ExperimentState::tr("it has %1 models, and the window shows %2 at most")
             .arg(experiment.models.size())
             .arg(Experiment::maxModels);
-    if (std::holds_alternative<ImageData>(experiment.data))
-        return ExperimentState::tr("its data are images, which the window does not show yet; actiscope train does");
     const auto *given = std::get_if<GivenPoints>(&experiment.data);
     if (given && given->points->features != 2)
         return ExperimentState::tr("its points have %1 coordinates, and the window shows planes").arg(given->points->features);
+    return {};
+}
+
+QString missingFiles(const Experiment &experiment)
+{
+    const auto *images = std::get_if<ImageData>(&experiment.data);
+    const ImageKind *kind = images ? findImageKind(images->kind) : nullptr;
+    try {
+        if (kind)
+            imageFilesOf(*kind, *images);
+    } catch (const ConfigurationError &error) {
+        return translated(error.accepted());
+    }
     return {};
 }
 
@@ -81,6 +94,13 @@ std::vector<const ReadyExperiment *> shownReadyExperiments()
         if (whyNotShown(ready.experiment).isEmpty())
             shown.push_back(&ready);
     }
+    return shown;
+}
+
+std::vector<const ReadyExperiment *> shownReadyExperiments(const Subject &subject)
+{
+    std::vector<const ReadyExperiment *> shown = shownReadyExperiments();
+    std::erase_if(shown, [&subject](const ReadyExperiment *ready) { return !subject.has(ready->experiment); });
     return shown;
 }
 

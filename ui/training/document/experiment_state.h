@@ -12,6 +12,8 @@
 
 namespace actiscope {
 
+struct Subject;
+
 /** All of it, as in a file. */
 QString savedExperiment(const Experiment &experiment);
 
@@ -21,7 +23,12 @@ std::optional<Experiment> restoredExperiment(const QVariant &saved);
 /** The command line knows experiments that the window does not show: why this one is such; else empty. */
 QString whyNotShown(const Experiment &experiment);
 
+/** Of an experiment whose data are files: why they cannot be read, and how to get them; empty where they are there. */
+QString missingFiles(const Experiment &experiment);
+
 /** The ready experiments that the window shows, in their order. */
 std::vector<const ReadyExperiment *> shownReadyExperiments();
+/** Those of a subject. */
+std::vector<const ReadyExperiment *> shownReadyExperiments(const Subject &subject);
 
 } // namespace actiscope

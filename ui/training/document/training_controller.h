@@ -60,6 +60,7 @@ public:
 
     /** Makes data and weights and builds what the device needs, in the background: whoever does so early spares the user the wait. */
     void begin();
+    bool hasBegun() const { return m_begun; }
     /** Somebody looks at the run: what changes of it is taken also while nothing is being trained. */
     void setWatched(bool watched);
     /** A change of the run that the experiment does not know of: of a weight, a bias or a unit (core/training/parameter_change.h). Can be undone as long as it is

@@ -15,9 +15,10 @@ constexpr int chipGap = 8;
 
 } // namespace
 
-EvidenceChips::EvidenceChips(QWidget *parent) : QWidget(parent)
+EvidenceChips::EvidenceChips(const Subject &subject, QWidget *parent) : QWidget(parent), m_kinds(evidenceKindsOf(subject))
 {
-    for (const EvidenceKind &kind : evidenceKinds()) {
+    for (const EvidenceKind *each : m_kinds) {
+        const EvidenceKind &kind = *each;
         auto *chip = new QToolButton(this);
         chip->setCheckable(true);
         chip->setText(kind.chipText());
@@ -57,32 +58,30 @@ void EvidenceChips::setStyle(const EvidenceStyle &style)
 
 QToolButton *EvidenceChips::chip(const QString &id) const
 {
-    const auto kinds = evidenceKinds();
-    const auto found = std::ranges::find_if(kinds, [&id](const EvidenceKind &kind) { return id == QLatin1String(kind.id); });
-    return found == kinds.end() ? nullptr : m_chips[static_cast<std::size_t>(found - kinds.begin())];
+    const auto found = std::ranges::find_if(m_kinds, [&id](const EvidenceKind *kind) { return id == QLatin1String(kind->id); });
+    return found == m_kinds.end() ? nullptr : m_chips[static_cast<std::size_t>(found - m_kinds.begin())];
 }
 
 QStringList EvidenceChips::chosen() const
 {
     QStringList ids;
-    for (const EvidenceKind &kind : evidenceKinds()) {
-        const QString id = QString::fromLatin1(kind.id);
-        if (chip(id)->isChecked())
-            ids << id;
+    for (std::size_t i = 0; i < m_kinds.size(); ++i) {
+        if (m_chips[i]->isChecked())
+            ids << QString::fromLatin1(m_kinds[i]->id);
     }
     return ids;
 }
 
 void EvidenceChips::setChosen(const QStringList &ids)
 {
-    for (const EvidenceKind &kind : evidenceKinds())
-        chip(QString::fromLatin1(kind.id))->setChecked(ids.contains(QLatin1String(kind.id)));
+    for (std::size_t i = 0; i < m_kinds.size(); ++i)
+        m_chips[i]->setChecked(ids.contains(QLatin1String(m_kinds[i]->id)));
 }
 
 void EvidenceChips::setApplying(const QStringList &ids)
 {
-    for (const EvidenceKind &kind : evidenceKinds())
-        chip(QString::fromLatin1(kind.id))->setEnabled(ids.contains(QLatin1String(kind.id)));
+    for (std::size_t i = 0; i < m_kinds.size(); ++i)
+        m_chips[i]->setEnabled(ids.contains(QLatin1String(m_kinds[i]->id)));
 }
 
 void EvidenceChips::setNarrow(bool isNarrow)

@@ -13,6 +13,7 @@ class QToolButton;
 namespace actiscope {
 
 struct EvidenceKind;
+struct Subject;
 
 inline constexpr double chipHeight = 28; ///< pixels at the usual size
 
@@ -20,7 +21,7 @@ class EvidenceChips : public QWidget {
     Q_OBJECT
 
 public:
-    explicit EvidenceChips(QWidget *parent = nullptr);
+    explicit EvidenceChips(const Subject &subject, QWidget *parent = nullptr);
 
     void setStyle(const EvidenceStyle &style);
     /** In the order of evidenceKinds(). */
@@ -46,6 +47,7 @@ private:
     void arrange();
     void fillMenu();
 
+    std::vector<const EvidenceKind *> m_kinds;
     std::vector<QToolButton *> m_chips; ///< one a kind
     QToolButton *m_more = nullptr;
     EvidenceStyle m_style;

@@ -2,23 +2,26 @@
 #pragma once
 
 #include "core/training/snapshot.h"
+#include "ui/training/document/subject.h"
 #include "ui/training/evidence/evidence_row.h"
 
 #include <QString>
 
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace actiscope {
 
 struct EvidenceKind {
     const char *id;      ///< on the command line, in sessions and settings: never changes
+    DataForm data;       ///< what it is a question of: a workspace of other data does not know it
     const char *chip;    ///< this and the next two: to be translated in the context actiscope::EvidenceKind
     const char *title;   ///< of the row
     const char *lookFor; ///< one sentence
     /** Of a panel, in pixels at the usual text size, with its numbers below, for columns of this width; null where it takes what is left. */
     double (*height)(const Snapshot &run, double width);
-    /** Whether there is anything to be seen of such a run. */
+    /** Whether there is anything to be seen of such a run of these data. */
     bool (*applies)(const Snapshot &run);
     std::unique_ptr<EvidenceRow> (*make)(EvidenceSelection &selection);
     /** Pixels more, where the planes can spare them: for what is said of a unit that is pointed at, so that nothing moves then. */
@@ -31,6 +34,8 @@ struct EvidenceKind {
 
 /** All of them, in the order in which they stand. */
 std::span<const EvidenceKind> evidenceKinds();
+/** Those that are questions of its data. */
+std::vector<const EvidenceKind *> evidenceKindsOf(const Subject &subject);
 /** The one of this id, or null. */
 const EvidenceKind *findEvidenceKind(const QString &id);
 

@@ -42,31 +42,31 @@ bool liesInAPlane(const Snapshot &run)
 
 // QT_TRANSLATE_NOOP puts the words into the translations; a kind is one row.
 const EvidenceKind kinds[] = {
-    {"plane", QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Plane"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Plane"),
+    {"plane", DataForm::Points, QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Plane"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Plane"),
      QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Where does the network draw the line between the classes, and which points lie on the wrong side?"),
      nullptr, liesInAPlane, makeRow<PlaneRow>},
-    {"units", QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Units"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Units"),
+    {"units", DataForm::Any, QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Units"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Units"),
      QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "How many units still learn? A hollow lamp is dead: f′ is 0 for every training point."),
      UnitsRow::heightOf, hasHiddenLayers, makeRow<UnitsRow>, UnitsRow::wordsHeight},
-    {"gradients", QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Gradients"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Gradients"),
+    {"gradients", DataForm::Any, QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Gradients"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Gradients"),
      QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Does the first layer get as much of the gradient as the last? A staircase means that the first layers do not learn."),
      GradientsRow::heightOf, hasHiddenLayers, makeRow<GradientsRow>},
-    {"pre-activations", QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Pre-activations"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Pre-activations"),
+    {"pre-activations", DataForm::Any, QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Pre-activations"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Pre-activations"),
      QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Do the sums z lie where f′ is large, or where f is flat and nothing is learned?"),
      PreActivationsRow::heightOf, hasHiddenLayers, makeRow<PreActivationsRow>},
-    {"outputs", QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Outputs"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Outputs"),
+    {"outputs", DataForm::Any, QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Outputs"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Outputs"),
      QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Do the outputs keep their mean and spread from layer to layer, or do they shrink or grow? How many are 0?"),
      OutputsRow::heightOf, hasHiddenLayers, makeRow<OutputsRow>},
-    {"alpha", QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "α"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "α"),
+    {"alpha", DataForm::Any, QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "α"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "α"),
      QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Where does training take the slope that a layer learns, and what stays as it was set?"),
      AlphaRow::heightOf, hasHiddenLayers, makeRow<AlphaRow>},
-    {"network", QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Network"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Network"),
+    {"network", DataForm::Points, QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Network"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Network"),
      QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "What does each unit say on the plane, and which weights carry it? Click a weight to change it."),
      NetworkRow::heightOf, always, makeRow<NetworkRow>},
-    {"confusion", QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Confusion"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Confusion"),
+    {"confusion", DataForm::Any, QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Confusion"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Confusion"),
      QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Which class is taken for which, and is it as good on test points as on those it was trained on?"),
      ConfusionRow::heightOf, always, makeRow<ConfusionRow>},
-    {"hidden-space", QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Hidden space"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Hidden space"),
+    {"hidden-space", DataForm::Any, QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Hidden space"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Hidden space"),
      QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Has the last hidden layer laid the classes apart, so that a straight line divides them? Each model has a space of its own, "
                                                   "drawn at one scale and turned by one rule."),
      HiddenSpaceRow::heightOf, hasHiddenLayers, makeRow<HiddenSpaceRow>},
@@ -92,6 +92,16 @@ QString EvidenceKind::lookForText() const
 std::span<const EvidenceKind> evidenceKinds()
 {
     return kinds;
+}
+
+std::vector<const EvidenceKind *> evidenceKindsOf(const Subject &subject)
+{
+    std::vector<const EvidenceKind *> suiting;
+    for (const EvidenceKind &kind : kinds) {
+        if (subject.suits(kind.data))
+            suiting.push_back(&kind);
+    }
+    return suiting;
 }
 
 const EvidenceKind *findEvidenceKind(const QString &id)

@@ -75,18 +75,20 @@ EvidenceView::Plan EvidenceView::plan() const
     if (!m_moment.snapshot)
         return plan;
     const QStringList chosen = m_chips->chosen();
-    std::size_t planes = m_lines.size();
+    std::size_t planes = m_lines.size(), first = m_lines.size();
     for (std::size_t line = 0; line < m_lines.size(); ++line) {
         const EvidenceKind &kind = *m_lines[line].kind;
         if (!kind.applies(*m_moment.snapshot))
             continue;
+        first = std::min(first, line);
         if (!kind.height)
             planes = line;
         if (chosen.contains(QLatin1String(kind.id)))
             plan.lines.push_back(line);
     }
-    if (plan.lines.empty() && planes < m_lines.size())
-        plan.lines.push_back(planes);
+    const std::size_t usual = planes < m_lines.size() ? planes : first;
+    if (plan.lines.empty() && usual < m_lines.size())
+        plan.lines.push_back(usual);
     if (plan.lines.empty())
         return plan;
     if (m_enlarged) {
@@ -97,8 +99,8 @@ EvidenceView::Plan EvidenceView::plan() const
     const int column = evidenceColumnWidth(width() - gutterWidth(), columnGap(), models);
     const bool wraps = models > 2 && column < leastColumn;
     const std::size_t perBank = wraps ? (models + 1) / 2 : models;
-    for (std::size_t first = 0; first < models; first += perBank)
-        plan.banks.push_back(countedFrom(first, std::min(perBank, models - first)));
+    for (std::size_t model = 0; model < models; model += perBank)
+        plan.banks.push_back(countedFrom(model, std::min(perBank, models - model)));
     return plan;
 }
 

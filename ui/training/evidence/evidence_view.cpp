@@ -11,17 +11,13 @@ namespace {
 
 constexpr int gridDelay = 50; ///< ms after the last change of size
 
-QStringList firstRows()
-{
-    return {QStringLiteral("plane"), QStringLiteral("units"), QStringLiteral("gradients")};
-}
-
 } // namespace
 
-EvidenceView::EvidenceView(QWidget *parent) : QWidget(parent), m_theme(Theme::light()), m_chips(new EvidenceChips(this))
+EvidenceView::EvidenceView(QWidget *parent, const Subject &subject)
+    : QWidget(parent), m_subject(subject), m_theme(Theme::light()), m_chips(new EvidenceChips(subject, this))
 {
-    for (const EvidenceKind &kind : evidenceKinds())
-        m_lines.push_back({&kind, kind.make(m_selection)});
+    for (const EvidenceKind *kind : evidenceKindsOf(subject))
+        m_lines.push_back({kind, kind->make(m_selection)});
     m_gridTimer.setSingleShot(true);
     m_gridTimer.setInterval(gridDelay);
     connect(&m_gridTimer, &QTimer::timeout, this, &EvidenceView::wantGrids);
@@ -39,7 +35,7 @@ EvidenceView::EvidenceView(QWidget *parent) : QWidget(parent), m_theme(Theme::li
         ask();
         emit rowsChanged();
     });
-    m_chips->setChosen(firstRows());
+    m_chips->setChosen(m_subject.firstRows());
     restyle();
 }
 
@@ -172,7 +168,7 @@ QStringList EvidenceView::shownRows() const
 
 void EvidenceView::restoreRows(const QVariant &saved)
 {
-    showRows(saved.typeId() == QMetaType::QString ? saved.toString().split(QLatin1Char(','), Qt::SkipEmptyParts) : firstRows());
+    showRows(saved.typeId() == QMetaType::QString ? saved.toString().split(QLatin1Char(','), Qt::SkipEmptyParts) : m_subject.firstRows());
 }
 
 void EvidenceView::toggleEnlarged(std::size_t model)

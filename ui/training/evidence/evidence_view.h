@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/data/plane_grid.h"
+#include "ui/training/document/subject.h"
 #include "ui/training/evidence/evidence_bank.h"
 #include "ui/training/evidence/evidence_source.h"
 
@@ -21,7 +22,8 @@ class EvidenceView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit EvidenceView(QWidget *parent = nullptr);
+    /** Knows the questions of the subject. */
+    explicit EvidenceView(QWidget *parent = nullptr, const Subject &subject = pointSubject());
     ~EvidenceView() override;
 
     void setTheme(const Theme &theme);
@@ -99,6 +101,7 @@ private:
     void wantGrids();
     void restyle();
 
+    const Subject &m_subject;
     Theme m_theme;
     EvidenceStyle m_style;
     EvidenceSelection m_selection;

@@ -39,7 +39,7 @@ QFont resized(QFont font, double factor, bool bold)
 
 } // namespace
 
-ExperimentGallery::ExperimentGallery(QWidget *parent) : QWidget(parent)
+ExperimentGallery::ExperimentGallery(const Subject &subject, QWidget *parent) : QWidget(parent), m_ready(shownReadyExperiments(subject))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -102,7 +102,7 @@ void ExperimentGallery::setupList()
     auto *layout = new QVBoxLayout(m_list);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    for (const ReadyExperiment *each : shownReadyExperiments()) {
+    for (const ReadyExperiment *each : m_ready) {
         const ReadyExperiment &ready = *each;
         auto *entry = new GalleryEntry(galleryText(ready.notes.title), galleryText(ready.notes.summary), m_list);
         entry->setToolTip(galleryText(ready.notes.about));
@@ -128,7 +128,7 @@ void ExperimentGallery::fillMenu()
         m_menu->addAction(tr("Back to the original"), this, &ExperimentGallery::goBack);
         m_menu->addSeparator();
     }
-    for (const ReadyExperiment *each : shownReadyExperiments()) {
+    for (const ReadyExperiment *each : m_ready) {
         const ReadyExperiment &ready = *each;
         QAction *action = m_menu->addAction(galleryText(ready.notes.title) + QLatin1Char('\t') + galleryText(ready.notes.summary));
         action->setToolTip(galleryText(ready.notes.about));
@@ -170,9 +170,8 @@ void ExperimentGallery::showExperiment(const std::string &name, bool changed)
     m_name->setToolTip(tr("The experiments that come with the program"));
     m_about->setText(origin() ? galleryText(origin()->notes.about)
                               : tr("Choose one of the ready experiments above, or set up your own below."));
-    const std::vector<const ReadyExperiment *> shown = shownReadyExperiments();
     for (std::size_t i = 0; i < m_entries.size(); ++i)
-        m_entries[i]->setCurrent(shown[i]->name == m_origin, m_changed);
+        m_entries[i]->setCurrent(m_ready[i]->name == m_origin, m_changed);
     m_changedButton->setVisible(m_changed);
     placeChanged();
 }

@@ -17,12 +17,14 @@ namespace actiscope {
 class ElidedToolButton;
 class GalleryEntry;
 struct ReadyExperiment;
+struct Subject;
 
 class ExperimentGallery : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ExperimentGallery(QWidget *parent = nullptr);
+    /** Of the subject's. */
+    explicit ExperimentGallery(const Subject &subject, QWidget *parent = nullptr);
 
     /** What is shown now: made from that ready experiment (or from none, with an empty name), as it was or changed. */
     void showExperiment(const std::string &origin, bool changed);
@@ -54,6 +56,7 @@ private:
     void arrange();
     const ReadyExperiment *origin() const;
 
+    const std::vector<const ReadyExperiment *> m_ready;
     std::string m_origin;
     bool m_changed = false;
     bool m_roomy = false;

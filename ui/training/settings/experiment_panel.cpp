@@ -6,6 +6,8 @@
 #include "ui/base/scale.h"
 #include "ui/base/translation.h"
 #include "ui/training/data/data_section.h"
+#include "ui/training/data/image_section.h"
+#include "ui/training/document/subject.h"
 #include "ui/training/settings/experiment_gallery.h"
 #include "ui/training/settings/model_list.h"
 #include "ui/training/settings/network_diagram.h"
@@ -43,7 +45,7 @@ std::vector<const Setting *> settingsOf(SettingGroup group)
 
 } // namespace
 
-ExperimentPanel::ExperimentPanel(ActivationColors &colors, QWidget *parent) : QScrollArea(parent)
+ExperimentPanel::ExperimentPanel(const Subject &subject, ActivationColors &colors, QWidget *parent) : QScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -54,9 +56,9 @@ ExperimentPanel::ExperimentPanel(ActivationColors &colors, QWidget *parent) : QS
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(12, 8, 12, 16);
     layout->setSpacing(12);
-    m_gallery = new ExperimentGallery(content);
+    m_gallery = new ExperimentGallery(subject, content);
     connect(m_gallery, &ExperimentGallery::chosen, this, &ExperimentPanel::readyChosen);
-    setupGroups(colors);
+    setupGroups(subject, colors);
     layout->addWidget(m_gallery);
     layout->addWidget(m_modelGroup);
     for (SettingFields *group : m_groups)
@@ -65,12 +67,12 @@ ExperimentPanel::ExperimentPanel(ActivationColors &colors, QWidget *parent) : QS
     setWidget(content);
 }
 
-void ExperimentPanel::setupGroups(ActivationColors &colors)
+void ExperimentPanel::setupGroups(const Subject &subject, ActivationColors &colors)
 {
     m_modelGroup = new SettingFields(tr("Models"), this);
     setupModels(*m_modelGroup, colors);
     m_groups = {new SettingFields(tr("Data"), this), new SettingFields(tr("Network"), this), new SettingFields(tr("Training"), this)};
-    setupData();
+    setupData(subject);
     setupNetwork();
     for (const SettingGroup each : {SettingGroup::Data, SettingGroup::Network, SettingGroup::Training})
         addControls(*group(each), each);
@@ -88,12 +90,28 @@ void ExperimentPanel::setupModels(SettingFields &group, ActivationColors &colors
     connect(m_models->killButton(), &QToolButton::clicked, this, &ExperimentPanel::makeItDie);
 }
 
-void ExperimentPanel::setupData()
+void ExperimentPanel::setupData(const Subject &subject)
 {
+    if (subject.form == DataForm::Images)
+        return setupImages();
     m_data = new DataSection(this);
     group(SettingGroup::Data)->addTop(m_data);
     group(SettingGroup::Data)->addRareTop(m_data->rarePart());
     connect(m_data, &DataSection::experimentChanged, this, [this](const Experiment &next, const QString &text) { take(next, text); });
+}
+
+void ExperimentPanel::setupImages()
+{
+    m_images = new ImageSection(this);
+    group(SettingGroup::Data)->addTop(m_images);
+    connect(m_images, &ImageSection::imagesChanged, this, [this](const ImageData &images, const QString &text) {
+        Experiment experiment = m_experiment;
+        experiment.data = images;
+        m_pending.clear();
+        m_known = images;
+        take(experiment, text);
+    });
+    connect(m_images, &ImageSection::refused, this, &ExperimentPanel::showError);
 }
 
 void ExperimentPanel::setupNetwork()
@@ -151,6 +169,8 @@ void ExperimentPanel::showShape(const NetworkShape &shape)
 {
     m_inputs = shape.inputs;
     m_outputs = shape.outputs;
+    if (m_images)
+        m_images->letGo();
     m_network->showNetwork(m_inputs, m_experiment.hidden, m_outputs);
 }
 
@@ -159,7 +179,10 @@ void ExperimentPanel::showSettings()
 {
     static const Experiment usual = defaultExperiment();
     m_models->showExperiment(m_experiment);
-    m_data->setExperiment(m_experiment);
+    if (m_data)
+        m_data->setExperiment(m_experiment);
+    if (m_images)
+        m_images->setExperiment(m_experiment);
     m_network->showNetwork(m_inputs, m_experiment.hidden, m_outputs);
     const std::vector<const Setting *> differing = differences(m_experiment);
     std::vector<int> changed(m_groups.size());
@@ -187,7 +210,7 @@ void ExperimentPanel::showNotes()
 {
     constexpr std::size_t manyLayers = 5; // too narrow to be counted at a glance
     const std::size_t layers = m_experiment.hidden.size();
-    group(SettingGroup::Data)->setNote(m_data->name());
+    group(SettingGroup::Data)->setNote(m_images ? m_images->name() : m_data->name());
     group(SettingGroup::Network)->setNote(layers >= manyLayers || layers == 0 ? tr("%n layer(s)", nullptr, int(layers)) : QString());
 }
 
@@ -229,6 +252,16 @@ void ExperimentPanel::apply()
         std::swap(m_pending, unread);
 }
 
+/** Other images are there only once they were read: until then they are wished for, and nothing changes. */
+bool ExperimentPanel::readsFirst(const Experiment &wanted)
+{
+    const auto *images = std::get_if<ImageData>(&wanted.data);
+    if (!m_images || !images || wanted.data == m_experiment.data || m_known == *images)
+        return false;
+    m_images->want(*images);
+    return true;
+}
+
 /** False, with what is wrong explained and nothing changed, for an experiment that is not accepted. */
 bool ExperimentPanel::take(const Experiment &wanted, const QString &text)
 {
@@ -240,6 +273,8 @@ bool ExperimentPanel::take(const Experiment &wanted, const QString &text)
         m_network->showNetwork(m_inputs, m_experiment.hidden, m_outputs);
         return false;
     }
+    if (readsFirst(wanted))
+        return true;
     const Experiment before = std::exchange(m_experiment, wanted);
     showSettings();
     if (before != wanted)
@@ -322,7 +357,10 @@ void ExperimentPanel::setTheme(const Theme &theme)
         group->setTheme(theme);
     m_models->setTheme(theme);
     m_network->setTheme(theme);
-    m_data->setTheme(theme);
+    if (m_data)
+        m_data->setTheme(theme);
+    if (m_images)
+        m_images->setTheme(theme);
 }
 
 } // namespace actiscope

@@ -7,6 +7,7 @@
 
 #include <QScrollArea>
 
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -15,18 +16,21 @@ namespace actiscope {
 class ActivationColors;
 class DataSection;
 class ExperimentGallery;
+class ImageSection;
 class ModelList;
 class NetworkDiagram;
 class SettingControl;
 class SettingFields;
 struct NetworkShape;
 struct ReadyExperiment;
+struct Subject;
 
 class ExperimentPanel : public QScrollArea {
     Q_OBJECT
 
 public:
-    explicit ExperimentPanel(ActivationColors &colors, QWidget *parent = nullptr);
+    /** For experiments of the subject. */
+    ExperimentPanel(const Subject &subject, ActivationColors &colors, QWidget *parent = nullptr);
 
     /** The last accepted one. */
     const Experiment &experiment() const { return m_experiment; }
@@ -40,7 +44,10 @@ public:
 
     ExperimentGallery *gallery() const { return m_gallery; }
     ModelList *models() const { return m_models; }
+    /** Of points; else null. */
     DataSection *data() const { return m_data; }
+    /** Of images; else null. */
+    ImageSection *images() const { return m_images; }
     NetworkDiagram *network() const { return m_network; }
     /** Of Stopping there is none: its settings are among those of Training. */
     SettingFields *group(SettingGroup group) const { return m_groups[static_cast<std::size_t>(group)]; }
@@ -71,9 +78,10 @@ private:
         SettingFields *group;
     };
 
-    void setupGroups(ActivationColors &colors);
+    void setupGroups(const Subject &subject, ActivationColors &colors);
     void setupModels(SettingFields &group, ActivationColors &colors);
-    void setupData();
+    void setupData(const Subject &subject);
+    void setupImages();
     void setupNetwork();
     void addControls(SettingFields &fields, SettingGroup group);
     void showSettings();
@@ -81,10 +89,12 @@ private:
     void takeEdit(const SettingControl &control);
     Experiment collect(std::set<const SettingControl *> &unread);
     void apply();
+    bool readsFirst(const Experiment &wanted);
     bool take(const Experiment &wanted, const QString &text = {});
     void showError(const std::string &option, const QString &text);
 
     Experiment m_experiment;
+    std::optional<ImageData> m_known; ///< that were read, and can be trained on
     std::string m_origin;
     bool m_acceptsAll = true;
     ExperimentGallery *m_gallery = nullptr;
@@ -94,6 +104,7 @@ private:
     std::set<const SettingControl *> m_pending; ///< what was entered and has not been accepted
     ModelList *m_models = nullptr;
     DataSection *m_data = nullptr;
+    ImageSection *m_images = nullptr;
     NetworkDiagram *m_network = nullptr;
     int m_inputs = 2;
     int m_outputs = 2;

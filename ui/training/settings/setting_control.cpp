@@ -64,7 +64,7 @@ SettingControl::SettingControl(const Setting &setting, QWidget *parent) : QObjec
 bool SettingControl::isShown(const Setting &setting)
 {
     const bool isOfItsOwn = setting.name == "data"; // the gallery's
-    return !isOfItsOwn && setting.kind != SettingKind::Points && setting.kind != SettingKind::Activations
+    return !isOfItsOwn && setting.kind != SettingKind::Points && setting.kind != SettingKind::Folder && setting.kind != SettingKind::Activations
            && setting.kind != SettingKind::Names;
 }
 

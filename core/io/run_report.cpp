@@ -79,7 +79,7 @@ std::string runCsv(const Snapshot &run)
     for (std::size_t i = 0; i < run.models.size(); ++i) {
         const ModelSnapshot &model = run.models[i];
         const std::string name = csvField(activationText(model.configuration));
-        for (std::size_t epoch = 0; epoch < model.history.size(); ++epoch) {
+        for (std::size_t epoch = 0; epoch < model.history.size(); epoch = model.history.keptAfter(epoch)) {
             const EpochFigures &row = model.history[epoch];
             csv += name + ',' + std::to_string(epoch);
             for (const double figure : {row.trainLoss, row.testLoss, row.trainAccuracy, row.testAccuracy})

@@ -69,6 +69,13 @@ std::vector<History> Comparison::histories() const
     return result;
 }
 
+void Comparison::keepAtMost(std::size_t rows)
+{
+    m_mostRows = rows;
+    for (Model &model : m_models)
+        model.history.keepAtMost(rows);
+}
+
 /** Settings come first: how a backend keeps a moment may depend on them. */
 void Comparison::restore(const Keyframe &frame, const Experiment &settings, const std::vector<History> &histories)
 {
@@ -78,6 +85,7 @@ void Comparison::restore(const Keyframe &frame, const Experiment &settings, cons
         Model &model = m_models[i];
         const bool hasDiverged = frame.moment->models[i].divergedAt.has_value(); // then its history has ended before
         model = Model{hasDiverged ? histories[i] : histories[i].first(static_cast<std::size_t>(m_epoch)), frame.ended[i], {}, nullptr};
+        model.history.keepAtMost(m_mostRows);
         if (hasDiverged)
             model.divergedAt = static_cast<std::int64_t>(model.history.size()) - 1;
         m_backend.setOptimizer(i, m_experiment.models[i].optimizer);

@@ -49,6 +49,8 @@ public:
     Snapshot snapshot(const std::optional<GridSpec> &grid) override;
     Keyframe keyframe() override;
     std::vector<History> histories() const override;
+    /** Of each model about so many rows, as History::keepAtMost(). */
+    void keepAtMost(std::size_t rows);
     void restore(const Keyframe &frame, const Experiment &settings, const std::vector<History> &histories) override;
     std::unique_ptr<Evaluator> evaluator() override { return m_backend.evaluator(); }
 
@@ -86,6 +88,7 @@ private:
     std::shared_ptr<const Cohort> m_cohort;
     double m_divergedLoss;
     std::int64_t m_epoch = 0;
+    std::size_t m_mostRows = 0; ///< 0: all
     StopProgress m_stop;
     std::vector<Model> m_models;
     Moment m_moment; ///< null after something happened

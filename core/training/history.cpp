@@ -1,11 +1,38 @@
 #include "core/training/history.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace actiscope {
 
 const EpochFigures &History::operator[](std::size_t epoch) const
 {
-    const std::size_t chunk = epoch / chunkSize;
-    return chunk < m_chunks.size() ? (*m_chunks[chunk])[epoch % chunkSize] : m_tail[epoch % chunkSize];
+    const std::size_t chunk = epoch / chunkSize, place = epoch % chunkSize;
+    return chunk < m_chunks.size() ? (*m_chunks[chunk].rows)[place / m_chunks[chunk].stride] : m_tail[place];
+}
+
+std::size_t History::kept(std::size_t epoch) const
+{
+    const std::size_t chunk = epoch / chunkSize, place = epoch % chunkSize;
+    if (chunk < m_chunks.size())
+        return epoch - place % m_chunks[chunk].stride;
+    return place < m_tailThinned ? epoch - place % m_tailStride : epoch;
+}
+
+std::size_t History::keptAfter(std::size_t epoch) const
+{
+    std::size_t next = epoch + 1;
+    while (next < size() && kept(next) != next)
+        ++next;
+    return std::min(next, size());
+}
+
+std::size_t History::keptRows() const
+{
+    std::size_t rows = m_tail.size();
+    for (const Chunk &chunk : m_chunks)
+        rows += chunk.rows->size();
+    return rows;
 }
 
 void History::append(const EpochFigures &row)
@@ -13,20 +40,66 @@ void History::append(const EpochFigures &row)
     m_tail.push_back(row);
     if (m_tail.size() < chunkSize)
         return;
-    m_chunks.push_back(std::make_shared<const std::vector<EpochFigures>>(std::move(m_tail)));
+    m_chunks.push_back({std::make_shared<const Rows>(std::move(m_tail)), 1});
+    if (m_tailThinned > 0)
+        thin(m_chunks.back(), m_tailStride);
     m_tail = {};
+    m_tailStride = 1;
+    m_tailThinned = 0;
+    thinOld();
+}
+
+void History::keepAtMost(std::size_t rows)
+{
+    m_most = rows;
+    thinOld();
+}
+
+/** Of the rows that there were at the chunk's stride, those at this one, a multiple of it. */
+void History::thin(Chunk &chunk, std::size_t stride)
+{
+    if (stride <= chunk.stride)
+        return;
+    Rows rows;
+    for (std::size_t place = 0; place < chunk.rows->size(); place += stride / chunk.stride)
+        rows.push_back((*chunk.rows)[place]);
+    chunk = {std::make_shared<const Rows>(std::move(rows)), stride};
+}
+
+void History::thinOld()
+{
+    constexpr std::size_t whole = leastWhole / chunkSize;
+    if (m_most == 0 || m_chunks.size() <= whole)
+        return;
+    const auto thinAll = [this] {
+        for (std::size_t i = 0; i + whole < m_chunks.size(); ++i)
+            thin(m_chunks[i], m_stride);
+    };
+    thinAll(); // one chunk more is old now
+    while (keptRows() > m_most && m_stride < chunkSize) {
+        m_stride *= 2;
+        thinAll();
+    }
 }
 
 History History::first(std::size_t rows) const
 {
     if (rows >= size())
         return *this;
+    const std::size_t whole = rows / chunkSize, rest = rows % chunkSize;
     History result;
-    const auto whole = static_cast<std::ptrdiff_t>(rows / chunkSize), rest = static_cast<std::ptrdiff_t>(rows % chunkSize);
-    const bool isInTail = static_cast<std::size_t>(whole) == m_chunks.size();
-    const std::vector<EpochFigures> &last = isInTail ? m_tail : *m_chunks[static_cast<std::size_t>(whole)];
-    result.m_chunks.assign(m_chunks.begin(), m_chunks.begin() + whole);
-    result.m_tail.assign(last.begin(), last.begin() + rest);
+    result.m_most = m_most;
+    result.m_stride = m_stride;
+    result.m_chunks.assign(m_chunks.begin(), m_chunks.begin() + static_cast<std::ptrdiff_t>(whole));
+    for (std::size_t place = 0; place < rest; ++place)
+        result.m_tail.push_back((*this)[whole * chunkSize + place]);
+    if (whole < m_chunks.size() && m_chunks[whole].stride > 1) {
+        result.m_tailStride = m_chunks[whole].stride;
+        result.m_tailThinned = rest;
+    } else if (whole == m_chunks.size()) {
+        result.m_tailStride = m_tailStride;
+        result.m_tailThinned = std::min(m_tailThinned, rest);
+    }
     return result;
 }
 

@@ -12,23 +12,51 @@ namespace actiscope {
 
 /** Rows of one model; row e holds the figures at epoch e. Test figures are those of the parameters at that moment. So are training figures where
  *  the training set is one batch: they are before update e. With mini-batches they are means over the batches of the epoch that ended at e, each
- *  measured before its update; row 0, before which there is no epoch, has NaN. */
+ *  measured before its update; row 0, before which there is no epoch, has NaN.
+ *
+ *  Where somebody says so a long history is thinned: the newest rows are all there, of older ones those at even distances. */
 class History {
 public:
     static constexpr std::size_t chunkSize = 1024;
+    /** So many of the newest rows, or more, are there in any case. */
+    static constexpr std::size_t leastWhole = 8 * chunkSize;
 
+    /** Epochs, whether their rows are kept or not. */
     std::size_t size() const { return m_chunks.size() * chunkSize + m_tail.size(); }
     bool empty() const { return size() == 0; }
-    /** Row `epoch` < size(). */
+    /** Row `epoch` < size(), or the one of kept(epoch) in its place. */
     const EpochFigures &operator[](std::size_t epoch) const;
     const EpochFigures &back() const { return (*this)[size() - 1]; }
     void append(const EpochFigures &row);
     /** Its first rows, at most so many. */
     History first(std::size_t rows) const;
 
+    /** From now on about so many rows are kept; 0: all. */
+    void keepAtMost(std::size_t rows);
+    /** The last epoch up to this one < size() whose row is there. */
+    std::size_t kept(std::size_t epoch) const;
+    /** The first one after it, or size(). */
+    std::size_t keptAfter(std::size_t epoch) const;
+    /** How many are there. */
+    std::size_t keptRows() const;
+
 private:
-    std::vector<std::shared_ptr<const std::vector<EpochFigures>>> m_chunks;
-    std::vector<EpochFigures> m_tail;
+    using Rows = std::vector<EpochFigures>;
+    struct Chunk {
+        std::shared_ptr<const Rows> rows; ///< every stride-th
+        std::size_t stride = 1;
+    };
+
+    static void thin(Chunk &chunk, std::size_t stride);
+    void thinOld();
+
+    std::vector<Chunk> m_chunks;
+    Rows m_tail;
+    std::size_t m_most = 0;
+    std::size_t m_stride = 1; ///< of old chunks
+    // Where it was cut within a thinned chunk, rows at the beginning of the tail stand for those after them.
+    std::size_t m_tailStride = 1;
+    std::size_t m_tailThinned = 0;
 };
 
 } // namespace actiscope

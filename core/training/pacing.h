@@ -1,6 +1,8 @@
 // How fast a run goes: which epochs are due, and how many steps a second were made. Wall clock; one thread at a time.
 #pragma once
 
+#include "core/data/plane_grid.h"
+
 #include <chrono>
 
 namespace actiscope {
@@ -42,6 +44,18 @@ private:
     double m_pace = 0;
     double m_secondsPerEpoch = 1;
     PacingClock::time_point m_due = PacingClock::now();
+};
+
+/** In how much detail planes are computed while training, so that they are soon done: fewer points where a device is slow. */
+class PlanesPace {
+public:
+    /** How long the planes of all models took on this grid. */
+    void took(const GridSpec &grid, Seconds time);
+    /** The same part of the plane, in no more detail than there is time for; at rest it is seen in full. */
+    GridSpec fitted(const GridSpec &grid) const;
+
+private:
+    double m_mostPoints = 0; ///< 0: nothing is known yet
 };
 
 } // namespace actiscope

@@ -15,7 +15,10 @@
 namespace actiscope {
 namespace {
 
-constexpr std::int64_t fewestEpochs = 20;  ///< that a loss must have stayed, or risen, to be spoken of
+constexpr std::int64_t fewestEpochs = 20;  ///< that something must have stayed, or risen, to be spoken of
+constexpr double sameShare = 0.01;         ///< right points more than this are more …
+constexpr double sameBefore = 0.03;        ///< … and this much less is a dip, or a lucky epoch before it
+constexpr double fewWrong = 0.1;           ///< of the training points: what is left may be noise
 constexpr double sameAgain = 1.1;          ///< a loss up to this part of what it was has not risen either
 constexpr double fall = 0.99;              ///< a loss above this part of what it was has not fallen
 constexpr double unsolved = 0.1;           ///< of the first training loss: what is below has little left to learn
@@ -73,6 +76,12 @@ const EpochFigures &rowAt(const Snapshot &run, std::size_t model, std::int64_t e
 {
     const History &history = run.models[model].history;
     return history[static_cast<std::size_t>(std::clamp<std::int64_t>(epoch, 0, static_cast<std::int64_t>(history.size()) - 1))];
+}
+
+/** The next epoch whose row is there: of a long run not every one is. */
+std::int64_t keptAfter(const History &history, std::int64_t epoch)
+{
+    return static_cast<std::int64_t>(history.keptAfter(static_cast<std::size_t>(epoch)));
 }
 
 // ---- what to try ----
@@ -243,23 +252,39 @@ bool isLevel(double loss, double level)
     return loss >= fall * level && loss <= sameAgain * level;
 }
 
+/** How a curve stays where it is, and whether much is left to learn there. */
+struct LevelRule {
+    double EpochFigures::*figure;
+    bool (*isLevel)(double value, double level);
+    bool (*isUnsolved)(double level, double first);
+};
+
+/** Where there are classes the share of right points, which is what is asked for: a loss may fall for long with nothing to see. */
+LevelRule levelRuleOf(const Snapshot &run)
+{
+    if (isRegression(run.experiment.data))
+        return {&EpochFigures::trainLoss, isLevel, [](double level, double first) { return level > unsolved * first; }};
+    return {&EpochFigures::trainAccuracy, [](double value, double level) { return value <= level + sameShare && value >= level - sameBefore; },
+            [](double level, double) { return level < 1 - fewWrong; }};
+}
+
 /** Each part of a curve that stays where it begins, where much is left to learn. */
 std::vector<RunEvent> detectPlateaus(const Snapshot &run, const RunSurvey &, std::size_t model)
 {
     const History &history = run.models[model].history;
+    const LevelRule rule = levelRuleOf(run);
     std::vector<RunEvent> found;
     std::int64_t first = -1, since = -1, last = -1;
-    const auto lossAt = [&history](std::int64_t epoch) { return history[static_cast<std::size_t>(epoch)].trainLoss; };
+    const auto valueAt = [&](std::int64_t epoch) { return history[static_cast<std::size_t>(epoch)].*rule.figure; };
     const auto end = [&] {
         const bool isLong = since >= 0 && last - since >= std::max(fewestEpochs, since / 2);
-        if (isLong && lossAt(since) > unsolved * lossAt(first) && found.size() < maxPlateaus)
+        if (isLong && rule.isUnsolved(valueAt(since), valueAt(first)) && found.size() < maxPlateaus)
             found.push_back({.model = model, .epoch = since, .until = last});
     };
-    for (std::int64_t epoch = 0; epoch < static_cast<std::int64_t>(history.size()); ++epoch) {
-        const double loss = lossAt(epoch);
-        if (!std::isfinite(loss))
+    for (std::int64_t epoch = 0; epoch < static_cast<std::int64_t>(history.size()); epoch = keptAfter(history, epoch)) {
+        if (!std::isfinite(valueAt(epoch)))
             continue;
-        if (since < 0 || !isLevel(loss, lossAt(since))) {
+        if (since < 0 || !rule.isLevel(valueAt(epoch), valueAt(since))) {
             end();
             since = epoch;
         }
@@ -272,12 +297,20 @@ std::vector<RunEvent> detectPlateaus(const Snapshot &run, const RunSurvey &, std
 
 Message plateauSentence(const RunEvent &event, const Snapshot &run, const RunSurvey &, std::int64_t epoch)
 {
-    const std::vector<Message> values = {nameOf(run, event), eventNumber(rowAt(run, event.model, event.epoch).trainLoss),
-                                         std::to_string(event.epoch), eventNumber(rowAt(run, event.model, event.until).trainLoss),
+    const bool isRight = !isRegression(run.experiment.data), isOver = epoch > event.until;
+    const auto valueAt = [&](std::int64_t at) {
+        const EpochFigures &row = rowAt(run, event.model, at);
+        return isRight ? eventNumber(100 * row.trainAccuracy) : eventNumber(row.trainLoss);
+    };
+    const std::vector<Message> values = {nameOf(run, event), valueAt(event.epoch), std::to_string(event.epoch), valueAt(event.until),
                                          std::to_string(event.until)};
-    if (epoch <= event.until)
-        return {ACTISCOPE_TR("core", "%1’s training loss does not fall: it is %2 at epoch %3 and %4 at epoch %5."), values};
-    return {ACTISCOPE_TR("core", "%1’s training loss did not fall for a while: it was %2 at epoch %3 and %4 at epoch %5."), values};
+    if (isRight && isOver)
+        return {ACTISCOPE_TR("core", "%1 did not get better for a while: right on %2 % of the training points at epoch %3, on %4 % at epoch %5."), values};
+    if (isRight)
+        return {ACTISCOPE_TR("core", "%1 does not get better: right on %2 % of the training points at epoch %3, on %4 % at epoch %5."), values};
+    if (isOver)
+        return {ACTISCOPE_TR("core", "%1’s training loss did not fall for a while: it was %2 at epoch %3 and %4 at epoch %5."), values};
+    return {ACTISCOPE_TR("core", "%1’s training loss does not fall: it is %2 at epoch %3 and %4 at epoch %5."), values};
 }
 
 // ---- test loss rises ----
@@ -304,7 +337,7 @@ std::vector<RunEvent> detectOverfitting(const Snapshot &run, const RunSurvey &, 
     if (history.size() <= static_cast<std::size_t>(fewestEpochs))
         return {};
     std::size_t least = 0;
-    for (std::size_t row = 0; row < history.size(); ++row) {
+    for (std::size_t row = 0; row < history.size(); row = history.keptAfter(row)) {
         if (history[row].testLoss < history[least].testLoss)
             least = row;
     }
@@ -334,7 +367,7 @@ std::span<const EventKind> eventKinds()
         {"diverged", ACTISCOPE_TR("core", "Diverged"), detectDivergence, divergenceSentence, suggestSmallerRate},
         {"units-die", ACTISCOPE_TR("core", "Half of the units are dead"), detectDeadUnits, deadUnitsSentence, suggestLivingStart},
         {"gradients-vanish", ACTISCOPE_TR("core", "Gradients vanish"), detectVanishing, vanishingSentence, suggestFewerLayers},
-        {"plateau", ACTISCOPE_TR("core", "The loss does not fall"), detectPlateaus, plateauSentence, suggestMovement},
+        {"plateau", ACTISCOPE_TR("core", "Plateau: it does not get better"), detectPlateaus, plateauSentence, suggestMovement, true},
         {"test-loss-rises", ACTISCOPE_TR("core", "The test loss rises"), detectOverfitting, overfittingSentence, suggestEarlierEnd},
     };
     return kinds;
@@ -355,12 +388,27 @@ std::vector<RunEvent> findEvents(const Snapshot &run, const RunSurvey &survey)
     return all;
 }
 
+namespace {
+
+/** Of the model of a symptom: what an earlier row of the table says, and still holds. */
+bool isCauseOf(const RunEvent &event, const RunEvent &symptom)
+{
+    const bool lasts = event.until == event.epoch || event.until >= symptom.epoch;
+    return event.model == symptom.model && event.kind < symptom.kind && lasts;
+}
+
+} // namespace
+
 const RunEvent *eventBefore(const std::vector<RunEvent> &events, std::int64_t epoch)
 {
     const auto next = std::ranges::upper_bound(events, epoch, {}, &RunEvent::epoch);
     if (next == events.begin())
         return nullptr;
-    return &*std::ranges::lower_bound(events.begin(), next, std::prev(next)->epoch, {}, &RunEvent::epoch);
+    const auto last = std::ranges::lower_bound(events.begin(), next, std::prev(next)->epoch, {}, &RunEvent::epoch);
+    if (!last->kind->isSymptom)
+        return &*last;
+    const auto cause = std::ranges::find_if(events.begin(), next, [&](const RunEvent &event) { return isCauseOf(event, *last); });
+    return cause == next ? &*last : &*cause;
 }
 
 Experiment Suggestion::appliedTo(const Experiment &experiment) const

@@ -28,6 +28,7 @@ struct Suggestion {
     Experiment appliedTo(const Experiment &experiment) const;
 };
 
+/** Rows are by importance: what explains comes before what it explains. */
 struct EventKind {
     std::string_view name; ///< "units-die"
     const char *title;     ///< what the mark on the time axis is called
@@ -36,6 +37,7 @@ struct EventKind {
     /** What is to be said of it at an epoch from then on; true there. */
     Message (*sentence)(const RunEvent &event, const Snapshot &run, const RunSurvey &survey, std::int64_t epoch);
     std::optional<Suggestion> (*suggest)(const RunEvent &event, const Experiment &experiment);
+    bool isSymptom = false; ///< of what rows above it say, where that has happened to the same model
 };
 
 std::span<const EventKind> eventKinds();
@@ -43,7 +45,7 @@ std::span<const EventKind> eventKinds();
 /** All that happened, by epoch; those of an epoch in the order of the table. Looks through all rows of the histories. */
 std::vector<RunEvent> findEvents(const Snapshot &run, const RunSurvey &survey);
 
-/** The last one at or before an epoch, or null. */
+/** The last one at or before an epoch, or what it is a symptom of; null for none. */
 const RunEvent *eventBefore(const std::vector<RunEvent> &events, std::int64_t epoch);
 
 } // namespace actiscope

@@ -56,8 +56,8 @@ void SessionWorker::play()
         return;
     m_pacer.restart();
     m_rate.restart();
-    m_snapshotTook = Seconds{0}; // one at rest took longer than those that come
-    m_trainedSinceSnapshot = Seconds{0};
+    m_figuresTook = m_planesTook = Seconds{0}; // those at rest took longer than those that come
+    m_trainedSinceSnapshot = m_trainedSincePlanes = Seconds{0};
     settle(RunState::Running);
 }
 
@@ -102,7 +102,19 @@ void SessionWorker::applyToRun(Change change)
         settle(RunState::Paused);
 }
 
-/** Each is the last one like it. Where nothing was trained since, it stays the same run. */
+/** The run from which one has parted that has nothing of its own (any more), as a run of this number; nothing where it is not there. */
+std::optional<RunRecord> SessionWorker::unparted(const RunRecord &branch) const
+{
+    const auto parent = branch.parent && branch.furthest == branch.parent->epoch ? m_runs.find(branch.parent->run) : nullptr;
+    if (!parent || branched(*parent, branch.id, branch.furthest, {}).changes != branch.changes)
+        return std::nullopt;
+    RunRecord whole = *parent;
+    whole.id = m_runId + 1;
+    return whole;
+}
+
+/** Each is the last one like it. Where nothing was trained since, it stays the same run; where the run was
+ *  rewound and has parted there with the change alone, it is the former one again, and stands where it stood. */
 void SessionWorker::carryOut(const session::TakeBack &wanted)
 {
     m_changed = true; // whoever asked is answered
@@ -126,6 +138,11 @@ void SessionWorker::carryOut(const session::TakeBack &wanted)
     if (record.furthest > *epoch) {
         carryOut(session::Branch{std::make_shared<const RunRecord>(std::move(record)), *epoch, {}});
     } else {
+        if (const std::optional<RunRecord> whole = unparted(record)) {
+            m_runs.remove(record.parent->run); // which is the present one again
+            record = *whole;
+            ++m_runId;
+        }
         prepare();
         standAt(std::move(record));
         carryOut(session::Seek{*epoch});

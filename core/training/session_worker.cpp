@@ -15,8 +15,17 @@ namespace {
 
 using Clock = PacingClock;
 
-/** Making a snapshot may take this share of the time while training; the rest is the trainer's. */
-constexpr double snapshotShare = 1.0 / 3.0;
+/** Of the time while training: for the figures of a snapshot, which are few, and for the planes, which come less often. The rest is the trainer's. */
+constexpr double figuresShare = 1.0 / 5.0, planesShare = 1.0 / 6.0;
+
+/** Of each model: as many as anybody sees of a long run, so that an hour takes no more memory than a minute. */
+constexpr std::size_t mostRows = 4 * History::leastWhole;
+
+/** Whether something that took so long may be done again after so much training, so that it takes that share of all. */
+bool isAffordable(Seconds took, Seconds trained, double share)
+{
+    return trained.count() * share >= took.count() * (1 - share);
+}
 
 /** Whether a command is obeyed before a seek has arrived, which it replaces. */
 bool endsSeek(const session::Command &command)
@@ -150,12 +159,15 @@ void SessionWorker::prepare()
     if (!m_backend)
         m_backend = m_factory();
     m_rate.restart();
+    m_planesPace = {};
+    m_figuresTook = m_planesTook = Seconds{0};
 }
 
 /** A task for what the record is of, at epoch 0, on the backend that there is. */
 void SessionWorker::standAt(RunRecord record)
 {
     auto task = std::make_unique<Comparison>(record.id, *record.start, *m_backend);
+    task->keepAtMost(mostRows);
     m_evaluator = std::make_shared<SharedEvaluator>(task->evaluator());
     m_run = std::make_unique<RecordedRun>(std::move(task), std::move(record));
 }
@@ -229,6 +241,7 @@ void SessionWorker::train(int epochs)
     m_pacer.trained(epochs, took);
     m_rate.count(static_cast<double>(models) * epochs);
     m_trainedSinceSnapshot += took;
+    m_trainedSincePlanes += took;
     m_changed = true;
     if (m_run->isFinished())
         settle(RunState::Finished);
@@ -248,7 +261,7 @@ bool SessionWorker::maySnapshot() const
     const bool hasTrained = m_trainedSinceSnapshot.count() > 0;
     if (!idle && !hasTrained)
         return false;
-    if (!idle && m_trainedSinceSnapshot.count() * snapshotShare < m_snapshotTook.count() * (1 - snapshotShare))
+    if (!idle && !isAffordable(m_figuresTook, m_trainedSinceSnapshot, figuresShare))
         return false;
     const std::lock_guard lock(m_mutex);
     return !m_slot;
@@ -257,11 +270,17 @@ bool SessionWorker::maySnapshot() const
 std::optional<GridSpec> SessionWorker::grid() const
 {
     const bool isCoarse = isRunning() || m_isPassing;
-    const std::optional<GridSpec> &chosen = isCoarse ? m_gridWhileRunning : m_gridAtRest;
-    if (chosen || !liesInPlane(*m_run->task().cohort()))
-        return chosen;
-    const double step = isCoarse ? 0.03 : 0.01;
-    return gridAround(m_run->task().cohort()->data->all, 0.5, step);
+    std::optional<GridSpec> grid = isCoarse ? m_gridWhileRunning : m_gridAtRest;
+    if (!grid && liesInPlane(*m_run->task().cohort()))
+        grid = gridAround(m_run->task().cohort()->data->all, 0.5, isCoarse ? 0.03 : 0.01);
+    return grid && isCoarse ? m_planesPace.fitted(*grid) : grid;
+}
+
+/** While it trains as fast as it goes the planes of some epochs are left out: curves do not wait for them. */
+bool SessionWorker::arePlanesDue() const
+{
+    const bool isBusy = isRunning() && m_pacer.due() <= Clock::now();
+    return !isBusy || isAffordable(m_planesTook, m_trainedSincePlanes, planesShare);
 }
 
 /** The fine planes of a run at rest may take a second: who wants it to train does not wait for them. */
@@ -279,10 +298,19 @@ bool SessionWorker::isPictureUnwanted() const
 bool SessionWorker::takePicture(Snapshot &picture)
 {
     const WishScope scope(*m_backend, isRunning() ? StopWish() : [this] { return isPictureUnwanted(); });
+    const auto start = Clock::now();
+    const std::optional<GridSpec> planes = arePlanesDue() ? grid() : std::nullopt;
     try {
-        picture = m_run->snapshot(grid());
+        picture = m_run->snapshot(planes);
     } catch (const Interrupted &) {
         return false;
+    }
+    if (const Seconds took = Clock::now() - start; !planes) {
+        m_figuresTook = took;
+    } else if (isRunning()) {
+        m_planesTook = std::max(took - m_figuresTook, Seconds{0});
+        m_trainedSincePlanes = Seconds{0};
+        m_planesPace.took(*planes, m_planesTook);
     }
     picture.evaluator = m_evaluator;
     m_lastRecord = picture.record;
@@ -292,7 +320,6 @@ bool SessionWorker::takePicture(Snapshot &picture)
 
 void SessionWorker::publish()
 {
-    const auto start = Clock::now();
     auto picture = std::make_shared<Snapshot>();
     picture->run = m_runId;
     if (m_experiment)
@@ -308,7 +335,6 @@ void SessionWorker::publish()
         picture->flopsPerSecond = m_rate.rate() * flopsPerStep(*m_run->task().cohort());
     }
     m_changed = false;
-    m_snapshotTook = Clock::now() - start;
     m_trainedSinceSnapshot = Seconds{0};
     const std::lock_guard lock(m_mutex);
     m_slot = std::move(picture);

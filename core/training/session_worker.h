@@ -57,6 +57,7 @@ private:
     void play();
     void step();
     void applyToRun(Change change);
+    std::optional<RunRecord> unparted(const RunRecord &branch) const;
     void train(int epochs);
     void trainSlice();
     void seekSlice();
@@ -66,6 +67,7 @@ private:
     bool takePicture(Snapshot &picture);
     bool isPictureUnwanted() const;
     std::optional<GridSpec> grid() const;
+    bool arePlanesDue() const;
     void settle(RunState state);
     void settleAtRest();
     bool isRunning() const { return m_state == RunState::Running; }
@@ -103,8 +105,11 @@ private:
     std::optional<GridSpec> m_gridAtRest;
     Pacer m_pacer;
     RateMeter m_rate;
-    Seconds m_snapshotTook{0};
+    PlanesPace m_planesPace;
+    Seconds m_figuresTook{0};
+    Seconds m_planesTook{0};
     Seconds m_trainedSinceSnapshot{0};
+    Seconds m_trainedSincePlanes{0};
 
     std::jthread m_thread; // last: everything above exists when it starts, and still does when it is joined
 };

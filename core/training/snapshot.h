@@ -40,7 +40,7 @@ struct ModelSnapshot {
     History history;                  ///< rows 0 … epoch (Snapshot::furthest), or up to the one at which it diverged
     EpochFigures current;             ///< the row of this epoch, or the one at which it diverged
     std::optional<std::int64_t> divergedAt;
-    std::shared_ptr<const Boundary> boundary; ///< at the current parameters; null before the first
+    std::shared_ptr<const Boundary> boundary; ///< at the current parameters, or while running at those of shortly before; null before the first
     std::vector<double> learnedAlpha;         ///< parameter 0 of each hidden layer that learns it, first layer first
 };
 

@@ -20,16 +20,16 @@
         <translation>매끄러운 계열</translation>
     </message>
     <message>
-        <source>S-shaped and kin</source>
-        <translation>S자형 계열</translation>
-    </message>
-    <message>
         <source>Piecewise</source>
         <translation>구간별</translation>
     </message>
     <message>
         <source>Custom</source>
         <translation>사용자 정의</translation>
+    </message>
+    <message>
+        <source>S-shaped</source>
+        <translation>S자형 계열</translation>
     </message>
 </context>
 <context>
@@ -835,6 +835,17 @@ dashed: layer 2</source>
     </message>
 </context>
 <context>
+    <name>actiscope::EvidenceRow</name>
+    <message>
+        <source>dotted: first model</source>
+        <translation>점선: 첫 모델</translation>
+    </message>
+    <message>
+        <source>dotted: %1</source>
+        <translation>점선: %1</translation>
+    </message>
+</context>
+<context>
     <name>actiscope::ExperimentGallery</name>
     <message>
         <source>changed</source>
@@ -1514,10 +1525,6 @@ dashed: layer 2</source>
         <translation>층까지의 곱</translation>
     </message>
     <message>
-        <source>dotted: %1</source>
-        <translation>점선: %1</translation>
-    </message>
-    <message>
         <source>The layers&apos; f′ multiply a gradient by %1</source>
         <translation>층들의 f′가 기울기를 %1배로 만듭니다</translation>
     </message>
@@ -2164,6 +2171,10 @@ dashed: layer 2</source>
         <source>%1, slider</source>
         <translation>%1, 슬라이더</translation>
     </message>
+    <message>
+        <source>%1 learned</source>
+        <translation>%1 학습</translation>
+    </message>
 </context>
 <context>
     <name>actiscope::ModelSettings</name>
@@ -2402,10 +2413,6 @@ dashed: layer 2</source>
 % of zeros below</source>
         <translation>층별 평균 ± σ,
 0의 비율(%, 아래)</translation>
-    </message>
-    <message>
-        <source>dotted: %1</source>
-        <translation>점선: %1</translation>
     </message>
     <message>
         <source>σ %1</source>
@@ -2923,6 +2930,22 @@ dashed: f</source>
     <message>
         <source>Where the run is</source>
         <translation>실행 위치</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
     </message>
 </context>
 <context>
@@ -3688,6 +3711,10 @@ bar: mean, 95 % interval</source>
     <message>
         <source>Epoch %1: %2</source>
         <translation>에포크 %1: %2</translation>
+    </message>
+    <message>
+        <source>≈ epoch %1</source>
+        <translation>≈ 에포크 %1</translation>
     </message>
 </context>
 <context>
@@ -5735,10 +5762,6 @@ f′ = 0 on all data</source>
         <translation>기울기 소실</translation>
     </message>
     <message>
-        <source>The loss does not fall</source>
-        <translation>손실이 줄지 않음</translation>
-    </message>
-    <message>
         <source>The test loss rises</source>
         <translation>테스트 손실 상승</translation>
     </message>
@@ -7001,6 +7024,18 @@ Without a subcommand it opens the window, and with &apos;actiscope FILE&apos; th
     <message>
         <source>--%1: &apos;%2&apos; does not apply to --workspace %3; it does with --workspace %4</source>
         <translation>--%1: &apos;%2&apos;: --workspace %3에는 해당하지 않습니다; --workspace %4에 쓰입니다</translation>
+    </message>
+    <message>
+        <source>%1 did not get better for a while: right on %2 % of the training points at epoch %3, on %4 % at epoch %5.</source>
+        <translation>%1: 한동안 나아지지 않았습니다(맞힌 훈련 점: 에포크 %3에서 %2 %, 에포크 %5에서 %4 %).</translation>
+    </message>
+    <message>
+        <source>%1 does not get better: right on %2 % of the training points at epoch %3, on %4 % at epoch %5.</source>
+        <translation>%1: 나아지지 않습니다(맞힌 훈련 점: 에포크 %3에서 %2 %, 에포크 %5에서 %4 %).</translation>
+    </message>
+    <message>
+        <source>Plateau: it does not get better</source>
+        <translation>정체: 나아지지 않음</translation>
     </message>
 </context>
 </TS>

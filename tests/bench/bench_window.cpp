@@ -4,12 +4,13 @@
 //
 //   actiscope_bench_window [--quick]
 #include "core/engine/eigen_backend.h"
+#include "core/training/comparison.h"
 #include "ui/base/device_choice.h"
-#include "ui/training/document/experiment_document.h"
 #include "ui/training/document/training_controller.h"
 #include "ui/training/training_workspace.h"
 #include "ui/window/main_window.h"
 
+#include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -20,8 +21,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 using namespace actiscope;
@@ -64,9 +68,10 @@ BackendCatalog catalog()
     return catalog;
 }
 
-Experiment fourModels()
+Experiment fourModels(int width)
 {
     Experiment experiment = defaultExperiment();
+    experiment.hidden = {width, width};
     ModelConfiguration model = experiment.models.front();
     experiment.models.clear();
     for (const char *text : {"relu", "leaky_relu:alpha=0.01", "tanh", "gelu"}) {
@@ -77,46 +82,69 @@ Experiment fourModels()
     return experiment;
 }
 
-/** Milliseconds between the frames in which the window painted anything of the workspace, and between the events of a clock of 2 ms. */
+/** What the thread of the window has computed, in milliseconds: other work of the machine is not in it. */
+double computed()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) * 1e-6;
+}
+
+/** Milliseconds between the frames of the workspace, and between the events of a clock of 2 ms. A frame is all that is painted before the event loop is
+ *  gone back to, however many widgets that are. */
 class FrameWatch : public QObject {
 public:
-    explicit FrameWatch(QWidget &watched) : m_watched(watched)
+    FrameWatch(QWidget &watched, TrainingController &controller) : m_watched(watched)
     {
         qApp->installEventFilter(this);
+        const QAbstractEventDispatcher *loop = QAbstractEventDispatcher::instance();
+        connect(loop, &QAbstractEventDispatcher::awake, this, &FrameWatch::endTurn);
+        connect(loop, &QAbstractEventDispatcher::aboutToBlock, this, &FrameWatch::endTurn);
+        connect(&controller, &TrainingController::snapshotTaken, this, [this] { note(m_sinceNews, m_news); });
         m_ticks.setTimerType(Qt::PreciseTimer);
-        connect(&m_ticks, &QTimer::timeout, this, [this] {
-            m_gaps.push_back(double(m_sinceTick.nsecsElapsed()) * 1e-6);
-            m_sinceTick.restart();
-        });
+        connect(&m_ticks, &QTimer::timeout, this, [this] { note(m_sinceTick, m_gaps); });
         m_sinceTick.start();
         m_ticks.start(2);
+        m_computedBefore = computed();
     }
 
     bool eventFilter(QObject *object, QEvent *event) override
     {
         const auto *widget = event->type() == QEvent::Paint ? qobject_cast<const QWidget *>(object) : nullptr;
-        if (widget && (widget == &m_watched || m_watched.isAncestorOf(widget))) {
-            // Paints of one frame follow one another at once.
-            constexpr double sameFrame = 2;
-            const double since = m_sinceFrame.isValid() ? double(m_sinceFrame.nsecsElapsed()) * 1e-6 : -1;
-            if (since < 0 || since > sameFrame) {
-                if (since >= 0)
-                    m_frames.push_back(since);
-                m_sinceFrame.restart();
-            }
-        }
+        m_hasPainted = m_hasPainted || (widget && (widget == &m_watched || m_watched.isAncestorOf(widget)));
         return false;
     }
 
     const std::vector<double> &frames() const { return m_frames; }
+    /** Between figures that are new to the window: where the trainer has none there is nothing to paint. */
+    const std::vector<double> &news() const { return m_news; }
     const std::vector<double> &gaps() const { return m_gaps; }
+    /** Of the thread of the window, all that it does divided among the frames. */
+    double computedAFrame() const { return (computed() - m_computedBefore) / double(std::max<std::size_t>(1, m_frames.size())); }
 
 private:
+    static void note(QElapsedTimer &since, std::vector<double> &into)
+    {
+        if (since.isValid())
+            into.push_back(double(since.nsecsElapsed()) * 1e-6);
+        since.start();
+    }
+
+    void endTurn()
+    {
+        if (std::exchange(m_hasPainted, false))
+            note(m_sinceFrame, m_frames);
+    }
+
     QWidget &m_watched;
+    bool m_hasPainted = false;
+    double m_computedBefore = 0;
     QElapsedTimer m_sinceFrame;
+    QElapsedTimer m_sinceNews;
     QElapsedTimer m_sinceTick;
     QTimer m_ticks;
     std::vector<double> m_frames;
+    std::vector<double> m_news;
     std::vector<double> m_gaps;
 };
 
@@ -131,19 +159,69 @@ double rateOf(TrainingController &controller, double seconds)
     return double(epoch() - before) * 1e3 / double(clock.elapsed());
 }
 
-/** The same experiment with nobody who looks. */
-double rateWithoutWindow(double seconds)
+/** Epochs a second with nobody who looks. */
+double rateWithoutWindow(const Experiment &experiment, double seconds)
 {
-    DeviceChoice devices(catalog());
-    ExperimentDocument document;
-    TrainingController controller(devices, document);
-    document.load(fourModels());
-    controller.setPace(0);
-    controller.begin();
+    const std::unique_ptr<Backend> backend = makeEigenBackend(Precision::Float);
+    Comparison comparison(1, experiment, *backend);
+    comparison.advance(10);
+    QElapsedTimer clock;
+    clock.start();
+    while (double(clock.elapsed()) < 1e3 * seconds)
+        comparison.advance(1);
+    return double(comparison.epoch() - 10) * 1e3 / double(clock.elapsed());
+}
+
+struct Measured {
+    double frame = 0, gap = 0, share = 0;
+
+    bool isBad() const { return !(frame > 0 && frame < worstFrame && gap < worstGap && share > worstRate); }
+};
+
+void print(int width, const FrameWatch &watch, double computedAFrame, double shown, double alone)
+{
+    QTextStream out(stdout);
+    out.setRealNumberNotation(QTextStream::FixedNotation);
+    out.setRealNumberPrecision(1);
+    const auto line = [&out](const char *what, const std::vector<double> &gaps) -> QTextStream & {
+        out << "  " << what << gaps.size() << ", median " << percentile(gaps, 0.5) << " ms, 95 % within " << percentile(gaps, 0.95) << " ms";
+        return out;
+    };
+    out << "four networks of 2-" << width << "-" << width << "-2 on 800 points, as fast as they go, window of 1280 x 800\n";
+    line("frames            ", watch.frames()) << " (wanted " << wantedFrame << ")\n";
+    line("news              ", watch.news()) << ": what the trainer has figures for\n";
+    out << "  computed a frame  " << computedAFrame << " ms by the thread of the window\n";
+    line("event loop        ", watch.gaps()) << ", longest gap " << percentile(watch.gaps(), 1) << " ms (wanted " << wantedGap << ")\n";
+    out << "  epochs a second   " << shown << " of " << alone << " without a window, " << 100 * shown / alone << " % (wanted " << 100 * wantedRate << " %)\n";
+}
+
+/** With hidden layers of this width; nothing where the window did not come to train them. */
+std::optional<Measured> measure(int width, double seconds)
+{
+    const Experiment experiment = fourModels(width);
+    const double alone = rateWithoutWindow(experiment, seconds);
+    const QTemporaryDir folder;
+    MainWindow window(catalog(), std::make_unique<QSettings>(folder.filePath(QStringLiteral("bench.ini")), QSettings::IniFormat));
+    TrainingWorkspace &training = *window.page<TrainingWorkspace>();
+    training.restoreState({{QStringLiteral("pace"), 0}});
+    training.setExperiment(experiment);
+    window.resize(1280, 800);
+    window.setWorkspace(QStringLiteral("training"));
+    window.show();
+    TrainingController &controller = training.controller();
+    const auto isReady = [&] { // with the four, not with what the window began with
+        const auto run = controller.snapshot();
+        return run && run->state == RunState::Ready && run->models.size() == experiment.models.size();
+    };
+    if (!waitUntil(isReady))
+        return std::nullopt;
     controller.playOrPause();
-    if (!waitUntil([&controller] { return controller.snapshot() && controller.snapshot()->epoch > 10; }))
-        return 0;
-    return rateOf(controller, seconds);
+    if (!waitUntil([&controller] { return controller.snapshot()->epoch > 10; })) // the planes at rest may still be computed
+        return std::nullopt;
+    FrameWatch watch(training, controller);
+    const double shown = rateOf(controller, seconds);
+    print(width, watch, watch.computedAFrame(), shown, alone);
+    return Measured{percentile(watch.frames(), 0.95), percentile(watch.gaps(), 1), shown / alone};
 }
 
 } // namespace
@@ -152,42 +230,11 @@ int main(int argc, char *argv[])
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
-    const bool isQuick = application.arguments().contains(QStringLiteral("--quick"));
-    const double seconds = isQuick ? 1 : 5;
-    const QTemporaryDir folder;
-    const double alone = rateWithoutWindow(seconds);
-
-    MainWindow window(catalog(), std::make_unique<QSettings>(folder.filePath(QStringLiteral("bench.ini")), QSettings::IniFormat));
-    TrainingWorkspace &training = *window.page<TrainingWorkspace>();
-    training.restoreState({{QStringLiteral("pace"), 0}});
-    training.setExperiment(fourModels());
-    window.resize(1280, 800);
-    window.setWorkspace(QStringLiteral("training"));
-    window.show();
-    TrainingController &controller = training.controller();
-    const auto isReady = [&controller] { // with the four, not with what the window began with
-        const auto run = controller.snapshot();
-        return run && run->state == RunState::Ready && run->models.size() == fourModels().models.size();
-    };
-    if (!waitUntil(isReady))
-        return 1;
-    controller.playOrPause();
-    if (!waitUntil([&controller] { return controller.snapshot()->epoch > 10; })) // the planes at rest may still be computed
-        return 1;
-    FrameWatch watch(training);
-    const double shown = rateOf(controller, seconds);
-
-    QTextStream out(stdout);
-    out.setRealNumberNotation(QTextStream::FixedNotation);
-    out.setRealNumberPrecision(1);
-    const double frame = percentile(watch.frames(), 0.95);
-    const double gap = percentile(watch.gaps(), 1);
-    const double share = alone > 0 ? shown / alone : 1;
-    out << "four networks of 2-64-64-2 on 800 points, as fast as they go, window of 1280 x 800\n";
-    out << "  frames            " << watch.frames().size() << ", median " << percentile(watch.frames(), 0.5) << " ms, 95 % within " << frame << " ms (wanted "
-        << wantedFrame << ")\n";
-    out << "  event loop        95 % within " << percentile(watch.gaps(), 0.95) << " ms, longest gap " << gap << " ms (wanted " << wantedGap << ")\n";
-    out << "  epochs a second   " << shown << " of " << alone << " without a window, " << 100 * share << " % (wanted " << 100 * wantedRate << " %)\n";
-    const bool isBad = watch.frames().size() < 2 || frame > worstFrame || gap > worstGap || share < worstRate;
+    const double seconds = application.arguments().contains(QStringLiteral("--quick")) ? 1 : 5;
+    bool isBad = false;
+    for (const int width : {64, 16}) { // an epoch of the one takes about as long as a frame, of the other much less
+        const std::optional<Measured> measured = measure(width, seconds);
+        isBad = isBad || !measured || measured->isBad();
+    }
     return isBad ? 1 : 0;
 }

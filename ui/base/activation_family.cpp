@@ -15,7 +15,7 @@ QString activationFamilyTitle(const std::string &family)
         {"rectifier", QT_TRANSLATE_NOOP("actiscope::ActivationFamily", "Rectifiers")},
         {"exponential", QT_TRANSLATE_NOOP("actiscope::ActivationFamily", "Exponential")},
         {"smooth", QT_TRANSLATE_NOOP("actiscope::ActivationFamily", "Smooth")},
-        {"sigmoid", QT_TRANSLATE_NOOP("actiscope::ActivationFamily", "S-shaped and kin")},
+        {"sigmoid", QT_TRANSLATE_NOOP("actiscope::ActivationFamily", "S-shaped")},
         {"hard", QT_TRANSLATE_NOOP("actiscope::ActivationFamily", "Piecewise")},
         {"custom", QT_TRANSLATE_NOOP("actiscope::ActivationFamily", "Custom")},
     };

@@ -9,9 +9,10 @@ ElidedLabel::ElidedLabel(QWidget *parent) : QLabel(parent)
     setTextFormat(Qt::PlainText);
 }
 
-void ElidedLabel::setFullText(const QString &text)
+void ElidedLabel::setFullText(const QString &text, const QString &shorter)
 {
     m_fullText = text;
+    m_shorter = shorter.isEmpty() ? text : shorter;
     cut();
     updateGeometry();
 }
@@ -41,7 +42,8 @@ void ElidedLabel::changeEvent(QEvent *event)
 
 void ElidedLabel::cut()
 {
-    const QString shown = fontMetrics().elidedText(m_fullText, Qt::ElideRight, width());
+    const bool fits = fontMetrics().horizontalAdvance(m_fullText) <= width();
+    const QString shown = fontMetrics().elidedText(fits ? m_fullText : m_shorter, Qt::ElideRight, width());
     setToolTip(shown == m_fullText ? QString() : m_fullText);
     if (shown != text())
         setText(shown);

@@ -11,7 +11,8 @@ class ElidedLabel : public QLabel {
 public:
     explicit ElidedLabel(QWidget *parent = nullptr);
 
-    void setFullText(const QString &text);
+    /** `shorter` stands there where it fits and all of it does not. */
+    void setFullText(const QString &text, const QString &shorter = {});
     QString fullText() const { return m_fullText; }
 
     QSize sizeHint() const override;
@@ -25,6 +26,7 @@ private:
     void cut();
 
     QString m_fullText;
+    QString m_shorter;
 };
 
 } // namespace actiscope

@@ -111,6 +111,7 @@ void TrainingWorkspace::connectButtons()
 {
     m_controls->setActions(*m_actions[0], *m_actions[1], *m_actions[2]);
     m_controls->setSeeds(*m_actions.back());
+    m_controls->setUndo(m_controller.document().undo());
     connect(m_seedsMode, &SeedsMode::shownChanged, m_controls, &RunControls::showSeeds);
     connect(m_controls, &RunControls::exportRequested, this, &TrainingWorkspace::exportRequested);
 }

@@ -20,6 +20,7 @@ private slots:
     void nanIsNone();
     void bucketsStayAsTheSeriesGrows();
     void aMillionValuesAreSoonThere();
+    void aLongOneIsDrawnAsIfAllWereKept();
 };
 
 namespace {
@@ -122,6 +123,34 @@ void TestDecimatedSeries::aMillionValuesAreSoonThere()
         points += series.buckets(static_cast<std::size_t>(frame), 1'000'000, 1000).size();
     QVERIFY(points >= 60 * 480 && points <= 60 * 1000);
     QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed()))); // a second's frames in a second; takes 1 ms
+}
+
+/** What is kept of it is little: each value that is there is the one of its place, and buckets have the extremes of all that was ever appended. */
+void TestDecimatedSeries::aLongOneIsDrawnAsIfAllWereKept()
+{
+    std::vector<double> values;
+    DecimatedSeries series;
+    for (int i = 0; i < 300'000; ++i) {
+        values.push_back(std::sin(i * 0.37) * std::cos(i * 1e-4) + (i == 123'457 ? 50 : 0));
+        series.append(values.back());
+    }
+    std::size_t kept = 0;
+    for (std::size_t place = 0; place < values.size(); ++place) {
+        QCOMPARE(series[place], values[series.kept(place)]);
+        kept += series.kept(place) == place ? 1 : 0;
+    }
+    QVERIFY(kept <= DecimatedSeries::maxValues + 1 && kept >= DecimatedSeries::maxValues / 2);
+    QCOMPARE(series[values.size() - 1], values.back());
+    for (const auto &[first, last] : {std::pair<std::size_t, std::size_t>{0, values.size() - 1}, {1'000, 250'000}, {123'400, 123'500}}) {
+        const std::vector<SeriesBucket> buckets = series.buckets(first, last, 1000);
+        QVERIFY(!buckets.empty() && buckets.size() <= 1000 && buckets.front().first <= first && buckets.back().first + buckets.back().count > last);
+        for (const SeriesBucket &bucket : buckets) {
+            const auto begin = values.begin() + static_cast<std::ptrdiff_t>(bucket.first), end = begin + static_cast<std::ptrdiff_t>(bucket.count);
+            QCOMPARE(bucket.least, *std::min_element(begin, end));
+            QCOMPARE(bucket.greatest, *std::max_element(begin, end));
+            QCOMPARE(values[bucket.greatestAt], bucket.greatest);
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestDecimatedSeries)

@@ -21,7 +21,9 @@ private slots:
     void unitsThatDieAreCounted();
     void howManyStayDeadIsKnownWithoutTracking();
     void vanishingGradientsAreMeasured();
-    void aPlateauIsWhereTheLossStays();
+    void aPlateauIsWhereNoMorePointsGetRight();
+    void aPlateauOfValuesIsWhereTheLossStays();
+    void theCauseIsSpokenOfBeforeTheSymptom();
     void aTestLossThatRisesIsToldFromItsLeast();
     void divergenceIsTold();
     void sentencesHoldAtEachEpoch();
@@ -53,6 +55,9 @@ void TestRunEvent::unitsThatDieAreCounted()
     QCOMPARE(run.sentence(*events[0], 100), std::string("Epoch 100: 70 of ReLU’s 128 units are dead: no training point moves them."));
     for (const RunEvent *plateau : run.of("plateau"))
         QVERIFY(plateau->model == 0 && plateau->until == 100);
+    QCOMPARE(run.of("plateau").size(), std::size_t{1}); // the mock-up's mark
+    const RunEvent *spoken = eventBefore(run.survey.events, 100);
+    QVERIFY(spoken && run.of("plateau")[0]->epoch > 5 && std::string(spoken->kind->name) == "units-die");
 
     const Experiment better = tried(run, *events[0]);
     for (const ModelConfiguration &model : better.models)
@@ -103,20 +108,77 @@ void TestRunEvent::vanishingGradientsAreMeasured()
     QVERIFY(again.snapshot.models[0].current.testAccuracy > 0.85);
 }
 
-void TestRunEvent::aPlateauIsWhereTheLossStays()
+/** A run of one model that is right on this share of the training points, epoch by epoch. */
+static Snapshot runOf(const std::vector<double> &right, const char *data = "moons")
 {
-    SKIP_WHERE_SLOW;
-    const SurveyedRun run(ready("alpha-too-large"));
-    QCOMPARE(run.survey.events.size(), std::size_t{1});
-    const RunEvent &event = run.survey.events[0];
-    QCOMPARE(std::string(event.kind->name), std::string("plateau"));
-    QCOMPARE(event.model, std::size_t{2});
-    QCOMPARE(event.until, std::int64_t{100});
-    const History &history = run.snapshot.models[2].history;
-    for (std::int64_t epoch = event.epoch; epoch <= event.until; ++epoch) {
-        const double ratio = history[static_cast<std::size_t>(epoch)].trainLoss / history[static_cast<std::size_t>(event.epoch)].trainLoss;
-        QVERIFY(ratio >= 0.99 && ratio <= 1.1);
-    }
+    Snapshot run;
+    run.experiment = smallExperiment(static_cast<int>(right.size()));
+    generated(run.experiment.data).kind = data;
+    run.experiment.models.resize(1);
+    ModelSnapshot model;
+    for (const double share : right)
+        model.history.append({1 - share, 1 - share, share, share});
+    run.models.push_back(model);
+    return run;
+}
+
+void TestRunEvent::aPlateauIsWhereNoMorePointsGetRight()
+{
+    std::vector<double> right(30, 0.5);
+    for (int epoch = 0; epoch < 30; ++epoch)
+        right.push_back(0.5 + 0.01 * epoch);
+    right.insert(right.end(), 60, 0.809); // a point more is none
+    const auto plateausOf = [](const std::vector<double> &shares) {
+        std::vector<RunEvent> found;
+        for (const RunEvent &event : findEvents(runOf(shares), {})) {
+            if (event.kind->name == "plateau")
+                found.push_back(event);
+        }
+        return found;
+    };
+    const std::vector<RunEvent> found = plateausOf(right);
+    QCOMPARE(found.size(), std::size_t{2});
+    QVERIFY(found[0].epoch == 0 && found[0].until >= 30 && found[0].until <= 32);
+    QVERIFY(found[1].epoch >= 57 && found[1].epoch <= 60 && found[1].until == 119);
+    std::vector<double> solved = right; // over nine in ten are right: it has little left to learn
+    for (double &share : solved)
+        share += 0.1;
+    QCOMPARE(plateausOf(solved).size(), std::size_t{1});
+    right.resize(80); // not long enough for where it begins
+    QCOMPARE(plateausOf(right).size(), std::size_t{1});
+    std::vector<double> slow; // always a little better
+    for (int epoch = 0; epoch < 200; ++epoch)
+        slow.push_back(0.5 + 0.001 * epoch);
+    QVERIFY(plateausOf(slow).empty());
+    std::vector<double> lucky(70, 0.85); // one epoch does not make a plateau of what comes after
+    lucky[3] = 0.89;
+    for (int epoch = 4; epoch < 30; ++epoch)
+        lucky[static_cast<std::size_t>(epoch)] = 0.6 + 0.01 * epoch;
+    const std::vector<RunEvent> after = plateausOf(lucky);
+    QVERIFY(after.size() == 1 && after[0].epoch >= 25);
+}
+
+void TestRunEvent::aPlateauOfValuesIsWhereTheLossStays()
+{
+    Snapshot run = runOf(std::vector<double>(40, 0.4), "plane");
+    const std::vector<RunEvent> events = findEvents(run, {});
+    QVERIFY(events.size() == 1 && events[0].kind->name == "plateau" && events[0].until == 39);
+    const std::string sentence = events[0].kind->sentence(events[0], run, {}, 39).text();
+    QVERIFY2(sentence.find("training loss does not fall: it is 0.6 at epoch 0") != std::string::npos, sentence.c_str());
+}
+
+void TestRunEvent::theCauseIsSpokenOfBeforeTheSymptom()
+{
+    const auto kind = [](std::string_view name) { return &*std::ranges::find(eventKinds(), name, &EventKind::name); };
+    const RunEvent die{kind("units-die"), 0, 5, 5}, vanish{kind("gradients-vanish"), 1, 0, 12}, overfit{kind("test-loss-rises"), 0, 60, 90};
+    const RunEvent plateau{kind("plateau"), 0, 20, 80}, other{kind("plateau"), 1, 30, 80};
+    const auto spoken = [](const std::vector<RunEvent> &events, std::int64_t epoch) { return eventBefore(events, epoch)->epoch; };
+    QCOMPARE(spoken({die, plateau}, 80), std::int64_t{5});
+    QCOMPARE(spoken({die, other}, 80), std::int64_t{30});    // of another model
+    QCOMPARE(spoken({vanish, other}, 80), std::int64_t{30}); // that had ended before
+    QCOMPARE(spoken({vanish, {kind("plateau"), 1, 10, 80}}, 80), std::int64_t{0});
+    QCOMPARE(spoken({die, plateau, overfit}, 80), std::int64_t{60}); // no symptom of them
+    QVERIFY(!eventBefore({die, plateau}, 4));
 }
 
 void TestRunEvent::aTestLossThatRisesIsToldFromItsLeast()
@@ -162,7 +224,7 @@ void TestRunEvent::sentencesHoldAtEachEpoch()
         for (const RunEvent &event : run.survey.events) {
             for (std::int64_t epoch = event.epoch; epoch <= run.snapshot.epoch; ++epoch) {
                 const std::string sentence = run.sentence(event, epoch);
-                QVERIFY2(!sentence.empty() && sentence.find('%') == std::string::npos, sentence.c_str());
+                QVERIFY2(!sentence.empty() && sentence.find("%1") == std::string::npos, sentence.c_str());
                 if (event.kind->name != "test-loss-rises" || !sentence.starts_with("Since"))
                     continue;
                 const History &history = run.snapshot.models[event.model].history;

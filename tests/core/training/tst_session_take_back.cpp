@@ -27,6 +27,7 @@ private slots:
     void changesAreTakenBackOneByOne();
     void severalOfOneMoveAreOne();
     void whatWasTrainedSinceIsKept();
+    void aRewoundRunHasItsFutureAgain();
     void theRunGoesOnAsIfNothingHadBeen();
     void whatIsNotThereChangesNothing();
 
@@ -115,6 +116,33 @@ void TestSessionTakeBack::whatWasTrainedSinceIsKept()
     const std::vector<KeptRun> kept = m_session->runs().runs();
     QCOMPARE(kept.size(), std::size_t{1});
     QVERIFY(kept[0].record->id == later->run && kept[0].record->furthest == 5 && kept[0].record->changes.size() == 1);
+}
+
+/** A change of a rewound run makes a branch of it; without the change there is no reason for one. */
+void TestSessionTakeBack::aRewoundRunHasItsFutureAgain()
+{
+    const auto before = train(7);
+    QVERIFY(before);
+    m_session->seek(3);
+    const auto rewound = withChanges(0, 3);
+    QVERIFY(rewound && rewound->furthest == 7);
+    m_session->apply(m_weight);
+    const auto branch = withChanges(1, 3);
+    QVERIFY(branch && branch->furthest == 3 && branch->run > before->run && m_session->runs().runs().size() == 1);
+    m_session->apply(m_bias);
+    QVERIFY(withChanges(2, 3));
+    m_session->takeBack({m_bias}); // it is still another one
+    const auto still = withChanges(1, 3);
+    QVERIFY(still && still->run == branch->run && still->furthest == 3);
+    m_session->takeBack({m_weight});
+    const auto back = withChanges(0, 3);
+    QVERIFY(back && back->furthest == 7 && *back->moment == *rewound->moment);
+    QVERIFY(m_session->runs().runs().empty() && !back->record->parent);
+    for (std::size_t model = 0; model < 2; ++model)
+        QVERIFY(rowsOf(back->models[model].history) == rowsOf(before->models[model].history));
+    m_session->apply(m_weight); // and done again
+    const auto again = withChanges(1, 3);
+    QVERIFY(again && again->furthest == 3 && *again->moment == *branch->moment);
 }
 
 void TestSessionTakeBack::theRunGoesOnAsIfNothingHadBeen()

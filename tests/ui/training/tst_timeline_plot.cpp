@@ -117,8 +117,11 @@ void TestTimelinePlot::theReadoutIsOfTheRowsThemselves()
 {
     PlotFixture fixture(2);
     fixture.show(100'000);
-    for (const std::int64_t epoch : {0, 1, 12'345, 20'000, 99'999}) {
-        fixture.plot.setPointer(epoch);
+    const double pixel = fixture.plot.pixelOf(1) - fixture.plot.pixelOf(0);
+    for (const std::int64_t wanted : {0, 1, 12'345, 20'000, 99'999}) {
+        fixture.plot.setPointer(wanted);
+        const std::int64_t epoch = fixture.plot.pointer().value(); // of so many rows not all are kept: the nearest one, and it is called by its epoch
+        QVERIFY(epoch <= wanted && pixel * double(wanted - epoch) < 0.5);
         const double loss = lossAt(static_cast<std::size_t>(epoch));
         const QString text =
             std::isnan(loss) ? QStringLiteral("– · –") : QStringLiteral("%1 · %2").arg(formatNumber(loss / 2, 6), formatNumber(loss, 6));

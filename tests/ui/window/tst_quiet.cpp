@@ -138,14 +138,14 @@ void TestQuiet::eventsAreToldOnce()
     const auto plateau = std::ranges::find(eventKinds(), std::string_view("plateau"), &EventKind::name);
     survey.events.push_back({.kind = &*plateau, .model = 0, .epoch = 0, .until = 30});
     const RunAnnouncer::News news = announcer.take(laterThan(ready, 30), &survey, now);
-    QVERIFY(news.sentence.contains(QStringLiteral("training loss does not fall")) && news.isSeen);
+    QVERIFY(news.sentence.contains(QStringLiteral("does not get better")) && news.isSeen);
     survey.events.back().until = 50; // it lasts, and is no other
     QVERIFY(announcer.take(laterThan(ready, 50), &survey, now).sentence.isEmpty());
     survey.events.back().model = 1;
     QVERIFY(!announcer.take(laterThan(ready, 60), &survey, now).sentence.isEmpty());
     RunAnnouncer other; // who looks at what is over is told nothing
     other.take(ready, nullptr, now);
-    QVERIFY(!other.take(laterThan(ready, 60, RunState::Paused), &survey, now).sentence.contains(QStringLiteral("does not fall")));
+    QVERIFY(!other.take(laterThan(ready, 60, RunState::Paused), &survey, now).sentence.contains(QStringLiteral("get better")));
 }
 
 bool TestQuiet::isSettled()

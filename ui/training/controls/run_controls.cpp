@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QSlider>
 #include <QToolButton>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -61,6 +62,8 @@ RunControls::RunControls(QWidget *parent) : QWidget(parent)
     m_playRing = new FocusRing(m_play, 2);
     m_step = makeButton();
     m_reset = makeButton();
+    m_undo = makeButton();
+    m_redo = makeButton();
     setupPace();
     setupEpoch();
     m_seeds = makeButton();
@@ -87,7 +90,7 @@ void RunControls::setupLayout()
 {
     m_actions = new QHBoxLayout;
     m_actions->setSpacing(8);
-    for (QWidget *button : {m_play, m_step, m_reset})
+    for (QWidget *button : {m_play, m_step, m_reset, m_undo, m_redo})
         m_actions->addWidget(button);
     m_actions->addSpacing(8);
     m_paceWord = new QLabel(tr("Pace"), this);
@@ -139,19 +142,22 @@ void RunControls::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
-/** Where it is narrow the word of the pace goes first, then what it says, then its slider; in one line still narrower there are two of them. */
+/** Where it is narrow the word of the pace goes first, then what it says, then the ways back, which have keys, then its slider; in one line still narrower there are two of them. */
 void RunControls::arrange()
 {
     const int gap = m_actions->spacing();
     const int word = m_paceWord->sizeHint().width() + gap;
     const int slider = m_pace->minimumWidth() + gap;
     const int text = m_paceText->minimumWidth() + gap;
+    const int ways = m_undo->minimumWidth() + m_redo->minimumWidth() + 2 * gap;
     const int line = buttonsWidth() + m_lines->spacing() + m_state->minimumSize().width();
     const bool fits = line <= width();
     const int room = width() - (fits ? line : buttonsWidth());
     m_pace->setHidden(slider > room);
-    m_paceText->setHidden(slider + text > room);
-    m_paceWord->setHidden(slider + text + word > room);
+    m_undo->setHidden(slider + ways > room);
+    m_redo->setHidden(slider + ways > room);
+    m_paceText->setHidden(slider + ways + text > room);
+    m_paceWord->setHidden(slider + ways + text + word > room);
     m_lines->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
@@ -181,6 +187,26 @@ void RunControls::setActions(QAction &play, QAction &step, QAction &reset)
     m_step->setText(actionWords(step));
     m_reset->setText(actionWords(reset));
     updateIcons(); // the name of the first is what it offers
+}
+
+void RunControls::setUndo(QUndoStack &changes)
+{
+    const auto follow = [this](QToolButton *button, const QString &name, const QString &keys, bool can, const QString &what) {
+        button->setEnabled(can);
+        button->setText(name);
+        button->setAccessibleName(name);
+        button->setToolTip(what.isEmpty() ? tr("%1 (%2)").arg(name, keys) : tr("%1: %2 (%3)").arg(name, what, keys));
+    };
+    const auto update = [this, &changes, follow] {
+        follow(m_undo, tr("Undo"), QStringLiteral("Ctrl+Z"), changes.canUndo(), changes.undoText());
+        follow(m_redo, tr("Redo"), QStringLiteral("Ctrl+Y"), changes.canRedo(), changes.redoText());
+    };
+    connect(m_undo, &QToolButton::clicked, &changes, &QUndoStack::undo);
+    connect(m_redo, &QToolButton::clicked, &changes, &QUndoStack::redo);
+    for (const auto signal : {&QUndoStack::canUndoChanged, &QUndoStack::canRedoChanged})
+        connect(&changes, signal, this, update);
+    connect(&changes, &QUndoStack::indexChanged, this, update);
+    update();
 }
 
 void RunControls::setSeeds(QAction &seeds)
@@ -314,6 +340,8 @@ void RunControls::updateIcons()
     m_play->setIcon(svgIcon(m_training ? QStringLiteral("training_pause") : QStringLiteral("training_play"), m_theme.accentText));
     m_step->setIcon(svgIcon(QStringLiteral("training_step"), m_theme.text));
     m_reset->setIcon(svgIcon(QStringLiteral("training_reset"), m_theme.text));
+    m_undo->setIcon(svgIcon(QStringLiteral("training_undo"), m_theme.text));
+    m_redo->setIcon(svgIcon(QStringLiteral("training_redo"), m_theme.text));
     m_save->setIcon(svgIcon(QStringLiteral("training_save"), m_theme.text));
 }
 

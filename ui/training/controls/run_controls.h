@@ -11,6 +11,7 @@ class QHBoxLayout;
 class QLabel;
 class QSlider;
 class QToolButton;
+class QUndoStack;
 
 namespace actiscope {
 
@@ -46,6 +47,10 @@ public:
     /** What the buttons do, and what they are called. */
     void setActions(QAction &play, QAction &step, QAction &reset);
     void setSeeds(QAction &seeds);
+    /** The ways back and forth; they outlive this. */
+    void setUndo(QUndoStack &changes);
+    QToolButton *undoButton() const { return m_undo; }
+    QToolButton *redoButton() const { return m_redo; }
     /** Whether many seeds are shown. */
     void showSeeds(bool shown);
 
@@ -72,6 +77,8 @@ private:
     FocusRing *m_playRing = nullptr;
     QToolButton *m_step = nullptr;
     QToolButton *m_reset = nullptr;
+    QToolButton *m_undo = nullptr;
+    QToolButton *m_redo = nullptr;
     QToolButton *m_seeds = nullptr; ///< trains many seeds
     QToolButton *m_save = nullptr;
     QSlider *m_pace = nullptr;

@@ -36,22 +36,24 @@ std::optional<std::vector<Change>> liveChanges(const Experiment &before, const E
     return changed == after ? std::optional(std::move(changes)) : std::nullopt;
 }
 
+using RowCount = std::size_t (History::*)() const;
+
 /** A row has four numbers; what was measured at an epoch are two. */
-std::size_t rowsOf(const RunRecord &record)
+std::size_t rowsOf(const RunRecord &record, RowCount count)
 {
     std::size_t rows = 0;
     for (const History &history : record.histories)
-        rows += history.size();
+        rows += (history.*count)();
     for (const NamedSeries &series : record.series)
         rows += (series.values.size() + 1) / 2;
     return rows;
 }
 
 /** Where the newest ones begin that have not more rows than that, nor are too many. */
-std::size_t firstOfNewest(const std::vector<KeptRun> &runs, std::size_t mostRows)
+std::size_t firstOfNewest(const std::vector<KeptRun> &runs, std::size_t mostRows, RowCount count)
 {
     std::size_t rows = 0, first = runs.size();
-    while (first > 0 && runs.size() - first < maxKeptRuns && (rows += rowsOf(*runs[first - 1].record)) <= mostRows)
+    while (first > 0 && runs.size() - first < maxKeptRuns && (rows += rowsOf(*runs[first - 1].record, count)) <= mostRows)
         --first;
     return first;
 }
@@ -59,7 +61,7 @@ std::size_t firstOfNewest(const std::vector<KeptRun> &runs, std::size_t mostRows
 void forgetOldest(RunStore &store)
 {
     const std::vector<KeptRun> runs = store.runs();
-    const std::size_t first = firstOfNewest(runs, TrainingController::maxFigureBytes / sizeof(EpochFigures));
+    const std::size_t first = firstOfNewest(runs, TrainingController::maxFigureBytes / sizeof(EpochFigures), &History::keptRows);
     for (std::size_t i = 0; i < first; ++i)
         store.remove(runs[i].record->id);
     store.boundMoments(TrainingController::maxMomentBytes);
@@ -263,7 +265,7 @@ void TrainingController::takeSnapshot(const std::shared_ptr<const Snapshot> &sna
 std::vector<KeptRun> TrainingController::keptRuns()
 {
     std::vector<KeptRun> all = runs();
-    all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(firstOfNewest(all, maxWrittenRows)));
+    all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(firstOfNewest(all, maxWrittenRows, &History::size)));
     return all;
 }
 
@@ -276,11 +278,11 @@ void TrainingController::takeSurvey()
     emit surveyed();
 }
 
-/** A run that trained nothing says nothing. What the session kept itself may be newer than what was seen last. */
+/** A run that trained nothing says nothing, nor does what a hand changed where nothing was trained since. What the session kept itself may be newer than what was seen last. */
 void TrainingController::keepRun(const Snapshot &run)
 {
     RunStore &store = m_session.runs();
-    if (run.furthest == 0 || !run.record) {
+    if (run.furthest == 0 || !run.record || isAtBranch()) {
         store.remove(run.run);
         return;
     }

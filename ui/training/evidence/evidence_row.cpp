@@ -1,5 +1,7 @@
 #include "ui/training/evidence/evidence_row.h"
 
+#include <QCoreApplication>
+
 #include <QMouseEvent>
 
 namespace actiscope {
@@ -9,6 +11,16 @@ void EvidenceRow::drawLegend(QPainter &painter, const QRectF &area) const
     painter.setFont(style().small);
     painter.setPen(style().theme.mutedText);
     painter.drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, legend());
+}
+
+/** A name with settings has no room. */
+QString EvidenceRow::dottedNote() const
+{
+    if (moment().models() < 2 || moment().styles.empty())
+        return {};
+    const QString name = moment().styles.front().name;
+    return name.contains(QLatin1Char(',')) ? QCoreApplication::translate("actiscope::EvidenceRow", "dotted: first model")
+                                           : QCoreApplication::translate("actiscope::EvidenceRow", "dotted: %1").arg(name);
 }
 
 EvidencePanel::EvidencePanel(EvidenceRow &row, std::size_t model, QWidget *parent) : QWidget(parent), m_row(row), m_model(model) {}

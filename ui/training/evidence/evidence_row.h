@@ -37,6 +37,8 @@ public:
     virtual EvidencePanel *makePanel(std::size_t model, QWidget *parent) = 0;
     /** What stands under the row's name: a few lines of 9 pt. */
     virtual QString legend() const { return {}; }
+    /** What the dotted line of other models' panels is; empty where there are none. */
+    QString dottedNote() const;
     /** That text, unless the row draws signs beside the words. `area` is what is left of the gutter below the name. */
     virtual void drawLegend(QPainter &painter, const QRectF &area) const;
     /** Of a panel of this size. */

@@ -61,7 +61,8 @@ void GradientsRow::setQuantity(Quantity quantity)
 QString GradientsRow::legend() const
 {
     const QString what = m_quantity == Quantity::Norm ? tr("by layer") : tr("up to each layer");
-    return moment().models() > 1 && !moment().styles.empty() ? what + QLatin1Char('\n') + tr("dotted: %1").arg(moment().styles.front().name) : what;
+    const QString dotted = dottedNote();
+    return dotted.isEmpty() ? what : what + QLatin1Char('\n') + dotted;
 }
 
 std::vector<double> GradientsRow::values(std::size_t model) const

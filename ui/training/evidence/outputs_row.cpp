@@ -40,7 +40,8 @@ EvidencePanel *OutputsRow::makePanel(std::size_t model, QWidget *parent)
 QString OutputsRow::legend() const
 {
     const QString all = tr("mean ± σ by layer,\n% of zeros below");
-    return moment().models() > 1 && !moment().styles.empty() ? all + QLatin1Char('\n') + tr("dotted: %1").arg(moment().styles.front().name) : all;
+    const QString dotted = dottedNote();
+    return dotted.isEmpty() ? all : all + QLatin1Char('\n') + dotted;
 }
 
 std::vector<OutputsRow::Spread> OutputsRow::spreads(std::size_t model) const

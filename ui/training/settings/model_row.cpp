@@ -50,14 +50,17 @@ bool hasOneActivation(const ModelConfiguration &model)
     return model.activations.size() == 1;
 }
 
-/** "α learned, from 0.25", of what a network learns. */
-QString learnedText(const ModelConfiguration &model)
+/** "α learned, from 0.25", of what a network learns; or, where there is no room, "α learned". */
+QString learnedText(const ModelConfiguration &model, bool isShort = false)
 {
     const ActivationSpec &spec = model.activation();
     for (std::size_t k = 0; hasOneActivation(model) && k < spec.parameters.size(); ++k) {
         const ActivationParameter &parameter = spec.activation->parameters[k];
+        const QString symbol = QString::fromStdString(parameter.symbol);
+        if (parameter.learnable && isShort)
+            return ModelRow::tr("%1 learned").arg(symbol);
         if (parameter.learnable)
-            return ModelRow::tr("%1 learned, from %2").arg(QString::fromStdString(parameter.symbol), formatNumber(spec.parameters[k]));
+            return ModelRow::tr("%1 learned, from %2").arg(symbol, formatNumber(spec.parameters[k]));
     }
     return {};
 }
@@ -144,9 +147,12 @@ void ModelRow::showNames()
     m_open->setAccessibleName(tr("Settings of %1").arg(name));
     m_remove->setToolTip(tr("Remove %1 from the comparison").arg(name));
     m_remove->setAccessibleName(tr("Remove %1").arg(name));
-    QStringList notes{learnedText(model), ownText(m_experiment, m_model)};
-    notes.removeAll(QString());
-    m_note->setFullText(notes.join(QStringLiteral(", ")));
+    const auto noteOf = [&](bool isShort) {
+        QStringList notes{learnedText(model, isShort), ownText(m_experiment, m_model)};
+        notes.removeAll(QString());
+        return notes.join(QStringLiteral(", "));
+    };
+    m_note->setFullText(noteOf(false), noteOf(true));
 }
 
 QString ModelRow::note() const

@@ -291,6 +291,23 @@ bool StepPage::eventFilter(QObject *watched, QEvent *event)
 void StepPage::setTheme(const Theme &theme)
 {
     m_theme = theme;
+    m_isPainted = false;
+    if (isVisible())
+        takeTheme();
+}
+
+void StepPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!m_isPainted)
+        takeTheme();
+}
+
+/** Style sheets and a text in HTML take their time: a page that is not shown does without. */
+void StepPage::takeTheme()
+{
+    m_isPainted = true;
+    const Theme &theme = m_theme;
     m_view->setStyleSheet(
         QStringLiteral("QTextBrowser { background: %1; color: %2; border: none; }").arg(theme.plotBackground.name(), theme.text.name()));
     QPalette words = m_sentence->palette();

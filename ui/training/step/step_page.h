@@ -65,6 +65,7 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void setupFields();
@@ -74,6 +75,7 @@ private:
     void ask();
     void take();
     void showAnswer();
+    void takeTheme();
     StepPlace place() const;
     std::size_t batches() const;
     void showBatch(std::size_t batch, StepStage stage);
@@ -85,6 +87,7 @@ private:
     StepStage m_stage = StepStage::Forward;
     std::size_t m_batch = 0;
     Theme m_theme;
+    bool m_isPainted = false; ///< in its theme
     QComboBox *m_model = nullptr;
     QSpinBox *m_sample = nullptr;
     QComboBox *m_layer = nullptr;

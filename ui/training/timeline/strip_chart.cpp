@@ -52,10 +52,18 @@ double StripChart::Curve::at(std::int64_t epoch) const
 {
     if (epoch < 0)
         return notThere;
+    if (epoch == shown)
+        return atShown;
     if (rows.size() > 0)
         return static_cast<std::size_t>(epoch) < rows.size() ? rows[static_cast<std::size_t>(epoch)] : notThere;
     const auto next = std::ranges::upper_bound(epochs, static_cast<double>(epoch));
     return next == epochs.begin() ? notThere : values[static_cast<std::size_t>(next - epochs.begin()) - 1];
+}
+
+std::int64_t StripChart::Curve::kept(std::int64_t epoch) const
+{
+    const auto row = static_cast<std::size_t>(std::max<std::int64_t>(0, epoch));
+    return epoch == shown || row >= rows.size() ? epoch : static_cast<std::int64_t>(rows.kept(row));
 }
 
 StripChart::StripChart(QCustomPlot &plot, QCPLayoutGrid &layout, int row, const SeriesKind &kind) : m_kind(kind), m_plot(plot)
@@ -143,6 +151,25 @@ void StripChart::append(const Snapshot &run)
     for (Curve &curve : m_curves) {
         if (m_kind.solid && curve.model < run.models.size())
             appendRows(curve, run);
+    }
+    showCurrent(run);
+}
+
+void StripChart::showCurrent(const Snapshot &run)
+{
+    for (Curve &curve : m_curves) {
+        curve.shown = -1;
+        if (!m_kind.solid || curve.model >= run.models.size() || static_cast<std::size_t>(run.epoch) >= curve.rows.size())
+            continue;
+        double EpochFigures::*figure = figureOf(m_kind, curve.place);
+        const auto valueOf = [&](const ModelSnapshot &model) {
+            const auto row = static_cast<std::size_t>(run.epoch);
+            const bool isKept = row < model.history.size() && model.history.kept(row) == row;
+            return (isKept ? model.history[row] : model.current).*figure;
+        };
+        const double base = m_options.isDifference ? valueOf(run.models.front()) : 0;
+        curve.shown = run.epoch;
+        curve.atShown = finiteOrNone(m_kind.factor * (valueOf(run.models[curve.model]) - base));
     }
 }
 

@@ -40,10 +40,14 @@ public:
         DecimatedSeries rows = {};       ///< a value an epoch; NaN where there is nothing to draw
         std::vector<double> epochs = {}; ///< of what is measured now and then
         std::vector<double> values = {};
+        std::int64_t shown = -1; ///< the epoch at which the run stands …
+        double atShown = 0;      ///< … and the value there, also where a long run has no row of it any more
 
         bool isEmpty() const { return rows.size() == 0 && values.empty(); }
         /** The last value at or before an epoch; NaN for none. */
         double at(std::int64_t epoch) const;
+        /** The epoch that this is the value of, where there is a value an epoch: of a long run not all are kept. */
+        std::int64_t kept(std::int64_t epoch) const;
     };
     /** Where values leave the range. */
     struct Leaving {
@@ -70,6 +74,8 @@ public:
     void setStyles(const std::vector<ModelStyle> &styles);
     /** The rows that are new. */
     void append(const Snapshot &run);
+    /** It stands at another epoch. */
+    void showCurrent(const Snapshot &run);
     /** Whatever was measured. */
     void showSurvey(const RunSurvey &survey);
     /** Thin lines below the curves. */

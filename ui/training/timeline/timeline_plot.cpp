@@ -232,8 +232,11 @@ void TimelinePlot::showState(std::shared_ptr<const Snapshot> run)
         m_wanted.reset();
     if (!m_wanted && !m_isDragging)
         moveCursor(m_run->epoch);
-    if (!isLonger)
+    if (!isLonger) {
+        for (const Strip &strip : m_strips)
+            strip.chart->showCurrent(*m_run);
         return replotMarks();
+    }
     for (const Strip &strip : m_strips)
         strip.chart->append(*m_run);
     fitTimeAxis();

@@ -94,6 +94,7 @@ private:
     void moveCursor(std::int64_t epoch);
     void requestEpoch(std::int64_t epoch, bool isPassing);
     std::int64_t epochAt(double x) const;
+    std::int64_t keptEpoch(std::int64_t epoch) const;
     int stripHeight() const;
     int gutter() const;
     QFont smallFont() const;

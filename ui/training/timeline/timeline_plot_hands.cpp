@@ -90,7 +90,8 @@ QString TimelinePlot::readout() const
     if (!m_run)
         return {};
     const std::int64_t epoch = m_pointer.value_or(m_cursor);
-    QString text = tr("epoch %1").arg(epoch);
+    const std::int64_t kept = keptEpoch(epoch); // another one only while a hand is on its way
+    QString text = kept == epoch ? tr("epoch %1").arg(epoch) : tr("≈ epoch %1").arg(kept);
     for (std::size_t model = 0; model < std::min(m_run->models.size(), m_styles.size()); ++model) {
         QStringList parts;
         for (const Strip &strip : m_strips) {
@@ -101,6 +102,16 @@ QString TimelinePlot::readout() const
         text += QStringLiteral("\n%1: %2").arg(m_styles[model].name, parts.join(QStringLiteral(", ")));
     }
     return text;
+}
+
+/** The nearest epoch up to this one of which all strips have values: of a long run less than a pixel away. */
+std::int64_t TimelinePlot::keptEpoch(std::int64_t epoch) const
+{
+    for (const Strip &strip : m_strips) {
+        for (const StripChart::Curve &curve : strip.chart->curves())
+            epoch = std::min(epoch, curve.kept(epoch));
+    }
+    return epoch;
 }
 
 void TimelinePlot::updatePointer()
@@ -121,7 +132,7 @@ void TimelinePlot::setPointer(std::optional<std::int64_t> epoch)
     if (epoch && (!m_run || m_run->furthest == 0))
         epoch.reset();
     if (epoch)
-        epoch = std::clamp<std::int64_t>(*epoch, 0, m_run->furthest);
+        epoch = keptEpoch(std::clamp<std::int64_t>(*epoch, 0, m_run->furthest));
     if (epoch == m_pointer)
         return;
     m_pointer = epoch;

@@ -29,7 +29,7 @@ QString figuresText(const Snapshot &run, std::int64_t epoch)
         const History &history = run.models[model].history;
         if (static_cast<std::size_t>(epoch) >= history.size())
             continue;
-        const EpochFigures &row = history[static_cast<std::size_t>(epoch)];
+        const EpochFigures &row = epoch == run.epoch ? run.models[model].current : history[static_cast<std::size_t>(epoch)];
         hasAccuracy = !std::isnan(row.testAccuracy);
         const QString value =
             hasAccuracy ? TimelineWords::tr("%1 %").arg(formatNumber(100 * row.testAccuracy, 3)) : formatNumber(row.testLoss, 3);

@@ -8,6 +8,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace actiscope {
@@ -23,6 +24,10 @@ struct Dataset {
     int classes = 2; ///< 0 for regression
     int imageWidth = 0; ///< where points are images, row by row; else 0
     int imageHeight = 0;
+    std::span<const std::string_view> classNames = {}; ///< one a class, to be translated in the context "core"; empty where they are numbers
+
+    /** Whether points are images of classes. */
+    bool isOfImages() const { return imageWidth > 0 && classes > 0; }
 
     bool isRegression() const { return classes == 0; }
     /** Whether points have two coordinates, so that a plane can show them. */

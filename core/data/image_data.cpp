@@ -15,6 +15,12 @@ namespace {
 constexpr std::string_view optionsOfImages[] = {"train-count", "stop-accuracy"};
 constexpr std::string_view optionsOfFolder[] = {"images", "train-count", "stop-accuracy"};
 
+/** H. Xiao, K. Rasul, R. Vollgraf, "Fashion-MNIST" (2017), table 2. */
+constexpr std::string_view namesOfClothes[] = {ACTISCOPE_TR("core", "T-shirt/top"), ACTISCOPE_TR("core", "Trouser"), ACTISCOPE_TR("core", "Pullover"),
+                                               ACTISCOPE_TR("core", "Dress"), ACTISCOPE_TR("core", "Coat"), ACTISCOPE_TR("core", "Sandal"),
+                                               ACTISCOPE_TR("core", "Shirt"), ACTISCOPE_TR("core", "Sneaker"), ACTISCOPE_TR("core", "Bag"),
+                                               ACTISCOPE_TR("core", "Ankle boot")};
+
 constexpr std::array allImageKinds = {
     ImageKind{.name = "digits",
               .description = ACTISCOPE_TR("core", "1797 images of handwritten digits, 8 x 8 pixels, ten classes; come with the program"),
@@ -24,7 +30,8 @@ constexpr std::array allImageKinds = {
               .description = ACTISCOPE_TR("core", "70000 images of clothes, 28 x 28 pixels, ten classes; of Debian's package dataset-fashion-mnist"),
               .options = optionsOfImages,
               .folder = "/usr/share/datasets/fashion-mnist",
-              .package = "dataset-fashion-mnist"},
+              .package = "dataset-fashion-mnist",
+              .classNames = namesOfClothes},
     ImageKind{.name = "images",
               .description = ACTISCOPE_TR("core", "images of ten classes in the four files of MNIST and its relatives, of the folder --images"),
               .options = optionsOfFolder},
@@ -33,7 +40,7 @@ constexpr std::array allImageKinds = {
 /** What says whether files have changed, and which of their images are wanted. */
 std::string fingerprint(const ImageFiles &files, const ImageData &data)
 {
-    std::string text = std::to_string(data.trainCount);
+    std::string text = data.kind + '\t' + std::to_string(data.trainCount);
     for (const ImageFile &file : files) {
         std::error_code unknown;
         const auto changed = std::filesystem::last_write_time(file.name, unknown).time_since_epoch().count();
@@ -53,7 +60,7 @@ LabelledPoints partOf(const std::shared_ptr<const ImageSet> &set, std::size_t fi
             .pixels = {std::shared_ptr<const std::vector<std::uint8_t>>(set, &images.pixels), first * features, count * features}};
 }
 
-std::shared_ptr<const Dataset> datasetOf(std::shared_ptr<const ImageSet> set)
+std::shared_ptr<const Dataset> datasetOf(std::shared_ptr<const ImageSet> set, std::span<const std::string_view> classNames)
 {
     const std::size_t count = set->images.count();
     auto data = std::make_shared<Dataset>();
@@ -67,13 +74,14 @@ std::shared_ptr<const Dataset> datasetOf(std::shared_ptr<const ImageSet> set)
     data->classes = imageClasses;
     data->imageWidth = set->images.width;
     data->imageHeight = set->images.height;
+    data->classNames = classNames;
     return data;
 }
 
 /** Data sets of images that somebody has at the moment: many seeds, the runs of a session and an experiment that is gone back to have the same. */
 class ImagesInUse {
 public:
-    std::shared_ptr<const Dataset> get(const ImageFiles &files, const ImageData &data)
+    std::shared_ptr<const Dataset> get(const ImageFiles &files, const ImageData &data, const ImageKind &kind)
     {
         const std::scoped_lock lock(m_mutex); // also while one is read: who comes second waits for it
         const std::string key = fingerprint(files, data);
@@ -84,7 +92,7 @@ public:
                 return known;
         }
         const std::size_t most = data.trainCount > 0 ? static_cast<std::size_t>(data.trainCount) : allImages;
-        auto read = datasetOf(std::make_shared<const ImageSet>(readImageSet(files, most)));
+        auto read = datasetOf(std::make_shared<const ImageSet>(readImageSet(files, most)), kind.classNames);
         m_known.push_back({key, read});
         return read;
     }
@@ -160,7 +168,7 @@ std::shared_ptr<const Dataset> makeImageDataset(const ImageData &data)
     const ImageKind &kind = kindOf(data);
     std::shared_ptr<const Dataset> made;
     try {
-        made = inUse.get(imageFilesOf(kind, data), data);
+        made = inUse.get(imageFilesOf(kind, data), data, kind);
     } catch (const ImageFileError &error) {
         refuse(kind, data, error.message());
     }

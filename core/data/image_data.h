@@ -28,6 +28,7 @@ struct ImageKind {
     std::span<const std::string_view> options = {}; ///< of the command line, that not all data have: "images"
     std::string_view folder = {};                   ///< where its files are; empty where they are the experiment's to name, or in memory
     std::string_view package = {};                  ///< of Debian, that puts them there
+    std::span<const std::string_view> classNames = {}; ///< Dataset::classNames
     ImageFiles (*inMemory)() = nullptr;             ///< of what comes with the program
 };
 

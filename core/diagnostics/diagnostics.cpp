@@ -3,6 +3,7 @@
 #include "core/base/errors.h"
 #include "core/base/number_text.h"
 #include "core/diagnostics/forward_pass.h"
+#include "core/diagnostics/image_answers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -106,6 +107,17 @@ LayerDiagnostics diagnoseLayer(const Activity &activity, const Matrix &gradient,
     return layer;
 }
 
+/** Of a sample: a unit that was alive for another point in the last epoch is not dead. */
+void reviveThoseAlive(LayerDiagnostics &layer, std::span<const std::int64_t> lastAlive, std::int64_t epoch)
+{
+    for (std::size_t unit = 0; unit < lastAlive.size(); ++unit) {
+        if (lastAlive[unit] + 1 >= epoch) {
+            layer.units[unit].isDead = false;
+            layer.units[unit].deadSince.reset();
+        }
+    }
+}
+
 /** Those of settings.units that are in this layer, each at its place. */
 void addUnitHistograms(std::vector<UnitHistograms> &histograms, std::size_t layer, const Activity &activity,
                        const DiagnosticsSettings &settings)
@@ -159,15 +171,18 @@ std::size_t LayerDiagnostics::deadUnits() const
 }
 
 Diagnostics diagnose(const Cohort &cohort, std::size_t model, const ModelParameters &parameters, std::span<const std::int64_t> lastAlive,
-                     const DiagnosticsSettings &settings)
+                     const DiagnosticsSettings &settings, std::int64_t epoch)
 {
     validate(settings, cohort.shape.hidden);
     validateLastAlive(lastAlive, cohort.shape);
     const Cohort single = cohortOf(cohort, model, parameters);
     const ModelSetup &setup = single.models.front();
-    const Batch<double> batch(single.data->train, single.loss, single.shape.outputs);
+    const LabelledPoints &train = single.data->train;
+    const bool isSample = settings.mostSamples > 0 && settings.mostSamples < train.count();
+    const Batch<double> batch(isSample ? train.at(evenlySpread(train.count(), settings.mostSamples)) : train, single.loss, single.shape.outputs);
     Model network(setup, single.loss);
     Diagnostics result;
+    result.samples = static_cast<std::size_t>(batch.x.rows());
     result.loss = network.forwardInEvaluation(batch).loss;
     network.backward(batch);
     const ModelParameters gradients = network.gradients();
@@ -180,6 +195,8 @@ Diagnostics diagnose(const Cohort &cohort, std::size_t model, const ModelParamet
         const auto width = static_cast<std::size_t>(single.shape.hidden[l]);
         const auto ofLayer = lastAlive.first(std::min(width, lastAlive.size()));
         LayerDiagnostics layer = diagnoseLayer(activity, weightGradient(gradients, l), ofLayer, settings);
+        if (isSample && epoch > 0)
+            reviveThoseAlive(layer, ofLayer, epoch);
         lastAlive = lastAlive.subspan(ofLayer.size());
         layer.slopeProduct = slopeProduct *= layer.figures.meanAbsoluteSlope;
         if (activation.isLearnable())
@@ -195,7 +212,7 @@ Diagnostics diagnose(const Cohort &cohort, const TrainingState &moment, std::siz
 {
     requireModel(model, moment.models.size());
     const ModelState &state = moment.models[model];
-    return diagnose(cohort, model, state.parameters(), state.lastAlive, settings);
+    return diagnose(cohort, model, state.parameters(), state.lastAlive, settings, moment.epoch);
 }
 
 } // namespace actiscope

@@ -33,6 +33,9 @@ struct DiagnosticsSettings {
     std::optional<HistogramRange> preActivationRange = {};
     std::optional<HistogramRange> outputRange = {};
     std::vector<HiddenUnit> units = {}; ///< units that get histograms of their own
+    /** Training samples that are looked at, spread evenly over all; 0 for all of them. Where fewer are than there are, a unit counts as dead only if
+     *  `lastAlive`, where it is known, says the same of the whole last epoch. */
+    std::size_t mostSamples = 0;
 
     bool operator==(const DiagnosticsSettings &) const = default;
 };
@@ -94,18 +97,19 @@ struct UnitHistograms {
 
 struct Diagnostics {
     double loss = 0;                      ///< mean over the training set, without penalties: what the gradients are of
+    std::size_t samples = 0;              ///< that were looked at
     std::vector<LayerDiagnostics> layers; ///< hidden ones
     OutputDiagnostics output;
     std::vector<UnitHistograms> units; ///< in the order of DiagnosticsSettings::units
 };
 
 /** Model `model` of a cohort with these parameters, on the cohort's training set. Everything is in evaluation mode: RReLU uses its mean slope.
- *  `lastAlive` is what Backend::lastAlive() gives, or empty: then nothing is known about when a unit died.
+ *  `lastAlive` is what Backend::lastAlive() gives at this epoch, or empty: then nothing is known about when a unit died.
  *  Pre-activations and outputs of the whole training set are in memory at once (16 bytes a sample and hidden unit).
  *  Throws ConfigurationError as validate(settings, hidden), for a "model" that is not there, parameters that do not fit the cohort, and
  *  `lastAlive` of another size ("last-alive"). */
 Diagnostics diagnose(const Cohort &cohort, std::size_t model, const ModelParameters &parameters,
-                     std::span<const std::int64_t> lastAlive = {}, const DiagnosticsSettings &settings = {});
+                     std::span<const std::int64_t> lastAlive = {}, const DiagnosticsSettings &settings = {}, std::int64_t epoch = 0);
 
 /** The same at a moment of the cohort. */
 Diagnostics diagnose(const Cohort &cohort, const TrainingState &moment, std::size_t model, const DiagnosticsSettings &settings = {});

@@ -42,10 +42,38 @@ bool isThere(const HiddenUnit &unit, const std::vector<int> &hidden)
     return unit.layer < hidden.size() && unit.unit < static_cast<std::size_t>(hidden[unit.layer]);
 }
 
-void findOut(Inspection &inspection, const Snapshot &snapshot, std::size_t model)
+/** Test images that are asked about, made when the first model needs them: all models are asked about the same. */
+class ImagesOfQuestion {
+public:
+    const AskedImages &of(const Dataset &data, std::size_t most)
+    {
+        if (!m_images)
+            m_images = askedImages(data, most);
+        return *m_images;
+    }
+
+private:
+    std::optional<AskedImages> m_images;
+};
+
+void findOutOfImages(Inspection &inspection, const Snapshot &snapshot, std::size_t model, ImagesOfQuestion &images)
 {
     const InspectionQuestion &question = inspection.question;
     const Cohort &cohort = *snapshot.cohort;
+    if (question.wantsImages && snapshot.evaluator)
+        inspection.images = imageAnswersOf(cohort, *snapshot.moment, model, *snapshot.evaluator, images.of(*cohort.data, question.mostImages));
+    if (question.wantsUnitPictures)
+        inspection.unitPictures = unitPicturesOf(cohort, *snapshot.moment, model);
+    if (question.image)
+        inspection.imageActivity = imageActivityOf(cohort, *snapshot.moment, model, *question.image);
+}
+
+void findOut(Inspection &inspection, const Snapshot &snapshot, std::size_t model, ImagesOfQuestion &images)
+{
+    const InspectionQuestion &question = inspection.question;
+    const Cohort &cohort = *snapshot.cohort;
+    if (cohort.data->isOfImages())
+        findOutOfImages(inspection, snapshot, model, images);
     if (question.wantsDiagnostics)
         inspection.diagnostics = diagnose(cohort, *snapshot.moment, model, question.diagnostics);
     if (question.wantsAnswers)
@@ -83,13 +111,15 @@ std::vector<bool> mistakesOf(const LabelledPoints &points, const std::vector<flo
     return mistakes;
 }
 
-Inspection inspect(const Snapshot &snapshot, std::size_t model, const InspectionQuestion &question)
+namespace {
+
+Inspection inspectWith(const Snapshot &snapshot, std::size_t model, const InspectionQuestion &question, ImagesOfQuestion &images)
 {
     Inspection inspection{snapshot.run, snapshot.epoch, model, question};
     try {
         if (!snapshot.cohort || !snapshot.moment || model >= snapshot.moment->models.size())
             throw ConfigurationError("model", std::to_string(model), ACTISCOPE_TR("core", "one of a run"));
-        findOut(inspection, snapshot, model);
+        findOut(inspection, snapshot, model, images);
     } catch (const ConfigurationError &error) {
         inspection.error = error.message();
     } catch (const std::bad_alloc &) {
@@ -98,6 +128,42 @@ Inspection inspect(const Snapshot &snapshot, std::size_t model, const Inspection
         inspection.error = std::string(error.what());
     }
     return inspection;
+}
+
+} // namespace
+
+Inspection inspect(const Snapshot &snapshot, std::size_t model, const InspectionQuestion &question)
+{
+    ImagesOfQuestion images;
+    return inspectWith(snapshot, model, question, images);
+}
+
+std::vector<std::shared_ptr<const Inspection>> inspectAll(const Snapshot &snapshot, const InspectionQuestion &question, const std::function<bool()> &stops)
+{
+    ImagesOfQuestion images;
+    std::vector<std::shared_ptr<Inspection>> found;
+    std::vector<const ImageAnswers *> answers;
+    for (std::size_t model = 0; model < snapshot.models.size() && !stops(); ++model) {
+        found.push_back(std::make_shared<Inspection>(inspectWith(snapshot, model, question, images)));
+        const bool says = found.back()->images && !snapshot.models[model].divergedAt;
+        answers.push_back(says ? &*found.back()->images : nullptr);
+    }
+    if (question.wantsImages) {
+        const auto disagreements = std::make_shared<const std::vector<Disagreement>>(disagreementsOf(answers));
+        for (const auto &inspection : found)
+            inspection->disagreements = disagreements;
+    }
+    return {found.begin(), found.end()};
+}
+
+void limitToSample(InspectionQuestion &question, const Snapshot &snapshot)
+{
+    constexpr std::size_t imagesInPassing = 1000, trainingInPassing = 250, trainingAtRest = 500;
+    if (!snapshot.data || !snapshot.data->isOfImages())
+        return;
+    const bool isPassing = snapshot.state == RunState::Running;
+    question.mostImages = isPassing ? imagesInPassing : 0;
+    question.diagnostics.mostSamples = isPassing ? trainingInPassing : trainingAtRest;
 }
 
 } // namespace actiscope

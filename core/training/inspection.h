@@ -4,11 +4,14 @@
 #include "core/diagnostics/confusion.h"
 #include "core/diagnostics/diagnostics.h"
 #include "core/diagnostics/hidden_space.h"
+#include "core/diagnostics/image_answers.h"
 #include "core/diagnostics/unit_map.h"
 #include "core/diagnostics/unit_sum.h"
 #include "core/training/snapshot.h"
 
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -25,6 +28,10 @@ struct InspectionQuestion {
     bool wantsAnswers = false;
     bool wantsHiddenSpace = false;
     std::optional<GridSpec> unitMapsGrid = {}; ///< of maps of all units, in the plane
+    bool wantsImages = false;                  ///< what is said of test images, and where models differ
+    std::size_t mostImages = 0;                ///< of those; 0 for all
+    bool wantsUnitPictures = false;
+    std::shared_ptr<const std::vector<float>> image = {}; ///< of which the activity of all units is wanted
 
     bool operator==(const InspectionQuestion &) const = default;
 };
@@ -43,6 +50,10 @@ struct Inspection {
     std::vector<std::vector<UnitMap>> unitMaps = {};    ///< [layer][unit], on question.unitMapsGrid
     std::optional<UnitMap> unitMap = {}; ///< on question.unitGrid
     std::optional<UnitSum> unitSum = {};
+    std::optional<ImageAnswers> images = {};
+    std::shared_ptr<const std::vector<Disagreement>> disagreements = {}; ///< of all models: only inspectAll() knows them
+    std::optional<UnitPictures> unitPictures = {};
+    std::optional<ImageActivity> imageActivity = {}; ///< of question.image
     Message error = {}; ///< one line, where it could not be found out
 };
 
@@ -52,5 +63,11 @@ std::vector<bool> mistakesOf(const LabelledPoints &points, const std::vector<flo
 
 /** Never throws: what goes wrong is the answer. Mistakes are told by the snapshot's evaluator, as its accuracies are. */
 Inspection inspect(const Snapshot &snapshot, std::size_t model, const InspectionQuestion &question);
+
+/** Of every model. Fewer than there are where `stops`, which is asked before each, wants it. */
+std::vector<std::shared_ptr<const Inspection>> inspectAll(const Snapshot &snapshot, const InspectionQuestion &question, const std::function<bool()> &stops);
+
+/** Of images, makes a question one that is answered within a few frames: by a sample of training images and, while the run goes on, of test images. */
+void limitToSample(InspectionQuestion &question, const Snapshot &snapshot);
 
 } // namespace actiscope

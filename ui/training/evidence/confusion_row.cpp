@@ -3,6 +3,8 @@
 #include "ui/base/class_palette.h"
 #include "ui/base/number_format.h"
 #include "ui/base/plain_text.h"
+#include "ui/training/evidence/images/class_matrix.h"
+#include "ui/training/evidence/images/image_painting.h"
 
 #include <QHelpEvent>
 #include <QToolTip>
@@ -50,14 +52,37 @@ QString cellText(const ConfusionMatrix &matrix, int truth, int said)
 
 double ConfusionRow::heightOf(const Snapshot &run, double)
 {
+    if (run.data && run.data->isOfImages())
+        return ClassMatrix::usualHeight;
     if (!run.data || run.data->isRegression())
         return determinationHeight;
     return run.data->classes > 4 ? manyClassesHeight : fewClassesHeight;
 }
 
-void ConfusionRow::ask(InspectionQuestion &question, const EvidenceMoment &) const
+/** Of 60,000 images to train on nobody waits for an answer, and ten classes need the room of both sets. */
+bool ConfusionRow::isOfImages() const
 {
-    question.wantsAnswers = true;
+    return moment().snapshot && moment().snapshot->data && moment().snapshot->data->isOfImages();
+}
+
+void ConfusionRow::ask(InspectionQuestion &question, const EvidenceMoment &moment) const
+{
+    const bool showsImages = moment.snapshot && moment.snapshot->data && moment.snapshot->data->isOfImages();
+    (showsImages ? question.wantsImages : question.wantsAnswers) = true;
+}
+
+const ConfusionMatrix *ConfusionRow::imageMatrix(std::size_t model) const
+{
+    const ImageAnswers *answers = isOfImages() ? imageAnswers(moment(), model) : nullptr;
+    return answers ? &answers->confusion : nullptr;
+}
+
+std::vector<AxisNumber> ConfusionRow::axisNumbers(QSizeF panel) const
+{
+    if (!isOfImages())
+        return {};
+    const ConfusionMatrix nothing{moment().snapshot->data->classes, {}};
+    return ClassMatrix(nothing, *moment().snapshot->data, style()).names(QRectF(QPointF(), panel));
 }
 
 EvidencePanel *ConfusionRow::makePanel(std::size_t model, QWidget *parent)
@@ -68,6 +93,8 @@ EvidencePanel *ConfusionRow::makePanel(std::size_t model, QWidget *parent)
 QString ConfusionRow::legend() const
 {
     const bool isRegression = moment().snapshot && moment().snapshot->data && moment().snapshot->data->isRegression();
+    if (isOfImages())
+        return {};
     return isRegression ? tr("R²: 1 is perfect, 0 no better than the mean") : tr("rows: the true class, columns: what was said");
 }
 
@@ -94,6 +121,8 @@ QRectF ConfusionPanel::cell(const ConfusionMatrix &matrix, int set, int truth, i
 
 void ConfusionPanel::draw(QPainter &painter, const QRectF &area) const
 {
+    if (const ConfusionMatrix *matrix = m_confusion.imageMatrix(model()))
+        return ClassMatrix(*matrix, *moment().snapshot->data, style()).draw(painter, area);
     const Answers *answers = m_confusion.answers(model());
     if (!answers)
         return;
@@ -179,11 +208,29 @@ void ConfusionPanel::drawDetermination(QPainter &painter, const QRectF &area, in
         painter.fillRect(QRectF(scale.topLeft(), QSizeF(scale.width() * std::min(1.0, value), scale.height())), pen().color());
 }
 
+/** Of images: in the matrix' own words. */
+QString ConfusionPanel::imageCellText(QPointF place) const
+{
+    const ConfusionMatrix &matrix = *m_confusion.imageMatrix(model());
+    const ClassMatrix painted(matrix, *moment().snapshot->data, style());
+    for (int truth = 0; truth < matrix.classes; ++truth) {
+        for (int said = 0; said < matrix.classes; ++said) {
+            if (painted.cell(truth, said, rect()).contains(place))
+                return painted.cellText(truth, said);
+        }
+    }
+    return ConfusionRow::tr("Rows are true classes, columns what was said; numbers are %1 of the images of a row").arg(QLatin1Char('%'));
+}
+
 bool ConfusionPanel::event(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)
         return EvidencePanel::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
+    if (m_confusion.imageMatrix(model())) {
+        QToolTip::showText(help->globalPos(), toolTipHtml(imageCellText(help->pos()), QToolTip::font()), this);
+        return true;
+    }
     const Answers *answers = moment().snapshot ? m_confusion.answers(model()) : nullptr;
     QString text = ConfusionRow::tr("Accuracy is the share of points on the diagonal; R² the share of the targets' variance that the model explains");
     for (const int set : {0, 1}) {
@@ -203,6 +250,8 @@ bool ConfusionPanel::event(QEvent *event)
 
 QString ConfusionPanel::description() const
 {
+    if (const ConfusionMatrix *matrix = m_confusion.imageMatrix(model()))
+        return ClassMatrix(*matrix, *moment().snapshot->data, style()).description();
     const Answers *answers = m_confusion.answers(model());
     QStringList parts;
     for (const int set : {0, 1}) {
@@ -228,6 +277,8 @@ EvidenceTable ConfusionPanel::table() const
 {
     const Answers *answers = m_confusion.answers(model());
     EvidenceTable table;
+    if (const ConfusionMatrix *matrix = m_confusion.imageMatrix(model()))
+        return ClassMatrix(*matrix, *moment().snapshot->data, style()).table();
     if (!answers)
         return table;
     const bool isRegression = answers->train.determination.has_value();

@@ -21,7 +21,11 @@ public:
     void ask(InspectionQuestion &question, const EvidenceMoment &moment) const override;
     EvidencePanel *makePanel(std::size_t model, QWidget *parent) override;
     QString legend() const override;
+    std::vector<AxisNumber> axisNumbers(QSizeF panel) const override;
 
+    bool isOfImages() const;
+    /** Of test images; null where there are none, and before they are known. */
+    const ConfusionMatrix *imageMatrix(std::size_t model) const;
     /** Null before they are known. */
     const Answers *answers(std::size_t model) const;
 };
@@ -46,6 +50,7 @@ private:
     void drawMatrix(QPainter &painter, const QRectF &area, int set, const ConfusionMatrix &matrix) const;
     void drawClasses(QPainter &painter, const QRectF &area, int set, const ConfusionMatrix &matrix) const;
     void drawDetermination(QPainter &painter, const QRectF &area, int set, double value) const;
+    QString imageCellText(QPointF place) const;
     QRectF half(int set, const QRectF &area) const;
 
     ConfusionRow &m_confusion;

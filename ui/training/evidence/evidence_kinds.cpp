@@ -3,6 +3,11 @@
 #include "ui/training/evidence/evidence_kind.h"
 #include "ui/training/evidence/gradients_row.h"
 #include "ui/training/evidence/hidden_space_row.h"
+#include "ui/training/evidence/images/activity_row.h"
+#include "ui/training/evidence/images/class_accuracy_row.h"
+#include "ui/training/evidence/images/disagreements_row.h"
+#include "ui/training/evidence/images/image_answers_row.h"
+#include "ui/training/evidence/images/unit_pictures_row.h"
 #include "ui/training/evidence/network_row.h"
 #include "ui/training/evidence/outputs_row.h"
 #include "ui/training/evidence/plane_row.h"
@@ -39,7 +44,6 @@ bool liesInAPlane(const Snapshot &run)
     return run.data && run.data->liesInPlane();
 }
 
-
 // QT_TRANSLATE_NOOP puts the words into the translations; a kind is one row.
 const EvidenceKind kinds[] = {
     {"plane", DataForm::Points, QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Plane"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Plane"),
@@ -66,7 +70,22 @@ const EvidenceKind kinds[] = {
     {"confusion", DataForm::Any, QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Confusion"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Confusion"),
      QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Which class is taken for which, and is it as good on test points as on those it was trained on?"),
      ConfusionRow::heightOf, always, makeRow<ConfusionRow>},
-    {"hidden-space", DataForm::Any, QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Hidden space"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Hidden space"),
+    {"class-accuracy", DataForm::Images, QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "By class"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "By class"),
+     QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Which classes does a model recognise, and which does it miss? The share of a class's test images that it says right."),
+     ClassAccuracyRow::heightOf, always, makeRow<ClassAccuracyRow>},
+    {"unit-pictures", DataForm::Images, QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Weights"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Weights"),
+     QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "What does each unit of the first layer look for? Its weights as an image; a dead unit is crossed out and looks for nothing any more."),
+     UnitPicturesRow::heightOf, hasHiddenLayers, makeRow<UnitPicturesRow>},
+    {"image-answers", DataForm::Images, QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Images"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Images"),
+     QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "How sure is each model of its answer, and what else does it think of?"),
+     ImageAnswersRow::heightOf, always, makeRow<ImageAnswersRow>},
+    {"disagreements", DataForm::Images, QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Disagreements"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Disagreements"),
+     QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "On which test images do the models differ, and which of them is right?"),
+     DisagreementsRow::heightOf, always, makeRow<DisagreementsRow>},
+    {"activity", DataForm::Images, QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Draw"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Draw"),
+     QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "What does every unit make of this image: its sum z, and f(z)? Draw one, or choose a test image."),
+     ActivityRow::heightOf, always, makeRow<ActivityRow>},
+    {"hidden-space", DataForm::Points, QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Hidden space"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Hidden space"),
      QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Has the last hidden layer laid the classes apart, so that a straight line divides them? Each model has a space of its own, "
                                                   "drawn at one scale and turned by one rule."),
      HiddenSpaceRow::heightOf, hasHiddenLayers, makeRow<HiddenSpaceRow>},

@@ -23,6 +23,8 @@ void EvidenceSelection::choosePoint(std::optional<std::size_t> point, std::optio
         m_model = model;
     if (std::exchange(m_point, point) != point)
         emit changed();
+    if (point)
+        emit pointChosen();
 }
 
 void EvidenceSelection::setPointer(std::optional<PlanePoint> pointer)

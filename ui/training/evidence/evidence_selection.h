@@ -42,6 +42,8 @@ public:
 signals:
     /** Another unit or point. */
     void changed();
+    /** By a hand, also the same one again. */
+    void pointChosen();
     void pointerMoved();
     void changeRequested(const actiscope::Change &change);
     void switchOffRequested(std::size_t model, actiscope::HiddenUnit unit);

@@ -93,9 +93,7 @@ void EvidenceSource::loop(const std::stop_token &stop)
                 return;
             task = *std::exchange(m_task, std::nullopt);
         }
-        Found inspections;
-        for (std::size_t model = 0; model < task.snapshot->models.size() && !stop.stop_requested(); ++model)
-            inspections.push_back(std::make_shared<const Inspection>(inspect(*task.snapshot, model, task.question)));
+        Found inspections = inspectAll(*task.snapshot, task.question, [&stop] { return stop.stop_requested(); });
         const std::lock_guard lock(m_mutex);
         m_answer = std::move(inspections);
     }

@@ -115,6 +115,7 @@ void EvidenceView::ask()
     InspectionQuestion question;
     for (const std::size_t line : m_plan.lines)
         m_lines[line].row->ask(question, m_moment);
+    limitToSample(question, *m_moment.snapshot);
     m_source.ask(m_moment.snapshot, question);
 }
 

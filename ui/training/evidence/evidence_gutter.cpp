@@ -64,9 +64,13 @@ void EvidenceGutter::paintEvent(QPaintEvent *)
         painter.setPen(style.theme.mutedText);
         painter.drawText(QPointF(this->width() - width, number.y + small.capHeight() / 2), number.text);
     }
-    painter.setFont(style.bold);
+    const bool isLong = QFontMetricsF(style.bold).horizontalAdvance(m_kind.titleText()) > width();
+    QFont name = style.bold;
+    if (isLong) // in a slim gutter, or a large text
+        name.setPointSizeF(style.small.pointSizeF());
+    painter.setFont(name);
     painter.setPen(style.theme.text);
-    painter.drawText(QPointF(0, style.px(nameBaseline)), m_kind.titleText());
+    painter.drawText(QPointF(0, style.px(nameBaseline)), QFontMetricsF(name).elidedText(m_kind.titleText(), Qt::ElideRight, width()));
     double top = style.px(nameBaseline + 6);
     if (m_control && !m_control->isHidden()) {
         top = m_control->geometry().bottom() + style.px(4);

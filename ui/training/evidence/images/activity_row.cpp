@@ -230,7 +230,7 @@ QString ActivityPanel::answerText() const
     const Dataset &dataset = *moment().snapshot->data;
     const auto largest = std::ranges::max_element(known.probabilities);
     const int said = static_cast<int>(largest - known.probabilities.begin());
-    const QString what = ImageWords::className(dataset, said) + QLatin1Char(' ') + ImageWords::percent(*largest);
+    const QString what = ImageWords::className(dataset, said) + QStringLiteral(": ") + ImageWords::percent(*largest);
     const std::optional<int> truth = m_activity.truth();
     return truth && *truth != said ? ActivityRow::tr("%1, but is %2").arg(what, ImageWords::className(dataset, *truth)) : what;
 }

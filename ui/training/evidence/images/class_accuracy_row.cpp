@@ -13,7 +13,7 @@ namespace {
 
 constexpr double accuracyHead = 20;
 constexpr double accuracyLine = 18; ///< of a class
-constexpr double accuracyNumber = 48; ///< wide, right of the bars: "100.0 %"
+constexpr double accuracyNumber = 56; ///< wide, right of the bars: "100.0 %"
 
 QString oneDecimal(double share)
 {

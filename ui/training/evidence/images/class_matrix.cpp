@@ -78,7 +78,7 @@ void ClassMatrix::drawCell(QPainter &painter, const QRectF &cell, int truth, int
     painter.drawRect(cell);
     const QString text = m_matrix.at(truth, said) == 0 ? QString() : QString::number(std::lround(100 * share));
     const QFontMetricsF metrics(m_style.small);
-    if (text == QStringLiteral("0") || metrics.horizontalAdvance(text) + 2 > cell.width() || metrics.capHeight() + 2 > cell.height())
+    if (text == QStringLiteral("0") || metrics.horizontalAdvance(text) > cell.width() || metrics.capHeight() + 2 > cell.height())
         return;
     const bool isDarkText = contrastRatio(fill, m_style.theme.text) >= contrastRatio(fill, m_style.theme.plotBackground);
     painter.setFont(m_style.small);

@@ -104,7 +104,7 @@ QString DisagreementsPanel::slotText(std::size_t image) const
     const ImageAnswers &answers = *imageAnswers(moment(), model());
     const Dataset &dataset = *moment().snapshot->data;
     const int said = answers.said[image], truth = dataset.all.labels[answers.places[image]];
-    const QString what = ImageWords::className(dataset, said) + QLatin1Char(' ') + ImageWords::percent(double{answers.of(image)[static_cast<std::size_t>(said)]});
+    const QString what = ImageWords::className(dataset, said) + QStringLiteral(": ") + ImageWords::percent(double{answers.of(image)[static_cast<std::size_t>(said)]});
     return said == truth ? DisagreementsRow::tr("%1, right").arg(what) : DisagreementsRow::tr("%1, but is %2").arg(what, ImageWords::className(dataset, truth));
 }
 

@@ -92,7 +92,9 @@ void UnitPicturesRow::fit()
 
 QColor UnitPicturesRow::colorOf(double weight) const
 {
-    return std::isnan(weight) ? style().theme.grid : style().theme.diverging(std::clamp(0.5 + 0.5 * weight / m_full, 0.0, 1.0));
+    if (std::isnan(weight))
+        return style().theme.grid;
+    return mix(style().theme.divergingMiddle, weight < 0 ? style().theme.classZero : style().theme.classOne, std::min(1.0, std::abs(weight) / m_full));
 }
 
 UnitPicturesPanel::UnitPicturesPanel(UnitPicturesRow &row, std::size_t model, QWidget *parent) : EvidencePanel(row, model, parent), m_pictures(row)

@@ -250,6 +250,7 @@ void TestImageRows::deadUnitsAreCrossedOut()
 {
     Experiment experiment = digitsExperiment({"relu", "relu"}, {16});
     experiment.models[0].initialization.biasConstant = -20;
+    experiment.models[1].optimizer.learningRate = 0.001;
     StandingRun run(experiment, 2);
     const auto snapshot = run.snapshot();
     EvidenceFixture fixture(snapshot, {"unit-pictures"}, {1200, 900});
@@ -262,7 +263,7 @@ void TestImageRows::deadUnitsAreCrossedOut()
         return awayFrom(pictureOfPanel(panel).pixelColor(place.center().toPoint()), Theme::light().text) < 150;
     };
     for (std::size_t unit = 0; unit < 16; ++unit) {
-        const bool isDead = diagnose(*snapshot->cohort, *snapshot->moment, 1).layers[0].units[unit].isDead;
+        const bool isDead = diagnose(*snapshot->cohort, *snapshot->moment, 1, {.mostSamples = 500}).layers[0].units[unit].isDead;
         QVERIFY(dead.isDead(unit) && isCrossed(dead, unit));
         QCOMPARE(alive.isDead(unit), isDead);
         QCOMPARE(isCrossed(alive, unit), isDead);

@@ -239,7 +239,8 @@ void TestReadyExperiments::eachShowsWhatItSays()
     QVERIFY(ready.notes.about.ends_with('.') && ready.notes.about.size() < 200);
     QVERIFY(!ready.notes.title.empty() && ready.notes.title.size() < 24 && !ready.notes.summary.empty() && ready.notes.summary.size() < 44);
     QVERIFY(isKnown(ready.notes.show,
-                    {"plane", "units", "gradients", "pre-activations", "outputs", "alpha", "network", "confusion", "hidden-space"}));
+                    {"plane", "units", "gradients", "pre-activations", "outputs", "alpha", "network", "confusion", "hidden-space", "class-accuracy",
+                     "unit-pictures"}));
     QVERIFY(isKnown(ready.notes.chart, {"loss", "accuracy", "dead-units", "gradient-ratio", "alpha"}));
     QCOMPARE(findReadyExperiment(ready.experiment), &ready);
     QVERIFY(ready.experiment.models.size() <= Experiment::maxModels);

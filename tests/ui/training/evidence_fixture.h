@@ -56,6 +56,7 @@ inline Experiment evidenceExperiment(const std::vector<const char *> &activation
 /** The centre, showing some rows of a run. */
 struct EvidenceFixture {
     EvidenceFixture(const std::shared_ptr<const Snapshot> &snapshot, const QStringList &rows, QSize size = {900, 900}, const Theme &theme = Theme::light())
+        : view(nullptr, subjectOf(snapshot->experiment))
     {
         colors.setShown(&view, modelKeys(snapshot->experiment.models));
         view.resize(size);

@@ -76,13 +76,10 @@ void TestEvidenceRows::everyKindSaysWhatItShows_data()
     QTest::addColumn<QString>("id");
     QTest::addColumn<bool>("isDark");
     QTest::addColumn<int>("width");
-    StandingRun run(evidenceExperiment({"relu"}), 0);
-    for (const EvidenceKind &kind : evidenceKinds()) {
-        if (!kind.applies(*run.snapshot()))
-            continue; // tst_image_rows has those of images
+    for (const EvidenceKind *kind : evidenceKindsOf(pointSubject())) { // tst_image_rows has those of images
         for (const bool isDark : {false, true}) {
             for (const int width : {640, 1500})
-                QTest::addRow("%s, %s, %d", kind.id, isDark ? "dark" : "light", width) << QString(kind.id) << isDark << width;
+                QTest::addRow("%s, %s, %d", kind->id, isDark ? "dark" : "light", width) << QString(kind->id) << isDark << width;
         }
     }
 }
@@ -508,12 +505,10 @@ void TestEvidenceRows::aDivergedModelIsNoRange()
     StandingRun run(experiment, 60);
     const auto snapshot = run.snapshot();
     QVERIFY(snapshot->models[1].divergedAt);
-    for (const EvidenceKind &kind : evidenceKinds()) {
-        if (!kind.applies(*snapshot))
-            continue;
-        EvidenceFixture fixture(snapshot, {kind.id});
+    for (const EvidenceKind *kind : evidenceKindsOf(pointSubject())) {
+        EvidenceFixture fixture(snapshot, {kind->id});
         WAIT_EXACT(fixture);
-        QVERIFY2(inkOf(fixture.view.panel(kind.id, 0)->grab().toImage(), Theme::light().plotBackground) > 100, kind.id);
+        QVERIFY2(inkOf(fixture.view.panel(kind->id, 0)->grab().toImage(), Theme::light().plotBackground) > 100, kind->id);
     }
     EvidenceFixture fixture(snapshot, {"pre-activations", "outputs"});
     WAIT_EXACT(fixture);

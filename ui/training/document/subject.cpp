@@ -13,7 +13,7 @@ namespace {
 
 constexpr Subject allSubjects[] = {
     {"training", DataForm::Points, QT_TRANSLATE_NOOP("actiscope::Subject", "&Training"), "plane,units,gradients", true},
-    {"images", DataForm::Images, QT_TRANSLATE_NOOP("actiscope::Subject", "&Images"), "confusion,units", false},
+    {"images", DataForm::Images, QT_TRANSLATE_NOOP("actiscope::Subject", "&Images"), "class-accuracy,unit-pictures", false},
 };
 
 DataForm formOf(const Experiment &experiment)

@@ -150,6 +150,29 @@
     </message>
 </context>
 <context>
+    <name>actiscope::ActivityRow</name>
+    <message>
+        <source>is: %1</source>
+        <translation>정답: %1</translation>
+    </message>
+    <message>
+        <source>layer %1: z to ±%2, below it f(z) to ±%3</source>
+        <translation>%1층: z(±%2까지), 그 아래 f(z)(±%3까지)</translation>
+    </message>
+    <message>
+        <source>%1: z = %2, f(z) = %3</source>
+        <translation>%1: z = %2, f(z) = %3</translation>
+    </message>
+    <message>
+        <source>%1, but is %2</source>
+        <translation>%1, 정답은 %2</translation>
+    </message>
+    <message>
+        <source>layer %1: z is above 0 in %2 of %3 units, largest f(z) %4</source>
+        <translation>%1층: 뉴런 %3개 가운데 %2개에서 z &gt; 0, 가장 큰 f(z) %4</translation>
+    </message>
+</context>
+<context>
     <name>actiscope::AlphaRow</name>
     <message>
         <source>over epochs
@@ -314,6 +337,36 @@ dashed: layer 2</source>
     </message>
 </context>
 <context>
+    <name>actiscope::ClassAccuracyRow</name>
+    <message>
+        <source>Share of the test images of a class that are recognised. Dotted: the first model.</source>
+        <translation>한 클래스의 테스트 이미지 가운데 알아맞힌 비율입니다. 점선: 첫 모델.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 recognised</source>
+        <translation>%2 가운데 %1 알아맞힘</translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::ClassMatrix</name>
+    <message>
+        <source>%1 taken for %2: %3</source>
+        <translation>%1 → %2(오답): %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images of %3 are recognised</source>
+        <translation>클래스 %3: 이미지 %2장 가운데 %1장을 알아맞힘</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images of %3 are taken for %4</source>
+        <translation>클래스 %3: 이미지 %2장 가운데 %1장의 답이 %4</translation>
+    </message>
+    <message>
+        <source>accuracy %1 of %2</source>
+        <translation>정확도 %1(%2)</translation>
+    </message>
+</context>
+<context>
     <name>actiscope::CommandPalette</name>
     <message>
         <source>Find an action</source>
@@ -400,6 +453,10 @@ dashed: layer 2</source>
     <message>
         <source>%1: accuracy %2</source>
         <translation>%1: 정확도 %2</translation>
+    </message>
+    <message>
+        <source>Rows are true classes, columns what was said; numbers are %1 of the images of a row</source>
+        <translation>행은 참 클래스, 열은 모델의 답이며, 숫자는 그 행의 이미지에 대한 %1입니다</translation>
     </message>
 </context>
 <context>
@@ -731,6 +788,41 @@ dashed: layer 2</source>
     </message>
 </context>
 <context>
+    <name>actiscope::DisagreementsRow</name>
+    <message>
+        <source>%1 of %2: the answers differ</source>
+        <translation>%2 가운데 %1장에서 답이 다릅니다</translation>
+    </message>
+    <message>
+        <source>from </source>
+        <translation>시작: </translation>
+    </message>
+    <message>
+        <source>The first disagreement that is shown</source>
+        <translation>맨 위에 보이는 의견 차이</translation>
+    </message>
+    <message>
+        <source>The first that is shown; 1 is the one on which the models differ most</source>
+        <translation>맨 위에 보이는 것. 1은 모델들이 가장 크게 다른 이미지입니다</translation>
+    </message>
+    <message>
+        <source>The models say the same of all images.</source>
+        <translation>모든 이미지에서 모델들의 답이 같습니다.</translation>
+    </message>
+    <message>
+        <source>There is one model only.</source>
+        <translation>모델이 하나뿐입니다.</translation>
+    </message>
+    <message>
+        <source>%1, right</source>
+        <translation>%1, 정답</translation>
+    </message>
+    <message>
+        <source>%1, but is %2</source>
+        <translation>%1, 정답은 %2</translation>
+    </message>
+</context>
+<context>
     <name>actiscope::EvidenceBank</name>
     <message>
         <source>%1 of %2</source>
@@ -832,6 +924,46 @@ dashed: layer 2</source>
     <message>
         <source>Has the last hidden layer laid the classes apart, so that a straight line divides them? Each model has a space of its own, drawn at one scale and turned by one rule.</source>
         <translation>마지막 은닉층이 클래스를 직선으로 나뉘게 떼어 놓았는가? 모델마다 공간이 다르며, 같은 배율과 같은 규칙으로 돌려 그립니다.</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation>클래스별</translation>
+    </message>
+    <message>
+        <source>Which classes does a model recognise, and which does it miss? The share of a class&apos;s test images that it says right.</source>
+        <translation>모델이 어떤 클래스를 알아맞히고 어떤 클래스를 놓칩니까? 한 클래스의 테스트 이미지 가운데 맞힌 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>What does each unit of the first layer look for? Its weights as an image; a dead unit is crossed out and looks for nothing any more.</source>
+        <translation>첫 층의 뉴런은 저마다 무엇을 찾습니까? 가중치를 이미지로 보여 줍니다. 죽은 뉴런은 ×로 지워지며 더는 아무것도 찾지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>How sure is each model of its answer, and what else does it think of?</source>
+        <translation>각 모델은 자기 답을 얼마나 확신하며, 다른 어떤 클래스를 떠올립니까?</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>의견 차이</translation>
+    </message>
+    <message>
+        <source>On which test images do the models differ, and which of them is right?</source>
+        <translation>모델들의 답이 어떤 테스트 이미지에서 다르며, 누가 맞습니까?</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>그리기</translation>
+    </message>
+    <message>
+        <source>What does every unit make of this image: its sum z, and f(z)? Draw one, or choose a test image.</source>
+        <translation>뉴런마다 이 이미지에서 어떤 합 z와 f(z)가 나옵니까? 직접 그리거나 테스트 이미지를 고르십시오.</translation>
     </message>
 </context>
 <context>
@@ -1605,6 +1737,72 @@ dashed: layer 2</source>
     </message>
 </context>
 <context>
+    <name>actiscope::ImageAnswersRow</name>
+    <message>
+        <source>framed: the true class</source>
+        <translation>테두리: 참 클래스</translation>
+    </message>
+    <message>
+        <source>Which test images are shown</source>
+        <translation>보이는 테스트 이미지</translation>
+    </message>
+    <message>
+        <source>Which test images are shown. In a panel, the arrow keys go on to others, Return chooses the first.</source>
+        <translation>어떤 테스트 이미지를 보일지 정합니다. 패널에서 화살표 키로 다른 이미지로 넘어가고, Enter 키로 첫 이미지를 고릅니다.</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>순서대로</translation>
+    </message>
+    <message>
+        <source>one a class</source>
+        <translation>클래스마다 하나</translation>
+    </message>
+    <message>
+        <source>mistaken</source>
+        <translation>틀린 것</translation>
+    </message>
+    <message>
+        <source>No test image is of that kind.</source>
+        <translation>그런 테스트 이미지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1, but is %2</source>
+        <translation>%1, 정답은 %2</translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::ImageCanvas</name>
+    <message>
+        <source>Drawing</source>
+        <translation>그림판</translation>
+    </message>
+    <message>
+        <source>Draw with the mouse; without one, choose a test image in the row Images by Return.</source>
+        <translation>마우스로 그립니다. 마우스가 없으면 이미지 행에서 Enter 키로 테스트 이미지를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Draw an image here: all models are asked about it. A test image is chosen by a click on it in other rows.</source>
+        <translation>여기에 이미지를 그리면 모든 모델에 물어봅니다. 다른 행의 테스트 이미지를 클릭하면 그 이미지가 골라집니다.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn; the chosen test image is shown again</source>
+        <translation>그림을 지우고 고른 테스트 이미지를 다시 보입니다</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>가운데 맞춤</translation>
+    </message>
+    <message>
+        <source>The drawing is made as large as the data&apos;s images are, its centre of mass where theirs is, as the makers of MNIST did</source>
+        <translation>MNIST를 만든 방법처럼, 그림을 데이터의 이미지만 한 크기로 맞추고 무게 중심을 그 자리로 옮깁니다</translation>
+    </message>
+</context>
+<context>
     <name>actiscope::ImageSection</name>
     <message>
         <source>Digits</source>
@@ -1629,6 +1827,21 @@ dashed: layer 2</source>
     <message>
         <source>%1: not installed</source>
         <translation>%1: 설치되지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::ImageWords</name>
+    <message>
+        <source>%1 test images</source>
+        <translation>테스트 이미지 %1장</translation>
+    </message>
+    <message>
+        <source>%1 of %2 test images</source>
+        <translation>테스트 이미지 %2장 중 %1장</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>발산함</translation>
     </message>
 </context>
 <context>
@@ -4045,6 +4258,35 @@ bar: mean, 95 % interval</source>
     <message>
         <source>Train on the images of a folder, in MNIST&apos;s four files</source>
         <translation>MNIST 형식의 파일 네 개가 든 폴더의 이미지로 학습합니다</translation>
+    </message>
+</context>
+<context>
+    <name>actiscope::UnitPicturesRow</name>
+    <message>
+        <source>orange: weights above 0,
+blue: below;
+full colour at ±%1;
+crossed out: dead</source>
+        <translation>주황: 양의 가중치,
+파랑: 음의 가중치,
+±%1에서 가장 진함,
+×: 죽은 뉴런</translation>
+    </message>
+    <message>
+        <source>%1 dead</source>
+        <translation>죽음 %1</translation>
+    </message>
+    <message>
+        <source>none dead</source>
+        <translation>죽은 뉴런 없음</translation>
+    </message>
+    <message>
+        <source>weights %1 to %2</source>
+        <translation>가중치 %1~%2</translation>
+    </message>
+    <message>
+        <source>%1 pictures of %2 × %3 weights, full colour at ±%4; %5 units are dead</source>
+        <translation>가중치 %2 × %3개의 그림 %1장, ±%4에서 가장 진함. 죽은 뉴런 %5개</translation>
     </message>
 </context>
 <context>
@@ -7036,6 +7278,54 @@ Without a subcommand it opens the window, and with &apos;actiscope FILE&apos; th
     <message>
         <source>Plateau: it does not get better</source>
         <translation>정체: 나아지지 않음</translation>
+    </message>
+    <message>
+        <source>T-shirt/top</source>
+        <translation>티셔츠</translation>
+    </message>
+    <message>
+        <source>Trouser</source>
+        <translation>바지</translation>
+    </message>
+    <message>
+        <source>Pullover</source>
+        <translation>스웨터</translation>
+    </message>
+    <message>
+        <source>Dress</source>
+        <translation>원피스</translation>
+    </message>
+    <message>
+        <source>Coat</source>
+        <translation>코트</translation>
+    </message>
+    <message>
+        <source>Sandal</source>
+        <translation>샌들</translation>
+    </message>
+    <message>
+        <source>Shirt</source>
+        <translation>셔츠</translation>
+    </message>
+    <message>
+        <source>Sneaker</source>
+        <translation>운동화</translation>
+    </message>
+    <message>
+        <source>Bag</source>
+        <translation>가방</translation>
+    </message>
+    <message>
+        <source>Ankle boot</source>
+        <translation>발목 부츠</translation>
+    </message>
+    <message>
+        <source>one a class</source>
+        <translation>클래스마다 하나</translation>
+    </message>
+    <message>
+        <source>%1 pixels, as the data have</source>
+        <translation>데이터와 같은 픽셀 %1개</translation>
     </message>
 </context>
 </TS>

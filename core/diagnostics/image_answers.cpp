@@ -20,7 +20,7 @@ int mostProbable(std::span<const float> probabilities)
     return static_cast<int>(std::ranges::max_element(probabilities) - probabilities.begin());
 }
 
-double distanceBetween(std::span<const float> p, std::span<const float> q)
+double distanceOfAnswers(std::span<const float> p, std::span<const float> q)
 {
     double sum = 0;
     for (std::size_t k = 0; k < p.size(); ++k)
@@ -103,7 +103,7 @@ std::vector<Disagreement> disagreementsOf(std::span<const ImageAnswers *const> a
         for (std::size_t a = 0; a < known.size(); ++a) {
             for (std::size_t b = a + 1; b < known.size(); ++b) {
                 if (known[a]->said[image] != known[b]->said[image])
-                    largest = std::max(largest.value_or(0), distanceBetween(known[a]->of(image), known[b]->of(image))); // 0 where that is no number
+                    largest = std::max(largest.value_or(0), distanceOfAnswers(known[a]->of(image), known[b]->of(image))); // 0 where that is no number
             }
         }
         if (largest)

@@ -18,12 +18,12 @@ namespace {
 
 constexpr double layerHead = 17;
 constexpr double stripHeight = 34;
-constexpr double stripGap = 3;
+constexpr double betweenStrips = 3;
 constexpr double belowLayer = 7;
 constexpr double answerHeight = 76; ///< a line of words, bars of the classes
 constexpr double answerWords = 18;
 
-constexpr double layerBlock = layerHead + 2 * stripHeight + stripGap + belowLayer;
+constexpr double layerBlock = layerHead + 2 * stripHeight + betweenStrips + belowLayer;
 
 double reachOf(const std::vector<double> &values)
 {
@@ -164,8 +164,8 @@ QRectF ActivityPanel::strip(std::size_t layer, int which, const QRectF &area) co
 {
     const double layers = static_cast<double>(moment().snapshot->experiment.hidden.size());
     const double block = layers > 0 ? (area.height() - style().px(answerHeight)) / layers : 0;
-    const double height = (block - style().px(layerHead + stripGap + belowLayer)) / 2;
-    const double top = area.top() + static_cast<double>(layer) * block + style().px(layerHead) + which * (height + style().px(stripGap));
+    const double height = (block - style().px(layerHead + betweenStrips + belowLayer)) / 2;
+    const double top = area.top() + static_cast<double>(layer) * block + style().px(layerHead) + which * (height + style().px(betweenStrips));
     return {area.left(), top, area.width(), std::max(4.0, height)};
 }
 

@@ -440,7 +440,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>rows: the true class, columns: what was said</source>
-        <translation>행: 참 클래스, 열: 예측한 클래스</translation>
+        <translation>행: 참 클래스, 열: 예측 클래스</translation>
     </message>
     <message>
         <source>Accuracy is the share of points on the diagonal; R² the share of the targets&apos; variance that the model explains</source>
@@ -867,7 +867,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>How many units still learn? A hollow lamp is dead: f′ is 0 for every training point.</source>
-        <translation>아직 학습하는 뉴런은 몇 개인가? 속이 빈 칸은 죽은 뉴런입니다. 모든 훈련 점에서 f′가 0입니다.</translation>
+        <translation>아직 학습하는 뉴런은 몇 개인가? 속이 빈 동그라미는 죽은 뉴런입니다. 모든 훈련 점에서 f′가 0입니다.</translation>
     </message>
     <message>
         <source>Gradients</source>
@@ -1564,7 +1564,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Space</source>
-        <translation>스페이스</translation>
+        <translation>Space</translation>
     </message>
     <message>
         <source>in the list: draw the activation or not</source>
@@ -1713,7 +1713,7 @@ dashed: layer 2</source>
     <name>actiscope::HiddenSpaceRow</name>
     <message>
         <source>training points; each model has a space of its own: same scale, turned so that class 1 is right and up</source>
-        <translation>훈련 점. 모델마다 공간이 다름: 같은 배율, 클래스 1이 오른쪽 위로 오게 돌림</translation>
+        <translation>훈련 점. 모델마다 다른 공간: 배율은 같고, 클래스 1이 오른쪽 위</translation>
     </message>
     <message>
         <source>Outputs of the last hidden layer, seen along the two directions in which they vary most (principal components): the output layer can only cut this picture by a straight line</source>
@@ -2482,7 +2482,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>%1 to %2 of %3</source>
-        <translation>%1에서 %3의 %2까지</translation>
+        <translation>%3개 중 %1~%2</translation>
     </message>
     <message>
         <source>of %1</source>
@@ -2538,7 +2538,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>thickest: %1</source>
-        <translation>가장 굵은 선: %1</translation>
+        <translation>최대 |w|: %1</translation>
     </message>
     <message>
         <source>Edit a weight into it</source>
@@ -2624,8 +2624,8 @@ dashed: layer 2</source>
     <message>
         <source>mean ± σ by layer,
 % of zeros below</source>
-        <translation>층별 평균 ± σ,
-0의 비율(%, 아래)</translation>
+        <translation>평균 ± σ,
+아래: 0의 비율</translation>
     </message>
     <message>
         <source>σ %1</source>
@@ -3559,6 +3559,10 @@ bar: mean, 95 % interval</source>
         <source>parts/%1 is an experiment of another workspace</source>
         <translation>parts/%1 항목이 다른 작업 공간의 실험입니다</translation>
     </message>
+    <message>
+        <source>Discard</source>
+        <translation>저장 안 함</translation>
+    </message>
 </context>
 <context>
     <name>actiscope::SettingControl</name>
@@ -4337,8 +4341,8 @@ crossed out: dead</source>
     <message>
         <source>hollow: dead,
 f′ = 0 on all data</source>
-        <translation>속 빈 것: 죽음,
-모든 데이터에서 f′ = 0</translation>
+        <translation>속 빈 점: 죽음,
+모든 점 f′ = 0</translation>
     </message>
 </context>
 <context>
@@ -6299,7 +6303,7 @@ output</source>
     </message>
     <message>
         <source>without their bias to 0: %1</source>
-        <translation>편향을 빼고 0까지: %1</translation>
+        <translation>편향 보정: %1</translation>
     </message>
     <message>
         <source>two interleaved half circles</source>

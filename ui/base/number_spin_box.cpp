@@ -9,10 +9,13 @@
 #include <QStyleOptionSpinBox>
 
 #include <algorithm>
+#include <cmath>
 
 namespace actiscope {
 
 namespace {
+
+constexpr qsizetype mostLetters = 9; ///< before a number is written with an exponent: "1e−8", not "0.00000001"
 
 bool mayBePartOfNumber(QChar character)
 {
@@ -43,7 +46,8 @@ bool NumberSpinBox::event(QEvent *event)
 
 QString NumberSpinBox::textFromValue(double value) const
 {
-    return formatTrimmed(value, decimals());
+    const QString text = formatTrimmed(value, decimals());
+    return text.size() > mostLetters && std::abs(value) < 1e-4 ? formatNumber(value, decimals()) : text;
 }
 
 QSize NumberSpinBox::sizeHint() const

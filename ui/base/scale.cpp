@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QFont>
 #include <QRegularExpression>
+#include <QTimer>
 #include <QWidget>
 
 #include <algorithm>
@@ -26,6 +27,8 @@ public:
     {
         if (watched == parent() && (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange))
             m_fit();
+        if (watched == parent() && event->type() == QEvent::ApplicationFontChange) // others, whose font it may look at, have not heard of it yet
+            QTimer::singleShot(0, this, m_fit);
         return false;
     }
 

@@ -85,7 +85,7 @@ void CommandPalette::fill()
 void CommandPalette::addGroup(const ActionGroup &group)
 {
     for (QAction *action : group.actions)
-        addRow(*action, QString(group.title).remove(QLatin1Char('&')));
+        addRow(*action, withoutMnemonic(group.title));
 }
 
 void CommandPalette::addRow(QAction &action, const QString &where)

@@ -174,6 +174,7 @@ bool SessionFiles::ask()
             changes << document->undo().undoText();
     }
     box.setInformativeText(changes.join(QLatin1Char('\n')));
+    box.button(QMessageBox::Discard)->setText(tr("Discard")); // Qt's own Korean is "ignore"
     box.setDefaultButton(QMessageBox::Save);
     switch (box.exec()) {
     case QMessageBox::Save:

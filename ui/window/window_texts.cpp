@@ -30,7 +30,7 @@ QString groupText(const ActionGroup &group)
     if (rows.isEmpty())
         return {};
     return QStringLiteral("<table cellspacing='0' cellpadding='3'><tr><td colspan='2' style='padding-top:8px'><b>%1</b></td></tr>")
-               .arg(QString(group.title).remove(QLatin1Char('&')).toHtmlEscaped())
+               .arg(withoutMnemonic(group.title).toHtmlEscaped())
            + rows + QStringLiteral("</table>");
 }
 

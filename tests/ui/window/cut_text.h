@@ -1,6 +1,7 @@
 // Finds text that is cut: in labels, buttons, fields and lists that are seen.
 #pragma once
 
+#include "ui/base/elided_label.h"
 #include "ui/base/elided_tool_button.h"
 
 #include <QtWidgets>
@@ -31,7 +32,7 @@ inline int hiddenWidth(const QWidget &widget)
 
 inline bool isCut(const QLabel &label)
 {
-    if (label.text().isEmpty())
+    if (label.text().isEmpty() || qobject_cast<const ElidedLabel *>(&label)) // which says "…" and all of it in its tooltip
         return false;
     if (label.wordWrap())
         return label.height() < label.heightForWidth(label.width()) || label.width() < label.minimumSizeHint().width();

@@ -59,6 +59,8 @@ QString kinkText(const Activation &activation, const std::vector<double> &parame
     return FormulaDialog::tr("Kinks at x = %1").arg(places.mid(0, most).join(QStringLiteral(", ")) + rest);
 }
 
+constexpr int aroundDialog = 60; ///< what the frame of a window and panels of the desktop take of the screen's height
+
 /** Of a long formula as much as two lines have room for. */
 QString shortened(const QString &text)
 {
@@ -81,7 +83,8 @@ FormulaDialog::FormulaDialog(const Theme &theme, const Activation *edited, QWidg
 {
     setWindowTitle(edited ? tr("Edit activation") : tr("New activation"));
     setMinimumWidth(std::min(scaled(560), screen()->availableSize().width() - 80));
-    resize(600, 640); // with room for both parameters and two lines of everything
+    // With room for both parameters and two lines of everything, where the screen has it.
+    resize(QSize(600, 640).boundedTo(screen()->availableSize() - QSize(0, aroundDialog)));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(16);

@@ -5,6 +5,7 @@
 #include "ui/functions/formula/formula_dialog.h"
 #include "ui/functions/state/custom_activation_list.h"
 #include "ui/functions/state/functions_state.h"
+#include "ui/window/actions/action_group.h"
 
 #include <QHBoxLayout>
 #include <QMessageBox>
@@ -47,7 +48,7 @@ QPushButton *CustomActivationBar::addButton(QWidget &parent, const QString &text
 {
     auto *button = new QPushButton(text, &parent);
     button->setToolTip(toolTip);
-    button->setAccessibleName(QString(text).remove(QLatin1Char('&')));
+    button->setAccessibleName(withoutMnemonic(text));
     button->setAutoDefault(false);
     connect(button, &QPushButton::clicked, this, clicked);
     return button;

@@ -1,5 +1,6 @@
 #include "ui/training/data/csv_dialog.h"
 
+#include "ui/base/scale.h"
 #include "ui/base/translation.h"
 
 #include <QCheckBox>
@@ -10,6 +11,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalBlocker>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -77,7 +79,7 @@ CsvDialog::CsvDialog(std::string text, const QString &name, const Theme &theme, 
     layout->addWidget(m_fault);
     layout->addWidget(buttons);
     takeFormat();
-    resize(640, 520);
+    resize(QSize(scaled(640), scaled(520)).boundedTo(screen()->availableSize() - QSize(80, 80)));
 }
 
 void CsvDialog::setupFormat(QFormLayout &form)
@@ -225,6 +227,7 @@ void CsvDialog::showRoles()
         for (int row = 0; row < m_table->rowCount(); ++row)
             m_table->item(row, column)->setBackground(roles.isEmpty() ? QBrush() : QBrush(m_theme.selection));
     }
+    m_table->resizeColumnsToContents();
 }
 
 void CsvDialog::showFault(const CsvError &error)

@@ -24,6 +24,8 @@ namespace actiscope {
 
 namespace {
 
+constexpr qsizetype longestFault = 140; ///< letters: two lines
+
 constexpr int largestBrush = 60;
 
 } // namespace
@@ -209,7 +211,8 @@ void PointsDialog::checkCurve()
     } catch (const ConfigurationError &error) {
         fault = tr("Not accepted. Use %1").arg(translated(error.accepted()));
     }
-    m_curveMessage->setText(fault);
+    m_curveMessage->setText(fault.size() > longestFault ? fault.left(longestFault) + QStringLiteral("…") : fault); // which may name all functions there are
+    m_curveMessage->setToolTip(fault);
     QPalette palette = m_curveMessage->palette();
     palette.setColor(QPalette::WindowText, m_theme.error);
     m_curveMessage->setPalette(palette);

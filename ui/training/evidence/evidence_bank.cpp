@@ -123,9 +123,11 @@ void EvidenceBank::updatePointer(const EvidenceMoment &moment, std::optional<Pla
     }
 }
 
-/** What the figures in the titles are; the chips may stand there instead. */
+/** What the figures in the titles are. */
 void EvidenceBank::paintEvent(QPaintEvent *)
 {
+    if (!m_measures.namesFigures)
+        return;
     QPainter painter(this);
     painter.setFont(m_style.small);
     painter.setPen(m_style.theme.mutedText);

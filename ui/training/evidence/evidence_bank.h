@@ -23,6 +23,7 @@ struct BankMeasures {
     int gutter = 128;
     int gap = 16;    ///< between columns
     int titles = 32;
+    bool namesFigures = true; ///< what the figures in the titles are; not where the chips stand instead
     int spacing = 12; ///< between rows
     int column = 240;
     std::vector<int> rows = {}; ///< heights

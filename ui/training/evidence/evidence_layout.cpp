@@ -128,6 +128,7 @@ BankMeasures EvidenceView::measures(int bankHeight, std::size_t columns) const
 {
     BankMeasures measures;
     measures.gutter = gutterWidth();
+    measures.namesFigures = m_presents || !isNarrow();
     measures.gap = columnGap();
     measures.titles = std::max(qRound(m_style.px(titleHeight)), qRound(1.2 * QFontMetricsF(m_style.title).height()));
     measures.spacing = qRound(m_style.px(rowSpacing));

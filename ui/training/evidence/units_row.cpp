@@ -64,7 +64,8 @@ QPointF LampLayout::lamp(HiddenUnit unit) const
 double UnitsRow::heightOf(const Snapshot &run, double width)
 {
     const std::vector<int> &hidden = run.experiment.hidden;
-    return LampLayout::of(hidden, width, 1).height(hidden.size());
+    constexpr double besideThem = 52; // pixels of the row's name and the two lines below it, at the left
+    return std::max(besideThem, LampLayout::of(hidden, width, 1).height(hidden.size()));
 }
 
 void UnitsRow::ask(InspectionQuestion &question, const EvidenceMoment &moment) const

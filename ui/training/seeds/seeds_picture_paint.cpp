@@ -172,8 +172,11 @@ void SeedsPicture::paintAxis(QPainter &painter, const QRectF &rect, const SeedSc
             text.prepend(QLatin1Char('+'));
         if (!isSigned && m_data.isAccuracy() && i + 1 == ticks.size())
             text = tr("%1 %").arg(text);
-        if (hasNumbers)
-            painter.drawText(QRectF(x - px(40), rect.bottom() + px(2), px(80), px(16)), Qt::AlignCenter, text);
+        if (hasNumbers) { // the last one not beyond the edge
+            const double half = QFontMetricsF(painter.font()).horizontalAdvance(text) / 2;
+            const double middle = std::min(x, rect.right() + px(10) - half);
+            painter.drawText(QRectF(middle - px(40), rect.bottom() + px(2), px(80), px(16)), Qt::AlignCenter, text);
+        }
     }
     painter.setPen(QPen(hasNumbers ? m_theme.mutedText : m_theme.grid, px(1)));
     painter.drawLine(rect.bottomLeft(), rect.bottomRight());

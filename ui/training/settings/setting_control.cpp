@@ -37,7 +37,9 @@ void keepWidth(const Setting &setting, QWidget &field)
 {
     const int digits = digitsOf(setting);
     followScale(field, [&field, digits] {
-        field.setFixedWidth(field.fontMetrics().horizontalAdvance(QLatin1Char('0')) * digits + scaled(besidesDigits));
+        const int width = field.fontMetrics().horizontalAdvance(QLatin1Char('0')) * digits + scaled(besidesDigits);
+        const bool hasWords = qobject_cast<QComboBox *>(&field); // all of which are to be read
+        field.setFixedWidth(hasWords ? std::max(width, field.sizeHint().width()) : width);
     });
 }
 

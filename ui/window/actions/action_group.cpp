@@ -1,5 +1,6 @@
 #include "ui/window/actions/action_group.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <utility>
@@ -23,16 +24,23 @@ QString actionText(QString text)
     return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
 }
 
-QString actionWords(const QAction &action)
+QString withoutMnemonic(QString text)
 {
+    static const QRegularExpression apart(QStringLiteral("\\(&[^&]\\)")); // as Korean has it: a letter that is no part of the words
+    text.remove(apart);
     QString words;
     bool isEscaped = false; // "&&" is a "&" that is meant
-    for (const QChar letter : action.text()) {
+    for (const QChar letter : std::as_const(text)) {
         isEscaped = letter == QLatin1Char('&') && !isEscaped;
         if (!isEscaped)
             words += letter;
     }
     return words;
+}
+
+QString actionWords(const QAction &action)
+{
+    return withoutMnemonic(action.text());
 }
 
 QString actionKeys(const QAction &action)

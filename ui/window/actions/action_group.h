@@ -40,6 +40,8 @@ QString actionText(QString text);
 
 /** Without mnemonic: what is read aloud, and shown where there is no menu. */
 QString actionWords(const QAction &action);
+/** What is written, without the letter to press: "Save" of "&Save", "저장" of "저장(&S)". */
+QString withoutMnemonic(QString text);
 
 /** "S", "Ctrl+Y, Ctrl+Shift+Z". */
 QString actionKeys(const QAction &action);

@@ -69,16 +69,29 @@ TrialResult OpenClDriver::tried(const std::string &task) const
     return tryInChild(task, patienceFor(task));
 }
 
-void OpenClDriver::require(const std::string &task)
+/** Whether the cache is in the state that is known. Looking at all its files takes milliseconds, and a program that begins asks for six things in a row. */
+bool OpenClDriver::isAsLeft()
+{
+    constexpr std::chrono::seconds fresh{1};
+    const Clock::time_point now = Clock::now();
+    if (m_looked != Clock::time_point() && now - m_looked < fresh)
+        return true;
+    if (m_cache.state() != m_state)
+        return false;
+    m_looked = now;
+    return true;
+}
+
+bool OpenClDriver::require(const std::string &task)
 {
     if (const auto deadly = m_deadly.find(task); deadly != m_deadly.end())
         throw BackendError("OpenCL", deadly->second);
-    if (m_cache.state() != m_state) { // by somebody else, or damaged
+    if (!isAsLeft()) { // by somebody else, or damaged
         m_isInDoubt = true;
         m_survived.clear();
     }
     if (m_survived.contains(task))
-        return;
+        return false;
     using Verdict = TrialResult::Verdict;
     const std::uint64_t renewals = m_cache.renewals();
     const TrialResult first = tried(task);
@@ -98,12 +111,16 @@ void OpenClDriver::require(const std::string &task)
     }
     if (last.verdict == Verdict::Passed)
         m_survived.insert(task);
+    return true;
 }
 
-void OpenClDriver::settle()
+void OpenClDriver::settle(bool hasNew)
 {
-    m_state = m_cache.state();
-    writeNotes();
+    if (hasNew) {
+        m_state = m_cache.state();
+        m_looked = Clock::now();
+        writeNotes();
+    }
     prepareLastWords(m_cache.notes());
 }
 

@@ -9,6 +9,7 @@
 #include "gpu/device/driver_cache.h"
 #include "gpu/engine/opencl_backend.h"
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -34,30 +35,35 @@ public:
     auto after(const std::string &task, Work &&work)
     {
         const std::lock_guard lock(m_mutex);
-        require(task);
-        const Use use(*this);
+        const bool isNew = require(task);
+        const Use use(*this, isNew);
         return work();
     }
 
     const std::filesystem::path &programs() const { return m_preparedPrograms; }
 
 private:
-    /** While the driver does what it is asked for; afterwards, what it has added to its cache is known. */
+    using Clock = std::chrono::steady_clock;
+
+    /** While the driver does what it is asked for; afterwards, what it has added to its cache for something new is known. */
     class Use {
     public:
-        explicit Use(OpenClDriver &driver) : m_driver(driver), m_loading(driver.m_cache.loading()) {}
-        ~Use() { m_driver.settle(); }
+        Use(OpenClDriver &driver, bool isNew) : m_driver(driver), m_isNew(isNew), m_loading(driver.m_cache.loading()) {}
+        ~Use() { m_driver.settle(m_isNew); }
         Use(const Use &) = delete;
         Use &operator=(const Use &) = delete;
 
     private:
         OpenClDriver &m_driver;
+        bool m_isNew;
         CacheLock m_loading;
     };
 
-    void require(const std::string &task);
+    /** Returns whether a child had to try it. */
+    bool require(const std::string &task);
+    bool isAsLeft();
     TrialResult tried(const std::string &task) const;
-    void settle();
+    void settle(bool hasNew);
     void readNotes();
     void writeNotes() const;
 
@@ -67,6 +73,7 @@ private:
     std::filesystem::path m_preparedPrograms;
     std::string m_surroundings;              // what else decides about what a driver does
     std::uint64_t m_state = 0;               // of the cache, when m_survived was true
+    Clock::time_point m_looked;              // at the cache, when it was found in that state
     bool m_isInDoubt = false;                // whether the cache was found in another state and not emptied since
     std::set<std::string> m_survived;        // tasks
     std::map<std::string, Message> m_deadly; // tasks, and what came of them

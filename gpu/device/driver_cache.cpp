@@ -25,9 +25,9 @@ namespace fs = std::filesystem;
 
 constexpr const char *renewedFile = "renewed"; // beside the programs: made anew whenever they are
 constexpr const char *cacheVariable = "POCL_CACHE_DIR";
-/** A cache that has grown beyond this is emptied. */
+/** A cache that has grown beyond this is emptied: it is looked at whenever something begins, which takes some 2 µs a file. */
 constexpr std::uintmax_t maxCacheBytes = std::uintmax_t{1} << 30;
-constexpr std::size_t maxCacheFiles = 20000;
+constexpr std::size_t maxCacheFiles = 8000;
 
 /** An absolute path from the environment, or an empty one. */
 fs::path folderFrom(const char *variable)

@@ -31,9 +31,9 @@ private:
 /** From a value that has been decayed already, if it is. */
 std::vector<Message> adamLines(const OptimizerSettings &o, const UpdateNumbers &w, double from, const UpdateWriter &text)
 {
-    const auto step = static_cast<double>(w.step);
-    const double first = w.first / (1 - std::pow(o.beta1, step));
-    const double second = w.second / (1 - std::pow(o.beta2, step));
+    const AdamCorrections corrections = adamCorrections(o, static_cast<double>(w.step));
+    const double first = w.first / corrections.first;
+    const double second = w.second / corrections.second;
     const auto corrected = [&](const char *name, double beta, double value) {
         return std::string("<i>") + name + "</i> / (1 − " + text(beta) + "<sup>" + std::to_string(w.step) + "</sup>) = " + text(value);
     };

@@ -1,6 +1,8 @@
 // What an optimiser is told: its method and its numbers.
 #pragma once
 
+#include <cmath>
+
 namespace actiscope {
 
 enum class OptimizerMethod {
@@ -30,5 +32,17 @@ struct OptimizerSettings {
 
     bool operator==(const OptimizerSettings &) const = default;
 };
+
+/** What Adam and AdamW divide their two moments by, which began at 0, so that they are averages nevertheless: 1 − β^t (Kingma and Ba 2015). */
+struct AdamCorrections {
+    double first = 1;
+    double second = 1;
+};
+
+/** After `steps` steps, of which there was one. */
+inline AdamCorrections adamCorrections(const OptimizerSettings &settings, double steps)
+{
+    return {1 - std::pow(settings.beta1, steps), 1 - std::pow(settings.beta2, steps)};
+}
 
 } // namespace actiscope

@@ -44,9 +44,9 @@ void rmsPropStep(const OptimizerSettings &o, const StepArray<Real> &w)
 template <class Real>
 void stepOfAdam(const OptimizerSettings &o, const StepArray<Real> &w, const ArrayMatrix<Real> &g)
 {
-    const auto steps = static_cast<double>(w.steps);
-    const auto stepSize = static_cast<Real>(o.learningRate / (1 - std::pow(o.beta1, steps)));
-    const auto rootCorrection = static_cast<Real>(std::sqrt(1 - std::pow(o.beta2, steps)));
+    const AdamCorrections corrections = adamCorrections(o, static_cast<double>(w.steps));
+    const auto stepSize = static_cast<Real>(o.learningRate / corrections.first);
+    const auto rootCorrection = static_cast<Real>(std::sqrt(corrections.second));
     w.first = static_cast<Real>(o.beta1) * w.first + static_cast<Real>(1 - o.beta1) * g;
     w.second = static_cast<Real>(o.beta2) * w.second + static_cast<Real>(1 - o.beta2) * g.cwiseAbs2();
     w.value.array() -= stepSize * w.first.array() / (w.second.array().sqrt() / rootCorrection + static_cast<Real>(o.epsilon));

@@ -113,13 +113,13 @@ void OpenClCohort::uploadOptimizers(int epochs)
     m_optimizers.clear();
     for (const Model &model : m_models) {
         const OptimizerSettings &settings = model.setup.optimizer;
-        const auto [schedule, isNew] = schedules.emplace(std::array{settings.learningRate, settings.beta1, settings.beta2},
+        const AdamCorrections atFirst = adamCorrections(settings, 1); // which tell all others
+        const auto [schedule, isNew] = schedules.emplace(std::array{settings.learningRate, atFirst.first, atFirst.second},
                                                          static_cast<std::int32_t>(schedules.size()));
         m_optimizers.push_back(constantsOf(settings, schedule->second));
         for (std::int64_t step = 1; isNew && step <= batches * epochs; ++step) {
-            const auto t = static_cast<double>(m_epoch * batches + step);
-            corrections.push_back({{static_cast<float>(settings.learningRate / (1 - std::pow(settings.beta1, t))),
-                                    static_cast<float>(1 / std::sqrt(1 - std::pow(settings.beta2, t)))}});
+            const AdamCorrections now = adamCorrections(settings, static_cast<double>(m_epoch * batches + step));
+            corrections.push_back({{static_cast<float>(settings.learningRate / now.first), static_cast<float>(1 / std::sqrt(now.second))}});
         }
     }
     m_corrections = bufferOf(m_context, std::move(corrections));

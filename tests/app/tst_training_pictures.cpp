@@ -59,6 +59,7 @@ void TestTrainingPictures::theFigureHasTheFiguresOfTheTraining_data()
 /** Dead units of each layer and the share of right test points, as `train` writes them. */
 void TestTrainingPictures::theFigureHasTheFiguresOfTheTraining()
 {
+    SKIP_WHERE_SLOW;
     QFETCH(int, epoch);
     const QTemporaryDir folder;
     const QString number = QString::number(epoch);
@@ -111,6 +112,7 @@ void TestTrainingPictures::theFigureShowsTheRowsThatAreAskedFor()
 /** Another epoch and other rows are other pictures; the same twice is the same. */
 void TestTrainingPictures::theWindowIsPicturedAtTheEpochWithTheRows()
 {
+    SKIP_WHERE_SLOW;
     const QTemporaryDir folder;
     const auto picture = [&](const QString &epoch, const QString &rows) {
         const QString png = folder.filePath("window.png");
@@ -120,8 +122,7 @@ void TestTrainingPictures::theWindowIsPicturedAtTheEpochWithTheRows()
     };
     const QImage late = picture("100", "units,gradients");
     QCOMPARE(late.size(), QSize(1100, 700));
-    if (!actiscope::test::isSanitized) // where half a minute is not always enough for all that is looked at
-        QVERIFY(late == picture("100", "gradients,units"));
+    QVERIFY(late == picture("100", "gradients,units"));
     const QImage early = picture("1", "units,gradients");
     QVERIFY(!early.isNull() && early != late);
     const QImage others = picture("100", "confusion,outputs");

@@ -6671,7 +6671,7 @@ output</source>
     </message>
     <message>
         <source>%1 --help names all</source>
-        <translation>전체 목록: %1 --help</translation>
+        <translation>%1 전체 목록: --help</translation>
     </message>
     <message>
         <source>--%1: &apos;%2&apos; is not accepted; it takes no value</source>

@@ -66,7 +66,11 @@ public:
     template <class Class>
     Class *page() const
     {
-        return findChild<Class *>();
+        for (Workspace *each : m_workspaces) {
+            if (auto *found = qobject_cast<Class *>(each))
+                return found;
+        }
+        return nullptr;
     }
     std::size_t device() const;
     QToolButton *deviceButton() const;

@@ -17,7 +17,7 @@ std::string devicesText(const BackendCatalog &catalog)
         text += (i == catalog.defaultIndex ? "* " : "  ") + choice.id + indent + choice.name + "\n";
         text += std::string(14, ' ') + told(Message(choice.description)) + "\n";
     }
-    return text + "\n" + told({ACTISCOPE_TR("core", "* is the default. %1"), {Message(catalog.reason)}}) + "\n";
+    return text + "\n" + told({ACTISCOPE_TR("core", "* is the default. %1"), {std::string_view(catalog.reason)}}) + "\n";
 }
 
 nlohmann::ordered_json devicesJson(const BackendCatalog &catalog)

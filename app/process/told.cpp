@@ -39,7 +39,7 @@ std::string told(const Message &message)
 {
     std::vector<Message> values;
     for (const Message &value : message.values())
-        values.emplace_back(told(value));
+        values.emplace_back(value.isVerbatim() ? value.text() : told(value));
     const ToldTexts &all = toldTexts();
     const QString translation = all.isThere ? all.texts.translate("core", message.pattern().c_str()) : QString();
     return Message(translation.isEmpty() ? message.pattern() : translation.toStdString(), std::move(values)).text();

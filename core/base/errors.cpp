@@ -18,13 +18,13 @@ std::string quoted(std::string_view given)
 } // namespace
 
 ConfigurationError::ConfigurationError(std::string_view option, std::string_view given, Message accepted)
-    : Error({ACTISCOPE_TR("core", "%1: %2 is not accepted; %3"), {option, quoted(given), accepted}}), m_option(option), m_given(given),
+    : Error({ACTISCOPE_TR("core", "%1: %2 is not accepted; %3"), {std::string(option), quoted(given), accepted}}), m_option(option), m_given(given),
       m_accepted(std::move(accepted))
 {
 }
 
 BackendError::BackendError(std::string_view call, Message reason, std::string_view log)
-    : Error({ACTISCOPE_TR("core", "%1 failed: %2"), {call, std::move(reason)}}), m_call(call), m_log(log)
+    : Error({ACTISCOPE_TR("core", "%1 failed: %2"), {std::string(call), std::move(reason)}}), m_call(call), m_log(log)
 {
 }
 

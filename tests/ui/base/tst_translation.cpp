@@ -201,6 +201,11 @@ void TestTranslation::valuesAndSentencesWithinAreInPlace()
     QCOMPARE(translated(formulaMessage("x*tahn(x)")), QStringLiteral("[there is no 'tahn'; did you mean 'tanh'?]"));
     QCOMPARE(translated(settingMessage([](Experiment &e) { setActivations(e, std::vector{parseActivationSpec("formula:x/0")}); })),
              QStringLiteral("[at character 1 of the formula (the first is 0): [this divides by 0]]"));
+    // Names and what was typed stay as they are, also where a text of ours reads the same.
+    QVERIFY(textsForTranslators().contains("activation"));
+    QCOMPARE(translated(Message(ACTISCOPE_TR("core", "activation"))), QStringLiteral("[activation]"));
+    QCOMPARE(translated(ConfigurationError("activation", "activation", std::string("none")).message()),
+             QStringLiteral("[activation: 'activation' is not accepted; none]"));
     // What was given is not taken for a place.
     QCOMPARE(translated(Message(ACTISCOPE_TR("core", "%1 is at most %2"), {"%2", "100 %1"})), QStringLiteral("[%2 is at most 100 %1]"));
     QCOMPARE(translated(BackendError("clFinish", "%1").message()), QStringLiteral("[clFinish failed: %1]"));

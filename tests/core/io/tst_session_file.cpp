@@ -133,7 +133,7 @@ void TestSessionFile::whatIsDamagedIsRefusedWithItsPlace_data()
     row("another thing", "[1, 2]", "no session");
     row("another format", exchanged(text, "actiscope-session", "actiscope-lesson"), "no session");
     row("no version", exchanged(text, "\"version\"", "\"revision\""), "version");
-    row("newer", exchanged(text, "\"version\": 1", "\"version\": 2"), "newer program");
+    row("newer", exchanged(text, "\"version\": 1", "\"version\": 3"), "newer program");
     row("version of text", exchanged(text, "\"version\": 1", "\"version\": \"1\""), "version");
     row("no experiment", exchanged(text, "\"experiment\"", "\"experience\""), "experiment");
     row("experiment of text", R"({"format":"actiscope-session","version":1,"experiment":"article"})", "experiment");

@@ -2,14 +2,17 @@
 // window, button by button, and what is then to be seen is what it says was measured.
 #include "tests/ui/training/training_fixture.h"
 
+#include "core/io/ready_experiments.h"
 #include "ui/functions/bars/family_row.h"
 #include "ui/functions/plot/difference_panel.h"
 #include "ui/functions/plot/function_plot.h"
+#include "ui/training/document/experiment_state.h"
 #include "ui/training/evidence/evidence_row.h"
 #include "ui/training/seeds/seeds_canvas.h"
 #include "ui/training/seeds/seeds_page.h"
 #include "ui/window/actions/action_group.h"
 #include "ui/window/main_window.h"
+#include "ui/window/services.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -122,7 +125,8 @@ void TestClaims::init()
     m_window->show();
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    m_window->page<TrainingWorkspace>()->controller().setPace(0);
+    for (TrainingController *each : m_window->services().controllers())
+        each->setPace(0);
 }
 
 bool TestClaims::clickAction(QMenu &menu, const QString &name)
@@ -214,7 +218,7 @@ void TestClaims::everyClaimIsThere()
     for (const ClaimRow &row : claimRows())
         ++ways[row.name.chopped(row.name.back().isLetter() ? 1 : 0).toInt()];
     for (int claim = 1; claim <= 16; ++claim)
-        QVERIFY2((ways[claim] > 0) == (claim != 13 && claim != 14), qPrintable(QString::number(claim)));
+        QVERIFY2((ways[claim] > 0) == (claim != 14), qPrintable(QString::number(claim)));
 }
 
 void TestClaims::eachIsSeenAfterAtMostThreeClicks_data()
@@ -243,6 +247,8 @@ void TestClaims::eachIsSeenAfterAtMostThreeClicks_data()
         {"11", {"slope 0 from the left, 1 from the right; 0 is used, as in PyTorch", "PyTorch and TensorFlow use 0 there"}},
         {"12a", {"difference at most 0.0004732, at x = −?2.699"}},
         {"12b", {"difference at most 0.02033, at x = −?2.27"}},
+        {"13", {"Experiment Fashion-MNIST", "Pause"}}, // tst_fashion_mnist trains it to its end, which takes minutes on Eigen
+        {"13b", {"epoch 30 / 30", "ReLU 96.9 %, GELU 96.9 %, Sigmoid 94.7 %, Leaky ReLU .α 0.3. 96.9 %", "64 pictures of 8 × 8 weights.*; 13 units are dead"}},
         {"15a", {"epoch 100 / 100", "ReLU 99 %, Leaky ReLU .* 99 %"}},
         {"15b", {"No difference that 30 seeds could show", "\\+0.07 points .−0.04 to \\+0.17., 20 ties"}},
         {"16", {"family 0.1; 0.5; 1", "PReLU at x = 0"}},
@@ -258,6 +264,8 @@ void TestClaims::eachIsSeenAfterAtMostThreeClicks()
     QVERIFY2(clicks.size() <= 3, qPrintable(clicks.join(QStringLiteral(", "))));
     if (isSanitized && (clicks.contains(QStringLiteral("Train")) || clicks.contains(QStringLiteral("30 seeds"))))
         QSKIP("a whole training takes minutes under a sanitizer; others train there");
+    if (clicks.contains(QStringLiteral("Fashion-MNIST")) && !missingFiles(findReadyExperiment("fashion-mnist")->experiment).isEmpty())
+        QSKIP("the images are in Debian's package dataset-fashion-mnist");
     QVERIFY(clickThrough(clicks));
     for (const QString &words : seen) {
         const QRegularExpression wanted(words);

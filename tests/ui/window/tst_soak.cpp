@@ -5,6 +5,7 @@
 #include "tests/ui/window/cut_text.h"
 
 #include "ui/base/scale.h"
+#include "ui/training/document/subject.h"
 #include "ui/window/actions/action_registry.h"
 #include "ui/window/main_window.h"
 
@@ -169,7 +170,7 @@ private:
             Qt::Key_Comma, Qt::Key_Minus, Qt::Key_Plus, Qt::Key_A, Qt::Key_E, Qt::Key_Escape, Qt::Key_Tab, Qt::Key_Tab, Qt::Key_Backtab,
             Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home, Qt::Key_End, Qt::Key_Return,
             Qt::Key_Backspace, Qt::Key_Delete, Qt::Key_F5, Qt::Key_F9, Qt::Key_F10, Qt::Key_F11, Qt::CTRL | Qt::Key_Z, Qt::CTRL | Qt::Key_Z,
-            Qt::CTRL | Qt::Key_Y, Qt::CTRL | Qt::Key_1, Qt::CTRL | Qt::Key_2, Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Minus,
+            Qt::CTRL | Qt::Key_Y, Qt::CTRL | Qt::Key_1, Qt::CTRL | Qt::Key_2, Qt::CTRL | Qt::Key_3, Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Minus,
             Qt::CTRL | Qt::Key_0, Qt::CTRL | Qt::Key_C, Qt::CTRL | Qt::Key_P, Qt::CTRL | Qt::Key_A, Qt::SHIFT | Qt::Key_F9};
         const QKeyCombination key = keys[any(int(keys.size()))];
         m_last = QStringLiteral("key ") + QKeySequence(key).toString();
@@ -256,6 +257,14 @@ void TestSoak::randomHandsDoNoHarm()
 
     // And it still does what it is for.
     window.setPresenting(false);
+    auto &images = *qobject_cast<TrainingWorkspace *>(window.workspaceOf(QStringLiteral("images")));
+    window.setWorkspace(QStringLiteral("images"));
+    if (images.controller().awaited().isTraining())
+        images.controller().playOrPause();
+    images.setExperiment(imageSubject().firstExperiment());
+    QTRY_VERIFY_WITH_TIMEOUT(!images.controller().awaited().isPreparing() && images.controller().state() == RunState::Ready, patience);
+    images.controller().step();
+    QTRY_COMPARE_WITH_TIMEOUT(images.snapshot()->epoch, std::int64_t(1), patience);
     window.setWorkspace(QStringLiteral("training"));
     TrainingWorkspace &training = *window.page<TrainingWorkspace>();
     if (training.controller().awaited().isTraining()) // one that goes on would be followed by one that goes on

@@ -247,8 +247,10 @@ void TestWindowHands::focusCanBeSeen()
         QVERIFY2(changedShare(without, with) >= frame,
                  qPrintable(widget->accessibleName() + QLatin1Char(' ') + QLatin1String(widget->metaObject()->className())));
     };
-    for (QToolButton *button : training().controls()->findChildren<QToolButton *>())
-        verify(button);
+    for (QToolButton *button : training().controls()->findChildren<QToolButton *>()) {
+        if (button->isVisible() && button->isEnabled()) // there is nothing to undo yet
+            verify(button);
+    }
     for (QToolButton *button : training().experimentPanel()->findChildren<QToolButton *>()) {
         if (button->isVisible() && button->focusPolicy() & Qt::TabFocus)
             verify(button);

@@ -408,7 +408,10 @@ const RunEvent *eventBefore(const std::vector<RunEvent> &events, std::int64_t ep
     if (!last->kind->isSymptom)
         return &*last;
     const auto cause = std::ranges::find_if(events.begin(), next, [&](const RunEvent &event) { return isCauseOf(event, *last); });
-    return cause == next ? &*last : &*cause;
+    if (cause != next)
+        return &*cause;
+    const bool isLongOver = epoch - last->until > last->until - last->epoch; // longer than it lasted
+    return isLongOver ? nullptr : &*last;
 }
 
 Experiment Suggestion::appliedTo(const Experiment &experiment) const

@@ -45,7 +45,7 @@ std::span<const EventKind> eventKinds();
 /** All that happened, by epoch; those of an epoch in the order of the table. Looks through all rows of the histories. */
 std::vector<RunEvent> findEvents(const Snapshot &run, const RunSurvey &survey);
 
-/** The last one at or before an epoch, or what it is a symptom of; null for none. */
+/** The last one at or before an epoch, or what it is a symptom of; null for none, and for a symptom that has been over for longer than it lasted. */
 const RunEvent *eventBefore(const std::vector<RunEvent> &events, std::int64_t epoch);
 
 } // namespace actiscope

@@ -75,6 +75,7 @@ MainWindow::~MainWindow()
 {
     delete m_keeper;            // which looks at what goes now
     delete takeCentralWidget(); // the workspaces, before what they have in common
+    delete m_files;             // whom documents tell when their undo stacks go
 }
 
 /** All that has texts. */

@@ -169,6 +169,7 @@ void LossChart::appendRows(Curve &curve, const History &history)
         curve.range.include(figures.trainLoss);
         curve.range.include(figures.testLoss);
     }
+    curve.history = history;
     showSeries(*curve.train, curve.trainLosses, before, maxRowsDrawn);
     showSeries(*curve.test, curve.testLosses, before, maxRowsDrawn);
 }
@@ -240,10 +241,11 @@ std::vector<double> LossChart::lossesAt(std::int64_t epoch) const
 {
     std::vector<double> losses;
     for (const Curve &curve : m_curves) {
-        for (const DecimatedSeries *series : {&curve.trainLosses, &curve.testLosses}) {
-            if (epoch >= 0 && static_cast<std::size_t>(epoch) < series->size())
-                losses.push_back((*series)[static_cast<std::size_t>(epoch)]);
-        }
+        if (epoch < 0 || static_cast<std::size_t>(epoch) >= curve.history.size())
+            continue;
+        const EpochFigures &row = curve.history[static_cast<std::size_t>(epoch)]; // what is drawn is thinner
+        losses.push_back(drawable(row.trainLoss));
+        losses.push_back(drawable(row.testLoss));
     }
     return losses;
 }

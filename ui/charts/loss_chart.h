@@ -65,6 +65,7 @@ private:
     struct Curve {
         QCPGraph *train = nullptr;
         QCPGraph *test = nullptr;
+        History history; ///< shares its rows with the run
         DecimatedSeries trainLosses; ///< NaN where there is nothing to draw
         DecimatedSeries testLosses;
         LossRange range;

@@ -2,6 +2,7 @@
 
 #include "core/base/errors.h"
 #include "core/base/number_text.h"
+#include "core/training/event_numbers.h"
 #include "core/training/model_label.h"
 #include "core/training/run_survey.h"
 #include "core/training/snapshot.h"
@@ -24,44 +25,9 @@ constexpr double fall = 0.99;              ///< a loss above this part of what i
 constexpr double unsolved = 0.1;           ///< of the first training loss: what is below has little left to learn
 constexpr double rise = 1.3;               ///< of the least test loss: what is above has risen, whatever the sample of test points
 constexpr double vanishingRatio = 1e-3;    ///< of the first layer's gradient to the last one's
-constexpr std::size_t maxPlateaus = 4;    ///< of a model
+constexpr std::size_t maxPlateaus = 4;     ///< of a model
 constexpr std::size_t meanOver = 10;       ///< epochs, so that one of them does not decide
 constexpr std::size_t fewHiddenLayers = 2; ///< that gradients get through
-
-std::string eventNumber(double value)
-{
-    return shortNumberText(value, 3);
-}
-
-/** Two digits that count, in full: "22 000". */
-std::string timesText(double value)
-{
-    const double unit = std::pow(10.0, std::max(0.0, std::floor(std::log10(value)) - 1));
-    if (!(value >= 10 && value < 1e9))
-        return shortNumberText(value, 2);
-    std::string digits = fixedText(std::round(value / unit) * unit, 0);
-    for (std::size_t place = digits.size(); place > 3 && digits.size() > 4; place -= 3)
-        digits.insert(place - 3, "\u00a0");
-    return digits;
-}
-
-/** Of what is tiny the power of ten that one sees on the axis: "3·10⁻⁷". */
-std::string tinyText(double value)
-{
-    if (!(value > 0 && value < 1e-3))
-        return shortNumberText(value, 2);
-    static constexpr const char *superscripts[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    double exponent = std::floor(std::log10(value));
-    double digit = std::round(value / std::pow(10.0, exponent));
-    if (digit >= 10) {
-        digit = 1;
-        ++exponent;
-    }
-    std::string text = fixedText(digit, 0) + "·10⁻";
-    for (const char c : fixedText(-exponent, 0))
-        text += superscripts[c - '0'];
-    return text;
-}
 
 std::string nameOf(const Snapshot &run, const RunEvent &event)
 {
@@ -305,9 +271,9 @@ Message plateauSentence(const RunEvent &event, const Snapshot &run, const RunSur
     const std::vector<Message> values = {nameOf(run, event), valueAt(event.epoch), std::to_string(event.epoch), valueAt(event.until),
                                          std::to_string(event.until)};
     if (isRight && isOver)
-        return {ACTISCOPE_TR("core", "%1 did not get better for a while: right on %2 % of the training points at epoch %3, on %4 % at epoch %5."), values};
+        return {ACTISCOPE_TR("core", "%1 did not get better for a while: right on %2 % of the training data at epoch %3, on %4 % at epoch %5."), values};
     if (isRight)
-        return {ACTISCOPE_TR("core", "%1 does not get better: right on %2 % of the training points at epoch %3, on %4 % at epoch %5."), values};
+        return {ACTISCOPE_TR("core", "%1 does not get better: right on %2 % of the training data at epoch %3, on %4 % at epoch %5."), values};
     if (isOver)
         return {ACTISCOPE_TR("core", "%1’s training loss did not fall for a while: it was %2 at epoch %3 and %4 at epoch %5."), values};
     return {ACTISCOPE_TR("core", "%1’s training loss does not fall: it is %2 at epoch %3 and %4 at epoch %5."), values};

@@ -79,7 +79,7 @@ std::span<const SeriesKind> seriesKinds()
         {.name = "loss",
          .title = ACTISCOPE_TR("core", "Loss"),
          .note = ACTISCOPE_TR("core", "test\n┄ training"),
-         .help = ACTISCOPE_TR("core", "How wrong the network is, on the test points and on those that it learns from"),
+         .help = ACTISCOPE_TR("core", "How wrong the network is, on the test data and on what it learns from"),
          .scale = SeriesScale::Either,
          .solid = &EpochFigures::testLoss,
          .dashed = &EpochFigures::trainLoss},

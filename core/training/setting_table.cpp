@@ -445,7 +445,7 @@ std::vector<Setting> stoppingRows()
               .range = {.minimum = 1, .maximum = StopRule::maxEpochs, .step = 50},
               .placeholder = "N",
               .label = ACTISCOPE_TR("core", "Stop after epochs"),
-              .help = ACTISCOPE_TR("core", "passes over the training points")},
+              .help = ACTISCOPE_TR("core", "passes over the training data")},
              OfExperiment<&Experiment::stop, &StopRule::epochs>()),
         with({.name = "stop-loss",
               .group = Stopping,

@@ -914,8 +914,8 @@ dashed: layer 2</source>
         <translation>혼동 행렬</translation>
     </message>
     <message>
-        <source>Which class is taken for which, and is it as good on test points as on those it was trained on?</source>
-        <translation>어떤 클래스를 어떤 클래스와 혼동하는가, 테스트 점도 훈련 점만큼 맞히는가?</translation>
+        <source>Which class is taken for which, and is it as good on test data as on what it was trained on?</source>
+        <translation>어떤 클래스를 어떤 클래스와 혼동하는가, 테스트 데이터도 훈련 데이터만큼 맞히는가?</translation>
     </message>
     <message>
         <source>Hidden space</source>
@@ -2636,8 +2636,8 @@ dashed: layer 2</source>
         <translation>σ: 1층의 %1에서 %3층의 %2까지</translation>
     </message>
     <message>
-        <source>Outputs f(z) of a layer&apos;s units over the training points: where σ shrinks from layer to layer, less and less is passed on; zeros are units that say nothing about a point</source>
-        <translation>훈련 점에서 층의 뉴런이 내는 출력 f(z). 층마다 σ가 줄면 뒤 층에 전해지는 신호가 약해집니다. 0은 그 점에 반응하지 않은 뉴런입니다</translation>
+        <source>Outputs f(z) of a layer&apos;s units over the training data: where σ shrinks from layer to layer, less and less is passed on; zeros are units that say nothing about a point</source>
+        <translation>훈련 데이터에서 층의 뉴런이 내는 출력 f(z). 층마다 σ가 줄면 뒤 층에 전해지는 신호가 약해집니다. 0은 그 점에 반응하지 않은 뉴런입니다</translation>
     </message>
     <message>
         <source>layer %1: mean %2, σ %3, %4 zeros</source>
@@ -3085,8 +3085,8 @@ dashed: f</source>
         <translation>학습</translation>
     </message>
     <message>
-        <source>An epoch is one pass over the training points, and here one step of each network</source>
-        <translation>에포크는 훈련 점을 한 바퀴 도는 것이고, 여기서는 신경망마다 한 스텝입니다</translation>
+        <source>An epoch is one pass over the training data</source>
+        <translation>에포크는 훈련 데이터를 한 바퀴 도는 것입니다</translation>
     </message>
     <message>
         <source>Epochs trained</source>
@@ -3941,8 +3941,8 @@ bar: mean, 95 % interval</source>
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>Epoch %1, right on the test points: %2.</source>
-        <translation>에포크 %1, 테스트 점에서 맞힌 비율: %2.</translation>
+        <source>Epoch %1, test accuracy: %2.</source>
+        <translation>에포크 %1, 테스트 정확도: %2.</translation>
     </message>
     <message>
         <source>Epoch %1, test loss: %2.</source>
@@ -4108,8 +4108,8 @@ bar: mean, 95 % interval</source>
         <translation>한 에포크</translation>
     </message>
     <message>
-        <source>One epoch: one pass over the training points</source>
-        <translation>한 에포크: 훈련 점을 한 바퀴</translation>
+        <source>One epoch: one pass over the training data</source>
+        <translation>한 에포크: 훈련 데이터를 한 바퀴</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -5332,7 +5332,7 @@ f′ = 0 on all data</source>
         <translation>멈출 에포크</translation>
     </message>
     <message>
-        <source>passes over the training points</source>
+        <source>passes over the training data</source>
         <translation>훈련 점을 모두 도는 횟수</translation>
     </message>
     <message>
@@ -6018,8 +6018,8 @@ f′ = 0 on all data</source>
 ┄ 훈련</translation>
     </message>
     <message>
-        <source>How wrong the network is, on the test points and on those that it learns from</source>
-        <translation>테스트 점과 훈련 점에서 신경망이 얼마나 틀리는가</translation>
+        <source>How wrong the network is, on the test data and on what it learns from</source>
+        <translation>테스트 데이터와 훈련 데이터에서 신경망이 얼마나 틀리는가</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -7272,12 +7272,12 @@ Without a subcommand it opens the window, and with &apos;actiscope FILE&apos; th
         <translation>--%1: &apos;%2&apos;: --workspace %3에는 해당하지 않습니다; --workspace %4에 쓰입니다</translation>
     </message>
     <message>
-        <source>%1 did not get better for a while: right on %2 % of the training points at epoch %3, on %4 % at epoch %5.</source>
-        <translation>%1: 한동안 나아지지 않았습니다(맞힌 훈련 점: 에포크 %3에서 %2 %, 에포크 %5에서 %4 %).</translation>
+        <source>%1 did not get better for a while: right on %2 % of the training data at epoch %3, on %4 % at epoch %5.</source>
+        <translation>%1: 한동안 나아지지 않았습니다(훈련 데이터에서 맞힌 비율: 에포크 %3에서 %2 %, 에포크 %5에서 %4 %).</translation>
     </message>
     <message>
-        <source>%1 does not get better: right on %2 % of the training points at epoch %3, on %4 % at epoch %5.</source>
-        <translation>%1: 나아지지 않습니다(맞힌 훈련 점: 에포크 %3에서 %2 %, 에포크 %5에서 %4 %).</translation>
+        <source>%1 does not get better: right on %2 % of the training data at epoch %3, on %4 % at epoch %5.</source>
+        <translation>%1: 나아지지 않습니다(훈련 데이터에서 맞힌 비율: 에포크 %3에서 %2 %, 에포크 %5에서 %4 %).</translation>
     </message>
     <message>
         <source>Plateau: it does not get better</source>

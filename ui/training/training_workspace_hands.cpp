@@ -41,7 +41,7 @@ void TrainingWorkspace::setupActions()
     };
     add({QStringLiteral("play"), tr("Train or pause"), tr("Train and pause"), {Qt::Key_Space}},
         [this] { m_controller.playOrPause(); });
-    add({QStringLiteral("step"), tr("One epoch"), tr("One epoch: one pass over the training points"), {Qt::Key_S}},
+    add({QStringLiteral("step"), tr("One epoch"), tr("One epoch: one pass over the training data"), {Qt::Key_S}},
         [this] { m_controller.step(); });
     add({QStringLiteral("reset"), tr("Reset"), tr("Back to epoch 0 with the same initial weights"), {Qt::Key_R}},
         [this] { m_controller.reset(); });

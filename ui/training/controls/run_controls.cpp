@@ -80,7 +80,7 @@ RunControls::RunControls(QWidget *parent) : QWidget(parent)
 void RunControls::setupEpoch()
 {
     m_epoch = new QuietLabel(tr("Where the run is"), this);
-    m_epoch->setToolTip(tr("An epoch is one pass over the training points, and here one step of each network"));
+    m_epoch->setToolTip(tr("An epoch is one pass over the training data"));
     m_progress = new ProgressLine(this);
     m_progress->setAccessibleName(tr("Epochs trained"));
 }
@@ -99,6 +99,7 @@ void RunControls::setupLayout()
     m_actions->addWidget(m_pace);
     m_actions->addWidget(m_paceText);
     m_actions->addSpacing(8);
+    m_actions->addStretch(1); // where they have a line of their own
     auto *place = new QVBoxLayout; // the line is below the words
     place->setSpacing(2);
     place->addStretch(1);

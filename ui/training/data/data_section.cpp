@@ -12,6 +12,7 @@
 #include "ui/training/data/drawn_points.h"
 #include "ui/training/data/feature_chips.h"
 #include "ui/training/data/points_dialog.h"
+#include "ui/training/data/section_caption.h"
 
 #include <QFile>
 #include <QFileDialog>
@@ -44,9 +45,7 @@ DataSection::DataSection(QWidget *parent) : QWidget(parent), m_theme(Theme::ligh
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     m_gallery = new DataGallery(this);
-    m_caption = new QLabel(this);
-    m_caption->setTextFormat(Qt::PlainText);
-    m_caption->setWordWrap(true);
+    m_caption = new SectionCaption(this);
     m_caption->setObjectName(QStringLiteral("dataCaption"));
     layout->addWidget(m_gallery);
     layout->addWidget(m_caption);
@@ -136,7 +135,7 @@ void DataSection::setExperiment(const Experiment &experiment)
     m_featuresLabel->setVisible(isPlane);
     m_newPoints->setEnabled(!given);
     m_save->setEnabled(isPlane);
-    say({}, false);
+    m_caption->say({}, false);
 }
 
 QString DataSection::name() const
@@ -146,16 +145,6 @@ QString DataSection::name() const
         return QString::fromStdString(generated(m_experiment.data).kind);
     const int count = static_cast<int>(given->points->count());
     return given->points == m_ofFile ? tr("%n points of a file", nullptr, count) : tr("%n points drawn", nullptr, count);
-}
-
-void DataSection::say(const QString &text, bool isError)
-{
-    m_caption->setText(text);
-    m_caption->setVisible(!text.isEmpty());
-    m_isError = isError;
-    QPalette palette = m_caption->palette();
-    palette.setColor(QPalette::WindowText, isError ? m_theme.error : m_theme.mutedText);
-    m_caption->setPalette(palette);
 }
 
 QString DataSection::caption() const
@@ -169,7 +158,7 @@ void DataSection::change(const Experiment &next, const QString &text)
         validate(next);
     } catch (const ConfigurationError &error) {
         setExperiment(m_experiment);
-        say(tr("Not accepted. Use %1").arg(translated(error.accepted())), true);
+        m_caption->say(tr("Not accepted. Use %1").arg(translated(error.accepted())), true);
         return;
     }
     const Experiment before = std::exchange(m_experiment, next);
@@ -205,7 +194,7 @@ void DataSection::drawPoints()
         const auto present = dataOf(m_experiment);
         if (!present->isRegression() && present->liesInPlane()) {
             if (present->all.count() > DrawnPoints::maxPoints || present->classes > DrawnPoints::maxClasses) {
-                say(tr("At most %1 points of %2 classes can be edited by hand").arg(DrawnPoints::maxPoints).arg(DrawnPoints::maxClasses), true);
+                m_caption->say(tr("At most %1 points of %2 classes can be edited by hand").arg(DrawnPoints::maxPoints).arg(DrawnPoints::maxClasses), true);
                 return;
             }
             begin = present->all;
@@ -230,7 +219,7 @@ void DataSection::openCsv(const QString &path)
     try {
         text = csvFileText(QFile::encodeName(path).toStdString());
     } catch (const CsvError &error) {
-        say(tr("%1: %2").arg(QFileInfo(path).fileName(), translated(error.message())), true);
+        m_caption->say(tr("%1: %2").arg(QFileInfo(path).fileName(), translated(error.message())), true);
         return;
     }
     const QString name = QFileInfo(path).fileName();
@@ -250,11 +239,11 @@ void DataSection::saveCsv()
         const QByteArray csv = QByteArray::fromStdString(dataCsv(*dataOf(m_experiment)));
         QSaveFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size() || !file.commit())
-            say(tr("%1 cannot be saved: %2").arg(path, file.errorString()), true);
+            m_caption->say(tr("%1 cannot be saved: %2").arg(path, file.errorString()), true);
         else
-            say(tr("Saved %1").arg(path), false);
+            m_caption->say(tr("Saved %1").arg(path), false);
     } catch (const ConfigurationError &error) {
-        say(tr("Not accepted. Use %1").arg(translated(error.accepted())), true);
+        m_caption->say(tr("Not accepted. Use %1").arg(translated(error.accepted())), true);
     }
 }
 
@@ -273,7 +262,7 @@ void DataSection::setTheme(const Theme &theme)
     m_newPoints->setIcon(svgIcon(QStringLiteral("data_dice"), theme.text));
     m_newSplit->setIcon(svgIcon(QStringLiteral("data_dice"), theme.text));
     m_save->setIcon(svgIcon(QStringLiteral("training_save"), theme.text));
-    say(caption(), m_isError);
+    m_caption->setTheme(theme);
 }
 
 } // namespace actiscope

@@ -14,6 +14,7 @@ namespace actiscope {
 
 class DataGallery;
 class FeatureChips;
+class SectionCaption;
 
 class DataSection : public QWidget {
     Q_OBJECT
@@ -55,17 +56,15 @@ private:
     void newSeed(std::uint32_t &seed, Experiment &next);
     /** Emits it where it is valid, and says why where it is not. */
     void change(const Experiment &next, const QString &text = {});
-    void say(const QString &text, bool isError);
 
     Experiment m_experiment;
     std::shared_ptr<const LabelledPoints> m_ofFile; ///< the last points that came from one
     Theme m_theme;
-    bool m_isError = false; ///< what is said
     DataGallery *m_gallery = nullptr;
     FeatureChips *m_features = nullptr;
     QWidget *m_rare = nullptr;
     QLabel *m_featuresLabel = nullptr;
-    QLabel *m_caption = nullptr;
+    SectionCaption *m_caption = nullptr;
     QToolButton *m_draw = nullptr;
     QToolButton *m_open = nullptr;
     QToolButton *m_newPoints = nullptr;

@@ -2,13 +2,13 @@
 
 #include "ui/base/scale.h"
 #include "ui/base/translation.h"
+#include "ui/training/data/section_caption.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QIcon>
-#include <QLabel>
 #include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -70,11 +70,8 @@ ImageSection::ImageSection(QWidget *parent) : QWidget(parent), m_theme(Theme::li
     m_experiment.data = ImageData();
     for (const ImageKind &kind : imageKinds())
         addTile(kind);
-    m_caption = new QLabel(this);
-    m_caption->setTextFormat(Qt::PlainText);
-    m_caption->setWordWrap(true);
+    m_caption = new SectionCaption(this);
     m_caption->setObjectName(QStringLiteral("imageCaption"));
-    m_caption->hide();
     layout->addWidget(m_caption);
     connect(&m_reader, &ImageReader::answered, this, &ImageSection::take);
 }
@@ -129,7 +126,7 @@ void ImageSection::setExperiment(const Experiment &experiment)
         paintTile(tile);
     }
     if (isOther)
-        say({}, false);
+        m_caption->say({}, false);
 }
 
 void ImageSection::begin()
@@ -144,7 +141,7 @@ void ImageSection::begin()
 
 void ImageSection::want(const ImageData &images)
 {
-    say(tr("Reading %1 …").arg(nameOf(images)), false);
+    m_caption->say(tr("Reading %1 …").arg(nameOf(images)), false);
     m_reader.askForAll(images);
 }
 
@@ -187,12 +184,12 @@ void ImageSection::takeFew(const ImageReader::Answer &answer)
 void ImageSection::takeAll(const ImageReader::Answer &answer)
 {
     if (answer.fault) {
-        say(translated(*answer.fault), true);
+        m_caption->say(translated(*answer.fault), true);
         if (answer.option == "train-count")
             emit refused(answer.option, translated(*answer.fault));
         return;
     }
-    say({}, false);
+    m_caption->say({}, false);
     m_held = answer.all;
     emit imagesChanged(answer.asked, answer.asked.kind == images().kind && answer.asked.folder == images().folder
                                          ? QString()
@@ -202,16 +199,6 @@ void ImageSection::takeAll(const ImageReader::Answer &answer)
 QString ImageSection::name() const
 {
     return nameOf(images());
-}
-
-void ImageSection::say(const QString &text, bool isError)
-{
-    m_caption->setText(text);
-    m_caption->setVisible(!text.isEmpty());
-    m_isError = isError;
-    QPalette palette = m_caption->palette();
-    palette.setColor(QPalette::WindowText, isError ? m_theme.error : m_theme.mutedText);
-    m_caption->setPalette(palette);
 }
 
 QString ImageSection::caption() const
@@ -258,7 +245,7 @@ void ImageSection::setTheme(const Theme &theme)
                       .arg(theme.plotBackground.name(), theme.text.name(), theme.border.name(), theme.accent.name()));
     for (const Tile &tile : m_tiles)
         paintTile(tile);
-    say(caption(), m_isError);
+    m_caption->setTheme(theme);
 }
 
 } // namespace actiscope

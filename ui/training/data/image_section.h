@@ -12,10 +12,11 @@
 #include <string>
 #include <vector>
 
-class QLabel;
 class QToolButton;
 
 namespace actiscope {
+
+class SectionCaption;
 
 class ImageSection : public QWidget {
     Q_OBJECT
@@ -38,7 +39,6 @@ public:
     bool isReading() const { return m_reader.isReading(); }
     /** Reads these images; they are the experiment's when that has gone well. */
     void want(const ImageData &images);
-    void say(const QString &text, bool isError);
     /** The run has the images: nobody needs to keep them for it. */
     void letGo() { m_held.reset(); }
 
@@ -71,11 +71,10 @@ private:
 
     Experiment m_experiment;
     Theme m_theme;
-    bool m_isError = false; ///< what is said
     bool m_hasBegun = false;
     std::vector<Tile> m_tiles;
     std::shared_ptr<const Dataset> m_held; ///< until the run has it
-    QLabel *m_caption = nullptr;
+    SectionCaption *m_caption = nullptr;
     ImageReader m_reader;
 };
 

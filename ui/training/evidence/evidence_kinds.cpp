@@ -68,7 +68,7 @@ const EvidenceKind kinds[] = {
      QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "What does each unit say on the plane, and which weights carry it? Click a weight to change it."),
      NetworkRow::heightOf, always, makeRow<NetworkRow>},
     {"confusion", DataForm::Any, QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Confusion"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Confusion"),
-     QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Which class is taken for which, and is it as good on test points as on those it was trained on?"),
+     QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Which class is taken for which, and is it as good on test data as on what it was trained on?"),
      ConfusionRow::heightOf, always, makeRow<ConfusionRow>},
     {"class-accuracy", DataForm::Images, QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "By class"), QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "By class"),
      QT_TRANSLATE_NOOP("actiscope::EvidenceKind", "Which classes does a model recognise, and which does it miss? The share of a class's test images that it says right."),

@@ -105,7 +105,7 @@ QString OutputsRow::sentence(std::size_t model) const
 
 OutputsPanel::OutputsPanel(OutputsRow &row, std::size_t model, QWidget *parent) : EvidencePanel(row, model, parent), m_outputs(row)
 {
-    setToolTip(OutputsRow::tr("Outputs f(z) of a layer's units over the training points: where σ shrinks from layer to layer, less and less is passed on; zeros "
+    setToolTip(OutputsRow::tr("Outputs f(z) of a layer's units over the training data: where σ shrinks from layer to layer, less and less is passed on; zeros "
                               "are units that say nothing about a point"));
 }
 

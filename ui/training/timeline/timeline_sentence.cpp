@@ -36,7 +36,7 @@ QString figuresText(const Snapshot &run, std::int64_t epoch)
         parts << QStringLiteral("%1 %2").arg(QString::fromStdString(modelLabel(run.experiment, model)), value);
     }
     const QString all = parts.join(QStringLiteral(", "));
-    return hasAccuracy ? TimelineWords::tr("Epoch %1, right on the test points: %2.").arg(QString::number(epoch), all)
+    return hasAccuracy ? TimelineWords::tr("Epoch %1, test accuracy: %2.").arg(QString::number(epoch), all)
                        : TimelineWords::tr("Epoch %1, test loss: %2.").arg(QString::number(epoch), all);
 }
 

@@ -2,9 +2,11 @@
 // the trainer's rate beside that without a window. Offscreen, and so with Qt's software rendering. The machine may be shared: numbers are printed, and
 // only what no load explains is a failure.
 //
-//   actiscope_bench_window [--quick]
+//   actiscope_bench_window [--quick] [--opencl]
+//   actiscope_bench_window --memory [--opencl]     what the program holds, from the start of a run to its millionth epoch
 #include "core/engine/eigen_backend.h"
 #include "core/training/comparison.h"
+#include "gpu/engine/opencl_backend.h"
 #include "ui/base/device_choice.h"
 #include "ui/training/document/training_controller.h"
 #include "ui/training/training_workspace.h"
@@ -19,9 +21,12 @@
 #include <QTextStream>
 #include <QTimer>
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cmath>
 #include <ctime>
+#include <fstream>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -61,10 +66,13 @@ double percentile(std::vector<double> values, double share)
     return values[std::size_t(std::ceil(share * double(values.size()))) - 1];
 }
 
-BackendCatalog catalog()
+BackendCatalog catalog(bool isOpenCl)
 {
     BackendCatalog catalog;
-    catalog.choices.push_back({"eigen", "Eigen", "Eigen, float", [] { return makeEigenBackend(Precision::Float); }});
+    if (isOpenCl)
+        catalog.choices.push_back({"opencl:0", "OpenCL", "OpenCL, float", [] { return makeOpenClBackend(0, std::nullopt, ACTISCOPE_PROGRAMS); }, "OpenCL"});
+    else
+        catalog.choices.push_back({"eigen", "Eigen", "Eigen, float", [] { return makeEigenBackend(Precision::Float); }});
     return catalog;
 }
 
@@ -160,16 +168,24 @@ double rateOf(TrainingController &controller, double seconds)
 }
 
 /** Epochs a second with nobody who looks. */
-double rateWithoutWindow(const Experiment &experiment, double seconds)
+double rateWithoutWindow(const BackendCatalog &computing, const Experiment &experiment, double seconds)
 {
-    const std::unique_ptr<Backend> backend = makeEigenBackend(Precision::Float);
+    const std::unique_ptr<Backend> backend = computing.choices.front().create();
     Comparison comparison(1, experiment, *backend);
-    comparison.advance(10);
+    constexpr double slice = 20; // milliseconds, about a window's; a call for each epoch would be measured by what a call takes
+    int epochs = 1;
     QElapsedTimer clock;
+    for (clock.start(); epochs < 1 << 20; epochs *= 2) {
+        const double before = double(clock.nsecsElapsed());
+        comparison.advance(epochs);
+        if ((double(clock.nsecsElapsed()) - before) / 1e6 > slice / 2)
+            break;
+    }
+    const std::int64_t first = comparison.epoch();
     clock.start();
     while (double(clock.elapsed()) < 1e3 * seconds)
-        comparison.advance(1);
-    return double(comparison.epoch() - 10) * 1e3 / double(clock.elapsed());
+        comparison.advance(epochs);
+    return double(comparison.epoch() - first) * 1e3 / double(clock.elapsed());
 }
 
 struct Measured {
@@ -178,7 +194,7 @@ struct Measured {
     bool isBad() const { return !(frame > 0 && frame < worstFrame && gap < worstGap && share > worstRate); }
 };
 
-void print(int width, const FrameWatch &watch, double computedAFrame, double shown, double alone)
+void print(const BackendCatalog &computing, int width, const FrameWatch &watch, double computedAFrame, double shown, double alone)
 {
     QTextStream out(stdout);
     out.setRealNumberNotation(QTextStream::FixedNotation);
@@ -187,7 +203,7 @@ void print(int width, const FrameWatch &watch, double computedAFrame, double sho
         out << "  " << what << gaps.size() << ", median " << percentile(gaps, 0.5) << " ms, 95 % within " << percentile(gaps, 0.95) << " ms";
         return out;
     };
-    out << "four networks of 2-" << width << "-" << width << "-2 on 800 points, as fast as they go, window of 1280 x 800\n";
+    out << computing.choices.front().name.c_str() << ": four networks of 2-" << width << "-" << width << "-2 on 800 points, as fast as they go, window of 1280 x 800\n";
     line("frames            ", watch.frames()) << " (wanted " << wantedFrame << ")\n";
     line("news              ", watch.news()) << ": what the trainer has figures for\n";
     out << "  computed a frame  " << computedAFrame << " ms by the thread of the window\n";
@@ -195,33 +211,72 @@ void print(int width, const FrameWatch &watch, double computedAFrame, double sho
     out << "  epochs a second   " << shown << " of " << alone << " without a window, " << 100 * shown / alone << " % (wanted " << 100 * wantedRate << " %)\n";
 }
 
-/** With hidden layers of this width; nothing where the window did not come to train them. */
-std::optional<Measured> measure(int width, double seconds)
+/** A window that trains them as fast as they go; nothing where it did not come to that. */
+std::unique_ptr<MainWindow> trainingWindow(const BackendCatalog &computing, const Experiment &experiment, const QTemporaryDir &folder)
 {
-    const Experiment experiment = fourModels(width);
-    const double alone = rateWithoutWindow(experiment, seconds);
-    const QTemporaryDir folder;
-    MainWindow window(catalog(), std::make_unique<QSettings>(folder.filePath(QStringLiteral("bench.ini")), QSettings::IniFormat));
-    TrainingWorkspace &training = *window.page<TrainingWorkspace>();
+    auto window = std::make_unique<MainWindow>(computing, std::make_unique<QSettings>(folder.filePath(QStringLiteral("bench.ini")), QSettings::IniFormat));
+    TrainingWorkspace &training = *window->page<TrainingWorkspace>();
     training.restoreState({{QStringLiteral("pace"), 0}});
     training.setExperiment(experiment);
-    window.resize(1280, 800);
-    window.setWorkspace(QStringLiteral("training"));
-    window.show();
+    window->resize(1280, 800);
+    window->setWorkspace(QStringLiteral("training"));
+    window->show();
     TrainingController &controller = training.controller();
     const auto isReady = [&] { // with the four, not with what the window began with
         const auto run = controller.snapshot();
         return run && run->state == RunState::Ready && run->models.size() == experiment.models.size();
     };
     if (!waitUntil(isReady))
-        return std::nullopt;
+        return nullptr;
     controller.playOrPause();
-    if (!waitUntil([&controller] { return controller.snapshot()->epoch > 10; })) // the planes at rest may still be computed
+    const bool isTraining = waitUntil([&controller] { return controller.snapshot()->epoch > 10; }); // the planes at rest may still be computed
+    return isTraining ? std::move(window) : nullptr;
+}
+
+/** With hidden layers of this width; nothing where the window did not come to train them. */
+std::optional<Measured> measure(const BackendCatalog &computing, int width, double seconds)
+{
+    const Experiment experiment = fourModels(width);
+    const double alone = rateWithoutWindow(computing, experiment, seconds);
+    const QTemporaryDir folder;
+    const std::unique_ptr<MainWindow> window = trainingWindow(computing, experiment, folder);
+    if (!window)
         return std::nullopt;
+    TrainingWorkspace &training = *window->page<TrainingWorkspace>();
+    TrainingController &controller = training.controller();
     FrameWatch watch(training, controller);
     const double shown = rateOf(controller, seconds);
-    print(width, watch, watch.computedAFrame(), shown, alone);
+    print(computing, width, watch, watch.computedAFrame(), shown, alone);
     return Measured{percentile(watch.frames(), 0.95), percentile(watch.gaps(), 1), shown / alone};
+}
+
+/** MiB of this process, as the system counts them. */
+double heldMemory()
+{
+    std::ifstream file("/proc/self/statm");
+    std::int64_t all = 0, resident = 0;
+    file >> all >> resident;
+    return double(resident) * double(sysconf(_SC_PAGESIZE)) / double(1 << 20);
+}
+
+/** The most epochs that a run may have, of small networks: about an hour of large ones. */
+bool measureMemory(const BackendCatalog &computing)
+{
+    constexpr int seconds = 600;
+    const QTemporaryDir folder;
+    const std::unique_ptr<MainWindow> window = trainingWindow(computing, fourModels(16), folder);
+    if (!window)
+        return false;
+    TrainingController &controller = window->page<TrainingWorkspace>()->controller();
+    QTextStream out(stdout);
+    QElapsedTimer clock;
+    clock.start();
+    while (controller.snapshot()->state == RunState::Running && clock.elapsed() < 1000 * seconds) {
+        out << controller.snapshot()->epoch << " epochs: " << heldMemory() << " MiB" << Qt::endl;
+        waitFor(5000);
+    }
+    out << controller.snapshot()->epoch << " epochs: " << heldMemory() << " MiB" << Qt::endl;
+    return true;
 }
 
 } // namespace
@@ -231,9 +286,12 @@ int main(int argc, char *argv[])
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
     const double seconds = application.arguments().contains(QStringLiteral("--quick")) ? 1 : 5;
+    const BackendCatalog computing = catalog(application.arguments().contains(QStringLiteral("--opencl")));
+    if (application.arguments().contains(QStringLiteral("--memory")))
+        return measureMemory(computing) ? 0 : 1;
     bool isBad = false;
     for (const int width : {64, 16}) { // an epoch of the one takes about as long as a frame, of the other much less
-        const std::optional<Measured> measured = measure(width, seconds);
+        const std::optional<Measured> measured = measure(computing, width, seconds);
         isBad = isBad || !measured || measured->isBad();
     }
     return isBad ? 1 : 0;

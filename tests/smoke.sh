@@ -36,7 +36,7 @@ is_picture train.png || fail "train --figure"
 "$program" train --backend opencl --epochs 5 >/dev/null 2>&1 || fail "train --backend opencl"
 "$program" render functions --activation gelu --size slide --out f.svg || fail "render"
 grep -q '<svg' f.svg || fail "render wrote no SVG"
-for workspace in functions training; do
+for workspace in functions training images; do
     "$program" --screenshot "$workspace.png" --workspace "$workspace" --size 1280x800 --theme light || fail "--screenshot of $workspace"
     is_picture "$workspace.png" || fail "the screenshot of $workspace is empty"
 done

@@ -111,7 +111,7 @@ bool waitUntil(const std::function<bool()> &done, int milliseconds)
 
 void goToMoment(TrainingController &controller, const std::optional<std::int64_t> &epoch)
 {
-    const auto isOver = [&controller] { return controller.state() == RunState::Finished || controller.state() == RunState::Failed; };
+    const auto isOver = [&controller] { return controller.isOver(); };
     controller.begin();
     if (!isOver())
         controller.playOrPause();

@@ -24,6 +24,7 @@ struct Begin {
 struct ComputeOn {
     BackendFactory factory;
     bool goesOn = false;
+    BackendFactory standIn = {}; ///< as of TrainingSession
 };
 
 struct Control {

@@ -21,7 +21,10 @@ void SessionWorker::carryOut(const session::ComputeOn &wanted)
     m_evaluator.reset();
     m_run.reset();
     m_backend.reset();
+    m_standsIn = false;
     m_factory = wanted.factory;
+    m_standInFactory = wanted.standIn;
+    ++m_factories;
     if (wanted.goesOn)
         continueRun();
     else

@@ -84,7 +84,9 @@ void SessionWorker::loop(const std::stop_token &stop)
     m_stop = stop;
     while (!stop.stop_requested()) {
         try {
-            if (const auto posted = nextCommand()) {
+            if (hasArrived()) {
+                arrive();
+            } else if (const auto posted = nextCommand()) {
                 m_command = posted->number;
                 m_changed = true; // also where there is nothing to do: it is an answer
                 std::visit([this](const auto &each) { carryOut(each); }, posted->command);
@@ -113,7 +115,7 @@ void SessionWorker::waitForWork(const std::stop_token &stop)
     if (isSeeking())
         return;
     std::unique_lock lock(m_mutex);
-    const auto hasWork = [this] { return !m_commands.empty() || (m_changed && !m_slot && !isRunning()); };
+    const auto hasWork = [this] { return !m_commands.empty() || (m_changed && !m_slot && !isRunning()) || hasArrived(); };
     if (!isRunning())
         m_wake.wait(lock, stop, hasWork);
     else if (m_pacer.due() > Clock::now())
@@ -145,8 +147,8 @@ void SessionWorker::fail(const Message &message, std::string log)
     settle(RunState::Failed);
 }
 
-/** Says that it takes a moment; then there is a backend and no run. */
-void SessionWorker::prepare()
+/** Says that it takes a moment; then there is no run. */
+void SessionWorker::announce()
 {
     m_evaluator.reset();
     m_run.reset();
@@ -156,17 +158,33 @@ void SessionWorker::prepare()
     settle(RunState::Preparing);
     if (maySnapshot())
         publish();
-    if (!m_backend)
-        m_backend = m_factory();
     m_rate.restart();
     m_planesPace = {};
     m_figuresTook = m_planesTook = Seconds{0};
+}
+
+/** The same; then there is a backend. */
+void SessionWorker::prepare()
+{
+    announce();
+    needBackend();
+}
+
+void SessionWorker::needBackend()
+{
+    if (!m_backend)
+        m_backend = m_factory();
 }
 
 /** A task for what the record is of, at epoch 0, on the backend that there is. */
 void SessionWorker::standAt(RunRecord record)
 {
     auto task = std::make_unique<Comparison>(record.id, *record.start, *m_backend);
+    standAt(std::move(task), std::move(record));
+}
+
+void SessionWorker::standAt(std::unique_ptr<Comparison> task, RunRecord record)
+{
     task->keepAtMost(mostRows);
     m_evaluator = std::make_shared<SharedEvaluator>(task->evaluator());
     m_run = std::make_unique<RecordedRun>(std::move(task), std::move(record));
@@ -180,11 +198,17 @@ void SessionWorker::beginRun()
     ++m_runId;
     m_lastRecord.reset();
     m_lastFrame.reset();
-    prepare();
     RunRecord record;
     record.id = m_runId;
     record.start = std::make_shared<const Experiment>(*m_experiment);
-    standAt(std::move(record));
+    announce();
+    if (mayStandIn()) {
+        if (!arrivesAtOnce(record))
+            standIn(std::move(record));
+    } else {
+        needBackend();
+        standAt(std::move(record));
+    }
     settle(RunState::Ready);
 }
 
@@ -327,6 +351,7 @@ void SessionWorker::publish()
     if (isAlive() && !takePicture(*picture))
         return; // what is wanted now is pictured next
     picture->command = m_command;
+    picture->standsIn = m_standsIn;
     picture->state = m_state;
     picture->message = m_message;
     picture->log = m_log;

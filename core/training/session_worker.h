@@ -1,6 +1,7 @@
 // The thread of a training session, and what it owns. TrainingSession is its only user.
 #pragma once
 
+#include "core/training/arriving_task.h"
 #include "core/training/pacing.h"
 #include "core/training/recorded_run.h"
 #include "core/training/run_store.h"
@@ -23,8 +24,8 @@ namespace actiscope {
 class SessionWorker {
 public:
     /** `runs` lives longer. */
-    SessionWorker(BackendFactory factory, RunStore &runs)
-        : m_runs(runs), m_factory(std::move(factory)), m_thread([this](std::stop_token stop) { loop(stop); })
+    SessionWorker(BackendFactory factory, BackendFactory standIn, RunStore &runs)
+        : m_runs(runs), m_factory(std::move(factory)), m_standInFactory(std::move(standIn)), m_thread([this](std::stop_token stop) { loop(stop); })
     {
     }
 
@@ -53,7 +54,17 @@ private:
     void beginRun();
     void continueRun();
     void prepare();
+    void announce();
+    void needBackend();
     void standAt(RunRecord record);
+    void standAt(std::unique_ptr<Comparison> task, RunRecord record);
+    bool mayStandIn() const;
+    void expect(std::shared_ptr<const Experiment> start);
+    bool arrivesAtOnce(const RunRecord &record);
+    void standIn(RunRecord record);
+    bool hasArrived() const { return m_arriving && m_arriving->isThere(); }
+    void arrive();
+    void replaceStandIn(ArrivingTask::Arrived arrived);
     void play();
     void step();
     void applyToRun(Change change);
@@ -85,7 +96,10 @@ private:
     // ---- the thread's own ----
     std::stop_token m_stop;
     BackendFactory m_factory;
+    BackendFactory m_standInFactory;
+    std::uint64_t m_factories = 0; ///< how many there were before m_factory
     std::unique_ptr<Backend> m_backend;
+    bool m_standsIn = false; // m_backend, for one that is on its way
     std::optional<Experiment> m_experiment; // as it was set last; a rewound run may stand where it was another
     std::unique_ptr<RecordedRun> m_run;
     std::shared_ptr<Evaluator> m_evaluator;        // beside m_run
@@ -110,6 +124,10 @@ private:
     Seconds m_planesTook{0};
     Seconds m_trainedSinceSnapshot{0};
     Seconds m_trainedSincePlanes{0};
+
+    std::unique_ptr<ArrivingTask> m_arriving;
+    std::shared_ptr<const Experiment> m_awaitedStart; // what it is of
+    std::uint64_t m_awaitedFactory = 0;               // and made by
 
     std::jthread m_thread; // last: everything above exists when it starts, and still does when it is joined
 };

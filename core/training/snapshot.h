@@ -62,6 +62,7 @@ struct Snapshot {
     double stepsPerSecond = 0;    ///< model updates a second, all models together, while running
     double flopsPerSecond = 0;    ///< 6 · weights · samples · steps a second
     std::string device;           ///< the backend's description
+    bool standsIn = false;        ///< trained by the stand-in while the device's programs are built: the same run begins again there, with another number
     Arithmetic arithmetic;        ///< the backend's
     bool measuresByBatch = false; ///< as Cohort::measuresByBatch(): what the training figures of a row are
     Message message;              ///< one line when Failed (or why the backend was changed)

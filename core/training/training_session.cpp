@@ -6,8 +6,8 @@
 
 namespace actiscope {
 
-TrainingSession::TrainingSession(BackendFactory factory)
-    : m_runs(std::make_unique<RunStore>()), m_worker(std::make_unique<SessionWorker>(std::move(factory), *m_runs))
+TrainingSession::TrainingSession(BackendFactory factory, BackendFactory standIn)
+    : m_runs(std::make_unique<RunStore>()), m_worker(std::make_unique<SessionWorker>(std::move(factory), std::move(standIn), *m_runs))
 {
 }
 

@@ -22,8 +22,10 @@ class SessionWorker;
 
 class TrainingSession {
 public:
-    /** Starts the thread; nothing runs before setExperiment(). The factory is called on the session's thread. */
-    explicit TrainingSession(BackendFactory factory);
+    /** Starts the thread; nothing runs before setExperiment(). The factory is called on the session's thread. With a `standIn`, which is one that is always
+     *  there at once, it is called on another one: where what it makes takes long to load an experiment, the stand-in trains it meanwhile
+     *  (Snapshot::standsIn), and when it is there it trains the same epochs again, as a run of its own. */
+    explicit TrainingSession(BackendFactory factory, BackendFactory standIn = {});
     /** Stops the thread within one slice and joins it. */
     ~TrainingSession();
     TrainingSession(const TrainingSession &) = delete;
@@ -37,8 +39,8 @@ public:
 
     // The same in fewer words.
     void setExperiment(const Experiment &experiment) { post(session::Begin{experiment}); }
-    void setBackend(BackendFactory factory) { post(session::ComputeOn{std::move(factory), false}); }
-    void continueOn(BackendFactory factory) { post(session::ComputeOn{std::move(factory), true}); }
+    void setBackend(BackendFactory factory, BackendFactory standIn = {}) { post(session::ComputeOn{std::move(factory), false, std::move(standIn)}); }
+    void continueOn(BackendFactory factory, BackendFactory standIn = {}) { post(session::ComputeOn{std::move(factory), true, std::move(standIn)}); }
     void play() { post(session::Control{session::Control::Play}); }
     void pause() { post(session::Control{session::Control::Pause}); }
     void step() { post(session::Control{session::Control::Step}); }

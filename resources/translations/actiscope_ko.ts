@@ -4500,6 +4500,14 @@ f′ = 0 on all data</source>
         <source>Making data and weights…</source>
         <translation>데이터와 가중치를 만드는 중…</translation>
     </message>
+    <message>
+        <source>Making data and weights, building kernels…</source>
+        <translation>데이터와 가중치, 커널을 만드는 중…</translation>
+    </message>
+    <message>
+        <source>Kernels are being built for the device. Until then Eigen trains.</source>
+        <translation>장치의 커널을 만드는 중입니다. 그동안 Eigen이 학습합니다.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>

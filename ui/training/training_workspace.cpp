@@ -207,7 +207,9 @@ void TrainingWorkspace::showSnapshot(const std::shared_ptr<const Snapshot> &snap
     const bool anything = hasPicture || snapshot->state != RunState::Failed;
     m_evidence->setVisible(anything && m_stepMode->leavesEvidence());
     m_timeline->setVisible(anything && !m_presents && !m_stepMode->isShown());
-    m_timeline->setHint(m_controller.awaited().isComputing() ? QString() : trainingHint(snapshot->state, hasPicture));
+    m_timeline->setHint(snapshot->standsIn                       ? standInHint()
+                        : m_controller.awaited().isComputing()   ? QString()
+                                                                 : trainingHint(snapshot->state, hasPicture, m_controller.needsKernels()));
     const QString status = trainingStatus(*snapshot);
     if (status != m_status)
         emit statusChanged(m_status = status);

@@ -171,7 +171,7 @@ void TrainingWorkspace::preparePicture()
 
 bool TrainingWorkspace::isPictureReady() const
 {
-    return m_controller.state() == RunState::Finished || m_controller.state() == RunState::Failed;
+    return m_controller.isOver();
 }
 
 /** The hand sees that it was understood, however long the session takes. */
@@ -186,7 +186,7 @@ void TrainingWorkspace::showBusy()
 {
     m_controls->showBusy(m_controller.awaited().words());
     if (m_controller.awaited().isPreparing())
-        m_timeline->setHint(trainingHint(RunState::Preparing, false));
+        m_timeline->setHint(trainingHint(RunState::Preparing, false, m_controller.needsKernels()));
 }
 
 /** What was typed in a field applies before the key that ends it does its work. */

@@ -19,8 +19,8 @@ public:
     /** Is told of how many points outputs are wanted, and the wish to leave. */
     using PictureWatch = std::function<void(std::size_t points, const StopWish &leave)>;
 
-    explicit WatchedBackend(Watch watch, PictureWatch pictures = {})
-        : m_watch(std::move(watch)), m_pictures(std::move(pictures)), m_eigen(makeEigenBackend())
+    explicit WatchedBackend(Watch watch, PictureWatch pictures = {}, Precision precision = Precision::Double)
+        : m_watch(std::move(watch)), m_pictures(std::move(pictures)), m_eigen(makeEigenBackend(precision))
     {
     }
 

@@ -95,6 +95,7 @@ private slots:
         applyTheme(*qApp, Theme::light());
     }
     void preparingIsSaid();
+    void aStandInTrainsMeanwhile();
     void aStepThatTakesLongIsSaid();
     void handsAreUnderstoodWhileTheSessionComputes();
     void anEpochThatTakesLongIsSaid();
@@ -121,6 +122,31 @@ void TestTrainingWait::preparingIsSaid()
     held.mayTrain.release();
     QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("epoch 0 / 1000"), patience);
     QCOMPARE(held.hint(), QStringLiteral("Press Space to train"));
+}
+
+/** Where the device's driver builds kernels, and the reference is there. */
+void TestTrainingWait::aStandInTrainsMeanwhile()
+{
+    Passes mayMake;
+    BackendCatalog catalog = eigenCatalog();
+    catalog.choices.insert(catalog.choices.begin(), {"held", "Held", "Held", [&] {
+                                                         mayMake.acquire();
+                                                         return std::make_unique<WatchedBackend>([](int) {});
+                                                     }});
+    WorkspaceFixture fixture(HeldBench::endless(), catalog);
+    const auto hint = [&] { return fixture.workspace->timeline()->hint(); };
+    QTRY_COMPARE_WITH_TIMEOUT(hint(), QStringLiteral("Kernels are being built for the device. Until then Eigen trains."), patience);
+    fixture.workspace->controller().playOrPause();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.epoch() > 0, patience);
+    QVERIFY(fixture.workspace->snapshot()->standsIn);
+    QCOMPARE(hint(), QStringLiteral("Kernels are being built for the device. Until then Eigen trains."));
+    const std::int64_t before = fixture.epoch();
+    mayMake.release();
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.workspace->snapshot()->standsIn, patience);
+    QVERIFY(fixture.epoch() >= before);
+    QCOMPARE(hint(), QString());
+    QVERIFY(fixture.workspace->controller().runs().empty()); // it is one run
+    mayMake.release(manyPasses);
 }
 
 void TestTrainingWait::aStepThatTakesLongIsSaid()

@@ -32,13 +32,19 @@ QString trainingStatus(const Snapshot &snapshot)
         .arg(rounded(snapshot.stepsPerSecond), rounded(snapshot.flopsPerSecond / 1e9));
 }
 
-QString trainingHint(RunState state, bool hasPicture)
+QString trainingHint(RunState state, bool hasPicture, bool needsKernels)
 {
     if (state == RunState::Ready)
         return QCoreApplication::translate("actiscope::trainingStatus", "Press Space to train");
     if (state == RunState::Preparing && !hasPicture)
-        return QCoreApplication::translate("actiscope::trainingStatus", "Making data and weights…");
+        return needsKernels ? QCoreApplication::translate("actiscope::trainingStatus", "Making data and weights, building kernels…")
+                            : QCoreApplication::translate("actiscope::trainingStatus", "Making data and weights…");
     return {};
+}
+
+QString standInHint()
+{
+    return QCoreApplication::translate("actiscope::trainingStatus", "Kernels are being built for the device. Until then Eigen trains.");
 }
 
 } // namespace actiscope

@@ -11,7 +11,10 @@ struct Snapshot;
 /** "9,100 steps/s · 190 GFLOP/s", or nothing when the run does not go on. */
 QString trainingStatus(const Snapshot &snapshot);
 
-/** What the plots say before there is something to see, or nothing. `hasPicture`: of this run or an earlier one. */
-QString trainingHint(RunState state, bool hasPicture);
+/** What the plots say before there is something to see, or nothing. `hasPicture`: of this run or an earlier one. `needsKernels`: a device computes
+ *  whose driver may have to build them. */
+QString trainingHint(RunState state, bool hasPicture, bool needsKernels);
+/** While the reference trains in the place of the device. */
+QString standInHint();
 
 } // namespace actiscope

@@ -70,7 +70,7 @@ void forgetOldest(RunStore &store)
 } // namespace
 
 TrainingController::TrainingController(DeviceChoice &devices, ExperimentDocument &document, QObject *parent)
-    : QObject(parent), m_devices(devices), m_document(document), m_session(devices.current().create)
+    : QObject(parent), m_devices(devices), m_document(document), m_session(devices.current().create, standIn())
 {
     m_clock.setInterval(framePeriod);
     m_clock.setTimerType(Qt::PreciseTimer);
@@ -136,12 +136,29 @@ void TrainingController::startRun()
     await(goesOn ? AwaitedAnswer::Wish::Train : AwaitedAnswer::Wish::NewRun);
 }
 
+bool TrainingController::isOver() const
+{
+    return m_state == RunState::Failed || (m_state == RunState::Finished && m_snapshot && !m_snapshot->standsIn);
+}
+
+bool TrainingController::needsKernels() const
+{
+    return m_devices.fallback().has_value();
+}
+
+/** The reference, while a device's driver builds programs. */
+BackendFactory TrainingController::standIn() const
+{
+    const auto reference = m_devices.fallback();
+    return reference ? m_devices.catalog().choices[*reference].create : BackendFactory();
+}
+
 void TrainingController::changeDevice(bool chosen)
 {
     if (!chosen)
         return;
     ++m_begunRuns;
-    m_session.setBackend(m_devices.current().create);
+    m_session.setBackend(m_devices.current().create, standIn());
     if (m_begun)
         await(AwaitedAnswer::Wish::NewRun);
 }
@@ -150,7 +167,7 @@ void TrainingController::recover()
 {
     if (const auto other = m_devices.fallback())
         m_devices.moveTo(*other);
-    m_session.continueOn(m_devices.current().create);
+    m_session.continueOn(m_devices.current().create, standIn());
     await(AwaitedAnswer::Wish::NewRun);
 }
 
@@ -278,11 +295,11 @@ void TrainingController::takeSurvey()
     emit surveyed();
 }
 
-/** A run that trained nothing says nothing, nor does what a hand changed where nothing was trained since. What the session kept itself may be newer than what was seen last. */
+/** A run that trained nothing says nothing, one of a stand-in is followed by itself, nor does what a hand changed where nothing was trained since. What the session kept itself may be newer than what was seen last. */
 void TrainingController::keepRun(const Snapshot &run)
 {
     RunStore &store = m_session.runs();
-    if (run.furthest == 0 || !run.record || isAtBranch()) {
+    if (run.furthest == 0 || run.standsIn || !run.record || isAtBranch()) {
         store.remove(run.run);
         return;
     }

@@ -34,6 +34,10 @@ public:
     /** The newest one with models, or null. */
     std::shared_ptr<const Snapshot> snapshot() const { return m_snapshot; }
     RunState state() const { return m_state; }
+    /** Whether a device computes whose driver may have to build kernels: any but the reference. */
+    bool needsKernels() const;
+    /** Whether the run has ended, on the device that is to compute it. */
+    bool isOver() const;
     /** What was asked for and has not happened yet. */
     const AwaitedAnswer &awaited() const { return m_awaited; }
 
@@ -103,6 +107,7 @@ private:
 
     void takeChange(const Experiment &before, const Experiment &after);
     void startRun();
+    BackendFactory standIn() const;
     void changeDevice(bool chosen);
     void takeFrame();
     void takeSnapshot(const std::shared_ptr<const Snapshot> &snapshot);

@@ -59,7 +59,7 @@ std::string findTask()
     return lineOf({{"do", "find"}});
 }
 
-std::string trainingTask(std::size_t device, KernelMapping mapping, const Cohort &cohort)
+std::string networkTask(std::size_t device, KernelMapping mapping, EntryPoint entry, const Cohort &cohort)
 {
     const Cohort little = cohortToTry(cohort, mapping);
     Json models = Json::array();
@@ -68,7 +68,8 @@ std::string trainingTask(std::size_t device, KernelMapping mapping, const Cohort
         for (const ActivationSpec &spec : model.activations)
             sequence.push_back(spec.activation->id);
     }
-    return lineOf({{"do", "train"},
+    return lineOf({{"do", "run"},
+                   {"entry", entryName(entry)},
                    {"device", device},
                    {"kernel", nameOf(mapping)},
                    {"inputs", little.shape.inputs},
@@ -96,7 +97,7 @@ void carryOutTask(const std::string &text, const std::filesystem::path &programs
     if (what == "evaluate")
         makeOpenClBackend(device, mappingOf(task), programs)->evaluateActivation(specOf(task.at("activation")), std::array{0.0});
     else
-        tryKernels(device, mappingOf(task), cohortToTry(cohortOf(task), mappingOf(task)), programs);
+        tryKernels(device, mappingOf(task), entryNamed(task.at("entry").get<std::string>()), cohortToTry(cohortOf(task), mappingOf(task)), programs);
 }
 
 } // namespace actiscope

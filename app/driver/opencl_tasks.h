@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/backend.h"
+#include "gpu/engine/entry_point.h"
 #include "gpu/engine/opencl_backend.h"
 
 #include <filesystem>
@@ -11,8 +12,8 @@ namespace actiscope {
 
 /** Finding the devices. */
 std::string findTask();
-/** Loading a cohort and running its kernels. */
-std::string trainingTask(std::size_t device, KernelMapping mapping, const Cohort &cohort);
+/** Loading a cohort and running the kernels of an entry point. */
+std::string networkTask(std::size_t device, KernelMapping mapping, EntryPoint entry, const Cohort &cohort);
 /** Evaluating an activation. */
 std::string evaluationTask(std::size_t device, KernelMapping mapping, const Activation &activation);
 

@@ -129,7 +129,7 @@ std::string KernelTuning::buildOptions() const
            + " -DBLOCK_ROWS=" + std::to_string(blockRows) + " -DBLOCK_VECTORS=" + std::to_string(blockVectors)
            + " -DTILE=" + std::to_string(tile) + (mapping == KernelMapping::Lanes ? " -DLANES=" + std::to_string(lanes) : "")
            + (localTiles ? " -DTILES_ARE_LOCAL" : "") + (callsFunctions ? " -DCALLS_FUNCTIONS" : "")
-           + (hasPhaseBarrier ? " -DPHASE_BARRIER" : "") + (isImpatient ? " -DIMPATIENT" : "");
+           + (hasPhaseBarrier ? " -DPHASE_BARRIER" : "") + (isImpatient ? " -DIMPATIENT" : "") + (contracts ? " -DCONTRACTS" : "");
 }
 
 } // namespace actiscope

@@ -55,8 +55,14 @@ struct KernelTuning {
     /** Compute units that work is divided among; 0: the device's. For tests. */
     std::size_t computeUnits = 0;
 
+    /** Whether not even what trains is built before it is used; for trials of one entry point. */
+    bool buildsLate = false;
+
     /** Whether a work-group leaves a model that it shares as soon as it would have to wait; for tests. */
     bool isImpatient = false;
+
+    /** Whether products and sums are made with one rounding wherever that can be, also across statements, as some compilers do; for tests. */
+    bool contracts = false;
 
     /** Bytes that one buffer may have, where the device would take more; for tests. */
     std::size_t maxBufferBytes = std::numeric_limits<std::size_t>::max();

@@ -1,9 +1,13 @@
-// Built OpenCL programs of one context and device, kept by options and source; built beforehand, if they can be had so.
+// Built OpenCL programs of one context and device, kept by options and source; built beforehand, if they can be had so. Any thread: who asks for
+// what another one builds waits for it, others do not.
 #pragma once
 
 #include "gpu/device/prepared_programs.h"
 
+#include <future>
 #include <map>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -17,13 +21,19 @@ public:
     bool isAtHand(const std::string &source, const std::string &options);
 
     /** The program, built now or before. Throws BackendError with the build log. */
-    const cl::Program &program(const std::string &source, const std::string &options);
+    cl::Program program(const std::string &source, const std::string &options);
 
 private:
+    using Key = std::pair<std::string, std::string>; ///< options and source
+
+    std::optional<cl::Program> prepared(const Key &key) const;
+    cl::Program built(const Key &key) const;
+
     cl::Context m_context;
     cl::Device m_device;
     PreparedPrograms m_prepared;
-    std::map<std::pair<std::string, std::string>, cl::Program> m_programs; ///< by options and source
+    std::mutex m_mutex; ///< guards m_programs
+    std::map<Key, std::shared_future<cl::Program>> m_programs;
 };
 
 } // namespace actiscope

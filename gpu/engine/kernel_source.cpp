@@ -130,6 +130,20 @@ void appendLanesMapping(std::string &source, std::span<const Activation *const> 
     append(source, {"common/loss.cl", "common/optimizer.cl", "lanes/backward.cl", "lanes/passes.cl", "lanes/samples.cl"});
 }
 
+/** What follows the mapping's parts in the program of an entry point. */
+std::vector<std::string_view> kernelsOfEntry(EntryPoint entry, KernelMapping mapping)
+{
+    if (entry == EntryPoint::Predict)
+        return {"predict/network_predict.cl"};
+    if (entry == EntryPoint::TrainWhole)
+        return {"train/worker.cl", "train/step.cl", "train/whole_model.cl"};
+    std::vector<std::string_view> kernels = {"train/worker.cl", "train/slices.cl", "train/step.cl", "train/divided_model.cl", "train/divided_batch.cl"};
+    if (mapping == KernelMapping::Vectors)
+        kernels.insert(kernels.end(), {"train/divided_layers.cl", "train/phase_barrier.cl",
+                                       entry == EntryPoint::TrainUnits ? "train/layers_in_phases.cl" : "train/batches_in_phases.cl"});
+    return kernels;
+}
+
 } // namespace
 
 ProgramLoss programLossOf(const Cohort &cohort)
@@ -170,10 +184,10 @@ bool isBuiltIn(const Activation &activation)
     return std::ranges::any_of(activations(), [&](const Activation &row) { return &row == &activation; });
 }
 
-std::string networkSource(std::span<const Activation *const> activations, const ProgramLoss &loss, KernelMapping mapping)
+std::string networkSource(std::span<const Activation *const> activations, const ProgramLoss &loss, KernelMapping mapping, EntryPoint entry)
 {
     std::string source;
-    defineLoss(source, loss);
+    defineLoss(source, entry == EntryPoint::Predict ? ProgramLoss() : loss);
     defineMethods(source);
     if (std::ranges::any_of(activations, &Activation::isLearnable))
         define(source, "SOMETHING_LEARNS", "1");
@@ -183,11 +197,7 @@ std::string networkSource(std::span<const Activation *const> activations, const 
         appendLanesMapping(source, activations);
     else
         appendVectorMapping(source, activations);
-    append(source, {"train/worker.cl", "train/slices.cl", "train/step.cl", "train/whole_model.cl", "train/divided_model.cl",
-                    "train/divided_batch.cl"});
-    if (mapping == KernelMapping::Vectors)
-        append(source, {"train/divided_layers.cl", "train/phase_barrier.cl"});
-    append(source, {"predict/network_predict.cl"});
+    append(source, kernelsOfEntry(entry, mapping));
     return source;
 }
 

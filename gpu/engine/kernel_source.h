@@ -4,6 +4,7 @@
 #include "core/activations/activation.h"
 #include "core/engine/cohort.h"
 #include "gpu/device/opencl_device.h"
+#include "gpu/engine/entry_point.h"
 
 #include <span>
 #include <string>
@@ -25,9 +26,9 @@ ProgramLoss programLossOf(const Cohort &cohort);
 /** All that there are, of every row. */
 std::vector<ProgramLoss> programLosses();
 
-/** The program that trains and runs networks whose hidden layers have these activations; the plan's `kind` is the place in this list. It
- *  does not depend on parameters nor on the shape of the network. */
-std::string networkSource(std::span<const Activation *const> activations, const ProgramLoss &loss, KernelMapping mapping);
+/** The program of an entry point, for networks whose hidden layers have these activations; the plan's `kind` is the place in this list. It
+ *  does not depend on parameters nor on the shape of the network; one that predicts does not depend on the loss. */
+std::string networkSource(std::span<const Activation *const> activations, const ProgramLoss &loss, KernelMapping mapping, EntryPoint entry);
 
 /** The program with the kernel evaluateActivation for these activations; the kernel's `kind` is the place in this list. */
 std::string evaluationSource(std::span<const Activation *const> activations, KernelMapping mapping);

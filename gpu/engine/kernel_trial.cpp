@@ -2,7 +2,9 @@
 
 #include "core/engine/initialization.h"
 #include "gpu/device/opencl_device.h"
+#include "gpu/engine/memory_layout.h"
 #include "gpu/engine/tuned_backend.h"
+#include "gpu/engine/work_division.h"
 #include "gpu/kernels/common/shared_layout.h"
 
 #include <algorithm>
@@ -57,19 +59,30 @@ std::shared_ptr<const Dataset> pointsToTry(bool isRegression, const NetworkShape
     return data;
 }
 
-void runEveryKernel(std::size_t device, const KernelTuning &usual, const Cohort &cohort, const std::filesystem::path &programs)
+void runEntryPoint(std::size_t device, const KernelTuning &usual, EntryPoint entry, const Cohort &cohort, const std::filesystem::path &programs)
 {
-    using namespace kernels;
-    for (const Division division : {DIVISION_WHOLE, DIVISION_BATCH, DIVISION_UNITS}) {
-        KernelTuning tuning = usual;
-        tuning.divisionFlops = division == DIVISION_WHOLE ? 1e300 : 0;
-        tuning.shardRows = division == DIVISION_UNITS ? std::numeric_limits<int>::max() : tuning.tile;
-        tuning.phaseFlops = division == DIVISION_UNITS ? 0 : 1e300;
-        const auto backend = makeOpenClBackend(device, tuning, programs);
-        backend->load(cohort);
-        backend->advance(1);
+    KernelTuning tuning = usual;
+    const bool isDivided = entry == EntryPoint::TrainBatches || entry == EntryPoint::TrainUnits;
+    tuning.buildsLate = true;
+    tuning.divisionFlops = isDivided ? 0 : 1e300;
+    tuning.shardRows = entry == EntryPoint::TrainUnits ? std::numeric_limits<int>::max() : tuning.tile;
+    tuning.phaseFlops = entry == EntryPoint::TrainUnits ? 0 : 1e300;
+    const auto backend = makeOpenClBackend(device, tuning, programs);
+    backend->load(cohort);
+    if (entry == EntryPoint::Predict)
         backend->predict(0, std::vector<float>(static_cast<std::size_t>(cohort.shape.inputs)));
-    }
+    else
+        backend->advance(1);
+}
+
+EntryPoint trainingEntryPoint(std::size_t device, std::optional<KernelMapping> mapping, const Cohort &cohort, std::size_t models)
+{
+    return guarded([&] {
+        const cl::Device chosen = allOpenClDevices().at(device);
+        const KernelTuning tuning = MemoryLayout::fit(cohort, KernelTuning::forDevice(chosen, mapping));
+        const auto units = static_cast<std::size_t>(chosen.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>());
+        return entryOfDivision(chooseDivision(MemoryLayout(cohort, tuning).plan, tuning, models, units).division);
+    });
 }
 
 Cohort cohortToTry(const Cohort &cohort, KernelMapping mapping)
@@ -89,13 +102,14 @@ Cohort cohortToTry(const Cohort &cohort, KernelMapping mapping)
     return little;
 }
 
-void tryKernels(std::size_t device, std::optional<KernelMapping> mapping, const Cohort &cohort, const std::filesystem::path &programs)
+void tryKernels(std::size_t device, std::optional<KernelMapping> mapping, EntryPoint entry, const Cohort &cohort,
+                const std::filesystem::path &programs)
 {
     guarded([&] {
         const std::vector<cl::Device> devices = allOpenClDevices();
         if (device >= devices.size())
             return;
-        runEveryKernel(device, KernelTuning::forDevice(devices[device], mapping), cohort, programs);
+        runEntryPoint(device, KernelTuning::forDevice(devices[device], mapping), entry, cohort, programs);
     });
 }
 

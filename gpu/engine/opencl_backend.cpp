@@ -52,7 +52,7 @@ class OpenClBackend final : public Backend, public TellsProgress {
 public:
     OpenClBackend(const cl::Device &device, const KernelTuning &tuning, const std::filesystem::path &programs)
         : m_device(device), m_context(device), m_queue(m_context, device), m_tuning(tuning),
-          m_programs(m_context, device, PreparedPrograms(programs))
+          m_programs(std::make_shared<ProgramCache>(m_context, device, PreparedPrograms(programs)))
     {
     }
 
@@ -81,7 +81,12 @@ public:
     void load(const Cohort &cohort) override
     {
         m_cohort.reset();
-        m_cohort = guarded([&] { return std::make_unique<OpenClCohort>(cohort, m_context, m_device, m_tuning, m_programs); });
+        m_cohort = guarded([&] {
+            auto loaded = std::make_unique<OpenClCohort>(cohort, m_context, m_device, m_tuning, m_programs);
+            if (!m_tuning.buildsLate)
+                loaded->makeReadyToTrain();
+            return loaded;
+        });
         m_cohort->tellProgress(m_listener);
     }
 
@@ -162,7 +167,7 @@ private:
     cl::Context m_context;
     cl::CommandQueue m_queue;
     KernelTuning m_tuning;
-    ProgramCache m_programs;
+    std::shared_ptr<ProgramCache> m_programs; // evaluators may outlive this
     std::unique_ptr<OpenClCohort> m_cohort;
     ProgressListener m_listener;
 };
@@ -173,10 +178,10 @@ std::pair<cl::Program, cl_int> OpenClBackend::evaluationProgram(const Activation
     const std::string options = m_tuning.buildOptions();
     const std::vector<const Activation *> all = builtInActivations();
     const auto place = std::ranges::find(all, &activation);
-    if (const std::string source = evaluationSource(all, m_tuning.mapping); place != all.end() && m_programs.isAtHand(source, options))
-        return {m_programs.program(source, options), static_cast<cl_int>(place - all.begin())};
+    if (const std::string source = evaluationSource(all, m_tuning.mapping); place != all.end() && m_programs->isAtHand(source, options))
+        return {m_programs->program(source, options), static_cast<cl_int>(place - all.begin())};
     const std::vector only = {&activation};
-    return {m_programs.program(evaluationSource(only, m_tuning.mapping), options), 0};
+    return {m_programs->program(evaluationSource(only, m_tuning.mapping), options), 0};
 }
 
 Backend::ActivationValues OpenClBackend::evaluateOnDevice(const ActivationSpec &spec, std::span<const double> x)

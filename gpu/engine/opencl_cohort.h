@@ -1,11 +1,13 @@
 // A cohort on an OpenCL device: its buffers (opencl_cohort_setup.cpp) and the launches that train, measure (opencl_cohort_launch.cpp) and predict. Models
-// share a program, a queue and a launch; where their activations are too many for one program, the others run beside them on another queue.
+// share programs, a queue and a launch; where their activations are too many for one program, the others run beside them on another queue.
 #pragma once
 
 #include "core/engine/backend.h"
 #include "core/engine/batch_order.h"
 #include "core/engine/tells_progress.h"
 #include "gpu/device/program_cache.h"
+#include "gpu/engine/entry_point.h"
+#include "gpu/engine/kernel_source.h"
 #include "gpu/engine/memory_layout.h"
 #include "gpu/engine/work_division.h"
 
@@ -24,7 +26,10 @@ class OpenClCohort {
 public:
     /** Throws cl::Error, BackendError for a program that does not build, or ConfigurationError for a cohort that validate() refuses. */
     OpenClCohort(const Cohort &cohort, const cl::Context &context, const cl::Device &device, const KernelTuning &tuning,
-                 ProgramCache &programs);
+                 std::shared_ptr<ProgramCache> programs);
+
+    /** Builds what trains this cohort, instead of when it is first used. */
+    void makeReadyToTrain();
 
     /** Beside this one, and usable on another thread: its programs and its data, but memory for one model, which show() fills. */
     std::unique_ptr<OpenClCohort> scratch() const;
@@ -55,20 +60,20 @@ private:
         cl::Buffer memory;
         std::size_t count = 0;
     };
-    /** Models that share a program. */
+    /** The kernels of an entry point, and how many work-items their groups have. */
+    struct LoadedEntry {
+        std::vector<cl::Kernel> kernels;
+        std::size_t lanes = 1;
+    };
+    /** Models that share programs. */
     struct Group {
-        std::vector<const Activation *> activations;            ///< of the program
+        std::vector<const Activation *> activations;            ///< of the programs
         std::vector<std::vector<const Activation *>> sequences; ///< of the hidden layers, one for each plan
         std::vector<kernels::Plan> plans;
         cl::CommandQueue queue;
-        cl::Program program;
-        cl::Kernel trainWholeModels;
-        cl::Kernel predictNetwork;
-        cl::Kernel trainDivided; ///< all steps, where there is a phase barrier, else the first half of one
-        cl::Kernel finishStep;   ///< the second half
+        std::map<EntryPoint, LoadedEntry> entries; ///< made when they are first used
         cl::Buffer planBuffer;
-        Pool workers;          ///< memory of work-groups that run at the same time
-        std::size_t lanes = 1; ///< work-items in a work-group
+        Pool workers; ///< memory of work-groups that run at the same time
     };
     /** Of predictions; kept from one to the next, since a boundary is asked for many times a second. */
     struct PredictionBuffers {
@@ -94,7 +99,8 @@ private:
 
     OpenClCohort(const OpenClCohort &) = default;
 
-    void setUpGroups(const Cohort &cohort, ProgramCache &programs);
+    void setUpGroups(const Cohort &cohort);
+    bool isPrepared(std::span<const Activation *const> activations) const;
     void assignModel(const ModelSetup &setup);
     std::size_t maxBufferBytes() const;
     void requireMemory(std::size_t bytes) const;
@@ -111,16 +117,17 @@ private:
     void uploadOrders(int epochs);
     void uploadOptimizers(int epochs);
     std::vector<kernels::ModelEntry> activeModels(std::size_t group, bool update) const;
-    std::vector<const cl::Kernel *> makeKernels(Group &group) const;
-    void buildKernels(Group &group, const std::string &source, ProgramCache &programs) const;
+    LoadedEntry &entryOf(Group &group, EntryPoint entry) const;
+    LoadedEntry loaded(const Group &group, EntryPoint entry) const;
+    EntryPoint trainingEntry() const { return entryOfDivision(m_division.division); }
     void need(Pool &pool, std::size_t count, std::size_t floatsEach);
     template <class... Values>
-    void enqueue(const Group &group, cl::Kernel &kernel, std::size_t workGroups, const Values &...values) const;
+    void enqueue(Group &group, EntryPoint entry, std::size_t kernel, std::size_t workGroups, const Values &...values) const;
     template <class... Values>
-    void enqueueStep(Group &group, cl::Kernel &kernel, std::size_t workGroups, const kernels::Launch &launch, const cl::Buffer &entries,
+    void enqueueStep(Group &group, std::size_t kernel, std::size_t workGroups, const kernels::Launch &launch, const cl::Buffer &entries,
                      const Results &results, const Values &...values) const;
     template <class... Values>
-    void enqueueTraining(Group &group, cl::Kernel &kernel, std::size_t workGroups, const kernels::Launch &launch, const cl::Buffer &entries,
+    void enqueueTraining(Group &group, std::size_t workGroups, const kernels::Launch &launch, const cl::Buffer &entries,
                          const Results &results, const Values &...values) const;
     kernels::Launch launchOf(const Task &task) const;
     void trainWhole(Group &group, std::size_t models, const cl::Buffer &entries, const Task &task, const Results &results);
@@ -135,6 +142,8 @@ private:
     cl::Context m_context;
     cl::Device m_device;
     KernelTuning m_tuning;
+    std::shared_ptr<ProgramCache> m_programs;
+    ProgramLoss m_loss;
     MemoryLayout m_layout;
     bool m_hasLabels;
     double m_divergedLoss;

@@ -61,31 +61,33 @@ private:
 
 } // namespace
 
-/** Launches a kernel with these arguments; its last one is the work-group's local memory. */
+/** Launches kernel `number` of an entry point with these arguments; its last one is the work-group's local memory. */
 template <class... Values>
-void OpenClCohort::enqueue(const Group &group, cl::Kernel &kernel, std::size_t workGroups, const Values &...values) const
+void OpenClCohort::enqueue(Group &group, EntryPoint entry, std::size_t number, std::size_t workGroups, const Values &...values) const
 {
+    LoadedEntry &loaded = entryOf(group, entry);
+    cl::Kernel &kernel = loaded.kernels.at(number);
     cl_uint index = 0;
     (kernel.setArg(index++, values), ...);
-    kernel.setArg(index, cl::Local((group.lanes + m_layout.localFloats) * sizeof(float)));
-    group.queue.enqueueNDRangeKernel(kernel, cl::NullRange, cl::NDRange(workGroups * group.lanes), cl::NDRange(group.lanes));
+    kernel.setArg(index, cl::Local((loaded.lanes + m_layout.localFloats) * sizeof(float)));
+    group.queue.enqueueNDRangeKernel(kernel, cl::NullRange, cl::NDRange(workGroups * loaded.lanes), cl::NDRange(loaded.lanes));
 }
 
 /** What every kernel of kernels/train/ begins with; finishStep() has no more. */
 template <class... Values>
-void OpenClCohort::enqueueStep(Group &group, cl::Kernel &kernel, std::size_t workGroups, const kernels::Launch &launch,
+void OpenClCohort::enqueueStep(Group &group, std::size_t kernel, std::size_t workGroups, const kernels::Launch &launch,
                                const cl::Buffer &entries, const Results &results, const Values &...values) const
 {
-    enqueue(group, kernel, workGroups, launch, group.planBuffer, entries, m_memory, group.workers.memory, m_corrections, results.figures,
+    enqueue(group, trainingEntry(), kernel, workGroups, launch, group.planBuffer, entries, m_memory, group.workers.memory, m_corrections, results.figures,
             results.progress, values...);
 }
 
-/** What those have, too, that go through samples. */
+/** The first kernel of what trains, which goes through samples. */
 template <class... Values>
-void OpenClCohort::enqueueTraining(Group &group, cl::Kernel &kernel, std::size_t workGroups, const kernels::Launch &launch,
-                                   const cl::Buffer &entries, const Results &results, const Values &...values) const
+void OpenClCohort::enqueueTraining(Group &group, std::size_t workGroups, const kernels::Launch &launch, const cl::Buffer &entries,
+                                   const Results &results, const Values &...values) const
 {
-    enqueueStep(group, kernel, workGroups, launch, entries, results, m_trainSet, m_testSet, m_orders, m_lastAlive, values...);
+    enqueueStep(group, 0, workGroups, launch, entries, results, m_trainSet, m_testSet, m_orders, m_lastAlive, values...);
 }
 
 void OpenClCohort::uploadOrders(int epochs)
@@ -175,7 +177,7 @@ void OpenClCohort::trainWhole(Group &group, std::size_t models, const cl::Buffer
     launch.entries = static_cast<std::int32_t>(models);
     for (std::size_t first = 0; first < models; first = takesNext ? models : first + most) {
         launch.firstEntry = static_cast<std::int32_t>(first);
-        enqueueTraining(group, group.trainWholeModels, std::min(most, models - first), launch, entries, results, taken);
+        enqueueTraining(group, std::min(most, models - first), launch, entries, results, taken);
     }
 }
 
@@ -184,7 +186,7 @@ void OpenClCohort::trainInPhases(Group &group, std::size_t models, const cl::Buf
 {
     need(group.workers, models * m_division.shards, m_layout.workerFloats);
     const cl::Buffer barriers = bufferOf(m_context, std::vector<kernels::PhaseBarrier>(models * m_division.parts));
-    enqueueTraining(group, group.trainDivided, models * m_division.workGroups, launchOf(task), entries, results, m_phases[task.update],
+    enqueueTraining(group, models * m_division.workGroups, launchOf(task), entries, results, m_phases[task.update],
                     barriers);
 }
 
@@ -195,8 +197,8 @@ void OpenClCohort::trainStepByStep(Group &group, std::size_t models, const cl::B
     kernels::Launch launch = launchOf(task);
     const int steps = task.epochs * (task.update ? batchesAnEpoch() : 1);
     for (launch.step = 0; launch.step < steps; ++launch.step) {
-        enqueueTraining(group, group.trainDivided, models * m_division.workGroups, launch, entries, results);
-        enqueueStep(group, group.finishStep, models, launch, entries, results);
+        enqueueTraining(group, models * m_division.workGroups, launch, entries, results);
+        enqueueStep(group, 1, models, launch, entries, results);
     }
 }
 
@@ -266,7 +268,7 @@ void OpenClCohort::enqueuePrediction(std::size_t model, std::size_t count, std::
     launch.outputStride = static_cast<std::int32_t>(padded);
     launch.count = static_cast<std::int32_t>(count);
     launch.chunk = static_cast<std::int32_t>(chunk);
-    enqueue(group, group.predictNetwork, chunks, launch, group.planBuffer, m_memory, group.workers.memory, m_prediction.points,
+    enqueue(group, EntryPoint::Predict, 0, chunks, launch, group.planBuffer, m_memory, group.workers.memory, m_prediction.points,
             m_prediction.answers);
 }
 

@@ -1,10 +1,10 @@
 // What happens once, when a cohort is loaded: programs, buffers, initial weights.
 #include "core/base/errors.h"
 #include "gpu/device/buffers.h"
-#include "gpu/engine/kernel_source.h"
 #include "gpu/engine/opencl_cohort.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <utility>
 
@@ -39,16 +39,16 @@ bool hasBuiltInActivations(const ModelSetup &setup)
 } // namespace
 
 OpenClCohort::OpenClCohort(const Cohort &cohort, const cl::Context &context, const cl::Device &device, const KernelTuning &tuning,
-                           ProgramCache &programs)
+                           std::shared_ptr<ProgramCache> programs)
     : m_context(context), m_device(device), m_tuning(tuning) // fitted below, once the cohort is known to be a valid one
       ,
-      m_hasLabels(!cohort.data->isRegression()), m_divergedLoss(divergedLossOf(*cohort.data))
+      m_programs(std::move(programs)), m_loss(programLossOf(cohort)), m_hasLabels(!cohort.data->isRegression()), m_divergedLoss(divergedLossOf(*cohort.data))
 {
     validate(cohort);
     m_tuning = MemoryLayout::fit(cohort, tuning);
     m_layout = MemoryLayout(cohort, m_tuning);
     m_division = chooseDivision(m_layout.plan, m_tuning, cohort.models.size(), computeUnits());
-    setUpGroups(cohort, programs);
+    setUpGroups(cohort);
     setUpPhases();
     m_trainSet = upload(cohort.data->train, m_layout.plan.train);
     m_testSet = upload(cohort.data->test, m_layout.plan.test);
@@ -66,7 +66,7 @@ std::unique_ptr<OpenClCohort> OpenClCohort::scratch() const
     beside->setUpPhases();
     for (Group &group : beside->m_groups) {
         group.queue = cl::CommandQueue(m_context, m_device);
-        beside->makeKernels(group);
+        group.entries.clear();
         group.workers = {};
     }
     beside->m_prediction = {};
@@ -110,51 +110,57 @@ void OpenClCohort::assignModel(const ModelSetup &setup)
     m_models.push_back({setup, static_cast<std::size_t>(group - m_groups.begin()), plan, 0, std::nullopt});
 }
 
-void OpenClCohort::setUpGroups(const Cohort &cohort, ProgramCache &programs)
+/** Whether what is needed at once of programs with all of these is there. */
+bool OpenClCohort::isPrepared(std::span<const Activation *const> activations) const
+{
+    const std::string options = m_tuning.buildOptions();
+    return std::ranges::all_of(std::array{trainingEntry(), EntryPoint::Predict}, [&](EntryPoint entry) {
+        return m_programs->isAtHand(networkSource(activations, m_loss, m_tuning.mapping, entry), options);
+    });
+}
+
+void OpenClCohort::setUpGroups(const Cohort &cohort)
 {
     if (std::ranges::all_of(cohort.models, hasBuiltInActivations)) {
-        const std::vector<const Activation *> all = builtInActivations();
-        if (programs.isAtHand(networkSource(all, programLossOf(cohort), m_tuning.mapping), m_tuning.buildOptions()))
+        if (const std::vector<const Activation *> all = builtInActivations(); isPrepared(all))
             m_groups.emplace_back().activations = all;
     }
     for (const ModelSetup &setup : cohort.models)
         assignModel(setup);
     for (Group &group : m_groups) {
         group.queue = cl::CommandQueue(m_context, m_device);
-        buildKernels(group, networkSource(group.activations, programLossOf(cohort), m_tuning.mapping), programs);
         for (const auto &sequence : group.sequences)
             group.plans.push_back(m_layout.withActivations(sequence, group.activations));
         group.planBuffer = bufferOf(m_context, group.plans);
     }
 }
 
-/** Of the group's program; those of a divided model as it is divided, and if it were where it is not. Returns all of them. */
-std::vector<const cl::Kernel *> OpenClCohort::makeKernels(Group &group) const
+void OpenClCohort::makeReadyToTrain()
 {
-    const char *const divided = !m_tuning.hasPhaseBarrier                        ? "trainShards"
-                                : m_division.division == kernels::DIVISION_UNITS ? "trainDividedLayers"
-                                                                                 : "trainDividedBatches";
-    group.trainWholeModels = cl::Kernel(group.program, "trainWholeModels");
-    group.predictNetwork = cl::Kernel(group.program, "predictNetwork");
-    group.trainDivided = cl::Kernel(group.program, divided);
-    std::vector<const cl::Kernel *> all = {&group.trainWholeModels, &group.predictNetwork, &group.trainDivided};
-    if (!m_tuning.hasPhaseBarrier) {
-        group.finishStep = cl::Kernel(group.program, "finishStep");
-        all.push_back(&group.finishStep);
-    }
-    return all;
+    for (Group &group : m_groups)
+        entryOf(group, trainingEntry());
+}
+
+OpenClCohort::LoadedEntry &OpenClCohort::entryOf(Group &group, EntryPoint entry) const
+{
+    const auto known = group.entries.find(entry);
+    return known != group.entries.end() ? known->second : group.entries.emplace(entry, loaded(group, entry)).first->second;
 }
 
 /** With as many work-items in a group as the kernels can run with on this device. */
-void OpenClCohort::buildKernels(Group &group, const std::string &source, ProgramCache &programs) const
+OpenClCohort::LoadedEntry OpenClCohort::loaded(const Group &group, EntryPoint entry) const
 {
-    KernelTuning tuning = m_tuning;
-    for (bool fits = false; !fits; tuning.lanes /= 2) {
-        group.program = programs.program(source, tuning.buildOptions());
-        group.lanes = static_cast<std::size_t>(tuning.lanes);
-        fits = std::ranges::all_of(makeKernels(group), [&](const cl::Kernel *kernel) {
-            return group.lanes == 1 || kernel->getWorkGroupInfo<CL_KERNEL_WORK_GROUP_SIZE>(m_device) >= group.lanes;
+    const std::string source = networkSource(group.activations, m_loss, m_tuning.mapping, entry);
+    for (KernelTuning tuning = m_tuning;; tuning.lanes /= 2) {
+        const cl::Program program = m_programs->program(source, tuning.buildOptions());
+        LoadedEntry result{{}, static_cast<std::size_t>(tuning.lanes)};
+        for (const char *name : kernelNames(entry, tuning))
+            result.kernels.emplace_back(program, name);
+        const bool fits = std::ranges::all_of(result.kernels, [&](const cl::Kernel &kernel) {
+            return result.lanes == 1 || kernel.getWorkGroupInfo<CL_KERNEL_WORK_GROUP_SIZE>(m_device) >= result.lanes;
         });
+        if (fits)
+            return result;
     }
 }
 

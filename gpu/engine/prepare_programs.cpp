@@ -2,8 +2,8 @@
 // them in FOLDER, for makeOpenClBackend(). What is there already is not built again; other programs there are removed. Run by the build
 // (ACTISCOPE_PREPARE_PROGRAMS).
 //
-// A cohort is trained by one program that holds its activations. PoCL takes two to three seconds for that of a pair, longer than for
-// anything else that a first run waits for; the one that holds all of them takes half a minute, and serves every cohort of built-in ones.
+// A cohort is trained by one program that holds its activations. PoCL takes a second or two for that of a pair, longer than for
+// anything else that a first run waits for; the one that holds all of them takes many times that, and serves every cohort of built-in ones.
 #include "core/activations/builtin_activations.h"
 #include "core/engine/initialization.h"
 #include "core/engine/loss.h"
@@ -17,7 +17,9 @@
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
+#include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -82,36 +84,67 @@ public:
     {
     }
 
-    /** Builds the program, has `run` call its kernels with what is in the folder that it is given, and keeps all of it. */
-    template <class Run>
-    void prepare(const std::string &name, const std::string &source, Run &&run)
-    {
-        const PreparedPrograms finished(m_folder);
-        m_current.insert(finished.file(m_device, source, m_tuning.buildOptions()));
-        if (!finished.binary(m_device, source, m_tuning.buildOptions()).empty())
-            return;
-        PreparedPrograms(m_scratch).add(m_device, source, m_tuning.buildOptions(), built(source));
-        run(m_scratch);
-        finished.add(m_device, source, m_tuning.buildOptions(), built(source)); // from the driver's cache, which has the kernels now
-        std::printf("%s: prepared %s\n", m_device.getInfo<CL_DEVICE_NAME>().c_str(), name.c_str());
-    }
-
     /** Returns the files of its programs. */
     std::set<std::filesystem::path> prepareAll()
     {
         const std::vector<const Activation *> all = builtInActivations();
         for (const ProgramLoss &loss : programLosses()) {
             if (!loss.isSingleLogit) // no experiment has that
-                prepare(nameOf(loss), networkSource(all, loss, m_tuning.mapping),
-                        [&](const std::filesystem::path &programs) { runEveryKernel(m_index, m_tuning, smallCohort(loss), programs); });
+                prepareNetworks(all, loss);
         }
-        prepare("activations alone", evaluationSource(all, m_tuning.mapping), [&](const std::filesystem::path &programs) {
-            makeOpenClBackend(m_index, m_tuning, programs)->evaluateActivation(anyActivation(), std::array{0.0});
-        });
+        const std::string alone = evaluationSource(all, m_tuning.mapping);
+        if (isMissing(alone)) {
+            beginWith(alone);
+            makeOpenClBackend(m_index, m_tuning, m_scratch)->evaluateActivation(anyActivation(), std::array{0.0});
+            finish(alone, "activations alone");
+        }
         return m_current;
     }
 
 private:
+    /** All entry points are there before one is called: a backend takes the programs of all activations only together. */
+    void prepareNetworks(std::span<const Activation *const> all, const ProgramLoss &loss)
+    {
+        std::map<EntryPoint, std::string> sources;
+        std::vector<EntryPoint> missing;
+        for (const EntryPoint entry : entryPoints(m_tuning)) {
+            sources[entry] = networkSource(all, loss, m_tuning.mapping, entry);
+            if (isMissing(sources[entry]))
+                missing.push_back(entry);
+        }
+        for (const auto &[entry, source] : sources) {
+            if (!missing.empty())
+                beginWith(source);
+        }
+        for (const EntryPoint entry : missing) {
+            runEntryPoint(m_index, m_tuning, entry, smallCohort(loss), m_scratch);
+            finish(sources[entry], nameOf(loss) + ", " + entryName(entry));
+        }
+    }
+
+    /** Also notes that it is wanted. */
+    bool isMissing(const std::string &source)
+    {
+        const PreparedPrograms finished(m_folder);
+        m_current.insert(finished.file(m_device, source, m_tuning.buildOptions()));
+        return finished.binary(m_device, source, m_tuning.buildOptions()).empty();
+    }
+
+    /** Puts the program where it can be called from. */
+    void beginWith(const std::string &source) const
+    {
+        const PreparedPrograms begun(m_scratch);
+        if (begun.binary(m_device, source, m_tuning.buildOptions()).empty())
+            begun.add(m_device, source, m_tuning.buildOptions(), built(source));
+    }
+
+    /** Keeps it, with its kernels as they were called: the driver's cache has them now. */
+    void finish(const std::string &source, const std::string &name) const
+    {
+        PreparedPrograms(m_folder).add(m_device, source, m_tuning.buildOptions(), built(source));
+        std::printf("%s: prepared %s\n", m_device.getInfo<CL_DEVICE_NAME>().c_str(), name.c_str());
+    }
+
     cl::Program built(const std::string &source) const
     {
         cl::Program program(cl::Context(m_device), source);

@@ -1,17 +1,21 @@
 // Tests that run with each mapping of the kernels: the program's first argument names it, "vectors" (for a CPU) or "lanes" (for a GPU);
-// "prepared" is vectors with the programs of all activations that the build prepared.
+// "prepared" is vectors with the programs of all activations that the build prepared. After a colon comes what is pretended of the device,
+// "lanes:local=32K,group=64": so much local memory and so many work-items in a group at most, where the device has more; "contract": it makes
+// one rounding of a product and a sum wherever it can, as some compilers do.
 #pragma once
 
 #include "gpu/device/opencl_device.h"
 #include "gpu/engine/opencl_backend.h"
 #include "gpu/engine/tuned_backend.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
+#include <cstddef>
 #include <filesystem>
 #include <limits>
 #include <memory>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,10 +24,39 @@ namespace actiscope::test {
 inline KernelMapping mappingUnderTest = KernelMapping::Vectors;
 inline std::filesystem::path programsUnderTest;
 
+/** What the device under test says that it is like, at most. */
+struct Pretence {
+    std::size_t localBytes = std::numeric_limits<std::size_t>::max();
+    std::size_t groupItems = std::numeric_limits<std::size_t>::max();
+    bool contracts = false;
+};
+inline Pretence pretence;
+
+/** Local memory of the device under test in floats. */
+inline std::size_t localFloatsUnderTest()
+{
+    return std::min<std::size_t>(allOpenClDevices().at(0).getInfo<CL_DEVICE_LOCAL_MEM_SIZE>(), pretence.localBytes) / sizeof(float);
+}
+
+/** The device's tuning for the mapping under test, within what is pretended. */
+inline KernelTuning tuningUnderTest()
+{
+    const cl::Device device = allOpenClDevices().at(0);
+    KernelTuning tuning = KernelTuning::forDevice(device, mappingUnderTest);
+    if (mappingUnderTest == KernelMapping::Lanes) {
+        const bool callsFunctions = tuning.callsFunctions;
+        tuning = KernelTuning::forLanes(std::min<std::size_t>(device.getInfo<CL_DEVICE_MAX_WORK_GROUP_SIZE>(), pretence.groupItems),
+                                        localFloatsUnderTest());
+        tuning.callsFunctions = callsFunctions;
+    }
+    tuning.contracts = pretence.contracts;
+    return tuning;
+}
+
 /** A backend on the first device with the mapping under test. */
 inline std::unique_ptr<Backend> mappedBackend()
 {
-    return makeOpenClBackend(0, mappingUnderTest, programsUnderTest);
+    return makeOpenClBackend(0, tuningUnderTest(), programsUnderTest);
 }
 
 /** What is divided among the work-groups of a model. */
@@ -35,7 +68,7 @@ inline KernelTuning tuningFor(Divided divided)
 {
     constexpr int moreThanAnyBatch = 1 << 20;
     constexpr double infinity = std::numeric_limits<double>::infinity();
-    KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
+    KernelTuning tuning = tuningUnderTest();
     tuning.divisionFlops = divided == Divided::Nothing ? infinity : 1;
     tuning.shardFlops = 1;
     tuning.shardRows = divided == Divided::Units ? moreThanAnyBatch : 8;
@@ -61,23 +94,42 @@ inline std::vector<std::pair<const char *, Divided>> everythingDivided()
     return {{"batches", Divided::Batches}, {"units", Divided::Units}};
 }
 
-/** Takes the mapping from the arguments and runs the test with the others. */
+/** Takes what follows the mapping's colon; false where it is not understood. */
+inline bool pretend(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("^(?:(local)=(\\d+)K|(group)=(\\d+)|contract)$"));
+    for (const QString &each : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const QRegularExpressionMatch match = form.match(each);
+        if (!match.hasMatch())
+            return false;
+        if (!match.captured(1).isEmpty())
+            pretence.localBytes = match.captured(2).toULongLong() * 1024;
+        else if (!match.captured(3).isEmpty())
+            pretence.groupItems = match.captured(4).toULongLong();
+        else
+            pretence.contracts = true;
+    }
+    return true;
+}
+
+/** Takes the way from the arguments and runs the test with the others. */
 template <class Test>
 int runMapped(int argc, char **argv)
 {
-    const std::string_view mapping = argc > 1 ? argv[1] : "";
-    if (mapping != "vectors" && mapping != "lanes" && mapping != "prepared") {
-        qCritical("the first argument has to be vectors, lanes or prepared");
+    const QString way = QString::fromLocal8Bit(argc > 1 ? argv[1] : ""), mapping = way.section(QLatin1Char(':'), 0, 0);
+    const bool isKnown = mapping == QLatin1String("vectors") || mapping == QLatin1String("lanes") || mapping == QLatin1String("prepared");
+    if (!isKnown || !pretend(way.section(QLatin1Char(':'), 1))) {
+        qCritical("the first argument has to be vectors, lanes or prepared, perhaps followed by :local=32K,group=64,contract");
         return 2;
     }
-    if (mapping == "prepared") {
+    if (mapping == QLatin1String("prepared")) {
         programsUnderTest = ACTISCOPE_PROGRAMS;
         if (!std::filesystem::exists(programsUnderTest / "prepared")) {
             qCritical("no programs are prepared in " ACTISCOPE_PROGRAMS "; build the target actiscope_programs");
             return 2;
         }
     }
-    mappingUnderTest = mapping == "lanes" ? KernelMapping::Lanes : KernelMapping::Vectors;
+    mappingUnderTest = mapping == QLatin1String("lanes") ? KernelMapping::Lanes : KernelMapping::Vectors;
     argv[1] = argv[0];
     QCoreApplication app(--argc, ++argv);
     Test test;

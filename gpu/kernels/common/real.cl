@@ -4,6 +4,10 @@
 // Layout: `real` is a float (lanes), one or two of OpenCL's vectors, or a wider one of Clang's; LANE_INTEGERS are 0, 1, 2 … in its lanes.
 // Needs: nothing but the build options.
 
+#ifdef CONTRACTS // for tests: what some compilers do of their own accord
+#pragma clang fp contract(fast)
+#endif
+
 #define JOIN_(a, b) a##b
 #define JOIN(a, b) JOIN_(a, b)
 #define OF_KIND(name) JOIN(name, KIND) // in what a program has several times

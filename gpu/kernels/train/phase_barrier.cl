@@ -131,31 +131,4 @@ INLINE int ownPart(const Launch *launch)
 {
     return get_group_id(0) % launch->groups * launch->parts / launch->groups;
 }
-
-__kernel __attribute__((reqd_work_group_size(LANES, 1, 1))) void
-trainDividedBatches(const Launch launch, const __global Plan *plans, const __global ModelEntry *entries, __global float *models, __global float *workers,
-                    __global const float2 *corrections, __global Figures *figures, __global Progress *progress, __global const float *trainSet,
-                    __global const float *testSet, __global const uint *orders, __global int *lastAlive, const __global Phase *phases,
-                    volatile __global PhaseBarrier *barriers, Scratch groupMemory)
-{
-    const int own = ownPart(&launch);
-    Member member;
-    setUpMember(&member, DIVISION_BATCH, &launch, plans, entries, models, workers, corrections, figures, progress, trainSet, testSet, orders, lastAlive,
-                phases, barriers, own, groupMemory);
-    FILL_TABLE(member.model.plan, member.worker.tiles)
-    workInPhases(DIVISION_BATCH, LANE, &member, own);
-}
-
-__kernel __attribute__((reqd_work_group_size(LANES, 1, 1))) void
-trainDividedLayers(const Launch launch, const __global Plan *plans, const __global ModelEntry *entries, __global float *models, __global float *workers,
-                   __global const float2 *corrections, __global Figures *figures, __global Progress *progress, __global const float *trainSet,
-                   __global const float *testSet, __global const uint *orders, __global int *lastAlive, const __global Phase *phases,
-                   volatile __global PhaseBarrier *barriers, Scratch groupMemory)
-{
-    const int own = ownPart(&launch);
-    Member member;
-    setUpMember(&member, DIVISION_UNITS, &launch, plans, entries, models, workers, corrections, figures, progress, trainSet, testSet, orders, lastAlive,
-                phases, barriers, own, groupMemory);
-    workInPhases(DIVISION_UNITS, LANE, &member, own);
-}
 #endif

@@ -90,7 +90,7 @@ void TestOpenClFailures::aFailedLoadLeavesTheBackendUsable()
 
 void TestOpenClFailures::aCohortThatDoesNotFitIsRefused()
 {
-    KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().front(), mappingUnderTest);
+    KernelTuning tuning = tuningUnderTest();
     tuning.maxBufferBytes = std::size_t{2} << 20; // which the gradients of two models' shards fit in
     const auto backend = makeOpenClBackend(0, tuning);
     Cohort cohort = makeCohort(defaultExperiment());

@@ -48,12 +48,13 @@ bool isAtHand(const Folder &folder, const std::string &text, const std::string &
     return ProgramCache(cl::Context(device()), device(), PreparedPrograms(folder.path())).isAtHand(text, options);
 }
 
-/** Whether a backend takes what is in its folder for the program of all activations with this loss: here it has no kernel to train with. */
+/** Whether a backend takes what is in its folder for the programs of all activations with this loss: here they have no kernel to train with. */
 bool takesPrepared(const Cohort &cohort, const ProgramLoss &loss)
 {
     const KernelTuning tuning = KernelTuning::forDevice(device());
     const Folder folder;
-    prepare(folder, networkSource(builtInActivations(), loss, tuning.mapping), source, tuning.buildOptions());
+    for (const EntryPoint entry : entryPoints(tuning))
+        prepare(folder, networkSource(builtInActivations(), loss, tuning.mapping, entry), source, tuning.buildOptions());
     try {
         makeOpenClBackend(0, tuning, folder.path())->load(cohort);
     } catch (const BackendError &) {

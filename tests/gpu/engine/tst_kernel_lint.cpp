@@ -129,14 +129,19 @@ void TestKernelLint::aWarningIsSeen()
 void TestKernelLint::programsHaveNoWarnings_data()
 {
     QTest::addColumn<int>("tuning");
+    QTest::addColumn<EntryPoint>("entry");
     QTest::addColumn<int>("loss");
     QTest::addColumn<bool>("isSmall");
     const auto all = tunings();
+    // Losses differ in what any entry point that trains has of them.
     for (std::size_t t = 0; t < all.size(); ++t) {
-        for (int loss = 0; loss < static_cast<int>(programLosses().size()); ++loss) {
-            for (const bool isSmall : {false, true})
-                QTest::addRow("%s, loss %d%s", qPrintable(all[t].first), loss, isSmall ? ", one activation" : "")
-                    << static_cast<int>(t) << loss << isSmall;
+        for (const EntryPoint entry : entryPoints(all[t].second)) {
+            const int losses = entry == EntryPoint::TrainWhole ? static_cast<int>(programLosses().size()) : 1;
+            for (int loss = 0; loss < losses; ++loss) {
+                for (const bool isSmall : {false, true})
+                    QTest::addRow("%s, %s, loss %d%s", qPrintable(all[t].first), entryName(entry), loss, isSmall ? ", one activation" : "")
+                        << static_cast<int>(t) << entry << loss << isSmall;
+            }
         }
     }
 }
@@ -144,14 +149,15 @@ void TestKernelLint::programsHaveNoWarnings_data()
 void TestKernelLint::programsHaveNoWarnings()
 {
     QFETCH(int, tuning);
+    QFETCH(EntryPoint, entry);
     QFETCH(int, loss);
     QFETCH(bool, isSmall);
     const KernelTuning chosen = tunings()[static_cast<std::size_t>(tuning)].second;
     const std::vector<const Activation *> activations = activationsOf(isSmall);
     const ProgramLoss programLoss = programLosses()[static_cast<std::size_t>(loss)];
-    const QByteArray said = warningsAbout(networkSource(activations, programLoss, chosen.mapping), chosen.buildOptions());
+    const QByteArray said = warningsAbout(networkSource(activations, programLoss, chosen.mapping, entry), chosen.buildOptions());
     QVERIFY2(said.isEmpty(), said.left(4000).constData());
-    if (loss == 0) {
+    if (loss == 0 && entry == EntryPoint::Predict) {
         const QByteArray alone = warningsAbout(evaluationSource(activations, chosen.mapping), chosen.buildOptions());
         QVERIFY2(alone.isEmpty(), alone.left(4000).constData());
     }
@@ -163,13 +169,15 @@ void TestKernelLint::everyFunctionIsUsed()
     static const QRegularExpression unused(QStringLiteral("unused function '([A-Za-z0-9_]+)'"));
     std::optional<QSet<QString>> nowhere;
     for (const auto &[name, tuning] : tunings()) {
-        for (const ProgramLoss &loss : programLosses()) {
-            const QByteArray said = warningsAbout(networkSource(activationsOf(false), loss, tuning.mapping), tuning.buildOptions(),
-                                                  {QStringLiteral("-Wunused-function")});
-            QSet<QString> found;
-            for (auto match = unused.globalMatch(QString::fromUtf8(said)); match.hasNext();)
-                found += match.next().captured(1);
-            nowhere = nowhere ? nowhere->intersect(found) : found;
+        for (const EntryPoint entry : entryPoints(tuning)) {
+            for (const ProgramLoss &loss : entry == EntryPoint::TrainWhole ? programLosses() : std::vector{ProgramLoss()}) {
+                const QByteArray said = warningsAbout(networkSource(activationsOf(false), loss, tuning.mapping, entry), tuning.buildOptions(),
+                                                      {QStringLiteral("-Wunused-function")});
+                QSet<QString> found;
+                for (auto match = unused.globalMatch(QString::fromUtf8(said)); match.hasNext();)
+                    found += match.next().captured(1);
+                nowhere = nowhere ? nowhere->intersect(found) : found;
+            }
         }
     }
     QVERIFY2(nowhere->isEmpty(), qPrintable(QStringList(nowhere->begin(), nowhere->end()).join(QLatin1Char(' '))));
@@ -178,15 +186,22 @@ void TestKernelLint::everyFunctionIsUsed()
 void TestKernelLint::filesNameWhatTheyNeed_data()
 {
     QTest::addColumn<bool>("isLanes");
-    QTest::newRow("vectors") << false;
-    QTest::newRow("lanes") << true;
+    QTest::addColumn<EntryPoint>("entry");
+    for (const EntryPoint entry : entryPoints(tunings().front().second))
+        QTest::addRow("lanes, %s", entryName(entry)) << true << entry;
+    KernelTuning withUnits = KernelTuning::forVectorWidth(8);
+    withUnits.hasPhaseBarrier = true;
+    for (const EntryPoint entry : entryPoints(withUnits))
+        QTest::addRow("vectors, %s", entryName(entry)) << false << entry;
 }
 
 /** Each says what it is, how its data lie and what goes before it; and that does, where the program has it. */
 void TestKernelLint::filesNameWhatTheyNeed()
 {
     QFETCH(bool, isLanes);
-    const std::string source = networkSource(activationsOf(false), ProgramLoss(), isLanes ? KernelMapping::Lanes : KernelMapping::Vectors);
+    QFETCH(EntryPoint, entry);
+    const KernelMapping mapping = isLanes ? KernelMapping::Lanes : KernelMapping::Vectors;
+    const std::string source = networkSource(activationsOf(false), ProgramLoss(), mapping, entry);
     static const QRegularExpression file(QStringLiteral("^#line 1 \"[a-z]+/([a-z_]+)\\.(cl|h)\"$"), QRegularExpression::MultilineOption);
     static const QRegularExpression needs(QStringLiteral("\n// Needs: ([^\n]+(\n// [^\n]+)*)")), word(QStringLiteral("[a-z_]+"));
     QStringList order;

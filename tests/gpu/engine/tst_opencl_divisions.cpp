@@ -211,7 +211,7 @@ void TestOpenClDivisions::sameBitsInAnyCompany()
         experiment.models.push_back({.activations = {parseActivationSpec("relu")}});
     Cohort cohort = makeCohort(experiment);
     varyOptimizers(cohort);
-    KernelTuning tuning = divided ? tuningFor(*divided) : KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
+    KernelTuning tuning = divided ? tuningFor(*divided) : tuningUnderTest();
     tuning.localFloats = std::min(tuning.localFloats, std::size_t{12288}); // a GPU's, often: hardly enough where something learns
     const auto backend = makeOpenClBackend(0, tuning);
     const Trained together = trained(*backend, cohort);
@@ -292,7 +292,7 @@ void TestOpenClDivisions::sameBitsOnAnyNumberOfComputeUnits()
     setActivations(experiment, std::vector(static_cast<std::size_t>(models), parseActivationSpec("prelu")));
     Cohort cohort = makeCohort(experiment);
     varyOptimizers(cohort);
-    KernelTuning tuning = divided ? tuningFor(*divided) : KernelTuning::forDevice(allOpenClDevices().at(0), mappingUnderTest);
+    KernelTuning tuning = divided ? tuningFor(*divided) : tuningUnderTest();
     std::optional<Trained> expected;
     for (const std::size_t units : {1, 2, 3, 8, 64}) {
         tuning.computeUnits = units;

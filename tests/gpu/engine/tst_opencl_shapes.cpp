@@ -147,7 +147,8 @@ void TestOpenClShapes::everyWidthTrainsAlike()
     KernelTuning tuning = KernelTuning::forVectorWidth(width);
     QStringList specs = {"gelu", "prelu", "rrelu"};
     if (mappingUnderTest == KernelMapping::Lanes) { // work-items are few here; elsewhere they are many
-        tuning = KernelTuning::forLanes(static_cast<std::size_t>(width), 100000);
+        constexpr std::size_t enough = 100000;
+        tuning = KernelTuning::forLanes(static_cast<std::size_t>(width), std::min(enough, localFloatsUnderTest()));
         specs = {"prelu"};
     }
     const auto backend = makeOpenClBackend(0, tuning);

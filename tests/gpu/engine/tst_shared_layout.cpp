@@ -146,18 +146,24 @@ void TestSharedLayout::kernelsTakeArgumentsInOneOrder()
     KernelTuning tuning = isLanes ? KernelTuning::forLanes(32, 0) : KernelTuning::forVectorWidth(8);
     tuning.hasPhaseBarrier = hasPhaseBarrier;
     const std::array activations = {builtInActivations().front()};
-    cl::Program program(cl::Context(allOpenClDevices().at(0)), networkSource(activations, ProgramLoss(), tuning.mapping));
-    program.build((tuning.buildOptions() + " -cl-kernel-arg-info").c_str());
+    const cl::Context context(allOpenClDevices().at(0));
+    const auto program = [&](EntryPoint entry) {
+        cl::Program built(context, networkSource(activations, ProgramLoss(), tuning.mapping, entry));
+        built.build((tuning.buildOptions() + " -cl-kernel-arg-info").c_str());
+        return built;
+    };
     const QStringList step = {"launch", "plans", "entries", "models", "workers", "corrections", "figures", "progress"};
     const QStringList training = step + QStringList{"trainSet", "testSet", "orders", "lastAlive"}, end = {"groupMemory"};
-    QCOMPARE(argumentsOf(program, "trainWholeModels"), training + QStringList{"taken"} + end);
-    QCOMPARE(argumentsOf(program, "predictNetwork"), (QStringList{"launch", "plans", "models", "workers", "points", "answers"} + end));
+    QCOMPARE(argumentsOf(program(EntryPoint::TrainWhole), "trainWholeModels"), training + QStringList{"taken"} + end);
+    QCOMPARE(argumentsOf(program(EntryPoint::Predict), "predictNetwork"), (QStringList{"launch", "plans", "models", "workers", "points", "answers"} + end));
     if (hasPhaseBarrier) {
-        for (const char *name : {"trainDividedBatches", "trainDividedLayers"})
-            QCOMPARE(argumentsOf(program, name), training + QStringList({"phases", "barriers"}) + end);
+        const QStringList inPhases = training + QStringList({"phases", "barriers"}) + end;
+        QCOMPARE(argumentsOf(program(EntryPoint::TrainBatches), "trainDividedBatches"), inPhases);
+        QCOMPARE(argumentsOf(program(EntryPoint::TrainUnits), "trainDividedLayers"), inPhases);
     } else {
-        QCOMPARE(argumentsOf(program, "trainShards"), training + end);
-        QCOMPARE(argumentsOf(program, "finishStep"), step + end);
+        const cl::Program ofStep = program(EntryPoint::TrainBatches);
+        QCOMPARE(argumentsOf(ofStep, "trainShards"), training + end);
+        QCOMPARE(argumentsOf(ofStep, "finishStep"), step + end);
     }
 }
 

@@ -30,7 +30,7 @@ mkdir -p "$report"
 presets=(dev)
 left_out=()
 if $quick; then
-    left_out=(--exclude-regex '_lanes$|^gpu\.watched_run')
+    left_out=(--exclude-regex '_lanes(_|$)|^gpu\.watched_run')
 else
     presets+=(asan tsan)
 fi

@@ -1,7 +1,6 @@
 #include "tests/bench/contenders.h"
 
 #include "core/base/errors.h"
-#include "core/engine/initialization.h"
 #include "core/io/ready_experiments.h"
 #include "core/training/boundary.h"
 #include "core/training/snapshot.h"
@@ -15,7 +14,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
-#include <random>
 #include <stdexcept>
 #include <utility>
 
@@ -65,48 +63,6 @@ Contender sgemmContender(bool quick)
     const auto rate = [](const Contender &candidate) { return candidate.flops / median(candidate.seconds); };
     const auto best = std::ranges::max_element(candidates, {}, rate);
     return sgemmOf(sizes[best - candidates.begin()], rate(*best) * secondsOfContender); // as long as the other contenders
-}
-
-Experiment experimentWith(std::vector<ActivationSpec> activations)
-{
-    Experiment experiment = defaultExperiment();
-    setActivations(experiment, activations);
-    return experiment;
-}
-
-Cohort cohortOf(const Experiment &experiment, std::size_t models)
-{
-    Cohort cohort = makeCohort(experiment);
-    const std::vector<ModelSetup> setups = cohort.models;
-    while (cohort.models.size() < models)
-        cohort.models.push_back(setups[cohort.models.size() % setups.size()]);
-    return cohort;
-}
-
-Cohort noiseCohort(NetworkShape shape, std::vector<std::string_view> activations, std::size_t trainCount, std::size_t testCount)
-{
-    std::mt19937 random(1);
-    auto data = std::make_shared<Dataset>();
-    data->classes = shape.outputs;
-    for (const auto &[part, count] : {std::pair{&data->train, trainCount}, std::pair{&data->test, testCount}}) {
-        part->features = static_cast<std::size_t>(shape.inputs);
-        part->coordinates.resize(count * part->features);
-        for (double &value : part->coordinates)
-            value = static_cast<double>(random()) / 4294967296.0;
-        for (std::size_t i = 0; i < count; ++i)
-            part->labels.push_back(static_cast<int>(random() % static_cast<unsigned>(shape.outputs)));
-    }
-    Cohort cohort;
-    cohort.data = std::move(data);
-    cohort.shape = std::move(shape);
-    for (const std::string_view activation : activations) {
-        ModelSetup setup;
-        setup.activations = {parseActivationSpec(activation)};
-        setup.initial = initialParameters(cohort.shape, 42, setup.activations.front().parameters);
-        setup.optimizer.learningRate = 1e-4;
-        cohort.models.push_back(std::move(setup));
-    }
-    return cohort;
 }
 
 Contender trainingContender(std::string name, const Cohort &cohort, const KernelTuning &tuning, int epochs)

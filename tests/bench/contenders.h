@@ -1,8 +1,8 @@
 // What the benchmark measures: OpenBLAS's matrix product, and the OpenCL engine at work on cohorts.
 #pragma once
 
-#include "core/training/experiment.h"
 #include "gpu/device/opencl_device.h"
+#include "tests/bench/cohorts.h"
 #include "tests/bench/stopwatch.h"
 
 #include <string>
@@ -17,15 +17,6 @@ void letOpenBlasChoose(char **argv);
 
 /** A square product of the size that gives the most GFLOP/s on this machine, repeated for about 50 ms. */
 Contender sgemmContender(bool quick);
-
-/** The default experiment with these activations. */
-Experiment experimentWith(std::vector<ActivationSpec> activations);
-
-/** `models` models of this experiment, cycling through its activations. */
-Cohort cohortOf(const Experiment &experiment, std::size_t models);
-
-/** A cohort of networks on points that are only noise, for sizes that no data set has. */
-Cohort noiseCohort(NetworkShape shape, std::vector<std::string_view> activations, std::size_t trainCount, std::size_t testCount);
 
 /** Training of a cohort for as many epochs as take about a tenth of a second (or `epochs`); a step counts 6 · weights · samples FLOPs,
  *  the test figures of each epoch nothing. */

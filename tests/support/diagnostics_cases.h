@@ -19,7 +19,7 @@ inline QStringList diagnosticsNames(bool deaths)
 {
     QStringList names;
     for (const QString &name :
-         QDir(QStringLiteral(ACTISCOPE_TEST_DATA "/diagnostics")).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
+         QDir(test::dataFolder() + QStringLiteral("/diagnostics")).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
         if (name.startsWith("deaths_") == deaths)
             names.append(name);
     }

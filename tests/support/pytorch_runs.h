@@ -46,7 +46,7 @@ struct PyTorchRun {
 /** All of them but those of images that are not on this machine. */
 inline QStringList pyTorchRunNames()
 {
-    QStringList names = QDir(QStringLiteral(ACTISCOPE_TEST_DATA "/pytorch")).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    QStringList names = QDir(test::dataFolder() + QStringLiteral("/pytorch")).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
     if (!QDir(QStringLiteral("/usr/share/datasets/fashion-mnist")).exists())
         names.removeIf([](const QString &name) { return name.startsWith(QLatin1String("image_fashion")); });
     return names;

@@ -4,6 +4,7 @@
 #include "core/activations/activation_catalog.h"
 #include "core/activations/activation_spec.h"
 #include "core/engine/backend.h"
+#include "tests/support/test_folders.h"
 
 #include <QDir>
 #include <QFile>
@@ -23,7 +24,7 @@ namespace actiscope::reference {
 /** A file of tests/data, or any by its whole path. */
 inline QByteArray readFile(const QString &name)
 {
-    QFile file(QDir(QStringLiteral(ACTISCOPE_TEST_DATA)).filePath(name));
+    QFile file(QDir(test::dataFolder()).filePath(name));
     if (!file.open(QIODevice::ReadOnly))
         throw std::runtime_error("cannot read " + file.fileName().toStdString());
     return file.readAll();
@@ -98,7 +99,7 @@ inline std::vector<ActivationPoint> readActivationPoints(const QString &name)
 inline QStringList shippedTables()
 {
     QStringList tables;
-    for (const QFileInfo &file : QDir(QStringLiteral(ACTISCOPE_SOURCE_DIR "/resources/reference"))
+    for (const QFileInfo &file : QDir(test::sourceFolder() + QStringLiteral("/resources/reference"))
                                      .entryInfoList({QStringLiteral("*.csv")}, QDir::Files, QDir::Name))
         tables.append(file.filePath());
     return tables;
@@ -107,7 +108,7 @@ inline QStringList shippedTables()
 /** That of this name: "activations" is the given one, of all activations that were there from the beginning. */
 inline QString shippedTable(const QString &name)
 {
-    return QStringLiteral(ACTISCOPE_SOURCE_DIR "/resources/reference/%1.csv").arg(name);
+    return test::sourceFolder() + QStringLiteral("/resources/reference/%1.csv").arg(name);
 }
 
 /** Each of them as a row of a test, called as the file. */

@@ -35,7 +35,7 @@ ActivationSpec specOf(const std::string &id)
     return defaultSpec(*activation);
 }
 
-/** As far as cohortToTry() looks at it. */
+/** As far as tryKernels() looks at it. */
 Cohort cohortOf(const Json &task)
 {
     Cohort cohort;
@@ -61,7 +61,7 @@ std::string findTask()
 
 std::string networkTask(std::size_t device, KernelMapping mapping, EntryPoint entry, const Cohort &cohort)
 {
-    const Cohort little = cohortToTry(cohort, mapping);
+    const Cohort little = cohortToTry(cohort, shapeToTry(device, mapping, cohort));
     Json models = Json::array();
     for (const ModelSetup &model : little.models) {
         Json &sequence = models.emplace_back(Json::array());
@@ -97,7 +97,7 @@ void carryOutTask(const std::string &text, const std::filesystem::path &programs
     if (what == "evaluate")
         makeOpenClBackend(device, mappingOf(task), programs)->evaluateActivation(specOf(task.at("activation")), std::array{0.0});
     else
-        tryKernels(device, mappingOf(task), entryNamed(task.at("entry").get<std::string>()), cohortToTry(cohortOf(task), mappingOf(task)), programs);
+        tryKernels(device, mappingOf(task), entryNamed(task.at("entry").get<std::string>()), cohortOf(task), programs);
 }
 
 } // namespace actiscope

@@ -85,21 +85,29 @@ EntryPoint trainingEntryPoint(std::size_t device, std::optional<KernelMapping> m
     });
 }
 
-Cohort cohortToTry(const Cohort &cohort, KernelMapping mapping)
+Cohort cohortToTry(const Cohort &cohort, const NetworkShape &shape)
 {
-    constexpr int smallWidth = 8;
     Cohort little;
-    little.shape = cohort.shape;
-    if (mapping == KernelMapping::Vectors)
-        little.shape = {2, std::vector<int>(cohort.shape.hidden.size(), smallWidth), std::min(cohort.shape.outputs, 2)};
-    little.data = pointsToTry(cohort.data->isRegression(), little.shape);
+    little.shape = shape;
+    little.data = pointsToTry(cohort.data->isRegression(), shape);
     little.loss = cohort.loss;
     std::set<std::vector<std::string>> seen;
     for (const ModelSetup &model : cohort.models) {
-        if (seen.insert(sequenceOfIds(model, cohort.shape.hidden.size())).second)
-            little.models.push_back(modelToTry(model, little.shape));
+        if (seen.insert(sequenceOfIds(model, shape.hidden.size())).second)
+            little.models.push_back(modelToTry(model, shape));
     }
     return little;
+}
+
+NetworkShape shapeToTry(std::size_t device, std::optional<KernelMapping> mapping, const Cohort &cohort)
+{
+    constexpr int smallWidth = 8;
+    const NetworkShape small = {2, std::vector<int>(cohort.shape.hidden.size(), smallWidth), std::min(cohort.shape.outputs, 2)};
+    return guarded([&] {
+        const KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(device), mapping);
+        const auto options = [&](const Cohort &of) { return MemoryLayout::fit(of, tuning).buildOptions(); };
+        return options(cohortToTry(cohort, small)) == options(cohort) ? small : cohort.shape;
+    });
 }
 
 void tryKernels(std::size_t device, std::optional<KernelMapping> mapping, EntryPoint entry, const Cohort &cohort,
@@ -109,7 +117,7 @@ void tryKernels(std::size_t device, std::optional<KernelMapping> mapping, EntryP
         const std::vector<cl::Device> devices = allOpenClDevices();
         if (device >= devices.size())
             return;
-        runEntryPoint(device, KernelTuning::forDevice(devices[device], mapping), entry, cohort, programs);
+        runEntryPoint(device, KernelTuning::forDevice(devices[device], mapping), entry, cohortToTry(cohort, cohort.shape), programs);
     });
 }
 

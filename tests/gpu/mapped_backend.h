@@ -16,6 +16,7 @@
 #include <filesystem>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -26,16 +27,19 @@ inline std::filesystem::path programsUnderTest;
 
 /** What the device under test says that it is like, at most. */
 struct Pretence {
-    std::size_t localBytes = std::numeric_limits<std::size_t>::max();
-    std::size_t groupItems = std::numeric_limits<std::size_t>::max();
+    std::optional<std::size_t> localBytes;
+    std::optional<std::size_t> groupItems;
     bool contracts = false;
+
+    bool isLimit() const { return localBytes || groupItems; }
 };
 inline Pretence pretence;
 
 /** Local memory of the device under test in floats. */
 inline std::size_t localFloatsUnderTest()
 {
-    return std::min<std::size_t>(allOpenClDevices().at(0).getInfo<CL_DEVICE_LOCAL_MEM_SIZE>(), pretence.localBytes) / sizeof(float);
+    const std::size_t there = allOpenClDevices().at(0).getInfo<CL_DEVICE_LOCAL_MEM_SIZE>();
+    return std::min(there, pretence.localBytes.value_or(there)) / sizeof(float);
 }
 
 /** The device's tuning for the mapping under test, within what is pretended. */
@@ -43,9 +47,10 @@ inline KernelTuning tuningUnderTest()
 {
     const cl::Device device = allOpenClDevices().at(0);
     KernelTuning tuning = KernelTuning::forDevice(device, mappingUnderTest);
-    if (mappingUnderTest == KernelMapping::Lanes) {
+    if (mappingUnderTest == KernelMapping::Lanes && pretence.isLimit()) {
         const bool callsFunctions = tuning.callsFunctions;
-        tuning = KernelTuning::forLanes(std::min<std::size_t>(device.getInfo<CL_DEVICE_MAX_WORK_GROUP_SIZE>(), pretence.groupItems),
+        tuning = KernelTuning::forLanes(pretence.groupItems ? std::min(device.getInfo<CL_DEVICE_MAX_WORK_GROUP_SIZE>(), *pretence.groupItems)
+                                                            : static_cast<std::size_t>(tuning.lanes),
                                         localFloatsUnderTest());
         tuning.callsFunctions = callsFunctions;
     }

@@ -298,6 +298,8 @@ INLINE real normalCdf(Constants table, real x)
     return SEL(x > 0.0f, 1.0f - tail, tail);
 }
 
+#define TWELVE_BITS ((int)0xFFFFF000) // of a float's 24
+
 // sigmoid(a x + b x^3), a >= 0.9, b >= 0. The exponential of a rounded argument u is off by u units in the last place, so each rounding
 // error on the way to u is kept.
 INLINE real sigmoidCubic(Constants table, real x, float a, float aLow, float b, float bLow)
@@ -306,10 +308,12 @@ INLINE real sigmoidCubic(Constants table, real x, float a, float aLow, float b, 
     real factor = (real)(a);
     real factorLow = (real)(aLow);
     if (b != 0.0f) {
-        const real square = distance * distance;
-        const real squareLow = fma(distance, distance, -square);
-        const real product = square * b;
-        const real productLow = fma(square, (real)(b), -product) + (squareLow * b + square * bLow);
+        // The product is of 12 bits by 12 bits, and exact, so that the sum of it and a is the same whether a compiler makes one operation of both or
+        // two: as some do wherever they find a product in a sum.
+        const float bHigh = as_float(as_int(b) & TWELVE_BITS);
+        const real high = AS_REAL(AS_INTEGER(distance * distance) & (integer)(TWELVE_BITS));
+        const real product = high * bHigh;
+        const real productLow = high * ((b - bHigh) + bLow) + fma(distance, distance, -high) * b;
         factor = product + a;
         const real rest = factor - product;
         factorLow = ((product - (factor - rest)) + (a - rest)) + (productLow + aLow);

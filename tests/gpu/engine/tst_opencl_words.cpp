@@ -163,8 +163,10 @@ void TestOpenClWords::nanStaysNan()
     const ActivationSpec outside = parseActivationSpec("formula:" + word.toStdString());
     const std::vector<double> nans = nansOfAnyBits();
     const Backend::ActivationValues ofNan = m_backend->evaluateActivation(outside, nans);
-    for (std::size_t i = 0; i < nans.size(); ++i)
+    for (std::size_t i = 0; i < nans.size(); ++i) {
         QVERIFY2(std::isnan(ofNan.value[i]) == std::isnan(outside.value(nans[i])), qPrintable(QString::number(ofNan.value[i])));
+        QVERIFY2(std::isnan(ofNan.derivative[i]) == std::isnan(outside.derivative(nans[i])), qPrintable(QString::number(ofNan.derivative[i])));
+    }
 
     // The logarithm and the root of a negative number, and the difference of infinities, are NaN of whatever bits the device has for them.
     QString inside = word;

@@ -47,7 +47,7 @@ EntryPoint entryNamed(std::string_view name)
         if (entryNames[i] == name)
             return static_cast<EntryPoint>(i);
     }
-    throw std::out_of_range("there is no entry point " + std::string(name));
+    throw std::invalid_argument("there is no entry point " + std::string(name));
 }
 
 std::vector<const char *> kernelNames(EntryPoint entry, const KernelTuning &tuning)

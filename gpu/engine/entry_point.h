@@ -26,7 +26,7 @@ EntryPoint entryOfDivision(kernels::Division division);
 
 /** "whole", "batches", "units", "predict". */
 const char *entryName(EntryPoint entry);
-/** The one that is called so. Throws std::out_of_range. */
+/** The one that is called so. Throws std::invalid_argument. */
 EntryPoint entryNamed(std::string_view name);
 
 /** The kernels of its program, in the order in which they are called. */

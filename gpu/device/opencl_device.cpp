@@ -78,12 +78,30 @@ std::vector<OpenClDevice> openClDevices()
     return described;
 }
 
+namespace {
+
+/** Whether a work-item can have 255 registers and there is room for many such items; known only where the driver can be asked. */
+bool hasManyRegisters(const cl::Device &device)
+{
+    constexpr cl_device_info registersPerBlock = 0x4002; // CL_DEVICE_REGISTERS_PER_BLOCK_NV
+    constexpr cl_uint enough = 65536;
+    if (device.getInfo<CL_DEVICE_EXTENSIONS>().find("cl_nv_device_attribute_query") == std::string::npos)
+        return false;
+    cl_uint registers = 0;
+    return clGetDeviceInfo(device(), registersPerBlock, sizeof registers, &registers, nullptr) == CL_SUCCESS && registers >= enough;
+}
+
+} // namespace
+
 KernelTuning KernelTuning::forDevice(const cl::Device &device, std::optional<KernelMapping> mapping)
 {
     const OpenClDevice described = describe(device);
     if (mapping.value_or(described.mapping) == KernelMapping::Lanes) {
-        KernelTuning tuning =
-            forLanes(device.getInfo<CL_DEVICE_MAX_WORK_GROUP_SIZE>(), device.getInfo<CL_DEVICE_LOCAL_MEM_SIZE>() / sizeof(float));
+        // The fewer the items the larger are their parts of a block, and the less they read for each product. That takes registers: 255 a work-item.
+        constexpr std::size_t fewItems = 64, manyItems = 256;
+        const std::size_t lanes = described.isCpu || hasManyRegisters(device) ? fewItems : manyItems;
+        KernelTuning tuning = forLanes(std::min(lanes, device.getInfo<CL_DEVICE_MAX_WORK_GROUP_SIZE>()),
+                                       device.getInfo<CL_DEVICE_LOCAL_MEM_SIZE>() / sizeof(float));
         tuning.callsFunctions = described.isCpu;
         return tuning;
     }
@@ -106,19 +124,58 @@ KernelTuning KernelTuning::forVectorWidth(int width)
 
 KernelTuning KernelTuning::forLanes(std::size_t most, std::size_t localFloats)
 {
-    constexpr std::size_t enough = 256; // 64 units times 4 blocks of 8 samples
+    constexpr std::size_t enough = 256;
     // Not measured on a GPU: a group of it may do 1e11 FLOP/s and two launches take 20 us, so from 3e6 FLOP on dividing should pay.
     constexpr double workGroupFlopsOfLanes = 3e6;
     KernelTuning tuning;
     tuning.mapping = KernelMapping::Lanes;
     tuning.vectorWidth = 1;
-    tuning.rowStep = tuning.blockRows = 8;
-    tuning.blockVectors = 1;
-    tuning.tile = 32;
-    tuning.lanes = static_cast<int>(std::bit_floor(std::clamp<std::size_t>(most, 1, enough)));
+    tuning.blockRows = tuning.blockVectors = 1;
+    tuning.shardRows = 144; // three of the longest tiles
     tuning.localFloats = localFloats;
     tuning.workGroupFlops = workGroupFlopsOfLanes;
-    return tuning;
+    return tuning.withLanes(static_cast<int>(std::bit_floor(std::clamp<std::size_t>(most, 1, enough))));
+}
+
+int KernelTuning::columnGroups() const
+{
+    int groups = 1;
+    while (groups * groups < lanes)
+        groups *= 2;
+    return groups;
+}
+
+std::size_t KernelTuning::scratchFloats() const
+{
+    constexpr int line = 16;
+    return static_cast<std::size_t>(std::max(line, lanes));
+}
+
+KernelTuning KernelTuning::withLanes(int count) const
+{
+    constexpr int mostUnits = 64, mostWeights = 64; // in a block, and those of it whose gradients an item has in registers
+    KernelTuning result = *this;
+    result.lanes = count;
+    result.units = mostUnits;
+    while (result.units * result.units / mostWeights > count)
+        result.units /= 2;
+    result.tile = result.rowStep = result.rowGroups();
+    return result;
+}
+
+KernelTuning KernelTuning::withUnits(int fewer) const
+{
+    constexpr int leastWeights = 16; // a quad of rows by a quad of columns
+    KernelTuning result = *this;
+    result.units = fewer;
+    result.lanes = std::min(lanes, fewer * fewer / leastWeights);
+    return result;
+}
+
+std::string KernelTuning::optionsOfGrid() const
+{
+    return " -DLANES=" + std::to_string(lanes) + " -DUNITS=" + std::to_string(units) + " -DROW_GROUPS=" + std::to_string(rowGroups())
+           + " -DCOLUMN_GROUPS=" + std::to_string(columnGroups());
 }
 
 std::string KernelTuning::buildOptions() const
@@ -127,7 +184,7 @@ std::string KernelTuning::buildOptions() const
     return "-w -cl-std=CL1.2 -cl-mad-enable -cl-denorms-are-zero -DVEC=" + std::to_string(vectorWidth)
            + " -DREAL_WIDTH=" + std::to_string(realWidth()) + " -DROW_STEP=" + std::to_string(rowStep)
            + " -DBLOCK_ROWS=" + std::to_string(blockRows) + " -DBLOCK_VECTORS=" + std::to_string(blockVectors)
-           + " -DTILE=" + std::to_string(tile) + (mapping == KernelMapping::Lanes ? " -DLANES=" + std::to_string(lanes) : "")
+           + " -DTILE=" + std::to_string(tile) + (mapping == KernelMapping::Lanes ? optionsOfGrid() : "")
            + (localTiles ? " -DTILES_ARE_LOCAL" : "") + (callsFunctions ? " -DCALLS_FUNCTIONS" : "")
            + (hasPhaseBarrier ? " -DPHASE_BARRIER" : "") + (isImpatient ? " -DIMPATIENT" : "") + (contracts ? " -DCONTRACTS" : "");
 }

@@ -27,6 +27,7 @@ struct KernelTuning {
     int blockVectors = 2;        ///< vectors of a product block
     int tile = 128;              ///< samples that are worked on together; a multiple of realWidth() and rowStep
     int lanes = 1;               ///< work-items in a work-group, a power of 2
+    int units = 64;              ///< of a block in the lanes mapping (kernels/lanes/block.cl)
     bool callsFunctions = false; ///< in the lanes mapping: not all inlined, which PoCL builds faster and a GPU runs slower
     bool hasPhaseBarrier = false; ///< see kernels/train/phase_barrier.cl; for a CPU, whose atomic operations put all memory in order
     bool localTiles = false;      ///< whether tiles lie in local memory
@@ -34,6 +35,17 @@ struct KernelTuning {
 
     /** Floats that formulas are evaluated for at a time (REAL_WIDTH). */
     int realWidth() const { return vectorWidth == 1 ? 1 : 2 * vectorWidth; }
+    // The grid that a work-group's items form in the lanes mapping.
+    int columnGroups() const; ///< the more of the two
+    int rowGroups() const { return lanes / columnGroups(); }
+    /** Floats from row to row of a block. */
+    int rowLength() const { return units + 4; }
+    /** Floats that a work-group adds up in: SCRATCH_FLOATS of kernels/lanes/work_group.cl. */
+    std::size_t scratchFloats() const;
+    /** With fewer work-items in a group, and the largest blocks that so many have registers for. */
+    KernelTuning withLanes(int lanes) const;
+    /** With smaller blocks, and no more items than those have work for. */
+    KernelTuning withUnits(int units) const;
 
     // How a model's training step is divided. What decides the order in which gradients are added up, and so the last bits of all figures,
     // is the same for every device.
@@ -72,10 +84,13 @@ struct KernelTuning {
     /** For a device whose registers hold this many floats (4, 8 or 16). */
     static KernelTuning forVectorWidth(int width);
     /** The lanes mapping, on a device that runs up to `most` work-items in a group (which may be more than is good) with `localFloats`
-     *  of local memory for it. */
+     *  of local memory for it: with the largest blocks that so many have registers for. */
     static KernelTuning forLanes(std::size_t most, std::size_t localFloats);
     /** As options of the OpenCL compiler. */
     std::string buildOptions() const;
+
+private:
+    std::string optionsOfGrid() const;
 };
 
 } // namespace actiscope

@@ -124,21 +124,26 @@ void appendVectorMapping(std::string &source, std::span<const Activation *const>
 
 void appendLanesMapping(std::string &source, std::span<const Activation *const> activations)
 {
-    append(source, {"lanes/work_group.cl", "lanes/product.cl", "common/ranges.cl", "common/targets.cl", "common/random.cl"});
+    append(source, {"lanes/work_group.cl", "common/ranges.cl", "common/targets.cl", "common/random.cl", "lanes/block.cl", "lanes/product.cl",
+                    "lanes/sums.cl"});
     for (std::size_t kind = 0; kind < activations.size(); ++kind)
-        appendActivation(source, *activations[kind], kind, {"common/activation.cl", "lanes/forward.cl"});
-    append(source, {"common/loss.cl", "common/optimizer.cl", "lanes/backward.cl", "lanes/passes.cl", "lanes/samples.cl"});
+        appendActivation(source, *activations[kind], kind, {"common/activation.cl", "lanes/activate.cl"});
+    append(source, {"common/loss.cl", "common/optimizer.cl", "lanes/output.cl", "lanes/loads.cl"});
 }
 
 /** What follows the mapping's parts in the program of an entry point. */
 std::vector<std::string_view> kernelsOfEntry(EntryPoint entry, KernelMapping mapping)
 {
+    const bool isLanes = mapping == KernelMapping::Lanes;
+    const char *const tiles = isLanes ? "lanes/passes.cl" : "vector/tiles.cl";
     if (entry == EntryPoint::Predict)
-        return {"predict/network_predict.cl"};
+        return isLanes ? std::vector<std::string_view>{"train/worker.cl", tiles, "predict/network_predict.cl"}
+                       : std::vector<std::string_view>{"predict/network_predict.cl"};
     if (entry == EntryPoint::TrainWhole)
-        return {"train/worker.cl", "train/step.cl", "train/whole_model.cl"};
-    std::vector<std::string_view> kernels = {"train/worker.cl", "train/slices.cl", "train/step.cl", "train/divided_model.cl", "train/divided_batch.cl"};
-    if (mapping == KernelMapping::Vectors)
+        return {"train/worker.cl", tiles, "train/step.cl", "train/whole_model.cl"};
+    std::vector<std::string_view> kernels = {"train/worker.cl",       tiles, "train/slices.cl", "train/step.cl", "train/divided_model.cl",
+                                             "train/divided_batch.cl"};
+    if (!isLanes)
         kernels.insert(kernels.end(), {"train/divided_layers.cl", "train/phase_barrier.cl",
                                        entry == EntryPoint::TrainUnits ? "train/layers_in_phases.cl" : "train/batches_in_phases.cl"});
     return kernels;

@@ -4,6 +4,9 @@
 #include "gpu/engine/kernel_source.h"
 
 #include <algorithm>
+#include <cstring>
+#include <limits>
+#include <optional>
 #include <utility>
 
 namespace actiscope {
@@ -16,28 +19,13 @@ int roundedUp(int value, int step)
     return (value + step - 1) / step * step;
 }
 
-/** Floats from row to row of a layer that is `units` wide. Rows 2 KiB apart would share two sets of a first-level cache. */
+/** Floats from row to row of a layer that is `units` wide. Rows 2 KiB apart would share two sets of a first-level cache. Lanes read quads. */
 int rowStride(int units, int vectorWidth)
 {
-    constexpr int conflicting = 512;
-    const int stride = roundedUp(units, vectorWidth);
+    constexpr int conflicting = 512, quad = 4;
+    const int stride = roundedUp(units, std::max(quad, vectorWidth));
     return vectorWidth > 1 && stride % conflicting == 0 ? stride + LINE_FLOATS : stride;
 }
-
-/** Hands out consecutive places that start at a cache line. */
-class Places {
-public:
-    std::int32_t take(int floats)
-    {
-        const int place = m_next;
-        m_next += roundedUp(floats, LINE_FLOATS);
-        return place;
-    }
-    int size() const { return m_next; }
-
-private:
-    int m_next = 0;
-};
 
 bool learns(const Cohort &cohort)
 {
@@ -58,6 +46,21 @@ void transposeInBlocks(std::span<const float> from, std::size_t stride, std::spa
 
 } // namespace
 
+/** Hands out consecutive places that start at a cache line. */
+class Places {
+public:
+    std::int32_t take(int floats)
+    {
+        const int place = m_next;
+        m_next += roundedUp(floats, LINE_FLOATS);
+        return place;
+    }
+    int size() const { return m_next; }
+
+private:
+    int m_next = 0;
+};
+
 bool keepsSmallSquares(const OptimizerSettings &settings)
 {
     return static_cast<float>(settings.epsilon) < LEAST_PLAIN_EPSILON;
@@ -69,16 +72,19 @@ MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
     describe(cohort, tuning);
     const int transposed = placeParameters(shape, tuning.vectorWidth);
     plan.tileRows = rowsOfTile(tuning);
-    const int tiles = placeTiles(shape, tuning, learns(cohort));
+    const bool isLanes = tuning.mapping == KernelMapping::Lanes;
+    const int tiles = isLanes ? placeBlocks(cohort, tuning) : placeTiles(shape, tuning, learns(cohort));
     Places model;
     model.take(plan.parameters);
     plan.firstMoment = model.take(plan.parameters);
     plan.secondMoment = model.take(plan.parameters);
-    plan.transposed = model.take(transposed);
+    plan.transposed = model.take(isLanes ? 0 : transposed);
     modelFloats = static_cast<std::size_t>(model.size());
     Places worker;
     worker.take(plan.parameters);
     plan.shardFigures = worker.take(sizeof(kernels::Figures) / sizeof(float));
+    if (isLanes)
+        placeLayers(worker, tuning);
     if (tuning.localTiles)
         localFloats = static_cast<std::size_t>(tiles);
     else
@@ -141,7 +147,6 @@ int MemoryLayout::placeParameters(const NetworkShape &shape, int vectorWidth)
 int MemoryLayout::placeTiles(const NetworkShape &shape, const KernelTuning &tuning, bool somethingLearns)
 {
     constexpr int membersOfLossSums = 3;
-    const bool isLanes = tuning.mapping == KernelMapping::Lanes;
     Places tiles;
     for (int l = 0; l < plan.hiddenLayers; ++l) {
         kernels::Layer &layer = plan.layers[l];
@@ -150,17 +155,47 @@ int MemoryLayout::placeTiles(const NetworkShape &shape, const KernelTuning &tuni
         layer.parameterSlope = somethingLearns ? tiles.take(tuning.tile * layer.stride) : layer.slope; // an address at least
     }
     plan.logits = tiles.take(shape.outputs * tuning.tile);
-    if (!isLanes) {
-        plan.table = tiles.take(kernels::TABLE_CONSTANTS * tuning.realWidth());
-        plan.parameterSums = tiles.take(widestStride() / tuning.vectorWidth);
-        plan.lossSums = tiles.take(membersOfLossSums * tuning.realWidth());
-    }
-    if (plan.shuffles || isLanes) {
+    plan.table = tiles.take(kernels::TABLE_CONSTANTS * tuning.realWidth());
+    plan.parameterSums = tiles.take(widestStride() / tuning.vectorWidth);
+    plan.lossSums = tiles.take(membersOfLossSums * tuning.realWidth());
+    if (plan.shuffles) {
         plan.gathered = tiles.take(tuning.tile * plan.inputStride);
         plan.gatheredLabels = tiles.take(tuning.tile);
         plan.gatheredTargets = tiles.take(shape.outputs * tuning.tile);
     }
     return tiles.size();
+}
+
+/** In the lanes mapping: of a work-group's local memory, or of a worker's where that is too little. kernels/lanes/block.cl says what comes first. */
+int MemoryLayout::placeBlocks(const Cohort &cohort, const KernelTuning &tuning)
+{
+    const BlockedNetwork network(plan, tuning.units);
+    plan.isFromPoints = network.isFromPoints();
+    plan.keepsWeights = network.keepsWeights();
+    steps = tileSteps(network);
+    plan.forwardSteps = steps.forward;
+    plan.tileSteps = steps.ofTile;
+    plan.allSteps = static_cast<std::int32_t>(steps.all.size());
+    Places tiles;
+    tiles.take((tuning.units + 2 * tuning.tile) * tuning.rowLength());
+    plan.logits = tiles.take(network.outputs() * tuning.tile);
+    plan.gathered = tiles.take(network.isFromPoints() ? plan.inputStride * tuning.tile : 0);
+    plan.gatheredLabels = tiles.take(tuning.tile);
+    plan.gatheredTargets = tiles.take(cohort.data->isRegression() ? network.outputs() * tuning.tile : 0);
+    return tiles.size();
+}
+
+/** In the lanes mapping: what layers have in a worker's memory. */
+void MemoryLayout::placeLayers(Places &worker, const KernelTuning &tuning)
+{
+    const BlockedNetwork network(plan, tuning.units);
+    for (int l = 0; l < plan.hiddenLayers; ++l) {
+        kernels::Layer &layer = plan.layers[l];
+        const int floats = tuning.tile * layer.stride;
+        layer.value = worker.take(network.keepsValues(l) ? floats : 0);
+        layer.slope = worker.take(network.keepsSums(l) ? floats : 0);
+        layer.parameterSlope = worker.take(network.keepsDeltas(l) ? floats : 0);
+    }
 }
 
 /** Samples in a tile while training: as many as leave a layer's values and slopes in a first-level cache, which has 32 KiB at least, but
@@ -202,25 +237,64 @@ bool MemoryLayout::hasUseForLinearUnits(const KernelTuning &tuning) const
     return FLOATS_OF_LAYERS + (2 + LINEAR_INPUTS + 1) * units + firstLayer + secondLayer <= plan.parameters;
 }
 
+namespace {
+
+/** How much a batch costs in tiles of so many samples: whole ones, and what there is to do for each of them. */
+int costOfBatch(int samples, int tile)
+{
+    constexpr int samplesOfTile = 6;
+    return (samples + tile - 1) / tile * (tile + samplesOfTile);
+}
+
+/** With the tile that costs least of those that fit, or nothing. */
+std::optional<KernelTuning> withBestTile(const Cohort &cohort, KernelTuning tuning, std::size_t localFloats)
+{
+    std::optional<KernelTuning> best;
+    int leastCost = 0; // on a device that takes seconds to build a program, the longest that fits does for all batches
+    for (const int rows : {6, 4, 3, 2, 1}) {
+        constexpr int longest = 48;
+        tuning.tile = tuning.rowStep = rows * tuning.rowGroups();
+        const MemoryLayout layout(cohort, tuning);
+        if (tuning.tile > std::max(longest, tuning.rowGroups()) || tuning.scratchFloats() + layout.localFloats > localFloats)
+            continue;
+        const int cost = costOfBatch(layout.plan.batchSize, tuning.tile);
+        if (!best || (cost < leastCost && !tuning.callsFunctions)) {
+            best = tuning;
+            leastCost = cost;
+        }
+    }
+    return best;
+}
+
+} // namespace
+
 KernelTuning MemoryLayout::fit(const Cohort &cohort, KernelTuning tuning)
 {
     if (tuning.mapping != KernelMapping::Lanes)
         return tuning;
-    const int inWorker = tuning.tile;
-    tuning.localTiles = true;
-    for (const int tile : {64, 32, 24, 16, 8}) {
-        tuning.tile = tile;
-        const MemoryLayout layout(cohort, tuning);
-        std::size_t floats = layout.localFloats + static_cast<std::size_t>(tuning.lanes);
-        // As much as if a model learned what its activations have, so that what others become does not depend on whether one is there.
-        for (int l = 0; l < layout.plan.hiddenLayers && !learns(cohort); ++l)
-            floats += static_cast<std::size_t>(tile) * static_cast<std::size_t>(layout.plan.layers[l].stride);
-        if (floats <= tuning.localFloats)
-            return tuning;
+    constexpr std::size_t driversFloats = 256; // drivers take some of local memory for themselves
+    const std::size_t room = tuning.localFloats - std::min(tuning.localFloats, driversFloats);
+    constexpr int leastUnits = 32;
+    for (KernelTuning smaller = tuning; smaller.units == tuning.units || smaller.units >= leastUnits; smaller = smaller.withUnits(smaller.units / 2)) {
+        smaller.localTiles = true;
+        if (const auto found = withBestTile(cohort, smaller, room))
+            return *found;
     }
-    tuning.tile = inWorker;
     tuning.localTiles = false;
-    return tuning;
+    return *withBestTile(cohort, tuning, std::numeric_limits<std::size_t>::max());
+}
+
+std::vector<char> MemoryLayout::bytesOf(std::span<const kernels::Plan> plans) const
+{
+    std::vector<char> bytes(plans.size_bytes() + steps.all.size() * sizeof(kernels::TileStep));
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        kernels::Plan one = plans[i];
+        one.steps = static_cast<std::int32_t>((plans.size() - i) * sizeof(kernels::Plan));
+        std::memcpy(bytes.data() + i * sizeof one, &one, sizeof one);
+    }
+    if (!steps.all.empty())
+        std::memcpy(bytes.data() + plans.size_bytes(), steps.all.data(), steps.all.size() * sizeof(kernels::TileStep));
+    return bytes;
 }
 
 kernels::Plan MemoryLayout::withActivations(std::span<const Activation *const> layers, std::span<const Activation *const> program) const
@@ -304,6 +378,8 @@ void MemoryLayout::unpackNumbers(std::span<const float> set, std::span<float> nu
 
 void MemoryLayout::transpose(std::span<float> memory) const
 {
+    if (static_cast<std::size_t>(plan.transposed) == memory.size()) // lanes have no second order
+        return;
     for (int l = 1; l < plan.hiddenLayers; ++l) {
         const kernels::Layer &layer = plan.layers[l];
         for (int o = 0; o < layer.outputs; ++o)

@@ -4,6 +4,7 @@
 
 #include "core/engine/backend.h"
 #include "gpu/device/opencl_device.h"
+#include "gpu/engine/tile_steps.h"
 #include "gpu/kernels/common/shared_layout.h"
 
 #include <cstddef>
@@ -12,6 +13,8 @@
 
 namespace actiscope {
 
+class Places;
+
 /** The plan and what is allocated by it. */
 struct MemoryLayout {
     kernels::Plan plan{};
@@ -19,15 +22,19 @@ struct MemoryLayout {
     std::size_t workerFloats =
         0;                    ///< of one work-group: gradient, figures and, unless they lie in local memory, tiles; a multiple of 64 bytes
     bool canCollapse = false; ///< whether predictions may look for locally linear units, if the activation is one for it
-    std::size_t localFloats = 0; ///< of a work-group's local memory, but for one float each of its work-items
+    std::size_t localFloats = 0; ///< of a work-group's local memory
+    TileSteps steps;             ///< in the lanes mapping: how a tile is gone through
 
     MemoryLayout() = default;
     /** For models of this cohort; which activation follows a layer (`kind`, `learns`) is up to withActivations(). */
     MemoryLayout(const Cohort &cohort, const KernelTuning &tuning);
 
-    /** In the lanes mapping, the tuning with the longest tile that fits into local memory for this cohort; where not even the
-     *  shortest does (eight layers of 512), tiles lie in the workers' memory. The vector mapping's tuning as it is. */
+    /** In the lanes mapping, the tuning with the largest blocks that fit into local memory for this cohort, and of those that do the tile
+     *  that wastes least of a batch; where no block fits, tiles lie in the workers' memory. The vector mapping's tuning as it is. */
     static KernelTuning fit(const Cohort &cohort, KernelTuning tuning);
+
+    /** The plans of a program as they lie in a buffer: one after the other, then what is common to all. */
+    std::vector<char> bytesOf(std::span<const kernels::Plan> plans) const;
 
     /** The plan for models whose hidden layers have these of the program's activations. */
     kernels::Plan withActivations(std::span<const Activation *const> layers, std::span<const Activation *const> program) const;
@@ -52,6 +59,8 @@ private:
     void describe(const Cohort &cohort, const KernelTuning &tuning);
     int placeParameters(const NetworkShape &shape, int vectorWidth);
     int placeTiles(const NetworkShape &shape, const KernelTuning &tuning, bool somethingLearns);
+    int placeBlocks(const Cohort &cohort, const KernelTuning &tuning);
+    void placeLayers(Places &worker, const KernelTuning &tuning);
     bool hasUseForLinearUnits(const KernelTuning &tuning) const;
     int rowsOfTile(const KernelTuning &tuning) const;
     int widestStride() const; ///< of the hidden layers

@@ -9,7 +9,6 @@
 #include "gpu/engine/tuned_backend.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -207,10 +206,7 @@ Backend::ActivationValues OpenClBackend::evaluateOnDevice(const ActivationSpec &
     std::vector<float> derivative(inputs.x.size());
     m_queue.enqueueReadBuffer(values, CL_TRUE, 0, bytes, value.data());
     m_queue.enqueueReadBuffer(derivatives, CL_TRUE, 0, bytes, derivative.data());
-    ActivationValues result = {inputs.answers(value), inputs.answers(derivative)};
-    for (std::size_t i = 0; i < x.size(); ++i)
-        result.derivative[i] = std::isnan(x[i]) ? x[i] : result.derivative[i]; // as Activation::derivative
-    return result;
+    return {inputs.answers(value), inputs.answers(derivative)};
 }
 
 cl::Device openClDevice(std::size_t index)

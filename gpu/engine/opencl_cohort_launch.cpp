@@ -69,7 +69,7 @@ void OpenClCohort::enqueue(Group &group, EntryPoint entry, std::size_t number, s
     cl::Kernel &kernel = loaded.kernels.at(number);
     cl_uint index = 0;
     (kernel.setArg(index++, values), ...);
-    kernel.setArg(index, cl::Local((loaded.lanes + m_layout.localFloats) * sizeof(float)));
+    kernel.setArg(index, cl::Local((m_tuning.scratchFloats() + m_layout.localFloats) * sizeof(float)));
     group.queue.enqueueNDRangeKernel(kernel, cl::NullRange, cl::NDRange(workGroups * loaded.lanes), cl::NDRange(loaded.lanes));
 }
 

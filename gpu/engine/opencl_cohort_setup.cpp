@@ -131,7 +131,7 @@ void OpenClCohort::setUpGroups(const Cohort &cohort)
         group.queue = cl::CommandQueue(m_context, m_device);
         for (const auto &sequence : group.sequences)
             group.plans.push_back(m_layout.withActivations(sequence, group.activations));
-        group.planBuffer = bufferOf(m_context, group.plans);
+        group.planBuffer = bufferOf(m_context, m_layout.bytesOf(group.plans));
     }
 }
 
@@ -147,7 +147,7 @@ OpenClCohort::LoadedEntry &OpenClCohort::entryOf(Group &group, EntryPoint entry)
     return known != group.entries.end() ? known->second : group.entries.emplace(entry, loaded(group, entry)).first->second;
 }
 
-/** With as many work-items in a group as the kernels can run with on this device. */
+/** With as many work-items in a group as the kernels can run with on this device: any number of them goes through the blocks that there are. */
 OpenClCohort::LoadedEntry OpenClCohort::loaded(const Group &group, EntryPoint entry) const
 {
     const std::string source = networkSource(group.activations, m_loss, m_tuning.mapping, entry);

@@ -32,6 +32,14 @@ double flopsOfStep(const Plan &plan)
     return flopsOfSample(plan) * plan.batchSize;
 }
 
+/** In the lanes mapping a shard is as many tiles as come to `shardRows`, four times that where gradients are large. */
+std::size_t shardsOfTiles(const Plan &plan, const KernelTuning &tuning, std::size_t most, bool isLarge)
+{
+    const int tilesOfShard = std::max(1, (isLarge ? 4 : 1) * tuning.shardRows / tuning.tile);
+    const auto wanted = static_cast<std::size_t>(quotientUp(quotientUp(plan.batchSize, tuning.tile), tilesOfShard));
+    return std::clamp<std::size_t>(wanted, 1, std::max<std::size_t>(1, most));
+}
+
 /** As many as are worth it: gradients of all of them are added up, and compute units that are idle take no more than one each. */
 std::size_t shardsOfBatch(const Plan &plan, const KernelTuning &tuning)
 {
@@ -40,6 +48,10 @@ std::size_t shardsOfBatch(const Plan &plan, const KernelTuning &tuning)
     constexpr std::size_t cachedBytes = 128 << 10;
     const std::size_t bytes = std::max<std::size_t>(1, static_cast<std::size_t>(plan.decaying) * sizeof(float));
     const auto batch = static_cast<std::size_t>(plan.batchSize), rows = static_cast<std::size_t>(tuning.shardRows);
+    if (tuning.mapping == KernelMapping::Lanes) {
+        const double most = std::min({maxShards, flopsOfStep(plan) / tuning.shardFlops, static_cast<double>(maxGradientBytes / bytes)});
+        return shardsOfTiles(plan, tuning, static_cast<std::size_t>(most), bytes > cachedBytes);
+    }
     const std::size_t possible = std::min(batch / rows, maxGradientBytes / bytes);
     if (possible < 2)
         return 1;

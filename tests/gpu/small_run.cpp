@@ -97,9 +97,9 @@ void runAll(KernelMapping mapping, bool hasPhaseBarrier)
     tuning.divisionFlops = 0; // two work-groups or more for every model
     tuning.shardRows = 8;
     tuning.tile = std::max(16, tuning.realWidth());
-    tuning.localFloats = 1200;
+    tuning.localFloats = 3800; // of tiles of 16 rows in the lanes mapping
     const Cohort cohort = smallCohort({17}, 0);
-    require(MemoryLayout::fit(cohort, tuning).tile <= tuning.tile, "there are too few tiles to divide");
+    require(MemoryLayout::fit(cohort, tuning).tile <= std::max(24, tuning.tile), "there are too few tiles to divide");
     compareWithEigen(*makeOpenClBackend(0, tuning), cohort);
     if (hasPhaseBarrier) {
         tuning.shardRows = 1000;

@@ -54,6 +54,36 @@ enum AtEnd {
     END_OF_BATCH = 8        // figures of the batch; whether the model goes on
 };
 
+// What is done in a step of a tile, in the lanes mapping (lanes/passes.cl): several of these, in this order.
+enum TileWork {
+    TAKE_SAMPLES = 1 << 0,         // labels or values, and points of a plane
+    LOAD_INPUTS = 1 << 1,          // a chunk of the values of the layer before, or of coordinates
+    LOAD_WEIGHTS = 1 << 2,         // a block of them
+    LOAD_DELTAS = 1 << 3,          // a block's dLoss/dz
+    START = 1 << 4,                // a product begins: with the bias, or with 0
+    MULTIPLY_WEIGHTS = 1 << 5,     // inputs by weights
+    KEEP_BLOCK = 1 << 6,           // its sums go from the registers to where formulas read them
+    FROM_POINTS = 1 << 7,          // formulas: z is computed from points of a plane,
+    FROM_MEMORY = 1 << 8,          //     or it is in memory
+    TO_INPUTS = 1 << 9,            //     values go to the place of inputs,
+    TO_MEMORY = 1 << 10,           //     or they (on the way back dLoss/dz) go to memory
+    KEEPS_SUMS = 1 << 11,          //     and z does
+    APPLY = 1 << 12,               // the activation
+    PARTS_OF_LOGITS = 1 << 13,     // what a block contributes to four outputs
+    ADD_LOGITS = 1 << 14,          // they are added up
+    LOGITS_OF_POINTS = 1 << 15,    // of a network without hidden layers
+    MEASURE = 1 << 16,             // the loss
+    GRADIENT_OF_OUTPUTS = 1 << 17, // of the weights of many outputs
+    GRADIENT_OF_POINTS = 1 << 18,  // of a network without hidden layers
+    APPLY_BACK = 1 << 19,          // dLoss/dz
+    GRADIENT_OF_WEIGHTS = 1 << 20, // of a block
+    FLUSH_WEIGHTS = 1 << 21,       // which goes to the gradient
+    PROPAGATE_BLOCK = 1 << 22,     // dLoss/dz by weights
+    SPREAD_BLOCK = 1 << 23,        // its sums go from the registers to the items that need them
+    STORE_SUMS = 1 << 24,          // small gradients of each item to where all can read them
+    ADD_SUMS = 1 << 25             // they are added up, and go to the gradient
+};
+
 // One linear layer and the activation after it. Hidden layers keep their weights as [inputs][stride] (lanes along outputs) and a transposed copy
 // [outputs][stride of the layer before]. The output layer keeps [outputs][stride] with lanes along inputs, which is the only order it needs.
 struct Layer {
@@ -63,7 +93,7 @@ struct Layer {
     int weight;         // in the parameters, and alike in gradient and moments
     int bias;           // in the parameters
     int parameter;      // in the parameters: activation parameter 0 in every lane of a vector, then parameter 1
-    int transposed;     // in the transposed weights
+    int transposed;     // in the transposed weights (vectors only, as the next three; of lanes see lanes/block.cl)
     int value;          // in the tiles: f(z) of TILE samples
     int slope;          // in the tiles: f'(z), replaced by dLoss/dz
     int parameterSlope; // in the tiles: df/dp0
@@ -106,6 +136,12 @@ struct Plan {
     int tracksUnits;
     int usesLinearUnits; // whether predictions look for locally linear units (vector/locally_linear.cl)
     int isShallow;       // whether the way back is vector/shallow_backward.cl's
+    int isFromPoints;    // lanes: whether the first layer is computed from points of a plane where it is needed, and never kept
+    int keepsWeights;    // lanes: whether the only block of weights stays in its place
+    int steps;           // lanes: bytes from the plan to its table of TileSteps
+    int forwardSteps;    // of the table: those of a tile on the way forward,
+    int tileSteps;       // those, and the way back,
+    int allSteps;        // those, and what comes after the last tile
     struct SampleSet train;
     struct SampleSet test;
     struct Layer layers[MAX_LAYERS];
@@ -186,6 +222,15 @@ struct Figures {
     float testCorrect;
 };
 
+// A step of a tile in the lanes mapping.
+struct TileStep {
+    int work;   // of TileWork
+    int layer;  // whose
+    int column; // block of units
+    int term;   // and chunk of inputs
+    int group;  // of four outputs
+};
+
 // How far a model is in a launch, and sums over the epoch so far. All zero before a launch.
 struct Progress {
     float trainLoss;
@@ -233,14 +278,15 @@ static_assert(sizeof(int) == 4 && sizeof(float) == 4);
 static_assert(isLaidOutAlike<Layer> && sizeof(Layer) == 14 * 4 && offsetof(Layer, clearsPadding) == 13 * 4);
 static_assert(2 * sizeof(Layer) <= FLOATS_OF_LAYERS * sizeof(float));
 static_assert(isLaidOutAlike<SampleSet> && sizeof(SampleSet) == 4 * 4 && offsetof(SampleSet, points) == 3 * 4);
-static_assert(isLaidOutAlike<Plan> && sizeof(Plan) == 23 * 4 + 2 * sizeof(SampleSet) + MAX_LAYERS * sizeof(Layer));
-static_assert(offsetof(Plan, train) == 23 * 4 && offsetof(Plan, layers) == 23 * 4 + 2 * sizeof(SampleSet));
+static_assert(isLaidOutAlike<Plan> && sizeof(Plan) == 29 * 4 + 2 * sizeof(SampleSet) + MAX_LAYERS * sizeof(Layer));
+static_assert(offsetof(Plan, train) == 29 * 4 && offsetof(Plan, layers) == 29 * 4 + 2 * sizeof(SampleSet));
 static_assert(isLaidOutAlike<Optimizer> && sizeof(Optimizer) == 16 * 4 && offsetof(Optimizer, schedule) == 15 * 4);
 static_assert(isLaidOutAlike<ModelEntry> && sizeof(ModelEntry) == 4 * 4 + sizeof(Optimizer) && offsetof(ModelEntry, optimizer) == 4 * 4);
 static_assert(isLaidOutAlike<Launch> && sizeof(Launch) == 2 * 8 + 12 * 4 && offsetof(Launch, update) == 16 && offsetof(Launch, step) == 60);
 static_assert(isLaidOutAlike<PredictionLaunch> && sizeof(PredictionLaunch) == 2 * 8 + 6 * 4 && offsetof(PredictionLaunch, slot) == 16);
 static_assert(isLaidOutAlike<EvaluationLaunch> && sizeof(EvaluationLaunch) == 4 * 4 && offsetof(EvaluationLaunch, p1) == 3 * 4);
 static_assert(isLaidOutAlike<Figures> && sizeof(Figures) == 4 * 4 && offsetof(Figures, testCorrect) == 3 * 4);
+static_assert(isLaidOutAlike<TileStep> && sizeof(TileStep) == 5 * 4 && offsetof(TileStep, group) == 4 * 4);
 static_assert(isLaidOutAlike<Progress> && sizeof(Progress) == 9 * 4 && offsetof(Progress, batches) == 8 * 4);
 static_assert(isLaidOutAlike<Phase> && sizeof(Phase) == 6 * 4 && offsetof(Phase, atEnd) == 5 * 4);
 static_assert(isLaidOutAlike<PhaseBarrier> && sizeof(PhaseBarrier) == LINE_FLOATS * 4 && offsetof(PhaseBarrier, open) == 2 * 4);
@@ -256,6 +302,7 @@ typedef struct Launch Launch;
 typedef struct PredictionLaunch PredictionLaunch;
 typedef struct EvaluationLaunch EvaluationLaunch;
 typedef struct Figures Figures;
+typedef struct TileStep TileStep;
 typedef struct Progress Progress;
 typedef struct Phase Phase;
 typedef struct PhaseBarrier PhaseBarrier;

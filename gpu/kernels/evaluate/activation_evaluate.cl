@@ -16,7 +16,8 @@ evaluateActivation(const EvaluationLaunch launch, __global const float *x, __glo
     if (launch.kind == k) {                                                                                   \
         const real y = JOIN(activationValue, k)(table, z, p0, p1);                     \
         storeReal(value + i, y);                                                                       \
-        storeReal(derivative + i, JOIN(activationDerivative, k)(table, z, y, p0, p1)); \
+        const real slope = JOIN(activationDerivative, k)(table, z, y, p0, p1);                         \
+        storeReal(derivative + i, SEL(z == z, slope, z)); /* of a step, too, as on the host */         \
     }
         FOR_KINDS(EVALUATE_KIND)
     }

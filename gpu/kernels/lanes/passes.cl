@@ -1,98 +1,181 @@
-// A whole network on one tile of samples in the lanes mapping: forward through all layers, and back. forwardTile() and backwardTile() end
-// with all work-items at the same place.
+// A whole network on tiles of samples in the lanes mapping: forward through all layers, and back, as the plan's table of steps says
+// (gpu/engine/tile_steps.cpp). Between two steps all items meet: that is the only barrier.
 //
-// Layout: of hidden layers value and slope, [rows][stride]; logits [output][TILE].
-// Needs: forward of all kinds, backward.
+// Layout: the places of block.cl; Plan::steps bytes behind the plan its TileSteps.
+// Needs: worker, activate of all kinds, product, sums, output, loads.
 
-// Values (and, while training, slopes) of all layers and the logits for one tile of `rows` samples. FOR_KINDS(item) is item(0)
-// item(1) ... for the program's activations.
-INLINE void forwardTile(const int mode, Constants table, const __global Plan *plan, Constants model, Tiles tiles, TileValues x, int rows,
-                        Draws draws)
+// What an item keeps in registers from step to step.
+typedef struct {
+    float4 block[ROWS * QUADS];          // sums of a product
+    float4 weights[WEIGHT_ROWS * QUADS]; // dLoss/dW of a block
+    Sums sums;
+    LossSums loss;
+} Registers;
+
+NOT_INLINE void clearRegisters(Registers *own)
 {
-    int xStride = plan->inputStride;
-    int l = 0;
-    do {
-        const __global Layer *layer = &plan->layers[l];
-        if (l == plan->hiddenLayers) {
-            outputLogits(LANE, layer, model, x, tiles + plan->logits, rows);
-        } else {
-#define FORWARD_OF_KIND(k)                                                                             \
-            if (layer->kind == k)                                                                      \
-                JOIN(forwardLayer, k)(mode, LANE, layer, model, tiles, x, xStride, rows, draws);
-            FOR_KINDS(FORWARD_OF_KIND)
-        }
-        SYNC()
-        x = tiles + layer->value;
-        xStride = layer->stride;
-        ++l;
-    } while (l <= plan->hiddenLayers);
+    clearBlock(own->block);
+UNROLL
+    for (int i = 0; i < WEIGHT_ROWS * QUADS; ++i)
+        own->weights[i] = (float4)(0.0f);
+UNROLL
+    for (int i = 0; i < SLOTS * QUADS; ++i)
+        own->sums.quads[i] = (float4)(0.0f);
+    own->sums.ofLastParameter = own->sums.ofOtherParameter = own->sums.ofOutputBias0 = own->sums.ofOutputBias1 = 0.0f;
+    own->loss = noLoss();
 }
 
-INLINE void predictTile(Constants table, const __global Plan *plan, Constants model, Memory worker, Tiles tiles, TileValues x, int count, int rows)
+INLINE TileTargets targetsOf(const Tile *tile)
 {
-    forwardTile(EVALUATION, table, plan, model, tiles, x, rows, noDraws());
+    const TileTargets targets = {(TILE_SPACE const int *)(tile->tiles + tile->plan->gatheredLabels), tile->tiles + tile->plan->gatheredTargets, TILE};
+    return targets;
 }
 
-// Adds what a tile contributes to the gradient, every item to places of its own; the logits are dLoss/dlogit by now. Does nothing without `update`.
-INLINE void backwardTile(const int update, const __global Plan *plan, Constants model, Memory gradient, Tiles tiles, TileValues x, int rows,
-                         Scratch scratch)
+INLINE void load(int lane, const Tile *tile, TileStep step)
 {
-    int l = update ? plan->hiddenLayers : -1;
-    do {
-        const __global Layer *layer = &plan->layers[max(l, 0)];
-        const __global Layer *before = &plan->layers[max(l - 1, 0)];
-        const int isOutput = l == plan->hiddenLayers;
-        const TileValues inputs = l > 0 ? tiles + before->value : x;
-        const TileValues delta = tiles + (isOutput ? plan->logits : layer->slope);
-        if (isOutput) // weights lie the other way round: lanes are inputs, rows are outputs
-            outputBiasGradient(LANE, layer, gradient, delta, rows);
-        if (l >= 0) {
-            const int inputStride = l > 0 ? before->stride : plan->inputStride;
-            weightGradient(LANE, isOutput ? layer->outputs : layer->inputs, rows, isOutput ? delta : inputs, isOutput ? TILE : 1,
-                           isOutput ? 1 : inputStride, isOutput ? inputs : delta, layer->stride, gradient + layer->weight,
-                           isOutput ? 0 : gradient + layer->bias);
-        }
-        const Constants weights = model + (isOutput ? layer->weight : plan->transposed + layer->transposed);
-        const float parameter = backwardLayer(LANE, before, tiles, layer->outputs, delta, isOutput ? 1 : layer->stride, isOutput ? TILE : 1,
-                                              weights, before->stride, l > 0 ? rows : 0);
-#ifdef SOMETHING_LEARNS
-        const float total = sumOfGroup(scratch, parameter);
-        if (LANE == 0 && before->learns)
-            gradient[before->parameter] += total;
-#else
-        (void)parameter;
-#endif
-        SYNC()
-        --l;
-    } while (l >= 0);
+    if (step.work & TAKE_SAMPLES)
+        takeSamples(lane, tile);
+    if (step.work & LOAD_INPUTS)
+        loadInputs(lane, tile, step);
+    if (step.work & LOAD_WEIGHTS)
+        loadWeights(lane, tile, step);
+    if (step.work & LOAD_DELTAS)
+        loadDeltas(lane, tile, step);
 }
 
-// Marks the units whose derivative is not 0 for all of `count` samples, before backwardTile() replaces the derivatives. Other work-groups
-// may mark the same unit, with the same epoch.
-NOT_INLINE void noteAlive(int lane, const __global Plan *plan, TileValues tiles, int count, uint epoch, __global int *lastAlive)
+// FOR_KINDS(item) is item(0) item(1) … for the program's activations.
+INLINE void goForward(int lane, const Tile *tile, TileStep step, float weight, Registers *own)
 {
-    for (int l = 0; l < plan->hiddenLayers; ++l) {
-        const __global Layer *layer = &plan->layers[l];
-        for (int unit = lane; unit < layer->outputs; unit += LANES) {
-            int alive = 0;
-            for (int row = 0; row < count; ++row)
-                alive |= tiles[layer->slope + row * layer->stride + unit] != 0.0f;
-            if (alive)
-                atomic_max(lastAlive + layer->firstUnit + unit, (int)epoch);
-        }
+    if (step.work & MULTIPLY_WEIGHTS)
+        multiply(tile, step, own->block);
+    if (step.work & KEEP_BLOCK)
+        keepBlock(tile, own->block);
+    if (step.work & APPLY) {
+#define APPLY_KIND(k)                     \
+    if (layerOf(tile, step)->kind == k)   \
+        JOIN(activateQuads, k)(tile, step);
+        FOR_KINDS(APPLY_KIND)
+    }
+    if (step.work & PARTS_OF_LOGITS)
+        partsOfLogits(tile, step);
+    if (step.work & ADD_LOGITS)
+        addLogits(lane, tile, step);
+    if (step.work & LOGITS_OF_POINTS)
+        logitsOfPoints(lane, tile);
+    if ((step.work & MEASURE) && tile->measures) {
+        const TileTargets targets = targetsOf(tile);
+        measureTile(lane, tile, &targets, weight, &own->sums, &own->loss);
     }
 }
 
-// Rewrites the transposed weights of hidden layers after the first: [outputs][stride of the layer before]. All of them, whatever the slice:
-// in this mapping it is the whole model.
-NOT_INLINE void transposeWeights(int lane, const __global Plan *plan, Range slice, Memory model)
+INLINE void goBack(int lane, const Tile *tile, TileStep step, Registers *own)
 {
-    for (int l = 1; l < plan->hiddenLayers; ++l) {
-        const __global Layer *layer = &plan->layers[l];
-        const Memory transposed = model + plan->transposed + layer->transposed;
-        for (int place = lane; place < layer->inputs * layer->outputs; place += LANES) {
-            const int output = place / layer->inputs;
-            transposed[place] = model[layer->weight + (place - output * layer->inputs) * layer->stride + output];
-        }
+    if (step.work & GRADIENT_OF_OUTPUTS)
+        gradientOfOutputs(lane, tile, step);
+    if (step.work & GRADIENT_OF_POINTS)
+        gradientOfPoints(lane, tile);
+    if (step.work & APPLY_BACK) {
+#define APPLY_KIND_BACK(k)                \
+    if (layerOf(tile, step)->kind == k)   \
+        JOIN(backQuads, k)(tile, step, &own->sums);
+        FOR_KINDS(APPLY_KIND_BACK)
     }
+    if (step.work & GRADIENT_OF_WEIGHTS)
+        gradientOfWeights(tile, step, own->weights);
+    if (step.work & FLUSH_WEIGHTS)
+        flushWeights(tile, step, own->weights);
+    if (step.work & PROPAGATE_BLOCK)
+        propagate(tile, step, own->block);
+    if (step.work & SPREAD_BLOCK)
+        spreadBlock(tile, own->block);
+    if (step.work & STORE_SUMS)
+        storeSums(lane, tile, step, &own->sums);
+    if (step.work & ADD_SUMS)
+        addSums(lane, tile, step);
+}
+
+// The tile that begins with sample `start`.
+INLINE void goToTile(Tile *tile, int start, int end)
+{
+    tile->start = start;
+    tile->count = min(TILE, end - start);
+    tile->draws.firstSample = start;
+    tile->draws.order = tile->order + start;
+}
+
+// All tiles of samples first … first + count - 1, by the plan's first `steps` steps, of which those from Plan::tileSteps on come once, at the end.
+INLINE void goThroughTiles(Tile *tile, int first, int count, float weight, int steps, Registers *own)
+{
+    const __global Plan *plan = tile->plan;
+    const __global TileStep *table = (const __global TileStep *)((const __global char *)plan + plan->steps);
+    const int ofTile = min(steps, plan->tileSteps);
+    tile->rowGroup = ROW_GROUP_OF(LANE);
+    tile->columnGroup = COLUMN_GROUP_OF(LANE);
+    goToTile(tile, first, first + count);
+    if (plan->keepsWeights) {
+        const TileStep whole = {LOAD_WEIGHTS, 1, 0, 0, 0};
+        loadWeights(LANE, tile, whole);
+    }
+    const int end = count > 0 ? steps : 1; // all meet, if only to do nothing
+    int number = 0;
+    do {
+        TileStep step = table[number];
+        if (count <= 0)
+            step.work = 0;
+        load(LANE, tile, step);
+        goForward(LANE, tile, step, weight, own);
+        goBack(LANE, tile, step, own);
+        SYNC()
+        ++number;
+        if (number == ofTile && tile->start + TILE < first + count) {
+            goToTile(tile, tile->start + TILE, first + count);
+            number = 0;
+        }
+    } while (number < end);
+}
+
+// Forward, loss and back for samples first … first + count - 1 of the training set, or for those that order[first] … says. `batch` is
+// the number of samples that the loss is a mean of. Adds to the gradient and returns the sums of the losses and of what is told right.
+WITH_BARRIERS float2 trainSamples(const Worker *worker, __global const uint *order, int shuffles, int first, int count, int batch, Draws draws,
+                                  int update)
+{
+    const __global Plan *plan = worker->plan;
+    Registers own;
+    clearRegisters(&own);
+    Tile tile = {plan,  worker->model, worker->memory, worker->gradient, worker->tiles, worker->scratch, worker->points, worker->targets,
+                 order, shuffles,      first,          0,                TRAINING,      1,               draws,          worker->lastAlive, 0, 0};
+    tile.draws.isOrdered = shuffles;
+    goThroughTiles(&tile, first, count, 1.0f / (float)batch, update ? plan->allSteps : plan->forwardSteps, &own);
+    const float bias0 = sumOfGroup(worker->scratch, own.sums.ofOutputBias0);
+    const float bias1 = sumOfGroup(worker->scratch, own.sums.ofOutputBias1);
+    const __global Layer *output = &plan->layers[plan->hiddenLayers];
+    if (LANE == 0 && update && plan->hiddenLayers > 0 && output->outputs <= OUTPUTS_IN_REGISTERS) {
+        worker->gradient[output->bias] += bias0;
+        if (output->outputs > 1)
+            worker->gradient[output->bias + 1] += bias1;
+    }
+    return totalOf(&own.loss, worker->scratch);
+}
+
+// Sums of the losses and of what is told right of test samples first … first + count - 1.
+WITH_BARRIERS float2 testSamples(const Worker *worker, int first, int count)
+{
+    const __global Plan *plan = worker->plan;
+    Registers own;
+    clearRegisters(&own);
+    Tile tile = {plan, worker->model, worker->memory, worker->gradient, worker->tiles, worker->scratch, worker->testPoints, worker->testTargets,
+                 0,    0,             first,          0,                EVALUATION,    1,               noDraws(),          worker->lastAlive, 0, 0};
+    goThroughTiles(&tile, first, count, 0.0f, plan->forwardSteps, &own);
+    return totalOf(&own.loss, worker->scratch);
+}
+
+// Logits of `count` points from `start` on, a tile or less.
+INLINE void predictTile(Constants table, const __global Plan *plan, Constants model, Memory worker, Tiles tiles, Scratch scratch, Constants points,
+                        int start, int count, int rows)
+{
+    Registers own;
+    clearRegisters(&own);
+    const Targets none = {0, 0, 0};
+    Tile tile = {plan, model, worker, worker, tiles, scratch, points, none, 0, 0, start, 0, EVALUATION, 0, noDraws(), 0, 0, 0};
+    goThroughTiles(&tile, start, count, 0.0f, plan->forwardSteps, &own);
 }

@@ -4,7 +4,7 @@
 // that they meet at every barrier. The other mapping is vector/work_group.cl's: the files that both have in common use the names
 // defined here.
 //
-// Layout: local memory is LANES floats to add up in, then (TILES_ARE_LOCAL) the tiles, [TILE][stride] each.
+// Layout: local memory is SCRATCH_FLOATS to add up in, then (TILES_ARE_LOCAL) what block.cl says.
 // Needs: real, vocabulary (for Memory and Constants).
 //
 // A function that holds a barrier is inlined, and no barrier stands behind an if, nor in a loop that may be left out, not even where all
@@ -17,8 +17,13 @@
 #define SYNC() barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
 #ifdef CALLS_FUNCTIONS // for PoCL, which builds each kernel three times over; it inlines what asks for its LANE, hence the arguments `lane`
 #define NOT_INLINE static __attribute__((noinline))
+#define UNROLL _Pragma("nounroll")
+#define UNROLL_SOME(times) _Pragma("nounroll")
 #else
 #define NOT_INLINE INLINE
+#define UNROLL _Pragma("unroll") // what is in registers has no number: a compiler has to see which one is meant
+#define UNROLL_SOME(times) TEXT_PRAGMA(unroll times)
+#define TEXT_PRAGMA(text) _Pragma(#text)
 #endif
 #define WITH_BARRIERS INLINE
 
@@ -29,11 +34,12 @@ typedef float vec;
 #define SUM_OF_VECTOR(v) (v)
 #define SUM_OF_REAL(v) (v)
 
-// The work-group's local memory: LANES floats to add up in, then the tiles.
+// The work-group's local memory: a float of each work-item to add up in, a whole line at least, then the tiles.
 typedef __local float *Scratch;
+#define SCRATCH_FLOATS (LANES < LINE_FLOATS ? LINE_FLOATS : LANES)
 #ifdef TILES_ARE_LOCAL
 #define TILE_SPACE __local
-#define TILES_OF(plan, worker, groupMemory) ((groupMemory) + LANES)
+#define TILES_OF(plan, worker, groupMemory) ((groupMemory) + SCRATCH_FLOATS)
 #else
 #define TILE_SPACE __global
 #define TILES_OF(plan, worker, groupMemory) ((worker) + (plan)->tiles)
@@ -44,6 +50,10 @@ typedef TILE_SPACE const float *TileValues;
 #define storeTile(p, v) (*(p) = (v))
 #define TABLE_OF(plan, tiles) ((Constants)0)
 #define FILL_TABLE(plan, tiles)
+#define TRANSPOSE_WEIGHTS(lane, plan, slice, model)
+
+// Shards begin with a tile.
+#define SHARD_STEP TILE
 
 // A work-group trains one model: the device itself gives work-groups to the units that are idle.
 #define NEXT_ENTRY(taken) ((void)(taken), INT_MAX)

@@ -22,9 +22,7 @@ predictNetwork(const PredictionLaunch launch, const __global Plan *plans, __glob
     do {
         const int inTile = min(TILE, end - start);
         const int rows = roundUp(inTile, ROW_STEP);
-        const TileValues x = takePoints(LANE, plan, tiles, points, 0, 0, start, inTile, rows);
-        SYNC()
-        predictTile(TABLE_OF(plan, tiles), plan, model, workers + group * launch.workerStride, tiles, x, inTile, rows);
+        predictTile(TABLE_OF(plan, tiles), plan, model, workers + group * launch.workerStride, tiles, groupMemory, points, start, inTile, rows);
         for (int sample = LANE * REAL_WIDTH; sample < inTile; sample += LANES * REAL_WIDTH) {
             for (int output = 0; output < outputs; ++output)
                 storeReal(answers + (size_t)output * launch.outputStride + start + sample, loadTile(logits + output * TILE + sample));

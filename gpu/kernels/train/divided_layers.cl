@@ -3,7 +3,7 @@
 // becomes what one work-group makes of it. In the vector mapping, on a CPU.
 //
 // Layout: worker p is model entries[p]'s; all its work-groups write to that gradient and those tiles, each to units and rows of its own.
-// Needs: divided_model, slices, and the vector mapping's passes.
+// Needs: divided_model, slices, tiles, and the vector mapping's passes.
 #ifdef PHASE_BARRIER
 
 // The samples of a phase's tile: `count` from `start` on, in the order given if `shuffles`.

@@ -16,11 +16,10 @@ INLINE int batchesOf(const __global Plan *plan, int update)
     return update ? (plan->train.count + plan->batchSize - 1) / plan->batchSize : 1;
 }
 
-// Where shard `shard` of `shards` begins in `count` samples: at a multiple of what vectors are aligned to, small enough that shards are
-// equally long.
+// Where shard `shard` of `shards` begins in `count` samples.
 INLINE int shardStart(int count, int shard, int shards)
 {
-    const int step = min(TILE, 32);
+    const int step = SHARD_STEP;
     const int steps = (count + step - 1) / step;
     return min(count, (steps * shard + shards - 1) / shards * step);
 }
@@ -86,8 +85,9 @@ WITH_BARRIERS void takeStep(int lane, const int takesStep, const __global Plan *
         optimize(lane, plan, piece, model, gradients.first, optimizer, scale, *corrections);
     }
     SYNC()
-    if (takesStep)
-        transposeWeights(lane, plan, slice, model);
+    if (takesStep) {
+        TRANSPOSE_WEIGHTS(lane, plan, slice, model)
+    }
     SYNC()
 }
 

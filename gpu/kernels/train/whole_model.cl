@@ -3,7 +3,7 @@
 // alone, whoever trains beside it.
 //
 // Layout: worker g * shards + s has the gradient of shard s of work-group g; the first one's tiles are used.
-// Needs: worker, step.
+// Needs: worker, step, and the mapping's trainSamples() and testSamples().
 
 // trainSamples() for a whole batch, shard after shard.
 INLINE float2 trainBatch(const Worker *worker, Gradients gradients, __global const uint *order, int shuffles, int first, int count, Draws draws,

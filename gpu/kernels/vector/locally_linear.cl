@@ -174,9 +174,11 @@ NOT_INLINE void predictCollapsed(Constants table, const __global Plan *plan, Con
     forwardLayer(EVALUATION, table, second, parameters, tiles, values, first->stride, rows, noDraws());
 }
 
-// All layers for the `count` points of a tile.
-INLINE void predictTile(Constants table, const __global Plan *plan, Constants model, Memory worker, Memory tiles, Constants x, int count, int rows)
+// All layers for `count` points from `start` on, a tile or less.
+INLINE void predictTile(Constants table, const __global Plan *plan, Constants model, Memory worker, Memory tiles, Scratch scratch, Constants points,
+                        int start, int count, int rows)
 {
+    const Constants x = points + (size_t)start * plan->inputStride;
     if (plan->usesLinearUnits) {
         for (int row = 0; row < count; row += ROWS_TOGETHER)
             predictCollapsed(table, plan, model, worker, tiles, x, row, min(ROWS_TOGETHER, count - row));

@@ -22,6 +22,7 @@ typedef __local float *Scratch;
 #define TILES_OF(plan, worker, groupMemory) ((worker) + (plan)->tiles)
 #define TABLE_OF(plan, tiles) ((tiles) + (plan)->table)
 #define FILL_TABLE(plan, tiles) fillTable(TABLE_OF(plan, tiles));
+#define TRANSPOSE_WEIGHTS(lane, plan, slice, model) transposeWeights(lane, plan, slice, model);
 
 // A work-group trains one model after the other, whichever of the launch none has taken yet: no core waits for another, and what a
 // worker writes stays in its core's caches.
@@ -29,3 +30,6 @@ typedef __local float *Scratch;
 
 // The sum of a value over the work-items.
 #define sumOfGroup(scratch, value) (value)
+
+// Shards begin at a multiple of what vectors are aligned to, small enough that shards are equally long.
+#define SHARD_STEP min(TILE, 32)

@@ -149,6 +149,7 @@ void TestOpenClShapes::everyWidthTrainsAlike()
     if (mappingUnderTest == KernelMapping::Lanes) { // work-items are few here; elsewhere they are many
         constexpr std::size_t enough = 100000;
         tuning = KernelTuning::forLanes(static_cast<std::size_t>(width), std::min(enough, localFloatsUnderTest()));
+        tuning.callsFunctions = true;
         specs = {"prelu"};
     }
     const auto backend = makeOpenClBackend(0, tuning);
@@ -179,7 +180,8 @@ void TestOpenClShapes::tilesOfAnyLengthTrainAlike()
         QSKIP("tiles of the vector mapping lie in memory");
     QFETCH(int, localFloats);
     Cohort cohort = blobCohort({2, {33, 64, 5}, 3}, "prelu", 137, 61);
-    const KernelTuning tuning = KernelTuning::forLanes(64, static_cast<std::size_t>(localFloats));
+    KernelTuning tuning = KernelTuning::forLanes(64, static_cast<std::size_t>(localFloats));
+    tuning.callsFunctions = true;
     QCOMPARE(MemoryLayout::fit(cohort, tuning).localTiles, localFloats > 64);
     for (const std::size_t batchSize : {0u, 50u}) {
         cohort.batchSize = batchSize;

@@ -45,7 +45,7 @@ cp -r resources/reference "$bundle/resources/"
 cp "$build/tests/gpu/device_tests.txt" tests/gpu/on_device.sh tests/gpu/peer_gpu.py "$bundle/"
 git log -1 --format=%h >"$bundle/version.txt" 2>/dev/null || echo "unknown" >"$bundle/version.txt"
 mkdir -p "$(dirname "$archive")"
-tar -C "$bundle" --owner=0 --group=0 -cJf "$archive" .
+XZ_OPT=${XZ_OPT:--3 -T0} tar -C "$bundle" --owner=0 --group=0 -cJf "$archive" .
 bytes=$(stat -c %s "$archive")
 echo "$archive: $((bytes >> 20)) MiB"
 if [ "$bytes" -gt $((60 << 20)) ]; then

@@ -44,7 +44,11 @@ if [ -n "$bundle" ]; then
     path=$bundle/lib
     found=$(ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null || true)
     [[ $found == *libOpenCL.so.1* ]] || path=$path:$bundle/loader
-    runs() { "$@" "$bundle/bin/actiscope" --version >/dev/null 2>&1 && "$@" "$bundle/bin/actiscope_bench_device" --device none 2>&1 | grep -q "accepted are"; }
+    runs() {
+        local said
+        said=$("$@" "$bundle/bin/actiscope_bench_device" --device none 2>&1 || true)
+        [[ $said == *"accepted are"* ]] && "$@" "$bundle/bin/actiscope" --version >/dev/null 2>&1
+    }
     if runs env LD_LIBRARY_PATH="$path"; then
         start=(env LD_LIBRARY_PATH="$path")
     elif runs env LD_LIBRARY_PATH="$path:$bundle/base"; then

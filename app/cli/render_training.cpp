@@ -6,6 +6,7 @@
 #include "app/cli/output_file.h"
 #include "app/cli/picture_options.h"
 #include "app/cli/shown_moment.h"
+#include "core/io/ready_experiments.h"
 #include "core/training/model_label.h"
 #include "ui/base/device_choice.h"
 #include "ui/training/document/experiment_document.h"
@@ -14,9 +15,12 @@
 #include "ui/training/evidence_figure.h"
 
 #include <memory>
+#include <utility>
 
 namespace actiscope {
 namespace {
+
+constexpr int longestSurvey = 60'000; ///< ms
 
 std::vector<Option> trainingOptions()
 {
@@ -32,6 +36,20 @@ QString namesOfModels(const Experiment &experiment)
     for (std::size_t i = 0; i < experiment.models.size(); ++i)
         names << QString::fromStdString(modelLabel(experiment, i));
     return names.join(QStringLiteral(", "));
+}
+
+/** The strips that a ready experiment is best looked at with, or those that show most of another one. */
+FigureChart chartOf(const Experiment &experiment, std::shared_ptr<const RunSurvey> survey)
+{
+    FigureChart chart{.series = {}, .survey = std::move(survey)};
+    const ReadyExperiment *ready = findReadyExperiment(experiment);
+    for (const std::string &name : ready ? ready->notes.chart : std::vector<std::string>()) {
+        if (const SeriesKind *kind = findSeries(name))
+            chart.series.push_back(kind);
+    }
+    if (chart.series.empty())
+        chart.series = usualSeries(experiment);
+    return chart;
 }
 
 int renderNetworks(const Arguments &arguments, const Subject &subject)
@@ -53,7 +71,12 @@ int renderNetworks(const Arguments &arguments, const Subject &subject)
     controller.setWatched(true);
     goToMoment(controller, moment.epoch);
     const QString title = picture.title.value_or(namesOfModels(document.experiment()));
-    EvidenceFigure figure(controller.snapshot(), moment.rows.value_or(subject.firstRows()), {picture.size, title, picture.theme()});
+    const auto isSurveyed = [&controller] {
+        return controller.survey() && controller.survey()->isComplete && controller.survey()->furthest == controller.snapshot()->furthest;
+    };
+    waitUntil(isSurveyed, longestSurvey); // without it the figure has no events
+    const EvidenceFigure::Content content{.rows = moment.rows.value_or(subject.firstRows()), .chart = chartOf(document.experiment(), controller.survey())};
+    EvidenceFigure figure(controller.snapshot(), content, {picture.size, title, picture.theme()});
     file.write(figure.bytes(picture.format, picture.scale).toStdString());
     return 0;
 }

@@ -36,12 +36,6 @@ void LossRange::include(const LossRange &other)
     m_smallestPositive = std::min(m_smallestPositive, other.m_smallestPositive);
 }
 
-AxisRange LossRange::linear() const
-{
-    constexpr double room = 1.08;
-    return {0, m_largest > 0 ? room * m_largest : 1};
-}
-
 AxisRange LossRange::logarithmic() const
 {
     if (m_largest <= 0)

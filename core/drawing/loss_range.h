@@ -20,8 +20,6 @@ public:
     void include(const LossRange &other);
     bool isEmpty() const { return m_largest < 0; }
 
-    /** From 0 to a little above the largest loss; 0 to 1 when there is none. */
-    AxisRange linear() const;
     /** From below the smallest positive loss to above the largest, at least a decade; 0.1 to 1 when there is none. */
     AxisRange logarithmic() const;
 

@@ -1470,6 +1470,38 @@ dashed: layer 2</source>
         <source>functions</source>
         <translation>함수</translation>
     </message>
+    <message>
+        <source>f(x)</source>
+        <translation>f(x)</translation>
+    </message>
+    <message>
+        <source>Pre-activations of the network</source>
+        <translation>신경망의 활성화 전 값</translation>
+    </message>
+    <message>
+        <source>f′(x)</source>
+        <translation>f′(x)</translation>
+    </message>
+    <message>
+        <source>f″(x)</source>
+        <translation>f″(x)</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>All plots</source>
+        <translation>모든 그래프</translation>
+    </message>
+    <message>
+        <source>The share of the pre-activations in each bar</source>
+        <translation>막대마다 활성화 전 값의 비율</translation>
+    </message>
+    <message>
+        <source>The difference, x from %1 to %2</source>
+        <translation>차이, x는 %1에서 %2까지</translation>
+    </message>
 </context>
 <context>
     <name>actiscope::FunctionsHistory</name>
@@ -1778,14 +1810,6 @@ dashed: layer 2</source>
         <translation>그림판</translation>
     </message>
     <message>
-        <source>Draw with the mouse; without one, choose a test image in the row Images by Return.</source>
-        <translation>마우스로 그립니다. 마우스가 없으면 이미지 행에서 Enter 키로 테스트 이미지를 고르십시오.</translation>
-    </message>
-    <message>
-        <source>Draw an image here: all models are asked about it. A test image is chosen by a click on it in other rows.</source>
-        <translation>여기에 이미지를 그리면 모든 모델에 물어봅니다. 다른 행의 테스트 이미지를 클릭하면 그 이미지가 골라집니다.</translation>
-    </message>
-    <message>
         <source>Clear</source>
         <translation>지우기</translation>
     </message>
@@ -1800,6 +1824,14 @@ dashed: layer 2</source>
     <message>
         <source>The drawing is made as large as the data&apos;s images are, its centre of mass where theirs is, as the makers of MNIST did</source>
         <translation>MNIST를 만든 방법처럼, 그림을 데이터의 이미지만 한 크기로 맞추고 무게 중심을 그 자리로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Draw an image here: all models are asked about it. A test image is chosen by a click on it in other rows. Keys: arrows move a cross, Space paints there, with Shift an arrow paints on its way.</source>
+        <translation>여기에 이미지를 그리면 모든 모델에 물어봅니다. 다른 행의 테스트 이미지를 클릭하면 그 이미지가 골라집니다. 키: 화살표로 십자를 옮기고 스페이스로 칠합니다. Shift와 화살표를 함께 누르면 지나가며 칠합니다.</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2 of %3 × %4 pixels. Arrow keys move the cross, Space paints there, with Shift an arrow paints on its way.</source>
+        <translation>%3 × %4 픽셀의 %1행 %2열. 화살표로 십자를 옮기고 스페이스로 칠합니다. Shift와 화살표를 함께 누르면 지나가며 칠합니다.</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +2465,10 @@ dashed: layer 2</source>
     <message>
         <source>class %1: %2</source>
         <translation>클래스 %1: %2</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>발산</translation>
     </message>
 </context>
 <context>
@@ -3189,6 +3225,14 @@ dashed: f</source>
             <numerusform>%n 에포크와 시작의 손실과 정확도, 모델마다 훈련과 테스트</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The chart over the epochs</source>
+        <translation>에포크에 따른 차트</translation>
+    </message>
+    <message>
+        <source>The values that the panel shows, with all their digits</source>
+        <translation>패널이 보여 주는 값, 모든 자릿수</translation>
+    </message>
 </context>
 <context>
     <name>actiscope::RunFigure</name>
@@ -3492,6 +3536,32 @@ bar: mean, 95 % interval</source>
     <message>
         <source>The intervals of the %1 differences hold together with 95 % (Bonferroni).</source>
         <translation>차이 %1개의 구간은 함께 95 % 수준입니다(본페로니 보정).</translation>
+    </message>
+    <message>
+        <source> (%1 to %2)</source>
+        <translation> (%1~%2)</translation>
+    </message>
+    <message>
+        <source>over %1: %2</source>
+        <translation>%1에 따라: %2</translation>
+    </message>
+    <message>
+        <source>Over %1</source>
+        <translation>%1에 따라</translation>
+    </message>
+    <message>
+        <source>mean at the end
+band: 95 % interval</source>
+        <translation>마지막 평균
+띠: 95 % 구간</translation>
+    </message>
+    <message>
+        <source>test accuracy, %</source>
+        <translation>테스트 정확도, %</translation>
+    </message>
+    <message>
+        <source>test loss</source>
+        <translation>테스트 손실</translation>
     </message>
 </context>
 <context>
@@ -4262,6 +4332,22 @@ bar: mean, 95 % interval</source>
     <message>
         <source>Train on the images of a folder, in MNIST&apos;s four files</source>
         <translation>MNIST 형식의 파일 네 개가 든 폴더의 이미지로 학습합니다</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>더 느리게</translation>
+    </message>
+    <message>
+        <source>Fewer epochs a second</source>
+        <translation>초당 에포크를 줄입니다</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>더 빠르게</translation>
+    </message>
+    <message>
+        <source>More epochs a second</source>
+        <translation>초당 에포크를 늘립니다</translation>
     </message>
 </context>
 <context>
@@ -7338,6 +7424,18 @@ Without a subcommand it opens the window, and with &apos;actiscope FILE&apos; th
     <message>
         <source>%1 pixels, as the data have</source>
         <translation>데이터와 같은 픽셀 %1개</translation>
+    </message>
+    <message>
+        <source>Which α?</source>
+        <translation>어떤 α가 좋은가</translation>
+    </message>
+    <message>
+        <source>Accuracy over six slopes</source>
+        <translation>기울기 여섯 개의 정확도</translation>
+    </message>
+    <message>
+        <source>Six Leaky ReLUs that differ in α alone: 30 seeds draw accuracy and loss over α. From 0.01 to 0.5 it makes no difference here; at 1 the network is a line.</source>
+        <translation>α만 다른 Leaky ReLU 여섯 개입니다. 시드 30개가 α에 따른 정확도와 손실을 그립니다. 여기서는 0.01에서 0.5까지 차이가 없고, 1이면 신경망이 직선이 됩니다.</translation>
     </message>
 </context>
 </TS>

@@ -114,6 +114,7 @@ void ExportDialog::setupPart(QFormLayout &form)
     m_part->setToolTip(tr("All that is shown, or one panel of it"));
     m_part->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_part->setMinimumContentsLength(24);
+    connect(m_part, &QComboBox::currentIndexChanged, this, &ExportDialog::updateRows);
     form.addRow(tr("W&hat"), m_part);
 }
 
@@ -209,6 +210,11 @@ void ExportDialog::setupButtons()
     layout()->addWidget(buttons);
 }
 
+int ExportDialog::part() const
+{
+    return std::max(0, m_part->currentIndex());
+}
+
 ExportDialog::Format ExportDialog::format() const
 {
     return Format(m_format->currentIndex());
@@ -218,8 +224,8 @@ void ExportDialog::updateRows()
 {
     for (QWidget *field : std::initializer_list<QWidget *>{m_page, m_width, m_height, m_scale, m_title, m_theme})
         m_form->setRowVisible(field, !isTable());
-    m_form->setRowVisible(m_part, !isTable() && m_part->count() > 1);
-    m_form->setRowVisible(m_points, isTable() && m_source.hasPoints());
+    m_form->setRowVisible(m_part, m_part->count() > 1);
+    m_form->setRowVisible(m_points, isTable() && m_source.hasPoints(part()));
     updateSummary();
     adjustSize();
 }
@@ -233,7 +239,7 @@ void ExportDialog::updateSummary()
     bool isPossible = !isTable() || m_source.isTablePossible();
     QString text;
     if (isTable()) {
-        text = m_source.tableText();
+        text = m_source.tableText(part());
     } else if (format() == Format::Png) {
         isPossible = fitsMemory(size, scale);
         text = tr("%1 × %2 pixels").arg(scaled.toSize().width()).arg(scaled.toSize().height());
@@ -252,13 +258,13 @@ PictureLayout ExportDialog::pictureLayout() const
 {
     const Theme themes[] = {Theme::light(), Theme::dark(), m_source.theme()};
     return {{m_width->value(), m_height->value()}, m_hasTitle->isChecked() ? m_title->text() : QString(), themes[m_theme->currentIndex()],
-            std::max(0, m_part->currentIndex())};
+            part()};
 }
 
 QByteArray ExportDialog::bytes() const
 {
     if (isTable())
-        return m_source.table(m_points->value());
+        return m_source.table(part(), m_points->value());
     return m_source.picture(pictureLayout(), PictureFormat(format()), m_scale->value());
 }
 

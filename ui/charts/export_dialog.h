@@ -55,6 +55,7 @@ private:
     void updateRows();
     void updateSummary();
     Format format() const;
+    int part() const;
     bool isTable() const { return format() == Format::Csv; }
     PictureLayout pictureLayout() const;
     QByteArray bytes() const;

@@ -26,17 +26,17 @@ public:
     virtual Theme theme() const = 0;
     virtual QByteArray picture(const PictureLayout &layout, PictureFormat format, double scale) const = 0;
 
-    /** What can be drawn alone, all of it first; PictureLayout::part counts them. Empty where there is one thing. */
+    /** What can be had alone, all of it first; PictureLayout::part and the parts of tables count them. Empty where there is one thing. */
     virtual QStringList parts() const { return {}; }
 
     virtual bool hasTable() const { return false; }
-    /** What a table would hold, or why there is none now. */
-    virtual QString tableText() const { return {}; }
+    /** What a table of a part would hold, or why there is none now. */
+    virtual QString tableText(int /*part*/) const { return {}; }
     virtual bool isTablePossible() const { return false; }
-    /** Whether a table has as many lines as one likes. */
-    virtual bool hasPoints() const { return true; }
+    /** Whether a table of a part has as many lines as one likes. */
+    virtual bool hasPoints(int /*part*/) const { return true; }
     /** CSV, `points` lines for each thing that it tells of. */
-    virtual QByteArray table(int /*points*/) const { return {}; }
+    virtual QByteArray table(int /*part*/, int /*points*/) const { return {}; }
 };
 
 } // namespace actiscope

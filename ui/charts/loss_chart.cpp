@@ -79,8 +79,8 @@ void LossChart::setTheme(const Theme &theme)
 void LossChart::setModels(const std::vector<ModelStyle> &styles)
 {
     for (const Curve &curve : m_curves) {
-        m_plot.removeGraph(curve.train);
-        m_plot.removeGraph(curve.test);
+        for (QCPGraph *graph : {curve.train, curve.test, curve.leaving})
+            m_plot.removeGraph(graph);
     }
     m_curves.clear();
     m_labels->labels().clear();
@@ -90,6 +90,8 @@ void LossChart::setModels(const std::vector<ModelStyle> &styles)
             *graph = m_plot.addGraph(m_axisRect->axis(QCPAxis::atBottom), m_axisRect->axis(QCPAxis::atLeft));
             (*graph)->setAdaptiveSampling(true);
         }
+        curve.leaving = m_plot.addGraph(m_axisRect->axis(QCPAxis::atBottom), m_axisRect->axis(QCPAxis::atLeft));
+        curve.leaving->setLineStyle(QCPGraph::lsNone);
         m_curves.push_back(curve);
     }
     m_labels->labels().resize(styles.size());
@@ -102,6 +104,7 @@ void LossChart::setStyles(const std::vector<ModelStyle> &styles)
     for (std::size_t i = 0; i < std::min(styles.size(), m_curves.size()); ++i) {
         QPen pen = styles[i].pen;
         m_curves[i].train->setPen(pen);
+        m_curves[i].leaving->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssTriangle, QPen(pen.color(), m_theme.scale), pen.color(), 7 * m_theme.scale));
         pen.setDashPattern({4, 2.5});
         pen.setWidthF(1.6 * m_theme.scale);
         m_curves[i].test->setPen(pen);
@@ -153,7 +156,8 @@ void LossChart::append(const Snapshot &run)
     }
     m_loss = run.experiment.loss;
     fitLossLabel();
-    m_axisRect->axis(QCPAxis::atBottom)->setRange(0, std::max<double>({1.0, double(run.experiment.stop.epochs), double(run.epoch)}));
+    const std::int64_t trained = std::max(run.furthest, run.epoch);
+    m_axisRect->axis(QCPAxis::atBottom)->setRange(0, std::max(1.0, double(trained > 0 ? trained : run.experiment.stop.epochs)));
     fitLossAxis();
 }
 
@@ -189,6 +193,50 @@ void LossChart::placeLabel(std::size_t model, const ModelSnapshot &snapshot)
     label.note = snapshot.divergedAt ? divergedText(*snapshot.divergedAt) : QString();
 }
 
+/** As in the window: one spike does not set the scale, and where curves leave it there are marks. Nor do curves that diverged while there are others. */
+AxisRange LossChart::linearRange() const
+{
+    constexpr std::size_t sampled = 512; // parts of a curve
+    const bool allDiverged = std::ranges::all_of(m_curves, &Curve::diverged);
+    std::vector<double> values;
+    double start = 0;
+    for (const Curve &curve : m_curves) {
+        if (curve.diverged && !allDiverged)
+            continue;
+        for (const DecimatedSeries *losses : {&curve.trainLosses, &curve.testLosses}) {
+            const std::size_t rows = losses->size();
+            for (std::size_t row = 0; row < std::min<std::size_t>(2, rows); ++row) // with mini-batches the first has no training loss
+                start = std::isfinite((*losses)[row]) ? std::max(start, (*losses)[row]) : start;
+            for (const SeriesBucket &bucket : rows > 0 ? losses->buckets(0, rows - 1, sampled) : std::vector<SeriesBucket>()) {
+                values.push_back(bucket.least);
+                values.push_back(bucket.greatest);
+            }
+        }
+    }
+    std::erase_if(values, [](double value) { return !std::isfinite(value); });
+    AxisRange range = robustRange(values, start);
+    if (!values.empty() && std::ranges::min(values) < 0)
+        range.lower = 1.08 * std::ranges::min(values);
+    return range;
+}
+
+void LossChart::markLeaving()
+{
+    constexpr std::size_t sampled = 64; // no more marks than have room beside one another
+    constexpr double below = 0.02;      // of the range: a mark is inside
+    const QCPRange range = m_axisRect->axis(QCPAxis::atLeft)->range();
+    for (const Curve &curve : m_curves) {
+        curve.leaving->data()->clear();
+        for (const DecimatedSeries *losses : {&curve.trainLosses, &curve.testLosses}) {
+            const std::size_t rows = losses->size();
+            for (const SeriesBucket &bucket : rows > 0 ? losses->buckets(0, rows - 1, sampled) : std::vector<SeriesBucket>()) {
+                if (bucket.greatest > range.upper)
+                    curve.leaving->addData(static_cast<double>(bucket.greatestAt), range.upper - below * range.size());
+            }
+        }
+    }
+}
+
 /** Curves that diverged do not set the scale while there are others. */
 void LossChart::fitLossAxis()
 {
@@ -201,8 +249,9 @@ void LossChart::fitLossAxis()
         for (const Curve &curve : m_curves)
             range.include(curve.range);
     }
-    const AxisRange axis = m_logarithmic ? range.logarithmic() : range.linear();
+    const AxisRange axis = m_logarithmic ? range.logarithmic() : linearRange();
     m_axisRect->axis(QCPAxis::atLeft)->setRange(axis.lower, axis.upper);
+    markLeaving();
 }
 
 void LossChart::setLogarithmic(bool logarithmic)

@@ -58,6 +58,7 @@ public:
     QCPAxisRect *axisRect() const { return m_axisRect; }
     QCPGraph *trainGraph(std::size_t model) const { return m_curves[model].train; }
     QCPGraph *testGraph(std::size_t model) const { return m_curves[model].test; }
+    QCPGraph *leavingMarks(std::size_t model) const { return m_curves[model].leaving; }
     std::size_t modelCount() const { return m_curves.size(); }
     const CurveLabels *labels() const { return m_labels; }
 
@@ -65,6 +66,7 @@ private:
     struct Curve {
         QCPGraph *train = nullptr;
         QCPGraph *test = nullptr;
+        QCPGraph *leaving = nullptr; ///< marks where a loss is above the axis
         History history; ///< shares its rows with the run
         DecimatedSeries trainLosses; ///< NaN where there is nothing to draw
         DecimatedSeries testLosses;
@@ -74,6 +76,8 @@ private:
     void appendRows(Curve &curve, const History &history);
     void placeLabel(std::size_t model, const ModelSnapshot &snapshot);
     void fitLossAxis();
+    AxisRange linearRange() const;
+    void markLeaving();
     void drawCursor();
 
     QCustomPlot &m_plot;

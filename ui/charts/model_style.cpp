@@ -24,8 +24,11 @@ std::vector<ModelStyle> modelStyles(const Experiment &experiment, const Activati
 {
     const std::vector<std::string> keys = modelKeys(experiment.models);
     std::vector<ModelStyle> styles;
-    for (std::size_t i = 0; i < experiment.models.size(); ++i)
-        styles.push_back({QString::fromStdString(modelLabel(experiment, i)), colors.pen(keys[i], theme)});
+    for (std::size_t i = 0; i < experiment.models.size(); ++i) {
+        const bool isOne = experiment.models[i].activations.size() == 1;
+        const std::string activation = isOne ? experiment.models[i].activation().activation->name : std::string();
+        styles.push_back({QString::fromStdString(modelLabel(experiment, i)), colors.pen(keys[i], theme), QString::fromStdString(activation)});
+    }
     return styles;
 }
 

@@ -17,6 +17,7 @@ struct Theme;
 struct ModelStyle {
     QString name; ///< "Leaky ReLU (α 0.01)"
     QPen pen;     ///< colour and dash pattern of the key, 2 px
+    QString activation = {}; ///< "Leaky ReLU", where it is one for all layers: the name begins with it
 };
 
 /** The keys under which models have their colours: the id of the first layer's activation, and "id#2" for its second model. */

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <optional>
+
 class QMimeData;
 
 namespace actiscope {
@@ -22,16 +24,21 @@ public:
     QString title() const override { return pictureTitle(m_state); }
     QString fileName() const override { return tr("functions"); }
     Theme theme() const override { return m_theme; }
+    /** All plots, then each of those that there are. */
+    QStringList parts() const override;
     QByteArray picture(const PictureLayout &layout, PictureFormat format, double scale) const override;
     bool hasTable() const override { return true; }
-    QString tableText() const override;
+    QString tableText(int part) const override;
     bool isTablePossible() const override;
-    QByteArray table(int points) const override;
+    bool hasPoints(int part) const override;
+    QByteArray table(int part, int points) const override;
 
     /** The view as it is on the screen, twice as large, in all formats at once: for the clipboard. The caller owns it. */
     QMimeData *forClipboard() const;
 
 private:
+    std::optional<PanelStack::Place> placeOf(int part) const;
+
     const FunctionsState &m_state;
     const ActivationColors &m_colors;
     const FunctionPlot &m_plot;

@@ -27,6 +27,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -168,8 +169,27 @@ void FunctionsWorkspace::setupLayout()
     auto *viewLayout = new QVBoxLayout(m_view);
     viewLayout->setContentsMargins(0, 0, 0, 0);
     viewLayout->setSpacing(0);
-    viewLayout->addWidget(m_viewBar);
-    viewLayout->addWidget(m_plot, 1);
+    m_plotScroll = new QScrollArea(m_view); // many plots in a low window, and what chooses them
+    m_plotScroll->setObjectName(QStringLiteral("plotScroll"));
+    m_plotScroll->setFrameShape(QFrame::NoFrame);
+    m_plotScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_plotScroll->setFocusPolicy(Qt::NoFocus);
+    m_plotScroll->setWidgetResizable(true);
+    m_plotScroll->setMinimumSize(m_plot->minimumSize());
+    auto *content = new QWidget;
+    auto *contentLayout = new QVBoxLayout(content);
+    contentLayout->setContentsMargins(0, 0, 0, 0);
+    contentLayout->setSpacing(0);
+    contentLayout->addWidget(m_viewBar);
+    contentLayout->addWidget(m_plot, 1);
+    m_plot->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // what it would like is no reason to scroll
+    content->setAutoFillBackground(false);
+    m_plotScroll->viewport()->setAutoFillBackground(false);
+    m_plotScroll->setWidget(content);
+    content->setAutoFillBackground(false); // setWidget() has it filled
+    connect(m_plot, &FunctionPlot::panelsChanged, this, &FunctionsWorkspace::fitPlot);
+    fitPlot();
+    viewLayout->addWidget(m_plotScroll, 1);
     viewLayout->addWidget(m_kinkNote);
     viewLayout->addWidget(m_readOut);
 
@@ -185,6 +205,13 @@ void FunctionsWorkspace::setupLayout()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
+}
+
+/** Plots that have no room above one another are scrolled. */
+void FunctionsWorkspace::fitPlot()
+{
+    constexpr int least = 160; // pixels, of few plots
+    m_plot->setMinimumHeight(std::max(least, m_plot->leastHeight()));
 }
 
 void FunctionsWorkspace::shareColors()

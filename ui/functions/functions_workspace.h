@@ -9,6 +9,7 @@
 #include <string>
 
 class QLabel;
+class QScrollArea;
 class QSplitter;
 
 namespace actiscope {
@@ -89,6 +90,7 @@ private:
     void setupActions();
     void checkOnDevice();
     void fitPanels();
+    void fitPlot();
     void showPanels();
     ParameterSweep *sweep() const;
     void showKinks();
@@ -116,6 +118,7 @@ private:
     ViewBar *m_viewBar = nullptr;
     QLabel *m_kinkNote = nullptr;
     QWidget *m_view = nullptr;
+    QScrollArea *m_plotScroll = nullptr;
     QSplitter *m_splitter = nullptr;
     FocusRing *m_plotRing = nullptr;
     QList<QAction *> m_actions;

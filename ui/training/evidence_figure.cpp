@@ -6,6 +6,7 @@
 #include "ui/base/svg_picture.h"
 #include "ui/charts/run_caption.h"
 #include "ui/training/evidence/evidence_view.h"
+#include "ui/training/timeline/timeline_plot.h"
 
 #include <QBuffer>
 #include <QElapsedTimer>
@@ -27,6 +28,7 @@ namespace actiscope {
 namespace {
 
 constexpr int evidenceMargin = 16;
+constexpr int chartAir = 24; ///< pixels that a strip of a figure is higher than one of a window has to be
 constexpr int evidenceDotsPerInch = 96;
 constexpr int longestInspection = 30'000; ///< ms for what the rows have to find out
 
@@ -57,51 +59,90 @@ QLabel *addLine(QWidget &page, const QString &text, double points, bool isBold, 
 
 } // namespace
 
-EvidenceFigure::EvidenceFigure(std::shared_ptr<const Snapshot> run, const QStringList &rows, const PictureLayout &layout,
-                               std::optional<std::size_t> model)
-    : m_run(std::move(run)), m_size(layout.size), m_title(layout.title), m_page(std::make_unique<QWidget>())
+EvidenceFigure::EvidenceFigure(std::shared_ptr<const Snapshot> run, const Content &content, const PictureLayout &layout)
+    : m_run(std::move(run)), m_size(layout.size), m_title(layout.title), m_page(std::make_unique<QWidget>()), m_theme(layout.theme.forFigure())
 {
-    const Theme theme = layout.theme.forFigure();
     m_colors.setShown(m_page.get(), modelKeys(m_run->experiment.models));
     m_page->setAttribute(Qt::WA_DontShowOnScreen);
     m_page->setFont(evidenceFont(*m_page, usualTextPoints));
     QPalette colors = m_page->palette();
-    colors.setColor(QPalette::Window, theme.plotBackground);
-    colors.setColor(QPalette::WindowText, theme.text);
+    colors.setColor(QPalette::Window, m_theme.plotBackground);
+    colors.setColor(QPalette::WindowText, m_theme.text);
     m_page->setPalette(colors);
     m_page->setAutoFillBackground(true);
     auto *lines = new QVBoxLayout(m_page.get());
     lines->setContentsMargins(evidenceMargin, evidenceMargin, evidenceMargin, evidenceMargin);
     lines->setSpacing(evidenceMargin / 2);
     if (!m_title.isEmpty())
-        addLine(*m_page, m_title, 15, true, theme.text);
-    m_view = new EvidenceView(m_page.get(), subjectOf(m_run->experiment));
-    m_view->setPresenting(true);
-    lines->addWidget(m_view, 1);
-    addLine(*m_page, runCaption(*m_run).join(QStringLiteral(" · ")), 9, false, theme.mutedText);
+        addLine(*m_page, m_title, 15, true, m_theme.text);
+    if (!content.rows.isEmpty())
+        setupRows(content);
+    if (content.chart)
+        setupChart(*content.chart, content.rows.isEmpty());
+    addLine(*m_page, runCaption(*m_run).join(QStringLiteral(" · ")), 9, false, m_theme.mutedText);
     lines->addStretch(0); // where the planes are as wide as the figure, what is left stands below
 
-    QObject::connect(m_view, &EvidenceView::gridsWanted, m_view, [this](const GridSpec &, const GridSpec &atRest) { showGrid(atRest); });
-    m_view->setTheme(theme);
-    m_view->setStyles(modelStyles(m_run->experiment, m_colors, theme));
-    m_view->showRows(rows);
     m_page->resize(layoutSize(m_size, layout.textScale.value_or(textScale(m_size))));
     m_page->show();
-    m_view->showState(m_run);
-    if (model)
-        m_view->toggleEnlarged(*model);
-    fit();
-    waitUntilExact();
+    if (m_view) {
+        m_view->showState(m_run);
+        if (content.model)
+            m_view->toggleEnlarged(*content.model);
+        fit();
+        waitUntilExact();
+    }
+    if (content.chart)
+        showChart(*content.chart);
 }
 
 EvidenceFigure::~EvidenceFigure() = default;
 
-QSize EvidenceFigure::usualSize(std::size_t models, qsizetype rows)
+void EvidenceFigure::setupRows(const Content &content)
 {
-    constexpr int column = 400, gutter = 160, plane = 440, row = 120;
+    m_view = new EvidenceView(m_page.get(), subjectOf(m_run->experiment));
+    m_view->setPresenting(true);
+    qobject_cast<QBoxLayout *>(m_page->layout())->addWidget(m_view, 1);
+    QObject::connect(m_view, &EvidenceView::gridsWanted, m_view, [this](const GridSpec &, const GridSpec &atRest) { showGrid(atRest); });
+    m_view->setTheme(m_theme);
+    m_view->setStyles(modelStyles(m_run->experiment, m_colors, m_theme));
+    m_view->showRows(content.rows);
+    m_view->restoreChoices(content.choices);
+}
+
+/** The plot is no part of the page: it has a way of its own to be drawn in lines and letters. */
+void EvidenceFigure::setupChart(const FigureChart &chart, bool isAlone)
+{
+    m_chart = std::make_unique<TimelinePlot>();
+    m_chart->setAttribute(Qt::WA_DontShowOnScreen);
+    m_chart->setFont(m_page->font());
+    m_chart->setTheme(m_theme);
+    m_chart->setSeries(chart.series);
+    m_chart->setOptions(chart.options);
+    m_chart->setRun(m_run, modelStyles(m_run->experiment, m_colors, m_theme));
+    m_chartPlace = new QWidget(m_page.get());
+    m_chartPlace->setMinimumHeight(m_chart->sizeHint().height() + chartAir * int(chart.series.size()));
+    m_chartPlace->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    qobject_cast<QBoxLayout *>(m_page->layout())->addWidget(m_chartPlace, isAlone ? 1 : 0);
+}
+
+void EvidenceFigure::showChart(const FigureChart &chart)
+{
+    m_page->layout()->activate();
+    m_chart->resize(m_chartPlace->size());
+    m_chart->show();
+    if (chart.survey && chart.survey->run == m_run->run)
+        m_chart->showSurvey(chart.survey);
+    m_chart->setKept(chart.kept);
+    m_chart->replot(QCustomPlot::rpImmediateRefresh);
+    m_chart->replot(QCustomPlot::rpImmediateRefresh); // labels take the room that they were found to need
+}
+
+QSize EvidenceFigure::usualSize(std::size_t models, qsizetype rows, qsizetype strips)
+{
+    constexpr int column = 400, gutter = 160, plane = 440, row = 120, strip = 90;
     const int columns = int(std::min<std::size_t>(models, 3));
     const int banks = (int(models) + columns - 1) / std::max(1, columns);
-    return {gutter + column * columns, banks * (plane + row * std::max(0, int(rows) - 1))};
+    return {gutter + column * columns, banks * (plane + row * std::max(0, int(rows) - 1)) + strip * int(strips)};
 }
 
 /** Rows that do not fit make all of it smaller: a figure does not scroll. */
@@ -146,20 +187,30 @@ void EvidenceFigure::waitUntilExact()
     loop.exec(QEventLoop::ExcludeUserInputEvents);
 }
 
+void EvidenceFigure::paint(QPaintDevice &device, double factor, bool isVector)
+{
+    QCPPainter painter;
+    painter.begin(&device);
+    if (isVector)
+        painter.setMode(QCPPainter::pmVectorized);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(factor, factor);
+    m_page->render(&painter, QPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren);
+    if (m_chart) {
+        painter.translate(m_chartPlace->pos());
+        m_chart->toPainter(&painter, m_chart->width(), m_chart->height());
+    }
+    painter.end();
+}
+
 QByteArray EvidenceFigure::bytes(PictureFormat format, double scale)
 {
     const QSize size = (QSizeF(m_size) * scale).toSize();
     const double enlarged = double(size.width()) / m_page->width();
-    const auto paint = [&](QPaintDevice &device, double factor) {
-        QPainter painter(&device);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.scale(factor, factor);
-        m_page->render(&painter, QPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren);
-    };
     const QString title = m_title.isEmpty() ? tr("Actiscope: what happens inside the networks") : m_title;
     if (format == PictureFormat::Svg) {
         SvgPicture picture(size, QSizeF(size) / enlarged, m_page->logicalDpiY(), title);
-        paint(picture, 1);
+        paint(picture, 1, true);
         return picture.bytes();
     }
     QBuffer buffer;
@@ -171,7 +222,7 @@ QByteArray EvidenceFigure::bytes(PictureFormat format, double scale)
         writer.setResolution(m_page->logicalDpiY());
         writer.setPageMargins(QMarginsF());
         writer.setPageSize(QPageSize(QSizeF(size) / evidenceDotsPerInch, QPageSize::Inch, {}, QPageSize::ExactMatch));
-        paint(writer, enlarged * m_page->logicalDpiY() / evidenceDotsPerInch);
+        paint(writer, enlarged * m_page->logicalDpiY() / evidenceDotsPerInch, true);
         buffer.close();
         return buffer.data();
     }
@@ -179,7 +230,7 @@ QByteArray EvidenceFigure::bytes(PictureFormat format, double scale)
     image.fill(m_page->palette().color(QPalette::Window));
     image.setDotsPerMeterX(qRound(m_page->logicalDpiX() / 0.0254));
     image.setDotsPerMeterY(qRound(m_page->logicalDpiY() / 0.0254));
-    paint(image, enlarged);
+    paint(image, enlarged, false);
     image.save(&buffer, "PNG");
     return buffer.data();
 }

@@ -7,35 +7,49 @@
 #include "ui/base/activation_colors.h"
 #include "ui/base/picture_layout.h"
 #include "ui/base/plot_picture.h"
+#include "ui/training/timeline/figure_chart.h"
 
 #include <QCoreApplication>
+#include <QJsonObject>
 #include <QStringList>
 
 #include <memory>
 #include <optional>
 
-class QLabel;
+class QPaintDevice;
 class QWidget;
 
 namespace actiscope {
 
 class EvidenceView;
+class TimelinePlot;
 
 class EvidenceFigure {
     Q_DECLARE_TR_FUNCTIONS(actiscope::EvidenceFigure)
 
 public:
-    /** `rows`: their ids; `model`: only this one's column. */
-    EvidenceFigure(std::shared_ptr<const Snapshot> run, const QStringList &rows, const PictureLayout &layout,
-                   std::optional<std::size_t> model = std::nullopt);
+    /** What of the run is drawn. */
+    struct Content {
+        QStringList rows = {};                           ///< their ids; none: the chart alone
+        std::optional<std::size_t> model = std::nullopt; ///< only this one's column
+        std::optional<FigureChart> chart = std::nullopt; ///< below the rows
+        QJsonObject choices = {};                        ///< what hands chose in the rows (EvidenceView::choices())
+    };
+    EvidenceFigure(std::shared_ptr<const Snapshot> run, const Content &content, const PictureLayout &layout);
     ~EvidenceFigure();
 
     QByteArray bytes(PictureFormat format, double scale = 1);
     EvidenceView &view() { return *m_view; }
-    /** Of a figure of so many models and rows that nothing in it is cramped. */
-    static QSize usualSize(std::size_t models, qsizetype rows);
+    /** Null where there is no chart. */
+    const TimelinePlot *chart() const { return m_chart.get(); }
+    /** Of a figure of so many models, rows and strips of a chart that nothing in it is cramped. */
+    static QSize usualSize(std::size_t models, qsizetype rows, qsizetype strips = 0);
 
 private:
+    void setupRows(const Content &content);
+    void setupChart(const FigureChart &chart, bool isAlone);
+    void showChart(const FigureChart &chart);
+    void paint(QPaintDevice &device, double factor, bool isVector);
     void fit();
     void showGrid(const GridSpec &grid);
     void waitUntilExact();
@@ -45,7 +59,10 @@ private:
     QString m_title;
     ActivationColors m_colors;
     std::unique_ptr<QWidget> m_page;
+    Theme m_theme;
     EvidenceView *m_view = nullptr;
+    QWidget *m_chartPlace = nullptr; ///< in the page, which does not draw it
+    std::unique_ptr<TimelinePlot> m_chart;
 };
 
 } // namespace actiscope

@@ -166,7 +166,8 @@ QJsonObject TrainingWorkspace::saveState() const
             {QStringLiteral("footHeight"), m_splitter->chosenFoot()},
             {QStringLiteral("timeline"), m_timeline->saveState()},
             {QStringLiteral("origin"), QString::fromStdString(m_controller.document().origin())},
-            {QStringLiteral("evidence"), m_evidence->shownRows().join(QLatin1Char(','))}};
+            {QStringLiteral("evidence"), m_evidence->shownRows().join(QLatin1Char(','))},
+            {QStringLiteral("choices"), m_evidence->choices()}};
 }
 
 void TrainingWorkspace::restoreState(const QJsonObject &state)
@@ -176,6 +177,7 @@ void TrainingWorkspace::restoreState(const QJsonObject &state)
     m_drawer->setChosenWidth(state.value(QLatin1String("panelWidth")).toInt());
     m_splitter->setChosenFoot(state.value(QLatin1String("footHeight")).toInt());
     m_evidence->restoreRows(state.value(QLatin1String("evidence")).toVariant());
+    m_evidence->restoreChoices(state.value(QLatin1String("choices")).toObject());
     m_timeline->restoreState(state.value(QLatin1String("timeline")).toObject());
     if (state.value(QLatin1String("logarithmicLoss")).toVariant().toBool()) // as it was kept before there was a timeline
         m_timeline->setLogarithmic(true);
@@ -283,6 +285,15 @@ void TrainingWorkspace::showEvent(QShowEvent *event)
     if (ImageSection *images = m_panel->images())
         images->begin();
     m_controller.setWatched(true);
+}
+
+/** In a narrow window the edges are less wide. */
+void TrainingWorkspace::resizeEvent(QResizeEvent *event)
+{
+    constexpr int narrow = 1000, edge = 24, narrowEdge = 18; // pixels
+    const int side = width() < narrow ? narrowEdge : edge;
+    QWidget::resizeEvent(event);
+    m_centre->layout()->setContentsMargins(side, 8, side, 8);
 }
 
 void TrainingWorkspace::hideEvent(QHideEvent *event)

@@ -45,6 +45,8 @@ void TrainingWorkspace::setupActions()
         [this] { m_controller.step(); });
     add({QStringLiteral("reset"), tr("Reset"), tr("Back to epoch 0 with the same initial weights"), {Qt::Key_R}},
         [this] { m_controller.reset(); });
+    add({QStringLiteral("slower"), tr("Slower"), tr("Fewer epochs a second"), {Qt::Key_BracketLeft}}, [this] { m_controls->changePace(-1); });
+    add({QStringLiteral("faster"), tr("Faster"), tr("More epochs a second"), {Qt::Key_BracketRight}}, [this] { m_controls->changePace(1); });
     add({QStringLiteral("log-loss"), tr("Logarithmic loss"), tr("Equal factors of the loss are equally far apart"), {Qt::Key_L}},
         [this] { m_timeline->setLogarithmic(!m_timeline->isLogarithmic()); });
     add({QStringLiteral("difference"),
@@ -135,7 +137,10 @@ std::unique_ptr<ExportSource> TrainingWorkspace::exportSource() const
 {
     if (m_seedsMode->isShown())
         return m_seedsMode->exportSource();
-    return m_controller.snapshot() ? std::make_unique<RunExport>(m_controller.snapshot(), m_theme.forFigure(), m_evidence->shownRows()) : nullptr;
+    if (!m_controller.snapshot())
+        return nullptr;
+    return std::make_unique<RunExport>(m_controller.snapshot(), m_theme.forFigure(), m_evidence->shownRows(), m_timeline->figureChart(),
+                                       m_evidence->choices());
 }
 
 bool TrainingWorkspace::takeFile(const QString &path)

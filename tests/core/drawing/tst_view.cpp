@@ -69,7 +69,6 @@ private slots:
     {
         LossRange range;
         QVERIFY(range.isEmpty());
-        QCOMPARE(range.linear(), (AxisRange{0, 1}));
         QCOMPARE(range.logarithmic(), (AxisRange{0.1, 1}));
         range.include(0.7);
         range.include(0.02);
@@ -77,7 +76,6 @@ private slots:
         range.include(std::numeric_limits<double>::quiet_NaN());
         range.include(std::numeric_limits<double>::infinity());
         QVERIFY(!range.isEmpty());
-        QVERIFY(range.linear().lower == 0 && range.linear().upper > 0.7 && range.linear().upper < 0.8);
         QVERIFY(range.logarithmic().lower < 0.02 && range.logarithmic().lower > 0.01);
         QVERIFY(range.logarithmic().upper > 0.7 && range.logarithmic().upper < 1);
     }

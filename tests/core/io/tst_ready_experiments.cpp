@@ -141,6 +141,15 @@ void alphaTooLarge()
     QVERIFY(run.testAccuracy(2) <= 0.87);
 }
 
+/** Up to 0.5 it makes no difference that this seed could show; at 1 the network is a line. */
+void whichAlpha()
+{
+    const ReadyRun run("which-alpha");
+    for (const std::size_t model : {0u, 1u, 2u, 3u})
+        QVERIFY2(run.testAccuracy(model) >= 0.98, qPrintable(QString::number(run.testAccuracy(model))));
+    QVERIFY2(run.testAccuracy(5) < 0.9, qPrintable(QString::number(run.testAccuracy(5))));
+}
+
 void rrelu()
 {
     const ReadyRun run("rrelu");
@@ -198,6 +207,7 @@ const std::map<std::string, void (*)()> &claims()
                                                           {"he-or-glorot", heOrGlorot},
                                                           {"prelu-learns", preluLearns},
                                                           {"alpha-too-large", alphaTooLarge},
+                                                          {"which-alpha", whichAlpha},
                                                           {"rrelu", rrelu},
                                                           {"selu", selu},
                                                           {"too-long", tooLong},

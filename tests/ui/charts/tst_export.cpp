@@ -2,16 +2,20 @@
 // shows, and tables that hold what core computes. Real widgets, offscreen.
 #include "tests/ui/functions/functions_fixture.h"
 
+#include "core/analysis/second_derivative.h"
 #include "core/base/number_text.h"
 #include "core/engine/eigen_backend.h"
 #include "core/io/run_report.h"
 #include "core/training/comparison.h"
+#include "core/training/run_event.h"
 #include "tests/support/compare_pictures.h"
 #include "tests/support/svg_reading.h"
 #include "ui/base/number_spin_box.h"
 #include "ui/charts/export_dialog.h"
 #include "ui/functions/functions_export.h"
+#include "ui/training/evidence_figure.h"
 #include "ui/training/run_export.h"
+#include "ui/training/timeline/timeline_plot.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -83,6 +87,8 @@ private slots:
     void lightUnlessSaidOtherwise();
     void runIsExportedByTheSameDialog();
     void everyPartOfARunIsAPicture();
+    void aRunHasItsChart();
+    void everyPartOfFunctionsIsAPictureAndATable();
     void nothingIsDrawnOutsideItsPlot();
     void anyTitleIsXml();
     void titleIsWrittenWhenAskedFor();
@@ -227,8 +233,12 @@ void TestExport::runIsExportedByTheSameDialog()
     const RunExport source(std::make_shared<Snapshot>(snapshot), Theme::light(), {QStringLiteral("plane"), QStringLiteral("units")});
     ExportDialog dialog(source);
     QCOMPARE(dialog.findChild<QComboBox *>(QStringLiteral("format"))->count(), 4); // with a table
-    QCOMPARE(source.table(0), QByteArray::fromStdString(runCsv(snapshot)));
-    QCOMPARE(source.parts().size(), 2 + 2 * 2); // all, the curves, and each panel
+    QCOMPARE(source.table(0, 0), QByteArray::fromStdString(runCsv(snapshot)));
+    QCOMPARE(source.parts().size(), 3 + 2 * 2); // all, the curves, the chart, and each panel
+    const QByteArray units = source.table(5, 0); // of the first model
+    QVERIFY2(units.startsWith("layer,") && units.count('\n') == 1 + 4, (QByteArray("table:") + units).constData());
+    QCOMPARE(source.table(3, 0).count('\n'), qsizetype{1 + 60}); // each point of the plane
+    QVERIFY(source.table(6, 0).startsWith("layer,") && source.table(6, 0) != units);
     dialog.findChild<QCheckBox *>()->setChecked(true);
     dialog.findChild<QComboBox *>(QStringLiteral("format"))->setCurrentIndex(Svg);
     QTemporaryDir folder;
@@ -263,9 +273,91 @@ void TestExport::everyPartOfARunIsAPicture()
         QVERIFY2(text.contains(QStringLiteral("seed 42")), qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("60 points")), qPrintable(text));
         QVERIFY(source.picture(layout, PictureFormat::Pdf, 1).startsWith("%PDF"));
-        const bool isOfFirst = part >= 2 && part % 2 == 0;
+        const bool isOfFirst = part >= 3 && part % 2 == 1;
         QVERIFY2(!isOfFirst || !text.contains(QStringLiteral("Leaky")), qPrintable(text));
     }
+}
+
+/** The figure of a run has the strips that the window has, in letters and lines, with events and a robust range. */
+void TestExport::aRunHasItsChart()
+{
+    Experiment experiment = defaultExperiment();
+    generated(experiment.data).samples = 60;
+    experiment.hidden = {4};
+    const auto backend = makeEigenBackend();
+    Comparison run(1, experiment, *backend);
+    run.advance(30);
+    auto snapshot = std::make_shared<Snapshot>(run.snapshot(gridAround(run.cohort()->data->all, 1, 0.1)));
+    snapshot->experiment = experiment;
+    History history;
+    for (std::size_t epoch = 0; epoch <= 30; ++epoch)
+        history.append({epoch == 12 ? 1e4 : 0.6, epoch == 12 ? 1e4 : 0.6, 0.5, 0.5});
+    snapshot->models[0].history = history;
+    auto survey = std::make_shared<RunSurvey>();
+    survey->run = snapshot->run;
+    survey->furthest = 30;
+    survey->isComplete = true;
+    survey->events.push_back({.kind = &eventKinds().front(), .model = 0, .epoch = 12, .until = 12});
+    const FigureChart chart{.series = {findSeries("loss"), findSeries("accuracy")}, .survey = survey};
+    EvidenceFigure figure(snapshot, {.rows = {QStringLiteral("plane")}, .chart = chart}, {.size = QSize(1000, 900)});
+    QVERIFY(figure.chart());
+    QCOMPARE(figure.chart()->stripCount(), std::size_t{2});
+    QCOMPARE(figure.chart()->marks().events().size(), std::size_t{1});
+    QVERIFY(figure.chart()->strip(0).axisRect()->axis(QCPAxis::atLeft)->range().upper < 10);
+    QVERIFY(!figure.chart()->strip(0).leaving().empty());
+    const SvgContent content = readSvg(figure.bytes(PictureFormat::Svg));
+    for (const char *text : {"Loss", "Accuracy", "epoch", "Plane"})
+        QVERIFY2(content.textLines().contains(QLatin1String(text)), text);
+    const RunExport source(snapshot, Theme::light(), {QStringLiteral("plane")}, chart);
+    for (const int part : {0, 2}) {
+        const SvgContent drawn = readSvg(source.picture({.size = QSize(1000, 700), .part = part}, PictureFormat::Svg, 1));
+        QVERIFY(drawn.textLines().contains(QStringLiteral("Accuracy")));
+        QCOMPARE(drawn.textLines().contains(QStringLiteral("Plane")), part == 0);
+    }
+}
+
+/** Each plot of the functions alone, as a picture of any kind, and its values. */
+void TestExport::everyPartOfFunctionsIsAPictureAndATable()
+{
+    Export exporting;
+    exporting.state().view().set(&ViewOptions::secondDerivative, true);
+    exporting.state().view().set(&ViewOptions::comparison, true);
+    exporting.plot().updateNow();
+    const FunctionsExport &source = exporting.source;
+    QCOMPARE(source.parts().size(), 5); // all, f, f′, f″, the difference
+    const QStringList own = {{}, QStringLiteral("f(x)"), QStringLiteral("f′(x)"), QStringLiteral("f″(x)")};
+    for (int part = 1; part < source.parts().size(); ++part) {
+        const PictureLayout layout{.size = QSize(700, 500), .part = part};
+        QCOMPARE(QImage::fromData(source.picture(layout, PictureFormat::Png, 1), "PNG").size(), QSize(700, 500));
+        QVERIFY(source.picture(layout, PictureFormat::Pdf, 1).startsWith("%PDF"));
+        const QStringList lines = readSvg(source.picture(layout, PictureFormat::Svg, 1)).textLines();
+        for (int other = 1; other < own.size(); ++other)
+            QCOMPARE(lines.contains(own[other]), other == part);
+        QVERIFY(lines.contains(QStringLiteral("x"))); // the axis of the only one says so
+    }
+    const std::vector<ActivationSpec> specs = shownSpecs(exporting.state(), exporting.colors);
+    const char *names[] = {"", "value", "derivative", "second_derivative"};
+    for (int part = 1; part < 4; ++part) {
+        const QList<QByteArray> lines = source.table(part, 11).split('\n');
+        QCOMPARE(lines.front(), QByteArray("activation,x,") + names[part]);
+        QCOMPARE(lines.size(), qsizetype(1 + 11 * specs.size() + 1));
+        const QList<QByteArray> third = lines[3].split(',');
+        const double x = third[third.size() - 2].toDouble(), y = third.back().toDouble();
+        QCOMPARE(y, part == 1 ? specs[0].value(x) : part == 2 ? specs[0].derivative(x) : secondDerivative(*specs[0].activation, x, specs[0].parameters).value);
+    }
+    const QList<QByteArray> difference = source.table(4, 5).split('\n');
+    QCOMPARE(difference.front(), QByteArray("minuend,subtrahend,x,difference"));
+    const QList<QByteArray> first = difference[1].split(',');
+    const double at = first[first.size() - 2].toDouble();
+    QCOMPARE(first.back().toDouble(), exporting.state().minuend().value(at) - exporting.state().subtrahend().value(at));
+    ExportDialog dialog(source); // offers them, for tables, too
+    auto *parts = dialog.findChild<QComboBox *>(QStringLiteral("part"));
+    QCOMPARE(parts->count(), 5);
+    dialog.findChild<QComboBox *>(QStringLiteral("format"))->setCurrentIndex(Csv);
+    parts->setCurrentIndex(2);
+    dialog.saveTo(exporting.folder.filePath(QStringLiteral("derivative.csv")));
+    QFile file(exporting.folder.filePath(QStringLiteral("derivative.csv")));
+    QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll().startsWith("activation,x,derivative\n"));
 }
 
 void TestExport::nothingIsDrawnOutsideItsPlot()

@@ -18,6 +18,8 @@ private slots:
     void shortRunsAreDrawnRowByRow();
     void longRunsKeepTheirExtremesAndTheirEnd();
     void theCursorStandsOnTheRowsThemselves();
+    void aSpikeDoesNotSetTheScale();
+    void theAxisEndsWhereTheRunDoes();
     void aFrameOfAMillionEpochsIsSoonDrawn();
 };
 
@@ -111,6 +113,36 @@ void TestLossChart::theCursorStandsOnTheRowsThemselves()
         QCOMPARE(chart.chart.lossesAt(epoch), (std::vector<double>{loss, loss + 1, loss, loss + 1}));
     }
     QVERIFY(chart.chart.lossesAt(100'000).empty() && chart.chart.lossesAt(-1).empty());
+}
+
+/** Of one model: the curves are to be read, and a mark says where one leaves. */
+void TestLossChart::aSpikeDoesNotSetTheScale()
+{
+    Chart chart(2);
+    for (int epoch = 0; epoch < 100; ++epoch) {
+        const double loss = 0.7 / (1 + 0.1 * epoch);
+        chart.run.models[0].history.append({epoch == 40 ? 1e5 : loss, loss, 0, 0});
+        chart.run.models[1].history.append({loss, loss, 0, 0});
+    }
+    chart.run.epoch = 99;
+    chart.chart.append(chart.run);
+    const QCPRange range = chart.chart.axisRect()->axis(QCPAxis::atLeft)->range();
+    QVERIFY2(range.lower == 0 && range.upper >= 0.7 && range.upper < 2, qPrintable(QString::number(range.upper)));
+    QCOMPARE(chart.chart.leavingMarks(0)->dataCount(), 1);
+    QCOMPARE(chart.chart.leavingMarks(0)->data()->at(0)->key, 40.0);
+    QVERIFY(range.contains(chart.chart.leavingMarks(0)->data()->at(0)->value));
+    QCOMPARE(chart.chart.leavingMarks(1)->dataCount(), 0);
+}
+
+/** What was trained, not what is planned. */
+void TestLossChart::theAxisEndsWhereTheRunDoes()
+{
+    Chart chart;
+    chart.run.experiment.stop.epochs = 500;
+    chart.show(1);
+    QCOMPARE(chart.chart.axisRect()->axis(QCPAxis::atBottom)->range().upper, 500.0);
+    chart.show(101);
+    QCOMPARE(chart.chart.axisRect()->axis(QCPAxis::atBottom)->range().upper, 100.0);
 }
 
 /** Compared with one of a run that is drawn row by row: the least time of several, since the machine may be busy. */

@@ -141,10 +141,11 @@ private slots:
     {
         const Shown unlike(trained(smallExperiment(), 0), QSize(880, 600));
         QVERIFY(unlike.view.title(1)->fittingParts(1000).parameters.startsWith(QStringLiteral("α")));
-        const ModelTitle::Parts narrow = unlike.view.title(1)->fittingParts(180);
+        QCOMPARE(unlike.view.title(1)->fittingParts(180).name, QStringLiteral("Leaky ReLU"));
+        const ModelTitle::Parts narrow = unlike.view.title(1)->fittingParts(130);
         QVERIFY2(narrow.parameters.isEmpty() && narrow.name.startsWith(QStringLiteral("Leak")), qPrintable(narrow.name + narrow.parameters));
         const Shown alike(trained(manyAlphas(2), 0), QSize(880, 600));
-        QVERIFY(alike.view.title(1)->fittingParts(180).parameters.startsWith(QStringLiteral("α")));
+        QVERIFY(alike.view.title(1)->fittingParts(130).parameters.startsWith(QStringLiteral("α")));
         Experiment starts = smallExperiment(); // "SELU, …normal" would say nothing
         starts.models[1] = starts.models[0];
         starts.models[0].initialization.kind = InitializationKind::HeNormal;
@@ -152,6 +153,53 @@ private slots:
         const Shown others(trained(starts, 0), QSize(880, 600));
         QCOMPARE(others.view.title(0)->fittingParts(200).parameters, QStringLiteral("he-normal"));
         QCOMPARE(others.view.title(1)->fittingParts(200).parameters, QStringLiteral("lecun-normal"));
+    }
+
+    void titlesHoldTheActivationAndWhatDiffers_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("percent");
+        for (const ReadyExperiment &ready : readyExperiments()) {
+            for (const int percent : {100, 150})
+                QTest::addRow("%s, %d %%", ready.name.c_str(), percent) << QString::fromStdString(ready.name) << percent;
+        }
+    }
+
+    /** Of every ready experiment in columns as narrow as they come: "lecun-normal" alone said nothing of SELU. */
+    void titlesHoldTheActivationAndWhatDiffers()
+    {
+        QFETCH(QString, name);
+        QFETCH(int, percent);
+        const Experiment &experiment = findReadyExperiment(name.toStdString())->experiment;
+        const std::vector<ModelStyle> styles = stylesOf(experiment, Theme::light());
+        QWidget page;
+        QFont font = page.font();
+        font.setPointSizeF(11 * percent / 100.0);
+        page.setFont(font);
+        const EvidenceStyle style = EvidenceStyle::of(page, Theme::light());
+        const Subject &subject = subjectOf(experiment);
+        const double least = subject.leastColumn * (subject.hasPlane() ? 1 : style.scale);
+        const ModelResult results[] = {{.value = QStringLiteral("100.0 %"), .end = QStringLiteral("end 86.5 %")},
+                                       {.value = QStringLiteral("diverged at epoch 100"), .end = {}, .brief = QStringLiteral("diverged"), .isBad = true}};
+        for (double width = least; width < 2000; width *= 1.07) {
+            for (const ModelResult &result : results) {
+                std::vector<ModelTitle::Parts> all;
+                for (std::size_t model = 0; model < styles.size(); ++model) {
+                    ModelTitle title;
+                    title.setStyle(style);
+                    title.setModel(styles[model], namesakesOf(styles, model));
+                    title.setResult(result);
+                    const ModelTitle::Parts parts = title.fittingParts(width);
+                    QCOMPARE(parts.name, QString::fromStdString(experiment.models[model].activation().activation->name));
+                    QVERIFY(!parts.value.isEmpty());
+                    QVERIFY2(title.neededWidth(parts, width) <= width + 0.5, qPrintable(parts.name + parts.parameters + parts.value));
+                    const bool isTold = std::ranges::all_of(
+                        all, [&parts](const ModelTitle::Parts &other) { return other.name != parts.name || other.parameters != parts.parameters; });
+                    QVERIFY2(isTold, qPrintable(parts.name + QLatin1Char(' ') + parts.parameters));
+                    all.push_back(parts);
+                }
+            }
+        }
     }
 
     void digitsThatDifferAreNeverCut_data()

@@ -12,6 +12,8 @@
 #include "ui/training/evidence/images/unit_pictures_row.h"
 
 #include <QComboBox>
+#include <QJsonDocument>
+#include <QScrollArea>
 #include <QSpinBox>
 
 #include <cmath>
@@ -81,6 +83,11 @@ private slots:
     void disagreementsAreThoseOfTheExaminer();
     void aChosenImageIsAskedAbout();
     void aDrawingIsAskedAbout();
+    void keysDraw();
+    void choicesOfHandsAreKept();
+    void fourModelsShowSomethingWhole_data();
+    void fourModelsShowSomethingWhole();
+    void picturesFillTheirRow();
     void clothesHaveNames();
 };
 
@@ -420,6 +427,136 @@ void TestImageRows::aDrawingIsAskedAbout()
     std::vector<float> image(64);
     snapshot->data->all.copyPoint(snapshot->data->testIndices[4], image.data());
     QTRY_VERIFY_WITH_TIMEOUT(isOf(image), patience);
+}
+
+/** Without a mouse: the arrow keys move the cross, Space paints where it stands, Shift on the way. */
+void TestImageRows::keysDraw()
+{
+    const auto snapshot = digitsMoment();
+    EvidenceFixture fixture(snapshot, {"activity"}, {1200, 900});
+    WAIT_EXACT(fixture);
+    auto *canvas = fixture.view.findChild<ImageCanvas *>();
+    QVERIFY(canvas && canvas->focusPolicy() == Qt::StrongFocus && !canvas->accessibleName().isEmpty());
+    canvas->setCentred(false);
+    canvas->setFocus();
+    QCOMPARE(canvas->brush(), QPoint(4, 4)); // in the middle of 8 × 8
+    for (int i = 0; i < 20; ++i)
+        QTest::keyClick(canvas, Qt::Key_Left);
+    QTest::keyClick(canvas, Qt::Key_Up);
+    QCOMPARE(canvas->brush(), QPoint(0, 3));
+    QVERIFY(canvas->accessibleDescription().contains(QStringLiteral("Row 4, column 1")));
+    QVERIFY(!canvas->image());
+    QTest::keyClick(canvas, Qt::Key_Space);
+    QVERIFY(canvas->image());
+    const std::vector<float> dot = *canvas->image();
+    QVERIFY(dot[3 * 8 + 0] > 0.3F && dot[3 * 8 + 5] == 0.F && dot[6 * 8 + 0] == 0.F);
+    for (int i = 0; i < 5; ++i)
+        QTest::keyClick(canvas, Qt::Key_Right, Qt::ShiftModifier);
+    const std::vector<float> line = *canvas->image();
+    for (std::size_t x = 0; x <= 5; ++x)
+        QVERIFY(line[3 * 8 + x] > 0.3F);
+    QVERIFY(line[3 * 8 + 7] == 0.F);
+    QKeyEvent space(QEvent::ShortcutOverride, Qt::Key_Space, Qt::NoModifier); // it does not train
+    space.ignore();
+    QApplication::sendEvent(canvas, &space);
+    QVERIFY(space.isAccepted());
+}
+
+/** Which images, which layer, the unit and the image that all rows answer for, a drawing: the same in another view, as in a figure or after a restart. */
+void TestImageRows::choicesOfHandsAreKept()
+{
+    const auto snapshot = digitsMoment(3, {16, 12});
+    const QStringList rows = {"pre-activations", "gradients", "image-answers", "disagreements", "activity"};
+    EvidenceFixture before(snapshot, rows, {1200, 1400});
+    WAIT_EXACT(before);
+    QVERIFY(before.view.choices().isEmpty());
+    for (QComboBox *box : before.view.findChildren<QComboBox *>()) {
+        box->setCurrentIndex(box->count() - 1);
+        emit box->activated(box->count() - 1);
+    }
+    for (QSpinBox *box : before.view.findChildren<QSpinBox *>())
+        box->setValue(2);
+    auto *canvas = before.view.findChild<ImageCanvas *>();
+    canvas->setFocus();
+    QTest::keyClick(canvas, Qt::Key_Space);
+    const std::vector<float> drawn = *canvas->image();
+    before.view.selection().keep({1, 7}, 2);
+    const QJsonObject choices = QJsonDocument::fromJson(QJsonDocument(before.view.choices()).toJson()).object();
+    EvidenceFixture after(snapshot, rows, {1200, 1400});
+    after.view.restoreChoices(choices);
+    WAIT_EXACT(after);
+    QCOMPARE(after.view.choices(), before.view.choices());
+    QVERIFY(after.view.selection().kept() == (HiddenUnit{1, 7}));
+    for (const char *id : {"pre-activations", "gradients", "image-answers", "disagreements", "activity"}) {
+        WAIT_EXACT(before);
+        QTRY_COMPARE_WITH_TIMEOUT(after.view.panel(QLatin1String(id), 1)->description(), before.view.panel(QLatin1String(id), 1)->description(), patience);
+    }
+    const auto &activity = rowOfPanel<ActivityRow>(after.panel<ActivityPanel>("activity", 1));
+    QCOMPARE(activity.activity(1)->preActivations, imageActivityOf(*snapshot->cohort, *snapshot->moment, 1, drawn).preActivations);
+    EvidenceFixture other(digitsMoment(1, {4}), rows, {1200, 1400}); // a network without that unit
+    other.view.restoreChoices(choices);
+    WAIT_EXACT(other);
+    QVERIFY(!other.view.selection().kept());
+}
+
+void TestImageRows::fourModelsShowSomethingWhole_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<double>("text");
+    QTest::addColumn<int>("banks");
+    QTest::newRow("960 x 600") << QSize(880, 300) << 1.0 << 1;
+    QTest::newRow("1280 x 800") << QSize(896, 480) << 1.0 << 1;
+    QTest::newRow("1920 x 1080") << QSize(1496, 700) << 1.0 << 1;
+    QTest::newRow("1280 x 800, large text") << QSize(896, 400) << 1.5 << 2;
+    QTest::newRow("1920 x 1080, large text") << QSize(1496, 600) << 1.5 << 1;
+}
+
+/** The first row has all its classes, and a row that is not seen whole does not cut it. */
+void TestImageRows::fourModelsShowSomethingWhole()
+{
+    QFETCH(QSize, size);
+    QFETCH(double, text);
+    QFETCH(int, banks);
+    StandingRun run(digitsExperiment({"relu", "gelu", "sigmoid", "leaky_relu:alpha=0.3"}, {64}), 1);
+    EvidenceFixture fixture(run.snapshot(), {"class-accuracy", "unit-pictures"}, size);
+    QFont font = fixture.view.font();
+    font.setPointSizeF(11 * text);
+    fixture.view.setFont(font);
+    WAIT_EXACT(fixture);
+    QCOMPARE(fixture.view.banks().size(), static_cast<std::size_t>(banks));
+    for (std::size_t model = 0; model < 4; ++model) {
+        const auto &panel = fixture.panel<ClassAccuracyPanel>("class-accuracy", model);
+        const QWidget &port = *fixture.view.banks()[model / (4 / static_cast<std::size_t>(banks))]->scrollArea()->viewport();
+        const QRect seen(panel.mapTo(&port, QPoint()), panel.size());
+        QVERIFY2(port.rect().contains(seen), qPrintable(QStringLiteral("%1 of %2").arg(seen.height()).arg(port.height())));
+        const auto &row = rowOfPanel<ClassAccuracyRow>(panel);
+        for (std::size_t label = 0; label < 10; ++label)
+            QVERIFY(panel.rect().contains(row.bar(label, panel.rect()).toRect()) && row.bar(label, panel.rect()).height() >= 4);
+        const ModelTitle &title = *fixture.view.title(model);
+        QVERIFY(title.fittingParts(title.width()).name.contains(QStringLiteral("LU")) || model == 2);
+    }
+}
+
+/** No larger pictures have room, and no line is left with a few. */
+void TestImageRows::picturesFillTheirRow()
+{
+    for (const int count : {10, 16, 30, 64, 100, 128, 250, 256, 512}) {
+        for (const double width : {176.0, 250.0, 376.0, 700.0}) {
+            Snapshot run;
+            run.experiment.hidden = {count};
+            const double height = UnitPicturesRow::heightOf(run, width);
+            const QRectF area(0, 0, width, height - 90);
+            const PictureGrid grid = PictureGrid::of(area, count);
+            const int lines = (count + grid.perLine - 1) / grid.perLine;
+            QVERIFY(grid.pitch * grid.perLine <= width + 0.5 && grid.pitch * lines <= area.height() + 0.5);
+            QCOMPARE(grid.perLine, (count + lines - 1) / lines); // the last line is as full as it can be
+            const double larger = 1.06 * grid.pitch;
+            const bool fitsLarger = std::floor(width / larger) * std::floor(area.height() / larger) >= count;
+            QVERIFY2(!fitsLarger || grid.pitch >= 130, qPrintable(QStringLiteral("%1 in %2: %3").arg(count).arg(width).arg(grid.pitch)));
+            if (count <= 128 && width > 300)
+                QVERIFY2(grid.pitch >= 19, qPrintable(QString::number(grid.pitch)));
+        }
+    }
 }
 
 void TestImageRows::clothesHaveNames()

@@ -7,7 +7,9 @@
 #include "ui/functions/bars/read_out.h"
 #include "ui/functions/functions_workspace.h"
 #include "ui/functions/plot/curve_names.h"
+#include "ui/functions/plot/difference_panel.h"
 #include "ui/functions/plot/function_plot.h"
+#include "ui/functions/plot/inside_panel.h"
 #include "ui/functions/state/functions_state.h"
 #include "ui/functions/state/functions_view.h"
 #include "ui/training/controls/run_controls.h"
@@ -114,13 +116,17 @@ private slots:
         QTest::newRow("seven digits") << false << 2 << 1'000'000;
     }
     void fitsTheSmallestWindow();
+    void fitsTheSmallestWindowInLargeText();
     void fitsALaptopInLargeText();
+    void plotsDoNotOverlapWithAllOptions_data();
+    void plotsDoNotOverlapWithAllOptions();
     void plotsAndNamesHaveRoomInTheSmallestWindow_data();
     void plotsAndNamesHaveRoomInTheSmallestWindow();
     void rowsOfTheViewCutNoTextInLargeText_data();
     void rowsOfTheViewCutNoTextInLargeText();
     void theChartHasTheStripsThatThereIsRoomFor();
     void nothingMovesWhileEpochsAreCounted();
+    void theToolbarHasItsWaysBackInTheSmallestWindow();
     void thePlanesHaveTheHeight_data();
     void thePlanesHaveTheHeight();
     void longNamesAreCutAndKept();
@@ -174,11 +180,74 @@ void TestWindowSize::fitsTheSmallestWindow()
     verifyFits(*window, smallest);
 }
 
+/** In Korean, whose words are wider in places. */
+void TestWindowSize::fitsTheSmallestWindowInLargeText()
+{
+    const TextSize text(1.5);
+    for (const char *language : {"en", "ko"}) {
+        const auto window = makeWindow(manyModels(6, 100'000));
+        window->setLanguage(QLatin1String(language));
+        QTest::qWait(50);
+        verifyFits(*window, smallest);
+        window->setLanguage(QStringLiteral("en"));
+        QTest::qWait(50);
+    }
+}
+
 void TestWindowSize::fitsALaptopInLargeText()
 {
     const TextSize text(1.5);
     const auto window = makeWindow(manyModels(6, 100'000));
     verifyFits(*window, laptop - QSize(0, 40)); // and the frame
+}
+
+void TestWindowSize::plotsDoNotOverlapWithAllOptions_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<double>("text");
+    QTest::newRow("960 x 600") << smallest << 1.0;
+    QTest::newRow("960 x 600, large text") << smallest << 1.5;
+    QTest::newRow("1280 x 800, large text") << laptop << 1.5;
+}
+
+/** Five plots and all rows above them: each has its height, below the one before, and what does not fit is scrolled. */
+void TestWindowSize::plotsDoNotOverlapWithAllOptions()
+{
+    QFETCH(QSize, size);
+    QFETCH(double, text);
+    const TextSize scale(text);
+    const auto window = makeWindow(smallExperiment());
+    auto &functions = *window->page<FunctionsWorkspace>();
+    window->setWorkspace(QStringLiteral("training"));
+    QTRY_VERIFY_WITH_TIMEOUT(window->page<TrainingWorkspace>()->snapshot(), patience);
+    window->setWorkspace(QStringLiteral("functions"));
+    FunctionsView &view = functions.state().view();
+    for (bool ViewOptions::*option : {&ViewOptions::secondDerivative, &ViewOptions::family, &ViewOptions::comparison, &ViewOptions::inside})
+        view.set(option, true);
+    window->resize(size);
+    QTest::qWait(100);
+    const FunctionPlot &plot = *functions.plot();
+    QVERIFY(plot.shownPlaces().size() >= 4);
+    double bottom = 0;
+    for (const PanelStack::Place place : plot.shownPlaces()) {
+        const FunctionPanel &panel = place == PanelStack::Inside       ? plot.inside().panel()
+                                     : place == PanelStack::Difference ? plot.difference().panel()
+                                                                       : plot.panel(place == PanelStack::Value ? 0 : place == PanelStack::Derivative ? 1 : 2);
+        const QRect title = panel.title()->rect(), rect = panel.rect()->rect();
+        QVERIFY2(title.top() >= bottom && rect.top() >= title.bottom() - 1, qPrintable(QStringLiteral("%1 after %2").arg(title.top()).arg(bottom)));
+        QVERIFY2(rect.height() >= 2.5 * QFontMetricsF(plotFont(plot)).height(), qPrintable(QStringLiteral("%1: %2").arg(place).arg(rect.height())));
+        bottom = rect.bottom();
+    }
+    QVERIFY(bottom < plot.height());
+    std::vector<QRect> rows; // nor do the rows above
+    for (const QWidget *row : window->findChild<QWidget *>(QStringLiteral("viewBar"))->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (row->isVisible())
+            rows.push_back(row->geometry());
+    }
+    for (std::size_t a = 0; a < rows.size(); ++a) {
+        for (std::size_t b = 0; b < a; ++b)
+            QVERIFY2(!rows[a].intersects(rows[b]), qPrintable(QStringLiteral("%1 %2").arg(rows[a].top()).arg(rows[b].bottom())));
+    }
 }
 
 void TestWindowSize::plotsAndNamesHaveRoomInTheSmallestWindow_data()
@@ -345,21 +414,48 @@ void TestWindowSize::nothingMovesWhileEpochsAreCounted()
     };
     Snapshot run = *fixture.workspace->snapshot();
     QTest::qWait(50);
-    const QList<QRect> before = places();
-    for (const auto &[state, epoch, last] : {std::tuple(RunState::Running, 7, 100), std::tuple(RunState::Paused, 99'999, 100'000),
-                                             std::tuple(RunState::Finished, 1'000'000, 1'000'000)}) {
-        run.state = state;
-        run.epoch = epoch;
+    for (const int last : {100, 100'000, 1'000'000}) {
+        run.state = RunState::Ready;
+        run.epoch = 0;
         run.experiment.stop.epochs = last;
         controls.showState(run);
-        QVERIFY(controls.epochText().contains(QString::number(last)));
         controls.layout()->activate();
-        QCOMPARE(places(), before);
-        controls.showBusy(QStringLiteral("computing…"));
-        const QString digits = QString::number(last);
-        QCOMPARE(controls.epochText().contains(digits), digits.size() < 6); // where it would be cut, the word alone
-        controls.layout()->activate();
-        QCOMPARE(places(), before);
+        const QList<QRect> before = places();
+        for (const auto &[state, epoch] : {std::pair(RunState::Running, 7), std::pair(RunState::Paused, last - 1), std::pair(RunState::Finished, last)}) {
+            run.state = state;
+            run.epoch = epoch;
+            controls.showState(run);
+            QVERIFY(controls.epochText().contains(QString::number(last)));
+            controls.layout()->activate();
+            QCOMPARE(places(), before);
+            controls.showBusy(QStringLiteral("computing…"));
+            QVERIFY(controls.epochText().startsWith(QStringLiteral("computing…"))); // where the epoch would be cut, the word alone
+            controls.layout()->activate();
+            QCOMPARE(places(), before);
+        }
+    }
+}
+
+/** In a window as small as it may be: each button of the toolbar can be found by a hand that has no keys, in both languages' lengths of words. */
+void TestWindowSize::theToolbarHasItsWaysBackInTheSmallestWindow()
+{
+    const TextSize text(1);
+    for (const char *name : {"dying-relu", "vanishing-gradient", "too-long"}) {
+        const auto window = makeWindow(findReadyExperiment(std::string_view(name))->experiment);
+        window->setWorkspace(QStringLiteral("training"));
+        window->resize(smallest);
+        auto &training = *window->page<TrainingWorkspace>();
+        QTRY_VERIFY_WITH_TIMEOUT(training.snapshot() && training.snapshot()->experiment == training.experiment(), patience);
+        QTest::qWait(50);
+        const RunControls &controls = *training.controls();
+        QCOMPARE(window->size(), smallest);
+        for (const QToolButton *button : {controls.undoButton(), controls.redoButton(), controls.playButton(), controls.seedsButton()}) {
+            QVERIFY2(button->isVisible() && controls.rect().contains(button->geometry()), qPrintable(button->accessibleName() + QLatin1Char(' ') + QLatin1String(name)));
+            QVERIFY(button->width() >= 30 && button->height() >= 30);
+        }
+        QVERIFY2(controls.height() <= 44, qPrintable(QString::number(controls.height())));
+        for (const char *id : {"training.slower", "training.faster"}) // what the slider does where it has no room
+            QVERIFY(window->findChild<QAction *>(QLatin1String(id)));
     }
 }
 

@@ -64,7 +64,18 @@ bool FunctionPlot::arrange()
     if (!m_stack->arrange(m_state))
         return false;
     m_curves.setSecondDerivative(panel(2).isShown());
+    emit panelsChanged();
     return true;
+}
+
+int FunctionPlot::leastHeight() const
+{
+    constexpr double linesOfPanel = 4.6; // of figures at the axis, with what is between them
+    constexpr int around = 24;           // pixels: margins of title and plot
+    const double line = QFontMetricsF(plotFont(*this)).height();
+    const double title = QFontMetricsF(panel(0).title()->font()).height();
+    const double panels = static_cast<double>(m_stack->shown().size());
+    return qRound(panels * (title + linesOfPanel * line + around) + 2.5 * line); // below the lowest one its figures and its x
 }
 
 void FunctionPlot::setTheme(const Theme &theme)
@@ -75,6 +86,7 @@ void FunctionPlot::setTheme(const Theme &theme)
     m_kinkLabels->setTheme(theme);
     m_choicesAreOld = true;
     m_framed = {};
+    emit panelsChanged();
     refresh();
 }
 
@@ -233,6 +245,23 @@ void FunctionPlot::showPartOf(const FunctionPlot &other)
     inside().showSameAs(other.inside());
     colorInside();
     updateNow();
+}
+
+void FunctionPlot::showOnly(PanelStack::Place place)
+{
+    m_stack->setOnly(place);
+    updateNow();
+}
+
+std::vector<PanelStack::Place> FunctionPlot::shownPlaces() const
+{
+    std::vector<PanelStack::Place> places;
+    const std::vector<FunctionPanel *> all = m_stack->all();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i]->isShown())
+            places.push_back(static_cast<PanelStack::Place>(i));
+    }
+    return places;
 }
 
 /** True when a y range changed. */

@@ -51,6 +51,12 @@ public:
     void updateNow();
     /** The same ranges and the same histogram as another plot. */
     void showPartOf(const FunctionPlot &other);
+    /** So that no panel runs into another: of those that there are, in the present text size. */
+    int leastHeight() const;
+    /** Only this panel, as large as all of them: for a picture. */
+    void showOnly(PanelStack::Place place);
+    /** The panels that there are, from above. */
+    std::vector<PanelStack::Place> shownPlaces() const;
     /** x between these, and the y ranges that the curves need there. */
     void showXRange(double from, double to);
     QCPRange xRange() const { return m_stack->xRange(); }
@@ -73,6 +79,8 @@ public slots:
 signals:
     /** The x under the pointer, rounded to what a pixel stands for; nothing when the pointer is elsewhere. */
     void pointedXChanged(std::optional<double> x);
+    /** Others, or in another text size. */
+    void panelsChanged();
     /** The range of x that is in sight. */
     void xRangeChanged(double from, double to);
 

@@ -10,7 +10,7 @@
 namespace actiscope {
 
 FunctionsPicture::FunctionsPicture(const FunctionsState &state, const ActivationColors &colors, const PictureLayout &layout,
-                                   const FunctionPlot *window)
+                                   const FunctionPlot *window, std::optional<PanelStack::Place> only)
     : m_plot(state, colors), m_size(layout.size), m_title(layout.title)
 {
     const QSize size = layoutSize(m_size, layout.textScale.value_or(textScale(m_size)));
@@ -19,6 +19,8 @@ FunctionsPicture::FunctionsPicture(const FunctionsState &state, const Activation
     m_plot.resize(size);
     m_plot.setViewport(QRect(QPoint(0, 0), size)); // a hidden widget is not told that it was resized
     m_plot.setTheme(layout.theme);
+    if (only)
+        m_plot.showOnly(*only);
     m_plot.updateNow(); // before the title, which takes a row that the plots would claim
     addTitle(layout);
     if (window)

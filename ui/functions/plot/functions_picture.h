@@ -10,6 +10,7 @@
 #include <QSize>
 #include <QString>
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,9 +20,9 @@ struct ActivationSpec;
 
 class FunctionsPicture {
 public:
-    /** What `state` shows; the part of the plane that `window` shows, or the part that a window shows at first. */
+    /** What `state` shows; the part of the plane that `window` shows, or the part that a window shows at first. `only`: one of the panels alone. */
     FunctionsPicture(const FunctionsState &state, const ActivationColors &colors, const PictureLayout &layout,
-                     const FunctionPlot *window = nullptr);
+                     const FunctionPlot *window = nullptr, std::optional<PanelStack::Place> only = std::nullopt);
 
     /** f from `from` to `to`, with the y ranges that the curves need there. */
     void setXRange(double from, double to);

@@ -59,6 +59,8 @@ std::vector<FunctionPanel *> PanelStack::shown() const
 std::vector<FunctionPanel *> PanelStack::wanted(const FunctionsState &state) const
 {
     const ViewOptions &options = state.view().options();
+    if (m_only)
+        return {all()[*m_only]};
     std::vector<FunctionPanel *> wanted{m_panels[0]};
     if (state.looksInside())
         wanted.push_back(&m_inside->panel());

@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace actiscope {
@@ -30,10 +31,13 @@ public:
     InsidePanel &inside() const { return *m_inside; }
     DifferencePanel &difference() const { return *m_difference; }
     /** From above, shown or not. */
+    enum Place { Value, Inside, Derivative, SecondDerivative, Difference };
     std::vector<FunctionPanel *> all() const;
     std::vector<FunctionPanel *> shown() const;
 
     void setTheme(const Theme &theme);
+    /** Whatever the state asks for: for a picture of one panel. */
+    void setOnly(Place place) { m_only = place; }
     /** Shows what the state asks for. True when that changed anything. */
     bool arrange(const FunctionsState &state);
     QCPRange xRange() const { return m_panels[0]->x()->range(); }
@@ -50,6 +54,7 @@ private:
     std::array<FunctionPanel *, orders> m_panels{};
     InsidePanel *m_inside = nullptr;
     DifferencePanel *m_difference = nullptr;
+    std::optional<Place> m_only;
 };
 
 } // namespace actiscope

@@ -27,7 +27,9 @@ constexpr double asFastAsItGoes = 0;
 /** The positions of the pace slider, in epochs a second. */
 constexpr std::array<double, 11> paces = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, asFastAsItGoes};
 constexpr int iconSize = 24;
-constexpr qsizetype epochDigits = 7; ///< of the number of epochs that the panel offers
+constexpr int usualSide = 40;    ///< of a button
+constexpr qsizetype fewestDigits = 4; ///< of a number of epochs: shorter ones have their room, too
+constexpr int compactSide = 34;  ///< where there would be no room for all of them
 
 QString stateText(const Snapshot &run)
 {
@@ -45,12 +47,12 @@ QString stateText(const Snapshot &run)
 }
 
 /** Large enough for a finger, and for its words where it has no icon. */
-void fitButton(QToolButton &button)
+void fitButton(QToolButton &button, int side)
 {
     const bool isOfWords = button.toolButtonStyle() == Qt::ToolButtonTextOnly;
     const int words = isOfWords ? button.fontMetrics().horizontalAdvance(button.text()) + scaled(24) : 0;
     button.setIconSize(QSize(scaled(iconSize), scaled(iconSize)));
-    button.setMinimumSize(std::max(words, scaled(40)), scaled(40));
+    button.setMinimumSize(std::max(words, scaled(side)), scaled(usualSide));
 }
 
 } // namespace
@@ -143,8 +145,27 @@ void RunControls::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
-/** Where it is narrow the word of the pace goes first, then what it says, then the ways back, which have keys, then its slider; in one line still narrower there are two of them. */
+/** As wide as a finger, or somewhat less where not all of them had room. */
+void RunControls::setCompact(bool compact)
+{
+    if (std::exchange(m_isCompact, compact) == compact)
+        return;
+    for (QToolButton *button : {m_step, m_reset, m_undo, m_redo, m_save})
+        fitButton(*button, compact ? compactSide : usualSide);
+}
+
 void RunControls::arrange()
+{
+    setCompact(false);
+    if (!arrangeParts()) {
+        setCompact(true);
+        arrangeParts();
+    }
+}
+
+/** Where it is narrow the word of the pace goes first, then what it says, then its slider, which has keys, then the ways back; in one line still narrower there are two of them. True if
+ *  all buttons are there. */
+bool RunControls::arrangeParts()
 {
     const int gap = m_actions->spacing();
     const int word = m_paceWord->sizeHint().width() + gap;
@@ -154,19 +175,20 @@ void RunControls::arrange()
     const int line = buttonsWidth() + m_lines->spacing() + m_state->minimumSize().width();
     const bool fits = line <= width();
     const int room = width() - (fits ? line : buttonsWidth());
-    m_pace->setHidden(slider > room);
-    m_undo->setHidden(slider + ways > room);
-    m_redo->setHidden(slider + ways > room);
-    m_paceText->setHidden(slider + ways + text > room);
-    m_paceWord->setHidden(slider + ways + text + word > room);
+    m_undo->setHidden(ways > room);
+    m_redo->setHidden(ways > room);
+    m_pace->setHidden(ways + slider > room);
+    m_paceText->setHidden(ways + slider + text > room);
+    m_paceWord->setHidden(ways + slider + text + word > room);
     m_lines->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    return ways + slider <= room;
 }
 
 QToolButton *RunControls::makeButton()
 {
     auto *button = new QToolButton(this);
     button->setAutoRaise(true);
-    followScale(*button, [button] { fitButton(*button); });
+    followScale(*button, [this, button] { fitButton(*button, m_isCompact && button != m_play && button != m_seeds ? compactSide : usualSide); });
     return button;
 }
 
@@ -213,7 +235,7 @@ void RunControls::setUndo(QUndoStack &changes)
 void RunControls::setSeeds(QAction &seeds)
 {
     m_seeds->setText(actionWords(seeds));
-    fitButton(*m_seeds);
+    fitButton(*m_seeds, usualSide);
     m_seeds->setAccessibleName(actionWords(seeds));
     m_seeds->setToolTip(actionToolTip(seeds));
     connect(m_seeds, &QToolButton::clicked, this, [this, &seeds] {
@@ -267,6 +289,11 @@ void RunControls::setPace(double epochsPerSecond)
     m_pace->setValue(static_cast<int>(nearest));
 }
 
+void RunControls::changePace(int steps)
+{
+    m_pace->setValue(m_pace->value() + steps);
+}
+
 void RunControls::updatePace()
 {
     const double now = pace();
@@ -274,14 +301,14 @@ void RunControls::updatePace()
     m_pace->setAccessibleDescription(m_paceText->text());
 }
 
-/** Wide enough for whatever they come to say, so that nothing moves under the pointer. */
+/** Wide enough for whatever they come to say of a run so long, so that nothing moves under the pointer. */
 void RunControls::fixWidths()
 {
     const QFontMetrics metrics(m_play->font());
     m_play->setFixedWidth(
         std::max({metrics.horizontalAdvance(tr("Train")), metrics.horizontalAdvance(tr("Pause")), metrics.horizontalAdvance(tr("Branch"))})
         + scaled(iconSize + 40));
-    const QString epochs(epochDigits, QLatin1Char('0'));
+    const QString epochs(m_epochDigits, QLatin1Char('0'));
     const QString widest = tr("%1 · %2").arg(tr("finished"), tr("epoch %1 / %2").arg(epochs, epochs));
     m_epoch->setFixedWidth(m_epoch->fontMetrics().horizontalAdvance(widest) + 2);
     arrange();
@@ -302,6 +329,8 @@ void RunControls::showState(const Snapshot &run)
     if (run.state == RunState::Preparing) // most runs are ready at once: nothing flickers while a parameter is turned
         return;
     const QString last = QString::number(run.experiment.stop.epochs);
+    if (const qsizetype digits = std::max(last.size(), fewestDigits); std::exchange(m_epochDigits, digits) != digits)
+        fixWidths();
     QString text = m_epochWords = tr("epoch %1 / %2").arg(run.epoch).arg(last);
     const QString state = stateText(run);
     // Without a run there is no epoch to speak of.

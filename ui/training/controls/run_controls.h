@@ -35,6 +35,8 @@ public:
     /** Epochs a second, 0 for as fast as it goes. */
     double pace() const;
     void setPace(double epochsPerSecond);
+    /** So many positions of its slider faster. */
+    void changePace(int steps);
 
     /** Before all others. */
     void setFirst(QWidget *widget);
@@ -68,6 +70,8 @@ private:
     void setupLayout();
     int buttonsWidth() const;
     void arrange();
+    bool arrangeParts();
+    void setCompact(bool compact);
     void fixWidths();
     void updateIcons();
     void updatePace();
@@ -92,6 +96,8 @@ private:
     QString m_epochWords; ///< how far the run is
     bool m_training = false;
     bool m_branching = false;
+    bool m_isCompact = false;
+    qsizetype m_epochDigits = 4;
     Theme m_theme;
 };
 

@@ -12,8 +12,8 @@ namespace actiscope {
 namespace {
 
 constexpr Subject allSubjects[] = {
-    {"training", DataForm::Points, QT_TRANSLATE_NOOP("actiscope::Subject", "&Training"), "plane,units,gradients", true},
-    {"images", DataForm::Images, QT_TRANSLATE_NOOP("actiscope::Subject", "&Images"), "class-accuracy,unit-pictures", false},
+    {"training", DataForm::Points, QT_TRANSLATE_NOOP("actiscope::Subject", "&Training"), "plane,units,gradients", true, 240},
+    {"images", DataForm::Images, QT_TRANSLATE_NOOP("actiscope::Subject", "&Images"), "class-accuracy,unit-pictures", false, 176},
 };
 
 DataForm formOf(const Experiment &experiment)

@@ -19,6 +19,8 @@ struct Subject {
     const char *menu; ///< of its actions; to be translated in the context actiscope::Subject
     const char *rows; ///< of evidence at the first start, with commas between them
     bool beginsEarly; ///< what its device needs is built before anybody looks
+    /** Pixels of the narrowest column in which its evidence can be read; below, models stand in two banks. Of planes whatever the size of text. */
+    double leastColumn;
 
     QString menuText() const;
     QStringList firstRows() const;
@@ -26,6 +28,8 @@ struct Subject {
     const Experiment &firstExperiment() const;
     /** Whether the experiment is one of its own. */
     bool has(const Experiment &experiment) const;
+    /** Whether its rows begin with planes, which are no text. */
+    bool hasPlane() const { return form != DataForm::Images; }
     /** Whether what is for this form of data is for its data. */
     bool suits(DataForm other) const { return other == DataForm::Any || other == form; }
 };

@@ -14,6 +14,7 @@ namespace actiscope {
 namespace {
 
 constexpr std::chrono::milliseconds framePeriod(16); ///< of a screen of 60 Hz
+constexpr std::chrono::milliseconds latePeriod(3);   ///< until figures that are not there at the frame have come, for a frame at most
 constexpr std::size_t maxWrittenRows = 20'000;      ///< of all runs: a session is written in a moment
 constexpr std::size_t maxKeptRuns = 32;
 
@@ -253,8 +254,13 @@ void TrainingController::takeFrame()
         emit diagnosed(answer);
     }
     takeSurvey();
-    if (const std::shared_ptr<const Snapshot> snapshot = m_session.takeSnapshot())
+    const std::shared_ptr<const Snapshot> snapshot = m_session.takeSnapshot();
+    if (snapshot)
         takeSnapshot(snapshot);
+    m_lateFor = snapshot || m_state != RunState::Running ? std::chrono::milliseconds(0) : m_lateFor + m_clock.intervalAsDuration();
+    const bool isJustLate = m_lateFor.count() > 0 && m_lateFor < 2 * framePeriod; // figures that are late wait for no other frame
+    if (const std::chrono::milliseconds period = isJustLate ? latePeriod : framePeriod; period != m_clock.intervalAsDuration())
+        m_clock.setInterval(period);
     updateClock();
 }
 

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -138,6 +139,7 @@ private:
     std::uint64_t m_expected = 0; ///< the one whose answer is taken also when nobody looks
     int m_begunRuns = 0; ///< from weights of their own: what was changed by hand in one is not in the next
     QTimer m_clock;
+    std::chrono::milliseconds m_lateFor{0}; ///< since when there have been no figures at a frame
 };
 
 } // namespace actiscope

@@ -9,17 +9,6 @@
 
 namespace actiscope {
 
-namespace {
-
-/** Whether another model has the same name, but for its parameters and settings. */
-bool hasNamesake(const std::vector<ModelStyle> &styles, std::size_t model)
-{
-    const auto nameOf = [](const ModelStyle &style) { return dividedName(style.name).first; };
-    return std::ranges::count_if(styles, [&](const ModelStyle &each) { return nameOf(each) == nameOf(styles[model]); }) > 1;
-}
-
-} // namespace
-
 EvidenceBank::EvidenceBank(const std::vector<EvidenceLine *> &lines, std::vector<std::size_t> models, QWidget *parent)
     : QWidget(parent), m_lines(lines), m_models(std::move(models)), m_scroll(new QScrollArea(this)), m_content(new QWidget)
 {
@@ -97,7 +86,7 @@ void EvidenceBank::refresh(const EvidenceMoment &moment)
         const std::size_t model = m_models[place];
         if (model >= moment.models() || model >= moment.styles.size())
             return; // another run, whose panels are about to be made
-        m_titles[place]->setModel(moment.styles[model], hasNamesake(moment.styles, model));
+        m_titles[place]->setModel(moment.styles[model], namesakesOf(moment.styles, model));
         m_titles[place]->setResult(resultOf(*moment.snapshot, model));
         for (std::size_t line = 0; line < m_lines.size(); ++line) {
             EvidencePanel *panel = m_panels[line][place];

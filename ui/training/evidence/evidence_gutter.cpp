@@ -4,6 +4,8 @@
 #include <QSpinBox>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace actiscope {
 
@@ -11,6 +13,15 @@ namespace {
 
 constexpr double nameBaseline = 13;
 constexpr double besideNumbers = 6; ///< between a number and the panel
+
+/** Pixels between the two that are closest to one another. */
+double closest(const std::vector<AxisNumber> &numbers)
+{
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 1; i < numbers.size(); ++i)
+        least = std::min(least, std::abs(numbers[i].y - numbers[i - 1].y));
+    return least;
+}
 
 } // namespace
 
@@ -56,13 +67,16 @@ void EvidenceGutter::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QFontMetricsF small(style.small);
+    const std::vector<AxisNumber> axisNumbers = m_row.axisNumbers(m_panelSize);
+    const QFont numberFont = style.smallFor(closest(axisNumbers));
+    const QFontMetricsF metrics(numberFont);
     double numbers = 0;
-    for (const AxisNumber &number : m_row.axisNumbers(m_panelSize)) {
-        const double width = small.horizontalAdvance(number.text) + style.px(besideNumbers);
+    for (const AxisNumber &number : axisNumbers) {
+        const double width = metrics.horizontalAdvance(number.text) + style.px(besideNumbers);
         numbers = std::max(numbers, width);
-        painter.setFont(style.small);
+        painter.setFont(numberFont);
         painter.setPen(style.theme.mutedText);
-        painter.drawText(QPointF(this->width() - width, number.y + small.capHeight() / 2), number.text);
+        painter.drawText(QPointF(this->width() - width, number.y + metrics.capHeight() / 2), number.text);
     }
     const bool isLong = QFontMetricsF(style.bold).horizontalAdvance(m_kind.titleText()) > width();
     QFont name = style.bold;

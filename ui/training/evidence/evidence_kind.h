@@ -8,10 +8,21 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
 namespace actiscope {
+
+/** What a row can make of more height than usual, or of less. */
+struct RowStretch {
+    /** Pixels more, where the planes can spare them: for what is said of a unit that is pointed at, so that nothing moves then. */
+    double spare = 0;
+    /** Pixels that it can do with, whatever the text size, so that as many rows as can be are seen whole. Not less than usual where there is none. */
+    std::optional<double> least = std::nullopt;
+    /** Times its height that it makes use of, in a figure or on a wall. */
+    double most = 1;
+};
 
 struct EvidenceKind {
     const char *id;      ///< on the command line, in sessions and settings: never changes
@@ -24,8 +35,7 @@ struct EvidenceKind {
     /** Whether there is anything to be seen of such a run of these data. */
     bool (*applies)(const Snapshot &run);
     std::unique_ptr<EvidenceRow> (*make)(EvidenceSelection &selection);
-    /** Pixels more, where the planes can spare them: for what is said of a unit that is pointed at, so that nothing moves then. */
-    double spare = 0;
+    RowStretch stretch = {};
 
     QString chipText() const;
     QString titleText() const;

@@ -6,6 +6,8 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 #include <numeric>
 
 namespace actiscope {
@@ -14,7 +16,6 @@ namespace {
 
 constexpr double narrowWidth = 888; ///< below: chips behind one button, a slimmer gutter
 constexpr int wideWidth = 1400;     ///< from here on columns are farther apart
-constexpr double leastColumn = 240; ///< below: two banks
 constexpr double leastPlane = 160;
 constexpr double readablePlane = 200; ///< high: what it should have before there is a second strip of the chart
 constexpr double sparingPlane = 256; ///< from here on rows may have room to spare
@@ -38,6 +39,24 @@ int seenBelow(const std::vector<int> &rows, int room, int spacing)
     for (std::size_t i = 1; i < rows.size() && seen + spacing + rows[i] <= room; ++i)
         seen += spacing + rows[i];
     return seen;
+}
+
+int sumWith(const std::vector<int> &heights, int spacing)
+{
+    return std::accumulate(heights.begin(), heights.end(), 0) + spacing * std::max(0, static_cast<int>(heights.size()) - 1);
+}
+
+/** The first `count` heights come nearer to their bounds, all by the same share of the way: by so many pixels together, as far as they can. */
+void bringNearer(std::vector<int> &heights, const std::vector<int> &bounds, std::size_t count, int pixels)
+{
+    double way = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        way += std::abs(bounds[i] - heights[i]);
+    const double share = way > 0 ? std::min(1.0, pixels / way) : 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double change = share * (bounds[i] - heights[i]);
+        heights[i] += static_cast<int>(change < 0 ? std::floor(change) : change); // never beyond what there is
+    }
 }
 
 int evidenceColumnWidth(int room, int between, std::size_t columns)
@@ -97,7 +116,7 @@ EvidenceView::Plan EvidenceView::plan() const
     }
     const std::size_t models = m_moment.models();
     const int column = evidenceColumnWidth(width() - gutterWidth(), columnGap(), models);
-    const bool wraps = models > 2 && column < leastColumn;
+    const bool wraps = models > 2 && column < (m_subject.hasPlane() ? m_subject.leastColumn : m_style.px(m_subject.leastColumn));
     const std::size_t perBank = wraps ? (models + 1) / 2 : models;
     for (std::size_t model = 0; model < models; model += perBank)
         plan.banks.push_back(countedFrom(model, std::min(perBank, models - model)));
@@ -135,8 +154,7 @@ BankMeasures EvidenceView::measures(int bankHeight, std::size_t columns) const
     const int room = bankHeight - measures.titles;
     measures.column = evidenceColumnWidth(width() - measures.gutter, measures.gap, columns);
     measures.rows = rowHeights(measures.column, room, measures.spacing);
-    const auto needed = std::accumulate(measures.rows.begin(), measures.rows.end(), 0) + measures.spacing * std::max(0, static_cast<int>(measures.rows.size()) - 1);
-    if (needed > room) { // a scroll bar will stand at the right
+    if (sumWith(measures.rows, measures.spacing) > room) { // a scroll bar will stand at the right
         const int bar = m_banks.empty() ? 10 : m_banks.front()->scrollArea()->verticalScrollBar()->sizeHint().width();
         measures.column = evidenceColumnWidth(width() - measures.gutter - bar, measures.gap, columns);
     }
@@ -148,26 +166,57 @@ int EvidenceView::fixedHeight(const EvidenceKind &kind, int column) const
     return kind.height ? qRound(m_style.px(kind.height(*m_moment.snapshot, column / m_style.scale))) : 0;
 }
 
-/** The plane takes what is left; where the rows have to be scrolled, what those below it leave that are seen whole at first. What is enlarged takes all. */
+const RowStretch &EvidenceView::stretchOf(std::size_t row) const
+{
+    return m_lines[m_plan.lines[row]].kind->stretch;
+}
+
+/** A plane's is 0. What is enlarged takes all. */
+std::vector<int> EvidenceView::usualHeights(int column, int room) const
+{
+    std::vector<int> heights;
+    for (const std::size_t line : m_plan.lines) {
+        const int height = fixedHeight(*m_lines[line].kind, column);
+        heights.push_back(m_enlarged && m_lines[line].kind->height ? std::max(room, height) : height);
+    }
+    return heights;
+}
+
 std::vector<int> EvidenceView::rowHeights(int column, int room, int spacing) const
+{
+    std::vector<int> heights = usualHeights(column, room);
+    if (!m_enlarged)
+        spare(heights, room, spacing);
+    const bool hasPlane = std::ranges::any_of(m_plan.lines, [this](std::size_t line) { return !m_lines[line].kind->height; });
+    if (hasPlane)
+        stretchPlane(heights, column, room, spacing);
+    else if (!m_enlarged)
+        shrink(heights, room, spacing);
+    if (m_presents && !m_enlarged)
+        grow(heights, room, spacing);
+    return heights;
+}
+
+/** Room for what is said of a unit, where the planes keep enough. */
+void EvidenceView::spare(std::vector<int> &heights, int room, int spacing) const
+{
+    int fixed = sumWith(heights, spacing);
+    for (std::size_t i = 0; i < heights.size(); ++i) {
+        const int more = qRound(m_style.px(stretchOf(i).spare));
+        if (room - fixed - more < qRound(m_style.px(sparingPlane) + m_style.px(planeNumbers)))
+            continue;
+        heights[i] += more;
+        fixed += more;
+    }
+}
+
+/** The plane takes what is left; where the rows have to be scrolled, what those below it leave that are seen whole at first. What is enlarged takes all. */
+void EvidenceView::stretchPlane(std::vector<int> &heights, int column, int room, int spacing) const
 {
     const int numbers = qRound(m_style.px(planeNumbers));
     const int least = qRound(m_style.px(leastPlane)) + numbers;
     const int most = std::max(least, m_enlarged ? room : qRound(mostPlane * column) + numbers);
-    std::vector<int> heights;
-    int fixed = spacing * std::max(0, static_cast<int>(m_plan.lines.size()) - 1);
-    for (const std::size_t line : m_plan.lines) {
-        const int height = fixedHeight(*m_lines[line].kind, column);
-        heights.push_back(m_enlarged ? std::max(room, height) : height);
-        fixed += heights.back();
-    }
-    for (std::size_t i = 0; i < heights.size() && !m_enlarged; ++i) {
-        const int spare = qRound(m_style.px(m_lines[m_plan.lines[i]].kind->spare));
-        if (room - fixed - spare < qRound(m_style.px(sparingPlane)) + numbers)
-            continue;
-        heights[i] += spare;
-        fixed += spare;
-    }
+    const int fixed = sumWith(heights, spacing);
     for (std::size_t i = 0; i < heights.size(); ++i) {
         if (!m_lines[m_plan.lines[i]].kind->height)
             heights[i] = std::clamp(room - (m_enlarged ? 0 : fixed), least, most);
@@ -175,12 +224,39 @@ std::vector<int> EvidenceView::rowHeights(int column, int room, int spacing) con
     const bool isPlaneFirst = heights.size() > 1 && !m_enlarged && !m_lines[m_plan.lines.front()].kind->height;
     if (isPlaneFirst && room > 0 && fixed + heights.front() > room)
         heights.front() = std::clamp(room - seenBelow(heights, room - least, spacing), least, most);
-    return heights;
+}
+
+/** Where no plane gives way: as many rows as can be are seen whole, if need be somewhat lower. */
+void EvidenceView::shrink(std::vector<int> &heights, int room, int spacing) const
+{
+    std::vector<int> least = heights;
+    for (std::size_t i = 0; i < heights.size(); ++i)
+        least[i] = std::min(heights[i], qRound(stretchOf(i).least.value_or(heights[i])));
+    const auto firstOf = [](const std::vector<int> &all, std::size_t count) {
+        return std::vector<int>(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count));
+    };
+    std::size_t whole = heights.size();
+    while (whole > 1 && sumWith(firstOf(least, whole), spacing) > room)
+        --whole;
+    const int missing = sumWith(firstOf(heights, whole), spacing) - room;
+    if (missing > 0 && room > 0)
+        bringNearer(heights, least, whole, missing);
+}
+
+/** On a wall or in a figure nothing scrolls or waits below: what is left is the rows'. */
+void EvidenceView::grow(std::vector<int> &heights, int room, int spacing) const
+{
+    std::vector<int> most = heights;
+    for (std::size_t i = 0; i < heights.size(); ++i)
+        most[i] = qRound(stretchOf(i).most * heights[i]);
+    const int left = room - sumWith(heights, spacing);
+    if (left > 0)
+        bringNearer(heights, most, heights.size(), left);
 }
 
 int EvidenceView::heightOf(const std::vector<int> &rows, const BankMeasures &measures) const
 {
-    const int ofRows = std::accumulate(rows.begin(), rows.end(), 0) + measures.spacing * std::max(0, static_cast<int>(rows.size()) - 1);
+    const int ofRows = sumWith(rows, measures.spacing);
     const int banks = std::max(1, static_cast<int>(m_banks.size()));
     return chipsHeight() + banks * (measures.titles + ofRows) + (banks - 1) * bankSpacing;
 }

@@ -8,6 +8,7 @@
 #include "ui/training/evidence/evidence_style.h"
 #include "ui/training/evidence/evidence_table.h"
 
+#include <QJsonObject>
 #include <QPainter>
 #include <QWidget>
 
@@ -45,6 +46,11 @@ public:
     virtual std::vector<AxisNumber> axisNumbers(QSizeF /*panel*/) const { return {}; }
     /** A control in the gutter, below the name: which layer, say. Its parent owns it. */
     virtual QWidget *makeControl(QWidget * /*parent*/) { return nullptr; }
+
+    /** What hands chose in this row, to be kept and for figures; empty where nothing was. */
+    virtual QJsonObject choices() const { return {}; }
+    /** As choices() said it; what is not understood is ignored. */
+    virtual void restoreChoices(const QJsonObject & /*choices*/) {}
 
     /** Everything that the panels show follows from this. */
     void show(const EvidenceMoment &moment)

@@ -1,5 +1,6 @@
 #include "ui/training/evidence/evidence_style.h"
 
+#include <QFontMetricsF>
 #include <QWidget>
 
 #include <algorithm>
@@ -24,6 +25,16 @@ EvidenceStyle EvidenceStyle::of(const QWidget &widget, const Theme &theme)
     style.small = sized(9, false);
     style.title = sized(usual * theme.titleShare, false);
     return style;
+}
+
+QFont EvidenceStyle::smallFor(double line) const
+{
+    constexpr double leastPoints = 6; // below, nobody reads it
+    QFont font = small;
+    const double share = line / (0.86 * QFontMetricsF(small).height()); // lines of digits and lower letters may be that close
+    if (share < 1)
+        font.setPointSizeF(std::max(leastPoints, small.pointSizeF() * share));
+    return font;
 }
 
 } // namespace actiscope

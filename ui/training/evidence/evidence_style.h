@@ -19,6 +19,8 @@ struct EvidenceStyle {
 
     /** At the text size of this widget. */
     static EvidenceStyle of(const QWidget &widget, const Theme &theme);
+    /** The small letters, or smaller ones where a line has only so many pixels. */
+    QFont smallFor(double line) const;
     /** A length at the usual size, in pixels of this one. */
     double px(double length) const { return length * scale; }
 };

@@ -4,6 +4,10 @@
 #include "ui/training/evidence/plane_row.h"
 
 #include <QEvent>
+#include <QJsonArray>
+
+#include <algorithm>
+#include <utility>
 
 namespace actiscope {
 
@@ -93,6 +97,7 @@ void EvidenceView::showState(const std::shared_ptr<const Snapshot> &snapshot)
             m_enlarged.reset();
         for (EvidenceLine &line : m_lines)
             line.row->show(m_moment);
+        selectWanted();
         arrange();
         m_gridTimer.start();
     }
@@ -170,6 +175,54 @@ QStringList EvidenceView::shownRows() const
 void EvidenceView::restoreRows(const QVariant &saved)
 {
     showRows(saved.typeId() == QMetaType::QString ? saved.toString().split(QLatin1Char(','), Qt::SkipEmptyParts) : m_subject.firstRows());
+}
+
+QJsonObject EvidenceView::choices() const
+{
+    QJsonObject all;
+    for (const EvidenceLine &line : m_lines) {
+        if (const QJsonObject choices = line.row->choices(); !choices.isEmpty())
+            all.insert(QLatin1String(line.kind->id), choices);
+    }
+    QJsonObject selection;
+    if (const std::optional<HiddenUnit> unit = m_selection.kept())
+        selection.insert(QStringLiteral("unit"), QJsonArray{static_cast<int>(unit->layer), static_cast<int>(unit->unit)});
+    if (m_selection.point())
+        selection.insert(QStringLiteral("point"), static_cast<int>(*m_selection.point()));
+    if (m_selection.model())
+        selection.insert(QStringLiteral("model"), static_cast<int>(*m_selection.model()));
+    if (m_selection.kept() || m_selection.point())
+        all.insert(QStringLiteral("selection"), selection);
+    return all;
+}
+
+void EvidenceView::restoreChoices(const QJsonObject &choices)
+{
+    for (EvidenceLine &line : m_lines) {
+        line.row->restoreChoices(choices.value(QLatin1String(line.kind->id)).toObject());
+        line.row->show(m_moment);
+    }
+    m_wantedSelection = choices.value(QLatin1String("selection")).toObject();
+    if (m_moment.snapshot) {
+        selectWanted();
+        showMoment();
+        ask();
+    }
+}
+
+/** Once, and what the run has of it. */
+void EvidenceView::selectWanted()
+{
+    const QJsonObject wanted = std::exchange(m_wantedSelection, {});
+    const Snapshot &run = *m_moment.snapshot;
+    const QJsonArray unit = wanted.value(QLatin1String("unit")).toArray();
+    const int layer = unit.at(0).toInt(-1), place = unit.at(1).toInt(-1), point = wanted.value(QLatin1String("point")).toInt(-1);
+    const int model = std::clamp(wanted.value(QLatin1String("model")).toInt(), 0, static_cast<int>(run.models.size()) - 1);
+    const std::vector<int> &hidden = run.experiment.hidden;
+    if (run.data && point >= 0 && static_cast<std::size_t>(point) < run.data->all.count())
+        m_selection.choosePoint(static_cast<std::size_t>(point), static_cast<std::size_t>(model));
+    if (layer >= 0 && layer < static_cast<int>(hidden.size()) && place >= 0 && place < hidden[static_cast<std::size_t>(layer)])
+        m_selection.keep({static_cast<std::size_t>(layer), static_cast<std::size_t>(place)}, static_cast<std::size_t>(model));
 }
 
 void EvidenceView::toggleEnlarged(std::size_t model)

@@ -5,8 +5,10 @@
 #include "core/data/plane_grid.h"
 #include "ui/training/document/subject.h"
 #include "ui/training/evidence/evidence_bank.h"
+#include "ui/training/evidence/evidence_kind.h"
 #include "ui/training/evidence/evidence_source.h"
 
+#include <QJsonObject>
 #include <QTimer>
 #include <QVariant>
 #include <QWidget>
@@ -40,6 +42,11 @@ public:
     QStringList shownRows() const;
     /** As shownRows() said them, between commas; those of the first start where nothing was kept. */
     void restoreRows(const QVariant &saved);
+
+    /** What hands chose in the rows: which layer, which images, the unit and the point that all rows answer for. */
+    QJsonObject choices() const;
+    /** As choices() said it, of rows that are there or come; the unit and the point are those of the run that is shown, or of the first that comes. */
+    void restoreChoices(const QJsonObject &choices);
 
     /** A model's panel of the row that was enlarged last, or of the first one, fills the centre; or all are there again. */
     void toggleEnlarged(std::size_t model);
@@ -87,6 +94,12 @@ private:
     void build(const Plan &plan);
     BankMeasures measures(int bankHeight, std::size_t columns) const;
     std::vector<int> rowHeights(int column, int room, int spacing) const;
+    std::vector<int> usualHeights(int column, int room) const;
+    void spare(std::vector<int> &heights, int room, int spacing) const;
+    void shrink(std::vector<int> &heights, int room, int spacing) const;
+    void grow(std::vector<int> &heights, int room, int spacing) const;
+    void stretchPlane(std::vector<int> &heights, int column, int room, int spacing) const;
+    const RowStretch &stretchOf(std::size_t row) const;
     int fixedHeight(const EvidenceKind &kind, int column) const;
     bool isNarrow() const;
     int gutterWidth() const;
@@ -98,6 +111,7 @@ private:
     void ask();
     void takeFound(const EvidenceSource::Found &found);
     void takeSelection();
+    void selectWanted();
     void wantGrids();
     void restyle();
 
@@ -111,6 +125,7 @@ private:
     std::vector<EvidenceBank *> m_banks;
     Plan m_plan;
     bool m_presents = false;
+    QJsonObject m_wantedSelection; ///< of what is not shown yet
     std::optional<std::size_t> m_enlarged;            ///< model
     const EvidenceKind *m_enlargedKind = nullptr;     ///< last one
     QTimer m_gridTimer;

@@ -58,6 +58,16 @@ void GradientsRow::setQuantity(Quantity quantity)
     emit selection().changed();
 }
 
+QJsonObject GradientsRow::choices() const
+{
+    return m_quantity == Quantity::Norm ? QJsonObject() : QJsonObject{{QStringLiteral("quantity"), QStringLiteral("slope-product")}};
+}
+
+void GradientsRow::restoreChoices(const QJsonObject &choices)
+{
+    m_quantity = choices.value(QLatin1String("quantity")).toString() == QLatin1String("slope-product") ? Quantity::SlopeProduct : Quantity::Norm;
+}
+
 QString GradientsRow::legend() const
 {
     const QString what = m_quantity == Quantity::Norm ? tr("by layer") : tr("up to each layer");

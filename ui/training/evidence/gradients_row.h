@@ -32,6 +32,9 @@ public:
     std::vector<AxisNumber> axisNumbers(QSizeF panel) const override;
     QWidget *makeControl(QWidget *parent) override;
 
+    QJsonObject choices() const override;
+    void restoreChoices(const QJsonObject &choices) override;
+
     Quantity quantity() const { return m_quantity; }
     void setQuantity(Quantity quantity);
     /** One a layer, the first one first; empty before there is any. */

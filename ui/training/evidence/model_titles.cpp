@@ -18,6 +18,7 @@ namespace {
 
 constexpr double dotSize = 14;
 constexpr double modelTitleGap = 8;
+constexpr double leastLetters = 0.8; ///< of the small ones
 constexpr double narrowTitle = 216; ///< below: as large as other text, so that more of the name has room
 
 /** The value of a grid between its points; NaN outside. */
@@ -45,8 +46,8 @@ ModelResult resultOf(const Snapshot &run, std::size_t model)
 {
     const ModelSnapshot &state = run.models[model];
     if (state.divergedAt)
-        return {ModelTitle::tr("diverged at epoch %1").arg(*state.divergedAt), {}, true};
-    ModelResult result{figureText(run, state.current), {}};
+        return {.value = ModelTitle::tr("diverged at epoch %1").arg(*state.divergedAt), .end = {}, .brief = ModelTitle::tr("diverged"), .isBad = true};
+    ModelResult result{.value = figureText(run, state.current), .end = {}};
     result.isPassing = run.state == RunState::Running;
     if (run.epoch < run.furthest && !state.history.empty())
         result.end = ModelTitle::tr("end %1").arg(figureText(run, state.history.back()));
@@ -82,11 +83,39 @@ QString answerAt(const Snapshot &run, std::size_t model, PlanePoint point)
     return ModelTitle::tr("class %1: %2").arg(winner - scores.begin()).arg(formatFixed(*winner, 2));
 }
 
-std::pair<QString, QString> dividedName(const QString &name)
+std::pair<QString, QString> dividedName(const ModelStyle &model)
 {
+    const QString &name = model.name;
     const qsizetype bracket = name.contains(QLatin1Char(')')) ? name.lastIndexOf(QLatin1String(" (")) : -1;
-    const qsizetype end = bracket > 0 ? bracket : name.indexOf(QLatin1String(", "));
-    return end > 0 ? std::pair(name.first(end), name.sliced(end + 2).remove(QLatin1Char(')'))) : std::pair(name, QString());
+    const qsizetype comma = name.indexOf(QLatin1String(", "));
+    const bool isKnown = !model.activation.isEmpty() && name.startsWith(model.activation);
+    const qsizetype end = isKnown ? model.activation.size() : bracket > 0 ? bracket : comma > 0 ? comma : name.size();
+    QString rest = name.sliced(std::min(name.size(), end + 2));
+    if (name.sliced(end).startsWith(QLatin1String(" (")))
+        rest.remove(rest.indexOf(QLatin1Char(')')), 1);
+    return {name.first(end), rest};
+}
+
+QStringList namesakesOf(const std::vector<ModelStyle> &styles, std::size_t model)
+{
+    QStringList parameters;
+    const QString name = dividedName(styles[model]).first;
+    for (std::size_t other = 0; other < styles.size(); ++other) {
+        if (const auto [otherName, rest] = dividedName(styles[other]); other != model && otherName == name)
+            parameters << rest;
+    }
+    return parameters;
+}
+
+QString tellingPart(const QString &text, const QStringList &others, const QFontMetricsF &metrics, double room)
+{
+    for (const Qt::TextElideMode mode : {Qt::ElideRight, Qt::ElideLeft, Qt::ElideMiddle}) {
+        const QString part = metrics.elidedText(text, mode, room);
+        const bool isOneOfOthers = std::ranges::any_of(others, [&](const QString &other) { return metrics.elidedText(other, mode, room) == part; });
+        if (!isOneOfOthers || mode == Qt::ElideMiddle)
+            return part;
+    }
+    return text;
 }
 
 void ModelTitle::setStyle(const EvidenceStyle &style)
@@ -95,14 +124,14 @@ void ModelTitle::setStyle(const EvidenceStyle &style)
     update();
 }
 
-void ModelTitle::setModel(const ModelStyle &model, bool needsParameters)
+void ModelTitle::setModel(const ModelStyle &model, const QStringList &namesakes)
 {
-    m_needsParameters = needsParameters;
+    m_namesakes = namesakes;
     m_pen = model.pen;
     if (model.name != accessibleName()) // the same one again would be told, too
         setAccessibleName(model.name);
     setToolTip(model.name);
-    std::tie(m_name, m_parameters) = dividedName(model.name);
+    std::tie(m_name, m_parameters) = dividedName(model);
     describe();
 }
 
@@ -133,34 +162,66 @@ QFont ModelTitle::plainFont(double width) const
     return font;
 }
 
-QFont ModelTitle::valueFont(double width) const
+QFont ModelTitle::valueFont(double width, const Parts &parts) const
 {
-    QFont font = plainFont(width);
+    QFont font = parts.isSmall ? m_style.small : plainFont(width);
+    font.setPointSizeF(font.pointSizeF() * parts.letters);
     font.setBold(true);
     return font;
 }
 
-/** What gives way, in turn: the end, parameters that do not tell models apart, the end of the name, the name. What tells them apart, and the value, stay. */
+QFont ModelTitle::nameFont(double width, const Parts &parts) const
+{
+    QFont font = valueFont(width, parts);
+    if (parts.isStacked && !parts.isSmall)
+        font.setPointSizeF(m_style.bold.pointSizeF());
+    return font;
+}
+
+QFont ModelTitle::parametersFont(double width, const Parts &parts) const
+{
+    QFont font = parts.isStacked ? m_style.small : plainFont(width);
+    font.setPointSizeF(font.pointSizeF() * parts.letters);
+    return font;
+}
+
+double ModelTitle::neededWidth(const Parts &parts, double width) const
+{
+    const auto advance = [](const QFont &font, const QString &text) { return text.isEmpty() ? 0.0 : QFontMetricsF(font).horizontalAdvance(text) + modelTitleGap; };
+    const double name = advance(nameFont(width, parts), parts.name), parameters = advance(parametersFont(width, parts), parts.parameters);
+    return m_style.px(dotSize) + modelTitleGap + (parts.isStacked ? std::max(name, parameters) : name + parameters) + advance(valueFont(width, parts), parts.value)
+           + advance(m_style.small, parts.end) - modelTitleGap;
+}
+
+/** What gives way, in turn: the end, the place beside the name, words of the value, parameters that do not tell models apart, the size of both. The
+ *  activation, what tells it apart and the value stay; only a name that is too long for all of that, as hands type them, has an end that is not seen. */
 ModelTitle::Parts ModelTitle::fittingParts(double width) const
 {
-    const QFontMetricsF bold(valueFont(width)), plain(plainFont(width)), small(m_style.small);
-    const auto advance = [](const QFontMetricsF &metrics, const QString &text) { return text.isEmpty() ? 0.0 : metrics.horizontalAdvance(text) + modelTitleGap; };
+    const QString brief = m_result.brief.isEmpty() ? m_result.value : m_result.brief;
     Parts parts{m_name, m_parameters, m_answer.isEmpty() ? m_result.value : m_answer, m_answer.isEmpty() ? m_result.end : QString()};
-    const double dot = m_style.px(dotSize) + modelTitleGap;
-    const auto needed = [&] {
-        return dot + advance(bold, parts.name) + advance(plain, parts.parameters) + advance(bold, parts.value) + advance(small, parts.end);
-    };
-    if (needed() > width)
+    const auto fits = [&] { return neededWidth(parts, width) <= width; };
+    if (!fits())
         parts.end.clear();
-    if (needed() > width && !m_needsParameters)
+    if (!fits())
+        parts.isStacked = !parts.parameters.isEmpty();
+    if (!fits() && m_answer.isEmpty())
+        parts.value = brief;
+    if (!fits() && m_namesakes.isEmpty()) {
         parts.parameters.clear();
-    if (needed() > width && !parts.parameters.isEmpty()) {
-        const double room = width - (needed() - advance(bold, parts.name)) - modelTitleGap;
-        parts.name = room >= bold.horizontalAdvance(QStringLiteral("MM…")) ? bold.elidedText(parts.name, Qt::ElideRight, room) : QString();
+        parts.isStacked = false;
     }
-    const double room = width - (needed() - advance(bold, parts.name)) - modelTitleGap;
-    if (needed() > width && parts.parameters.isEmpty())
-        parts.name = bold.elidedText(parts.name, m_parameters.isEmpty() ? Qt::ElideMiddle : Qt::ElideRight, std::max(0.0, room));
+    if (!fits())
+        parts.isSmall = true;
+    if (!fits())
+        parts.letters = std::max(leastLetters, 0.98 * width / neededWidth(parts, width));
+    if (fits())
+        return parts;
+    const QFontMetricsF small(parametersFont(width, parts)), bold(nameFont(width, parts));
+    Parts rest = parts;
+    rest.name = rest.parameters = QString();
+    const double room = std::max(0.0, width - neededWidth(rest, width) - modelTitleGap);
+    parts.parameters = tellingPart(parts.parameters, m_namesakes, small, room);
+    parts.name = bold.elidedText(parts.name, m_parameters.isEmpty() ? Qt::ElideMiddle : Qt::ElideRight, room);
     return parts;
 }
 
@@ -169,32 +230,47 @@ void ModelTitle::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Parts parts = fittingParts(width());
-    const double middle = height() / 2.0;
-    const double dot = m_style.px(dotSize);
+    paintName(painter, parts);
+    paintResult(painter, parts);
+}
+
+/** The dot, the name, and the parameters beside or below it. */
+void ModelTitle::paintName(QPainter &painter, const Parts &parts) const
+{
+    const QFont nameFont = this->nameFont(width(), parts), below = parametersFont(width(), parts);
+    const QFontMetricsF name(nameFont), small(below);
+    const double lines = name.height() + (parts.isStacked ? small.height() : 0), top = (height() - lines) / 2.0;
+    const double baseline = parts.isStacked ? top + name.ascent() : height() / 2.0 + name.capHeight() / 2;
+    const double dot = m_style.px(dotSize), left = dot + modelTitleGap;
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_pen.color());
-    painter.drawEllipse(QRectF(0, middle - dot / 2, dot, dot));
-    const QFontMetricsF bold(valueFont(width()));
-    const double baseline = middle + bold.capHeight() / 2;
-    const auto write = [&](double x, const QString &text, const QFont &font, const QColor &color) {
-        painter.setFont(font);
-        painter.setPen(color);
-        painter.drawText(QPointF(x, baseline), text);
-        return x + QFontMetricsF(font).horizontalAdvance(text) + modelTitleGap;
-    };
-    double left = dot + modelTitleGap;
-    if (!parts.name.isEmpty())
-        left = write(left, parts.name, valueFont(width()), m_style.theme.text);
-    write(left, parts.parameters, plainFont(width()), m_style.theme.text);
+    painter.drawEllipse(QRectF(0, height() / 2.0 - dot / 2, dot, dot));
+    painter.setPen(m_style.theme.text);
+    painter.setFont(nameFont);
+    painter.drawText(QPointF(left, baseline), parts.name);
+    painter.setFont(below);
+    const QPointF beside(left + name.horizontalAdvance(parts.name) + modelTitleGap, baseline), under(left, top + name.height() + small.ascent());
+    painter.drawText(parts.isStacked ? under : beside, parts.parameters);
+}
+
+void ModelTitle::paintResult(QPainter &painter, const Parts &parts) const
+{
+    const QFont value = valueFont(width(), parts);
+    const QFontMetricsF bold(value), small(m_style.small);
+    const double baseline = height() / 2.0 + bold.capHeight() / 2;
     double right = width();
     if (!parts.end.isEmpty()) {
-        right -= QFontMetricsF(m_style.small).horizontalAdvance(parts.end);
-        write(right, parts.end, m_style.small, m_style.theme.mutedText);
+        right -= small.horizontalAdvance(parts.end);
+        painter.setFont(m_style.small);
+        painter.setPen(m_style.theme.mutedText);
+        painter.drawText(QPointF(right, baseline), parts.end);
         right -= modelTitleGap;
     }
     right -= bold.horizontalAdvance(parts.value);
     const bool isBad = m_result.isBad && m_answer.isEmpty();
-    write(right, parts.value, valueFont(width()), isBad ? m_style.theme.readable(wrongColor(m_style.theme)) : m_style.theme.text);
+    painter.setFont(value);
+    painter.setPen(isBad ? m_style.theme.readable(wrongColor(m_style.theme)) : m_style.theme.text);
+    painter.drawText(QPointF(right, baseline), parts.value);
 }
 
 void ModelTitle::mouseDoubleClickEvent(QMouseEvent *event)

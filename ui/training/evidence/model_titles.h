@@ -7,6 +7,8 @@
 #include "ui/training/evidence/evidence_moment.h"
 #include "ui/training/evidence/evidence_style.h"
 
+#include <QFontMetricsF>
+#include <QStringList>
 #include <QWidget>
 
 #include <optional>
@@ -18,6 +20,7 @@ namespace actiscope {
 struct ModelResult {
     QString value;      ///< "86.5 %" of the test points; the test loss of a regression; "diverged at epoch 3"
     QString end;        ///< "end 86.5 %" where the run went on from the moment
+    QString brief = {};     ///< of the value, where it has no room: "diverged"
     bool isBad = false;     ///< in the colour of errors
     bool isPassing = false; ///< training goes on, and in a moment it is another
 };
@@ -28,8 +31,16 @@ QString resultName(const Snapshot &run);
 /** What a model says at a point of the plane: "p 0.83", "class 2: 0.91", "1.27". Empty where it says nothing. */
 QString answerAt(const Snapshot &run, std::size_t model, PlanePoint point);
 
-/** "Leaky ReLU (α 0.01)" as "Leaky ReLU" and "α 0.01"; "SELU, he-normal" as "SELU" and "he-normal": the second may be what tells models apart. */
-std::pair<QString, QString> dividedName(const QString &name);
+/** "Leaky ReLU (α 0.01)" as "Leaky ReLU" and "α 0.01"; "SELU, he-normal" as "SELU" and "he-normal"; "GELU (tanh), η 0.1" as "GELU (tanh)" and "η 0.1":
+ *  the second may be what tells models apart. */
+std::pair<QString, QString> dividedName(const ModelStyle &model);
+
+/** Of those of other models with the same name: the end of a text that does not fit goes, or its beginning, or its middle, so that it still is another one
+ *  than theirs, as far as there is room for that. */
+QString tellingPart(const QString &text, const QStringList &others, const QFontMetricsF &metrics, double room);
+
+/** Parameters and settings of the other models that have the same name. */
+QStringList namesakesOf(const std::vector<ModelStyle> &styles, std::size_t model);
 
 class ModelTitle : public QWidget {
     Q_OBJECT
@@ -38,9 +49,8 @@ public:
     explicit ModelTitle(QWidget *parent = nullptr) : QWidget(parent) {}
 
     void setStyle(const EvidenceStyle &style);
-    /** "Leaky ReLU (α 0.01)": the name, and the parameters that tell it from others. */
-    /** `needsParameters`: another model has the same name, so that they tell it apart. */
-    void setModel(const ModelStyle &model, bool needsParameters);
+    /** "Leaky ReLU (α 0.01)": the name, and the parameters. `namesakes`: those of other models with the same name, so that the parameters tell it apart. */
+    void setModel(const ModelStyle &model, const QStringList &namesakes = {});
     void setResult(const ModelResult &result);
     /** Stands in the result's place while there is one. */
     void setAnswer(const QString &answer);
@@ -48,8 +58,13 @@ public:
     /** What is to be seen, from left to right: for tests. */
     struct Parts {
         QString name, parameters, value, end;
+        bool isStacked = false; ///< the parameters are below the name, in small letters
+        bool isSmall = false;   ///< so are the name and the value
+        double letters = 1;     ///< times the small letters: still smaller ones
     };
     Parts fittingParts(double width) const;
+    /** Of these parts in a title of this width. */
+    double neededWidth(const Parts &parts, double width) const;
 
 signals:
     void enlargeRequested();
@@ -62,13 +77,17 @@ private:
     void describe();
     /** In a title of this width. */
     QFont plainFont(double width) const;
-    QFont valueFont(double width) const;
+    QFont valueFont(double width, const Parts &parts) const;
+    QFont nameFont(double width, const Parts &parts) const;
+    QFont parametersFont(double width, const Parts &parts) const;
+    void paintName(QPainter &painter, const Parts &parts) const;
+    void paintResult(QPainter &painter, const Parts &parts) const;
 
     EvidenceStyle m_style;
     QPen m_pen;
     QString m_name;
     QString m_parameters;
-    bool m_needsParameters = false;
+    QStringList m_namesakes;
     ModelResult m_result;
     QString m_answer;
     SpokenDescription m_spoken{*this};

@@ -326,4 +326,26 @@ void PlanePanel::leaveEvent(QEvent *)
     row().selection().setPointer(std::nullopt);
 }
 
+EvidenceTable PlanePanel::table() const
+{
+    if (!moment().snapshot || !moment().snapshot->data)
+        return {};
+    const Dataset &data = *moment().snapshot->data;
+    EvidenceTable table{{QStringLiteral("x1"), QStringLiteral("x2"), data.isRegression() ? QStringLiteral("target") : QStringLiteral("class"),
+                         QStringLiteral("set"), QStringLiteral("wrong")},
+                        {}};
+    const Inspection *known = moment().inspection(model());
+    std::vector<bool> isTest(data.all.count());
+    for (const std::size_t place : data.testIndices)
+        isTest[place] = true;
+    for (std::size_t i = 0; i < data.all.count(); ++i) {
+        const bool isTold = known && i < known->mistakes.size();
+        table.rows.push_back({tableNumber(data.all.point(i)[0]), tableNumber(data.all.point(i)[1]),
+                              data.isRegression() ? tableNumber(data.all.targets[i * data.all.targetCount]) : QString::number(data.all.labels[i]),
+                              isTest[i] ? QStringLiteral("test") : QStringLiteral("training"),
+                              isTold ? QString::number(known->mistakes[i] ? 1 : 0) : QString()});
+    }
+    return table;
+}
+
 } // namespace actiscope

@@ -49,6 +49,8 @@ public:
 
     void draw(QPainter &painter, const QRectF &area) const override;
     QString description() const override;
+    /** Each point with its class or target, and whether the network takes it for another class. */
+    EvidenceTable table() const override;
     void refresh() override;
     const PlanePainter &plane() const { return m_plane; }
     PlaneView view() const { return m_planeRow.viewOf(rect()); }

@@ -112,6 +112,17 @@ void PreActivationsRow::setLayer(std::size_t layer)
     emit selection().changed();
 }
 
+QJsonObject PreActivationsRow::choices() const
+{
+    return m_layer ? QJsonObject{{QStringLiteral("layer"), static_cast<int>(*m_layer) + 1}} : QJsonObject();
+}
+
+void PreActivationsRow::restoreChoices(const QJsonObject &choices)
+{
+    const int layer = choices.value(QLatin1String("layer")).toInt();
+    m_layer = layer > 0 ? std::optional(static_cast<std::size_t>(layer) - 1) : std::nullopt;
+}
+
 QString PreActivationsRow::legend() const
 {
     const auto unit = unitOf(moment());

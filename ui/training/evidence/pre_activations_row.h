@@ -29,6 +29,9 @@ public:
     std::vector<AxisNumber> axisNumbers(QSizeF panel) const override;
     QWidget *makeControl(QWidget *parent) override;
 
+    QJsonObject choices() const override;
+    void restoreChoices(const QJsonObject &choices) override;
+
     /** The one that is shown: of the unit that is pointed at, or as it was chosen. */
     std::size_t layer() const;
     void setLayer(std::size_t layer);

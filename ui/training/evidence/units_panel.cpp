@@ -30,6 +30,20 @@ UnitsPanel::UnitsPanel(EvidenceRow &row, std::size_t model, QWidget *parent) : E
     setFocusPolicy(Qt::StrongFocus);
 }
 
+EvidenceTable UnitsPanel::table() const
+{
+    EvidenceTable table{{QStringLiteral("layer"), QStringLiteral("unit"), QStringLiteral("active"), QStringLiteral("dead"), QStringLiteral("dead_since")}, {}};
+    const Diagnostics *known = moment().diagnostics(model());
+    for (std::size_t layer = 0; known && layer < known->layers.size(); ++layer) {
+        for (std::size_t unit = 0; unit < known->layers[layer].units.size(); ++unit) {
+            const UnitDiagnostics &each = known->layers[layer].units[unit];
+            table.rows.push_back({QString::number(layer + 1), QString::number(unit + 1), tableNumber(each.figures.active), QString::number(each.isDead ? 1 : 0),
+                                  each.deadSince ? QString::number(*each.deadSince) : QString()});
+        }
+    }
+    return table;
+}
+
 LampLayout UnitsPanel::layout(double width) const
 {
     return LampLayout::of(hidden(), width, style().scale);

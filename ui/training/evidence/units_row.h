@@ -47,6 +47,7 @@ public:
 
     void draw(QPainter &painter, const QRectF &area) const override;
     QString description() const override;
+    EvidenceTable table() const override;
     /** "unit 7, layer 2: dead since epoch 5". */
     QString unitText(HiddenUnit unit) const;
     LampLayout layout(double width) const;

@@ -41,7 +41,10 @@ void SeedsCanvas::setProgress(std::shared_ptr<const SeedProgress> progress)
     if (isOther)
         mark(-1);
     refresh();
-    const QString words = (QStringList(m_picture.verdict()) + m_picture.notes()).join(QStringLiteral(". "));
+    QStringList said = QStringList(m_picture.verdict()) + m_picture.notes();
+    if (const QString sweep = m_picture.sweepText(); !sweep.isEmpty())
+        said << sweep;
+    const QString words = said.join(QStringLiteral(". "));
     if (words == accessibleDescription())
         return;
     setAccessibleDescription(words);

@@ -26,6 +26,7 @@ void SeedsData::setProgress(std::shared_ptr<const SeedProgress> progress)
     m_progress = std::move(progress);
     if (std::exchange(m_study, m_progress->study) != m_progress->study) {
         m_grid.reset();
+        m_sweep = sweptNumber(study().experiment);
         m_contours.clear();
         m_means.assign(models(), {});
         m_meanCounts.assign(models(), 0);

@@ -4,6 +4,7 @@
 #include "core/data/dataset.h"
 #include "core/drawing/contour.h"
 #include "core/training/seeds/seed_trainer.h"
+#include "core/training/seeds/swept_number.h"
 
 #include <memory>
 #include <optional>
@@ -36,6 +37,8 @@ public:
     std::vector<double> ends(std::size_t model) const;
     /** The same of a model minus the first one. */
     std::vector<double> differences(std::size_t model) const;
+    /** What the models differ in, where it is one number. */
+    const std::optional<SweptNumber> &sweep() const { return m_sweep; }
     const SeedStatistics &statistics(std::size_t model) const;
     const SeedStatistics &statistics(const SeedDifference &difference) const;
 
@@ -51,6 +54,7 @@ private:
 
     std::shared_ptr<const SeedProgress> m_progress;
     std::uint64_t m_study = 0;
+    std::optional<SweptNumber> m_sweep;
     std::optional<GridSpec> m_grid;
     std::vector<std::vector<std::vector<Polyline>>> m_contours; ///< by seed, then model
     std::vector<std::vector<float>> m_means;                    ///< by model

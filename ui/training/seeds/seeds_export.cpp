@@ -126,12 +126,12 @@ QByteArray SeedsExport::picture(const PictureLayout &layout, PictureFormat forma
     return plotPicture(plot, format, (QSizeF(layout.size) * scale).toSize(), title);
 }
 
-QString SeedsExport::tableText() const
+QString SeedsExport::tableText(int) const
 {
     return tr("Mean and 95 % interval of every epoch, paired differences");
 }
 
-QByteArray SeedsExport::table(int) const
+QByteArray SeedsExport::table(int, int) const
 {
     return QByteArray::fromStdString(seedsCsv(m_progress->seeds, m_progress->summary));
 }

@@ -28,9 +28,9 @@ public:
     Theme theme() const override { return m_theme; }
     QByteArray picture(const PictureLayout &layout, PictureFormat format, double scale) const override;
     bool hasTable() const override { return true; }
-    QString tableText() const override;
+    QString tableText(int part) const override;
     bool isTablePossible() const override { return true; }
-    QByteArray table(int points) const override;
+    QByteArray table(int part, int points) const override;
 
 private:
     QString caption() const;

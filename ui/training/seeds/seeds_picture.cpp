@@ -30,6 +30,7 @@ constexpr double valueHeight = 66;
 constexpr double leastBand = 44;
 constexpr double mostBand = 200;
 constexpr double dotPitch = 9;
+constexpr double sweepHeight = 110;
 constexpr double intervalRoom = 18; ///< above the dots
 
 /** In lines of at most this width, broken between words. */
@@ -206,7 +207,8 @@ double SeedsPicture::leastHeight(double width)
         return 0;
     const auto differences = static_cast<double>(m_data.models() - 1);
     const double plane = hasPlanes() ? seedsLeastPlane + seedsAxisHeight + rowGap : 0;
-    return px(titleRow(width) + plane + valueHeight + seedsAxisHeight + rowGap + differences * differenceRow()
+    const double sweep = m_data.sweep() ? sweepHeight + seedsAxisHeight + rowGap : 0;
+    return px(titleRow(width) + plane + valueHeight + seedsAxisHeight + rowGap + sweep + differences * differenceRow()
               + (differences > 0 ? seedsAxisHeight + rowGap : 0) + rowGap + legendHeight + leastBand + (differences > 0 ? 8 + leastBand : 0)
               + seedsAxisHeight)
            + barHeight(width);
@@ -239,6 +241,7 @@ void SeedsPicture::layOut(const QRectF &area)
     m_titles = row(px(titleRow(area.width())), 0);
     m_planeRow = hasPlanes() ? row(plane, px(seedsAxisHeight + rowGap)) : QRectF();
     m_valueRow = row(px(valueHeight), px(seedsAxisHeight + rowGap));
+    m_sweepRow = m_data.sweep() ? row(px(sweepHeight), px(seedsAxisHeight + rowGap)) : QRectF();
     m_differenceRows.clear();
     for (std::size_t i = 0; i < differences; ++i)
         m_differenceRows.push_back(row(px(differenceRow()), 0));
@@ -260,6 +263,7 @@ void SeedsPicture::layOut(const QRectF &area)
         }
     }
     placeDots();
+    placeSweep();
     placeBands();
 }
 

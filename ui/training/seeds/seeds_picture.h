@@ -57,12 +57,16 @@ public:
     QStringList notes() const;
     /** "seed 12: ReLU 96.5 %, Leaky ReLU 97.0 %" */
     QString seedText(int seed) const;
+    /** Of a comparison of one number's values: accuracy (loss) over it, in words; empty for any other. */
+    QString sweepText() const;
     /** Named in the figure. */
     QString intervalText() const;
     /** Where the dot of a seed is in a model's column, and its difference (models from the second on); for tests. */
     QPointF dot(std::size_t model, int seed) const { return m_dots[model][static_cast<std::size_t>(seed)]; }
     QPointF differenceDot(std::size_t difference, int seed) const { return m_differenceDots[difference][static_cast<std::size_t>(seed)]; }
     QRectF bar() const { return m_bar; } ///< of the verdict
+    /** Where a model's mean stands in the curve over the number that the models differ in; for tests. */
+    QPointF sweepPoint(SeedFigure figure, std::size_t model) const;
     QRectF plane(std::size_t model) const { return m_planes.empty() ? QRectF() : m_planes[model]; }
 
 private:
@@ -100,6 +104,24 @@ private:
     void paintDots(QPainter &painter, const std::vector<QPointF> &dots, const QColor &color) const;
     void paintValues(QPainter &painter) const;
     void paintDifferences(QPainter &painter) const;
+    /** One of the curves over a number. */
+    struct SweepPlot {
+        SeedFigure figure = SeedFigure::TestAccuracy;
+        QRectF rect;
+        SeedScale x; ///< of the number, or of its logarithm
+        SeedScale y;
+        bool isLogarithmic = false;
+
+        double xOf(double value) const;
+    };
+    void placeSweep();
+    const MeanInterval &sweptEnd(SeedFigure figure, std::size_t model) const;
+    QString sweptValue(SeedFigure figure, double value) const;
+    std::vector<std::size_t> alongSweep() const;
+    void paintSweep(QPainter &painter) const;
+    void paintSweepPlot(QPainter &painter, const SweepPlot &plot) const;
+    void paintSweepAxes(QPainter &painter, const SweepPlot &plot) const;
+    void paintSweptSeed(QPainter &painter, const SeedRun &run) const;
     void paintBar(QPainter &painter) const;
     void paintBands(QPainter &painter) const;
     void paintBand(QPainter &painter, const SeedStatistics &statistics, const QRectF &rect, const SeedScale &scale,
@@ -124,6 +146,8 @@ private:
     QRectF m_planeRow;
     std::vector<QRectF> m_planes;
     QRectF m_valueRow;
+    QRectF m_sweepRow;
+    std::vector<SweepPlot> m_sweeps;
     std::vector<QRectF> m_differenceRows;
     QRectF m_bar;
     QRectF m_bandRow;

@@ -37,6 +37,7 @@ void SeedsPicture::paint(QPainter &painter) const
     for (std::size_t model = 0; model < m_planes.size(); ++model)
         paintPlane(painter, model);
     paintValues(painter);
+    paintSweep(painter);
     if (!m_differenceRows.empty())
         paintDifferences(painter);
     paintBar(painter);
@@ -306,6 +307,7 @@ void SeedsPicture::paintMarked(QPainter &painter, int seed) const
                 painter.drawEllipse(dots[index], px(seedDotRadius + 1.5), px(seedDotRadius + 1.5));
         }
     }
+    paintSweptSeed(painter, *m_data.study().runs[index]);
     paintSeedCurves(painter, *m_data.study().runs[index]);
     painter.restore();
 }

@@ -40,6 +40,7 @@ public:
 
     const std::vector<const SeriesKind *> &series() const { return m_kinds; }
     StripOptions options() const { return m_options; }
+    const std::vector<KeptRun> &kept() const { return m_kept; }
     std::size_t stripCount() const { return m_strips.size(); }
     const StripChart &strip(std::size_t place) const { return *m_strips[place].chart; }
     const StripTexts &texts(std::size_t place) const { return *m_strips[place].texts; }

@@ -292,6 +292,11 @@ void TimelineView::updateRuns()
     m_plot->setKept(shown);
 }
 
+FigureChart TimelineView::figureChart() const
+{
+    return {m_plot->series(), m_plot->options(), m_controller.survey(), m_plot->kept()};
+}
+
 QJsonObject TimelineView::saveState() const
 {
     return {{QStringLiteral("series"), QJsonArray::fromStringList(m_chosen)},

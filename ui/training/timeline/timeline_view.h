@@ -2,6 +2,7 @@
 // it shows, and which earlier runs, hands choose. GUI thread.
 #pragma once
 
+#include "ui/training/timeline/figure_chart.h"
 #include "ui/training/timeline/timeline_plot.h"
 #include "ui/training/timeline/timeline_sentence.h"
 
@@ -50,6 +51,8 @@ public:
     void showRuns();
     void showChartMenu();
 
+    /** What is drawn now, for a figure. */
+    FigureChart figureChart() const;
     QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
 

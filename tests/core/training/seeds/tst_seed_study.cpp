@@ -1,10 +1,12 @@
 // Many seeds: each run is what it would be alone, and what is said of them is no more than they show.
 #include "core/base/errors.h"
 #include "core/engine/eigen_backend.h"
+#include "core/io/ready_experiments.h"
 #include "core/io/seeds_report.h"
 #include "core/training/comparison.h"
 #include "core/training/seeds/seed_trainer.h"
 #include "core/training/seeds/seed_verdict.h"
+#include "core/training/seeds/swept_number.h"
 #include "core/training/setting.h"
 #include "tests/core/training/watched_backend.h"
 #include "tests/support/patience.h"
@@ -78,6 +80,7 @@ private slots:
     void runsOfDifferentLengthsAreCountedEpochByEpoch();
     void aRegressionIsDecidedByItsLoss();
     void reportsHaveNoVerdictBeforeTheLastSeed();
+    void aSweepIsOfOneNumberAlone();
     void theTrainerPublishesEverySeedAndCanBeCancelled();
     void theTrainerSaysWhyItCannotGoOn();
 };
@@ -259,6 +262,45 @@ void TestSeedStudy::reportsHaveNoVerdictBeforeTheLastSeed()
     study.plan.count = 4;
     QVERIFY(seedsJson(study, summarize(study)).find("\"verdict\": null") != std::string::npos);
     QVERIFY(seedsSummary(study, summarize(study)).find("is better by") == std::string::npos);
+}
+
+/** Of three models or more that differ in one number and nothing else, each in its own. */
+void TestSeedStudy::aSweepIsOfOneNumberAlone()
+{
+    const auto slopes = [](const std::vector<const char *> &activations) {
+        Experiment experiment = defaultExperiment();
+        std::vector<ActivationSpec> specs;
+        for (const char *activation : activations)
+            specs.push_back(parseActivationSpec(activation));
+        setActivations(experiment, specs);
+        return experiment;
+    };
+    Experiment alphas = slopes({"leaky_relu:alpha=0.2", "leaky_relu:alpha=0.01", "leaky_relu:alpha=1"});
+    QVERIFY(sweptNumber(alphas));
+    QCOMPARE(sweptNumber(alphas)->symbol, std::string("α"));
+    QCOMPARE(sweptNumber(alphas)->values, (std::vector<double>{0.2, 0.01, 1}));
+    alphas.models[1].optimizer.learningRate *= 2; // and another one
+    QVERIFY(!sweptNumber(alphas));
+    Experiment rates = slopes({"relu", "relu", "relu"});
+    for (std::size_t model = 0; model < 3; ++model)
+        rates.models[model].optimizer.learningRate = std::pow(10.0, -1.0 - static_cast<double>(model));
+    QVERIFY(sweptNumber(rates));
+    QCOMPARE(sweptNumber(rates)->symbol, std::string("η"));
+    QCOMPARE(sweptNumber(rates)->values[2], rates.models[2].optimizer.learningRate);
+    Experiment starts = slopes({"relu", "relu", "relu"}); // no number
+    starts.models[1].initialization.kind = InitializationKind::HeNormal;
+    QVERIFY(!sweptNumber(starts));
+    QVERIFY(!sweptNumber(slopes({"leaky_relu:alpha=0.2", "leaky_relu:alpha=0.01"})));                       // two are no curve
+    QVERIFY(!sweptNumber(slopes({"leaky_relu:alpha=0.2", "leaky_relu:alpha=0.01", "leaky_relu:alpha=0.2"}))); // twice the same
+    QVERIFY(!sweptNumber(slopes({"leaky_relu:alpha=0.2", "leaky_relu:alpha=0.01", "elu:alpha=1"})));
+    QVERIFY(!sweptNumber(slopes({"rrelu:l=0.1,u=0.3", "rrelu:l=0.2,u=0.4", "rrelu:l=0.1,u=0.5"})));         // two numbers
+    QVERIFY(sweptNumber(slopes({"rrelu:l=0.1,u=0.3", "rrelu:l=0.1,u=0.4", "rrelu:l=0.1,u=0.5"})));
+    Experiment layered = slopes({"leaky_relu:alpha=0.2", "leaky_relu:alpha=0.01", "leaky_relu:alpha=1"});
+    layered.models[0].activations.assign(layered.hidden.size(), parseActivationSpec("leaky_relu:alpha=0.2"));
+    if (layered.hidden.size() > 1)
+        QVERIFY(!sweptNumber(layered));
+    const ReadyExperiment *ready = findReadyExperiment("which-alpha");
+    QVERIFY(ready && sweptNumber(ready->experiment) && sweptNumber(ready->experiment)->values.size() == 6);
 }
 
 void TestSeedStudy::theTrainerPublishesEverySeedAndCanBeCancelled()

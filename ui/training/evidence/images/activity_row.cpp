@@ -7,6 +7,7 @@
 #include "ui/training/evidence/panel_plot.h"
 #include "ui/training/evidence/unit_words.h"
 
+#include <QJsonArray>
 #include <QMouseEvent>
 
 #include <algorithm>
@@ -85,7 +86,6 @@ QWidget *ActivityRow::makeControl(QWidget *parent)
     auto *canvas = new ImageCanvas(parent);
     m_canvas = canvas;
     m_canvasData = nullptr;
-    m_drawing.reset();
     showOnCanvas();
     QObject::connect(canvas, &ImageCanvas::drawn, canvas, [this, canvas] {
         m_drawing = canvas->image();
@@ -93,8 +93,10 @@ QWidget *ActivityRow::makeControl(QWidget *parent)
         emit selection().changed();
     });
     QObject::connect(&selection(), &EvidenceSelection::pointChosen, canvas, [this, canvas] {
-        if (m_drawing)
+        if (m_drawing) {
+            m_drawing.reset();
             canvas->clear();
+        }
     });
     return canvas;
 }
@@ -107,10 +109,11 @@ void ActivityRow::showOnCanvas()
     if (m_canvasData != &data) {
         m_canvas->setImages(data.imageWidth, data.imageHeight, usualExtentOf(data.train, data.imageWidth, data.imageHeight));
         m_canvasData = &data;
-        m_drawing.reset();
+        if (m_drawing && m_drawing->size() != data.all.features)
+            m_drawing.reset(); // of other images
     }
-    const std::shared_ptr<const std::vector<float>> before = m_image, image = imageIn(moment());
-    if (image && !m_drawing)
+    const std::shared_ptr<const std::vector<float>> image = imageIn(moment());
+    if (image && !m_canvas->image()) // a drawing that is another canvas's, or of an earlier session, is shown as an image
         m_canvas->setShown(pictureOf(*image, data.imageWidth, data.imageHeight));
 }
 
@@ -130,6 +133,23 @@ void ActivityRow::fit()
             m_outputs[layer] = std::max(m_outputs[layer], reachOf(known->outputs[layer]));
         }
     }
+}
+
+/** Pixels as numbers, so that the same question has the same answer again. */
+QJsonObject ActivityRow::choices() const
+{
+    QJsonArray pixels;
+    for (const float pixel : m_drawing ? *m_drawing : std::vector<float>())
+        pixels.append(double{pixel});
+    return pixels.isEmpty() ? QJsonObject() : QJsonObject{{QStringLiteral("drawing"), pixels}};
+}
+
+void ActivityRow::restoreChoices(const QJsonObject &choices)
+{
+    std::vector<float> pixels;
+    for (const QJsonValue &pixel : choices.value(QLatin1String("drawing")).toArray())
+        pixels.push_back(static_cast<float>(std::clamp(pixel.toDouble(), 0.0, 1.0)));
+    m_drawing = pixels.empty() ? nullptr : std::make_shared<const std::vector<float>>(std::move(pixels));
 }
 
 const ImageActivity *ActivityRow::activity(std::size_t model) const

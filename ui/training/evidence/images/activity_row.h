@@ -25,6 +25,9 @@ public:
     QString legend() const override;
     QWidget *makeControl(QWidget *parent) override;
 
+    QJsonObject choices() const override;
+    void restoreChoices(const QJsonObject &choices) override;
+
     /** Of the image that is asked about; null before it is known. */
     const ImageActivity *activity(std::size_t model) const;
     /** The largest |z| and |f(z)| of a layer that any model has: what bars are drawn on. */

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double accuracyHead = 20;
 constexpr double accuracyLine = 18; ///< of a class
+constexpr double barShare = 0.68;  ///< of it
 constexpr double accuracyNumber = 56; ///< wide, right of the bars: "100.0 %"
 
 QString oneDecimal(double share)
@@ -51,7 +52,7 @@ QRectF ClassAccuracyRow::bar(std::size_t label, const QRectF &panel) const
     const int classes = std::max(1, moment().snapshot->data->classes);
     const double step = (panel.height() - style().px(accuracyHead)) / classes;
     const double top = panel.top() + style().px(accuracyHead) + static_cast<double>(label) * step;
-    return {panel.left(), top + 0.16 * step, std::max(1.0, panel.width() - style().px(accuracyNumber)), 0.68 * step};
+    return {panel.left(), top + (1 - barShare) / 2 * step, std::max(1.0, panel.width() - style().px(accuracyNumber)), barShare * step};
 }
 
 std::vector<AxisNumber> ClassAccuracyRow::axisNumbers(QSizeF panel) const
@@ -97,7 +98,7 @@ void ClassAccuracyPanel::drawBar(QPainter &painter, const QRectF &area, std::siz
     if (!std::isfinite(recall))
         return;
     painter.fillRect(QRectF(bar.topLeft(), QSizeF(recall * bar.width(), bar.height())), pen().color());
-    painter.setFont(style().small);
+    painter.setFont(style().smallFor(bar.height() / barShare));
     painter.setPen(style().theme.text);
     painter.drawText(QRectF(bar.right(), bar.top() - 4, area.right() - bar.right(), bar.height() + 8), Qt::AlignRight | Qt::AlignVCenter, oneDecimal(recall));
     const std::vector<double> first = m_accuracy.recalls(0);

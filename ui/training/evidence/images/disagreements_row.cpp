@@ -80,7 +80,7 @@ void DisagreementsPanel::drawSlot(QPainter &painter, const QRectF &slot, std::si
     const std::size_t place = answers.places[image];
     const int said = answers.said[image];
     const bool isRight = said == moment().snapshot->data->all.labels[place];
-    const double side = style().px(differingPicture);
+    const double side = std::max(8.0, std::min(slot.height() - style().px(differingSlot - differingPicture), 0.35 * slot.width()));
     drawPicture(painter, style(), QRectF(slot.left() + 2, slot.top() + style().px(3), side, side), images().picture(place), isChosen);
     const QRectF words = slot.adjusted(side + style().px(10), style().px(3), 0, 0);
     QFont font = style().small;

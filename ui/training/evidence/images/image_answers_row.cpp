@@ -6,13 +6,16 @@
 #include <QComboBox>
 #include <QSignalBlocker>
 
+#include <algorithm>
+
 namespace actiscope {
 
 namespace {
 
 constexpr double slotHeight = 76;
-constexpr double slotPicture = 48;
 constexpr double slotWords = 17;
+constexpr double slotBelow = 11;
+constexpr double leastPicture = 20;
 
 } // namespace
 
@@ -73,6 +76,24 @@ void ImageAnswersRow::setChoice(int choice)
     emit selection().changed();
 }
 
+QJsonObject ImageAnswersRow::choices() const
+{
+    QJsonObject choices = ImageListRow::choices();
+    if (m_choice != InOrder)
+        choices.insert(QStringLiteral("which"), m_choice);
+    return choices;
+}
+
+/** A class that the data do not have shows no image; none have so many. */
+void ImageAnswersRow::restoreChoices(const QJsonObject &choices)
+{
+    constexpr int most = OfClass + 999;
+    ImageListRow::restoreChoices(choices);
+    m_choice = std::clamp(choices.value(QLatin1String("which")).toInt(), static_cast<int>(InOrder), most);
+    if (m_control && m_choice < m_control->count())
+        m_control->setCurrentIndex(m_choice);
+}
+
 std::vector<std::size_t> ImageAnswersRow::wanted() const
 {
     const ImageAnswers &any = *anyAnswers();
@@ -102,9 +123,15 @@ std::vector<std::size_t> ImageAnswersRow::wanted() const
     return list;
 }
 
+/** As high as its slot, as far as the bars have most of the width. */
+double ImageAnswersPanel::pictureSide(const QRectF &slot) const
+{
+    return std::max(style().px(leastPicture), std::min(slot.height() - style().px(slotWords + slotBelow), 0.35 * slot.width()));
+}
+
 QRectF ImageAnswersPanel::bars(const QRectF &slot) const
 {
-    return slot.adjusted(style().px(slotPicture + 8), style().px(slotWords), 0, -style().px(4));
+    return slot.adjusted(pictureSide(slot) + style().px(8), style().px(slotWords), 0, -style().px(4));
 }
 
 void ImageAnswersPanel::drawSlot(QPainter &painter, const QRectF &slot, std::size_t image, bool isChosen) const
@@ -112,7 +139,7 @@ void ImageAnswersPanel::drawSlot(QPainter &painter, const QRectF &slot, std::siz
     const ImageAnswers &answers = *imageAnswers(moment(), model());
     const std::size_t place = answers.places[image];
     const int truth = moment().snapshot->data->all.labels[place];
-    const double side = style().px(slotPicture);
+    const double side = pictureSide(slot);
     drawPicture(painter, style(), QRectF(slot.left() + 2, slot.top() + style().px(slotWords), side, side), images().picture(place), isChosen);
     painter.setFont(style().small);
     painter.setPen(answers.said[image] == truth ? style().theme.text : style().theme.readable(wrongColor(style().theme)));

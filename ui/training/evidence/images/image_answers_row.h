@@ -25,6 +25,9 @@ public:
     QString legend() const override;
     QWidget *makeControl(QWidget *parent) override;
 
+    QJsonObject choices() const override;
+    void restoreChoices(const QJsonObject &choices) override;
+
     int choice() const { return m_choice; }
     void setChoice(int choice);
 
@@ -52,6 +55,9 @@ protected:
     void drawSlot(QPainter &painter, const QRectF &slot, std::size_t image, bool isChosen) const override;
     QString emptyText() const override;
     QString slotText(std::size_t image) const override;
+
+private:
+    double pictureSide(const QRectF &slot) const;
 };
 
 } // namespace actiscope

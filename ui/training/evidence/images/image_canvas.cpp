@@ -2,11 +2,13 @@
 
 #include "ui/training/evidence/images/image_painting.h"
 
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace actiscope {
 
@@ -22,14 +24,16 @@ ImageCanvas::ImageCanvas(QWidget *parent) : QWidget(parent), m_clear(new QToolBu
 {
     setCursor(Qt::CrossCursor);
     setAccessibleName(tr("Drawing"));
-    setAccessibleDescription(tr("Draw with the mouse; without one, choose a test image in the row Images by Return."));
-    setToolTip(tr("Draw an image here: all models are asked about it. A test image is chosen by a click on it in other rows."));
+    setFocusPolicy(Qt::StrongFocus);
+    setToolTip(tr("Draw an image here: all models are asked about it. A test image is chosen by a click on it in other rows. Keys: arrows move a cross, Space "
+                  "paints there, with Shift an arrow paints on its way."));
     m_clear->setText(tr("Clear"));
     m_clear->setToolTip(tr("Nothing is drawn; the chosen test image is shown again"));
     m_centre->setText(tr("Centre"));
     m_centre->setCheckable(true);
     m_centre->setChecked(true);
     m_centre->setToolTip(tr("The drawing is made as large as the data's images are, its centre of mass where theirs is, as the makers of MNIST did"));
+    sayBrush();
     connect(m_clear, &QToolButton::clicked, this, &ImageCanvas::clear);
     connect(m_centre, &QToolButton::toggled, this, &ImageCanvas::setCentred);
 }
@@ -44,6 +48,8 @@ void ImageCanvas::setImages(int width, int height, const UsualExtent &extent)
     m_drawing = QImage(m_width * finePixels, m_height * finePixels, QImage::Format_Grayscale8);
     m_drawing.fill(0);
     m_image.reset();
+    m_brush = QPoint(m_width / 2, m_height / 2);
+    sayBrush();
     update();
 }
 
@@ -103,6 +109,82 @@ void ImageCanvas::paintEvent(QPaintEvent *)
         painter.drawImage(square(), image);
     painter.setPen(palette().color(QPalette::Mid));
     painter.drawRect(square().adjusted(0, 0, -1, -1));
+    if (!hasFocus())
+        return;
+    const QPointF cross = brushPlace();
+    const double arm = std::max(5.0, 0.08 * square().width());
+    for (const auto &[color, width] : {std::pair(QColor(Qt::black), 4.0), std::pair(palette().color(QPalette::Highlight), 2.0)}) {
+        painter.setPen(QPen(color, width)); // a rim, so that it is seen on what is painted, too
+        painter.drawLine(cross - QPointF(arm, 0), cross + QPointF(arm, 0));
+        painter.drawLine(cross - QPointF(0, arm), cross + QPointF(0, arm));
+    }
+}
+
+/** In pixels of the widget: the middle of its pixel. */
+QPointF ImageCanvas::brushPlace() const
+{
+    const QRectF area = square();
+    return {area.left() + (m_brush.x() + 0.5) * area.width() / m_width, area.top() + (m_brush.y() + 0.5) * area.height() / m_height};
+}
+
+void ImageCanvas::moveBrush(int right, int down, bool paints)
+{
+    const QPointF from = brushPlace();
+    m_brush = QPoint(std::clamp(m_brush.x() + right, 0, m_width - 1), std::clamp(m_brush.y() + down, 0, m_height - 1));
+    if (paints)
+        stroke(from, brushPlace());
+    sayBrush();
+    update();
+}
+
+void ImageCanvas::sayBrush()
+{
+    m_spoken.say(tr("Row %1, column %2 of %3 × %4 pixels. Arrow keys move the cross, Space paints there, with Shift an arrow paints on its way.")
+                     .arg(m_brush.y() + 1)
+                     .arg(m_brush.x() + 1)
+                     .arg(m_width)
+                     .arg(m_height));
+}
+
+void ImageCanvas::keyPressEvent(QKeyEvent *event)
+{
+    const bool paints = event->modifiers().testFlag(Qt::ShiftModifier);
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return moveBrush(-1, 0, paints);
+    case Qt::Key_Right:
+        return moveBrush(1, 0, paints);
+    case Qt::Key_Up:
+        return moveBrush(0, -1, paints);
+    case Qt::Key_Down:
+        return moveBrush(0, 1, paints);
+    case Qt::Key_Space:
+        return moveBrush(0, 0, true);
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+/** Space paints here and does not train. */
+bool ImageCanvas::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void ImageCanvas::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void ImageCanvas::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    update();
 }
 
 void ImageCanvas::mousePressEvent(QMouseEvent *event)

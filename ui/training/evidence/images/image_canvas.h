@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/drawn_image.h"
+#include "ui/base/spoken_description.h"
 
 #include <QImage>
 #include <QWidget>
@@ -31,6 +32,8 @@ public:
     QSize sizeHint() const override;
     /** Where the drawing is, in pixels of the widget. */
     QRect square() const;
+    /** The pixel of the image at which the keys paint. */
+    QPoint brush() const { return m_brush; }
 
 signals:
     void drawn();
@@ -40,9 +43,16 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     void stroke(QPointF from, QPointF to);
+    void moveBrush(int right, int down, bool paints);
+    void sayBrush();
+    QPointF brushPlace() const;
     void take();
 
     int m_width = 28;
@@ -53,6 +63,8 @@ private:
     QImage m_shown;
     std::shared_ptr<const std::vector<float>> m_image;
     QPointF m_last;
+    QPoint m_brush;         ///< of the keys, in pixels of the image
+    SpokenDescription m_spoken{*this};
     QToolButton *m_clear = nullptr;
     QToolButton *m_centre = nullptr;
 };

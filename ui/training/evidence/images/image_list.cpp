@@ -52,6 +52,16 @@ void ImageListRow::showFrom(std::size_t first)
         emit selection().changed();
 }
 
+QJsonObject ImageListRow::choices() const
+{
+    return m_first == 0 ? QJsonObject() : QJsonObject{{QStringLiteral("first"), static_cast<int>(m_first)}};
+}
+
+void ImageListRow::restoreChoices(const QJsonObject &choices)
+{
+    m_first = static_cast<std::size_t>(std::max(0, choices.value(QLatin1String("first")).toInt()));
+}
+
 QRectF ImageListRow::slot(std::size_t place, const QRectF &panel) const
 {
     const double height = panel.height() / static_cast<double>(slotCount());

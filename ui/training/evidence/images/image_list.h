@@ -18,6 +18,9 @@ public:
 
     void ask(InspectionQuestion &question, const EvidenceMoment &moment) const override;
 
+    QJsonObject choices() const override;
+    void restoreChoices(const QJsonObject &choices) override;
+
     /** Those that a panel shows, places in ImageAnswers; none before they are known. */
     std::vector<std::size_t> shown() const;
     /** All that there are to be shown. */

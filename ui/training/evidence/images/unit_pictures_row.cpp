@@ -15,24 +15,27 @@ namespace actiscope {
 namespace {
 
 constexpr double picturesHead = 18;
-constexpr double picturesGrid = 144;
+constexpr double leastGrid = 96;
+constexpr double mostGrid = 208;
+constexpr double usualPitch = 22; ///< from picture to picture
 constexpr double largeHeight = 72; ///< of what is below: the unit that is pointed at, or the scale
-constexpr double leastPitch = 6;
 constexpr double mostPitch = 140;
 
 } // namespace
 
+/** Of all numbers of lines the one with the largest pictures, whose last line is as full as it can be. */
 PictureGrid PictureGrid::of(const QRectF &area, int count)
 {
-    PictureGrid grid{area, count, std::max(1, static_cast<int>(area.width() / leastPitch)), leastPitch};
-    for (double pitch = mostPitch; pitch > leastPitch; pitch -= 0.5) {
-        const int perLine = static_cast<int>(area.width() / pitch);
-        if (perLine < 1 || (count + perLine - 1) / perLine * pitch > area.height())
-            continue;
-        grid.perLine = perLine;
-        grid.pitch = pitch;
-        break;
+    PictureGrid grid{area, count, std::max(1, count), 0};
+    for (int lines = 1; lines <= count; ++lines) {
+        const int perLine = (count + lines - 1) / lines;
+        const double pitch = std::min({area.width() / perLine, area.height() / lines, mostPitch});
+        if (pitch > grid.pitch) {
+            grid.perLine = perLine;
+            grid.pitch = pitch;
+        }
     }
+    grid.pitch = std::max(grid.pitch, 1.0);
     return grid;
 }
 
@@ -52,9 +55,13 @@ std::optional<std::size_t> PictureGrid::at(QPointF place) const
     return unit < static_cast<std::size_t>(count) ? std::optional(unit) : std::nullopt;
 }
 
-double UnitPicturesRow::heightOf(const Snapshot &, double)
+/** So that pictures of a size that can be read fill the width. */
+double UnitPicturesRow::heightOf(const Snapshot &run, double width)
 {
-    return picturesHead + picturesGrid + largeHeight;
+    const int count = run.experiment.hidden.empty() ? 1 : run.experiment.hidden.front();
+    const int perLine = std::clamp(static_cast<int>(width / usualPitch), 1, count), lines = (count + perLine - 1) / perLine;
+    const double filled = width / ((count + lines - 1) / lines) * lines;
+    return picturesHead + std::clamp(filled, leastGrid, mostGrid) + largeHeight;
 }
 
 void UnitPicturesRow::ask(InspectionQuestion &question, const EvidenceMoment &) const

@@ -27,7 +27,8 @@ public:
     {
         if (watched == parent() && (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange))
             m_fit();
-        if (watched == parent() && event->type() == QEvent::ApplicationFontChange) // others, whose font it may look at, have not heard of it yet
+        // Others, whose font it may look at, have not heard of it yet; and a style sheet that comes again brings back a font of before.
+        if (watched == parent() && (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::StyleChange))
             QTimer::singleShot(0, this, m_fit);
         return false;
     }

@@ -261,15 +261,22 @@ void FunctionsWorkspace::resizeEvent(QResizeEvent *event)
     fitPanels();
 }
 
-/** As wide as their text needs where the plots keep a third of the width, and never wider than that. In a narrow window the list gives way. */
+/** As wide as their text needs where the plots keep a third of the width, and never wider than that. In a narrow window the list gives way: what it needs is
+ *  no least width of the window's, which may become narrow at once. */
 void FunctionsWorkspace::fitPanels()
 {
     constexpr int narrow = 1000; // pixels
     const int third = std::max(narrowestPanel, width() / 3);
     const int widest = width() < narrow ? narrowestPanel : third;
-    m_list->setMinimumWidth(std::clamp(m_list->minimumSizeHint().width(), narrowestPanel, widest));
+    m_list->setMinimumWidth(narrowestPanel);
     m_list->setMaximumWidth(third);
     m_notes->setMaximumWidth(std::max(third, m_notes->minimumSizeHint().width()));
+    const int needed = std::clamp(m_list->minimumSizeHint().width(), narrowestPanel, widest);
+    if (QList<int> sizes = m_splitter->sizes(); m_list->isVisible() && sizes[0] < needed) {
+        sizes[1] = std::max(0, sizes[1] - (needed - sizes[0]));
+        sizes[0] = needed;
+        m_splitter->setSizes(sizes);
+    }
 }
 
 void FunctionsWorkspace::setTheme(const Theme &theme)

@@ -15,10 +15,12 @@
 #include "ui/training/controls/run_controls.h"
 #include "ui/training/evidence/evidence_chips.h"
 #include "ui/training/evidence/evidence_view.h"
+#include "ui/training/settings/experiment_panel.h"
 #include "ui/training/timeline/timeline_view.h"
 #include "ui/window/keys_dialog.h"
 #include "ui/window/main_window.h"
 
+#include <QAbstractButton>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScreen>
@@ -27,6 +29,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 
 using namespace actiscope;
@@ -130,6 +133,7 @@ private slots:
     void thePlanesHaveTheHeight_data();
     void thePlanesHaveTheHeight();
     void longNamesAreCutAndKept();
+    void smallTextGrowsWithTheText();
     void keysFitASmallScreenInLargeText();
 
 private:
@@ -475,6 +479,44 @@ void TestWindowSize::longNamesAreCutAndKept()
     QCOMPARE(button.sizeHint(), whole);
     button.resize(whole);
     QVERIFY(!button.text().contains(QStringLiteral("…")));
+}
+
+/** The sentence below an experiment's name, the kind of data, icons: they grow with the text, while the window is open. */
+void TestWindowSize::smallTextGrowsWithTheText()
+{
+    const TextSize text(1);
+    const auto window = makeWindow(smallExperiment());
+    window->setWorkspace(QStringLiteral("training"));
+    window->resize(laptop);
+    QTRY_VERIFY_WITH_TIMEOUT(window->page<TrainingWorkspace>()->snapshot(), patience);
+    QTest::qWait(50);
+    const auto sizes = [&window] {
+        std::map<const QWidget *, double> all;
+        const QWidget *panel = window->page<TrainingWorkspace>()->experimentPanel();
+        for (const QLabel *label : panel->findChildren<QLabel *>()) {
+            if (!label->text().isEmpty() && label->isVisible())
+                all[label] = label->font().pointSizeF();
+        }
+        for (const QAbstractButton *button : panel->findChildren<QAbstractButton *>()) {
+            if (!button->icon().isNull() && button->iconSize().height() > 1 && button->isVisible())
+                all[button] = button->iconSize().height();
+        }
+        return all;
+    };
+    const std::map<const QWidget *, double> before = sizes();
+    QVERIFY(before.size() > 10);
+    window->setTextScale(1.5);
+    QTest::qWait(100);
+    const std::map<const QWidget *, double> after = sizes();
+    for (const auto &[widget, size] : before) {
+        const auto found = after.find(widget);
+        if (found == after.end())
+            continue; // in the drawer now, or folded
+        const auto *label = qobject_cast<const QLabel *>(widget);
+        QVERIFY2(found->second >= 1.4 * size, qPrintable(QStringLiteral("%1 %2: %3, %4").arg(QLatin1String(widget->metaObject()->className()),
+                                                                                         label ? label->text() : widget->accessibleName()).arg(size).arg(found->second)));
+    }
+    window->setTextScale(1);
 }
 
 void TestWindowSize::keysFitASmallScreenInLargeText()

@@ -330,18 +330,18 @@ EvidenceTable PlanePanel::table() const
 {
     if (!moment().snapshot || !moment().snapshot->data)
         return {};
-    const Dataset &data = *moment().snapshot->data;
-    EvidenceTable table{{QStringLiteral("x1"), QStringLiteral("x2"), data.isRegression() ? QStringLiteral("target") : QStringLiteral("class"),
+    const Dataset &dataset = *moment().snapshot->data;
+    EvidenceTable table{{QStringLiteral("x1"), QStringLiteral("x2"), dataset.isRegression() ? QStringLiteral("target") : QStringLiteral("class"),
                          QStringLiteral("set"), QStringLiteral("wrong")},
                         {}};
     const Inspection *known = moment().inspection(model());
-    std::vector<bool> isTest(data.all.count());
-    for (const std::size_t place : data.testIndices)
+    std::vector<bool> isTest(dataset.all.count());
+    for (const std::size_t place : dataset.testIndices)
         isTest[place] = true;
-    for (std::size_t i = 0; i < data.all.count(); ++i) {
+    for (std::size_t i = 0; i < dataset.all.count(); ++i) {
         const bool isTold = known && i < known->mistakes.size();
-        table.rows.push_back({tableNumber(data.all.point(i)[0]), tableNumber(data.all.point(i)[1]),
-                              data.isRegression() ? tableNumber(data.all.targets[i * data.all.targetCount]) : QString::number(data.all.labels[i]),
+        table.rows.push_back({tableNumber(dataset.all.point(i)[0]), tableNumber(dataset.all.point(i)[1]),
+                              dataset.isRegression() ? tableNumber(dataset.all.targets[i * dataset.all.targetCount]) : QString::number(dataset.all.labels[i]),
                               isTest[i] ? QStringLiteral("test") : QStringLiteral("training"),
                               isTold ? QString::number(known->mistakes[i] ? 1 : 0) : QString()});
     }

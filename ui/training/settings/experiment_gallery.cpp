@@ -21,6 +21,7 @@ namespace actiscope {
 namespace {
 
 constexpr int nameHeight = 40;
+constexpr int headingIcon = 16;
 constexpr double largerText = 13.0 / 11.0;
 constexpr double aboutScale = 9.0 / 11.0;
 constexpr int chevronRoom = 28; ///< at the right end of the name
@@ -54,6 +55,7 @@ ExperimentGallery::ExperimentGallery(const Subject &subject, QWidget *parent) : 
         m_about->setFont(resized(font(), aboutScale, false));
         m_changedButton->setFont(resized(font(), aboutScale, false));
         m_heading->setFont(resized(font(), 1, true));
+        m_heading->setIconSize(QSize(scaled(headingIcon), scaled(headingIcon)));
     });
     arrange();
 }

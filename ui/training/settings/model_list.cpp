@@ -24,7 +24,11 @@ ModelList::ModelList(ActivationColors &colors, QWidget *parent) : QWidget(parent
     m_layout->setSpacing(4);
     setupFoot();
     connect(&m_colors, &ActivationColors::changed, this, &ModelList::updateDots);
-    followScale(*this, [this] { showLine(); });
+    constexpr int addIcon = 16;
+    followScale(*this, [this] {
+        showLine();
+        m_add->setIconSize(QSize(scaled(addIcon), scaled(addIcon)));
+    });
 }
 
 void ModelList::setupFoot()

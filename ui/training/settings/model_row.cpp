@@ -27,6 +27,7 @@ namespace actiscope {
 
 namespace {
 
+constexpr int rowIcon = 16;
 constexpr int rowDotSize = 12;
 constexpr int modelRowHeight = 28;
 constexpr int parameterIndent = 20;
@@ -91,6 +92,8 @@ ModelRow::ModelRow(QWidget *parent) : QWidget(parent)
         small.setPointSizeF(small.pointSizeF() * 9 / 11);
         m_note->setFont(small);
         m_name->setMinimumHeight(scaled(modelRowHeight));
+        for (QToolButton *button : {m_open, m_remove})
+            button->setIconSize(QSize(scaled(rowIcon), scaled(rowIcon)));
     });
 }
 

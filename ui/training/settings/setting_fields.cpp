@@ -24,12 +24,15 @@ QGridLayout *makeGrid(QWidget *parent)
     return grid;
 }
 
+constexpr int foldIcon = 16;
+
 QPushButton *makeFold(const QString &text, QWidget *parent)
 {
     auto *button = new QPushButton(text, parent);
     button->setFlat(true);
     button->setCheckable(true);
     button->setFocusPolicy(Qt::TabFocus); // a click leaves Space to training
+    followScale(*button, [button] { button->setIconSize(QSize(scaled(foldIcon), scaled(foldIcon))); });
     return button;
 }
 

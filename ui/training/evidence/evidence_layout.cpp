@@ -17,6 +17,7 @@ namespace {
 constexpr double narrowWidth = 888; ///< below: chips behind one button, a slimmer gutter
 constexpr int wideWidth = 1400;     ///< from here on columns are farther apart
 constexpr double leastPlane = 160;
+constexpr double smallestPlane = 144; ///< that is seen of it where the window could not be smaller without
 constexpr double readablePlane = 200; ///< high: what it should have before there is a second strip of the chart
 constexpr double sparingPlane = 256; ///< from here on rows may have room to spare
 constexpr double mostPlane = 0.85;   ///< of its width
@@ -323,7 +324,7 @@ QSize EvidenceView::sizeHint() const
 
 QSize EvidenceView::minimumSizeHint() const
 {
-    return {320, qRound(m_style.px(titleHeight) + leastPlane)}; // a plane is no text: it need not be larger where that is
+    return {320, qRound(m_style.px(titleHeight) + smallestPlane)}; // a plane is no text: it need not be larger where that is
 }
 
 void EvidenceView::resizeEvent(QResizeEvent *)

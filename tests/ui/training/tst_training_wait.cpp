@@ -4,6 +4,7 @@
 #include "tests/core/training/watched_backend.h"
 #include "ui/base/resources.h"
 #include "ui/training/controls/run_controls.h"
+#include "ui/training/timeline/sentence_line.h"
 #include "ui/training/timeline/timeline_view.h"
 
 #include <QElapsedTimer>
@@ -135,7 +136,9 @@ void TestTrainingWait::aStandInTrainsMeanwhile()
                                                      }});
     WorkspaceFixture fixture(HeldBench::endless(), catalog);
     const auto hint = [&] { return fixture.workspace->timeline()->hint(); };
+    const auto sentence = [&] { return fixture.workspace->timeline()->sentence()->sentence(); };
     QTRY_COMPARE_WITH_TIMEOUT(hint(), QStringLiteral("Kernels are being built for the device. Until then Eigen trains."), patience);
+    QCOMPARE(sentence(), hint()); // also before anything is trained
     fixture.workspace->controller().playOrPause();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.epoch() > 0, patience);
     QVERIFY(fixture.workspace->snapshot()->standsIn);
@@ -145,6 +148,7 @@ void TestTrainingWait::aStandInTrainsMeanwhile()
     QTRY_VERIFY_WITH_TIMEOUT(!fixture.workspace->snapshot()->standsIn, patience);
     QVERIFY(fixture.epoch() >= before);
     QCOMPARE(hint(), QString());
+    QVERIFY(sentence().contains(QStringLiteral("Epoch")));
     QVERIFY(fixture.workspace->controller().runs().empty()); // it is one run
     mayMake.release(manyPasses);
 }

@@ -142,7 +142,7 @@ void TimelineView::setHint(const QString &text)
 
 void TimelineView::updateSentence()
 {
-    const bool isReady = m_run && m_run->state == RunState::Ready; // also where it was rewound to its beginning
+    const bool isReady = m_run && m_run->state == RunState::Ready && !m_run->standsIn; // also where it was rewound to its beginning
     if (m_run && (m_hint.isEmpty() || isReady))
         m_said = timelineSentence(*m_run, m_controller.survey().get(), m_plot->cursor());
     else

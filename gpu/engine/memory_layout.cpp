@@ -172,6 +172,7 @@ int MemoryLayout::placeBlocks(const Cohort &cohort, const KernelTuning &tuning)
     const BlockedNetwork network(plan, tuning.units);
     plan.isFromPoints = network.isFromPoints();
     plan.keepsWeights = network.keepsWeights();
+    plan.addsOnce = network.addsOnce();
     steps = tileSteps(network);
     plan.forwardSteps = steps.forward;
     plan.tileSteps = steps.ofTile;
@@ -249,8 +250,9 @@ int costOfBatch(int samples, int tile)
 /** With the tile that costs least of those that fit, or nothing. */
 std::optional<KernelTuning> withBestTile(const Cohort &cohort, KernelTuning tuning, std::size_t localFloats)
 {
+    constexpr int manySamples = 192; // four of the longest tiles
     std::optional<KernelTuning> best;
-    int leastCost = 0; // on a device that takes seconds to build a program, the longest that fits does for all batches
+    int leastCost = 0;
     for (const int rows : {6, 4, 3, 2, 1}) {
         constexpr int longest = 48;
         tuning.tile = tuning.rowStep = rows * tuning.rowGroups();
@@ -258,7 +260,9 @@ std::optional<KernelTuning> withBestTile(const Cohort &cohort, KernelTuning tuni
         if (tuning.tile > std::max(longest, tuning.rowGroups()) || tuning.scratchFloats() + layout.localFloats > localFloats)
             continue;
         const int cost = costOfBatch(layout.plan.batchSize, tuning.tile);
-        if (!best || (cost < leastCost && !tuning.callsFunctions)) {
+        // Where it hardly matters the longest is best; and where a program takes seconds to build, one does for all batches.
+        const bool isChosen = layout.plan.batchSize < manySamples && !tuning.callsFunctions;
+        if (!best || (isChosen && cost < leastCost)) {
             best = tuning;
             leastCost = cost;
         }

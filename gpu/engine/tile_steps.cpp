@@ -225,6 +225,18 @@ bool BlockedNetwork::holdsWeights() const
     return hiddenLayers() > 0 && blocks == 1;
 }
 
+bool BlockedNetwork::addsOnce() const
+{
+    if (hiddenLayers() == 0 || outputs() > fewOutputs)
+        return false;
+    const bool hasBlocks = !isFromPoints() || hiddenLayers() > 1;
+    for (int layer = 0; layer < hiddenLayers(); ++layer) {
+        if (!holdsSums(layer))
+            return false;
+    }
+    return !hasBlocks || holdsWeights();
+}
+
 TileSteps tileSteps(const BlockedNetwork &network)
 {
     return StepMaker(network).make();

@@ -34,6 +34,8 @@ public:
     bool holdsSums(int layer) const;
     /** Whether the gradient of weights is one block, which stays in registers until the last tile. */
     bool holdsWeights() const;
+    /** Whether everything does. */
+    bool addsOnce() const;
 
 private:
     const kernels::Plan &m_plan;

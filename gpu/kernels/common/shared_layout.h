@@ -138,6 +138,7 @@ struct Plan {
     int isShallow;       // whether the way back is vector/shallow_backward.cl's
     int isFromPoints;    // lanes: whether the first layer is computed from points of a plane where it is needed, and never kept
     int keepsWeights;    // lanes: whether the only block of weights stays in its place
+    int addsOnce;        // lanes: whether a shard adds to each place of the gradient once, so that work-groups need no gradient for each
     int steps;           // lanes: bytes from the plan to its table of TileSteps
     int forwardSteps;    // of the table: those of a tile on the way forward,
     int tileSteps;       // those, and the way back,
@@ -278,8 +279,8 @@ static_assert(sizeof(int) == 4 && sizeof(float) == 4);
 static_assert(isLaidOutAlike<Layer> && sizeof(Layer) == 14 * 4 && offsetof(Layer, clearsPadding) == 13 * 4);
 static_assert(2 * sizeof(Layer) <= FLOATS_OF_LAYERS * sizeof(float));
 static_assert(isLaidOutAlike<SampleSet> && sizeof(SampleSet) == 4 * 4 && offsetof(SampleSet, points) == 3 * 4);
-static_assert(isLaidOutAlike<Plan> && sizeof(Plan) == 29 * 4 + 2 * sizeof(SampleSet) + MAX_LAYERS * sizeof(Layer));
-static_assert(offsetof(Plan, train) == 29 * 4 && offsetof(Plan, layers) == 29 * 4 + 2 * sizeof(SampleSet));
+static_assert(isLaidOutAlike<Plan> && sizeof(Plan) == 30 * 4 + 2 * sizeof(SampleSet) + MAX_LAYERS * sizeof(Layer));
+static_assert(offsetof(Plan, train) == 30 * 4 && offsetof(Plan, layers) == 30 * 4 + 2 * sizeof(SampleSet));
 static_assert(isLaidOutAlike<Optimizer> && sizeof(Optimizer) == 16 * 4 && offsetof(Optimizer, schedule) == 15 * 4);
 static_assert(isLaidOutAlike<ModelEntry> && sizeof(ModelEntry) == 4 * 4 + sizeof(Optimizer) && offsetof(ModelEntry, optimizer) == 4 * 4);
 static_assert(isLaidOutAlike<Launch> && sizeof(Launch) == 2 * 8 + 12 * 4 && offsetof(Launch, update) == 16 && offsetof(Launch, step) == 60);

@@ -1,10 +1,13 @@
 // Gradients that are no block: of biases, of the weights between points and the first layer or between the last layer and few outputs. Items add up their
 // own rows in registers, and what all rows make is added to the gradient once a shard, or once a block where a layer has several.
 //
-// Layout: for that the sums come to the place of the weights (and of the inputs), [vector][ROW_GROUPS][UNITS].
+// Layout: for that the sums come to SUMS_PLACE, [vector][ROW_GROUPS][UNITS]: the place of the weights, and what follows it; or that of inputs, and what
+// follows, where weights keep theirs and there is room.
 // Needs: block.
 
 #define OUTPUTS_IN_REGISTERS 2
+#define WEIGHTS_CAN_STAY (ROWS > 1) // three vectors are as long as two rows of two places
+#define SUMS_PLACE(plan) ((plan)->keepsWeights && WEIGHTS_CAN_STAY ? INPUTS : WEIGHTS)
 
 typedef struct {
     float4 bias;
@@ -93,7 +96,7 @@ NOT_INLINE void storeVectorOfSums(const Tile *tile, int vector, const int slot, 
 {
 UNROLL
     for (int q = 0; q < QUADS; ++q) {
-        storeQuad(tile->tiles + WEIGHTS + (vector * ROW_GROUPS + tile->rowGroup) * UNITS + COLUMN_OF(tile->columnGroup, q), sums->quads[slot * QUADS + q]);
+        storeQuad(tile->tiles + SUMS_PLACE(tile->plan) + (vector * ROW_GROUPS + tile->rowGroup) * UNITS + COLUMN_OF(tile->columnGroup, q), sums->quads[slot * QUADS + q]);
         sums->quads[slot * QUADS + q] = (float4)(0.0f);
     }
 }
@@ -126,7 +129,7 @@ NOT_INLINE void storeSums(int lane, const Tile *tile, TileStep step, Sums *sums)
 // Adds column `column` of vector `vector` to the gradient at `place`.
 INLINE void addColumn(const Tile *tile, int vector, int column, Memory place)
 {
-    const TileValues from = tile->tiles + WEIGHTS + vector * ROW_GROUPS * UNITS + column;
+    const TileValues from = tile->tiles + SUMS_PLACE(tile->plan) + vector * ROW_GROUPS * UNITS + column;
     float sum = 0.0f;
     for (int group = 0; group < ROW_GROUPS; ++group)
         sum += from[group * UNITS];

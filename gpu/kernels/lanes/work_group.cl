@@ -12,8 +12,8 @@
 // take hours to compile. What is not to be done is done for no elements instead, and such loops test at their end.
 
 #define LANE ((int)get_local_id(0))
-#define OWN_FIRST lane
-#define OWN_STEP LANES
+#define OWN_FIRST (4 * lane)
+#define OWN_STEP (4 * LANES)
 #define SYNC() barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
 #ifdef CALLS_FUNCTIONS // for PoCL, which builds each kernel three times over; it inlines what asks for its LANE, hence the arguments `lane`
 #define NOT_INLINE static __attribute__((noinline))
@@ -27,11 +27,11 @@
 #endif
 #define WITH_BARRIERS INLINE
 
-// A vector is a float.
-typedef float vec;
-#define loadVector(p) (*(p))
-#define storeVector(p, v) (*(p) = (v))
-#define SUM_OF_VECTOR(v) (v)
+// What an item has of parameters at a time: all that lie together are whole lines.
+typedef float4 vec;
+#define loadVector(p) (*(__global const float4 *)(p))
+#define storeVector(p, v) (*(__global float4 *)(p) = (v))
+#define SUM_OF_VECTOR(v) (((v).x + (v).y) + ((v).z + (v).w))
 #define SUM_OF_REAL(v) (v)
 
 // The work-group's local memory: a float of each work-item to add up in, a whole line at least, then the tiles.
@@ -52,8 +52,10 @@ typedef TILE_SPACE const float *TileValues;
 #define FILL_TABLE(plan, tiles)
 #define TRANSPOSE_WEIGHTS(lane, plan, slice, model)
 
-// Shards begin with a tile.
+// Shards begin with a tile, and their gradients are added up one after the other: as one work-group adds what each makes to the same sum
+// (Plan::addsOnce).
 #define SHARD_STEP TILE
+#define SHARDS_IN_ORDER
 
 // A work-group trains one model: the device itself gives work-groups to the units that are idle.
 #define NEXT_ENTRY(taken) ((void)(taken), INT_MAX)

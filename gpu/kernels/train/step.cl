@@ -30,9 +30,20 @@ INLINE void clearGradient(int lane, Range slice, Memory gradient)
         storeVector(gradient + i, (vec)(0.0f));
 }
 
-// A slice of the first gradient becomes the sum of all: in pairs, and pairs of those, and so on. The others are cleared.
+// A slice of the first gradient becomes the sum of all: in pairs, and pairs of those, and so on, or one after the other. The others are cleared.
 INLINE void addGradients(int lane, Range slice, Gradients gradients)
 {
+#ifdef SHARDS_IN_ORDER
+    for (int i = slice.first + OWN_FIRST; gradients.shards > 1 && i < slice.last; i += OWN_STEP) {
+        vec sum = loadVector(gradients.first + i);
+        for (int shard = 1; shard < gradients.shards; ++shard) {
+            const Memory other = gradients.first + shard * gradients.stride + i;
+            sum += loadVector(other);
+            storeVector(other, (vec)(0.0f));
+        }
+        storeVector(gradients.first + i, sum);
+    }
+#else
     for (int span = 1; span < gradients.shards; span *= 2) {
         for (int shard = 0; shard + span < gradients.shards; shard += 2 * span) {
             const Memory sum = gradients.first + shard * gradients.stride;
@@ -43,6 +54,7 @@ INLINE void addGradients(int lane, Range slice, Gradients gradients)
             }
         }
     }
+#endif
 }
 
 // The gradient of a slice: what the shards have, and the penalty.

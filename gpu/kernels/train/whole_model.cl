@@ -16,7 +16,8 @@ INLINE float2 trainBatch(const Worker *worker, Gradients gradients, __global con
         const int start = shardStart(count, shard, gradients.shards);
         const int samples = shardStart(count, shard + 1, gradients.shards) - start;
         sums += trainSamples(&own, order, shuffles, first + start, samples, count, draws, update);
-        own.gradient += gradients.stride;
+        own.gradient += worker->plan->addsOnce ? 0 : gradients.stride;
+        own.hasWeights = 1;
         ++shard;
     } while (shard < gradients.shards);
     return sums;
@@ -26,11 +27,13 @@ INLINE float2 trainBatch(const Worker *worker, Gradients gradients, __global con
 INLINE float2 testAll(const Worker *worker, int shards)
 {
     const int count = worker->plan->test.count;
+    Worker own = *worker;
     float2 sums = (float2)(0.0f);
     int shard = 0;
     do {
         const int start = shardStart(count, shard, shards);
-        sums += testSamples(worker, start, shardStart(count, shard + 1, shards) - start);
+        sums += testSamples(&own, start, shardStart(count, shard + 1, shards) - start);
+        own.hasWeights = 1;
         ++shard;
     } while (shard < shards);
     return sums;
@@ -45,6 +48,7 @@ INLINE float2 trainEpoch(int lane, const Worker *worker, Gradients gradients, __
     const __global Plan *plan = worker->plan;
     const int batchSize = update ? plan->batchSize : plan->train.count;
     const int shuffles = update ? plan->shuffles : 0;
+    const Gradients sum = {gradients.first, gradients.stride, plan->addsOnce ? 1 : gradients.shards};
     float loss = 0.0f;
     float lost = 0.0f;
     float correct = 0.0f;
@@ -56,8 +60,8 @@ INLINE float2 trainEpoch(int lane, const Worker *worker, Gradients gradients, __
         const float2 sums = trainBatch(worker, gradients, order, shuffles, first, count, draws, update);
         goesOn = sums.x / (float)count <= lossLimit;
         const int takesStep = goesOn && update;
-        const float scale = gradientScale(lane, takesStep, plan, worker->model, gradients, optimizer, worker->scratch);
-        takeStep(lane, takesStep, plan, wholeOf(plan->parameters), worker->model, gradients, optimizer, corrections++, scale);
+        const float scale = gradientScale(lane, takesStep, plan, worker->model, sum, optimizer, worker->scratch);
+        takeStep(lane, takesStep, plan, wholeOf(plan->parameters), worker->model, sum, optimizer, corrections++, scale);
         diverged = figuresOfDiverged(plan, sums, count);
         addCompensated(&loss, &lost, sums.x);
         correct += sums.y;

@@ -15,6 +15,7 @@ typedef struct {
     Constants testPoints;
     Targets testTargets;
     __global int *lastAlive;
+    int hasWeights; // whether those that keep their place (Plan::keepsWeights) are there, and as the model has them
 } Worker;
 
 // A work-group's memory, `own`, beside the model that it trains on these samples.
@@ -31,6 +32,7 @@ INLINE void setUpWorker(Worker *worker, const __global Plan *plan, Memory model,
     worker->testPoints = pointsOf(&plan->test, testSet);
     setUpTargets(&worker->testTargets, &plan->test, testSet);
     worker->lastAlive = lastAlive;
+    worker->hasWeights = 0;
 }
 
 INLINE LossSums noLoss(void)

@@ -188,7 +188,11 @@ QToolButton *RunControls::makeButton()
 {
     auto *button = new QToolButton(this);
     button->setAutoRaise(true);
-    followScale(*button, [this, button] { fitButton(*button, m_isCompact && button != m_play && button != m_seeds ? compactSide : usualSide); });
+    followScale(*button, [this, button] {
+        fitButton(*button, m_isCompact && button != m_play && button != m_seeds ? compactSide : usualSide);
+        if (button == m_play) // whose width is that of its longest word
+            fixWidths();
+    });
     return button;
 }
 
@@ -308,10 +312,15 @@ void RunControls::fixWidths()
     m_play->setFixedWidth(
         std::max({metrics.horizontalAdvance(tr("Train")), metrics.horizontalAdvance(tr("Pause")), metrics.horizontalAdvance(tr("Branch"))})
         + scaled(iconSize + 40));
+    fixEpochWidth();
+    arrange();
+}
+
+void RunControls::fixEpochWidth()
+{
     const QString epochs(m_epochDigits, QLatin1Char('0'));
     const QString widest = tr("%1 · %2").arg(tr("finished"), tr("epoch %1 / %2").arg(epochs, epochs));
     m_epoch->setFixedWidth(m_epoch->fontMetrics().horizontalAdvance(widest) + 2);
-    arrange();
 }
 
 QString RunControls::epochText() const
@@ -329,8 +338,10 @@ void RunControls::showState(const Snapshot &run)
     if (run.state == RunState::Preparing) // most runs are ready at once: nothing flickers while a parameter is turned
         return;
     const QString last = QString::number(run.experiment.stop.epochs);
-    if (const qsizetype digits = std::max(last.size(), fewestDigits); std::exchange(m_epochDigits, digits) != digits)
-        fixWidths();
+    if (const qsizetype digits = std::max(last.size(), fewestDigits); std::exchange(m_epochDigits, digits) != digits) {
+        fixEpochWidth();
+        arrange();
+    }
     QString text = m_epochWords = tr("epoch %1 / %2").arg(run.epoch).arg(last);
     const QString state = stateText(run);
     // Without a run there is no epoch to speak of.

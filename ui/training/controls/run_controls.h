@@ -73,6 +73,7 @@ private:
     bool arrangeParts();
     void setCompact(bool compact);
     void fixWidths();
+    void fixEpochWidth();
     void updateIcons();
     void updatePace();
 

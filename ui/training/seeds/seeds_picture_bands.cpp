@@ -1,4 +1,5 @@
 // How means and intervals over the epochs are drawn in the picture of many seeds.
+#include "ui/base/elided_name.h"
 #include "ui/base/number_format.h"
 #include "ui/training/seeds/dot_stack.h"
 #include "ui/training/seeds/seeds_picture.h"
@@ -98,10 +99,11 @@ void SeedsPicture::paintBands(QPainter &painter) const
         free = top + height;
         const std::size_t model = ends[i].second;
         painter.setPen(m_theme.readable(colorOf(model)));
-        const QString text = tr("%1 %2").arg(shortName(model), valueText(m_data.shown(m_data.statistics(model).end.mean)));
-        painter.drawText(QRectF(m_epochs.to + px(8), top, m_bandRow.right() - m_epochs.to - px(8), height),
-                         Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetricsF(painter.font()).elidedText(text, Qt::ElideMiddle, m_bandRow.right() - m_epochs.to - px(8)));
+        const QFontMetricsF metrics(painter.font());
+        const QRectF place(m_epochs.to + px(8), top, m_bandRow.right() - m_epochs.to - px(8), height);
+        const QString value = valueText(m_data.shown(m_data.statistics(model).end.mean));
+        const QString name = elidedName(shortName(model), metrics, place.width() - metrics.horizontalAdvance(QLatin1Char(' ') + value));
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, tr("%1 %2").arg(name, value));
     }
     const QRectF &last = m_differenceBand.isEmpty() ? m_bandRow : m_differenceBand;
     if (!m_differenceBand.isEmpty()) {

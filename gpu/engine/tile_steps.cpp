@@ -161,7 +161,7 @@ private:
     TileSteps m_steps;
 };
 
-int quotientUp(int count, int size)
+int blocksFor(int count, int size)
 {
     return (count + size - 1) / size;
 }
@@ -172,12 +172,12 @@ BlockedNetwork::BlockedNetwork(const Plan &plan, int units) : m_plan(plan), m_un
 
 int BlockedNetwork::columns(int layer) const
 {
-    return quotientUp(m_plan.layers[layer].outputs, m_units);
+    return blocksFor(m_plan.layers[layer].outputs, m_units);
 }
 
 int BlockedNetwork::terms(int layer) const
 {
-    return quotientUp(m_plan.layers[layer].inputs, m_units);
+    return blocksFor(m_plan.layers[layer].inputs, m_units);
 }
 
 bool BlockedNetwork::isFromPoints() const

@@ -268,7 +268,7 @@ void TestReadyExperiments::theyStandAsALessonTakesThem()
         names.push_back(ready.name);
         orders.insert(ready.notes.order);
     }
-    const std::vector<std::string> lesson = {"article",           "dying-relu",   "sparse-relu", "alpha-too-large", "prelu-learns", "prelu-few-data", "rrelu",
+    const std::vector<std::string> lesson = {"article",           "dying-relu",   "sparse-relu", "alpha-too-large", "which-alpha", "prelu-learns", "prelu-few-data", "rrelu",
                                              "vanishing-gradient", "he-or-glorot", "selu",        "too-long",    "digits",          "fashion-mnist"};
     QVERIFY(std::ranges::equal(names, lesson));
     QCOMPARE(orders.size(), names.size()); // no two at one place

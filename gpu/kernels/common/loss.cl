@@ -128,6 +128,6 @@ NOT_INLINE void lossOfTile(const int mode, int lane, Constants table, int output
     }
     const real add = tileLoss - sums->lost;
     const real total = sums->loss + add;
-    sums->lost = (total - sums->loss) - add;
+    sums->lost = SEL(total - total == (real)(0.0f), (total - sums->loss) - add, (real)(0.0f)); // what is infinite stays so
     sums->loss = total;
 }

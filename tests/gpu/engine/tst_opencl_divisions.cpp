@@ -38,6 +38,7 @@ private slots:
     void sameBitsWhenWorkGroupsLeave();
     void aDivergedModelStopsAlone_data();
     void aDivergedModelStopsAlone();
+    void theRestOfABatchDiverges_data();
     void theRestOfABatchDiverges();
     void aDivergedModelIsEvaluatedToo();
 };
@@ -360,10 +361,17 @@ void TestOpenClDivisions::aDivergedModelStopsAlone()
     }
 }
 
-/** With an infinite loss, and in fewer tiles than a whole batch takes. */
+void TestOpenClDivisions::theRestOfABatchDiverges_data()
+{
+    QTest::addColumn<std::size_t>("rest");
+    QTest::newRow("one tile") << std::size_t{37};
+    QTest::newRow("several tiles") << std::size_t{150};
+}
+
+/** With an infinite loss: in fewer tiles than a whole batch takes, one or several. */
 void TestOpenClDivisions::theRestOfABatchDiverges()
 {
-    constexpr std::size_t rest = 37;
+    QFETCH(std::size_t, rest);
     Cohort cohort = oddCohort(1, 100, "relu");
     cohort.loss = Loss::MeanSquaredError;
     cohort.batchSize = cohort.data->train.count() - rest;

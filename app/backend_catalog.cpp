@@ -18,7 +18,7 @@ constexpr std::string_view openClPrefix = "opencl:";
 
 BackendChoice eigenChoice()
 {
-    return {std::string(eigenId), "Eigen · double", ACTISCOPE_TR("core", "Runs everywhere, in double precision, one model after the other on one core."),
+    return {std::string(eigenId), ACTISCOPE_TR("core", "Eigen · double"), ACTISCOPE_TR("core", "Runs everywhere, in double precision, one model after the other on one core."),
             [] { return makeEigenBackend(); }};
 }
 
@@ -38,7 +38,7 @@ BackendChoice openClChoice(const std::shared_ptr<OpenClDriver> &driver, const Op
 {
     const char *kernelName = kernel.value_or(device.mapping) == KernelMapping::Vectors ? "cpu" : "gpu";
     return {std::string(openClPrefix) + std::to_string(device.index), device.label(),
-            Message(ACTISCOPE_TR("core", "%1, single precision, all models of a comparison at once; kernel %2."), {device.version, kernelName}).text(),
+            {ACTISCOPE_TR("core", "%1, single precision, all models of a comparison at once; kernel %2."), {device.version, kernelName}},
             [driver, device, kernel] { return makeTriedBackend(driver, device, kernel); }, "OpenCL"};
 }
 
@@ -75,7 +75,7 @@ MachineCatalog catalogOf(const std::shared_ptr<OpenClDriver> &driver, std::optio
         devices = driver->devices();
     } catch (const BackendError &error) {
         catalog.driverFailure = error;
-        catalog.reason = Message(ACTISCOPE_TR("core", "%1; Eigen computes."), {error.message()}).text();
+        catalog.reason = {ACTISCOPE_TR("core", "%1; Eigen computes."), {error.message()}};
     }
     for (const OpenClDevice &device : devices)
         catalog.choices.push_back(openClChoice(driver, device, mapping));

@@ -27,14 +27,13 @@ BackendSearch::~BackendSearch() = default;
 BackendCatalog BackendSearch::provisional() const
 {
     BackendCatalog catalog = makeEigenCatalog();
-    const QString name = QCoreApplication::translate("actiscope::BackendSearch", "Looking for OpenCL devices…");
-    const QString description = QCoreApplication::translate("actiscope::BackendSearch", "The first one that is found computes.");
-    catalog.choices.push_back({"opencl", name.toStdString(), description.toStdString(), [found = m_catalog] {
+    const char *name = ACTISCOPE_TR("core", "Looking for OpenCL devices…");
+    catalog.choices.push_back({"opencl", name, ACTISCOPE_TR("core", "The first one that is found computes."), [found = m_catalog] {
                                    const BackendCatalog &all = found.get();
                                    return all.choices[all.defaultIndex].create();
                                }});
     catalog.defaultIndex = catalog.choices.size() - 1;
-    catalog.reason = name.toStdString();
+    catalog.reason = name;
     return catalog;
 }
 

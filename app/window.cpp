@@ -6,6 +6,7 @@
 #include "app/cli/look_options.h"
 #include "app/cli/output_file.h"
 #include "app/cli/run_command.h"
+#include "app/cli/wrapped_text.h"
 #include "app/process/told.h"
 #include "app/end_of_window.h"
 #include "app/process/quiet_start.h"
@@ -74,11 +75,10 @@ std::vector<Option> windowOptions()
 
 std::string helpText()
 {
-    const char *beginning =
-        ACTISCOPE_TR("core", "actiscope: makes visible what an activation function does to a neural network\n\n"
-                             "Without a subcommand it opens the window, and with 'actiscope FILE' the session of a file in it. 'actiscope SUBCOMMAND\n"
-                             "--help' explains one; none needs a display.\n\n");
-    return told(beginning) + commandHelp() + "\n" + told(ACTISCOPE_TR("core", "Options of the window:")) + "\n" + optionHelp(windowOptions());
+    const std::string what = told(ACTISCOPE_TR("core", "actiscope: makes visible what an activation function does to a neural network"));
+    const std::string ways = told(ACTISCOPE_TR("core", "Without a subcommand it opens the window, and with 'actiscope FILE' the session of a file in it. 'actiscope SUBCOMMAND "
+                                                       "--help' explains one; none needs a display."));
+    return wrapped(what) + "\n\n" + wrapped(ways) + "\n\n" + commandHelp() + "\n" + told(ACTISCOPE_TR("core", "Options of the window:")) + "\n" + optionHelp(windowOptions());
 }
 
 /** What was given: options, and perhaps a session's file. */

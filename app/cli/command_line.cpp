@@ -1,5 +1,6 @@
 #include "app/cli/command_line.h"
 
+#include "app/cli/wrapped_text.h"
 #include "app/process/told.h"
 #include "core/base/errors.h"
 #include "core/base/names.h"
@@ -211,7 +212,7 @@ std::string optionHelp(std::span<const Option> table)
             help = {ACTISCOPE_TR("core", "%1 (may be repeated)"), {help}};
         if (!option.applies.empty())
             help = {ACTISCOPE_TR("core", "%1 (only %2)"), {help, conditionsOf(option)}};
-        text += line + told(help) + (option.defaults.empty() ? "" : " [" + joined(option.defaults, " ") + "]") + "\n";
+        text += line + wrapped(told(help) + (option.defaults.empty() ? "" : " [" + joined(option.defaults, " ") + "]"), column, column) + "\n";
     }
     return text;
 }

@@ -14,18 +14,18 @@ std::string devicesText(const BackendCatalog &catalog)
     for (std::size_t i = 0; i < catalog.choices.size(); ++i) {
         const BackendChoice &choice = catalog.choices[i];
         const std::string indent(12 > choice.id.size() ? 12 - choice.id.size() : 1, ' ');
-        text += (i == catalog.defaultIndex ? "* " : "  ") + choice.id + indent + choice.name + "\n";
-        text += std::string(14, ' ') + told(Message(choice.description)) + "\n";
+        text += (i == catalog.defaultIndex ? "* " : "  ") + choice.id + indent + told(choice.name) + "\n";
+        text += std::string(14, ' ') + told(choice.description) + "\n";
     }
-    return text + "\n" + told({ACTISCOPE_TR("core", "* is the default. %1"), {std::string_view(catalog.reason)}}) + "\n";
+    return text + "\n" + told({ACTISCOPE_TR("core", "* is the default. %1"), {catalog.reason}}) + "\n";
 }
 
 nlohmann::ordered_json devicesJson(const BackendCatalog &catalog)
 {
     auto choices = nlohmann::ordered_json::array();
     for (const BackendChoice &choice : catalog.choices)
-        choices.push_back({{"id", choice.id}, {"name", choice.name}, {"description", choice.description}});
-    return {{"default", catalog.choices[catalog.defaultIndex].id}, {"reason", catalog.reason}, {"choices", choices}};
+        choices.push_back({{"id", choice.id}, {"name", choice.name.text()}, {"description", choice.description.text()}});
+    return {{"default", catalog.choices[catalog.defaultIndex].id}, {"reason", catalog.reason.text()}, {"choices", choices}};
 }
 
 } // namespace

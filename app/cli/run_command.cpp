@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/look_options.h"
 #include "app/cli/output_file.h"
+#include "app/cli/wrapped_text.h"
 #include "app/process/told.h"
 #include "app/process/interruption.h"
 #include "core/base/errors.h"
@@ -77,7 +78,7 @@ std::string helpOf(const std::vector<const Command *> &found, std::span<const st
     for (const Command *command : found) {
         const bool isOther = !command->subject.empty() && rest.front() != command->subject && !rest.front().starts_with("-");
         if (!isOther)
-            text += (text.empty() ? "actiscope " : "\nactiscope ") + command->name + ": " + told(command->summary) + "\n\n"
+            text += (text.empty() ? "" : "\n") + wrapped("actiscope " + command->name + ": " + told(command->summary)) + "\n\n"
                     + optionHelp(withLanguage(command->options));
     }
     return text;
@@ -154,8 +155,9 @@ bool isSubcommand(const std::string &name)
 std::string commandHelp()
 {
     std::string text;
+    constexpr std::size_t column = 14;
     for (const Command &command : commands())
-        text += "  " + command.name + std::string(12 - command.name.size(), ' ') + told(command.summary) + "\n";
+        text += "  " + command.name + std::string(column - 2 - command.name.size(), ' ') + wrapped(told(command.summary), column, column) + "\n";
     return text;
 }
 

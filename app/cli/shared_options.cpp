@@ -85,7 +85,7 @@ BackendChoice readBackend(const Arguments &arguments, bool hasDeviceOption)
     if (kernel != "auto" && index == 0)
         throw ConfigurationError("kernel", kernel, ACTISCOPE_TR("core", "only OpenCL has kernels (--backend opencl)"));
     if (backend == "auto" && catalog.choices.size() == 1)
-        std::fprintf(stderr, "%s\n", told({ACTISCOPE_TR("core", "note: %1"), {std::string_view(catalog.reason)}}).c_str());
+        std::fprintf(stderr, "%s\n", told({ACTISCOPE_TR("core", "note: %1"), {catalog.reason}}).c_str());
     return catalog.choices[index];
 }
 

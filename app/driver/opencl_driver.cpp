@@ -3,6 +3,7 @@
 #include "app/driver/driver_surroundings.h"
 #include "app/driver/opencl_tasks.h"
 #include "app/process/last_words.h"
+#include "app/process/told.h"
 #include "core/base/errors.h"
 
 #include <sys/resource.h>
@@ -19,9 +20,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void note(const std::string &text)
+void note(const Message &message)
 {
-    std::fprintf(stderr, "note: %s\n", text.c_str());
+    std::fprintf(stderr, "%s\n", told({ACTISCOPE_TR("core", "note: %1"), {message}}).c_str());
 }
 
 /** PoCL takes ten seconds for a large program on a slow machine. */
@@ -50,7 +51,7 @@ OpenClDriver::OpenClDriver(fs::path programs) : m_preparedPrograms(std::move(pro
     if (m_cache.isTemporary())
         m_temporary.emplace(m_cache.notes().parent_path());
     if (!m_cache.programs().empty() && !m_cache.obstacle().empty())
-        note(m_cache.obstacle() + "; until the end they are kept in " + m_cache.programs().string());
+        note({ACTISCOPE_TR("core", "%1; until the end they are kept in %2"), {m_cache.obstacle(), m_cache.programs().string()}});
     readNotes();
 }
 
@@ -102,7 +103,7 @@ bool OpenClDriver::require(const std::string &task)
         m_survived.clear();
         last = tried(task);
         if (last.verdict == Verdict::Passed)
-            note("what the OpenCL driver had kept in " + m_cache.programs().string() + " was damaged and is made anew");
+            note({ACTISCOPE_TR("core", "what the OpenCL driver had kept in %1 was damaged and is made anew"), {m_cache.programs().string()}});
     }
     if (last.verdict == Verdict::Died) {
         m_deadly[task] = {ACTISCOPE_TR("core", "the driver does not survive what is asked of it: %1; it keeps its programs in %2"),

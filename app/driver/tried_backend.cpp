@@ -59,7 +59,7 @@ public:
     {
     }
 
-    std::string description() const override { return m_backend->description(); }
+    Message description() const override { return m_backend->description(); }
     Arithmetic arithmetic() const override { return m_backend->arithmetic(); }
 
     void load(const Cohort &cohort) override

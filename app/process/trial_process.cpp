@@ -129,13 +129,23 @@ std::string firstLine(const std::string &text)
     return {};
 }
 
-std::string causeOf(int status, const std::string &errors)
+/** With what was said of it. */
+Message withLine(const Message &cause, const std::string &errors)
 {
     const std::string line = firstLine(errors);
-    const std::string said = line.empty() ? "" : " (" + line + ")";
+    return line.empty() ? cause : Message("%1 (%2)", {cause, line});
+}
+
+Message causeOf(int status)
+{
     if (WIFSIGNALED(status))
-        return "it ended with '" + std::string(strsignal(WTERMSIG(status))) + "'" + said;
-    return "it ended the program with status " + std::to_string(WEXITSTATUS(status)) + said;
+        return {ACTISCOPE_TR("core", "it ended with '%1'"), {std::string(strsignal(WTERMSIG(status)))}};
+    return {ACTISCOPE_TR("core", "it ended the program with status %1"), {std::to_string(WEXITSTATUS(status))}};
+}
+
+Message notTried()
+{
+    return {ACTISCOPE_TR("core", "it cannot be tried: %1"), {std::string(std::strerror(errno))}};
 }
 
 /** What the child has said, if it has. */
@@ -187,10 +197,10 @@ TrialResult tryInChild(const std::string &task, std::chrono::seconds patience)
 {
     Pipe said, errors;
     if (!said.isOpen() || !errors.isOpen())
-        return {TrialResult::Verdict::Died, false, std::string("it cannot be tried: ") + std::strerror(errno)};
+        return {TrialResult::Verdict::Died, false, notTried()};
     const pid_t child = spawn(task, said, errors);
     if (child == 0)
-        return {TrialResult::Verdict::Died, false, std::string("it cannot be tried: ") + std::strerror(errno)};
+        return {TrialResult::Verdict::Died, false, notTried()};
     said.closeWriter();
     errors.closeWriter();
     std::string mark, errorText;
@@ -201,12 +211,11 @@ TrialResult tryInChild(const std::string &task, std::chrono::seconds patience)
         waitpid(child, nullptr, 0);
         if (verdict) // its work was done; that the system does not let it go is not the driver's
             return *verdict;
-        return {TrialResult::Verdict::Died, false,
-                "it does not come to an end" + (firstLine(errorText).empty() ? "" : " (" + firstLine(errorText) + ")")};
+        return {TrialResult::Verdict::Died, false, withLine(ACTISCOPE_TR("core", "it does not come to an end"), errorText)};
     }
     if (*status == 0 && verdict)
         return *verdict;
-    return {TrialResult::Verdict::Died, true, causeOf(*status, errorText)};
+    return {TrialResult::Verdict::Died, true, withLine(causeOf(*status), errorText)};
 }
 
 namespace {

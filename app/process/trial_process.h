@@ -23,7 +23,7 @@ struct TrialResult {
     };
     Verdict verdict = Verdict::Died;
     bool ended = false; ///< of a death: by itself
-    std::string cause;  ///< of a death, with what the driver said last: "it ended with 'Aborted' (LLVM ERROR: …)"
+    Message cause;      ///< of a death, with what the driver said last: "it ended with 'Aborted' (LLVM ERROR: …)"
 };
 
 /** Has a child do the task. A child that takes longer than `patience`, or that for ten seconds neither computes nor ends, is killed. */

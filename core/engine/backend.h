@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/interrupted.h"
+#include "core/base/message.h"
 #include "core/engine/cohort.h"
 #include "core/engine/evaluator.h"
 #include "core/engine/training_state.h"
@@ -57,8 +58,8 @@ class Backend {
 public:
     virtual ~Backend() = default;
 
-    /** For the status bar and the JSON: "OpenCL: pthread-AMD EPYC (PoCL), 2 compute units" or "Eigen, double". */
-    virtual std::string description() const = 0;
+    /** For the status bar and reports: "PoCL · pthread-AMD EPYC · 2 cores" or "Eigen, double". */
+    virtual Message description() const = 0;
 
     /** How it computes, for the JSON. */
     virtual Arithmetic arithmetic() const = 0;
@@ -121,8 +122,8 @@ using BackendFactory = std::function<std::unique_ptr<Backend>()>;
 /** One way to compute that this machine offers. */
 struct BackendChoice {
     std::string id;          ///< "eigen", "opencl:0"
-    std::string name;        ///< for people: "PoCL · pthread-AMD EPYC · 2 cores"
-    std::string description; ///< one sentence: precision, version, limits
+    Message name;            ///< for people: "PoCL · pthread-AMD EPYC · 2 cores"
+    Message description;     ///< one sentence: precision, version, limits
     BackendFactory create;
     std::string singlePrecision = {}; ///< "OpenCL": what computes in float, to be checked against double; empty where nothing does
 };
@@ -131,7 +132,7 @@ struct BackendChoice {
 struct BackendCatalog {
     std::vector<BackendChoice> choices; ///< never empty: Eigen is always there
     std::size_t defaultIndex = 0;
-    std::string reason; ///< why that one, one sentence (or why there is no OpenCL)
+    Message reason; ///< why that one, one sentence (or why there is no OpenCL)
 };
 
 } // namespace actiscope

@@ -16,7 +16,10 @@ namespace {
 template <class Real>
 class EigenBackend final : public Backend, public TellsProgress {
 public:
-    std::string description() const override { return std::is_same_v<Real, double> ? "Eigen, double" : "Eigen, float"; }
+    Message description() const override
+    {
+        return std::is_same_v<Real, double> ? ACTISCOPE_TR("core", "Eigen, double") : ACTISCOPE_TR("core", "Eigen, float");
+    }
     Arithmetic arithmetic() const override;
     void load(const Cohort &cohort) override;
     std::vector<ModelReport> advance(int epochs) override;

@@ -101,7 +101,7 @@ std::string runJson(const FinishedRun &run)
     const Json report = {{"configuration", experimentJson(run.snapshot.experiment)},
                          {"epochs", run.snapshot.epoch},
                          {"ended", run.snapshot.ended ? Json(stopText(*run.snapshot.ended, run.snapshot.experiment.stop).text()) : Json()},
-                         {"device", run.snapshot.device},
+                         {"device", run.snapshot.device.text()},
                          {"arithmetic", arithmeticJson(run.snapshot.arithmetic)},
                          {"training_figures", run.snapshot.measuresByBatch ? "mean over the batches of the epoch that ended"
                                                                            : "whole training set before the update"},

@@ -111,7 +111,7 @@ std::string seedsJson(const SeedStudy &study, const SeedSummary &summary)
                                {"seeds", {{"count", study.plan.count}, {"first", study.plan.first}, {"trained", study.runs.size()}}},
                                {"interval", "mean and pointwise 95 % interval (Student's t)"},
                                {"verdict_level", summary.verdictLevel},
-                               {"device", study.device},
+                               {"device", study.device.text()},
                                {"seconds", study.seconds},
                                {"models", models},
                                {"differences", differences},

@@ -101,12 +101,16 @@ Json runJson(const KeptRun &run)
     Json measured = Json::array();
     for (const NamedSeries &series : run.record->series)
         measured.push_back(seriesJson(series));
-    return {{"name", run.name},
-            {"note", run.note},
+    Json json;
+    json["name"] = run.name.empty() ? "Run " + std::to_string(run.number) : run.name; // the same in every language
+    if (run.name.empty())
+        json["number"] = run.number;
+    json.update({{"note", run.note},
             {"experiment", keptExperimentJson(*run.record->start)},
             {"changes", std::move(changes)},
             {"figures", std::move(histories)},
-            {"measured", std::move(measured)}};
+            {"measured", std::move(measured)}});
+    return json;
 }
 
 Json runsJson(const std::vector<KeptRun> &runs)
@@ -160,7 +164,7 @@ History readHistory(const Json &json, const std::string &place)
         const Json &values = arrayMember(json, column.name, place + '/');
         if (values.size() != rows)
             refuseSession(place + '/' + column.name,
-                          ACTISCOPE_TR("core", "as many numbers as in the other figureColumns are expected here"));
+                          ACTISCOPE_TR("core", "as many numbers as in the other columns are expected here"));
         for (std::size_t row = 0; row < rows; ++row)
             figures[row].*column.figure = readFigure(values[row], place + '/' + column.name);
     }
@@ -304,8 +308,10 @@ KeptRun readRun(const Json &json, const std::string &place, RunId id)
         record.furthest = std::max(record.furthest, std::int64_t(record.histories.back().size()) - 1);
     }
     record.series = readAllSeries(json, place, record);
-    return {optionalText(json, "name", place + '/'), std::make_shared<const RunRecord>(std::move(record)),
-            optionalText(json, "note", place + '/')};
+    const bool isNamed = !json.contains("number");
+    const auto number = isNamed ? id : std::uint64_t(readWhole(json, "number", place + '/', firstReadRun));
+    return {isNamed ? optionalText(json, "name", place + '/') : std::string(), std::make_shared<const RunRecord>(std::move(record)),
+            optionalText(json, "note", place + '/'), number};
 }
 
 std::vector<KeptRun> readRuns(const Json &json, const std::string &place)

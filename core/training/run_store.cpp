@@ -15,7 +15,7 @@ void RunStore::keep(std::shared_ptr<const RunRecord> record, std::string_view na
     const std::lock_guard lock(m_mutex);
     auto found = place(record->id);
     if (found == m_runs.end())
-        found = m_runs.insert(m_runs.end(), KeptRun{});
+        found = m_runs.insert(m_runs.end(), KeptRun{.name = {}, .record = nullptr, .number = record->id});
     if (!name.empty())
         found->name = name;
     found->record = std::move(record);

@@ -12,9 +12,10 @@
 namespace actiscope {
 
 struct KeptRun {
-    std::string name;
+    std::string name; ///< empty where nobody named it: then it goes by its number
     std::shared_ptr<const RunRecord> record;
     std::string note = {}; ///< what somebody wrote about it
+    std::uint64_t number = 0;
 };
 
 class RunStore {

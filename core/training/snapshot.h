@@ -61,7 +61,7 @@ struct Snapshot {
     std::int64_t furthest = 0;    ///< the last epoch that the run came to: beyond `epoch` where it was rewound; histories go as far
     double stepsPerSecond = 0;    ///< model updates a second, all models together, while running
     double flopsPerSecond = 0;    ///< 6 · weights · samples · steps a second
-    std::string device;           ///< the backend's description
+    Message device;               ///< the backend's description
     bool standsIn = false;        ///< trained by the stand-in while the device's programs are built: the same run begins again there, with another number
     Arithmetic arithmetic;        ///< the backend's
     bool measuresByBatch = false; ///< as Cohort::measuresByBatch(): what the training figures of a row are

@@ -145,6 +145,11 @@ CacheCensus censusOf(const fs::path &folder)
     return census;
 }
 
+Message notKept(const fs::path &folder, const Message &why)
+{
+    return {ACTISCOPE_TR("core", "%1 cannot keep OpenCL programs: %2"), {folder.string(), why}};
+}
+
 } // namespace
 
 CacheLock::CacheLock(const fs::path &file, bool isExclusive, std::chrono::milliseconds patience)
@@ -177,28 +182,28 @@ CacheLock &CacheLock::operator=(CacheLock &&other) noexcept
 
 DriverCache::DriverCache()
 {
-    const auto cannot = [](const fs::path &folder, const std::string &reason) { return folder.string() + " cannot keep OpenCL programs: " + reason; };
     if (const char *chosen = std::getenv(cacheVariable); chosen && *chosen) {
-        std::string obstacle = obstacleToPrograms(chosen, FolderOwner::Chosen);
+        const Message obstacle = obstacleToPrograms(chosen, FolderOwner::Chosen);
         if (obstacle.empty())
             m_programs = chosen;
         else
-            m_obstacle = cannot(std::string(chosen), obstacle) + " (it is what POCL_CACHE_DIR says)";
+            m_obstacle = {ACTISCOPE_TR("core", "%1 cannot keep OpenCL programs: %2 (it is what POCL_CACHE_DIR says)"), {std::string(chosen), obstacle}};
         return;
     }
     const fs::path home = usersHome();
-    const std::string obstacle = home.empty() ? std::string("neither XDG_CACHE_HOME nor HOME is set") : obstacleToPrograms(home, FolderOwner::UsersHome);
-    if (!obstacle.empty())
-        m_obstacle = home.empty() ? obstacle + ", so OpenCL programs cannot be kept" : cannot(home, obstacle);
-    if (!obstacle.empty() || !takeHome(home))
+    if (home.empty())
+        m_obstacle = ACTISCOPE_TR("core", "neither XDG_CACHE_HOME nor HOME is set, so OpenCL programs cannot be kept");
+    else if (const Message obstacle = obstacleToPrograms(home, FolderOwner::UsersHome); !obstacle.empty())
+        m_obstacle = notKept(home, obstacle);
+    if (!m_obstacle.empty() || !takeHome(home))
         takeTemporary();
 }
 
 bool DriverCache::takeHome(const fs::path &home)
 {
     const fs::path programs = home / "opencl";
-    if (const std::string obstacle = obstacleToPrograms(programs, FolderOwner::Ours); !obstacle.empty()) {
-        m_obstacle = programs.string() + " cannot keep OpenCL programs: " + obstacle;
+    if (const Message obstacle = obstacleToPrograms(programs, FolderOwner::Ours); !obstacle.empty()) {
+        m_obstacle = notKept(programs, obstacle);
         return false;
     }
     m_home = home;
@@ -220,7 +225,7 @@ void DriverCache::takeTemporary()
             continue;
         m_alive = CacheLock(name + "/alive", false, {});
         m_isTemporary = true;
-        const std::string said = m_obstacle;
+        const Message said = m_obstacle;
         const bool isTaken = m_alive && takeHome(name);
         m_obstacle = said;
         if (isTaken)

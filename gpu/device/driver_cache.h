@@ -2,6 +2,8 @@
 // is one that nobody else can write to, and room, writing and execution are tried before PoCL sees it.
 #pragma once
 
+#include "core/base/message.h"
+
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
@@ -38,7 +40,7 @@ public:
     /** Where the driver keeps its programs; empty where no folder serves. */
     const std::filesystem::path &programs() const { return m_programs; }
     /** Why the folder that should be used is not, with its name: "/home/x/.cache/actiscope cannot keep programs: …"; or empty. */
-    const std::string &obstacle() const { return m_obstacle; }
+    const Message &obstacle() const { return m_obstacle; }
     /** Whether the folder ends with this object. */
     bool isTemporary() const { return m_isTemporary; }
 
@@ -62,7 +64,7 @@ private:
 
     std::filesystem::path m_home; // of m_programs and the notes; empty where somebody else chose m_programs
     std::filesystem::path m_programs;
-    std::string m_obstacle;
+    Message m_obstacle;
     bool m_isTemporary = false;
     CacheLock m_alive; // tells that a temporary folder is in use
 };

@@ -54,12 +54,13 @@ OpenClDevice describe(const cl::Device &device)
     return entry;
 }
 
-std::string OpenClDevice::label() const
+Message OpenClDevice::label() const
 {
     // PoCL's platform has a long name that says less than its short one.
     const std::string shortPlatform = platform == "Portable Computing Language" ? "PoCL" : platform;
-    const std::string unit = isCpu ? " core" : " compute unit";
-    return shortPlatform + " · " + name + " · " + std::to_string(computeUnits) + unit + (computeUnits == 1 ? "" : "s");
+    const char *one = isCpu ? ACTISCOPE_TR("core", "%1 · %2 · %3 core") : ACTISCOPE_TR("core", "%1 · %2 · %3 compute unit");
+    const char *many = isCpu ? ACTISCOPE_TR("core", "%1 · %2 · %3 cores") : ACTISCOPE_TR("core", "%1 · %2 · %3 compute units");
+    return {computeUnits == 1 ? one : many, {shortPlatform, name, std::to_string(computeUnits)}};
 }
 
 std::vector<OpenClDevice> openClDevices()

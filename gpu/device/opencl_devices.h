@@ -1,6 +1,7 @@
 // The OpenCL devices of this machine, for whoever chooses one: no OpenCL headers here.
 #pragma once
 
+#include "core/base/message.h"
 #include "gpu/device/kernel_mapping.h"
 
 #include <cstddef>
@@ -20,7 +21,7 @@ struct OpenClDevice {
     KernelMapping mapping = KernelMapping::Lanes; ///< the one that suits it
 
     /** For people: "PoCL · pthread-AMD EPYC · 2 cores". */
-    std::string label() const;
+    Message label() const;
 };
 
 /** All devices of all platforms; empty when there is no OpenCL platform. Never throws for that. */

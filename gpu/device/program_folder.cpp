@@ -21,6 +21,7 @@ namespace fs = std::filesystem;
 constexpr std::uintmax_t leastRoom = std::uintmax_t{24} << 20;
 /** Files and folders that the programs of a run take, some forty each. */
 constexpr std::uintmax_t leastFiles = 400;
+
 std::string reasonOf(int error)
 {
     return std::generic_category().message(error);
@@ -48,15 +49,15 @@ private:
 };
 
 /** Code is written and mapped as the loader maps a library. */
-std::string obstacleToCode(const fs::path &folder)
+Message obstacleToCode(const fs::path &folder)
 {
     const std::array<char, 4096> page{};
     const TrialFile trial(folder);
     if (trial.file() < 0 || write(trial.file(), page.data(), page.size()) != static_cast<ssize_t>(page.size()))
-        return "it cannot be written (" + reasonOf(errno) + ")";
+        return {ACTISCOPE_TR("core", "it cannot be written (%1)"), {reasonOf(errno)}};
     void *code = mmap(nullptr, page.size(), PROT_READ | PROT_EXEC, MAP_PRIVATE, trial.file(), 0);
     if (code == MAP_FAILED)
-        return "code in it cannot be run (" + reasonOf(errno) + "; is it mounted noexec?)";
+        return {ACTISCOPE_TR("core", "code in it cannot be run (%1; is it mounted noexec?)"), {reasonOf(errno)}};
     munmap(code, page.size());
     return {};
 }
@@ -64,16 +65,16 @@ std::string obstacleToCode(const fs::path &folder)
 constexpr mode_t writtenByOthers = S_IWGRP | S_IWOTH;
 
 /** Somebody's choice is only looked at: it may serve for something else, too. Links are followed. */
-std::string obstacleToChoice(const fs::path &folder)
+Message obstacleToChoice(const fs::path &folder)
 {
     struct stat status{};
     if (stat(folder.c_str(), &status) != 0)
-        return "it cannot be made (" + reasonOf(errno) + ")";
+        return {ACTISCOPE_TR("core", "it cannot be made (%1)"), {reasonOf(errno)}};
     if (!S_ISDIR(status.st_mode))
-        return "it is not a folder";
+        return ACTISCOPE_TR("core", "it is not a folder");
     if (status.st_uid != geteuid())
-        return "it belongs to somebody else";
-    return (status.st_mode & writtenByOthers) != 0 ? "others can write to it" : "";
+        return ACTISCOPE_TR("core", "it belongs to somebody else");
+    return (status.st_mode & writtenByOthers) != 0 ? Message(ACTISCOPE_TR("core", "others can write to it")) : Message();
 }
 
 /** Whether nobody else can put another folder in the place of the one that a link leads to. */
@@ -91,44 +92,44 @@ bool isOutOfOthersReach(const fs::path &link)
     return !failed;
 }
 
-std::string obstacleToOwnership(const fs::path &folder)
+Message obstacleToOwnership(const fs::path &folder)
 {
     struct stat status{};
     if (lstat(folder.c_str(), &status) != 0)
-        return "it cannot be made (" + reasonOf(errno) + ")";
+        return {ACTISCOPE_TR("core", "it cannot be made (%1)"), {reasonOf(errno)}};
     if (status.st_uid != geteuid())
-        return "it belongs to somebody else";
+        return ACTISCOPE_TR("core", "it belongs to somebody else");
     if (!S_ISDIR(status.st_mode))
-        return "it is not a folder";
+        return ACTISCOPE_TR("core", "it is not a folder");
     constexpr mode_t others = S_IRWXG | S_IRWXO;
     if ((status.st_mode & others) != 0 && chmod(folder.c_str(), S_IRWXU) != 0)
-        return "others can get into it";
+        return ACTISCOPE_TR("core", "others can get into it");
     return {};
 }
 
 /** The user's own folder may be a link to another place; what it leads to is the user's choice. */
-std::string obstacleToHome(const fs::path &folder)
+Message obstacleToHome(const fs::path &folder)
 {
     struct stat status{};
     if (lstat(folder.c_str(), &status) != 0 || status.st_uid != geteuid() || !S_ISLNK(status.st_mode))
         return obstacleToOwnership(folder);
-    std::string obstacle = obstacleToChoice(folder);
+    Message obstacle = obstacleToChoice(folder);
     if (obstacle.empty() && !isOutOfOthersReach(folder))
-        obstacle = "others can replace the folder that it leads to";
+        obstacle = ACTISCOPE_TR("core", "others can replace the folder that it leads to");
     return obstacle;
 }
 
-std::string obstacleToRoom(const fs::path &folder)
+Message obstacleToRoom(const fs::path &folder)
 {
     struct statvfs room{};
     if (statvfs(folder.c_str(), &room) != 0)
-        return "its room cannot be asked for (" + reasonOf(errno) + ")";
+        return {ACTISCOPE_TR("core", "its room cannot be asked for (%1)"), {reasonOf(errno)}};
     const std::uintmax_t bytes = std::uintmax_t{room.f_bavail} * room.f_frsize;
     if (room.f_files > 0 && room.f_favail < leastFiles) // 0 where a file system does not count them
-        return "there can be " + std::to_string(room.f_favail) + " more files on its disk, and programs take up to " + std::to_string(leastFiles);
+        return {ACTISCOPE_TR("core", "there can be %1 more files on its disk, and programs take up to %2"), {std::to_string(room.f_favail), std::to_string(leastFiles)}};
     if (bytes >= leastRoom)
         return {};
-    return "there are " + std::to_string(bytes >> 10) + " KiB left on its disk, and programs take up to " + std::to_string(leastRoom >> 20) + " MiB";
+    return {ACTISCOPE_TR("core", "there are %1 KiB left on its disk, and programs take up to %2 MiB"), {std::to_string(bytes >> 10), std::to_string(leastRoom >> 20)}};
 }
 
 /** All folders that are missing, for nobody else. Why that failed, or 0. */
@@ -143,7 +144,7 @@ int makeFolders(const fs::path &folder)
     return mkdir(folder.c_str(), S_IRWXU) == 0 || errno == EEXIST ? 0 : errno;
 }
 
-std::string (*rightsOf(FolderOwner owner))(const fs::path &)
+Message (*rightsOf(FolderOwner owner))(const fs::path &)
 {
     switch (owner) {
     case FolderOwner::Chosen:
@@ -158,12 +159,12 @@ std::string (*rightsOf(FolderOwner owner))(const fs::path &)
 
 } // namespace
 
-std::string obstacleToPrograms(const fs::path &folder, FolderOwner owner)
+Message obstacleToPrograms(const fs::path &folder, FolderOwner owner)
 {
     if (const int failure = makeFolders(folder); failure != 0)
-        return "it cannot be made (" + reasonOf(failure) + ")";
+        return {ACTISCOPE_TR("core", "it cannot be made (%1)"), {reasonOf(failure)}};
     for (const auto &test : {rightsOf(owner), obstacleToRoom, obstacleToCode}) {
-        if (std::string obstacle = test(folder); !obstacle.empty())
+        if (Message obstacle = test(folder); !obstacle.empty())
             return obstacle;
     }
     return {};

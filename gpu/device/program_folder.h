@@ -1,8 +1,9 @@
 // Whether a folder can keep the programs of an OpenCL driver, which ends the process where it cannot.
 #pragma once
 
+#include "core/base/message.h"
+
 #include <filesystem>
-#include <string>
 
 namespace actiscope {
 
@@ -14,6 +15,6 @@ enum class FolderOwner {
 };
 
 /** Why no programs can be kept in `folder`, in a few words; empty where they can. It is made if need be; then rights, room, writing and execution are tried. */
-std::string obstacleToPrograms(const std::filesystem::path &folder, FolderOwner owner);
+Message obstacleToPrograms(const std::filesystem::path &folder, FolderOwner owner);
 
 } // namespace actiscope

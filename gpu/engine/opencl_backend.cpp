@@ -55,12 +55,12 @@ public:
     {
     }
 
-    std::string description() const override
+    Message description() const override
     {
         return guarded([this] {
             const OpenClDevice device = describe(m_device);
-            const char *kernel = m_tuning.mapping == KernelMapping::Lanes ? " · gpu kernel" : " · cpu kernel";
-            return device.label() + (m_tuning.mapping == device.mapping ? "" : kernel);
+            const char *kernel = m_tuning.mapping == KernelMapping::Lanes ? ACTISCOPE_TR("core", "%1 · gpu kernel") : ACTISCOPE_TR("core", "%1 · cpu kernel");
+            return m_tuning.mapping == device.mapping ? device.label() : Message(kernel, {device.label()});
         });
     }
 

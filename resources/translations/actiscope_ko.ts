@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>layer %1: z is above 0 in %2 of %3 units, largest f(z) %4</source>
-        <translation>%1층: 뉴런 %3개 가운데 %2개에서 z &gt; 0, 가장 큰 f(z) %4</translation>
+        <translation>%1층: 뉴런 %3개 중 %2개에서 z &gt; 0, 가장 큰 f(z) %4</translation>
     </message>
 </context>
 <context>
@@ -228,17 +228,6 @@ dashed: layer 2</source>
     <message>
         <source>rewinding…</source>
         <translation>되감는 중…</translation>
-    </message>
-</context>
-<context>
-    <name>actiscope::BackendSearch</name>
-    <message>
-        <source>Looking for OpenCL devices…</source>
-        <translation>OpenCL 장치를 찾는 중…</translation>
-    </message>
-    <message>
-        <source>The first one that is found computes.</source>
-        <translation>처음 찾은 장치가 계산합니다.</translation>
     </message>
 </context>
 <context>
@@ -340,11 +329,11 @@ dashed: layer 2</source>
     <name>actiscope::ClassAccuracyRow</name>
     <message>
         <source>Share of the test images of a class that are recognised. Dotted: the first model.</source>
-        <translation>한 클래스의 테스트 이미지 가운데 알아맞힌 비율입니다. 점선: 첫 모델.</translation>
+        <translation>클래스별 테스트 이미지 중 맞힌 비율입니다. 점선: 첫 모델.</translation>
     </message>
     <message>
         <source>%1 of %2 recognised</source>
-        <translation>%2 가운데 %1 알아맞힘</translation>
+        <translation>%2장 중 %1장 맞힘</translation>
     </message>
 </context>
 <context>
@@ -355,11 +344,11 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>%1 of %2 images of %3 are recognised</source>
-        <translation>클래스 %3: 이미지 %2장 가운데 %1장을 알아맞힘</translation>
+        <translation>클래스 %3: 이미지 %2장 중 %1장을 맞힘</translation>
     </message>
     <message>
         <source>%1 of %2 images of %3 are taken for %4</source>
-        <translation>클래스 %3: 이미지 %2장 가운데 %1장의 답이 %4</translation>
+        <translation>실제 클래스 %3, 예측 클래스 %4: 이미지 %2장 중 %1장</translation>
     </message>
     <message>
         <source>accuracy %1 of %2</source>
@@ -432,7 +421,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>%1 of %2 points of class %3 are taken for class %4</source>
-        <translation>참 클래스 %3, 예측 클래스 %4: 점 %2개 중 %1개</translation>
+        <translation>실제 클래스 %3, 예측 클래스 %4: 점 %2개 중 %1개</translation>
     </message>
     <message>
         <source>R²: 1 is perfect, 0 no better than the mean</source>
@@ -440,7 +429,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>rows: the true class, columns: what was said</source>
-        <translation>행: 참 클래스, 열: 예측 클래스</translation>
+        <translation>행: 실제 클래스, 열: 예측 클래스</translation>
     </message>
     <message>
         <source>Accuracy is the share of points on the diagonal; R² the share of the targets&apos; variance that the model explains</source>
@@ -456,7 +445,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Rows are true classes, columns what was said; numbers are %1 of the images of a row</source>
-        <translation>행은 참 클래스, 열은 모델의 답이며, 숫자는 그 행의 이미지에 대한 %1입니다</translation>
+        <translation>행은 실제 클래스, 열은 예측 클래스이며, 숫자는 그 행의 이미지에 대한 %1입니다</translation>
     </message>
 </context>
 <context>
@@ -791,7 +780,7 @@ dashed: layer 2</source>
     <name>actiscope::DisagreementsRow</name>
     <message>
         <source>%1 of %2: the answers differ</source>
-        <translation>%2 가운데 %1장에서 답이 다릅니다</translation>
+        <translation>테스트 이미지 %2장 중 %1장에서 답이 엇갈립니다</translation>
     </message>
     <message>
         <source>from </source>
@@ -799,11 +788,11 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>The first disagreement that is shown</source>
-        <translation>맨 위에 보이는 의견 차이</translation>
+        <translation>맨 위에 보이는 엇갈린 이미지</translation>
     </message>
     <message>
         <source>The first that is shown; 1 is the one on which the models differ most</source>
-        <translation>맨 위에 보이는 것. 1은 모델들이 가장 크게 다른 이미지입니다</translation>
+        <translation>맨 위에 보이는 이미지의 번호. 1은 모델들의 답이 가장 크게 엇갈린 이미지입니다</translation>
     </message>
     <message>
         <source>The models say the same of all images.</source>
@@ -859,7 +848,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Where does the network draw the line between the classes, and which points lie on the wrong side?</source>
-        <translation>신경망은 클래스 사이의 경계를 어디에 긋고, 어떤 점이 틀린 쪽에 있는가?</translation>
+        <translation>신경망은 클래스 사이의 경계를 어디에 긋고, 어떤 점이 틀린 쪽에 있습니까?</translation>
     </message>
     <message>
         <source>Units</source>
@@ -867,7 +856,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>How many units still learn? A hollow lamp is dead: f′ is 0 for every training point.</source>
-        <translation>아직 학습하는 뉴런은 몇 개인가? 속이 빈 동그라미는 죽은 뉴런입니다. 모든 훈련 점에서 f′가 0입니다.</translation>
+        <translation>아직 학습하는 뉴런은 몇 개입니까? 속이 빈 동그라미는 죽은 뉴런입니다. 모든 훈련 점에서 f′가 0입니다.</translation>
     </message>
     <message>
         <source>Gradients</source>
@@ -875,7 +864,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Does the first layer get as much of the gradient as the last? A staircase means that the first layers do not learn.</source>
-        <translation>첫 층도 마지막 층만큼 기울기를 받는가? 계단 모양이면 앞쪽 층이 학습하지 못합니다.</translation>
+        <translation>첫 층도 마지막 층만큼 기울기를 받습니까? 계단 모양이면 앞쪽 층이 학습하지 못합니다.</translation>
     </message>
     <message>
         <source>Pre-activations</source>
@@ -883,7 +872,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Do the sums z lie where f′ is large, or where f is flat and nothing is learned?</source>
-        <translation>합 z는 f′가 큰 곳에 있는가, f가 평평해 학습이 멈추는 곳에 있는가?</translation>
+        <translation>합 z는 f′가 큰 곳에 있습니까, f가 평평해 학습이 멈추는 곳에 있습니까?</translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -891,7 +880,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Do the outputs keep their mean and spread from layer to layer, or do they shrink or grow? How many are 0?</source>
-        <translation>출력의 평균과 퍼짐은 층을 지나도 그대로인가, 줄거나 커지는가? 0은 얼마나 되는가?</translation>
+        <translation>출력의 평균과 퍼짐은 층을 지나도 그대로입니까, 줄거나 커집니까? 0은 얼마나 됩니까?</translation>
     </message>
     <message>
         <source>α</source>
@@ -899,7 +888,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Where does training take the slope that a layer learns, and what stays as it was set?</source>
-        <translation>학습하는 기울기는 층마다 어디까지 움직이고, 고정된 것은 무엇인가?</translation>
+        <translation>학습하는 기울기는 층마다 어디까지 움직이고, 고정된 것은 무엇입니까?</translation>
     </message>
     <message>
         <source>Network</source>
@@ -907,7 +896,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>What does each unit say on the plane, and which weights carry it? Click a weight to change it.</source>
-        <translation>뉴런은 저마다 평면의 어디에 반응하고, 그 출력은 어떤 가중치로 전해지는가? 가중치를 클릭하면 바꿀 수 있습니다.</translation>
+        <translation>뉴런은 저마다 평면의 어디에 반응하고, 그 출력은 어떤 가중치로 전해집니까? 가중치를 클릭하면 바꿀 수 있습니다.</translation>
     </message>
     <message>
         <source>Confusion</source>
@@ -915,7 +904,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Which class is taken for which, and is it as good on test data as on what it was trained on?</source>
-        <translation>어떤 클래스를 어떤 클래스와 혼동하는가, 테스트 데이터도 훈련 데이터만큼 맞히는가?</translation>
+        <translation>어떤 클래스를 어떤 클래스와 혼동하고, 테스트 데이터도 훈련 데이터만큼 맞힙니까?</translation>
     </message>
     <message>
         <source>Hidden space</source>
@@ -923,7 +912,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Has the last hidden layer laid the classes apart, so that a straight line divides them? Each model has a space of its own, drawn at one scale and turned by one rule.</source>
-        <translation>마지막 은닉층이 클래스를 직선으로 나뉘게 떼어 놓았는가? 모델마다 공간이 다르며, 같은 배율과 같은 규칙으로 돌려 그립니다.</translation>
+        <translation>마지막 은닉층이 클래스를 직선으로 나뉘게 떼어 놓았습니까? 모델마다 공간이 다르며, 같은 배율과 같은 규칙으로 돌려 그립니다.</translation>
     </message>
     <message>
         <source>By class</source>
@@ -931,7 +920,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Which classes does a model recognise, and which does it miss? The share of a class&apos;s test images that it says right.</source>
-        <translation>모델이 어떤 클래스를 알아맞히고 어떤 클래스를 놓칩니까? 한 클래스의 테스트 이미지 가운데 맞힌 비율입니다.</translation>
+        <translation>모델이 어떤 클래스를 잘 맞히고 어떤 클래스를 놓칩니까? 클래스별 테스트 이미지 중 맞힌 비율입니다.</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -939,7 +928,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>What does each unit of the first layer look for? Its weights as an image; a dead unit is crossed out and looks for nothing any more.</source>
-        <translation>첫 층의 뉴런은 저마다 무엇을 찾습니까? 가중치를 이미지로 보여 줍니다. 죽은 뉴런은 ×로 지워지며 더는 아무것도 찾지 않습니다.</translation>
+        <translation>첫 층의 뉴런은 저마다 무엇을 찾습니까? 뉴런의 가중치를 이미지로 보여 줍니다. × 표시가 있는 죽은 뉴런은 더는 아무것도 찾지 않습니다.</translation>
     </message>
     <message>
         <source>Images</source>
@@ -947,15 +936,15 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>How sure is each model of its answer, and what else does it think of?</source>
-        <translation>각 모델은 자기 답을 얼마나 확신하며, 다른 어떤 클래스를 떠올립니까?</translation>
+        <translation>모델마다 답을 얼마나 확신하고, 그 밖에 어떤 클래스를 떠올립니까?</translation>
     </message>
     <message>
         <source>Disagreements</source>
-        <translation>의견 차이</translation>
+        <translation>엇갈린 답</translation>
     </message>
     <message>
         <source>On which test images do the models differ, and which of them is right?</source>
-        <translation>모델들의 답이 어떤 테스트 이미지에서 다르며, 누가 맞습니까?</translation>
+        <translation>어떤 테스트 이미지에서 모델들의 답이 엇갈리고, 어느 모델이 맞습니까?</translation>
     </message>
     <message>
         <source>Draw</source>
@@ -963,7 +952,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>What does every unit make of this image: its sum z, and f(z)? Draw one, or choose a test image.</source>
-        <translation>뉴런마다 이 이미지에서 어떤 합 z와 f(z)가 나옵니까? 직접 그리거나 테스트 이미지를 고르십시오.</translation>
+        <translation>이 이미지에서 뉴런마다 합 z와 f(z)가 얼마입니까? 직접 그리거나 테스트 이미지를 고르세요.</translation>
     </message>
 </context>
 <context>
@@ -1772,15 +1761,15 @@ dashed: layer 2</source>
     <name>actiscope::ImageAnswersRow</name>
     <message>
         <source>framed: the true class</source>
-        <translation>테두리: 참 클래스</translation>
+        <translation>테두리: 실제 클래스</translation>
     </message>
     <message>
         <source>Which test images are shown</source>
-        <translation>보이는 테스트 이미지</translation>
+        <translation>보여 줄 테스트 이미지</translation>
     </message>
     <message>
         <source>Which test images are shown. In a panel, the arrow keys go on to others, Return chooses the first.</source>
-        <translation>어떤 테스트 이미지를 보일지 정합니다. 패널에서 화살표 키로 다른 이미지로 넘어가고, Enter 키로 첫 이미지를 고릅니다.</translation>
+        <translation>어떤 테스트 이미지를 보여 줄지 정합니다. 패널에서는 화살표 키로 다른 이미지로 넘어가고, Enter 키로 첫 이미지를 고릅니다.</translation>
     </message>
     <message>
         <source>in order</source>
@@ -1815,7 +1804,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Nothing is drawn; the chosen test image is shown again</source>
-        <translation>그림을 지우고 고른 테스트 이미지를 다시 보입니다</translation>
+        <translation>그림을 지우고, 골라 둔 테스트 이미지를 다시 보여 줍니다</translation>
     </message>
     <message>
         <source>Centre</source>
@@ -1823,15 +1812,15 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>The drawing is made as large as the data&apos;s images are, its centre of mass where theirs is, as the makers of MNIST did</source>
-        <translation>MNIST를 만든 방법처럼, 그림을 데이터의 이미지만 한 크기로 맞추고 무게 중심을 그 자리로 옮깁니다</translation>
+        <translation>MNIST를 만들 때처럼, 그림의 크기와 무게 중심을 데이터의 이미지에 맞춥니다</translation>
     </message>
     <message>
         <source>Draw an image here: all models are asked about it. A test image is chosen by a click on it in other rows. Keys: arrows move a cross, Space paints there, with Shift an arrow paints on its way.</source>
-        <translation>여기에 이미지를 그리면 모든 모델에 물어봅니다. 다른 행의 테스트 이미지를 클릭하면 그 이미지가 골라집니다. 키: 화살표로 십자를 옮기고 스페이스로 칠합니다. Shift와 화살표를 함께 누르면 지나가며 칠합니다.</translation>
+        <translation>여기에 그린 이미지를 모든 모델에 물어봅니다. 테스트 이미지는 다른 행에서 클릭해 고릅니다. 키: 화살표로 십자를 옮기고 스페이스바로 칠합니다. Shift와 화살표를 함께 누르면 지나가며 칠합니다.</translation>
     </message>
     <message>
         <source>Row %1, column %2 of %3 × %4 pixels. Arrow keys move the cross, Space paints there, with Shift an arrow paints on its way.</source>
-        <translation>%3 × %4 픽셀의 %1행 %2열. 화살표로 십자를 옮기고 스페이스로 칠합니다. Shift와 화살표를 함께 누르면 지나가며 칠합니다.</translation>
+        <translation>%3 × %4 픽셀의 %1행 %2열. 화살표 키로 십자를 옮기고 스페이스바로 칠합니다. Shift와 화살표를 함께 누르면 지나가며 칠합니다.</translation>
     </message>
 </context>
 <context>
@@ -2317,7 +2306,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>What this workspace begins with</source>
-        <translation>이 작업 공간이 처음에 여는 실험</translation>
+        <translation>이 작업 공간을 처음 열 때의 실험</translation>
     </message>
 </context>
 <context>
@@ -3227,11 +3216,11 @@ dashed: f</source>
     </message>
     <message>
         <source>The chart over the epochs</source>
-        <translation>에포크에 따른 차트</translation>
+        <translation>에포크별 차트</translation>
     </message>
     <message>
         <source>The values that the panel shows, with all their digits</source>
-        <translation>패널이 보여 주는 값, 모든 자릿수</translation>
+        <translation>패널에 보이는 값, 모든 자릿수까지</translation>
     </message>
 </context>
 <context>
@@ -4092,10 +4081,6 @@ band: 95 % interval</source>
 <context>
     <name>actiscope::TrainingController</name>
     <message>
-        <source>Run %1</source>
-        <translation>실행 %1</translation>
-    </message>
-    <message>
         <source>remove %1</source>
         <translation>%1 빼기</translation>
     </message>
@@ -4364,7 +4349,7 @@ crossed out: dead</source>
     </message>
     <message>
         <source>%1 dead</source>
-        <translation>죽음 %1</translation>
+        <translation>%1개 죽음</translation>
     </message>
     <message>
         <source>none dead</source>
@@ -4427,8 +4412,8 @@ crossed out: dead</source>
     <message>
         <source>hollow: dead,
 f′ = 0 on all data</source>
-        <translation>속 빈 점: 죽음,
-모든 점 f′ = 0</translation>
+        <translation>빈 동그라미: 죽음,
+모든 점에서 f′ = 0</translation>
     </message>
 </context>
 <context>
@@ -4573,6 +4558,13 @@ f′ = 0 on all data</source>
     </message>
 </context>
 <context>
+    <name>actiscope::runName</name>
+    <message>
+        <source>Run %1</source>
+        <translation>실행 %1</translation>
+    </message>
+</context>
+<context>
     <name>actiscope::trainingStatus</name>
     <message>
         <source>%1 steps/s · %2 GFLOP/s</source>
@@ -4592,7 +4584,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>Kernels are being built for the device. Until then Eigen trains.</source>
-        <translation>장치의 커널을 만드는 중입니다. 그동안 Eigen이 학습합니다.</translation>
+        <translation>장치의 커널을 만드는 중입니다. 그동안은 Eigen으로 학습합니다.</translation>
     </message>
 </context>
 <context>
@@ -5427,7 +5419,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>passes over the training data</source>
-        <translation>훈련 점을 모두 도는 횟수</translation>
+        <translation>훈련 데이터를 모두 도는 횟수</translation>
     </message>
     <message>
         <source>Stop at training loss</source>
@@ -5556,10 +5548,6 @@ f′ = 0 on all data</source>
     <message>
         <source>Stratified split</source>
         <translation>층화 분할</translation>
-    </message>
-    <message>
-        <source>as many numbers as in the other figureColumns are expected here</source>
-        <translation>다른 figureColumns와 같은 개수의 수가 있어야 합니다</translation>
     </message>
     <message>
         <source>%1 is better than %2 by %3 to %4 points.</source>
@@ -6113,7 +6101,7 @@ f′ = 0 on all data</source>
     </message>
     <message>
         <source>How wrong the network is, on the test data and on what it learns from</source>
-        <translation>테스트 데이터와 훈련 데이터에서 신경망이 얼마나 틀리는가</translation>
+        <translation>테스트 데이터와 훈련 데이터에서 신경망이 얼마나 틀리는지</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -6155,7 +6143,7 @@ output</source>
     </message>
     <message>
         <source>How much of the gradient at the output layer gets to the first layer: far below 1 it vanishes</source>
-        <translation>출력층의 기울기가 첫 층까지 얼마나 전해지는가: 1보다 훨씬 작으면 소실입니다</translation>
+        <translation>출력층의 기울기가 첫 층까지 얼마나 전해지는지: 1보다 훨씬 작으면 소실입니다</translation>
     </message>
     <message>
         <source>α</source>
@@ -6237,7 +6225,7 @@ output</source>
     </message>
     <message>
         <source>Which start keeps outputs alive?</source>
-        <translation>어느 초기화가 출력을 유지하는가?</translation>
+        <translation>어느 초기화에서 출력이 살아남습니까?</translation>
     </message>
     <message>
         <source>Eight layers of ReLU: with Glorot&apos;s initial weights the outputs shrink from layer to layer, with He&apos;s they keep their size.</source>
@@ -7292,20 +7280,6 @@ output</source>
         <translation>버전</translation>
     </message>
     <message>
-        <source>actiscope: makes visible what an activation function does to a neural network
-
-Without a subcommand it opens the window, and with &apos;actiscope FILE&apos; the session of a file in it. &apos;actiscope SUBCOMMAND
---help&apos; explains one; none needs a display.
-
-</source>
-        <translation>actiscope: 활성화 함수가 신경망에 하는 일을 눈에 보이게 합니다
-
-명령 없이 실행하면 창을 열고, &apos;actiscope FILE&apos;은 파일의 세션을 엽니다. &apos;actiscope SUBCOMMAND --help&apos;는 명령 하나를
-설명합니다. 명령에는 디스플레이가 필요 없습니다.
-
-</translation>
-    </message>
-    <message>
         <source>Options of the window:</source>
         <translation>창의 옵션:</translation>
     </message>
@@ -7347,7 +7321,7 @@ Without a subcommand it opens the window, and with &apos;actiscope FILE&apos; th
     </message>
     <message>
         <source>the images do not fit into memory</source>
-        <translation>이미지가 메모리에 들어가지 않습니다</translation>
+        <translation>이미지를 담기에 메모리가 부족합니다</translation>
     </message>
     <message>
         <source>--experiment: &apos;%1&apos; does not apply to &apos;render %2&apos;; it does with &apos;render %3&apos;</source>
@@ -7355,7 +7329,7 @@ Without a subcommand it opens the window, and with &apos;actiscope FILE&apos; th
     </message>
     <message>
         <source>&apos;render images&apos; draws the same of networks that tell images apart</source>
-        <translation>&apos;render images&apos;는 이미지를 분류하는 신경망에 대해 같은 그림을 그립니다</translation>
+        <translation>&apos;render images&apos;는 이미지를 분류하는 신경망을 같은 방식으로 그립니다</translation>
     </message>
     <message>
         <source>--show: &apos;%1&apos; does not apply to %2; it is for other data</source>
@@ -7415,7 +7389,7 @@ Without a subcommand it opens the window, and with &apos;actiscope FILE&apos; th
     </message>
     <message>
         <source>Ankle boot</source>
-        <translation>발목 부츠</translation>
+        <translation>앵클부츠</translation>
     </message>
     <message>
         <source>one a class</source>
@@ -7423,7 +7397,147 @@ Without a subcommand it opens the window, and with &apos;actiscope FILE&apos; th
     </message>
     <message>
         <source>%1 pixels, as the data have</source>
-        <translation>데이터와 같은 픽셀 %1개</translation>
+        <translation>데이터와 같은 %1픽셀</translation>
+    </message>
+    <message>
+        <source>Eigen, double</source>
+        <translation>Eigen, 배정밀도</translation>
+    </message>
+    <message>
+        <source>Eigen, float</source>
+        <translation>Eigen, 단정밀도</translation>
+    </message>
+    <message>
+        <source>as many numbers as in the other columns are expected here</source>
+        <translation>여기에는 다른 열과 같은 개수의 수가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 cannot keep OpenCL programs: %2</source>
+        <translation>OpenCL 프로그램을 %1 폴더에 둘 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot keep OpenCL programs: %2 (it is what POCL_CACHE_DIR says)</source>
+        <translation>OpenCL 프로그램을 %1 폴더에 둘 수 없습니다: %2 (POCL_CACHE_DIR로 정한 폴더)</translation>
+    </message>
+    <message>
+        <source>neither XDG_CACHE_HOME nor HOME is set, so OpenCL programs cannot be kept</source>
+        <translation>XDG_CACHE_HOME과 HOME이 모두 비어 있어 OpenCL 프로그램을 둘 곳이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 core</source>
+        <translation>%1 · %2 · 코어 %3개</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 compute unit</source>
+        <translation>%1 · %2 · 계산 유닛 %3개</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 cores</source>
+        <translation>%1 · %2 · 코어 %3개</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 compute units</source>
+        <translation>%1 · %2 · 계산 유닛 %3개</translation>
+    </message>
+    <message>
+        <source>it cannot be written (%1)</source>
+        <translation>쓸 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>code in it cannot be run (%1; is it mounted noexec?)</source>
+        <translation>그 안의 코드를 실행할 수 없습니다(%1; noexec로 마운트된 폴더인지 확인하세요)</translation>
+    </message>
+    <message>
+        <source>it cannot be made (%1)</source>
+        <translation>만들 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>it is not a folder</source>
+        <translation>폴더가 아닙니다</translation>
+    </message>
+    <message>
+        <source>it belongs to somebody else</source>
+        <translation>다른 사용자의 폴더입니다</translation>
+    </message>
+    <message>
+        <source>others can write to it</source>
+        <translation>다른 사용자도 쓸 수 있는 폴더입니다</translation>
+    </message>
+    <message>
+        <source>others can get into it</source>
+        <translation>다른 사용자도 들어갈 수 있는 폴더입니다</translation>
+    </message>
+    <message>
+        <source>others can replace the folder that it leads to</source>
+        <translation>링크가 가리키는 폴더를 다른 사용자가 바꿀 수 있습니다</translation>
+    </message>
+    <message>
+        <source>its room cannot be asked for (%1)</source>
+        <translation>남은 공간을 알 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>there can be %1 more files on its disk, and programs take up to %2</source>
+        <translation>디스크에 만들 수 있는 파일이 %1개뿐인데, 프로그램에는 %2개까지 필요합니다</translation>
+    </message>
+    <message>
+        <source>there are %1 KiB left on its disk, and programs take up to %2 MiB</source>
+        <translation>디스크에 남은 공간이 %1 KiB뿐인데, 프로그램에는 %2 MiB까지 필요합니다</translation>
+    </message>
+    <message>
+        <source>%1 · gpu kernel</source>
+        <translation>%1 · gpu 커널</translation>
+    </message>
+    <message>
+        <source>%1 · cpu kernel</source>
+        <translation>%1 · cpu 커널</translation>
+    </message>
+    <message>
+        <source>Eigen · double</source>
+        <translation>Eigen · 배정밀도</translation>
+    </message>
+    <message>
+        <source>Looking for OpenCL devices…</source>
+        <translation>OpenCL 장치를 찾는 중…</translation>
+    </message>
+    <message>
+        <source>The first one that is found computes.</source>
+        <translation>처음 찾은 장치로 계산합니다.</translation>
+    </message>
+    <message>
+        <source>%1; until the end they are kept in %2</source>
+        <translation>%1; 끝날 때까지 %2 폴더에 둡니다</translation>
+    </message>
+    <message>
+        <source>what the OpenCL driver had kept in %1 was damaged and is made anew</source>
+        <translation>OpenCL 드라이버가 %1 폴더에 둔 파일이 손상되어 다시 만듭니다</translation>
+    </message>
+    <message>
+        <source>ended by a fault, perhaps of the OpenCL driver; --backend eigen computes without it, and the next start tries the driver anew</source>
+        <translation>오류로 끝났습니다. OpenCL 드라이버 때문일 수 있습니다; --backend eigen은 드라이버 없이 계산하고, 다음에 시작할 때 드라이버를 다시 시험합니다</translation>
+    </message>
+    <message>
+        <source>it ended with &apos;%1&apos;</source>
+        <translation>&apos;%1&apos; 신호로 끝났습니다</translation>
+    </message>
+    <message>
+        <source>it ended the program with status %1</source>
+        <translation>프로그램을 끝냈습니다(상태 값 %1)</translation>
+    </message>
+    <message>
+        <source>it cannot be tried: %1</source>
+        <translation>시험해 볼 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>it does not come to an end</source>
+        <translation>끝나지 않습니다</translation>
+    </message>
+    <message>
+        <source>actiscope: makes visible what an activation function does to a neural network</source>
+        <translation>actiscope: 활성화 함수가 신경망에 하는 일을 눈에 보이게 합니다</translation>
+    </message>
+    <message>
+        <source>Without a subcommand it opens the window, and with &apos;actiscope FILE&apos; the session of a file in it. &apos;actiscope SUBCOMMAND --help&apos; explains one; none needs a display.</source>
+        <translation>명령 없이 실행하면 창을 열고, &apos;actiscope FILE&apos;은 파일의 세션을 엽니다. &apos;actiscope SUBCOMMAND --help&apos;는 명령 하나를 설명합니다. 명령에는 디스플레이가 필요 없습니다.</translation>
     </message>
     <message>
         <source>Which α?</source>

@@ -7,8 +7,12 @@
 #include <QFile>
 #include <QImage>
 #include <QLibraryInfo>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
+#include <map>
 
 using namespace actiscope;
 
@@ -48,6 +52,47 @@ ProgramEnvironment written(const Configuration &configuration, const QTemporaryD
     return {{QStringLiteral("FONTCONFIG_FILE"), file.fileName()}};
 }
 
+/** An object of a PDF that Qt wrote, "20 0 R". */
+QByteArray objectOf(const QByteArray &pdf, const QByteArray &reference)
+{
+    const qsizetype begin = pdf.indexOf('\n' + reference.split(' ').front() + " 0 obj");
+    return begin < 0 ? QByteArray() : pdf.mid(begin, pdf.indexOf("endobj", begin) - begin);
+}
+
+/** What stands after a key. */
+QByteArray valueOf(const QByteArray &object, const char *key)
+{
+    static const QRegularExpression value(QStringLiteral("^\\s*\\[?(/?[^\\s\\]>]+(?: 0 R)?)"));
+    const qsizetype place = object.indexOf(key);
+    return place < 0 ? QByteArray() : value.match(QString::fromLatin1(object.mid(place + qsizetype(qstrlen(key))))).captured(1).toLatin1();
+}
+
+/** By the name of each font of a PDF: the letters that it writes. Those whose outlines are not in the file write none. */
+std::map<QByteArray, QString> embeddedLetters(const QByteArray &pdf)
+{
+    static const QRegularExpression code(QStringLiteral("<([0-9A-F]{4})>"));
+    std::map<QByteArray, QString> letters;
+    for (qsizetype place = pdf.indexOf("/Subtype /Type0"); place >= 0; place = pdf.indexOf("/Subtype /Type0", place + 1)) {
+        const QByteArray font = pdf.mid(place, pdf.indexOf("endobj", place) - place);
+        const QByteArray descriptor = objectOf(pdf, valueOf(objectOf(pdf, valueOf(font, "/DescendantFonts")), "/FontDescriptor"));
+        const QByteArray name = valueOf(font, "/BaseFont"), outlines = objectOf(pdf, valueOf(descriptor, "/FontFile2"));
+        letters[name];
+        if (outlines.size() < 1000)
+            continue;
+        const QString map = QString::fromLatin1(objectOf(pdf, valueOf(font, "/ToUnicode")));
+        for (const QString &list : map.split(QLatin1Char('[')).mid(1)) {
+            for (auto match = code.globalMatch(list.section(QLatin1Char(']'), 0, 0)); match.hasNext();)
+                letters[name] += QChar(match.next().captured(1).toUShort(nullptr, 16));
+        }
+    }
+    return letters;
+}
+
+bool isKorean(QChar letter)
+{
+    return letter.script() == QChar::Script_Hangul;
+}
+
 } // namespace
 
 class TestFonts : public QObject {
@@ -56,6 +101,8 @@ class TestFonts : public QObject {
 private slots:
     void figureIsTheSame_data();
     void figureIsTheSame();
+    void aPdfHoldsTheLettersOfBothLanguages_data();
+    void aPdfHoldsTheLettersOfBothLanguages();
     void withoutAnyALineSaysSo();
     void withoutTheSvgPluginALineSaysSo();
 };
@@ -110,6 +157,42 @@ void TestFonts::figureIsTheSame()
     }
     if (ending == QLatin1String("svg"))
         QVERIFY(first.contains("font-family=\"DejaVu Sans, Verdana"));
+}
+
+void TestFonts::aPdfHoldsTheLettersOfBothLanguages_data()
+{
+    QTest::addColumn<QStringList>("command");
+    QTest::addColumn<QString>("written");
+    QTest::newRow("functions") << QStringList{"render", "functions", "--activation", "relu", "--title", QString::fromUtf8("활성화 함수 1: ReLU…"), "--out"}
+                               << QString::fromUtf8("활성화 함수 1: ReLU…");
+    QTest::newRow("training") << QStringList{"train", "--backend", "eigen", "--samples", "60", "--hidden", "4", "--epochs", "2", "--figure"}
+                              << QString::fromUtf8("훈련 테스트 교차 엔트로피 손실 에포크 학습률 ReLU 0.01");
+    QTest::newRow("what happens inside") << QStringList{"render", "training", "--epoch", "1", "--show", "units,gradients", "--out"}
+                                         << QString::fromUtf8("죽음 층 ReLU");
+}
+
+/** In Korean, from one font: its letters alone; whatever is Latin, signs and digits are written by ours. So it looks the same on every machine, and can be
+ *  searched. */
+void TestFonts::aPdfHoldsTheLettersOfBothLanguages()
+{
+    QFETCH(QStringList, command);
+    QFETCH(QString, written);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("figure.pdf"));
+    const ProgramResult result = runProgram(command + QStringList{path, "--language", "ko"});
+    QVERIFY2(result.exitCode == 0, result.errors.constData());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QString ofLatin, ofKorean;
+    for (const auto &[name, letters] : embeddedLetters(file.readAll())) {
+        QVERIFY2(!letters.isEmpty(), name + " is not in the file");
+        (name.startsWith("/DejaVuSans") ? ofLatin : ofKorean) += letters;
+    }
+    for (const QChar letter : ofKorean)
+        QVERIFY2(isKorean(letter) || letter.isSpace() || letter.isNull(), qPrintable(ofKorean));
+    QVERIFY2(std::ranges::none_of(ofLatin, isKorean), qPrintable(ofLatin));
+    for (const QChar letter : written)
+        QVERIFY2(letter.isSpace() || (isKorean(letter) ? ofKorean : ofLatin).contains(letter), qPrintable(QString(letter)));
 }
 
 /** A figure without a letter is no figure; nothing else tells why. */

@@ -123,7 +123,7 @@ void TestSettingsApply::everySettingIsTried()
         known.insert(name);
     for (const QString &line : QString::fromUtf8(runProgram({"train", "--help"}).output).split('\n')) {
         const QString name = line.trimmed().section(' ', 0, 0);
-        if (name.startsWith("--"))
+        if (line.startsWith("  --")) // not where the words about one go on
             QVERIFY2(known.contains(name.mid(2)), qPrintable(name + " is not tried"));
     }
 }

@@ -8,6 +8,7 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -99,6 +100,24 @@ QStringList gluedIn(const QString &statement)
     return found;
 }
 
+/** Literals with words to which something is added, or that are added to something: sentences that no translator sees. */
+QStringList addedIn(const QString &text)
+{
+    static const QRegularExpression literal(QStringLiteral("\"((?:[^\"\\\\]|\\\\.)*)\""));
+    static const QRegularExpression words(QStringLiteral("[A-Za-z]{2,} [A-Za-z]"));
+    QStringList found;
+    for (auto match = literal.globalMatch(text); match.hasNext();) {
+        const QRegularExpressionMatch each = match.next();
+        const QString before = text.left(each.capturedStart()).trimmed(), after = text.mid(each.capturedEnd()).trimmed();
+        const bool isAdded = before.endsWith(QLatin1Char('+')) || after.startsWith(QLatin1Char('+'));
+        const QString statement = before.mid(before.lastIndexOf(QLatin1Char(';')) + 1);
+        const bool isForAuthors = statement.contains(QLatin1String("std::logic_error")) || statement.contains(QLatin1String("std::invalid_argument"));
+        if (isAdded && !isForAuthors && each.captured(1).contains(words))
+            found << each.captured(1);
+    }
+    return found;
+}
+
 } // namespace
 
 class TestLanguages : public QObject {
@@ -114,6 +133,8 @@ private slots:
     void everyPresetHasItsTwin();
     void everyPageOfTheHandbookHasItsTwin();
     void theDesktopIsToldInKorean();
+    void theDesktopsOwnToolsAcceptIt_data();
+    void theDesktopsOwnToolsAcceptIt();
 };
 
 /** lupdate finds in the program what the file has, and nothing else. */
@@ -188,9 +209,10 @@ void TestLanguages::noMessageIsGluedFromEnglish()
 {
     static const QRegularExpression comment(QStringLiteral("//[^\\n]*"));
     static const QRegularExpression saying(
-        QStringLiteral("\\b(?:throw (?!std::(?:logic_error|invalid_argument)|GiNaC)|std::fprintf\\(stderr|std::fputs\\(|printError\\()"));
-    // Read by a build, or by the process that tries a driver.
-    const QStringList ofBuildAndTrials = {QStringLiteral("gpu/engine/prepare_programs.cpp"), QStringLiteral("gpu/device/prepared_programs.cpp"),
+        QStringLiteral("\\b(?:note\\(|throw (?!std::(?:logic_error|invalid_argument)|GiNaC)|std::fprintf\\(stderr|std::fputs\\(|printError\\()"));
+    // Names of errors, and what is read by a build, or by the process that tries a driver.
+    const QStringList ofBuildAndTrials = {QStringLiteral("gpu/device/opencl_errors.cpp"), QStringLiteral("gpu/device/opencl_device.cpp"),
+                                          QStringLiteral("gpu/engine/prepare_programs.cpp"), QStringLiteral("gpu/device/prepared_programs.cpp"),
                                           QStringLiteral("app/driver/opencl_tasks.cpp")};
     QStringList glued;
     int files = 0;
@@ -203,6 +225,8 @@ void TestLanguages::noMessageIsGluedFromEnglish()
                 continue;
             const QString text = QString::fromUtf8(read(path)).remove(comment);
             ++files;
+            for (const QString &literal : addedIn(text))
+                glued << path + QStringLiteral(": ") + literal;
             for (auto match = saying.globalMatch(text); match.hasNext();) {
                 const qsizetype begin = match.next().capturedStart();
                 for (const QString &literal : gluedIn(text.mid(begin, text.indexOf(QLatin1String(";\n"), begin) - begin)))
@@ -297,6 +321,27 @@ void TestLanguages::theDesktopIsToldInKorean()
     }
     QVERIFY2(!xml.hasError() && english.size() == 4, qPrintable(xml.errorString()));
     QCOMPARE(korean, english);
+}
+
+void TestLanguages::theDesktopsOwnToolsAcceptIt_data()
+{
+    QTest::addColumn<QStringList>("command");
+    QTest::newRow("AppStream") << QStringList{"appstreamcli", "validate", "--no-net", "resources/actiscope.metainfo.xml"};
+    QTest::newRow("desktop entry") << QStringList{"desktop-file-validate", "--no-hints", "resources/actiscope.desktop"};
+}
+
+void TestLanguages::theDesktopsOwnToolsAcceptIt()
+{
+    QFETCH(QStringList, command);
+    const QString tool = QStandardPaths::findExecutable(command.takeFirst());
+    if (tool.isEmpty())
+        QSKIP("the tool is in Debian's package appstream or desktop-file-utils");
+    QProcess process;
+    process.setWorkingDirectory(root);
+    process.start(tool, command);
+    QVERIFY(process.waitForStarted() && process.waitForFinished(120'000));
+    const QByteArray said = process.readAllStandardOutput() + process.readAllStandardError();
+    QVERIFY2(process.exitCode() == 0, said.constData());
 }
 
 QTEST_MAIN(TestLanguages)

@@ -1,6 +1,7 @@
 #include "ui/base/device_choice.h"
 
 #include "ui/base/backend_choices.h"
+#include "ui/base/translation.h"
 
 #include <string>
 #include <utility>
@@ -20,7 +21,7 @@ std::optional<std::size_t> DeviceChoice::fallback() const
 
 QString DeviceChoice::description() const
 {
-    return m_description.isEmpty() ? QString::fromStdString(current().name) : m_description;
+    return translated(m_description.empty() ? current().name : m_description);
 }
 
 void DeviceChoice::setCatalog(const BackendCatalog &catalog)
@@ -28,7 +29,7 @@ void DeviceChoice::setCatalog(const BackendCatalog &catalog)
     const std::string before = current().id;
     m_catalog = catalog;
     m_index = indexOf(m_catalog, before).value_or(m_catalog.defaultIndex);
-    m_description.clear();
+    m_description = {};
     emit catalogChanged();
     takeWanted();
 }
@@ -39,7 +40,7 @@ void DeviceChoice::choose(std::size_t index)
         return;
     m_wanted.clear();
     m_index = index;
-    m_description.clear();
+    m_description = {};
     emit changed(true);
 }
 
@@ -49,9 +50,9 @@ void DeviceChoice::moveTo(std::size_t index)
     emit changed(false);
 }
 
-void DeviceChoice::setDescription(const QString &description)
+void DeviceChoice::setDescription(const Message &description)
 {
-    if (description.isEmpty() || std::exchange(m_description, description) == description)
+    if (description.empty() || std::exchange(m_description, description).text() == description.text())
         return;
     emit described();
 }

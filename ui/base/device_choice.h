@@ -24,7 +24,7 @@ public:
     const BackendChoice &current() const { return m_catalog.choices[m_index]; }
     /** Another one to go on with where the current one fails: the reference, which is always there. */
     std::optional<std::size_t> fallback() const;
-    /** What the backend says of itself, or its entry's name until it does. */
+    /** What the backend says of itself, or its entry's name until it does, in the language of the window. */
     QString description() const;
 
     /** What the search for devices has found takes the place of the catalog. Whoever chose something goes on with it; else the default
@@ -34,7 +34,7 @@ public:
     void choose(std::size_t index);
     /** The choice of who goes on with a run on another device. */
     void moveTo(std::size_t index);
-    void setDescription(const QString &description);
+    void setDescription(const Message &description);
 
     /** What is kept between sessions: an entry's id; empty for the default, which is found anew at each start. */
     QString saved() const;
@@ -54,7 +54,7 @@ private:
     BackendCatalog m_catalog;
     std::size_t m_index;
     QString m_wanted; ///< of the settings, while it has not been found
-    QString m_description;
+    Message m_description;
 };
 
 } // namespace actiscope

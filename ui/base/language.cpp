@@ -98,4 +98,10 @@ QString usedLanguage()
     return used().name;
 }
 
+QLocale localeOfTexts()
+{
+    const QLocale system, ofTexts(used().name);
+    return system.language() == ofTexts.language() ? system : ofTexts;
+}
+
 } // namespace actiscope

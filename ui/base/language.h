@@ -2,6 +2,7 @@
 // them; who shows some takes them anew at QEvent::LanguageChange. GUI thread, but for loadTexts().
 #pragma once
 
+#include <QLocale>
 #include <QString>
 
 #include <span>
@@ -25,6 +26,9 @@ std::vector<std::string_view> languageNames();
 void useLanguage(const QString &name);
 /** "ko": of the texts that are used, also where the system chose. */
 QString usedLanguage();
+
+/** How dates and lists are written within those texts: as the system has it, where that is in this language. */
+QLocale localeOfTexts();
 
 /** The program's own texts in this language; false where there are none. Needs no application. */
 bool loadTexts(QTranslator &translator, const QString &name);

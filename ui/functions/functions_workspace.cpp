@@ -351,4 +351,15 @@ void FunctionsWorkspace::restoreState(const QJsonObject &saved)
     m_history->begin();
 }
 
+void FunctionsWorkspace::takeOver(Workspace &former)
+{
+    auto *functions = qobject_cast<FunctionsWorkspace *>(&former);
+    if (!functions)
+        return;
+    m_history->takeOver(*functions->m_history);
+    if (const Activation *preview = functions->m_state->preview())
+        m_state->setPreview(*preview);
+    m_list->searchField()->setText(functions->m_list->searchField()->text());
+}
+
 } // namespace actiscope

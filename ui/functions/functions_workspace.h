@@ -59,6 +59,7 @@ public:
     void setSidePanelsVisible(bool left, bool right) override;
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
+    void takeOver(Workspace &former) override;
     ActionGroup actionGroup() const override;
     QUndoStack *undoStack() const override;
     std::unique_ptr<ExportSource> exportSource() const override;

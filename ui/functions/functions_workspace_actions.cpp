@@ -3,6 +3,7 @@
 
 #include "core/training/snapshot.h"
 #include "ui/base/device_choice.h"
+#include "ui/base/language.h"
 #include "ui/functions/bars/inside_row.h"
 #include "ui/functions/bars/view_bar.h"
 #include "ui/functions/functions_export.h"
@@ -21,7 +22,6 @@
 #include "ui/training/document/training_controller.h"
 
 #include <QLineEdit>
-#include <QLocale>
 #include <QMimeData>
 #include <QTimer>
 
@@ -130,7 +130,7 @@ void FunctionsWorkspace::trainShown()
     }
     Experiment next = m_training->document().experiment();
     setActivations(next, shown);
-    m_training->document().apply(next, tr("Train %1").arg(QLocale().createSeparatedList(names)));
+    m_training->document().apply(next, [names] { return tr("Train %1").arg(localeOfTexts().createSeparatedList(names)); });
     emit workspaceWanted(QStringLiteral("training"));
     if (!m_training->awaited().isTraining())
         m_training->playOrPause();

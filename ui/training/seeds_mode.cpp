@@ -19,7 +19,7 @@ SeedsMode::SeedsMode(TrainingController &controller, ActivationColors &colors, S
 {
     m_page.hide();
     connect(&m_page, &SeedsPage::backRequested, this, &SeedsMode::leave);
-    connect(&m_page, &SeedsPage::runRequested, this, [this](const Experiment &experiment, const QString &name) {
+    connect(&m_page, &SeedsPage::runRequested, this, [this](const Experiment &experiment, const LiveText &name) {
         leave();
         m_controller.document().apply(experiment, name);
     });

@@ -68,6 +68,14 @@ void StepMode::toggle()
     emit shownChanged(true);
 }
 
+void StepMode::takeOver(const StepMode &former)
+{
+    if (!former.m_isShown)
+        return;
+    toggle();
+    m_page.takeOver(former.m_page);
+}
+
 void StepMode::leave()
 {
     if (!std::exchange(m_isShown, false))

@@ -24,6 +24,8 @@ public:
     /** Whether there is room for the evidence beside what is shown. */
     bool leavesEvidence() const;
     void toggle();
+    /** Shows what the former one showed. */
+    void takeOver(const StepMode &former);
     void leave();
 
 signals:

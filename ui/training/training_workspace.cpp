@@ -100,9 +100,9 @@ void TrainingWorkspace::setupConnections()
     ExperimentDocument &document = m_controller.document();
     connect(m_panel, &ExperimentPanel::experimentChanged, &document, &ExperimentDocument::apply);
     connect(m_panel, &ExperimentPanel::readyChosen, this, [this, &document](const ReadyExperiment &ready) {
-        document.take(ready, tr("experiment %1").arg(translated(Message(ready.notes.title))));
+        document.take(ready, [&ready] { return tr("experiment %1").arg(translated(ready.notes.title)); });
     });
-    connect(&document, &ExperimentDocument::refused, this, [this](const QString &why) { m_banner->showMessage(why); });
+    connect(&document, &ExperimentDocument::refused, this, [this](const LiveText &why) { m_banner->showMessage((m_refusal = why)()); });
     connect(&document, &ExperimentDocument::readyTaken, this, &TrainingWorkspace::showView);
     connect(&document, &ExperimentDocument::experimentChanged, this, &TrainingWorkspace::showExperiment);
     connect(&m_controller, &TrainingController::snapshotTaken, this, &TrainingWorkspace::showSnapshot);
@@ -189,9 +189,12 @@ void TrainingWorkspace::restoreState(const QJsonObject &state)
 void TrainingWorkspace::takeOver(Workspace &former)
 {
     if (auto *training = qobject_cast<TrainingWorkspace *>(&former)) {
+        m_timeline->takeOver(*training->m_timeline);
+        m_evidence->takeOver(*training->m_evidence);
         m_seedsMode->takeOver(*training->m_seedsMode);
-        if (training->m_stepMode->isShown())
-            m_stepMode->toggle();
+        m_stepMode->takeOver(*training->m_stepMode);
+        if ((m_refusal = training->m_refusal) && training->m_banner->isVisibleTo(training))
+            m_banner->showMessage(m_refusal());
     }
     emit statusChanged(m_status);
 }

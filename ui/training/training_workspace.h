@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/training/snapshot.h"
+#include "ui/base/live_text.h"
 #include "ui/training/controls/training_words.h"
 #include "ui/window/workspace.h"
 
@@ -108,6 +109,7 @@ private:
     std::uint64_t m_shownRun = 0;
     Experiment m_shownExperiment; ///< that names and titles tell of
     QString m_status;
+    LiveText m_refusal; ///< what the banner says, where it says why an experiment was not taken
     RunAnnouncer m_announcer;
     bool m_presents = false;
     QList<QAction *> m_actions;

@@ -54,7 +54,7 @@ void MainWindow::setupFiles()
         m_fileBanner->hide();
         m_files->takeLost();
     });
-    connect(m_fileBanner, &MessageBanner::dismissed, m_files, &SessionFiles::discardLost);
+    connect(m_fileBanner, &MessageBanner::dismissed, m_files, &SessionFiles::dismiss);
     showFile();
 }
 

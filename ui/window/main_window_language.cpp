@@ -4,7 +4,10 @@
 
 #include "ui/base/focus_frame.h"
 #include "ui/base/language.h"
+#include "ui/base/live_text.h"
+#include "ui/base/spoken_description.h"
 #include "ui/window/actions/action_registry.h"
+#include "ui/window/menu_corner.h"
 #include "ui/window/services.h"
 #include "ui/window/session_files.h"
 #include "ui/window/workspace.h"
@@ -70,6 +73,8 @@ void MainWindow::makePartsAgain()
     const bool presents = m_presents;
     setPresenting(false);
     setUpdatesEnabled(false);
+    for (TrainingController *each : m_services->controllers())
+        tellAgain(each->document().undo());
     const QString shown = workspace();
     const std::vector<Workspace *> former = std::exchange(m_workspaces, {});
     dropParts();
@@ -106,6 +111,8 @@ void MainWindow::dropParts()
     qDeleteAll(findChildren<QMenu *>(Qt::FindDirectChildrenOnly));
     delete std::exchange(m_focusFrame, nullptr);
     m_fullScreenAction = nullptr;
+    m_spokenStatus.reset();
+    delete std::exchange(m_corner, nullptr); // a menu bar hands it on to the next one
     setMenuBar(new QMenuBar(this)); // which drops the former one
 }
 

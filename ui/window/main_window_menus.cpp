@@ -122,7 +122,7 @@ QList<QAction *> MainWindow::editActions()
     QAction *standard =
         newAction(QStringLiteral("edit.default"), tr("Back to the &default experiment"), tr("What this workspace begins with"), {}, [this] {
             ExperimentDocument &document = currentDocument();
-            document.apply(document.subject().firstExperiment(), tr("default experiment"));
+            document.apply(document.subject().firstExperiment(), [] { return tr("default experiment"); });
         });
     return {undo, redo, standard};
 }
@@ -244,13 +244,13 @@ void MainWindow::fillDeviceMenu()
     const BackendCatalog &catalog = m_services->devices.catalog();
     for (std::size_t i = 0; i < catalog.choices.size(); ++i) {
         const BackendChoice &choice = catalog.choices[i];
-        QAction *action = m_deviceMenu->addAction(QString::fromStdString(choice.name), m_deviceMenu, [this, i] { setDevice(i); });
-        action->setToolTip(translated(Message(choice.description)));
+        QAction *action = m_deviceMenu->addAction(actionText(translated(choice.name)), m_deviceMenu, [this, i] { setDevice(i); });
+        action->setToolTip(translated(choice.description));
         action->setCheckable(true);
         action->setChecked(i == device());
         m_deviceActions->addAction(action);
     }
-    m_deviceButton->setToolTip(tr("What the networks are trained on. %1").arg(translated(Message(catalog.reason))));
+    m_deviceButton->setToolTip(tr("What the networks are trained on. %1").arg(translated(catalog.reason)));
     showDevice();
 }
 

@@ -48,7 +48,7 @@ void MainWindow::openReadyExperiment(const ReadyExperiment &ready)
 {
     const Subject &subject = subjectOf(ready.experiment);
     setWorkspace(QLatin1String(subject.id));
-    m_services->controllerOf(subject).document().take(ready, titleOf(ready));
+    m_services->controllerOf(subject).document().take(ready, [&ready] { return titleOf(ready); });
 }
 
 ActionGroup MainWindow::offeredFiles(QObject &owner)
@@ -69,7 +69,7 @@ ActionGroup MainWindow::offeredDevices(QObject &owner)
     for (std::size_t i = 0; i < choices.size(); ++i) {
         QAction *action = makeAction(&owner,
                                      {QStringLiteral("device.") + QString::fromStdString(choices[i].id),
-                                      actionText(QString::fromStdString(choices[i].name)), translated(Message(choices[i].description))},
+                                      actionText(translated(choices[i].name)), translated(choices[i].description)},
                                      [this, i] { setDevice(i); });
         action->setCheckable(true);
         action->setChecked(i == device());

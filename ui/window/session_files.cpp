@@ -1,5 +1,6 @@
 #include "ui/window/session_files.h"
 
+#include "ui/base/language.h"
 #include "ui/base/translation.h"
 #include "ui/training/document/experiment_document.h"
 #include "ui/training/document/experiment_state.h"
@@ -9,12 +10,12 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSaveFile>
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace actiscope {
@@ -72,8 +73,15 @@ void SessionFiles::setRecent(const QStringList &paths)
     emit changed();
 }
 
+void SessionFiles::report(LiveText what)
+{
+    m_problem = std::move(what);
+    emit problem(m_problem());
+}
+
 void SessionFiles::setPath(const QString &path)
 {
+    m_problem = {};
     m_path = path;
     if (!path.isEmpty()) {
         m_recent.removeAll(path);
@@ -87,22 +95,22 @@ bool SessionFiles::openFile(const QString &path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
     QFile file(absolute);
-    const auto fail = [&](const QString &why) {
+    const auto fail = [&](const LiveText &why) {
         m_recent.removeAll(QFileInfo::exists(absolute) ? QString() : absolute);
-        emit problem(tr("%1 cannot be opened: %2").arg(QDir::toNativeSeparators(absolute), why));
+        report([absolute, why] { return tr("%1 cannot be opened: %2").arg(QDir::toNativeSeparators(absolute), why()); });
         emit changed();
         return false;
     };
     if (!file.open(QIODevice::ReadOnly))
-        return fail(file.errorString());
+        return fail([why = file.errorString()] { return why; });
     const QByteArray text = file.read(qint64(maxSessionBytes) + 1); // one more says that it is too long
     try {
-        const Session session = parseSession({text.constData(), std::size_t(text.size())});
-        if (const QString why = whyNoSession(session); !why.isEmpty())
-            return fail(why);
-        m_host.show(session);
+        const auto session = std::make_shared<const Session>(parseSession({text.constData(), std::size_t(text.size())}));
+        if (!whyNoSession(*session).isEmpty())
+            return fail([session] { return whyNoSession(*session); });
+        m_host.show(*session);
     } catch (const Error &error) {
-        return fail(translated(error.message()));
+        return fail([message = error.message()] { return translated(message); });
     }
     setPath(absolute);
     return true;
@@ -151,7 +159,7 @@ bool SessionFiles::saveTo(const QString &path)
     const QByteArray text = QByteArray::fromStdString(sessionText(m_host.collect()));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
-        emit problem(tr("%1 cannot be saved: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
+        report([path, why = file.errorString()] { return tr("%1 cannot be saved: %2").arg(QDir::toNativeSeparators(path), why); });
         return false;
     }
     for (ExperimentDocument *document : m_documents)
@@ -201,7 +209,7 @@ void SessionFiles::keep()
     Session session = m_host.collect();
     session.file = m_path.toStdString();
     if (!m_autosave.keep(QByteArray::fromStdString(sessionText(session))))
-        emit problem(tr("Unsaved changes cannot be kept: %1").arg(m_autosave.problem()));
+        report([why = m_autosave.problem()] { return tr("Unsaved changes cannot be kept: %1").arg(why); });
 }
 
 void SessionFiles::offerLost()
@@ -212,9 +220,11 @@ void SessionFiles::offerLost()
 
 void SessionFiles::offerAgain()
 {
-    if (m_lost)
+    if (m_problem)
+        emit problem(m_problem());
+    else if (m_lost)
         emit lostFound(
-            tr("Changes of %1 were not saved when the program ended.").arg(QLocale().toString(m_lost->changed, QLocale::ShortFormat)));
+            tr("Changes of %1 were not saved when the program ended.").arg(localeOfTexts().toString(m_lost->changed, QLocale::ShortFormat)));
 }
 
 void SessionFiles::takeLost()
@@ -230,7 +240,7 @@ void SessionFiles::takeLost()
         emit changed();
         keep();
     } catch (const Error &error) {
-        emit problem(tr("What was not saved cannot be read: %1").arg(translated(error.message())));
+        report([message = error.message()] { return tr("What was not saved cannot be read: %1").arg(translated(message)); });
     }
     forgetLost();
 }
@@ -239,6 +249,14 @@ void SessionFiles::discardLost()
 {
     forgetLost();
     offerLost(); // another window may have left something, too
+}
+
+void SessionFiles::dismiss()
+{
+    if (!m_problem)
+        return discardLost();
+    m_problem = {};
+    offerAgain();
 }
 
 void SessionFiles::forgetLost()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/io/session_file.h"
+#include "ui/base/live_text.h"
 #include "ui/window/autosave.h"
 
 #include <QObject>
@@ -58,7 +59,7 @@ public:
     void leave() { m_autosave.keep({}); }
     /** Offers what a window left that is no more, where there is such a thing. */
     void offerLost();
-    /** What was offered and not answered. */
+    /** What could not be done, or was offered, and not answered, in the language of now. */
     void offerAgain();
 
     static QString ending() { return QStringLiteral("actiscope"); }
@@ -66,6 +67,8 @@ public:
 public slots:
     void takeLost();
     void discardLost();
+    /** A problem has been read; what was offered before comes again. Without one, what is offered is not wanted. */
+    void dismiss();
 
 signals:
     /** Another file, or other recent ones, or something to save where there was nothing. */
@@ -78,6 +81,7 @@ signals:
 
 private:
     void setPath(const QString &path);
+    void report(LiveText what);
     bool ask();
     void forgetLost();
 
@@ -89,6 +93,7 @@ private:
     QStringList m_recent;
     QTimer m_keepTimer;
     std::optional<Autosave::Lost> m_lost;
+    LiveText m_problem; ///< that has not been read yet
 };
 
 } // namespace actiscope

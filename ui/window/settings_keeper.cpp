@@ -23,14 +23,19 @@ constexpr int longestMotion = 2000; ///< after which what still moves, a sweep s
 constexpr int retryPeriod = 5000;
 constexpr int lastPatience = 2000; ///< with another window that is writing, at the end
 
-/** What the system says when a file is written there. */
+/** What the system says when a file is written there; empty where it has no objection. */
 QString writeError(const QString &path)
 {
     QSaveFile probe(path);
     const bool opens = probe.open(QIODevice::WriteOnly);
     if (opens && probe.write(QByteArray(4096, ' ')) == 4096 && probe.flush())
-        return SettingsKeeper::tr("it is not known why");
+        return {};
     return probe.errorString();
+}
+
+QString notSavedText(const QString &path, const QString &why)
+{
+    return SettingsKeeper::tr("Settings and custom activations cannot be saved in %1: %2").arg(path, why);
 }
 
 } // namespace
@@ -82,10 +87,10 @@ void SettingsKeeper::look()
 {
     QVariantMap now = m_collect().values();
     const bool rests = now == std::exchange(m_seen, now);
-    m_timer.setInterval(rests && m_problem.isEmpty() ? std::min(2 * m_timer.interval(), restPeriod) : lookPeriod);
+    m_timer.setInterval(rests && !m_problem ? std::min(2 * m_timer.interval(), restPeriod) : lookPeriod);
     if (now == m_written || (!rests && m_sinceWritten.elapsed() < longestMotion))
         return;
-    if (!m_problem.isEmpty() && m_sinceFailed.elapsed() < retryPeriod)
+    if (m_problem && m_sinceFailed.elapsed() < retryPeriod)
         return;
     take(now, 0);
 }
@@ -95,7 +100,7 @@ bool SettingsKeeper::save()
     if (!m_collect)
         return true;
     QVariantMap now = m_collect().values();
-    return (now == m_written && m_problem.isEmpty()) || take(now, lastPatience);
+    return (now == m_written && !m_problem) || take(now, lastPatience);
 }
 
 bool SettingsKeeper::take(const QVariantMap &state, int patience)
@@ -109,14 +114,13 @@ bool SettingsKeeper::take(const QVariantMap &state, int patience)
         return true;
     case Written::No:
         m_sinceFailed.start();
-        setProblem(tr("Settings and custom activations cannot be saved in %1: %2").arg(path, writeError(path)));
+        setProblem([path, why = writeError(path)] { return notSavedText(path, why.isEmpty() ? tr("it is not known why") : why); });
         return false;
     case Written::OtherWrites:
         break;
     }
     if (patience > 0)
-        setProblem(
-            tr("Settings and custom activations cannot be saved in %1: %2").arg(path, tr("another window does not finish writing it")));
+        setProblem([path] { return notSavedText(path, tr("another window does not finish writing it")); });
     return false; // at the next look
 }
 
@@ -152,10 +156,12 @@ void SettingsKeeper::put(QSettings &file, const QVariantMap &state) const
     }
 }
 
-void SettingsKeeper::setProblem(const QString &problem)
+void SettingsKeeper::setProblem(LiveText problem)
 {
-    if (std::exchange(m_problem, problem) != problem)
-        emit problemChanged(problem);
+    const QString before = this->problem();
+    m_problem = std::move(problem);
+    if (before != this->problem())
+        emit problemChanged(this->problem());
 }
 
 QVariant mergedMap(const QVariant &before, const QVariant &ours, const QVariant &theirs)

@@ -2,6 +2,7 @@
 // window wrote meanwhile is kept. Says when the file cannot be written. GUI thread.
 #pragma once
 
+#include "ui/base/live_text.h"
 #include "ui/base/saved_state.h"
 
 #include <QElapsedTimer>
@@ -34,7 +35,7 @@ public:
     /** Writes what is not written yet, at once. False where that did not succeed; problem() says why. */
     bool save();
     /** Why the state cannot be saved, with the file's name, in one line; or nothing. */
-    QString problem() const { return m_problem; }
+    QString problem() const { return m_problem ? m_problem() : QString(); }
 
 signals:
     /** It cannot be saved, or (empty) it can again. */
@@ -48,14 +49,14 @@ private:
     bool take(const QVariantMap &state, int patience);
     Written write(const QVariantMap &state, int patience);
     void put(QSettings &file, const QVariantMap &state) const;
-    void setProblem(const QString &problem);
+    void setProblem(LiveText problem);
 
     QSettings &m_settings;
     std::map<QString, Merge> m_merges;
     std::function<SavedState()> m_collect;
     QVariantMap m_written; ///< what is in the file of ours
     QVariantMap m_seen;    ///< at the last look
-    QString m_problem;
+    LiveText m_problem;
     QTimer m_timer;
     QElapsedTimer m_sinceWritten;
     QElapsedTimer m_sinceFailed;

@@ -33,7 +33,7 @@ struct SeedStudy {
     Experiment experiment = {}; ///< whose seeds are replaced
     SeedPlan plan = {};
     std::vector<std::shared_ptr<const SeedRun>> runs = {};
-    std::string device = {};
+    Message device = {};
     Arithmetic arithmetic = {};
     double seconds = 0; ///< up to now
 

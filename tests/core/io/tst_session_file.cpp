@@ -49,6 +49,7 @@ class TestSessionFile : public QObject {
 
 private slots:
     void whatIsWrittenIsRead();
+    void aRunThatNobodyNamedGoesByItsNumber();
     void theLeastThatIsASession();
     void ofLongLinesAsMuchIsKeptAsCanBeSeen();
     void whatIsDamagedIsRefusedWithItsPlace_data();
@@ -110,6 +111,23 @@ void TestSessionFile::ofLongLinesAsMuchIsKeptAsCanBeSeen()
         QCOMPARE(read.values[i], double(read.epochs[i]) / 2);
     for (std::size_t i = 2; i < read.epochs.size(); ++i)
         QCOMPARE(read.epochs[i] - read.epochs[i - 1], read.epochs[1] - read.epochs[0]);
+}
+
+/** In the file as earlier programs read it, and the same in every language. */
+void TestSessionFile::aRunThatNobodyNamedGoesByItsNumber()
+{
+    Session session = wholeSession();
+    session.runs.front().name.clear();
+    session.runs.front().number = 7;
+    const std::string text = sessionText(session);
+    QVERIFY(text.find("\"name\": \"Run 7\"") != std::string::npos || text.find("\"name\":\"Run 7\"") != std::string::npos);
+    const KeptRun read = parseSession(text).runs.front();
+    QCOMPARE(read.name, std::string());
+    QCOMPARE(read.number, std::uint64_t{7});
+    QCOMPARE(sessionText(parseSession(text)), text);
+    std::string named = text;
+    named.erase(named.find("\"number\""), named.find("\"note\"") - named.find("\"number\""));
+    QCOMPARE(parseSession(named).runs.front().name, std::string("Run 7")); // as earlier programs wrote it
 }
 
 void TestSessionFile::theLeastThatIsASession()

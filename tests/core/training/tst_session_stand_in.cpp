@@ -40,7 +40,7 @@ private:
 class SlowDevice : public WatchedBackend {
 public:
     explicit SlowDevice(Door &door) : WatchedBackend([](int) {}, {}, Precision::Float), m_door(door) {}
-    std::string description() const override { return "device"; }
+    Message description() const override { return "device"; }
     void load(const Cohort &cohort) override
     {
         m_door.pass();

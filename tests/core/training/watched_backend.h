@@ -24,7 +24,7 @@ public:
     {
     }
 
-    std::string description() const override { return "watched"; }
+    Message description() const override { return "watched"; }
     void load(const Cohort &cohort) override { m_eigen->load(cohort); }
     std::vector<ModelReport> advance(int epochs) override
     {

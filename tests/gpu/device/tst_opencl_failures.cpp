@@ -46,7 +46,7 @@ void TestOpenClFailures::deviceIsDescribed()
         QCOMPARE(devices[i].index, i);
         QVERIFY(!devices[i].name.empty() && !devices[i].platform.empty() && devices[i].computeUnits > 0);
     }
-    QVERIFY(mappedBackend()->description().find(devices[0].name) != std::string::npos);
+    QVERIFY(mappedBackend()->description().text().find(devices[0].name) != std::string::npos);
 }
 
 void TestOpenClFailures::missingDeviceIsNamed()

@@ -183,7 +183,7 @@ void TestOpenClLostDevice::aRunWhoseDeviceIsLostGoesOnWithEigen()
     const auto finished = awaitSnapshot(session, inState(RunState::Finished));
     QVERIFY(finished);
     QCOMPARE(finished->run, failed->run);
-    QCOMPARE(finished->device, eigen->description());
+    QCOMPARE(finished->device.text(), eigen->description().text());
     for (std::size_t m = 0; m < expected.size(); ++m) {
         const History &history = finished->models[m].history;
         QCOMPARE(history.size(), expected[m].rows.size() + 1);

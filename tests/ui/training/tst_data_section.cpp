@@ -25,10 +25,10 @@ namespace {
 struct Shown {
     Shown()
     {
-        QObject::connect(&section, &DataSection::experimentChanged, [this](const Experiment &next, const QString &text) {
+        QObject::connect(&section, &DataSection::experimentChanged, [this](const Experiment &next, const LiveText &text) {
             validate(next);
             taken.push_back(next);
-            texts << text;
+            texts << (text ? text() : QString());
         });
         section.setTheme(Theme::light());
         section.setExperiment(smallExperiment());

@@ -65,7 +65,7 @@ void TestExperimentDocument::everyChangeIsUndoneAndRedoneWithItsText()
         model.optimizer.learningRate = 0.1;
     document.apply(both);
     QVERIFY2(document.undo().undoText().contains("0.01 → 0.1"), qPrintable(document.undo().undoText()));
-    document.apply(defaultExperiment(), "default experiment");
+    document.apply(defaultExperiment(), [] { return QStringLiteral("default experiment"); });
     QCOMPARE(document.undo().undoText(), QStringLiteral("default experiment"));
     QCOMPARE(changed.size(), 3);
 

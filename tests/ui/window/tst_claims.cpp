@@ -3,16 +3,21 @@
 #include "tests/ui/training/training_fixture.h"
 
 #include "core/io/ready_experiments.h"
+#include "ui/base/language.h"
 #include "ui/functions/bars/family_row.h"
 #include "ui/functions/plot/difference_panel.h"
 #include "ui/functions/plot/function_plot.h"
 #include "ui/training/document/experiment_state.h"
 #include "ui/training/evidence/evidence_row.h"
+#include "ui/training/controls/run_controls.h"
 #include "ui/training/seeds/seeds_canvas.h"
 #include "ui/training/seeds/seeds_page.h"
+#include "ui/training/document/subject.h"
+#include "ui/training/seeds_mode.h"
 #include "ui/window/actions/action_group.h"
 #include "ui/window/main_window.h"
 #include "ui/window/services.h"
+#include "ui/window/workspace.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -42,9 +47,9 @@ struct ClaimRow {
 };
 
 /** The rows of the page: number, claim, truth, clicks (each in italics), what was measured. */
-std::vector<ClaimRow> claimRows()
+std::vector<ClaimRow> claimRows(const char *name = "claims.md")
 {
-    QFile page(QStringLiteral(ACTISCOPE_SOURCE_DIR "/resources/handbook/claims.md"));
+    QFile page(QStringLiteral(ACTISCOPE_SOURCE_DIR "/resources/handbook/") + QLatin1String(name));
     std::vector<ClaimRow> rows;
     if (!page.open(QIODevice::ReadOnly))
         return rows;
@@ -99,26 +104,48 @@ class TestClaims : public QObject {
 
 private slots:
     void init();
-    void cleanup() { m_window.reset(); }
+    void cleanup();
     void everyClaimIsThere();
     void eachIsSeenAfterAtMostThreeClicks_data();
     void eachIsSeenAfterAtMostThreeClicks();
+    void theKoreanPageLeadsToTheSame_data();
+    void theKoreanPageLeadsToTheSame();
 
 private:
+    void open(const QString &language);
+    QJsonObject state() const;
     bool clickAction(QMenu &menu, const QString &name);
     bool clickMenuBar(const QString &name);
     bool clickButton(const QString &name, const QString &inItsMenu);
     bool clickList(const QString &name);
+    bool clickPlay(const QString &name);
     bool clickThrough(const QStringList &names);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<MainWindow> m_window;
 };
 
-/** As it is when it was never started before; only that the runs do not wait for who looks. */
 void TestClaims::init()
 {
+    open(QStringLiteral("en"));
+}
+
+void TestClaims::cleanup()
+{
+    m_window.reset();
+    useLanguage(QStringLiteral("en"));
+}
+
+/** As it is when it was never started before; only that the runs do not wait for who looks. */
+void TestClaims::open(const QString &language)
+{
+    m_window.reset();
+    useLanguage(language);
     m_folder = std::make_unique<QTemporaryDir>();
+    {
+        QSettings settings(m_folder->filePath("settings.ini"), QSettings::IniFormat);
+        settings.setValue(QStringLiteral("window/language"), language);
+    }
     m_window =
         std::make_unique<MainWindow>(eigenCatalog(), std::make_unique<QSettings>(m_folder->filePath("settings.ini"), QSettings::IniFormat));
     m_window->resize(1280, 800);
@@ -187,6 +214,17 @@ bool TestClaims::clickList(const QString &name)
     return false;
 }
 
+/** The blue button, which in Korean is called as a workspace is. */
+bool TestClaims::clickPlay(const QString &name)
+{
+    const auto *networks = qobject_cast<const TrainingWorkspace *>(m_window->currentWorkspace());
+    QToolButton *button = networks ? networks->controls()->playButton() : nullptr;
+    if (!button || !button->isVisible() || button->text() != name)
+        return false;
+    QTest::mouseClick(button, Qt::LeftButton);
+    return true;
+}
+
 /** In their order: each is what is there under its name then. */
 bool TestClaims::clickThrough(const QStringList &names)
 {
@@ -199,6 +237,8 @@ bool TestClaims::clickThrough(const QStringList &names)
         bool done = false;
         if (menu)
             done = clickAction(*menu, name);
+        else if (name.startsWith(QStringLiteral("▶ ")))
+            done = clickPlay(name.mid(2));
         else if (opensMenu)
             done = clickButton(name, names.value(++i));
         else // "Training" is a menu, too; the rail is meant
@@ -273,6 +313,53 @@ void TestClaims::eachIsSeenAfterAtMostThreeClicks()
         QTRY_VERIFY2_WITH_TIMEOUT(visibleWords(*m_window).contains(wanted), qPrintable(words + QStringLiteral(" is not in:\n") + visibleWords(*m_window)),
                                   patience);
     }
+}
+
+/** What is looked at, but for how wide it is. */
+QJsonObject TestClaims::state() const
+{
+    QJsonObject all{{QStringLiteral("workspace"), m_window->workspace()},
+                    {QStringLiteral("points"), savedExperiment(m_window->services().document.experiment())},
+                    {QStringLiteral("images"), savedExperiment(m_window->services().imageDocument.experiment())}};
+    for (const Workspace *workspace : m_window->findChildren<Workspace *>()) {
+        QJsonObject view = workspace->saveState();
+        for (const char *width : {"splitter", "panelWidth", "footHeight"})
+            view.remove(QLatin1String(width));
+        const auto *networks = qobject_cast<const TrainingWorkspace *>(workspace);
+        if (networks) {
+            view[QLatin1String("seeds")] = networks->seedsMode()->isShown();
+            view[QLatin1String("trains")] = networks->controller().awaited().isTraining() || networks->controller().state() == RunState::Finished;
+        }
+        all[networks ? QLatin1String(networks->controller().document().subject().id) : QLatin1String("functions")] = view;
+    }
+    return all;
+}
+
+void TestClaims::theKoreanPageLeadsToTheSame_data()
+{
+    QTest::addColumn<QStringList>("english");
+    QTest::addColumn<QStringList>("korean");
+    const std::vector<ClaimRow> ours = claimRows(), theirs = claimRows("claims.ko.md");
+    QCOMPARE(theirs.size(), ours.size());
+    for (std::size_t i = 0; i < ours.size(); ++i) {
+        QCOMPARE(theirs[i].name, ours[i].name);
+        QTest::newRow(qPrintable(ours[i].name)) << ours[i].clicks << theirs[i].clicks;
+    }
+}
+
+/** In the Korean window, what the Korean page names is there under that name, and leads where the English names lead. */
+void TestClaims::theKoreanPageLeadsToTheSame()
+{
+    QFETCH(QStringList, english);
+    QFETCH(QStringList, korean);
+    QCOMPARE(korean.size(), english.size());
+    if (english.contains(QStringLiteral("Fashion-MNIST")) && !missingFiles(findReadyExperiment("fashion-mnist")->experiment).isEmpty())
+        QSKIP("the images are in Debian's package dataset-fashion-mnist");
+    QVERIFY(clickThrough(english));
+    const QJsonObject there = state();
+    open(QStringLiteral("ko"));
+    QVERIFY(clickThrough(korean));
+    QCOMPARE(state(), there);
 }
 
 QTEST_MAIN(TestClaims)

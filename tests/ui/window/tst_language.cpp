@@ -140,7 +140,7 @@ void TestLanguage::whatWasDoneCanStillBeTakenBack()
     ExperimentDocument &document = window->services().document;
     Experiment other = document.experiment();
     other.hidden = {5};
-    document.apply(other, QStringLiteral("layers"));
+    document.apply(other);
     choose(*window, QStringLiteral("ko"));
     QCOMPARE(document.experiment().hidden, std::vector{5});
     window->actionRegistry().find(QStringLiteral("edit.undo"))->trigger();

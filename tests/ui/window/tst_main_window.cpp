@@ -132,7 +132,7 @@ void TestMainWindow::functionsAreDrawnWithinASecondAndBeforeABackendIsMade()
     std::atomic<bool> isMade = false;
     BackendCatalog watched = catalog();
     for (BackendChoice &choice : watched.choices) {
-        choice.singlePrecision = choice.name;
+        choice.singlePrecision = choice.name.text();
         choice.create = [&isMade, create = choice.create] {
             isMade = true;
             return create();

@@ -1,10 +1,9 @@
 #include "ui/functions/state/functions_history.h"
 
 #include "core/activations/activation_catalog.h"
+#include "ui/base/live_text.h"
 #include "ui/base/number_format.h"
 #include "ui/functions/state/functions_state.h"
-
-#include <QUndoCommand>
 
 #include <algorithm>
 #include <utility>
@@ -66,18 +65,22 @@ QString bendText(const Activation &activation, const FunctionsMoment &before, co
 } // namespace
 
 /** From one moment to another. */
-class FunctionsHistory::Change : public QUndoCommand {
+class FunctionsHistory::Change final : public ToldCommand {
 public:
     Change(FunctionsHistory &history, FunctionsMoment before, FunctionsMoment after)
-        : QUndoCommand(history.changeText(before, after)), m_history(history), m_before(std::move(before)), m_after(std::move(after)),
-          m_bent(onlyBent(m_before, m_after))
+        : m_history(history), m_before(std::move(before)), m_after(std::move(after)), m_bent(onlyBent(m_before, m_after))
     {
         m_sinceChange.start();
+        tell();
     }
+    /** The same in another history. */
+    Change(FunctionsHistory &history, const Change &other) : Change(history, other.m_before, other.m_after) { m_isOver = true; }
 
     int id() const override { return 1; }
     void undo() override
     {
+        if (m_history.m_takesOver)
+            return; // it was undone there
         m_history.show(m_before);
         m_isOver = true;
     }
@@ -96,10 +99,13 @@ public:
             return false;
         m_after = next.m_after;
         m_sinceChange.restart();
-        setText(m_history.changeText(m_before, m_after));
+        tell();
         setObsolete(m_before.isSame(m_after));
         return true;
     }
+
+protected:
+    QString words() const override { return m_history.changeText(m_before, m_after); }
 
 private:
     FunctionsHistory &m_history;
@@ -130,6 +136,18 @@ void FunctionsHistory::begin()
     m_note.stop();
     m_undo.clear();
     m_last = now();
+}
+
+void FunctionsHistory::takeOver(FunctionsHistory &former)
+{
+    if (former.m_note.isActive())
+        former.note();
+    begin();
+    m_takesOver = true;
+    for (int i = 0; i < former.m_undo.count(); ++i)
+        m_undo.push(new Change(*this, *static_cast<const Change *>(former.m_undo.command(i))));
+    m_undo.setIndex(former.m_undo.index());
+    m_takesOver = false;
 }
 
 FunctionsMoment FunctionsHistory::now() const

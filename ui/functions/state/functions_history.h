@@ -39,6 +39,8 @@ public:
     QUndoStack &undo() { return m_undo; }
     /** What is there now is the beginning. */
     void begin();
+    /** The changes of another one, which goes now, in the language of now. Its activations are shown here already. */
+    void takeOver(FunctionsHistory &former);
 
 private:
     class Change;
@@ -53,6 +55,7 @@ private:
     QUndoStack m_undo;
     QTimer m_note;
     bool m_isShowing = false;
+    bool m_takesOver = false;
 };
 
 } // namespace actiscope

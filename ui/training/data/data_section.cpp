@@ -152,7 +152,7 @@ QString DataSection::caption() const
     return m_caption->text();
 }
 
-void DataSection::change(const Experiment &next, const QString &text)
+void DataSection::change(const Experiment &next, const LiveText &text)
 {
     try {
         validate(next);
@@ -175,7 +175,7 @@ void DataSection::chooseKind(const QString &name)
     change(next);
 }
 
-void DataSection::takePoints(LabelledPoints points, const QString &text, bool ofFile)
+void DataSection::takePoints(LabelledPoints points, const LiveText &text, bool ofFile)
 {
     Experiment next = m_experiment;
     const Setting &setting = *findSetting("points");
@@ -203,7 +203,7 @@ void DataSection::drawPoints()
     }
     PointsDialog dialog(begin, m_theme, window());
     if (dialog.exec() == QDialog::Accepted && dialog.points() != begin)
-        takePoints(dialog.points(), tr("points drawn"), false);
+        takePoints(dialog.points(), [] { return tr("points drawn"); }, false);
 }
 
 void DataSection::chooseCsv()
@@ -225,7 +225,7 @@ void DataSection::openCsv(const QString &path)
     const QString name = QFileInfo(path).fileName();
     CsvDialog dialog(std::move(text), name, m_theme, window());
     if (dialog.exec() == QDialog::Accepted)
-        takePoints(dialog.points().points, tr("points of %1").arg(name), true);
+        takePoints(dialog.points().points, [name] { return tr("points of %1").arg(name); }, true);
 }
 
 void DataSection::saveCsv()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/training/experiment.h"
+#include "ui/base/live_text.h"
 #include "ui/base/theme.h"
 
 #include <QWidget>
@@ -45,17 +46,17 @@ public slots:
 
 signals:
     /** By a hand: to another one, which is valid. `text` names the change, or is empty. */
-    void experimentChanged(const actiscope::Experiment &experiment, const QString &text);
+    void experimentChanged(const actiscope::Experiment &experiment, const actiscope::LiveText &text);
 
 private:
     void setupRarePart();
     void setupButtons(QLayout &row);
     QToolButton *addButton(const QString &name, const QString &text, const QString &words, const QString &toolTip, QLayout &row);
     void chooseKind(const QString &name);
-    void takePoints(LabelledPoints points, const QString &text, bool ofFile);
+    void takePoints(LabelledPoints points, const LiveText &text, bool ofFile);
     void newSeed(std::uint32_t &seed, Experiment &next);
     /** Emits it where it is valid, and says why where it is not. */
-    void change(const Experiment &next, const QString &text = {});
+    void change(const Experiment &next, const LiveText &text = {});
 
     Experiment m_experiment;
     std::shared_ptr<const LabelledPoints> m_ofFile; ///< the last points that came from one

@@ -191,9 +191,8 @@ void ImageSection::takeAll(const ImageReader::Answer &answer)
     }
     m_caption->say({}, false);
     m_held = answer.all;
-    emit imagesChanged(answer.asked, answer.asked.kind == images().kind && answer.asked.folder == images().folder
-                                         ? QString()
-                                         : tr("images: %1").arg(nameOf(answer.asked)));
+    const bool isSame = answer.asked.kind == images().kind && answer.asked.folder == images().folder;
+    emit imagesChanged(answer.asked, isSame ? LiveText() : [asked = answer.asked] { return tr("images: %1").arg(nameOf(asked)); });
 }
 
 QString ImageSection::name() const

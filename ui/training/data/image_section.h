@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/training/experiment.h"
+#include "ui/base/live_text.h"
 #include "ui/base/theme.h"
 #include "ui/training/data/image_reader.h"
 
@@ -49,7 +50,7 @@ public slots:
 
 signals:
     /** By a hand: these images can be trained on. */
-    void imagesChanged(const actiscope::ImageData &images, const QString &text);
+    void imagesChanged(const actiscope::ImageData &images, const actiscope::LiveText &text);
     /** The setting of this name is at fault. */
     void refused(const std::string &option, const QString &accepted);
 

@@ -6,7 +6,6 @@
 #include "ui/training/document/subject.h"
 
 #include <QElapsedTimer>
-#include <QUndoCommand>
 
 #include <utility>
 
@@ -20,13 +19,13 @@ constexpr int editId = 1;
 } // namespace
 
 /** Between two experiments, either of which is shown. */
-class ExperimentDocument::Edit : public QUndoCommand {
+class ExperimentDocument::Edit final : public ToldCommand {
 public:
-    Edit(ExperimentDocument &document, Experiment after, std::string origin, const QString &text)
+    Edit(ExperimentDocument &document, Experiment after, std::string origin, LiveText text)
         : m_document(document), m_before(document.experiment()), m_after(std::move(after)), m_originBefore(document.origin()),
-          m_originAfter(std::move(origin)), m_hasOwnText(!text.isEmpty())
+          m_originAfter(std::move(origin)), m_text(std::move(text))
     {
-        setText(m_hasOwnText ? text : changeText(m_before, m_after));
+        tell();
         m_made.start();
     }
 
@@ -38,16 +37,19 @@ public:
     bool mergeWith(const QUndoCommand *next) override
     {
         const auto &edit = *static_cast<const Edit *>(next);
-        const bool isSameMove = !m_hasOwnText && !edit.m_hasOwnText && m_made.elapsed() < sameMove
+        const bool isSameMove = !m_text && !edit.m_text && m_made.elapsed() < sameMove
                                 && changedSettings(m_before, m_after) == changedSettings(edit.m_before, edit.m_after);
         if (!isSameMove)
             return false;
         m_after = edit.m_after;
         m_made.restart();
-        setText(changeText(m_before, m_after));
+        tell();
         setObsolete(m_after == m_before);
         return true;
     }
+
+protected:
+    QString words() const override { return m_text ? m_text() : changeText(m_before, m_after); }
 
 private:
     ExperimentDocument &m_document;
@@ -55,7 +57,7 @@ private:
     Experiment m_after;
     std::string m_originBefore;
     std::string m_originAfter;
-    bool m_hasOwnText;
+    LiveText m_text; ///< none where what differs says it
     QElapsedTimer m_made;
 };
 
@@ -83,23 +85,23 @@ void ExperimentDocument::setOrigin(const std::string &name)
 }
 
 /** What has become a ready experiment, by whichever way, is that one. */
-void ExperimentDocument::apply(const Experiment &next, const QString &text)
+void ExperimentDocument::apply(const Experiment &next, const LiveText &text)
 {
     const std::string ready = originOf(next);
     push(next, text, ready.empty() ? m_origin : ready);
 }
 
-void ExperimentDocument::take(const ReadyExperiment &ready, const QString &text)
+void ExperimentDocument::take(const ReadyExperiment &ready, const LiveText &text)
 {
-    if (const QString why = missingFiles(ready.experiment); !why.isEmpty()) {
-        emit refused(why);
+    if (!missingFiles(ready.experiment).isEmpty()) {
+        emit refused([files = ready.experiment] { return missingFiles(files); });
         return;
     }
     push(ready.experiment, text, ready.name);
     emit readyTaken(ready);
 }
 
-void ExperimentDocument::push(const Experiment &next, const QString &text, const std::string &origin)
+void ExperimentDocument::push(const Experiment &next, const LiveText &text, const std::string &origin)
 {
     if (next != m_experiment)
         m_undo.push(new Edit(*this, next, origin, text));

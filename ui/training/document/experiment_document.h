@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/training/experiment.h"
+#include "ui/base/live_text.h"
 
 #include <QObject>
 #include <QString>
@@ -37,15 +38,15 @@ public:
 
     /** A change by hand; must be a valid experiment. Its text is what differs ("learning rate 0.01 → 0.1"), unless `text` says it. One
      *  setting that is moved on and on is one change. */
-    void apply(const Experiment &next, const QString &text = {});
+    void apply(const Experiment &next, const LiveText &text = {});
     /** A ready experiment instead of the present one, which undoing brings back. One whose files are not there is refused. */
-    void take(const ReadyExperiment &ready, const QString &text);
+    void take(const ReadyExperiment &ready, const LiveText &text);
     /** Another experiment instead, as from a file: nothing to undo. */
     void load(const Experiment &experiment);
 
 signals:
     /** Why a ready experiment was not taken, and what to do about it. */
-    void refused(const QString &why);
+    void refused(const actiscope::LiveText &why);
     /** By a hand, by undoing or redoing. */
     void changed(const actiscope::Experiment &before, const actiscope::Experiment &after);
     void loaded();
@@ -56,7 +57,7 @@ signals:
 
 private:
     class Edit;
-    void push(const Experiment &next, const QString &text, const std::string &origin);
+    void push(const Experiment &next, const LiveText &text, const std::string &origin);
     void show(const Experiment &experiment, const std::string &origin);
 
     const Subject &m_subject;

@@ -272,7 +272,7 @@ void TrainingController::takeSnapshot(const std::shared_ptr<const Snapshot> &sna
     m_newestRun = snapshot->run;
     m_state = snapshot->state;
     m_awaited.take(*snapshot);
-    m_devices.setDescription(QString::fromStdString(snapshot->device));
+    m_devices.setDescription(snapshot->device);
     // While a run is being prepared, or after it failed, the last picture stays.
     if (!snapshot->models.empty()) {
         if (m_snapshot && m_snapshot->run != snapshot->run)
@@ -313,7 +313,7 @@ void TrainingController::keepRun(const Snapshot &run)
     RunRecord kept = known && known->furthest > run.furthest ? *known : *run.record;
     if (m_survey && m_survey->run == run.run)
         kept.series = measuredSeries(*m_survey);
-    store.keep(std::make_shared<const RunRecord>(std::move(kept)), tr("Run %1").arg(run.run).toStdString());
+    store.keep(std::make_shared<const RunRecord>(std::move(kept)));
     forgetOldest(store);
     emit runsChanged();
 }

@@ -1,10 +1,11 @@
 // What a TrainingController does with runs that another one has followed.
+#include "ui/base/live_text.h"
 #include "ui/training/document/experiment_document.h"
+#include "ui/training/document/run_name.h"
 #include "ui/training/document/training_controller.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
-#include <QUndoCommand>
 
 #include <algorithm>
 #include <functional>
@@ -20,16 +21,21 @@ constexpr int parameterEditId = 2;
 constexpr int sameHand = 1500; ///< ms in which the next value of a number is of the same move of a hand
 
 /** Takes a run out of the store, and puts it back. */
-class RunRemoval : public QUndoCommand {
+class RunRemoval final : public ToldCommand {
 public:
-    RunRemoval(const QString &text, std::function<void()> remove, std::function<void()> bringBack)
-        : QUndoCommand(text), m_remove(std::move(remove)), m_bringBack(std::move(bringBack))
+    RunRemoval(LiveText text, std::function<void()> remove, std::function<void()> bringBack)
+        : m_text(std::move(text)), m_remove(std::move(remove)), m_bringBack(std::move(bringBack))
     {
+        tell();
     }
     void redo() override { m_remove(); }
     void undo() override { m_bringBack(); }
 
+protected:
+    QString words() const override { return m_text(); }
+
 private:
+    LiveText m_text;
     std::function<void()> m_remove;
     std::function<void()> m_bringBack;
 };
@@ -37,11 +43,12 @@ private:
 } // namespace
 
 /** Numbers of the network by a hand. While a hand moves one, that is one change. */
-class TrainingController::ParameterEdit : public QUndoCommand {
+class TrainingController::ParameterEdit final : public ToldCommand {
 public:
-    ParameterEdit(TrainingController &controller, Change change, const QString &text)
-        : QUndoCommand(text), m_controller(&controller), m_run(controller.m_begunRuns), m_changes{std::move(change)}
+    ParameterEdit(TrainingController &controller, Change change)
+        : m_controller(&controller), m_run(controller.m_begunRuns), m_changes{std::move(change)}
     {
+        tell();
         m_made.start();
     }
 
@@ -80,6 +87,14 @@ public:
         return true;
     }
 
+protected:
+    QString words() const override
+    {
+        const ParameterPlace place = m_changes.front().place.value_or(ParameterPlace());
+        const bool isNumber = std::holds_alternative<double>(m_changes.front().value);
+        return isNumber ? tr("a weight by hand") : tr("unit %1 of layer %2 off").arg(place.row + 1).arg(place.layer + 1);
+    }
+
 private:
     QPointer<TrainingController> m_controller;
     int m_run;
@@ -89,10 +104,7 @@ private:
 
 void TrainingController::applyToRun(Change change)
 {
-    const ParameterPlace place = change.place.value_or(ParameterPlace());
-    const bool isNumber = std::holds_alternative<double>(change.value);
-    const QString text = isNumber ? tr("a weight by hand") : tr("unit %1 of layer %2 off").arg(place.row + 1).arg(place.layer + 1);
-    m_document.undo().push(new ParameterEdit(*this, std::move(change), text));
+    m_document.undo().push(new ParameterEdit(*this, std::move(change)));
 }
 
 void TrainingController::setKeptRuns(const std::vector<KeptRun> &runs)
@@ -107,7 +119,10 @@ void TrainingController::setKeptRuns(const std::vector<KeptRun> &runs)
 
 void TrainingController::renameRun(RunId run, const QString &name)
 {
-    if (!name.trimmed().isEmpty() && m_session.runs().rename(run, name.trimmed().toStdString()))
+    const std::vector<KeptRun> all = runs();
+    const auto found = std::ranges::find_if(all, [run](const KeptRun &kept) { return kept.record->id == run; });
+    const bool isOther = found != all.end() && !name.trimmed().isEmpty() && name.trimmed() != runName(*found);
+    if (isOther && m_session.runs().rename(run, name.trimmed().toStdString()))
         emit runsChanged();
 }
 
@@ -133,7 +148,7 @@ void TrainingController::removeRun(RunId run)
         self->m_session.runs().insert(place, kept);
         emit self->runsChanged();
     };
-    m_document.undo().push(new RunRemoval(tr("remove %1").arg(QString::fromStdString(found->name)), remove, bringBack));
+    m_document.undo().push(new RunRemoval([kept = *found] { return tr("remove %1").arg(runName(kept)); }, remove, bringBack));
 }
 
 void TrainingController::restoreRun(RunId run)

@@ -246,6 +246,13 @@ bool EvidenceView::escape()
     return m_selection.release();
 }
 
+void EvidenceView::takeOver(const EvidenceView &former)
+{
+    m_enlarged = former.m_enlarged;
+    m_enlargedKind = former.m_enlargedKind;
+    arrange();
+}
+
 EvidencePanel *EvidenceView::panel(const QString &id, std::size_t model) const
 {
     for (const EvidenceBank *bank : m_banks) {

@@ -54,6 +54,9 @@ public:
     bool escape();
     std::optional<std::size_t> enlarged() const { return m_enlarged; }
 
+    /** Enlarges what is enlarged in another one of the same subject. */
+    void takeOver(const EvidenceView &former);
+
     EvidenceSelection &selection() { return m_selection; }
     EvidenceChips *chips() const { return m_chips; }
     const EvidenceMoment &moment() const { return m_moment; }

@@ -5,6 +5,7 @@
 #include "ui/base/activation_colors.h"
 #include "ui/base/number_format.h"
 #include "ui/base/plot.h"
+#include "ui/base/translation.h"
 #include "ui/training/seeds/seeds_picture.h"
 
 #include <algorithm>
@@ -95,7 +96,7 @@ QString SeedsExport::caption() const
     parts << tr("%1, learning rate %2").arg(QString::fromUtf8(optimizerName(optimizer)), formatNumber(optimizer.learningRate));
     if (experiment.batchSize > 0)
         parts << tr("batches of %1").arg(experiment.batchSize);
-    parts << tr("%n epochs", nullptr, experiment.stop.epochs) << QString::fromStdString(study.device);
+    parts << tr("%n epochs", nullptr, experiment.stop.epochs) << translated(study.device);
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -138,7 +138,7 @@ void SeedsPage::showHint()
 void SeedsPage::choose(int seed)
 {
     const SeedStudy &study = m_progress->seeds;
-    emit runRequested(withSeed(study.experiment, study.plan, seed), tr("seed %1").arg(study.plan.seed(seed)));
+    emit runRequested(withSeed(study.experiment, study.plan, seed), [number = study.plan.seed(seed)] { return tr("seed %1").arg(number); });
 }
 
 } // namespace actiscope

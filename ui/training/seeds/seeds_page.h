@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/training/seeds/seed_trainer.h"
+#include "ui/base/live_text.h"
 #include "ui/base/theme.h"
 #include "ui/charts/model_style.h"
 
@@ -43,7 +44,7 @@ public:
 signals:
     void backRequested();
     /** This run alone, as an experiment; and what it is called: "seed 12". */
-    void runRequested(const actiscope::Experiment &experiment, const QString &name);
+    void runRequested(const actiscope::Experiment &experiment, const actiscope::LiveText &name);
     /** Something new is shown. */
     void progressed();
 

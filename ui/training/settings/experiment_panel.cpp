@@ -97,14 +97,14 @@ void ExperimentPanel::setupData(const Subject &subject)
     m_data = new DataSection(this);
     group(SettingGroup::Data)->addTop(m_data);
     group(SettingGroup::Data)->addRareTop(m_data->rarePart());
-    connect(m_data, &DataSection::experimentChanged, this, [this](const Experiment &next, const QString &text) { take(next, text); });
+    connect(m_data, &DataSection::experimentChanged, this, [this](const Experiment &next, const LiveText &text) { take(next, text); });
 }
 
 void ExperimentPanel::setupImages()
 {
     m_images = new ImageSection(this);
     group(SettingGroup::Data)->addTop(m_images);
-    connect(m_images, &ImageSection::imagesChanged, this, [this](const ImageData &images, const QString &text) {
+    connect(m_images, &ImageSection::imagesChanged, this, [this](const ImageData &images, const LiveText &text) {
         Experiment experiment = m_experiment;
         experiment.data = images;
         m_pending.clear();
@@ -126,12 +126,12 @@ void ExperimentPanel::setupNetwork()
     connect(m_network, &NetworkDiagram::addRequested, this, [this] {
         Experiment experiment = m_experiment;
         addLayer(experiment);
-        take(experiment, tr("a hidden layer more"));
+        take(experiment, [] { return tr("a hidden layer more"); });
     });
     connect(m_network, &NetworkDiagram::removeRequested, this, [this](std::size_t layer) {
         Experiment experiment = m_experiment;
         removeLayer(experiment, layer);
-        take(experiment, tr("without hidden layer %1").arg(layer + 1));
+        take(experiment, [layer] { return tr("without hidden layer %1").arg(layer + 1); });
     });
 }
 
@@ -263,7 +263,7 @@ bool ExperimentPanel::readsFirst(const Experiment &wanted)
 }
 
 /** False, with what is wrong explained and nothing changed, for an experiment that is not accepted. */
-bool ExperimentPanel::take(const Experiment &wanted, const QString &text)
+bool ExperimentPanel::take(const Experiment &wanted, const LiveText &text)
 {
     try {
         validate(wanted);
@@ -308,7 +308,7 @@ void ExperimentPanel::makeItDie()
     }
     if (isDeadly)
         setEverywhere(experiment, *findSetting("init-bias"), deadlyBias);
-    if (!take(experiment, isDeadly ? tr("make it die: initial bias −1") : tr("make it die: learning rate 1")))
+    if (!take(experiment, [isDeadly] { return isDeadly ? tr("make it die: initial bias −1") : tr("make it die: learning rate 1"); }))
         return;
     m_models->say(isDeadly ? tr("Initial bias −1 for all models: more units start where ReLU's f′ is 0. Press Space and look at the units; "
                                 "Ctrl+Z takes it back.")

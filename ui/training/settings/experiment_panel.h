@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/training/setting.h"
+#include "ui/base/live_text.h"
 #include "ui/base/theme.h"
 
 #include <QScrollArea>
@@ -65,7 +66,7 @@ public slots:
 
 signals:
     /** By a hand, to another one that is accepted; `text` tells of it where what differs does not. */
-    void experimentChanged(const actiscope::Experiment &experiment, const QString &text);
+    void experimentChanged(const actiscope::Experiment &experiment, const actiscope::LiveText &text);
     void readyChosen(const actiscope::ReadyExperiment &ready);
 
 protected:
@@ -90,7 +91,7 @@ private:
     Experiment collect(std::set<const SettingControl *> &unread);
     void apply();
     bool readsFirst(const Experiment &wanted);
-    bool take(const Experiment &wanted, const QString &text = {});
+    bool take(const Experiment &wanted, const LiveText &text = {});
     void showError(const std::string &option, const QString &text);
 
     Experiment m_experiment;

@@ -147,6 +147,15 @@ void StepPage::choose(std::optional<std::size_t> model, std::optional<std::size_
     ask();
 }
 
+void StepPage::takeOver(const StepPage &former)
+{
+    const StepPlace looked = former.place();
+    choose(static_cast<std::size_t>(std::max(0, former.m_model->currentIndex())), looked.sample, HiddenUnit{looked.layer, looked.unit});
+    m_batch = std::min(former.m_batch, batches() - 1);
+    setStage(former.m_stage);
+    ask();
+}
+
 std::size_t StepPage::batches() const
 {
     return m_run ? std::max<std::size_t>(1, m_run->cohort->batches()) : 1;

@@ -33,6 +33,8 @@ public:
     void setRun(std::shared_ptr<const Snapshot> run);
     /** What a hand has chosen elsewhere: a model, a point of the training set, a unit; what is not said stays. */
     void choose(std::optional<std::size_t> model, std::optional<std::size_t> sample, std::optional<HiddenUnit> unit);
+    /** Looks at the same as another one at the same run. */
+    void takeOver(const StepPage &former);
     void setTheme(const Theme &theme);
 
     StepStage stage() const { return m_stage; }

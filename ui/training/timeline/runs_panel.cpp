@@ -3,6 +3,7 @@
 #include "ui/base/number_format.h"
 #include "ui/training/document/change_text.h"
 #include "ui/training/document/experiment_document.h"
+#include "ui/training/document/run_name.h"
 #include "ui/training/document/training_controller.h"
 
 #include <QCheckBox>
@@ -116,7 +117,7 @@ void RunsPanel::fill(Row &row, const KeptRun &run)
 {
     const QSignalBlocker noToggle(row.shown);
     row.shown->setChecked(m_isShown(row.run));
-    const QString name = QString::fromStdString(run.name), note = QString::fromStdString(run.note);
+    const QString name = runName(run), note = QString::fromStdString(run.note);
     row.shown->setAccessibleName(tr("Draw %1").arg(name));
     row.restore->setAccessibleName(tr("Restore %1").arg(name));
     row.remove->setAccessibleName(tr("Remove %1").arg(name));

@@ -4,6 +4,7 @@
 #include "ui/base/number_format.h"
 #include "ui/charts/dense_graph.h"
 #include "ui/charts/series_graph.h"
+#include "ui/training/document/run_name.h"
 #include "ui/training/timeline/strip_ticker.h"
 
 #include <algorithm>
@@ -248,7 +249,7 @@ void StripChart::keepLine(const KeptRun &run, std::size_t model)
         graph->setData(epochs, values, true);
     m_kept.push_back(graph);
     if (model == 0)
-        m_keptNames.emplace_back(QString::fromStdString(run.name), graph);
+        m_keptNames.emplace_back(runName(run), graph);
 }
 
 std::vector<StripChart::KeptEnd> StripChart::keptEnds() const

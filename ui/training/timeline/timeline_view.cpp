@@ -297,6 +297,12 @@ FigureChart TimelineView::figureChart() const
     return {m_plot->series(), m_plot->options(), m_controller.survey(), m_plot->kept()};
 }
 
+void TimelineView::takeOver(const TimelineView &former)
+{
+    m_shownRuns = former.m_shownRuns;
+    updateRuns();
+}
+
 QJsonObject TimelineView::saveState() const
 {
     return {{QStringLiteral("series"), QJsonArray::fromStringList(m_chosen)},

@@ -53,6 +53,8 @@ public:
 
     /** What is drawn now, for a figure. */
     FigureChart figureChart() const;
+    /** Draws the same earlier runs as another one of the same controller. */
+    void takeOver(const TimelineView &former);
     QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
 

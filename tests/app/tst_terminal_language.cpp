@@ -236,6 +236,8 @@ void TestTerminalLanguage::lastWordsAreInTheUsersLanguage()
         process.start(QStringLiteral(ACTISCOPE_PROGRAM), {"train", "--backend", "opencl", "--epochs", "1000000", "--hidden", "64,64"});
         QTest::qWait(after);
         kill(static_cast<pid_t>(process.processId()), SIGSEGV);
+        QTest::qWait(500);
+        process.kill(); // what is sent, unlike a fault of its own, does not come again
         process.waitForFinished();
         return QString::fromUtf8(process.readAllStandardError());
     };

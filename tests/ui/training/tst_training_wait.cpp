@@ -97,6 +97,7 @@ private slots:
     }
     void preparingIsSaid();
     void aStandInTrainsMeanwhile();
+    void theDeviceTakesOverARunThatHasEnded();
     void aStepThatTakesLongIsSaid();
     void handsAreUnderstoodWhileTheSessionComputes();
     void anEpochThatTakesLongIsSaid();
@@ -150,6 +151,29 @@ void TestTrainingWait::aStandInTrainsMeanwhile()
     QCOMPARE(hint(), QString());
     QVERIFY(sentence().contains(QStringLiteral("Epoch")));
     QVERIFY(fixture.workspace->controller().runs().empty()); // it is one run
+    mayMake.release(manyPasses);
+}
+
+/** Nothing moves any more and nothing is asked, when what the stand-in trained to its end comes from the device. */
+void TestTrainingWait::theDeviceTakesOverARunThatHasEnded()
+{
+    Passes mayMake;
+    BackendCatalog catalog = eigenCatalog();
+    catalog.choices.insert(catalog.choices.begin(), {"held", "Held", "Held", [&] {
+                                                         mayMake.acquire();
+                                                         return std::make_unique<WatchedBackend>([](int) {});
+                                                     }});
+    WorkspaceFixture fixture(smallExperiment(5), catalog);
+    TrainingController &controller = fixture.workspace->controller();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.workspace->snapshot() && fixture.workspace->snapshot()->standsIn, patience);
+    controller.playOrPause();
+    QTRY_VERIFY_WITH_TIMEOUT(controller.state() == RunState::Finished && controller.survey() && controller.survey()->isComplete, patience);
+    QTest::qWait(300); // all that was to be seen of it is
+    QVERIFY(!controller.isOver());
+    mayMake.release();
+    QTRY_VERIFY_WITH_TIMEOUT(controller.isOver(), patience);
+    QVERIFY(!fixture.workspace->snapshot()->standsIn);
+    QCOMPARE(fixture.epoch(), 5);
     mayMake.release(manyPasses);
 }
 

@@ -28,7 +28,7 @@ constexpr double asFastAsItGoes = 0;
 constexpr std::array<double, 11> paces = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, asFastAsItGoes};
 constexpr int iconSize = 24;
 constexpr int usualSide = 40;    ///< of a button
-constexpr qsizetype fewestDigits = 4; ///< of a number of epochs: shorter ones have their room, too
+constexpr qsizetype fewestDigits = 5; ///< of a number of epochs: shorter ones have their room, too
 constexpr int compactSide = 34;  ///< where there would be no room for all of them
 
 QString stateText(const Snapshot &run)

@@ -98,7 +98,7 @@ private:
     bool m_training = false;
     bool m_branching = false;
     bool m_isCompact = false;
-    qsizetype m_epochDigits = 4;
+    qsizetype m_epochDigits = 5;
     Theme m_theme;
 };
 

@@ -343,7 +343,8 @@ bool TrainingController::isAnswerDue() const
 void TrainingController::updateClock()
 {
     const bool moves = m_state == RunState::Running || m_state == RunState::Preparing;
-    const bool needed = m_begun && (m_awaitsDiagnostics || moves || isAnswerDue() || (m_watched && m_surveyor.isBusy()));
+    const bool isReplaced = m_snapshot && m_snapshot->standsIn && m_state != RunState::Failed; // by the device's run, which nobody asks for when it is there
+    const bool needed = m_begun && (m_awaitsDiagnostics || moves || isReplaced || isAnswerDue() || (m_watched && m_surveyor.isBusy()));
     if (needed && !m_clock.isActive())
         m_clock.start();
     else if (!needed)

@@ -49,6 +49,8 @@ std::vector<Option> trainOptions(const Experiment &base)
          ACTISCOPE_TR("core", "train the comparison with the seeds 1 to N, each that of data, split and weights; --csv, --json and --figure then hold means, 95 % "
          "intervals, paired differences and what they allow to be said")},
         {"csv", "FILE", ACTISCOPE_TR("core", "figures of every epoch, - is standard output")},
+        {"parts", "", ACTISCOPE_TR("core", "in --csv also what training figures are within epochs, where there are mini-batches: rows at fractions of an epoch"),
+         {}, false, {{"csv"}, {.option = "seeds", .isAbsent = true}}},
         {"json", "FILE", ACTISCOPE_TR("core", "configuration and last figures, - is standard output")},
         {"figure", "FILE", ACTISCOPE_TR("core", "loss curves and boundaries, or means, intervals and the verdict of --seeds; as .png, .svg or .pdf")},
         {"page", "NAME|WxH", {ACTISCOPE_TR("core", "of --figure: %1, a size in pixels of 1/96 inch, or auto; without, auto"), {pageNames()}}},

@@ -55,7 +55,7 @@ void noteDivergence(const Snapshot &run)
 TrainOutputs::TrainOutputs(const Arguments &arguments, std::size_t models)
     : m_csv((requireThisVersion(arguments), requireFigure(arguments, models), outputOf(arguments, "csv"))),
       m_json(outputOf(arguments, "json")), m_figure(outputOf(arguments, "figure")), m_page(readFigurePage(arguments.value("page"))),
-      m_diagnostics(outputOf(arguments, "diagnostics")), m_hasBoundaries(hasFigure() || arguments.has("boundaries"))
+      m_diagnostics(outputOf(arguments, "diagnostics")), m_csvRows(arguments.has("parts") ? CsvRows::Parts : CsvRows::Epochs), m_hasBoundaries(hasFigure() || arguments.has("boundaries"))
 {
     const std::array all = {&m_csv, &m_json, &m_figure, &m_diagnostics};
     for (std::size_t first = 0; first < all.size(); ++first) {
@@ -85,7 +85,7 @@ void TrainOutputs::attempt(const Work &work)
 void TrainOutputs::writeFigures(const FinishedRun &run, bool isStopped)
 {
     if (m_csv)
-        attempt([&] { m_csv.write(runCsv(run)); });
+        attempt([&] { m_csv.write(runCsv(run, m_csvRows)); });
     const bool isComplete = !m_hasBoundaries || (isStopped && !m_json.canBeRewritten());
     if (m_json && (isComplete || m_json.canBeRewritten()))
         attempt([&] { m_json.write(runJson(run)); });

@@ -4,6 +4,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/look_options.h"
 #include "app/cli/output_file.h"
+#include "core/io/run_report.h"
 #include "core/training/run_to_end.h"
 #include "core/training/seeds/seed_study.h"
 
@@ -46,6 +47,7 @@ private:
     OutputFile m_figure;
     PageSize m_page; ///< of the figure
     OutputFile m_diagnostics;
+    CsvRows m_csvRows;
     bool m_hasBoundaries = false; ///< computed after the figures
     bool m_isJsonWritten = false; ///< with all that it will say
     bool m_areWritten = true;

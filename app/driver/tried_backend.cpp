@@ -1,6 +1,7 @@
 #include "app/driver/tried_backend.h"
 
 #include "app/driver/opencl_tasks.h"
+#include "core/engine/tells_progress.h"
 #include "gpu/engine/kernel_trial.h"
 
 #include <utility>
@@ -51,7 +52,7 @@ private:
     FirstTime m_measuring;
 };
 
-class TriedBackend final : public Backend {
+class TriedBackend final : public Backend, public TellsProgress {
 public:
     TriedBackend(std::shared_ptr<OpenClDriver> driver, const OpenClDevice &device, std::optional<KernelMapping> mapping)
         : m_driver(std::move(driver)), m_device(device.index), m_mapping(mapping.value_or(device.mapping)),
@@ -80,7 +81,12 @@ public:
 
     std::vector<ModelReport> advance(int epochs) override { return m_backend->advance(epochs); }
     void leaveWhen(StopWish wish) override { m_backend->leaveWhen(std::move(wish)); }
-    std::vector<EpochFigures> evaluate() override { return m_backend->evaluate(); }
+    void tellProgress(ProgressListener listener) override
+    {
+        if (auto *telling = dynamic_cast<TellsProgress *>(m_backend.get()))
+            telling->tellProgress(std::move(listener));
+    }
+    std::vector<EpochFigures> evaluate(MeasuredSets sets) override { return m_backend->evaluate(sets); }
     std::vector<float> predict(std::size_t model, std::span<const float> points) override
     {
         const auto predict = [&] { return m_backend->predict(model, points); };

@@ -161,6 +161,18 @@ ImageFiles imageFilesOf(const ImageKind &kind, const ImageData &data)
     }
 }
 
+std::string missingPackage(const ImageKind &kind)
+{
+    if (kind.package.empty())
+        return {};
+    try {
+        imageFilesIn(std::filesystem::path(kind.folder));
+        return {};
+    } catch (const ImageFileError &) {
+        return std::string(kind.package);
+    }
+}
+
 std::shared_ptr<const Dataset> makeImageDataset(const ImageData &data)
 {
     static ImagesInUse inUse;

@@ -44,6 +44,9 @@ void validate(const ImageData &data);
 /** The files of a kind. Throws ConfigurationError where they are not there, and says how to get them. */
 ImageFiles imageFilesOf(const ImageKind &kind, const ImageData &data);
 
+/** The Debian package that has the files of a kind, where they are not there; else empty. */
+std::string missingPackage(const ImageKind &kind);
+
 /** Reads them, and divides them as their files do. Who asks while somebody else has the same images gets those, unless a file has changed. Throws
  *  ConfigurationError with one line that names the file and the place. */
 std::shared_ptr<const Dataset> makeImageDataset(const ImageData &data);

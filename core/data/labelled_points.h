@@ -1,6 +1,7 @@
 // Points with labels or targets, as they are generated, read or drawn.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -42,14 +43,28 @@ struct LabelledPoints {
     bool operator==(const LabelledPoints &) const = default;
 };
 
+/** What a byte stands for: looked up, since a network that is trained on images asks for each of their pixels in every epoch. */
+template <class Real>
+inline constexpr std::array<Real, 256> greyOfByte = [] {
+    constexpr Real white = 255;
+    std::array<Real, 256> greys{};
+    for (std::size_t byte = 0; byte < greys.size(); ++byte)
+        greys[byte] = static_cast<Real>(byte) / white;
+    return greys;
+}();
+
 template <class Real>
 void LabelledPoints::copyPoint(std::size_t i, Real *to) const
 {
-    constexpr Real white = 255;
     const std::size_t first = i * features;
-    const std::uint8_t *const bytes = pixels.all ? pixels.all->data() + pixels.begin + first : nullptr;
+    if (pixels.all) {
+        const std::uint8_t *const bytes = pixels.all->data() + pixels.begin + first;
+        for (std::size_t k = 0; k < features; ++k)
+            to[k] = greyOfByte<Real>[bytes[k]];
+        return;
+    }
     for (std::size_t k = 0; k < features; ++k)
-        to[k] = bytes ? static_cast<Real>(bytes[k]) / white : static_cast<Real>(coordinates[first + k]);
+        to[k] = static_cast<Real>(coordinates[first + k]);
 }
 
 } // namespace actiscope

@@ -5,6 +5,7 @@
 #include "core/base/interrupted.h"
 #include "core/base/message.h"
 #include "core/engine/cohort.h"
+#include "core/engine/epoch_figures.h"
 #include "core/engine/evaluator.h"
 #include "core/engine/training_state.h"
 
@@ -39,7 +40,16 @@ struct ModelReport {
     /** One row per epoch advanced, the first for the epoch that advance() started at. A model that diverged has
      *  rows up to and including the epoch at which its training loss diverged (hasDiverged), and none after. */
     std::vector<EpochFigures> rows;
-    std::optional<std::int64_t> divergedAt;
+    /** Of each row's epoch its parts, as many as the cohort wants to hear of (Cohort::parts); none of an epoch from `epochsInParts` on, nor of the one
+     *  in which the model diverged. */
+    std::vector<std::vector<PartFigures>> parts = {};
+    std::optional<std::int64_t> divergedAt = {};
+};
+
+/** What evaluate() is to measure. */
+enum class MeasuredSets {
+    Both,
+    Test, ///< training figures are NaN
 };
 
 /** What figures depend on besides the experiment: the same on two machines, and a run is the same there to the last bit. */
@@ -77,7 +87,7 @@ public:
 
     /** Figures at the current parameters without an update (what the next row of advance() would say). One per model. Throws Interrupted as
      *  advance() does. */
-    virtual std::vector<EpochFigures> evaluate() = 0;
+    virtual std::vector<EpochFigures> evaluate(MeasuredSets sets = MeasuredSets::Both) = 0;
 
     /** The network's outputs at each point, as a module of PyTorch gives them: logits, where the loss is of logits (network_answer.h makes
      *  probabilities of them), which tell points apart also where a probability rounds to 0 or 1. `points` is count × inputs, row-major, in the data's

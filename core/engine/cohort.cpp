@@ -76,6 +76,12 @@ std::size_t Cohort::batches() const
     return batchSize == 0 ? 1 : (count + batchSize - 1) / batchSize;
 }
 
+std::size_t Cohort::samplesOfParts(std::size_t done) const
+{
+    const std::size_t endBatch = (done * batches() + parts - 1) / parts;
+    return std::min(endBatch * batchSize, data->train.count());
+}
+
 void validate(const Cohort &cohort)
 {
     validateShape(cohort.shape);

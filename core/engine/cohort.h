@@ -35,9 +35,14 @@ struct Cohort {
     std::size_t batchSize = 0;
     /** Whether Backend::lastAlive() is wanted. */
     bool tracksUnits = false;
+    /** Into so many parts of equally many batches, or nearly, an epoch is divided whose training figures are wanted as well; 0: none are. At most one a
+     *  batch. */
+    std::size_t parts = 0;
 
     /** Steps in an epoch. */
     std::size_t batches() const;
+    /** Samples of an epoch up to the end of its first `done` parts. */
+    std::size_t samplesOfParts(std::size_t done) const;
     /** Whether a run's training figures are means over the batches of an epoch: with several batches (see History). */
     bool measuresByBatch() const { return batches() > 1; }
 };
@@ -51,5 +56,10 @@ inline constexpr int maxHiddenWidth = 512;
 inline constexpr int maxInputs = 1024;
 inline constexpr int maxOutputs = 16;
 inline constexpr std::size_t maxCohort = 4096;
+
+/** The first epochs of a run that are told in parts: of later ones, nobody could see them apart. */
+inline constexpr std::int64_t epochsInParts = 128;
+/** So many parts an epoch has, or one a batch where those are fewer. */
+inline constexpr std::size_t mostParts = 32;
 
 } // namespace actiscope

@@ -2,11 +2,14 @@
 
 #include "core/engine/batch_order.h"
 #include "core/engine/eigen_prediction.h"
+#include "core/engine/epoch_parts.h"
 #include "core/engine/reference_model.h"
 #include "core/engine/tells_progress.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
+#include <span>
 #include <type_traits>
 #include <utility>
 
@@ -25,7 +28,7 @@ public:
     std::vector<ModelReport> advance(int epochs) override;
     void leaveWhen(StopWish wish) override { m_stop = std::move(wish); }
     void tellProgress(ProgressListener listener) override { m_listener = std::move(listener); }
-    std::vector<EpochFigures> evaluate() override;
+    std::vector<EpochFigures> evaluate(MeasuredSets sets) override;
     std::vector<float> predict(std::size_t model, std::span<const float> points) override;
     ModelParameters parameters(std::size_t model) override { return m_models[model].network.parameters(); }
     TrainingState state() override;
@@ -60,18 +63,19 @@ private:
         std::vector<BatchOrder> orders; ///< of each model; going through all epochs again could take long
     };
 
+    const Batch<Real> &wholeTrainingSet();
     Standing standing();
     void goBackTo(const Standing &before);
     void restoreModels(const TrainingState &state);
     ModelReport advanceModel(Model &model, int epochs);
-    Figures trainEpoch(Model &model);
+    Figures trainEpoch(Model &model, std::vector<PartFigures> &parts);
     void tell(double epochsOfModels) const;
     Figures trainBatch(Model &model, const Batch<Real> &batch);
     void noteAlive(Model &model) const;
 
     Cohort m_cohort;
     double m_divergedLoss = divergedLoss;
-    std::optional<Batch<Real>> m_train;
+    std::optional<Batch<Real>> m_train; ///< all of it, where somebody works on all of it at once
     std::optional<Batch<Real>> m_test;
     std::vector<Model> m_models;
     std::int64_t m_epoch = 0; ///< of models that have not diverged
@@ -100,7 +104,7 @@ void EigenBackend<Real>::load(const Cohort &cohort)
     validate(cohort);
     m_cohort = cohort;
     m_divergedLoss = divergedLossOf(*cohort.data);
-    m_train.emplace(cohort.data->train, cohort.loss, cohort.shape.outputs);
+    m_train.reset();
     m_test.emplace(cohort.data->test, cohort.loss, cohort.shape.outputs);
     m_models.clear();
     m_epoch = 0;
@@ -110,6 +114,14 @@ void EigenBackend<Real>::load(const Cohort &cohort)
     for (const ModelSetup &setup : cohort.models)
         m_models.push_back({Network(setup, cohort.loss), BatchOrder(setup.batchSeed, cohort.data->train.count()), 0, std::nullopt,
                             std::vector<std::int64_t>(units, -1)});
+}
+
+template <class Real>
+const Batch<Real> &EigenBackend<Real>::wholeTrainingSet()
+{
+    if (!m_train)
+        m_train.emplace(m_cohort.data->train, m_cohort.loss, m_cohort.shape.outputs);
+    return *m_train;
 }
 
 /** Which units have a derivative other than 0 somewhere in the batch of the last forward(). */
@@ -142,20 +154,23 @@ auto EigenBackend<Real>::trainBatch(Model &model, const Batch<Real> &batch) -> F
 
 /** Means over the samples; ends with the first batch whose loss diverged, and with that loss. */
 template <class Real>
-auto EigenBackend<Real>::trainEpoch(Model &model) -> Figures
+auto EigenBackend<Real>::trainEpoch(Model &model, std::vector<PartFigures> &parts) -> Figures
 {
     if (m_cohort.batchSize == 0)
-        return trainBatch(model, *m_train);
+        return trainBatch(model, wholeTrainingSet());
     const std::vector<std::uint32_t> &order = model.order.next();
+    PartsOfEpoch told(m_cohort, parts);
     Figures total;
     for (std::size_t first = 0; first < order.size(); first += m_cohort.batchSize) {
         const std::size_t count = std::min(m_cohort.batchSize, order.size() - first);
-        const Figures figures = trainBatch(model, Batch<Real>(*m_train, order, first, count));
+        const Batch<Real> batch(m_cohort.data->train, m_cohort.loss, m_cohort.shape.outputs, std::span(order).subspan(first, count));
+        const Figures figures = trainBatch(model, batch);
         if (hasDiverged(figures.loss, m_divergedLoss))
             return figures;
         const double share = static_cast<double>(count) / static_cast<double>(order.size());
         total.loss += share * figures.loss;
         total.accuracy += share * figures.accuracy;
+        told.add(count, figures.loss, figures.accuracy);
         tell(static_cast<double>(first + count) / static_cast<double>(order.size()));
     }
     return total;
@@ -175,12 +190,17 @@ ModelReport EigenBackend<Real>::advanceModel(Model &model, int epochs)
     ModelReport report;
     for (int i = 0; i < epochs && !model.divergedAt; ++i) {
         const Figures test = model.network.evaluate(*m_test, m_stop);
-        const Figures train = trainEpoch(model);
+        std::vector<PartFigures> parts;
+        const Figures train = trainEpoch(model, parts);
         report.rows.push_back({train.loss, test.loss, train.accuracy, test.accuracy});
+        if (m_cohort.parts > 0)
+            report.parts.push_back(model.epoch < epochsInParts ? std::move(parts) : std::vector<PartFigures>());
         ++m_completed;
-        if (hasDiverged(train.loss, m_divergedLoss))
+        if (hasDiverged(train.loss, m_divergedLoss)) {
             model.divergedAt = model.epoch;
-        else
+            if (!report.parts.empty())
+                report.parts.back().clear();
+        } else
             ++model.epoch;
     }
     report.divergedAt = model.divergedAt;
@@ -263,11 +283,14 @@ void EigenBackend<Real>::restoreModels(const TrainingState &state)
 }
 
 template <class Real>
-std::vector<EpochFigures> EigenBackend<Real>::evaluate()
+std::vector<EpochFigures> EigenBackend<Real>::evaluate(MeasuredSets sets)
 {
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
     std::vector<EpochFigures> figures;
     for (Model &model : m_models) {
-        const Figures train = model.network.forward(*m_train, static_cast<std::uint32_t>(model.epoch), m_stop);
+        Figures train{unknown, unknown};
+        if (sets == MeasuredSets::Both)
+            train = model.network.forward(wholeTrainingSet(), static_cast<std::uint32_t>(model.epoch), m_stop);
         const Figures test = model.network.evaluate(*m_test, m_stop);
         figures.push_back({train.loss, test.loss, train.accuracy, test.accuracy});
     }

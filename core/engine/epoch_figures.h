@@ -1,5 +1,7 @@
-// What is measured of a model at an epoch.
+// What is measured of a model at an epoch, and within one.
 #pragma once
+
+#include <limits>
 
 namespace actiscope {
 
@@ -14,6 +16,21 @@ struct EpochFigures {
     double testAccuracy = 0;
 
     bool operator==(const EpochFigures &) const = default;
+};
+
+/** Means over the batches of an epoch; NaN where there has been none. */
+struct TrainingFigures {
+    double loss = std::numeric_limits<double>::quiet_NaN();
+    double accuracy = std::numeric_limits<double>::quiet_NaN();
+};
+
+/** Of a part of an epoch, some whole batches that follow one another: means over their samples, each measured before the update that its batch leads to. */
+struct PartFigures {
+    double end = 1; ///< share of the epoch's samples that have been trained on when the part ends
+    double loss = 0;
+    double accuracy = 0; ///< NaN where the data have no labels
+
+    bool operator==(const PartFigures &) const = default;
 };
 
 } // namespace actiscope

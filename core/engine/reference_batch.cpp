@@ -21,6 +21,26 @@ Batch<Real>::Batch(const LabelledPoints &points, Loss loss, int outputs)
 }
 
 template <class Real>
+Batch<Real>::Batch(const LabelledPoints &points, Loss loss, int outputs, std::span<const std::uint32_t> chosen)
+    : x(static_cast<Eigen::Index>(chosen.size()), static_cast<Eigen::Index>(points.features)), indices(chosen.begin(), chosen.end())
+{
+    const std::size_t targetCount = points.targetCount;
+    std::vector<double> values;
+    for (std::size_t i = 0; i < indices.size(); ++i) {
+        const std::size_t sample = indices[i];
+        points.copyPoint(sample, x.data() + i * points.features);
+        if (!points.labels.empty())
+            labels.push_back(points.labels[sample]);
+        for (std::size_t k = 0; k < targetCount; ++k)
+            values.push_back(points.targets[sample * targetCount + k]);
+    }
+    if (targetCount > 0)
+        targets = matrixOf<Matrix>(values, x.rows(), static_cast<Eigen::Index>(targetCount));
+    else if (!rowOf(loss).isOfLogits)
+        targets = oneHot<Matrix>(labels, outputs);
+}
+
+template <class Real>
 Batch<Real>::Batch(const Batch &all, const std::vector<std::uint32_t> &order, std::size_t first, std::size_t count)
     : x(static_cast<Eigen::Index>(count), all.x.cols()),
       targets(all.targets.rows() > 0 ? static_cast<Eigen::Index>(count) : 0, all.targets.cols()),

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace actiscope {
@@ -32,6 +33,8 @@ struct Batch {
 
     /** All points of a set. Labels become one-hot targets under the squared error. */
     Batch(const LabelledPoints &points, Loss loss, int outputs);
+    /** Points of a set, made when they are worked on: a set of bytes is many times as large as numbers. */
+    Batch(const LabelledPoints &points, Loss loss, int outputs, std::span<const std::uint32_t> chosen);
     /** Samples order[first] … order[first + count − 1] of a set. */
     Batch(const Batch &all, const std::vector<std::uint32_t> &order, std::size_t first, std::size_t count);
 };

@@ -91,6 +91,7 @@ Json modelJson(const ModelSnapshot &model, const Diagnostics &diagnostics)
     return {{"activation", activationText(model.configuration)},
             {"diverged_at", orNull(model.divergedAt)},
             {"loss", diagnostics.loss},
+            {"samples", diagnostics.samples},
             {"layers", layers},
             {"output",
              {{"mean", output.mean},

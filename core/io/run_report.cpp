@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace actiscope {
 namespace {
@@ -68,23 +69,33 @@ std::string modelSummary(const Snapshot &run, std::size_t index, const Saying &s
 
 } // namespace
 
-std::string runCsv(const FinishedRun &run)
+std::string runCsv(const FinishedRun &run, CsvRows rows)
 {
-    return runCsv(run.snapshot);
+    return runCsv(run.snapshot, rows);
 }
 
-std::string runCsv(const Snapshot &run)
+/** An epoch's last part ends where its own row stands. */
+std::string runCsv(const Snapshot &run, CsvRows rows)
 {
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
     std::string csv = "activation,epoch,train_loss,test_loss,train_accuracy,test_accuracy,model\n";
     for (std::size_t i = 0; i < run.models.size(); ++i) {
         const ModelSnapshot &model = run.models[i];
         const std::string name = csvField(activationText(model.configuration));
-        for (std::size_t epoch = 0; epoch < model.history.size(); epoch = model.history.keptAfter(epoch)) {
-            const EpochFigures &row = model.history[epoch];
-            csv += name + ',' + std::to_string(epoch);
+        const auto add = [&](const std::string &epoch, const EpochFigures &row) {
+            csv += name + ',' + epoch;
             for (const double figure : {row.trainLoss, row.testLoss, row.trainAccuracy, row.testAccuracy})
                 csv += ',' + numberText(figure);
             csv += ',' + std::to_string(i) + '\n';
+        };
+        for (std::size_t epoch = 0; epoch < model.history.size(); epoch = model.history.keptAfter(epoch)) {
+            add(std::to_string(epoch), model.history[epoch]);
+            if (rows == CsvRows::Epochs)
+                continue;
+            for (const PartFigures &part : model.history.parts(epoch)) {
+                if (part.end < 1)
+                    add(numberText(static_cast<double>(epoch) + part.end), {part.loss, unknown, part.accuracy, unknown});
+            }
         }
     }
     return csv;

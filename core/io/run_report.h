@@ -8,9 +8,15 @@
 
 namespace actiscope {
 
+/** Which rows a CSV of a run has. */
+enum class CsvRows {
+    Epochs,
+    Parts, ///< beside them those of the parts of epochs that are told in parts: at a fraction of an epoch, with training figures alone
+};
+
 /** activation,epoch,train_loss,test_loss,train_accuracy,test_accuracy,model; rows 0 … epochs of each model in turn. */
-std::string runCsv(const FinishedRun &run);
-std::string runCsv(const Snapshot &run);
+std::string runCsv(const FinishedRun &run, CsvRows rows = CsvRows::Epochs);
+std::string runCsv(const Snapshot &run, CsvRows rows = CsvRows::Epochs);
 
 /** Configuration, device, seconds, and each model's figures in its last row; what is NaN or infinite is null. */
 std::string runJson(const FinishedRun &run);

@@ -21,6 +21,8 @@ Comparison::Comparison(RunId id, Experiment experiment, Backend &backend)
     auto cohort = std::make_shared<Cohort>(makeCohort(m_experiment));
     if (!cohort->measuresByBatch())
         cohort->batchSize = 0; // a batch of all samples: their order would only change how sums are rounded
+    else
+        cohort->parts = std::min(cohort->batches(), mostParts);
     m_cohort = std::move(cohort);
     m_divergedLoss = divergedLossOf(*m_cohort->data);
     m_models.resize(m_cohort->models.size());
@@ -92,6 +94,7 @@ void Comparison::restore(const Keyframe &frame, const Experiment &settings, cons
     }
     m_backend.restore(*frame.moment);
     m_moment = frame.moment;
+    m_current.clear();
     m_stop = frame.stop;
 }
 
@@ -131,26 +134,30 @@ bool Comparison::isLost(const EpochFigures &measured) const
 
 void Comparison::record(Model &model, const ModelReport &report)
 {
-    for (const EpochFigures &measured : report.rows) {
+    for (std::size_t row = 0; row < report.rows.size(); ++row) {
+        const EpochFigures &measured = report.rows[row];
         model.history.append(rowOf(model, measured));
         model.ended = {measured.trainLoss, measured.trainAccuracy};
+        if (row < report.parts.size())
+            model.history.setParts(report.parts[row]);
     }
     if (report.divergedAt && !model.divergedAt
         && (!m_cohort->measuresByBatch() || hasDiverged(model.history.back().testLoss, m_divergedLoss)))
         model.divergedAt = report.divergedAt;
 }
 
-/** Models that diverged between two rows, at a batch of an epoch: the row at which it would have ended is their last. */
+/** Models that diverged between two rows, at a batch of an epoch: the row at which it would have ended is their last. Measured by somebody who is not to
+ *  leave: the epochs have been trained. */
 void Comparison::endDiverged(const std::vector<ModelReport> &reports)
 {
-    std::vector<EpochFigures> measured;
+    std::unique_ptr<Evaluator> evaluator;
     for (std::size_t i = 0; i < m_models.size(); ++i) {
         Model &model = m_models[i];
         if (!reports[i].divergedAt || model.divergedAt)
             continue;
-        if (measured.empty())
-            measured = m_backend.evaluate();
-        model.history.append(rowOf(model, measured[i]));
+        if (!evaluator)
+            evaluator = m_backend.evaluator();
+        model.history.append(rowOf(model, evaluator->evaluate(*moment(), i)));
         model.divergedAt = *reports[i].divergedAt + 1;
     }
 }
@@ -171,12 +178,33 @@ int Comparison::followSchedules(int most)
     return static_cast<int>(next - m_epoch);
 }
 
-void Comparison::train(int epochs)
+void Comparison::forgetMoment()
 {
     m_moment.reset();
+    m_current.clear();
+}
+
+/** The last row's figures. Where training figures are means over batches nobody needs those of the whole training set, which take as long as a good part
+ *  of an epoch, unless a model may have diverged. */
+const std::vector<EpochFigures> &Comparison::currentFigures()
+{
+    if (!m_current.empty())
+        return m_current;
+    const auto isLarge = [this](const EpochFigures &each) { return hasDiverged(each.testLoss, m_divergedLoss); };
+    std::vector<EpochFigures> found = m_backend.evaluate(m_cohort->measuresByBatch() ? MeasuredSets::Test : MeasuredSets::Both);
+    if (m_cohort->measuresByBatch() && std::ranges::any_of(found, isLarge))
+        found = m_backend.evaluate(MeasuredSets::Both);
+    m_current = std::move(found);
+    return m_current;
+}
+
+/** What a backend leaves it has not done: the moment and its figures are then those of before. */
+void Comparison::train(int epochs)
+{
     for (int left = epochs; left > 0;) {
         const int portion = followSchedules(left);
         const std::vector<ModelReport> reports = m_backend.advance(portion);
+        forgetMoment();
         for (std::size_t i = 0; i < m_models.size(); ++i)
             record(m_models[i], reports[i]);
         endDiverged(reports);
@@ -189,23 +217,36 @@ void Comparison::train(int epochs)
  *  gives the same bits. */
 void Comparison::advance(int epochs)
 {
-    if (!m_experiment.stop.hasConditions()) {
+    if (m_experiment.stop.hasConditions())
+        trainToConditions(epochs);
+    else
         train(epochs);
-        return;
-    }
+}
+
+void Comparison::trainToConditions(int epochs)
+{
     const Moment before = moment();
     const std::vector<Model> models = m_models;
     const StopProgress stop = m_stop;
-    train(epochs);
-    const std::optional<std::int64_t> met = watchConditions();
-    if (!met || *met == m_epoch)
-        return;
-    m_backend.restore(*before);
-    m_models = models;
-    m_stop = stop;
-    m_epoch = before->epoch;
-    train(static_cast<int>(*met - before->epoch));
-    watchConditions();
+    const auto goBack = [&] {
+        m_backend.restore(*before);
+        m_models = models;
+        m_stop = stop;
+        m_epoch = before->epoch;
+        forgetMoment();
+    };
+    try {
+        train(epochs);
+        const std::optional<std::int64_t> met = watchConditions();
+        if (!met || *met == m_epoch)
+            return;
+        goBack();
+        train(static_cast<int>(*met - before->epoch));
+        watchConditions();
+    } catch (const Interrupted &) {
+        goBack();
+        throw;
+    }
 }
 
 /** Compares the stop rule's conditions with the rows up to now. The first epoch at which every model has met one, if there is one. */
@@ -213,7 +254,7 @@ std::optional<std::int64_t> Comparison::watchConditions()
 {
     if (!m_experiment.stop.hasConditions())
         return std::nullopt;
-    const std::vector<EpochFigures> current = m_backend.evaluate();
+    const std::vector<EpochFigures> current = currentFigures();
     for (; m_stop.next <= m_epoch; ++m_stop.next) {
         if (seeEpoch(m_stop.next, current))
             return m_stop.next++;
@@ -249,7 +290,7 @@ void Comparison::setActivations(std::size_t model)
     std::vector<std::vector<double>> parameters;
     for (std::size_t layer = 0; layer < m_experiment.hidden.size(); ++layer)
         parameters.push_back(m_experiment.models[model].activation(layer).parameters);
-    m_moment.reset();
+    forgetMoment();
     m_backend.setActivationParameters(model, parameters);
 }
 
@@ -261,6 +302,7 @@ void Comparison::setParameter(const Change &change)
     ModelState &model = changed.models[*change.model];
     model = changedState(model, change);
     m_backend.restore(changed);
+    m_current.clear();
     m_moment = std::make_shared<const TrainingState>(std::move(changed));
 }
 
@@ -343,7 +385,7 @@ Snapshot Comparison::snapshot(const std::optional<GridSpec> &grid)
     picture.device = m_backend.description();
     picture.arithmetic = m_backend.arithmetic();
     picture.measuresByBatch = m_cohort->measuresByBatch();
-    const std::vector<EpochFigures> current = m_backend.evaluate();
+    const std::vector<EpochFigures> &current = currentFigures();
     for (std::size_t i = 0; i < m_models.size(); ++i)
         picture.models.push_back(modelSnapshot(i, current[i], liesInPlane(*m_cohort) ? grid : std::nullopt));
     return picture;

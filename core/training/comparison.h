@@ -46,6 +46,7 @@ public:
     void advance(int epochs) override;
     void apply(const Change &change) override;
 
+    /** Throws Interrupted where the backend is to leave: what was trained up to then is kept. */
     Snapshot snapshot(const std::optional<GridSpec> &grid) override;
     Keyframe keyframe() override;
     std::vector<History> histories() const override;
@@ -69,6 +70,9 @@ private:
 
     int followSchedules(int most);
     void train(int epochs);
+    void trainToConditions(int epochs);
+    const std::vector<EpochFigures> &currentFigures();
+    void forgetMoment();
     std::optional<std::int64_t> watchConditions();
     bool seeEpoch(std::int64_t epoch, const std::vector<EpochFigures> &current);
     void setActivations(std::size_t model);
@@ -92,6 +96,7 @@ private:
     StopProgress m_stop;
     std::vector<Model> m_models;
     Moment m_moment; ///< null after something happened
+    std::vector<EpochFigures> m_current; ///< of the moment, as measured; empty before, and after something happened
     GridSpec m_pointsGrid{.width = 0, .height = 0};
     std::vector<float> m_points;
 };

@@ -82,6 +82,24 @@ void History::thinOld()
     }
 }
 
+std::span<const PartFigures> History::parts(std::size_t epoch) const
+{
+    return epoch < m_parts.size() && m_parts[epoch] ? std::span(*m_parts[epoch]) : std::span<const PartFigures>();
+}
+
+void History::setParts(std::vector<PartFigures> parts)
+{
+    if (parts.empty())
+        return;
+    m_parts.resize(size());
+    m_parts.back() = std::make_shared<const std::vector<PartFigures>>(std::move(parts));
+}
+
+void History::dropPartsFrom(std::size_t epoch)
+{
+    m_parts.resize(std::min(epoch, m_parts.size()));
+}
+
 History History::first(std::size_t rows) const
 {
     if (rows >= size())
@@ -90,6 +108,7 @@ History History::first(std::size_t rows) const
     History result;
     result.m_most = m_most;
     result.m_stride = m_stride;
+    result.m_parts.assign(m_parts.begin(), m_parts.begin() + static_cast<std::ptrdiff_t>(std::min(rows, m_parts.size())));
     result.m_chunks.assign(m_chunks.begin(), m_chunks.begin() + static_cast<std::ptrdiff_t>(whole));
     for (std::size_t place = 0; place < rest; ++place)
         result.m_tail.push_back((*this)[whole * chunkSize + place]);

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace actiscope {
@@ -28,8 +29,17 @@ public:
     const EpochFigures &operator[](std::size_t epoch) const;
     const EpochFigures &back() const { return (*this)[size() - 1]; }
     void append(const EpochFigures &row);
-    /** Its first rows, at most so many. */
+    /** Its first rows, at most so many, with the parts of their epochs. */
     History first(std::size_t rows) const;
+
+    /** Of an epoch that is told in parts: the training figures of each, between this row and the next. */
+    std::span<const PartFigures> parts(std::size_t epoch) const;
+    /** Of the epoch of the newest row. */
+    void setParts(std::vector<PartFigures> parts);
+    /** Of this epoch and those after it there are none. */
+    void dropPartsFrom(std::size_t epoch);
+    /** Epochs up to the last one that has parts. */
+    std::size_t epochsWithParts() const { return m_parts.size(); }
 
     /** From now on about so many rows are kept; 0: all. */
     void keepAtMost(std::size_t rows);
@@ -57,6 +67,7 @@ private:
     // Where it was cut within a thinned chunk, rows at the beginning of the tail stand for those after them.
     std::size_t m_tailStride = 1;
     std::size_t m_tailThinned = 0;
+    std::vector<std::shared_ptr<const std::vector<PartFigures>>> m_parts; ///< by epoch; null for none
 };
 
 } // namespace actiscope

@@ -3,6 +3,7 @@
 #include "core/base/errors.h"
 #include "core/engine/network_answer.h"
 
+#include <algorithm>
 #include <exception>
 #include <new>
 #include <string>
@@ -56,41 +57,73 @@ private:
     std::optional<AskedImages> m_images;
 };
 
-void findOutOfImages(Inspection &inspection, const Snapshot &snapshot, std::size_t model, ImagesOfQuestion &images)
-{
-    const InspectionQuestion &question = inspection.question;
-    const Cohort &cohort = *snapshot.cohort;
-    if (question.wantsImages && snapshot.evaluator)
-        inspection.images = imageAnswersOf(cohort, *snapshot.moment, model, *snapshot.evaluator, images.of(*cohort.data, question.mostImages));
-    if (question.wantsUnitPictures)
-        inspection.unitPictures = unitPicturesOf(cohort, *snapshot.moment, model);
-    if (question.image)
-        inspection.imageActivity = imageActivityOf(cohort, *snapshot.moment, model, *question.image);
-}
-
-void findOut(Inspection &inspection, const Snapshot &snapshot, std::size_t model, ImagesOfQuestion &images)
-{
-    const InspectionQuestion &question = inspection.question;
-    const Cohort &cohort = *snapshot.cohort;
-    if (cohort.data->isOfImages())
-        findOutOfImages(inspection, snapshot, model, images);
-    if (question.wantsDiagnostics)
-        inspection.diagnostics = diagnose(cohort, *snapshot.moment, model, question.diagnostics);
-    if (question.wantsAnswers)
-        inspection.answers = answersOf(cohort, *snapshot.moment, model);
-    if (question.wantsHiddenSpace)
-        inspection.hiddenSpace = hiddenSpaceOf(cohort, *snapshot.moment, model);
-    if (question.unitMapsGrid)
-        inspection.unitMaps = unitMaps(cohort, *snapshot.moment, model, *question.unitMapsGrid);
-    if (question.wantsMistakes && !cohort.data->isRegression() && snapshot.evaluator)
-        inspection.mistakes = mistakesAt(snapshot, model);
-    if (question.unit && isThere(*question.unit, cohort.shape.hidden)) {
-        if (question.unitGrid)
-            inspection.unitMap = unitMap(cohort, *snapshot.moment, model, *question.unit, *question.unitGrid);
-        if (question.point)
-            inspection.unitSum = unitSum(cohort, *snapshot.moment, model, *question.unit, *question.point);
+/** Answers to a question, beside what was answered of the same model at the same moment. */
+class FindingOut {
+public:
+    FindingOut(Inspection &inspection, const Snapshot &snapshot, const Inspection *known)
+        : m_inspection(inspection), m_question(inspection.question), m_snapshot(snapshot), m_cohort(*snapshot.cohort), m_moment(*snapshot.moment),
+          m_model(inspection.model), m_known(known && known->error.empty() ? known : nullptr)
+    {
     }
-}
+
+    void all(ImagesOfQuestion &images)
+    {
+        if (m_cohort.data->isOfImages())
+            ofImages(images);
+        if (m_question.wantsDiagnostics && !isKnown(&Inspection::diagnostics, &Question::wantsDiagnostics, &Question::diagnostics))
+            m_inspection.diagnostics = diagnose(m_cohort, m_moment, m_model, m_question.diagnostics);
+        if (m_question.wantsAnswers && !isKnown(&Inspection::answers, &Question::wantsAnswers))
+            m_inspection.answers = answersOf(m_cohort, m_moment, m_model);
+        if (m_question.wantsHiddenSpace && !isKnown(&Inspection::hiddenSpace, &Question::wantsHiddenSpace))
+            m_inspection.hiddenSpace = hiddenSpaceOf(m_cohort, m_moment, m_model);
+        if (m_question.unitMapsGrid && !isKnown(&Inspection::unitMaps, &Question::unitMapsGrid))
+            m_inspection.unitMaps = unitMaps(m_cohort, m_moment, m_model, *m_question.unitMapsGrid);
+        if (m_question.wantsMistakes && !m_cohort.data->isRegression() && m_snapshot.evaluator
+            && !isKnown(&Inspection::mistakes, &Question::wantsMistakes))
+            m_inspection.mistakes = mistakesAt(m_snapshot, m_model);
+        if (m_question.unit && isThere(*m_question.unit, m_cohort.shape.hidden))
+            ofUnit();
+    }
+
+private:
+    using Question = InspectionQuestion;
+
+    /** Whether the answer that these parts of the question have is known already; then it is taken over. */
+    template <class Answer, class... Parts>
+    bool isKnown(Answer Inspection::*answer, Parts Question::*...parts)
+    {
+        const bool isSame = m_known && ((m_known->question.*parts == m_question.*parts) && ...);
+        if (isSame)
+            m_inspection.*answer = m_known->*answer;
+        return isSame;
+    }
+
+    void ofImages(ImagesOfQuestion &images)
+    {
+        if (m_question.wantsImages && m_snapshot.evaluator && !isKnown(&Inspection::images, &Question::wantsImages, &Question::mostImages))
+            m_inspection.images = imageAnswersOf(m_cohort, m_moment, m_model, *m_snapshot.evaluator, images.of(*m_cohort.data, m_question.mostImages));
+        if (m_question.wantsUnitPictures && !isKnown(&Inspection::unitPictures, &Question::wantsUnitPictures))
+            m_inspection.unitPictures = unitPicturesOf(m_cohort, m_moment, m_model);
+        if (m_question.image && !isKnown(&Inspection::imageActivity, &Question::image))
+            m_inspection.imageActivity = imageActivityOf(m_cohort, m_moment, m_model, *m_question.image);
+    }
+
+    void ofUnit()
+    {
+        if (m_question.unitGrid && !isKnown(&Inspection::unitMap, &Question::unit, &Question::unitGrid))
+            m_inspection.unitMap = unitMap(m_cohort, m_moment, m_model, *m_question.unit, *m_question.unitGrid);
+        if (m_question.point && !isKnown(&Inspection::unitSum, &Question::unit, &Question::point))
+            m_inspection.unitSum = unitSum(m_cohort, m_moment, m_model, *m_question.unit, *m_question.point);
+    }
+
+    Inspection &m_inspection;
+    const Question &m_question;
+    const Snapshot &m_snapshot;
+    const Cohort &m_cohort;
+    const TrainingState &m_moment;
+    std::size_t m_model;
+    const Inspection *m_known;
+};
 
 } // namespace
 
@@ -113,13 +146,14 @@ std::vector<bool> mistakesOf(const LabelledPoints &points, const std::vector<flo
 
 namespace {
 
-Inspection inspectWith(const Snapshot &snapshot, std::size_t model, const InspectionQuestion &question, ImagesOfQuestion &images)
+Inspection inspectWith(const Snapshot &snapshot, std::size_t model, const InspectionQuestion &question, ImagesOfQuestion &images,
+                       const Inspection *known = nullptr)
 {
     Inspection inspection{snapshot.run, snapshot.epoch, model, question};
     try {
         if (!snapshot.cohort || !snapshot.moment || model >= snapshot.moment->models.size())
             throw ConfigurationError("model", std::to_string(model), ACTISCOPE_TR("core", "one of a run"));
-        findOut(inspection, snapshot, model, images);
+        FindingOut(inspection, snapshot, known).all(images);
     } catch (const ConfigurationError &error) {
         inspection.error = error.message();
     } catch (const std::bad_alloc &) {
@@ -138,22 +172,37 @@ Inspection inspect(const Snapshot &snapshot, std::size_t model, const Inspection
     return inspectWith(snapshot, model, question, images);
 }
 
-std::vector<std::shared_ptr<const Inspection>> inspectAll(const Snapshot &snapshot, const InspectionQuestion &question, const std::function<bool()> &stops)
+Inspections inspectAll(const Snapshot &snapshot, const InspectionQuestion &question, const std::function<bool()> &stops, const Inspections &known)
 {
     ImagesOfQuestion images;
     std::vector<std::shared_ptr<Inspection>> found;
     std::vector<const ImageAnswers *> answers;
     for (std::size_t model = 0; model < snapshot.models.size() && !stops(); ++model) {
-        found.push_back(std::make_shared<Inspection>(inspectWith(snapshot, model, question, images)));
+        const Inspection *before = model < known.size() ? known[model].get() : nullptr;
+        found.push_back(std::make_shared<Inspection>(inspectWith(snapshot, model, question, images, before)));
         const bool says = found.back()->images && !snapshot.models[model].divergedAt;
         answers.push_back(says ? &*found.back()->images : nullptr);
     }
-    if (question.wantsImages) {
-        const auto disagreements = std::make_shared<const std::vector<Disagreement>>(disagreementsOf(answers));
+    if (question.wantsImages && !found.empty()) {
+        const auto isOfSame = [&](const auto &each) { return each->disagreements && each->question.mostImages == question.mostImages; };
+        const bool areKnown = known.size() == found.size() && std::ranges::all_of(known, isOfSame);
+        const auto disagreements =
+            areKnown ? known.front()->disagreements : std::make_shared<const std::vector<Disagreement>>(disagreementsOf(answers));
         for (const auto &inspection : found)
             inspection->disagreements = disagreements;
     }
     return {found.begin(), found.end()};
+}
+
+Inspections Inspector::inspectAll(const Snapshot &snapshot, const InspectionQuestion &question, const std::function<bool()> &stops)
+{
+    if (snapshot.moment != m_moment || snapshot.cohort != m_cohort || snapshot.evaluator != m_evaluator)
+        m_found.clear();
+    m_found = actiscope::inspectAll(snapshot, question, stops, m_found);
+    m_moment = snapshot.moment;
+    m_cohort = snapshot.cohort;
+    m_evaluator = snapshot.evaluator;
+    return m_found;
 }
 
 void limitToSample(InspectionQuestion &question, const Snapshot &snapshot)

@@ -64,8 +64,22 @@ std::vector<bool> mistakesOf(const LabelledPoints &points, const std::vector<flo
 /** Never throws: what goes wrong is the answer. Mistakes are told by the snapshot's evaluator, as its accuracies are. */
 Inspection inspect(const Snapshot &snapshot, std::size_t model, const InspectionQuestion &question);
 
-/** Of every model. Fewer than there are where `stops`, which is asked before each, wants it. */
-std::vector<std::shared_ptr<const Inspection>> inspectAll(const Snapshot &snapshot, const InspectionQuestion &question, const std::function<bool()> &stops);
+using Inspections = std::vector<std::shared_ptr<const Inspection>>;
+
+/** Of every model. Fewer than there are where `stops`, which is asked before each, wants it. What is known of this moment is not found out again. */
+Inspections inspectAll(const Snapshot &snapshot, const InspectionQuestion &question, const std::function<bool()> &stops, const Inspections &known = {});
+
+/** Inspects one snapshot after another for somebody who keeps asking: at rest most questions about a moment are nearly the one before. */
+class Inspector {
+public:
+    Inspections inspectAll(const Snapshot &snapshot, const InspectionQuestion &question, const std::function<bool()> &stops);
+
+private:
+    Moment m_moment;
+    std::shared_ptr<const Cohort> m_cohort;
+    std::shared_ptr<Evaluator> m_evaluator;
+    Inspections m_found; ///< of these
+};
 
 /** Of images, makes a question one that is answered within a few frames: by a sample of training images and, while the run goes on, of test images. */
 void limitToSample(InspectionQuestion &question, const Snapshot &snapshot);

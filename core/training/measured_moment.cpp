@@ -20,8 +20,7 @@ double MeasuredModel::gradientRatio() const
 
 MeasuredMoment measure(const Cohort &cohort, const TrainingState &moment)
 {
-    constexpr std::size_t enoughImages = 300; // 60,000 would take seconds
-    const DiagnosticsSettings settings{.bins = 1, .mostSamples = cohort.data->isOfImages() ? enoughImages : 0}; // nobody looks at histograms
+    const DiagnosticsSettings settings{.bins = 1, .mostSamples = cohort.data->isOfImages() ? measuredImages : 0}; // nobody looks at histograms
     MeasuredMoment measured{moment.epoch, {}};
     for (std::size_t m = 0; m < moment.models.size(); ++m) {
         const Diagnostics diagnostics = diagnose(cohort, moment, m, settings);

@@ -31,6 +31,9 @@ struct MeasuredMoment {
     std::vector<MeasuredModel> models;
 };
 
+/** So many training images are looked at, where data are images: 60,000 would take seconds. */
+inline constexpr std::size_t measuredImages = 300;
+
 MeasuredMoment measure(const Cohort &cohort, const TrainingState &moment);
 
 } // namespace actiscope

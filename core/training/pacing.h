@@ -39,6 +39,8 @@ public:
     /** Epochs to train now, at least 1. */
     int epochsDue() const;
     void trained(int epochs, Seconds took);
+    /** Of an epoch of the last slice; of a whole second before the first one. */
+    Seconds timeOfEpoch() const { return Seconds(m_secondsPerEpoch); }
 
 private:
     double m_pace = 0;

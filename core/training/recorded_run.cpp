@@ -1,5 +1,7 @@
 #include "core/training/recorded_run.h"
 
+#include "core/base/interrupted.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -41,7 +43,14 @@ void RecordedRun::advance(int epochs)
 {
     const std::int64_t end = epoch() + epochs;
     while (epoch() < end && !m_task->isFinished()) {
-        m_task->advance(m_task->remaining(static_cast<int>(std::min(end, nextStop()) - epoch())));
+        const std::int64_t before = epoch();
+        try {
+            m_task->advance(m_task->remaining(static_cast<int>(std::min(end, nextStop()) - before)));
+        } catch (const Interrupted &) {
+            if (epoch() > before)
+                arrive();
+            throw;
+        }
         arrive();
     }
 }

@@ -25,7 +25,8 @@ public:
     /** Whether it stands at an epoch before the last one that it came to. */
     bool isRewound() const { return epoch() < m_record.furthest; }
 
-    /** Trains this many more epochs, or fewer where it ends before. Up to the furthest epoch it repeats itself, with what was changed. */
+    /** Trains this many more epochs, or fewer where it ends before. Up to the furthest epoch it repeats itself, with what was changed. Throws Interrupted
+     *  where the backend is to leave; it then stands at an epoch on the way. */
     void advance(int epochs);
     /** Now, and kept. Where it is rewound, what came after would not be true any more: the caller has to branch. */
     void apply(Change change);

@@ -27,8 +27,10 @@ RunRecord branched(const RunRecord &record, RunId id, std::int64_t epoch, std::v
         change.epoch = epoch;
         branch.changes.push_back(std::move(change));
     }
-    for (History &history : branch.histories)
+    for (History &history : branch.histories) {
         history = history.first(static_cast<std::size_t>(epoch) + 1);
+        history.dropPartsFrom(static_cast<std::size_t>(epoch));
+    }
     for (NamedSeries &series : branch.series) {
         const auto kept = std::ranges::upper_bound(series.epochs, epoch) - series.epochs.begin();
         series.epochs.resize(static_cast<std::size_t>(kept));

@@ -34,6 +34,7 @@ struct SeriesKind {
     bool (*applies)(const Experiment &) = nullptr;
     /** Of an axis for values most of which are in this range, none above it; null where the values say it. */
     AxisRange (*range)(const Experiment &, AxisRange values) = nullptr;
+    const char *noteOfImages = nullptr; ///< instead of the note where so many (%1) images were looked at
 };
 
 std::span<const SeriesKind> seriesKinds();

@@ -73,6 +73,21 @@ struct View {
 
 using Command = std::variant<Begin, ComputeOn, Control, Apply, TakeBack, Seek, Branch, View>;
 
+/** Whether another run begins, or the same elsewhere. */
+inline bool endsRun(const Command &command)
+{
+    const auto *control = std::get_if<Control>(&command);
+    return std::holds_alternative<Begin>(command) || std::holds_alternative<ComputeOn>(command) || (control && control->action == Control::Reset);
+}
+
+/** Whether an epoch that takes long is left for it. */
+inline bool isUrgent(const Command &command)
+{
+    if (const auto *control = std::get_if<Control>(&command))
+        return control->action != Control::Play && control->action != Control::Pace;
+    return !std::holds_alternative<View>(command);
+}
+
 /** Whether the owner means `next` instead of `before`, which nobody looked at yet: a setting is replaced by its successor; steps are counted, each one. */
 inline bool replaces(const Command &next, const Command &before)
 {

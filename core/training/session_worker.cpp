@@ -245,7 +245,8 @@ void SessionWorker::seekSlice()
     const auto start = Clock::now();
     if (const std::int64_t left = *m_seek - m_run->epoch(); left > 0) {
         const int epochs = static_cast<int>(std::min<std::int64_t>(left, m_pacer.epochsOfSlice()));
-        m_run->advance(epochs);
+        if (!advance(epochs))
+            return;
         m_pacer.trained(epochs, Clock::now() - start);
     }
     if (m_run->epoch() < *m_seek)
@@ -256,11 +257,46 @@ void SessionWorker::seekSlice()
         play();
 }
 
+/** An epoch that nobody waits for any more is given up; once it is trained after all it is the same. One that was asked for as a step is not, unless the
+ *  whole run is. */
+bool SessionWorker::isTrainingUnwanted()
+{
+    if (m_stop.stop_requested() || (isRunning() && hasArrived()))
+        return true;
+    const std::lock_guard lock(m_mutex);
+    return std::ranges::any_of(m_commands, [this](const Posted &posted) {
+               if (isSeeking())
+                   return endsSeek(posted.command);
+               return isRunning() ? session::isUrgent(posted.command) : session::endsRun(posted.command);
+           });
+}
+
+/** What is soon done is not left: that would cost more than it saves. */
+bool SessionWorker::isLongEpoch() const
+{
+    constexpr Seconds soon{0.03};
+    return m_pacer.timeOfEpoch() > soon;
+}
+
+/** Whether it came to its end. */
+bool SessionWorker::advance(int epochs)
+{
+    const WishScope scope(*m_backend, isLongEpoch() ? [this] { return isTrainingUnwanted(); } : StopWish());
+    try {
+        m_run->advance(epochs);
+    } catch (const Interrupted &) {
+        m_changed = true;
+        return false;
+    }
+    return true;
+}
+
 void SessionWorker::train(int epochs)
 {
     const auto start = Clock::now();
     const std::size_t models = m_run->task().trainingModels();
-    m_run->advance(epochs);
+    if (!advance(epochs))
+        return;
     const Seconds took = Clock::now() - start;
     m_pacer.trained(epochs, took);
     m_rate.count(static_cast<double>(models) * epochs);
@@ -283,9 +319,10 @@ bool SessionWorker::maySnapshot() const
     // At full speed training comes first; with a pace there is time between the epochs.
     const bool idle = !isRunning() || m_pacer.due() > Clock::now();
     const bool hasTrained = m_trainedSinceSnapshot.count() > 0;
-    if (!idle && !hasTrained)
+    const bool isAsked = isLongEpoch() && m_command != m_answered; // before the next one is over
+    if (!idle && !hasTrained && !isAsked)
         return false;
-    if (!idle && !isAffordable(m_figuresTook, m_trainedSinceSnapshot, figuresShare))
+    if (!idle && !isAsked && !isAffordable(m_figuresTook, m_trainedSinceSnapshot, figuresShare))
         return false;
     const std::lock_guard lock(m_mutex);
     return !m_slot;
@@ -350,7 +387,7 @@ void SessionWorker::publish()
         picture->experiment = *m_experiment;
     if (isAlive() && !takePicture(*picture))
         return; // what is wanted now is pictured next
-    picture->command = m_command;
+    picture->command = m_answered = m_command;
     picture->standsIn = m_standsIn;
     picture->state = m_state;
     picture->message = m_message;

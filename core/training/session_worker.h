@@ -70,6 +70,9 @@ private:
     void applyToRun(Change change);
     std::optional<RunRecord> unparted(const RunRecord &branch) const;
     void train(int epochs);
+    bool advance(int epochs);
+    bool isTrainingUnwanted();
+    bool isLongEpoch() const;
     void trainSlice();
     void seekSlice();
     void fail(const Message &message, std::string log = {});
@@ -104,6 +107,7 @@ private:
     std::unique_ptr<RecordedRun> m_run;
     std::shared_ptr<Evaluator> m_evaluator;        // beside m_run
     std::uint64_t m_command = 0;                   // the last that was carried out, or was begun with
+    std::uint64_t m_answered = 0;                  // the last of which a snapshot told
     RunId m_runId = 0;                             // the newest run's
     std::shared_ptr<const RunRecord> m_lastRecord; // of the last snapshot that had models, and its moment
     std::optional<Keyframe> m_lastFrame;

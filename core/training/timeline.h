@@ -6,17 +6,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <memory>
 #include <vector>
 
 namespace actiscope {
-
-/** Means over the batches of an epoch; NaN where there has been none. */
-struct TrainingFigures {
-    double loss = std::numeric_limits<double>::quiet_NaN();
-    double accuracy = std::numeric_limits<double>::quiet_NaN();
-};
 
 /** All that the rows from an epoch on follow from, besides settings. Before what was changed at that epoch. */
 struct Keyframe {

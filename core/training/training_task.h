@@ -31,7 +31,8 @@ public:
     /** Models that are still training. */
     virtual std::size_t trainingModels() const = 0;
 
-    /** Trains `epochs` ≥ 1 more epochs, or fewer where it ends before. The figures are the same in whatever portions it is called. */
+    /** Trains `epochs` ≥ 1 more epochs, or fewer where it ends before. The figures are the same in whatever portions it is called. Throws Interrupted where
+     *  the backend is to leave; it then stands at an epoch on the way. */
     virtual void advance(int epochs) = 0;
     /** From the next step on. Throws ConfigurationError for what cannot be changed while training. */
     virtual void apply(const Change &change) = 0;

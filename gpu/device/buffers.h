@@ -19,7 +19,7 @@ cl::Buffer bufferOf(const cl::Context &context, std::vector<T> values)
     return {context, CL_MEM_READ_WRITE | CL_MEM_COPY_HOST_PTR, values.size() * sizeof(T), values.data()};
 }
 
-/** Memory of this program that a device writes and that can be looked at meanwhile, where the device is the processor. It goes with the last who
+/** Memory of this program that a device writes and that can be looked at and written to meanwhile, where the device is the processor. It goes with the last who
  *  uses it: after a call that failed, a launch may still be running when nobody wants its answer any more. */
 template <class T>
 class WatchedBuffer {
@@ -34,13 +34,13 @@ public:
 
     const cl::Buffer &buffer() const { return m_buffer; }
     /** As long as this object lives. */
-    std::span<const T> values() const { return m_values; }
+    std::span<T> values() const { return m_values; }
 
 private:
     static void CL_CALLBACK release(cl_mem, void *memory) { delete static_cast<std::vector<T> *>(memory); }
 
     cl::Buffer m_buffer;
-    std::span<const T> m_values;
+    std::span<T> m_values;
 };
 
 inline std::size_t roundedUp(std::size_t value, std::size_t step)

@@ -87,6 +87,7 @@ public:
             return loaded;
         });
         m_cohort->tellProgress(m_listener);
+        m_cohort->leaveWhen(m_wish);
     }
 
     std::vector<ModelReport> advance(int epochs) override
@@ -101,9 +102,16 @@ public:
             m_cohort->tellProgress(m_listener);
     }
 
-    std::vector<EpochFigures> evaluate() override
+    void leaveWhen(StopWish wish) override
     {
-        return guarded([&] { return loaded().evaluate(); });
+        m_wish = std::move(wish);
+        if (m_cohort)
+            m_cohort->leaveWhen(m_wish);
+    }
+
+    std::vector<EpochFigures> evaluate(MeasuredSets sets) override
+    {
+        return guarded([&] { return loaded().evaluate(sets); });
     }
 
     std::vector<float> predict(std::size_t model, std::span<const float> points) override
@@ -169,6 +177,7 @@ private:
     std::shared_ptr<ProgramCache> m_programs; // evaluators may outlive this
     std::unique_ptr<OpenClCohort> m_cohort;
     ProgressListener m_listener;
+    StopWish m_wish;
 };
 
 /** A program that evaluates this activation, and the activation's place in it. */

@@ -27,22 +27,59 @@ EpochFigures OpenClCohort::figuresOf(const kernels::Figures &figures) const
 int OpenClCohort::epochsAtOnce(int epochs) const
 {
     const auto batches = static_cast<std::size_t>(batchesAnEpoch());
-    const std::size_t bytes = m_batchOrders.size() * m_orderStride * sizeof(std::uint32_t) + m_models.size() * sizeof(kernels::Figures)
+    const std::size_t bytes = m_batchOrders.size() * m_orderStride * sizeof(std::uint32_t)
+                              + m_models.size() * (static_cast<std::size_t>(partsOfEpochs()) + 1) * sizeof(kernels::Figures)
                               + m_models.size() * batches * sizeof(cl_float2);
     return static_cast<int>(std::clamp<std::size_t>(maxLaunchBytes / bytes, 1, static_cast<std::size_t>(epochs)));
 }
 
+/** Of the epochs that come next. */
+int OpenClCohort::partsOfEpochs() const
+{
+    return m_epoch < epochsInParts ? static_cast<int>(m_batching.parts) : 0;
+}
+
+/** Of an epoch's parts the sums over the epoch up to the end of each. */
+std::vector<PartFigures> OpenClCohort::partsOf(std::span<const kernels::Figures> sums) const
+{
+    std::vector<PartFigures> parts;
+    double loss = 0, correct = 0;
+    for (std::size_t part = 0; part < sums.size(); ++part) {
+        const auto end = static_cast<double>(m_batching.samplesOfParts(part + 1));
+        const double samples = end - static_cast<double>(m_batching.samplesOfParts(part));
+        const double accuracy = m_hasLabels ? (sums[part].trainCorrect - correct) / samples : std::numeric_limits<double>::quiet_NaN();
+        parts.push_back({end / m_layout.plan.train.count, (sums[part].trainLoss - loss) / samples, accuracy});
+        loss = sums[part].trainLoss;
+        correct = sums[part].trainCorrect;
+    }
+    return parts;
+}
+
+/** What a launch has found of a model. */
+void OpenClCohort::report(std::size_t model, const Task &task, const Outcome &outcome, ModelReport &report) const
+{
+    const auto rows = std::span(outcome.figures).subspan(model * static_cast<std::size_t>(task.epochs) * task.rows());
+    for (std::size_t e = 0; e < static_cast<std::size_t>(outcome.progress[model].epochs); ++e) {
+        const auto ofEpoch = rows.subspan(e * task.rows(), task.rows());
+        report.rows.push_back(figuresOf(ofEpoch.back()));
+        if (m_batching.parts == 0)
+            continue;
+        const bool isTold = m_epoch + static_cast<std::int64_t>(e) < epochsInParts && !hasDiverged(report.rows.back().trainLoss, m_divergedLoss);
+        report.parts.push_back(isTold ? partsOf(ofEpoch.first(ofEpoch.size() - 1)) : std::vector<PartFigures>());
+    }
+}
+
 void OpenClCohort::advanceAtOnce(int epochs, std::vector<ModelReport> &reports)
 {
+    leaveIfWished(m_wish);
     uploadOrders(epochs);
-    const Outcome outcome = run({epochs, true});
+    const Task task{.epochs = epochs, .parts = partsOfEpochs()};
+    const Outcome outcome = run(task);
     for (std::size_t m = 0; m < m_models.size(); ++m) {
-        ModelReport &report = reports[m];
         if (m_models[m].divergedAt)
             continue;
-        for (int e = 0; e < outcome.progress[m].epochs; ++e)
-            report.rows.push_back(figuresOf(outcome.figures[m * static_cast<std::size_t>(epochs) + static_cast<std::size_t>(e)]));
-        if (!report.rows.empty() && hasDiverged(report.rows.back().trainLoss, m_divergedLoss))
+        report(m, task, outcome, reports[m]);
+        if (!reports[m].rows.empty() && hasDiverged(reports[m].rows.back().trainLoss, m_divergedLoss))
             m_models[m].divergedAt = m_epoch + outcome.progress[m].epochs - 1;
     }
     m_epoch += epochs;
@@ -50,23 +87,66 @@ void OpenClCohort::advanceAtOnce(int epochs, std::vector<ModelReport> &reports)
 
 std::vector<ModelReport> OpenClCohort::advance(int epochs)
 {
+    std::optional<Standing> before;
+    if (m_wish)
+        before = standing();
     std::vector<ModelReport> reports(m_models.size());
-    for (int done = 0; done < epochs;) {
-        const int part = std::min(epochsAtOnce(epochs), epochs - done);
-        advanceAtOnce(part, reports);
-        done += part;
+    try {
+        for (int done = 0; done < epochs;) {
+            const int part = std::min(epochsAtOnce(epochs), epochs - done);
+            advanceAtOnce(part, reports);
+            done += part;
+        }
+    } catch (const Interrupted &) {
+        goBackTo(*before);
+        throw;
     }
     for (std::size_t m = 0; m < m_models.size(); ++m)
         reports[m].divergedAt = m_models[m].divergedAt;
     return reports;
 }
 
-std::vector<EpochFigures> OpenClCohort::evaluate()
+/** The queue is the one that all launches wait for. */
+void OpenClCohort::copy(const cl::Buffer &from, const cl::Buffer &to) const
 {
-    const Outcome outcome = run({1, false});
+    const cl::CommandQueue &queue = m_groups.front().queue;
+    queue.enqueueCopyBuffer(from, to, 0, 0, from.getInfo<CL_MEM_SIZE>());
+    queue.finish();
+}
+
+OpenClCohort::Standing OpenClCohort::standing() const
+{
+    Standing now{.epoch = m_epoch, .orders = m_batchOrders};
+    for (auto [from, to] : {std::pair(&m_memory, &now.memory), std::pair(&m_lastAlive, &now.lastAlive)}) {
+        *to = cl::Buffer(m_context, CL_MEM_READ_WRITE, from->getInfo<CL_MEM_SIZE>());
+        copy(*from, *to);
+    }
+    for (const Model &model : m_models)
+        now.divergedAt.push_back(model.divergedAt);
+    return now;
+}
+
+void OpenClCohort::goBackTo(const Standing &before)
+{
+    copy(before.memory, m_memory);
+    copy(before.lastAlive, m_lastAlive);
+    m_epoch = before.epoch;
+    m_batchOrders = before.orders;
+    for (std::size_t m = 0; m < m_models.size(); ++m)
+        m_models[m].divergedAt = before.divergedAt[m];
+}
+
+std::vector<EpochFigures> OpenClCohort::evaluate(MeasuredSets sets)
+{
+    const bool isOfTestSet = sets == MeasuredSets::Test;
+    const Outcome outcome = run({.update = false, .isOfTestSet = isOfTestSet});
     std::vector<EpochFigures> all;
-    for (const kernels::Figures &figures : outcome.figures)
-        all.push_back(figuresOf(figures));
+    for (const kernels::Figures &each : outcome.figures) {
+        EpochFigures figures = figuresOf(each);
+        if (isOfTestSet)
+            figures.trainLoss = figures.trainAccuracy = std::numeric_limits<double>::quiet_NaN();
+        all.push_back(figures);
+    }
     return all;
 }
 

@@ -38,7 +38,10 @@ public:
 
     std::vector<ModelReport> advance(int epochs);
     void tellProgress(ProgressListener listener) { m_listener = std::move(listener); }
-    std::vector<EpochFigures> evaluate();
+    /** What advance() and evaluate() ask from now on: some times a second on a processor; elsewhere between launches, since nothing can be told to one that
+     *  runs. */
+    void leaveWhen(StopWish wish) { m_wish = std::move(wish); }
+    std::vector<EpochFigures> evaluate(MeasuredSets sets);
     std::vector<float> predict(std::size_t model, std::span<const float> points);
     ModelParameters parameters(std::size_t model);
     TrainingState state();
@@ -73,6 +76,7 @@ private:
         cl::CommandQueue queue;
         std::map<EntryPoint, LoadedEntry> entries; ///< made when they are first used
         cl::Buffer planBuffer;
+        cl::Buffer testPlanBuffer; ///< of testPlan()s
         Pool workers; ///< memory of work-groups that run at the same time
     };
     /** Of predictions; kept from one to the next, since a boundary is asked for many times a second. */
@@ -86,11 +90,24 @@ private:
     struct Task {
         int epochs = 1;
         bool update = true;
+        bool isOfTestSet = false; ///< without update: of that alone
+        int parts = 0;            ///< of an epoch of training
+
+        std::size_t rows() const { return static_cast<std::size_t>(parts) + 1; }
     };
-    /** Where launches leave what they found: figures[model][epoch], progress[model]. */
+    /** What an advance() that is left goes back to: copies on the device, and what goes on from epoch to epoch beside it. */
+    struct Standing {
+        cl::Buffer memory = {};
+        cl::Buffer lastAlive = {};
+        std::int64_t epoch = 0;
+        std::vector<BatchOrder> orders = {};
+        std::vector<std::optional<std::int64_t>> divergedAt = {};
+    };
+    /** Where launches leave what they found: figures[model][epoch][rows], progress[model]. */
     struct Results {
         cl::Buffer figures;
         cl::Buffer progress;
+        bool isOfTestSet = false;
     };
     struct Outcome {
         std::vector<kernels::Figures> figures;
@@ -105,15 +122,24 @@ private:
     std::size_t maxBufferBytes() const;
     void requireMemory(std::size_t bytes) const;
     void setUpPhases();
+    static kernels::Plan testPlan(kernels::Plan plan);
+    static std::size_t kindOf(const Task &task);
     void setUpModels();
     void setUpOrders();
     std::size_t computeUnits() const;
     cl::Buffer upload(const LabelledPoints &points, const kernels::SampleSet &set) const;
     std::int32_t batchesAnEpoch() const { return (m_layout.plan.train.count + m_layout.plan.batchSize - 1) / m_layout.plan.batchSize; }
     int epochsAtOnce(int epochs) const;
+    int partsOfEpochs() const;
     void advanceAtOnce(int epochs, std::vector<ModelReport> &reports);
+    void report(std::size_t model, const Task &task, const Outcome &outcome, ModelReport &report) const;
+    std::vector<PartFigures> partsOf(std::span<const kernels::Figures> sums) const;
+    Standing standing() const;
+    void goBackTo(const Standing &before);
+    void copy(const cl::Buffer &from, const cl::Buffer &to) const;
     Outcome run(const Task &task);
-    void follow(std::span<const kernels::Progress> watched, int epochs) const;
+    bool follow(std::span<kernels::Progress> watched, const Task &task) const;
+    void tell(std::span<const kernels::Progress> watched, int epochs) const;
     void uploadOrders(int epochs);
     void uploadOptimizers(int epochs);
     std::vector<kernels::ModelEntry> activeModels(std::size_t group, bool update) const;
@@ -146,6 +172,7 @@ private:
     ProgramLoss m_loss;
     MemoryLayout m_layout;
     bool m_hasLabels;
+    Cohort m_batching; ///< how an epoch is divided: no models
     double m_divergedLoss;
     std::vector<Model> m_models;
     std::vector<Model> m_shown; ///< of a scratch: all that may be the one in m_models
@@ -159,12 +186,13 @@ private:
     cl::Buffer m_lastAlive;
     std::vector<kernels::Optimizer> m_optimizers; ///< one for each model
     cl::Buffer m_corrections;
-    std::array<cl::Buffer, 2> m_phases; ///< of an epoch of measuring, and of training
-    std::array<int, 2> m_phaseCounts = {};
+    std::array<cl::Buffer, 3> m_phases; ///< of an epoch of each kindOf() task
+    std::array<int, 3> m_phaseCounts = {};
     std::vector<BatchOrder> m_batchOrders; ///< one for each seed
     cl::Buffer m_orders;
     std::size_t m_orderStride = 0;
     ProgressListener m_listener;
+    StopWish m_wish;
 };
 
 } // namespace actiscope

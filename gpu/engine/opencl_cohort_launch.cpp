@@ -78,8 +78,8 @@ template <class... Values>
 void OpenClCohort::enqueueStep(Group &group, std::size_t kernel, std::size_t workGroups, const kernels::Launch &launch,
                                const cl::Buffer &entries, const Results &results, const Values &...values) const
 {
-    enqueue(group, trainingEntry(), kernel, workGroups, launch, group.planBuffer, entries, m_memory, group.workers.memory, m_corrections, results.figures,
-            results.progress, values...);
+    enqueue(group, trainingEntry(), kernel, workGroups, launch, results.isOfTestSet ? group.testPlanBuffer : group.planBuffer, entries, m_memory,
+            group.workers.memory, m_corrections, results.figures, results.progress, values...);
 }
 
 /** The first kernel of what trains, which goes through samples. */
@@ -147,6 +147,11 @@ void OpenClCohort::need(Pool &pool, std::size_t count, std::size_t floatsEach)
     pool = {cl::Buffer(m_context, CL_MEM_READ_WRITE, count * floatsEach * sizeof(float)), count};
 }
 
+std::size_t OpenClCohort::kindOf(const Task &task)
+{
+    return task.isOfTestSet ? 2 : task.update ? 1 : 0;
+}
+
 kernels::Launch OpenClCohort::launchOf(const Task &task) const
 {
     kernels::Launch launch{};
@@ -160,7 +165,8 @@ kernels::Launch OpenClCohort::launchOf(const Task &task) const
     launch.shards = static_cast<std::int32_t>(m_division.shards);
     launch.groups = static_cast<std::int32_t>(m_division.workGroups);
     launch.parts = static_cast<std::int32_t>(m_division.parts);
-    launch.phases = m_phaseCounts[task.update];
+    launch.phases = m_phaseCounts[kindOf(task)];
+    launch.rows = static_cast<std::int32_t>(task.rows());
     return launch;
 }
 
@@ -186,7 +192,7 @@ void OpenClCohort::trainInPhases(Group &group, std::size_t models, const cl::Buf
 {
     need(group.workers, models * m_division.shards, m_layout.workerFloats);
     const cl::Buffer barriers = bufferOf(m_context, std::vector<kernels::PhaseBarrier>(models * m_division.parts));
-    enqueueTraining(group, models * m_division.workGroups, launchOf(task), entries, results, m_phases[task.update],
+    enqueueTraining(group, models * m_division.workGroups, launchOf(task), entries, results, m_phases[kindOf(task)],
                     barriers);
 }
 
@@ -206,9 +212,10 @@ OpenClCohort::Outcome OpenClCohort::run(const Task &task)
 {
     uploadOptimizers(task.epochs);
     const std::size_t count = m_models.size();
-    Outcome outcome{std::vector<kernels::Figures>(count * static_cast<std::size_t>(task.epochs)), std::vector<kernels::Progress>(count)};
+    Outcome outcome{std::vector<kernels::Figures>(count * static_cast<std::size_t>(task.epochs) * task.rows()),
+                    std::vector<kernels::Progress>(count)};
     const WatchedBuffer<kernels::Progress> progress(m_context, count);
-    const Results results = {bufferOf(m_context, outcome.figures), progress.buffer()};
+    const Results results = {bufferOf(m_context, outcome.figures), progress.buffer(), task.isOfTestSet};
     std::vector<cl::Buffer> entryBuffers; // kept until the launches are done
     for (std::size_t g = 0; g < m_groups.size(); ++g) {
         Group &group = m_groups[g];
@@ -224,32 +231,50 @@ OpenClCohort::Outcome OpenClCohort::run(const Task &task)
             trainStepByStep(group, active.size(), entries, task, results);
         group.queue.flush();
     }
-    if (m_listener && task.update && batchesAnEpoch() > 1)
-        follow(progress.values(), task.epochs);
+    const bool isTold = m_listener && task.update && batchesAnEpoch() > 1;
+    const bool isLeft = (m_wish || isTold) && follow(progress.values(), task);
     for (Group &group : m_groups)
         group.queue.finish();
+    if (isLeft)
+        throw Interrupted();
     const cl::CommandQueue &queue = m_groups.front().queue;
     queue.enqueueReadBuffer(results.figures, CL_TRUE, 0, outcome.figures.size() * sizeof(kernels::Figures), outcome.figures.data());
     queue.enqueueReadBuffer(results.progress, CL_TRUE, 0, outcome.progress.size() * sizeof(kernels::Progress), outcome.progress.data());
     return outcome;
 }
 
-/** Tells how far all that was enqueued has come, until it is done. */
-void OpenClCohort::follow(std::span<const kernels::Progress> watched, int epochs) const
+/** Waits until all that was enqueued is done, and tells how far it has come. Whether it was left: the launch ends at once where the device is a processor
+ *  and looks for it, and what it has done is of no use. */
+bool OpenClCohort::follow(std::span<kernels::Progress> watched, const Task &task) const
 {
-    constexpr std::chrono::milliseconds between(50);
-    const auto all = static_cast<double>(batchesAnEpoch()) * epochs * static_cast<double>(m_models.size());
+    constexpr std::chrono::milliseconds between(10);
+    constexpr int turnsToTell = 5;
+    const bool canLeave = m_wish && m_tuning.mapping == KernelMapping::Vectors;
+    bool isLeft = false;
     for (const Group &group : m_groups) {
         Completion completion(group.queue);
-        while (!completion.waitFor(between)) {
-            double done = 0;
-            for (const kernels::Progress &each : watched) {
-                const volatile int &batches = each.batches; // the device writes it
-                done += batches;
+        for (int turn = 1; !completion.waitFor(between); ++turn) {
+            if (m_listener && task.update && turn % turnsToTell == 0)
+                tell(watched, task.epochs);
+            isLeft = isLeft || (canLeave && m_wish());
+            for (std::size_t m = 0; isLeft && m < watched.size(); ++m) {
+                volatile int &stopped = watched[m].stopped; // told again in each turn: a device that ends a batch writes the whole structure
+                stopped = 1;
             }
-            m_listener(std::min(1.0, done / all));
         }
     }
+    return isLeft;
+}
+
+void OpenClCohort::tell(std::span<const kernels::Progress> watched, int epochs) const
+{
+    const auto all = static_cast<double>(batchesAnEpoch()) * epochs * static_cast<double>(m_models.size());
+    double done = 0;
+    for (const kernels::Progress &each : watched) {
+        const volatile int &batches = each.batches; // the device writes it
+        done += batches;
+    }
+    m_listener(std::min(1.0, done / all));
 }
 
 void OpenClCohort::enqueuePrediction(std::size_t model, std::size_t count, std::size_t padded)

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <iterator>
 #include <utility>
 
 namespace actiscope {
@@ -42,7 +43,8 @@ OpenClCohort::OpenClCohort(const Cohort &cohort, const cl::Context &context, con
                            std::shared_ptr<ProgramCache> programs)
     : m_context(context), m_device(device), m_tuning(tuning) // fitted below, once the cohort is known to be a valid one
       ,
-      m_programs(std::move(programs)), m_loss(programLossOf(cohort)), m_hasLabels(!cohort.data->isRegression()), m_divergedLoss(divergedLossOf(*cohort.data))
+      m_programs(std::move(programs)), m_loss(programLossOf(cohort)), m_hasLabels(!cohort.data->isRegression()),
+      m_batching{.data = cohort.data, .shape = {}, .models = {}, .batchSize = cohort.batchSize, .parts = cohort.parts}, m_divergedLoss(divergedLossOf(*cohort.data))
 {
     validate(cohort);
     m_tuning = MemoryLayout::fit(cohort, tuning);
@@ -73,6 +75,8 @@ std::unique_ptr<OpenClCohort> OpenClCohort::scratch() const
     beside->m_memory = cl::Buffer(m_context, CL_MEM_READ_WRITE, m_layout.modelFloats * sizeof(float));
     beside->m_lastAlive = bufferOf(m_context, std::vector<std::int32_t>(static_cast<std::size_t>(m_layout.plan.hiddenUnits), -1));
     beside->m_batchOrders.clear();
+    beside->m_listener = {};
+    beside->m_wish = {};
     beside->m_orders = bufferOf(m_context, std::vector<std::uint32_t>());
     return beside;
 }
@@ -132,6 +136,9 @@ void OpenClCohort::setUpGroups(const Cohort &cohort)
         for (const auto &sequence : group.sequences)
             group.plans.push_back(m_layout.withActivations(sequence, group.activations));
         group.planBuffer = bufferOf(m_context, m_layout.bytesOf(group.plans));
+        std::vector<kernels::Plan> testPlans;
+        std::ranges::transform(group.plans, std::back_inserter(testPlans), testPlan);
+        group.testPlanBuffer = bufferOf(m_context, m_layout.bytesOf(testPlans));
     }
 }
 
@@ -216,30 +223,52 @@ std::size_t OpenClCohort::computeUnits() const
     return m_tuning.computeUnits > 0 ? m_tuning.computeUnits : m_device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
 }
 
+/** For measuring the test set alone: there is a single training sample, whose figures nobody asks for. */
+kernels::Plan OpenClCohort::testPlan(kernels::Plan plan)
+{
+    plan.train.count = 1;
+    return plan;
+}
+
 void OpenClCohort::setUpPhases()
 {
-    for (const bool update : {false, true}) {
-        std::vector<kernels::Phase> phases = phasesOfEpoch(m_layout.plan, m_division.division, update);
-        m_phaseCounts[update] = static_cast<int>(phases.size());
-        m_phases[update] = bufferOf(m_context, std::move(phases));
+    for (const Task &task : {Task{.update = false}, Task{.update = true}, Task{.update = false, .isOfTestSet = true}}) {
+        const kernels::Plan plan = task.isOfTestSet ? testPlan(m_layout.plan) : m_layout.plan;
+        std::vector<kernels::Phase> phases = phasesOfEpoch(plan, m_division.division, task.update);
+        m_phaseCounts[kindOf(task)] = static_cast<int>(phases.size());
+        m_phases[kindOf(task)] = bufferOf(m_context, std::move(phases));
     }
 }
 
-/** What fills up a tile is the last point again: an activation is a number there where it is one for the samples. */
+/** What fills up a tile is the last point again: an activation is a number there where it is one for the samples. Points go there in pieces: 60,000 images
+ *  take 200 MB, of which there is no second copy here. */
 cl::Buffer OpenClCohort::upload(const LabelledPoints &points, const kernels::SampleSet &set) const
 {
+    constexpr std::size_t pieceFloats = std::size_t{1} << 20;
     const auto stride = static_cast<std::size_t>(m_layout.plan.inputStride), padded = static_cast<std::size_t>(set.stride);
     const auto firstValue = static_cast<std::size_t>(set.values), firstPoint = static_cast<std::size_t>(set.points);
-    std::vector<float> all(firstPoint + padded * stride);
+    const cl::CommandQueue &queue = m_groups.front().queue;
+    const cl::Buffer buffer(m_context, CL_MEM_READ_WRITE, (firstPoint + padded * stride) * sizeof(float));
+    const auto write = [&](std::size_t first, const std::vector<float> &values) {
+        if (!values.empty())
+            queue.enqueueWriteBuffer(buffer, CL_TRUE, first * sizeof(float), values.size() * sizeof(float), values.data());
+    };
+    std::vector<float> values(firstPoint);
     for (std::size_t i = 0; i < points.labels.size(); ++i)
-        all[i] = std::bit_cast<float>(points.labels[i]);
-    for (std::size_t i = 0; i < padded && points.count() > 0; ++i)
-        points.copyPoint(std::min(i, points.count() - 1), all.data() + firstPoint + i * stride);
+        values[i] = std::bit_cast<float>(points.labels[i]);
     for (std::size_t i = 0; i < points.count(); ++i) {
         for (std::size_t output = 0; output < points.targetCount; ++output)
-            all[firstValue + output * padded + i] = static_cast<float>(points.targets[i * points.targetCount + output]);
+            values[firstValue + output * padded + i] = static_cast<float>(points.targets[i * points.targetCount + output]);
     }
-    return bufferOf(m_context, std::move(all));
+    write(0, values);
+    const std::size_t rowsAtOnce = std::max<std::size_t>(1, pieceFloats / stride);
+    for (std::size_t first = 0; first < padded; first += rowsAtOnce) {
+        values.assign(std::min(rowsAtOnce, padded - first) * stride, 0.0f);
+        for (std::size_t i = 0; i * stride < values.size() && points.count() > 0; ++i)
+            points.copyPoint(std::min(first + i, points.count() - 1), values.data() + i * stride);
+        write(firstPoint + first * stride, values);
+    }
+    return buffer;
 }
 
 } // namespace actiscope

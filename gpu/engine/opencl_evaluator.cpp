@@ -21,7 +21,7 @@ public:
     {
         return guarded([&] {
             m_scratch->show(model, moment);
-            return m_scratch->evaluate().front();
+            return m_scratch->evaluate(MeasuredSets::Both).front();
         });
     }
 

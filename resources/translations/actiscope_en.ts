@@ -39,6 +39,23 @@
     </message>
 </context>
 <context>
+    <name>actiscope::EvidenceRow</name>
+    <message numerus="yes">
+        <source>of %n training images</source>
+        <translation>
+            <numerusform>of %n training image</numerusform>
+            <numerusform>of %n training images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n test images</source>
+        <translation>
+            <numerusform>of %n test image</numerusform>
+            <numerusform>of %n test images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>actiscope::ExperimentPanel</name>
     <message numerus="yes">
         <source>%n layer(s)</source>

@@ -965,6 +965,18 @@ dashed: layer 2</source>
         <source>dotted: %1</source>
         <translation>점선: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>of %n training images</source>
+        <translation>
+            <numerusform>훈련 이미지 %n장 기준</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n test images</source>
+        <translation>
+            <numerusform>테스트 이미지 %n장 기준</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>actiscope::ExperimentGallery</name>
@@ -1007,6 +1019,14 @@ dashed: layer 2</source>
     <message>
         <source>Choose one of the ready experiments above, or set up your own below.</source>
         <translation>위에서 준비된 실험을 고르거나, 아래에서 직접 만드세요.</translation>
+    </message>
+    <message>
+        <source>needs the package %1</source>
+        <translation>%1 패키지 필요</translation>
+    </message>
+    <message>
+        <source>Its images are not on this machine: &apos;apt-get install %1&apos; as root puts them there.</source>
+        <translation>이 컴퓨터에 이미지가 없습니다. 관리자 권한의 &apos;apt-get install %1&apos; 명령으로 설치합니다.</translation>
     </message>
 </context>
 <context>
@@ -7550,6 +7570,16 @@ output</source>
     <message>
         <source>Six Leaky ReLUs that differ in α alone: 30 seeds draw accuracy and loss over α. From 0.01 to 0.5 it makes no difference here; at 1 the network is a line.</source>
         <translation>α만 다른 Leaky ReLU 여섯 개입니다. 시드 30개가 α에 따른 정확도와 손실을 그립니다. 여기서는 0.01에서 0.5까지 차이가 없고, 1이면 신경망이 직선이 됩니다.</translation>
+    </message>
+    <message>
+        <source>f′ = 0 on
+%1 images</source>
+        <translation>이미지 %1장에서
+f′ = 0</translation>
+    </message>
+    <message>
+        <source>in --csv also what training figures are within epochs, where there are mini-batches: rows at fractions of an epoch</source>
+        <translation>--csv에 에포크 사이 훈련 수치도 씁니다(미니배치일 때): 소수 에포크의 행</translation>
     </message>
 </context>
 </TS>

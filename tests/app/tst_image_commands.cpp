@@ -39,6 +39,7 @@ private slots:
     void whatIsOfPointsIsRefused_data();
     void whatIsOfPointsIsRefused();
     void theyAreShownInTheirOwnWorkspace();
+    void rowsWithinEpochsAreThereForWhoAsks();
 };
 
 void TestImageCommands::digitsAreTrainedOn_data()
@@ -82,7 +83,7 @@ void TestImageCommands::figuresHaveCurvesAndNoPlane()
         runProgram(fewEpochs + QStringList{"--data", "digits", "--train-count", "100", "--figure", file, "--diagnostics", diagnostics});
     QVERIFY2(result.exitCode == 0, result.errors.constData());
     QVERIFY(contentOf(file).contains("100 images") && !contentOf(file).contains("for testing, seed"));
-    QVERIFY(contentOf(diagnostics).contains("\"layers\""));
+    QVERIFY(contentOf(diagnostics).contains("\"layers\"") && contentOf(diagnostics).contains("\"samples\": 100,"));
     const QString seeds = folder.filePath("seeds.svg");
     const ProgramResult many =
         runProgram(fewEpochs + QStringList{"--data", "digits", "--train-count", "100", "--seeds", "3", "--figure", seeds, "--csv", folder.filePath("seeds.csv")});
@@ -182,6 +183,21 @@ void TestImageCommands::theyAreShownInTheirOwnWorkspace()
     const ProgramResult window = runProgram({"--screenshot", file, "--experiment", "digits", "--epoch", "2", "--size", "960x600"}); // whose workspace it is, is known
     QVERIFY2(window.exitCode == 0, window.errors.constData());
     QCOMPARE(QImage(file).size(), QSize(960, 600));
+}
+
+/** 100 images in batches of 32: four parts an epoch; the last one is the epoch's row. */
+void TestImageCommands::rowsWithinEpochsAreThereForWhoAsks()
+{
+    const QStringList some = fewEpochs + QStringList{"--backend", "eigen", "--train-count", "100", "--activation", "relu", "--data", "digits", "--csv", "-"};
+    const ProgramResult plain = runProgram(some), parts = runProgram(some + QStringList{"--parts"});
+    QVERIFY2(parts.exitCode == 0, parts.errors.constData());
+    QCOMPARE(csvRows(plain.output).size(), std::size_t{3});
+    QCOMPARE(csvRows(parts.output).size(), std::size_t{3 + 2 * 3});
+    for (const QByteArray &line : plain.output.split('\n'))
+        QVERIFY2(parts.output.contains(line), line.constData());
+    QVERIFY(parts.output.contains("\nrelu,0.32,") && parts.output.contains("\nrelu,1.96,"));
+    const ProgramResult alone = runProgram(fewEpochs + QStringList{"--parts"});
+    QVERIFY(alone.exitCode == 2 && alone.errors.contains("--parts"));
 }
 
 QTEST_GUILESS_MAIN(TestImageCommands)

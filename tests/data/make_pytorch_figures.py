@@ -2,7 +2,7 @@
 """Computes the figures in pytorch/ and data/: more runs, data sets and initial parameters to agree with.
 
 Debian 12: apt-get install python3-torch python3-sklearn, then /usr/bin/python3 tests/data/make_pytorch_figures.py [group …]
-With names of groups (the keys of RUNS, or "points" for data/), only those are computed; --list says which there are.
+With names of groups (the keys of RUNS, "points" for data/, "batches" for pytorch_batches/), only those are computed; --list says which there are.
 The recipe is that of reference/README.md. NumPy's sin and cos differ in the last bit between processors with AVX-512 (the
 reference) and without (these), so points of data/ are the same to 1e-15 only. PyTorch's normal numbers depend on the processor, too: the routines
 for AVX2 are asked for. Floats are written so that reading them back gives the same double.
@@ -26,7 +26,7 @@ from torch.utils.data import DataLoader, TensorDataset  # noqa: E402
 import make_data_sets  # noqa: E402
 import numpy as np  # noqa: E402
 from activations import ACTIVATIONS  # noqa: E402
-from pytorch_runs import RUNS  # noqa: E402
+from pytorch_runs import RUNS, TOLD_IN_BATCHES  # noqa: E402
 
 HERE = pathlib.Path(__file__).parent
 
@@ -259,6 +259,7 @@ def step(s, model, optimizer, loss):
 
 
 CLIPPED = []  # whether the steps of the run were
+BATCHES = []  # of each step the samples, their mean loss and how many are right
 
 
 def train(s, dtype):
@@ -276,6 +277,7 @@ def train(s, dtype):
                              generator=torch.Generator().manual_seed(s["batch_seed"]))
     rows = dict(train_loss=[], test_loss=[], train_accuracy=[], test_accuracy=[])
     CLIPPED.clear()
+    BATCHES.clear()
     for epoch in range(s["epochs"] + 1):
         for change in s.get("changes", []):
             if change["epoch"] == epoch:
@@ -288,6 +290,7 @@ def train(s, dtype):
             train_loss += loss.item() * (len(y) / len(train_y))
             train_hits += hits
             if epoch < s["epochs"]:
+                BATCHES.append((len(y), loss.item(), None if math.isnan(hits) else hits))
                 step(s, model, optimizer, loss)
         if scheduler and epoch < s["epochs"]:
             scheduler.step()
@@ -321,6 +324,14 @@ def make_run(name, s):
     print(f"{name:32} {rows['train_loss'][0]:.6f} to {rows['train_loss'][-1]:.6f}{clipped} float32: {difference}", flush=True)
 
 
+def make_batches(name, s):
+    """What each step of a run measured, epoch after epoch: what the figures within an epoch are means of."""
+    train(s, torch.float64)
+    samples, losses, hits = zip(*BATCHES)
+    write(HERE / "pytorch_batches" / f"{name}.json", {"run": name, "epochs": s["epochs"], "samples": samples, "loss": losses, "correct": hits})
+    print(f"{name:32} {len(BATCHES)} batches")
+
+
 def make_data(samples, noise, seed, fraction, split_seed):
     s = dict(samples=samples, noise=noise, data_seed=seed, test_fraction=fraction, split_seed=split_seed)
     x, y = make_moons(samples, noise=noise, random_state=seed)
@@ -346,7 +357,7 @@ def make_all_data():
 
 
 def main():
-    groups = ["points", *RUNS]
+    groups = ["points", "batches", *RUNS]
     parser = argparse.ArgumentParser(description="Computes the figures in tests/data/pytorch and tests/data/datasets.")
     parser.add_argument("group", nargs="*", help="only these groups")
     parser.add_argument("--odd", metavar="ID", nargs="+", help="only the runs of the group odd with these activations, as make_activation.py asks for")
@@ -367,6 +378,10 @@ def main():
     for group in arguments.group or groups:
         if group == "points":
             make_all_data()
+            continue
+        if group == "batches":
+            for run in TOLD_IN_BATCHES:
+                make_batches("_".join(run), RUNS[run[0]][run[1]])
             continue
         for name, settings in RUNS[group].items():
             make_run(f"{group}_{name}", settings)

@@ -249,3 +249,7 @@ RUNS = {
     "schedule": SCHEDULES,
     "image": IMAGES,
 }
+
+# Runs of which every step is written down, too.
+TOLD_IN_BATCHES = [("batch", "one"), ("batch", "remainder_of_one"), ("batch", "remainder"), ("batch", "regression"), ("image", "digits"),
+                   ("image", "fashion_relu")]

@@ -4,6 +4,7 @@
 #include "ui/charts/boundary_chart.h"
 #include "ui/charts/curve_labels.h"
 #include "ui/charts/loss_axis_ticker.h"
+#include "ui/charts/parts_graph.h"
 #include "ui/charts/series_graph.h"
 
 #include <algorithm>
@@ -14,6 +15,8 @@
 namespace actiscope {
 
 namespace {
+
+constexpr double usualWidth = 480; ///< of the chart, in pixels: it is not laid out yet where rows come to it
 
 const QString cursorLayer = QStringLiteral("loss cursor");
 
@@ -79,14 +82,14 @@ void LossChart::setTheme(const Theme &theme)
 void LossChart::setModels(const std::vector<ModelStyle> &styles)
 {
     for (const Curve &curve : m_curves) {
-        for (QCPGraph *graph : {curve.train, curve.test, curve.leaving})
+        for (QCPGraph *graph : {curve.train, curve.test, curve.leaving, curve.within})
             m_plot.removeGraph(graph);
     }
     m_curves.clear();
     m_labels->labels().clear();
     for (std::size_t i = 0; i < styles.size(); ++i) {
         Curve curve;
-        for (QCPGraph **graph : {&curve.test, &curve.train}) {
+        for (QCPGraph **graph : {&curve.within, &curve.test, &curve.train}) {
             *graph = m_plot.addGraph(m_axisRect->axis(QCPAxis::atBottom), m_axisRect->axis(QCPAxis::atLeft));
             (*graph)->setAdaptiveSampling(true);
         }
@@ -105,6 +108,7 @@ void LossChart::setStyles(const std::vector<ModelStyle> &styles)
         QPen pen = styles[i].pen;
         m_curves[i].train->setPen(pen);
         m_curves[i].leaving->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssTriangle, QPen(pen.color(), m_theme.scale), pen.color(), 7 * m_theme.scale));
+        m_curves[i].within->setPen(penWithinEpochs(pen));
         pen.setDashPattern({4, 2.5});
         pen.setWidthF(1.6 * m_theme.scale);
         m_curves[i].test->setPen(pen);
@@ -157,7 +161,12 @@ void LossChart::append(const Snapshot &run)
     m_loss = run.experiment.loss;
     fitLossLabel();
     const std::int64_t trained = std::max(run.furthest, run.epoch);
-    m_axisRect->axis(QCPAxis::atBottom)->setRange(0, std::max(1.0, double(trained > 0 ? trained : run.experiment.stop.epochs)));
+    const double epochs = std::max(1.0, double(trained > 0 ? trained : run.experiment.stop.epochs));
+    m_axisRect->axis(QCPAxis::atBottom)->setRange(0, epochs);
+    for (Curve &curve : m_curves) {
+        curve.within->setVisible(hasRoomWithinEpochs(epochs, usualWidth));
+        showParts(*curve.within, curve.history, &PartFigures::loss);
+    }
     fitLossAxis();
 }
 

@@ -59,6 +59,8 @@ public:
     QCPGraph *trainGraph(std::size_t model) const { return m_curves[model].train; }
     QCPGraph *testGraph(std::size_t model) const { return m_curves[model].test; }
     QCPGraph *leavingMarks(std::size_t model) const { return m_curves[model].leaving; }
+    /** The training loss within epochs. */
+    QCPGraph *withinGraph(std::size_t model) const { return m_curves[model].within; }
     std::size_t modelCount() const { return m_curves.size(); }
     const CurveLabels *labels() const { return m_labels; }
 
@@ -67,6 +69,7 @@ private:
         QCPGraph *train = nullptr;
         QCPGraph *test = nullptr;
         QCPGraph *leaving = nullptr; ///< marks where a loss is above the axis
+        QCPGraph *within = nullptr;
         History history; ///< shares its rows with the run
         DecimatedSeries trainLosses; ///< NaN where there is nothing to draw
         DecimatedSeries testLosses;

@@ -193,6 +193,8 @@ struct Launch {
     int parts;  // of a phase; `shards` of them in DIVISION_BATCH
     int phases; // of an epoch
     int step;   // which one, where a launch is one step
+    int rows;   // of figures for an epoch: one for each of its parts, then its own
+    int unused;
 };
 
 // What predictNetwork() is told.
@@ -240,7 +242,7 @@ struct Progress {
     float testLoss;
     float testCorrect;
     float scale; // what the gradient of this step is multiplied by
-    int stopped; // it has diverged
+    int stopped; // it has diverged, or whoever waits for the launch wants it to end: on a processor the host writes it, too
     int epochs;  // that there are figures of
     int batches; // that are done, for who watches meanwhile
 };
@@ -283,7 +285,7 @@ static_assert(isLaidOutAlike<Plan> && sizeof(Plan) == 30 * 4 + 2 * sizeof(Sample
 static_assert(offsetof(Plan, train) == 30 * 4 && offsetof(Plan, layers) == 30 * 4 + 2 * sizeof(SampleSet));
 static_assert(isLaidOutAlike<Optimizer> && sizeof(Optimizer) == 16 * 4 && offsetof(Optimizer, schedule) == 15 * 4);
 static_assert(isLaidOutAlike<ModelEntry> && sizeof(ModelEntry) == 4 * 4 + sizeof(Optimizer) && offsetof(ModelEntry, optimizer) == 4 * 4);
-static_assert(isLaidOutAlike<Launch> && sizeof(Launch) == 2 * 8 + 12 * 4 && offsetof(Launch, update) == 16 && offsetof(Launch, step) == 60);
+static_assert(isLaidOutAlike<Launch> && sizeof(Launch) == 2 * 8 + 14 * 4 && offsetof(Launch, update) == 16 && offsetof(Launch, step) == 60);
 static_assert(isLaidOutAlike<PredictionLaunch> && sizeof(PredictionLaunch) == 2 * 8 + 6 * 4 && offsetof(PredictionLaunch, slot) == 16);
 static_assert(isLaidOutAlike<EvaluationLaunch> && sizeof(EvaluationLaunch) == 4 * 4 && offsetof(EvaluationLaunch, p1) == 3 * 4);
 static_assert(isLaidOutAlike<Figures> && sizeof(Figures) == 4 * 4 && offsetof(Figures, testCorrect) == 3 * 4);

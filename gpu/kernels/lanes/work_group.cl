@@ -60,6 +60,9 @@ typedef TILE_SPACE const float *TileValues;
 // A work-group trains one model: the device itself gives work-groups to the units that are idle.
 #define NEXT_ENTRY(taken) ((void)(taken), INT_MAX)
 
+// The host says nothing during a launch: work-items could see it at different times, and not meet at the next barrier.
+#define IS_UNWANTED(progress) 0
+
 // The sum of a value over the work-items, added in an order that is always the same; all of them get it.
 #define PARTIAL_SUMS 16
 INLINE float sumOfGroup(Scratch scratch, float value)

@@ -44,7 +44,7 @@ trainShards(const Launch launch, const __global Plan *plans, const __global Mode
     setUpOrder(&order, &launch, plan, entries + place, orders);
     Worker worker;
     setUpWorker(&worker, plan, model.model, model.gradients.first + shard * launch.workerStride, groupMemory, trainSet, testSet,
-                lastAlive + (size_t)entries[place].slot * plan->hiddenUnits);
+                lastAlive + (size_t)entries[place].slot * plan->hiddenUnits, model.progress);
     FILL_TABLE(plan, worker.tiles)
     const int batches = batchesOf(plan, launch.update);
     trainOnShard(LANE, &worker, &model, &order, shard, batchOf(plan, launch.update, launch.step / batches, launch.step % batches));

@@ -13,7 +13,8 @@ typedef struct {
     float lossLimit;
     __global const Optimizer *optimizer;
     __global const float2 *corrections; // of the launch's first step and on
-    __global Figures *figures;          // [epoch]
+    __global Figures *figures;          // [epoch][rows]
+    int rows;
     __global Progress *progress;
 } DividedModel;
 
@@ -60,7 +61,8 @@ INLINE void setUpDividedModel(DividedModel *model, const Launch *launch, int pla
     model->lossLimit = launch->lossLimit;
     model->optimizer = &entry->optimizer;
     model->corrections = corrections + entry->optimizer.schedule * steps;
-    model->figures = figures + (size_t)entry->slot * launch->epochs;
+    model->figures = figures + (size_t)entry->slot * launch->epochs * launch->rows;
+    model->rows = launch->rows;
     model->progress = progress + entry->slot;
 }
 
@@ -121,8 +123,11 @@ INLINE Progress endBatch(int lane, const DividedModel *model, Batch batch, Scrat
     now.scale = gradientScale(lane, takesStep, plan, model->model, model->gradients, model->optimizer, groupMemory);
     const int endsEpoch = diverged || batch.first + batch.count >= plan->train.count;
     if (LANE == 0 && !stopped) {
+        __global Figures *rows = model->figures + (size_t)batch.epoch * model->rows;
+        const int batches = batchesOf(plan, model->update);
+        endPart(rows, model->rows - 1, batch.step - batch.epoch * batches, batches, now.trainLoss, now.trainCorrect);
         if (endsEpoch) {
-            model->figures[batch.epoch] = figuresOfEpoch(plan, now, diverged, sums, batch.count);
+            rows[model->rows - 1] = figuresOfEpoch(plan, now, diverged, sums, batch.count);
             now.epochs = batch.epoch + 1;
         }
         *model->progress = now;

@@ -115,7 +115,7 @@ INLINE void setUpMember(Member *member, const int division, const Launch *launch
     const __global Plan *plan = model->plan;
     setUpOrder(&member->order, launch, plan, entries + place, orders);
     setUpWorker(&member->worker, plan, model->model, model->gradients.first + (division == DIVISION_UNITS ? 0 : own * launch->workerStride), groupMemory,
-                trainSet, testSet, lastAlive + (size_t)entries[place].slot * plan->hiddenUnits);
+                trainSet, testSet, lastAlive + (size_t)entries[place].slot * plan->hiddenUnits, model->progress);
     member->phases = phases;
     member->phasesOfEpoch = launch->phases;
     member->phaseCount = launch->epochs * launch->phases;

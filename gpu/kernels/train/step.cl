@@ -112,6 +112,16 @@ INLINE void addCompensated(float *sum, float *lost, float value)
     *sum = total;
 }
 
+// Of an epoch that is told in parts: the sums so far, where a part ends with this batch.
+INLINE void endPart(__global Figures *rows, int parts, int batch, int batches, float loss, float correct)
+{
+    const int done = (batch + 1) * parts / batches;
+    if (done > batch * parts / batches) {
+        rows[done - 1].trainLoss = loss;
+        rows[done - 1].trainCorrect = correct;
+    }
+}
+
 // What is recorded of an epoch that ends with a batch which diverged: that batch's mean loss, and what it told right in the same proportion.
 INLINE float2 figuresOfDiverged(const __global Plan *plan, float2 sums, int count)
 {

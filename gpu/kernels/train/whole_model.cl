@@ -43,12 +43,13 @@ INLINE float2 testAll(const Worker *worker, int shards)
 // `lossLimit` or NaN. Without `update` it only measures, all samples as one batch in their own order.
 INLINE float2 trainEpoch(int lane, const Worker *worker, Gradients gradients, __global const uint *order, Draws draws,
                          __global const Optimizer *optimizer, __global const float2 *corrections, float lossLimit, int update,
-                         __global Progress *progress)
+                         __global Progress *progress, __global Figures *rows, int parts)
 {
     const __global Plan *plan = worker->plan;
     const int batchSize = update ? plan->batchSize : plan->train.count;
     const int shuffles = update ? plan->shuffles : 0;
     const Gradients sum = {gradients.first, gradients.stride, plan->addsOnce ? 1 : gradients.shards};
+    const int batches = batchesOf(plan, update);
     float loss = 0.0f;
     float lost = 0.0f;
     float correct = 0.0f;
@@ -65,10 +66,12 @@ INLINE float2 trainEpoch(int lane, const Worker *worker, Gradients gradients, __
         diverged = figuresOfDiverged(plan, sums, count);
         addCompensated(&loss, &lost, sums.x);
         correct += sums.y;
-        first += batchSize;
-        if (LANE == 0)
+        if (LANE == 0) {
+            endPart(rows, parts, first / batchSize, batches, loss, correct);
             ++progress->batches;
-    } while (goesOn & (first < plan->train.count));
+        }
+        first += batchSize;
+    } while (goesOn & (first < plan->train.count) & !IS_UNWANTED(progress));
     return goesOn ? (float2)(loss / (float)plan->train.count, correct) : diverged;
 }
 
@@ -80,24 +83,26 @@ INLINE int trainEpochs(int lane, const Launch *launch, const Worker *worker, con
     const Gradients gradients = {worker->gradient, launch->workerStride, launch->shards};
     const int batches = batchesOf(plan, 1);
     Draws draws = {entry->drawSeed, launch->firstEpoch, plan->hiddenUnits, 0, 0, 0};
+    const int parts = launch->rows - 1;
     int epoch = 0;
     int goesOn = 1;
     do {
+        __global Figures *rows = figures + (size_t)epoch * launch->rows;
         const float2 test = testAll(worker, launch->shards);
         const float2 train = trainEpoch(lane, worker, gradients, orders + (size_t)epoch * launch->orderStride, draws, &entry->optimizer,
-                                        corrections + (size_t)epoch * batches, launch->lossLimit, launch->update, progress);
+                                        corrections + (size_t)epoch * batches, launch->lossLimit, launch->update, progress, rows, parts);
         if (LANE == 0) {
             const Figures found = {train.x, train.y, test.x / (float)plan->test.count, test.y};
-            figures[epoch] = found;
+            rows[parts] = found;
         }
         goesOn = train.x <= launch->lossLimit;
         ++epoch;
         ++draws.epoch;
-    } while (goesOn & (epoch < launch->epochs));
+    } while (goesOn & (epoch < launch->epochs) & !IS_UNWANTED(progress));
     return epoch;
 }
 
-// Trains the model of entries[firstEntry + group] for `epochs` epochs, then others of the entries, as NEXT_ENTRY says. figures[model][epoch] are its
+// Trains the model of entries[firstEntry + group] for `epochs` epochs, then others of the entries, as NEXT_ENTRY says. figures[model][epoch][rows] are its
 // figures; progress[model].epochs says of how many epochs, fewer than `epochs` when a training loss went beyond `lossLimit` or became NaN.
 // orders[order of the model][epoch][orderStride] says how samples come; corrections[schedule][step] as in optimizer.cl. `groupMemory`: as TILES_OF() and
 // sumOfGroup() need it.
@@ -116,13 +121,13 @@ trainWholeModels(const Launch launch, const __global Plan *plans, const __global
         const __global Plan *plan = plans + entry->plan;
         Worker worker;
         setUpWorker(&worker, plan, models + entry->slot * launch.modelStride, own, groupMemory, trainSet, testSet,
-                    lastAlive + (size_t)entry->slot * plan->hiddenUnits);
+                    lastAlive + (size_t)entry->slot * plan->hiddenUnits, progress + entry->slot);
         FILL_TABLE(plan, worker.tiles)
         for (int shard = 0; shard < launch.shards; ++shard)
             clearGradient(lane, wholeOf(plan->parameters), own + shard * launch.workerStride);
         SYNC()
         const int trained = trainEpochs(lane, &launch, &worker, entry, orders + entry->order * epochs * launch.orderStride,
-                                        corrections + entry->optimizer.schedule * epochs * batchesOf(plan, 1), figures + entry->slot * epochs,
+                                        corrections + entry->optimizer.schedule * epochs * batchesOf(plan, 1), figures + entry->slot * epochs * launch.rows,
                                         progress + entry->slot);
         if (LANE == 0)
             progress[entry->slot].epochs = trained;

@@ -1,4 +1,5 @@
-// A work-group at work on one model. All of a group's work-items go the same way: what they decide by is the same for all of them.
+// A work-group at work on one model. All of a group's work-items go the same way: what they decide by is the same for all of them. What is left since
+// nobody wants it any more is no result: the host throws all of it away.
 //
 // Layout: workers[group] is a gradient (Plan::parameters floats), Figures at Plan::shardFigures and, unless they lie in local memory, the tiles.
 // Needs: shared_layout, work_group, targets, loss.
@@ -16,11 +17,12 @@ typedef struct {
     Targets testTargets;
     __global int *lastAlive;
     int hasWeights; // whether those that keep their place (Plan::keepsWeights) are there, and as the model has them
+    __global const Progress *progress;
 } Worker;
 
 // A work-group's memory, `own`, beside the model that it trains on these samples.
 INLINE void setUpWorker(Worker *worker, const __global Plan *plan, Memory model, Memory own, Scratch groupMemory, Constants trainSet, Constants testSet,
-                        __global int *lastAlive)
+                        __global int *lastAlive, __global const Progress *progress)
 {
     worker->plan = plan;
     worker->model = model;
@@ -33,6 +35,7 @@ INLINE void setUpWorker(Worker *worker, const __global Plan *plan, Memory model,
     setUpTargets(&worker->testTargets, &plan->test, testSet);
     worker->lastAlive = lastAlive;
     worker->hasWeights = 0;
+    worker->progress = progress;
 }
 
 INLINE LossSums noLoss(void)

@@ -41,7 +41,7 @@ WITH_BARRIERS float2 trainSamples(const Worker *worker, __global const uint *ord
         SYNC()
         backwardTile(update, plan, worker->model, worker->gradient, tiles, x, rows, worker->scratch);
         start += plan->tileRows;
-    } while (start < first + count);
+    } while ((start < first + count) & !IS_UNWANTED(worker->progress));
     clearPaddingGradient(&plan->layers[plan->hiddenLayers], worker->gradient);
     return totalOf(&sums, worker->scratch);
 }
@@ -66,6 +66,6 @@ WITH_BARRIERS float2 testSamples(const Worker *worker, int first, int count)
         lossOfTile(EVALUATION, LANE, table, outputs, inTile, rows, targets, (real)(0.0f), tiles + plan->logits, &sums);
         SYNC()
         start += plan->tileRows;
-    } while (start < first + count);
+    } while ((start < first + count) & !IS_UNWANTED(worker->progress));
     return totalOf(&sums, worker->scratch);
 }

@@ -28,6 +28,9 @@ typedef __local float *Scratch;
 // worker writes stays in its core's caches.
 #define NEXT_ENTRY(taken) ((int)get_num_groups(0) + atomic_inc(taken))
 
+// Whether the host wants the launch to end, which it may say at any time.
+#define IS_UNWANTED(progress) (((const volatile __global Progress *)(progress))->stopped)
+
 // The sum of a value over the work-items.
 #define sumOfGroup(scratch, value) (value)
 

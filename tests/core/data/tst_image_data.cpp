@@ -61,6 +61,7 @@ private slots:
     void aPixelIsANumberFrom0To1();
     void fashionMnistIsFound();
     void whatIsMissingIsSaidInOneLine();
+    void aPackageThatIsMissingIsNamed();
     void settingsOfPointsSayNothingOfImages();
     void anExperimentIsKeptWithItsImages();
 };
@@ -237,6 +238,15 @@ void TestImageData::anExperimentIsKeptWithItsImages()
     QVERIFY_THROWS_EXCEPTION(ExperimentFileError, parseExperiment(R"({"version": 1, "data": "digits", "noise": 0.1, "models": [{"activation": "relu"}]})"));
     QVERIFY_THROWS_EXCEPTION(ExperimentFileError, parseExperiment(R"({"version": 1, "data": "images", "models": [{"activation": "relu"}]})"));
     QVERIFY_THROWS_EXCEPTION(ExperimentFileError, parseExperiment(R"({"version": 1, "train-count": 5, "models": [{"activation": "relu"}]})"));
+}
+
+void TestImageData::aPackageThatIsMissingIsNamed()
+{
+    constexpr std::string_view shipped = ACTISCOPE_TEST_DATA "/../../resources/images/digits";
+    QCOMPARE(missingPackage({.name = "x", .description = "", .folder = "/no/such/folder", .package = "some-package"}), std::string("some-package"));
+    QCOMPARE(missingPackage({.name = "x", .description = "", .folder = shipped, .package = "some-package"}), std::string());
+    QCOMPARE(missingPackage(*findImageKind("digits")), std::string());
+    QCOMPARE(missingPackage(*findImageKind("images")), std::string()); // no package has what somebody else names
 }
 
 QTEST_GUILESS_MAIN(TestImageData)

@@ -104,6 +104,7 @@ private slots:
     void figuresAreSklearns();
     void disagreementsAreSortedByDistance();
     void disagreementsOfAnything();
+    void whatIsKnownIsNotFoundOutAgain();
     void aSampleSaysWhatItIs();
     void picturesAreTheWeights();
     void anImageOfAnotherSizeIsRefused();
@@ -198,6 +199,44 @@ void TestImageAnswers::disagreementsAreSortedByDistance()
     };
     for (const Disagreement &each : all)
         QVERIFY(std::abs(each.distance - std::max({distance(each.image, 0, 1), distance(each.image, 0, 2), distance(each.image, 1, 2)})) < 1e-12);
+}
+
+/** A question about the same moment, of which part is another one: what is the same is the same object, and all of it is what it would be alone. */
+void TestImageAnswers::whatIsKnownIsNotFoundOutAgain()
+{
+    DigitsRun run(3);
+    const auto never = [] { return false; };
+    const auto imageOf = [&](std::size_t place) {
+        auto pixels = std::make_shared<std::vector<float>>(run.snapshot.data->all.features);
+        run.snapshot.data->all.copyPoint(place, pixels->data());
+        return pixels;
+    };
+    InspectionQuestion question{.wantsDiagnostics = true, .wantsImages = true, .wantsUnitPictures = true, .image = imageOf(3)};
+    question.diagnostics.mostSamples = 200;
+    Inspector inspector;
+    const Inspections first = inspector.inspectAll(run.snapshot, question, never);
+    question.image = imageOf(7);
+    question.diagnostics.units = {{0, 2}};
+    const Inspections second = inspector.inspectAll(run.snapshot, question, never), alone = inspectAll(run.snapshot, question, never);
+    for (std::size_t model = 0; model < alone.size(); ++model) {
+        QVERIFY(second[model]->images->probabilities == alone[model]->images->probabilities);
+        QVERIFY(second[model]->unitPictures->weights == alone[model]->unitPictures->weights);
+        QVERIFY(second[model]->imageActivity->outputs == alone[model]->imageActivity->outputs);
+        QVERIFY(second[model]->imageActivity->outputs != first[model]->imageActivity->outputs);
+        QVERIFY(second[model]->diagnostics->loss == alone[model]->diagnostics->loss && second[model]->diagnostics->units.size() == 1);
+        QVERIFY(*second[model]->disagreements == *alone[model]->disagreements && second[model]->disagreements == first[model]->disagreements);
+    }
+    run.comparison.advance(1);
+    const auto evaluator = run.snapshot.evaluator;
+    run.snapshot = run.comparison.snapshot(std::nullopt);
+    run.snapshot.evaluator = evaluator;
+    const Inspections later = inspector.inspectAll(run.snapshot, question, never), again = inspectAll(run.snapshot, question, never);
+    for (std::size_t model = 0; model < again.size(); ++model) {
+        QVERIFY(later[model]->images->probabilities == again[model]->images->probabilities);
+        QVERIFY(later[model]->images->probabilities != second[model]->images->probabilities);
+        QVERIFY(later[model]->unitPictures->weights == again[model]->unitPictures->weights);
+        QVERIFY(later[model]->diagnostics->loss == again[model]->diagnostics->loss);
+    }
 }
 
 /** Whatever outputs there are, numbers or not: no image twice, each a real difference, in [0, 1] for shares. */

@@ -3,7 +3,7 @@
 #include "core/data/data_source.h"
 #include "core/engine/eigen_backend.h"
 #include "tests/support/patience.h"
-#include "tests/support/pytorch_runs.h"
+#include "tests/support/pytorch_batches.h"
 
 #include <QTest>
 
@@ -15,6 +15,8 @@ class TestPyTorchFigures : public QObject {
 private slots:
     void runFollowsPyTorch_data();
     void runFollowsPyTorch();
+    void partsOfEpochsAreMeansOfPyTorchsBatches_data();
+    void partsOfEpochsAreMeansOfPyTorchsBatches();
     void everyActivationIsCompared();
     void dataAreScikitLearns_data();
     void dataAreScikitLearns();
@@ -38,6 +40,25 @@ void TestPyTorchFigures::runFollowsPyTorch()
     const reference::PyTorchRun run = reference::readPyTorchRun(name);
     const QString difference = reference::compareWithPyTorch(*makeEigenBackend(), run, {.loss = tolerance::lossInDouble, .samples = 0});
     QVERIFY2(difference.isEmpty(), qPrintable(difference));
+}
+
+void TestPyTorchFigures::partsOfEpochsAreMeansOfPyTorchsBatches_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const QString &name : reference::runsToldInBatches()) {
+        if (!test::isSanitized || !name.startsWith(QLatin1String("image_fashion")))
+            QTest::newRow(qPrintable(name)) << name;
+    }
+}
+
+/** A batch each, and several; of as many as there are, one more than fit evenly, and one for the whole epoch. */
+void TestPyTorchFigures::partsOfEpochsAreMeansOfPyTorchsBatches()
+{
+    QFETCH(QString, name);
+    for (const std::size_t parts : {std::size_t{1}, std::size_t{2}, std::size_t{7}, mostParts, std::size_t{1000}}) {
+        const QString difference = reference::comparePartsWithPyTorch(*makeEigenBackend(), name, parts, tolerance::lossInDouble, 0);
+        QVERIFY2(difference.isEmpty(), qPrintable(QString::number(parts) + ": " + difference));
+    }
 }
 
 void TestPyTorchFigures::everyActivationIsCompared()

@@ -13,6 +13,7 @@ private slots:
     void aLongOneIsThinnedEvenly();
     void aCutOneGoesOnExactly();
     void copiesStayAsTheyWere();
+    void partsStayWithTheirEpochs();
 };
 
 namespace {
@@ -104,6 +105,35 @@ void TestHistory::copiesStayAsTheyWere()
     other.keepAtMost(0);
     extend(other, 100'000);
     QCOMPARE(other.keptRows(), std::size_t{100'000});
+}
+
+/** Cut, thinned, and where some epochs have none. */
+void TestHistory::partsStayWithTheirEpochs()
+{
+    History history;
+    history.keepAtMost(most);
+    for (std::size_t epoch = 0; epoch < 20; ++epoch) {
+        history.append(rowOf(epoch));
+        if (epoch % 3 != 1)
+            history.setParts({{0.5, static_cast<double>(epoch), 0.1}, {1, 2.0 * static_cast<double>(epoch), 0.2}});
+    }
+    extend(history, 40'000);
+    QCOMPARE(history.epochsWithParts(), std::size_t{19});
+    const auto isTrueUpTo = [](const History &each, std::size_t end) {
+        for (std::size_t epoch = 0; epoch < 25; ++epoch) {
+            const auto parts = each.parts(epoch);
+            const bool isThere = epoch < end && epoch % 3 != 1;
+            if (parts.empty() == isThere || (isThere && parts[1].loss != 2.0 * static_cast<double>(epoch)))
+                return false;
+        }
+        return true;
+    };
+    QVERIFY(isTrueUpTo(history, 20));
+    QVERIFY(isTrueUpTo(history.first(7), 7) && isTrueUpTo(history.first(30'000), 20));
+    History cut = history.first(8);
+    cut.dropPartsFrom(6);
+    QVERIFY(isTrueUpTo(cut, 6) && cut.size() == 8);
+    QVERIFY(isTrueUpTo(history, 20)); // a copy is none of its business
 }
 
 QTEST_GUILESS_MAIN(TestHistory)

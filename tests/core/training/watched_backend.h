@@ -38,7 +38,7 @@ public:
             m_pictures(points.size() / 2, m_leave);
         return m_eigen->predict(model, points);
     }
-    std::vector<EpochFigures> evaluate() override { return m_eigen->evaluate(); }
+    std::vector<EpochFigures> evaluate(MeasuredSets sets) override { return m_eigen->evaluate(sets); }
     ModelParameters parameters(std::size_t model) override { return m_eigen->parameters(model); }
     TrainingState state() override { return m_eigen->state(); }
     std::unique_ptr<Evaluator> evaluator() override { return m_eigen->evaluator(); }

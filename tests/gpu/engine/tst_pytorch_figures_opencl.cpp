@@ -6,7 +6,8 @@
 #include "gpu/engine/opencl_backend.h"
 #include "tests/gpu/mapped_backend.h"
 #include "tests/support/disturbed.h"
-#include "tests/support/pytorch_runs.h"
+#include "tests/support/patience.h"
+#include "tests/support/pytorch_batches.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -44,6 +45,8 @@ private slots:
     void initTestCase();
     void runFollowsPyTorch_data();
     void runFollowsPyTorch();
+    void partsOfEpochsAreMeansOfPyTorchsBatches_data();
+    void partsOfEpochsAreMeansOfPyTorchsBatches();
 
 private:
     std::unique_ptr<Backend> m_whole;
@@ -96,6 +99,28 @@ void TestPyTorchFiguresOpenCl::runFollowsPyTorch()
         qInfo("not PyTorch's run (%s), but one that Eigen makes in float after a rounding error", qPrintable(difference));
     } catch (const BackendError &error) {
         QFAIL((error.what() + ("\n" + error.log())).c_str());
+    }
+}
+
+void TestPyTorchFiguresOpenCl::partsOfEpochsAreMeansOfPyTorchsBatches_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const QString &name : reference::runsToldInBatches()) {
+        if (!test::isSanitized || !name.startsWith(QLatin1String("image_fashion")))
+            QTest::newRow(qPrintable(name)) << name;
+    }
+}
+
+/** Whoever divides the work. A sample of a part may fall to the other side of a rounding; its loss is that of few samples. */
+void TestPyTorchFiguresOpenCl::partsOfEpochsAreMeansOfPyTorchsBatches()
+{
+    QFETCH(QString, name);
+    const double loss = std::max(tolerance::loss, tolerance::floatDifferenceFactor * reference::readPyTorchRun(name).floatLossDifference);
+    for (const auto &backend : {m_whole.get(), m_split.get()}) {
+        for (const std::size_t parts : {std::size_t{1}, std::size_t{7}, mostParts}) {
+            const QString difference = reference::comparePartsWithPyTorch(*backend, name, parts, 4 * loss, 1);
+            QVERIFY2(difference.isEmpty(), qPrintable(QString::number(parts) + ": " + difference));
+        }
     }
 }
 

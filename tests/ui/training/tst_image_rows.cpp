@@ -89,6 +89,7 @@ private slots:
     void fourModelsShowSomethingWhole();
     void picturesFillTheirRow();
     void clothesHaveNames();
+    void samplesOfTheImagesSaySo();
 };
 
 void TestImageRows::everyRowSaysWhatItShows_data()
@@ -122,7 +123,8 @@ void TestImageRows::everyRowSaysWhatItShows()
         const EvidencePanel *panel = fixture.view.panel(id, model);
         QVERIFY(panel && panel->isVisible());
         QVERIFY2(!panel->description().isEmpty(), qPrintable(id));
-        QCOMPARE(panel->accessibleDescription(), panel->description());
+        const QString sample = panel->row().sampleNote();
+        QCOMPARE(panel->accessibleDescription(), sample.isEmpty() ? panel->description() : panel->description() + QStringLiteral("; ") + sample);
         const EvidenceTable table = panel->table();
         QVERIFY(!table.isEmpty());
         for (const QStringList &row : table.rows)
@@ -566,6 +568,26 @@ void TestImageRows::clothesHaveNames()
     data.classNames = findImageKind("fashion-mnist")->classNames;
     QCOMPARE(data.classNames.size(), std::size_t{10});
     QCOMPARE(ImageWords::numberedClass(data, 9), QString("9 Ankle boot"));
+}
+
+/** At rest of 500 of 1,438 training images; all of few are not called a sample. Dead units and gradients are, answers to test images are not. */
+void TestImageRows::samplesOfTheImagesSaySo()
+{
+    EvidenceFixture fixture(digitsMoment(), {"units", "gradients", "unit-pictures", "class-accuracy"}, {1200, 1400});
+    WAIT_EXACT(fixture);
+    const QString text = QStringLiteral("of 500 training images");
+    for (const char *id : {"units", "gradients", "unit-pictures"}) {
+        const auto &panel = fixture.panel<EvidencePanel>(id, 1);
+        QCOMPARE(panel.row().sampleNote(), text);
+        QVERIFY2(panel.accessibleDescription().endsWith(text), qPrintable(panel.accessibleDescription()));
+    }
+    QCOMPARE(fixture.panel<EvidencePanel>("class-accuracy", 1).row().sampleNote(), QString());
+    Experiment few = digitsExperiment({"relu"}, {8});
+    few.data = ImageData{.trainCount = 200};
+    StandingRun run(few, 1);
+    EvidenceFixture all(run.snapshot(), {"units"}, {1200, 900});
+    WAIT_EXACT(all);
+    QCOMPARE(all.panel<EvidencePanel>("units", 0).row().sampleNote(), QString());
 }
 
 QTEST_MAIN(TestImageRows)

@@ -3,6 +3,7 @@
 #include "tests/ui/training/training_fixture.h"
 
 #include "core/io/ready_experiments.h"
+#include "ui/training/settings/gallery_entry.h"
 #include "ui/training/controls/run_controls.h"
 #include "ui/training/data/image_section.h"
 #include "ui/training/document/experiment_state.h"
@@ -140,6 +141,14 @@ void TestImagesWorkspace::onlyWhatIsOfImagesIsThere()
     QVERIFY(ready.size() >= 2);
     QCOMPARE(fixture.workspace.experimentPanel()->gallery()->entries().size(), ready.size());
     QCOMPARE(ready.size() + shownReadyExperiments(pointSubject()).size(), readyExperiments().size());
+    for (std::size_t i = 0; i < ready.size(); ++i) { // what needs a package that is not there says so itself
+        const auto *images = std::get_if<ImageData>(&ready[i]->experiment.data);
+        const QString package = QString::fromStdString(missingPackage(*findImageKind(images->kind)));
+        const GalleryEntry *entry = fixture.workspace.experimentPanel()->gallery()->entries()[i];
+        const bool saysSo = entry->accessibleDescription().contains(QStringLiteral("needs the package"));
+        QCOMPARE(saysSo, !package.isEmpty());
+        QCOMPARE(entry->toolTip().contains(QStringLiteral("apt-get install ") + package + QLatin1Char('\'')), !package.isEmpty());
+    }
     fixture.workspace.evidence()->showRows({QStringLiteral("plane"), QStringLiteral("network"), QStringLiteral("gradients")});
     QCOMPARE(fixture.workspace.evidence()->shownRows(), QStringList{QStringLiteral("gradients")});
     for (const QAction *action : fixture.workspace.actionGroup().actions)

@@ -26,6 +26,8 @@ private slots:
     void theReadoutIsOfTheRowsThemselves();
     void aFrameOfAMillionEpochsIsSoonDrawn();
     void scrubbingRepaintsWithinTwoFrames();
+    void partsAreDrawnWithinTheirEpochs();
+    void thePointerSaysWhereWithinAnEpochItIs();
 };
 
 namespace {
@@ -81,6 +83,65 @@ struct PlotFixture {
 };
 
 } // namespace
+
+/** Rows 0 to `rows` − 1 with four parts an epoch: of epoch e they are 3, 2, 1 and 0.5 plus e. */
+void showWithParts(PlotFixture &fixture, std::size_t rows)
+{
+    auto next = std::make_shared<Snapshot>(*fixture.run);
+    for (ModelSnapshot &model : next->models) {
+        while (model.history.size() < rows) {
+            const auto epoch = static_cast<double>(model.history.size());
+            model.history.append({epoch, epoch / 2, 0.5, 0.5});
+            if (model.history.size() < rows)
+                model.history.setParts({{0.25, 3 + epoch, 0.1}, {0.5, 2 + epoch, 0.2}, {0.75, 1 + epoch, 0.3}, {1, 0.5 + epoch, 0.4}});
+        }
+    }
+    next->epoch = next->furthest = static_cast<std::int64_t>(rows) - 1;
+    fixture.run = next;
+    fixture.plot.replot(); // it is laid out, as in a window
+    fixture.plot.showState(fixture.run);
+}
+
+void TestTimelinePlot::partsAreDrawnWithinTheirEpochs()
+{
+    PlotFixture fixture(2);
+    showWithParts(fixture, 4);
+    const StripChart &strip = fixture.plot.strip(0);
+    QVERIFY(!strip.curve(1, 0)->within); // test figures have none
+    const StripChart::Curve &curve = *strip.curve(1, 1);
+    QVERIFY(curve.isSeenWithin() && curve.within->dataCount() == 12);
+    QCOMPARE(curve.withinAt(2.25), 5.0);
+    QCOMPARE(curve.withinAt(3), 2.5);
+    QVERIFY(std::isnan(curve.withinAt(2.3)) && std::isnan(curve.withinAt(3.25)));
+    QVERIFY(curve.within->pen().widthF() < curve.graph->pen().widthF() && curve.within->pen().style() == Qt::SolidLine);
+    QVERIFY(strip.axisRect()->axis(QCPAxis::atLeft)->range().upper >= 5); // what is drawn has room
+    showWithParts(fixture, 120); // each a few pixels wide
+    QVERIFY(!fixture.plot.strip(0).curve(1, 1)->isSeenWithin());
+    fixture.plot.setOptions({.isDifference = true});
+    QVERIFY(!fixture.plot.strip(0).curve(1, 1)->within);
+}
+
+void TestTimelinePlot::thePointerSaysWhereWithinAnEpochItIs()
+{
+    PlotFixture fixture(1);
+    showWithParts(fixture, 4);
+    fixture.plot.setPointerAt(2.45);
+    QCOMPARE(fixture.plot.pointerWithin(), std::optional(2.5));
+    QCOMPARE(fixture.plot.readout(), QStringLiteral("epoch 2.5\nModel 0: Loss – · 4"));
+    fixture.plot.setPointerAt(1.95); // the end of the epoch is nearest
+    QVERIFY(!fixture.plot.pointerWithin());
+    QCOMPARE(fixture.plot.readout(), QStringLiteral("epoch 2\nModel 0: Loss 1 · 2"));
+    fixture.plot.setPointerAt(2.3);
+    fixture.plot.setPointer(1);
+    QVERIFY(!fixture.plot.pointerWithin());
+    QCOMPARE(fixture.plot.readout(), QStringLiteral("epoch 1\nModel 0: Loss 0.5 · 1"));
+    fixture.plot.setPointerAt(std::nullopt);
+    QVERIFY(!fixture.plot.pointer() && !fixture.plot.pointerWithin());
+    showWithParts(fixture, 120);
+    fixture.plot.setPointerAt(2.3);
+    QCOMPARE(fixture.plot.pointer(), std::optional<std::int64_t>(2));
+    QVERIFY(!fixture.plot.pointerWithin());
+}
 
 void TestTimelinePlot::oneSpikeDoesNotSetTheScale()
 {

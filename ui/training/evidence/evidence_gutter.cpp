@@ -94,7 +94,15 @@ void EvidenceGutter::paintEvent(QPaintEvent *)
         painter.drawText(QPointF(0, top + small.ascent()), chosenText());
         top += small.height();
     }
-    m_row.drawLegend(painter, QRectF(0, top, std::max(0.0, width() - numbers - style.px(4)), height() - top));
+    const double room = std::max(0.0, width() - numbers - style.px(4));
+    if (const QString sample = m_row.sampleNote(); !sample.isEmpty()) {
+        QRectF taken;
+        painter.setFont(style.small);
+        painter.setPen(style.theme.mutedText);
+        painter.drawText(QRectF(0, top, room, height() - top), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, sample, &taken);
+        top = taken.bottom();
+    }
+    m_row.drawLegend(painter, QRectF(0, top, room, height() - top));
 }
 
 } // namespace actiscope

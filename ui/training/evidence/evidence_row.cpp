@@ -6,11 +6,37 @@
 
 namespace actiscope {
 
+namespace {
+
+struct RowWords {
+    Q_DECLARE_TR_FUNCTIONS(actiscope::EvidenceRow)
+};
+
+} // namespace
+
 void EvidenceRow::drawLegend(QPainter &painter, const QRectF &area) const
 {
     painter.setFont(style().small);
     painter.setPen(style().theme.mutedText);
     painter.drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, legend());
+}
+
+/** Of the first model that something is known of: all models are asked about the same. */
+QString EvidenceRow::sampleNote() const
+{
+    InspectionQuestion question;
+    ask(question, moment());
+    for (std::size_t model = 0; model < moment().models(); ++model) {
+        const Inspection *known = moment().inspection(model);
+        if (!known || !moment().snapshot->data)
+            continue;
+        const Dataset &data = *moment().snapshot->data;
+        if (question.wantsDiagnostics && known->diagnostics && known->diagnostics->samples < data.train.count())
+            return RowWords::tr("of %n training images", nullptr, static_cast<int>(known->diagnostics->samples));
+        if (question.wantsImages && known->images && known->images->count() < data.test.count())
+            return RowWords::tr("of %n test images", nullptr, static_cast<int>(known->images->count()));
+    }
+    return {};
 }
 
 /** A name with settings has no room. */
@@ -29,8 +55,15 @@ void EvidencePanel::refresh()
 {
     const bool isPassing = moment().snapshot && moment().snapshot->state == RunState::Running;
     if (!isPassing || m_spoken.maySayInPassing())
-        m_spoken.say(description());
+        m_spoken.say(wholeDescription());
     update();
+}
+
+/** With what it is of, where that is a sample. */
+QString EvidencePanel::wholeDescription() const
+{
+    const QString text = description(), sample = m_row.sampleNote();
+    return text.isEmpty() || sample.isEmpty() ? text : text + QStringLiteral("; ") + sample;
 }
 
 QPen EvidencePanel::pen(double width) const

@@ -38,6 +38,8 @@ public:
     virtual EvidencePanel *makePanel(std::size_t model, QWidget *parent) = 0;
     /** What stands under the row's name: a few lines of 9 pt. */
     virtual QString legend() const { return {}; }
+    /** "of 500 training images", where what is shown is of a sample of the data; else empty. */
+    QString sampleNote() const;
     /** What the dotted line of other models' panels is; empty where there are none. */
     QString dottedNote() const;
     /** That text, unless the row draws signs beside the words. `area` is what is left of the gutter below the name. */
@@ -103,6 +105,8 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
 
 private:
+    QString wholeDescription() const;
+
     EvidenceRow &m_row;
     std::size_t m_model;
     SpokenDescription m_spoken{*this};

@@ -84,6 +84,7 @@ void EvidenceSource::take(const Found &inspections)
 
 void EvidenceSource::loop(const std::stop_token &stop)
 {
+    Inspector inspector;
     while (true) {
         Task task;
         {
@@ -93,7 +94,7 @@ void EvidenceSource::loop(const std::stop_token &stop)
                 return;
             task = *std::exchange(m_task, std::nullopt);
         }
-        Found inspections = inspectAll(*task.snapshot, task.question, [&stop] { return stop.stop_requested(); });
+        Found inspections = inspector.inspectAll(*task.snapshot, task.question, [&stop] { return stop.stop_requested(); });
         const std::lock_guard lock(m_mutex);
         m_answer = std::move(inspections);
     }

@@ -1,6 +1,7 @@
 #include "ui/training/settings/experiment_gallery.h"
 
 #include "core/base/message.h"
+#include "core/data/image_data.h"
 #include "core/io/ready_experiments.h"
 #include "ui/base/elided_tool_button.h"
 #include "ui/base/scale.h"
@@ -29,6 +30,14 @@ constexpr int chevronRoom = 28; ///< at the right end of the name
 QString galleryText(const std::string &english)
 {
     return translated(Message(english));
+}
+
+/** The package whose images it is of, where they are not on this machine. */
+QString packageWanted(const ReadyExperiment &ready)
+{
+    const auto *images = std::get_if<ImageData>(&ready.experiment.data);
+    const ImageKind *kind = images ? findImageKind(images->kind) : nullptr;
+    return kind ? QString::fromStdString(missingPackage(*kind)) : QString();
 }
 
 QFont resized(QFont font, double factor, bool bold)
@@ -107,11 +116,31 @@ void ExperimentGallery::setupList()
     for (const ReadyExperiment *each : m_ready) {
         const ReadyExperiment &ready = *each;
         auto *entry = new GalleryEntry(galleryText(ready.notes.title), galleryText(ready.notes.summary), m_list);
-        entry->setToolTip(galleryText(ready.notes.about));
         layout->addWidget(entry);
         m_entries.push_back(entry);
         connect(entry, &GalleryEntry::clicked, this, [this, &ready, entry] { choose(ready, entry); });
     }
+}
+
+/** Whether an experiment's images are there: somebody may have put them there since. */
+void ExperimentGallery::lookForFiles()
+{
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        const QString package = packageWanted(*m_ready[i]), about = galleryText(m_ready[i]->notes.about);
+        m_entries[i]->setMissing(package.isEmpty() ? QString() : tr("needs the package %1").arg(package));
+        m_entries[i]->setToolTip(package.isEmpty() ? about : missingImagesText(package) + QStringLiteral("\n\n") + about);
+    }
+}
+
+QString ExperimentGallery::missingImagesText(const QString &package)
+{
+    return tr("Its images are not on this machine: 'apt-get install %1' as root puts them there.").arg(package);
+}
+
+void ExperimentGallery::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    lookForFiles();
 }
 
 /** Of ours: what is shown as it is needs nothing, what was changed offers its original. */
@@ -132,8 +161,10 @@ void ExperimentGallery::fillMenu()
     }
     for (const ReadyExperiment *each : m_ready) {
         const ReadyExperiment &ready = *each;
-        QAction *action = m_menu->addAction(galleryText(ready.notes.title) + QLatin1Char('\t') + galleryText(ready.notes.summary));
-        action->setToolTip(galleryText(ready.notes.about));
+        const QString package = packageWanted(ready), about = galleryText(ready.notes.about);
+        const QString beside = package.isEmpty() ? galleryText(ready.notes.summary) : tr("needs the package %1").arg(package);
+        QAction *action = m_menu->addAction(galleryText(ready.notes.title) + QLatin1Char('\t') + beside);
+        action->setToolTip(package.isEmpty() ? about : missingImagesText(package) + QStringLiteral("\n\n") + about);
         action->setCheckable(true);
         action->setChecked(ready.name == m_origin);
         connect(action, &QAction::triggered, this, [this, &ready] {
@@ -172,6 +203,7 @@ void ExperimentGallery::showExperiment(const std::string &name, bool changed)
     m_name->setToolTip(tr("The experiments that come with the program"));
     m_about->setText(origin() ? galleryText(origin()->notes.about)
                               : tr("Choose one of the ready experiments above, or set up your own below."));
+    lookForFiles();
     for (std::size_t i = 0; i < m_entries.size(); ++i)
         m_entries[i]->setCurrent(m_ready[i]->name == m_origin, m_changed);
     m_changedButton->setVisible(m_changed);

@@ -45,11 +45,14 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void setupName();
     void setupList();
     void fillMenu();
+    void lookForFiles();
+    static QString missingImagesText(const QString &package);
     void choose(const ReadyExperiment &ready, QWidget *entry);
     void goBack();
     void placeChanged();

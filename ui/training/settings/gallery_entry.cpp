@@ -32,6 +32,16 @@ void GalleryEntry::setTheme(const Theme &theme)
     update();
 }
 
+void GalleryEntry::setMissing(const QString &text)
+{
+    if (text == m_missing)
+        return;
+    m_missing = text;
+    setAccessibleDescription(shownSummary());
+    updateGeometry();
+    update();
+}
+
 void GalleryEntry::setCurrent(bool current, bool changed)
 {
     m_current = current;
@@ -57,7 +67,7 @@ QFont GalleryEntry::smallFont() const
 QSize GalleryEntry::sizeHint() const
 {
     const int lines = QFontMetrics(titleFont()).height() + QFontMetrics(smallFont()).height();
-    return QSize(QFontMetrics(smallFont()).horizontalAdvance(m_summary) + 2 * entryPadding, std::max(scaled(leastEntryHeight), lines + 6));
+    return QSize(QFontMetrics(smallFont()).horizontalAdvance(shownSummary()) + 2 * entryPadding, std::max(scaled(leastEntryHeight), lines + 6));
 }
 
 QSize GalleryEntry::minimumSizeHint() const
@@ -83,7 +93,7 @@ void GalleryEntry::paintEvent(QPaintEvent *)
     painter.setPen(m_theme.mutedText);
     painter.drawText(QRect(inner.left(), top, inner.width(), title.height()), Qt::AlignRight | Qt::AlignVCenter, mark);
     painter.drawText(QRect(inner.left(), top + title.height(), inner.width(), small.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     small.elidedText(m_summary, Qt::ElideRight, inner.width()));
+                     small.elidedText(shownSummary(), Qt::ElideRight, inner.width()));
     if (hasFocus()) {
         painter.setPen(QPen(m_theme.accent, 2));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));

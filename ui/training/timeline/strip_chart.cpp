@@ -3,6 +3,7 @@
 #include "core/drawing/loss_range.h"
 #include "ui/base/number_format.h"
 #include "ui/charts/dense_graph.h"
+#include "ui/charts/parts_graph.h"
 #include "ui/charts/series_graph.h"
 #include "ui/training/document/run_name.h"
 #include "ui/training/timeline/strip_ticker.h"
@@ -61,6 +62,15 @@ double StripChart::Curve::at(std::int64_t epoch) const
     return next == epochs.begin() ? notThere : values[static_cast<std::size_t>(next - epochs.begin()) - 1];
 }
 
+double StripChart::Curve::withinAt(double epoch) const
+{
+    constexpr double near = 1e-6;
+    if (!isSeenWithin())
+        return notThere;
+    const auto part = within->data()->findBegin(epoch - near, false);
+    return part != within->data()->constEnd() && std::abs(part->key - epoch) < near ? part->value : notThere;
+}
+
 std::int64_t StripChart::Curve::kept(std::int64_t epoch) const
 {
     const auto row = static_cast<std::size_t>(std::max<std::int64_t>(0, epoch));
@@ -80,10 +90,19 @@ StripChart::StripChart(QCustomPlot &plot, QCPLayoutGrid &layout, int row, const 
 
 StripChart::~StripChart()
 {
-    for (const Curve &curve : m_curves)
-        m_plot.removeGraph(curve.graph);
+    removeCurves();
     for (QCPGraph *graph : m_kept)
         m_plot.removeGraph(graph);
+}
+
+void StripChart::removeCurves()
+{
+    for (const Curve &curve : m_curves) {
+        m_plot.removeGraph(curve.graph);
+        if (curve.within)
+            m_plot.removeGraph(curve.within);
+    }
+    m_curves.clear();
 }
 
 const StripChart::Curve *StripChart::curve(std::size_t model, std::size_t place) const
@@ -120,15 +139,22 @@ QCPGraph *StripChart::addGraph()
     return graph;
 }
 
+/** What is within epochs lies below the curves. */
+void StripChart::addCurve(std::size_t model, std::size_t place)
+{
+    const bool isTold = m_kind.solid && !m_options.isDifference && partFigureOf(figureOf(m_kind, place));
+    QCPGraph *within = isTold ? addGraph() : nullptr;
+    m_curves.push_back({.model = model, .place = place, .graph = addGraph(), .within = within});
+}
+
 void StripChart::setRun(const Snapshot &run, const std::vector<ModelStyle> &styles, StripOptions options)
 {
-    for (const Curve &curve : m_curves)
-        m_plot.removeGraph(curve.graph);
-    m_curves.clear();
+    removeCurves();
     m_options = options;
+    m_measuredImages = run.data && run.data->isOfImages() ? std::min(run.data->train.count(), actiscope::measuredImages) : 0;
     for (std::size_t model = 0; model < run.models.size(); ++model) {
         for (std::size_t place = curveCount(m_kind, run.experiment, model); place-- > 0;) // the solid one above the others
-            m_curves.push_back({model, place, addGraph()});
+            addCurve(model, place);
     }
     setStyles(styles);
     QCPAxis *y = m_axisRect->axis(QCPAxis::atLeft);
@@ -142,8 +168,11 @@ void StripChart::setRun(const Snapshot &run, const std::vector<ModelStyle> &styl
 void StripChart::setStyles(const std::vector<ModelStyle> &styles)
 {
     for (const Curve &curve : m_curves) {
-        if (curve.model < styles.size())
-            curve.graph->setPen(penOf(styles[curve.model], curve.place));
+        if (curve.model >= styles.size())
+            continue;
+        curve.graph->setPen(penOf(styles[curve.model], curve.place));
+        if (curve.within)
+            curve.within->setPen(penWithinEpochs(styles[curve.model].pen));
     }
 }
 
@@ -187,6 +216,8 @@ void StripChart::appendRows(Curve &curve, const Snapshot &run)
     }
     if (curve.rows.size() > before)
         showSeries(*curve.graph, curve.rows, before, maxRows);
+    if (curve.within)
+        showParts(*curve.within, history, partFigureOf(figure), m_kind.factor);
 }
 
 void StripChart::showSurvey(const RunSurvey &survey)
@@ -267,10 +298,28 @@ std::vector<StripChart::KeptEnd> StripChart::keptEnds() const
     return ends;
 }
 
+std::optional<double> StripChart::nearestPart(double epoch) const
+{
+    std::optional<double> nearest;
+    for (const Curve &curve : m_curves) {
+        if (!curve.isSeenWithin())
+            continue;
+        for (auto part = curve.within->data()->findBegin(epoch); part != curve.within->data()->findEnd(epoch); ++part) {
+            if (!std::isnan(part->value) && (!nearest || std::abs(part->key - epoch) < std::abs(*nearest - epoch)))
+                nearest = part->key;
+        }
+    }
+    return nearest;
+}
+
 std::vector<double> StripChart::sample() const
 {
     std::vector<double> values;
     for (const Curve &curve : m_curves) {
+        if (curve.isSeenWithin()) {
+            for (const QCPGraphData &part : *curve.within->data())
+                values.push_back(part.value);
+        }
         values.insert(values.end(), curve.values.begin(), curve.values.end());
         if (curve.rows.size() == 0)
             continue;
@@ -329,6 +378,11 @@ AxisRange StripChart::rangeOf(const Experiment &experiment) const
 void StripChart::fit(const Experiment &experiment)
 {
     constexpr int pixelsANumber = 18;
+    const double epochs = m_axisRect->axis(QCPAxis::atBottom)->range().size();
+    for (const Curve &curve : m_curves) {
+        if (curve.within)
+            curve.within->setVisible(hasRoomWithinEpochs(epochs, m_axisRect->width()));
+    }
     const AxisRange range = rangeOf(experiment);
     QCPAxis *y = m_axisRect->axis(QCPAxis::atLeft);
     y->setRange(range.lower, range.upper > range.lower ? range.upper : range.lower + 1);

@@ -37,6 +37,7 @@ public:
         std::size_t model = 0;
         std::size_t place = 0; ///< among its model's
         QCPGraph *graph = nullptr;
+        QCPGraph *within = nullptr; ///< what training figures are within epochs; null for other figures
         DecimatedSeries rows = {};       ///< a value an epoch; NaN where there is nothing to draw
         std::vector<double> epochs = {}; ///< of what is measured now and then
         std::vector<double> values = {};
@@ -44,6 +45,10 @@ public:
         double atShown = 0;      ///< … and the value there, also where a long run has no row of it any more
 
         bool isEmpty() const { return rows.size() == 0 && values.empty(); }
+        /** Whether there is anything within epochs, and room for it. */
+        bool isSeenWithin() const { return within && within->visible() && !within->data()->isEmpty(); }
+        /** Of the part of an epoch that ends there. */
+        double withinAt(double epoch) const;
         /** The last value at or before an epoch; NaN for none. */
         double at(std::int64_t epoch) const;
         /** The epoch that this is the value of, where there is a value an epoch: of a long run not all are kept. */
@@ -85,18 +90,24 @@ public:
 
     const SeriesKind &kind() const { return m_kind; }
     bool isLogarithmic() const;
+    /** Training images that were looked at for what is measured; 0 where data are no images. */
+    std::size_t measuredImages() const { return m_measuredImages; }
     QCPAxisRect *axisRect() const { return m_axisRect; }
     const std::vector<Curve> &curves() const { return m_curves; }
     /** Null where there is none. */
     const Curve *curve(std::size_t model, std::size_t place = 0) const;
     const std::vector<Leaving> &leaving() const { return m_leaving; }
     std::vector<KeptEnd> keptEnds() const;
+    /** The end of a part of an epoch that is nearest, where parts are seen; it may be an epoch's. */
+    std::optional<double> nearestPart(double epoch) const;
     std::size_t keptCount() const { return m_kept.size(); }
 
     /** More rows than this are drawn as the extremes of their parts: more than one a pixel, and no more lines than a frame has time for. */
     static constexpr std::size_t maxRows = 2048;
 
 private:
+    void removeCurves();
+    void addCurve(std::size_t model, std::size_t place);
     QCPGraph *addGraph();
     void appendRows(Curve &curve, const Snapshot &run);
     void keepLine(const KeptRun &run, std::size_t model);
@@ -110,6 +121,7 @@ private:
     QCPAxisRect *m_axisRect = nullptr;
     Theme m_theme;
     StripOptions m_options;
+    std::size_t m_measuredImages = 0;
     std::vector<Curve> m_curves;
     std::vector<QCPGraph *> m_kept;
     std::vector<Leaving> m_leaving;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <utility>
 
 namespace actiscope {
@@ -44,7 +45,10 @@ QString StripTexts::title() const
 
 QString StripTexts::note() const
 {
-    return translated(Message(m_strip.kind().note));
+    const SeriesKind &kind = m_strip.kind();
+    if (kind.noteOfImages && m_strip.measuredImages() > 0)
+        return translated({kind.noteOfImages, {std::to_string(m_strip.measuredImages())}});
+    return translated(Message(kind.note));
 }
 
 void StripTexts::applyDefaultAntialiasingHint(QCPPainter *painter) const

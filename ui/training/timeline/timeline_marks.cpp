@@ -6,6 +6,11 @@
 
 namespace actiscope {
 
+QString epochText(double epoch)
+{
+    return epoch == std::round(epoch) ? QString::number(epoch, 'f', 0) : QString::number(epoch, 'f', 1);
+}
+
 TimelineMarks::TimelineMarks(QCustomPlot &plot, const QString &layer) : QCPLayerable(&plot, layer) {}
 
 void TimelineMarks::setStyle(const Theme &theme, const QFont &small)
@@ -14,7 +19,7 @@ void TimelineMarks::setStyle(const Theme &theme, const QFont &small)
     m_small = small;
 }
 
-void TimelineMarks::setPointer(std::optional<std::int64_t> epoch, std::vector<Dot> dots)
+void TimelineMarks::setPointer(std::optional<double> epoch, std::vector<Dot> dots)
 {
     m_pointer = epoch;
     m_dots = std::move(dots);
@@ -106,7 +111,7 @@ void TimelineMarks::drawPointer(QCPPainter *painter) const
 {
     if (!m_pointer)
         return;
-    const double x = xOf(static_cast<double>(*m_pointer));
+    const double x = xOf(*m_pointer);
     painter->setPen(QPen(m_theme.zeroLine, 1));
     painter->drawLine(QPointF(x, m_rects.front()->rect().top()), QPointF(x, m_rects.back()->rect().bottom()));
     for (const Dot &dot : m_dots) {
@@ -118,7 +123,7 @@ void TimelineMarks::drawPointer(QCPPainter *painter) const
         painter->setBrush(dot.color);
         painter->drawEllipse(QPointF(x, y), 3.5, 3.5);
     }
-    const QString text = QString::number(*m_pointer);
+    const QString text = epochText(*m_pointer);
     const QRectF rect = plate(x, text);
     painter->setPen(QPen(m_theme.text, 1));
     painter->setBrush(m_theme.plotBackground);

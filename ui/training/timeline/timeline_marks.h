@@ -13,6 +13,9 @@
 
 namespace actiscope {
 
+/** "2", "2.4": an epoch, or a place within one. */
+QString epochText(double epoch);
+
 class TimelineMarks : public QCPLayerable {
     Q_OBJECT
 
@@ -37,7 +40,8 @@ public:
     /** The mark that the sentence is about is filled. True if it is another one now. */
     bool setSpoken(std::optional<std::int64_t> epoch) { return std::exchange(m_spoken, epoch) != epoch; }
     void setCursor(std::optional<std::int64_t> epoch) { m_cursor = epoch; }
-    void setPointer(std::optional<std::int64_t> epoch, std::vector<Dot> dots);
+    /** An epoch, or a place within one. */
+    void setPointer(std::optional<double> epoch, std::vector<Dot> dots);
     void setWord(const QString &word) { m_word = word; }
 
     /** Above the first strip, for the marks of events; below the last one, for numbers and the handle. */
@@ -65,7 +69,7 @@ private:
     std::vector<Event> m_events;
     std::optional<std::int64_t> m_spoken;
     std::optional<std::int64_t> m_cursor;
-    std::optional<std::int64_t> m_pointer;
+    std::optional<double> m_pointer;
     std::vector<Dot> m_dots;
     QString m_word;
 };

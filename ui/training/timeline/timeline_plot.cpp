@@ -205,6 +205,7 @@ void TimelinePlot::setRun(std::shared_ptr<const Snapshot> run, const std::vector
     m_wanted.reset();
     m_isDragging = false;
     m_pointer.reset();
+    m_within.reset();
     if (isOtherCount) {
         updateGeometry(); // names need their room
         rebuild();

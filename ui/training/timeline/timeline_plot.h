@@ -49,6 +49,10 @@ public:
     std::int64_t cursor() const { return m_cursor; }
     std::optional<std::int64_t> pointer() const { return m_pointer; }
     void setPointer(std::optional<std::int64_t> epoch);
+    /** Also between two epochs, where curves show what is within them. */
+    void setPointerAt(std::optional<double> place);
+    /** The place within an epoch, where the pointer is at one. */
+    std::optional<double> pointerWithin() const { return m_within; }
     /** All values at the pointer's epoch, else at the cursor's: a line for the epoch, then one a model and strip. */
     QString readout() const;
     double pixelOf(std::int64_t epoch) const;
@@ -94,7 +98,9 @@ private:
     void replotMarks();
     void moveCursor(std::int64_t epoch);
     void requestEpoch(std::int64_t epoch, bool isPassing);
+    double placeAt(double x) const;
     std::int64_t epochAt(double x) const;
+    std::vector<double> valuesAtPointer(const StripChart &strip, std::size_t model, std::int64_t epoch) const;
     std::int64_t keptEpoch(std::int64_t epoch) const;
     int stripHeight() const;
     int gutter() const;
@@ -116,6 +122,7 @@ private:
     std::int64_t m_cursor = 0;
     std::optional<std::int64_t> m_wanted; ///< by a hand, and not reached yet
     std::optional<std::int64_t> m_pointer;
+    std::optional<double> m_within; ///< beside the pointer
     bool m_isDragging = false;
     SpokenDescription m_spoken{*this};
 };

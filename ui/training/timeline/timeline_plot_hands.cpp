@@ -75,7 +75,7 @@ void TimelinePlot::updateLabels(bool isPassing)
             const bool isDiverged = m_run->models[curve.model].divergedAt.has_value();
             label.hasCross = isDiverged;
             const bool hasLayers = strip.chart->kind().measured;
-            const std::vector<double> all = valuesOf(*strip.chart, curve.model, m_pointer.value_or(*end));
+            const std::vector<double> all = valuesAtPointer(*strip.chart, curve.model, m_pointer.value_or(*end));
             label.value = m_pointer || hasLayers ? joined(all, 0) : isDiverged ? tr("diverged") : stripNumber(label.level);
         }
         strip.texts->setLabels(std::move(labels));
@@ -91,17 +91,31 @@ QString TimelinePlot::readout() const
         return {};
     const std::int64_t epoch = m_pointer.value_or(m_cursor);
     const std::int64_t kept = keptEpoch(epoch); // another one only while a hand is on its way
-    QString text = kept == epoch ? tr("epoch %1").arg(epoch) : tr("≈ epoch %1").arg(kept);
+    QString text = kept != epoch ? tr("≈ epoch %1").arg(kept) : tr("epoch %1").arg(epochText(m_within.value_or(static_cast<double>(epoch))));
     for (std::size_t model = 0; model < std::min(m_run->models.size(), m_styles.size()); ++model) {
         QStringList parts;
         for (const Strip &strip : m_strips) {
-            const std::vector<double> values = valuesOf(*strip.chart, model, epoch);
+            const std::vector<double> values = valuesAtPointer(*strip.chart, model, epoch);
             if (!values.empty())
                 parts << QStringLiteral("%1 %2").arg(strip.texts->title(), joined(values, digits));
         }
         text += QStringLiteral("\n%1: %2").arg(m_styles[model].name, parts.join(QStringLiteral(", ")));
     }
     return text;
+}
+
+/** Of each curve of a model, solid first; within an epoch of those that have values there. */
+std::vector<double> TimelinePlot::valuesAtPointer(const StripChart &strip, std::size_t model, std::int64_t epoch) const
+{
+    const auto isTold = [model](const StripChart::Curve &curve) { return curve.model == model && curve.isSeenWithin(); };
+    if (!m_within || std::ranges::none_of(strip.curves(), isTold))
+        return valuesOf(strip, model, epoch);
+    std::vector<double> values;
+    for (const StripChart::Curve &curve : strip.curves()) {
+        if (curve.model == model)
+            values.insert(values.begin(), curve.withinAt(*m_within));
+    }
+    return values;
 }
 
 /** The nearest epoch up to this one of which all strips have values: of a long run less than a pixel away. */
@@ -119,12 +133,14 @@ void TimelinePlot::updatePointer()
     std::vector<TimelineMarks::Dot> dots;
     for (const Strip &strip : m_strips) {
         for (const StripChart::Curve &curve : strip.chart->curves()) {
-            const double value = m_pointer ? curve.at(*m_pointer) : std::numeric_limits<double>::quiet_NaN();
+            const double none = std::numeric_limits<double>::quiet_NaN();
+            const double value = m_within ? curve.withinAt(*m_within) : m_pointer ? curve.at(*m_pointer) : none;
             if (!std::isnan(value) && curve.model < m_styles.size())
                 dots.push_back({strip.chart->axisRect(), value, m_styles[curve.model].pen.color()});
         }
     }
-    m_marks->setPointer(m_pointer, std::move(dots));
+    const std::optional<double> epoch = m_pointer ? std::optional(static_cast<double>(*m_pointer)) : std::nullopt;
+    m_marks->setPointer(m_within ? m_within : epoch, std::move(dots));
 }
 
 void TimelinePlot::setPointer(std::optional<std::int64_t> epoch)
@@ -133,9 +149,28 @@ void TimelinePlot::setPointer(std::optional<std::int64_t> epoch)
         epoch.reset();
     if (epoch)
         epoch = keptEpoch(std::clamp<std::int64_t>(*epoch, 0, m_run->furthest));
-    if (epoch == m_pointer)
+    if (epoch == m_pointer && !m_within)
         return;
     m_pointer = epoch;
+    m_within.reset();
+    updatePointer();
+    updateLabels();
+    replotMarks();
+}
+
+void TimelinePlot::setPointerAt(std::optional<double> place)
+{
+    std::optional<double> within;
+    for (const Strip &strip : m_strips) {
+        if (!within && place && !m_isDragging)
+            within = strip.chart->nearestPart(*place);
+    }
+    if (!within || *within == std::round(*within))
+        return setPointer(place ? std::optional(std::llround(*place)) : std::nullopt);
+    if (within == m_within)
+        return;
+    m_within = within;
+    m_pointer = std::llround(*within);
     updatePointer();
     updateLabels();
     replotMarks();
@@ -169,9 +204,14 @@ void TimelinePlot::requestEpoch(std::int64_t epoch, bool isPassing)
     emit seekRequested(epoch, isPassing);
 }
 
+double TimelinePlot::placeAt(double x) const
+{
+    return m_strips.front().chart->axisRect()->axis(QCPAxis::atBottom)->pixelToCoord(x);
+}
+
 std::int64_t TimelinePlot::epochAt(double x) const
 {
-    return std::llround(m_strips.front().chart->axisRect()->axis(QCPAxis::atBottom)->pixelToCoord(x));
+    return std::llround(placeAt(x));
 }
 
 void TimelinePlot::mousePressEvent(QMouseEvent *event)
@@ -197,7 +237,7 @@ void TimelinePlot::mouseMoveEvent(QMouseEvent *event)
     if (m_isDragging)
         return requestEpoch(epochAt(event->position().x()), true);
     const bool isInside = event->position().x() >= area.left() - cursorReach && event->position().x() <= area.right() + cursorReach;
-    setPointer(isInside ? std::optional(epochAt(event->position().x())) : std::nullopt);
+    setPointerAt(isInside ? std::optional(placeAt(event->position().x())) : std::nullopt);
     const bool isHandle = m_marks->handle().contains(event->position()) || m_marks->eventAt(event->position());
     setCursor(isHandle ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }

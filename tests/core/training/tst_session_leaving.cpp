@@ -1,0 +1,75 @@
+// An epoch that takes long is left for what hands want, on Eigen, and nothing of the run is another for it.
+#include "core/engine/eigen_backend.h"
+#include "tests/support/left_epoch.h"
+
+#include <QTest>
+
+using namespace actiscope;
+using namespace actiscope::test;
+
+class TestSessionLeaving : public QObject {
+    Q_OBJECT
+
+private slots:
+    void answersInTheMiddleOfAnEpoch();
+    void closesInTheMiddleOfAnEpoch();
+    void stepsAreNotLeftForOneAnother();
+    void aRunWithConditionsGoesBackToo();
+};
+
+void TestSessionLeaving::answersInTheMiddleOfAnEpoch()
+{
+    const QString wrong = firstOfDisturbed([] { return makeEigenBackend(); });
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+}
+
+void TestSessionLeaving::closesInTheMiddleOfAnEpoch()
+{
+    const qint64 took = closingTook([] { return makeEigenBackend(); });
+    QVERIFY2(took <= soon, qPrintable(QString::number(took)));
+}
+
+void TestSessionLeaving::stepsAreNotLeftForOneAnother()
+{
+    TrainingSession session([] { return makeEigenBackend(); });
+    session.setGrid(GridSpec{.width = 11, .height = 7}, GridSpec{.width = 21, .height = 13});
+    session.setExperiment(smallExperiment());
+    for (int step = 0; step < 4; ++step)
+        session.step();
+    session.pause();
+    const auto snapshot = awaited(session, [&session](const Snapshot &each) { return each.command == session.lastCommand(); }).first;
+    QVERIFY(snapshot);
+    QCOMPARE(snapshot->epoch, std::int64_t{4});
+}
+
+/** Of epochs that are looked through for what ends the run, none is looked through twice or never. */
+void TestSessionLeaving::aRunWithConditionsGoesBackToo()
+{
+    Experiment experiment = smallExperiment(60);
+    experiment.batchSize = 8;
+    experiment.stop.trainingLoss = 0.25;
+    const auto eigen = makeEigenBackend();
+    Comparison undisturbed(1, experiment, *eigen);
+    undisturbed.advance(60);
+    QVERIFY(undisturbed.ended() == StopReason::TrainingLoss && undisturbed.epoch() < 60);
+    for (int leftAt = 1; leftAt < 3000; leftAt = leftAt * 3 / 2 + 1) {
+        const auto backend = makeEigenBackend();
+        Comparison run(1, experiment, *backend);
+        int left = leftAt;
+        backend->leaveWhen([&left] { return --left == 0; });
+        while (!run.isFinished()) {
+            try {
+                run.advance(7);
+            } catch (const Interrupted &) {
+                QCOMPARE(run.epoch() % 7, 0);
+            }
+        }
+        backend->leaveWhen({});
+        QVERIFY(run.ended() == undisturbed.ended());
+        QCOMPARE(run.epoch(), undisturbed.epoch());
+        QVERIFY(run.keyframe().moment->models == undisturbed.keyframe().moment->models);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestSessionLeaving)
+#include "tst_session_leaving.moc"

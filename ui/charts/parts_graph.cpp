@@ -1,0 +1,50 @@
+#include "ui/charts/parts_graph.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace actiscope {
+
+double PartFigures::*partFigureOf(double EpochFigures::*figure)
+{
+    return figure == &EpochFigures::trainLoss ? &PartFigures::loss : figure == &EpochFigures::trainAccuracy ? &PartFigures::accuracy : nullptr;
+}
+
+/** An epoch without parts is a gap. */
+void showParts(QCPGraph &graph, const History &history, double PartFigures::*figure, double factor)
+{
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    QVector<double> keys, values;
+    for (std::size_t epoch = 0; epoch < history.epochsWithParts(); ++epoch) {
+        const auto parts = history.parts(epoch);
+        if (parts.empty()) {
+            keys << static_cast<double>(epoch);
+            values << none;
+        }
+        for (const PartFigures &part : parts) {
+            const double value = factor * part.*figure;
+            keys << static_cast<double>(epoch) + part.end;
+            values << (std::isfinite(value) ? value : none);
+        }
+    }
+    graph.setData(keys, values, true);
+}
+
+QPen penWithinEpochs(const QPen &curve)
+{
+    constexpr double share = 0.45, paleness = 0.6;
+    QPen pen(curve.color(), std::max(1.0, share * curve.widthF()));
+    QColor color = curve.color();
+    color.setAlphaF(static_cast<float>(paleness));
+    pen.setColor(color);
+    return pen;
+}
+
+bool hasRoomWithinEpochs(double epochs, double pixels)
+{
+    constexpr double leastWidth = 12; // of an epoch
+    return pixels >= leastWidth * epochs;
+}
+
+} // namespace actiscope

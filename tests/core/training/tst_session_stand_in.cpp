@@ -124,11 +124,11 @@ void TestSessionStandIn::trainsWhileADeviceIsSlow()
     bench.session->play();
     const auto before = awaitSnapshot(*bench.session, [](const Snapshot &each) { return isOfStandIn(each) && each.epoch >= 5; });
     QVERIFY(before);
-    QVERIFY(before->device.find("Eigen") != std::string::npos);
+    QVERIFY(before->device.text().find("Eigen") != std::string::npos);
     bench.door.open();
     const auto after = awaitSnapshot(*bench.session, [](const Snapshot &each) { return isOfDevice(each) && each.state == RunState::Finished; });
     QVERIFY(after);
-    QCOMPARE(after->device, std::string("device"));
+    QCOMPARE(after->device.text(), std::string("device"));
     QVERIFY(after->run > before->run);
     QVERIFY(!after->record->parent);
     QCOMPARE(lossesOf(*after), lossesAlone(sessionExperiment(), {}, sessionExperiment().stop.epochs)); // from the first epoch on
@@ -240,12 +240,12 @@ void TestSessionStandIn::anotherDeviceTakesItsPlace()
     bench.session->setBackend([] { return makeEigenBackend(Precision::Float); });
     const auto after = awaitSnapshot(*bench.session, isOfDevice);
     QVERIFY(after);
-    QVERIFY(after->device != "device");
+    QVERIFY(after->device.text() != "device");
     bench.door.open(); // what nobody wants any more
     bench.session->play();
     const auto finished = awaitSnapshot(*bench.session, inState(RunState::Finished));
     QVERIFY(finished);
-    QCOMPARE(finished->device, after->device);
+    QCOMPARE(finished->device.text(), after->device.text());
 }
 
 QTEST_GUILESS_MAIN(TestSessionStandIn)

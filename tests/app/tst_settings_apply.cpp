@@ -118,7 +118,7 @@ void TestSettingsApply::everySettingIsTried()
     QSet<QString> known{"activation",   "data",       "optimizer", "init",       "schedule",    "backend", "device",
                         "kernel",       "csv",        "json",      "figure",     "diagnostics", "bins",    "pre-activation-range",
                         "output-range", "saturation", "unit",      "boundaries", "weights",     "page",    "model",
-                        "experiment",   "points",     "columns",   "seeds",      "language"};
+                        "experiment",   "points",     "columns",   "seeds",      "language",    "parts"};
     for (const auto &[name, value] : settingValues())
         known.insert(name);
     for (const QString &line : QString::fromUtf8(runProgram({"train", "--help"}).output).split('\n')) {

@@ -203,7 +203,7 @@ void print(const BackendCatalog &computing, int width, const FrameWatch &watch, 
         out << "  " << what << gaps.size() << ", median " << percentile(gaps, 0.5) << " ms, 95 % within " << percentile(gaps, 0.95) << " ms";
         return out;
     };
-    out << computing.choices.front().name.c_str() << ": four networks of 2-" << width << "-" << width << "-2 on 800 points, as fast as they go, window of 1280 x 800\n";
+    out << QString::fromStdString(computing.choices.front().name.text()) << ": four networks of 2-" << width << "-" << width << "-2 on 800 points, as fast as they go, window of 1280 x 800\n";
     line("frames            ", watch.frames()) << " (wanted " << wantedFrame << ")\n";
     line("news              ", watch.news()) << ": what the trainer has figures for\n";
     out << "  computed a frame  " << computedAFrame << " ms by the thread of the window\n";

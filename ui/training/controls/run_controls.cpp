@@ -27,8 +27,8 @@ constexpr double asFastAsItGoes = 0;
 /** The positions of the pace slider, in epochs a second. */
 constexpr std::array<double, 11> paces = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, asFastAsItGoes};
 constexpr int iconSize = 24;
-constexpr int usualSide = 40;    ///< of a button
-constexpr qsizetype fewestDigits = 5; ///< of a number of epochs: shorter ones have their room, too
+constexpr int fullSide = 40;    ///< of a button
+constexpr qsizetype fewestEpochDigits = 5; ///< of a number of epochs: shorter ones have their room, too
 constexpr int compactSide = 34;  ///< where there would be no room for all of them
 
 QString stateText(const Snapshot &run)
@@ -52,7 +52,7 @@ void fitButton(QToolButton &button, int side)
     const bool isOfWords = button.toolButtonStyle() == Qt::ToolButtonTextOnly;
     const int words = isOfWords ? button.fontMetrics().horizontalAdvance(button.text()) + scaled(24) : 0;
     button.setIconSize(QSize(scaled(iconSize), scaled(iconSize)));
-    button.setMinimumSize(std::max(words, scaled(side)), scaled(usualSide));
+    button.setMinimumSize(std::max(words, scaled(side)), scaled(fullSide));
 }
 
 } // namespace
@@ -151,7 +151,7 @@ void RunControls::setCompact(bool compact)
     if (std::exchange(m_isCompact, compact) == compact)
         return;
     for (QToolButton *button : {m_step, m_reset, m_undo, m_redo, m_save})
-        fitButton(*button, compact ? compactSide : usualSide);
+        fitButton(*button, compact ? compactSide : fullSide);
 }
 
 void RunControls::arrange()
@@ -189,7 +189,7 @@ QToolButton *RunControls::makeButton()
     auto *button = new QToolButton(this);
     button->setAutoRaise(true);
     followScale(*button, [this, button] {
-        fitButton(*button, m_isCompact && button != m_play && button != m_seeds ? compactSide : usualSide);
+        fitButton(*button, m_isCompact && button != m_play && button != m_seeds ? compactSide : fullSide);
         if (button == m_play) // whose width is that of its longest word
             fixWidths();
     });
@@ -239,7 +239,7 @@ void RunControls::setUndo(QUndoStack &changes)
 void RunControls::setSeeds(QAction &seeds)
 {
     m_seeds->setText(actionWords(seeds));
-    fitButton(*m_seeds, usualSide);
+    fitButton(*m_seeds, fullSide);
     m_seeds->setAccessibleName(actionWords(seeds));
     m_seeds->setToolTip(actionToolTip(seeds));
     connect(m_seeds, &QToolButton::clicked, this, [this, &seeds] {
@@ -338,7 +338,7 @@ void RunControls::showState(const Snapshot &run)
     if (run.state == RunState::Preparing) // most runs are ready at once: nothing flickers while a parameter is turned
         return;
     const QString last = QString::number(run.experiment.stop.epochs);
-    if (const qsizetype digits = std::max(last.size(), fewestDigits); std::exchange(m_epochDigits, digits) != digits) {
+    if (const qsizetype digits = std::max(last.size(), fewestEpochDigits); std::exchange(m_epochDigits, digits) != digits) {
         fixEpochWidth();
         arrange();
     }

@@ -43,7 +43,7 @@ QPen penWithinEpochs(const QPen &curve)
 
 bool hasRoomWithinEpochs(double epochs, double pixels)
 {
-    constexpr double leastWidth = 12; // of an epoch
+    constexpr double leastWidth = 64; // of an epoch: its parts are means of few batches, and in less room they are noise over the curve
     return pixels >= leastWidth * epochs;
 }
 

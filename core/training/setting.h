@@ -1,5 +1,6 @@
-// The settings of an experiment, one row each (setting_table.cpp): options of the command line, their help and when they apply, keys and schema of files,
-// controls and texts of the window, and what differs between models are loops over this table. A new setting is a field and its row.
+// The settings of an experiment, one row each (data_, network_ and training_settings.cpp): options of the command line, their help and when they
+// apply, keys and schema of files, controls and texts of the window, and what differs between models are loops over this table. A new setting is
+// a field and its row.
 #pragma once
 
 #include "core/base/message.h"

@@ -1,4 +1,4 @@
-// How a row of the table of settings reaches its field. Only setting_table.cpp needs this.
+// How a row of the table of settings reaches its field. Only setting_rows.h needs this.
 #pragma once
 
 #include "core/training/setting.h"

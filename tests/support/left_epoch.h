@@ -18,7 +18,7 @@
 
 namespace actiscope::test {
 
-constexpr qint64 soon = isSanitized ? 3000 : 100; ///< ms: how soon hands expect an answer
+constexpr qint64 soon = isSanitized ? 800 : 100; ///< ms: how soon hands expect an answer
 
 /** Of so many points. */
 inline Experiment batchesOf(int samples)

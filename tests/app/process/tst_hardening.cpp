@@ -49,7 +49,7 @@ void TestHardening::theReleasedProgramIsBuiltSo()
 {
     const QString released = ACTISCOPE_IS_RELEASE ? QStringLiteral(ACTISCOPE_PROGRAM) : QStringLiteral(ACTISCOPE_RELEASED_PROGRAM);
     if (!QFile::exists(released))
-        QSKIP("the release preset has not been built");
+        QSKIP("the preset checked has not been built");
     requireLinking(released);
     requireChecks(released);
 }

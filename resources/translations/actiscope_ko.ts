@@ -160,6 +160,10 @@
         <translation>%1층: z(±%2까지), 그 아래 f(z)(±%3까지)</translation>
     </message>
     <message>
+        <source>layer %1: z ±%2, f ±%3</source>
+        <translation>%1층: z ±%2, f ±%3</translation>
+    </message>
+    <message>
         <source>%1: z = %2, f(z) = %3</source>
         <translation>%1: z = %2, f(z) = %3</translation>
     </message>
@@ -4431,9 +4435,9 @@ crossed out: dead</source>
     </message>
     <message>
         <source>hollow: dead,
-f′ = 0 on all data</source>
+f′ always 0</source>
         <translation>빈 동그라미: 죽음,
-모든 점에서 f′ = 0</translation>
+늘 f′ = 0</translation>
     </message>
 </context>
 <context>

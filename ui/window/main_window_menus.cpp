@@ -24,6 +24,18 @@
 
 namespace actiscope {
 
+namespace {
+
+/** Fusion cuts the widest text of a menu that has letters of two fonts: what it measures is rounded once more where it paints. */
+void giveRoom(QMenu &menu)
+{
+    constexpr int more = 2;
+    menu.setMinimumWidth(0);
+    menu.setMinimumWidth(menu.sizeHint().width() + more);
+}
+
+} // namespace
+
 void MainWindow::setupMenus()
 {
     m_actions->add({tr("&File"), fileActions()});
@@ -38,6 +50,10 @@ void MainWindow::setupMenus()
             setupDeviceMenu();
         }
         addMenu(group.group.title, group.group.actions);
+    }
+    for (const QAction *each : menuBar()->actions()) {
+        QMenu *menu = each->menu();
+        connect(menu, &QMenu::aboutToShow, menu, [menu] { giveRoom(*menu); }); // after what fills it
     }
     setupOffers();
 }

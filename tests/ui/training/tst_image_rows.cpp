@@ -513,7 +513,8 @@ void TestImageRows::fourModelsShowSomethingWhole_data()
     QTest::newRow("1920 x 1080, large text") << QSize(1496, 600) << 1.5 << 1;
 }
 
-/** The first row has all its classes, and a row that is not seen whole does not cut it. */
+/** The first row has all its classes, and a row that is not seen whole does not cut it. In two banks of large text it is scrolled, rather than that it is
+ *  smaller than text is. */
 void TestImageRows::fourModelsShowSomethingWhole()
 {
     QFETCH(QSize, size);
@@ -530,10 +531,10 @@ void TestImageRows::fourModelsShowSomethingWhole()
         const auto &panel = fixture.panel<ClassAccuracyPanel>("class-accuracy", model);
         const QWidget &port = *fixture.view.banks()[model / (4 / static_cast<std::size_t>(banks))]->scrollArea()->viewport();
         const QRect seen(panel.mapTo(&port, QPoint()), panel.size());
-        QVERIFY2(port.rect().contains(seen), qPrintable(QStringLiteral("%1 of %2").arg(seen.height()).arg(port.height())));
+        QVERIFY2(banks > 1 || port.rect().contains(seen), qPrintable(QStringLiteral("%1 of %2").arg(seen.height()).arg(port.height())));
         const auto &row = rowOfPanel<ClassAccuracyRow>(panel);
         for (std::size_t label = 0; label < 10; ++label)
-            QVERIFY(panel.rect().contains(row.bar(label, panel.rect()).toRect()) && row.bar(label, panel.rect()).height() >= 4);
+            QVERIFY(panel.rect().contains(row.bar(label, panel.rect()).toRect()) && row.bar(label, panel.rect()).height() >= 4 * text);
         const ModelTitle &title = *fixture.view.title(model);
         QVERIFY(title.fittingParts(title.width()).name.contains(QStringLiteral("LU")) || model == 2);
     }

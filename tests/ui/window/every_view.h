@@ -32,7 +32,9 @@
 #include "ui/window/services.h"
 #include "ui/window/session_files.h"
 
+#include <algorithm>
 #include <functional>
+#include <utility>
 #include <vector>
 
 namespace actiscope::test {
@@ -45,10 +47,32 @@ struct View {
     std::function<void(MainWindow &, const Look &)> open; ///< and look, and close it
 };
 
-/** Layouts come to rest. */
+/** Sees widgets that get another place, size or look. */
+class MoveWatch : public QObject {
+public:
+    MoveWatch() { qApp->installEventFilter(this); }
+    bool eventFilter(QObject *object, QEvent *event) override
+    {
+        static constexpr QEvent::Type moves[] = {QEvent::LayoutRequest, QEvent::Resize,      QEvent::Show,           QEvent::Hide,
+                                                 QEvent::FontChange,    QEvent::StyleChange, QEvent::LanguageChange, QEvent::DeferredDelete};
+        m_hasMoved = m_hasMoved || (object->isWidgetType() && std::ranges::find(moves, event->type()) != std::end(moves));
+        return false;
+    }
+    bool takeMoved() { return std::exchange(m_hasMoved, false); }
+
+private:
+    bool m_hasMoved = true;
+};
+
+/** Layouts come to rest: nothing moves any more in two turns of the event loop. */
 inline void comeToRest()
 {
-    QTest::qWait(60);
+    constexpr int turn = 10, most = 100; // ms; turns
+    MoveWatch watch;
+    for (int still = 0, turns = 0; still < 2 && turns < most; ++turns) {
+        QTest::qWait(turn);
+        still = watch.takeMoved() ? 0 : still + 1;
+    }
 }
 
 inline void lookAtDialog(QDialog &dialog, const Look &look)

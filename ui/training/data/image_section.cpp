@@ -85,10 +85,7 @@ void ImageSection::addTile(const ImageKind &kind)
     button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     button->setFocusPolicy(Qt::TabFocus); // a click leaves Space to training
     button->setToolTip(translated(Message(kind.description)));
-    followScale(*button, [button] {
-        button->setFixedHeight(scaled(tileHeight));
-        button->setIconSize(QSize(scaled(thumbs * (thumbSize + thumbGap)), scaled(thumbSize)));
-    });
+    followScale(*button, [button] { button->setFixedHeight(scaled(tileHeight)); });
     layout()->addWidget(button);
     m_tiles.push_back({.images = {.kind = std::string(kind.name)}, .button = button});
     const std::size_t place = m_tiles.size() - 1;
@@ -125,6 +122,7 @@ void ImageSection::setExperiment(const Experiment &experiment)
         }
         paintTile(tile);
     }
+    fitThumbs();
     if (isOther)
         m_caption->say({}, false);
 }
@@ -179,6 +177,7 @@ void ImageSection::takeFew(const ImageReader::Answer &answer)
             tile.button->setToolTip(translated(*answer.fault));
         paintTile(tile);
     }
+    fitThumbs();
 }
 
 void ImageSection::takeAll(const ImageReader::Answer &answer)
@@ -211,6 +210,34 @@ QToolButton *ImageSection::tile(const std::string &kind) const
     return found == m_tiles.end() ? nullptr : found->button;
 }
 
+/** So many that the names of all tiles have room beside them. */
+int ImageSection::fittingThumbs() const
+{
+    constexpr int edges = 28; // of a tile: its frame, and what is between pictures and words
+    int words = 0;
+    for (const Tile &tile : m_tiles)
+        words = std::max(words, tile.button->fontMetrics().horizontalAdvance(tile.button->text()));
+    return std::clamp((width() - words - scaled(edges)) / scaled(thumbSize + thumbGap), 1, thumbs);
+}
+
+void ImageSection::fitThumbs()
+{
+    const int count = fittingThumbs();
+    const QSize size(count * scaled(thumbSize + thumbGap), scaled(thumbSize));
+    for (const Tile &tile : m_tiles) {
+        if (tile.button->iconSize() == size)
+            continue;
+        tile.button->setIconSize(size);
+        paintTile(tile);
+    }
+}
+
+void ImageSection::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitThumbs();
+}
+
 /** The first images, as large as a line of the column; of those that are not there, how to get them. */
 void ImageSection::paintTile(const Tile &tile)
 {
@@ -221,13 +248,14 @@ void ImageSection::paintTile(const Tile &tile)
     tile.button->setAccessibleDescription(tile.button->toolTip());
     const double ratio = devicePixelRatioF();
     const int size = scaled(thumbSize), step = scaled(thumbSize + thumbGap);
-    QPixmap picture(QSize(thumbs * step, size) * ratio);
+    const int places = std::max(1, tile.button->iconSize().width() / step);
+    QPixmap picture(QSize(places * step, size) * ratio);
     picture.setDevicePixelRatio(ratio);
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
     const int width = tile.thumbnails.width() / std::max(1, tile.shown);
     painter.setRenderHint(QPainter::SmoothPixmapTransform, width > size);
-    for (int i = 0; i < tile.shown && width > 0; ++i)
+    for (int i = 0; i < std::min(tile.shown, places) && width > 0; ++i)
         painter.drawImage(QRect(i * step, 0, size, size), tile.thumbnails, QRect(i * width, 0, width, tile.thumbnails.height()));
     painter.end();
     tile.button->setIcon(QIcon(picture));

@@ -54,6 +54,9 @@ signals:
     /** The setting of this name is at fault. */
     void refused(const std::string &option, const QString &accepted);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Tile {
         ImageData images; ///< what a click chooses
@@ -68,6 +71,8 @@ private:
     void takeFew(const ImageReader::Answer &answer);
     void takeAll(const ImageReader::Answer &answer);
     void paintTile(const Tile &tile);
+    int fittingThumbs() const;
+    void fitThumbs();
     const ImageData &images() const;
 
     Experiment m_experiment;

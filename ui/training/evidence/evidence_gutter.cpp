@@ -13,6 +13,7 @@ namespace {
 
 constexpr double nameBaseline = 13;
 constexpr double besideNumbers = 6; ///< between a number and the panel
+constexpr double leastName = 0.75, nameStep = 0.05;  ///< of the small font: a name is rather cut than smaller
 
 /** Pixels between the two that are closest to one another. */
 double closest(const std::vector<AxisNumber> &numbers)
@@ -78,10 +79,9 @@ void EvidenceGutter::paintEvent(QPaintEvent *)
         painter.setPen(style.theme.mutedText);
         painter.drawText(QPointF(this->width() - width, number.y + metrics.capHeight() / 2), number.text);
     }
-    const bool isLong = QFontMetricsF(style.bold).horizontalAdvance(m_kind.titleText()) > width();
     QFont name = style.bold;
-    if (isLong) // in a slim gutter, or a large text
-        name.setPointSizeF(style.small.pointSizeF());
+    for (double share = 1; QFontMetricsF(name).horizontalAdvance(m_kind.titleText()) > width() && share >= leastName; share -= nameStep)
+        name.setPointSizeF(share * style.small.pointSizeF()); // in a slim gutter, or a large text
     painter.setFont(name);
     painter.setPen(style.theme.text);
     painter.drawText(QPointF(0, style.px(nameBaseline)), QFontMetricsF(name).elidedText(m_kind.titleText(), Qt::ElideRight, width()));

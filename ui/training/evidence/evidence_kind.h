@@ -18,7 +18,7 @@ namespace actiscope {
 struct RowStretch {
     /** Pixels more, where the planes can spare them: for what is said of a unit that is pointed at, so that nothing moves then. */
     double spare = 0;
-    /** Pixels that it can do with, whatever the text size, so that as many rows as can be are seen whole. Not less than usual where there is none. */
+    /** Pixels that it can do with at text of 11 pt, so that as many rows as can be are seen whole. Not less than usual where there is none. */
     std::optional<double> least = std::nullopt;
     /** Times its height that it makes use of, in a figure or on a wall. */
     double most = 1;

@@ -227,12 +227,13 @@ void EvidenceView::stretchPlane(std::vector<int> &heights, int column, int room,
         heights.front() = std::clamp(room - seenBelow(heights, room - least, spacing), least, most);
 }
 
-/** Where no plane gives way: as many rows as can be are seen whole, if need be somewhat lower. */
+/** Where no plane gives way: as many rows as can be are seen whole, if need be somewhat lower, as far as what is written in them stays as large as all text
+ *  is; on a wall nobody scrolls. */
 void EvidenceView::shrink(std::vector<int> &heights, int room, int spacing) const
 {
     std::vector<int> least = heights;
     for (std::size_t i = 0; i < heights.size(); ++i)
-        least[i] = std::min(heights[i], qRound(stretchOf(i).least.value_or(heights[i])));
+        least[i] = std::min(heights[i], qRound(stretchOf(i).least ? (m_presents ? *stretchOf(i).least : m_style.px(*stretchOf(i).least)) : heights[i]));
     const auto firstOf = [](const std::vector<int> &all, std::size_t count) {
         return std::vector<int>(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count));
     };

@@ -16,7 +16,7 @@ struct RowWords {
 
 void EvidenceRow::drawLegend(QPainter &painter, const QRectF &area) const
 {
-    painter.setFont(style().small);
+    painter.setFont(style().smallFitting(legend(), area.size()));
     painter.setPen(style().theme.mutedText);
     painter.drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, legend());
 }

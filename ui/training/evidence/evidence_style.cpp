@@ -29,11 +29,24 @@ EvidenceStyle EvidenceStyle::of(const QWidget &widget, const Theme &theme)
 
 QFont EvidenceStyle::smallFor(double line) const
 {
-    constexpr double leastPoints = 6; // below, nobody reads it
+    const double leastPoints = 6 * scale; // below, nobody reads it
     QFont font = small;
     const double share = line / (0.86 * QFontMetricsF(small).height()); // lines of digits and lower letters may be that close
     if (share < 1)
         font.setPointSizeF(std::max(leastPoints, small.pointSizeF() * share));
+    return font;
+}
+
+QFont EvidenceStyle::smallFitting(const QString &text, QSizeF room) const
+{
+    constexpr double least = 0.8, step = 0.05; // of the small font
+    QFont font = small;
+    for (double share = 1; share > least; share -= step) {
+        font.setPointSizeF(share * small.pointSizeF());
+        const QRectF taken = QFontMetricsF(font).boundingRect(QRectF(QPointF(), QSizeF(room.width(), 1e4)), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text);
+        if (taken.height() <= room.height() && taken.width() <= room.width())
+            break;
+    }
     return font;
 }
 

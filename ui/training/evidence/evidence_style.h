@@ -21,6 +21,8 @@ struct EvidenceStyle {
     static EvidenceStyle of(const QWidget &widget, const Theme &theme);
     /** The small letters, or smaller ones where a line has only so many pixels. */
     QFont smallFor(double line) const;
+    /** The small letters, or somewhat smaller ones where lines of this text, broken between words, have no more room. */
+    QFont smallFitting(const QString &text, QSizeF room) const;
     /** A length at the usual size, in pixels of this one. */
     double px(double length) const { return length * scale; }
 };

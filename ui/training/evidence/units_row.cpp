@@ -82,7 +82,7 @@ EvidencePanel *UnitsRow::makePanel(std::size_t model, QWidget *parent)
 
 QString UnitsRow::legend() const
 {
-    return tr("hollow: dead,\nf′ = 0 on all data");
+    return tr("hollow: dead,\nf′ always 0");
 }
 
 } // namespace actiscope

@@ -22,6 +22,7 @@ constexpr int progressFrame = 16; // ms
 SeedsPage::SeedsPage(QWidget *parent) : QWidget(parent), m_trainer(std::make_unique<SeedTrainer>())
 {
     m_hint = new QLabel(this);
+    m_hint->setWordWrap(true);
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setMinimumWidth(0);
     m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

@@ -189,6 +189,16 @@ QRectF ActivityPanel::strip(std::size_t layer, int which, const QRectF &area) co
     return {area.left(), top, area.width(), std::max(4.0, height)};
 }
 
+/** What the strips of a layer reach to, in as many words as have room. */
+QString ActivityPanel::scaleText(std::size_t layer, double width) const
+{
+    const auto filled = [&](const QString &text) {
+        return text.arg(QString::number(layer + 1), readableNumber(m_activity.reachOfSums(layer)), readableNumber(m_activity.reachOfOutputs(layer)));
+    };
+    const QString whole = filled(ActivityRow::tr("layer %1: z to ±%2, below it f(z) to ±%3"));
+    return QFontMetricsF(style().small).horizontalAdvance(whole) <= width ? whole : filled(ActivityRow::tr("layer %1: z ±%2, f ±%3"));
+}
+
 void ActivityPanel::draw(QPainter &painter, const QRectF &area) const
 {
     const ImageActivity *known = m_activity.activity(model());
@@ -198,9 +208,7 @@ void ActivityPanel::draw(QPainter &painter, const QRectF &area) const
     for (std::size_t layer = 0; layer < known->outputs.size(); ++layer) {
         const bool isHere = chosen && chosen->layer == layer && chosen->unit < known->outputs[layer].size();
         const std::optional<std::size_t> unit = isHere ? std::optional(chosen->unit) : std::nullopt;
-        const QString head = isHere ? unitText(*chosen)
-                                    : ActivityRow::tr("layer %1: z to ±%2, below it f(z) to ±%3")
-                                          .arg(QString::number(layer + 1), readableNumber(m_activity.reachOfSums(layer)), readableNumber(m_activity.reachOfOutputs(layer)));
+        const QString head = isHere ? unitText(*chosen) : scaleText(layer, area.width());
         const QRectF sums = strip(layer, 0, area);
         painter.setFont(style().small);
         painter.setPen(isHere ? style().theme.text : style().theme.mutedText);

@@ -77,6 +77,7 @@ protected:
 private:
     void drawStrip(QPainter &painter, const QRectF &strip, const std::vector<double> &values, double reach, std::optional<std::size_t> chosen) const;
     QString unitText(HiddenUnit unit) const;
+    QString scaleText(std::size_t layer, double width) const;
     QString answerText() const;
 
     ActivityRow &m_activity;

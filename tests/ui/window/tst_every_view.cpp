@@ -1,0 +1,129 @@
+// Every view and every dialog, in both languages, in the smallest window, on a laptop and with text half as large again: no label, button, head, field or cell is
+// cut off, and none lies outside the window.
+#include "tests/ui/window/cut_text.h"
+#include "tests/ui/window/every_view.h"
+#include "tests/ui/window/painted_text.h"
+
+#include "ui/base/language.h"
+#include "ui/base/scale.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QScreen>
+#include <QTemporaryDir>
+
+using namespace actiscope;
+using namespace actiscope::test;
+
+namespace {
+
+struct Screen {
+    const char *name;
+    QSize size;
+    double text;
+};
+
+constexpr QSize smallest(960, 600), laptop(1280, 800);
+constexpr Screen screens[] = {{"960 x 600", smallest, 1}, {"1280 x 800", laptop, 1}, {"1280 x 800, text of 150 %", laptop, 1.5}};
+
+/** The two beside one another. */
+QByteArray screensJson()
+{
+    QJsonArray all;
+    int x = 0;
+    for (const QSize &size : {smallest, laptop}) {
+        all.append(QJsonObject{{"name", QString::number(size.width())}, {"x", x}, {"y", 0}, {"width", size.width()}, {"height", size.height()},
+                               {"logicalDpi", 96}, {"dpr", 1}});
+        x += size.width();
+    }
+    return QJsonDocument(QJsonObject{{"screens", all}}).toJson();
+}
+
+QPoint placeOfScreen(const QSize &size)
+{
+    for (const QScreen *each : QGuiApplication::screens()) {
+        if (each->size() == size)
+            return each->geometry().topLeft();
+    }
+    return {};
+}
+
+} // namespace
+
+class TestEveryView : public QObject {
+    Q_OBJECT
+
+private slots:
+    void cleanup();
+    void nothingIsCut_data();
+    void nothingIsCut();
+};
+
+void TestEveryView::cleanup()
+{
+    applyTextScale(*qApp, 1);
+    useLanguage(QStringLiteral("en"));
+}
+
+void TestEveryView::nothingIsCut_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("screen");
+    for (const char *language : {"en", "ko"}) {
+        for (int i = 0; i < int(std::size(screens)); ++i)
+            QTest::addRow("%s, %s", language, screens[i].name) << language << i;
+    }
+}
+
+void TestEveryView::nothingIsCut()
+{
+    QFETCH(QString, language);
+    QFETCH(int, screen);
+    const auto &[name, size, text] = screens[screen];
+    const QTemporaryDir folder;
+    useLanguage(language);
+    auto settings = std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    settings->setValue(QStringLiteral("window/language"), language);
+    settings->setValue(QStringLiteral("window/textScale"), text);
+    MainWindow window(eigenCatalog(), std::move(settings));
+    window.services().document.load(smallExperiment(6));
+    window.services().imageDocument.load(smallImages());
+    window.resize(size);
+    window.move(placeOfScreen(size));
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QStringList cut;
+    for (const View &view : everyView()) {
+        int looks = 0;
+        view.open(window, [&](QWidget &shown) {
+            if (const QByteArray pictures = qgetenv("ACTISCOPE_PICTURES"); !pictures.isEmpty()) // to be looked at
+                shown.grab().save(QStringLiteral("%1/%2 %3 %4-%5.png").arg(QString::fromLocal8Bit(pictures), language).arg(screen).arg(view.name).arg(looks++));
+            if (shown.width() > size.width() || shown.height() > size.height())
+                cut << QStringLiteral("%1: %2 x %3").arg(view.name).arg(shown.width()).arg(shown.height());
+            for (const QString &each : cutTexts(shown) + cutPaint(shown))
+                cut << view.name + QStringLiteral(": ") + each;
+        });
+    }
+    cut.removeDuplicates();
+    for (const QString &each : cut) // a message of Qt Test has an end
+        qWarning("%s", qPrintable(each));
+    QVERIFY(cut.isEmpty());
+}
+
+/** Screens of these sizes, side by side: dialogs are no larger than that on which their window is. */
+int main(int argc, char **argv)
+{
+    const QTemporaryDir folder;
+    QFile screensFile(folder.filePath(QStringLiteral("screens.json")));
+    if (!screensFile.open(QIODevice::WriteOnly))
+        return 1;
+    screensFile.write(screensJson());
+    screensFile.close();
+    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + screensFile.fileName().toLocal8Bit());
+    QApplication application(argc, argv);
+    TestEveryView test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_every_view.moc"

@@ -337,7 +337,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>%1 of %2 recognised</source>
-        <translation>%2장 중 %1장 맞힘</translation>
+        <translation>%2: %1 맞힘</translation>
     </message>
 </context>
 <context>
@@ -784,7 +784,7 @@ dashed: layer 2</source>
     <name>actiscope::DisagreementsRow</name>
     <message>
         <source>%1 of %2: the answers differ</source>
-        <translation>테스트 이미지 %2장 중 %1장에서 답이 엇갈립니다</translation>
+        <translation>%2: %1장에서 답이 엇갈립니다</translation>
     </message>
     <message>
         <source>from </source>
@@ -2322,7 +2322,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Of all texts; a run goes on</source>
-        <translation>모든 글의 언어. 실행은 계속됩니다</translation>
+        <translation>화면에 쓰는 언어. 실행은 계속됩니다</translation>
     </message>
     <message>
         <source>E&amp;xperiments</source>
@@ -3112,11 +3112,11 @@ dashed: f</source>
     </message>
     <message>
         <source>%1: %2 images</source>
-        <translation>%1: 이미지 %2개</translation>
+        <translation>%1: 이미지 %2장</translation>
     </message>
     <message>
         <source>%1 images for testing</source>
-        <translation>테스트 이미지 %1개</translation>
+        <translation>테스트 이미지 %1장</translation>
     </message>
 </context>
 <context>
@@ -3616,7 +3616,7 @@ band: 95 % interval</source>
     </message>
     <message>
         <source>The session has changes that are in no file.</source>
-        <translation>세션에 어느 파일에도 없는 변경이 있습니다.</translation>
+        <translation>세션에 아직 파일로 저장하지 않은 변경이 있습니다.</translation>
     </message>
     <message>
         <source>%1 has changes that are not saved.</source>
@@ -5791,7 +5791,7 @@ f′ always 0</source>
     </message>
     <message>
         <source>has %1 labels, but %2 has %3 images</source>
-        <translation>레이블이 %1개인데, %2에는 이미지가 %3개입니다</translation>
+        <translation>레이블은 %1개인데, %2의 이미지는 %3장입니다</translation>
     </message>
     <message>
         <source>has no images</source>
@@ -6333,7 +6333,7 @@ output</source>
     </message>
     <message>
         <source>announces %1 images; accepted: 1 to %2</source>
-        <translation>헤더에 적힌 이미지가 %1개입니다; 가능한 값: 1에서 %2까지</translation>
+        <translation>헤더에 적힌 이미지가 %1장입니다; 가능한 값: 1에서 %2까지</translation>
     </message>
     <message>
         <source>announces images of %1 x %2; accepted: %3 pixels at most</source>
@@ -6461,11 +6461,11 @@ output</source>
     </message>
     <message>
         <source>1797 images of handwritten digits, 8 x 8 pixels, ten classes; come with the program</source>
-        <translation>손글씨 숫자 이미지 1797개, 8 x 8 픽셀, 열 클래스; 프로그램에 들어 있음</translation>
+        <translation>손글씨 숫자 이미지 1797장, 8 x 8 픽셀, 열 클래스; 프로그램에 들어 있음</translation>
     </message>
     <message>
         <source>70000 images of clothes, 28 x 28 pixels, ten classes; of Debian&apos;s package dataset-fashion-mnist</source>
-        <translation>옷 이미지 70000개, 28 x 28 픽셀, 열 클래스; Debian 패키지 dataset-fashion-mnist</translation>
+        <translation>옷 이미지 70000장, 28 x 28 픽셀, 열 클래스; Debian 패키지 dataset-fashion-mnist</translation>
     </message>
     <message>
         <source>images of ten classes in the four files of MNIST and its relatives, of the folder --images</source>
@@ -7329,7 +7329,7 @@ output</source>
     </message>
     <message>
         <source>Digits of 8 × 8 pixels, told apart by 64 units: sigmoid needs 30 epochs for what ReLU, GELU and Leaky ReLU have learned after 12.</source>
-        <translation>8 × 8 픽셀의 숫자를 뉴런 64개로 분류합니다. ReLU, GELU, Leaky ReLU가 12 에포크에 이른 정확도에 시그모이드는 30 에포크에 이릅니다.</translation>
+        <translation>8 × 8 픽셀의 숫자를 뉴런 64개로 분류합니다. ReLU, GELU, Leaky ReLU가 12 에포크 만에 이른 정확도에 시그모이드는 30 에포크가 지나서야 이릅니다.</translation>
     </message>
     <message>
         <source>Fashion-MNIST</source>
@@ -7573,7 +7573,7 @@ output</source>
     </message>
     <message>
         <source>Six Leaky ReLUs that differ in α alone: 30 seeds draw accuracy and loss over α. From 0.01 to 0.5 it makes no difference here; at 1 the network is a line.</source>
-        <translation>α만 다른 Leaky ReLU 여섯 개입니다. 시드 30개가 α에 따른 정확도와 손실을 그립니다. 여기서는 0.01에서 0.5까지 차이가 없고, 1이면 신경망이 직선이 됩니다.</translation>
+        <translation>α만 다른 Leaky ReLU 여섯 개입니다. 시드 30개로 학습하면 α에 따른 정확도와 손실이 그려집니다. 여기서는 0.01에서 0.5까지 차이가 없고, 1이면 신경망이 직선이 됩니다.</translation>
     </message>
     <message>
         <source>f′ = 0 on
@@ -7583,7 +7583,7 @@ f′ = 0</translation>
     </message>
     <message>
         <source>in --csv also what training figures are within epochs, where there are mini-batches: rows at fractions of an epoch</source>
-        <translation>--csv에 에포크 사이 훈련 수치도 씁니다(미니배치일 때): 소수 에포크의 행</translation>
+        <translation>--csv에 에포크 안의 훈련 수치도 씁니다(미니배치일 때): 에포크가 2.4375 같은 행</translation>
     </message>
 </context>
 </TS>

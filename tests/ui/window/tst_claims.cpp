@@ -46,7 +46,7 @@ struct ClaimRow {
     QStringList clicks;
 };
 
-/** The rows of the page: number, claim, truth, clicks (each in italics), what was measured. */
+/** The rows of the page: number, claim, truth, clicks (each in italics; in Korean, which has none, in quotes), what was measured. */
 std::vector<ClaimRow> claimRows(const char *name = "claims.md")
 {
     QFile page(QStringLiteral(ACTISCOPE_SOURCE_DIR "/resources/handbook/") + QLatin1String(name));
@@ -54,15 +54,17 @@ std::vector<ClaimRow> claimRows(const char *name = "claims.md")
     if (!page.open(QIODevice::ReadOnly))
         return rows;
     static const QRegularExpression row(QStringLiteral("^\\| (\\d+[a-z]?) \\|"));
-    static const QRegularExpression click(QStringLiteral("\\*([^*]+)\\*"));
+    static const QRegularExpression click(QStringLiteral("\\*([^*]+)\\*|“([^”]+)”"));
     for (const QString &line : QString::fromUtf8(page.readAll()).split(QLatin1Char('\n'))) {
         const QRegularExpressionMatch found = row.match(line);
         const QStringList cells = line.split(QLatin1Char('|'));
         if (!found.hasMatch() || cells.size() != 7)
             continue;
         rows.push_back({found.captured(1), {}});
-        for (auto each = click.globalMatch(cells[4]); each.hasNext();)
-            rows.back().clicks << each.next().captured(1);
+        for (auto each = click.globalMatch(cells[4]); each.hasNext();) {
+            const QRegularExpressionMatch match = each.next();
+            rows.back().clicks << match.captured(match.lastCapturedIndex());
+        }
     }
     return rows;
 }

@@ -353,11 +353,10 @@ void TestWindowSize::theChartHasTheStripsThatThereIsRoomFor()
     for (const QSize size : {smallest, QSize(1600, 1000), smallest}) {
         window->resize(size);
         QTRY_COMPARE_WITH_TIMEOUT(window->size(), size, patience);
-        QTest::qWait(50);
+        QTRY_VERIFY_WITH_TIMEOUT(size == smallest || plot.stripCount() == plot.series().size(), patience);
         QVERIFY(plot.stripCount() >= 1 && plot.stripCount() <= plot.series().size());
-        QVERIFY(size == smallest || plot.stripCount() == plot.series().size());
         for (std::size_t i = 0; i < plot.stripCount(); ++i)
-            QVERIFY2(plot.strip(i).axisRect()->height() >= 40, qPrintable(QString::number(plot.strip(i).axisRect()->height())));
+            QTRY_VERIFY2_WITH_TIMEOUT(plot.strip(i).axisRect()->height() >= 40, qPrintable(QString::number(plot.strip(i).axisRect()->height())), patience);
     }
 }
 

@@ -70,6 +70,14 @@ ClassColors classColors(int label, const Theme &theme)
                  : ClassColors{area, QColor(0xff, 0xfd, 0xf8), QColor(0x5f, 0x4c, 0x2b)};
 }
 
+ClassColors classColorsOn(const QColor &ground, int label, const Theme &theme)
+{
+    ClassColors colors = classColors(label, theme);
+    if (contrastRatio(colors.fill, ground) > contrastRatio(colors.rim, ground))
+        colors.rim = colors.fill;
+    return colors;
+}
+
 QColor wrongColor(const Theme &theme)
 {
     return theme.error;

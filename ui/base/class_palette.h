@@ -20,6 +20,9 @@ inline constexpr int shadingSteps = 32;  ///< from one area to the other
 
 ClassColors classColors(int label, const Theme &theme);
 
+/** The same on a ground that is no class's area: the rim is the one of the two colours that differs more from it. */
+ClassColors classColorsOn(const QColor &ground, int label, const Theme &theme);
+
 /** Around a point that the network says to be of another class; also of other errors. */
 QColor wrongColor(const Theme &theme);
 

@@ -165,6 +165,18 @@ private slots:
         }
     }
 
+    void signsAreSeenOnPlainGround_data() { addThemes(); }
+    void signsAreSeenOnPlainGround()
+    {
+        QFETCH(bool, isDark);
+        const Theme theme = isDark ? Theme::dark() : Theme::light();
+        for (int label = 0; label < paletteClasses; ++label) {
+            const ClassColors colors = classColorsOn(theme.plotBackground, label, theme);
+            QCOMPARE(colors.fill, classColors(label, theme).fill);
+            QVERIFY2(contrastRatio(colors.rim, theme.plotBackground) >= 4.5, qPrintable(colors.rim.name()));
+        }
+    }
+
     void modelsCanBeTold_data() { addThemes(); }
     void modelsCanBeTold()
     {

@@ -173,7 +173,7 @@ void ConfusionPanel::drawClasses(QPainter &painter, const QRectF &area, int set,
 {
     for (int label = 0; label < matrix.classes; ++label) {
         const QRectF diagonal = cell(matrix, set, label, label, area), corner = cell(matrix, set, 0, 0, area);
-        const ClassColors colors = classColors(label, style().theme);
+        const ClassColors colors = classColorsOn(style().theme.plotBackground, label, style().theme);
         const double radius = std::min(style().px(4), std::min(diagonal.width(), diagonal.height()) / 2.2);
         const std::array<QPointF, 2> places{QPointF(corner.left() - style().px(besideMatrix / 2), diagonal.center().y()),
                                             QPointF(diagonal.center().x(), corner.top() - style().px(besideMatrix / 2))};
@@ -181,7 +181,7 @@ void ConfusionPanel::drawClasses(QPainter &painter, const QRectF &area, int set,
             painter.save();
             painter.translate(place);
             painter.scale(radius, radius);
-            QPen rim(label % 2 == 0 ? colors.fill : colors.rim, style().px(1));
+            QPen rim(colors.rim, style().px(1));
             rim.setCosmetic(true);
             painter.setPen(rim);
             painter.setBrush(colors.fill);

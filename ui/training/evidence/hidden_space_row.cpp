@@ -20,7 +20,7 @@ constexpr std::size_t mostSpacePoints = 3000; ///< that are drawn
 constexpr int spaceValueGroups = 9; ///< of the targets of a regression
 
 /** A class' sign, drawn once for all of its points. */
-QImage stampOf(const ClassColors &colors, const QPainterPath &shape, double radius, double ratio, bool isInk)
+QImage stampOf(const ClassColors &colors, const QPainterPath &shape, double radius, double ratio)
 {
     const int side = static_cast<int>(std::ceil(2 * (radius + 2)));
     QImage stamp(QSize(side, side) * ratio, QImage::Format_ARGB32_Premultiplied);
@@ -30,7 +30,7 @@ QImage stampOf(const ClassColors &colors, const QPainterPath &shape, double radi
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(side / 2.0, side / 2.0);
     painter.scale(radius, radius);
-    QPen rim(isInk ? colors.fill : colors.rim, 1);
+    QPen rim(colors.rim, 1);
     rim.setCosmetic(true);
     painter.setPen(rim);
     painter.setBrush(colors.fill);
@@ -148,10 +148,10 @@ void HiddenSpacePanel::drawPoints(QPainter &painter, const PanelPlot &plot, cons
     const int groups = isRegression ? spaceValueGroups : moment().snapshot->data->classes;
     std::vector<QImage> stamps;
     for (int group = 0; group < groups; ++group) {
-        ClassColors colors = classColors(isRegression ? 0 : group, style().theme);
+        ClassColors colors = classColorsOn(style().theme.plotBackground, isRegression ? 0 : group, style().theme);
         if (isRegression)
             colors = {{}, valueShade(static_cast<double>(group) / (spaceValueGroups - 1), style().theme), style().theme.text};
-        stamps.push_back(stampOf(colors, classShape(isRegression ? 0 : group), radius, ratio, !isRegression && group % 2 == 0));
+        stamps.push_back(stampOf(colors, classShape(isRegression ? 0 : group), radius, ratio));
     }
     const std::vector<int> signs = spaceSigns(points);
     for (std::size_t i = 0; i < std::min(space.points.size(), signs.size()); i += spaceStep(signs.size())) {

@@ -163,7 +163,9 @@ bool TestClaims::clickAction(QMenu &menu, const QString &name)
     for (QAction *action : menu.actions()) {
         if (actionWords(*action).section(QLatin1Char('\t'), 0, 0) != name)
             continue;
-        QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(action).center());
+        // Not with the mouse: a menu of Qt 6.8 lets go where the pointer has not come to it from outside, which QTest cannot do.
+        menu.setActiveAction(action);
+        QTest::keyClick(&menu, Qt::Key_Return);
         return true;
     }
     return false;

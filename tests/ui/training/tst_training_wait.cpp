@@ -101,6 +101,7 @@ private slots:
     void aStepThatTakesLongIsSaid();
     void handsAreUnderstoodWhileTheSessionComputes();
     void anEpochThatTakesLongIsSaid();
+    void aSlowPaceIsNoWait();
     void aHandThatChangesNothingIsAnswered();
 };
 
@@ -220,12 +221,39 @@ void TestTrainingWait::anEpochThatTakesLongIsSaid()
     QCOMPARE(held.button(), QStringLiteral("Pause"));
     QTRY_VERIFY_WITH_TIMEOUT(held.isTraining, patience);
     // The hand has its answer before the epoch ends: from then on this is an epoch among others.
-    QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("computing… · epoch 0 / 1000"), 1500 + atOnce);
+    QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("computing… · epoch 0 / 1000"), 300 + atOnce);
     held.mayTrain.release();
     // How long "epoch 1" stands alone before the next epoch is late depends on the machine.
     QTRY_VERIFY_WITH_TIMEOUT(held.epoch().endsWith(QLatin1String("epoch 1 / 1000")), patience);
     QCOMPARE(held.button(), QStringLiteral("Pause"));
-    QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("computing… · epoch 1 / 1000"), 1500 + atOnce); // and not at a slow pace
+    QTRY_COMPARE_WITH_TIMEOUT(held.epoch(), QStringLiteral("computing… · epoch 1 / 1000"), 300 + atOnce); // and not at a slow pace
+}
+
+/** Between two epochs of a slow pace nothing is computed, but the first is due at once; where they take long the word stays from one to the next. */
+void TestTrainingWait::aSlowPaceIsNoWait()
+{
+    AwaitedAnswer answer;
+    int said = 0;
+    connect(&answer, &AwaitedAnswer::overdue, this, [&said] { ++said; });
+    Snapshot run;
+    run.state = RunState::Ready;
+    answer.take(run);
+    answer.setPace(0.5);
+    run.state = RunState::Running;
+    QElapsedTimer clock;
+    clock.start();
+    answer.take(run);
+    QTRY_COMPARE_WITH_TIMEOUT(said, 1, patience);
+    QVERIFY(clock.elapsed() >= 200);
+    answer.take(run);
+    QTest::qWait(600);
+    QCOMPARE(said, 1);
+    answer.setPace(0);
+    answer.take(run);
+    QTRY_COMPARE_WITH_TIMEOUT(said, 2, patience);
+    answer.take(run);
+    QCOMPARE(said, 2);
+    QTRY_COMPARE_WITH_TIMEOUT(said, 3, patience);
 }
 
 /** A run that is over pauses no more. */

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 
@@ -22,6 +23,8 @@ public:
 
     /** `command`: the number of the last one that the wish came to (TrainingSession::lastCommand()). */
     void await(Wish wish, std::uint64_t command);
+    /** So many epochs are trained a second; 0: as many as can be. */
+    void setPace(double epochsPerSecond);
     /** A snapshot has come, which may be of before. */
     void take(const Snapshot &snapshot);
     /** Whether the run goes on, once what was asked for is done. */
@@ -41,6 +44,8 @@ private:
     std::uint64_t m_command = 0; ///< that fulfils it
     RunState m_state = RunState::Preparing;
     QTimer m_silence;
+    std::chrono::milliseconds m_pace{0}; ///< between epochs
+    bool m_isLate = false;               ///< what was awaited last came after it had been said
 };
 
 } // namespace actiscope

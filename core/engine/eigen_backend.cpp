@@ -67,7 +67,7 @@ private:
     Standing standing();
     void goBackTo(const Standing &before);
     void restoreModels(const TrainingState &state);
-    ModelReport advanceModel(Model &model, int epochs);
+    ModelReport advanceModel(Model &model, std::vector<PartFigures> &parts, int epochs);
     Figures trainEpoch(Model &model, std::vector<PartFigures> &parts);
     void tell(double epochsOfModels) const;
     Figures trainBatch(Model &model, const Batch<Real> &batch);
@@ -81,6 +81,7 @@ private:
     std::int64_t m_epoch = 0; ///< of models that have not diverged
     StopWish m_stop;
     ProgressListener m_listener;
+    std::vector<std::vector<PartFigures>> m_parts; ///< of each model, of the epoch that it is in
     int m_advanced = 0;  ///< epochs of the call of advance()
     int m_completed = 0; ///< epochs of models in it that are done
 };
@@ -180,21 +181,23 @@ auto EigenBackend<Real>::trainEpoch(Model &model, std::vector<PartFigures> &part
 template <class Real>
 void EigenBackend<Real>::tell(double epochsOfModels) const
 {
+    const bool tellsParts = m_cohort.parts > 0 && m_advanced == 1 && m_epoch < epochsInParts;
     if (m_listener)
-        m_listener((m_completed + epochsOfModels) / (static_cast<double>(m_models.size()) * m_advanced));
+        m_listener({(m_completed + epochsOfModels) / (static_cast<double>(m_models.size()) * m_advanced),
+                    tellsParts ? std::span<const std::vector<PartFigures>>(m_parts) : std::span<const std::vector<PartFigures>>()});
 }
 
 template <class Real>
-ModelReport EigenBackend<Real>::advanceModel(Model &model, int epochs)
+ModelReport EigenBackend<Real>::advanceModel(Model &model, std::vector<PartFigures> &parts, int epochs)
 {
     ModelReport report;
     for (int i = 0; i < epochs && !model.divergedAt; ++i) {
         const Figures test = model.network.evaluate(*m_test, m_stop);
-        std::vector<PartFigures> parts;
+        parts.clear();
         const Figures train = trainEpoch(model, parts);
         report.rows.push_back({train.loss, test.loss, train.accuracy, test.accuracy});
         if (m_cohort.parts > 0)
-            report.parts.push_back(model.epoch < epochsInParts ? std::move(parts) : std::vector<PartFigures>());
+            report.parts.push_back(model.epoch < epochsInParts ? parts : std::vector<PartFigures>());
         ++m_completed;
         if (hasDiverged(train.loss, m_divergedLoss)) {
             model.divergedAt = model.epoch;
@@ -215,10 +218,11 @@ std::vector<ModelReport> EigenBackend<Real>::advance(int epochs)
         before = standing();
     std::vector<ModelReport> reports;
     m_advanced = epochs;
+    m_parts.assign(m_models.size(), {});
     try {
         for (std::size_t m = 0; m < m_models.size(); ++m) {
             m_completed = static_cast<int>(m) * epochs; // whether or not those before have diverged
-            reports.push_back(advanceModel(m_models[m], epochs));
+            reports.push_back(advanceModel(m_models[m], m_parts[m], epochs));
         }
     } catch (const Interrupted &) {
         goBackTo(*before);

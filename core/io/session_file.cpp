@@ -25,6 +25,7 @@ constexpr const char *sessionFormat = "actiscope-session";
 constexpr int sessionVersion = 2; ///< 2: has parts; a session without them is written as 1, which earlier programs read
 constexpr std::size_t maxSessionRuns = 64;
 constexpr std::size_t maxSessionPoints = 256; ///< of one measured line; more is not seen in the chart
+constexpr std::size_t mostEpochsWithin = 64; ///< of a run that is written with what is within its epochs: in more of them nobody would see it
 constexpr RunId firstReadRun = RunId{1} << 32; ///< beyond the numbers that a session gives
 
 /** A column of figures: its name and where it is in a row. */
@@ -47,6 +48,19 @@ Json numberJson(double value)
     return std::isfinite(value) ? Json(value) : Json(); // of a model that has diverged
 }
 
+/** Of each epoch its parts, as [end, loss, accuracy]. */
+Json withinJson(const History &history)
+{
+    Json epochs = Json::array();
+    for (std::size_t epoch = 0; epoch < history.epochsWithParts(); ++epoch) {
+        Json parts = Json::array();
+        for (const PartFigures &part : history.parts(epoch))
+            parts.push_back({numberJson(part.end), numberJson(part.loss), numberJson(part.accuracy)});
+        epochs.push_back(std::move(parts));
+    }
+    return epochs;
+}
+
 Json historyJson(const History &history)
 {
     Json json = Json::object();
@@ -56,6 +70,8 @@ Json historyJson(const History &history)
             values.push_back(numberJson(history[epoch].*column.figure));
         json[column.name] = std::move(values);
     }
+    if (history.epochsWithParts() > 0 && history.size() <= mostEpochsWithin)
+        json["within-epochs"] = withinJson(history);
     return json;
 }
 
@@ -154,6 +170,35 @@ double readFigure(const Json &value, const std::string &place)
     return value.get<double>();
 }
 
+PartFigures readPart(const Json &json, const std::string &place, double before)
+{
+    const bool isPart = json.is_array() && json.size() == 3 && json[0].is_number() && json[0].get<double>() > before && json[0].get<double>() <= 1;
+    if (!isPart)
+        refuseSession(place, ACTISCOPE_TR("core", "where it ends in the epoch, a loss and an accuracy are expected here, one part after the other"));
+    return {json[0].get<double>(), readFigure(json[1], place), readFigure(json[2], place)};
+}
+
+/** Of the first epochs of so many rows; files of before they were kept have none. */
+std::vector<std::vector<PartFigures>> readWithin(const Json &json, const std::string &place, std::size_t rows)
+{
+    std::vector<std::vector<PartFigures>> within;
+    if (!json.contains("within-epochs"))
+        return within;
+    const Json &epochs = arrayMember(json, "within-epochs", place + '/');
+    const std::size_t most = std::min<std::size_t>(rows, epochsInParts);
+    if (epochs.size() > most)
+        refuseSession(place + "/within-epochs", Message(ACTISCOPE_TR("core", "%1 epochs at most are expected here"), {std::to_string(most)}));
+    for (std::size_t epoch = 0; epoch < epochs.size(); ++epoch) {
+        const std::string at = place + "/within-epochs/" + std::to_string(epoch);
+        if (!epochs[epoch].is_array() || epochs[epoch].size() > mostParts)
+            refuseSession(at, Message(ACTISCOPE_TR("core", "%1 parts of an epoch at most are expected here"), {std::to_string(mostParts)}));
+        std::vector<PartFigures> &parts = within.emplace_back();
+        for (const Json &part : epochs[epoch])
+            parts.push_back(readPart(part, at, parts.empty() ? 0 : parts.back().end));
+    }
+    return within;
+}
+
 History readHistory(const Json &json, const std::string &place)
 {
     if (!json.is_object())
@@ -168,9 +213,13 @@ History readHistory(const Json &json, const std::string &place)
         for (std::size_t row = 0; row < rows; ++row)
             figures[row].*column.figure = readFigure(values[row], place + '/' + column.name);
     }
+    const std::vector<std::vector<PartFigures>> within = readWithin(json, place, rows);
     History history;
-    for (const EpochFigures &row : figures)
+    for (const EpochFigures &row : figures) {
         history.append(row);
+        if (const std::size_t epoch = history.size() - 1; epoch < within.size())
+            history.setParts(within[epoch]);
+    }
     return history;
 }
 

@@ -60,7 +60,7 @@ private:
 void follow(Backend &backend, RunWatch &watch, std::int64_t epoch, int epochs)
 {
     if (auto *telling = dynamic_cast<TellsProgress *>(&backend))
-        telling->tellProgress([&watch, epoch, epochs](double share) { watch.within(epoch, epochs, share); });
+        telling->tellProgress([&watch, epoch, epochs](const AdvanceProgress &progress) { watch.within(epoch, epochs, progress.share); });
 }
 
 /** Trains; a slice is some tenths of a second, so that progress can be told and the end comes soon where it is wanted. */

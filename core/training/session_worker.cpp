@@ -34,6 +34,26 @@ bool endsSeek(const session::Command &command)
            && !std::holds_alternative<session::View>(command);
 }
 
+/** Until it ends a backend tells how far it has come. */
+class ListenScope {
+public:
+    ListenScope(Backend &backend, ProgressListener listener) : m_telling(listener ? dynamic_cast<TellsProgress *>(&backend) : nullptr)
+    {
+        if (m_telling)
+            m_telling->tellProgress(std::move(listener));
+    }
+    ~ListenScope()
+    {
+        if (m_telling)
+            m_telling->tellProgress({});
+    }
+    ListenScope(const ListenScope &) = delete;
+    ListenScope &operator=(const ListenScope &) = delete;
+
+private:
+    TellsProgress *m_telling;
+};
+
 /** Until it ends a backend asks this. */
 class WishScope {
 public:
@@ -77,6 +97,12 @@ std::shared_ptr<const Snapshot> SessionWorker::take()
     if (taken)
         m_wake.notify_one();
     return taken;
+}
+
+std::shared_ptr<const ComingEpoch> SessionWorker::takeComing()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_coming, nullptr);
 }
 
 void SessionWorker::loop(const std::stop_token &stop)
@@ -278,9 +304,23 @@ bool SessionWorker::isLongEpoch() const
     return m_pacer.timeOfEpoch() > soon;
 }
 
+/** About once a frame; not of an epoch that the run came to before, whose parts are known. */
+void SessionWorker::tellParts(const AdvanceProgress &progress)
+{
+    constexpr Seconds between{1.0 / 60};
+    const auto now = Clock::now();
+    if (now - m_partsTold < between || m_run->isRewound() || std::ranges::all_of(progress.parts, &std::vector<PartFigures>::empty))
+        return;
+    m_partsTold = now;
+    auto coming = std::make_shared<const ComingEpoch>(ComingEpoch{m_run->record().id, m_run->epoch(), {progress.parts.begin(), progress.parts.end()}});
+    const std::lock_guard lock(m_mutex);
+    m_coming = std::move(coming);
+}
+
 /** Whether it came to its end. */
 bool SessionWorker::advance(int epochs)
 {
+    const ListenScope listening(*m_backend, isLongEpoch() ? [this](const AdvanceProgress &progress) { tellParts(progress); } : ProgressListener());
     const WishScope scope(*m_backend, isLongEpoch() ? [this] { return isTrainingUnwanted(); } : StopWish());
     try {
         m_run->advance(epochs);

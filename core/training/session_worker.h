@@ -1,7 +1,9 @@
 // The thread of a training session, and what it owns. TrainingSession is its only user.
 #pragma once
 
+#include "core/engine/tells_progress.h"
 #include "core/training/arriving_task.h"
+#include "core/training/coming_epoch.h"
 #include "core/training/pacing.h"
 #include "core/training/recorded_run.h"
 #include "core/training/run_store.h"
@@ -31,6 +33,7 @@ public:
 
     void post(session::Command command);
     std::shared_ptr<const Snapshot> take();
+    std::shared_ptr<const ComingEpoch> takeComing();
     /** The number of the command that was posted last, counted from 1. */
     std::uint64_t lastCommand() const;
 
@@ -71,6 +74,7 @@ private:
     std::optional<RunRecord> unparted(const RunRecord &branch) const;
     void train(int epochs);
     bool advance(int epochs);
+    void tellParts(const AdvanceProgress &progress);
     bool isTrainingUnwanted();
     bool isLongEpoch() const;
     void trainSlice();
@@ -89,11 +93,12 @@ private:
     bool isSeeking() const { return m_seek.has_value(); }
     bool mayTrain() const { return isAlive() && !m_run->isFinished(); }
 
-    mutable std::mutex m_mutex; // guards m_commands, m_posted and m_slot
+    mutable std::mutex m_mutex; // guards m_commands, m_posted, m_slot and m_coming
     std::condition_variable_any m_wake;
     std::deque<Posted> m_commands;
     std::uint64_t m_posted = 0;
     std::shared_ptr<const Snapshot> m_slot;
+    std::shared_ptr<const ComingEpoch> m_coming;
     RunStore &m_runs;
 
     // ---- the thread's own ----
@@ -121,6 +126,7 @@ private:
     bool m_changed = false; // since the last snapshot
     std::optional<GridSpec> m_gridWhileRunning;
     std::optional<GridSpec> m_gridAtRest;
+    PacingClock::time_point m_partsTold; // when they were last
     Pacer m_pacer;
     RateMeter m_rate;
     PlanesPace m_planesPace;

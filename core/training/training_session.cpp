@@ -28,4 +28,9 @@ std::shared_ptr<const Snapshot> TrainingSession::takeSnapshot()
     return m_worker->take();
 }
 
+std::shared_ptr<const ComingEpoch> TrainingSession::takeComing()
+{
+    return m_worker->takeComing();
+}
+
 } // namespace actiscope

@@ -19,6 +19,7 @@
 namespace actiscope {
 
 class SessionWorker;
+struct ComingEpoch;
 
 class TrainingSession {
 public:
@@ -60,6 +61,9 @@ public:
 
     /** The newest snapshot, or null when nothing changed since the last call. Never blocks on training. */
     std::shared_ptr<const Snapshot> takeSnapshot();
+
+    /** What has come since the last call of an epoch that takes long, of a cohort that measures by batch; null where nothing has. Between two snapshots. */
+    std::shared_ptr<const ComingEpoch> takeComing();
 
 private:
     std::unique_ptr<RunStore> m_runs;

@@ -138,8 +138,9 @@ private:
     void goBackTo(const Standing &before);
     void copy(const cl::Buffer &from, const cl::Buffer &to) const;
     Outcome run(const Task &task);
-    bool follow(std::span<kernels::Progress> watched, const Task &task) const;
-    void tell(std::span<const kernels::Progress> watched, int epochs) const;
+    bool isTold(const Task &task) const;
+    bool follow(std::span<kernels::Progress> watched, std::span<const kernels::Figures> figures, const Task &task) const;
+    void tell(std::span<const kernels::Progress> watched, std::span<const kernels::Figures> figures, const Task &task) const;
     void uploadOrders(int epochs);
     void uploadOptimizers(int epochs);
     std::vector<kernels::ModelEntry> activeModels(std::size_t group, bool update) const;

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 namespace actiscope {
@@ -208,6 +209,12 @@ void OpenClCohort::trainStepByStep(Group &group, std::size_t models, const cl::B
     }
 }
 
+/** Whether somebody hears how far it is. */
+bool OpenClCohort::isTold(const Task &task) const
+{
+    return m_listener && task.update && batchesAnEpoch() > 1;
+}
+
 OpenClCohort::Outcome OpenClCohort::run(const Task &task)
 {
     uploadOptimizers(task.epochs);
@@ -215,7 +222,10 @@ OpenClCohort::Outcome OpenClCohort::run(const Task &task)
     Outcome outcome{std::vector<kernels::Figures>(count * static_cast<std::size_t>(task.epochs) * task.rows()),
                     std::vector<kernels::Progress>(count)};
     const WatchedBuffer<kernels::Progress> progress(m_context, count);
-    const Results results = {bufferOf(m_context, outcome.figures), progress.buffer(), task.isOfTestSet};
+    const bool areSeen = isTold(task) && task.parts > 0 && task.epochs == 1 && m_tuning.mapping == KernelMapping::Vectors; // on a processor
+    const std::optional<WatchedBuffer<kernels::Figures>> seen =
+        areSeen ? std::make_optional<WatchedBuffer<kernels::Figures>>(m_context, outcome.figures.size()) : std::nullopt;
+    const Results results = {seen ? seen->buffer() : bufferOf(m_context, outcome.figures), progress.buffer(), task.isOfTestSet};
     std::vector<cl::Buffer> entryBuffers; // kept until the launches are done
     for (std::size_t g = 0; g < m_groups.size(); ++g) {
         Group &group = m_groups[g];
@@ -231,8 +241,7 @@ OpenClCohort::Outcome OpenClCohort::run(const Task &task)
             trainStepByStep(group, active.size(), entries, task, results);
         group.queue.flush();
     }
-    const bool isTold = m_listener && task.update && batchesAnEpoch() > 1;
-    const bool isLeft = (m_wish || isTold) && follow(progress.values(), task);
+    const bool isLeft = (m_wish || isTold(task)) && follow(progress.values(), seen ? seen->values() : std::span<kernels::Figures>(), task);
     for (Group &group : m_groups)
         group.queue.finish();
     if (isLeft)
@@ -245,7 +254,7 @@ OpenClCohort::Outcome OpenClCohort::run(const Task &task)
 
 /** Waits until all that was enqueued is done, and tells how far it has come. Whether it was left: the launch ends at once where the device is a processor
  *  and looks for it, and what it has done is of no use. */
-bool OpenClCohort::follow(std::span<kernels::Progress> watched, const Task &task) const
+bool OpenClCohort::follow(std::span<kernels::Progress> watched, std::span<const kernels::Figures> figures, const Task &task) const
 {
     constexpr std::chrono::milliseconds between(10);
     constexpr int turnsToTell = 5;
@@ -254,8 +263,8 @@ bool OpenClCohort::follow(std::span<kernels::Progress> watched, const Task &task
     for (const Group &group : m_groups) {
         Completion completion(group.queue);
         for (int turn = 1; !completion.waitFor(between); ++turn) {
-            if (m_listener && task.update && turn % turnsToTell == 0)
-                tell(watched, task.epochs);
+            if (isTold(task) && turn % turnsToTell == 0)
+                tell(watched, figures, task);
             isLeft = isLeft || (canLeave && m_wish());
             for (std::size_t m = 0; isLeft && m < watched.size(); ++m) {
                 volatile int &stopped = watched[m].stopped; // told again in each turn: a device that ends a batch writes the whole structure
@@ -266,15 +275,24 @@ bool OpenClCohort::follow(std::span<kernels::Progress> watched, const Task &task
     return isLeft;
 }
 
-void OpenClCohort::tell(std::span<const kernels::Progress> watched, int epochs) const
+/** `figures` are empty, or written by the device meanwhile: of a part before its batches are counted. */
+void OpenClCohort::tell(std::span<const kernels::Progress> watched, std::span<const kernels::Figures> figures, const Task &task) const
 {
-    const auto all = static_cast<double>(batchesAnEpoch()) * epochs * static_cast<double>(m_models.size());
+    const auto all = static_cast<double>(batchesAnEpoch()) * task.epochs * static_cast<double>(m_models.size());
     double done = 0;
-    for (const kernels::Progress &each : watched) {
-        const volatile int &batches = each.batches; // the device writes it
-        done += batches;
+    std::vector<std::vector<PartFigures>> parts(figures.empty() ? 0 : watched.size());
+    for (std::size_t m = 0; m < watched.size(); ++m) {
+        const volatile int &batches = watched[m].batches; // the device writes it
+        const int counted = batches;
+        done += counted;
+        std::size_t ended = 0;
+        const std::size_t samples = std::min(static_cast<std::size_t>(counted) * m_batching.batchSize, m_batching.data->train.count());
+        while (m < parts.size() && ended < static_cast<std::size_t>(task.parts) && m_batching.samplesOfParts(ended + 1) <= samples)
+            ++ended;
+        if (ended > 0)
+            parts[m] = partsOf(figures.subspan(m * task.rows(), ended));
     }
-    m_listener(std::min(1.0, done / all));
+    m_listener({std::min(1.0, done / all), parts});
 }
 
 void OpenClCohort::enqueuePrediction(std::size_t model, std::size_t count, std::size_t padded)

@@ -6328,6 +6328,18 @@ output</source>
         <translation>여기에는 실행의 에포크가 차례로 있어야 합니다</translation>
     </message>
     <message>
+        <source>where it ends in the epoch, a loss and an accuracy are expected here, one part after the other</source>
+        <translation>여기에는 에포크 안에서 끝나는 곳, 손실, 정확도가 차례로 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 epochs at most are expected here</source>
+        <translation>여기에는 에포크가 최대 %1개 있을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 parts of an epoch at most are expected here</source>
+        <translation>여기에는 한 에포크의 구간이 최대 %1개 있을 수 있습니다</translation>
+    </message>
+    <message>
         <source>the run has no such line</source>
         <translation>실행에 그런 선이 없습니다</translation>
     </message>

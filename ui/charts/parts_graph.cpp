@@ -12,22 +12,25 @@ double PartFigures::*partFigureOf(double EpochFigures::*figure)
 }
 
 /** An epoch without parts is a gap. */
-void showParts(QCPGraph &graph, const History &history, double PartFigures::*figure, double factor)
+void showParts(QCPGraph &graph, const History &history, double PartFigures::*figure, double factor, std::span<const PartFigures> coming, std::int64_t epoch)
 {
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
     QVector<double> keys, values;
-    for (std::size_t epoch = 0; epoch < history.epochsWithParts(); ++epoch) {
-        const auto parts = history.parts(epoch);
-        if (parts.empty()) {
-            keys << static_cast<double>(epoch);
-            values << none;
-        }
+    const auto add = [&](double begin, std::span<const PartFigures> parts) {
         for (const PartFigures &part : parts) {
             const double value = factor * part.*figure;
-            keys << static_cast<double>(epoch) + part.end;
+            keys << begin + part.end;
             values << (std::isfinite(value) ? value : none);
         }
+    };
+    for (std::size_t row = 0; row < history.epochsWithParts(); ++row) {
+        if (history.parts(row).empty()) {
+            keys << static_cast<double>(row);
+            values << none;
+        }
+        add(static_cast<double>(row), history.parts(row));
     }
+    add(static_cast<double>(epoch), coming);
     graph.setData(keys, values, true);
 }
 

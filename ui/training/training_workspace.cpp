@@ -106,6 +106,7 @@ void TrainingWorkspace::setupConnections()
     connect(&document, &ExperimentDocument::readyTaken, this, &TrainingWorkspace::showView);
     connect(&document, &ExperimentDocument::experimentChanged, this, &TrainingWorkspace::showExperiment);
     connect(&m_controller, &TrainingController::snapshotTaken, this, &TrainingWorkspace::showSnapshot);
+    connect(&m_controller, &TrainingController::epochComes, m_timeline, &TimelineView::showComing);
     connect(&m_controller, &TrainingController::asked, this, &TrainingWorkspace::showAsked);
     connect(&m_controller, &TrainingController::overdue, this, &TrainingWorkspace::showBusy);
     connect(m_controls, &RunControls::paceChanged, &m_controller, &TrainingController::setPace);

@@ -22,8 +22,11 @@ Session wholeSession()
                       {.epoch = 4, .model = 1, .setting = "activation", .value = "leaky_relu:alpha=0.3"},
                       {.epoch = 5, .model = 0, .setting = "weight", .value = -1.5, .place = ParameterPlace{0, 7, 1}},
                       {.epoch = 6, .model = 1, .setting = "unit", .value = "off", .place = ParameterPlace{0, 3, 0}}};
-    for (int epoch = 0; epoch < 8; ++epoch)
+    for (int epoch = 0; epoch < 8; ++epoch) {
         record.histories[0].append({1.0 / (epoch + 1), 0.5, 0.375, 1e-300});
+        if (epoch % 2 == 0 && epoch < 5)
+            record.histories[0].setParts({{0.4375, 1.0 / (epoch + 2), 0.5}, {1, std::numeric_limits<double>::quiet_NaN(), 0.625}});
+    }
     record.histories[1].append({std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), 0, 1});
     record.series = {{"dead-units", 0, {0, 3, 7}, {0, 2, 5}},
                      {"dead-units", 1, {0, 3, 7}, {0, 0, 0}},
@@ -78,6 +81,11 @@ void TestSessionFile::whatIsWrittenIsRead()
     QCOMPARE(run.histories[0].size(), std::size_t{8});
     for (std::size_t epoch = 0; epoch < 8; ++epoch)
         QCOMPARE(run.histories[0][epoch], session.runs[0].record->histories[0][epoch]); // to the last bit
+    QCOMPARE(run.histories[0].epochsWithParts(), std::size_t{5});
+    for (std::size_t epoch = 0; epoch < 8; ++epoch)
+        QCOMPARE(run.histories[0].parts(epoch).size(), std::size_t{epoch % 2 == 0 && epoch < 5 ? 2U : 0U});
+    QCOMPARE(run.histories[0].parts(4)[0], (PartFigures{0.4375, 1.0 / 6, 0.5}));
+    QVERIFY(std::isnan(run.histories[0].parts(4)[1].loss) && run.histories[0].parts(4)[1].end == 1);
     QVERIFY(std::isnan(run.histories[1][0].trainLoss));
     QCOMPARE(run.series.size(), std::size_t{3});
     for (std::size_t i = 0; i < 3; ++i) {
@@ -174,6 +182,18 @@ void TestSessionFile::whatIsDamagedIsRefusedWithItsPlace_data()
     row("a place before the first", exchanged(text, "      7,\n      1\n", "      7,\n      -1\n"), "runs/0/changes/2/place");
     row("figures of text", exchanged(text, "0.375", "\"0.375\""), "runs/0/figures/0/train-accuracy");
     row("a column that is shorter", exchanged(text, "0.375,", ""), "runs/0/figures/0/train-accuracy");
+    const auto withMore = [&](const std::string &epochs) { return exchanged(text, "\"within-epochs\": [", "\"within-epochs\": [" + epochs); };
+    std::string manyParts = "[0.001, 1, 1]";
+    for (int part = 2; part <= 33; ++part)
+        manyParts += ", [" + std::to_string(0.001 * part) + ", 1, 1]";
+    row("parts of text", exchanged(text, "\"within-epochs\": [", "\"within-epochs\": \"none\", \"old\": ["), "runs/0/figures/0/within-epochs");
+    row("parts of more epochs than there are", withMore("[], [], [], [],"), "runs/0/figures/0/within-epochs");
+    row("an epoch of text", withMore("\"none\","), "runs/0/figures/0/within-epochs/0");
+    row("too many parts", withMore("[" + manyParts + "],"), "runs/0/figures/0/within-epochs/0");
+    row("a part that ends after its epoch", exchanged(text, "0.4375", "1.5"), "runs/0/figures/0/within-epochs/0");
+    row("a part that ends before the one before", exchanged(text, "0.4375", "1"), "runs/0/figures/0/within-epochs/0");
+    row("half a part", exchanged(text, "0.4375,", ""), "runs/0/figures/0/within-epochs/0");
+    row("a part of words", withMore("[[0.5, \"a\", 1]],"), "runs/0/figures/0/within-epochs/0");
     row("nothing that is measured", exchanged(text, "\"gradient-ratio\"", "\"loss\""), "runs/0/measured/2/name");
     row("a measured line of no model", exchanged(text, "gradient-ratio\",\n     \"model\": 1", "gradient-ratio\",\n     \"model\": 2"),
         "runs/0/measured/2/model");

@@ -22,6 +22,7 @@ private slots:
     void initTestCase();
     void fiveEpochsFallWhereKerasDoes();
     void progressGoesFromNoneToAll();
+    void partsAreToldWhileTheyCome();
 };
 
 void TestFashionMnist::initTestCase()
@@ -61,12 +62,41 @@ void TestFashionMnist::progressGoesFromNoneToAll()
         experiment.models.resize(1);
         Comparison run(1, experiment, *backend);
         std::vector<double> shares;
-        dynamic_cast<TellsProgress &>(*backend).tellProgress([&shares](double share) { shares.push_back(share); });
+        dynamic_cast<TellsProgress &>(*backend).tellProgress([&shares](const AdvanceProgress &progress) { shares.push_back(progress.share); });
         for (int epochs = 100; shares.size() < 3 && epochs < 100'000; epochs *= 4)
             run.advance(epochs);
         QVERIFY(std::ranges::all_of(shares, [](double share) { return share >= 0 && share <= 1; }));
         if (openClDevices().front().mapping == KernelMapping::Vectors) // the processor: it can be read meanwhile
             QVERIFY(std::ranges::any_of(shares, [](double share) { return share > 0 && share < 1; }));
+    }
+}
+
+/** Of an epoch that takes long: each time the beginning of what the epoch's parts are in the end. */
+void TestFashionMnist::partsAreToldWhileTheyCome()
+{
+    if (openClDevices().front().mapping != KernelMapping::Vectors)
+        QSKIP("an accelerator cannot be asked meanwhile");
+    for (const Divided division : {Divided::Nothing, Divided::Batches}) {
+        const auto backend = mappedBackend(division);
+        Experiment experiment = findReadyExperiment("digits")->experiment;
+        experiment.models.resize(2);
+        experiment.hidden = {512, 512, 512};
+        experiment.batchSize = 4;
+        Comparison run(1, experiment, *backend);
+        std::vector<std::vector<std::vector<PartFigures>>> told;
+        dynamic_cast<TellsProgress &>(*backend).tellProgress(
+            [&told](const AdvanceProgress &progress) { told.emplace_back(progress.parts.begin(), progress.parts.end()); });
+        run.advance(1);
+        const std::vector<History> histories = run.histories();
+        QVERIFY(!told.empty());
+        for (const auto &parts : told) {
+            QCOMPARE(parts.size(), histories.size());
+            for (std::size_t model = 0; model < parts.size(); ++model) {
+                const auto all = histories[model].parts(0);
+                QVERIFY(parts[model].size() <= all.size() && std::ranges::equal(parts[model], all.first(parts[model].size())));
+            }
+        }
+        QVERIFY(std::ranges::any_of(told, [](const auto &parts) { return !parts[0].empty() || !parts[1].empty(); }));
     }
 }
 

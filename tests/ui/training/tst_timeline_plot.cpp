@@ -27,6 +27,7 @@ private slots:
     void aFrameOfAMillionEpochsIsSoonDrawn();
     void scrubbingRepaintsWithinTwoFrames();
     void partsAreDrawnWithinTheirEpochs();
+    void whatHasComeOfAnEpochIsDrawn();
     void thePointerSaysWhereWithinAnEpochItIs();
 };
 
@@ -119,6 +120,24 @@ void TestTimelinePlot::partsAreDrawnWithinTheirEpochs()
     QVERIFY(!fixture.plot.strip(0).curve(1, 1)->isSeenWithin());
     fixture.plot.setOptions({.isDifference = true});
     QVERIFY(!fixture.plot.strip(0).curve(1, 1)->within);
+}
+
+/** The epoch after the last one, as far as it is trained; when it has ended, as it was. */
+void TestTimelinePlot::whatHasComeOfAnEpochIsDrawn()
+{
+    PlotFixture fixture(1);
+    showWithParts(fixture, 3);
+    const StripChart::Curve &curve = *fixture.plot.strip(0).curve(0, 1);
+    fixture.plot.showComing({0, 2, {{{0.25, 7, 0.1}, {0.5, 6, 0.2}}}});
+    QCOMPARE(curve.within->dataCount(), 8 + 2);
+    QVERIFY(curve.withinAt(2.25) == 7 && curve.withinAt(2.5) == 6 && curve.withinAt(2) == 1.5);
+    fixture.plot.showComing({0, 2, {{{0.25, 7, 0.1}, {0.5, 6, 0.2}, {0.75, 5, 0.3}}}});
+    QCOMPARE(curve.withinAt(2.75), 5.0);
+    fixture.plot.showComing({0, 1, {{{0.25, 9, 0.1}}}}); // rewound since
+    fixture.plot.showComing({1, 2, {{{0.25, 9, 0.1}}}}); // of another run
+    QCOMPARE(curve.within->dataCount(), 8 + 3);
+    showWithParts(fixture, 4);
+    QVERIFY(curve.within->dataCount() == 12 && curve.withinAt(2.25) == 5);
 }
 
 void TestTimelinePlot::thePointerSaysWhereWithinAnEpochItIs()

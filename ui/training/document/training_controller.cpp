@@ -1,6 +1,7 @@
 #include "ui/training/document/training_controller.h"
 
 #include "core/base/errors.h"
+#include "core/training/coming_epoch.h"
 #include "core/training/series.h"
 #include "ui/base/device_choice.h"
 #include "ui/training/document/experiment_document.h"
@@ -115,6 +116,7 @@ void TrainingController::takeChange(const Experiment &before, const Experiment &
 void TrainingController::setPace(double epochsPerSecond)
 {
     m_session.setPace(epochsPerSecond);
+    m_awaited.setPace(epochsPerSecond);
     updateClock();
 }
 
@@ -257,6 +259,9 @@ void TrainingController::takeFrame()
     const std::shared_ptr<const Snapshot> snapshot = m_session.takeSnapshot();
     if (snapshot)
         takeSnapshot(snapshot);
+    if (const std::shared_ptr<const ComingEpoch> coming = m_session.takeComing();
+        coming && m_snapshot && coming->run == m_snapshot->run && coming->epoch == m_snapshot->epoch)
+        emit epochComes(coming);
     m_lateFor = snapshot || m_state != RunState::Running ? std::chrono::milliseconds(0) : m_lateFor + m_clock.intervalAsDuration();
     const bool isJustLate = m_lateFor.count() > 0 && m_lateFor < 2 * framePeriod; // figures that are late wait for no other frame
     if (const std::chrono::milliseconds period = isJustLate ? latePeriod : framePeriod; period != m_clock.intervalAsDuration())

@@ -92,6 +92,8 @@ public slots:
 signals:
     /** Of the newest run; one that is being prepared or has failed may have no models. */
     void snapshotTaken(const std::shared_ptr<const actiscope::Snapshot> &snapshot);
+    /** Of the run of the newest snapshot, what has come of the epoch after it. */
+    void epochComes(const std::shared_ptr<const actiscope::ComingEpoch> &epoch);
     /** What requestDiagnostics() asked for last, of the moment at which it did. */
     void diagnosed(const std::shared_ptr<const actiscope::DiagnosticsAnswer> &answer);
     /** There is another survey(). */

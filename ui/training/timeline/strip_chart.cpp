@@ -185,6 +185,14 @@ void StripChart::append(const Snapshot &run)
     showCurrent(run);
 }
 
+void StripChart::showComing(const Snapshot &run, const ComingEpoch &epoch)
+{
+    for (const Curve &curve : m_curves) {
+        if (curve.within && curve.model < std::min(run.models.size(), epoch.parts.size()))
+            showParts(*curve.within, run.models[curve.model].history, partFigureOf(figureOf(m_kind, curve.place)), m_kind.factor, epoch.parts[curve.model], epoch.epoch);
+    }
+}
+
 void StripChart::showCurrent(const Snapshot &run)
 {
     for (Curve &curve : m_curves) {

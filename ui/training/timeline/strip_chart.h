@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/drawing/decimated_series.h"
+#include "core/training/coming_epoch.h"
 #include "core/training/run_store.h"
 #include "core/training/series.h"
 #include "core/training/snapshot.h"
@@ -79,6 +80,8 @@ public:
     void setStyles(const std::vector<ModelStyle> &styles);
     /** The rows that are new. */
     void append(const Snapshot &run);
+    /** The epoch after the last one has come so far. */
+    void showComing(const Snapshot &run, const ComingEpoch &epoch);
     /** It stands at another epoch. */
     void showCurrent(const Snapshot &run);
     /** Whatever was measured. */

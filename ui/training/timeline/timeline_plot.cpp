@@ -246,6 +246,18 @@ void TimelinePlot::showState(std::shared_ptr<const Snapshot> run)
     replot(rpQueuedReplot);
 }
 
+void TimelinePlot::showComing(const ComingEpoch &epoch)
+{
+    if (!m_run || epoch.run != m_run->run || epoch.epoch != m_run->furthest)
+        return;
+    for (const Strip &strip : m_strips) {
+        strip.chart->showComing(*m_run, epoch);
+        if (std::ranges::any_of(strip.chart->curves(), &StripChart::Curve::isSeenWithin))
+            setPlaceholder({});
+    }
+    replot(rpQueuedReplot);
+}
+
 void TimelinePlot::showSurvey(std::shared_ptr<const RunSurvey> survey)
 {
     m_survey = std::move(survey);

@@ -31,6 +31,8 @@ public:
     void setStyles(const std::vector<ModelStyle> &styles);
     /** The same run, later or rewound. */
     void showState(std::shared_ptr<const Snapshot> run);
+    /** Of the run that is shown, while the epoch after the last one takes long. */
+    void showComing(const ComingEpoch &epoch);
     void showSurvey(std::shared_ptr<const RunSurvey> survey);
     void setKept(const std::vector<KeptRun> &runs);
     /** What is said where there are no curves yet. */

@@ -134,6 +134,11 @@ void TimelineView::showState(const std::shared_ptr<const Snapshot> &run)
         updateSentence();
 }
 
+void TimelineView::showComing(const std::shared_ptr<const ComingEpoch> &epoch)
+{
+    m_plot->showComing(*epoch);
+}
+
 void TimelineView::setHint(const QString &text)
 {
     if (std::exchange(m_hint, text) != text)

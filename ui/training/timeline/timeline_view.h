@@ -34,6 +34,8 @@ public:
     void setRun(const std::shared_ptr<const Snapshot> &run, const std::vector<ModelStyle> &styles);
     void setStyles(const std::vector<ModelStyle> &styles);
     void showState(const std::shared_ptr<const Snapshot> &run);
+    /** The epoch after the last one has come so far. */
+    void showComing(const std::shared_ptr<const ComingEpoch> &epoch);
     /** Instead of the sentence while it is not empty: what is being prepared. */
     void setHint(const QString &text);
     QString hint() const { return m_hint; }

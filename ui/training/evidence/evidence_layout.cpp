@@ -2,8 +2,10 @@
 #include "ui/training/evidence/evidence_chips.h"
 #include "ui/training/evidence/evidence_view.h"
 
+#include <QCoreApplication>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -25,6 +27,7 @@ constexpr double planeNumbers = 20; ///< below it
 constexpr double titleHeight = 32;
 constexpr double rowSpacing = 12;
 constexpr int bankSpacing = 16;
+constexpr double leastBank = 128; ///< of a bank with its titles: below, too little of its rows is seen
 
 std::vector<std::size_t> countedFrom(std::size_t first, std::size_t count)
 {
@@ -124,24 +127,81 @@ EvidenceView::Plan EvidenceView::plan() const
     return plan;
 }
 
+/** Of all banks, where they stand below one another. */
+int EvidenceView::bankRoom() const
+{
+    const int banks = std::max(1, static_cast<int>(m_banks.size()));
+    return (height() - chipsHeight() - (banks - 1) * bankSpacing) / banks;
+}
+
+/** Where so little of each bank would be seen that nothing of it can be read, all of them are scrolled together, each as high as its rows. */
+bool EvidenceView::isStacked() const
+{
+    const bool isFigure = window()->testAttribute(Qt::WA_DontShowOnScreen); // in which nothing scrolls
+    return m_banks.size() > 1 && !m_presents && !isFigure && bankRoom() < qRound(m_style.px(leastBank));
+}
+
+int EvidenceView::bankWidth() const
+{
+    return isStacked() ? width() - m_bar->sizeHint().width() : width();
+}
+
 void EvidenceView::arrange()
 {
     const Plan wanted = plan();
     if (wanted != m_plan || m_banks.size() != wanted.banks.size())
         build(wanted);
     m_chips->setNarrow(isNarrow());
-    const int chips = chipsHeight();
     m_chips->setGeometry(0, 0, isNarrow() ? gutterWidth() - 8 : width(), qRound(m_style.px(chipHeight)));
     m_chips->raise();
-    const int banks = std::max(1, static_cast<int>(m_banks.size()));
-    const int height = (this->height() - chips - (banks - 1) * bankSpacing) / banks;
     const std::size_t columns = m_plan.banks.empty() ? 1 : m_plan.banks.front().size();
-    for (int i = 0; i < static_cast<int>(m_banks.size()); ++i) {
-        EvidenceBank *bank = m_banks[static_cast<std::size_t>(i)];
-        bank->setGeometry(0, chips + i * (height + bankSpacing), width(), height);
-        bank->setMeasures(measures(height, columns));
+    BankMeasures all = measures(bankRoom(), columns);
+    int bankHeight = bankRoom(), most = 0;
+    if (isStacked()) {
+        const int room = height() - chipsHeight();
+        all = measures(room, columns);
+        bankHeight = all.titles + sumWith(all.rows, all.spacing);
+        all.column = evidenceColumnWidth(bankWidth() - all.gutter, all.gap, columns); // none has a scroll bar of its own
+        most = static_cast<int>(m_banks.size()) * (bankHeight + bankSpacing) - bankSpacing - room;
+        m_bar->setPageStep(room);
+        m_bar->setSingleStep(qRound(m_style.px(20)));
+        m_bar->setGeometry(bankWidth(), chipsHeight(), m_bar->sizeHint().width(), room);
     }
+    m_bar->setRange(0, std::max(0, most));
+    m_bar->setVisible(most > 0);
+    for (EvidenceBank *bank : m_banks) {
+        bank->resize(bankWidth(), bankHeight);
+        bank->setMeasures(all);
+    }
+    place();
     limitHeight();
+}
+
+void EvidenceView::place()
+{
+    int y = chipsHeight() - m_bar->value();
+    for (EvidenceBank *bank : m_banks) {
+        bank->move(0, y);
+        y += bank->height() + bankSpacing;
+    }
+}
+
+void EvidenceView::showWhatHasFocus(QWidget *widget)
+{
+    if (!m_bar->isVisible() || !widget || !isAncestorOf(widget) || widget == m_bar || m_chips->isAncestorOf(widget))
+        return;
+    const int top = widget->mapTo(this, QPoint()).y(), beyond = top + widget->height() - height();
+    if (top < chipsHeight() || beyond > 0)
+        m_bar->setValue(m_bar->value() + (beyond > 0 ? std::min(beyond, top - chipsHeight()) : top - chipsHeight()));
+}
+
+/** Where no bank has anything to scroll itself. */
+void EvidenceView::wheelEvent(QWheelEvent *event)
+{
+    if (m_bar->isVisible())
+        QCoreApplication::sendEvent(m_bar, event);
+    else
+        QWidget::wheelEvent(event);
 }
 
 BankMeasures EvidenceView::measures(int bankHeight, std::size_t columns) const

@@ -3,8 +3,10 @@
 #include "ui/training/evidence/evidence_chips.h"
 #include "ui/training/evidence/plane_row.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QJsonArray>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <utility>
@@ -22,6 +24,10 @@ EvidenceView::EvidenceView(QWidget *parent, const Subject &subject)
 {
     for (const EvidenceKind *kind : evidenceKindsOf(subject))
         m_lines.push_back({kind, kind->make(m_selection)});
+    m_bar = new QScrollBar(Qt::Vertical, this);
+    m_bar->hide();
+    connect(m_bar, &QScrollBar::valueChanged, this, &EvidenceView::place);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { showWhatHasFocus(now); });
     m_gridTimer.setSingleShot(true);
     m_gridTimer.setInterval(gridDelay);
     connect(&m_gridTimer, &QTimer::timeout, this, &EvidenceView::wantGrids);

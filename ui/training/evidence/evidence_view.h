@@ -16,6 +16,8 @@
 #include <optional>
 #include <vector>
 
+class QScrollBar;
+
 namespace actiscope {
 
 class EvidenceChips;
@@ -82,6 +84,7 @@ signals:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
 
 private:
     /** Which panels there are. */
@@ -94,6 +97,11 @@ private:
 
     Plan plan() const;
     void arrange();
+    void place();
+    void showWhatHasFocus(QWidget *widget);
+    bool isStacked() const;
+    int bankRoom() const;
+    int bankWidth() const;
     void build(const Plan &plan);
     BankMeasures measures(int bankHeight, std::size_t columns) const;
     std::vector<int> rowHeights(int column, int room, int spacing) const;
@@ -126,6 +134,7 @@ private:
     std::vector<EvidenceLine> m_lines; ///< one a kind, in their order
     EvidenceChips *m_chips = nullptr;
     std::vector<EvidenceBank *> m_banks;
+    QScrollBar *m_bar = nullptr; ///< through the banks, where they have no room below one another
     Plan m_plan;
     bool m_presents = false;
     QJsonObject m_wantedSelection; ///< of what is not shown yet

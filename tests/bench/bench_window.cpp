@@ -3,12 +3,18 @@
 // only what no load explains is a failure.
 //
 //   actiscope_bench_window [--quick] [--opencl]
+//   actiscope_bench_window --images [--quick] [--opencl]   of the Images workspace: Fashion-MNIST's four networks, or the digits' where its images are not installed
 //   actiscope_bench_window --memory [--opencl]     what the program holds, from the start of a run to its millionth epoch
 #include "core/engine/eigen_backend.h"
+#include "core/io/ready_experiments.h"
 #include "core/training/comparison.h"
 #include "gpu/engine/opencl_backend.h"
 #include "ui/base/device_choice.h"
+#include "ui/training/document/experiment_state.h"
+#include "ui/training/document/subject.h"
 #include "ui/training/document/training_controller.h"
+#include "ui/training/evidence/evidence_kind.h"
+#include "ui/training/evidence/evidence_view.h"
 #include "ui/training/training_workspace.h"
 #include "ui/window/main_window.h"
 
@@ -88,6 +94,34 @@ Experiment fourModels(int width)
     }
     experiment.stop.epochs = 1'000'000;
     return experiment;
+}
+
+/** What is trained in which workspace, and with which rows. */
+struct Sight {
+    QString name;
+    Experiment experiment;
+    const Subject &subject;
+    QStringList rows = {}; ///< those that it begins with, if none
+};
+
+Sight pointsOf(int width)
+{
+    return {QStringLiteral("four networks of 2-%1-%1-2 on 800 points").arg(width), fourModels(width), pointSubject()};
+}
+
+/** The article's, for as long as it is looked at; with the rows that it begins with, and with all that there are. */
+std::vector<Sight> sightsOfImages()
+{
+    const ReadyExperiment *ready = findReadyExperiment("fashion-mnist");
+    if (!missingFiles(ready->experiment).isEmpty())
+        ready = findReadyExperiment("digits");
+    Sight usual{QString::fromStdString(ready->notes.title), ready->experiment, imageSubject()};
+    usual.experiment.stop.epochs = 1'000'000;
+    Sight all = usual;
+    for (const EvidenceKind *kind : evidenceKindsOf(imageSubject()))
+        all.rows << QString::fromLatin1(kind->id);
+    all.name += QStringLiteral(", all rows");
+    return {usual, all};
 }
 
 /** What the thread of the window has computed, in milliseconds: other work of the machine is not in it. */
@@ -194,7 +228,12 @@ struct Measured {
     bool isBad() const { return !(frame > 0 && frame < worstFrame && gap < worstGap && share > worstRate); }
 };
 
-void print(const BackendCatalog &computing, int width, const FrameWatch &watch, double computedAFrame, double shown, double alone)
+TrainingWorkspace &workspaceOf(const MainWindow &window, const Sight &sight)
+{
+    return *qobject_cast<TrainingWorkspace *>(window.workspaceOf(QLatin1String(sight.subject.id)));
+}
+
+void print(const BackendCatalog &computing, const QString &name, const FrameWatch &watch, double computedAFrame, double shown, double alone)
 {
     QTextStream out(stdout);
     out.setRealNumberNotation(QTextStream::FixedNotation);
@@ -203,7 +242,7 @@ void print(const BackendCatalog &computing, int width, const FrameWatch &watch, 
         out << "  " << what << gaps.size() << ", median " << percentile(gaps, 0.5) << " ms, 95 % within " << percentile(gaps, 0.95) << " ms";
         return out;
     };
-    out << QString::fromStdString(computing.choices.front().name.text()) << ": four networks of 2-" << width << "-" << width << "-2 on 800 points, as fast as they go, window of 1280 x 800\n";
+    out << QString::fromStdString(computing.choices.front().name.text()) << ": " << name << ", as fast as they go, window of 1280 x 800\n";
     line("frames            ", watch.frames()) << " (wanted " << wantedFrame << ")\n";
     line("news              ", watch.news()) << ": what the trainer has figures for\n";
     out << "  computed a frame  " << computedAFrame << " ms by the thread of the window\n";
@@ -212,41 +251,43 @@ void print(const BackendCatalog &computing, int width, const FrameWatch &watch, 
 }
 
 /** A window that trains them as fast as they go; nothing where it did not come to that. */
-std::unique_ptr<MainWindow> trainingWindow(const BackendCatalog &computing, const Experiment &experiment, const QTemporaryDir &folder)
+std::unique_ptr<MainWindow> trainingWindow(const BackendCatalog &computing, const Sight &sight, const QTemporaryDir &folder)
 {
     auto window = std::make_unique<MainWindow>(computing, std::make_unique<QSettings>(folder.filePath(QStringLiteral("bench.ini")), QSettings::IniFormat));
-    TrainingWorkspace &training = *window->page<TrainingWorkspace>();
+    TrainingWorkspace &training = workspaceOf(*window, sight);
     training.restoreState({{QStringLiteral("pace"), 0}});
-    training.setExperiment(experiment);
+    training.setExperiment(sight.experiment);
     window->resize(1280, 800);
-    window->setWorkspace(QStringLiteral("training"));
+    window->setWorkspace(QLatin1String(sight.subject.id));
     window->show();
+    if (!sight.rows.isEmpty())
+        training.evidence()->showRows(sight.rows);
     TrainingController &controller = training.controller();
     const auto isReady = [&] { // with the four, not with what the window began with
         const auto run = controller.snapshot();
-        return run && run->state == RunState::Ready && run->models.size() == experiment.models.size();
+        return run && run->state == RunState::Ready && run->models.size() == sight.experiment.models.size();
     };
     if (!waitUntil(isReady))
         return nullptr;
     controller.playOrPause();
-    const bool isTraining = waitUntil([&controller] { return controller.snapshot()->epoch > 10; }); // the planes at rest may still be computed
+    const std::int64_t begun = sight.subject.hasPlane() ? 10 : 1; // the planes at rest may still be computed
+    const bool isTraining = waitUntil([&] { return controller.snapshot()->epoch > begun; });
     return isTraining ? std::move(window) : nullptr;
 }
 
-/** With hidden layers of this width; nothing where the window did not come to train them. */
-std::optional<Measured> measure(const BackendCatalog &computing, int width, double seconds)
+/** Nothing where the window did not come to train them. */
+std::optional<Measured> measure(const BackendCatalog &computing, const Sight &sight, double seconds)
 {
-    const Experiment experiment = fourModels(width);
-    const double alone = rateWithoutWindow(computing, experiment, seconds);
+    const double alone = rateWithoutWindow(computing, sight.experiment, seconds);
     const QTemporaryDir folder;
-    const std::unique_ptr<MainWindow> window = trainingWindow(computing, experiment, folder);
+    const std::unique_ptr<MainWindow> window = trainingWindow(computing, sight, folder);
     if (!window)
         return std::nullopt;
-    TrainingWorkspace &training = *window->page<TrainingWorkspace>();
+    TrainingWorkspace &training = workspaceOf(*window, sight);
     TrainingController &controller = training.controller();
     FrameWatch watch(training, controller);
     const double shown = rateOf(controller, seconds);
-    print(computing, width, watch, watch.computedAFrame(), shown, alone);
+    print(computing, sight.name, watch, watch.computedAFrame(), shown, alone);
     return Measured{percentile(watch.frames(), 0.95), percentile(watch.gaps(), 1), shown / alone};
 }
 
@@ -264,7 +305,7 @@ bool measureMemory(const BackendCatalog &computing)
 {
     constexpr int seconds = 600;
     const QTemporaryDir folder;
-    const std::unique_ptr<MainWindow> window = trainingWindow(computing, fourModels(16), folder);
+    const std::unique_ptr<MainWindow> window = trainingWindow(computing, pointsOf(16), folder);
     if (!window)
         return false;
     TrainingController &controller = window->page<TrainingWorkspace>()->controller();
@@ -290,8 +331,10 @@ int main(int argc, char *argv[])
     if (application.arguments().contains(QStringLiteral("--memory")))
         return measureMemory(computing) ? 0 : 1;
     bool isBad = false;
-    for (const int width : {64, 16}) { // an epoch of the one takes about as long as a frame, of the other much less
-        const std::optional<Measured> measured = measure(computing, width, seconds);
+    const bool isOfImages = application.arguments().contains(QStringLiteral("--images"));
+    const std::vector<Sight> points{pointsOf(64), pointsOf(16)}; // an epoch of the one takes about as long as a frame, of the other much less
+    for (const Sight &sight : isOfImages ? sightsOfImages() : points) {
+        const std::optional<Measured> measured = measure(computing, sight, isOfImages ? 3 * seconds : seconds);
         isBad = isBad || !measured || measured->isBad();
     }
     return isBad ? 1 : 0;

@@ -1,11 +1,13 @@
 // Random hands on the window: clicks, drags, wheels, keys and actions of the palette, one after the other. Nothing may crash, and nothing may keep the window
-// busy for a second. ACTISCOPE_SOAK_ACTIONS says how many (5000 under asan is what a release has to pass), ACTISCOPE_SOAK_SEED repeats a run.
+// busy for a second: in the workspaces of points, and among all the rows about images. ACTISCOPE_SOAK_ACTIONS says how many (5000 under asan is what a release has to pass), ACTISCOPE_SOAK_SEED repeats a run.
 #include "tests/ui/training/training_fixture.h"
 #include "tests/support/loop_watch.h"
 #include "tests/ui/window/cut_text.h"
 
 #include "ui/base/scale.h"
 #include "ui/training/document/subject.h"
+#include "ui/training/evidence/evidence_kind.h"
+#include "ui/training/evidence/evidence_view.h"
 #include "ui/window/actions/action_registry.h"
 #include "ui/window/main_window.h"
 
@@ -14,6 +16,7 @@
 
 #include <memory>
 #include <random>
+#include <utility>
 
 using namespace actiscope;
 using namespace actiscope::test;
@@ -80,6 +83,11 @@ private:
 
     void act()
     {
+        constexpr int soon = 5; // ms
+        if (m_types && openWindow() == m_typesInto) { // Qt Test lets events be handled between a key's press and release, and may not lose the window meanwhile
+            QTimer::singleShot(soon, this, &Hands::act);
+            return;
+        }
         --m_left;
         next();
         OwnTime time;
@@ -176,8 +184,13 @@ private:
         m_last = QStringLiteral("key ") + QKeySequence(key).toString();
         const bool types = key.keyboardModifiers() == Qt::NoModifier && key.key() < 0x80;
         const QString text = types ? QString(QChar(key.key())).toLower() : QString();
-        if (top.windowHandle())
-            QTest::sendKeyEvent(QTest::Click, top.windowHandle(), key.key(), text, key.keyboardModifiers());
+        if (!top.windowHandle())
+            return;
+        const bool typed = std::exchange(m_types, true);
+        QWidget *typedInto = std::exchange(m_typesInto, openWindow());
+        QTest::sendKeyEvent(QTest::Click, top.windowHandle(), key.key(), text, key.keyboardModifiers());
+        m_types = typed;
+        m_typesInto = typedInto;
     }
 
     void runAction()
@@ -205,9 +218,26 @@ private:
     int m_left;
     int m_number = 0;
     QElapsedTimer m_sinceEnd; ///< something was open
+    bool m_types = false;
+    QWidget *m_typesInto = nullptr; ///< what was open when a key was pressed: never looked into
     QString m_last;
     QStringList m_slow;
 };
+
+/** A few of the digits, in networks that are soon trained, with every row that there is. */
+void showAllOfImages(MainWindow &window)
+{
+    auto &images = *qobject_cast<TrainingWorkspace *>(window.workspaceOf(QStringLiteral("images")));
+    Experiment experiment = imageSubject().firstExperiment();
+    std::get<ImageData>(experiment.data).trainCount = 200;
+    experiment.hidden = {12, 8};
+    images.setExperiment(experiment);
+    QStringList rows;
+    for (const EvidenceKind *kind : evidenceKindsOf(imageSubject()))
+        rows << QLatin1String(kind->id);
+    images.evidence()->showRows(rows);
+    window.setWorkspace(QStringLiteral("images"));
+}
 
 } // namespace
 
@@ -218,6 +248,7 @@ public slots:
     void swallow(const QUrl &) {} // no browser is opened
 
 private slots:
+    void randomHandsDoNoHarm_data();
     void randomHandsDoNoHarm();
     void cleanup()
     {
@@ -226,8 +257,16 @@ private slots:
     }
 };
 
+void TestSoak::randomHandsDoNoHarm_data()
+{
+    QTest::addColumn<bool>("amongImages");
+    QTest::newRow("as it begins") << false;
+    QTest::newRow("all rows about images") << true;
+}
+
 void TestSoak::randomHandsDoNoHarm()
 {
+    QFETCH(bool, amongImages);
     const QTemporaryDir folder;
     QDir::setCurrent(folder.path());
     for (const char *scheme : {"http", "https"})
@@ -240,6 +279,8 @@ void TestSoak::randomHandsDoNoHarm()
 
     MainWindow window(eigenCatalog(), std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat));
     window.page<TrainingWorkspace>()->setExperiment(smallExperiment());
+    if (amongImages)
+        showAllOfImages(window);
     window.show();
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));

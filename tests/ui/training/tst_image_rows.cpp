@@ -1,66 +1,23 @@
-// Rows about images: what they draw is what diagnostics say of the moment, in both themes and as narrow as columns are; what hands can do in them.
-#include "tests/ui/training/evidence_fixture.h"
+// Rows about images: what they draw is what diagnostics say of the moment, in both themes and as narrow as columns are.
+#include "tests/ui/training/image_rows_fixture.h"
 #include "ui/training/evidence/confusion_row.h"
 #include "ui/training/evidence/evidence_kind.h"
-#include "ui/training/evidence/images/activity_row.h"
 #include "ui/training/evidence/images/class_accuracy_row.h"
 #include "ui/training/evidence/images/class_matrix.h"
 #include "ui/training/evidence/images/disagreements_row.h"
 #include "ui/training/evidence/images/image_answers_row.h"
-#include "ui/training/evidence/images/image_canvas.h"
 #include "ui/training/evidence/images/image_painting.h"
-#include "ui/training/evidence/images/unit_pictures_row.h"
 
 #include <QComboBox>
-#include <QJsonDocument>
 #include <QScrollArea>
 #include <QSpinBox>
 
 #include <cmath>
-#include <cstdlib>
 
 using namespace actiscope;
 using namespace actiscope::test;
 
 namespace {
-
-int awayFrom(const QColor &a, const QColor &b)
-{
-    return std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue());
-}
-
-Experiment digitsExperiment(const std::vector<const char *> &activations, const std::vector<int> &hidden)
-{
-    Experiment experiment = smallExperiment(1000);
-    experiment.data = ImageData{};
-    experiment.hidden = hidden;
-    experiment.batchSize = 32;
-    experiment.tracksUnits = true;
-    std::vector<ActivationSpec> specs;
-    for (const char *activation : activations)
-        specs.push_back(parseActivationSpec(activation));
-    setActivations(experiment, specs);
-    return experiment;
-}
-
-/** ReLU, tanh and sigmoid after some epochs. */
-std::shared_ptr<const Snapshot> digitsMoment(int epochs = 3, const std::vector<int> &hidden = {64})
-{
-    static std::vector<std::unique_ptr<StandingRun>> runs; // what evaluates lives with its run
-    runs.push_back(std::make_unique<StandingRun>(digitsExperiment({"relu", "tanh", "sigmoid"}, hidden), epochs));
-    return runs.back()->snapshot();
-}
-
-template <class Row, class Panel>
-const Row &rowOfPanel(const Panel &panel)
-{
-    return dynamic_cast<const Row &>(panel.row());
-}
-
-QImage pictureOfPanel(const EvidencePanel &panel)
-{
-    return const_cast<EvidencePanel &>(panel).grab().toImage();
-}
 
 const QStringList allIds = {"class-accuracy", "confusion", "unit-pictures", "image-answers", "disagreements", "activity"};
 
@@ -75,19 +32,11 @@ private slots:
     void barsAreAccuraciesOfClasses();
     void tenClassesAreConfusedInNumbers();
     void theMostConfusedPairsAreNamed();
-    void picturesAreWeightsOnOneScale();
-    void theUnitThatIsPointedAtIsLarge();
-    void deadUnitsAreCrossedOut();
     void probabilitiesAreBars();
     void imagesAreChosenByKind();
     void disagreementsAreThoseOfTheExaminer();
-    void aChosenImageIsAskedAbout();
-    void aDrawingIsAskedAbout();
-    void keysDraw();
-    void choicesOfHandsAreKept();
     void fourModelsShowSomethingWhole_data();
     void fourModelsShowSomethingWhole();
-    void picturesFillTheirRow();
     void clothesHaveNames();
     void samplesOfTheImagesSaySo();
 };
@@ -193,93 +142,12 @@ void TestImageRows::tenClassesAreConfusedInNumbers()
     }
 }
 
-/** numpy: the same of np.argsort(-(m / m.sum(1, keepdims=True)) off the diagonal). */
 void TestImageRows::theMostConfusedPairsAreNamed()
 {
     const ConfusionMatrix matrix{3, {80, 20, 0, 1, 1, 2, 0, 30, 70}};
     QCOMPARE(mostConfused(matrix, 3), (std::vector<ConfusedPair>{{1, 2, 0.5}, {2, 1, 0.3}, {1, 0, 0.25}}));
     QCOMPARE(mostConfused(matrix, 99).size(), std::size_t{4});
     QVERIFY(mostConfused({2, {5, 0, 0, 0}}, 3).empty());
-}
-
-void TestImageRows::picturesAreWeightsOnOneScale()
-{
-    const auto snapshot = digitsMoment();
-    EvidenceFixture fixture(snapshot, {"unit-pictures"}, {1500, 900});
-    WAIT_EXACT(fixture);
-    double full = 0;
-    for (std::size_t model = 0; model < 3; ++model)
-        full = std::max(full, unitPicturesOf(*snapshot->cohort, *snapshot->moment, model).usual);
-    for (std::size_t model = 0; model < 3; ++model) {
-        const auto &panel = fixture.panel<UnitPicturesPanel>("unit-pictures", model);
-        const auto &row = rowOfPanel<UnitPicturesRow>(panel);
-        QCOMPARE(row.fullScale(), full);
-        QVERIFY(row.legend().contains(readableNumber(full)));
-        const ModelParameters parameters = snapshot->moment->models[model].parameters();
-        fixture.view.selection().pointAt(HiddenUnit{0, 5});
-        const QImage picture = pictureOfPanel(panel);
-        const double side = panel.style().px(64), left = 1, top = panel.height() - panel.style().px(66);
-        for (int y = 0; y < 8; ++y) {
-            for (int x = 0; x < 8; ++x) {
-                const double weight = parameters.layers[0].weight[static_cast<std::size_t>(5 * 64 + y * 8 + x)];
-                const QColor strong = weight < 0 ? Theme::light().classZero : Theme::light().classOne;
-                const QColor expected = mix(Theme::light().divergingMiddle, strong, std::min(1.0, std::abs(weight) / full));
-                const QPoint place(qRound(left + (x + 0.5) * side / 8), qRound(top + (y + 0.5) * side / 8));
-                QVERIFY(awayFrom(picture.pixelColor(place), expected) < 12);
-            }
-        }
-        fixture.view.selection().pointAt(std::nullopt);
-    }
-}
-
-void TestImageRows::theUnitThatIsPointedAtIsLarge()
-{
-    EvidenceFixture fixture(digitsMoment(), {"unit-pictures", "activity"}, {1500, 900});
-    WAIT_EXACT(fixture);
-    auto &panel = fixture.panel<UnitPicturesPanel>("unit-pictures", 1);
-    const QRectF place = panel.grid(panel.rect()).picture(37);
-    QTest::mouseMove(&panel, place.center().toPoint());
-    QTRY_VERIFY(fixture.view.selection().unit() == (HiddenUnit{0, 37}));
-    QVERIFY(panel.description().contains("Unit 38, layer 1"));
-    QVERIFY(fixture.panel<ActivityPanel>("activity", 2).description().contains("Unit 38, layer 1"));
-    panel.setFocus();
-    QTest::keyClick(&panel, Qt::Key_Right);
-    QVERIFY(fixture.view.selection().unit() == (HiddenUnit{0, 38}));
-    QTest::keyClick(&panel, Qt::Key_Return);
-    QVERIFY(fixture.view.selection().kept() == (HiddenUnit{0, 38}));
-    for (const int count : {1, 7, 64, 128, 512}) { // each has a place of its own
-        const PictureGrid grid = PictureGrid::of({0, 0, 230, 140}, count);
-        for (std::size_t unit = 0; unit < static_cast<std::size_t>(count); ++unit)
-            QCOMPARE(grid.at(grid.picture(unit).center()), std::optional(unit));
-        QVERIFY(grid.picture(static_cast<std::size_t>(count) - 1).bottom() <= 141);
-    }
-}
-
-void TestImageRows::deadUnitsAreCrossedOut()
-{
-    Experiment experiment = digitsExperiment({"relu", "relu"}, {16});
-    experiment.models[0].initialization.biasConstant = -20;
-    experiment.models[1].optimizer.learningRate = 0.001;
-    StandingRun run(experiment, 2);
-    const auto snapshot = run.snapshot();
-    EvidenceFixture fixture(snapshot, {"unit-pictures"}, {1200, 900});
-    WAIT_EXACT(fixture);
-    int living = 0;
-    const auto &dead = fixture.panel<UnitPicturesPanel>("unit-pictures", 0);
-    const auto &alive = fixture.panel<UnitPicturesPanel>("unit-pictures", 1);
-    const auto isCrossed = [](const UnitPicturesPanel &panel, std::size_t unit) {
-        const QRectF place = panel.grid(panel.rect()).picture(unit);
-        return awayFrom(pictureOfPanel(panel).pixelColor(place.center().toPoint()), Theme::light().text) < 150;
-    };
-    for (std::size_t unit = 0; unit < 16; ++unit) {
-        const bool isDead = diagnose(*snapshot->cohort, *snapshot->moment, 1, {.mostSamples = 500}).layers[0].units[unit].isDead;
-        QVERIFY(dead.isDead(unit) && isCrossed(dead, unit));
-        QCOMPARE(alive.isDead(unit), isDead);
-        QCOMPARE(isCrossed(alive, unit), isDead);
-        living += isDead ? 0 : 1;
-    }
-    QVERIFY(living > 8);
-    QVERIFY(dead.description().contains("16 units are dead"));
 }
 
 void TestImageRows::probabilitiesAreBars()
@@ -361,146 +229,6 @@ void TestImageRows::disagreementsAreThoseOfTheExaminer()
     QCOMPARE(row.shown().front(), expected[2].image);
 }
 
-void TestImageRows::aChosenImageIsAskedAbout()
-{
-    const auto snapshot = digitsMoment(3, {20, 10});
-    EvidenceFixture fixture(snapshot, {"image-answers", "activity"}, {1200, 900});
-    WAIT_EXACT(fixture);
-    auto &list = fixture.panel<ImageAnswersPanel>("image-answers", 0);
-    const auto &listRow = rowOfPanel<ImageAnswersRow>(list);
-    QTest::mouseClick(&list, Qt::LeftButton, {}, listRow.slot(2, list.rect()).center().toPoint());
-    const std::size_t place = snapshot->data->testIndices[2];
-    QVERIFY(fixture.view.selection().point() == place);
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.view.isExact(), patience);
-    std::vector<float> image(64);
-    snapshot->data->all.copyPoint(place, image.data());
-    for (std::size_t model = 0; model < 3; ++model) {
-        const auto &panel = fixture.panel<ActivityPanel>("activity", model);
-        const auto &row = rowOfPanel<ActivityRow>(panel);
-        const ImageActivity expected = imageActivityOf(*snapshot->cohort, *snapshot->moment, model, image);
-        QTRY_VERIFY_WITH_TIMEOUT(row.activity(model) && row.activity(model)->preActivations == expected.preActivations, patience);
-        QVERIFY(row.activity(model)->outputs == expected.outputs);
-        QCOMPARE(row.truth(), std::optional(snapshot->data->all.labels[place]));
-        QCOMPARE(panel.table().rows.size(), std::size_t{40});
-        const QImage picture = pictureOfPanel(panel);
-        for (std::size_t layer = 0; layer < 2; ++layer) {
-            const QRectF strip = panel.strip(layer, 0, panel.rect());
-            const std::size_t units = expected.preActivations[layer].size();
-            for (std::size_t unit = 0; unit < units; ++unit) {
-                const double x = strip.left() + (static_cast<double>(unit) + 0.4) * strip.width() / static_cast<double>(units);
-                const double length = expected.preActivations[layer][unit] / row.reachOfSums(layer) * strip.height() / 2;
-                if (std::abs(length) < 4)
-                    continue;
-                const auto at = [&](double share) { return picture.pixelColor(QPoint(static_cast<int>(x), static_cast<int>(strip.center().y() - share * length))); };
-                QVERIFY(awayFrom(at(0.5), panel.pen().color()) < 40);
-                QVERIFY(awayFrom(at(-0.5), panel.pen().color()) > 40);
-            }
-        }
-    }
-}
-
-void TestImageRows::aDrawingIsAskedAbout()
-{
-    const auto snapshot = digitsMoment();
-    EvidenceFixture fixture(snapshot, {"activity", "disagreements"}, {1200, 900});
-    WAIT_EXACT(fixture);
-    auto *canvas = fixture.view.findChild<ImageCanvas *>();
-    QVERIFY(canvas && !canvas->image());
-    const QRect square = canvas->square();
-    QTest::mousePress(canvas, Qt::LeftButton, {}, square.topLeft() + QPoint(square.width() / 3, square.height() / 5));
-    QTest::mouseMove(canvas, square.topLeft() + QPoint(square.width() / 3, 4 * square.height() / 5));
-    QMouseEvent move(QEvent::MouseMove, QPointF(square.width() / 3.0, 0.8 * square.height()), canvas->mapToGlobal(QPointF()), Qt::LeftButton, Qt::LeftButton, {});
-    QApplication::sendEvent(canvas, &move);
-    QTest::mouseRelease(canvas, Qt::LeftButton, {}, square.center());
-    QVERIFY(canvas->image() && canvas->image()->size() == 64);
-    const auto &panel = fixture.panel<ActivityPanel>("activity", 1);
-    const auto &row = rowOfPanel<ActivityRow>(panel);
-    const auto isOf = [&](const std::vector<float> &image) {
-        return row.activity(1) && row.activity(1)->preActivations == imageActivityOf(*snapshot->cohort, *snapshot->moment, 1, image).preActivations;
-    };
-    const std::vector<float> centred = *canvas->image();
-    QTRY_VERIFY_WITH_TIMEOUT(isOf(centred), patience);
-    QVERIFY(!row.truth());
-    canvas->setCentred(false); // as it was drawn: left of the middle
-    QVERIFY(*canvas->image() != centred);
-    QTRY_VERIFY_WITH_TIMEOUT(isOf(*canvas->image()), patience);
-    fixture.view.selection().choosePoint(snapshot->data->testIndices[4]);
-    QVERIFY(!canvas->image());
-    std::vector<float> image(64);
-    snapshot->data->all.copyPoint(snapshot->data->testIndices[4], image.data());
-    QTRY_VERIFY_WITH_TIMEOUT(isOf(image), patience);
-}
-
-/** Without a mouse: the arrow keys move the cross, Space paints where it stands, Shift on the way. */
-void TestImageRows::keysDraw()
-{
-    const auto snapshot = digitsMoment();
-    EvidenceFixture fixture(snapshot, {"activity"}, {1200, 900});
-    WAIT_EXACT(fixture);
-    auto *canvas = fixture.view.findChild<ImageCanvas *>();
-    QVERIFY(canvas && canvas->focusPolicy() == Qt::StrongFocus && !canvas->accessibleName().isEmpty());
-    canvas->setCentred(false);
-    canvas->setFocus();
-    QCOMPARE(canvas->brush(), QPoint(4, 4)); // in the middle of 8 × 8
-    for (int i = 0; i < 20; ++i)
-        QTest::keyClick(canvas, Qt::Key_Left);
-    QTest::keyClick(canvas, Qt::Key_Up);
-    QCOMPARE(canvas->brush(), QPoint(0, 3));
-    QVERIFY(canvas->accessibleDescription().contains(QStringLiteral("Row 4, column 1")));
-    QVERIFY(!canvas->image());
-    QTest::keyClick(canvas, Qt::Key_Space);
-    QVERIFY(canvas->image());
-    const std::vector<float> dot = *canvas->image();
-    QVERIFY(dot[3 * 8 + 0] > 0.3F && dot[3 * 8 + 5] == 0.F && dot[6 * 8 + 0] == 0.F);
-    for (int i = 0; i < 5; ++i)
-        QTest::keyClick(canvas, Qt::Key_Right, Qt::ShiftModifier);
-    const std::vector<float> line = *canvas->image();
-    for (std::size_t x = 0; x <= 5; ++x)
-        QVERIFY(line[3 * 8 + x] > 0.3F);
-    QVERIFY(line[3 * 8 + 7] == 0.F);
-    QKeyEvent space(QEvent::ShortcutOverride, Qt::Key_Space, Qt::NoModifier); // it does not train
-    space.ignore();
-    QApplication::sendEvent(canvas, &space);
-    QVERIFY(space.isAccepted());
-}
-
-/** Which images, which layer, the unit and the image that all rows answer for, a drawing: the same in another view, as in a figure or after a restart. */
-void TestImageRows::choicesOfHandsAreKept()
-{
-    const auto snapshot = digitsMoment(3, {16, 12});
-    const QStringList rows = {"pre-activations", "gradients", "image-answers", "disagreements", "activity"};
-    EvidenceFixture before(snapshot, rows, {1200, 1400});
-    WAIT_EXACT(before);
-    QVERIFY(before.view.choices().isEmpty());
-    for (QComboBox *box : before.view.findChildren<QComboBox *>()) {
-        box->setCurrentIndex(box->count() - 1);
-        emit box->activated(box->count() - 1);
-    }
-    for (QSpinBox *box : before.view.findChildren<QSpinBox *>())
-        box->setValue(2);
-    auto *canvas = before.view.findChild<ImageCanvas *>();
-    canvas->setFocus();
-    QTest::keyClick(canvas, Qt::Key_Space);
-    const std::vector<float> drawn = *canvas->image();
-    before.view.selection().keep({1, 7}, 2);
-    const QJsonObject choices = QJsonDocument::fromJson(QJsonDocument(before.view.choices()).toJson()).object();
-    EvidenceFixture after(snapshot, rows, {1200, 1400});
-    after.view.restoreChoices(choices);
-    WAIT_EXACT(after);
-    QCOMPARE(after.view.choices(), before.view.choices());
-    QVERIFY(after.view.selection().kept() == (HiddenUnit{1, 7}));
-    for (const char *id : {"pre-activations", "gradients", "image-answers", "disagreements", "activity"}) {
-        WAIT_EXACT(before);
-        QTRY_COMPARE_WITH_TIMEOUT(after.view.panel(QLatin1String(id), 1)->description(), before.view.panel(QLatin1String(id), 1)->description(), patience);
-    }
-    const auto &activity = rowOfPanel<ActivityRow>(after.panel<ActivityPanel>("activity", 1));
-    QCOMPARE(activity.activity(1)->preActivations, imageActivityOf(*snapshot->cohort, *snapshot->moment, 1, drawn).preActivations);
-    EvidenceFixture other(digitsMoment(1, {4}), rows, {1200, 1400}); // a network without that unit
-    other.view.restoreChoices(choices);
-    WAIT_EXACT(other);
-    QVERIFY(!other.view.selection().kept());
-}
-
 void TestImageRows::fourModelsShowSomethingWhole_data()
 {
     QTest::addColumn<QSize>("size");
@@ -513,8 +241,6 @@ void TestImageRows::fourModelsShowSomethingWhole_data()
     QTest::newRow("1920 x 1080, large text") << QSize(1496, 600) << 1.5 << 1;
 }
 
-/** The first row has all its classes, and a row that is not seen whole does not cut it. In two banks of large text it is scrolled, rather than that it is
- *  smaller than text is. */
 void TestImageRows::fourModelsShowSomethingWhole()
 {
     QFETCH(QSize, size);
@@ -540,28 +266,6 @@ void TestImageRows::fourModelsShowSomethingWhole()
     }
 }
 
-/** No larger pictures have room, and no line is left with a few. */
-void TestImageRows::picturesFillTheirRow()
-{
-    for (const int count : {10, 16, 30, 64, 100, 128, 250, 256, 512}) {
-        for (const double width : {176.0, 250.0, 376.0, 700.0}) {
-            Snapshot run;
-            run.experiment.hidden = {count};
-            const double height = UnitPicturesRow::heightOf(run, width);
-            const QRectF area(0, 0, width, height - 90);
-            const PictureGrid grid = PictureGrid::of(area, count);
-            const int lines = (count + grid.perLine - 1) / grid.perLine;
-            QVERIFY(grid.pitch * grid.perLine <= width + 0.5 && grid.pitch * lines <= area.height() + 0.5);
-            QCOMPARE(grid.perLine, (count + lines - 1) / lines); // the last line is as full as it can be
-            const double larger = 1.06 * grid.pitch;
-            const bool fitsLarger = std::floor(width / larger) * std::floor(area.height() / larger) >= count;
-            QVERIFY2(!fitsLarger || grid.pitch >= 130, qPrintable(QStringLiteral("%1 in %2: %3").arg(count).arg(width).arg(grid.pitch)));
-            if (count <= 128 && width > 300)
-                QVERIFY2(grid.pitch >= 19, qPrintable(QString::number(grid.pitch)));
-        }
-    }
-}
-
 void TestImageRows::clothesHaveNames()
 {
     Dataset data;
@@ -571,7 +275,6 @@ void TestImageRows::clothesHaveNames()
     QCOMPARE(ImageWords::numberedClass(data, 9), QString("9 Ankle boot"));
 }
 
-/** At rest of 500 of 1,438 training images; all of few are not called a sample. Dead units and gradients are, answers to test images are not. */
 void TestImageRows::samplesOfTheImagesSaySo()
 {
     EvidenceFixture fixture(digitsMoment(), {"units", "gradients", "unit-pictures", "class-accuracy"}, {1200, 1400});

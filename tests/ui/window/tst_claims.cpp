@@ -105,7 +105,6 @@ class TestClaims : public QObject {
     Q_OBJECT
 
 private slots:
-    void init();
     void cleanup();
     void everyClaimIsThere();
     void eachIsSeenAfterAtMostThreeClicks_data();
@@ -125,12 +124,8 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<MainWindow> m_window;
+    std::map<QString, QJsonObject> m_ledTo; ///< the English names of each claim
 };
-
-void TestClaims::init()
-{
-    open(QStringLiteral("en"));
-}
 
 void TestClaims::cleanup()
 {
@@ -311,7 +306,9 @@ void TestClaims::eachIsSeenAfterAtMostThreeClicks()
         QSKIP("a whole training takes minutes under a sanitizer; others train there");
     if (clicks.contains(QStringLiteral("Fashion-MNIST")) && !missingFiles(findReadyExperiment("fashion-mnist")->experiment).isEmpty())
         QSKIP("the images are in Debian's package dataset-fashion-mnist");
+    open(QStringLiteral("en"));
     QVERIFY(clickThrough(clicks));
+    m_ledTo[QString::fromUtf8(QTest::currentDataTag())] = state();
     for (const QString &words : seen) {
         const QRegularExpression wanted(words);
         QTRY_VERIFY2_WITH_TIMEOUT(visibleWords(*m_window).contains(wanted), qPrintable(words + QStringLiteral(" is not in:\n") + visibleWords(*m_window)),
@@ -359,8 +356,13 @@ void TestClaims::theKoreanPageLeadsToTheSame()
     QCOMPARE(korean.size(), english.size());
     if (english.contains(QStringLiteral("Fashion-MNIST")) && !missingFiles(findReadyExperiment("fashion-mnist")->experiment).isEmpty())
         QSKIP("the images are in Debian's package dataset-fashion-mnist");
-    QVERIFY(clickThrough(english));
-    const QJsonObject there = state();
+    const QString claim = QString::fromUtf8(QTest::currentDataTag());
+    if (!m_ledTo.contains(claim)) {
+        open(QStringLiteral("en"));
+        QVERIFY(clickThrough(english));
+        m_ledTo[claim] = state();
+    }
+    const QJsonObject there = m_ledTo[claim];
     open(QStringLiteral("ko"));
     QVERIFY(clickThrough(korean));
     QCOMPARE(state(), there);

@@ -23,22 +23,22 @@ BackendChoice eigenChoice()
 }
 
 /** Nothing for "auto". */
-std::optional<KernelMapping> parseKernel(std::string_view kernel)
+std::optional<KernelChoice> parseKernel(std::string_view kernel)
 {
     if (kernel == "auto")
         return std::nullopt;
-    if (kernel == "cpu")
-        return KernelMapping::Vectors;
-    if (kernel == "gpu")
-        return KernelMapping::Lanes;
-    throw ConfigurationError("kernel", kernel, {ACTISCOPE_TR("core", "accepted: %1"), {"auto, cpu, gpu"}});
+    if (const std::optional<KernelChoice> choice = kernelNamed(kernel))
+        return choice;
+    std::string accepted = "auto";
+    for (const KernelName &each : kernelChoices)
+        accepted.append(", ").append(each.name);
+    throw ConfigurationError("kernel", kernel, {ACTISCOPE_TR("core", "accepted: %1"), {accepted}});
 }
 
-BackendChoice openClChoice(const std::shared_ptr<OpenClDriver> &driver, const OpenClDevice &device, std::optional<KernelMapping> kernel)
+BackendChoice openClChoice(const std::shared_ptr<OpenClDriver> &driver, const OpenClDevice &device, std::optional<KernelChoice> kernel)
 {
-    const char *kernelName = kernel.value_or(device.mapping) == KernelMapping::Vectors ? "cpu" : "gpu";
     return {std::string(openClPrefix) + std::to_string(device.index), device.label(),
-            {ACTISCOPE_TR("core", "%1, single precision, all models of a comparison at once; kernel %2."), {device.version, kernelName}},
+            {ACTISCOPE_TR("core", "%1, single precision, all models of a comparison at once; kernel %2."), {device.version, std::string(kernelName(kernel.value_or(device.mapping)))}},
             [driver, device, kernel] { return makeTriedBackend(driver, device, kernel); }, "OpenCL"};
 }
 
@@ -66,7 +66,7 @@ MachineCatalog makeEigenCatalog()
 
 namespace {
 
-MachineCatalog catalogOf(const std::shared_ptr<OpenClDriver> &driver, std::optional<KernelMapping> mapping)
+MachineCatalog catalogOf(const std::shared_ptr<OpenClDriver> &driver, std::optional<KernelChoice> kernel)
 {
     MachineCatalog catalog = makeEigenCatalog();
     catalog.reason = ACTISCOPE_TR("core", "No OpenCL device was found (is pocl-opencl-icd installed?), so Eigen computes.");
@@ -78,7 +78,7 @@ MachineCatalog catalogOf(const std::shared_ptr<OpenClDriver> &driver, std::optio
         catalog.reason = {ACTISCOPE_TR("core", "%1; Eigen computes."), {error.message()}};
     }
     for (const OpenClDevice &device : devices)
-        catalog.choices.push_back(openClChoice(driver, device, mapping));
+        catalog.choices.push_back(openClChoice(driver, device, kernel));
     if (devices.empty())
         return catalog;
 
@@ -95,7 +95,7 @@ MachineCatalog catalogOf(const std::shared_ptr<OpenClDriver> &driver, std::optio
 std::function<MachineCatalog()> backendFinder(std::string_view kernel)
 {
     return
-        [mapping = parseKernel(kernel), driver = std::make_shared<OpenClDriver>(preparedFolder())] { return catalogOf(driver, mapping); };
+        [choice = parseKernel(kernel), driver = std::make_shared<OpenClDriver>(preparedFolder())] { return catalogOf(driver, choice); };
 }
 
 MachineCatalog makeBackendCatalog(std::string_view kernel)

@@ -17,7 +17,7 @@ struct MachineCatalog : BackendCatalog {
 
 /** Eigen, and each OpenCL device. The default is the first OpenCL CPU device, else the first OpenCL device, else
  *  Eigen; `reason` says which and why. `kernel` is which kernels OpenCL devices run: "auto" (what suits each), "cpu" (vectors) or
- *  "gpu" (many work-items side by side). Throws ConfigurationError for another. To be called by the first thread, before others. */
+ *  "gpu" (many work-items side by side; "gpu-fp32": not on tensor cores). Throws ConfigurationError for another. To be called by the first thread, before others. */
 MachineCatalog makeBackendCatalog(std::string_view kernel = "auto");
 
 /** The same in two steps: what is to be done by the first thread, before others, is done at once; what it gives may be called by another,

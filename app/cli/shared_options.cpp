@@ -4,6 +4,7 @@
 #include "app/process/told.h"
 #include "core/base/errors.h"
 #include "core/base/number_text.h"
+#include "gpu/device/kernel_mapping.h"
 
 #include <algorithm>
 #include <array>
@@ -16,7 +17,14 @@ namespace actiscope {
 namespace {
 
 constexpr std::array<std::string_view, 3> backendNames = {"auto", "eigen", "opencl"};
-constexpr std::array<std::string_view, 3> kernelNames = {"auto", "cpu", "gpu"};
+
+std::vector<std::string_view> kernelNames()
+{
+    std::vector<std::string_view> names = {"auto"};
+    for (const KernelName &each : kernelChoices)
+        names.push_back(each.name);
+    return names;
+}
 
 } // namespace
 
@@ -54,7 +62,8 @@ std::vector<ActivationSpec> readActivations(const Arguments &arguments)
 
 Option kernelOption()
 {
-    return {"kernel", "NAME", ACTISCOPE_TR("core", "how OpenCL computes: cpu (vectors), gpu (many work-items) or auto (what suits the device)"),
+    return {"kernel", "NAME", ACTISCOPE_TR("core", "how OpenCL computes: cpu (vectors), gpu (many work-items, on tensor cores where there are some), gpu-fp32 (the same without tensor cores) "
+                                               "or auto (what suits the device)"),
             {"auto"}, false,  {ofOpenCl()}};
 }
 
@@ -69,7 +78,7 @@ Applicability ofOpenCl()
 bool isBackendChosen(const Arguments &arguments)
 {
     return chosenName(arguments, "backend", backendNames) != "auto" || arguments.has("device")
-           || chosenName(arguments, "kernel", kernelNames) != "auto";
+           || chosenName(arguments, "kernel", kernelNames()) != "auto";
 }
 
 BackendChoice readBackend(const Arguments &arguments, bool hasDeviceOption)
@@ -77,7 +86,7 @@ BackendChoice readBackend(const Arguments &arguments, bool hasDeviceOption)
     const std::string backend = chosenName(arguments, "backend", backendNames);
     const bool deviceGiven = hasDeviceOption && arguments.has("device");
     const int device = deviceGiven ? static_cast<int>(arguments.integer("device", 0)) : -1;
-    const std::string kernel = chosenName(arguments, "kernel", kernelNames);
+    const std::string kernel = chosenName(arguments, "kernel", kernelNames());
     const MachineCatalog catalog = backend == "eigen" ? makeEigenCatalog() : makeBackendCatalog(kernel);
     const std::size_t index = chooseBackend(catalog, backend, device);
     if (kernel != "auto" && index == 0 && catalog.driverFailure)

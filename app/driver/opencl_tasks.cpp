@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <optional>
+#include <stdexcept>
 
 namespace actiscope {
 namespace {
@@ -17,14 +19,13 @@ std::string lineOf(const Json &task)
     return task.dump(-1, ' ', true, Json::error_handler_t::replace);
 }
 
-const char *nameOf(KernelMapping mapping)
+KernelChoice kernelOf(const Json &task)
 {
-    return mapping == KernelMapping::Vectors ? "cpu" : "gpu";
-}
-
-KernelMapping mappingOf(const Json &task)
-{
-    return task.at("kernel") == "cpu" ? KernelMapping::Vectors : KernelMapping::Lanes;
+    const std::string name = task.at("kernel");
+    const std::optional<KernelChoice> choice = kernelNamed(name);
+    if (!choice)
+        throw std::runtime_error("there are no kernels " + name);
+    return *choice;
 }
 
 ActivationSpec specOf(const std::string &id)
@@ -59,9 +60,14 @@ std::string findTask()
     return lineOf({{"do", "find"}});
 }
 
-std::string networkTask(std::size_t device, KernelMapping mapping, EntryPoint entry, const Cohort &cohort)
+std::string tensorCoresTask(std::size_t device)
 {
-    const Cohort little = cohortToTry(cohort, shapeToTry(device, mapping, cohort));
+    return lineOf({{"do", "tensor cores"}, {"device", device}});
+}
+
+std::string networkTask(std::size_t device, KernelChoice kernel, EntryPoint entry, const Cohort &cohort)
+{
+    const Cohort little = cohortToTry(cohort, shapeToTry(device, kernel, cohort));
     Json models = Json::array();
     for (const ModelSetup &model : little.models) {
         Json &sequence = models.emplace_back(Json::array());
@@ -71,7 +77,7 @@ std::string networkTask(std::size_t device, KernelMapping mapping, EntryPoint en
     return lineOf({{"do", "run"},
                    {"entry", entryName(entry)},
                    {"device", device},
-                   {"kernel", nameOf(mapping)},
+                   {"kernel", kernelName(kernel)},
                    {"inputs", little.shape.inputs},
                    {"hidden", little.shape.hidden},
                    {"outputs", little.shape.outputs},
@@ -80,9 +86,9 @@ std::string networkTask(std::size_t device, KernelMapping mapping, EntryPoint en
                    {"models", std::move(models)}});
 }
 
-std::string evaluationTask(std::size_t device, KernelMapping mapping, const Activation &activation)
+std::string evaluationTask(std::size_t device, KernelChoice kernel, const Activation &activation)
 {
-    return lineOf({{"do", "evaluate"}, {"device", device}, {"kernel", nameOf(mapping)}, {"activation", activation.id}});
+    return lineOf({{"do", "evaluate"}, {"device", device}, {"kernel", kernelName(kernel)}, {"activation", activation.id}});
 }
 
 void carryOutTask(const std::string &text, const std::filesystem::path &programs)
@@ -94,10 +100,12 @@ void carryOutTask(const std::string &text, const std::filesystem::path &programs
         return;
     }
     const auto device = task.at("device").get<std::size_t>();
-    if (what == "evaluate")
-        makeOpenClBackend(device, mappingOf(task), programs)->evaluateActivation(specOf(task.at("activation")), std::array{0.0});
+    if (what == "tensor cores")
+        makeOpenClBackend(device, KernelMapping::Lanes, programs);
+    else if (what == "evaluate")
+        makeOpenClBackend(device, kernelOf(task), programs)->evaluateActivation(specOf(task.at("activation")), std::array{0.0});
     else
-        tryKernels(device, mappingOf(task), entryNamed(task.at("entry").get<std::string>()), cohortOf(task), programs);
+        tryKernels(device, kernelOf(task), entryNamed(task.at("entry").get<std::string>()), cohortOf(task), programs);
 }
 
 } // namespace actiscope

@@ -12,10 +12,12 @@ namespace actiscope {
 
 /** Finding the devices. */
 std::string findTask();
+/** Trying the device's tensor cores, as makeOpenClBackend() does where they may be used. */
+std::string tensorCoresTask(std::size_t device);
 /** Loading a cohort and running the kernels of an entry point. */
-std::string networkTask(std::size_t device, KernelMapping mapping, EntryPoint entry, const Cohort &cohort);
+std::string networkTask(std::size_t device, KernelChoice kernel, EntryPoint entry, const Cohort &cohort);
 /** Evaluating an activation. */
-std::string evaluationTask(std::size_t device, KernelMapping mapping, const Activation &activation);
+std::string evaluationTask(std::size_t device, KernelChoice kernel, const Activation &activation);
 
 /** Does it; `programs` is as for makeOpenClBackend(). Throws std::exception where the task or the driver is not up to it. */
 void carryOutTask(const std::string &task, const std::filesystem::path &programs);

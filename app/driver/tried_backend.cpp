@@ -1,6 +1,7 @@
 #include "app/driver/tried_backend.h"
 
 #include "app/driver/opencl_tasks.h"
+#include "core/base/errors.h"
 #include "core/engine/tells_progress.h"
 #include "gpu/engine/kernel_trial.h"
 
@@ -54,10 +55,19 @@ private:
 
 class TriedBackend final : public Backend, public TellsProgress {
 public:
-    TriedBackend(std::shared_ptr<OpenClDriver> driver, const OpenClDevice &device, std::optional<KernelMapping> mapping)
-        : m_driver(std::move(driver)), m_device(device.index), m_mapping(mapping.value_or(device.mapping)),
-          m_backend(makeOpenClBackend(device.index, mapping, m_driver->programs()))
+    TriedBackend(std::shared_ptr<OpenClDriver> driver, const OpenClDevice &device, std::optional<KernelChoice> kernel)
+        : m_driver(std::move(driver)), m_device(device.index), m_kernel(kernel.value_or(device.mapping))
     {
+        const auto make = [this] { return makeOpenClBackend(m_device, m_kernel, m_driver->programs()); };
+        if (device.saysTensorCores && m_kernel.mapping == KernelMapping::Lanes && m_kernel.tensorCores) {
+            try {
+                m_backend = m_driver->after(tensorCoresTask(m_device), make);
+                return;
+            } catch (const BackendError &) {
+                m_kernel.tensorCores = false; // a driver that does not survive their trial may do without them
+            }
+        }
+        m_backend = make();
     }
 
     Message description() const override { return m_backend->description(); }
@@ -66,16 +76,16 @@ public:
     void load(const Cohort &cohort) override
     {
         validate(cohort);
-        const auto tasked = [&](EntryPoint entry) { return FirstTime(m_driver, networkTask(m_device, m_mapping, entry, cohort)); };
+        const auto tasked = [&](EntryPoint entry) { return FirstTime(m_driver, networkTask(m_device, m_kernel, entry, cohort)); };
         m_prediction = tasked(EntryPoint::Predict);
-        m_measuring = tasked(trainingEntryPoint(m_device, m_mapping, cohort, 1));
-        m_driver->after(networkTask(m_device, m_mapping, trainingEntryPoint(m_device, m_mapping, cohort, cohort.models.size()), cohort),
+        m_measuring = tasked(trainingEntryPoint(m_device, m_kernel, cohort, 1));
+        m_driver->after(networkTask(m_device, m_kernel, trainingEntryPoint(m_device, m_kernel, cohort, cohort.models.size()), cohort),
                         [&] { m_backend->load(cohort); });
     }
 
     ActivationValues evaluateActivation(const ActivationSpec &activation, std::span<const double> x) override
     {
-        return m_driver->after(evaluationTask(m_device, m_mapping, *activation.activation),
+        return m_driver->after(evaluationTask(m_device, m_kernel, *activation.activation),
                                [&] { return m_backend->evaluateActivation(activation, x); });
     }
 
@@ -110,7 +120,7 @@ public:
 private:
     std::shared_ptr<OpenClDriver> m_driver;
     std::size_t m_device;
-    KernelMapping m_mapping;
+    KernelChoice m_kernel;
     std::unique_ptr<Backend> m_backend;
     std::optional<FirstTime> m_prediction; ///< of the cohort that is loaded
     std::optional<FirstTime> m_measuring;  ///< of one of its models alone
@@ -119,9 +129,9 @@ private:
 } // namespace
 
 std::unique_ptr<Backend> makeTriedBackend(std::shared_ptr<OpenClDriver> driver, const OpenClDevice &device,
-                                          std::optional<KernelMapping> mapping)
+                                          std::optional<KernelChoice> kernel)
 {
-    return std::make_unique<TriedBackend>(std::move(driver), device, mapping);
+    return std::make_unique<TriedBackend>(std::move(driver), device, kernel);
 }
 
 } // namespace actiscope

@@ -11,6 +11,6 @@ namespace actiscope {
 
 /** On this device of the driver's, as makeOpenClBackend() makes it. Its members throw BackendError also where the driver would end the program. */
 std::unique_ptr<Backend> makeTriedBackend(std::shared_ptr<OpenClDriver> driver, const OpenClDevice &device,
-                                          std::optional<KernelMapping> mapping);
+                                          std::optional<KernelChoice> kernel);
 
 } // namespace actiscope

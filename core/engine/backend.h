@@ -59,6 +59,7 @@ struct Arithmetic {
     std::string device;    ///< the processor or accelerator
     std::string driver;    ///< with its version
     std::string mapping;   ///< of the kernels to the device: "cpu", "gpu"
+    std::string products;  ///< what sums of products are made of where that can be told: "fp32", "3xtf32" (tensor cores)
     int vectorWidth = 0;   ///< numbers that are computed together; 0 where that is not known
 
     bool operator==(const Arithmetic &) const = default;

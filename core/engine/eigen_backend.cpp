@@ -96,6 +96,7 @@ Arithmetic EigenBackend<Real>::arithmetic() const
             .device = {},
             .driver = "Eigen " + version + ", " + Eigen::SimdInstructionSetsInUse(),
             .mapping = {},
+            .products = {},
             .vectorWidth = 0};
 }
 

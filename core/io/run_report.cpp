@@ -39,6 +39,7 @@ Json arithmeticJson(const Arithmetic &arithmetic)
             {"device", textOrNull(arithmetic.device)},
             {"driver", textOrNull(arithmetic.driver)},
             {"mapping", textOrNull(arithmetic.mapping)},
+            {"products", textOrNull(arithmetic.products)},
             {"vector_width", arithmetic.vectorWidth > 0 ? Json(arithmetic.vectorWidth) : Json()}};
 }
 

@@ -27,6 +27,14 @@ std::vector<cl::Platform> allPlatforms()
 
 } // namespace
 
+cl_uint attributeOfNvidia(const cl::Device &device, cl_device_info attribute)
+{
+    cl_uint value = 0;
+    if (device.getInfo<CL_DEVICE_EXTENSIONS>().find("cl_nv_device_attribute_query") == std::string::npos)
+        return 0;
+    return clGetDeviceInfo(device(), attribute, sizeof value, &value, nullptr) == CL_SUCCESS ? value : 0;
+}
+
 std::vector<cl::Device> allOpenClDevices()
 {
     std::vector<cl::Device> all;
@@ -44,6 +52,8 @@ std::vector<cl::Device> allOpenClDevices()
 
 OpenClDevice describe(const cl::Device &device)
 {
+    constexpr cl_device_info computeCapabilityMajor = 0x4000, warpSize = 0x4003; // CL_DEVICE_COMPUTE_CAPABILITY_MAJOR_NV, CL_DEVICE_WARP_SIZE_NV
+    constexpr cl_uint leastMajor = 8, warp = 32;
     OpenClDevice entry;
     entry.platform = trimmed(cl::Platform(device.getInfo<CL_DEVICE_PLATFORM>()).getInfo<CL_PLATFORM_NAME>());
     entry.name = trimmed(device.getInfo<CL_DEVICE_NAME>());
@@ -51,6 +61,7 @@ OpenClDevice describe(const cl::Device &device)
     entry.computeUnits = device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>();
     entry.isCpu = (device.getInfo<CL_DEVICE_TYPE>() & CL_DEVICE_TYPE_CPU) != 0;
     entry.mapping = entry.isCpu ? KernelMapping::Vectors : KernelMapping::Lanes;
+    entry.saysTensorCores = attributeOfNvidia(device, computeCapabilityMajor) >= leastMajor && attributeOfNvidia(device, warpSize) == warp;
     return entry;
 }
 
@@ -77,41 +88,6 @@ std::vector<OpenClDevice> openClDevices()
         described.push_back(std::move(entry));
     }
     return described;
-}
-
-namespace {
-
-/** Whether a work-item can have 255 registers and there is room for many such items; known only where the driver can be asked. */
-bool hasManyRegisters(const cl::Device &device)
-{
-    constexpr cl_device_info registersPerBlock = 0x4002; // CL_DEVICE_REGISTERS_PER_BLOCK_NV
-    constexpr cl_uint enough = 65536;
-    if (device.getInfo<CL_DEVICE_EXTENSIONS>().find("cl_nv_device_attribute_query") == std::string::npos)
-        return false;
-    cl_uint registers = 0;
-    return clGetDeviceInfo(device(), registersPerBlock, sizeof registers, &registers, nullptr) == CL_SUCCESS && registers >= enough;
-}
-
-} // namespace
-
-KernelTuning KernelTuning::forDevice(const cl::Device &device, std::optional<KernelMapping> mapping)
-{
-    const OpenClDevice described = describe(device);
-    if (mapping.value_or(described.mapping) == KernelMapping::Lanes) {
-        // The fewer the items the larger are their parts of a block, and the less they read for each product. That takes registers: 255 a work-item.
-        constexpr std::size_t fewItems = 64, manyItems = 256;
-        const std::size_t lanes = described.isCpu || hasManyRegisters(device) ? fewItems : manyItems;
-        KernelTuning tuning = forLanes(std::min(lanes, device.getInfo<CL_DEVICE_MAX_WORK_GROUP_SIZE>()),
-                                       device.getInfo<CL_DEVICE_LOCAL_MEM_SIZE>() / sizeof(float));
-        tuning.callsFunctions = described.isCpu;
-        return tuning;
-    }
-    const auto native = device.getInfo<CL_DEVICE_NATIVE_VECTOR_WIDTH_FLOAT>();
-    KernelTuning tuning = forVectorWidth(native >= 16 ? 16 : native >= 8 ? 8 : 4);
-    tuning.hasPhaseBarrier = described.isCpu;
-    if (!tuning.hasPhaseBarrier)
-        tuning.workGroupFlops = 3e7; // several launches a step
-    return tuning;
 }
 
 KernelTuning KernelTuning::forVectorWidth(int width)
@@ -161,6 +137,7 @@ KernelTuning KernelTuning::withLanes(int count) const
     while (result.units * result.units / mostWeights > count)
         result.units /= 2;
     result.tile = result.rowStep = result.rowGroups();
+    result.tensorCores = TensorCores::None;
     return result;
 }
 
@@ -170,13 +147,25 @@ KernelTuning KernelTuning::withUnits(int fewer) const
     KernelTuning result = *this;
     result.units = fewer;
     result.lanes = std::min(lanes, fewer * fewer / leastWeights);
+    result.tensorCores = TensorCores::None;
+    return result;
+}
+
+/** Four warps, of which each has sixteen columns of a block; in a product of tensor cores there are sixteen rows. */
+KernelTuning KernelTuning::withTensorCores(TensorCores use) const
+{
+    constexpr int items = 128, rows = 16;
+    KernelTuning result = withLanes(items);
+    result.tile = result.rowStep = rows;
+    result.tensorCores = use;
     return result;
 }
 
 std::string KernelTuning::optionsOfGrid() const
 {
     return " -DLANES=" + std::to_string(lanes) + " -DUNITS=" + std::to_string(units) + " -DROW_GROUPS=" + std::to_string(rowGroups())
-           + " -DCOLUMN_GROUPS=" + std::to_string(columnGroups());
+           + " -DCOLUMN_GROUPS=" + std::to_string(columnGroups()) + (tensorCores != TensorCores::None ? " -DTENSOR_CORES" : "")
+           + (tensorCores == TensorCores::Emulated ? " -DTENSOR_CORES_EMULATED" : "");
 }
 
 std::string KernelTuning::buildOptions() const

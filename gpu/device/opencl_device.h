@@ -15,8 +15,18 @@ namespace actiscope {
 /** All devices of all platforms, in the order of openClDevices(). Empty when there is no platform. */
 std::vector<cl::Device> allOpenClDevices();
 
+/** What a device of NVIDIA's says of itself (cl_nv_device_attribute_query); 0 of another. */
+cl_uint attributeOfNvidia(const cl::Device &device, cl_device_info attribute);
+
 /** What there is to say of a device. `index` is the caller's. */
 OpenClDevice describe(const cl::Device &device);
+
+/** What products of blocks are made on, in the lanes mapping. */
+enum class TensorCores {
+    None,
+    Used,     ///< three products of 11 bits for one: kernels/lanes/tensor_product.cl
+    Emulated, ///< the same without such cores, item by item; for tests
+};
 
 /** What kernels are built for; see kernels/vector/product.cl and kernels/lanes/work_group.cl. */
 struct KernelTuning {
@@ -30,6 +40,7 @@ struct KernelTuning {
     int units = 64;              ///< of a block in the lanes mapping (kernels/lanes/block.cl)
     bool callsFunctions = false; ///< in the lanes mapping: not all inlined, which PoCL builds faster and a GPU runs slower
     bool hasPhaseBarrier = false; ///< see kernels/train/phase_barrier.cl; for a CPU, whose atomic operations put all memory in order
+    TensorCores tensorCores = TensorCores::None;
     bool localTiles = false;      ///< whether tiles lie in local memory
     std::size_t localFloats = 0;  ///< floats of local memory that a work-group may take
 
@@ -39,13 +50,15 @@ struct KernelTuning {
     int columnGroups() const; ///< the more of the two
     int rowGroups() const { return lanes / columnGroups(); }
     /** Floats from row to row of a block. */
-    int rowLength() const { return units + 4; }
+    int rowLength() const { return tensorCores == TensorCores::None ? units + 4 : units; }
     /** Floats that a work-group adds up in: SCRATCH_FLOATS of kernels/lanes/work_group.cl. */
     std::size_t scratchFloats() const;
     /** With fewer work-items in a group, and the largest blocks that so many have registers for. */
     KernelTuning withLanes(int lanes) const;
     /** With smaller blocks, and no more items than those have work for. */
     KernelTuning withUnits(int units) const;
+    /** With the grid of work-items that tensor cores need. */
+    KernelTuning withTensorCores(TensorCores use) const;
 
     // How a model's training step is divided. What decides the order in which gradients are added up, and so the last bits of all figures,
     // is the same for every device.
@@ -79,8 +92,8 @@ struct KernelTuning {
     /** Bytes that one buffer may have, where the device would take more; for tests. */
     std::size_t maxBufferBytes = std::numeric_limits<std::size_t>::max();
 
-    /** For a device, with the mapping that suits it or the given one. */
-    static KernelTuning forDevice(const cl::Device &device, std::optional<KernelMapping> mapping = std::nullopt);
+    /** For a device, with the mapping that suits it or the one asked for; tensor cores are tried (gpu/device/tensor_cores.h). */
+    static KernelTuning forDevice(const cl::Device &device, std::optional<KernelChoice> choice = std::nullopt);
     /** For a device whose registers hold this many floats (4, 8 or 16). */
     static KernelTuning forVectorWidth(int width);
     /** The lanes mapping, on a device that runs up to `most` work-items in a group (which may be more than is good) with `localFloats`

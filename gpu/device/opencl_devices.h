@@ -19,6 +19,7 @@ struct OpenClDevice {
     unsigned computeUnits = 0;
     bool isCpu = false;
     KernelMapping mapping = KernelMapping::Lanes; ///< the one that suits it
+    bool saysTensorCores = false;                 ///< whether it is of a kind that has some: NVIDIA's from compute capability 8 on, warps of 32
 
     /** For people: "PoCL · pthread-AMD EPYC · 2 cores". */
     Message label() const;

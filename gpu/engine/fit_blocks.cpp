@@ -24,6 +24,8 @@ std::optional<KernelTuning> withBestTile(const Cohort &cohort, KernelTuning tuni
     int leastCost = 0;
     for (const int rows : {6, 4, 3, 2, 1}) {
         constexpr int longest = 48;
+        if (tuning.tensorCores != TensorCores::None && rows % 2 != 0) // they multiply twice as many at once
+            continue;
         tuning.tile = tuning.rowStep = rows * tuning.rowGroups();
         const MemoryLayout layout(cohort, tuning);
         if (tuning.tile > std::max(longest, tuning.rowGroups()) || tuning.scratchFloats() + layout.localFloats > localFloats)

@@ -125,7 +125,7 @@ void appendVectorMapping(std::string &source, std::span<const Activation *const>
 void appendLanesMapping(std::string &source, std::span<const Activation *const> activations)
 {
     append(source, {"lanes/work_group.cl", "common/ranges.cl", "common/targets.cl", "common/random.cl", "lanes/block.cl", "lanes/product.cl",
-                    "lanes/sums.cl"});
+                    "lanes/tensor_product.cl", "lanes/block_products.cl", "lanes/sums.cl"});
     for (std::size_t kind = 0; kind < activations.size(); ++kind)
         appendActivation(source, *activations[kind], kind, {"common/activation.cl", "lanes/activate.cl"});
     append(source, {"common/loss.cl", "common/optimizer.cl", "lanes/output.cl", "lanes/loads.cl"});

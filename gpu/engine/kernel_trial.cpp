@@ -75,11 +75,11 @@ void runEntryPoint(std::size_t device, const KernelTuning &usual, EntryPoint ent
         backend->advance(1);
 }
 
-EntryPoint trainingEntryPoint(std::size_t device, std::optional<KernelMapping> mapping, const Cohort &cohort, std::size_t models)
+EntryPoint trainingEntryPoint(std::size_t device, std::optional<KernelChoice> kernel, const Cohort &cohort, std::size_t models)
 {
     return guarded([&] {
         const cl::Device chosen = allOpenClDevices().at(device);
-        const KernelTuning tuning = MemoryLayout::fit(cohort, KernelTuning::forDevice(chosen, mapping));
+        const KernelTuning tuning = MemoryLayout::fit(cohort, KernelTuning::forDevice(chosen, kernel));
         const auto units = static_cast<std::size_t>(chosen.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>());
         return entryOfDivision(chooseDivision(MemoryLayout(cohort, tuning).plan, tuning, models, units).division);
     });
@@ -99,25 +99,25 @@ Cohort cohortToTry(const Cohort &cohort, const NetworkShape &shape)
     return little;
 }
 
-NetworkShape shapeToTry(std::size_t device, std::optional<KernelMapping> mapping, const Cohort &cohort)
+NetworkShape shapeToTry(std::size_t device, std::optional<KernelChoice> kernel, const Cohort &cohort)
 {
     constexpr int smallWidth = 8;
     const NetworkShape small = {2, std::vector<int>(cohort.shape.hidden.size(), smallWidth), std::min(cohort.shape.outputs, 2)};
     return guarded([&] {
-        const KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(device), mapping);
+        const KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(device), kernel);
         const auto options = [&](const Cohort &of) { return MemoryLayout::fit(of, tuning).buildOptions(); };
         return options(cohortToTry(cohort, small)) == options(cohort) ? small : cohort.shape;
     });
 }
 
-void tryKernels(std::size_t device, std::optional<KernelMapping> mapping, EntryPoint entry, const Cohort &cohort,
+void tryKernels(std::size_t device, std::optional<KernelChoice> kernel, EntryPoint entry, const Cohort &cohort,
                 const std::filesystem::path &programs)
 {
     guarded([&] {
         const std::vector<cl::Device> devices = allOpenClDevices();
         if (device >= devices.size())
             return;
-        runEntryPoint(device, KernelTuning::forDevice(devices[device], mapping), entry, cohortToTry(cohort, cohort.shape), programs);
+        runEntryPoint(device, KernelTuning::forDevice(devices[device], kernel), entry, cohortToTry(cohort, cohort.shape), programs);
     });
 }
 

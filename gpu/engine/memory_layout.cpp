@@ -168,7 +168,7 @@ int MemoryLayout::placeTiles(const NetworkShape &shape, const KernelTuning &tuni
 /** In the lanes mapping: of a work-group's local memory, or of a worker's where that is too little. kernels/lanes/block.cl says what comes first. */
 int MemoryLayout::placeBlocks(const Cohort &cohort, const KernelTuning &tuning)
 {
-    const BlockedNetwork network(plan, tuning.units);
+    const BlockedNetwork network(plan, tuning.units, tuning.tensorCores != TensorCores::None);
     plan.isFromPoints = network.isFromPoints();
     plan.keepsWeights = network.keepsWeights();
     plan.addsOnce = network.addsOnce();

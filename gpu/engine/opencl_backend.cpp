@@ -73,6 +73,7 @@ public:
                               .device = device.name,
                               .driver = device.platform + " " + m_device.getInfo<CL_DRIVER_VERSION>(),
                               .mapping = m_tuning.mapping == KernelMapping::Lanes ? "gpu" : "cpu",
+                              .products = usesTensorCores() ? "3xtf32" : "fp32",
                               .vectorWidth = m_tuning.vectorWidth};
         });
     }
@@ -167,6 +168,9 @@ private:
         return *m_cohort;
     }
 
+    /** Of the cohort that is loaded, which may be in other blocks than the device would like best. */
+    bool usesTensorCores() const { return (m_cohort ? m_cohort->tuning() : m_tuning).tensorCores != TensorCores::None; }
+
     std::pair<cl::Program, cl_int> evaluationProgram(const Activation &activation);
     ActivationValues evaluateOnDevice(const ActivationSpec &activation, std::span<const double> x);
 
@@ -234,9 +238,9 @@ std::unique_ptr<Backend> makeOpenClBackend(std::size_t index, const KernelTuning
     return guarded([&] { return std::make_unique<OpenClBackend>(openClDevice(index), tuning, programs); });
 }
 
-std::unique_ptr<Backend> makeOpenClBackend(std::size_t index, std::optional<KernelMapping> mapping, const std::filesystem::path &programs)
+std::unique_ptr<Backend> makeOpenClBackend(std::size_t index, std::optional<KernelChoice> kernel, const std::filesystem::path &programs)
 {
-    return guarded([&] { return makeOpenClBackend(index, KernelTuning::forDevice(openClDevice(index), mapping), programs); });
+    return guarded([&] { return makeOpenClBackend(index, KernelTuning::forDevice(openClDevice(index), kernel), programs); });
 }
 
 } // namespace actiscope

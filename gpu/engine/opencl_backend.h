@@ -17,7 +17,7 @@ namespace actiscope {
 /** A backend on that device (index into openClDevices()), with the mapping that suits it or the given one. `programs` is a folder that
  *  actiscope_prepare_programs filled; without, or for a device that it was not filled for, programs are built when they are needed.
  *  Throws BackendError. */
-std::unique_ptr<Backend> makeOpenClBackend(std::size_t index, std::optional<KernelMapping> mapping = std::nullopt,
+std::unique_ptr<Backend> makeOpenClBackend(std::size_t index, std::optional<KernelChoice> kernel = std::nullopt,
                                            const std::filesystem::path &programs = {});
 
 } // namespace actiscope

@@ -28,6 +28,8 @@ public:
     OpenClCohort(const Cohort &cohort, const cl::Context &context, const cl::Device &device, const KernelTuning &tuning,
                  std::shared_ptr<ProgramCache> programs);
 
+    /** How its kernels are cut. */
+    const KernelTuning &tuning() const { return m_tuning; }
     /** Builds what trains this cohort, instead of when it is first used. */
     void makeReadyToTrain();
 

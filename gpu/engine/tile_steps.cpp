@@ -122,8 +122,10 @@ private:
                 addLoads(m_network.keepsWeights() ? 0 : LOAD_WEIGHTS, layer, column, term);
                 add(gradient() | PROPAGATE_BLOCK | (column == 0 ? START : 0), layer, column, term);
             }
-            add(SPREAD_BLOCK, layer - 1, term);
-            addDeltas(m_network.isFromPoints(layer - 1) ? FROM_POINTS : FROM_MEMORY, layer - 1, term);
+            const int source = m_network.isFromPoints(layer - 1) ? FROM_POINTS : FROM_MEMORY;
+            if (!m_network.propagatesOwn())
+                add(SPREAD_BLOCK, layer - 1, term);
+            addDeltas(source | (m_network.propagatesOwn() ? KEEP_BLOCK : 0), layer - 1, term);
         }
     }
 
@@ -168,7 +170,7 @@ int blocksFor(int count, int size)
 
 } // namespace
 
-BlockedNetwork::BlockedNetwork(const Plan &plan, int units) : m_plan(plan), m_units(units) {}
+BlockedNetwork::BlockedNetwork(const Plan &plan, int units, bool propagatesOwn) : m_plan(plan), m_units(units), m_propagatesOwn(propagatesOwn) {}
 
 int BlockedNetwork::columns(int layer) const
 {

@@ -11,10 +11,11 @@ namespace actiscope {
 /** How a network lies in blocks of `units`; layers are hidden ones. */
 class BlockedNetwork {
 public:
-    /** Of a plan whose layers have their lengths. */
-    BlockedNetwork(const kernels::Plan &plan, int units);
+    /** Of a plan whose layers have their lengths. `propagatesOwn`: an item has the same columns of every product, as tensor cores have it. */
+    BlockedNetwork(const kernels::Plan &plan, int units, bool propagatesOwn = false);
 
     int units() const { return m_units; }
+    bool propagatesOwn() const { return m_propagatesOwn; }
     int hiddenLayers() const { return m_plan.hiddenLayers; }
     int outputs() const { return m_plan.layers[m_plan.hiddenLayers].outputs; }
     int last() const { return m_plan.hiddenLayers - 1; }
@@ -40,6 +41,7 @@ public:
 private:
     const kernels::Plan &m_plan;
     int m_units;
+    bool m_propagatesOwn;
 };
 
 struct TileSteps {

@@ -7076,8 +7076,8 @@ output</source>
         <translation>이름이나 1부터 센 번호로 정하는 --points의 열; &apos;target LABEL&apos;은 회귀의 목푯값; 없으면 스스로 고릅니다</translation>
     </message>
     <message>
-        <source>how OpenCL computes: cpu (vectors), gpu (many work-items) or auto (what suits the device)</source>
-        <translation>OpenCL이 계산하는 방법: cpu(벡터), gpu(많은 작업 항목), auto(장치에 맞게)</translation>
+        <source>how OpenCL computes: cpu (vectors), gpu (many work-items, on tensor cores where there are some), gpu-fp32 (the same without tensor cores) or auto (what suits the device)</source>
+        <translation>OpenCL이 계산하는 방법: cpu(벡터), gpu(많은 작업 항목, 있으면 텐서 코어에서), gpu-fp32(텐서 코어 없이), auto(장치에 맞게)</translation>
     </message>
     <message>
         <source>only OpenCL has kernels (--backend opencl)</source>

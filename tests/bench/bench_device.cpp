@@ -1,7 +1,7 @@
 // How fast one OpenCL device is, for tests/gpu/on_device.sh: one line of JSON. A step is of the whole cohort, Adam; test figures of every epoch are within it.
 //
-//   actiscope_bench_device [--device N] [--kernel cpu|gpu] [--quick]
-//   actiscope_bench_device --launch [--device N] [--kernel cpu|gpu]     seconds from nothing to the first epoch of the default pair
+//   actiscope_bench_device [--device N] [--kernel cpu|gpu|gpu-fp32] [--quick]
+//   actiscope_bench_device --launch [--device N] [--kernel …]     seconds from nothing to the first epoch of the default pair
 //
 // With --quick one round of few epochs: whether it runs at all.
 #include "core/base/errors.h"
@@ -26,7 +26,7 @@ namespace {
 
 struct Options {
     std::size_t device = 0;
-    std::optional<KernelMapping> mapping;
+    std::optional<KernelChoice> kernel;
     bool isQuick = false;
     bool isLaunch = false;
 };
@@ -42,10 +42,10 @@ Options parsed(int argc, char **argv)
             options.isLaunch = true;
         else if (option == "--device" && !value.empty() && value.find_first_not_of("0123456789") == std::string::npos)
             options.device = std::stoul(argv[++i]);
-        else if (option == "--kernel" && (value == "cpu" || value == "gpu"))
-            options.mapping = argv[++i] == std::string("cpu") ? KernelMapping::Vectors : KernelMapping::Lanes;
+        else if (option == "--kernel" && kernelNamed(value))
+            options.kernel = kernelNamed(argv[++i]);
         else
-            throw std::invalid_argument(option + " " + value + ": accepted are --device N, --kernel cpu|gpu, --quick, --launch");
+            throw std::invalid_argument(option + " " + value + ": accepted are --device N, --kernel cpu|gpu|gpu-fp32, --quick, --launch");
     }
     return options;
 }
@@ -55,7 +55,7 @@ KernelTuning tuningOf(const Options &options)
     const std::vector<cl::Device> devices = allOpenClDevices();
     if (options.device >= devices.size())
         throw std::invalid_argument("--device " + std::to_string(options.device) + ": there are " + std::to_string(devices.size()) + " OpenCL devices");
-    return KernelTuning::forDevice(devices[options.device], options.mapping);
+    return KernelTuning::forDevice(devices[options.device], options.kernel);
 }
 
 /** Milliseconds a step: the least of some rounds that take about a fifth of a second each, after one that nobody counts. */
@@ -110,8 +110,10 @@ void printSpeeds(const Options &options)
 {
     const cl::Device device = allOpenClDevices().at(options.device);
     const OpenClDevice described = describe(device);
-    std::printf("{\"device\": \"%s\", \"driver\": \"%s %s\", \"kernel\": \"%s\", \"milliseconds\": {", described.name.c_str(), described.platform.c_str(),
-                device.getInfo<CL_DRIVER_VERSION>().c_str(), tuningOf(options).mapping == KernelMapping::Lanes ? "gpu" : "cpu");
+    const KernelTuning tuning = tuningOf(options);
+    std::printf("{\"device\": \"%s\", \"driver\": \"%s %s\", \"kernel\": \"%s\", \"products\": \"%s\", \"milliseconds\": {", described.name.c_str(),
+                described.platform.c_str(), device.getInfo<CL_DRIVER_VERSION>().c_str(), tuning.mapping == KernelMapping::Lanes ? "gpu" : "cpu",
+                tuning.tensorCores == TensorCores::None ? "fp32" : "3xtf32");
     const Experiment standard = defaultExperiment();
     printCase("2", stepOf(options, cohortOf(standard, 2)));
     printCase("64", stepOf(options, cohortOf(standard, options.isQuick ? 4 : 64)));

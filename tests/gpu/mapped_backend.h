@@ -1,10 +1,12 @@
 // Tests that run with each mapping of the kernels: the program's first argument names it, "vectors" (for a CPU) or "lanes" (for a GPU);
 // "prepared" is vectors with the programs of all activations that the build prepared. After a colon comes what is pretended of the device,
 // "lanes:local=32K,group=64": so much local memory and so many work-items in a group at most, where the device has more; "contract": it makes
-// one rounding of a product and a sum wherever it can, as some compilers do.
+// one rounding of a product and a sum wherever it can, as some compilers do; "tensor": it has tensor cores, which are emulated where it has none. Without that
+// word no test uses any.
 #pragma once
 
 #include "gpu/device/opencl_device.h"
+#include "gpu/device/tensor_cores.h"
 #include "gpu/engine/opencl_backend.h"
 #include "gpu/engine/tuned_backend.h"
 
@@ -30,6 +32,7 @@ struct Pretence {
     std::optional<std::size_t> localBytes;
     std::optional<std::size_t> groupItems;
     bool contracts = false;
+    bool hasTensorCores = false;
 
     bool isLimit() const { return localBytes || groupItems; }
 };
@@ -46,7 +49,7 @@ inline std::size_t localFloatsUnderTest()
 inline KernelTuning tuningUnderTest()
 {
     const cl::Device device = allOpenClDevices().at(0);
-    KernelTuning tuning = KernelTuning::forDevice(device, mappingUnderTest);
+    KernelTuning tuning = KernelTuning::forDevice(device, KernelChoice(mappingUnderTest, false));
     if (mappingUnderTest == KernelMapping::Lanes && pretence.isLimit()) {
         const bool callsFunctions = tuning.callsFunctions;
         tuning = KernelTuning::forLanes(pretence.groupItems ? std::min(device.getInfo<CL_DEVICE_MAX_WORK_GROUP_SIZE>(), *pretence.groupItems)
@@ -54,8 +57,16 @@ inline KernelTuning tuningUnderTest()
                                         localFloatsUnderTest());
         tuning.callsFunctions = callsFunctions;
     }
+    if (pretence.hasTensorCores)
+        tuning = tuning.withTensorCores(haveTensorCores(device) ? TensorCores::Used : TensorCores::Emulated);
     tuning.contracts = pretence.contracts;
     return tuning;
+}
+
+/** Whether everything takes some times as long as on a device: rows that are many are fewer then. */
+inline bool emulatesTensorCores()
+{
+    return tuningUnderTest().tensorCores == TensorCores::Emulated;
 }
 
 /** A backend on the first device with the mapping under test. */
@@ -102,7 +113,7 @@ inline std::vector<std::pair<const char *, Divided>> everythingDivided()
 /** Takes what follows the mapping's colon; false where it is not understood. */
 inline bool pretend(const QString &text)
 {
-    static const QRegularExpression form(QStringLiteral("^(?:(local)=(\\d+)K|(group)=(\\d+)|contract)$"));
+    static const QRegularExpression form(QStringLiteral("^(?:(local)=(\\d+)K|(group)=(\\d+)|(contract)|tensor)$"));
     for (const QString &each : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
         const QRegularExpressionMatch match = form.match(each);
         if (!match.hasMatch())
@@ -111,8 +122,10 @@ inline bool pretend(const QString &text)
             pretence.localBytes = match.captured(2).toULongLong() * 1024;
         else if (!match.captured(3).isEmpty())
             pretence.groupItems = match.captured(4).toULongLong();
-        else
+        else if (!match.captured(5).isEmpty())
             pretence.contracts = true;
+        else
+            pretence.hasTensorCores = true;
     }
     return true;
 }
@@ -124,7 +137,7 @@ int runMapped(int argc, char **argv)
     const QString way = QString::fromLocal8Bit(argc > 1 ? argv[1] : ""), mapping = way.section(QLatin1Char(':'), 0, 0);
     const bool isKnown = mapping == QLatin1String("vectors") || mapping == QLatin1String("lanes") || mapping == QLatin1String("prepared");
     if (!isKnown || !pretend(way.section(QLatin1Char(':'), 1))) {
-        qCritical("the first argument has to be vectors, lanes or prepared, perhaps followed by :local=32K,group=64,contract");
+        qCritical("the first argument has to be vectors, lanes or prepared, perhaps followed by :local=32K,group=64,contract,tensor");
         return 2;
     }
     if (mapping == QLatin1String("prepared")) {

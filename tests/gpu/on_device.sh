@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# For whoever has a GPU: runs every backend test on an OpenCL device, several at a time and within five minutes, then measures how fast it is, beside PyTorch and
-# JAX where those are installed (peer_gpu.py). In the sources it builds what it needs first; in an unpacked bundle (make_bundle.sh) nothing is built or installed.
+# For whoever has a GPU: runs every backend test on an OpenCL device, several at a time and within five minutes, then measures how fast it is, with its tensor cores
+# and without them where it has some, beside PyTorch and JAX where those are installed (peer_gpu.py). In the sources it builds what it needs first; in an unpacked bundle (make_bundle.sh) nothing is built or installed.
 #
 #   bash tests/gpu/on_device.sh              everything
 #   bash tests/gpu/on_device.sh --quick      two tests, speeds of tiny sizes: whether the script works
@@ -117,8 +117,14 @@ launch() {
 }
 built=$(launch)
 loaded=$(launch)
-speeds=$(timeout 240 "${start[@]}" "$bench" --device "$device" $quick || true)
-[[ $speeds == *"}}" ]] || speeds='{"device": "unknown", "milliseconds": {}}'
+speeds_of() {
+    local found
+    found=$(timeout 240 "${start[@]}" "$bench" --device "$device" $quick "$@" || true)
+    [[ $found == *"}}" ]] && echo "$found" || echo '{"device": "unknown", "milliseconds": {}}'
+}
+speeds=$(speeds_of)
+plain=null
+[[ $speeds != *'"3xtf32"'* ]] || plain=$(speeds_of --kernel gpu-fp32) # beside tensor cores, the same without
 python=$(command -v python3 || true)
 if [ -z "$python" ]; then
     peer='{}'
@@ -126,8 +132,8 @@ if [ -z "$python" ]; then
 else
     peer=$(timeout 400 "$python" "$peers" $quick || echo '{}')
 fi
-printf '{"version": "%s", "tests": {"passed": %s, "of": %s}, "build": {"empty": %s, "full": %s}, "ours": %s, "peers": %s}\n' \
-    "$version" "$passed" "${#lines[@]}" "$built" "$loaded" "$speeds" "$peer" >"$out/results.json"
+printf '{"version": "%s", "tests": {"passed": %s, "of": %s}, "build": {"empty": %s, "full": %s}, "ours": %s, "fp32": %s, "peers": %s}\n' \
+    "$version" "$passed" "${#lines[@]}" "$built" "$loaded" "$speeds" "$plain" "$peer" >"$out/results.json"
 
 # Without python3 there are the numbers in results.json.
 [ -z "$python" ] || "$python" - "$out/results.json" <<'PYTHON' | tee "$out/results.md"
@@ -139,8 +145,11 @@ ours, peers = result["ours"], result["peers"]
 rows = [("2", "2 models, 2-64-64-2"), ("64", "64 models"), ("1024", "1024 models"), ("784-128-10", "64 models of 784-128-10, batches of 32"),
         ("8x512", "2 models of eight layers of 512"), ("boundary", "boundary of 602 x 448")]
 print(f"\n{ours['device']}, {ours.get('driver', '')}; version {result['version']}; {result['tests']['passed']} of {result['tests']['of']} tests passed\n")
-names = ["Actiscope"] + list(peers)
-tables = [ours["milliseconds"]] + list(peers.values())
+columns = {"Actiscope (" + ours.get("products", "fp32") + ")": ours["milliseconds"]}
+if result["fp32"]:
+    columns["Actiscope (fp32)"] = result["fp32"]["milliseconds"]
+columns.update(peers)
+names, tables = list(columns), list(columns.values())
 print("| ms a step | " + " | ".join(names) + " |")
 print("|---" * (len(names) + 1) + "|")
 for key, text in rows:

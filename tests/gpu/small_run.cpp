@@ -2,14 +2,14 @@
 // with a remainder, activations that learn and that draw, several models, predictions of points far apart and close, and models divided by
 // several work-groups.
 //
-//   small_run vectors|lanes|phases
+//   small_run vectors|lanes|tensor|phases
 //
-// The last one is vectors with shards, and units, that go through their phases within a launch, in an order that no watcher for races can know of. Figures are
+// tensor is lanes on tensor cores, which are emulated where there are none; the last one is vectors with shards, and units, that go through their phases within a launch, in an order that no watcher for races can know of. Figures are
 // compared with Eigen's, too. Status 1 and a line on standard error when something is wrong.
 #include "core/base/errors.h"
 #include "core/engine/eigen_backend.h"
 #include "core/training/experiment.h"
-#include "gpu/device/opencl_device.h"
+#include "gpu/device/tensor_cores.h"
 #include "gpu/engine/memory_layout.h"
 #include "gpu/engine/tuned_backend.h"
 #include "tests/support/answers.h"
@@ -82,11 +82,14 @@ void compareWithEigen(Backend &backend, const Cohort &cohort)
     backend.evaluate();
 }
 
-void runAll(KernelMapping mapping, bool hasPhaseBarrier)
+void runAll(KernelMapping mapping, bool hasTensorCores, bool hasPhaseBarrier)
 {
-    KernelTuning tuning = KernelTuning::forDevice(allOpenClDevices().at(0), mapping);
+    const cl::Device device = allOpenClDevices().at(0);
+    KernelTuning tuning = KernelTuning::forDevice(device, KernelChoice(mapping, false));
     tuning.lanes = std::min(tuning.lanes, 32); // each of them has several places then, and a simulator less to do
-    tuning.callsFunctions = false;             // as on a GPU
+    if (hasTensorCores)
+        tuning = tuning.withTensorCores(haveTensorCores(device) ? TensorCores::Used : TensorCores::Emulated);
+    tuning.callsFunctions = false; // as on a GPU
     tuning.hasPhaseBarrier = tuning.isImpatient = hasPhaseBarrier;
     const auto backend = makeOpenClBackend(0, tuning);
     compareWithEigen(*backend, smallCohort(mapping == KernelMapping::Lanes ? std::vector{9, 5} : std::vector{33, 17}, 20));
@@ -97,7 +100,7 @@ void runAll(KernelMapping mapping, bool hasPhaseBarrier)
     tuning.divisionFlops = 0; // two work-groups or more for every model
     tuning.shardRows = 8;
     tuning.tile = std::max(16, tuning.realWidth());
-    tuning.localFloats = 3800; // of tiles of 16 rows in the lanes mapping
+    tuning.localFloats = hasTensorCores ? 7500 : 3800; // of tiles of 16 rows in the lanes mapping
     const Cohort cohort = smallCohort({17}, 0);
     require(MemoryLayout::fit(cohort, tuning).tile <= std::max(24, tuning.tile), "there are too few tiles to divide");
     compareWithEigen(*makeOpenClBackend(0, tuning), cohort);
@@ -114,8 +117,9 @@ int main(int argc, char **argv)
 {
     const std::string_view mapping = argc == 2 ? argv[1] : "";
     try {
-        require(mapping == "vectors" || mapping == "lanes" || mapping == "phases", "usage: small_run vectors|lanes|phases");
-        runAll(mapping == "lanes" ? KernelMapping::Lanes : KernelMapping::Vectors, mapping == "phases");
+        require(mapping == "vectors" || mapping == "lanes" || mapping == "tensor" || mapping == "phases", "usage: small_run vectors|lanes|tensor|phases");
+        const bool areLanes = mapping == "lanes" || mapping == "tensor";
+        runAll(areLanes ? KernelMapping::Lanes : KernelMapping::Vectors, mapping == "tensor", mapping == "phases");
     } catch (const BackendError &error) {
         std::fprintf(stderr, "%s\n%s\n", error.what(), error.log().c_str());
         return 1;

@@ -79,7 +79,7 @@ enum TileWork {
     GRADIENT_OF_WEIGHTS = 1 << 20, // of a block
     FLUSH_WEIGHTS = 1 << 21,       // which goes to the gradient
     PROPAGATE_BLOCK = 1 << 22,     // dLoss/dz by weights
-    SPREAD_BLOCK = 1 << 23,        // its sums go from the registers to the items that need them
+    SPREAD_BLOCK = 1 << 23,        // its sums go from the registers to the items that need them, where those are others
     STORE_SUMS = 1 << 24,          // small gradients of each item to where all can read them
     ADD_SUMS = 1 << 25             // they are added up, and go to the gradient
 };
@@ -264,6 +264,9 @@ struct PhaseBarrier {
     int open;  // the phase that is open
     int apart[LINE_FLOATS - 3];
 };
+
+// What the columns of a row are XORed with in a block for tensor cores (lanes/block.cl): 0, 4 ... 28, so that quads stay whole.
+#define SWIZZLE(row) (((row) & 4) | (((row) ^ (row) >> 1) & 2) << 2 | (((row) ^ (row) >> 1 ^ (row) >> 3) & 1) << 4)
 
 // Where a second moment and the square of the gradient are both below SMALL_SQUARE, the moment is kept times SQUARE_SCALE, as a negative number:
 // squares of gradients below 1e-19 are below the least float, and would be 0. From LEAST_PLAIN_EPSILON on that would make no difference, and is not

@@ -3,11 +3,18 @@
 //
 // Layout: the tiles begin with three places, which all products read and write: WEIGHTS [UNITS][LD], rows are inputs; INPUTS [TILE][LD], values of the layer
 // before; DELTAS [TILE][LD], dLoss/dz, and on the way forward what an item keeps for itself. A row is longer than its units by four floats, so that rows lie
-// in other banks of local memory. Of wide and deep networks whole layers lie in the worker's memory, [TILE][stride] at Layer::value (values), slope (z, what
-// the activation is applied to) and parameterSlope (dLoss/dz), and come to these places in chunks.
+// in other banks of local memory; with tensor cores it is not, but its quads lie in an order that depends on the row: whatever the items of a warp read or write
+// together (tensor_product.cl) lies in different banks then. Of wide and deep networks whole layers lie in the worker's memory, [TILE][stride] at Layer::value
+// (values), slope (z, what the activation is applied to) and parameterSlope (dLoss/dz), and come to these places in chunks.
 // Needs: work_group, targets, random.
 
+#ifdef TENSOR_CORES
+#define LD UNITS
+#define AT(row, column) ((row) * LD + ((column) ^ SWIZZLE(row)))
+#else
 #define LD (UNITS + 4)
+#define AT(row, column) ((row) * LD + (column))
+#endif
 #define ROWS (TILE / ROW_GROUPS)
 #define QUADS (UNITS / COLUMN_GROUPS / 4)
 #define WEIGHT_ROWS (UNITS / ROW_GROUPS)
@@ -16,8 +23,11 @@
 #define DELTAS (INPUTS + TILE * LD)
 
 // What a work-item has where: bit 0 of its number is a column bit, bit 1 a row bit, then come the other column bits, then the other row bits. So half a wave
-// reads two rows of one factor and whole lines of the other.
-#if ROW_GROUPS == 1
+// reads two rows of one factor and whole lines of the other. With tensor cores the four items 4g ... 4g + 3 of a warp have row g and sixteen columns.
+#ifdef TENSOR_CORES
+#define COLUMN_GROUP_OF(lane) (((lane) & 3) | ((lane) / 32 * 4))
+#define ROW_GROUP_OF(lane) ((lane) / 4 % 8)
+#elif ROW_GROUPS == 1
 #define COLUMN_GROUP_OF(lane) (lane)
 #define ROW_GROUP_OF(lane) 0
 #else
@@ -26,6 +36,18 @@
 #endif
 #define ROW_OF(rowGroup, r) ((r) * ROW_GROUPS + (rowGroup))
 #define COLUMN_OF(columnGroup, q) (4 * (columnGroup) + 4 * COLUMN_GROUPS * (q))
+#define WEIGHT_ROW_OF(rowGroup, a) (4 * (rowGroup) + (a) % 4 + (a) / 4 * 4 * ROW_GROUPS)
+
+// Where the parts begin that an item has of the products, or with tensor cores its warp: what a layer does not reach to is left out.
+#ifdef TENSOR_CORES
+#define FIRST_COLUMN(columnGroup) (4 * ((columnGroup) & ~3))
+#define FIRST_TERM(columnGroup) FIRST_COLUMN(columnGroup)
+#define FIRST_WEIGHT_ROW(rowGroup) 0
+#else
+#define FIRST_COLUMN(columnGroup) COLUMN_OF(columnGroup, 0)
+#define FIRST_TERM(columnGroup) (columnGroup)
+#define FIRST_WEIGHT_ROW(rowGroup) WEIGHT_ROW_OF(rowGroup, 0)
+#endif
 
 // A tile that a work-group is at, as one of its items sees it.
 typedef struct {
@@ -133,5 +155,5 @@ INLINE float4 sumsOf(const Tile *tile, TileStep step, const __global Layer *laye
     }
     if (step.work & FROM_MEMORY)
         return loadFour(tile->worker + layer->slope + row * layer->stride + unit);
-    return loadQuad(tile->tiles + DELTAS + row * LD + column);
+    return loadQuad(tile->tiles + DELTAS + AT(row, column));
 }

@@ -31,7 +31,7 @@ NOT_INLINE void loadWeights(int lane, const Tile *tile, TileStep step)
     for (int place = lane; place < UNITS * (UNITS / 4); place += LANES) {
         const int row = place / (UNITS / 4), column = 4 * (place % (UNITS / 4));
         const int isInside = row < terms && column < units;
-        storeQuad(tile->tiles + WEIGHTS + row * LD + column, isInside ? loadFour(from + row * layer->stride + column) : (float4)(0.0f));
+        storeQuad(tile->tiles + WEIGHTS + AT(row, column), isInside ? loadFour(from + row * layer->stride + column) : (float4)(0.0f));
     }
 }
 
@@ -41,7 +41,7 @@ INLINE void loadRows(int lane, const Tile *tile, int from, int stride, int first
     const int units = min(UNITS, stride - first);
     for (int place = lane; place < TILE * (UNITS / 4); place += LANES) {
         const int row = place / (UNITS / 4), column = 4 * (place % (UNITS / 4));
-        storeQuad(tile->tiles + to + row * LD + column,
+        storeQuad(tile->tiles + to + AT(row, column),
                   column < units ? loadFour(tile->worker + from + row * stride + first + column) : (float4)(0.0f));
     }
 }
@@ -58,7 +58,7 @@ NOT_INLINE void loadInputs(int lane, const Tile *tile, TileStep step)
     const int terms = min(UNITS, layerOf(tile, step)->inputs - first);
     for (int place = lane; place < TILE * UNITS; place += LANES) {
         const int row = place / UNITS, i = place % UNITS;
-        tile->tiles[INPUTS + row * LD + i] = i < terms ? tile->points[(size_t)sampleOf(tile, row) * tile->plan->inputStride + first + i] : 0.0f;
+        tile->tiles[INPUTS + AT(row, i)] = i < terms ? tile->points[(size_t)sampleOf(tile, row) * tile->plan->inputStride + first + i] : 0.0f;
     }
 }
 

@@ -11,7 +11,7 @@ NOT_INLINE void partsOfLogits(const Tile *tile, TileStep step)
     const int outputs = output->outputs - 4 * step.group;
     const Constants weights = tile->model + output->weight + 4 * step.group * output->stride + step.column * UNITS;
     const int units = min(UNITS, output->stride - step.column * UNITS);
-    const Tiles own = tile->tiles + DELTAS + tile->rowGroup * LD + COLUMN_OF(tile->columnGroup, 0);
+    const Tiles deltas = tile->tiles + DELTAS;
     float4 part[ROWS];
 UNROLL
     for (int r = 0; r < ROWS; ++r)
@@ -24,7 +24,7 @@ UNROLL
             if (i < outputs) {                                                                                          \
                 const float4 weight = loadFour(weights + i * output->stride + column);                                  \
                 UNROLL for (int r = 0; r < ROWS; ++r) {                                                      \
-                    const float4 value = loadQuad(own + r * ROW_GROUPS * LD + q * 4 * COLUMN_GROUPS);                   \
+                    const float4 value = loadQuad(deltas + AT(ROW_OF(tile->rowGroup, r), column));                      \
                     part[r].component += (value.x * weight.x + value.y * weight.y) + (value.z * weight.z + value.w * weight.w); \
                 }                                                                                                       \
             }
@@ -33,7 +33,7 @@ UNROLL
     }
 UNROLL
     for (int r = 0; r < ROWS; ++r)
-        storeQuad(own + r * ROW_GROUPS * LD, part[r]);
+        storeQuad(deltas + AT(ROW_OF(tile->rowGroup, r), COLUMN_OF(tile->columnGroup, 0)), part[r]);
 }
 
 // Adds them up; each item has its own samples, whose loss it computes next.
@@ -43,11 +43,10 @@ NOT_INLINE void addLogits(int lane, const Tile *tile, TileStep step)
     const int outputs = output->outputs - 4 * step.group;
     const Constants bias = tile->model + output->bias + 4 * step.group;
     for (int row = lane; row < TILE; row += LANES) {
-        const TileValues parts = tile->tiles + DELTAS + row * LD;
         const Tiles logits = tile->tiles + tile->plan->logits + 4 * step.group * TILE + row;
         float4 sum = (float4)(0.0f);
         for (int group = 0; group < COLUMN_GROUPS; ++group)
-            sum += loadQuad(parts + 4 * group);
+            sum += loadQuad(tile->tiles + DELTAS + AT(row, COLUMN_OF(group, 0)));
 #define PUT_LOGIT(i, component)                                                         \
         if (i < outputs)                                                                \
             logits[i * TILE] = (step.column == 0 ? bias[i] : logits[i * TILE]) + sum.component;
@@ -78,7 +77,7 @@ NOT_INLINE void gradientOfOutputs(int lane, const Tile *tile, TileStep step)
         const int o = place / quads, column = 4 * (place - o * quads);
         float4 sum = (float4)(0.0f);
         for (int row = 0; row < tile->count; ++row)
-            sum += outputDelta(tile, row, o) * loadQuad(tile->tiles + DELTAS + row * LD + column);
+            sum += outputDelta(tile, row, o) * loadQuad(tile->tiles + DELTAS + AT(row, column));
         const Memory to = tile->gradient + output->weight + o * output->stride + step.column * UNITS + column;
         storeFour(to, loadFour(to) + sum);
     }

@@ -104,7 +104,8 @@ INLINE void goToTile(Tile *tile, int start, int end)
 }
 
 // All tiles of samples first … first + count - 1, by the plan's first `steps` steps, of which those from Plan::tileSteps on come once, at the end.
-INLINE void goThroughTiles(Tile *tile, int first, int count, float weight, int steps, int hasWeights, Registers *own)
+// `goesBack`: a literal, whether those can be others than of the way forward.
+INLINE void goThroughTiles(Tile *tile, int first, int count, float weight, int steps, const int goesBack, int hasWeights, Registers *own)
 {
     const __global Plan *plan = tile->plan;
     const __global TileStep *table = (const __global TileStep *)((const __global char *)plan + plan->steps);
@@ -124,7 +125,8 @@ INLINE void goThroughTiles(Tile *tile, int first, int count, float weight, int s
             step.work = 0;
         load(LANE, tile, step);
         goForward(LANE, tile, step, weight, own);
-        goBack(LANE, tile, step, own);
+        if (goesBack)
+            goBack(LANE, tile, step, own);
         SYNC()
         ++number;
         if (number == ofTile && tile->start + TILE < first + count) {
@@ -145,7 +147,7 @@ WITH_BARRIERS float2 trainSamples(const Worker *worker, __global const uint *ord
     Tile tile = {plan,  worker->model, worker->memory, worker->gradient, worker->tiles, worker->scratch, worker->points, worker->targets,
                  order, shuffles,      first,          0,                TRAINING,      1,               draws,          worker->lastAlive, 0, 0};
     tile.draws.isOrdered = shuffles;
-    goThroughTiles(&tile, first, count, 1.0f / (float)batch, update ? plan->allSteps : plan->forwardSteps, worker->hasWeights, &own);
+    goThroughTiles(&tile, first, count, 1.0f / (float)batch, update ? plan->allSteps : plan->forwardSteps, 1, worker->hasWeights, &own);
     const float bias0 = sumOfGroup(worker->scratch, own.sums.ofOutputBias0);
     const float bias1 = sumOfGroup(worker->scratch, own.sums.ofOutputBias1);
     const __global Layer *output = &plan->layers[plan->hiddenLayers];
@@ -165,7 +167,7 @@ WITH_BARRIERS float2 testSamples(const Worker *worker, int first, int count)
     clearRegisters(&own);
     Tile tile = {plan, worker->model, worker->memory, worker->gradient, worker->tiles, worker->scratch, worker->testPoints, worker->testTargets,
                  0,    0,             first,          0,                EVALUATION,    1,               noDraws(),          worker->lastAlive, 0, 0};
-    goThroughTiles(&tile, first, count, 0.0f, plan->forwardSteps, worker->hasWeights, &own);
+    goThroughTiles(&tile, first, count, 0.0f, plan->forwardSteps, 0, worker->hasWeights, &own);
     return totalOf(&own.loss, worker->scratch);
 }
 
@@ -177,5 +179,5 @@ INLINE void predictTile(Constants table, const __global Plan *plan, Constants mo
     clearRegisters(&own);
     const Targets none = {0, 0, 0};
     Tile tile = {plan, model, worker, worker, tiles, scratch, points, none, 0, 0, start, 0, EVALUATION, 0, noDraws(), 0, 0, 0};
-    goThroughTiles(&tile, start, count, 0.0f, plan->forwardSteps, 0, &own);
+    goThroughTiles(&tile, start, count, 0.0f, plan->forwardSteps, 0, 0, &own);
 }

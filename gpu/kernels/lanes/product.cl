@@ -1,5 +1,5 @@
 // The three products of a block. Each has its sums in registers, `block` [ROWS][QUADS] or `weights` [WEIGHT_ROWS][QUADS]; loops over terms are not unrolled
-// far, and count as many terms as there are.
+// far, and count as many terms as there are. With tensor cores they are tensor_product.cl's.
 //
 // Layout: the places of block.cl.
 // Needs: block.
@@ -7,9 +7,12 @@
 // Sums of float4s that a literal number picks a component of.
 #define FOR_COMPONENTS(item) item(0, x) item(1, y) item(2, z) item(3, w)
 
+#ifndef TENSOR_CORES
+
 // block += INPUTS WEIGHTS: an item's rows lie ROW_GROUPS apart, its columns in quads.
-NOT_INLINE void multiplyByWeights(TileValues inputs, TileValues weights, int terms, float4 *block)
+NOT_INLINE void multiplyByWeights(const Tile *tile, int terms, float4 *block)
 {
+    const TileValues inputs = tile->tiles + INPUTS + tile->rowGroup * LD, weights = tile->tiles + WEIGHTS + 4 * tile->columnGroup;
     float4 sum[ROWS * QUADS];
 UNROLL
     for (int i = 0; i < ROWS * QUADS; ++i)
@@ -34,8 +37,9 @@ UNROLL
 }
 
 // block += DELTAS times WEIGHTS transposed: columns are rows of the weights, COLUMN_GROUPS apart.
-NOT_INLINE void multiplyByTransposed(TileValues deltas, TileValues weights, int terms, float4 *block)
+NOT_INLINE void multiplyByTransposed(const Tile *tile, int terms, float4 *block)
 {
+    const TileValues deltas = tile->tiles + DELTAS + tile->rowGroup * LD, weights = tile->tiles + WEIGHTS + tile->columnGroup * LD;
     float4 sum[ROWS * QUADS];
 UNROLL
     for (int i = 0; i < ROWS * QUADS; ++i)
@@ -62,8 +66,9 @@ UNROLL
 }
 
 // weights += INPUTS transposed times DELTAS, over `samples`: rows and columns are quads.
-NOT_INLINE void multiplyOverSamples(TileValues inputs, TileValues deltas, int samples, float4 *weights)
+NOT_INLINE void multiplyOverSamples(const Tile *tile, int samples, float4 *weights)
 {
+    const TileValues inputs = tile->tiles + INPUTS + 4 * tile->rowGroup, deltas = tile->tiles + DELTAS + 4 * tile->columnGroup;
     float4 sum[WEIGHT_ROWS * QUADS];
 UNROLL
     for (int i = 0; i < WEIGHT_ROWS * QUADS; ++i)
@@ -87,99 +92,4 @@ UNROLL
     for (int i = 0; i < WEIGHT_ROWS * QUADS; ++i)
         weights[i] = sum[i];
 }
-
-// The products of a step, each for the items that have a part of it.
-
-INLINE int termsOf(const Tile *tile, TileStep step)
-{
-    return roundUp(min(UNITS, layerOf(tile, step)->inputs - step.term * UNITS), 4);
-}
-
-INLINE int unitsOf(const Tile *tile, TileStep step)
-{
-    return min(UNITS, layerOf(tile, step)->stride - step.column * UNITS);
-}
-
-NOT_INLINE void clearBlock(float4 *block)
-{
-UNROLL
-    for (int i = 0; i < ROWS * QUADS; ++i)
-        block[i] = (float4)(0.0f);
-}
-
-NOT_INLINE void startWithBias(const Tile *tile, TileStep step, float4 *block)
-{
-    const int units = unitsOf(tile, step);
-    const Constants bias = tile->model + layerOf(tile, step)->bias + step.column * UNITS;
-UNROLL
-    for (int q = 0; q < QUADS; ++q) {
-        const int column = COLUMN_OF(tile->columnGroup, q);
-        const float4 quad = column < units ? loadFour(bias + column) : (float4)(0.0f);
-UNROLL
-        for (int r = 0; r < ROWS; ++r)
-            block[r * QUADS + q] = quad;
-    }
-}
-
-INLINE void multiply(const Tile *tile, TileStep step, float4 *block)
-{
-    if (step.work & START)
-        startWithBias(tile, step, block);
-    if (COLUMN_OF(tile->columnGroup, 0) < unitsOf(tile, step))
-        multiplyByWeights(tile->tiles + INPUTS + tile->rowGroup * LD, tile->tiles + WEIGHTS + 4 * tile->columnGroup, termsOf(tile, step), block);
-}
-
-INLINE void propagate(const Tile *tile, TileStep step, float4 *block)
-{
-    if (step.work & START)
-        clearBlock(block);
-    if (tile->columnGroup < termsOf(tile, step))
-        multiplyByTransposed(tile->tiles + DELTAS + tile->rowGroup * LD, tile->tiles + WEIGHTS + tile->columnGroup * LD, unitsOf(tile, step), block);
-}
-
-INLINE void gradientOfWeights(const Tile *tile, TileStep step, float4 *weights)
-{
-    if (4 * tile->rowGroup < termsOf(tile, step) && COLUMN_OF(tile->columnGroup, 0) < unitsOf(tile, step))
-        multiplyOverSamples(tile->tiles + INPUTS + 4 * tile->rowGroup, tile->tiles + DELTAS + 4 * tile->columnGroup, tile->count, weights);
-}
-
-// The item's columns of a block to its own places; and those that it has after propagate(), which are others'.
-NOT_INLINE void keepBlock(const Tile *tile, const float4 *block)
-{
-UNROLL
-    for (int r = 0; r < ROWS; ++r)
-UNROLL
-        for (int q = 0; q < QUADS; ++q)
-            storeQuad(tile->tiles + DELTAS + ROW_OF(tile->rowGroup, r) * LD + COLUMN_OF(tile->columnGroup, q), block[r * QUADS + q]);
-}
-
-NOT_INLINE void spreadBlock(const Tile *tile, const float4 *block)
-{
-UNROLL
-    for (int r = 0; r < ROWS; ++r) {
-        const Tiles row = tile->tiles + DELTAS + ROW_OF(tile->rowGroup, r) * LD + tile->columnGroup;
-UNROLL
-        for (int q = 0; q < QUADS; ++q) {
-#define SPREAD_ONE(i, component) row[(4 * q + i) * COLUMN_GROUPS] = block[r * QUADS + q].component;
-            FOR_COMPONENTS(SPREAD_ONE)
-        }
-    }
-}
-
-// What the item has of dLoss/dW to the gradient; begins anew.
-NOT_INLINE void flushWeights(const Tile *tile, TileStep step, float4 *weights)
-{
-    const __global Layer *layer = layerOf(tile, step);
-UNROLL
-    for (int a = 0; a < WEIGHT_ROWS; ++a) {
-        const int row = step.term * UNITS + 4 * tile->rowGroup + a % 4 + a / 4 * 4 * ROW_GROUPS;
-UNROLL
-        for (int q = 0; q < QUADS; ++q) {
-            const int unit = step.column * UNITS + COLUMN_OF(tile->columnGroup, q);
-            const Memory place = tile->gradient + layer->weight + row * layer->stride + unit;
-            if (row < layer->inputs && unit < layer->stride)
-                storeFour(place, loadFour(place) + weights[a * QUADS + q]);
-            weights[a * QUADS + q] = (float4)(0.0f);
-        }
-    }
-}
+#endif

@@ -151,7 +151,7 @@ void TestTrainCommand::aRegressionHasNoAccuracy()
 void TestTrainCommand::eitherKernelLearnsTheSame()
 {
     QList<QJsonObject> reports;
-    for (const char *kernel : {"cpu", "gpu"}) {
+    for (const char *kernel : {"cpu", "gpu", "gpu-fp32"}) {
         const ProgramResult result = runProgram(small({"--backend", "opencl", "--kernel", kernel, "--json", "-"}));
         QVERIFY2(result.exitCode == 0, result.errors.constData());
         reports << QJsonDocument::fromJson(result.output).object();
@@ -160,8 +160,14 @@ void TestTrainCommand::eitherKernelLearnsTheSame()
     const auto loss = [&](qsizetype report, qsizetype model) {
         return reports[report].value("models").toArray()[model].toObject().value("train_loss").toDouble();
     };
-    for (qsizetype model = 0; model < 2; ++model)
+    for (qsizetype model = 0; model < 2; ++model) {
         QVERIFY(std::abs(loss(0, model) - loss(1, model)) <= tolerance::loss);
+        QVERIFY(std::abs(loss(0, model) - loss(2, model)) <= tolerance::loss);
+    }
+    const auto products = [&](qsizetype report) { return reports[report].value("arithmetic").toObject().value("products").toString(); };
+    QVERIFY(products(1) == "fp32" || products(1) == "3xtf32"); // what the device has
+    QCOMPARE(products(0), QStringLiteral("fp32"));
+    QCOMPARE(products(2), QStringLiteral("fp32"));
 }
 
 void TestTrainCommand::formulaLearnsAsTheActivationThatItWrites_data()
@@ -258,7 +264,7 @@ void TestTrainCommand::theJsonSaysWhatComputed()
         QVERIFY(arithmetic.value("precision").toString() == (arithmetic.value("backend").toString() == "eigen" ? "double" : "single"));
         QVERIFY(QString(precision).isEmpty() || arithmetic.value("precision").toString() == precision);
         QVERIFY(!arithmetic.value("driver").toString().isEmpty());
-        for (const char *key : {"device", "mapping", "vector_width"})
+        for (const char *key : {"device", "mapping", "products", "vector_width"})
             QVERIFY(arithmetic.value(key).isNull() == (arithmetic.value("backend").toString() == "eigen"));
         QCOMPARE(report.value("training_figures").toString(), "mean over the batches of the epoch that ended");
     }

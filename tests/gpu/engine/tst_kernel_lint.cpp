@@ -2,6 +2,7 @@
 // them without warnings, so nobody would see one.
 #include "core/activations/activation_catalog.h"
 #include "core/activations/activation_spec.h"
+#include "gpu/device/tensor_cores.h"
 #include "gpu/engine/kernel_source.h"
 
 #include <QHash>
@@ -71,6 +72,11 @@ std::vector<std::pair<QString, KernelTuning>> tunings()
         tuning.callsFunctions = isLocal;
         all.emplace_back(isLocal ? QStringLiteral("lanes, tiles in local memory") : QStringLiteral("lanes"), tuning);
     }
+    for (const TensorCores use : {TensorCores::Emulated, TensorCores::Used}) {
+        KernelTuning tuning = KernelTuning::forLanes(256, 12288).withTensorCores(use);
+        tuning.localTiles = true;
+        all.emplace_back(use == TensorCores::Used ? QStringLiteral("tensor cores") : QStringLiteral("tensor cores, emulated"), tuning);
+    }
     return all;
 }
 
@@ -87,13 +93,14 @@ void TestKernelLint::initTestCase()
  *  other program uses. */
 QByteArray TestKernelLint::warningsAbout(const std::string &source, const std::string &options, const QStringList &also)
 {
+    const bool isForNvidia = options.find("-DTENSOR_CORES") != std::string::npos && options.find("EMULATED") == std::string::npos; // its instruction
     const QString path = m_folder.filePath(QStringLiteral("program.cl"));
     std::ofstream(path.toStdString()) << source;
     QStringList arguments = {QStringLiteral("-x"),
                              QStringLiteral("cl"),
                              QStringLiteral("-fsyntax-only"),
                              QStringLiteral("-target"),
-                             QStringLiteral("spir64-unknown-unknown"),
+                             isForNvidia ? QStringLiteral("nvptx64-nvidia-cuda") : QStringLiteral("spir64-unknown-unknown"),
                              QStringLiteral("-Wall"),
                              QStringLiteral("-Wextra"),
                              QStringLiteral("-Wshadow"),
@@ -160,6 +167,10 @@ void TestKernelLint::programsHaveNoWarnings()
     if (loss == 0 && entry == EntryPoint::Predict) {
         const QByteArray alone = warningsAbout(evaluationSource(activations, chosen.mapping), chosen.buildOptions());
         QVERIFY2(alone.isEmpty(), alone.left(4000).constData());
+        if (chosen.localTiles) {
+            const QByteArray tried = warningsAbout(blockProductsSource(), chosen.buildOptions());
+            QVERIFY2(tried.isEmpty(), tried.left(4000).constData());
+        }
     }
 }
 

@@ -67,10 +67,10 @@ void TestPyTorchFiguresOpenCl::runFollowsPyTorch_data()
     QTest::addColumn<bool>("split");
     // PoCL takes seconds to build each program of the lanes mapping: the activations that only one or two runs have are compared there with
     // Eigen's (tst_opencl_training), which is compared with PyTorch's.
-    const bool isSlow = mappingUnderTest == KernelMapping::Lanes;
-    static const QRegularExpression ofAnActivation("^(default|odd|narrow|shallow|deep)_");
+    const bool isSlow = mappingUnderTest == KernelMapping::Lanes, isSlowest = emulatesTensorCores();
+    static const QRegularExpression ofAnActivation("^(default|odd|narrow|shallow|deep)_"), ofBlocks("^(batch_remainder|depth_8|shape_16_outputs|wide_relu)\\.");
     for (const QString &name : reference::pyTorchRunNames()) {
-        if (isSlow && name.contains(ofAnActivation))
+        if ((isSlow && name.contains(ofAnActivation)) || (isSlowest && !name.contains(ofBlocks)))
             continue;
         QTest::newRow(qPrintable(name)) << name << false;
         if (!isSlow || name.startsWith("batch"))
@@ -106,7 +106,7 @@ void TestPyTorchFiguresOpenCl::partsOfEpochsAreMeansOfPyTorchsBatches_data()
 {
     QTest::addColumn<QString>("name");
     for (const QString &name : reference::runsToldInBatches()) {
-        if (!test::isSanitized || !name.startsWith(QLatin1String("image_fashion")))
+        if ((!test::isSanitized && !emulatesTensorCores()) || !name.startsWith(QLatin1String("image_fashion")))
             QTest::newRow(qPrintable(name)) << name;
     }
 }

@@ -18,11 +18,13 @@ class TestTileSteps : public QObject {
     Q_OBJECT
 
 private slots:
+    void aBlockGoesThroughTheseSteps_data();
     void aBlockGoesThroughTheseSteps();
     void everyBlockComesOnce_data();
     void everyBlockComesOnce();
     void blocksAreCutForTheDevice_data();
     void blocksAreCutForTheDevice();
+    void blocksAreCutForTensorCores();
     void theTileFitsTheBatch_data();
     void theTileFitsTheBatch();
 };
@@ -56,12 +58,20 @@ int workOf(const std::vector<TileStep> &steps)
 
 } // namespace
 
+void TestTileSteps::aBlockGoesThroughTheseSteps_data()
+{
+    QTest::addColumn<bool>("hasTensorCores");
+    QTest::newRow("single precision") << false;
+    QTest::newRow("tensor cores") << true; // what an item has of a product, it has of all
+}
+
 /** 2-64-64-2: nothing is loaded or kept, and all gradients stay in registers until the last tile. */
 void TestTileSteps::aBlockGoesThroughTheseSteps()
 {
-    const MemoryLayout layout(cohortOf({64, 64}), tuningOf(64, 48));
+    QFETCH(bool, hasTensorCores);
+    const MemoryLayout layout(cohortOf({64, 64}), hasTensorCores ? tuningOf(64, 48).withTensorCores(TensorCores::Used) : tuningOf(64, 48));
     QVERIFY(layout.plan.isFromPoints && layout.plan.keepsWeights);
-    const std::vector<std::pair<int, int>> expected = {
+    std::vector<std::pair<int, int>> expected = {
         {TAKE_SAMPLES, 0},
         {APPLY | FROM_POINTS | TO_INPUTS, 0},
         {START | MULTIPLY_WEIGHTS | KEEP_BLOCK | APPLY | PARTS_OF_LOGITS, 1},
@@ -76,12 +86,18 @@ void TestTileSteps::aBlockGoesThroughTheseSteps()
         {ADD_SUMS, 1},
         {FLUSH_WEIGHTS, 1},
     };
+    if (hasTensorCores) {
+        constexpr int spreading = 6;
+        QCOMPARE(expected[spreading].first, static_cast<int>(SPREAD_BLOCK));
+        expected.erase(expected.begin() + spreading);
+        expected[spreading].first |= KEEP_BLOCK;
+    }
     QVERIFY(std::ranges::equal(layout.steps.all, expected, [](const TileStep &step, const auto &pair) {
         return step.work == pair.first && step.layer == pair.second && step.column == 0 && step.term == 0 && step.group == 0;
     }));
     QCOMPARE(layout.plan.forwardSteps, 4);
-    QCOMPARE(layout.plan.tileSteps, 8);
-    QCOMPARE(layout.plan.allSteps, 13);
+    QCOMPARE(layout.plan.tileSteps, hasTensorCores ? 7 : 8);
+    QCOMPARE(layout.plan.allSteps, hasTensorCores ? 12 : 13);
 }
 
 void TestTileSteps::everyBlockComesOnce_data()
@@ -166,6 +182,24 @@ void TestTileSteps::blocksAreCutForTheDevice()
         QVERIFY(bytes + 1024 <= static_cast<std::size_t>(kibibytes) * 1024); // 1 KiB is the driver's
     }
     QVERIFY(!MemoryLayout::fit(cohortOf({64, 64}), tuningOf(static_cast<std::size_t>(items), 4)).localTiles);
+}
+
+/** Sixteen rows at a time, in the grid that they need; blocks that are too small for them do without. */
+void TestTileSteps::blocksAreCutForTensorCores()
+{
+    const auto found = [](std::size_t kibibytes, int batchSize) {
+        return MemoryLayout::fit(cohortOf({64, 64}, 2, 2, batchSize), tuningOf(256, kibibytes).withTensorCores(TensorCores::Used));
+    };
+    for (const auto &[kibibytes, batchSize, tile] : {std::tuple(48, 0, 48), std::tuple(48, 64, 32), std::tuple(48, 1, 16), std::tuple(32, 0, 16)}) {
+        const KernelTuning tuning = found(static_cast<std::size_t>(kibibytes), batchSize);
+        QVERIFY(tuning.tensorCores == TensorCores::Used && tuning.localTiles);
+        QCOMPARE(tuning.lanes, 128);
+        QCOMPARE(tuning.rowGroups(), 8);
+        QCOMPARE(tuning.units, 64);
+        QCOMPARE(tuning.rowLength(), 64);
+        QCOMPARE(tuning.tile, tile);
+    }
+    QVERIFY(found(16, 0).tensorCores == TensorCores::None && found(16, 0).units == 32);
 }
 
 void TestTileSteps::theTileFitsTheBatch_data()

@@ -5,26 +5,26 @@
 #include <algorithm>
 
 namespace actiscope {
-namespace {
 
-/** Whether a work-item can have 255 registers and there is room for many such items; known only where the driver can be asked. */
-bool hasManyRegisters(const cl::Device &device)
+/** The fewer the items the larger are their parts of a block, and the less they read for each product. That takes registers: 255 a work-item where there are 64, and
+ *  there has to be room for many such items. What is known of AMD's is no measurement: two waves of 64, with half as many. */
+std::size_t suitableItems(bool isProcessor, cl_uint registers, cl_uint wavefront)
 {
-    constexpr cl_device_info registersPerBlock = 0x4002; // CL_DEVICE_REGISTERS_PER_BLOCK_NV
-    constexpr cl_uint enough = 65536;
-    return attributeOfNvidia(device, registersPerBlock) >= enough;
+    constexpr std::size_t fewItems = 64, someItems = 128, manyItems = 256;
+    constexpr cl_uint manyRegisters = 65536;
+    if (isProcessor || registers >= manyRegisters)
+        return fewItems;
+    return wavefront > 0 ? someItems : manyItems;
 }
-
-} // namespace
 
 KernelTuning KernelTuning::forDevice(const cl::Device &device, std::optional<KernelChoice> asked)
 {
     const OpenClDevice described = describe(device);
     const KernelChoice choice = asked.value_or(described.mapping);
     if (choice.mapping == KernelMapping::Lanes) {
-        // The fewer the items the larger are their parts of a block, and the less they read for each product. That takes registers: 255 a work-item.
-        constexpr std::size_t fewItems = 64, manyItems = 256;
-        const std::size_t lanes = described.isCpu || hasManyRegisters(device) ? fewItems : manyItems;
+        constexpr cl_device_info registersPerBlock = 0x4002, wavefrontWidth = 0x4043; // CL_DEVICE_REGISTERS_PER_BLOCK_NV, CL_DEVICE_WAVEFRONT_WIDTH_AMD
+        const std::size_t lanes = suitableItems(described.isCpu, attributeOfNvidia(device, registersPerBlock),
+                                                attributeOf(device, "cl_amd_device_attribute_query", wavefrontWidth));
         KernelTuning tuning = forLanes(std::min(lanes, device.getInfo<CL_DEVICE_MAX_WORK_GROUP_SIZE>()),
                                        device.getInfo<CL_DEVICE_LOCAL_MEM_SIZE>() / sizeof(float));
         tuning.callsFunctions = described.isCpu;

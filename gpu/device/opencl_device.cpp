@@ -27,12 +27,17 @@ std::vector<cl::Platform> allPlatforms()
 
 } // namespace
 
-cl_uint attributeOfNvidia(const cl::Device &device, cl_device_info attribute)
+cl_uint attributeOf(const cl::Device &device, const char *extension, cl_device_info attribute)
 {
     cl_uint value = 0;
-    if (device.getInfo<CL_DEVICE_EXTENSIONS>().find("cl_nv_device_attribute_query") == std::string::npos)
+    if (device.getInfo<CL_DEVICE_EXTENSIONS>().find(extension) == std::string::npos)
         return 0;
     return clGetDeviceInfo(device(), attribute, sizeof value, &value, nullptr) == CL_SUCCESS ? value : 0;
+}
+
+cl_uint attributeOfNvidia(const cl::Device &device, cl_device_info attribute)
+{
+    return attributeOf(device, "cl_nv_device_attribute_query", attribute);
 }
 
 std::vector<cl::Device> allOpenClDevices()

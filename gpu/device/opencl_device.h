@@ -15,8 +15,13 @@ namespace actiscope {
 /** All devices of all platforms, in the order of openClDevices(). Empty when there is no platform. */
 std::vector<cl::Device> allOpenClDevices();
 
-/** What a device of NVIDIA's says of itself (cl_nv_device_attribute_query); 0 of another. */
+/** What a device says of itself by an extension of its vendor's; 0 where it has no such extension. */
+cl_uint attributeOf(const cl::Device &device, const char *extension, cl_device_info attribute);
 cl_uint attributeOfNvidia(const cl::Device &device, cl_device_info attribute);
+
+/** Work-items that a group of the lanes mapping has at best on a device that says how many registers a group may have, and how many items of a group go
+ *  together on an AMD (either is 0 where it does not say). */
+std::size_t suitableItems(bool isProcessor, cl_uint registers, cl_uint wavefront);
 
 /** What there is to say of a device. `index` is the caller's. */
 OpenClDevice describe(const cl::Device &device);

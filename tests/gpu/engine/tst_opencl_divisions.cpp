@@ -2,17 +2,15 @@
 // whichever does the work of others.
 #include "core/activations/activation.h"
 #include "core/activations/builtin_activations.h"
-#include "core/engine/eigen_backend.h"
 #include "core/training/experiment.h"
 #include "gpu/engine/tuned_backend.h"
-#include "tests/gpu/mapped_backend.h"
+#include "tests/gpu/odd_cohorts.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <cmath>
 #include <optional>
 #include <random>
 #include <thread>
@@ -36,11 +34,6 @@ private slots:
     void sameBitsOnAnyNumberOfComputeUnits();
     void sameBitsWhenWorkGroupsLeave_data();
     void sameBitsWhenWorkGroupsLeave();
-    void aDivergedModelStopsAlone_data();
-    void aDivergedModelStopsAlone();
-    void theRestOfABatchDiverges_data();
-    void theRestOfABatchDiverges();
-    void aDivergedModelIsEvaluatedToo();
 };
 
 namespace {
@@ -75,69 +68,6 @@ private:
     std::atomic<bool> m_ends = false;
     std::vector<std::jthread> m_threads; ///< the last member: ended first
 };
-
-struct Trained {
-    std::vector<std::vector<EpochFigures>> rows;
-    std::vector<ModelState> models;
-    std::vector<EpochFigures> evaluation;
-};
-
-/** What a backend makes of the cohort, in launches of different lengths. */
-Trained trained(Backend &backend, const Cohort &cohort)
-{
-    Trained result;
-    backend.load(cohort);
-    result.rows.resize(cohort.models.size());
-    for (const int epochs : {1, 12, 5}) {
-        const auto reports = backend.advance(epochs);
-        for (std::size_t m = 0; m < reports.size(); ++m)
-            result.rows[m].insert(result.rows[m].end(), reports[m].rows.begin(), reports[m].rows.end());
-    }
-    result.models = backend.state().models;
-    result.evaluation = backend.evaluate();
-    return result;
-}
-
-/** Whether model `m` of a run is model `n` of another, bit for bit. */
-bool isSame(const Trained &a, std::size_t m, const Trained &b, std::size_t n)
-{
-    const ModelState &x = a.models[m], &y = b.models[n];
-    return a.rows[m] == b.rows[n] && x == y && a.evaluation[m] == b.evaluation[n];
-}
-
-/** Steps as they come, those that need the norm of the whole gradient first, and those with a penalty. */
-void varyOptimizers(Cohort &cohort)
-{
-    for (std::size_t m = 0; m < cohort.models.size(); ++m) {
-        OptimizerSettings &optimizer = cohort.models[m].optimizer;
-        if (m % 3 == 1)
-            optimizer.clipNorm = 0.05;
-        if (m % 3 != 0)
-            optimizer.l1 = 1e-4;
-        if (m % 3 == 2)
-            optimizer.method = OptimizerMethod::Sgd;
-    }
-}
-
-/** Odd sizes, of several panels where units are divided, and units that are tracked; one model for each activation. */
-Cohort oddCohort(std::vector<ActivationSpec> models, int batchSize)
-{
-    Experiment experiment;
-    generated(experiment.data).samples = 437;
-    experiment.hidden = mappingUnderTest == KernelMapping::Vectors ? std::vector{133, 70} : std::vector{33, 17};
-    experiment.batchSize = batchSize;
-    experiment.tracksUnits = true;
-    setActivations(experiment, models);
-    Cohort cohort = makeCohort(experiment);
-    varyOptimizers(cohort);
-    return cohort;
-}
-
-/** The same with one activation for all; rrelu draws its slopes. */
-Cohort oddCohort(std::size_t models, int batchSize, const char *activation = "rrelu")
-{
-    return oddCohort(std::vector(models, parseActivationSpec(activation)), batchSize);
-}
 
 } // namespace
 
@@ -325,90 +255,6 @@ void TestOpenClDivisions::sameBitsWhenWorkGroupsLeave()
     const Trained found = trained(*makeOpenClBackend(0, tuning), cohort);
     for (std::size_t m = 0; m < cohort.models.size(); ++m)
         QVERIFY(isSame(found, m, expected, m));
-}
-
-void TestOpenClDivisions::aDivergedModelStopsAlone_data()
-{
-    QTest::addColumn<int>("batchSize");
-    QTest::newRow("full batch") << 0;
-    QTest::newRow("batches of 100 and a rest") << 100;
-}
-
-void TestOpenClDivisions::aDivergedModelStopsAlone()
-{
-    QFETCH(int, batchSize);
-    Cohort cohort = oddCohort(3, batchSize);
-    cohort.models[1].optimizer.learningRate = 1e6;
-    const auto eigen = makeEigenBackend();
-    const Trained expected = trained(*eigen, cohort);
-    auto kinds = everythingDivided();
-    kinds.emplace_back("nothing", Divided::Nothing);
-    for (const auto &[name, divided] : kinds) {
-        const auto backend = mappedBackend(divided);
-        const Trained found = trained(*backend, cohort);
-        for (std::size_t m = 0; m < cohort.models.size(); ++m) {
-            QCOMPARE(found.models[m].divergedAt, expected.models[m].divergedAt);
-            QCOMPARE(found.models[m].divergedAt.has_value(), m == 1);
-            QCOMPARE(found.rows[m].size(), expected.rows[m].size());
-            const EpochFigures &last = found.rows[m].back(), &eigens = expected.rows[m].back();
-            QVERIFY(std::abs(last.trainAccuracy - eigens.trainAccuracy) < 0.02 && std::abs(last.testAccuracy - eigens.testAccuracy) < 0.02);
-        }
-        QVERIFY(hasDiverged(found.rows[1].back().trainLoss, divergedLoss));
-        Cohort others = cohort;
-        others.models.erase(others.models.begin() + 1);
-        const Trained without = trained(*backend, others);
-        QVERIFY(isSame(without, 0, found, 0) && isSame(without, 1, found, 2));
-    }
-}
-
-void TestOpenClDivisions::theRestOfABatchDiverges_data()
-{
-    QTest::addColumn<std::size_t>("rest");
-    QTest::newRow("one tile") << std::size_t{37};
-    QTest::newRow("several tiles") << std::size_t{150};
-}
-
-/** With an infinite loss: in fewer tiles than a whole batch takes, one or several. */
-void TestOpenClDivisions::theRestOfABatchDiverges()
-{
-    QFETCH(std::size_t, rest);
-    Cohort cohort = oddCohort(1, 100, "relu");
-    cohort.loss = Loss::MeanSquaredError;
-    cohort.batchSize = cohort.data->train.count() - rest;
-    cohort.models[0].optimizer = {};
-    cohort.models[0].optimizer.method = OptimizerMethod::Sgd;
-    cohort.models[0].optimizer.learningRate = 1e9;
-    auto kinds = everythingDivided();
-    kinds.emplace_back("nothing", Divided::Nothing);
-    for (const auto &[name, divided] : kinds) {
-        const Trained found = trained(*mappedBackend(divided), cohort);
-        QCOMPARE(found.rows[0].size(), std::size_t{1});
-        QVERIFY2(std::isinf(found.rows[0][0].trainLoss), name);
-    }
-}
-
-/** The first launch is for fewer models than a later one. */
-void TestOpenClDivisions::aDivergedModelIsEvaluatedToo()
-{
-    const Cohort cohort = oddCohort(3, 0, "prelu");
-    const auto backend = mappedBackend(Divided::Batches), fresh = mappedBackend(Divided::Batches);
-    backend->load(cohort);
-    backend->advance(2);
-    TrainingState state = backend->state();
-    state.models[0].divergedAt = 1;
-    fresh->load(cohort);
-    fresh->restore(state);
-    fresh->advance(1);
-    const std::vector<EpochFigures> figures = fresh->evaluate();
-    backend->restore(state);
-    backend->advance(1);
-    QVERIFY(figures == backend->evaluate());
-    const auto eigen = makeEigenBackend();
-    eigen->load(cohort);
-    eigen->restore(fresh->state());
-    const std::vector<EpochFigures> expected = eigen->evaluate();
-    for (std::size_t m = 0; m < figures.size(); ++m)
-        QVERIFY(std::abs(figures[m].trainLoss - expected[m].trainLoss) < 1e-5 && figures[m].trainAccuracy == expected[m].trainAccuracy);
 }
 
 ACTISCOPE_MAPPED_TEST_MAIN(TestOpenClDivisions)

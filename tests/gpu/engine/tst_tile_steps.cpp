@@ -24,6 +24,7 @@ private slots:
     void everyBlockComesOnce();
     void blocksAreCutForTheDevice_data();
     void blocksAreCutForTheDevice();
+    void groupsAreAsLargeAsRegistersAllow();
     void blocksAreCutForTensorCores();
     void theTileFitsTheBatch_data();
     void theTileFitsTheBatch();
@@ -182,6 +183,17 @@ void TestTileSteps::blocksAreCutForTheDevice()
         QVERIFY(bytes + 1024 <= static_cast<std::size_t>(kibibytes) * 1024); // 1 KiB is the driver's
     }
     QVERIFY(!MemoryLayout::fit(cohortOf({64, 64}), tuningOf(static_cast<std::size_t>(items), 4)).localTiles);
+}
+
+/** Nothing but what a device says of itself: its name is not asked. */
+void TestTileSteps::groupsAreAsLargeAsRegistersAllow()
+{
+    QCOMPARE(suitableItems(true, 0, 0), std::size_t{64});       // a processor
+    QCOMPARE(suitableItems(false, 65536, 0), std::size_t{64});  // 255 registers for each of four such groups
+    QCOMPARE(suitableItems(false, 32768, 0), std::size_t{256}); // an old NVIDIA
+    QCOMPARE(suitableItems(false, 0, 64), std::size_t{128});    // an AMD
+    QCOMPARE(suitableItems(false, 0, 32), std::size_t{128});
+    QCOMPARE(suitableItems(false, 0, 0), std::size_t{256});
 }
 
 /** Sixteen rows at a time, in the grid that they need; blocks that are too small for them do without. */

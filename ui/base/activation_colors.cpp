@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 namespace actiscope {
 
@@ -73,19 +72,39 @@ void ActivationColors::restoreState(const QVariant &state)
     emit changed();
 }
 
-/** A colour to whatever is shown and has none; whether there was such. */
+/** A colour to whatever is shown and has none, and another one to what cannot be told from something beside it, where there is one that can be told from
+ *  all beside it, wherever it is shown. Whether anything changed. */
 bool ActivationColors::giveMissing()
 {
     bool anyNew = false;
     for (const auto &[user, keys] : m_shown) {
         for (const std::string &key : keys) {
-            if (has(key))
+            const std::set<std::size_t> beside = colorsBeside(key);
+            const auto found = m_slots.find(key);
+            if (found != m_slots.end() && (beside.size() == colorCount || !beside.contains(found->second % colorCount)))
                 continue;
-            m_slots[key] = freeSlot();
+            if (found != m_slots.end())
+                m_slots.erase(found);
+            m_slots[key] = freeSlot(beside);
             anyNew = true;
         }
     }
     return anyNew;
+}
+
+/** Of all that is shown together with it. */
+std::set<std::size_t> ActivationColors::colorsBeside(const std::string &key) const
+{
+    std::set<std::size_t> colors;
+    for (const auto &[user, keys] : m_shown) {
+        if (std::ranges::find(keys, key) == keys.end())
+            continue;
+        for (const std::string &other : keys) {
+            if (const auto found = m_slots.find(other); other != key && found != m_slots.end())
+                colors.insert(found->second % colorCount);
+        }
+    }
+    return colors;
 }
 
 bool ActivationColors::isShown(const std::string &key) const
@@ -93,18 +112,20 @@ bool ActivationColors::isShown(const std::string &key) const
     return std::ranges::any_of(m_shown, [&key](const auto &entry) { return std::ranges::find(entry.second, key) != entry.second.end(); });
 }
 
-/** A colour never given out, else one whose owner is shown nowhere (who loses it), else the next dash pattern. */
-std::size_t ActivationColors::freeSlot()
+/** A colour never given out, else one whose owner is shown nowhere (who loses it), else the next dash pattern; none of these colours, unless they are all
+ *  that there are. */
+std::size_t ActivationColors::freeSlot(const std::set<std::size_t> &beside)
 {
     std::map<std::size_t, std::string> owners;
     for (const auto &[key, slot] : m_slots)
         owners[slot] = key;
+    const auto isTold = [&beside](std::size_t slot) { return beside.size() == colorCount || !beside.contains(slot % colorCount); };
     std::size_t next = 0;
-    while (owners.contains(next))
+    while (owners.contains(next) || !isTold(next))
         ++next;
     if (next < colorCount)
         return next;
-    const auto idle = std::ranges::find_if(owners, [this](const auto &owner) { return !isShown(owner.second); });
+    const auto idle = std::ranges::find_if(owners, [&](const auto &owner) { return isTold(owner.first) && !isShown(owner.second); });
     if (idle == owners.end())
         return next;
     m_slots.erase(idle->second);

@@ -1,5 +1,6 @@
 // One colour per activation in the whole window: given out in order of selection and kept across workspaces, and as long
-// as there are enough, after it was put away, too. Beyond seven curves at once the pattern changes. GUI thread.
+// as there are enough, after it was put away, too. Beyond seven at once the pattern changes; what is shown side by side has
+// different colours as far as there are any, since a dot has no pattern. GUI thread.
 #pragma once
 
 #include <QObject>
@@ -7,6 +8,7 @@
 #include <QStringList>
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,8 +22,9 @@ class ActivationColors : public QObject {
 public:
     using QObject::QObject;
 
-    /** Tells which activations `user` (a workspace) shows now, in its order; gives a colour to those that have none. A key
-     *  is an activation's id; a second model of the same activation is a key of its own, "leaky_relu#2". */
+    /** Tells which activations `user` (a workspace) shows now, in its order; gives a colour to those that have none, and
+     *  another to one that has that of something beside it. A key is an activation's id; a second model of the same
+     *  activation is a key of its own, "leaky_relu#2". */
     void setShown(const QObject *user, const std::vector<std::string> &keys);
 
     /** True when the key has a colour. */
@@ -44,7 +47,8 @@ signals:
 private:
     bool isShown(const std::string &key) const;
     bool giveMissing();
-    std::size_t freeSlot();
+    std::set<std::size_t> colorsBeside(const std::string &key) const;
+    std::size_t freeSlot(const std::set<std::size_t> &beside);
 
     std::map<std::string, std::size_t> m_slots;
     std::map<const QObject *, std::vector<std::string>> m_shown;

@@ -69,6 +69,8 @@ private slots:
     void tickLabelsHaveATrueMinusSign();
     void colorsSurviveARestart();
     void aColorIsTakenOnlyFromWhatIsNotShown();
+    void modelsSideBySideHaveColorsOfTheirOwn_data();
+    void modelsSideBySideHaveColorsOfTheirOwn();
 };
 
 void TestTheme::textIsReadable_data()
@@ -263,6 +265,61 @@ void TestTheme::aColorIsTakenOnlyFromWhatIsNotShown()
     QVERIFY(!colors.has("1"));
     QCOMPARE(colors.color("9", theme), theme.curves[0]);
     QCOMPARE(colors.color("2", theme), second);
+}
+
+void TestTheme::modelsSideBySideHaveColorsOfTheirOwn_data()
+{
+    QTest::addColumn<int>("functions");
+    QTest::addColumn<int>("images");
+    QTest::addColumn<int>("models");
+    for (const int functions : {0, 1, 2, 4, 6, 7, 12}) {
+        for (const int images : {0, 2, 6}) {
+            for (const int models : {2, 6, 7})
+                QTest::addRow("%d functions, %d models of images, %d of one activation", functions, images, models) << functions << images << models;
+        }
+    }
+}
+
+/** Whatever the other workspaces show: a dot of a seed has no pattern that would tell two models of one colour apart. */
+void TestTheme::modelsSideBySideHaveColorsOfTheirOwn()
+{
+    QFETCH(int, functions);
+    QFETCH(int, images);
+    QFETCH(int, models);
+    const auto keysOf = [](const std::string &name, int count) {
+        std::vector<std::string> keys{"leaky_relu"};
+        for (int i = 2; i <= count; ++i)
+            keys.push_back(name + std::to_string(i));
+        keys.resize(std::size_t(count));
+        return keys;
+    };
+    const Theme theme = Theme::light();
+    const auto colorsIn = [&theme](const ActivationColors &colors, const std::vector<std::string> &keys) {
+        std::set<QRgb> all;
+        for (const std::string &key : keys)
+            all.insert(colors.color(key, theme).rgb());
+        return all;
+    };
+    QObject first, second, third;
+    ActivationColors colors;
+    colors.setShown(&first, keysOf("function", functions));
+    colors.setShown(&second, keysOf("image#", images));
+    const std::vector<std::string> keys = keysOf("leaky_relu#", models);
+    colors.setShown(&third, keys);
+    QCOMPARE(colorsIn(colors, keys).size(), keys.size());
+    colors.setShown(&first, {}); // what was given in a crowd is kept
+    const std::set<QRgb> before = colorsIn(colors, keys);
+    colors.setShown(&second, {});
+    QCOMPARE(colorsIn(colors, keys), before);
+
+    ActivationColors later; // of a session in which two of them had one colour and two patterns
+    later.restoreState(QVariantMap{{"leaky_relu", 1}, {"leaky_relu#2", 8}});
+    QSignalSpy changed(&later, &ActivationColors::changed);
+    later.setShown(&third, keys);
+    QCOMPARE(colorsIn(later, keys).size(), keys.size());
+    QCOMPARE(changed.count(), 1);
+    later.setShown(&third, keys);
+    QCOMPARE(changed.count(), 1); // and no more
 }
 
 QTEST_MAIN(TestTheme)

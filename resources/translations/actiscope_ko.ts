@@ -3547,6 +3547,10 @@ bar: mean, 95 % interval</source>
         <translation>%1 우세</translation>
     </message>
     <message>
+        <source>%1 worse</source>
+        <translation>%1 열세</translation>
+    </message>
+    <message>
         <source>The intervals of the %1 differences hold together with 95 % (Bonferroni).</source>
         <translation>차이 %1개의 구간은 함께 95 % 수준입니다(본페로니 보정).</translation>
     </message>

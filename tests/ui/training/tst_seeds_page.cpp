@@ -2,18 +2,12 @@
 #include "core/io/seeds_report.h"
 #include "core/training/seeds/seed_verdict.h"
 #include "tests/support/loop_watch.h"
-#include "tests/ui/training/training_fixture.h"
+#include "tests/ui/training/seeds_fixture.h"
 #include "ui/base/class_palette.h"
 #include "ui/base/resources.h"
 #include "ui/charts/export_source.h"
-#include "ui/training/controls/run_controls.h"
 #include "ui/training/evidence/evidence_view.h"
 #include "ui/training/seeds/dot_stack.h"
-#include "ui/training/seeds/seeds_canvas.h"
-#include "ui/training/seeds/seeds_page.h"
-#include "ui/training/seeds_mode.h"
-
-#include <QToolButton>
 
 #include <cmath>
 
@@ -22,35 +16,10 @@ using namespace actiscope::test;
 
 namespace {
 
-const SeedsPicture &pictureOf(const WorkspaceFixture &bench)
-{
-    return bench.workspace->seedsPage()->canvas()->picture();
-}
-
-bool isDecided(const WorkspaceFixture &bench)
-{
-    const auto progress = bench.workspace->seedsPage()->progress();
-    return progress && !progress->isRunning;
-}
-
-/** Shows the seeds of the bench's experiment, all of them. */
-void showSeeds(WorkspaceFixture &bench)
-{
-    bench.workspace->controls()->seedsButton()->click();
-    QTRY_VERIFY_WITH_TIMEOUT(isDecided(bench), patience);
-}
-
 void point(QWidget &widget, const QPointF &place)
 {
     QMouseEvent move(QEvent::MouseMove, place, widget.mapToGlobal(place), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
     QApplication::sendEvent(&widget, &move);
-}
-
-/** So that a picture can be looked at: ACTISCOPE_SEEDS_PICTURES names a folder. */
-void keepPicture(QWidget &widget, const QString &name)
-{
-    if (const QString folder = qEnvironmentVariable("ACTISCOPE_SEEDS_PICTURES"); !folder.isEmpty())
-        widget.grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png"));
 }
 
 } // namespace
@@ -79,7 +48,6 @@ private slots:
     void itFitsEverySize();
     void anyComparisonCanBeShown_data();
     void anyComparisonCanBeShown();
-    void accuracyIsDrawnOverTheNumberThatDiffers();
     void theEventLoopGoesOn();
     void dotsDoNotCoverOneAnother();
     void roundNumbersAreRound();
@@ -355,49 +323,6 @@ void TestSeedsPage::anyComparisonCanBeShown()
     QVERIFY(bench.workspace->seedsPage()->progress()->error.empty());
     const auto source = bench.workspace->exportSource();
     QVERIFY(source && !source->picture({.size = source->size()}, PictureFormat::Png, 1).isEmpty());
-}
-
-/** α of a Leaky ReLU: a mean with its interval at each, where it stands on the axes, in words and in the figure; no other comparison has it. */
-void TestSeedsPage::accuracyIsDrawnOverTheNumberThatDiffers()
-{
-    Experiment experiment = smallExperiment(15);
-    const Activation &leaky = *experiment.models[1].activation().activation;
-    experiment.models.clear();
-    const std::vector<double> alphas = {0.2, 0.01, 1, 0.5}; // in any order
-    for (const double alpha : alphas)
-        experiment.models.push_back({.activations = {makeSpec(leaky, {alpha})}});
-    WorkspaceFixture bench(experiment);
-    bench.workspace->resize(1280, 900);
-    WAIT_READY(bench, experiment);
-    showSeeds(bench);
-    const SeedsPicture &picture = pictureOf(bench);
-    const SeedProgress &progress = *bench.workspace->seedsPage()->progress();
-    QVERIFY(picture.data().sweep());
-    QCOMPARE(picture.data().sweep()->symbol, std::string("α"));
-    QCOMPARE(picture.data().sweep()->values, alphas);
-    const QString words = bench.workspace->seedsPage()->canvas()->accessibleDescription();
-    QVERIFY2(words.contains(QStringLiteral("over α: 0.01: ")), qPrintable(words));
-    for (const SeedFigure figure : {SeedFigure::TestAccuracy, SeedFigure::TestLoss}) {
-        const auto meanOf = [&](std::size_t model) {
-            const SeedModelSummary &summary = progress.summary.models[model];
-            return (figure == SeedFigure::TestAccuracy ? summary.accuracy : summary.loss).end.mean;
-        };
-        const auto pointOf = [&](std::size_t model) { return picture.sweepPoint(figure, model); };
-        for (std::size_t a = 0; a < alphas.size(); ++a) {
-            QVERIFY(QRectF(bench.workspace->seedsPage()->canvas()->rect()).contains(pointOf(a)));
-            for (std::size_t b = 0; b < alphas.size(); ++b) {
-                QCOMPARE(pointOf(a).x() < pointOf(b).x(), alphas[a] < alphas[b]);
-                QVERIFY(meanOf(a) == meanOf(b) || (pointOf(a).y() < pointOf(b).y()) == (meanOf(a) > meanOf(b)));
-            }
-        }
-        const double share = (pointOf(3).x() - pointOf(1).x()) / (pointOf(2).x() - pointOf(1).x()); // 0.5 between 0.01 and 1
-        QVERIFY(std::abs(share - 0.49 / 0.99) < 1e-9);
-        if (figure == SeedFigure::TestAccuracy)
-            QVERIFY2(words.contains(QString::number(100 * meanOf(1), 'f', 2)), qPrintable(words));
-    }
-    keepPicture(*bench.workspace, QStringLiteral("over-alpha"));
-    const QByteArray figure = bench.workspace->exportSource()->picture({.size = QSize(1200, 1000)}, PictureFormat::Svg, 1);
-    QVERIFY(figure.contains("Over α") && figure.contains("test accuracy, %") && figure.contains("test loss"));
 }
 
 /** While 30 seeds of two wide layers are trained and drawn. */

@@ -4,6 +4,7 @@
 #include "core/base/plane_point.h"
 #include "core/training/snapshot.h"
 #include "ui/base/spoken_description.h"
+#include "ui/charts/model_name.h"
 #include "ui/training/evidence/evidence_moment.h"
 #include "ui/training/evidence/evidence_style.h"
 
@@ -30,17 +31,6 @@ ModelResult resultOf(const Snapshot &run, std::size_t model);
 QString resultName(const Snapshot &run);
 /** What a model says at a point of the plane: "p 0.83", "class 2: 0.91", "1.27". Empty where it says nothing. */
 QString answerAt(const Snapshot &run, std::size_t model, PlanePoint point);
-
-/** "Leaky ReLU (α 0.01)" as "Leaky ReLU" and "α 0.01"; "SELU, he-normal" as "SELU" and "he-normal"; "GELU (tanh), η 0.1" as "GELU (tanh)" and "η 0.1":
- *  the second may be what tells models apart. */
-std::pair<QString, QString> dividedName(const ModelStyle &model);
-
-/** Of those of other models with the same name: the end of a text that does not fit goes, or its beginning, or its middle, so that it still is another one
- *  than theirs, as far as there is room for that. */
-QString tellingPart(const QString &text, const QStringList &others, const QFontMetricsF &metrics, double room);
-
-/** Parameters and settings of the other models that have the same name. */
-QStringList namesakesOf(const std::vector<ModelStyle> &styles, std::size_t model);
 
 class ModelTitle : public QWidget {
     Q_OBJECT

@@ -9,15 +9,27 @@
 
 namespace actiscope {
 
+std::size_t seedColumns(std::size_t models, double room, double gap, double least)
+{
+    for (std::size_t banks = 1; banks < models; ++banks) {
+        const std::size_t columns = (models + banks - 1) / banks;
+        if (static_cast<double>(columns) * (least + gap) <= room + gap)
+            return columns;
+    }
+    return 1;
+}
+
 std::optional<GridSpec> seedsGrid(const Dataset &data, double width, std::size_t models)
 {
     constexpr double margin = 0.5;
     constexpr int columns = 128;
     constexpr double usualGutter = 150;
     constexpr double usualHeight = 130;
+    constexpr double usualColumn = 150; ///< at least; with the gap
     if (!data.liesInPlane())
         return std::nullopt;
-    const double aspect = std::clamp((width - usualGutter) / static_cast<double>(models) / usualHeight, 1.0, 2.6);
+    const auto side = static_cast<double>(seedColumns(models, width - usualGutter, 0, usualColumn));
+    const double aspect = std::clamp((width - usualGutter) / side / usualHeight, 1.0, 2.6);
     return viewGrid(data.all, margin, aspect, columns);
 }
 

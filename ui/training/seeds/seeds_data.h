@@ -12,6 +12,10 @@
 
 namespace actiscope {
 
+/** How many columns of so many models stand side by side where there is so much room: in one bank, or in as many of about the same size as it takes to make
+ *  each column `least` wide, with `gap` between two. */
+std::size_t seedColumns(std::size_t models, double room, double gap, double least);
+
 /** What contours are computed on, for a picture so wide: the points with a margin, in about the shape of a column with a plane of usual height. Nothing
  *  where the points are in no plane. */
 std::optional<GridSpec> seedsGrid(const Dataset &data, double width, std::size_t models);

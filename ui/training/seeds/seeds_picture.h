@@ -13,6 +13,7 @@
 
 #include <vector>
 
+class QFontMetricsF;
 class QPainter;
 
 namespace actiscope {
@@ -68,6 +69,8 @@ public:
     /** Where a model's mean stands in the curve over the number that the models differ in; for tests. */
     QPointF sweepPoint(SeedFigure figure, std::size_t model) const;
     QRectF plane(std::size_t model) const { return m_planes.empty() ? QRectF() : m_planes[model]; }
+    QRectF column(std::size_t model) const { return m_columns[model]; } ///< title, plane and dots of a model
+    std::size_t columnsABank() const { return m_columnsABank; }
 
 private:
     double px(double size) const { return size * m_unit; }
@@ -84,18 +87,25 @@ private:
         QString words;
         QString beside;
         bool isVerdict = false;
+        bool isNote = false; ///< on all of them, in small letters
     };
     std::vector<BarLine> barLines(double width) const;
     double barHeight(double width) const;
     double differenceRow() const;
-    double titleRow(double width) const;
+    std::size_t columnsIn(double width) const;
     double columnWidth(double width) const;
+    double titleRow(double width) const;
+    double bankHeight(double width) const;
+    const QRectF &rowOf(const std::vector<QRectF> &rows, std::size_t model) const { return rows[model / m_columnsABank]; }
+    QRectF within(const QRectF &row, std::size_t model) const;
+    QString fittingName(std::size_t model, const QFontMetricsF &metrics, double room) const;
     SeedScale valueScale(const QRectF &rect) const;
     SeedScale differenceScale(const QRectF &rect) const;
+    void placeColumns();
     void placeDots();
     void placeBands();
 
-    void paintGutter(QPainter &painter, const QRectF &row, const QString &name, const QString &legend) const;
+    void paintGutter(QPainter &painter, const QRectF &row, const QString &name, const QString &legend, bool hasNumbers = false) const;
     void paintTitles(QPainter &painter) const;
     void paintTitle(QPainter &painter, std::size_t model) const;
     void paintPlane(QPainter &painter, std::size_t model) const;
@@ -104,6 +114,7 @@ private:
     void paintDots(QPainter &painter, const std::vector<QPointF> &dots, const QColor &color) const;
     void paintValues(QPainter &painter) const;
     void paintDifferences(QPainter &painter) const;
+    void paintDifferenceNames(QPainter &painter) const;
     /** One of the curves over a number. */
     struct SweepPlot {
         SeedFigure figure = SeedFigure::TestAccuracy;
@@ -142,12 +153,14 @@ private:
     bool m_hasTwoTitleLines = false;
     bool m_isCompact = false;
     std::vector<QRectF> m_columns; ///< of models, from top to bottom
-    QRectF m_titles;
-    QRectF m_planeRow;
-    std::vector<QRectF> m_planes;
-    QRectF m_valueRow;
+    std::size_t m_columnsABank = 1;
+    std::vector<QRectF> m_titleRows; ///< by bank, as the two that follow
+    std::vector<QRectF> m_planeRows;
+    std::vector<QRectF> m_valueRows;
+    std::vector<QRectF> m_planes; ///< by model
     QRectF m_sweepRow;
     std::vector<SweepPlot> m_sweeps;
+    QRectF m_differenceNames; ///< what the two sides of a difference mean: above its dots, so that none lies under a word
     std::vector<QRectF> m_differenceRows;
     QRectF m_bar;
     QRectF m_bandRow;

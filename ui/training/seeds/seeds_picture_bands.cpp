@@ -1,5 +1,4 @@
 // How means and intervals over the epochs are drawn in the picture of many seeds.
-#include "ui/base/elided_name.h"
 #include "ui/base/number_format.h"
 #include "ui/training/seeds/dot_stack.h"
 #include "ui/training/seeds/seeds_picture.h"
@@ -80,7 +79,7 @@ void SeedsPicture::paintBands(QPainter &painter) const
     painter.drawText(QRectF(m_bandRow.left(), m_bandRow.top() - px(20), m_bandRow.width(), px(16)), Qt::AlignLeft | Qt::AlignVCenter,
                      intervalText());
     paintGutter(painter, m_bandRow, m_data.isAccuracy() ? tr("Accuracy") : tr("Loss"),
-                m_data.isAccuracy() ? tr("mean test, %") : tr("mean test"));
+                m_data.isAccuracy() ? tr("mean test, %") : tr("mean test"), true);
     paintVertical(painter, m_bandRow, m_bandScale, false);
     std::vector<std::pair<double, std::size_t>> ends;
     for (std::size_t model = 0; model < summary.models.size(); ++model) {
@@ -102,12 +101,12 @@ void SeedsPicture::paintBands(QPainter &painter) const
         const QFontMetricsF metrics(painter.font());
         const QRectF place(m_epochs.to + px(8), top, m_bandRow.right() - m_epochs.to - px(8), height);
         const QString value = valueText(m_data.shown(m_data.statistics(model).end.mean));
-        const QString name = elidedName(shortName(model), metrics, place.width() - metrics.horizontalAdvance(QLatin1Char(' ') + value));
+        const QString name = fittingName(model, metrics, place.width() - metrics.horizontalAdvance(QLatin1Char(' ') + value));
         painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, tr("%1 %2").arg(name, value));
     }
     const QRectF &last = m_differenceBand.isEmpty() ? m_bandRow : m_differenceBand;
     if (!m_differenceBand.isEmpty()) {
-        paintGutter(painter, m_differenceBand, tr("Difference"), m_data.isAccuracy() ? tr("paired, points") : tr("paired"));
+        paintGutter(painter, m_differenceBand, tr("Difference"), m_data.isAccuracy() ? tr("paired, points") : tr("paired"), true);
         paintVertical(painter, m_differenceBand, m_differenceBandScale, true);
         for (const SeedDifference &difference : summary.differences)
             paintBand(painter, m_data.statistics(difference), m_differenceBand, m_differenceBandScale,

@@ -3,6 +3,7 @@
 
 #include "ui/base/class_palette.h"
 #include "ui/base/number_format.h"
+#include "ui/charts/model_name.h"
 #include "ui/training/seeds/dot_stack.h"
 
 #include <QFontMetricsF>
@@ -45,12 +46,14 @@ void SeedsPicture::paint(QPainter &painter) const
     painter.restore();
 }
 
-void SeedsPicture::paintGutter(QPainter &painter, const QRectF &row, const QString &name, const QString &legend) const
+/** `hasNumbers`: of an axis, at the right of the gutter. */
+void SeedsPicture::paintGutter(QPainter &painter, const QRectF &row, const QString &name, const QString &legend, bool hasNumbers) const
 {
-    painter.setFont(fontOf(11, true));
+    const double width = m_gutter - px(hasNumbers ? 40 : 8);
+    const double height = QFontMetricsF(fontOf(11, true)).height();
+    const bool isLong = QFontMetricsF(fontOf(11, true)).horizontalAdvance(name) > width;
+    painter.setFont(fontOf(isLong ? 9 : 11, true));
     painter.setPen(m_theme.text);
-    const double width = m_gutter - px(8);
-    const double height = QFontMetricsF(painter.font()).height();
     painter.drawText(QRectF(m_area.left(), row.top(), width, height), Qt::AlignLeft | Qt::AlignTop, name);
     painter.setFont(fontOf(9));
     painter.setPen(m_theme.mutedText);
@@ -62,16 +65,31 @@ void SeedsPicture::paintTitles(QPainter &painter) const
 {
     painter.setFont(fontOf(9));
     painter.setPen(m_theme.mutedText);
-    painter.drawText(QRectF(m_area.left(), m_titles.top(), m_gutter, m_titles.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     m_data.isAccuracy() ? tr("mean accuracy") : tr("mean loss"));
+    for (const QRectF &row : m_titleRows)
+        painter.drawText(QRectF(m_area.left(), row.top(), m_gutter, row.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         m_data.isAccuracy() ? tr("mean accuracy") : tr("mean loss"));
     for (std::size_t model = 0; model < m_columns.size(); ++model)
         paintTitle(painter, model);
+}
+
+/** What can be read of a name: all of it, or what tells the model from others of its activation, or, if there are none, the activation. */
+QString SeedsPicture::fittingName(std::size_t model, const QFontMetricsF &metrics, double room) const
+{
+    const auto [activation, parameters] = dividedName(m_styles[model]);
+    const QStringList namesakes = namesakesOf(m_styles, model);
+    const auto isWhole = [&](std::size_t each) { return metrics.horizontalAdvance(shortName(each)) <= room; };
+    bool areWhole = isWhole(model); // and those beside it, which read alike
+    for (std::size_t other = 0; other < m_styles.size() && areWhole && !namesakes.isEmpty(); ++other)
+        areWhole = isWhole(other) || dividedName(m_styles[other]).first != activation;
+    if (areWhole)
+        return metrics.horizontalAdvance(nameOf(model)) <= room ? nameOf(model) : shortName(model);
+    return namesakes.isEmpty() ? metrics.elidedText(activation, Qt::ElideRight, room) : tellingPart(parameters, namesakes, metrics, room);
 }
 
 /** Name and mean on one line, or on two where a column is narrow. */
 void SeedsPicture::paintTitle(QPainter &painter, std::size_t model) const
 {
-    const QRectF whole(m_columns[model].left(), m_titles.top(), m_columns[model].width(), m_titles.height());
+    const QRectF whole = within(rowOf(m_titleRows, model), model);
     QRectF name = whole;
     QRectF value = whole;
     if (m_hasTwoTitleLines) {
@@ -83,24 +101,27 @@ void SeedsPicture::paintTitle(QPainter &painter, std::size_t model) const
     painter.drawEllipse(QPointF(name.left() + px(6), name.center().y()), px(6), px(6));
     const MeanInterval &end = m_data.statistics(model).end;
     if (end.count > 0) {
-        painter.setFont(fontOf(9));
-        painter.setPen(m_theme.mutedText);
-        const QString spread = end.count > 1 ? QStringLiteral("±\u2009") + formatNumber(m_data.shown(end.high - end.mean), 2) : QString();
-        painter.drawText(value, Qt::AlignRight | Qt::AlignVCenter, spread);
-        value.setRight(value.right() - (spread.isEmpty() ? 0 : QFontMetricsF(painter.font()).horizontalAdvance(spread) + px(8)));
-        painter.setFont(fontOf(13, true));
-        painter.setPen(m_theme.text);
+        const QFont bold = fontOf(13, true), small = fontOf(9);
         const QString mean = valueText(m_data.shown(end.mean));
+        const QString spread = end.count > 1 ? QStringLiteral("±\u2009") + formatNumber(m_data.shown(end.high - end.mean), 2) : QString();
+        const double needed = QFontMetricsF(bold).horizontalAdvance(mean), more = QFontMetricsF(small).horizontalAdvance(spread) + px(8);
+        const bool hasSpread = !spread.isEmpty() && needed + more <= value.width();
+        if (hasSpread) {
+            painter.setFont(small);
+            painter.setPen(m_theme.mutedText);
+            painter.drawText(value, Qt::AlignRight | Qt::AlignVCenter, spread);
+            value.setRight(value.right() - more);
+        }
+        painter.setFont(bold);
+        painter.setPen(m_theme.text);
         painter.drawText(value, Qt::AlignRight | Qt::AlignVCenter, mean);
         if (!m_hasTwoTitleLines)
-            name.setRight(value.right() - QFontMetricsF(painter.font()).horizontalAdvance(mean) - px(8));
+            name.setRight(value.right() - needed - px(8));
     }
     name.setLeft(name.left() + px(20));
     painter.setFont(fontOf(m_hasTwoTitleLines ? 11 : 13, true));
     painter.setPen(m_theme.text);
-    const QFontMetricsF metrics(painter.font());
-    const QString text = metrics.horizontalAdvance(nameOf(model)) <= name.width() ? nameOf(model) : shortName(model);
-    painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideMiddle, name.width()));
+    painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter, fittingName(model, QFontMetricsF(painter.font()), name.width()));
 }
 
 QPointF SeedsPicture::planePoint(const QRectF &plane, const PlanePoint &point) const
@@ -113,8 +134,8 @@ QPointF SeedsPicture::planePoint(const QRectF &plane, const PlanePoint &point) c
 void SeedsPicture::paintPlane(QPainter &painter, std::size_t model) const
 {
     const QRectF plane = m_planes[model];
-    if (model == 0)
-        paintGutter(painter, m_planeRow, tr("Plane"),
+    if (model % m_columnsABank == 0)
+        paintGutter(painter, rowOf(m_planeRows, model), tr("Plane"),
                     m_data.meanProbability(0).empty() ? tr("boundary of each seed") : tr("p = ½ of each seed\nshading: mean p"));
     const GridSpec &grid = m_data.grid();
     const std::vector<float> &mean = m_data.meanProbability(model);
@@ -175,7 +196,7 @@ void SeedsPicture::paintAxis(QPainter &painter, const QRectF &rect, const SeedSc
             text = tr("%1 %").arg(text);
         if (hasNumbers) { // the last one not beyond the edge
             const double half = QFontMetricsF(painter.font()).horizontalAdvance(text) / 2;
-            const double middle = std::min(x, rect.right() + px(10) - half);
+            const double middle = std::min(x, rect.right() + std::min(px(10), 12.0) - half);
             painter.drawText(QRectF(middle - px(40), rect.bottom() + px(2), px(80), px(16)), Qt::AlignCenter, text);
         }
     }
@@ -207,10 +228,10 @@ void SeedsPicture::paintDots(QPainter &painter, const std::vector<QPointF> &dots
 
 void SeedsPicture::paintValues(QPainter &painter) const
 {
-    paintGutter(painter, m_valueRow, m_data.isAccuracy() ? tr("Accuracy") : tr("Loss"),
-                tr("test, a dot a seed\nline: mean, 95 % interval"));
+    for (const QRectF &row : m_valueRows)
+        paintGutter(painter, row, m_data.isAccuracy() ? tr("Accuracy") : tr("Loss"), tr("test, a dot a seed\nline: mean, 95 % interval"));
     for (std::size_t model = 0; model < m_columns.size(); ++model) {
-        const QRectF rect(m_columns[model].left(), m_valueRow.top(), m_columns[model].width(), m_valueRow.height());
+        const QRectF rect = within(rowOf(m_valueRows, model), model);
         const SeedScale scale = valueScale(rect);
         paintAxis(painter, rect, scale, false, true);
         paintDots(painter, m_dots[model], colorOf(model));
@@ -218,13 +239,38 @@ void SeedsPicture::paintValues(QPainter &painter) const
     }
 }
 
+/** What it means that a dot is on the left, and on the right: of one difference both names, of several what is the same of all. */
+void SeedsPicture::paintDifferenceNames(QPainter &painter) const
+{
+    const bool isAccuracy = m_data.isAccuracy();
+    const bool isAlone = m_differenceRows.size() == 1;
+    const QFontMetricsF metrics(fontOf(9));
+    const double room = m_differenceNames.width() / 2 - px(16);
+    const auto side = [&](bool isLeft) {
+        const bool isOfFirst = isLeft == isAccuracy || !isAlone;
+        const std::size_t model = isOfFirst ? 0 : m_data.summary().differences.front().model;
+        const QString words = isLeft == isAccuracy || isAlone ? tr("%1 better") : tr("%1 worse");
+        const QString arrow = isLeft ? QStringLiteral("← ") : QStringLiteral(" →");
+        const QString name = fittingName(model, metrics, room - metrics.horizontalAdvance(words.arg(arrow)));
+        painter.setPen(m_theme.readable(colorOf(model)));
+        painter.drawText(m_differenceNames, (isLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop,
+                         isLeft ? arrow + words.arg(name) : words.arg(name) + arrow);
+    };
+    painter.setFont(fontOf(9));
+    side(true);
+    side(false);
+}
+
 void SeedsPicture::paintDifferences(QPainter &painter) const
 {
     const SeedSummary &summary = m_data.summary();
     const bool isAlone = m_differenceRows.size() == 1;
-    paintGutter(painter, m_differenceRows.front(), tr("Difference"),
+    QRectF head = m_differenceRows.front();
+    head.setTop(m_differenceNames.top());
+    paintGutter(painter, head, tr("Difference"),
                 isAlone ? (m_data.isAccuracy() ? tr("paired, points\nbar: mean, 95 % interval") : tr("paired\nbar: mean, 95 % interval"))
-                        : tr("to %1, paired").arg(shortName(0)));
+                        : tr("to %1, paired").arg(fittingName(0, QFontMetricsF(fontOf(9)), m_gutter - px(8))));
+    paintDifferenceNames(painter);
     for (std::size_t i = 0; i < m_differenceDots.size(); ++i) {
         const QRectF rect = m_differenceRows[i];
         const std::size_t model = summary.differences[i].model;
@@ -234,13 +280,13 @@ void SeedsPicture::paintDifferences(QPainter &painter) const
         painter.drawLine(QPointF(scale.at(0), rect.top()), QPointF(scale.at(0), rect.bottom()));
         paintDots(painter, m_differenceDots[i], mix(m_theme.mutedText, m_theme.plotBackground, 0.2));
         paintInterval(painter, scale, rect.top() + px(8), summary.differences[i].decisive, 5);
+        if (isAlone)
+            continue;
         painter.setFont(fontOf(9));
-        const QString leftName = m_data.isAccuracy() ? shortName(0) : shortName(model);
-        const QString rightName = m_data.isAccuracy() ? shortName(model) : shortName(0);
-        painter.setPen(m_theme.readable(colorOf(m_data.isAccuracy() ? 0 : model)));
-        painter.drawText(rect.adjusted(px(4), 0, 0, 0), Qt::AlignLeft | Qt::AlignTop, QStringLiteral("← ") + tr("%1 better").arg(leftName));
-        painter.setPen(m_theme.readable(colorOf(m_data.isAccuracy() ? model : 0)));
-        painter.drawText(rect, Qt::AlignRight | Qt::AlignTop, tr("%1 better").arg(rightName) + QStringLiteral(" →"));
+        painter.setPen(m_theme.readable(colorOf(model)));
+        const double line = QFontMetricsF(painter.font()).height();
+        painter.drawText(QRectF(m_area.left(), rect.bottom() - line, m_gutter - px(8), line), Qt::AlignRight | Qt::AlignVCenter,
+                         fittingName(model, QFontMetricsF(painter.font()), m_gutter - px(8)));
     }
 }
 
@@ -256,8 +302,9 @@ void SeedsPicture::paintBar(QPainter &painter) const
     if (lines.size() == 1)
         line.setTop(m_bar.center().y() - QFontMetricsF(bold).height() / 2);
     for (const BarLine &text : lines) {
+        const QFont font = text.isVerdict ? bold : text.isNote ? fontOf(9) : plain;
         line.setHeight(QFontMetricsF(text.isVerdict ? bold : plain).height());
-        painter.setFont(text.isVerdict ? bold : plain);
+        painter.setFont(font);
         const bool isError = text.isVerdict && !m_data.progress().error.empty();
         painter.setPen(isError ? m_theme.error : text.isVerdict ? m_theme.text : m_theme.mutedText);
         painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, text.words);
@@ -265,14 +312,6 @@ void SeedsPicture::paintBar(QPainter &painter) const
         painter.setPen(m_theme.mutedText);
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, text.beside);
         line.moveTop(line.bottom());
-    }
-    line.setHeight(QFontMetricsF(plain).height());
-    if (m_data.isDecided() && m_data.summary().differences.size() > 1) {
-        painter.setFont(fontOf(9));
-        painter.setPen(m_theme.mutedText);
-        painter.drawText(
-            line, Qt::AlignLeft | Qt::AlignVCenter,
-            tr("The intervals of the %1 differences hold together with 95 % (Bonferroni).").arg(m_data.summary().differences.size()));
     }
 }
 

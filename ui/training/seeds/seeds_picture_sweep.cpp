@@ -18,6 +18,7 @@ namespace {
 
 constexpr double betweenSweeps = 80; ///< with the numbers of the second one
 constexpr double insideSweep = 24;   ///< from the edge to the first and to the last value
+constexpr double aboveSweep = 14;    ///< for its name, under which no band lies
 constexpr double decadesOfLog = 2.5; ///< from here on equal factors are equally far apart
 
 } // namespace
@@ -64,7 +65,8 @@ void SeedsPicture::placeSweep()
         SweepPlot plot;
         plot.figure = figures[i];
         plot.isLogarithmic = isLogarithmic;
-        plot.rect = QRectF(m_sweepRow.left() + static_cast<double>(i) * (width + px(betweenSweeps)), m_sweepRow.top(), width, m_sweepRow.height());
+        plot.rect = QRectF(m_sweepRow.left() + static_cast<double>(i) * (width + px(betweenSweeps)), m_sweepRow.top() + px(aboveSweep), width,
+                           m_sweepRow.height() - px(aboveSweep));
         plot.x = {low, high, plot.rect.left() + px(insideSweep), plot.rect.right() - px(insideSweep)};
         double bottom = std::numeric_limits<double>::infinity(), top = -bottom;
         for (std::size_t model = 0; model < values.size(); ++model) {
@@ -106,7 +108,7 @@ void SeedsPicture::paintSweep(QPainter &painter) const
 {
     if (m_sweeps.empty())
         return;
-    paintGutter(painter, m_sweepRow, tr("Over %1").arg(QString::fromStdString(m_data.sweep()->symbol)), tr("mean at the end\nband: 95 % interval"));
+    paintGutter(painter, m_sweepRow, tr("Over %1").arg(QString::fromStdString(m_data.sweep()->symbol)), tr("mean at the end\nband: 95 % interval"), true);
     for (const SweepPlot &plot : m_sweeps) {
         paintSweepAxes(painter, plot);
         paintSweepPlot(painter, plot);
@@ -127,7 +129,7 @@ void SeedsPicture::paintSweepAxes(QPainter &painter, const SweepPlot &plot) cons
         painter.drawText(QRectF(plot.rect.left() - px(64), y - px(8), px(60), px(16)), Qt::AlignRight | Qt::AlignVCenter, formatFixed(tick, decimalsOf(ticks)));
     }
     painter.setPen(m_theme.mutedText);
-    painter.drawText(plot.rect.adjusted(px(4), 0, 0, 0), Qt::AlignLeft | Qt::AlignTop,
+    painter.drawText(QRectF(plot.rect.left(), m_sweepRow.top() - px(2), plot.rect.width(), px(16)), Qt::AlignLeft | Qt::AlignVCenter,
                      plot.figure == SeedFigure::TestAccuracy ? tr("test accuracy, %") : tr("test loss"));
     const QFontMetricsF metrics(painter.font());
     const QString symbol = QString::fromStdString(m_data.sweep()->symbol);

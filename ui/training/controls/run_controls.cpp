@@ -26,10 +26,7 @@ namespace {
 constexpr double asFastAsItGoes = 0;
 /** The positions of the pace slider, in epochs a second. */
 constexpr std::array<double, 11> paces = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, asFastAsItGoes};
-constexpr int iconSize = 24;
-constexpr int fullSide = 40;    ///< of a button
 constexpr qsizetype fewestEpochDigits = 5; ///< of a number of epochs: shorter ones have their room, too
-constexpr int compactSide = 34;  ///< where there would be no room for all of them
 
 QString stateText(const Snapshot &run)
 {
@@ -44,15 +41,6 @@ QString stateText(const Snapshot &run)
     default:
         return {};
     }
-}
-
-/** Large enough for a finger, and for its words where it has no icon. */
-void fitButton(QToolButton &button, int side)
-{
-    const bool isOfWords = button.toolButtonStyle() == Qt::ToolButtonTextOnly;
-    const int words = isOfWords ? button.fontMetrics().horizontalAdvance(button.text()) + scaled(24) : 0;
-    button.setIconSize(QSize(scaled(iconSize), scaled(iconSize)));
-    button.setMinimumSize(std::max(words, scaled(side)), scaled(fullSide));
 }
 
 } // namespace
@@ -85,115 +73,6 @@ void RunControls::setupEpoch()
     m_epoch->setToolTip(tr("An epoch is one pass over the training data"));
     m_progress = new ProgressLine(this);
     m_progress->setAccessibleName(tr("Epochs trained"));
-}
-
-/** What is done to the run, how far it is, and what else can be had of it: side by side, or one above the other where that is too wide. */
-void RunControls::setupLayout()
-{
-    m_actions = new QHBoxLayout;
-    m_actions->setSpacing(8);
-    for (QWidget *button : {m_play, m_step, m_reset, m_undo, m_redo})
-        m_actions->addWidget(button);
-    m_actions->addSpacing(8);
-    m_paceWord = new QLabel(tr("Pace"), this);
-    m_paceWord->setBuddy(m_pace);
-    m_actions->addWidget(m_paceWord);
-    m_actions->addWidget(m_pace);
-    m_actions->addWidget(m_paceText);
-    m_actions->addSpacing(8);
-    m_actions->addStretch(1); // where they have a line of their own
-    auto *place = new QVBoxLayout; // the line is below the words
-    place->setSpacing(2);
-    place->addStretch(1);
-    place->addWidget(m_epoch);
-    place->addWidget(m_progress);
-    place->addStretch(1);
-    m_state = new QHBoxLayout;
-    m_state->setSpacing(8);
-    m_state->addLayout(place);
-    m_state->addStretch(1);
-    m_state->addWidget(m_seeds);
-    m_state->addWidget(m_save);
-    m_lines = new QBoxLayout(QBoxLayout::LeftToRight, this);
-    m_lines->setContentsMargins(0, 0, 0, 0);
-    m_lines->setSpacing(8);
-    m_lines->setSizeConstraint(QLayout::SetNoConstraint); // it says itself what it can do without
-    m_lines->addLayout(m_actions);
-    m_lines->addLayout(m_state, 1);
-}
-
-/** What is always there of the actions. */
-int RunControls::buttonsWidth() const
-{
-    const int gap = m_actions->spacing();
-    int width = 0;
-    for (const QToolButton *button : {m_play, m_step, m_reset})
-        width += button->minimumWidth() + gap;
-    return width + (m_first && !m_first->isHidden() ? m_first->sizeHint().width() + gap : 0) + 2 * gap;
-}
-
-/** Of the narrower arrangement without the pace, in the height that the present one takes. */
-QSize RunControls::minimumSizeHint() const
-{
-    const int first = m_first && !m_first->isHidden() ? m_first->sizeHint().width() - m_first->minimumSizeHint().width() : 0;
-    return QSize(std::max(buttonsWidth() - first, m_state->minimumSize().width()), m_lines->minimumSize().height());
-}
-
-void RunControls::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    arrange();
-}
-
-/** As wide as a finger, or somewhat less where not all of them had room. */
-void RunControls::setCompact(bool compact)
-{
-    if (std::exchange(m_isCompact, compact) == compact)
-        return;
-    for (QToolButton *button : {m_step, m_reset, m_undo, m_redo, m_save})
-        fitButton(*button, compact ? compactSide : fullSide);
-}
-
-void RunControls::arrange()
-{
-    setCompact(false);
-    if (!arrangeParts()) {
-        setCompact(true);
-        arrangeParts();
-    }
-}
-
-/** Where it is narrow the word of the pace goes first, then what it says, then its slider, which has keys, then the ways back; in one line still narrower there are two of them. True if
- *  all buttons are there. */
-bool RunControls::arrangeParts()
-{
-    const int gap = m_actions->spacing();
-    const int word = m_paceWord->sizeHint().width() + gap;
-    const int slider = m_pace->minimumWidth() + gap;
-    const int text = m_paceText->minimumWidth() + gap;
-    const int ways = m_undo->minimumWidth() + m_redo->minimumWidth() + 2 * gap;
-    const int line = buttonsWidth() + m_lines->spacing() + m_state->minimumSize().width();
-    const bool fits = line <= width();
-    const int room = width() - (fits ? line : buttonsWidth());
-    m_undo->setHidden(ways > room);
-    m_redo->setHidden(ways > room);
-    m_pace->setHidden(ways + slider > room);
-    m_paceText->setHidden(ways + slider + text > room);
-    m_paceWord->setHidden(ways + slider + text + word > room);
-    m_lines->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    return ways + slider <= room;
-}
-
-QToolButton *RunControls::makeButton()
-{
-    auto *button = new QToolButton(this);
-    button->setAutoRaise(true);
-    followScale(*button, [this, button] {
-        fitButton(*button, m_isCompact && button != m_play && button != m_seeds ? compactSide : fullSide);
-        if (button == m_play) // whose width is that of its longest word
-            fixWidths();
-    });
-    return button;
 }
 
 void RunControls::setFirst(QWidget *widget)
@@ -239,7 +118,7 @@ void RunControls::setUndo(QUndoStack &changes)
 void RunControls::setSeeds(QAction &seeds)
 {
     m_seeds->setText(actionWords(seeds));
-    fitButton(*m_seeds, fullSide);
+    fitButton(*m_seeds);
     m_seeds->setAccessibleName(actionWords(seeds));
     m_seeds->setToolTip(actionToolTip(seeds));
     connect(m_seeds, &QToolButton::clicked, this, [this, &seeds] {
@@ -303,24 +182,6 @@ void RunControls::updatePace()
     const double now = pace();
     m_paceText->setText(now == asFastAsItGoes ? tr("as fast as it goes") : now == 1 ? tr("1 epoch/s") : tr("%1 epochs/s").arg(now));
     m_pace->setAccessibleDescription(m_paceText->text());
-}
-
-/** Wide enough for whatever they come to say of a run so long, so that nothing moves under the pointer. */
-void RunControls::fixWidths()
-{
-    const QFontMetrics metrics(m_play->font());
-    m_play->setFixedWidth(
-        std::max({metrics.horizontalAdvance(tr("Train")), metrics.horizontalAdvance(tr("Pause")), metrics.horizontalAdvance(tr("Branch"))})
-        + scaled(iconSize + 40));
-    fixEpochWidth();
-    arrange();
-}
-
-void RunControls::fixEpochWidth()
-{
-    const QString epochs(m_epochDigits, QLatin1Char('0'));
-    const QString widest = tr("%1 · %2").arg(tr("finished"), tr("epoch %1 / %2").arg(epochs, epochs));
-    m_epoch->setFixedWidth(m_epoch->fontMetrics().horizontalAdvance(widest) + 2);
 }
 
 QString RunControls::epochText() const

@@ -65,12 +65,17 @@ protected:
 
 private:
     QToolButton *makeButton();
+    void fitButton(QToolButton &button) const;
     void setupPace();
     void setupEpoch();
     void setupLayout();
     int buttonsWidth() const;
+    int waysWidth() const;
+    int lineWidth() const;
+    bool fitsOneLine(bool withPace) const;
+    bool fitsFirstLine() const;
     void arrange();
-    bool arrangeParts();
+    void arrangeParts(bool isOneLine);
     void setCompact(bool compact);
     void fixWidths();
     void fixEpochWidth();

@@ -9,7 +9,7 @@
 
 namespace actiscope {
 
-EvidenceBank::EvidenceBank(const std::vector<EvidenceLine *> &lines, std::vector<std::size_t> models, QWidget *parent)
+EvidenceBank::EvidenceBank(const std::vector<EvidenceLine *> &lines, std::vector<std::size_t> models, QWidget *parent, const EvidenceBank *first)
     : QWidget(parent), m_lines(lines), m_models(std::move(models)), m_scroll(new QScrollArea(this)), m_content(new QWidget)
 {
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -24,12 +24,12 @@ EvidenceBank::EvidenceBank(const std::vector<EvidenceLine *> &lines, std::vector
         connect(title, &ModelTitle::enlargeRequested, this, [this, model] { emit enlargeRequested(m_lines.front()->kind, model); });
     }
     for (EvidenceLine *line : m_lines)
-        addRow(*line);
+        addRow(*line, first);
 }
 
-void EvidenceBank::addRow(EvidenceLine &line)
+void EvidenceBank::addRow(EvidenceLine &line, const EvidenceBank *first)
 {
-    m_gutters.push_back(new EvidenceGutter(*line.kind, *line.row, m_content));
+    m_gutters.push_back(new EvidenceGutter(*line.kind, *line.row, m_content, first ? first->m_gutters[m_gutters.size()] : nullptr));
     std::vector<EvidencePanel *> &panels = m_panels.emplace_back();
     for (const std::size_t model : m_models) {
         EvidencePanel *panel = line.row->makePanel(model, m_content);

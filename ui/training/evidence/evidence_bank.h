@@ -33,8 +33,8 @@ class EvidenceBank : public QWidget {
     Q_OBJECT
 
 public:
-    /** Shows these rows of these models. The lines live longer. */
-    EvidenceBank(const std::vector<EvidenceLine *> &lines, std::vector<std::size_t> models, QWidget *parent);
+    /** Shows these rows of these models. The lines live longer. `first`: the bank that has the controls of the rows, if it is another one. */
+    EvidenceBank(const std::vector<EvidenceLine *> &lines, std::vector<std::size_t> models, QWidget *parent, const EvidenceBank *first = nullptr);
 
     void setStyle(const EvidenceStyle &style);
     void setMeasures(const BankMeasures &measures);
@@ -58,7 +58,7 @@ protected:
 
 private:
     void arrange();
-    void addRow(EvidenceLine &line);
+    void addRow(EvidenceLine &line, const EvidenceBank *first);
 
     std::vector<EvidenceLine *> m_lines;
     std::vector<std::size_t> m_models;

@@ -26,8 +26,8 @@ double closest(const std::vector<AxisNumber> &numbers)
 
 } // namespace
 
-EvidenceGutter::EvidenceGutter(const EvidenceKind &kind, EvidenceRow &row, QWidget *parent)
-    : QWidget(parent), m_kind(kind), m_row(row), m_control(row.makeControl(this))
+EvidenceGutter::EvidenceGutter(const EvidenceKind &kind, EvidenceRow &row, QWidget *parent, const EvidenceGutter *chosenIn)
+    : QWidget(parent), m_kind(kind), m_row(row), m_control(chosenIn ? nullptr : row.makeControl(this)), m_chosenIn(chosenIn)
 {
     if (m_control && window()->testAttribute(Qt::WA_DontShowOnScreen)) // a figure: nothing can be chosen in it, so what is chosen is written
         m_control->hide();
@@ -49,6 +49,8 @@ void EvidenceGutter::refresh()
 
 QString EvidenceGutter::chosenText() const
 {
+    if (m_chosenIn)
+        return m_chosenIn->chosenText();
     const auto *choice = qobject_cast<const QComboBox *>(m_control);
     const auto *number = qobject_cast<const QSpinBox *>(m_control);
     return choice ? choice->currentText() : number ? number->text() : QString();
@@ -88,10 +90,10 @@ void EvidenceGutter::paintEvent(QPaintEvent *)
     double top = style.px(nameBaseline + 6);
     if (m_control && !m_control->isHidden()) {
         top = m_control->geometry().bottom() + style.px(4);
-    } else if (m_control) {
+    } else if (const QString chosen = chosenText(); !chosen.isEmpty()) {
         painter.setFont(style.small);
         painter.setPen(style.theme.mutedText);
-        painter.drawText(QPointF(0, top + small.ascent()), chosenText());
+        painter.drawText(QPointF(0, top + small.ascent()), chosen);
         top += small.height();
     }
     const double room = std::max(0.0, width() - numbers - style.px(4));

@@ -3,6 +3,7 @@
 
 #include "ui/training/evidence/evidence_kind.h"
 
+#include <QPointer>
 #include <QWidget>
 
 namespace actiscope {
@@ -11,8 +12,8 @@ class EvidenceGutter : public QWidget {
     Q_OBJECT
 
 public:
-    /** Both live longer. */
-    EvidenceGutter(const EvidenceKind &kind, EvidenceRow &row, QWidget *parent);
+    /** Both live longer. `chosenIn`: the gutter of another bank that has the row's control; here what is chosen in it is written. */
+    EvidenceGutter(const EvidenceKind &kind, EvidenceRow &row, QWidget *parent, const EvidenceGutter *chosenIn = nullptr);
 
     /** Of the panels beside it: their axis has numbers here. */
     void setPanelSize(QSize size);
@@ -30,6 +31,7 @@ private:
     const EvidenceKind &m_kind;
     EvidenceRow &m_row;
     QWidget *m_control;
+    QPointer<const EvidenceGutter> m_chosenIn;
     QSize m_panelSize;
 };
 

@@ -351,7 +351,7 @@ void EvidenceView::build(const Plan &plan)
         lines.back()->row->show(m_moment);
     }
     for (const std::vector<std::size_t> &models : plan.banks) {
-        auto *bank = new EvidenceBank(lines, models, this);
+        auto *bank = new EvidenceBank(lines, models, this, m_banks.empty() ? nullptr : m_banks.front());
         bank->setStyle(m_style);
         bank->refresh(m_moment);
         bank->show();

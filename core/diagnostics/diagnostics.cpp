@@ -101,6 +101,8 @@ LayerDiagnostics diagnoseLayer(const Activity &activity, const Matrix &gradient,
         if (diagnosed.isDead && !lastAlive.empty())
             diagnosed.deadSince = lastAlive[static_cast<std::size_t>(unit)] + 1;
     }
+    if (!settings.wantsHistograms)
+        return layer;
     layer.preActivations = histogramOf(activity.preActivations, settings.bins, settings.preActivationRange);
     layer.outputs = histogramOf(activity.outputs, settings.bins, settings.outputRange);
     layer.middle = usualRange(activity.preActivations);
@@ -135,7 +137,8 @@ void addUnitHistograms(std::vector<UnitHistograms> &histograms, std::size_t laye
 
 OutputDiagnostics diagnoseOutput(const Matrix &outputs, const Matrix &gradient, const DiagnosticsSettings &settings)
 {
-    return {outputs.mean(), varianceOf(outputs), gradient.norm(), histogramOf(outputs, settings.bins, settings.outputRange)};
+    return {outputs.mean(), varianceOf(outputs), gradient.norm(),
+            settings.wantsHistograms ? histogramOf(outputs, settings.bins, settings.outputRange) : Histogram()};
 }
 
 } // namespace

@@ -36,6 +36,7 @@ struct DiagnosticsSettings {
     /** Training samples that are looked at, spread evenly over all; 0 for all of them. Where fewer are than there are, a unit counts as dead only if
      *  `lastAlive`, where it is known, says the same of the whole last epoch. */
     std::size_t mostSamples = 0;
+    bool wantsHistograms = true; ///< of layers and outputs, with where most values lie: more than half of the work. Without, they stay empty
 
     bool operator==(const DiagnosticsSettings &) const = default;
 };
@@ -74,7 +75,7 @@ struct LayerDiagnostics {
     std::vector<UnitDiagnostics> units;
     Histogram preActivations; ///< of all units and samples
     Histogram outputs;
-    std::optional<HistogramRange> middle; ///< of the pre-activations: where most (middleShare) of those that are finite lie
+    std::optional<HistogramRange> middle; ///< of the pre-activations: where most (middleShare) of those that are finite lie; with histograms only
 
     /** Units that are dead. */
     std::size_t deadUnits() const;

@@ -36,6 +36,32 @@ std::vector<double> edgesOf(const HistogramRange &range, int bins)
     return edges;
 }
 
+/** Finds the bin of a value within the range: by its distance from the low end, which rounding may have put a bin too far, and then by the edges. */
+class BinSearch {
+public:
+    BinSearch(const HistogramRange &range, const std::vector<double> &edges)
+        : m_low(range.low), m_scale(static_cast<double>(edges.size() - 1) / (range.high - range.low)), m_edges(edges)
+    {
+    }
+
+    std::size_t of(double value) const
+    {
+        const std::size_t last = m_edges.size() - 2;
+        const double guess = (value - m_low) * m_scale; // infinite or NaN where the range is about as wide as numbers are
+        std::size_t bin = guess < static_cast<double>(last) ? static_cast<std::size_t>(guess) : last;
+        while (value < m_edges[bin] && bin > 0)
+            --bin;
+        while (bin < last && value >= m_edges[bin + 1]) // the edge at high is left out, so that high itself falls into the last bin
+            ++bin;
+        return bin;
+    }
+
+private:
+    double m_low;
+    double m_scale;
+    const std::vector<double> &m_edges;
+};
+
 } // namespace
 
 void validateHistogram(int bins, const std::optional<HistogramRange> &range, std::string_view rangeOption)
@@ -68,6 +94,7 @@ Histogram histogram(std::span<const double> values, int bins, const std::optiona
     validateHistogram(bins, range);
     Histogram result{.range = range ? *range : rangeOf(values), .counts = std::vector<std::int64_t>(static_cast<std::size_t>(bins))};
     const std::vector<double> edges = edgesOf(result.range, bins);
+    const BinSearch search(result.range, edges);
     for (const double value : values) {
         if (std::isnan(value))
             ++result.nan;
@@ -75,8 +102,8 @@ Histogram histogram(std::span<const double> values, int bins, const std::optiona
             ++result.below;
         else if (value > result.range.high)
             ++result.above;
-        else // the edge at high is left out of the search, so that high itself falls into the last bin
-            ++result.counts[static_cast<std::size_t>(std::upper_bound(edges.begin() + 1, edges.end() - 1, value) - edges.begin() - 1)];
+        else
+            ++result.counts[search.of(value)];
     }
     return result;
 }

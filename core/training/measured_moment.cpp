@@ -20,7 +20,7 @@ double MeasuredModel::gradientRatio() const
 
 MeasuredMoment measure(const Cohort &cohort, const TrainingState &moment)
 {
-    const DiagnosticsSettings settings{.bins = 1, .mostSamples = cohort.data->isOfImages() ? measuredImages : 0}; // nobody looks at histograms
+    const DiagnosticsSettings settings{.mostSamples = cohort.data->isOfImages() ? measuredImages : 0, .wantsHistograms = false};
     MeasuredMoment measured{moment.epoch, {}};
     for (std::size_t m = 0; m < moment.models.size(); ++m) {
         const Diagnostics diagnostics = diagnose(cohort, moment, m, settings);

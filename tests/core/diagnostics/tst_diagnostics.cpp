@@ -119,6 +119,7 @@ private slots:
     void figuresOfLayersAreFoundByName();
     void wrongRequestIsRefused();
     void penaltiesAreNotInTheGradient();
+    void withoutHistogramsTheRestIsTheSame();
 };
 
 void TestDiagnostics::figuresArePyTorchs_data()
@@ -368,6 +369,23 @@ void TestDiagnostics::penaltiesAreNotInTheGradient()
     cohort.models.front().optimizer.clipNorm = 1e-3;
     QVERIFY(without > 1e-3);
     QCOMPARE(diagnose(cohort, 0, parameters).layers[1].figures.gradientNorm, without);
+}
+
+void TestDiagnostics::withoutHistogramsTheRestIsTheSame()
+{
+    const Cohort cohort = smallCohort();
+    const ModelParameters &parameters = cohort.models.front().initial;
+    const Diagnostics with = diagnose(cohort, 0, parameters), without = diagnose(cohort, 0, parameters, {}, {.wantsHistograms = false});
+    QCOMPARE(without.layers.size(), with.layers.size());
+    for (std::size_t l = 0; l < with.layers.size(); ++l) {
+        const LayerDiagnostics &one = with.layers[l], &other = without.layers[l];
+        QVERIFY(one.figures.active == other.figures.active && one.figures.variance == other.figures.variance
+                && one.figures.gradientNorm == other.figures.gradientNorm && one.slopeProduct == other.slopeProduct
+                && one.deadUnits() == other.deadUnits());
+        QVERIFY(!one.preActivations.counts.empty() && one.middle && other.preActivations.counts.empty() && other.outputs.counts.empty() && !other.middle);
+    }
+    QVERIFY(with.loss == without.loss && with.output.mean == without.output.mean && without.output.outputs.counts.empty());
+    QVERIFY(!diagnose(cohort, 0, parameters, {}, {.units = {{1, 2}}, .wantsHistograms = false}).units[0].outputs.counts.empty()); // asked for
 }
 
 QTEST_GUILESS_MAIN(TestDiagnostics)

@@ -1,5 +1,6 @@
 #include "ui/training/evidence/evidence_source.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -8,6 +9,7 @@ namespace actiscope {
 namespace {
 
 constexpr double restShare = 1.5; ///< of the time that an answer took: less than half a core, whatever is asked
+constexpr int leastPeriod = 50; ///< ms from question to question while training: twenty pictures a second are a film, and the processor is the trainer's
 constexpr std::chrono::milliseconds fetchPeriod(4); ///< a quarter of a frame
 
 } // namespace
@@ -76,10 +78,10 @@ void EvidenceSource::take(const Found &inspections)
     if (m_isBusy) // a listener asked at once
         return;
     const bool goesOn = m_asked && m_asked->snapshot->state == RunState::Running && (!m_wanted || m_wanted->snapshot->state == RunState::Running);
-    if (goesOn)
-        m_rest.start(static_cast<int>(static_cast<double>(m_took.elapsed()) * restShare));
-    else
-        begin();
+    if (!goesOn)
+        return begin();
+    const auto took = static_cast<int>(m_took.elapsed());
+    m_rest.start(std::max(static_cast<int>(took * restShare), leastPeriod - took));
 }
 
 void EvidenceSource::loop(const std::stop_token &stop)

@@ -124,6 +124,7 @@ void EvidenceView::ask()
     if (!m_moment.snapshot)
         return;
     InspectionQuestion question;
+    question.diagnostics.wantsHistograms = false; // unless a row draws them
     for (const std::size_t line : m_plan.lines)
         m_lines[line].row->ask(question, m_moment);
     limitToSample(question, *m_moment.snapshot);

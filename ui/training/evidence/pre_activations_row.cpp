@@ -72,7 +72,7 @@ std::optional<HiddenUnit> PreActivationsRow::unitOf(const EvidenceMoment &moment
 /** The axis follows from the values alone, so that it is the same whenever this moment is shown; while nothing is known there is none to ask for. */
 void PreActivationsRow::ask(InspectionQuestion &question, const EvidenceMoment &moment) const
 {
-    question.wantsDiagnostics = true;
+    question.wantsDiagnostics = question.diagnostics.wantsHistograms = true;
     if (const auto unit = unitOf(moment))
         question.diagnostics.units = {*unit};
     const Interval range = rangeOf(moment);
@@ -135,8 +135,10 @@ const Histogram *PreActivationsRow::histogram(std::size_t model) const
     if (!known || layer() >= known->layers.size())
         return nullptr;
     const auto unit = unitOf(moment());
-    if (!unit)
-        return &known->layers[layer()].preActivations;
+    if (!unit) {
+        const Histogram &ofLayer = known->layers[layer()].preActivations;
+        return ofLayer.counts.empty() ? nullptr : &ofLayer; // of before this row was shown
+    }
     const auto found = std::ranges::find(known->units, *unit, &UnitHistograms::unit);
     return found == known->units.end() ? nullptr : &found->preActivations;
 }

@@ -155,8 +155,7 @@ void StripTexts::drawLabels(QCPPainter *painter)
         const QString name = elidedName(label.name, metrics, width - metrics.horizontalAdvance(QLatin1Char(' ') + label.value));
         const QString text = name + QLatin1Char(' ') + label.value;
         const QRectF rect(left, centres[k] - metrics.height() / 2, metrics.horizontalAdvance(text) + 1, metrics.height());
-        drawHalo(painter, rect, text, font);
-        painter->setPen(m_theme.readable(label.color));
+        painter->setPen(m_theme.readable(label.color)); // without a rim, which is slow to draw: no curve comes here
         painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, text);
         m_drawn[placed[k]] = rect;
         if (!label.hasCross)

@@ -4,6 +4,7 @@
 #include "core/base/interrupted.h"
 #include "core/training/comparison.h"
 #include "core/training/shared_evaluator.h"
+#include "core/training/wish_scope.h"
 
 #include <algorithm>
 #include <exception>
@@ -15,17 +16,8 @@ namespace {
 
 using Clock = PacingClock;
 
-/** Of the time while training: for the figures of a snapshot, which are few, and for the planes, which come less often. The rest is the trainer's. */
-constexpr double figuresShare = 1.0 / 5.0, planesShare = 1.0 / 6.0;
-
 /** Of each model: as many as anybody sees of a long run, so that an hour takes no more memory than a minute. */
 constexpr std::size_t mostRows = 4 * History::leastWhole;
-
-/** Whether something that took so long may be done again after so much training, so that it takes that share of all. */
-bool isAffordable(Seconds took, Seconds trained, double share)
-{
-    return trained.count() * share >= took.count() * (1 - share);
-}
 
 /** Whether a command is obeyed before a seek has arrived, which it replaces. */
 bool endsSeek(const session::Command &command)
@@ -52,18 +44,6 @@ public:
 
 private:
     TellsProgress *m_telling;
-};
-
-/** Until it ends a backend asks this. */
-class WishScope {
-public:
-    WishScope(Backend &backend, StopWish wish) : m_backend(backend) { m_backend.leaveWhen(std::move(wish)); }
-    ~WishScope() { m_backend.leaveWhen({}); }
-    WishScope(const WishScope &) = delete;
-    WishScope &operator=(const WishScope &) = delete;
-
-private:
-    Backend &m_backend;
 };
 
 } // namespace
@@ -350,96 +330,6 @@ void SessionWorker::train(int epochs)
 void SessionWorker::trainSlice()
 {
     train(m_run->task().remaining(m_pacer.epochsDue()));
-}
-
-bool SessionWorker::maySnapshot() const
-{
-    if (!m_changed || isSeeking())
-        return false;
-    // At full speed training comes first; with a pace there is time between the epochs.
-    const bool idle = !isRunning() || m_pacer.due() > Clock::now();
-    const bool hasTrained = m_trainedSinceSnapshot.count() > 0;
-    const bool isAsked = isLongEpoch() && m_command != m_answered; // before the next one is over
-    if (!idle && !hasTrained && !isAsked)
-        return false;
-    if (!idle && !isAsked && !isAffordable(m_figuresTook, m_trainedSinceSnapshot, figuresShare))
-        return false;
-    const std::lock_guard lock(m_mutex);
-    return !m_slot;
-}
-
-std::optional<GridSpec> SessionWorker::grid() const
-{
-    const bool isCoarse = isRunning() || m_isPassing;
-    std::optional<GridSpec> grid = isCoarse ? m_gridWhileRunning : m_gridAtRest;
-    if (!grid && liesInPlane(*m_run->task().cohort()))
-        grid = gridAround(m_run->task().cohort()->data->all, 0.5, isCoarse ? 0.03 : 0.01);
-    return grid && isCoarse ? m_planesPace.fitted(*grid) : grid;
-}
-
-/** While it trains as fast as it goes the planes of some epochs are left out: curves do not wait for them. */
-bool SessionWorker::arePlanesDue() const
-{
-    const bool isBusy = isRunning() && m_pacer.due() <= Clock::now();
-    return !isBusy || isAffordable(m_planesTook, m_trainedSincePlanes, planesShare);
-}
-
-/** The fine planes of a run at rest may take a second: who wants it to train does not wait for them. */
-bool SessionWorker::isPictureUnwanted() const
-{
-    const auto plays = [](const Posted &posted) {
-        const auto *control = std::get_if<session::Control>(&posted.command);
-        return control && control->action == session::Control::Play;
-    };
-    const std::lock_guard lock(m_mutex);
-    return m_stop.stop_requested() || std::ranges::any_of(m_commands, plays);
-}
-
-/** Whether there is one: at rest it is given up when it is not wanted any more. */
-bool SessionWorker::takePicture(Snapshot &picture)
-{
-    const WishScope scope(*m_backend, isRunning() ? StopWish() : [this] { return isPictureUnwanted(); });
-    const auto start = Clock::now();
-    const std::optional<GridSpec> planes = arePlanesDue() ? grid() : std::nullopt;
-    try {
-        picture = m_run->snapshot(planes);
-    } catch (const Interrupted &) {
-        return false;
-    }
-    if (const Seconds took = Clock::now() - start; !planes) {
-        m_figuresTook = took;
-    } else if (isRunning()) {
-        m_planesTook = std::max(took - m_figuresTook, Seconds{0});
-        m_trainedSincePlanes = Seconds{0};
-        m_planesPace.took(*planes, m_planesTook);
-    }
-    picture.evaluator = m_evaluator;
-    m_lastRecord = picture.record;
-    m_lastFrame = m_run->task().keyframe();
-    return true;
-}
-
-void SessionWorker::publish()
-{
-    auto picture = std::make_shared<Snapshot>();
-    picture->run = m_runId;
-    if (m_experiment)
-        picture->experiment = *m_experiment;
-    if (isAlive() && !takePicture(*picture))
-        return; // what is wanted now is pictured next
-    picture->command = m_answered = m_command;
-    picture->standsIn = m_standsIn;
-    picture->state = m_state;
-    picture->message = m_message;
-    picture->log = m_log;
-    if (isRunning() && m_run) {
-        picture->stepsPerSecond = m_rate.rate();
-        picture->flopsPerSecond = m_rate.rate() * flopsPerStep(*m_run->task().cohort());
-    }
-    m_changed = false;
-    m_trainedSinceSnapshot = Seconds{0};
-    const std::lock_guard lock(m_mutex);
-    m_slot = std::move(picture);
 }
 
 } // namespace actiscope

@@ -1,6 +1,7 @@
 // Evidence rows: what they draw is what diagnostics say of the moment, in both themes, wide and narrow; what hands can do in them.
 #include "core/training/parameter_change.h"
 #include "tests/ui/training/evidence_fixture.h"
+#include "tests/ui/training/rows_fixture.h"
 #include "tests/ui/training/training_fixture.h"
 #include "ui/base/number_spin_box.h"
 #include "ui/training/evidence/alpha_row.h"
@@ -23,11 +24,6 @@ using namespace actiscope::test;
 
 namespace {
 
-int distanceOf(const QColor &a, const QColor &b)
-{
-    return std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue());
-}
-
 /** Pixels of a picture that are not its ground. */
 int inkOf(const QImage &picture, const QColor &ground)
 {
@@ -37,13 +33,6 @@ int inkOf(const QImage &picture, const QColor &ground)
             ink += distanceOf(picture.pixelColor(x, y), ground) > 60 ? 1 : 0;
     }
     return ink;
-}
-
-/** The panel of a row, which knows what its rows drew. */
-template <class Row, class Panel>
-const Row &rowOf(const Panel &panel)
-{
-    return dynamic_cast<const Row &>(panel.row());
 }
 
 } // namespace
@@ -64,10 +53,6 @@ private slots:
     void matricesAreTheAnswers();
     void aRegressionHasDeterminations();
     void hiddenSpacesShareTheirScale();
-    void widthAndSignOfWeightsAreSeen();
-    void aClickOnAWeightEditsIt();
-    void aUnitIsSwitchedOffByKey();
-    void aWeightIsEditedByKeysAlone();
     void aDivergedModelIsNoRange();
 };
 
@@ -365,135 +350,6 @@ void TestEvidenceRows::hiddenSpacesShareTheirScale()
         }
         QVERIFY(sums[0] > 0 && sums[1] > -1e-9);
     }
-}
-
-/** Straight from pixels: across the middle of a line that nothing crosses. */
-void TestEvidenceRows::widthAndSignOfWeightsAreSeen()
-{
-    StandingRun run(evidenceExperiment({"relu", "tanh"}, {2}), 2);
-    for (const ParameterPlace place : {ParameterPlace{0, 0, 0}, {0, 0, 1}, {0, 1, 0}, {0, 1, 1}, {1, 0, 0}, {1, 0, 1}, {1, 1, 0}, {1, 1, 1}})
-        run.run().apply(weightChange(0, place, 0));
-    run.run().apply(weightChange(0, {0, 0, 0}, 2));
-    run.run().apply(weightChange(0, {0, 1, 1}, -2));
-    run.run().apply(weightChange(0, {1, 0, 0}, 1));
-    EvidenceFixture fixture(run.snapshot(), {"network"}, {1500, 700});
-    WAIT_EXACT(fixture);
-    auto &panel = fixture.panel<NetworkPanel>("network", 0);
-    const auto &row = rowOf<NetworkRow>(panel);
-    const QImage picture = panel.grab().toImage();
-    const NetworkLayout layout = panel.layout(panel.rect());
-    const auto isInk = [&](QPointF place) { return distanceOf(picture.pixelColor(place.toPoint()), Theme::light().plotBackground) > 120; };
-    const auto inkAlong = [&](const ParameterPlace &weight) {
-        int ink = 0;
-        for (double share = 0.1; share < 0.9; share += 0.01)
-            ink += isInk(layout.line(weight).pointAt(share)) ? 1 : 0;
-        return ink;
-    };
-    QVERIFY(inkAlong({0, 0, 0}) > 75);                                   // solid
-    QVERIFY(inkAlong({0, 1, 1}) > 30 && inkAlong({0, 1, 1}) < 70);       // dashed
-    QCOMPARE(inkAlong({1, 1, 1}), 0);                                    // 0 is no line
-    QVERIFY(row.lineWidth(2) > row.lineWidth(1) && row.lineWidth(1) > row.lineWidth(0.1));
-    QVERIFY(panel.weightText({0, 1, 1}).contains(QStringLiteral("−2")));
-    QVERIFY(panel.weightText({0, 1, 1}).contains("x₂"));
-    QVERIFY(row.legend().contains(readableNumber(row.thickest())));
-    QCOMPARE(layout.nodeAt(layout.node(1, 1).center()), (NetworkLayout::Node{1, 1}));
-    QVERIFY(layout.weightAt(layout.line({0, 0, 0}).pointAt(0.2)) == (ParameterPlace{0, 0, 0}));
-    // The darkest cell of a map is where f is largest.
-    const UnitMap &map = *row.map(0, 0, 0);
-    const GridSpec &grid = *row.mapGrid();
-    std::ptrdiff_t place = -1; // inside: the outermost cells are below the node's border
-    for (std::ptrdiff_t i = 0; i < std::ssize(map.outputs); ++i) {
-        const bool isInside = i % grid.width > 1 && i % grid.width < grid.width - 2 && i / grid.width > 1 && i / grid.width < grid.height - 2;
-        if (isInside && (place < 0 || map.outputs[static_cast<std::size_t>(i)] > map.outputs[static_cast<std::size_t>(place)]))
-            place = i;
-    }
-    const QRectF node = layout.node(1, 0);
-    const QPointF darkest(node.left() + (static_cast<double>(place % grid.width) + 0.5) / grid.width * node.width(),
-                          node.bottom() - (static_cast<double>(place / grid.width) + 0.5) / grid.height * node.height());
-    const QColor seen = picture.pixelColor(darkest.toPoint());
-    QVERIFY(distanceOf(row.mapColor(map.outputs[static_cast<std::size_t>(place)]), Theme::light().plotBackground) > 150);
-    QVERIFY(distanceOf(seen, row.mapColor(map.outputs[static_cast<std::size_t>(place)])) < 60);
-}
-
-void TestEvidenceRows::aClickOnAWeightEditsIt()
-{
-    WorkspaceFixture fixture(evidenceExperiment({"relu", "tanh"}, {3}));
-    EvidenceView *view = fixture.workspace->findChild<EvidenceView *>();
-    view->showRows({"network"});
-    fixture.controller.step();
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.epoch() == 1 && view->isExact(), patience);
-    auto *panel = qobject_cast<NetworkPanel *>(view->panel("network", 1));
-    const ParameterPlace weight{0, 2, 1};
-    const QPoint place = panel->layout(panel->rect()).line(weight).pointAt(0.25).toPoint();
-    QTest::mouseMove(panel, place);
-    QTest::mouseClick(panel, Qt::LeftButton, {}, place);
-    QVERIFY(panel->editor());
-    QVERIFY(panel->editor()->accessibleName().contains("unit 3 of layer 1"));
-    QTest::keyClicks(panel->editor(), "1.75");
-    QTest::keyClick(panel->editor(), Qt::Key_Escape);
-    QVERIFY(!panel->editor());
-    QTest::mouseClick(panel, Qt::LeftButton, {}, place);
-    QTest::keyClicks(panel->editor(), "-1,75"); // either decimal sign
-    QTest::keyClick(panel->editor(), Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.workspace->snapshot()->moment->models[1].parameters().layers[0].weight[5] == -1.75, patience);
-    QCOMPARE(fixture.workspace->snapshot()->record->changes.size(), std::size_t{1});
-    QTRY_VERIFY_WITH_TIMEOUT(view->isExact(), patience);
-    QVERIFY(panel->weightText(weight).contains(QStringLiteral("−1.75")));
-    panel->editBias(0, 1, {10, 10});
-    QTest::keyClicks(panel->editor(), "0.5");
-    QTest::keyClick(panel->editor(), Qt::Key_Enter);
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.workspace->snapshot()->moment->models[1].parameters().layers[0].bias[1] == 0.5, patience);
-}
-
-void TestEvidenceRows::aUnitIsSwitchedOffByKey()
-{
-    WorkspaceFixture fixture(evidenceExperiment({"relu", "tanh"}, {3, 2}));
-    EvidenceView *view = fixture.workspace->findChild<EvidenceView *>();
-    view->showRows({"network"});
-    fixture.controller.step();
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.epoch() == 1 && view->isExact(), patience);
-    auto *panel = qobject_cast<NetworkPanel *>(view->panel("network", 0));
-    panel->setFocus();
-    QTest::keyClick(panel, Qt::Key_Right);
-    QTest::keyClick(panel, Qt::Key_Down);
-    QVERIFY(view->selection().unit() == (HiddenUnit{1, 1}));
-    QTest::keyClick(panel, Qt::Key_Delete);
-    QTRY_VERIFY_WITH_TIMEOUT(!fixture.workspace->snapshot()->record->changes.empty(), patience);
-    const ModelParameters parameters = fixture.workspace->snapshot()->moment->models[0].parameters();
-    QCOMPARE(parameters.layers[1].bias[1], 0.0);
-    QCOMPARE(parameters.layers[2].weight[1], 0.0);
-    QVERIFY(parameters.layers[2].weight[0] != 0);
-}
-
-void TestEvidenceRows::aWeightIsEditedByKeysAlone()
-{
-    WorkspaceFixture fixture(evidenceExperiment({"relu", "tanh"}, {3, 2}));
-    EvidenceView *view = fixture.workspace->findChild<EvidenceView *>();
-    view->showRows({"network"});
-    fixture.controller.step();
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.epoch() == 1 && view->isExact(), patience);
-    auto *panel = qobject_cast<NetworkPanel *>(view->panel("network", 0));
-    panel->setFocus();
-    QTest::keyClick(panel, Qt::Key_Down); // unit 2 of layer 1
-    QTimer::singleShot(0, panel, [] {
-        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-        QVERIFY(menu);
-        for (QAction *action : menu->actions()) {
-            if (action->menu()) {
-                QCOMPARE(action->menu()->actions().size(), 2); // x₁ and x₂
-                action->menu()->actions().front()->trigger();
-            }
-        }
-        menu->close();
-    });
-    QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, panel->mapToGlobal(QPoint()));
-    QApplication::sendEvent(panel, &event);
-    QVERIFY(panel->editor());
-    QTest::keyClicks(panel->editor(), "7");
-    QTest::keyClick(panel->editor(), Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(!fixture.workspace->snapshot()->record->changes.empty(), patience);
-    const std::vector<double> weights = fixture.workspace->snapshot()->moment->models[0].parameters().layers[0].weight;
-    QVERIFY(weights[2] == 7 || weights[3] == 7);
 }
 
 /** One model that is lost does not spoil the others' axes. */

@@ -4,91 +4,17 @@
 #include "core/data/data_generators.h"
 #include "core/data/input_features.h"
 #include "tests/support/small_experiment.h"
+#include "tests/ui/training/data_fixture.h"
 #include "ui/training/data/csv_dialog.h"
 #include "ui/training/data/data_gallery.h"
-#include "ui/training/data/data_section.h"
 #include "ui/training/data/feature_chips.h"
 #include "ui/training/data/points_canvas.h"
 #include "ui/training/data/points_dialog.h"
 
-#include <QVBoxLayout>
 #include <QtTest>
 
-#include <cmath>
-
 using namespace actiscope;
-using actiscope::test::smallExperiment;
-
-namespace {
-
-/** A section that is shown, and what it has handed on. */
-struct Shown {
-    Shown()
-    {
-        QObject::connect(&section, &DataSection::experimentChanged, [this](const Experiment &next, const LiveText &text) {
-            validate(next);
-            taken.push_back(next);
-            texts << (text ? text() : QString());
-        });
-        section.setTheme(Theme::light());
-        section.setExperiment(smallExperiment());
-        auto *layout = new QVBoxLayout(&window);
-        layout->addWidget(&section);
-        layout->addWidget(section.rarePart());
-        window.resize(300, 400);
-        window.show();
-    }
-    ~Shown() { section.setParent(nullptr); }
-
-    void click(const char *name) { QTest::mouseClick(window.findChild<QToolButton *>(QLatin1String(name)), Qt::LeftButton); }
-    const Experiment &last() const { return taken.back(); }
-
-    QWidget window;
-    DataSection section;
-    std::vector<Experiment> taken;
-    QStringList texts;
-};
-
-/** What is done with the next dialog of this kind, once it is open. */
-template <class Dialog>
-void whenOpen(const std::function<void(Dialog &)> &work)
-{
-    QTimer::singleShot(0, qApp, [work] {
-        auto *dialog = qobject_cast<Dialog *>(QApplication::activeModalWidget());
-        if (dialog)
-            work(*dialog);
-        else
-            whenOpen<Dialog>(work);
-    });
-}
-
-QPoint pixelOf(const PointsCanvas &canvas, double x, double y)
-{
-    return canvas.toPixel({x, y}).toPoint();
-}
-
-const LabelledPoints &fourPoints()
-{
-    static const LabelledPoints points{.coordinates = {-1, -1, 1, -1, -1, 1, 1, 1}, .labels = {0, 1, 1, 0}};
-    return points;
-}
-
-void press(const char *name, QWidget &dialog)
-{
-    QTest::mouseClick(dialog.findChild<QAbstractButton *>(QLatin1String(name)), Qt::LeftButton);
-}
-
-QAbstractButton *acceptOf(QWidget &dialog)
-{
-    auto *box = dialog.findChild<QDialogButtonBox *>();
-    for (QAbstractButton *button : box->buttons()) {
-        if (box->buttonRole(button) == QDialogButtonBox::AcceptRole)
-            return button;
-    }
-    return nullptr;
-}
-
-} // namespace
+using namespace actiscope::test;
 
 class TestDataSection : public QObject {
     Q_OBJECT
@@ -100,12 +26,6 @@ private slots:
     void thumbnailsAreDifferentAndInBothThemes();
     void featuresAreSwitches();
     void newSeedsChangeNothingElse();
-    void clicksAndStrokesDrawEraseAndMove();
-    void keysDrawEraseAndMove();
-    void strokesAreTakenBack();
-    void aCurveDividesThePointsOrIsExplained();
-    void drawnPointsBecomeTheData();
-    void aRegressionBeginsWithAnEmptyPlane();
     void aTableIsFoundOutAndCanBeReadAnotherWay();
     void whatIsWrongWithATableIsSaidAndSelected();
     void anOpenedFileBecomesTheData();
@@ -219,141 +139,6 @@ void TestDataSection::newSeedsChangeNothingElse()
     QVERIFY(shown.last() == expected);
 }
 
-void TestDataSection::clicksAndStrokesDrawEraseAndMove()
-{
-    PointsDialog dialog({}, Theme::light());
-    dialog.resize(700, 600);
-    dialog.show();
-    PointsCanvas &canvas = *dialog.canvas();
-    QVERIFY(!acceptOf(dialog)->isEnabled());
-    press("class1", dialog);
-    QTest::mouseClick(&canvas, Qt::LeftButton, {}, pixelOf(canvas, 1, 0.5));
-    QCOMPARE(dialog.points().count(), std::size_t{1});
-    QCOMPARE(dialog.points().labels, (std::vector{1}));
-    const double pixel = canvas.toPlane({1, 0}).x() - canvas.toPlane({0, 0}).x();
-    QVERIFY(std::hypot(dialog.points().point(0)[0] - 1, dialog.points().point(0)[1] - 0.5) <= pixel);
-
-    // A stroke of 160 pixels.
-    press("class0", dialog);
-    const QPoint from = pixelOf(canvas, -1, -1);
-    QTest::mousePress(&canvas, Qt::LeftButton, {}, from);
-    QTest::mouseMove(&canvas, from + QPoint(160, 0));
-    QTest::mouseRelease(&canvas, Qt::LeftButton, {}, from + QPoint(160, 0));
-    QCOMPARE(dialog.points().count(), std::size_t{22});
-    QCOMPARE(std::ranges::count(dialog.points().labels, 0), 21);
-    QVERIFY(acceptOf(dialog)->isEnabled());
-
-    press("toolMove", dialog);
-    QTest::mousePress(&canvas, Qt::LeftButton, {}, pixelOf(canvas, 1, 0.5));
-    QTest::mouseMove(&canvas, pixelOf(canvas, 2, 1));
-    QTest::mouseRelease(&canvas, Qt::LeftButton, {}, pixelOf(canvas, 2, 1));
-    QVERIFY(std::hypot(dialog.points().point(0)[0] - 2, dialog.points().point(0)[1] - 1) <= pixel);
-    QCOMPARE(dialog.points().count(), std::size_t{22});
-
-    QTest::mouseClick(&canvas, Qt::RightButton, {}, pixelOf(canvas, 2, 1));
-    QCOMPARE(dialog.points().count(), std::size_t{21});
-    press("toolErase", dialog);
-    QTest::mousePress(&canvas, Qt::LeftButton, {}, from - QPoint(20, 0));
-    QTest::mouseMove(&canvas, from + QPoint(180, 0));
-    QTest::mouseRelease(&canvas, Qt::LeftButton, {}, from + QPoint(180, 0));
-    QVERIFY2(dialog.points().count() < 4, qPrintable(QString::number(dialog.points().count())));
-}
-
-void TestDataSection::keysDrawEraseAndMove()
-{
-    PointsDialog dialog({}, Theme::light());
-    dialog.show();
-    QVERIFY(QTest::qWaitForWindowActive(&dialog));
-    PointsCanvas &canvas = *dialog.canvas();
-    QVERIFY(canvas.hasFocus());
-    QTest::keyClick(&canvas, Qt::Key_2); // class 1
-    QTest::keyClick(&canvas, Qt::Key_Space);
-    for (int i = 0; i < 5; ++i)
-        QTest::keyClick(&canvas, Qt::Key_Right);
-    QTest::keyClick(&canvas, Qt::Key_1);
-    QTest::keyClick(&canvas, Qt::Key_Space);
-    QCOMPARE(dialog.points().labels, (std::vector{1, 0}));
-    QVERIFY(dialog.points().point(1)[0] > dialog.points().point(0)[0]);
-    QTest::keyClick(&canvas, Qt::Key_M);
-    QTest::keyClick(&canvas, Qt::Key_Space); // grabs
-    QTest::keyClick(&canvas, Qt::Key_Up);
-    QTest::keyClick(&canvas, Qt::Key_Space); // lets go
-    QTest::keyClick(&canvas, Qt::Key_Up);
-    QVERIFY(dialog.points().point(1)[1] > dialog.points().point(0)[1]);
-    QTest::keyClick(&canvas, Qt::Key_Down);
-    QTest::keyClick(&canvas, Qt::Key_E);
-    QTest::keyClick(&canvas, Qt::Key_Space);
-    QCOMPARE(dialog.points().labels, (std::vector{1}));
-}
-
-void TestDataSection::strokesAreTakenBack()
-{
-    PointsDialog dialog(fourPoints(), Theme::light());
-    dialog.show();
-    QVERIFY(QTest::qWaitForWindowActive(&dialog));
-    PointsCanvas &canvas = *dialog.canvas();
-    QTest::mouseClick(&canvas, Qt::LeftButton, {}, pixelOf(canvas, 0, 0));
-    press("eraseAll", dialog);
-    QCOMPARE(dialog.points().count(), std::size_t{0});
-    QTest::keyClick(&canvas, Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(dialog.points().count(), std::size_t{5});
-    QTest::keyClick(&canvas, Qt::Key_Z, Qt::ControlModifier);
-    QVERIFY(dialog.points() == fourPoints());
-    QTest::keyClick(&canvas, Qt::Key_Z, Qt::ControlModifier);
-    QVERIFY(dialog.points() == fourPoints());
-    press("redoStroke", dialog);
-    QCOMPARE(dialog.points().count(), std::size_t{5});
-}
-
-void TestDataSection::aCurveDividesThePointsOrIsExplained()
-{
-    PointsDialog dialog(fourPoints(), Theme::light());
-    dialog.show();
-    QVERIFY(QTest::qWaitForWindowActive(&dialog));
-    dialog.curveField()->setFocus();
-    QTest::keyClicks(dialog.curveField(), "y = sin(3*x");
-    QVERIFY2(dialog.curveMessage().contains("at character 7"), qPrintable(dialog.curveMessage()));
-    QTest::keyClick(dialog.curveField(), Qt::Key_Return);
-    QVERIFY(dialog.points() == fourPoints() && dialog.isVisible());
-    QTest::keyClicks(dialog.curveField(), ")");
-    QVERIFY(dialog.curveMessage().isEmpty());
-    QTest::keyClick(dialog.curveField(), Qt::Key_Return);
-    QCOMPARE(dialog.points().labels, (std::vector{0, 0, 1, 1}));
-    QVERIFY(dialog.isVisible());
-}
-
-void TestDataSection::drawnPointsBecomeTheData()
-{
-    Shown shown;
-    whenOpen<PointsDialog>([](PointsDialog &dialog) {
-        QTest::mouseClick(dialog.canvas(), Qt::LeftButton, {}, pixelOf(*dialog.canvas(), 0, 0));
-        QTest::mouseClick(acceptOf(dialog), Qt::LeftButton);
-    });
-    shown.click("data_draw");
-    QCOMPARE(shown.taken.size(), std::size_t{1});
-    QCOMPARE(std::get<GivenPoints>(shown.last().data).points->count(), std::size_t{61}); // those that there were, and one
-    QVERIFY(!shown.texts.back().isEmpty());
-    QVERIFY(shown.section.gallery()->tile("drawn")->isChecked());
-    whenOpen<PointsDialog>([](PointsDialog &dialog) { dialog.reject(); });
-    QTest::mouseClick(shown.section.gallery()->tile("drawn"), Qt::LeftButton);
-    QCOMPARE(shown.taken.size(), std::size_t{1});
-}
-
-void TestDataSection::aRegressionBeginsWithAnEmptyPlane()
-{
-    Shown shown;
-    QTest::mouseClick(shown.section.gallery()->tile("bumps"), Qt::LeftButton);
-    whenOpen<PointsDialog>([](PointsDialog &dialog) {
-        QCOMPARE(dialog.points().count(), std::size_t{0});
-        QTest::mouseClick(dialog.canvas(), Qt::LeftButton, {}, pixelOf(*dialog.canvas(), 0, 0));
-        QTest::mouseClick(dialog.canvas(), Qt::LeftButton, {}, pixelOf(*dialog.canvas(), 1, 1));
-        QTest::mouseClick(acceptOf(dialog), Qt::LeftButton);
-    });
-    shown.click("data_draw");
-    QVERIFY(!isRegression(shown.last().data));
-    QCOMPARE(shown.last().loss, Loss::CrossEntropy);
-}
-
 void TestDataSection::aTableIsFoundOutAndCanBeReadAnotherWay()
 {
     CsvDialog dialog("name;b;a;kind\np;0,5;1;red\nq;2,5;3;blue\n", "t.csv", Theme::light());
@@ -439,6 +224,8 @@ void TestDataSection::everythingHasANameForThoseWhoDoNotSee()
         }
     }
 }
+
+using actiscope::test::smallExperiment;
 
 QTEST_MAIN(TestDataSection)
 #include "tst_data_section.moc"

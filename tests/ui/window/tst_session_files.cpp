@@ -1,47 +1,22 @@
 // Sessions as files in the window: opened, saved, asked about, remembered, and kept against a loss.
-#include "tests/ui/training/training_fixture.h"
-
 #include "core/activations/activation_catalog.h"
-#include "ui/base/message_banner.h"
+#include "tests/ui/training/training_fixture.h"
+#include "tests/ui/window/session_fixture.h"
 #include "ui/functions/functions_workspace.h"
 #include "ui/functions/state/functions_state.h"
 #include "ui/training/controls/run_controls.h"
 #include "ui/training/data/csv_dialog.h"
-#include "ui/window/main_window.h"
-#include "ui/window/services.h"
-#include "ui/window/session_files.h"
 
-#include <QCloseEvent>
 #include <QDropEvent>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QProcess>
-#include <QPushButton>
-#include <QSettings>
 #include <QTemporaryDir>
 #include <QUrl>
-
-#include <csignal>
-
-#include <unistd.h>
 
 using namespace actiscope;
 using namespace actiscope::test;
 
-namespace {
-
-constexpr const char *leavingArgument = "leave-unsaved";
-
-Experiment changedExperiment(int samples = 80)
-{
-    Experiment experiment = smallExperiment();
-    generated(experiment.data).samples = samples;
-    return experiment;
-}
-
-} // namespace
-
-class TestSessionFiles : public QObject {
+class TestSessionFiles : public SessionTest {
     Q_OBJECT
 
 private slots:
@@ -57,49 +32,6 @@ private slots:
     void recentFilesAreRemembered();
     void aDroppedFileIsOpened();
     void aDroppedTableBecomesTheData();
-    void whatAWindowLeftIsOffered_data();
-    void whatAWindowLeftIsOffered();
-    void eachOfSeveralIsOffered();
-    void whatIsSavedIsNotOffered();
-    void aKilledProgramLosesNoChange();
-    void twoWindowsKeepTheirOwn();
-
-private:
-    std::unique_ptr<MainWindow> makeWindow()
-    {
-        auto window = std::make_unique<MainWindow>(eigenCatalog(),
-                                                   std::make_unique<QSettings>(m_folder->filePath("settings.ini"), QSettings::IniFormat));
-        window->show();
-        return window;
-    }
-    QString file(const char *name = "a.actiscope") const { return m_folder->filePath(QLatin1String(name)); }
-    static ExperimentDocument &document(MainWindow &window) { return window.services().document; }
-    /** Answers the next question. */
-    void answer(QMessageBox::StandardButton button)
-    {
-        m_asked = 0;
-        QTimer::singleShot(0, this, [this, button] { press(button); });
-    }
-    void press(QMessageBox::StandardButton button)
-    {
-        auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-        if (!box)
-            return;
-        ++m_asked;
-        box->button(button)->click();
-    }
-    static MessageBanner *banner(MainWindow &window)
-    {
-        for (MessageBanner *each : window.findChildren<MessageBanner *>()) {
-            if (each->isVisible())
-                return each;
-        }
-        return nullptr;
-    }
-    QStringList unsaved() const { return QDir(m_folder->filePath("unsaved")).entryList({"*.actiscope"}, QDir::Files); }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    int m_asked = 0;
 };
 
 void TestSessionFiles::whatIsSavedIsOpened()
@@ -344,145 +276,5 @@ void TestSessionFiles::aDroppedTableBecomesTheData()
     QVERIFY(isOfTable());
 }
 
-void TestSessionFiles::whatAWindowLeftIsOffered_data()
-{
-    QTest::addColumn<bool>("wanted");
-    QTest::newRow("taken") << true;
-    QTest::newRow("discarded") << false;
-}
-
-/** Without a chance to close, as when the program is ended. */
-void TestSessionFiles::whatAWindowLeftIsOffered()
-{
-    QFETCH(bool, wanted);
-    {
-        const auto window = makeWindow();
-        QVERIFY(window->sessionFiles().saveTo(file()));
-        document(*window).apply(changedExperiment());
-        QTRY_COMPARE_WITH_TIMEOUT(unsaved().size(), 1, patience);
-        document(*window).load(changedExperiment()); // the settings of the next window do not have it by themselves
-        document(*window).load(smallExperiment());
-        document(*window).apply(changedExperiment());
-        window->saveState();
-    }
-    QCOMPARE(unsaved().size(), 1);
-    const auto window = makeWindow();
-    QVERIFY(banner(*window));
-    document(*window).load(smallExperiment());
-    if (wanted) {
-        banner(*window)->actionButton()->click();
-        QCOMPARE(document(*window).experiment(), changedExperiment());
-        QCOMPARE(window->sessionFiles().path(), file());
-        QVERIFY(document(*window).isModified());
-        answer(QMessageBox::Save);
-        QVERIFY(window->close());
-        QCOMPARE(m_asked, 1);
-        QVERIFY(window->sessionFiles().openFile(file()));
-        QCOMPARE(document(*window).experiment(), changedExperiment());
-    } else {
-        banner(*window)->dismissButton()->click();
-        QCOMPARE(document(*window).experiment(), smallExperiment());
-        QVERIFY(window->close());
-    }
-    QVERIFY(unsaved().isEmpty());
-    QVERIFY(!banner(*makeWindow()));
-}
-
-/** One after the other; none stays without an answer. */
-void TestSessionFiles::eachOfSeveralIsOffered()
-{
-    for (const int samples : {70, 90}) {
-        const auto window = makeWindow();
-        if (banner(*window)) // it is left to the next one
-            QCOMPARE(samples, 90);
-        document(*window).apply(changedExperiment(samples));
-        window->saveState();
-    }
-    QCOMPARE(unsaved().size(), 2);
-    const auto window = makeWindow();
-    for (int left = 2; left > 0; --left) {
-        QCOMPARE(unsaved().size(), left);
-        QVERIFY(banner(*window));
-        banner(*window)->dismissButton()->click();
-    }
-    QVERIFY(!banner(*window));
-    QVERIFY(unsaved().isEmpty());
-}
-
-void TestSessionFiles::whatIsSavedIsNotOffered()
-{
-    {
-        const auto window = makeWindow();
-        document(*window).apply(changedExperiment());
-        QTRY_COMPARE_WITH_TIMEOUT(unsaved().size(), 1, patience);
-        QVERIFY(window->sessionFiles().saveTo(file()));
-        QVERIFY(unsaved().isEmpty());
-        document(*window).apply(smallExperiment());
-        window->sessionFiles().keep();
-        QCOMPARE(unsaved().size(), 1);
-        document(*window).undo().undo();
-        QTRY_VERIFY_WITH_TIMEOUT(unsaved().isEmpty(), patience);
-    }
-    QVERIFY(!banner(*makeWindow()));
-}
-
-/** By a signal that nothing can catch. */
-void TestSessionFiles::aKilledProgramLosesNoChange()
-{
-    QProcess program;
-    program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    program.start(QCoreApplication::applicationFilePath(), {leavingArgument, m_folder->path()});
-    QVERIFY(program.waitForFinished(patience));
-    QCOMPARE(program.exitStatus(), QProcess::CrashExit);
-    QCOMPARE(unsaved().size(), 1);
-    const auto window = makeWindow();
-    QVERIFY(banner(*window));
-    banner(*window)->actionButton()->click();
-    QCOMPARE(document(*window).experiment(), changedExperiment());
-    QVERIFY(document(*window).isModified());
-    QCOMPARE(window->sessionFiles().path(), file());
-    QVERIFY(window->sessionFiles().save());
-    QVERIFY(window->close());
-    QVERIFY(unsaved().isEmpty());
-}
-
-void TestSessionFiles::twoWindowsKeepTheirOwn()
-{
-    const auto first = makeWindow();
-    const auto second = makeWindow();
-    document(*first).apply(changedExperiment(70));
-    document(*second).apply(changedExperiment(90));
-    first->saveState();
-    second->saveState();
-    QCOMPARE(unsaved().size(), 2);
-    QVERIFY(!banner(*makeWindow())); // they are there: nothing is lost
-    answer(QMessageBox::Discard);
-    QVERIFY(first->close());
-    QCOMPARE(unsaved().size(), 1);
-    answer(QMessageBox::Discard);
-    QVERIFY(second->close());
-    QVERIFY(unsaved().isEmpty());
-}
-
-/** A window with a file, and with a change that is not in it, is killed. */
-int leaveUnsaved(const QString &folder)
-{
-    MainWindow window(eigenCatalog(), std::make_unique<QSettings>(folder + "/settings.ini", QSettings::IniFormat));
-    window.show();
-    window.sessionFiles().saveTo(folder + "/a.actiscope");
-    window.services().document.apply(changedExperiment());
-    const QDir unsaved(folder + "/unsaved");
-    while (unsaved.entryList({"*.actiscope"}, QDir::Files).isEmpty())
-        QTest::qWait(50); // nobody asks for it
-    return ::kill(::getpid(), SIGKILL);
-}
-
-int main(int argc, char *argv[])
-{
-    QApplication application(argc, argv);
-    if (argc == 3 && QLatin1String(argv[1]) == QLatin1String(leavingArgument))
-        return leaveUnsaved(QString::fromLocal8Bit(argv[2]));
-    TestSessionFiles test;
-    return QTest::qExec(&test, argc, argv);
-}
+QTEST_MAIN(TestSessionFiles)
 #include "tst_session_files.moc"

@@ -1,8 +1,8 @@
 // The window as a whole: workspaces, themes, panels, pictures, and what survives a restart.
 #include "core/activations/activation_catalog.h"
-#include "core/engine/eigen_backend.h"
 #include "tests/support/loop_watch.h"
 #include "tests/support/patience.h"
+#include "tests/ui/window/main_window_fixture.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/parameter_control.h"
 #include "ui/charts/export_dialog.h"
@@ -19,42 +19,25 @@
 #include <QAbstractButton>
 #include <QAbstractSlider>
 #include <QAbstractSpinBox>
-#include <QAction>
-#include <QClipboard>
 #include <QComboBox>
-#include <QFile>
 #include <QImage>
 #include <QLabel>
 #include <QLibraryInfo>
-#include <QMenu>
-#include <QMenuBar>
 #include <QMimeData>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
-#include <QToolButton>
 #include <QVersionNumber>
 
 #include <atomic>
 #include <functional>
-#include <future>
 #include <optional>
 #include <utility>
 
 using namespace actiscope;
-using actiscope::test::OwnTime;
+using namespace actiscope::test;
 
 namespace {
-
-BackendCatalog catalog()
-{
-    BackendCatalog result;
-    result.choices.push_back({"eigen", "Eigen, double", "Reference", [] { return makeEigenBackend(); }});
-    result.choices.push_back({"eigen-float", "Eigen, float", "Single precision", [] { return makeEigenBackend(Precision::Float); }});
-    result.reason = "it is always there";
-    return result;
-}
 
 /** Waits for the first paint of a widget. */
 class FirstPaint : public QObject {
@@ -77,7 +60,7 @@ private:
 
 } // namespace
 
-class TestMainWindow : public QObject {
+class TestMainWindow : public MainWindowTest {
     Q_OBJECT
 
 private slots:
@@ -90,26 +73,10 @@ private slots:
     void stateSurvivesARestart();
     void twoWindowsKeepEachOthersParametersAndColors();
     void stateOfEarlierVersionsIsRead();
-    void devicesThatAreFoundLaterAreOffered();
-    void aSavedDeviceIsTakenWhenItIsFound();
     void damagedSettingsDoNoHarm();
-    void deviceCanBeChosenAndIsNamed();
-    void closingWhileTrainingEndsCleanly();
     void copyPutsThePlotOnTheClipboard();
     void ctrlEOffersWhatCanBeExported();
     void everyControlHasANameAndATooltip();
-
-private:
-    std::unique_ptr<MainWindow> makeWindow()
-    {
-        auto window = std::make_unique<MainWindow>(
-            catalog(), std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat));
-        window->show();
-        (void)QTest::qWaitForWindowExposed(window.get());
-        return window;
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
 
 void TestMainWindow::init()
@@ -307,80 +274,6 @@ void TestMainWindow::stateOfEarlierVersionsIsRead()
     }
 }
 
-namespace {
-
-/** As while devices are looked for: Eigen, and what will be found. */
-BackendCatalog provisionalCatalog(std::shared_future<void> found)
-{
-    BackendCatalog result;
-    result.choices.push_back(catalog().choices.front());
-    result.choices.push_back({"later", "Looking", "What will be found", [found = std::move(found)] {
-                                  found.wait();
-                                  return makeEigenBackend(Precision::Float);
-                              }});
-    result.defaultIndex = 1;
-    return result;
-}
-
-BackendCatalog foundCatalog()
-{
-    BackendCatalog result = catalog();
-    result.choices.push_back({"third", "Third", "Another", [] { return makeEigenBackend(); }});
-    result.defaultIndex = 1;
-    return result;
-}
-
-QStringList deviceNames(const MainWindow &window)
-{
-    QStringList names;
-    for (const QAction *action : window.deviceButton()->menu()->actions())
-        names << (action->isChecked() ? QStringLiteral("* ") : QString()) + action->text();
-    return names;
-}
-
-} // namespace
-
-void TestMainWindow::devicesThatAreFoundLaterAreOffered()
-{
-    std::promise<void> found;
-    MainWindow window(provisionalCatalog(found.get_future().share()),
-                      std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat));
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
-    QCOMPARE(deviceNames(window), (QStringList{QStringLiteral("Eigen, double"), QStringLiteral("* Looking")}));
-    window.setWorkspace(QStringLiteral("training")); // which begins a run that waits
-    window.setCatalog(foundCatalog());
-    QCOMPARE(deviceNames(window),
-             (QStringList{QStringLiteral("Eigen, double"), QStringLiteral("* Eigen, float"), QStringLiteral("Third")}));
-    QCOMPARE(window.device(), std::size_t{1});
-    found.set_value();
-    QTRY_VERIFY_WITH_TIMEOUT(window.page<TrainingWorkspace>()->snapshot(), test::patience);
-    QCOMPARE(window.page<TrainingWorkspace>()->snapshot()->run, std::uint64_t{1}); // it was not begun again
-    QVERIFY(window.deviceButton()->text().contains(QStringLiteral("float"), Qt::CaseInsensitive));
-    window.setDevice(2);
-    QCOMPARE(window.device(), std::size_t{2});
-    window.setCatalog(foundCatalog());
-    QCOMPARE(window.device(), std::size_t{2}); // by its name
-}
-
-void TestMainWindow::aSavedDeviceIsTakenWhenItIsFound()
-{
-    const QString file = m_folder->filePath(QStringLiteral("settings.ini"));
-    QSettings(file, QSettings::IniFormat).setValue(QStringLiteral("window/device"), QStringLiteral("third"));
-    std::promise<void> found;
-    found.set_value();
-    {
-        MainWindow window(provisionalCatalog(found.get_future().share()), std::make_unique<QSettings>(file, QSettings::IniFormat));
-        window.setColorScheme(ColorScheme::Dark);
-        window.saveState(); // before it is found
-    }
-    QCOMPARE(QSettings(file, QSettings::IniFormat).value(QStringLiteral("window/device")).toString(), QStringLiteral("third"));
-    MainWindow window(provisionalCatalog(std::shared_future<void>()), std::make_unique<QSettings>(file, QSettings::IniFormat));
-    window.setCatalog(foundCatalog());
-    QCOMPARE(window.device(), std::size_t{2});
-    QCOMPARE(deviceNames(window).back(), QStringLiteral("* Third"));
-}
-
 void TestMainWindow::damagedSettingsDoNoHarm()
 {
     {
@@ -400,30 +293,6 @@ void TestMainWindow::damagedSettingsDoNoHarm()
     QVERIFY(window->page<FunctionsWorkspace>()->state().shown().empty());
     const Activation &focus = window->page<FunctionsWorkspace>()->state().focus();
     QCOMPARE(window->page<FunctionsWorkspace>()->state().parameters(focus), focus.defaultParameters());
-}
-
-void TestMainWindow::deviceCanBeChosenAndIsNamed()
-{
-    const auto window = makeWindow();
-    window->setWorkspace(QStringLiteral("training"));
-    window->setDevice(1);
-    QCOMPARE(window->device(), std::size_t{1});
-    QTRY_VERIFY_WITH_TIMEOUT(window->deviceButton()->text().contains(QStringLiteral("float"), Qt::CaseInsensitive), test::patience);
-    window->setDevice(99);
-    QCOMPARE(window->device(), std::size_t{1});
-}
-
-void TestMainWindow::closingWhileTrainingEndsCleanly()
-{
-    auto window = makeWindow();
-    window->setWorkspace(QStringLiteral("training"));
-    TrainingWorkspace &training = *window->page<TrainingWorkspace>();
-    QTRY_VERIFY_WITH_TIMEOUT(training.snapshot() && training.snapshot()->state == RunState::Ready,
-                             test::patience); // a program is built, under a sanitizer 38 s were seen
-    training.controller().playOrPause();
-    QTRY_VERIFY_WITH_TIMEOUT(training.snapshot()->epoch > 0, test::patience);
-    window->close();
-    window.reset();
 }
 
 void TestMainWindow::copyPutsThePlotOnTheClipboard()
@@ -469,6 +338,8 @@ void TestMainWindow::everyControlHasANameAndATooltip()
             QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(widget->accessibleName() + widget->metaObject()->className()));
     }
 }
+
+using actiscope::test::OwnTime;
 
 QTEST_MAIN(TestMainWindow)
 #include "tst_main_window.moc"

@@ -1,7 +1,5 @@
 // What is exported from the workspaces: pictures of the size and scale that were asked for, that show what the window
 // shows, and tables that hold what core computes. Real widgets, offscreen.
-#include "tests/ui/functions/functions_fixture.h"
-
 #include "core/analysis/second_derivative.h"
 #include "core/base/number_text.h"
 #include "core/engine/eigen_backend.h"
@@ -10,6 +8,8 @@
 #include "core/training/run_event.h"
 #include "tests/support/compare_pictures.h"
 #include "tests/support/svg_reading.h"
+#include "tests/ui/charts/export_fixture.h"
+#include "tests/ui/functions/functions_fixture.h"
 #include "ui/base/number_spin_box.h"
 #include "ui/charts/export_dialog.h"
 #include "ui/functions/functions_export.h"
@@ -20,10 +20,8 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
-#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSettings>
@@ -34,43 +32,6 @@
 
 using namespace actiscope;
 using namespace actiscope::test;
-
-namespace {
-
-/** The workspace, and a dialog about it. */
-struct Export : Window {
-    FunctionsExport source{workspace.state(), colors, *workspace.plot(), Theme::light()};
-    ExportDialog dialog{source};
-    QTemporaryDir folder;
-
-    template <class Field>
-    Field &field(const char *accessibleName)
-    {
-        for (Field *candidate : dialog.findChildren<Field *>()) {
-            if (candidate->accessibleName() == QLatin1String(accessibleName))
-                return *candidate;
-        }
-        throw std::runtime_error(accessibleName);
-    }
-    void setFormat(int index) { field<QComboBox>("Format").setCurrentIndex(index); }
-    void setSize(int width, int height, double scale)
-    {
-        field<QSpinBox>("Width").setValue(width);
-        field<QSpinBox>("Height").setValue(height);
-        field<NumberSpinBox>("Scale").setValue(scale);
-    }
-    QByteArray saved(const QString &name)
-    {
-        const QString path = folder.filePath(name);
-        dialog.saveTo(path);
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-};
-
-enum { Png, Svg, Pdf, Csv };
-
-} // namespace
 
 class TestExport : public QObject {
     Q_OBJECT
@@ -85,16 +46,10 @@ private slots:
     void scaleEnlargesEverything();
     void pageSetsTheSize();
     void lightUnlessSaidOtherwise();
-    void runIsExportedByTheSameDialog();
-    void everyPartOfARunIsAPicture();
-    void aRunHasItsChart();
-    void everyPartOfFunctionsIsAPictureAndATable();
     void nothingIsDrawnOutsideItsPlot();
     void anyTitleIsXml();
     void titleIsWrittenWhenAskedFor();
     void coloursCanBeChosen();
-    void tableHoldsWhatCoreComputes();
-    void familyOfTwoParametersThatStayInOrderHasATable();
     void copyPutsTheFormatOnTheClipboard();
     void tooManyPixelsAreNotOffered();
     void emptyViewHasNoTable();
@@ -220,146 +175,6 @@ void TestExport::lightUnlessSaidOtherwise()
     QCOMPARE(QImage(exporting.folder.filePath(QStringLiteral("a.png"))).pixelColor(1, 1), Theme::light().plotBackground);
 }
 
-void TestExport::runIsExportedByTheSameDialog()
-{
-    Experiment experiment = defaultExperiment();
-    generated(experiment.data).samples = 60;
-    experiment.hidden = {4};
-    const auto backend = makeEigenBackend();
-    Comparison run(1, experiment, *backend);
-    run.advance(2);
-    Snapshot snapshot = run.snapshot(gridAround(run.cohort()->data->all, 1, 0.1));
-    snapshot.experiment = experiment;
-    const RunExport source(std::make_shared<Snapshot>(snapshot), Theme::light(), {QStringLiteral("plane"), QStringLiteral("units")});
-    ExportDialog dialog(source);
-    QCOMPARE(dialog.findChild<QComboBox *>(QStringLiteral("format"))->count(), 4); // with a table
-    QCOMPARE(source.table(0, 0), QByteArray::fromStdString(runCsv(snapshot)));
-    QCOMPARE(source.parts().size(), 3 + 2 * 2); // all, the curves, the chart, and each panel
-    const QByteArray units = source.table(5, 0); // of the first model
-    QVERIFY2(units.startsWith("layer,") && units.count('\n') == 1 + 4, (QByteArray("table:") + units).constData());
-    QCOMPARE(source.table(3, 0).count('\n'), qsizetype{1 + 60}); // each point of the plane
-    QVERIFY(source.table(6, 0).startsWith("layer,") && source.table(6, 0) != units);
-    dialog.findChild<QCheckBox *>()->setChecked(true);
-    dialog.findChild<QComboBox *>(QStringLiteral("format"))->setCurrentIndex(Svg);
-    QTemporaryDir folder;
-    dialog.saveTo(folder.filePath(QStringLiteral("a.svg")));
-    QFile file(folder.filePath(QStringLiteral("a.svg")));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const SvgContent content = readSvg(file.readAll());
-    QCOMPARE(content.title, source.title());
-    QVERIFY(content.textLines().contains(source.title()));
-    QVERIFY(source.title().contains(QStringLiteral("Leaky ReLU")));
-}
-
-/** With the settings and seeds below it; a part is that panel alone. */
-void TestExport::everyPartOfARunIsAPicture()
-{
-    Experiment experiment = defaultExperiment();
-    generated(experiment.data).samples = 60;
-    experiment.hidden = {4};
-    const auto backend = makeEigenBackend();
-    Comparison run(1, experiment, *backend);
-    run.advance(2);
-    Snapshot snapshot = run.snapshot(gridAround(run.cohort()->data->all, 1, 0.1));
-    snapshot.experiment = experiment;
-    const RunExport source(std::make_shared<Snapshot>(snapshot), Theme::light(), {QStringLiteral("plane"), QStringLiteral("units")});
-    for (int part = 0; part < source.parts().size(); ++part) {
-        const PictureLayout layout{.size = QSize(640, 480), .part = part};
-        const QImage picture = QImage::fromData(source.picture(layout, PictureFormat::Png, 1), "PNG");
-        QCOMPARE(picture.size(), QSize(640, 480));
-        QCOMPARE(picture.pixelColor(1, 1), Theme::light().plotBackground);
-        const SvgContent content = readSvg(source.picture(layout, PictureFormat::Svg, 1));
-        const QString text = content.textLines().join(QLatin1Char(' '));
-        QVERIFY2(text.contains(QStringLiteral("seed 42")), qPrintable(text));
-        QVERIFY2(text.contains(QStringLiteral("60 points")), qPrintable(text));
-        QVERIFY(source.picture(layout, PictureFormat::Pdf, 1).startsWith("%PDF"));
-        const bool isOfFirst = part >= 3 && part % 2 == 1;
-        QVERIFY2(!isOfFirst || !text.contains(QStringLiteral("Leaky")), qPrintable(text));
-    }
-}
-
-/** The figure of a run has the strips that the window has, in letters and lines, with events and a robust range. */
-void TestExport::aRunHasItsChart()
-{
-    Experiment experiment = defaultExperiment();
-    generated(experiment.data).samples = 60;
-    experiment.hidden = {4};
-    const auto backend = makeEigenBackend();
-    Comparison run(1, experiment, *backend);
-    run.advance(30);
-    auto snapshot = std::make_shared<Snapshot>(run.snapshot(gridAround(run.cohort()->data->all, 1, 0.1)));
-    snapshot->experiment = experiment;
-    History history;
-    for (std::size_t epoch = 0; epoch <= 30; ++epoch)
-        history.append({epoch == 12 ? 1e4 : 0.6, epoch == 12 ? 1e4 : 0.6, 0.5, 0.5});
-    snapshot->models[0].history = history;
-    auto survey = std::make_shared<RunSurvey>();
-    survey->run = snapshot->run;
-    survey->furthest = 30;
-    survey->isComplete = true;
-    survey->events.push_back({.kind = &eventKinds().front(), .model = 0, .epoch = 12, .until = 12});
-    const FigureChart chart{.series = {findSeries("loss"), findSeries("accuracy")}, .survey = survey};
-    EvidenceFigure figure(snapshot, {.rows = {QStringLiteral("plane")}, .chart = chart}, {.size = QSize(1000, 900)});
-    QVERIFY(figure.chart());
-    QCOMPARE(figure.chart()->stripCount(), std::size_t{2});
-    QCOMPARE(figure.chart()->marks().events().size(), std::size_t{1});
-    QVERIFY(figure.chart()->strip(0).axisRect()->axis(QCPAxis::atLeft)->range().upper < 10);
-    QVERIFY(!figure.chart()->strip(0).leaving().empty());
-    const SvgContent content = readSvg(figure.bytes(PictureFormat::Svg));
-    for (const char *text : {"Loss", "Accuracy", "epoch", "Plane"})
-        QVERIFY2(content.textLines().contains(QLatin1String(text)), text);
-    const RunExport source(snapshot, Theme::light(), {QStringLiteral("plane")}, chart);
-    for (const int part : {0, 2}) {
-        const SvgContent drawn = readSvg(source.picture({.size = QSize(1000, 700), .part = part}, PictureFormat::Svg, 1));
-        QVERIFY(drawn.textLines().contains(QStringLiteral("Accuracy")));
-        QCOMPARE(drawn.textLines().contains(QStringLiteral("Plane")), part == 0);
-    }
-}
-
-/** Each plot of the functions alone, as a picture of any kind, and its values. */
-void TestExport::everyPartOfFunctionsIsAPictureAndATable()
-{
-    Export exporting;
-    exporting.state().view().set(&ViewOptions::secondDerivative, true);
-    exporting.state().view().set(&ViewOptions::comparison, true);
-    exporting.plot().updateNow();
-    const FunctionsExport &source = exporting.source;
-    QCOMPARE(source.parts().size(), 5); // all, f, f′, f″, the difference
-    const QStringList own = {{}, QStringLiteral("f(x)"), QStringLiteral("f′(x)"), QStringLiteral("f″(x)")};
-    for (int part = 1; part < source.parts().size(); ++part) {
-        const PictureLayout layout{.size = QSize(700, 500), .part = part};
-        QCOMPARE(QImage::fromData(source.picture(layout, PictureFormat::Png, 1), "PNG").size(), QSize(700, 500));
-        QVERIFY(source.picture(layout, PictureFormat::Pdf, 1).startsWith("%PDF"));
-        const QStringList lines = readSvg(source.picture(layout, PictureFormat::Svg, 1)).textLines();
-        for (int other = 1; other < own.size(); ++other)
-            QCOMPARE(lines.contains(own[other]), other == part);
-        QVERIFY(lines.contains(QStringLiteral("x"))); // the axis of the only one says so
-    }
-    const std::vector<ActivationSpec> specs = shownSpecs(exporting.state(), exporting.colors);
-    const char *names[] = {"", "value", "derivative", "second_derivative"};
-    for (int part = 1; part < 4; ++part) {
-        const QList<QByteArray> lines = source.table(part, 11).split('\n');
-        QCOMPARE(lines.front(), QByteArray("activation,x,") + names[part]);
-        QCOMPARE(lines.size(), qsizetype(1 + 11 * specs.size() + 1));
-        const QList<QByteArray> third = lines[3].split(',');
-        const double x = third[third.size() - 2].toDouble(), y = third.back().toDouble();
-        QCOMPARE(y, part == 1 ? specs[0].value(x) : part == 2 ? specs[0].derivative(x) : secondDerivative(*specs[0].activation, x, specs[0].parameters).value);
-    }
-    const QList<QByteArray> difference = source.table(4, 5).split('\n');
-    QCOMPARE(difference.front(), QByteArray("minuend,subtrahend,x,difference"));
-    const QList<QByteArray> first = difference[1].split(',');
-    const double at = first[first.size() - 2].toDouble();
-    QCOMPARE(first.back().toDouble(), exporting.state().minuend().value(at) - exporting.state().subtrahend().value(at));
-    ExportDialog dialog(source); // offers them, for tables, too
-    auto *parts = dialog.findChild<QComboBox *>(QStringLiteral("part"));
-    QCOMPARE(parts->count(), 5);
-    dialog.findChild<QComboBox *>(QStringLiteral("format"))->setCurrentIndex(Csv);
-    parts->setCurrentIndex(2);
-    dialog.saveTo(exporting.folder.filePath(QStringLiteral("derivative.csv")));
-    QFile file(exporting.folder.filePath(QStringLiteral("derivative.csv")));
-    QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll().startsWith("activation,x,derivative\n"));
-}
-
 void TestExport::nothingIsDrawnOutsideItsPlot()
 {
     Export exporting;
@@ -420,41 +235,6 @@ void TestExport::coloursCanBeChosen()
             QVERIFY(shareOf(image, exporting.colors.color(activation->id, theme)) > 1e-4);
     }
     QCOMPARE(exporting.plot().grab().toImage().pixelColor(1, 1), Theme::light().plotBackground); // the window keeps its own
-}
-
-void TestExport::tableHoldsWhatCoreComputes()
-{
-    Export exporting;
-    exporting.control().setValue(0.7);
-    exporting.setFormat(Csv);
-    exporting.field<QSpinBox>("Points").setValue(101);
-    const QList<QByteArray> lines = exporting.saved(QStringLiteral("a.csv")).trimmed().split('\n');
-    QCOMPARE(lines.front(), QByteArray("activation,x,value,derivative"));
-    const std::vector<ActivationSpec> specs = shownSpecs(exporting.state(), exporting.colors);
-    QCOMPARE(lines.size(), qsizetype(1 + 101 * specs.size()));
-    QCOMPARE(lines[1].split(',')[1], QByteArray("-5"));
-    QCOMPARE(lines[101].split(',')[1], QByteArray("5"));
-    for (qsizetype i = 1; i < lines.size(); ++i) {
-        const QList<QByteArray> fields = lines[i].split(',');
-        const ActivationSpec &spec = specs[std::size_t((i - 1) / 101)];
-        QCOMPARE(fields[0].toStdString(), spec.text);
-        const double x = fields[1].toDouble();
-        QCOMPARE(fields[2].toStdString(), numberText(spec.value(x)));
-        QCOMPARE(fields[3].toStdString(), numberText(spec.derivative(x)));
-    }
-    QVERIFY(specs.back().text.find("0.7") != std::string::npos);
-}
-
-void TestExport::familyOfTwoParametersThatStayInOrderHasATable()
-{
-    Export exporting;
-    const Activation &rrelu = byId("rrelu");
-    exporting.state().showOnly({&rrelu});
-    exporting.state().setFocus(rrelu);
-    exporting.state().view().set(&ViewOptions::family, true); // lower 0.1, 0.5 and 1, where upper is a third
-    exporting.setFormat(Csv);
-    const QByteArray table = exporting.saved(QStringLiteral("a.csv"));
-    QVERIFY2(table.contains("rrelu:lower=0.5,upper=0.5"), table.left(400).constData());
 }
 
 void TestExport::copyPutsTheFormatOnTheClipboard()
@@ -562,5 +342,4 @@ void TestExport::everyFieldIsNamedAndReachable()
 }
 
 QTEST_MAIN(TestExport)
-
 #include "tst_export.moc"

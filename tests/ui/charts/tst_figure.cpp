@@ -6,8 +6,6 @@
 #include "core/training/comparison.h"
 #include "tests/support/svg_reading.h"
 #include "ui/base/class_palette.h"
-#include "ui/base/elided_name.h"
-#include "ui/base/fonts.h"
 #include "ui/base/theme.h"
 #include "ui/charts/figure.h"
 #include "ui/charts/panel_title.h"
@@ -381,29 +379,6 @@ private slots:
         const SvgContent content = readSvg(RunFigure(run, {.size = QSize(900, 700)}).bytes(PictureFormat::Svg));
         const auto marks = std::ranges::count(content.shapes, QStringLiteral("path"), &SvgShape::kind);
         QVERIFY2(marks >= std::ptrdiff_t(run.data->all.count()), qPrintable(QString::number(marks)));
-    }
-
-    void namesKeepTheirFiguresWhereThereIsLittleRoom()
-    {
-        const QFontMetricsF metrics(inTextFamilies(QFont(QString(), 11)));
-        const QString name = QString::fromUtf8("Leaky ReLU (α 0.01)");
-        QCOMPARE(elidedName(name, metrics, 1000), name);
-        for (double width = 40; width < metrics.horizontalAdvance(name); width += 3) {
-            const QString shortened = elidedName(name, metrics, width);
-            QVERIFY2(metrics.horizontalAdvance(shortened) <= width + 1, qPrintable(shortened));
-            QVERIFY2(shortened.contains(QStringLiteral("01")), qPrintable(shortened));
-        }
-        QVERIFY(elidedName(QStringLiteral("Identity and more"), metrics, 60).contains(QChar(0x2026)));
-    }
-
-    void panelsAreArrangedToBeLargest()
-    {
-        QCOMPARE(panelColumns(1, 2), 1);
-        QCOMPARE(panelColumns(2, 2), 2);
-        QCOMPARE(panelColumns(2, 0.5), 1);
-        QCOMPARE(panelColumns(6, 2), 3);
-        QCOMPARE(panelColumns(4, 1.5), 2);
-        QCOMPARE(panelColumns(0, 1), 1);
     }
 };
 

@@ -15,6 +15,8 @@
 
 namespace actiscope::test {
 
+enum { Png, Svg, Pdf, Csv };
+
 /** The workspace, and a dialog about it. */
 struct Export : Window {
     FunctionsExport source{workspace.state(), colors, *workspace.plot(), Theme::light()};

@@ -1,9 +1,9 @@
 // The centre of the Training workspace: models are columns, questions are rows. Where the panels are, what hands point at, and what planes and lamps
 // show, from real runs and in pixels.
 #include "core/io/ready_experiments.h"
-#include "tests/support/text_places.h"
 #include "tests/ui/training/shown_evidence.h"
 #include "tests/ui/training/training_fixture.h"
+#include "tests/ui/window/painted_text.h"
 #include "ui/base/resources.h"
 #include "ui/training/evidence/evidence_chips.h"
 #include "ui/training/evidence/evidence_gutter.h"
@@ -322,10 +322,8 @@ private slots:
         QCOMPARE(controls.size(), 1);
         QVERIFY(controls.front()->isVisible() && gutters.front()->isAncestorOf(controls.front()));
         const auto isSaid = [&gutters](const QString &text) {
-            TextPlaces places(gutters.back()->size());
-            gutters.back()->render(&places);
-            return std::ranges::any_of(places.texts(), [&text](const TextPlace &each) { return each.text == text; });
-        };
+            return std::ranges::any_of(ownTexts(*gutters.back()), [&text](const PaintedText &each) { return each.text == text; });
+    };
         for (const int layer : {1, 2}) {
             controls.front()->setValue(layer);
             QVERIFY(isSaid(controls.front()->text()));

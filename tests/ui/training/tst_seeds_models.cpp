@@ -1,6 +1,6 @@
 // Many seeds of many models: six of one activation are told apart by name, by place and by colour, whatever the window's size, text and language.
-#include "tests/support/text_places.h"
 #include "tests/ui/training/seeds_fixture.h"
+#include "tests/ui/window/painted_text.h"
 #include "ui/base/language.h"
 #include "ui/base/resources.h"
 #include "ui/base/scale.h"
@@ -29,9 +29,9 @@ Experiment sixSlopes()
     return experiment;
 }
 
-std::vector<TextPlace> textsOf(const SeedsCanvas &canvas)
+std::vector<PaintedText> textsOf(const SeedsCanvas &canvas)
 {
-    TextPlaces device(canvas.size());
+    TextSheet device(canvas);
     QPainter painter(&device);
     canvas.picture().paint(painter);
     painter.end();
@@ -39,9 +39,9 @@ std::vector<TextPlace> textsOf(const SeedsCanvas &canvas)
 }
 
 /** In words, for whoever has to mend it. */
-QString wordsOf(const TextPlace &text)
+QString wordsOf(const PaintedText &text)
 {
-    const QRectF &at = text.place;
+    const QRectF &at = text.ink;
     return QStringLiteral("“%1” %2..%3, %4..%5").arg(text.text).arg(at.left()).arg(at.right()).arg(at.top()).arg(at.bottom());
 }
 
@@ -57,16 +57,16 @@ QStringList faultsOf(const SeedsCanvas &canvas)
 {
     QStringList faults;
     const SeedsPicture &picture = canvas.picture();
-    const std::vector<TextPlace> texts = textsOf(canvas);
+    const std::vector<PaintedText> texts = textsOf(canvas);
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        const QRectF &place = texts[i].place;
+        const QRectF &place = texts[i].ink;
         if (texts[i].text.contains(QChar(0x2026)))
             faults << QStringLiteral("cut: ") + wordsOf(texts[i]);
         if (place.left() < 0 || place.right() > canvas.width())
             faults << QStringLiteral("beyond the edge: ") + wordsOf(texts[i]);
         for (std::size_t other = 0; other < i; ++other) {
-            const QRectF both = place & texts[other].place;
-            if (both.width() > 1 && both.height() > 0.4 * std::min(place.height(), texts[other].place.height()))
+            const QRectF both = place & texts[other].ink;
+            if (both.width() > 1 && both.height() > 0.4 * std::min(place.height(), texts[other].ink.height()))
                 faults << QStringLiteral("one over the other: %1; %2").arg(wordsOf(texts[i]), wordsOf(texts[other]));
         }
         for (int seed = 0; seed < 30; ++seed) {
@@ -85,14 +85,14 @@ QStringList faultsOf(const SeedsCanvas &canvas)
 QStringList headsMissing(const SeedsCanvas &canvas)
 {
     QStringList missing;
-    const std::vector<TextPlace> texts = textsOf(canvas);
+    const std::vector<PaintedText> texts = textsOf(canvas);
     const SeedsPicture &picture = canvas.picture();
     for (std::size_t model = 0; model < slopes.size(); ++model) {
         const QRectF column = picture.column(model).adjusted(-1, -1, 1, 1);
         const QString value = QString::number(slopes[model]);
         const QString mean = QString::number(100 * picture.data().statistics(model).end.mean, 'f', 1) + QStringLiteral(" %");
         const auto isThere = [&](const auto &isMeant) {
-            return std::ranges::any_of(texts, [&](const TextPlace &text) { return isMeant(text.text) && column.contains(text.place); });
+            return std::ranges::any_of(texts, [&](const PaintedText &text) { return isMeant(text.text) && column.contains(text.ink); });
         };
         if (!isThere([&](const QString &text) { return text.endsWith(QStringLiteral("α ") + value) || text.endsWith(QStringLiteral("α ") + value + QLatin1Char(')')); }))
             missing << QStringLiteral("α %1").arg(value);

@@ -75,7 +75,6 @@ void TestWrongInput::isRefusedInOneLine_data()
     train("momentum 1", {"--optimizer", "momentum", "--momentum", "1"}, "--momentum");
     train("negative decay", {"--l2", "-1"}, "--l2");
     train("unknown kernel", {"--kernel", "tpu"}, "--kernel");
-    train("a kernel's other name", {"--kernel", "fp32"}, "gpu-fp32");
     train("kernel without OpenCL", {"--backend", "eigen", "--kernel", "gpu"}, "--kernel");
     train("negative batch", {"--batch-size", "-1"}, "--batch-size");
     train("unknown init", {"--init", "magic"}, "--init");

@@ -15,6 +15,23 @@
 
 using namespace actiscope;
 
+namespace {
+
+/** Whether a process has asked for a signal; before that the system ends it without a word. */
+bool catches(qint64 process, int signal)
+{
+    QFile status(QStringLiteral("/proc/%1/status").arg(process));
+    if (!status.open(QIODevice::ReadOnly))
+        return false;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("SigCgt:"))
+            return (line.mid(7).trimmed().toULongLong(nullptr, 16) >> (signal - 1) & 1) != 0;
+    }
+    return false;
+}
+
+} // namespace
+
 class TestWindowEnd : public QObject {
     Q_OBJECT
 
@@ -114,7 +131,8 @@ void TestWindowEnd::whatCouldNotBeSavedIsSaidAtTheEnd()
     inTheWay.close();
     window.process.start(QStringLiteral(ACTISCOPE_PROGRAM), {QStringLiteral("--theme"), QStringLiteral("dark")});
     QVERIFY(window.process.waitForStarted());
-    QTest::qWait(5000);
+    QTRY_VERIFY_WITH_TIMEOUT(catches(window.process.processId(), SIGTERM), test::patience);
+    QTest::qWait(2000);
     ::kill(pid_t(window.process.processId()), SIGTERM);
     QVERIFY(window.process.waitForFinished(test::patience));
     QCOMPARE(window.process.exitCode(), 128 + SIGTERM);

@@ -52,6 +52,7 @@ private slots:
     void parametersAreShownOverEpochs();
     void matricesAreTheAnswers();
     void aRegressionHasDeterminations();
+    void hiddenSpacesShareTheirScale_data();
     void hiddenSpacesShareTheirScale();
     void aDivergedModelIsNoRange();
 };
@@ -323,11 +324,20 @@ void TestEvidenceRows::aRegressionHasDeterminations()
     QVERIFY(inkOf(fixture.view.panel("hidden-space", 0)->grab().toImage(), Theme::light().plotBackground) > 100);
 }
 
+void TestEvidenceRows::hiddenSpacesShareTheirScale_data()
+{
+    QTest::addColumn<bool>("isDark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
 void TestEvidenceRows::hiddenSpacesShareTheirScale()
 {
+    QFETCH(bool, isDark);
+    const Theme theme = isDark ? Theme::dark() : Theme::light();
     StandingRun run(evidenceExperiment({"relu", "tanh"}), 40);
     const auto snapshot = run.snapshot();
-    EvidenceFixture fixture(snapshot, {"hidden-space"});
+    EvidenceFixture fixture(snapshot, {"hidden-space"}, {900, 900}, theme);
     WAIT_EXACT(fixture);
     for (std::size_t model = 0; model < 2; ++model) {
         const auto &panel = fixture.panel<HiddenSpacePanel>("hidden-space", model);
@@ -340,7 +350,7 @@ void TestEvidenceRows::hiddenSpacesShareTheirScale()
         for (const auto &point : expected.points) {
             QVERIFY(plot.area().contains(plot.at(point[0], point[1])));
             const QRect around(plot.at(point[0], point[1]).toPoint() - QPoint(3, 3), QSize(7, 7));
-            QVERIFY(inkOf(picture.copy(around), Theme::light().plotBackground) > 4);
+            QVERIFY(inkOf(picture.copy(around), theme.plotBackground) > 4);
         }
         // Class 1 lies to the right and up, on average: the rule by which each is turned.
         std::array<double, 2> sums{};

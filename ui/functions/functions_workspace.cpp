@@ -272,7 +272,7 @@ void FunctionsWorkspace::fitPanels()
     m_list->setMaximumWidth(third);
     m_notes->setMaximumWidth(std::max(third, m_notes->minimumSizeHint().width()));
     const int needed = std::clamp(m_list->minimumSizeHint().width(), narrowestPanel, widest);
-    if (QList<int> sizes = m_splitter->sizes(); !m_list->isHidden() && sizes[0] < needed) {
+    if (QList<int> sizes = m_splitter->sizes(); m_list->isVisible() && sizes[0] < needed) {
         sizes[1] = std::max(0, sizes[1] - (needed - sizes[0]));
         sizes[0] = needed;
         m_splitter->setSizes(sizes);

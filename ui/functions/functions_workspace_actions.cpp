@@ -177,6 +177,7 @@ void FunctionsWorkspace::checkOnDevice()
 void FunctionsWorkspace::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    fitPanels(); // before that panels have no sizes that mean something
     constexpr auto settled = std::chrono::milliseconds(800);
     if (m_devices && !m_checkedDevice)
         QTimer::singleShot(settled, this, &FunctionsWorkspace::checkOnDevice);

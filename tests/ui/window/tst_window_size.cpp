@@ -210,6 +210,8 @@ void TestWindowSize::theToolbarHasItsWaysBack_data()
     QTest::addColumn<QString>("language");
     for (const QSize &size : {smallest, laptop}) {
         for (const double text : {1.0, 1.5, 2.0}) {
+            if (text == 2 && size == smallest)
+                continue; // there the window is larger
             for (const QString &language : text == 1.5 ? QStringList{QStringLiteral("en"), QStringLiteral("ko")} : QStringList{QStringLiteral("en")})
                 QTest::addRow("%d x %d, text %g, %s", size.width(), size.height(), text, qPrintable(language)) << size << text << language;
         }
@@ -226,6 +228,7 @@ void TestWindowSize::theToolbarHasItsWaysBack()
     for (const char *name : {"dying-relu", "vanishing-gradient", "too-long"}) {
         const auto window = makeWindow(findReadyExperiment(std::string_view(name))->experiment);
         window->setLanguage(language);
+        QTest::qWait(50); // its pages are other ones now
         window->setWorkspace(QStringLiteral("training"));
         window->resize(size);
         auto &training = *window->page<TrainingWorkspace>();

@@ -85,8 +85,9 @@ void TestQuiet::trainingIsNotReadOutEpochByEpoch()
 {
     const QLabel &status = *m_window->findChild<QLabel *>(QStringLiteral("status"));
     training().controller().playOrPause();
-    QTRY_COMPARE_WITH_TIMEOUT(status.accessibleName(), QStringLiteral("Training from epoch 0"), patience);
+    // That it begins is told (progressIsToldNowAndThen); on a fast machine what happens in it takes its place before anybody looks here.
     QTRY_VERIFY_WITH_TIMEOUT(training().snapshot()->epoch > 100, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!status.accessibleName().isEmpty(), patience);
     const std::int64_t before = training().snapshot()->epoch;
     std::map<QWidget *, QString> last;
     std::map<QWidget *, int> changes;

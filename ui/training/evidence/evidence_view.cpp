@@ -51,6 +51,7 @@ EvidenceView::EvidenceView(QWidget *parent, const Subject &subject)
 
 EvidenceView::~EvidenceView()
 {
+    disconnect(qApp, nullptr, this, nullptr); // the focus leaves what it holds when this is a plain widget already
     for (EvidenceBank *bank : m_banks) // before the rows that their panels belong to
         delete bank;
 }

@@ -197,6 +197,7 @@ void FunctionsWorkspace::setupLayout()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_splitter->addWidget(m_list);
+    m_list->setMinimumWidth(narrowestPanel); // what it needs is no least width of the window's, which may become narrow at once
     m_splitter->addWidget(m_view);
     m_splitter->addWidget(m_notes);
     m_splitter->setStretchFactor(1, 1);
@@ -261,14 +262,12 @@ void FunctionsWorkspace::resizeEvent(QResizeEvent *event)
     fitPanels();
 }
 
-/** As wide as their text needs where the plots keep a third of the width, and never wider than that. In a narrow window the list gives way: what it needs is
- *  no least width of the window's, which may become narrow at once. */
+/** As wide as their text needs where the plots keep a third of the width, and never wider than that. In a narrow window the list gives way. */
 void FunctionsWorkspace::fitPanels()
 {
     constexpr int narrow = 1000; // pixels
     const int third = std::max(narrowestPanel, width() / 3);
     const int widest = width() < narrow ? narrowestPanel : third;
-    m_list->setMinimumWidth(narrowestPanel);
     m_list->setMaximumWidth(third);
     m_notes->setMaximumWidth(std::max(third, m_notes->minimumSizeHint().width()));
     const int needed = std::clamp(m_list->minimumSizeHint().width(), narrowestPanel, widest);

@@ -227,8 +227,11 @@ void TestWindowSize::theToolbarHasItsWaysBack()
     const TextSize scale(text);
     for (const char *name : {"dying-relu", "vanishing-gradient", "too-long"}) {
         const auto window = makeWindow(findReadyExperiment(std::string_view(name))->experiment);
+        window->resize(size);
+        QTRY_COMPARE_WITH_TIMEOUT(window->size(), size, patience);
         window->setLanguage(language);
         QTest::qWait(50); // its pages are other ones now
+        QCOMPARE(window->size(), size);
         window->setWorkspace(QStringLiteral("training"));
         window->resize(size);
         auto &training = *window->page<TrainingWorkspace>();

@@ -159,6 +159,12 @@ Distance distanceOf(const Outcome &a, const Outcome &b, std::size_t model, const
     return worst;
 }
 
+Distance further(const Distance &a, const Distance &b)
+{
+    return {std::max(a.figures, b.figures), std::max(a.samples, b.samples), std::max(a.predictions, b.predictions),
+            std::max(a.parameters, b.parameters), std::max(a.units, b.units)};
+}
+
 } // namespace
 
 class TestFuzzBackends : public QObject {
@@ -255,13 +261,11 @@ QString describe(const ModelSetup &setup, const Distance &found, const Distance 
     return parts.join(", ");
 }
 
-/** Whether a model is as near to Eigen's as `nearby` disturbed runs lead to expect. */
-bool agrees(const Case &made, std::size_t m, const Distance &found, const std::array<Distance, 2> &nearby, const Outcome &expected)
+/** Whether a model is as near to Eigen's as runs that were disturbed, `nearby`, lead to expect. */
+bool agrees(const Case &made, std::size_t m, const Distance &found, const Distance &nearby, const Outcome &expected)
 {
     constexpr double factor = 30;
-    const auto allowed = [&](double Distance::*member, double least) {
-        return std::max(least, factor * std::max(nearby[0].*member, nearby[1].*member));
-    };
+    const auto allowed = [&](double Distance::*member, double least) { return std::max(least, factor * nearby.*member); };
     const OptimizerSettings &optimizer = made.cohort.models[m].optimizer;
     const double steps = static_cast<double>(made.cohort.batches()) * (made.epochs + made.moreEpochs);
     const double strayStep = optimizer.method == OptimizerMethod::Sgd ? 0 : 0.01 * optimizer.learningRate * std::sqrt(steps);
@@ -274,19 +278,17 @@ bool agrees(const Case &made, std::size_t m, const Distance &found, const std::a
                || (found.samples <= allowed(&Distance::samples, 4.5) && found.units <= allowed(&Distance::units, 0)));
 }
 
-/** Whether float goes astray by itself: Eigen's, from initial parameters that are off by half an ulp. Two disturbed runs do not find everything, as
- *  the one gradient in thousands whose sign RMSprop's first step takes for all of it. */
-bool straysInFloat(const Case &made, std::size_t model, unsigned seed, const Outcome &expected)
+/** How far float goes astray by itself: the furthest of Eigen's runs in float, from initial parameters that are off by half an ulp. Two disturbed runs in
+ *  double do not find everything: not the one gradient in thousands whose sign RMSprop's first step takes for all of it, nor a slope that cancels to 0, as
+ *  that of sin(x)/x beside 0. */
+Distance furthestInFloat(const Case &made, std::size_t model, unsigned seed, const Outcome &expected)
 {
     constexpr unsigned attempts = 20;
     const auto eigen = makeEigenBackend(Precision::Float);
-    for (unsigned attempt = 0; attempt < attempts; ++attempt) {
-        const Outcome nearby = run(*eigen, made, disturbed(made.cohort, seed + 3 + attempt, floatRounding));
-        const Distance found = distanceOf(nearby, expected, model, *made.cohort.data);
-        if (std::max(found.figures, found.predictions) > touchy)
-            return true;
-    }
-    return false;
+    Distance furthest;
+    for (unsigned attempt = 0; attempt < attempts; ++attempt)
+        furthest = further(furthest, distanceOf(run(*eigen, made, disturbed(made.cohort, seed + 3 + attempt, floatRounding)), expected, model, *made.cohort.data));
+    return furthest;
 }
 
 /** What differs too much, or an empty text. A few models may stray further than expected, by no more than `gross`. */
@@ -312,12 +314,15 @@ QString TestFuzzBackends::compare(const Case &made, unsigned seed)
         const auto diverged = divergedRow(expected, m, limit);
         if (diverged && diverged == divergedRow(computed, m, limit))
             continue;
-        if (agrees(made, m, found, {a, b}, expected))
+        if (agrees(made, m, found, further(a, b), expected))
             continue;
-        if (straysInFloat(made, m, seed, expected)) {
+        const Distance inFloat = furthestInFloat(made, m, seed, expected);
+        if (std::max(inFloat.figures, inFloat.predictions) > touchy) {
             ++m_touchy;
             continue;
         }
+        if (agrees(made, m, found, inFloat, expected))
+            continue;
         ++m_strayed;
         const QString text = QStringLiteral("ACTISCOPE_FUZZ_SEED=%1 ACTISCOPE_FUZZ_COUNT=1: %2: model %3: ").arg(seed).arg(made.text).arg(m)
                              + describe(made.cohort.models[m], found, a);

@@ -8,14 +8,26 @@
 
 namespace actiscope {
 
-void yieldToOthers()
+namespace {
+
+/** Of this thread only: on Linux a thread's number is a process to setpriority(). */
+void setNiceness([[maybe_unused]] int niceness)
 {
 #ifdef __linux__
-    // A tenth of a core that others want: enough to come to an end, and too little to be felt. Of this thread only: on Linux a thread's number is a
-    // process to setpriority().
-    constexpr int niceness = 10;
     setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), niceness);
 #endif
+}
+
+} // namespace
+
+void yieldToTheWindow()
+{
+    setNiceness(4); // two fifths of what the window's thread gets where there are not cores for both
+}
+
+void yieldToOthers()
+{
+    setNiceness(10); // a tenth of a core that others want: enough to come to an end, and too little to be felt
 }
 
 } // namespace actiscope

@@ -1,5 +1,6 @@
 #include "core/training/session_worker.h"
 
+#include "core/base/background_thread.h"
 #include "core/base/errors.h"
 #include "core/base/interrupted.h"
 #include "core/training/comparison.h"
@@ -88,6 +89,7 @@ std::shared_ptr<const ComingEpoch> SessionWorker::takeComing()
 void SessionWorker::loop(const std::stop_token &stop)
 {
     m_stop = stop;
+    yieldToTheWindow();
     while (!stop.stop_requested()) {
         try {
             if (hasArrived()) {

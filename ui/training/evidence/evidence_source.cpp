@@ -1,5 +1,7 @@
 #include "ui/training/evidence/evidence_source.h"
 
+#include "core/base/background_thread.h"
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -86,6 +88,7 @@ void EvidenceSource::take(const Found &inspections)
 
 void EvidenceSource::loop(const std::stop_token &stop)
 {
+    yieldToTheWindow();
     Inspector inspector;
     while (true) {
         Task task;

@@ -15,7 +15,8 @@ namespace actiscope {
 
 namespace {
 
-constexpr int gridDelay = 50; ///< ms after the last change of size
+constexpr int gridDelay = 50;  ///< ms after the last change of size
+constexpr int frameDelay = 20; ///< ms until the next snapshot of a run that trains has come, if it comes soon
 
 } // namespace
 
@@ -31,6 +32,9 @@ EvidenceView::EvidenceView(QWidget *parent, const Subject &subject)
     m_gridTimer.setSingleShot(true);
     m_gridTimer.setInterval(gridDelay);
     connect(&m_gridTimer, &QTimer::timeout, this, &EvidenceView::wantGrids);
+    m_frameTimer.setSingleShot(true);
+    m_frameTimer.setInterval(frameDelay);
+    connect(&m_frameTimer, &QTimer::timeout, this, &EvidenceView::showMoment);
     connect(&m_source, &EvidenceSource::found, this, &EvidenceView::takeFound);
     connect(&m_selection, &EvidenceSelection::changed, this, &EvidenceView::takeSelection);
     connect(&m_selection, &EvidenceSelection::switchOffRequested, this, &EvidenceView::switchOffRequested);
@@ -114,6 +118,7 @@ void EvidenceView::showState(const std::shared_ptr<const Snapshot> &snapshot)
 
 void EvidenceView::showMoment()
 {
+    m_frameTimer.stop();
     for (const std::size_t line : m_plan.lines)
         m_lines[line].row->show(m_moment);
     for (EvidenceBank *bank : m_banks)
@@ -132,13 +137,16 @@ void EvidenceView::ask()
     m_source.ask(m_moment.snapshot, question);
 }
 
-/** Answers to a run that has gone come too late. */
+/** Answers to a run that has gone come too late. While one trains, theirs is the frame of the next snapshot. */
 void EvidenceView::takeFound(const EvidenceSource::Found &found)
 {
     if (!m_moment.snapshot || found.empty() || found.front()->run != m_moment.snapshot->run)
         return;
     m_moment.found = found;
-    showMoment();
+    if (m_moment.snapshot->state != RunState::Running)
+        showMoment();
+    else if (!m_frameTimer.isActive())
+        m_frameTimer.start();
     ask(); // a row may have learned what to ask next
 }
 

@@ -141,6 +141,7 @@ private:
     std::optional<std::size_t> m_enlarged;            ///< model
     const EvidenceKind *m_enlargedKind = nullptr;     ///< last one
     QTimer m_gridTimer;
+    QTimer m_frameTimer; ///< for answers that no snapshot takes along
     EvidenceSource m_source; // last: what it tells needs all of the above
 };
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything and runs every test without a display: the program as people get it, with
-# warnings as errors, and as it is when installed; with the address and undefined behaviour sanitizers; and (core and ui)
+# warnings as errors, and as it is when installed; with the address and undefined behaviour sanitizers (most of ui only there); and (core and ui)
 # with the thread sanitizer. One report at the end: build/tests/results.xml (JUnit), and the ten slowest.
 #
 #   bash tests/run.sh            all of it
@@ -49,7 +49,7 @@ if ! $quick; then
     cmake --install build/checked --prefix "$report/installed" >"$report/install.log"
 fi
 
-# All together as one ctest run, two at a time; what watches a clock runs alone (RUN_SERIAL).
+# All together as one ctest run, one more at a time than there are cores, since many wait for events; what watches a clock runs alone (RUN_SERIAL).
 {
     for preset in "${presets[@]}"; do
         printf 'subdirs("%s")\n' "$root/build/$preset"
@@ -61,7 +61,7 @@ fi
     fi
 } >"$report/CTestTestfile.cmake"
 status=0
-ctest --test-dir "$report" --output-on-failure --parallel "$(nproc)" --output-junit results.xml "${left_out[@]}" || status=$?
+ctest --test-dir "$report" --output-on-failure --parallel "$(($(nproc) + 1))" --output-junit results.xml "${left_out[@]}" || status=$?
 
 echo "The ten slowest, in seconds ($report/results.xml has all):"
 sed -nE 's/.*<testcase name="([^"]*)".* time="([0-9.]+)".*/\2 \1/p' "$report/results.xml" | sort -rn | sed -n '1,10s/^/  /p'

@@ -55,21 +55,21 @@ bool SessionWorker::arePlanesDue() const
     return !isBusy || isAffordable(m_planesTook, m_trainedSincePlanes, planesShare);
 }
 
-/** The fine planes of a run at rest may take a second: who wants it to train does not wait for them. */
+/** The fine planes of a run at rest, and the figures of a large one, may take seconds: who wants it to train, or another one, does not wait for them. */
 bool SessionWorker::isPictureUnwanted() const
 {
-    const auto plays = [](const Posted &posted) {
+    const auto leaves = [this](const Posted &posted) {
         const auto *control = std::get_if<session::Control>(&posted.command);
-        return control && control->action == session::Control::Play;
+        return session::endsRun(posted.command) || (!isRunning() && control && control->action == session::Control::Play);
     };
     const std::lock_guard lock(m_mutex);
-    return m_stop.stop_requested() || std::ranges::any_of(m_commands, plays);
+    return m_stop.stop_requested() || std::ranges::any_of(m_commands, leaves);
 }
 
-/** Whether there is one: at rest it is given up when it is not wanted any more. */
+/** Whether there is one: it is given up when it is not wanted any more. */
 bool SessionWorker::takePicture(Snapshot &picture)
 {
-    const WishScope scope(*m_backend, isRunning() ? StopWish() : [this] { return isPictureUnwanted(); });
+    const WishScope scope(*m_backend, [this] { return isPictureUnwanted(); });
     const auto start = PacingClock::now();
     const std::optional<GridSpec> planes = arePlanesDue() ? grid() : std::nullopt;
     try {

@@ -13,6 +13,7 @@ class TestSessionLeaving : public QObject {
 private slots:
     void answersInTheMiddleOfAnEpoch();
     void closesInTheMiddleOfAnEpoch();
+    void leavesAPictureForAnotherRun();
     void stepsAreNotLeftForOneAnother();
     void aRunWithConditionsGoesBackToo();
 };
@@ -27,6 +28,26 @@ void TestSessionLeaving::closesInTheMiddleOfAnEpoch()
 {
     const qint64 took = closingTook([] { return makeEigenBackend(); });
     QVERIFY2(took <= soon, qPrintable(QString::number(took)));
+}
+
+/** The first picture of a run, of fine planes: another one is wanted while it is computed. */
+void TestSessionLeaving::leavesAPictureForAnotherRun()
+{
+    constexpr GridSpec coarse{.width = 11, .height = 7}, fine{.width = 2000, .height = 1500}; // three million points
+    qint64 least = patience;
+    for (int time = 0; time < 3; ++time) {
+        TrainingSession session([] { return makeEigenBackend(); });
+        session.setGrid(coarse, fine);
+        session.setExperiment(batchesOf(1000));
+        QVERIFY(awaited(session, [](const Snapshot &each) { return each.state == RunState::Preparing; }).first);
+        QTest::qSleep(static_cast<int>(soon));
+        session.setGrid(coarse, coarse);
+        session.setExperiment(smallExperiment());
+        const auto [other, took] = awaited(session, [](const Snapshot &each) { return each.state == RunState::Ready; });
+        QVERIFY(other && other->experiment == smallExperiment());
+        least = std::min(least, took);
+    }
+    QVERIFY2(least <= soon, qPrintable(QString::number(least)));
 }
 
 void TestSessionLeaving::stepsAreNotLeftForOneAnother()

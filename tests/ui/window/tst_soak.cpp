@@ -33,7 +33,12 @@ public:
 
     bool isDone() const { return m_left <= 0 && !openWindow(); }
     QStringList slow() const { return m_slow; }
-    QString last() const { return m_last; }
+    /** For who waits in vain. */
+    QString last() const
+    {
+        const QWidget *open = openWindow();
+        return QStringLiteral("%1, %2 to come, %3").arg(m_last).arg(m_left).arg(open ? nameOf(*open) : QStringLiteral("nothing is open"));
+    }
 
 private:
     int any(int count) { return int(m_random() % std::uint32_t(std::max(1, count))); }

@@ -93,22 +93,41 @@ UNROLL
     multiplyAdd(leftHigh, rightHigh, sum);
 }
 
-// Of left [tiles] and right [2] to sum [tiles][2].
-#define ADD_TILES(tiles)                                        \
-    UNROLL for (int t = 0; t < (tiles); ++t)                    \
-        UNROLL for (int n = 0; n < 2; ++n)                      \
-            addTile(left[t], right[n], sum[t][n]);
-
-#define CLEAR_TILES(tiles)                                      \
-    UNROLL for (int t = 0; t < (tiles); ++t)                    \
-        UNROLL for (int n = 0; n < 2; ++n)                      \
-            UNROLL for (int i = 0; i < 4; ++i)                  \
-                sum[t][n][i] = 0.0f;
-
-// To the item's own sums, a quad of each of its rows.
-#define TAKE_TILES(tiles, own)                                                                                                            \
-    UNROLL for (int r = 0; r < 2 * (tiles); ++r)                                                                                          \
-        own[r] += (float4)(sum[r / 2][0][r % 2 * 2], sum[r / 2][1][r % 2 * 2], sum[r / 2][0][r % 2 * 2 + 1], sum[r / 2][1][r % 2 * 2 + 1]);
+// own += left right over `terms` terms: two rows of `own` for each of `tiles`. loadLeft(k, holder) and loadRight(k, holder) load what an
+// item has of eight terms to left [tiles] and right [2]. Of an infinite factor nothing comes out: inf - inf is no low part, and its whole
+// row or column is NaN. Where an item sees that, it adds up its own products in single precision: leftOf(k, r), of its rows, times
+// rightOf(k), the quad of its columns.
+#define SWEEP(tiles, terms, own, loadLeft, loadRight, leftOf, rightOf)                                                              \
+    SumTile sum[tiles][2];                                                                                                          \
+    UNROLL for (int t = 0; t < (tiles); ++t)                                                                                        \
+        UNROLL for (int n = 0; n < 2; ++n)                                                                                          \
+            UNROLL for (int i = 0; i < 4; ++i)                                                                                      \
+                sum[t][n][i] = 0.0f;                                                                                                \
+    UNROLL_SOME(1) for (int k = 0; k < (terms); k += TERMS_AT_ONCE) {                                                               \
+        LeftTile left[tiles];                                                                                                       \
+        RightTile right[2];                                                                                                         \
+        UNROLL for (int holder = 0; holder < LEFT_HOLDERS; ++holder)                                                                \
+            loadLeft(k, holder);                                                                                                    \
+        UNROLL for (int holder = 0; holder < RIGHT_HOLDERS; ++holder)                                                               \
+            loadRight(k, holder);                                                                                                   \
+        UNROLL for (int t = 0; t < (tiles); ++t)                                                                                    \
+            UNROLL for (int n = 0; n < 2; ++n)                                                                                      \
+                addTile(left[t], right[n], sum[t][n]);                                                                              \
+    }                                                                                                                               \
+    float seen = (sum[0][1][0] + sum[0][0][1]) + sum[0][1][1];                                                                      \
+    UNROLL for (int r = 0; r < 2 * (tiles); ++r)                                                                                    \
+        seen += sum[r / 2][0][r % 2 * 2];                                                                                           \
+    if (seen == seen) {                                                                                                             \
+        UNROLL for (int r = 0; r < 2 * (tiles); ++r)                                                                                \
+            own[r] += (float4)(sum[r / 2][0][r % 2 * 2], sum[r / 2][1][r % 2 * 2], sum[r / 2][0][r % 2 * 2 + 1],                    \
+                               sum[r / 2][1][r % 2 * 2 + 1]);                                                                       \
+    } else {                                                                                                                        \
+        UNROLL_SOME(1) for (int k = 0; k < (terms); ++k) {                                                                          \
+            const float4 factor = rightOf(k);                                                                                       \
+            UNROLL for (int r = 0; r < 2 * (tiles); ++r)                                                                            \
+                own[r] += leftOf(k, r) * factor;                                                                                    \
+        }                                                                                                                           \
+    }
 
 // A quad, or 0 where it is not `isInside`: what lies there may be no number.
 INLINE float4 quadOr0(TileValues place, int isInside)
@@ -159,24 +178,18 @@ UNROLL
 NOT_INLINE void multiplySamples(const Tile *tile, int place, const int isTransposed, int terms, float4 *block)
 {
     const TileValues samples = tile->tiles + place, weights = tile->tiles + WEIGHTS;
-    SumTile sum[ROWS / 2][2];
-    CLEAR_TILES(ROWS / 2)
-#pragma unroll 1
-    for (int k = 0; k < terms; k += TERMS_AT_ONCE) {
-        LeftTile left[ROWS / 2];
-        RightTile right[2];
-        UNROLL for (int holder = 0; holder < LEFT_HOLDERS; ++holder)
-            loadSamples(samples, tile->rowGroup, LEFT_QUARTER(tile, holder), k, terms, holder, left);
-        UNROLL for (int holder = 0; holder < RIGHT_HOLDERS; ++holder) {
-            const int column = RIGHT_COLUMN(tile, holder), quarter = RIGHT_QUARTER(tile, holder);
-            if (isTransposed)
-                loadTransposed(weights, STRIP_OF(tile), column, quarter, k, holder, right);
-            else
-                loadColumns(weights, STRIP_OF(tile), column, quarter, k, holder, right);
-        }
-        ADD_TILES(ROWS / 2)
-    }
-    TAKE_TILES(ROWS / 2, block)
+    const int column = COLUMN_OF(tile->columnGroup, 0);
+#define LOAD_SAMPLES(k, holder) loadSamples(samples, tile->rowGroup, LEFT_QUARTER(tile, holder), k, terms, holder, left)
+#define LOAD_WEIGHTS_OF(k, holder)                                                                                              \
+    if (isTransposed)                                                                                                           \
+        loadTransposed(weights, STRIP_OF(tile), RIGHT_COLUMN(tile, holder), RIGHT_QUARTER(tile, holder), k, holder, right);     \
+    else                                                                                                                        \
+        loadColumns(weights, STRIP_OF(tile), RIGHT_COLUMN(tile, holder), RIGHT_QUARTER(tile, holder), k, holder, right)
+#define SAMPLE_OF(k, r) samples[AT(ROW_OF(tile->rowGroup, r), k)]
+#define WEIGHT_OF(i, k) weights[AT(column + (i), k)]
+#define WEIGHTS_OF(k) \
+    (isTransposed ? (float4)(WEIGHT_OF(0, k), WEIGHT_OF(1, k), WEIGHT_OF(2, k), WEIGHT_OF(3, k)) : loadQuad(weights + AT(k, column)))
+    SWEEP(ROWS / 2, terms, block, LOAD_SAMPLES, LOAD_WEIGHTS_OF, SAMPLE_OF, WEIGHTS_OF)
 }
 
 // block += INPUTS WEIGHTS.
@@ -223,22 +236,23 @@ UNROLL
 NOT_INLINE void multiplyOverSamples(const Tile *tile, int samples, float4 *weights)
 {
     const TileValues inputs = tile->tiles + INPUTS, deltas = tile->tiles + DELTAS;
-    SumTile sum[WEIGHT_ROWS / 2][2];
-    CLEAR_TILES(WEIGHT_ROWS / 2)
-#pragma unroll 1
-    for (int k = 0; k < samples; k += TERMS_AT_ONCE) {
-        LeftTile left[WEIGHT_ROWS / 2];
-        RightTile right[2];
-        UNROLL for (int holder = 0; holder < LEFT_HOLDERS; ++holder)
-            loadInputColumns(inputs, tile->rowGroup, LEFT_QUARTER(tile, holder), k, samples, holder, left);
-        UNROLL for (int holder = 0; holder < RIGHT_HOLDERS; ++holder)
-            loadDeltaColumns(deltas, STRIP_OF(tile), RIGHT_COLUMN(tile, holder), RIGHT_QUARTER(tile, holder), k, samples, holder, right);
-        ADD_TILES(WEIGHT_ROWS / 2)
-    }
-    TAKE_TILES(WEIGHT_ROWS / 2, weights)
+    const int column = COLUMN_OF(tile->columnGroup, 0);
+#define LOAD_INPUTS_OF(k, holder) loadInputColumns(inputs, tile->rowGroup, LEFT_QUARTER(tile, holder), k, samples, holder, left)
+#define LOAD_DELTAS_OF(k, holder) \
+    loadDeltaColumns(deltas, STRIP_OF(tile), RIGHT_COLUMN(tile, holder), RIGHT_QUARTER(tile, holder), k, samples, holder, right)
+#define INPUT_OF(k, r) inputs[AT(k, WEIGHT_ROW_OF(tile->rowGroup, r))]
+#define DELTAS_OF(k) loadQuad(deltas + AT(k, column))
+    SWEEP(WEIGHT_ROWS / 2, samples, weights, LOAD_INPUTS_OF, LOAD_DELTAS_OF, INPUT_OF, DELTAS_OF)
 }
 
-#undef ADD_TILES
-#undef CLEAR_TILES
-#undef TAKE_TILES
+#undef SWEEP
+#undef LOAD_SAMPLES
+#undef LOAD_WEIGHTS_OF
+#undef SAMPLE_OF
+#undef WEIGHT_OF
+#undef WEIGHTS_OF
+#undef LOAD_INPUTS_OF
+#undef LOAD_DELTAS_OF
+#undef INPUT_OF
+#undef DELTAS_OF
 #endif

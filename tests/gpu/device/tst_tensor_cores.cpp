@@ -7,8 +7,10 @@
 
 #include <bit>
 #include <bitset>
+#include <cmath>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -21,6 +23,8 @@ private slots:
     void productsOfABlockAreRight_data();
     void productsOfABlockAreRight();
     void fewerBitsAreSeen();
+    void whatIsInfiniteStaysSo_data();
+    void whatIsInfiniteStaysSo();
     void itemsReadDifferentBanks_data();
     void itemsReadDifferentBanks();
     void aProcessorHasNone();
@@ -37,6 +41,19 @@ KernelTuning tensorTuning()
 {
     KernelTuning tuning = KernelTuning::forLanes(128, 12288).withTensorCores(haveTensorCores(device()) ? TensorCores::Used : TensorCores::Emulated);
     tuning.tile = tuning.rowStep = 48;
+    return tuning;
+}
+
+/** Of so many items, or with tensor cores (0), in local memory. */
+KernelTuning tuningOf(int items)
+{
+    KernelTuning tuning = tensorTuning();
+    if (items > 0) {
+        tuning = KernelTuning::forLanes(static_cast<std::size_t>(items), 12288);
+        tuning.tile = tuning.rowStep = 48;
+    }
+    tuning.localTiles = true;
+    tuning.callsFunctions = describe(device()).isCpu;
     return tuning;
 }
 
@@ -63,13 +80,7 @@ void TestTensorCores::productsOfABlockAreRight()
     QFETCH(int, terms);
     QFETCH(int, units);
     QFETCH(int, samples);
-    KernelTuning tuning = tensorTuning();
-    if (items > 0) {
-        tuning = KernelTuning::forLanes(static_cast<std::size_t>(items), 12288);
-        tuning.tile = tuning.rowStep = 48;
-    }
-    tuning.localTiles = true;
-    tuning.callsFunctions = describe(device()).isCpu;
+    const KernelTuning tuning = tuningOf(items);
     const TriedBlock block(tuning, terms, units, samples);
     const double error = errorOf(blockProducts(device(), tuning, block), tuning, block);
     const double accepted = items == 0 ? tensorProductError : 0x1p-20; // of 64 sums in single precision
@@ -86,11 +97,54 @@ void TestTensorCores::fewerBitsAreSeen()
         for (float &number : *factor)
             number = std::bit_cast<float>(std::bit_cast<std::uint32_t>(number) & 0xffffe000u);
     }
-    KernelTuning single = KernelTuning::forLanes(64, 12288);
-    single.tile = single.rowStep = 48;
-    single.localTiles = true;
-    single.callsFunctions = describe(device()).isCpu;
+    const KernelTuning single = tuningOf(64);
     QVERIFY(errorOf(blockProducts(device(), single, rounded), single, block) > 8 * tensorProductError);
+}
+
+void TestTensorCores::whatIsInfiniteStaysSo_data()
+{
+    QTest::addColumn<int>("items");
+    QTest::addColumn<float>("number");
+    using Limits = std::numeric_limits<float>;
+    for (const int items : {0, 64}) {
+        for (const float number : {Limits::infinity(), -Limits::infinity(), Limits::quiet_NaN(), Limits::max()})
+            QTest::addRow("%s, %g", items == 0 ? "tensor cores" : "single precision", static_cast<double>(number)) << items << number;
+    }
+}
+
+/** Such a number in each factor: what it is part of becomes infinite, or no number, as in double; all else stays as it is. */
+void TestTensorCores::whatIsInfiniteStaysSo()
+{
+    QFETCH(int, items);
+    QFETCH(float, number);
+    constexpr int rows = 48, width = 64, row = 13, column = 38;
+    const KernelTuning tuning = tuningOf(items);
+    using Product = std::function<double(int, int, int)>; // of a row, a column and a term
+    for (std::vector<float> TriedBlock::*factor : {&TriedBlock::values, &TriedBlock::weights, &TriedBlock::deltas}) {
+        TriedBlock block(tuning, width, width, rows);
+        (block.*factor)[static_cast<std::size_t>(row * width + column)] = number;
+        const BlockProducts found = blockProducts(device(), tuning, block);
+        const auto at = [](const std::vector<float> &of, int r, int c) -> double { return of[static_cast<std::size_t>(r * width + c)]; };
+        const auto compare = [&](const std::vector<float> &product, int height, int terms, const Product &of) {
+            for (int r = 0; r < height; ++r) {
+                for (int c = 0; c < width; ++c) {
+                    double expected = 0, amount = 0;
+                    for (int term = 0; term < terms; ++term) {
+                        expected += of(r, c, term);
+                        amount += std::abs(of(r, c, term));
+                    }
+                    const double is = at(product, r, c);
+                    const bool isRight = std::isnan(expected)   ? std::isnan(is)
+                                         : std::isinf(expected) ? is == expected
+                                                                : std::abs(is - expected) <= tensorProductError * amount;
+                    QVERIFY2(isRight, qPrintable(QStringLiteral("%1, %2: %3 instead of %4").arg(r).arg(c).arg(is).arg(expected)));
+                }
+            }
+        };
+        compare(found.forward, rows, width, [&](int r, int c, int term) { return at(block.values, r, term) * at(block.weights, term, c); });
+        compare(found.back, rows, width, [&](int r, int c, int term) { return at(block.deltas, r, term) * at(block.weights, c, term); });
+        compare(found.gradient, width, rows, [&](int r, int c, int term) { return at(block.values, term, r) * at(block.deltas, term, c); });
+    }
 }
 
 void TestTensorCores::itemsReadDifferentBanks_data()

@@ -6,15 +6,20 @@
 
 namespace actiscope {
 
-/** The fewer the items the larger are their parts of a block, and the less they read for each product. That takes registers: 255 a work-item where there are 64, and
- *  there has to be room for many such items. What is known of AMD's is no measurement: two waves of 64, with half as many. */
-std::size_t suitableItems(bool isProcessor, cl_uint registers, cl_uint wavefront)
+/** The fewer the items the larger are their parts of a block, and the less they read for each product. That takes registers: 255 a
+ *  work-item where there are 64, and room for several such groups; 168 where there are 128, and room for one at least. Where nothing is
+ *  known of registers there are 256 items, which need fewest, if local memory has room for tiles of three rows of each: of one row, items
+ *  would read twice as much as 128 do, which have three there. Only the first was measured. */
+std::size_t suitableItems(const GroupRoom &room)
 {
     constexpr std::size_t fewItems = 64, someItems = 128, manyItems = 256;
-    constexpr cl_uint manyRegisters = 65536;
-    if (isProcessor || registers >= manyRegisters)
+    constexpr cl_uint manyRegisters = 65536, someRegisters = 32768;
+    constexpr std::size_t longTileBytes = 47 << 10; // of 48 samples, and 1 KiB for the driver
+    if (room.isProcessor || room.registers >= manyRegisters)
         return fewItems;
-    return wavefront > 0 ? someItems : manyItems;
+    const bool hasRegisters = room.registers >= someRegisters || room.wavefront > 0;
+    const bool hasShortTiles = room.registers == 0 && room.localBytes < longTileBytes;
+    return hasRegisters || hasShortTiles ? someItems : manyItems;
 }
 
 KernelTuning KernelTuning::forDevice(const cl::Device &device, std::optional<KernelChoice> asked)
@@ -23,10 +28,10 @@ KernelTuning KernelTuning::forDevice(const cl::Device &device, std::optional<Ker
     const KernelChoice choice = asked.value_or(described.mapping);
     if (choice.mapping == KernelMapping::Lanes) {
         constexpr cl_device_info registersPerBlock = 0x4002, wavefrontWidth = 0x4043; // CL_DEVICE_REGISTERS_PER_BLOCK_NV, CL_DEVICE_WAVEFRONT_WIDTH_AMD
-        const std::size_t lanes = suitableItems(described.isCpu, attributeOfNvidia(device, registersPerBlock),
-                                                attributeOf(device, "cl_amd_device_attribute_query", wavefrontWidth));
-        KernelTuning tuning = forLanes(std::min(lanes, device.getInfo<CL_DEVICE_MAX_WORK_GROUP_SIZE>()),
-                                       device.getInfo<CL_DEVICE_LOCAL_MEM_SIZE>() / sizeof(float));
+        const std::size_t localBytes = device.getInfo<CL_DEVICE_LOCAL_MEM_SIZE>();
+        const std::size_t lanes = suitableItems({described.isCpu, attributeOfNvidia(device, registersPerBlock),
+                                                 attributeOf(device, "cl_amd_device_attribute_query", wavefrontWidth), localBytes});
+        KernelTuning tuning = forLanes(std::min(lanes, device.getInfo<CL_DEVICE_MAX_WORK_GROUP_SIZE>()), localBytes / sizeof(float));
         tuning.callsFunctions = described.isCpu;
         return choice.tensorCores && haveTensorCores(device) ? tuning.withTensorCores(TensorCores::Used) : tuning;
     }

@@ -19,9 +19,16 @@ std::vector<cl::Device> allOpenClDevices();
 cl_uint attributeOf(const cl::Device &device, const char *extension, cl_device_info attribute);
 cl_uint attributeOfNvidia(const cl::Device &device, cl_device_info attribute);
 
-/** Work-items that a group of the lanes mapping has at best on a device that says how many registers a group may have, and how many items of a group go
- *  together on an AMD (either is 0 where it does not say). */
-std::size_t suitableItems(bool isProcessor, cl_uint registers, cl_uint wavefront);
+/** What a device says of the room that a work-group has; 0 where it does not say. */
+struct GroupRoom {
+    bool isProcessor = false;
+    cl_uint registers = 0; ///< of all its items together
+    cl_uint wavefront = 0; ///< items that go together, where there are 256 registers for each of them (AMD's)
+    std::size_t localBytes = 0;
+};
+
+/** Work-items that a group of the lanes mapping has at best on such a device. */
+std::size_t suitableItems(const GroupRoom &room);
 
 /** What there is to say of a device. `index` is the caller's. */
 OpenClDevice describe(const cl::Device &device);

@@ -25,6 +25,7 @@ private slots:
     void blocksAreCutForTheDevice_data();
     void blocksAreCutForTheDevice();
     void groupsAreAsLargeAsRegistersAllow();
+    void manyItemsHaveShortTilesInLittleMemory();
     void blocksAreCutForTensorCores();
     void theTileFitsTheBatch_data();
     void theTileFitsTheBatch();
@@ -188,12 +189,29 @@ void TestTileSteps::blocksAreCutForTheDevice()
 /** Nothing but what a device says of itself: its name is not asked. */
 void TestTileSteps::groupsAreAsLargeAsRegistersAllow()
 {
-    QCOMPARE(suitableItems(true, 0, 0), std::size_t{64});       // a processor
-    QCOMPARE(suitableItems(false, 65536, 0), std::size_t{64});  // 255 registers for each of four such groups
-    QCOMPARE(suitableItems(false, 32768, 0), std::size_t{256}); // an old NVIDIA
-    QCOMPARE(suitableItems(false, 0, 64), std::size_t{128});    // an AMD
-    QCOMPARE(suitableItems(false, 0, 32), std::size_t{128});
-    QCOMPARE(suitableItems(false, 0, 0), std::size_t{256});
+    constexpr std::size_t little = 32 << 10, enough = 64 << 10; // bytes of local memory
+    QCOMPARE(suitableItems({.isProcessor = true, .localBytes = little}), std::size_t{64});
+    QCOMPARE(suitableItems({.registers = 65536, .localBytes = enough}), std::size_t{64});  // 255 for each item of four such groups
+    QCOMPARE(suitableItems({.registers = 65536, .localBytes = little}), std::size_t{64});
+    QCOMPARE(suitableItems({.registers = 32768, .localBytes = enough}), std::size_t{128}); // 168 for each item of one
+    QCOMPARE(suitableItems({.registers = 16384, .localBytes = little}), std::size_t{256});
+    QCOMPARE(suitableItems({.wavefront = 64, .localBytes = enough}), std::size_t{128});
+    QCOMPARE(suitableItems({.wavefront = 32, .localBytes = enough}), std::size_t{128});
+    QCOMPARE(suitableItems({.localBytes = enough}), std::size_t{256});
+    QCOMPARE(suitableItems({.localBytes = little}), std::size_t{128});
+}
+
+/** Why: with what a device has that says nothing of registers, more items have a third as many rows. */
+void TestTileSteps::manyItemsHaveShortTilesInLittleMemory()
+{
+    const auto rowsOf = [](std::size_t items, std::size_t kibibytes) {
+        const KernelTuning tuning = MemoryLayout::fit(cohortOf({64, 64}), tuningOf(items, kibibytes));
+        return tuning.tile / tuning.rowGroups();
+    };
+    QCOMPARE(rowsOf(128, 32), 3);
+    QCOMPARE(rowsOf(256, 32), 1);
+    QCOMPARE(rowsOf(256, 47), 3);
+    QCOMPARE(rowsOf(256, 45), 2);
 }
 
 /** Sixteen rows at a time, in the grid that they need; blocks that are too small for them do without. */

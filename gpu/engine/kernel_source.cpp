@@ -140,7 +140,9 @@ std::vector<std::string_view> kernelsOfEntry(EntryPoint entry, KernelMapping map
         return isLanes ? std::vector<std::string_view>{"train/worker.cl", tiles, "predict/network_predict.cl"}
                        : std::vector<std::string_view>{"predict/network_predict.cl"};
     if (entry == EntryPoint::TrainWhole)
-        return {"train/worker.cl", tiles, "train/step.cl", "train/whole_model.cl"};
+        return isLanes ? std::vector<std::string_view>{"train/worker.cl", tiles, "train/step.cl", "lanes/block_step.cl",
+                                                       "train/whole_model.cl"}
+                       : std::vector<std::string_view>{"train/worker.cl", tiles, "train/step.cl", "train/whole_model.cl"};
     std::vector<std::string_view> kernels = {"train/worker.cl",       tiles, "train/slices.cl", "train/step.cl", "train/divided_model.cl",
                                              "train/divided_batch.cl"};
     if (!isLanes)

@@ -170,7 +170,7 @@ int MemoryLayout::placeBlocks(const Cohort &cohort, const KernelTuning &tuning)
 {
     const BlockedNetwork network(plan, tuning.units, tuning.tensorCores != TensorCores::None);
     plan.isFromPoints = network.isFromPoints();
-    plan.keepsWeights = network.keepsWeights();
+    plan.keepsWeights = network.hasOneBlock();
     plan.addsOnce = network.addsOnce();
     steps = tileSteps(network);
     plan.forwardSteps = steps.forward;

@@ -56,7 +56,7 @@ private:
         const int terms = m_network.terms(layer);
         for (int term = 0; term < terms; ++term) {
             const bool isThere = m_network.staysInPlace(layer - 1) || (terms == 1 && column > 0);
-            add((isThere ? 0 : LOAD_INPUTS) | (m_network.keepsWeights() ? 0 : LOAD_WEIGHTS), layer, column, term);
+            add((isThere ? 0 : LOAD_INPUTS) | (m_network.hasOneBlock() ? 0 : LOAD_WEIGHTS), layer, column, term);
             const int product = MULTIPLY_WEIGHTS | (term == 0 ? START : 0);
             if (term + 1 < terms)
                 add(product, layer, column, term);
@@ -119,7 +119,7 @@ private:
     {
         for (int term = 0; term < m_network.terms(layer); ++term) {
             for (int column = 0; column < m_network.columns(layer); ++column) {
-                addLoads(m_network.keepsWeights() ? 0 : LOAD_WEIGHTS, layer, column, term);
+                addLoads(m_network.hasOneBlock() ? 0 : LOAD_WEIGHTS, layer, column, term);
                 add(gradient() | PROPAGATE_BLOCK | (column == 0 ? START : 0), layer, column, term);
             }
             const int source = m_network.isFromPoints(layer - 1) ? FROM_POINTS : FROM_MEMORY;
@@ -141,11 +141,11 @@ private:
 
     void addLoads(int also, int layer, int column, int term)
     {
-        const bool isThere = m_network.staysInPlace(layer - 1) || column > 0;
+        const bool isThere = m_network.hasOneBlock() || m_network.staysInPlace(layer - 1) || column > 0;
         add(also | (isThere ? 0 : LOAD_INPUTS) | (m_network.keepsDeltas(layer) ? LOAD_DELTAS : 0), layer, column, term);
     }
 
-    int gradient() const { return GRADIENT_OF_WEIGHTS | (m_network.holdsWeights() ? 0 : FLUSH_WEIGHTS); }
+    int gradient() const { return GRADIENT_OF_WEIGHTS | (m_network.hasOneBlock() ? 0 : FLUSH_WEIGHTS); }
 
     void addEnd()
     {
@@ -155,7 +155,7 @@ private:
             add(STORE_SUMS, layer);
             add(ADD_SUMS, layer);
         }
-        if (m_network.holdsWeights())
+        if (m_network.hasOneBlock())
             add(FLUSH_WEIGHTS, m_network.isFromPoints() ? 1 : 0);
     }
 
@@ -193,11 +193,6 @@ bool BlockedNetwork::staysInPlace(int layer) const
     return layer == 0 && hiddenLayers() == 2 && isFromPoints() && columns(0) == 1;
 }
 
-bool BlockedNetwork::keepsWeights() const
-{
-    return staysInPlace(0) && columns(1) == 1;
-}
-
 bool BlockedNetwork::keepsValues(int layer) const
 {
     return layer < last() && !staysInPlace(layer);
@@ -219,7 +214,7 @@ bool BlockedNetwork::holdsSums(int layer) const
     return columns(layer) == 1 && (layer == last() || hiddenLayers() == 2);
 }
 
-bool BlockedNetwork::holdsWeights() const
+bool BlockedNetwork::hasOneBlock() const
 {
     int blocks = isFromPoints() ? 0 : terms(0) * columns(0);
     for (int layer = 1; layer < hiddenLayers(); ++layer)
@@ -236,7 +231,7 @@ bool BlockedNetwork::addsOnce() const
         if (!holdsSums(layer))
             return false;
     }
-    return !hasBlocks || holdsWeights();
+    return !hasBlocks || hasOneBlock();
 }
 
 TileSteps tileSteps(const BlockedNetwork &network)

@@ -26,16 +26,14 @@ public:
     bool isFromPoints(int layer) const { return layer == 0 && isFromPoints(); }
     /** Whether its values stay in the place of inputs. */
     bool staysInPlace(int layer) const;
-    /** Whether there is one block of weights between hidden layers, which stays in its place. */
-    bool keepsWeights() const;
+    /** Whether products are made with one block of weights: it stays in its place, and its gradient in registers until the last tile. */
+    bool hasOneBlock() const;
     bool keepsValues(int layer) const; ///< in memory
     bool keepsSums(int layer) const;   ///< in memory: z
     bool keepsDeltas(int layer) const; ///< in memory: dLoss/dz
     /** Whether its small gradients stay in registers until the last tile. */
     bool holdsSums(int layer) const;
-    /** Whether the gradient of weights is one block, which stays in registers until the last tile. */
-    bool holdsWeights() const;
-    /** Whether everything does. */
+    /** Whether all gradients stay in registers until the last tile. */
     bool addsOnce() const;
 
 private:

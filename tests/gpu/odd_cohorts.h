@@ -1,10 +1,13 @@
 // Cohorts that a mapping divides in odd pieces, and what becomes of them: for tests of what work-groups share.
 #pragma once
 
+#include "core/engine/initialization.h"
 #include "core/training/experiment.h"
 #include "tests/gpu/mapped_backend.h"
 
+#include <cmath>
 #include <cstddef>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -16,13 +19,13 @@ struct Trained {
     std::vector<EpochFigures> evaluation;
 };
 
-/** What a backend makes of the cohort, in launches of different lengths. */
-inline Trained trained(Backend &backend, const Cohort &cohort)
+/** What a backend makes of the cohort, in launches of so many epochs. */
+inline Trained trained(Backend &backend, const Cohort &cohort, const std::vector<int> &launches = {1, 12, 5})
 {
     Trained result;
     backend.load(cohort);
     result.rows.resize(cohort.models.size());
-    for (const int epochs : {1, 12, 5}) {
+    for (const int epochs : launches) {
         const auto reports = backend.advance(epochs);
         for (std::size_t m = 0; m < reports.size(); ++m)
             result.rows[m].insert(result.rows[m].end(), reports[m].rows.begin(), reports[m].rows.end());
@@ -71,6 +74,40 @@ inline Cohort oddCohort(std::vector<ActivationSpec> models, int batchSize)
 inline Cohort oddCohort(std::size_t models, int batchSize, const char *activation = "rrelu")
 {
     return oddCohort(std::vector(models, parseActivationSpec(activation)), batchSize);
+}
+
+/** Classes in blobs with `features` coordinates, to leave two inputs and two outputs behind. */
+inline std::shared_ptr<const Dataset> blobs(std::size_t features, int classes, std::size_t trainCount, std::size_t testCount)
+{
+    auto data = std::make_shared<Dataset>();
+    data->classes = classes;
+    for (LabelledPoints *part : {&data->train, &data->test}) {
+        part->features = features;
+        const std::size_t count = part == &data->train ? trainCount : testCount;
+        for (std::size_t i = 0; i < count; ++i) {
+            const int label = static_cast<int>(i % static_cast<std::size_t>(classes));
+            part->labels.push_back(label);
+            for (std::size_t f = 0; f < features; ++f)
+                part->coordinates.push_back(std::sin(static_cast<double>(label * 7 + static_cast<int>(f) * 3))
+                                            + 0.3 * std::cos(static_cast<double>(i * features + f) * 1.7));
+        }
+    }
+    data->all = data->train;
+    return data;
+}
+
+/** One model of this shape that learns them. */
+inline Cohort blobCohort(NetworkShape shape, const char *spec, std::size_t trainCount, std::size_t testCount)
+{
+    Cohort cohort;
+    cohort.data = blobs(static_cast<std::size_t>(shape.inputs), shape.outputs, trainCount, testCount);
+    cohort.shape = shape;
+    const ActivationSpec activation = parseActivationSpec(spec);
+    ModelSetup setup;
+    setup.activations = {activation};
+    setup.initial = initialParameters(shape, 5, activation.parameters);
+    cohort.models.push_back(std::move(setup));
+    return cohort;
 }
 
 } // namespace actiscope::test

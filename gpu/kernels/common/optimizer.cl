@@ -5,14 +5,18 @@
 // the parameters.
 // Needs: shared_layout, work_group, product (or lanes' work_group) for vec, ranges.
 
-// g += l1 sign(w)
+// g + l1 sign(w)
+INLINE vec withSignPenalty(vec g, vec w, float l1)
+{
+    const vec sign = (w > (vec)(0.0f) ? (vec)(1.0f) : (vec)(0.0f)) - (w < (vec)(0.0f) ? (vec)(1.0f) : (vec)(0.0f));
+    return g + l1 * sign;
+}
+
 INLINE void addSignPenalty(int lane, const __global Plan *plan, Range slice, Constants model, Memory gradient, float l1)
 {
     const int end = min(slice.last, plan->decaying);
     for (int i = slice.first + OWN_FIRST; i < end; i += OWN_STEP) {
-        const vec w = loadVector(model + i);
-        const vec sign = (w > (vec)(0.0f) ? (vec)(1.0f) : (vec)(0.0f)) - (w < (vec)(0.0f) ? (vec)(1.0f) : (vec)(0.0f));
-        storeVector(gradient + i, loadVector(gradient + i) + l1 * sign);
+        storeVector(gradient + i, withSignPenalty(loadVector(gradient + i), loadVector(model + i), l1));
     }
 }
 
@@ -105,8 +109,28 @@ INLINE vec adamWRule(const int keepsSmall, const Optimizer *o, vec w, vec g, int
     return stepOfAdam(keepsSmall, o, w, g, corrections, first, second);
 }
 
-// All parameters of a slice; `method` and `keepsSmall` are literals. FOR_METHODS(item), of the program: item(0, sgdRule, 0) …, the number of a method, its
-// rule, and whether that has a second moment.
+// What becomes of parameters w with the gradient times `scale`; `method` and `keepsSmall` are literals. FOR_METHODS(item), of the
+// program: item(0, sgdRule, 0) …, the number of a method, its rule, and whether that has a second moment.
+INLINE vec stepBy(const int method, const int keepsSmall, const Optimizer *o, vec w, vec gradient, float scale, int decays,
+                  float2 corrections, Memory first, Memory second)
+{
+    const vec g = gradient * scale;
+#define item(number, rule, hasSecondMoment) \
+    if (method == number)                   \
+        w = rule(keepsSmall, o, w, g, decays, corrections, first, second);
+    FOR_METHODS(item)
+#undef item
+    return w;
+}
+
+// For FOR_METHODS: BY_METHOD(method, keepsSmall), a macro that is to be defined, for the method of the optimiser `o`, with literals.
+#define CASE_OF_METHOD(number, rule, hasSecondMoment)          \
+    if (o.method == number && hasSecondMoment && keepsSmall)   \
+        BY_METHOD(number, hasSecondMoment);                    \
+    else if (o.method == number)                               \
+        BY_METHOD(number, 0);
+
+// All parameters of a slice.
 INLINE void optimizeBy(const int method, const int keepsSmall, int lane, const __global Plan *plan, Range slice, Memory model, Memory gradient,
                        const Optimizer *o, float scale, float2 corrections)
 {
@@ -114,15 +138,10 @@ INLINE void optimizeBy(const int method, const int keepsSmall, int lane, const _
     const Memory second = model + plan->secondMoment;
     for (int i = slice.first + OWN_FIRST; i < slice.last; i += OWN_STEP) {
         const int decays = i < plan->decaying;
-        vec w = loadVector(model + i);
-        const vec g = loadVector(gradient + i) * scale;
+        const vec w = loadVector(model + i);
+        const vec g = loadVector(gradient + i);
         storeVector(gradient + i, (vec)(0.0f));
-#define item(number, rule, hasSecondMoment) \
-    if (method == number)                   \
-        w = rule(keepsSmall, o, w, g, decays, corrections, first + i, second + i);
-        FOR_METHODS(item)
-#undef item
-        storeVector(model + i, w);
+        storeVector(model + i, stepBy(method, keepsSmall, o, w, g, scale, decays, corrections, first + i, second + i));
     }
 }
 
@@ -133,11 +152,7 @@ NOT_INLINE void optimize(int lane, const __global Plan *plan, Range slice, Memor
 {
     const Optimizer o = *settings;
     const int keepsSmall = o.epsilon < LEAST_PLAIN_EPSILON;
-#define item(number, rule, hasSecondMoment)                                                                  \
-    if (o.method == number && hasSecondMoment && keepsSmall)                                                 \
-        optimizeBy(number, hasSecondMoment, lane, plan, slice, model, gradient, &o, scale, corrections);     \
-    else if (o.method == number)                                                                             \
-        optimizeBy(number, 0, lane, plan, slice, model, gradient, &o, scale, corrections);
-    FOR_METHODS(item)
-#undef item
+#define BY_METHOD(method, keeps) optimizeBy(method, keeps, lane, plan, slice, model, gradient, &o, scale, corrections)
+    FOR_METHODS(CASE_OF_METHOD)
+#undef BY_METHOD
 }

@@ -69,6 +69,7 @@ typedef struct {
     __global int *lastAlive;
     int rowGroup;
     int columnGroup;
+    int holdsBlock; // Worker::holdsBlock
 } Tile;
 
 // What is added up over the tiles of a shard, or over a block, before it goes to the gradient: each item has its own columns, of its own rows.

@@ -100,7 +100,7 @@ UNROLL
 }
 #endif
 
-// What the item has of dLoss/dW to the gradient; begins anew.
+// What the item has of dLoss/dW to the gradient, or to where its step is taken from (block_step.cl); begins anew.
 NOT_INLINE void flushWeights(const Tile *tile, TileStep step, float4 *weights)
 {
     const __global Layer *layer = layerOf(tile, step);
@@ -111,7 +111,9 @@ UNROLL
         for (int q = 0; q < QUADS; ++q) {
             const int unit = step.column * UNITS + COLUMN_OF(tile->columnGroup, q);
             const Memory place = tile->gradient + layer->weight + row * layer->stride + unit;
-            if (row < layer->inputs && unit < layer->stride)
+            if (tile->holdsBlock)
+                storeQuad(tile->tiles + INPUTS + AT(row, unit), weights[a * QUADS + q]);
+            else if (row < layer->inputs && unit < layer->stride)
                 storeFour(place, loadFour(place) + weights[a * QUADS + q]);
             weights[a * QUADS + q] = (float4)(0.0f);
         }

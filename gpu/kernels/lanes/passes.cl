@@ -114,7 +114,7 @@ INLINE void goThroughTiles(Tile *tile, int first, int count, float weight, int s
     tile->columnGroup = COLUMN_GROUP_OF(LANE);
     goToTile(tile, first, first + count);
     if (plan->keepsWeights && !(hasWeights && WEIGHTS_CAN_STAY)) {
-        const TileStep whole = {LOAD_WEIGHTS, 1, 0, 0, 0};
+        const TileStep whole = {LOAD_WEIGHTS, plan->isFromPoints, 0, 0, 0};
         loadWeights(LANE, tile, whole);
     }
     const int end = count > 0 ? steps : 1; // all meet, if only to do nothing
@@ -145,7 +145,8 @@ WITH_BARRIERS float2 trainSamples(const Worker *worker, __global const uint *ord
     Registers own;
     clearRegisters(&own);
     Tile tile = {plan,  worker->model, worker->memory, worker->gradient, worker->tiles, worker->scratch, worker->points, worker->targets,
-                 order, shuffles,      first,          0,                TRAINING,      1,               draws,          worker->lastAlive, 0, 0};
+                 order, shuffles,      first,          0,                TRAINING,      1,               draws,          worker->lastAlive,
+                 0,     0,             worker->holdsBlock};
     tile.draws.isOrdered = shuffles;
     goThroughTiles(&tile, first, count, 1.0f / (float)batch, update ? plan->allSteps : plan->forwardSteps, 1, worker->hasWeights, &own);
     const float bias0 = sumOfGroup(worker->scratch, own.sums.ofOutputBias0);
@@ -165,8 +166,8 @@ WITH_BARRIERS float2 testSamples(const Worker *worker, int first, int count)
     const __global Plan *plan = worker->plan;
     Registers own;
     clearRegisters(&own);
-    Tile tile = {plan, worker->model, worker->memory, worker->gradient, worker->tiles, worker->scratch, worker->testPoints, worker->testTargets,
-                 0,    0,             first,          0,                EVALUATION,    1,               noDraws(),          worker->lastAlive, 0, 0};
+    Tile tile = {plan, worker->model, worker->memory, worker->gradient, worker->tiles, worker->scratch, worker->testPoints,
+                 worker->testTargets, 0, 0, first, 0, EVALUATION, 1, noDraws(), worker->lastAlive, 0, 0, 0};
     goThroughTiles(&tile, first, count, 0.0f, plan->forwardSteps, 0, worker->hasWeights, &own);
     return totalOf(&own.loss, worker->scratch);
 }
@@ -178,6 +179,6 @@ INLINE void predictTile(Constants table, const __global Plan *plan, Constants mo
     Registers own;
     clearRegisters(&own);
     const Targets none = {0, 0, 0};
-    Tile tile = {plan, model, worker, worker, tiles, scratch, points, none, 0, 0, start, 0, EVALUATION, 0, noDraws(), 0, 0, 0};
+    Tile tile = {plan, model, worker, worker, tiles, scratch, points, none, 0, 0, start, 0, EVALUATION, 0, noDraws(), 0, 0, 0, 0};
     goThroughTiles(&tile, start, count, 0.0f, plan->forwardSteps, 0, 0, &own);
 }

@@ -18,6 +18,7 @@ INLINE void trainOnShard(int lane, Worker *worker, const DividedModel *model, co
     const int testStart = shardStart(plan->test.count, shard, shards);
     const int testCount = stopped || batch.first > 0 ? 0 : shardStart(plan->test.count, shard + 1, shards) - testStart;
     const float2 test = testSamples(worker, testStart, testCount);
+    worker->hasWeights = 1; // it has loaded them, if only for what comes now
     const int start = shardStart(batch.count, shard, shards);
     const int count = stopped ? 0 : shardStart(batch.count, shard + 1, shards) - start;
     const float2 train = trainSamples(worker, order->orders + (size_t)batch.epoch * order->orderStride, model->update ? plan->shuffles : 0,

@@ -138,6 +138,6 @@ INLINE Progress endBatch(int lane, const DividedModel *model, Batch batch, Scrat
 // A slice of a step, `now` being what endBatch() has found.
 INLINE void stepOfSlice(int lane, const DividedModel *model, Range slice, Batch batch, Progress now)
 {
-    takeStep(lane, !now.stopped && model->update, model->plan, slice, model->model, model->gradients, model->optimizer, model->corrections + batch.step,
-             now.scale);
+    takeStep(lane, !now.stopped && model->update, model->plan, slice, wholeOf(0), model->model, model->gradients, model->optimizer,
+             model->corrections + batch.step, now.scale);
 }

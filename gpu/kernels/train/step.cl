@@ -84,14 +84,23 @@ INLINE float gradientScale(int lane, const int takesStep, const __global Plan *p
     return clips ? clippingScale(norm, optimizer->clipNorm) : 1.0f;
 }
 
-// The step of a slice, piece by piece so that what one pass has read is still in the cache for the next. Nothing without `takesStep`.
-WITH_BARRIERS void takeStep(int lane, const int takesStep, const __global Plan *plan, Range slice, Memory model, Gradients gradients,
-                            __global const Optimizer *optimizer, __global const float2 *corrections, float scale)
+// What of a slice is a piece from `place` on; `apart` is none of it.
+INLINE Range pieceFrom(int place, Range slice, Range apart)
 {
     const int pieceFloats = 1024;
+    const int first = place == apart.first ? apart.last : place;
+    const Range piece = {first, min(first + pieceFloats, first < apart.first ? min(apart.first, slice.last) : slice.last)};
+    return piece;
+}
+
+// The step of a slice, piece by piece so that what one pass has read is still in the cache for the next. Nothing without `takesStep`.
+// Parameters that lie `apart` are left as they are.
+WITH_BARRIERS void takeStep(int lane, const int takesStep, const __global Plan *plan, Range slice, Range apart, Memory model,
+                            Gradients gradients, __global const Optimizer *optimizer, __global const float2 *corrections, float scale)
+{
     const int clips = clipsGradient(takesStep, optimizer);
-    for (int place = slice.first; takesStep && place < slice.last; place += pieceFloats) {
-        const Range piece = {place, min(place + pieceFloats, slice.last)};
+    Range piece = pieceFrom(slice.first, slice, apart);
+    for (; takesStep && piece.first < slice.last; piece = pieceFrom(piece.last, slice, apart)) {
         if (!clips)
             gatherGradient(lane, plan, piece, model, gradients, optimizer);
         optimize(lane, plan, piece, model, gradients.first, optimizer, scale, *corrections);

@@ -3,11 +3,11 @@
 // alone, whoever trains beside it.
 //
 // Layout: worker g * shards + s has the gradient of shard s of work-group g; the first one's tiles are used.
-// Needs: worker, step, and the mapping's trainSamples() and testSamples().
+// Needs: worker, step, and the mapping's trainSamples(), testSamples() and stepOfBlock().
 
-// trainSamples() for a whole batch, shard after shard.
+// trainSamples() for a whole batch, shard after shard. `holdsBlock`: whether the last one keeps what stepOfBlock() takes.
 INLINE float2 trainBatch(const Worker *worker, Gradients gradients, __global const uint *order, int shuffles, int first, int count, Draws draws,
-                         int update)
+                         int update, int holdsBlock)
 {
     Worker own = *worker;
     float2 sums = (float2)(0.0f);
@@ -15,25 +15,24 @@ INLINE float2 trainBatch(const Worker *worker, Gradients gradients, __global con
     do {
         const int start = shardStart(count, shard, gradients.shards);
         const int samples = shardStart(count, shard + 1, gradients.shards) - start;
+        own.holdsBlock = holdsBlock && samples > 0 && start + samples == count;
         sums += trainSamples(&own, order, shuffles, first + start, samples, count, draws, update);
         own.gradient += worker->plan->addsOnce ? 0 : gradients.stride;
-        own.hasWeights = 1;
         ++shard;
     } while (shard < gradients.shards);
     return sums;
 }
 
-// testSamples() for all of them, shard after shard.
-INLINE float2 testAll(const Worker *worker, int shards)
+// testSamples() for all of them, shard after shard. After that the worker has its weights, and keeps them: a step is taken where they lie.
+INLINE float2 testAll(Worker *worker, int shards)
 {
     const int count = worker->plan->test.count;
-    Worker own = *worker;
     float2 sums = (float2)(0.0f);
     int shard = 0;
     do {
         const int start = shardStart(count, shard, shards);
-        sums += testSamples(&own, start, shardStart(count, shard + 1, shards) - start);
-        own.hasWeights = 1;
+        sums += testSamples(worker, start, shardStart(count, shard + 1, shards) - start);
+        worker->hasWeights = 1;
         ++shard;
     } while (shard < shards);
     return sums;
@@ -50,6 +49,7 @@ INLINE float2 trainEpoch(int lane, const Worker *worker, Gradients gradients, __
     const int shuffles = update ? plan->shuffles : 0;
     const Gradients sum = {gradients.first, gradients.stride, plan->addsOnce ? 1 : gradients.shards};
     const int batches = batchesOf(plan, update);
+    const int holdsBlock = update && HOLDS_BLOCK(plan) && !(optimizer->clipNorm > 0.0f); // a norm is of what lies together
     float loss = 0.0f;
     float lost = 0.0f;
     float correct = 0.0f;
@@ -58,11 +58,12 @@ INLINE float2 trainEpoch(int lane, const Worker *worker, Gradients gradients, __
     int first = 0;
     do {
         const int count = min(batchSize, plan->train.count - first);
-        const float2 sums = trainBatch(worker, gradients, order, shuffles, first, count, draws, update);
+        const float2 sums = trainBatch(worker, gradients, order, shuffles, first, count, draws, update, holdsBlock);
         goesOn = sums.x / (float)count <= lossLimit;
         const int takesStep = goesOn && update;
         const float scale = gradientScale(lane, takesStep, plan, worker->model, sum, optimizer, worker->scratch);
-        takeStep(lane, takesStep, plan, wholeOf(plan->parameters), worker->model, sum, optimizer, corrections++, scale);
+        stepOfBlock(lane, takesStep, worker, sum, gradients.shards, holdsBlock, optimizer, *corrections, scale);
+        takeStep(lane, takesStep, plan, wholeOf(plan->parameters), blockApart(plan), worker->model, sum, optimizer, corrections++, scale);
         diverged = figuresOfDiverged(plan, sums, count);
         addCompensated(&loss, &lost, sums.x);
         correct += sums.y;
@@ -76,7 +77,7 @@ INLINE float2 trainEpoch(int lane, const Worker *worker, Gradients gradients, __
 }
 
 // All epochs of a launch, whose orders, corrections and figures are the model's own; returns of how many there are figures.
-INLINE int trainEpochs(int lane, const Launch *launch, const Worker *worker, const __global ModelEntry *entry, __global const uint *orders,
+INLINE int trainEpochs(int lane, const Launch *launch, Worker *worker, const __global ModelEntry *entry, __global const uint *orders,
                        __global const float2 *corrections, __global Figures *figures, __global Progress *progress)
 {
     const __global Plan *plan = worker->plan;

@@ -17,6 +17,7 @@ typedef struct {
     Targets testTargets;
     __global int *lastAlive;
     int hasWeights; // whether those that keep their place (Plan::keepsWeights) are there, and as the model has them
+    int holdsBlock; // whether the gradient of those is to stay beside them for the step (HOLDS_BLOCK)
     __global const Progress *progress;
 } Worker;
 
@@ -34,7 +35,7 @@ INLINE void setUpWorker(Worker *worker, const __global Plan *plan, Memory model,
     worker->testPoints = pointsOf(&plan->test, testSet);
     setUpTargets(&worker->testTargets, &plan->test, testSet);
     worker->lastAlive = lastAlive;
-    worker->hasWeights = 0;
+    worker->hasWeights = worker->holdsBlock = 0;
     worker->progress = progress;
 }
 

@@ -31,6 +31,11 @@ typedef __local float *Scratch;
 // Whether the host wants the launch to end, which it may say at any time.
 #define IS_UNWANTED(progress) (((const volatile __global Progress *)(progress))->stopped)
 
+// No weights have a place of their own, in which their step would be taken (lanes/block_step.cl).
+#define blockApart(plan) wholeOf(0)
+#define HOLDS_BLOCK(plan) 0
+#define stepOfBlock(lane, takesStep, worker, sum, shards, isHeld, optimizer, corrections, scale)
+
 // The sum of a value over the work-items.
 #define sumOfGroup(scratch, value) (value)
 

@@ -32,6 +32,8 @@ private slots:
     void sameBitsForVectorsOfAnyWidth();
     void sameBitsOnAnyNumberOfComputeUnits_data();
     void sameBitsOnAnyNumberOfComputeUnits();
+    void sameBitsWhereverGradientsLie_data();
+    void sameBitsWhereverGradientsLie();
     void sameBitsWhenWorkGroupsLeave_data();
     void sameBitsWhenWorkGroupsLeave();
 };
@@ -68,6 +70,17 @@ private:
     std::atomic<bool> m_ends = false;
     std::vector<std::jthread> m_threads; ///< the last member: ended first
 };
+
+/** Every method with all that a step may have, and moments that are kept in another unit. */
+std::vector<OptimizerSettings> variousOptimizers()
+{
+    std::vector<OptimizerSettings> all;
+    for (std::size_t method = 0; method < optimizerMethodCount(); ++method)
+        all.push_back({.method = static_cast<OptimizerMethod>(method), .momentum = 0.9, .nesterov = true, .l1 = 1e-4, .l2 = 1e-3});
+    all.push_back({.learningRate = 0.003});
+    all.push_back({.epsilon = 1e-12});
+    return all;
+}
 
 } // namespace
 
@@ -232,6 +245,57 @@ void TestOpenClDivisions::sameBitsOnAnyNumberOfComputeUnits()
             expected = found;
         for (std::size_t m = 0; m < cohort.models.size(); ++m)
             QVERIFY2(isSame(found, m, *expected, m), qPrintable(QStringLiteral("model %1, %2 compute units").arg(m).arg(units)));
+    }
+}
+
+void TestOpenClDivisions::sameBitsWhereverGradientsLie_data()
+{
+    QTest::addColumn<int>("inputs");
+    QTest::addColumn<QList<int>>("hidden");
+    QTest::addColumn<int>("outputs");
+    QTest::addColumn<int>("batchSize");
+    QTest::addColumn<int>("kibibytes"); // of local memory
+    QTest::newRow("one shard") << 2 << QList{64, 64} << 2 << 48 << 48;
+    QTest::newRow("several, and a rest of few samples") << 2 << QList{33, 17} << 2 << 100 << 48;
+    QTest::newRow("several, and five classes") << 2 << QList{33, 17} << 5 << 100 << 48;
+    QTest::newRow("one layer of many inputs") << 30 << QList{40} << 2 << 100 << 48;
+    QTest::newRow("one layer and three classes") << 64 << QList{64} << 3 << 0 << 48;
+    QTest::newRow("no block") << 65 << QList{40} << 2 << 100 << 48;
+    QTest::newRow("tiles too short for a gradient") << 2 << QList{64, 64} << 2 << 100 << 32;
+    QTest::newRow("tiles too short for weights to stay") << 2 << QList{64, 64} << 2 << 48 << 24;
+}
+
+/** In the lanes mapping a block's may wait in local memory for a step that is taken where its weights are (kernels/lanes/block_step.cl);
+ *  but not where its norm is asked for, here for a limit that no norm reaches, nor where work-groups share a model. And weights stay there
+ *  from epoch to epoch, but not from launch to launch. */
+void TestOpenClDivisions::sameBitsWhereverGradientsLie()
+{
+    QFETCH(int, inputs);
+    QFETCH(QList<int>, hidden);
+    QFETCH(int, outputs);
+    QFETCH(int, batchSize);
+    QFETCH(int, kibibytes);
+    Cohort cohort = blobCohort({inputs, {hidden.begin(), hidden.end()}, outputs}, "prelu", 130, 37);
+    cohort.batchSize = static_cast<std::size_t>(batchSize);
+    cohort.models.resize(variousOptimizers().size(), cohort.models.front());
+    for (std::size_t m = 0; m < cohort.models.size(); ++m)
+        cohort.models[m].optimizer = variousOptimizers()[m];
+    KernelTuning tuning = tuningFor(Divided::Batches);
+    tuning.localFloats = std::min(tuning.localFloats, static_cast<std::size_t>(kibibytes) * 1024 / sizeof(float));
+    tuning.computeUnits = 1;
+    const std::vector<int> launches = {1, 4, 2}, single(7, 1);
+    const Trained expected = trained(*makeOpenClBackend(0, tuning), cohort, launches);
+    const Trained inMany = trained(*makeOpenClBackend(0, tuning), cohort, single);
+    tuning.divisionFlops = 0; // two work-groups or more for each
+    const Trained shared = trained(*makeOpenClBackend(0, tuning), cohort, launches);
+    tuning.divisionFlops = 1;
+    for (ModelSetup &model : cohort.models)
+        model.optimizer.clipNorm = 1e30;
+    const Trained inMemory = trained(*makeOpenClBackend(0, tuning), cohort, launches);
+    for (std::size_t m = 0; m < cohort.models.size(); ++m) {
+        QVERIFY(!expected.models[m].divergedAt);
+        for (const Trained *other : {&inMany, &shared, &inMemory})
+            QVERIFY2(isSame(*other, m, expected, m), qPrintable(QStringLiteral("model %1").arg(m)));
     }
 }
 

@@ -1,10 +1,9 @@
 // Networks of all shapes on OpenCL, with vectors, groups of work-items and tiles of all sizes, against Eigen.
 #include "core/engine/eigen_backend.h"
-#include "core/engine/initialization.h"
 #include "gpu/device/opencl_device.h"
 #include "gpu/engine/memory_layout.h"
 #include "gpu/engine/tuned_backend.h"
-#include "tests/gpu/mapped_backend.h"
+#include "tests/gpu/odd_cohorts.h"
 #include "tests/support/answers.h"
 #include "tests/support/compare_figures.h"
 #include "tests/support/tolerances.h"
@@ -17,39 +16,6 @@ using namespace actiscope;
 using namespace actiscope::test;
 
 namespace {
-
-/** Classes in blobs with `features` coordinates, to leave two inputs and two outputs behind. */
-std::shared_ptr<const Dataset> blobs(std::size_t features, int classes, std::size_t trainCount, std::size_t testCount)
-{
-    auto data = std::make_shared<Dataset>();
-    data->classes = classes;
-    for (LabelledPoints *part : {&data->train, &data->test}) {
-        part->features = features;
-        const std::size_t count = part == &data->train ? trainCount : testCount;
-        for (std::size_t i = 0; i < count; ++i) {
-            const int label = static_cast<int>(i % static_cast<std::size_t>(classes));
-            part->labels.push_back(label);
-            for (std::size_t f = 0; f < features; ++f)
-                part->coordinates.push_back(std::sin(static_cast<double>(label * 7 + static_cast<int>(f) * 3))
-                                            + 0.3 * std::cos(static_cast<double>(i * features + f) * 1.7));
-        }
-    }
-    data->all = data->train;
-    return data;
-}
-
-Cohort blobCohort(NetworkShape shape, const char *spec, std::size_t trainCount, std::size_t testCount)
-{
-    Cohort cohort;
-    cohort.data = blobs(static_cast<std::size_t>(shape.inputs), shape.outputs, trainCount, testCount);
-    cohort.shape = shape;
-    const ActivationSpec activation = parseActivationSpec(spec);
-    ModelSetup setup;
-    setup.activations = {activation};
-    setup.initial = initialParameters(shape, 5, activation.parameters);
-    cohort.models.push_back(std::move(setup));
-    return cohort;
-}
 
 /** How far a backend is from Eigen after 20 epochs of training. */
 Difference distanceToEigen(Backend &backend, const Cohort &cohort)

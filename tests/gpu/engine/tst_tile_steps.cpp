@@ -20,6 +20,7 @@ class TestTileSteps : public QObject {
 private slots:
     void aBlockGoesThroughTheseSteps_data();
     void aBlockGoesThroughTheseSteps();
+    void oneLayerKeepsItsWeights();
     void everyBlockComesOnce_data();
     void everyBlockComesOnce();
     void blocksAreCutForTheDevice_data();
@@ -102,6 +103,26 @@ void TestTileSteps::aBlockGoesThroughTheseSteps()
     QCOMPARE(layout.plan.allSteps, hasTensorCores ? 12 : 13);
 }
 
+/** One hidden layer of several inputs: its weights are never loaded in a tile, coordinates once. */
+void TestTileSteps::oneLayerKeepsItsWeights()
+{
+    const MemoryLayout layout(cohortOf({40}, 30), tuningOf(64, 48));
+    QVERIFY(!layout.plan.isFromPoints && layout.plan.keepsWeights && layout.plan.addsOnce);
+    const std::vector<int> expected = {TAKE_SAMPLES,
+                                       LOAD_INPUTS,
+                                       START | MULTIPLY_WEIGHTS | KEEP_BLOCK | APPLY | PARTS_OF_LOGITS,
+                                       ADD_LOGITS | MEASURE,
+                                       KEEP_BLOCK | APPLY_BACK,
+                                       GRADIENT_OF_WEIGHTS,
+                                       STORE_SUMS,
+                                       ADD_SUMS,
+                                       FLUSH_WEIGHTS};
+    QVERIFY(std::ranges::equal(layout.steps.all, expected, {}, &TileStep::work));
+    QCOMPARE(layout.plan.tileSteps, 6);
+    for (const auto &[hidden, inputs] : {std::pair(65, 30), std::pair(40, 65)})
+        QVERIFY(!MemoryLayout(cohortOf({hidden}, inputs), tuningOf(64, 48)).plan.keepsWeights);
+}
+
 void TestTileSteps::everyBlockComesOnce_data()
 {
     QTest::addColumn<int>("inputs");
@@ -144,7 +165,8 @@ void TestTileSteps::everyBlockComesOnce()
             }
         }
     }
-    QCOMPARE((workOf(layout.steps.all) & LOAD_WEIGHTS) != 0, network.hiddenLayers() > 0 && !network.keepsWeights() && (inputs > 2 || network.last() > 0));
+    const bool hasBlocks = network.hiddenLayers() > 0 && (inputs > 2 || network.last() > 0);
+    QCOMPARE((workOf(layout.steps.all) & LOAD_WEIGHTS) != 0, hasBlocks && !network.hasOneBlock());
     QCOMPARE(layout.steps.all[static_cast<std::size_t>(layout.plan.forwardSteps) - 1].work & MEASURE, MEASURE);
 }
 

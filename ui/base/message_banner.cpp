@@ -3,6 +3,7 @@
 #include "core/training/snapshot.h"
 #include "ui/base/scale.h"
 #include "ui/base/translation.h"
+#include "ui/base/unbroken.h"
 
 #include <QFont>
 #include <QFontDatabase>
@@ -70,7 +71,7 @@ void MessageBanner::setTheme(const Theme &theme)
 
 void MessageBanner::showMessage(const QString &text, const QString &action, const QString &log)
 {
-    m_text->setText(text);
+    m_text->setText(unbroken(text));
     setLabel(m_action, action);
     m_action->setVisible(!action.isEmpty());
     m_dismiss->hide();

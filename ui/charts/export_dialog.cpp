@@ -3,6 +3,7 @@
 #include "ui/base/number_format.h"
 #include "ui/base/number_spin_box.h"
 #include "ui/base/scale.h"
+#include "ui/base/unbroken.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -249,7 +250,7 @@ void ExportDialog::updateSummary()
         text = tr("%1 × %2 cm")
                    .arg(formatFixed(scaled.width() / pixelsPerCentimetre, 1), formatFixed(scaled.height() / pixelsPerCentimetre, 1));
     }
-    m_summary->setText(text);
+    m_summary->setText(unbroken(text));
     m_save->setEnabled(isPossible);
     m_copy->setEnabled(isPossible);
 }

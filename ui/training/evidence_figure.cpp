@@ -4,6 +4,7 @@
 #include "ui/base/fonts.h"
 #include "ui/base/scale.h"
 #include "ui/base/svg_picture.h"
+#include "ui/base/unbroken.h"
 #include "ui/charts/run_caption.h"
 #include "ui/training/evidence/evidence_view.h"
 #include "ui/training/timeline/timeline_plot.h"
@@ -41,7 +42,7 @@ QFont evidenceFont(const QWidget &page, double points)
 
 QLabel *addLine(QWidget &page, const QString &text, double points, bool isBold, const QColor &color)
 {
-    auto *line = new QLabel(text, &page);
+    auto *line = new QLabel(unbroken(text), &page);
     line->setTextFormat(Qt::PlainText);
     line->setWordWrap(true);
     QSizePolicy asHighAsItIs(QSizePolicy::Preferred, QSizePolicy::Maximum);

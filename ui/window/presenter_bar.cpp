@@ -1,6 +1,7 @@
 #include "ui/window/presenter_bar.h"
 
 #include "ui/base/quiet_label.h"
+#include "ui/base/unbroken.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -154,7 +155,7 @@ void PresenterBar::setTheme(const Theme &theme)
 
 void PresenterBar::showPresentation(const Presentation &shown)
 {
-    m_sentence->setText(shown.sentence);
+    m_sentence->setText(unbroken(shown.sentence));
     m_key->setPlaying(shown.isPlaying);
     m_key->setEnabled(!shown.playWords.isEmpty());
     m_key->setAccessibleName(shown.playWords);

@@ -2,6 +2,7 @@
 #include "tests/ui/functions/functions_fixture.h"
 #include "ui/base/plain_text.h"
 #include "ui/base/theme.h"
+#include "ui/base/unbroken.h"
 #include "ui/functions/bars/read_out.h"
 #include "ui/functions/list/activation_list.h"
 #include "ui/functions/state/custom_activation_list.h"
@@ -71,6 +72,8 @@ class TestPlainText : public QObject {
     Q_OBJECT
 
 private slots:
+    void aNumberAndItsUnitStayTogether_data();
+    void aNumberAndItsUnitStayTogether();
     void initTestCase() { applyTheme(*qApp, Theme::light()); }
     void linesAreNoWiderThanAllowed_data();
     void linesAreNoWiderThanAllowed();
@@ -190,6 +193,27 @@ void TestPlainText::aHostileNameIsLiteralInTheWholeWorkspace()
     const QString row = toolTipAt(*view.viewport(), view.visualRect(view.currentIndex()).center());
     QVERIFY2(row.contains(QLatin1String("<b>x</b>")), qPrintable(row));
     QVERIFY(w.workspace.readOut()->text().contains(hostileName));
+}
+
+void TestPlainText::aNumberAndItsUnitStayTogether_data()
+{
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<QString>("shown"); // with ~ where no line may end
+    QTest::newRow("percent") << "right on 93.3 % of the training data" << "right on 93.3~% of the training data";
+    QTest::newRow("percent in Korean") << QStringLiteral("훈련 데이터에서 맞힌 비율: 에포크 3에서 93.3 %") << QStringLiteral("훈련 데이터에서 맞힌 비율: 에포크 3에서 93.3~%");
+    QTest::newRow("a particle after it") << QStringLiteral("점의 50 %에서") << QStringLiteral("점의 50~%에서");
+    QTest::newRow("seconds") << "in 0.5 s, or 20 ms" << "in 0.5~s, or 20~ms";
+    QTest::newRow("no unit") << "3 seeds of 4 models" << "3 seeds of 4 models";
+    QTest::newRow("sides") << QStringLiteral("1200 × 960 pixels") << QStringLiteral("1200~×~960 pixels");
+    QTest::newRow("a parameter") << QStringLiteral("Leaky ReLU (α 0.01), η −1") << QStringLiteral("Leaky ReLU (α~0.01), η~−1");
+    QTest::newRow("nothing") << "" << "";
+}
+
+void TestPlainText::aNumberAndItsUnitStayTogether()
+{
+    QFETCH(QString, written);
+    QFETCH(QString, shown);
+    QCOMPARE(unbroken(written).replace(QChar(0xA0), QLatin1Char('~')), shown);
 }
 
 QTEST_MAIN(TestPlainText)

@@ -10,6 +10,8 @@
 #include "tests/ui/charts/export_fixture.h"
 #include "tests/ui/functions/functions_fixture.h"
 #include "ui/charts/export_dialog.h"
+#include "tests/ui/training/training_fixture.h"
+#include "ui/base/unbroken.h"
 #include "ui/functions/functions_export.h"
 #include "ui/training/evidence_figure.h"
 #include "ui/training/run_export.h"
@@ -65,7 +67,7 @@ void TestExportParts::runIsExportedByTheSameDialog()
     QVERIFY(file.open(QIODevice::ReadOnly));
     const SvgContent content = readSvg(file.readAll());
     QCOMPARE(content.title, source.title());
-    QVERIFY(content.textLines().contains(source.title()));
+    QVERIFY(content.textLines().contains(unbroken(source.title())));
     QVERIFY(source.title().contains(QStringLiteral("Leaky ReLU")));
 }
 

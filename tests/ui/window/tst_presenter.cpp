@@ -182,7 +182,7 @@ void TestPresenter::theKeyMovesTheParameter()
 void TestPresenter::theSentenceSaysWhatIsSeen()
 {
     press(Qt::Key_F5);
-    QVERIFY2(bar().sentence()->text().startsWith(QStringLiteral("Leaky ReLU (α 0.1)")), qPrintable(bar().sentence()->text()));
+    QVERIFY2(bar().sentence()->text().startsWith(QStringLiteral("Leaky ReLU (α\u00a00.1)")), qPrintable(bar().sentence()->text()));
     m_window->setWorkspace(QStringLiteral("training"));
     QTRY_VERIFY_WITH_TIMEOUT(bar().sentence()->text().startsWith(QStringLiteral("Press Space")), patience);
     training().controller().step();

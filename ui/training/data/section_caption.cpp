@@ -1,5 +1,7 @@
 #include "ui/training/data/section_caption.h"
 
+#include "ui/base/unbroken.h"
+
 namespace actiscope {
 
 SectionCaption::SectionCaption(QWidget *parent) : QLabel(parent)
@@ -11,7 +13,7 @@ SectionCaption::SectionCaption(QWidget *parent) : QLabel(parent)
 
 void SectionCaption::say(const QString &text, bool isError)
 {
-    setText(text);
+    setText(unbroken(text));
     setVisible(!text.isEmpty());
     m_isError = isError;
     paintText();

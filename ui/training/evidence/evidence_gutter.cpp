@@ -1,5 +1,7 @@
 #include "ui/training/evidence/evidence_gutter.h"
 
+#include "ui/base/unbroken.h"
+
 #include <QComboBox>
 #include <QSpinBox>
 
@@ -97,7 +99,7 @@ void EvidenceGutter::paintEvent(QPaintEvent *)
         top += small.height();
     }
     const double room = std::max(0.0, width() - numbers - style.px(4));
-    if (const QString sample = m_row.sampleNote(); !sample.isEmpty()) {
+    if (const QString sample = unbroken(m_row.sampleNote()); !sample.isEmpty()) {
         QRectF taken;
         painter.setFont(style.small);
         painter.setPen(style.theme.mutedText);

@@ -1,5 +1,7 @@
 #include "ui/training/evidence/evidence_row.h"
 
+#include "ui/base/unbroken.h"
+
 #include <QCoreApplication>
 
 #include <QMouseEvent>
@@ -16,9 +18,10 @@ struct RowWords {
 
 void EvidenceRow::drawLegend(QPainter &painter, const QRectF &area) const
 {
-    painter.setFont(style().smallFitting(legend(), area.size()));
+    const QString words = unbroken(legend());
+    painter.setFont(style().smallFitting(words, area.size()));
     painter.setPen(style().theme.mutedText);
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, legend());
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, words);
 }
 
 /** Of the first model that something is known of: all models are asked about the same. */

@@ -5,6 +5,7 @@
 #include "ui/base/activation_colors.h"
 #include "ui/base/number_format.h"
 #include "ui/base/plot.h"
+#include "ui/base/unbroken.h"
 #include "ui/base/translation.h"
 #include "ui/training/seeds/seeds_picture.h"
 
@@ -24,7 +25,7 @@ public:
     void setTexts(const QString &title, const QString &caption, const QFont &font, const Theme &theme)
     {
         m_title = title;
-        m_caption = caption;
+        m_caption = unbroken(caption);
         m_font = font;
         m_theme = theme;
     }

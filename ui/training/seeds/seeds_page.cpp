@@ -1,5 +1,6 @@
 #include "ui/training/seeds/seeds_page.h"
 
+#include "ui/base/unbroken.h"
 #include "ui/training/seeds/seeds_canvas.h"
 
 #include <QEvent>
@@ -129,7 +130,7 @@ void SeedsPage::showHint()
 {
     const int marked = m_canvas->marked();
     if (marked >= 0 && m_progress && static_cast<std::size_t>(marked) < m_progress->seeds.runs.size())
-        m_hint->setText(tr("%1. Click: open as a run").arg(m_canvas->picture().seedText(marked)));
+        m_hint->setText(unbroken(tr("%1. Click: open as a run").arg(m_canvas->picture().seedText(marked))));
     else if (m_progress && m_progress->isRunning)
         m_hint->setText(tr("Training; each seed is that of data, split and weights"));
     else

@@ -3,6 +3,7 @@
 
 #include "ui/base/class_palette.h"
 #include "ui/base/number_format.h"
+#include "ui/base/unbroken.h"
 #include "ui/charts/model_name.h"
 #include "ui/training/seeds/dot_stack.h"
 
@@ -58,7 +59,7 @@ void SeedsPicture::paintGutter(QPainter &painter, const QRectF &row, const QStri
     painter.setFont(fontOf(9));
     painter.setPen(m_theme.mutedText);
     painter.drawText(QRectF(m_area.left(), row.top() + height, width, std::max(row.height() - height, px(28))),
-                     Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, legend);
+                     Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, unbroken(legend));
 }
 
 void SeedsPicture::paintTitles(QPainter &painter) const

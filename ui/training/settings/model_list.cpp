@@ -5,6 +5,7 @@
 #include "ui/base/scale.h"
 #include "ui/base/svg_icon.h"
 #include "ui/base/translation.h"
+#include "ui/base/unbroken.h"
 #include "ui/charts/model_style.h"
 #include "ui/training/settings/activation_menu.h"
 #include "ui/training/settings/model_row.h"
@@ -136,7 +137,7 @@ void ModelList::showLine()
         return;
     const DifferenceText difference = differenceText(m_experiment);
     const bool isWarning = m_said.isEmpty() && difference.isWarning();
-    m_line->setText(m_said.isEmpty() ? translated(difference.text) : m_said);
+    m_line->setText(unbroken(m_said.isEmpty() ? translated(difference.text) : m_said));
     QFont font = this->font();
     font.setPointSizeF(font.pointSizeF() * (isWarning ? 1.0 : 9.0 / 11.0));
     font.setBold(isWarning);

@@ -3,6 +3,7 @@
 #include "core/training/model_label.h"
 #include "ui/base/flow_layout.h"
 #include "ui/base/translation.h"
+#include "ui/base/unbroken.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -241,7 +242,7 @@ void StepPage::showAnswer()
                     .arg(m_answer->epoch + 1)
                     .arg(trace.place.batch + 1)
                     .arg(trace.batches);
-    m_sentence->setText(where);
+    m_sentence->setText(unbroken(where));
     m_view->setHtml(text.of(m_stage));
     m_view->setAccessibleDescription(m_sentence->text());
 }

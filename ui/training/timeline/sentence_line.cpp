@@ -2,6 +2,7 @@
 
 #include "ui/base/plain_text.h"
 #include "ui/base/svg_icon.h"
+#include "ui/base/unbroken.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -72,11 +73,12 @@ void SentenceLine::fit()
     const auto fits = [&](const QString &text) {
         return m_sentence->fontMetrics().boundingRect(room, Qt::TextWordWrap, text).height() <= most;
     };
-    QString shown = m_text;
-    qsizetype end = m_text.size();
+    const QString whole = unbroken(m_text);
+    QString shown = whole;
+    qsizetype end = whole.size();
     while (end > 0 && !fits(shown)) {
-        end = m_text.lastIndexOf(QLatin1Char(' '), end - 1);
-        shown = m_text.left(std::max<qsizetype>(end, 0)) + QStringLiteral("…");
+        end = whole.lastIndexOf(QLatin1Char(' '), end - 1);
+        shown = whole.left(std::max<qsizetype>(end, 0)) + QStringLiteral("…");
     }
     if (shown != m_sentence->text())
         m_sentence->setText(shown);

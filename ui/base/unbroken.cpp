@@ -1,0 +1,16 @@
+#include "ui/base/unbroken.h"
+
+#include <QRegularExpression>
+
+namespace actiscope {
+
+QString unbroken(QString text)
+{
+    static const QRegularExpression beforeUnit(QStringLiteral("(?<=\\d) (?=%|°|×|(?:s|ms|µs|min|h|px|mm|pt|Hz|kHz|MHz|GHz|kB|KiB|MB|MiB|GB|GiB)(?![\\p{L}\\d]))"),
+                                               QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression afterSymbol(QStringLiteral("(?<![\\p{L}\\d])([\\x{3b1}-\\x{3c9}]) (?=[−-]?\\d)"), QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression afterTimes(QStringLiteral("(?<=×) (?=\\d)"));
+    return text.replace(beforeUnit, QStringLiteral("\u00a0")).replace(afterTimes, QStringLiteral("\u00a0")).replace(afterSymbol, QStringLiteral("\\1\u00a0"));
+}
+
+} // namespace actiscope

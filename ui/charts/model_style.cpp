@@ -32,4 +32,15 @@ std::vector<ModelStyle> modelStyles(const Experiment &experiment, const Activati
     return styles;
 }
 
+std::vector<ModelStyle> figureStyles(const Experiment &experiment, const ActivationColors *window, const Theme &theme)
+{
+    if (window)
+        return modelStyles(experiment, *window, theme);
+    ActivationColors first;
+    const QObject functions, networks; // both begin with what the default experiment compares
+    first.setShown(&functions, modelKeys(defaultExperiment().models));
+    first.setShown(&networks, modelKeys(experiment.models));
+    return modelStyles(experiment, first, theme);
+}
+
 } // namespace actiscope

@@ -26,4 +26,8 @@ std::vector<std::string> modelKeys(const std::vector<ModelConfiguration> &models
 /** One for each model. The keys must have colours already (ActivationColors::setShown). */
 std::vector<ModelStyle> modelStyles(const Experiment &experiment, const ActivationColors &colors, const Theme &theme);
 
+/** Those of a figure: in the colours of the window that it is made in, or without one (null) in those that a window gives out that is opened for the first
+ *  time and shows the experiment. */
+std::vector<ModelStyle> figureStyles(const Experiment &experiment, const ActivationColors *window, const Theme &theme);
+
 } // namespace actiscope

@@ -45,7 +45,7 @@ QRectF planeOf(const Snapshot &run)
 
 } // namespace
 
-RunFigure::RunFigure(const Snapshot &run, const PictureLayout &layout) : m_size(layout.size), m_title(layout.title)
+RunFigure::RunFigure(const Snapshot &run, const PictureLayout &layout, const ActivationColors *colors) : m_size(layout.size), m_title(layout.title)
 {
     const QSize size = layoutSize(m_size, layout.textScale.value_or(textScale(m_size)));
     setFigureFont(m_plot);
@@ -53,7 +53,6 @@ RunFigure::RunFigure(const Snapshot &run, const PictureLayout &layout) : m_size(
     m_plot.setViewport(QRect(QPoint(0, 0), size));
     emptied(m_plot, QMargins(figureEdge, figureEdge, figureEdge, figureEdge));
     m_plot.plotLayout()->setRowSpacing(figureGap);
-    m_colors.setShown(&m_plot, modelKeys(run.experiment.models));
 
     const double width = size.width() - 2 * figureEdge;
     QFont captionFont = plotFont(m_plot);
@@ -67,7 +66,7 @@ RunFigure::RunFigure(const Snapshot &run, const PictureLayout &layout) : m_size(
     if (!m_title.isEmpty())
         addText(m_plot.plotLayout()->rowCount(), m_title, 15.0 / 11, true, layout.theme.text);
     addText(m_plot.plotLayout()->rowCount(), caption, captionSize, false, layout.theme.mutedText);
-    const std::vector<ModelStyle> styles = modelStyles(run.experiment, m_colors, layout.theme);
+    const std::vector<ModelStyle> styles = figureStyles(run.experiment, colors, layout.theme);
     if (!hasPlanes) { // one cell
         arrange({.loss = FigureLayout::LossPlace::FirstCell}, run, layout.theme, styles);
         m_plot.toPixmap(size.width(), size.height());

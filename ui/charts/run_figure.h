@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/training/snapshot.h"
-#include "ui/base/activation_colors.h"
 #include "ui/base/picture_layout.h"
 #include "ui/base/plot.h"
 #include "ui/base/plot_picture.h"
@@ -17,12 +16,15 @@
 
 namespace actiscope {
 
+class ActivationColors;
+
 /** Loss curves, and where the points lie in the plane every model's boundary. */
 class RunFigure {
     Q_DECLARE_TR_FUNCTIONS(actiscope::RunFigure)
 
 public:
-    RunFigure(const Snapshot &run, const PictureLayout &layout);
+    /** In the colours of the window that it is made in, if there is one (figureStyles()). */
+    RunFigure(const Snapshot &run, const PictureLayout &layout, const ActivationColors *colors = nullptr);
 
     QByteArray bytes(PictureFormat format, double scale = 1);
     /** For tests: where the panels are. */
@@ -41,7 +43,6 @@ private:
     QCustomPlot m_plot;
     QSize m_size;
     QString m_title;
-    ActivationColors m_colors;
     QRectF m_whole;  ///< what is known of the plane
     QRectF m_points; ///< where the points are
     std::unique_ptr<LossChart> m_loss;

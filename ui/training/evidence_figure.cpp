@@ -60,16 +60,16 @@ QLabel *addLine(QWidget &page, const QString &text, double points, bool isBold, 
 
 } // namespace
 
-EvidenceFigure::EvidenceFigure(std::shared_ptr<const Snapshot> run, const Content &content, const PictureLayout &layout)
-    : m_run(std::move(run)), m_size(layout.size), m_title(layout.title), m_page(std::make_unique<QWidget>()), m_theme(layout.theme.forFigure())
+EvidenceFigure::EvidenceFigure(std::shared_ptr<const Snapshot> run, const Content &content, const PictureLayout &layout, const ActivationColors *colors)
+    : m_run(std::move(run)), m_size(layout.size), m_title(layout.title), m_page(std::make_unique<QWidget>()), m_theme(layout.theme.forFigure()),
+      m_styles(figureStyles(m_run->experiment, colors, m_theme))
 {
-    m_colors.setShown(m_page.get(), modelKeys(m_run->experiment.models));
     m_page->setAttribute(Qt::WA_DontShowOnScreen);
     m_page->setFont(evidenceFont(*m_page, usualTextPoints));
-    QPalette colors = m_page->palette();
-    colors.setColor(QPalette::Window, m_theme.plotBackground);
-    colors.setColor(QPalette::WindowText, m_theme.text);
-    m_page->setPalette(colors);
+    QPalette palette = m_page->palette();
+    palette.setColor(QPalette::Window, m_theme.plotBackground);
+    palette.setColor(QPalette::WindowText, m_theme.text);
+    m_page->setPalette(palette);
     m_page->setAutoFillBackground(true);
     auto *lines = new QVBoxLayout(m_page.get());
     lines->setContentsMargins(evidenceMargin, evidenceMargin, evidenceMargin, evidenceMargin);
@@ -105,7 +105,7 @@ void EvidenceFigure::setupRows(const Content &content)
     qobject_cast<QBoxLayout *>(m_page->layout())->addWidget(m_view, 1);
     QObject::connect(m_view, &EvidenceView::gridsWanted, m_view, [this](const GridSpec &, const GridSpec &atRest) { showGrid(atRest); });
     m_view->setTheme(m_theme);
-    m_view->setStyles(modelStyles(m_run->experiment, m_colors, m_theme));
+    m_view->setStyles(m_styles);
     m_view->showRows(content.rows);
     m_view->restoreChoices(content.choices);
 }
@@ -119,7 +119,7 @@ void EvidenceFigure::setupChart(const FigureChart &chart, bool isAlone)
     m_chart->setTheme(m_theme);
     m_chart->setSeries(chart.series);
     m_chart->setOptions(chart.options);
-    m_chart->setRun(m_run, modelStyles(m_run->experiment, m_colors, m_theme));
+    m_chart->setRun(m_run, m_styles);
     m_chartPlace = new QWidget(m_page.get());
     m_chartPlace->setMinimumHeight(m_chart->sizeHint().height() + chartAir * int(chart.series.size()));
     m_chartPlace->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);

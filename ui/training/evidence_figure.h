@@ -4,9 +4,9 @@
 
 #include "core/data/plane_grid.h"
 #include "core/training/snapshot.h"
-#include "ui/base/activation_colors.h"
 #include "ui/base/picture_layout.h"
 #include "ui/base/plot_picture.h"
+#include "ui/charts/model_style.h"
 #include "ui/training/timeline/figure_chart.h"
 
 #include <QCoreApplication>
@@ -15,12 +15,14 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QPaintDevice;
 class QWidget;
 
 namespace actiscope {
 
+class ActivationColors;
 class EvidenceView;
 class TimelinePlot;
 
@@ -35,7 +37,8 @@ public:
         std::optional<FigureChart> chart = std::nullopt; ///< below the rows
         QJsonObject choices = {};                        ///< what hands chose in the rows (EvidenceView::choices())
     };
-    EvidenceFigure(std::shared_ptr<const Snapshot> run, const Content &content, const PictureLayout &layout);
+    /** In the colours of the window that it is made in, if there is one (figureStyles()). */
+    EvidenceFigure(std::shared_ptr<const Snapshot> run, const Content &content, const PictureLayout &layout, const ActivationColors *colors = nullptr);
     ~EvidenceFigure();
 
     QByteArray bytes(PictureFormat format, double scale = 1);
@@ -57,9 +60,9 @@ private:
     std::shared_ptr<const Snapshot> m_run;
     QSize m_size;
     QString m_title;
-    ActivationColors m_colors;
     std::unique_ptr<QWidget> m_page;
     Theme m_theme;
+    std::vector<ModelStyle> m_styles;
     EvidenceView *m_view = nullptr;
     QWidget *m_chartPlace = nullptr; ///< in the page, which does not draw it
     std::unique_ptr<TimelinePlot> m_chart;

@@ -36,8 +36,9 @@ QByteArray csvOf(const EvidenceTable &table)
 
 } // namespace
 
-RunExport::RunExport(std::shared_ptr<const Snapshot> run, const Theme &theme, QStringList rows, FigureChart chart, QJsonObject choices)
-    : m_run(std::move(run)), m_theme(theme), m_rows(std::move(rows)), m_chart(std::move(chart)), m_choices(std::move(choices))
+RunExport::RunExport(std::shared_ptr<const Snapshot> run, const ActivationColors &colors, const Theme &theme, QStringList rows, FigureChart chart,
+                     QJsonObject choices)
+    : m_run(std::move(run)), m_colors(colors), m_theme(theme), m_rows(std::move(rows)), m_chart(std::move(chart)), m_choices(std::move(choices))
 {
     if (m_chart.series.empty())
         m_chart.series = usualSeries(m_run->experiment);
@@ -85,7 +86,7 @@ QByteArray RunExport::table(int part, int) const
     const std::optional<Panel> panel = panelOf(part);
     if (!panel)
         return QByteArray::fromStdString(runCsv(*m_run));
-    EvidenceFigure figure(m_run, {.rows = {panel->row}, .model = panel->model, .choices = m_choices}, {.theme = m_theme});
+    EvidenceFigure figure(m_run, {.rows = {panel->row}, .model = panel->model, .choices = m_choices}, {.theme = m_theme}, &m_colors);
     const EvidencePanel *shown = figure.view().panel(panel->row, panel->model);
     return csvOf(shown ? shown->table() : EvidenceTable());
 }
@@ -101,11 +102,11 @@ QString RunExport::title() const
 QByteArray RunExport::picture(const PictureLayout &layout, PictureFormat format, double scale) const
 {
     if (layout.part == Curves)
-        return RunFigure(*m_run, layout).bytes(format, scale);
+        return RunFigure(*m_run, layout, &m_colors).bytes(format, scale);
     if (const std::optional<Panel> panel = panelOf(layout.part))
-        return EvidenceFigure(m_run, {.rows = {panel->row}, .model = panel->model, .choices = m_choices}, layout).bytes(format, scale);
+        return EvidenceFigure(m_run, {.rows = {panel->row}, .model = panel->model, .choices = m_choices}, layout, &m_colors).bytes(format, scale);
     const QStringList rows = layout.part == Chart ? QStringList() : m_rows;
-    return EvidenceFigure(m_run, {.rows = rows, .chart = m_chart, .choices = m_choices}, layout).bytes(format, scale);
+    return EvidenceFigure(m_run, {.rows = rows, .chart = m_chart, .choices = m_choices}, layout, &m_colors).bytes(format, scale);
 }
 
 } // namespace actiscope

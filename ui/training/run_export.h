@@ -15,12 +15,16 @@
 
 namespace actiscope {
 
+class ActivationColors;
+
 class RunExport : public ExportSource {
     Q_DECLARE_TR_FUNCTIONS(actiscope::RunExport)
 
 public:
-    /** `rows`: the ids of those that are shown; `chart`: what stands below them, the usual strips where it has none; `choices`: what hands chose in rows. */
-    RunExport(std::shared_ptr<const Snapshot> run, const Theme &theme, QStringList rows, FigureChart chart = {}, QJsonObject choices = {});
+    /** `colors`: the window's, which outlive this; `rows`: the ids of those that are shown; `chart`: what stands below them, the usual strips where it has none;
+     *  `choices`: what hands chose in rows. */
+    RunExport(std::shared_ptr<const Snapshot> run, const ActivationColors &colors, const Theme &theme, QStringList rows, FigureChart chart = {},
+              QJsonObject choices = {});
 
     QSize size() const override;
     QString sizeName() const override { return tr("As the models need it"); }
@@ -44,6 +48,7 @@ private:
     std::optional<Panel> panelOf(int part) const;
 
     std::shared_ptr<const Snapshot> m_run;
+    const ActivationColors &m_colors;
     Theme m_theme;
     QStringList m_rows;
     FigureChart m_chart;

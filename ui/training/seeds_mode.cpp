@@ -132,7 +132,7 @@ std::unique_ptr<ExportSource> SeedsMode::exportSource() const
     const std::shared_ptr<const SeedProgress> progress = m_isShown ? m_page.progress() : nullptr;
     if (!progress || progress->seeds.runs.empty())
         return nullptr;
-    return std::make_unique<SeedsExport>(progress, m_theme);
+    return std::make_unique<SeedsExport>(progress, m_theme, &m_colors);
 }
 
 } // namespace actiscope

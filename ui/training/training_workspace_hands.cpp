@@ -139,7 +139,7 @@ std::unique_ptr<ExportSource> TrainingWorkspace::exportSource() const
         return m_seedsMode->exportSource();
     if (!m_controller.snapshot())
         return nullptr;
-    return std::make_unique<RunExport>(m_controller.snapshot(), m_theme.forFigure(), m_evidence->shownRows(), m_timeline->figureChart(),
+    return std::make_unique<RunExport>(m_controller.snapshot(), m_colors, m_theme.forFigure(), m_evidence->shownRows(), m_timeline->figureChart(),
                                        m_evidence->choices());
 }
 

@@ -1,6 +1,8 @@
-// `actiscope render functions`: the picture that the window would export, in every format, without a display.
+// `actiscope render`: the picture that the window would export, in every format, without a display.
 #include "tests/app/program.h"
+#include "tests/app/small_training.h"
 #include "tests/support/compare_pictures.h"
+#include "tests/support/patience.h"
 #include "ui/base/activation_colors.h"
 #include "ui/charts/export_dialog.h"
 #include "ui/functions/functions_export.h"
@@ -14,6 +16,9 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <map>
+#include <span>
 
 using namespace actiscope;
 using namespace actiscope::test;
@@ -32,6 +37,7 @@ private slots:
     void formulasAreDrawnAsWell();
     void whatTheWindowCanShowIsDrawn();
     void helpNamesTheOptions();
+    void networksHaveTheColorsOfTheWindow();
 
 private:
     static QByteArray rendered(const QStringList &arguments, const QString &ending)
@@ -183,6 +189,35 @@ void TestRenderCommand::helpNamesTheOptions()
     QCOMPARE(result.exitCode, 0);
     for (const char *option : {"--activation", "--x-range", "--size", "--scale", "--theme", "--title", "--no-title", "--out"})
         QVERIFY2(result.output.contains(option), option);
+}
+
+/** Of sigmoid and ReLU, where ReLU had a colour before: the figure of `render training` and the window of `--screenshot`. */
+void TestRenderCommand::networksHaveTheColorsOfTheWindow()
+{
+    SKIP_WHERE_SLOW;
+    const QTemporaryDir folder;
+    const QString png = folder.filePath("window.png"), svg = folder.filePath("figure.svg");
+    const QStringList what = {"--experiment", "vanishing-gradient", "--epoch", "1", "--show", "gradients", "--theme", "light"};
+    for (const QStringList &command : {QStringList{"--screenshot", png, "--size", "1100x700"}, QStringList{"render", "training", "--out", svg}}) {
+        const ProgramResult result = runProgram(command + what);
+        QVERIFY2(result.exitCode == 0, result.errors.constData());
+    }
+    const QImage window(png);
+    std::map<QRgb, int> pixels;
+    for (int y = 0; y < window.height(); ++y) {
+        for (int x = 0; x < window.width(); ++x)
+            ++pixels[window.pixel(x, y)];
+    }
+    const QByteArray figure = contentOf(svg).toLower();
+    const Theme theme = Theme::light();
+    int found = 0;
+    for (const QColor &color : std::span(theme.curves).first(7)) { // the last is that of text
+        constexpr int leastOfDot = 40;
+        const bool isInWindow = pixels[color.rgb()] > leastOfDot;
+        QVERIFY2(isInWindow == figure.contains(color.name().toLatin1()), qPrintable(color.name()));
+        found += isInWindow ? 1 : 0;
+    }
+    QCOMPARE(found, 2);
 }
 
 QTEST_MAIN(TestRenderCommand)

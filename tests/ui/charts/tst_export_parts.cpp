@@ -2,6 +2,7 @@
 #include "core/analysis/second_derivative.h"
 #include "core/base/number_text.h"
 #include "core/engine/eigen_backend.h"
+#include "core/io/ready_experiments.h"
 #include "core/io/run_report.h"
 #include "core/training/comparison.h"
 #include "core/training/run_event.h"
@@ -9,13 +10,15 @@
 #include "tests/support/svg_reading.h"
 #include "tests/ui/charts/export_fixture.h"
 #include "tests/ui/functions/functions_fixture.h"
-#include "ui/charts/export_dialog.h"
 #include "tests/ui/training/training_fixture.h"
 #include "ui/base/unbroken.h"
+#include "ui/charts/export_dialog.h"
 #include "ui/functions/functions_export.h"
 #include "ui/training/evidence_figure.h"
 #include "ui/training/run_export.h"
 #include "ui/training/timeline/timeline_plot.h"
+#include "ui/window/main_window.h"
+#include "ui/window/services.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -28,6 +31,36 @@
 using namespace actiscope;
 using namespace actiscope::test;
 
+namespace {
+
+/** An experiment on a few points after so many epochs, in a window's colours. */
+struct ExportedRun {
+    explicit ExportedRun(int epochs, Experiment experiment = defaultExperiment())
+    {
+        generated(experiment.data).samples = 60;
+        experiment.hidden = {4};
+        const auto backend = makeEigenBackend();
+        Comparison run(1, experiment, *backend);
+        run.advance(epochs);
+        auto trained = std::make_shared<Snapshot>(run.snapshot(gridAround(run.cohort()->data->all, 1, 0.1)));
+        trained->experiment = experiment;
+        snapshot = std::move(trained);
+        colors.setShown(&others, {"silu", "mish", "gelu"}); // which have the first colours
+        colors.setShown(&models, modelKeys(experiment.models));
+    }
+
+    std::shared_ptr<const Snapshot> snapshot;
+    ActivationColors colors;
+    QObject others, models;
+};
+
+bool hasColor(const QByteArray &svg, const QColor &color)
+{
+    return svg.toLower().contains(color.name().toLatin1());
+}
+
+} // namespace
+
 class TestExportParts : public QObject {
     Q_OBJECT
 
@@ -35,6 +68,9 @@ private slots:
     void runIsExportedByTheSameDialog();
     void everyPartOfARunIsAPicture();
     void aRunHasItsChart();
+    void aRunHasTheColorsOfItsWindow();
+    void withoutAWindowColorsAreThoseOfAFirstOne_data();
+    void withoutAWindowColorsAreThoseOfAFirstOne();
     void everyPartOfFunctionsIsAPictureAndATable();
     void tableHoldsWhatCoreComputes();
     void familyOfTwoParametersThatStayInOrderHasATable();
@@ -42,18 +78,11 @@ private slots:
 
 void TestExportParts::runIsExportedByTheSameDialog()
 {
-    Experiment experiment = defaultExperiment();
-    generated(experiment.data).samples = 60;
-    experiment.hidden = {4};
-    const auto backend = makeEigenBackend();
-    Comparison run(1, experiment, *backend);
-    run.advance(2);
-    Snapshot snapshot = run.snapshot(gridAround(run.cohort()->data->all, 1, 0.1));
-    snapshot.experiment = experiment;
-    const RunExport source(std::make_shared<Snapshot>(snapshot), Theme::light(), {QStringLiteral("plane"), QStringLiteral("units")});
+    const ExportedRun run(2);
+    const RunExport source(run.snapshot, run.colors, Theme::light(), {QStringLiteral("plane"), QStringLiteral("units")});
     ExportDialog dialog(source);
     QCOMPARE(dialog.findChild<QComboBox *>(QStringLiteral("format"))->count(), 4); // with a table
-    QCOMPARE(source.table(0, 0), QByteArray::fromStdString(runCsv(snapshot)));
+    QCOMPARE(source.table(0, 0), QByteArray::fromStdString(runCsv(*run.snapshot)));
     QCOMPARE(source.parts().size(), 3 + 2 * 2); // all, the curves, the chart, and each panel
     const QByteArray units = source.table(5, 0); // of the first model
     QVERIFY2(units.startsWith("layer,") && units.count('\n') == 1 + 4, (QByteArray("table:") + units).constData());
@@ -74,15 +103,8 @@ void TestExportParts::runIsExportedByTheSameDialog()
 /** With the settings and seeds below it; a part is that panel alone. */
 void TestExportParts::everyPartOfARunIsAPicture()
 {
-    Experiment experiment = defaultExperiment();
-    generated(experiment.data).samples = 60;
-    experiment.hidden = {4};
-    const auto backend = makeEigenBackend();
-    Comparison run(1, experiment, *backend);
-    run.advance(2);
-    Snapshot snapshot = run.snapshot(gridAround(run.cohort()->data->all, 1, 0.1));
-    snapshot.experiment = experiment;
-    const RunExport source(std::make_shared<Snapshot>(snapshot), Theme::light(), {QStringLiteral("plane"), QStringLiteral("units")});
+    const ExportedRun run(2);
+    const RunExport source(run.snapshot, run.colors, Theme::light(), {QStringLiteral("plane"), QStringLiteral("units")});
     for (int part = 0; part < source.parts().size(); ++part) {
         const PictureLayout layout{.size = QSize(640, 480), .part = part};
         const QImage picture = QImage::fromData(source.picture(layout, PictureFormat::Png, 1), "PNG");
@@ -101,14 +123,8 @@ void TestExportParts::everyPartOfARunIsAPicture()
 /** The figure of a run has the strips that the window has, in letters and lines, with events and a robust range. */
 void TestExportParts::aRunHasItsChart()
 {
-    Experiment experiment = defaultExperiment();
-    generated(experiment.data).samples = 60;
-    experiment.hidden = {4};
-    const auto backend = makeEigenBackend();
-    Comparison run(1, experiment, *backend);
-    run.advance(30);
-    auto snapshot = std::make_shared<Snapshot>(run.snapshot(gridAround(run.cohort()->data->all, 1, 0.1)));
-    snapshot->experiment = experiment;
+    const ExportedRun run(30);
+    const auto snapshot = std::make_shared<Snapshot>(*run.snapshot);
     History history;
     for (std::size_t epoch = 0; epoch <= 30; ++epoch)
         history.append({epoch == 12 ? 1e4 : 0.6, epoch == 12 ? 1e4 : 0.6, 0.5, 0.5});
@@ -128,12 +144,55 @@ void TestExportParts::aRunHasItsChart()
     const SvgContent content = readSvg(figure.bytes(PictureFormat::Svg));
     for (const char *text : {"Loss", "Accuracy", "epoch", "Plane"})
         QVERIFY2(content.textLines().contains(QLatin1String(text)), text);
-    const RunExport source(snapshot, Theme::light(), {QStringLiteral("plane")}, chart);
+    const RunExport source(snapshot, run.colors, Theme::light(), {QStringLiteral("plane")}, chart);
     for (const int part : {0, 2}) {
         const SvgContent drawn = readSvg(source.picture({.size = QSize(1000, 700), .part = part}, PictureFormat::Svg, 1));
         QVERIFY(drawn.textLines().contains(QStringLiteral("Accuracy")));
         QCOMPARE(drawn.textLines().contains(QStringLiteral("Plane")), part == 0);
     }
+}
+
+/** All of it and each panel: nothing gives out colours of its own. */
+void TestExportParts::aRunHasTheColorsOfItsWindow()
+{
+    const ExportedRun run(2);
+    const Theme theme = Theme::light().forFigure();
+    const RunExport source(run.snapshot, run.colors, theme, {QStringLiteral("units"), QStringLiteral("outputs")});
+    const std::vector<ModelStyle> wanted = modelStyles(run.snapshot->experiment, run.colors, theme);
+    for (int part = 0; part < source.parts().size(); ++part) {
+        const QByteArray drawn = source.picture({.size = QSize(900, 700), .theme = theme, .part = part}, PictureFormat::Svg, 1);
+        const bool isOfOne = part >= 3;
+        for (std::size_t model = 0; model < wanted.size(); ++model) {
+            const bool isThere = !isOfOne || std::size_t((part - 3) % 2) == model;
+            QVERIFY2(hasColor(drawn, wanted[model].pen.color()) == isThere, qPrintable(source.parts()[part] + QStringLiteral(": ") + wanted[model].name));
+        }
+        for (const char *other : {"silu", "mish", "gelu"})
+            QVERIFY2(!hasColor(drawn, run.colors.color(other, theme)), other);
+    }
+}
+
+void TestExportParts::withoutAWindowColorsAreThoseOfAFirstOne_data()
+{
+    QTest::addColumn<QString>("experiment");
+    for (const ReadyExperiment &ready : readyExperiments()) {
+        if (pointSubject().has(ready.experiment))
+            QTest::newRow(ready.name.c_str()) << QString::fromStdString(ready.name);
+    }
+}
+
+/** Which the command line draws. */
+void TestExportParts::withoutAWindowColorsAreThoseOfAFirstOne()
+{
+    QFETCH(QString, experiment);
+    const QTemporaryDir folder;
+    MainWindow window(eigenCatalog(), std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat));
+    const Experiment &ready = findReadyExperiment(experiment.toStdString())->experiment;
+    window.services().document.apply(ready);
+    const std::vector<ModelStyle> inWindow = modelStyles(ready, window.services().colors, Theme::light());
+    const std::vector<ModelStyle> inFigure = figureStyles(ready, nullptr, Theme::light());
+    QCOMPARE(inFigure.size(), inWindow.size());
+    for (std::size_t model = 0; model < inWindow.size(); ++model)
+        QCOMPARE(inFigure[model].pen, inWindow[model].pen);
 }
 
 /** Each plot of the functions alone, as a picture of any kind, and its values. */

@@ -2,11 +2,10 @@
 
 #include "core/io/seeds_report.h"
 #include "core/training/seeds/seed_verdict.h"
-#include "ui/base/activation_colors.h"
 #include "ui/base/number_format.h"
 #include "ui/base/plot.h"
-#include "ui/base/unbroken.h"
 #include "ui/base/translation.h"
+#include "ui/base/unbroken.h"
 #include "ui/training/seeds/seeds_picture.h"
 
 #include <algorithm>
@@ -108,14 +107,12 @@ QByteArray SeedsExport::picture(const PictureLayout &layout, PictureFormat forma
     stylePlot(plot, layout.theme);
     plot.setViewport(QRect(QPoint(0, 0), layoutSize(layout.size, layout.textScale.value_or(textScale(layout.size)))));
     emptied(plot, {});
-    ActivationColors colors;
-    colors.setShown(&plot, modelKeys(m_progress->seeds.experiment.models));
     QFont font = plotFont(plot);
     if (font.pixelSize() <= 0)
         font.setPixelSize(QFontInfo(font).pixelSize());
 
     SeedsPicture drawing;
-    drawing.setLook(layout.theme, font, modelStyles(m_progress->seeds.experiment, colors, layout.theme));
+    drawing.setLook(layout.theme, font, figureStyles(m_progress->seeds.experiment, m_colors, layout.theme));
     drawing.setProgress(m_progress);
     const double line = QFontMetricsF(font).lineSpacing();
     QRectF area = QRectF(plot.viewport()).adjusted(figureMargin, figureMargin, -figureMargin, -figureMargin - 2.5 * line);

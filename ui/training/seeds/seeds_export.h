@@ -17,7 +17,11 @@ class SeedsExport : public ExportSource {
     Q_DECLARE_TR_FUNCTIONS(actiscope::SeedsExport)
 
 public:
-    SeedsExport(std::shared_ptr<const SeedProgress> progress, const Theme &theme) : m_progress(std::move(progress)), m_theme(theme) {}
+    /** `colors`: the window's, which outlive this, if there is one (figureStyles()). */
+    SeedsExport(std::shared_ptr<const SeedProgress> progress, const Theme &theme, const ActivationColors *colors = nullptr)
+        : m_progress(std::move(progress)), m_theme(theme), m_colors(colors)
+    {
+    }
 
     QSize size() const override;
     /** Of a figure of so many models. */
@@ -37,6 +41,7 @@ private:
 
     std::shared_ptr<const SeedProgress> m_progress;
     Theme m_theme;
+    const ActivationColors *m_colors;
 };
 
 } // namespace actiscope

@@ -16,6 +16,24 @@
 using namespace actiscope;
 using namespace actiscope::test;
 
+namespace {
+
+/** The networks of a workspace as lines, an epoch after their start. */
+struct SteppedNetworks : WorkspaceFixture {
+    explicit SteppedNetworks(const std::vector<int> &hidden) : WorkspaceFixture(evidenceExperiment({"relu", "tanh"}, hidden))
+    {
+        view.showRows({"network"});
+        controller.step();
+    }
+
+    bool areThere() const { return epoch() == 1 && view.isExact(); }
+    NetworkPanel &panel(std::size_t model) const { return *qobject_cast<NetworkPanel *>(view.panel("network", model)); }
+
+    EvidenceView &view = *workspace->findChild<EvidenceView *>();
+};
+
+} // namespace
+
 class TestNetworkRow : public QObject {
     Q_OBJECT
 
@@ -76,12 +94,9 @@ void TestNetworkRow::widthAndSignOfWeightsAreSeen()
 
 void TestNetworkRow::aClickOnAWeightEditsIt()
 {
-    WorkspaceFixture fixture(evidenceExperiment({"relu", "tanh"}, {3}));
-    EvidenceView *view = fixture.workspace->findChild<EvidenceView *>();
-    view->showRows({"network"});
-    fixture.controller.step();
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.epoch() == 1 && view->isExact(), patience);
-    auto *panel = qobject_cast<NetworkPanel *>(view->panel("network", 1));
+    SteppedNetworks networks({3});
+    QTRY_VERIFY_WITH_TIMEOUT(networks.areThere(), patience);
+    NetworkPanel *panel = &networks.panel(1);
     const ParameterPlace weight{0, 2, 1};
     const QPoint place = panel->layout(panel->rect()).line(weight).pointAt(0.25).toPoint();
     QTest::mouseMove(panel, place);
@@ -94,31 +109,28 @@ void TestNetworkRow::aClickOnAWeightEditsIt()
     QTest::mouseClick(panel, Qt::LeftButton, {}, place);
     QTest::keyClicks(panel->editor(), "-1,75"); // either decimal sign
     QTest::keyClick(panel->editor(), Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.workspace->snapshot()->moment->models[1].parameters().layers[0].weight[5] == -1.75, patience);
-    QCOMPARE(fixture.workspace->snapshot()->record->changes.size(), std::size_t{1});
-    QTRY_VERIFY_WITH_TIMEOUT(view->isExact(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(networks.workspace->snapshot()->moment->models[1].parameters().layers[0].weight[5] == -1.75, patience);
+    QCOMPARE(networks.workspace->snapshot()->record->changes.size(), std::size_t{1});
+    QTRY_VERIFY_WITH_TIMEOUT(networks.view.isExact(), patience);
     QVERIFY(panel->weightText(weight).contains(QStringLiteral("−1.75")));
     panel->editBias(0, 1, {10, 10});
     QTest::keyClicks(panel->editor(), "0.5");
     QTest::keyClick(panel->editor(), Qt::Key_Enter);
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.workspace->snapshot()->moment->models[1].parameters().layers[0].bias[1] == 0.5, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(networks.workspace->snapshot()->moment->models[1].parameters().layers[0].bias[1] == 0.5, patience);
 }
 
 void TestNetworkRow::aUnitIsSwitchedOffByKey()
 {
-    WorkspaceFixture fixture(evidenceExperiment({"relu", "tanh"}, {3, 2}));
-    EvidenceView *view = fixture.workspace->findChild<EvidenceView *>();
-    view->showRows({"network"});
-    fixture.controller.step();
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.epoch() == 1 && view->isExact(), patience);
-    auto *panel = qobject_cast<NetworkPanel *>(view->panel("network", 0));
+    SteppedNetworks networks({3, 2});
+    QTRY_VERIFY_WITH_TIMEOUT(networks.areThere(), patience);
+    NetworkPanel *panel = &networks.panel(0);
     panel->setFocus();
     QTest::keyClick(panel, Qt::Key_Right);
     QTest::keyClick(panel, Qt::Key_Down);
-    QVERIFY(view->selection().unit() == (HiddenUnit{1, 1}));
+    QVERIFY(networks.view.selection().unit() == (HiddenUnit{1, 1}));
     QTest::keyClick(panel, Qt::Key_Delete);
-    QTRY_VERIFY_WITH_TIMEOUT(!fixture.workspace->snapshot()->record->changes.empty(), patience);
-    const ModelParameters parameters = fixture.workspace->snapshot()->moment->models[0].parameters();
+    QTRY_VERIFY_WITH_TIMEOUT(!networks.workspace->snapshot()->record->changes.empty(), patience);
+    const ModelParameters parameters = networks.workspace->snapshot()->moment->models[0].parameters();
     QCOMPARE(parameters.layers[1].bias[1], 0.0);
     QCOMPARE(parameters.layers[2].weight[1], 0.0);
     QVERIFY(parameters.layers[2].weight[0] != 0);
@@ -126,12 +138,9 @@ void TestNetworkRow::aUnitIsSwitchedOffByKey()
 
 void TestNetworkRow::aWeightIsEditedByKeysAlone()
 {
-    WorkspaceFixture fixture(evidenceExperiment({"relu", "tanh"}, {3, 2}));
-    EvidenceView *view = fixture.workspace->findChild<EvidenceView *>();
-    view->showRows({"network"});
-    fixture.controller.step();
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.epoch() == 1 && view->isExact(), patience);
-    auto *panel = qobject_cast<NetworkPanel *>(view->panel("network", 0));
+    SteppedNetworks networks({3, 2});
+    QTRY_VERIFY_WITH_TIMEOUT(networks.areThere(), patience);
+    NetworkPanel *panel = &networks.panel(0);
     panel->setFocus();
     QTest::keyClick(panel, Qt::Key_Down); // unit 2 of layer 1
     QTimer::singleShot(0, panel, [] {
@@ -150,8 +159,8 @@ void TestNetworkRow::aWeightIsEditedByKeysAlone()
     QVERIFY(panel->editor());
     QTest::keyClicks(panel->editor(), "7");
     QTest::keyClick(panel->editor(), Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(!fixture.workspace->snapshot()->record->changes.empty(), patience);
-    const std::vector<double> weights = fixture.workspace->snapshot()->moment->models[0].parameters().layers[0].weight;
+    QTRY_VERIFY_WITH_TIMEOUT(!networks.workspace->snapshot()->record->changes.empty(), patience);
+    const std::vector<double> weights = networks.workspace->snapshot()->moment->models[0].parameters().layers[0].weight;
     QVERIFY(weights[2] == 7 || weights[3] == 7);
 }
 

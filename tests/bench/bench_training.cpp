@@ -96,11 +96,6 @@ int printMemory()
     return 0;
 }
 
-void printRatio(const char *what, const Ratio &found, const char *aim)
-{
-    std::printf("%-64s %.2f (%.2f - %.2f), aim %s\n", what, found.median, found.lowest, found.highest, aim);
-}
-
 const Contender &named(const std::vector<Contender> &contenders, const std::string &name)
 {
     return *std::ranges::find(contenders, name, &Contender::name);
@@ -280,12 +275,6 @@ void runAlone()
         std::printf("%-40s %10.2f %10.1f %6.2f (%.2f - %.2f) %12.2f\n", each.name, 1e3 * step, 1e-9 * rate, gain.median, gain.lowest,
                     gain.highest, ratio(contenders[i + 2], alone).median);
     }
-}
-
-/** Best of all rounds, in GFLOP/s: what else the machine does can only slow a round down. */
-double bestRate(const Contender &contender)
-{
-    return contender.flops / std::ranges::min(contender.seconds) * 1e-9;
 }
 
 /** The rate of the pair over one size at a time. Neighbours that differ by more than a factor of two are named on standard error. */

@@ -42,11 +42,20 @@ void printTable(const std::vector<Contender> &contenders)
     for (const Contender &contender : contenders) {
         const Ratio toReference = ratio(contender, reference);
         const double seconds = median(contender.seconds);
-        const double shortest = *std::ranges::min_element(contender.seconds);
         std::printf("%-44s %10.3f %10.1f %10.1f  %.2f (%.2f - %.2f)\n", contender.name.c_str(), seconds * 1e3,
-                    contender.flops / seconds * 1e-9, contender.flops / shortest * 1e-9, toReference.median, toReference.lowest,
+                    contender.flops / seconds * 1e-9, bestRate(contender), toReference.median, toReference.lowest,
                     toReference.highest);
     }
+}
+
+void printRatio(const char *what, const Ratio &found, const char *aim)
+{
+    std::printf("%-64s %.2f (%.2f - %.2f), aim %s\n", what, found.median, found.lowest, found.highest, aim);
+}
+
+double bestRate(const Contender &contender)
+{
+    return contender.flops / std::ranges::min(contender.seconds) * 1e-9;
 }
 
 } // namespace actiscope::bench

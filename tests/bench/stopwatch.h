@@ -31,6 +31,10 @@ struct Ratio {
     double highest = 0;
 };
 Ratio ratio(const Contender &a, const Contender &b);
+void printRatio(const char *what, const Ratio &found, const char *aim);
+
+/** Best of all rounds, in GFLOP/s: what else the machine does can only slow a round down. */
+double bestRate(const Contender &contender);
 
 /** Prints milliseconds, GFLOP/s and the ratio to the first contender's GFLOP/s in the same round, as medians. */
 void printTable(const std::vector<Contender> &contenders);

@@ -33,8 +33,6 @@ class TestTrainCommand : public QObject {
 private slots:
     void curvesArePyTorchs_data();
     void curvesArePyTorchs();
-    void withoutArgumentsItIsTheDefaultComparison();
-    void threeBlobsAreLearnedAndTheJsonSaysSo();
     void aRegressionHasNoAccuracy();
     void eitherKernelLearnsTheSame();
     void formulaLearnsAsTheActivationThatItWrites_data();
@@ -95,49 +93,6 @@ void TestTrainCommand::curvesArePyTorchs()
         QVERIFY(model.value("diverged_at").isNull());
     }
     QCOMPARE(rows.size(), row);
-}
-
-void TestTrainCommand::withoutArgumentsItIsTheDefaultComparison()
-{
-    const ProgramResult result = runProgram({"train", "--json", "-"});
-    QCOMPARE(result.exitCode, 0);
-    const QJsonObject report = QJsonDocument::fromJson(result.output).object();
-    const QJsonObject configuration = report.value("configuration").toObject();
-    QStringList activations;
-    for (const auto &model : configuration.value("models").toArray()) {
-        activations << model.toObject().value("activation").toString();
-        QCOMPARE(model.toObject().value("init-seed").toInt(), 42);
-        QCOMPARE(model.toObject().value("learning-rate").toDouble(), 0.01);
-    }
-    QCOMPARE(activations, (QStringList{"relu", "leaky_relu:alpha=0.01"}));
-    QCOMPARE(configuration.value("hidden").toArray(), (QJsonArray{64, 64}));
-    for (const auto &[key, value] :
-         {std::pair{"samples", 1000.0}, {"noise", 0.2}, {"data-seed", 42}, {"split-seed", 42}, {"test-fraction", 0.2}, {"epochs", 100}})
-        QCOMPARE(configuration.value(key).toDouble(), value);
-    QVERIFY(!report.value("device").toString().isEmpty());
-    const QJsonObject seconds = report.value("seconds").toObject();
-    QVERIFY(seconds.value("training").toDouble() > 0);
-    QVERIFY(seconds.value("setup").toDouble() > 0);
-    QVERIFY(seconds.contains("boundaries"));
-    for (const auto &model : report.value("models").toArray())
-        QVERIFY(tolerance::samplesApart(model.toObject().value("test_accuracy").toDouble(), 0.99, 200) < 1.5);
-}
-
-void TestTrainCommand::threeBlobsAreLearnedAndTheJsonSaysSo()
-{
-    const ProgramResult result =
-        runProgram({"train", "--data", "blobs", "--classes", "3", "--center-box", "-2,2", "--stratify", "--samples", "300", "--json", "-"});
-    QCOMPARE(result.exitCode, 0);
-    const QJsonObject report = QJsonDocument::fromJson(result.output).object();
-    const QJsonObject configuration = report.value("configuration").toObject();
-    QCOMPARE(configuration.value("data").toString(), "blobs");
-    QCOMPARE(configuration.value("classes").toInt(), 3);
-    QCOMPARE(configuration.value("center-box").toArray(), (QJsonArray{-2, 2}));
-    QVERIFY(configuration.value("stratify").toBool());
-    QVERIFY(!configuration.contains("class-sizes") && !configuration.contains("factor"));
-    QCOMPARE(report.value("models").toArray().size(), 2);
-    for (const auto &model : report.value("models").toArray()) // two outputs would get two thirds right at most
-        QVERIFY(model.toObject().value("test_accuracy").toDouble() > 0.95);
 }
 
 void TestTrainCommand::aRegressionHasNoAccuracy()

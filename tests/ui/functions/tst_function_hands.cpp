@@ -1,5 +1,5 @@
-// The Functions workspace under a hand: axes that stand still, buttons that stay where they are, names that are previewed and ticked, keys
-// that a focused control answers, and room for all of it in a small window. Offscreen.
+// The Functions workspace under a hand: axes that stand still, buttons that stay where they are, names that are previewed and ticked, and
+// keys that a focused control answers. Offscreen.
 #include "tests/support/patience.h"
 #include "tests/ui/functions/functions_fixture.h"
 #include "ui/base/number_spin_box.h"
@@ -11,8 +11,6 @@
 #include "ui/functions/plot/difference_panel.h"
 #include "ui/functions/state/custom_activation_list.h"
 
-#include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -111,44 +109,6 @@ std::map<QString, QRect> controlPlaces(const Window &window)
     return places;
 }
 
-/** Of a window of this size, by the plots with their axes. */
-double filledShare(Window &window, const QSize &size)
-{
-    return double(window.plot().width()) * window.plot().height() / (double(size.width()) * size.height());
-}
-
-/** Nothing needs more room than there is, and no word is cut off. */
-void isWhole(const Window &window, const QSize &room)
-{
-    const QSize least = window.workspace.minimumSizeHint();
-    QStringList widest;
-    for (const QWidget *widget : window.workspace.findChildren<QWidget *>()) {
-        if (widget->isVisible() && widget->minimumSizeHint().width() > 240)
-            widest << QStringLiteral("%1 %2 %3")
-                          .arg(QLatin1String(widget->metaObject()->className()), widget->objectName())
-                          .arg(widget->minimumSizeHint().width());
-    }
-    QVERIFY2(least.width() <= room.width() && least.height() <= room.height(),
-             qPrintable(QStringLiteral("%1 x %2: %3").arg(least.width()).arg(least.height()).arg(widest.join(QStringLiteral(", ")))));
-    QCOMPARE(window.workspace.size(), room);
-    for (const QAbstractButton *button : window.workspace.findChildren<QAbstractButton *>()) {
-        if (button->isVisible() && !button->text().isEmpty())
-            QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
-        const QWidget *parent = button->parentWidget();
-        if (button->isVisible())
-            QVERIFY2(parent->rect().contains(button->geometry()), qPrintable(button->text() + parent->objectName()));
-    }
-    for (const QComboBox *box : window.workspace.findChildren<QComboBox *>())
-        QVERIFY2(!box->isVisible() || box->parentWidget()->rect().contains(box->geometry()), qPrintable(box->accessibleName()));
-}
-
-void useFont(double scale)
-{
-    QFont font = QApplication::font();
-    font.setPointSizeF(11 * scale);
-    QApplication::setFont(font);
-}
-
 } // namespace
 
 class TestFunctionHands : public QObject {
@@ -156,7 +116,6 @@ class TestFunctionHands : public QObject {
 
 private slots:
     void initTestCase() { applyTheme(*qApp, Theme::light()); }
-    void cleanup() { useFont(1); }
     void axesStandStillWhileAParameterMoves_data();
     void axesStandStillWhileAParameterMoves();
     void equalScaleActsAtOnce();
@@ -165,9 +124,6 @@ private slots:
     void aBentPreviewStaysAPreview();
     void nothingMovesBecauseSomethingElseAppeared();
     void everyButtonAnswersSpace();
-    void smallWindowsHaveRoomForEverything_data();
-    void smallWindowsHaveRoomForEverything();
-    void sidePanelsAreResizedWithinLimits();
 };
 
 void TestFunctionHands::axesStandStillWhileAParameterMoves_data()
@@ -352,56 +308,6 @@ void TestFunctionHands::everyButtonAnswersSpace()
         window.workspace.activateWindow();
     }
     QVERIFY2(answered >= 10, qPrintable(QString::number(answered)));
-}
-
-void TestFunctionHands::smallWindowsHaveRoomForEverything_data()
-{
-    QTest::addColumn<QSize>("size"); // of the window, whose rail, menu and status bar take 76 by 60
-    QTest::addColumn<double>("text");
-    QTest::addColumn<double>("share"); // of the window that the plots fill
-    QTest::newRow("960 x 600") << QSize(960, 600) << 1.0 << 0.18;
-    QTest::newRow("960 x 600, text at 150 %") << QSize(960, 600) << 1.5 << 0.12;
-    QTest::newRow("1280 x 800") << QSize(1280, 800) << 1.0 << 0.35;
-    QTest::newRow("1280 x 800, text at 150 %") << QSize(1280, 800) << 1.5 << 0.2;
-    QTest::newRow("1920 x 1080") << QSize(1920, 1080) << 1.0 << 0.4;
-}
-
-void TestFunctionHands::smallWindowsHaveRoomForEverything()
-{
-    QFETCH(QSize, size);
-    QFETCH(double, text);
-    QFETCH(double, share);
-    useFont(text);
-    const QSize inner = size - QSize(76, 60);
-    Window window;
-    for (int i = 0; i < 2; ++i) { // the first time it may not be laid out yet for this size of text
-        window.workspace.resize(inner);
-        QTest::qWait(20);
-    }
-    QVERIFY2(share <= filledShare(window, size), qPrintable(QString::number(filledShare(window, size))));
-    isWhole(window, inner);
-    if (text > 1 && size.width() < 1000)
-        return; // the rows of a family and a comparison need more height at that size of text
-    focusOn(window, "rrelu");
-    for (bool ViewOptions::*option : {&ViewOptions::family, &ViewOptions::comparison})
-        press(window, option);
-    QTest::qWait(20);
-    isWhole(window, inner);
-}
-
-void TestFunctionHands::sidePanelsAreResizedWithinLimits()
-{
-    Window window;
-    for (const int width : {884, 1204, 1844}) {
-        window.workspace.resize(width, 700);
-        QTest::qWait(10);
-        for (const QWidget *panel : {static_cast<QWidget *>(window.workspace.list()), static_cast<QWidget *>(window.workspace.notes())}) {
-            const int least = std::max(panel->minimumWidth(), panel->minimumSizeHint().width());
-            QVERIFY2(least >= 240 && least <= 300, qPrintable(QString::number(least)));
-            QVERIFY(panel->maximumWidth() >= width / 3 && panel->maximumWidth() <= std::max(least, width / 3));
-            QVERIFY(panel->width() >= least && panel->width() <= panel->maximumWidth());
-        }
-    }
 }
 
 QTEST_MAIN(TestFunctionHands)

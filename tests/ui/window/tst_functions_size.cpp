@@ -1,8 +1,10 @@
 // Functions in small windows and in large text: plots, names and rows have their room, and nothing lies over another.
+#include "tests/ui/functions/functions_fixture.h"
 #include "tests/ui/training/training_fixture.h"
 #include "tests/ui/window/window_size_fixture.h"
 #include "ui/functions/bars/read_out.h"
 #include "ui/functions/functions_workspace.h"
+#include "ui/functions/list/activation_list.h"
 #include "ui/functions/plot/curve_names.h"
 #include "ui/functions/plot/difference_panel.h"
 #include "ui/functions/plot/function_plot.h"
@@ -10,6 +12,7 @@
 #include "ui/functions/state/functions_view.h"
 #include "ui/window/main_window.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTemporaryDir>
@@ -31,6 +34,37 @@ bool isWhole(const QLabel &label)
            });
 }
 
+/** Of a window of this size, by the plots with their axes. */
+double filledShare(Window &window, const QSize &size)
+{
+    return double(window.plot().width()) * window.plot().height() / (double(size.width()) * size.height());
+}
+
+/** Nothing needs more room than there is, and no word is cut off. */
+void verifyRoom(const Window &window, const QSize &room)
+{
+    const QSize least = window.workspace.minimumSizeHint();
+    QStringList widest;
+    for (const QWidget *widget : window.workspace.findChildren<QWidget *>()) {
+        if (widget->isVisible() && widget->minimumSizeHint().width() > 240)
+            widest << QStringLiteral("%1 %2 %3")
+                          .arg(QLatin1String(widget->metaObject()->className()), widget->objectName())
+                          .arg(widget->minimumSizeHint().width());
+    }
+    QVERIFY2(least.width() <= room.width() && least.height() <= room.height(),
+             qPrintable(QStringLiteral("%1 x %2: %3").arg(least.width()).arg(least.height()).arg(widest.join(QStringLiteral(", ")))));
+    QCOMPARE(window.workspace.size(), room);
+    for (const QAbstractButton *button : window.workspace.findChildren<QAbstractButton *>()) {
+        if (button->isVisible() && !button->text().isEmpty())
+            QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+        const QWidget *parent = button->parentWidget();
+        if (button->isVisible())
+            QVERIFY2(parent->rect().contains(button->geometry()), qPrintable(button->text() + parent->objectName()));
+    }
+    for (const QComboBox *box : window.workspace.findChildren<QComboBox *>())
+        QVERIFY2(!box->isVisible() || box->parentWidget()->rect().contains(box->geometry()), qPrintable(box->accessibleName()));
+}
+
 } // namespace
 
 class TestFunctionsSize : public WindowSizeTest {
@@ -43,6 +77,9 @@ private slots:
     void plotsAndNamesHaveRoomInTheSmallestWindow();
     void rowsOfTheViewCutNoTextInLargeText_data();
     void rowsOfTheViewCutNoTextInLargeText();
+    void smallWindowsHaveRoomForEverything_data();
+    void smallWindowsHaveRoomForEverything();
+    void sidePanelsAreResizedWithinLimits();
 };
 
 void TestFunctionsSize::plotsDoNotOverlapWithAllOptions_data()
@@ -179,6 +216,57 @@ void TestFunctionsSize::rowsOfTheViewCutNoTextInLargeText()
         }
         const int shown = values->fontMetrics().horizontalAdvance(values->text());
         QVERIFY2(values->width() >= std::min(shown + 16, 200), qPrintable(QStringLiteral("%1 for %2").arg(values->width()).arg(shown)));
+    }
+}
+
+void TestFunctionsSize::smallWindowsHaveRoomForEverything_data()
+{
+    QTest::addColumn<QSize>("size"); // of the window, whose rail, menu and status bar take 76 by 60
+    QTest::addColumn<double>("text");
+    QTest::addColumn<double>("share"); // of the window that the plots fill
+    QTest::newRow("960 x 600") << QSize(960, 600) << 1.0 << 0.18;
+    QTest::newRow("960 x 600, text at 150 %") << QSize(960, 600) << 1.5 << 0.12;
+    QTest::newRow("1280 x 800") << QSize(1280, 800) << 1.0 << 0.35;
+    QTest::newRow("1280 x 800, text at 150 %") << QSize(1280, 800) << 1.5 << 0.2;
+    QTest::newRow("1920 x 1080") << QSize(1920, 1080) << 1.0 << 0.4;
+}
+
+void TestFunctionsSize::smallWindowsHaveRoomForEverything()
+{
+    QFETCH(QSize, size);
+    QFETCH(double, text);
+    QFETCH(double, share);
+    const TextSize scale(text);
+    const QSize inner = size - QSize(76, 60);
+    Window window;
+    for (int i = 0; i < 2; ++i) { // the first time it may not be laid out yet for this size of text
+        window.workspace.resize(inner);
+        QTest::qWait(20);
+    }
+    QVERIFY2(share <= filledShare(window, size), qPrintable(QString::number(filledShare(window, size))));
+    verifyRoom(window, inner);
+    if (text > 1 && size.width() < 1000)
+        return; // the rows of a family and a comparison need more height at that size of text
+    focusOn(window, "rrelu");
+    for (bool ViewOptions::*option : {&ViewOptions::family, &ViewOptions::comparison})
+        press(window, option);
+    QTest::qWait(20);
+    verifyRoom(window, inner);
+}
+
+void TestFunctionsSize::sidePanelsAreResizedWithinLimits()
+{
+    const TextSize text(1);
+    Window window;
+    for (const int width : {884, 1204, 1844}) {
+        window.workspace.resize(width, 700);
+        QTest::qWait(10);
+        for (const QWidget *panel : {static_cast<QWidget *>(window.workspace.list()), static_cast<QWidget *>(window.workspace.notes())}) {
+            const int least = std::max(panel->minimumWidth(), panel->minimumSizeHint().width());
+            QVERIFY2(least >= 240 && least <= 300, qPrintable(QString::number(least)));
+            QVERIFY(panel->maximumWidth() >= width / 3 && panel->maximumWidth() <= std::max(least, width / 3));
+            QVERIFY(panel->width() >= least && panel->width() <= panel->maximumWidth());
+        }
     }
 }
 

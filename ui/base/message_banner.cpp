@@ -9,8 +9,9 @@
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace actiscope {
 
@@ -41,8 +42,7 @@ MessageBanner::MessageBanner(QWidget *parent) : QFrame(parent)
         QFont fixedWidth = QFontDatabase::systemFont(QFontDatabase::FixedFont);
         fixedWidth.setPointSizeF(font().pointSizeF());
         m_log->setFont(fixedWidth);
-        constexpr int lines = 12;
-        m_log->setFixedHeight(lines * m_log->fontMetrics().lineSpacing());
+        fitLog();
         for (QPushButton *button : {m_logButton, m_action, m_dismiss})
             setLabel(button, button->text());
     });
@@ -106,7 +106,15 @@ void MessageBanner::showLog(bool isShown)
 {
     setLabel(m_logButton, isShown ? tr("Hide log") : tr("Show log"));
     m_logButton->setChecked(isShown);
+    fitLog();
     m_log->setVisible(isShown);
+}
+
+/** As high as some lines are, or as there is room for in a low window. */
+void MessageBanner::fitLog()
+{
+    constexpr int lines = 12;
+    m_log->setFixedHeight(std::min(lines * m_log->fontMetrics().lineSpacing(), window()->height() / 4));
 }
 
 QString MessageBanner::text() const

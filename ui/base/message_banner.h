@@ -4,9 +4,9 @@
 #include "ui/base/theme.h"
 
 #include <QFrame>
+#include <QPlainTextEdit>
 
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace actiscope {
@@ -27,6 +27,7 @@ public:
     /** Something to answer: `action`, or not (`dismissal`). An empty action leaves only the other. */
     void ask(const QString &text, const QString &action, const QString &dismissal);
     QString text() const;
+    bool isLogShown() const { return !m_log->isHidden() && !isHidden(); }
     QPushButton *actionButton() const { return m_action; }
     QPushButton *dismissButton() const { return m_dismiss; }
     QPushButton *logButton() const { return m_logButton; }
@@ -39,6 +40,7 @@ signals:
 
 private:
     void showLog(bool isShown);
+    void fitLog();
 
     QLabel *m_text = nullptr;
     QPushButton *m_logButton = nullptr;

@@ -64,6 +64,7 @@ QString styleSheetOf(const Theme &theme)
     QString sheet = QStringLiteral(
         "QToolTip { color: @text; background: @panel; border: 1px solid @border; padding: 4dp; }"
         "QStatusBar::item { border: none; }"
+        "QMenu { menu-scrollable: 1; }" // instead of a second column beside it, where that is off a small screen
         "QSplitter::handle { background: @border; }"
         "QAbstractItemView { outline: 0; }" // Qt 6.8 draws a frame around the current item that Qt 6.4 does not; the selection shows it
         "QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }"

@@ -6,6 +6,7 @@
 #include "ui/base/device_choice.h"
 #include "ui/base/elided_tool_button.h"
 #include "ui/base/message_banner.h"
+#include "ui/base/message_layout.h"
 #include "ui/base/translation.h"
 #include "ui/training/controls/run_controls.h"
 #include "ui/training/controls/training_status.h"
@@ -28,7 +29,6 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -77,11 +77,11 @@ void TrainingWorkspace::setupLayout()
     m_splitter->setStretchFactor(2, 3);
     m_stepMode = new StepMode(m_controller, *m_steps, *m_evidence, *m_timeline, *m_splitter, this);
 
-    auto *centre = new QVBoxLayout(m_centre);
+    auto *centre = new MessageLayout(m_centre);
     centre->setContentsMargins(24, 8, 24, 8);
     centre->setSpacing(12);
     centre->addWidget(m_controls);
-    centre->addWidget(m_banner);
+    centre->addMessage(m_banner);
     centre->addWidget(m_splitter, 1);
     centre->addWidget(m_seeds, 1);
     auto *layout = new QHBoxLayout(this);
@@ -113,6 +113,11 @@ void TrainingWorkspace::setupConnections()
     connect(m_banner, &MessageBanner::actionRequested, this, [this] {
         m_banner->hide();
         m_controller.recover();
+    });
+    connect(m_banner->logButton(), &QPushButton::toggled, this, [this] {
+        constexpr int leastBesideLog = 64; // pixels of the panels
+        m_splitter->setMinimumHeight(m_banner->isLogShown() ? leastBesideLog : 0);
+        m_timeline->setVisible(m_controller.snapshot() && leavesChart());
     });
     connect(&m_colors, &ActivationColors::changed, this, &TrainingWorkspace::updateColors);
     connect(m_evidence, &EvidenceView::gridsWanted, &m_controller, &TrainingController::setGrid);
@@ -212,7 +217,7 @@ void TrainingWorkspace::showSnapshot(const std::shared_ptr<const Snapshot> &snap
     const bool hasPicture = m_controller.snapshot() != nullptr;
     const bool anything = hasPicture || snapshot->state != RunState::Failed;
     m_evidence->setVisible(anything && m_stepMode->leavesEvidence());
-    m_timeline->setVisible(anything && !m_presents && !m_stepMode->isShown());
+    m_timeline->setVisible(anything && leavesChart());
     m_timeline->setHint(snapshot->standsIn                       ? standInHint()
                         : m_controller.awaited().isComputing()   ? QString()
                                                                  : trainingHint(snapshot->state, hasPicture, m_controller.needsKernels()));
@@ -241,6 +246,12 @@ void TrainingWorkspace::showRun(const std::shared_ptr<const Snapshot> &snapshot)
     }
     m_evidence->showState(snapshot);
     m_timeline->showState(snapshot);
+}
+
+/** A log is long: who reads it looks at no curves. */
+bool TrainingWorkspace::leavesChart() const
+{
+    return !m_presents && !m_stepMode->isShown() && !m_banner->isLogShown();
 }
 
 void TrainingWorkspace::updateColors()

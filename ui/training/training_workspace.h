@@ -101,6 +101,7 @@ private:
     void showAsked();
     void showBusy();
     void updateColors();
+    bool leavesChart() const;
 
     TrainingController &m_controller;
     const Subject &m_subject;

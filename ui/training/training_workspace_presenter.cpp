@@ -26,7 +26,7 @@ void TrainingWorkspace::setPresenting(bool presents)
     m_drawer->setPresenting(presents);
     m_controls->setVisible(!presents);
     m_evidence->setPresenting(presents);
-    m_timeline->setVisible(!presents && !m_stepMode->isShown());
+    m_timeline->setVisible(leavesChart());
 }
 
 Presentation TrainingWorkspace::presentation() const

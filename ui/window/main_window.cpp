@@ -5,6 +5,7 @@
 #include "ui/base/focus_frame.h"
 #include "ui/base/language.h"
 #include "ui/base/message_banner.h"
+#include "ui/base/message_layout.h"
 #include "ui/base/reading_order.h"
 #include "ui/base/resources.h"
 #include "ui/base/scale.h"
@@ -32,7 +33,7 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QFileInfo>
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
@@ -100,16 +101,16 @@ void MainWindow::setupLayout()
     setupPresenter();
     m_focusFrame = new FocusFrame(*this);
     auto *central = new QWidget(this);
-    auto *layout = new QGridLayout(central);
+    auto *work = new QHBoxLayout;
+    work->setSpacing(0);
+    work->addWidget(m_rail);
+    work->addWidget(m_stack, 1);
+    auto *layout = new MessageLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_rail, 0, 0);
-    layout->addWidget(m_stack, 0, 1);
-    layout->addWidget(m_presenterBar, 1, 0, 1, 2);
-    layout->addWidget(m_fileBanner, 2, 0, 1, 2);
-    layout->addWidget(m_savingBanner, 3, 0, 1, 2);
-    layout->setColumnStretch(1, 1);
-    layout->setRowStretch(0, 1);
+    layout->addLayout(work, 1);
+    for (QWidget *below : {static_cast<QWidget *>(m_presenterBar), static_cast<QWidget *>(m_fileBanner), static_cast<QWidget *>(m_savingBanner)})
+        layout->addMessage(below);
     setCentralWidget(central);
 }
 

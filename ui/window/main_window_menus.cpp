@@ -4,6 +4,7 @@
 #include "core/base/message.h"
 #include "core/io/ready_experiments.h"
 #include "ui/base/elided_tool_button.h"
+#include "ui/base/menu_fit.h"
 #include "ui/base/translation.h"
 #include "ui/training/document/experiment_state.h"
 #include "ui/window/actions/action_registry.h"
@@ -31,6 +32,7 @@ void giveRoom(QMenu &menu)
 {
     constexpr int more = 2;
     menu.setMinimumWidth(0);
+    fitToScreen(menu);
     menu.setMinimumWidth(menu.sizeHint().width() + more);
 }
 

@@ -71,8 +71,8 @@ inline bool isCut(const QAbstractSpinBox &box)
     return box.height() < box.minimumSizeHint().height() || (field && box.fontMetrics().horizontalAdvance(field->text()) + 4 > field->width());
 }
 
-/** Rows of which the text does not fit. */
-inline QStringList cutRows(const QTreeView &view)
+/** Rows of which the text does not fit. `isTold`: and of which the tooltip does not begin with it. */
+inline QStringList cutRows(const QTreeView &view, bool isTold = false)
 {
     QStringList cut;
     for (QModelIndex index = view.model()->index(0, 0); index.isValid(); index = view.indexBelow(index)) {
@@ -81,6 +81,8 @@ inline QStringList cutRows(const QTreeView &view)
         const QString text = index.data().toString();
         const QRect row = view.visualRect(index);
         const int width = std::min(row.right(), view.viewport()->width()) - row.left();
+        if (isTold && index.data(Qt::ToolTipRole).toString().startsWith(text))
+            continue;
         if (view.fontMetrics().horizontalAdvance(text) + icon + box > width || view.fontMetrics().height() > row.height())
             cut << QStringLiteral("row “%1” %2+%3 in %4 x %5").arg(text).arg(view.fontMetrics().horizontalAdvance(text)).arg(icon + box).arg(width).arg(row.height());
     }
@@ -114,7 +116,8 @@ inline QStringList cutTexts(const QWidget &root)
         } else {
             isText = false;
             if (const auto *view = qobject_cast<const QTreeView *>(widget)) {
-                for (const QString &row : cutRows(*view))
+                constexpr int narrow = 1000; // pixels of a window, in which lists give way to plots
+                for (const QString &row : cutRows(*view, root.window()->width() < narrow))
                     cut << nameOf(*widget) + QLatin1Char(' ') + row;
             }
         }

@@ -263,8 +263,11 @@ inline std::vector<View> trainingViews()
              auto &banner = *showTraining(window).findChild<MessageBanner *>();
              banner.showMessage(QCoreApplication::translate("actiscope::MessageBanner", "Training stopped: %1").arg(QStringLiteral("clBuildProgram: kernel.cl:1:1")),
                                 QCoreApplication::translate("actiscope::MessageBanner", "Continue with Eigen"), QStringLiteral("kernel.cl:1:1: error: no\n"));
-             comeToRest();
-             look(window);
+             for (int i = 0; i < 2; ++i) { // without and with its log
+                 comeToRest();
+                 look(window);
+                 banner.logButton()->click();
+             }
              banner.hide();
          }},
         {"training, seeds", [](MainWindow &window, const Look &look) { lookAtSeeds(window, pointSubject(), look); }},
@@ -340,6 +343,16 @@ inline std::vector<View> imageViews()
 inline std::vector<View> windowViews()
 {
     return {
+        {"a question", [](MainWindow &window, const Look &look) {
+             auto &banner = *window.centralWidget()->findChild<MessageBanner *>(QString(), Qt::FindDirectChildrenOnly);
+             banner.ask(SessionFiles::tr("Changes of %1 were not saved when the program ended.").arg(QStringLiteral("11/28/26 5:24 PM")), MainWindow::tr("Go on with them"), MainWindow::tr("Discard them"));
+             for (const char *workspace : {"functions", "training", "images"}) {
+                 window.setWorkspace(QLatin1String(workspace));
+                 comeToRest();
+                 look(window);
+             }
+             banner.hide();
+         }},
         {"menus", [](MainWindow &window, const Look &look) {
              for (QAction *action : window.menuBar()->actions())
                  lookAtMenu(*action->menu(), window.menuBar()->mapToGlobal(window.menuBar()->actionGeometry(action).bottomLeft()), look);

@@ -142,7 +142,8 @@ inline bool isSaidInWhole(const QString &text, const QWidget &widget)
     const auto *view = qobject_cast<const QAbstractItemView *>(widget.parentWidget());
     if (!view || view->viewport() != &widget || !view->model())
         return false;
-    for (QModelIndex index = view->model()->index(0, 0); index.isValid(); index = index.siblingAtRow(index.row() + 1)) {
+    const auto *tree = qobject_cast<const QTreeView *>(view);
+    for (QModelIndex index = view->model()->index(0, 0); index.isValid(); index = tree ? tree->indexBelow(index) : index.siblingAtRow(index.row() + 1)) {
         for (int column = 0; column < view->model()->columnCount(); ++column) {
             const QModelIndex cell = index.siblingAtColumn(column);
             if (cell.data(Qt::ToolTipRole).toString().contains(whole) || cell.data(Qt::DisplayRole).toString().contains(text.trimmed()))
@@ -172,6 +173,25 @@ inline QStringList cutPaint(QWidget &root)
         }
     }
     return cut;
+}
+
+/** In what `root` and those in it paint: lines that end between a number and its percent sign. */
+inline QStringList brokenUnits(QWidget &root)
+{
+    QStringList broken;
+    QList<QWidget *> all = root.findChildren<QWidget *>();
+    all.prepend(&root);
+    for (QWidget *widget : all) {
+        if (!widget->isVisible() || widget->window() != root.window() || widget->visibleRegion().isEmpty())
+            continue;
+        const std::vector<PaintedText> texts = ownTexts(*widget);
+        for (std::size_t i = 1; i < texts.size(); ++i) {
+            const QString before = texts[i - 1].text.trimmed();
+            if (texts[i].text.startsWith(QLatin1Char('%')) && !before.isEmpty() && before.back().isDigit() && texts[i].ink.top() >= texts[i - 1].ink.bottom())
+                broken << QStringLiteral("%1 breaks “%2 / %3”").arg(nameOf(*widget), before, texts[i].text);
+        }
+    }
+    return broken;
 }
 
 } // namespace actiscope::test

@@ -1,5 +1,6 @@
 // Every view and every dialog, in both languages, in the smallest window, on a laptop and with text half as large again: no label, button, head, field or cell is
-// cut off, and none lies outside the window.
+// cut off, none lies outside the window, and no line ends between a number and its unit.
+#include "tests/ui/functions/functions_fixture.h"
 #include "tests/ui/window/cut_text.h"
 #include "tests/ui/window/every_view.h"
 #include "tests/ui/window/painted_text.h"
@@ -25,7 +26,7 @@ struct Screen {
 };
 
 constexpr QSize smallest(960, 600), laptop(1280, 800);
-constexpr Screen screens[] = {{"960 x 600", smallest, 1}, {"1280 x 800", laptop, 1}, {"1280 x 800, text of 150 %", laptop, 1.5}};
+constexpr Screen screens[] = {{"960 x 600", smallest, 1}, {"1280 x 800", laptop, 1}, {"1280 x 800, text of 150 %", laptop, 1.5}, {"960 x 600, text of 150 %", smallest, 1.5}};
 
 /** The two beside one another. */
 QByteArray screensJson()
@@ -101,7 +102,7 @@ void TestEveryView::nothingIsCut()
                 shown.grab().save(QStringLiteral("%1/%2 %3 %4-%5.png").arg(QString::fromLocal8Bit(pictures), language).arg(screen).arg(view.name).arg(looks++));
             if (shown.width() > size.width() || shown.height() > size.height())
                 cut << QStringLiteral("%1: %2 x %3").arg(view.name).arg(shown.width()).arg(shown.height());
-            for (const QString &each : cutTexts(shown) + cutPaint(shown))
+            for (const QString &each : cutTexts(shown) + cutPaint(shown) + brokenUnits(shown))
                 cut << view.name + QStringLiteral(": ") + each;
         });
     }

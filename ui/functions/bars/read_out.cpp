@@ -93,6 +93,7 @@ QString ReadOut::text() const
 void ReadOut::setIdleText(const QString &text)
 {
     m_idleText = text;
+    viewport()->setToolTip(text); // its end may have no room
     viewport()->update();
 }
 

@@ -82,17 +82,23 @@ FormulaDialog::FormulaDialog(const Theme &theme, const Activation *edited, QWidg
       m_derivative(makeText(this, "derivativeText")), m_check(makeText(this, "formulaCheck")), m_pause(new QTimer(this))
 {
     setWindowTitle(edited ? tr("Edit activation") : tr("New activation"));
-    setMinimumWidth(std::min(scaled(560), screen()->availableSize().width() - 80));
+    const QSize most = screen()->availableSize() - QSize(80, aroundDialog);
+    const bool isLow = most.height() < scaled(640); // then the picture is beside the fields
+    setMinimumWidth(std::min(scaled(560), most.width()));
     // With room for both parameters and two lines of everything, where the screen has it.
-    resize(QSize(600, 640).boundedTo(screen()->availableSize() - QSize(0, aroundDialog)));
+    resize((isLow ? QSize(scaled(820), scaled(480)) : QSize(600, 640)).boundedTo(most));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 24, 24, 24);
-    layout->setSpacing(16);
-    layout->addLayout(m_form);
-    setupFields();
+    const int edge = isLow ? 16 : 24;
+    layout->setContentsMargins(edge, edge, edge, edge);
+    layout->setSpacing(isLow ? 8 : 16);
+    auto *upper = new QBoxLayout(isLow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    upper->setSpacing(16);
+    upper->addLayout(m_form, isLow ? 1 : 0);
+    upper->addWidget(m_preview, 1);
+    layout->addLayout(upper, 1);
+    setupFields(isLow);
     setupParameters();
     setupResults();
-    layout->addWidget(m_preview, 1);
     layout->addWidget(m_derivative);
     layout->addWidget(m_check);
     setupButtons(edited != nullptr);
@@ -101,7 +107,7 @@ FormulaDialog::FormulaDialog(const Theme &theme, const Activation *edited, QWidg
     check();
 }
 
-void FormulaDialog::setupFields()
+void FormulaDialog::setupFields(bool isNarrow)
 {
     m_form->setHorizontalSpacing(16);
     m_form->setVerticalSpacing(8);
@@ -117,8 +123,8 @@ void FormulaDialog::setupFields()
     m_form->addRow(QString(), m_message);
     m_form->addRow(tr("&Name"), m_name);
     m_form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    // As tall as two lines from the start, so that nothing jumps while one types; three, where the text is large.
-    const int lines = interfaceScale() > 1.3 ? 3 : 2;
+    // As tall as its longest text from the start, so that nothing jumps while one types.
+    const int lines = (interfaceScale() > 1.3 ? 3 : 2) + (isNarrow ? 1 : 0);
     m_message->setMinimumHeight(lines * m_message->fontMetrics().lineSpacing());
     m_message->setAlignment(Qt::AlignLeft | Qt::AlignTop);
 

@@ -35,7 +35,8 @@ public:
     void accept() override;
 
 private:
-    void setupFields();
+    /** `isNarrow`: where the picture is beside them. */
+    void setupFields(bool isNarrow);
     void setupParameters();
     void setupResults();
     void setupButtons(bool isEdited);

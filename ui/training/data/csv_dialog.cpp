@@ -8,6 +8,7 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -50,10 +51,15 @@ CsvDialog::CsvDialog(std::string text, const QString &name, const Theme &theme, 
 {
     setWindowTitle(tr("Open CSV: %1").arg(name));
     setObjectName(QStringLiteral("csvDialog"));
-    auto *form = new QFormLayout;
-    form->setSpacing(8);
-    setupFormat(*form);
-    setupColumns(*form);
+    auto *how = new QFormLayout, *what = new QFormLayout; // side by side, so that the table has the height
+    setupFormat(*how);
+    setupColumns(*what);
+    auto *choices = new QHBoxLayout;
+    choices->setSpacing(24);
+    for (QFormLayout *form : {how, what}) {
+        form->setSpacing(8);
+        choices->addLayout(form, 1);
+    }
     setupTable();
     for (QLabel **label : {&m_summary, &m_fault}) {
         *label = new QLabel(this);
@@ -73,7 +79,7 @@ CsvDialog::CsvDialog(std::string text, const QString &name, const Theme &theme, 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
     layout->setSpacing(8);
-    layout->addLayout(form);
+    layout->addLayout(choices);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_summary);
     layout->addWidget(m_fault);
@@ -101,8 +107,8 @@ void CsvDialog::setupFormat(QFormLayout &form)
     m_decimalComma->setChecked(found.hasDecimalComma);
     form.addRow(tr("&Separator"), m_separator);
     form.addRow(tr("&Quotes"), m_quote);
-    form.addRow(QString(), m_header);
-    form.addRow(QString(), m_decimalComma);
+    form.addRow(m_header);
+    form.addRow(m_decimalComma);
     connect(m_separator, &QComboBox::activated, this, &CsvDialog::takeFormat);
     connect(m_quote, &QComboBox::activated, this, &CsvDialog::takeFormat);
     connect(m_header, &QCheckBox::clicked, this, &CsvDialog::takeFormat);
@@ -125,7 +131,7 @@ void CsvDialog::setupColumns(QFormLayout &form)
     m_wanted = addChoice(tr("&Class is column"), QStringLiteral("columnWanted"));
     m_isTarget = new QCheckBox(tr("It is a &target for regression"), this);
     m_isTarget->setToolTip(tr("A number to be learned instead of a class"));
-    form.addRow(QString(), m_isTarget);
+    form.addRow(m_isTarget);
     connect(m_isTarget, &QCheckBox::clicked, this, &CsvDialog::takeColumns);
 }
 

@@ -39,7 +39,7 @@ QFont EvidenceStyle::smallFor(double line) const
 
 QFont EvidenceStyle::smallFitting(const QString &text, QSizeF room) const
 {
-    constexpr double least = 0.8, step = 0.05; // of the small font
+    constexpr double least = 0.7, step = 0.05; // of the small font
     QFont font = small;
     for (double share = 1; share > least; share -= step) {
         font.setPointSizeF(share * small.pointSizeF());

@@ -258,7 +258,7 @@ void PlanePanel::drawAxis(QPainter &painter, const PlaneView &view) const
         painter.drawLine(QPointF(x, view.area.bottom()), QPointF(x, view.area.bottom() + style().px(3)));
         painter.setPen(style().theme.mutedText);
         if (x - half > view.area.left() - style().px(4) && x + half < nameLeft - style().px(4))
-            painter.drawText(QPointF(x - half, baseline), text);
+            painter.drawText(QPointF(std::max(view.area.left(), x - half), baseline), text);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "core/data/image_data.h"
 #include "core/io/ready_experiments.h"
 #include "ui/base/elided_tool_button.h"
+#include "ui/base/menu_fit.h"
 #include "ui/base/scale.h"
 #include "ui/base/svg_icon.h"
 #include "ui/base/translation.h"
@@ -172,6 +173,7 @@ void ExperimentGallery::fillMenu()
                 emit chosen(ready);
         });
     }
+    fitToScreen(*m_menu);
 }
 
 void ExperimentGallery::goBack()

@@ -6,21 +6,22 @@
 
 namespace actiscope {
 
-namespace {
-
-constexpr int minCharacters = 11;
-
-} // namespace
-
 ElidedToolButton::ElidedToolButton(const QString &suffix, QWidget *parent) : QToolButton(parent), m_suffix(suffix)
 {
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
-void ElidedToolButton::setFullText(const QString &text)
+void ElidedToolButton::setFullText(const QString &text, const QStringList &shorter)
 {
     m_fullText = text;
+    m_shorter = shorter;
     cut();
+    updateGeometry();
+}
+
+void ElidedToolButton::setLeastCharacters(int count)
+{
+    m_leastCharacters = count;
     updateGeometry();
 }
 
@@ -44,7 +45,7 @@ QSize ElidedToolButton::sizeHint() const
 QSize ElidedToolButton::minimumSizeHint() const
 {
     const QSize whole = sizeHint();
-    const int least = labelWidth(label(QString(minCharacters, QLatin1Char('x'))));
+    const int least = labelWidth(label(QString(m_leastCharacters, QLatin1Char('x'))));
     return QSize(whole.width() - std::max(0, labelWidth(label(m_fullText)) - least), whole.height());
 }
 
@@ -65,7 +66,10 @@ void ElidedToolButton::cut()
 {
     const int missing = sizeHint().width() - width();
     const int room = fontMetrics().horizontalAdvance(m_fullText) - missing;
-    setText(label(missing > 0 ? fontMetrics().elidedText(m_fullText, Qt::ElideRight, room) : m_fullText));
+    QString shown = m_fullText;
+    for (auto next = m_shorter.cbegin(); missing > 0 && next != m_shorter.cend() && fontMetrics().horizontalAdvance(shown) > room; ++next)
+        shown = *next;
+    setText(label(missing > 0 ? fontMetrics().elidedText(shown, Qt::ElideRight, room) : shown));
 }
 
 } // namespace actiscope

@@ -13,8 +13,11 @@ public:
     /** `suffix` stays where the text is cut. */
     explicit ElidedToolButton(const QString &suffix = {}, QWidget *parent = nullptr);
 
-    void setFullText(const QString &text);
+    /** `shorter`: the first of these that has room stands there where all of the text has none; each is shorter than the one before. */
+    void setFullText(const QString &text, const QStringList &shorter = {});
     QString fullText() const { return m_fullText; }
+    /** So many letters have room always. */
+    void setLeastCharacters(int count);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -29,6 +32,8 @@ private:
 
     QString m_suffix;
     QString m_fullText;
+    QStringList m_shorter;
+    int m_leastCharacters = 11;
 };
 
 } // namespace actiscope

@@ -10,11 +10,13 @@
 #include "ui/base/resources.h"
 #include "ui/base/scale.h"
 #include "ui/base/space_key.h"
+#include "ui/base/translation.h"
 #include "ui/base/undo_keys.h"
 #include "ui/charts/export_dialog.h"
 #include "ui/charts/export_source.h"
 #include "ui/window/actions/action_registry.h"
 #include "ui/window/command_palette.h"
+#include "ui/window/device_name.h"
 #include "ui/window/keys_dialog.h"
 #include "ui/window/menu_corner.h"
 #include "ui/window/presenter_bar.h"
@@ -271,7 +273,9 @@ void MainWindow::setDevice(std::size_t choice)
 void MainWindow::showDevice()
 {
     m_deviceActions->actions().at(qsizetype(device()))->setChecked(true);
-    m_deviceButton->setFullText(m_services->devices.description());
+    const QString name = m_services->devices.description();
+    m_deviceButton->setFullText(name, shorterDeviceNames(name));
+    m_deviceButton->setToolTip(name + QLatin1Char('\n') + tr("What the networks are trained on. %1").arg(translated(m_services->devices.catalog().reason)));
 }
 
 void MainWindow::setLeftPanelVisible(bool visible)

@@ -252,6 +252,7 @@ void MainWindow::setupDeviceMenu()
     m_deviceButton->setPopupMode(QToolButton::InstantPopup);
     m_deviceButton->setAutoRaise(true);
     m_deviceButton->setObjectName(QStringLiteral("deviceButton"));
+    m_deviceButton->setLeastCharacters(5); // menus come first
     m_deviceButton->setAccessibleName(tr("Device"));
     fillDeviceMenu();
 }
@@ -268,7 +269,6 @@ void MainWindow::fillDeviceMenu()
         action->setChecked(i == device());
         m_deviceActions->addAction(action);
     }
-    m_deviceButton->setToolTip(tr("What the networks are trained on. %1").arg(translated(catalog.reason)));
     showDevice();
 }
 

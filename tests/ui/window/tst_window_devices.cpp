@@ -14,6 +14,7 @@
 #include "ui/functions/state/functions_state.h"
 #include "ui/training/document/training_controller.h"
 #include "ui/training/training_workspace.h"
+#include "ui/window/device_name.h"
 #include "ui/window/main_window.h"
 #include "ui/window/workspace_rail.h"
 
@@ -69,6 +70,9 @@ private slots:
     void devicesThatAreFoundLaterAreOffered();
     void aSavedDeviceIsTakenWhenItIsFound();
     void deviceCanBeChosenAndIsNamed();
+    void aLongNameKeepsWhatMatters_data();
+    void aLongNameKeepsWhatMatters();
+    void theNameFitsItsPlace();
     void closingWhileTrainingEndsCleanly();
 };
 
@@ -127,6 +131,51 @@ void TestWindowDevices::deviceCanBeChosenAndIsNamed()
     QTRY_VERIFY_WITH_TIMEOUT(window->deviceButton()->text().contains(QStringLiteral("float"), Qt::CaseInsensitive), test::patience);
     window->setDevice(99);
     QCOMPARE(window->device(), std::size_t{1});
+}
+
+void TestWindowDevices::aLongNameKeepsWhatMatters_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("shorter");
+    QTest::newRow("PoCL 5 on Intel") << QStringLiteral("PoCL · cpu-haswell-Intel(R) Xeon(R) CPU E5-2680 v3 @ 2.50GHz · 2 cores")
+                                     << QStringList{QStringLiteral("PoCL · Intel Xeon E5-2680 v3 · 2 cores"), QStringLiteral("Intel Xeon E5-2680 v3 · 2 cores"),
+                                                    QStringLiteral("Intel Xeon E5-2680 v3"), QStringLiteral("Xeon E5-2680 v3")};
+    QTest::newRow("PoCL 3 on AMD") << QStringLiteral("PoCL · pthread-AMD EPYC 9B14 96-Core Processor · 4 cores")
+                                   << QStringList{QStringLiteral("PoCL · AMD EPYC 9B14 · 4 cores"), QStringLiteral("AMD EPYC 9B14 · 4 cores"), QStringLiteral("AMD EPYC 9B14"),
+                                                  QStringLiteral("EPYC 9B14")};
+    QTest::newRow("a GPU, in Korean, with a kernel") << QStringLiteral("NVIDIA CUDA · NVIDIA H200 · 계산 유닛 132개 · gpu 커널")
+                                                     << QStringList{QStringLiteral("NVIDIA H200 · 계산 유닛 132개 · gpu 커널"), QStringLiteral("NVIDIA H200 · gpu 커널"),
+                                                                    QStringLiteral("NVIDIA H200"), QStringLiteral("H200")};
+    QTest::newRow("the reference") << QStringLiteral("Eigen · double") << QStringList{QStringLiteral("Eigen")};
+    QTest::newRow("what it says of itself") << QStringLiteral("Eigen, 배정밀도") << QStringList{QStringLiteral("Eigen")};
+    QTest::newRow("a search") << QStringLiteral("Looking for OpenCL devices…") << QStringList();
+}
+
+void TestWindowDevices::aLongNameKeepsWhatMatters()
+{
+    QFETCH(QString, name);
+    QFETCH(QStringList, shorter);
+    QCOMPARE(shorterDeviceNames(name), shorter);
+}
+
+/** The longest that has room; all of it is in the tooltip. */
+void TestWindowDevices::theNameFitsItsPlace()
+{
+    const QString name = QStringLiteral("PoCL · cpu-haswell-Intel(R) Xeon(R) CPU E5-2680 v3 @ 2.50GHz · 2 cores");
+    BackendCatalog longNamed = catalog();
+    longNamed.choices.front().name = name.toStdString();
+    MainWindow window(longNamed, std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat));
+    window.show();
+    for (const auto &[size, scale] : {std::pair(QSize(1920, 1080), 1.0), {QSize(1280, 800), 1.0}, {QSize(960, 600), 1.0}, {QSize(1280, 800), 1.5}}) {
+        window.setTextScale(scale);
+        window.resize(size);
+        QTest::qWait(50);
+        const QString shown = window.deviceButton()->text();
+        QVERIFY2(!shown.contains(QStringLiteral("…")) && shown.contains(QStringLiteral("Xeon")), qPrintable(QStringLiteral("%1: %2").arg(size.width()).arg(shown)));
+        QVERIFY(size.width() < 1920 || shown.startsWith(name));
+        QVERIFY(window.deviceButton()->toolTip().contains(name));
+    }
+    window.setTextScale(1);
 }
 
 void TestWindowDevices::closingWhileTrainingEndsCleanly()

@@ -114,7 +114,7 @@ private slots:
         QTest::addColumn<QString>("name");
         QTest::addColumn<int>("percent");
         for (const ReadyExperiment &ready : readyExperiments()) {
-            for (const int percent : {100, 150})
+            for (const int percent : {100, 150, 200})
                 QTest::addRow("%s, %d %%", ready.name.c_str(), percent) << QString::fromStdString(ready.name) << percent;
         }
     }
@@ -132,7 +132,8 @@ private slots:
         page.setFont(font);
         const EvidenceStyle style = EvidenceStyle::of(page, Theme::light());
         const Subject &subject = subjectOf(experiment);
-        const double least = subject.leastColumn * (subject.hasPlane() ? 1 : style.scale);
+        constexpr double leastOfLaptop = 300; // of three in a window of 1280, which is about as small as one is with text of 200 %
+        const double least = std::max(subject.leastColumn * (subject.hasPlane() ? 1 : style.scale), percent == 200 ? leastOfLaptop : 0);
         const ModelResult results[] = {{.value = QStringLiteral("100.0 %"), .end = QStringLiteral("end 86.5 %")},
                                        {.value = QStringLiteral("diverged at epoch 100"), .end = {}, .brief = QStringLiteral("diverged"), .isBad = true}};
         for (double width = least; width < 2000; width *= 1.07) {
@@ -163,7 +164,7 @@ private slots:
         QTest::addColumn<int>("percent");
         for (const int width : {880, 896, 1496}) {
             for (const int models : {1, 2, 3, 4, 5, 6}) {
-                for (const int percent : {100, 150})
+                for (const int percent : {100, 150, 200})
                     QTest::addRow("%d, %d models, %d %%", width, models, percent) << width << models << percent;
             }
         }

@@ -19,6 +19,7 @@ namespace {
 constexpr double dotSize = 14;
 constexpr double modelTitleGap = 8;
 constexpr double leastLetters = 0.8; ///< of the small ones
+constexpr double leastOfLarge = 1.1; ///< of those of the usual size, where text is large: a whole name is worth more than its size
 constexpr double narrowTitle = 216; ///< below: as large as other text, so that more of the name has room
 
 /** The value of a grid between its points; NaN outside. */
@@ -178,7 +179,7 @@ ModelTitle::Parts ModelTitle::fittingParts(double width) const
     if (!fits())
         parts.isSmall = true;
     if (!fits())
-        parts.letters = std::max(leastLetters, 0.98 * width / neededWidth(parts, width));
+        parts.letters = std::max(std::min(leastLetters, leastOfLarge / m_style.scale), 0.98 * width / neededWidth(parts, width));
     if (fits())
         return parts;
     const QFontMetricsF small(parametersFont(width, parts)), bold(nameFont(width, parts));

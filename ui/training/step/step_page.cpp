@@ -23,6 +23,7 @@ namespace actiscope {
 namespace {
 
 constexpr int answerFrame = 16; // ms
+constexpr int leastName = 10, mostName = 22; ///< letters of a model's name that have room
 
 } // namespace
 
@@ -51,7 +52,6 @@ void StepPage::setupFields()
     m_model = new QComboBox(this);
     m_model->setAccessibleName(tr("Model"));
     m_model->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_model->setMinimumContentsLength(10);
     m_layer = new QComboBox(this);
     m_layer->setAccessibleName(tr("Layer"));
     m_sample = new QSpinBox(this);
@@ -180,9 +180,13 @@ void StepPage::fillFields()
         box->setCurrentIndex(chosen);
     };
     QStringList models;
-    for (std::size_t i = 0; i < m_run->models.size(); ++i)
+    qsizetype longest = 0;
+    for (std::size_t i = 0; i < m_run->models.size(); ++i) {
         models << QString::fromStdString(modelLabel(m_run->experiment, i));
+        longest = std::max(longest, models.back().size());
+    }
     fill(m_model, models);
+    m_model->setMinimumContentsLength(std::clamp(static_cast<int>(longest), leastName, mostName));
     QStringList layers;
     for (std::size_t layer = 0; layer < m_run->cohort->shape.hidden.size(); ++layer)
         layers << tr("layer %1").arg(layer + 1);

@@ -2,6 +2,7 @@
 
 #include "core/engine/optimizer_formula.h"
 #include "ui/base/number_format.h"
+#include "ui/base/scale.h"
 #include "ui/base/translation.h"
 
 #include <QStringList>
@@ -105,14 +106,15 @@ QString StepText::formula(const QString &html) const
 
 QString StepText::table(const QStringList &header, const std::vector<QStringList> &rows) const
 {
+    const int between = scaled(12); // so that heads of neighbours do not read as one
     QString html = QStringLiteral("<table cellspacing=\"0\" cellpadding=\"4\"><tr>");
     for (const QString &cell : header)
-        html += QStringLiteral("<td align=\"right\" style=\"color:%1;\">%2</td>").arg(m_theme.mutedText.name(), cell);
+        html += QStringLiteral("<td align=\"right\" style=\"color:%1; padding-left:%3px;\">%2</td>").arg(m_theme.mutedText.name(), cell).arg(between);
     html += QStringLiteral("</tr>");
     for (const QStringList &row : rows) {
         html += QStringLiteral("<tr>");
         for (const QString &cell : row)
-            html += QStringLiteral("<td align=\"right\">") + cell + QStringLiteral("</td>");
+            html += QStringLiteral("<td align=\"right\" style=\"padding-left:%1px;\">").arg(between) + cell + QStringLiteral("</td>");
         html += QStringLiteral("</tr>");
     }
     return html + QStringLiteral("</table>");

@@ -178,7 +178,7 @@ void StripTexts::drawKept(QCPPainter *painter) const
     std::vector<QRectF> taken;
     const std::vector<StripChart::KeptEnd> ends = m_hasKeptNames ? m_strip.keptEnds() : std::vector<StripChart::KeptEnd>();
     for (const StripChart::KeptEnd &end : ends) {
-        const QString text = metrics.elidedText(end.name, Qt::ElideRight, area.width() / 4);
+        const QString text = elidedName(end.name, metrics, area.width() / 4);
         const double width = metrics.horizontalAdvance(text) + 1;
         const double right = std::max(area.left() + width, xOf(end.epoch) - 2);
         const double y = yOf(end.value);

@@ -1641,7 +1641,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>in the plots: move the read-out, with Ctrl finely</source>
-        <translation>그림에서: 읽는 자리 옮기기, Ctrl과 함께 조금씩</translation>
+        <translation>그림에서: 값을 읽을 위치 옮기기, Ctrl과 함께 더 조금씩</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2376,7 +2376,7 @@ dashed: layer 2</source>
     </message>
     <message>
         <source>Make it die</source>
-        <translation>죽이기</translation>
+        <translation>뉴런 죽이기</translation>
     </message>
     <message>
         <source>Sets Adam with a learning rate of 1 for all models, at which ReLU units die: their f′ becomes 0 for all points</source>
@@ -3039,7 +3039,7 @@ dashed: f</source>
     </message>
     <message>
         <source>Point at the plots to read values</source>
-        <translation>그림을 가리키면 값을 읽습니다</translation>
+        <translation>그림을 가리키면 그곳의 값이 나옵니다</translation>
     </message>
     <message>
         <source>x %1</source>
@@ -3222,7 +3222,7 @@ dashed: f</source>
     </message>
     <message>
         <source>What is shown, of all models</source>
-        <translation>보이는 것, 모든 모델</translation>
+        <translation>보이는 패널, 모든 모델</translation>
     </message>
     <message>
         <source>Loss curves and boundaries</source>
@@ -3235,7 +3235,7 @@ dashed: f</source>
     <message numerus="yes">
         <source>Loss and accuracy of %n epochs and the start, training and test, of each model</source>
         <translation>
-            <numerusform>%n 에포크와 시작의 손실과 정확도, 모델마다 훈련과 테스트</numerusform>
+            <numerusform>시작부터 %n 에포크까지 모델별 손실과 정확도, 훈련과 테스트</numerusform>
         </translation>
     </message>
     <message>
@@ -3552,7 +3552,7 @@ bar: mean, 95 % interval</source>
     </message>
     <message>
         <source>The intervals of the %1 differences hold together with 95 % (Bonferroni).</source>
-        <translation>차이 %1개의 구간은 함께 95 % 수준입니다(본페로니 보정).</translation>
+        <translation>차이 %1개의 구간이 동시에 성립하는 신뢰 수준은 95 %입니다(본페로니 보정).</translation>
     </message>
     <message>
         <source> (%1 to %2)</source>
@@ -3896,7 +3896,7 @@ band: 95 % interval</source>
     </message>
     <message>
         <source>part</source>
-        <translation>부분</translation>
+        <translation>항</translation>
     </message>
     <message>
         <source>values</source>
@@ -3928,7 +3928,7 @@ band: 95 % interval</source>
     </message>
     <message>
         <source>weight · its ∂L/∂z</source>
-        <translation>가중치 · 그 ∂L/∂z</translation>
+        <translation>가중치 · 그 뉴런의 ∂L/∂z</translation>
     </message>
     <message>
         <source>gradient</source>
@@ -4157,7 +4157,7 @@ band: 95 % interval</source>
     </message>
     <message>
         <source>Back at epoch %1: %2</source>
-        <translation>되감은 에포크 %1: %2</translation>
+        <translation>에포크 %1(되감음): %2</translation>
     </message>
     <message>
         <source>Finished at epoch %1: %2</source>
@@ -4232,7 +4232,7 @@ band: 95 % interval</source>
     </message>
     <message>
         <source>Train the comparison with %1 seeds of data and weights, and see what they say; again: back to one run</source>
-        <translation>데이터와 가중치의 시드 %1개로 비교를 학습하고 결과를 봅니다. 다시 누르면 한 실행으로 돌아갑니다</translation>
+        <translation>데이터와 가중치의 시드를 %1개로 바꿔 가며 모두 학습하고 결과를 비교합니다. 다시 누르면 한 실행으로 돌아갑니다</translation>
     </message>
     <message>
         <source>Difference to the first model</source>

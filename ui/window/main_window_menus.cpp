@@ -252,7 +252,7 @@ void MainWindow::setupDeviceMenu()
     m_deviceButton->setPopupMode(QToolButton::InstantPopup);
     m_deviceButton->setAutoRaise(true);
     m_deviceButton->setObjectName(QStringLiteral("deviceButton"));
-    m_deviceButton->setLeastCharacters(5); // menus come first
+    m_deviceButton->setLeastCharacters(6); // menus come first
     m_deviceButton->setAccessibleName(tr("Device"));
     fillDeviceMenu();
 }

@@ -17,7 +17,7 @@ MenuCorner::MenuCorner(QMenuBar &menus, QAbstractButton &button) : QWidget(&menu
     m_label->setForegroundRole(QPalette::PlaceholderText);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 4, 0);
-    layout->setSpacing(16);
+    layout->setSpacing(8);
     layout->addWidget(m_label, 1);
     layout->addWidget(&button);
     m_timer.setSingleShot(true);
@@ -43,7 +43,7 @@ int MenuCorner::menusWidth() const
 /** All that is left, so that a message has room and the button stays where it is. */
 QSize MenuCorner::sizeHint() const
 {
-    const int least = m_button.minimumSizeHint().width() + 4;
+    const int least = m_button.minimumSizeHint().width() + layout()->spacing() + 4;
     const int lineHeight = fontMetrics().height() + 4;
     return {std::max(least, m_menus.width() - menusWidth()), lineHeight};
 }

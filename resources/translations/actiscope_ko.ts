@@ -818,6 +818,10 @@ dashed: layer 2</source>
 <context>
     <name>actiscope::EvidenceBank</name>
     <message>
+        <source>Panels</source>
+        <translation>패널</translation>
+    </message>
+    <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>

@@ -59,6 +59,8 @@ private slots:
     void cleanup();
     void nothingIsCut_data();
     void nothingIsCut();
+    void everyRowIsReached_data();
+    void everyRowIsReached();
 };
 
 void TestEveryView::cleanup()
@@ -110,6 +112,76 @@ void TestEveryView::nothingIsCut()
     for (const QString &each : cut) // a message of Qt Test has an end
         qWarning("%s", qPrintable(each));
     QVERIFY(cut.isEmpty());
+}
+
+void TestEveryView::everyRowIsReached_data()
+{
+    QTest::addColumn<QString>("workspace");
+    QTest::addColumn<bool>("byWheel");
+    for (const Subject &subject : subjects()) {
+        QTest::addRow("%s, wheel", subject.id) << QString::fromLatin1(subject.id) << true;
+        QTest::addRow("%s, keys", subject.id) << QString::fromLatin1(subject.id) << false;
+    }
+}
+
+/** In the smallest window, with text half as large again, whichever hand scrolls: each row is seen from top to bottom somewhere on the way, or, where it is about as
+ *  high as what is seen at once or higher, part by part. */
+void TestEveryView::everyRowIsReached()
+{
+    QFETCH(QString, workspace);
+    QFETCH(bool, byWheel);
+    const QTemporaryDir folder;
+    auto settings = std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    settings->setValue(QStringLiteral("window/textScale"), 1.5);
+    MainWindow window(eigenCatalog(), std::move(settings));
+    window.services().document.load(smallExperiment(6));
+    window.services().imageDocument.load(smallImages());
+    window.resize(smallest);
+    window.move(placeOfScreen(smallest));
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const Subject &subject = *std::ranges::find_if(subjects(), [&](const Subject &each) { return workspace == QLatin1String(each.id); });
+    EvidenceView &evidence = *showNetworks(window, subject).evidence();
+    QStringList rows;
+    for (const EvidenceKind *kind : evidenceKindsOf(subject))
+        rows << QString::fromLatin1(kind->id);
+    evidence.showRows(rows);
+    comeToRest();
+    QVERIFY(window.size() == smallest && evidence.shownRows().size() > 3);
+    QScrollArea &area = *evidence.banks().front()->scrollArea();
+    auto &all = *evidence.findChild<QScrollBar *>(QString(), Qt::FindDirectChildrenOnly); // of banks below one another
+    QWidget &scrolling = all.isVisible() ? static_cast<QWidget &>(all) : area;
+    QStringList unseen = evidence.shownRows();
+    std::map<QString, QRegion> parts;
+    const auto look = [&] {
+        unseen.removeIf([&](const QString &row) {
+            const EvidencePanel *panel = evidence.panel(row, 0);
+            const QRegion seen = panel->visibleRegion();
+            parts[row] += seen;
+            const bool isHigher = panel->height() > 0.75 * std::min(area.viewport()->height(), evidence.height()); // a notch is a quarter
+            return (isHigher ? parts[row] : seen).boundingRect().height() == panel->height() && parts[row].rectCount() == 1;
+        });
+    };
+    look();
+    constexpr int most = 300; // notches, or keys
+    if (!byWheel) {
+        for (int i = 0; i < most && !scrolling.hasFocus(); ++i)
+            QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
+        QVERIFY(scrolling.hasFocus());
+        QTest::keyClick(&scrolling, Qt::Key_Home); // what had the focus before may have been below
+    }
+    for (int i = 0; i < most && !unseen.isEmpty(); ++i) {
+        if (byWheel) {
+            turnWheel(all.isVisible() ? static_cast<QWidget &>(evidence) : *area.viewport(), QPointF(8, 80), -120); // which panels leave it to
+        } else {
+            QTest::keyClick(&scrolling, Qt::Key_Down);
+        }
+        QCoreApplication::processEvents();
+        look();
+    }
+    for (const QString &row : unseen)
+        qWarning("%s is %d high and was never seen whole", qPrintable(row), evidence.panel(row, 0)->height());
+    QVERIFY(unseen.isEmpty());
 }
 
 /** Screens of these sizes, side by side: dialogs are no larger than that on which their window is. */

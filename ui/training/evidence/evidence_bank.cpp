@@ -10,11 +10,11 @@
 namespace actiscope {
 
 EvidenceBank::EvidenceBank(const std::vector<EvidenceLine *> &lines, std::vector<std::size_t> models, QWidget *parent, const EvidenceBank *first)
-    : QWidget(parent), m_lines(lines), m_models(std::move(models)), m_scroll(new QScrollArea(this)), m_content(new QWidget)
+    : QWidget(parent), m_lines(lines), m_models(std::move(models)), m_scroll(new QScrollArea(this)), m_content(new QWidget), m_isFirst(!first)
 {
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setAccessibleName(tr("Panels"));
     m_scroll->viewport()->setAutoFillBackground(false);
     m_scroll->setWidget(m_content);
     m_content->setAutoFillBackground(false);
@@ -73,6 +73,16 @@ void EvidenceBank::arrange()
         y += size.height() + m_measures.spacing;
     }
     m_content->resize(width(), std::max(0, y - m_measures.spacing));
+    fitScrolling();
+}
+
+/** Keys come to it where there is something to scroll; a notch of the wheel leaves most of what was seen in sight, however low the window is. */
+void EvidenceBank::fitScrolling()
+{
+    constexpr int usual = 20, least = 4, stepsInSight = 12; // pixels; a notch is three steps
+    const int seen = m_scroll->height();
+    m_scroll->verticalScrollBar()->setSingleStep(std::clamp(seen / stepsInSight, least, usual));
+    m_scroll->setFocusPolicy(m_isFirst && m_content->height() > seen ? Qt::TabFocus : Qt::NoFocus);
 }
 
 void EvidenceBank::refresh(const EvidenceMoment &moment)

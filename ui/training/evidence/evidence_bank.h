@@ -58,6 +58,7 @@ protected:
 
 private:
     void arrange();
+    void fitScrolling();
     void addRow(EvidenceLine &line, const EvidenceBank *first);
 
     std::vector<EvidenceLine *> m_lines;
@@ -67,6 +68,7 @@ private:
     std::vector<std::vector<EvidencePanel *>> m_panels; ///< by row and place
     QScrollArea *m_scroll = nullptr;
     QWidget *m_content = nullptr;
+    bool m_isFirst = true; ///< of those that scroll together
     BankMeasures m_measures;
     EvidenceStyle m_style;
     QString m_resultName;

@@ -164,11 +164,13 @@ void EvidenceView::arrange()
         all.column = evidenceColumnWidth(bankWidth() - all.gutter, all.gap, columns); // none has a scroll bar of its own
         most = static_cast<int>(m_banks.size()) * (bankHeight + bankSpacing) - bankSpacing - room;
         m_bar->setPageStep(room);
-        m_bar->setSingleStep(qRound(m_style.px(20)));
+        m_bar->setSingleStep(std::min(qRound(m_style.px(20)), room / 12)); // a notch of the wheel is three: most of what was seen stays in sight
         m_bar->setGeometry(bankWidth(), chipsHeight(), m_bar->sizeHint().width(), room);
     }
     m_bar->setRange(0, std::max(0, most));
     m_bar->setVisible(most > 0);
+    m_bar->setFocusPolicy(most > 0 ? Qt::TabFocus : Qt::NoFocus);
+    m_bar->setAccessibleName(EvidenceBank::tr("Panels"));
     for (EvidenceBank *bank : m_banks) {
         bank->resize(bankWidth(), bankHeight);
         bank->setMeasures(all);

@@ -29,9 +29,7 @@ QString groupText(const ActionGroup &group)
         rows += keyRow(note.hands, note.meaning);
     if (rows.isEmpty())
         return {};
-    return QStringLiteral("<table cellspacing='0' cellpadding='3'><tr><td colspan='2' style='padding-top:8px'><b>%1</b></td></tr>")
-               .arg(withoutMnemonic(group.title).toHtmlEscaped())
-           + rows + QStringLiteral("</table>");
+    return QStringLiteral("<tr><td colspan='2' style='padding-top:8px'><b>%1</b></td></tr>").arg(withoutMnemonic(group.title).toHtmlEscaped()) + rows;
 }
 
 } // namespace
@@ -40,10 +38,10 @@ QString keysText(const std::vector<ActionRegistry::Group> &groups, std::size_t c
 {
     QString cells;
     for (std::size_t column = 0; column < columns; ++column) {
-        cells += QStringLiteral("<td width='%1%' style='padding-right:24px'>").arg(100 / columns);
+        QString rows; // of one table, so that what keys do begins at one place
         for (std::size_t i = column; i < groups.size(); i += columns)
-            cells += groupText(groups[i].group);
-        cells += QStringLiteral("</td>");
+            rows += groupText(groups[i].group);
+        cells += QStringLiteral("<td width='%1%' style='padding-right:24px'><table cellspacing='0' cellpadding='3'>%2</table></td>").arg(QString::number(100 / columns), rows);
     }
     return QStringLiteral("<table width='100%' cellspacing='0' cellpadding='0'><tr>%1</tr></table>").arg(cells);
 }

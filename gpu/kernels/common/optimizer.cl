@@ -49,7 +49,7 @@ INLINE vec rootOfSecondMoment(const int keepsSmall, Memory place, vec g, float d
     const vec none = (vec)(0.0f);
     const vec kept = loadVector(place) * decay;
     if (!keepsSmall) {
-        const vec plain = kept + g * g * gain;
+        const vec plain = PRODUCT_AND_SUM(g * g, (vec)(gain), kept);
         storeVector(place, plain);
         return sqrt(plain);
     }
@@ -57,49 +57,49 @@ INLINE vec rootOfSecondMoment(const int keepsSmall, Memory place, vec g, float d
     const vec up = kept < none ? one : (vec)(SQUARE_SCALE);
     const vec down = kept < none ? (vec)(1.0f / SQUARE_SCALE) : one;
     const vec scaled = g * scale;
-    const vec moment = fabs(kept) * (scale > one ? up : down) + scaled * scaled * gain;
+    const vec moment = PRODUCT_AND_SUM(fabs(kept), (scale > one ? up : down), scaled * scaled * gain);
     storeVector(place, scale > one ? -moment : moment);
     return sqrt(moment) * (scale > one ? (vec)(1.0f / ROOT_OF_SQUARE_SCALE) : one);
 }
+
+// Where products are added up, PRODUCT_AND_SUM() says which is not rounded: a compiler for GPUs might choose this one here and that one there,
+// and a step has to give the same bits wherever it is taken.
 
 // The rules: what becomes of parameters w with the gradient g, whose moments are at `first` and `second`; rows of core/engine/optimizer.cpp name them.
 // `decays`: whether the parameters are ones that the weight decay is for. `keepsSmall` and `corrections`: see rootOfSecondMoment(), optimize().
 INLINE vec sgdRule(const int keepsSmall, const Optimizer *o, vec w, vec g, int decays, float2 corrections, Memory first, Memory second)
 {
-    g += (decays ? o->l2 : 0.0f) * w;
+    g = PRODUCT_AND_SUM((vec)(decays ? o->l2 : 0.0f), w, g);
     if (o->momentum > 0.0f) {
-        const vec m = loadVector(first) * o->momentum + g;
+        const vec m = PRODUCT_AND_SUM(loadVector(first), (vec)(o->momentum), g);
         storeVector(first, m);
-        g = o->nesterov ? g + o->momentum * m : m;
+        g = o->nesterov ? PRODUCT_AND_SUM((vec)(o->momentum), m, g) : m;
     }
-    w -= o->learningRate * g;
-    return w;
+    return PRODUCT_AND_SUM((vec)(-o->learningRate), g, w);
 }
 
 INLINE vec rmsPropRule(const int keepsSmall, const Optimizer *o, vec w, vec g, int decays, float2 corrections, Memory first, Memory second)
 {
-    g += (decays ? o->l2 : 0.0f) * w;
+    g = PRODUCT_AND_SUM((vec)(decays ? o->l2 : 0.0f), w, g);
     g /= rootOfSecondMoment(keepsSmall, second, g, o->smoothing, o->oneMinusSmoothing) + o->epsilon;
     if (o->momentum > 0.0f) {
-        g += loadVector(first) * o->momentum;
+        g = PRODUCT_AND_SUM(loadVector(first), (vec)(o->momentum), g);
         storeVector(first, g);
     }
-    w -= o->learningRate * g;
-    return w;
+    return PRODUCT_AND_SUM((vec)(-o->learningRate), g, w);
 }
 
 INLINE vec stepOfAdam(const int keepsSmall, const Optimizer *o, vec w, vec g, float2 corrections, Memory first, Memory second)
 {
-    const vec m = loadVector(first) * o->beta1 + g * o->oneMinusBeta1;
+    const vec m = PRODUCT_AND_SUM(loadVector(first), (vec)(o->beta1), g * o->oneMinusBeta1);
     const vec root = rootOfSecondMoment(keepsSmall, second, g, o->beta2, o->oneMinusBeta2);
     storeVector(first, m);
-    w -= corrections.x * (m / (root * corrections.y + o->epsilon));
-    return w;
+    return PRODUCT_AND_SUM((vec)(-corrections.x), m / PRODUCT_AND_SUM(root, (vec)(corrections.y), (vec)(o->epsilon)), w);
 }
 
 INLINE vec adamRule(const int keepsSmall, const Optimizer *o, vec w, vec g, int decays, float2 corrections, Memory first, Memory second)
 {
-    g += (decays ? o->l2 : 0.0f) * w;
+    g = PRODUCT_AND_SUM((vec)(decays ? o->l2 : 0.0f), w, g);
     return stepOfAdam(keepsSmall, o, w, g, corrections, first, second);
 }
 

@@ -33,6 +33,7 @@ typedef float4 vec;
 #define storeVector(p, v) (*(__global float4 *)(p) = (v))
 #define SUM_OF_VECTOR(v) (((v).x + (v).y) + ((v).z + (v).w))
 #define SUM_OF_REAL(v) (v)
+#define PRODUCT_AND_SUM(a, b, c) fma(a, b, c) // in one instruction
 
 // The work-group's local memory: a float of each work-item to add up in, a whole line at least, then the tiles.
 typedef __local float *Scratch;

@@ -36,6 +36,9 @@ typedef __local float *Scratch;
 #define HOLDS_BLOCK(plan) 0
 #define stepOfBlock(lane, takesStep, worker, sum, shards, isHeld, optimizer, corrections, scale)
 
+// As the device does it best, with one rounding or two.
+#define PRODUCT_AND_SUM(a, b, c) ((a) * (b) + (c))
+
 // The sum of a value over the work-items.
 #define sumOfGroup(scratch, value) (value)
 

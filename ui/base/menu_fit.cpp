@@ -13,7 +13,7 @@ namespace {
 
 constexpr int edgeOfScreen = 8; // pixels
 
-QString nameOf(const QAction &action)
+QString nameOfAction(const QAction &action)
 {
     return action.text().section(QLatin1Char('\t'), 0, 0);
 }
@@ -40,7 +40,7 @@ void fitToScreen(QMenu &menu)
         if (beside.isEmpty())
             continue;
         keepInToolTip(*action, beside);
-        action->setText(nameOf(*action));
+        action->setText(nameOfAction(*action));
     }
     const int excess = menu.sizeHint().width() - room;
     if (excess <= 0)

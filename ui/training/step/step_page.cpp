@@ -23,7 +23,7 @@ namespace actiscope {
 namespace {
 
 constexpr int answerFrame = 16; // ms
-constexpr int leastName = 10, mostName = 22; ///< letters of a model's name that have room
+constexpr int leastModelName = 10, mostModelName = 22; ///< letters of a model's name that have room
 
 } // namespace
 
@@ -186,7 +186,7 @@ void StepPage::fillFields()
         longest = std::max(longest, models.back().size());
     }
     fill(m_model, models);
-    m_model->setMinimumContentsLength(std::clamp(static_cast<int>(longest), leastName, mostName));
+    m_model->setMinimumContentsLength(std::clamp(static_cast<int>(longest), leastModelName, mostModelName));
     QStringList layers;
     for (std::size_t layer = 0; layer < m_run->cohort->shape.hidden.size(); ++layer)
         layers << tr("layer %1").arg(layer + 1);

@@ -14,6 +14,7 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QLayout>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTimer>
@@ -71,6 +72,7 @@ void MainWindow::makePartsAgain()
         return;
     }
     const bool presents = m_presents;
+    const QSize size = this->size();
     setPresenting(false);
     setUpdatesEnabled(false);
     for (TrainingController *each : m_services->controllers())
@@ -96,6 +98,9 @@ void MainWindow::makePartsAgain()
     showSavingProblem(savingProblem());
     m_files->offerAgain();
     setPresenting(presents);
+    layout()->activate();
+    if (this->size() != size)
+        resize(size); // before they were fitted, the new parts asked for more
     setUpdatesEnabled(true);
     currentWorkspace()->setFocus(Qt::OtherFocusReason);
 }

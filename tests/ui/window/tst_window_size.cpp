@@ -91,11 +91,9 @@ void TestWindowSize::fitsTheSmallestWindowInLargeText()
     const TextSize text(1.5);
     for (const char *language : {"en", "ko"}) {
         const auto window = makeWindow(manyModels(6, 100'000));
-        window->setLanguage(QLatin1String(language));
-        QTest::qWait(50);
+        changeLanguage(*window, QLatin1String(language));
         verifyFits(*window, smallest);
-        window->setLanguage(QStringLiteral("en"));
-        QTest::qWait(50);
+        changeLanguage(*window, QStringLiteral("en"));
     }
 }
 
@@ -229,8 +227,7 @@ void TestWindowSize::theToolbarHasItsWaysBack()
         const auto window = makeWindow(findReadyExperiment(std::string_view(name))->experiment);
         window->resize(size);
         QTRY_COMPARE_WITH_TIMEOUT(window->size(), size, patience);
-        window->setLanguage(language);
-        QTest::qWait(50); // its pages are other ones now
+        changeLanguage(*window, language);
         QCOMPARE(window->size(), size);
         window->setWorkspace(QStringLiteral("training"));
         window->resize(size);
@@ -248,7 +245,7 @@ void TestWindowSize::theToolbarHasItsWaysBack()
         QVERIFY(isOneLine || controls.paceSlider()->isVisible()); // a second line has room for it
         for (const char *id : {"training.slower", "training.faster"}) // what the slider does where it has no room
             QVERIFY(window->findChild<QAction *>(QLatin1String(id)));
-        window->setLanguage(QStringLiteral("en"));
+        changeLanguage(*window, QStringLiteral("en"));
     }
 }
 

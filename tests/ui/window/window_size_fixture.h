@@ -3,10 +3,12 @@
 
 #include "core/activations/custom_activations.h"
 #include "tests/ui/training/training_fixture.h"
+#include "ui/base/language.h"
 #include "ui/functions/functions_workspace.h"
 #include "ui/functions/state/functions_state.h"
 #include "ui/window/main_window.h"
 
+#include <QPointer>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -63,6 +65,16 @@ protected:
         window->page<TrainingWorkspace>()->setExperiment(experiment);
         window->show();
         return window;
+    }
+
+    /** And its pages are other ones afterwards. */
+    static void changeLanguage(MainWindow &window, const QString &language)
+    {
+        const QPointer<FunctionsWorkspace> former = window.page<FunctionsWorkspace>();
+        const bool isOther = usedLanguage() != language;
+        window.setLanguage(language);
+        if (isOther)
+            QTRY_VERIFY_WITH_TIMEOUT(!former, patience);
     }
 
     /** In both workspaces, with everything shown that can be. */

@@ -83,7 +83,7 @@ FormulaDialog::FormulaDialog(const Theme &theme, const Activation *edited, QWidg
 {
     setWindowTitle(edited ? tr("Edit activation") : tr("New activation"));
     const QSize most = screen()->availableSize() - QSize(80, aroundDialog);
-    const bool isLow = most.height() < scaled(640); // then the picture is beside the fields
+    const bool isLow = most.height() < scaled(640) && most.width() >= scaled(450); // then the picture is beside the fields
     setMinimumWidth(std::min(scaled(560), most.width()));
     // With room for both parameters and two lines of everything, where the screen has it.
     resize((isLow ? QSize(scaled(820), scaled(480)) : QSize(600, 640)).boundedTo(most));

@@ -276,6 +276,7 @@ void FunctionsWorkspace::fitPanels()
         sizes[0] = needed;
         m_splitter->setSizes(sizes);
     }
+    m_splitter->updateGeometry(); // what the panels ask for is another thing now, and a page that is not shown does not hear of it
 }
 
 void FunctionsWorkspace::setTheme(const Theme &theme)

@@ -17,6 +17,7 @@
 #include <QLayout>
 #include <QMenu>
 #include <QMenuBar>
+#include <QStackedWidget>
 #include <QTimer>
 
 #include <algorithm>
@@ -98,9 +99,12 @@ void MainWindow::makePartsAgain()
     showSavingProblem(savingProblem());
     m_files->offerAgain();
     setPresenting(presents);
-    layout()->activate();
-    if (this->size() != size)
-        resize(size); // before they were fitted, the new parts asked for more
+    QTimer::singleShot(0, this, [this, size] { // before they are fitted, the new parts ask for more
+        m_stack->updateGeometry();
+        layout()->activate();
+        if (this->size() != size)
+            resize(size);
+    });
     setUpdatesEnabled(true);
     currentWorkspace()->setFocus(Qt::OtherFocusReason);
 }

@@ -228,7 +228,7 @@ void TestWindowSize::theToolbarHasItsWaysBack()
         window->resize(size);
         QTRY_COMPARE_WITH_TIMEOUT(window->size(), size, patience);
         changeLanguage(*window, language);
-        QCOMPARE(window->size(), size);
+        QTRY_COMPARE_WITH_TIMEOUT(window->size(), size, patience);
         window->setWorkspace(QStringLiteral("training"));
         window->resize(size);
         auto &training = *window->page<TrainingWorkspace>();

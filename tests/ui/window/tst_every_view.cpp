@@ -50,6 +50,24 @@ QPoint placeOfScreen(const QSize &size)
     return {};
 }
 
+/** On its screen, with points and images to train on; its settings are in `folder`. */
+std::unique_ptr<MainWindow> windowOn(const Screen &screen, const QTemporaryDir &folder, const QString &language = QStringLiteral("en"))
+{
+    useLanguage(language);
+    auto settings = std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    settings->setValue(QStringLiteral("window/language"), language);
+    settings->setValue(QStringLiteral("window/textScale"), screen.text);
+    auto window = std::make_unique<MainWindow>(eigenCatalog(), std::move(settings));
+    window->services().document.load(smallExperiment(6));
+    window->services().imageDocument.load(smallImages());
+    if (qEnvironmentVariableIsSet("ACTISCOPE_PICTURES_DARK"))
+        window->setColorScheme(ColorScheme::Dark);
+    window->resize(screen.size);
+    window->move(placeOfScreen(screen.size));
+    window->show();
+    return window;
+}
+
 } // namespace
 
 class TestEveryView : public QObject {
@@ -83,23 +101,14 @@ void TestEveryView::nothingIsCut()
 {
     QFETCH(QString, language);
     QFETCH(int, screen);
-    const auto &[name, size, text] = screens[screen];
+    const QSize size = screens[screen].size;
     const QTemporaryDir folder;
-    useLanguage(language);
-    auto settings = std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
-    settings->setValue(QStringLiteral("window/language"), language);
-    settings->setValue(QStringLiteral("window/textScale"), text);
-    MainWindow window(eigenCatalog(), std::move(settings));
-    window.services().document.load(smallExperiment(6));
-    window.services().imageDocument.load(smallImages());
-    window.resize(size);
-    window.move(placeOfScreen(size));
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const auto window = windowOn(screens[screen], folder, language);
+    QVERIFY(QTest::qWaitForWindowExposed(window.get()));
     QStringList cut;
     for (const View &view : everyView()) {
         int looks = 0;
-        view.open(window, [&](QWidget &shown) {
+        view.open(*window, [&](QWidget &shown) {
             if (const QByteArray pictures = qgetenv("ACTISCOPE_PICTURES"); !pictures.isEmpty()) // to be looked at
                 shown.grab().save(QStringLiteral("%1/%2 %3 %4-%5.png").arg(QString::fromLocal8Bit(pictures), language).arg(screen).arg(view.name).arg(looks++));
             if (shown.width() > size.width() || shown.height() > size.height())
@@ -131,23 +140,16 @@ void TestEveryView::everyRowIsReached()
     QFETCH(QString, workspace);
     QFETCH(bool, byWheel);
     const QTemporaryDir folder;
-    auto settings = std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
-    settings->setValue(QStringLiteral("window/textScale"), 1.5);
-    MainWindow window(eigenCatalog(), std::move(settings));
-    window.services().document.load(smallExperiment(6));
-    window.services().imageDocument.load(smallImages());
-    window.resize(smallest);
-    window.move(placeOfScreen(smallest));
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const auto window = windowOn(*std::ranges::find_if(screens, [](const Screen &each) { return each.size == smallest && each.text > 1; }), folder);
+    QVERIFY(QTest::qWaitForWindowExposed(window.get()));
     const Subject &subject = *std::ranges::find_if(subjects(), [&](const Subject &each) { return workspace == QLatin1String(each.id); });
-    EvidenceView &evidence = *showNetworks(window, subject).evidence();
+    EvidenceView &evidence = *showNetworks(*window, subject).evidence();
     QStringList rows;
     for (const EvidenceKind *kind : evidenceKindsOf(subject))
         rows << QString::fromLatin1(kind->id);
     evidence.showRows(rows);
     comeToRest();
-    QVERIFY(window.size() == smallest && evidence.shownRows().size() > 3);
+    QVERIFY(window->size() == smallest && evidence.shownRows().size() > 3);
     QScrollArea &area = *evidence.banks().front()->scrollArea();
     auto &all = *evidence.findChild<QScrollBar *>(QString(), Qt::FindDirectChildrenOnly); // of banks below one another
     QWidget &scrolling = all.isVisible() ? static_cast<QWidget &>(all) : area;
@@ -166,7 +168,7 @@ void TestEveryView::everyRowIsReached()
     constexpr int most = 300; // notches, or keys
     if (!byWheel) {
         for (int i = 0; i < most && !scrolling.hasFocus(); ++i)
-            QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
+            QTest::keyClick(window->focusWidget(), Qt::Key_Tab);
         QVERIFY(scrolling.hasFocus());
         QTest::keyClick(&scrolling, Qt::Key_Home); // what had the focus before may have been below
     }

@@ -3,6 +3,7 @@
 #include "gpu/device/tensor_cores.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace actiscope {
 
@@ -22,6 +23,37 @@ std::size_t suitableItems(const GroupRoom &room)
     return hasRegisters || hasShortTiles ? someItems : manyItems;
 }
 
+int groupsThatRun(cl_uint major, cl_uint minor, int items)
+{
+    struct Generation {
+        cl_uint major, minor;
+        int kibibytes;
+    };
+    // NVIDIA's CUDA C++ programming guide, technical specifications per compute capability: the most shared memory per multiprocessor.
+    constexpr Generation generations[] = {{8, 0, 164}, {8, 6, 100}, {8, 7, 164}, {8, 9, 100}, {9, 0, 228}};
+    constexpr int kibibytesOfGroup = 49; // 48, and 1 that the driver takes
+    const auto *known = std::ranges::find_if(generations, [&](const Generation &each) { return each.major == major && each.minor == minor; });
+    if (known == std::end(generations))
+        return 1;
+    return std::min(items <= 64 ? 4 : 2, known->kibibytes / kibibytesOfGroup);
+}
+
+namespace {
+
+/** Where work-groups of a model may meet: NVIDIA's, whose order of work-groups, and what a meeting takes, were measured. */
+void letGroupsMeet(KernelTuning &tuning, const cl::Device &device)
+{
+    constexpr cl_device_info computeCapabilityMajor = 0x4000, computeCapabilityMinor = 0x4001;
+    constexpr int aboutASecond = 2000000;
+    const cl_uint major = attributeOfNvidia(device, computeCapabilityMajor);
+    if (tuning.callsFunctions || major < 8)
+        return;
+    tuning.meetingPolls = aboutASecond;
+    tuning.groupsOfUnit = groupsThatRun(major, attributeOfNvidia(device, computeCapabilityMinor), tuning.lanes);
+}
+
+} // namespace
+
 KernelTuning KernelTuning::forDevice(const cl::Device &device, std::optional<KernelChoice> asked)
 {
     const OpenClDevice described = describe(device);
@@ -33,7 +65,10 @@ KernelTuning KernelTuning::forDevice(const cl::Device &device, std::optional<Ker
                                                  attributeOf(device, "cl_amd_device_attribute_query", wavefrontWidth), localBytes});
         KernelTuning tuning = forLanes(std::min(lanes, device.getInfo<CL_DEVICE_MAX_WORK_GROUP_SIZE>()), localBytes / sizeof(float));
         tuning.callsFunctions = described.isCpu;
-        return choice.tensorCores && haveTensorCores(device) ? tuning.withTensorCores(TensorCores::Used) : tuning;
+        if (choice.tensorCores && haveTensorCores(device))
+            tuning = tuning.withTensorCores(TensorCores::Used);
+        letGroupsMeet(tuning, device);
+        return tuning;
     }
     const auto native = device.getInfo<CL_DEVICE_NATIVE_VECTOR_WIDTH_FLOAT>();
     KernelTuning tuning = forVectorWidth(native >= 16 ? 16 : native >= 8 ? 8 : 4);

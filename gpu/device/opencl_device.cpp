@@ -181,7 +181,7 @@ std::string KernelTuning::buildOptions() const
            + " -DBLOCK_ROWS=" + std::to_string(blockRows) + " -DBLOCK_VECTORS=" + std::to_string(blockVectors)
            + " -DTILE=" + std::to_string(tile) + (mapping == KernelMapping::Lanes ? optionsOfGrid() : "")
            + (localTiles ? " -DTILES_ARE_LOCAL" : "") + (callsFunctions ? " -DCALLS_FUNCTIONS" : "")
-           + (hasPhaseBarrier ? " -DPHASE_BARRIER" : "") + (isImpatient ? " -DIMPATIENT" : "") + (contracts ? " -DCONTRACTS" : "");
+           + (groupsMeet() ? " -DMEETING_POLLS=" + std::to_string(meetingPolls) : "") + (hasPhaseBarrier ? " -DPHASE_BARRIER" : "") + (isImpatient ? " -DIMPATIENT" : "") + (contracts ? " -DCONTRACTS" : "");
 }
 
 } // namespace actiscope

@@ -30,6 +30,11 @@ struct GroupRoom {
 /** Work-items that a group of the lanes mapping has at best on such a device. */
 std::size_t suitableItems(const GroupRoom &room);
 
+/** Work-groups with so many items, and up to 48 KiB of local memory each, that a compute unit of NVIDIA's runs at a time at least, by its compute capability:
+ *  as many as have room in the memory that its work-groups share, and registers (of which 65,536 are there; 64 items take 255 each, 128 up to 176). 1 where
+ *  that is not known. */
+int groupsThatRun(cl_uint major, cl_uint minor, int items);
+
 /** What there is to say of a device. `index` is the caller's. */
 OpenClDevice describe(const cl::Device &device);
 
@@ -52,6 +57,8 @@ struct KernelTuning {
     int units = 64;              ///< of a block in the lanes mapping (kernels/lanes/block.cl)
     bool callsFunctions = false; ///< in the lanes mapping: not all inlined, which PoCL builds faster and a GPU runs slower
     bool hasPhaseBarrier = false; ///< see kernels/train/phase_barrier.cl; for a CPU, whose atomic operations put all memory in order
+    int meetingPolls = 0; ///< lanes: how often a work-group looks for others before it gives up (kernels/train/batches_that_meet.cl); 0: they never meet
+    int groupsOfUnit = 1; ///< work-groups that a compute unit is known to run at a time
     TensorCores tensorCores = TensorCores::None;
     bool localTiles = false;      ///< whether tiles lie in local memory
     std::size_t localFloats = 0;  ///< floats of local memory that a work-group may take
@@ -63,6 +70,8 @@ struct KernelTuning {
     int rowGroups() const { return lanes / columnGroups(); }
     /** Floats from row to row of a block. */
     int rowLength() const { return tensorCores == TensorCores::None ? units + 4 : units; }
+    /** Whether the work-groups of a model wait for one another within a launch. */
+    bool groupsMeet() const { return meetingPolls > 0; }
     /** Floats that a work-group adds up in: SCRATCH_FLOATS of kernels/lanes/work_group.cl. */
     std::size_t scratchFloats() const;
     /** With fewer work-items in a group, and the largest blocks that so many have registers for. */

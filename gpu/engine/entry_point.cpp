@@ -54,6 +54,8 @@ std::vector<const char *> kernelNames(EntryPoint entry, const KernelTuning &tuni
 {
     switch (entry) {
     case EntryPoint::TrainBatches:
+        if (tuning.groupsMeet())
+            return {"trainMeetingBatches"};
         return tuning.hasPhaseBarrier ? std::vector{"trainDividedBatches"} : std::vector{"trainShards", "finishStep"};
     case EntryPoint::TrainUnits:
         return {"trainDividedLayers"};

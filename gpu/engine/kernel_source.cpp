@@ -145,7 +145,9 @@ std::vector<std::string_view> kernelsOfEntry(EntryPoint entry, KernelMapping map
                        : std::vector<std::string_view>{"train/worker.cl", tiles, "train/step.cl", "train/whole_model.cl"};
     std::vector<std::string_view> kernels = {"train/worker.cl",       tiles, "train/slices.cl", "train/step.cl", "train/divided_model.cl",
                                              "train/divided_batch.cl"};
-    if (!isLanes)
+    if (isLanes)
+        kernels.push_back("train/batches_that_meet.cl");
+    else
         kernels.insert(kernels.end(), {"train/divided_layers.cl", "train/phase_barrier.cl",
                                        entry == EntryPoint::TrainUnits ? "train/layers_in_phases.cl" : "train/batches_in_phases.cl"});
     return kernels;

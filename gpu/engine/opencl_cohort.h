@@ -105,6 +105,11 @@ private:
         std::vector<BatchOrder> orders = {};
         std::vector<std::optional<std::int64_t>> divergedAt = {};
     };
+    /** Copies on the device of what a launch changes whose work-groups may give up. */
+    struct BeforeMeeting {
+        cl::Buffer memory = {};
+        cl::Buffer lastAlive = {};
+    };
     /** Where launches leave what they found: figures[model][epoch][rows], progress[model]. */
     struct Results {
         cl::Buffer figures;
@@ -140,6 +145,9 @@ private:
     void goBackTo(const Standing &before);
     void copy(const cl::Buffer &from, const cl::Buffer &to) const;
     Outcome run(const Task &task);
+    std::optional<Outcome> runOnce(const Task &task);
+    void keepForMeeting();
+    void doWithoutMeetings(const Task &task);
     bool isTold(const Task &task) const;
     bool follow(std::span<kernels::Progress> watched, std::span<const kernels::Figures> figures, const Task &task) const;
     void tell(std::span<const kernels::Progress> watched, std::span<const kernels::Figures> figures, const Task &task) const;
@@ -161,6 +169,7 @@ private:
     kernels::Launch launchOf(const Task &task) const;
     void trainWhole(Group &group, std::size_t models, const cl::Buffer &entries, const Task &task, const Results &results);
     void trainInPhases(Group &group, std::size_t models, const cl::Buffer &entries, const Task &task, const Results &results);
+    cl::Buffer trainMeeting(Group &group, std::size_t models, const cl::Buffer &entries, const Task &task, const Results &results);
     void trainStepByStep(Group &group, std::size_t models, const cl::Buffer &entries, const Task &task, const Results &results);
     void needPredictionBuffers(std::size_t pointBytes, std::size_t answerBytes);
     void enqueuePrediction(std::size_t model, std::size_t count, std::size_t padded);
@@ -187,6 +196,7 @@ private:
     PredictionBuffers m_prediction;
     cl::Buffer m_memory; ///< of all models, one after the other
     cl::Buffer m_lastAlive;
+    BeforeMeeting m_beforeMeeting;
     std::vector<kernels::Optimizer> m_optimizers; ///< one for each model
     cl::Buffer m_corrections;
     std::array<cl::Buffer, 3> m_phases; ///< of an epoch of each kindOf() task

@@ -197,6 +197,15 @@ void OpenClCohort::trainInPhases(Group &group, std::size_t models, const cl::Buf
                     barriers);
 }
 
+/** One launch for all steps, whose work-groups give up where they do not run at the same time; returns their meetings. */
+cl::Buffer OpenClCohort::trainMeeting(Group &group, std::size_t models, const cl::Buffer &entries, const Task &task, const Results &results)
+{
+    need(group.workers, models * m_division.shards, m_layout.workerFloats);
+    cl::Buffer meetings = bufferOf(m_context, std::vector<kernels::Meeting>(models));
+    enqueueTraining(group, models * m_division.workGroups, launchOf(task), entries, results, meetings);
+    return meetings;
+}
+
 /** Two launches a step: no work-group waits for another. */
 void OpenClCohort::trainStepByStep(Group &group, std::size_t models, const cl::Buffer &entries, const Task &task, const Results &results)
 {
@@ -215,7 +224,42 @@ bool OpenClCohort::isTold(const Task &task) const
     return m_listener && task.update && batchesAnEpoch() > 1;
 }
 
+/** What a launch changes beside its figures. */
+void OpenClCohort::keepForMeeting()
+{
+    for (auto [from, to] : {std::pair(&m_memory, &m_beforeMeeting.memory), std::pair(&m_lastAlive, &m_beforeMeeting.lastAlive)}) {
+        if (!(*to)())
+            *to = cl::Buffer(m_context, CL_MEM_READ_WRITE, from->getInfo<CL_MEM_SIZE>());
+        copy(*from, *to);
+    }
+}
+
+/** From now on, and back to before the launch in which work-groups gave up. */
+void OpenClCohort::doWithoutMeetings(const Task &task)
+{
+    if (task.update) {
+        copy(m_beforeMeeting.memory, m_memory);
+        copy(m_beforeMeeting.lastAlive, m_lastAlive);
+    }
+    m_beforeMeeting = {};
+    m_tuning.meetingPolls = 0;
+    m_division = chooseDivision(m_layout.plan, m_tuning, m_models.size(), computeUnits());
+    for (Group &group : m_groups)
+        group.entries.erase(trainingEntry());
+}
+
 OpenClCohort::Outcome OpenClCohort::run(const Task &task)
+{
+    if (task.update && m_division.division == kernels::DIVISION_BATCH && m_tuning.groupsMeet())
+        keepForMeeting();
+    if (std::optional<Outcome> outcome = runOnce(task))
+        return *std::move(outcome);
+    doWithoutMeetings(task);
+    return *runOnce(task);
+}
+
+/** Nothing where work-groups gave up to meet. */
+std::optional<OpenClCohort::Outcome> OpenClCohort::runOnce(const Task &task)
 {
     uploadOptimizers(task.epochs);
     const std::size_t count = m_models.size();
@@ -226,7 +270,7 @@ OpenClCohort::Outcome OpenClCohort::run(const Task &task)
     const std::optional<WatchedBuffer<kernels::Figures>> seen =
         areSeen ? std::make_optional<WatchedBuffer<kernels::Figures>>(m_context, outcome.figures.size()) : std::nullopt;
     const Results results = {seen ? seen->buffer() : bufferOf(m_context, outcome.figures), progress.buffer(), task.isOfTestSet};
-    std::vector<cl::Buffer> entryBuffers; // kept until the launches are done
+    std::vector<cl::Buffer> entryBuffers, meetings; // kept until the launches are done
     for (std::size_t g = 0; g < m_groups.size(); ++g) {
         Group &group = m_groups[g];
         const std::vector<kernels::ModelEntry> active = activeModels(g, task.update);
@@ -237,6 +281,8 @@ OpenClCohort::Outcome OpenClCohort::run(const Task &task)
             trainWhole(group, active.size(), entries, task, results);
         else if (m_tuning.hasPhaseBarrier)
             trainInPhases(group, active.size(), entries, task, results);
+        else if (m_tuning.groupsMeet())
+            meetings.push_back(trainMeeting(group, active.size(), entries, task, results));
         else
             trainStepByStep(group, active.size(), entries, task, results);
         group.queue.flush();
@@ -247,6 +293,12 @@ OpenClCohort::Outcome OpenClCohort::run(const Task &task)
     if (isLeft)
         throw Interrupted();
     const cl::CommandQueue &queue = m_groups.front().queue;
+    for (const cl::Buffer &buffer : meetings) {
+        std::vector<kernels::Meeting> ofModels(buffer.getInfo<CL_MEM_SIZE>() / sizeof(kernels::Meeting));
+        queue.enqueueReadBuffer(buffer, CL_TRUE, 0, ofModels.size() * sizeof(kernels::Meeting), ofModels.data());
+        if (std::ranges::any_of(ofModels, [](const kernels::Meeting &meeting) { return meeting.gaveUp != 0; }))
+            return std::nullopt;
+    }
     queue.enqueueReadBuffer(results.figures, CL_TRUE, 0, outcome.figures.size() * sizeof(kernels::Figures), outcome.figures.data());
     queue.enqueueReadBuffer(results.progress, CL_TRUE, 0, outcome.progress.size() * sizeof(kernels::Progress), outcome.progress.data());
     return outcome;

@@ -74,6 +74,7 @@ std::unique_ptr<OpenClCohort> OpenClCohort::scratch() const
     beside->m_prediction = {};
     beside->m_memory = cl::Buffer(m_context, CL_MEM_READ_WRITE, m_layout.modelFloats * sizeof(float));
     beside->m_lastAlive = bufferOf(m_context, std::vector<std::int32_t>(static_cast<std::size_t>(m_layout.plan.hiddenUnits), -1));
+    beside->m_beforeMeeting = {};
     beside->m_batchOrders.clear();
     beside->m_listener = {};
     beside->m_wish = {};

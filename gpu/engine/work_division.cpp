@@ -177,6 +177,19 @@ std::vector<Phase> phasesOfBatches(const Plan &plan, bool update)
 
 } // namespace
 
+namespace {
+
+/** Work-groups that train a model together where each is to have as many of the batch's shards as the others, and all run at the same time. */
+std::size_t groupsThatMeet(std::size_t shards, const KernelTuning &tuning, std::size_t models, std::size_t computeUnits)
+{
+    const std::size_t places = computeUnits * static_cast<std::size_t>(tuning.groupsOfUnit);
+    const std::size_t most = std::clamp<std::size_t>(places / models, 1, shards);
+    const std::size_t shardsOfGroup = (shards + most - 1) / most;
+    return (shards + shardsOfGroup - 1) / shardsOfGroup;
+}
+
+} // namespace
+
 WorkDivision chooseDivision(const Plan &plan, const KernelTuning &tuning, std::size_t models, std::size_t computeUnits)
 {
     if (flopsOfStep(plan) < tuning.divisionFlops)
@@ -189,6 +202,8 @@ WorkDivision chooseDivision(const Plan &plan, const KernelTuning &tuning, std::s
         return divisionOfUnits(plan, tuning, workGroups, least);
     if (shards == 1 || workGroups == 1)
         return {DIVISION_WHOLE, 1, shards, 1};
+    if (tuning.groupsMeet())
+        return {DIVISION_BATCH, groupsThatMeet(shards, tuning, models, computeUnits), shards, shards};
     return {DIVISION_BATCH, tuning.hasPhaseBarrier ? std::min(workGroups, shards) : shards, shards, shards};
 }
 

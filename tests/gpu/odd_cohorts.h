@@ -19,20 +19,28 @@ struct Trained {
     std::vector<EpochFigures> evaluation;
 };
 
-/** What a backend makes of the cohort, in launches of so many epochs. */
-inline Trained trained(Backend &backend, const Cohort &cohort, const std::vector<int> &launches = {1, 12, 5})
+inline const std::vector<int> usualLaunches = {1, 12, 5};
+
+/** What becomes of a cohort's models in launches of so many epochs; `trainer` is what has it on a device, or a backend that has loaded it. */
+template <class Trainer>
+Trained trained(Trainer &trainer, std::size_t models, const std::vector<int> &launches = usualLaunches)
 {
     Trained result;
-    backend.load(cohort);
-    result.rows.resize(cohort.models.size());
+    result.rows.resize(models);
     for (const int epochs : launches) {
-        const auto reports = backend.advance(epochs);
+        const auto reports = trainer.advance(epochs);
         for (std::size_t m = 0; m < reports.size(); ++m)
             result.rows[m].insert(result.rows[m].end(), reports[m].rows.begin(), reports[m].rows.end());
     }
-    result.models = backend.state().models;
-    result.evaluation = backend.evaluate();
+    result.models = trainer.state().models;
+    result.evaluation = trainer.evaluate(MeasuredSets::Both);
     return result;
+}
+
+inline Trained trained(Backend &backend, const Cohort &cohort, const std::vector<int> &launches = usualLaunches)
+{
+    backend.load(cohort);
+    return trained(backend, cohort.models.size(), launches);
 }
 
 /** Whether model `m` of a run is model `n` of another, bit for bit. */

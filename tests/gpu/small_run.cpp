@@ -2,10 +2,11 @@
 // with a remainder, activations that learn and that draw, several models, predictions of points far apart and close, and models divided by
 // several work-groups.
 //
-//   small_run vectors|lanes|tensor|phases
+//   small_run vectors|lanes|tensor|meeting|phases
 //
-// tensor is lanes on tensor cores, which are emulated where there are none; the last one is vectors with shards, and units, that go through their phases within a launch, in an order that no watcher for races can know of. Figures are
-// compared with Eigen's, too. Status 1 and a line on standard error when something is wrong.
+// tensor is lanes on tensor cores, which are emulated where there are none; meeting is lanes whose work-groups wait for one another within a launch, for as long
+// as they do or, one after the other, in vain; phases is vectors with shards, and units, that go through their phases within a launch. The last two are in an
+// order that no watcher for races can know of. Figures are compared with Eigen's, too. Status 1 and a line on standard error when something is wrong.
 #include "core/base/errors.h"
 #include "core/engine/eigen_backend.h"
 #include "core/training/experiment.h"
@@ -16,6 +17,7 @@
 #include "tests/support/tolerances.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <stdexcept>
@@ -81,8 +83,16 @@ void compareWithEigen(Backend &backend, const Cohort &cohort)
     backend.evaluate();
 }
 
-void runAll(KernelMapping mapping, bool hasTensorCores, bool hasPhaseBarrier)
+enum class Way { Vectors, Lanes, Tensor, Meeting, Phases };
+
+/** As main()'s argument names them, in the order of the enumerators. */
+constexpr std::array wayNames = {"vectors", "lanes", "tensor", "meeting", "phases"};
+
+void runAll(Way way)
 {
+    constexpr int aFewPolls = 50; // a simulator takes its time, and runs one work-group after the other
+    const bool hasTensorCores = way == Way::Tensor, hasPhaseBarrier = way == Way::Phases;
+    const KernelMapping mapping = way == Way::Vectors || way == Way::Phases ? KernelMapping::Vectors : KernelMapping::Lanes;
     const cl::Device device = allOpenClDevices().at(0);
     KernelTuning tuning = KernelTuning::forDevice(device, KernelChoice(mapping, false));
     tuning.lanes = std::min(tuning.lanes, 32); // each of them has several places then, and a simulator less to do
@@ -98,6 +108,7 @@ void runAll(KernelMapping mapping, bool hasTensorCores, bool hasPhaseBarrier)
     require(std::abs(backend->evaluateActivation(gelu, x).value[2] - gelu.value(1)) < 1e-6, "an activation's value is wrong");
 
     tuning.divisionFlops = 0; // two work-groups or more for every model
+    tuning.meetingPolls = way == Way::Meeting ? aFewPolls : 0;
     tuning.shardRows = 8;
     tuning.tile = std::max(16, tuning.realWidth());
     tuning.localFloats = hasTensorCores ? 7500 : 3800; // of tiles of 16 rows in the lanes mapping
@@ -115,11 +126,11 @@ void runAll(KernelMapping mapping, bool hasTensorCores, bool hasPhaseBarrier)
 
 int main(int argc, char **argv)
 {
-    const std::string_view mapping = argc == 2 ? argv[1] : "";
+    const std::string_view asked = argc == 2 ? argv[1] : "";
     try {
-        require(mapping == "vectors" || mapping == "lanes" || mapping == "tensor" || mapping == "phases", "usage: small_run vectors|lanes|tensor|phases");
-        const bool areLanes = mapping == "lanes" || mapping == "tensor";
-        runAll(areLanes ? KernelMapping::Lanes : KernelMapping::Vectors, mapping == "tensor", mapping == "phases");
+        const auto way = std::ranges::find(wayNames, asked);
+        require(way != wayNames.end(), "usage: small_run vectors|lanes|tensor|meeting|phases");
+        runAll(static_cast<Way>(way - wayNames.begin()));
     } catch (const BackendError &error) {
         std::fprintf(stderr, "%s\n%s\n", error.what(), error.log().c_str());
         return 1;

@@ -265,6 +265,13 @@ struct PhaseBarrier {
     int apart[LINE_FLOATS - 3];
 };
 
+// Where the work-groups of a model meet in the lanes mapping: for each model two lines of the cache. All zero before a launch.
+struct Meeting {
+    uint arrived; // how often one has come, in all
+    int gaveUp;   // whether one has left since others did not come: the launch is no result
+    int apart[2 * LINE_FLOATS - 2];
+};
+
 // What the columns of a row are XORed with in a block for tensor cores (lanes/block.cl): 0, 4 ... 28, so that quads stay whole.
 #define SWIZZLE(row) (((row) & 4) | (((row) ^ (row) >> 1) & 2) << 2 | (((row) ^ (row) >> 1 ^ (row) >> 3) & 1) << 4)
 
@@ -296,6 +303,7 @@ static_assert(isLaidOutAlike<TileStep> && sizeof(TileStep) == 5 * 4 && offsetof(
 static_assert(isLaidOutAlike<Progress> && sizeof(Progress) == 9 * 4 && offsetof(Progress, batches) == 8 * 4);
 static_assert(isLaidOutAlike<Phase> && sizeof(Phase) == 6 * 4 && offsetof(Phase, atEnd) == 5 * 4);
 static_assert(isLaidOutAlike<PhaseBarrier> && sizeof(PhaseBarrier) == LINE_FLOATS * 4 && offsetof(PhaseBarrier, open) == 2 * 4);
+static_assert(isLaidOutAlike<Meeting> && sizeof(Meeting) == 2 * LINE_FLOATS * 4 && offsetof(Meeting, apart) == 2 * 4);
 
 } // namespace actiscope::kernels
 #else
@@ -312,5 +320,6 @@ typedef struct TileStep TileStep;
 typedef struct Progress Progress;
 typedef struct Phase Phase;
 typedef struct PhaseBarrier PhaseBarrier;
+typedef struct Meeting Meeting;
 #endif
 #endif

@@ -1,5 +1,6 @@
 // DIVISION_BATCH: a step has two phases. First each work-group takes shards of the batch, then slices of the parameters, for which it adds the shards'
-// gradients up and takes the step. On a CPU one launch goes on for all steps (phase_barrier.cl); elsewhere a step is two launches.
+// gradients up and takes the step. On a CPU one launch goes on for all steps (phase_barrier.cl), and on a GPU where work-groups are known to run at the
+// same time (batches_that_meet.cl); elsewhere a step is two launches.
 //
 // Layout: worker p * shards + s has the gradient, the figures and the tiles of shard s of model entries[p].
 // Needs: divided_model, slices.
@@ -29,7 +30,7 @@ INLINE void trainOnShard(int lane, Worker *worker, const DividedModel *model, co
     }
 }
 
-#ifndef PHASE_BARRIER
+#if !defined(PHASE_BARRIER) && !defined(MEETING_POLLS)
 // The first launch of step `launch.step`: work-group g of the `groups` of each model takes shard g.
 __kernel __attribute__((reqd_work_group_size(LANES, 1, 1))) void
 trainShards(const Launch launch, const __global Plan *plans, const __global ModelEntry *entries, __global float *models, __global float *workers,

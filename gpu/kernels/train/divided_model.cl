@@ -102,13 +102,12 @@ INLINE Figures figuresOfEpoch(const __global Plan *plan, Progress now, int diver
     return found;
 }
 
-// What is known when all shards of a batch are done: its figures, whether the model goes on, and by what its gradient is multiplied.
-INLINE Progress endBatch(int lane, const DividedModel *model, Batch batch, Scratch groupMemory)
+// What is known when all shards of a batch are done, of a model that had come to `now` before: its figures, whether it goes on, and by what its gradient is
+// multiplied. The one work-group for which `writes` gathers the gradient where its norm is asked for, and leaves all of this in memory.
+INLINE Progress endBatchAfter(int lane, const DividedModel *model, Batch batch, Progress now, int writes, Scratch groupMemory)
 {
     const __global Plan *plan = model->plan;
-    Progress now = *model->progress;
     const int stopped = now.stopped;
-    SYNC() // every work-item has read it
     if (batch.first == 0)
         now.trainLoss = now.lost = now.trainCorrect = now.testLoss = now.testCorrect = 0.0f;
     const Figures sums = sumOfShards(model);
@@ -120,9 +119,9 @@ INLINE Progress endBatch(int lane, const DividedModel *model, Batch batch, Scrat
     now.stopped = stopped || diverged;
     ++now.batches;
     const int takesStep = !now.stopped && model->update;
-    now.scale = gradientScale(lane, takesStep, plan, model->model, model->gradients, model->optimizer, groupMemory);
+    now.scale = gradientScale(lane, takesStep && writes, plan, model->model, model->gradients, model->optimizer, groupMemory);
     const int endsEpoch = diverged || batch.first + batch.count >= plan->train.count;
-    if (LANE == 0 && !stopped) {
+    if (LANE == 0 && writes && !stopped) {
         __global Figures *rows = model->figures + (size_t)batch.epoch * model->rows;
         const int batches = batchesOf(plan, model->update);
         endPart(rows, model->rows - 1, batch.step - batch.epoch * batches, batches, now.trainLoss, now.trainCorrect);
@@ -133,6 +132,13 @@ INLINE Progress endBatch(int lane, const DividedModel *model, Batch batch, Scrat
         *model->progress = now;
     }
     return now;
+}
+
+INLINE Progress endBatch(int lane, const DividedModel *model, Batch batch, Scratch groupMemory)
+{
+    const Progress before = *model->progress;
+    SYNC() // every work-item has read it
+    return endBatchAfter(lane, model, batch, before, 1, groupMemory);
 }
 
 // A slice of a step, `now` being what endBatch() has found.

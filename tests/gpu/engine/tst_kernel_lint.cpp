@@ -72,9 +72,14 @@ std::vector<std::pair<QString, KernelTuning>> tunings()
         tuning.callsFunctions = isLocal;
         all.emplace_back(isLocal ? QStringLiteral("lanes, tiles in local memory") : QStringLiteral("lanes"), tuning);
     }
+    KernelTuning meeting = KernelTuning::forLanes(64, 12288);
+    meeting.localTiles = true;
+    meeting.meetingPolls = 1;
+    all.emplace_back(QStringLiteral("lanes that meet"), meeting);
     for (const TensorCores use : {TensorCores::Emulated, TensorCores::Used}) {
         KernelTuning tuning = KernelTuning::forLanes(256, 12288).withTensorCores(use);
         tuning.localTiles = true;
+        tuning.meetingPolls = use == TensorCores::Used ? 1 : 0;
         all.emplace_back(use == TensorCores::Used ? QStringLiteral("tensor cores") : QStringLiteral("tensor cores, emulated"), tuning);
     }
     return all;
@@ -111,6 +116,8 @@ QByteArray TestKernelLint::warningsAbout(const std::string &source, const std::s
     if (options.find("-DREAL_WIDTH=32")
         != std::string::npos) // the library's overloads as a header: Clang's own way forgets them where we add one
         arguments += {QStringLiteral("-cl-no-stdinc"), QStringLiteral("-include"), QStringLiteral("opencl-c.h")};
+    if (isForNvidia)
+        arguments += QStringLiteral("-D__NV_CL_C_VERSION=120");
     for (const QString &option : QString::fromStdString(options).split(QLatin1Char(' '))) {
         if (option != QLatin1String("-w"))
             arguments += option;

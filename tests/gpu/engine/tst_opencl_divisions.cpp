@@ -3,6 +3,7 @@
 #include "core/activations/activation.h"
 #include "core/activations/builtin_activations.h"
 #include "core/training/experiment.h"
+#include "gpu/engine/opencl_cohort.h"
 #include "gpu/engine/tuned_backend.h"
 #include "tests/gpu/odd_cohorts.h"
 
@@ -34,6 +35,8 @@ private slots:
     void sameBitsOnAnyNumberOfComputeUnits();
     void sameBitsWhereverGradientsLie_data();
     void sameBitsWhereverGradientsLie();
+    void sameBitsWhereWorkGroupsMeet_data();
+    void sameBitsWhereWorkGroupsMeet();
     void sameBitsWhenWorkGroupsLeave_data();
     void sameBitsWhenWorkGroupsLeave();
 };
@@ -297,6 +300,51 @@ void TestOpenClDivisions::sameBitsWhereverGradientsLie()
         QVERIFY2(isSame(inMany, m, expected, m), qPrintable(QStringLiteral("model %1, a launch for each epoch").arg(m)));
         QVERIFY2(isSame(shared, m, expected, m), qPrintable(QStringLiteral("model %1, several work-groups").arg(m)));
         QVERIFY2(isSame(inMemory, m, expected, m), qPrintable(QStringLiteral("model %1, all of the gradient in memory").arg(m)));
+    }
+}
+
+void TestOpenClDivisions::sameBitsWhereWorkGroupsMeet_data()
+{
+    QTest::addColumn<std::size_t>("models");
+    QTest::addColumn<int>("batchSize");
+    QTest::addColumn<int>("polls");
+    QTest::addColumn<std::optional<bool>>("meet");
+    constexpr int some = 1000, endless = std::numeric_limits<int>::max();
+    QTest::newRow("one model") << std::size_t{1} << 0 << endless << std::optional(true);
+    QTest::newRow("batches of 100 and a rest") << std::size_t{1} << 100 << endless << std::optional(true);
+    QTest::newRow("who gives up at once") << std::size_t{1} << 100 << 1 << std::optional(false);
+    QTest::newRow("three models, for some of which there may be no room") << std::size_t{3} << 100 << some << std::optional<bool>();
+}
+
+/** In the lanes mapping, within a launch; and where they give up, it is done again without. Two of them run at a time on a processor of two cores or more. */
+void TestOpenClDivisions::sameBitsWhereWorkGroupsMeet()
+{
+    if (mappingUnderTest == KernelMapping::Vectors)
+        QSKIP("they go through phases there");
+    const cl::Device device = allOpenClDevices().at(0);
+    if (describe(device).computeUnits < 2)
+        QSKIP("no two work-groups run at the same time here");
+    QFETCH(std::size_t, models);
+    QFETCH(int, batchSize);
+    QFETCH(int, polls);
+    QFETCH(std::optional<bool>, meet);
+    const Cohort all = oddCohort(3, batchSize); // with all kinds of steps
+    KernelTuning tuning = tuningFor(Divided::Batches);
+    const cl::Context context(device);
+    for (std::size_t first = 0; first + models <= all.models.size(); ++first) {
+        Cohort cohort = all;
+        cohort.models = {all.models.begin() + static_cast<std::ptrdiff_t>(first), all.models.begin() + static_cast<std::ptrdiff_t>(first + models)};
+        tuning.computeUnits = 1;
+        tuning.meetingPolls = 0;
+        const Trained expected = trained(*makeOpenClBackend(0, tuning), cohort);
+        tuning.computeUnits = 2 * models;
+        tuning.workGroupFlops = 0;
+        tuning.meetingPolls = polls;
+        OpenClCohort meeting(cohort, context, device, tuning, std::make_shared<ProgramCache>(context, device, PreparedPrograms({})));
+        const Trained found = trained(meeting, models);
+        QVERIFY(!meet || meeting.tuning().groupsMeet() == *meet);
+        for (std::size_t m = 0; m < models; ++m)
+            QVERIFY2(isSame(found, m, expected, m), qPrintable(QStringLiteral("model %1").arg(first + m)));
     }
 }
 

@@ -30,7 +30,7 @@ namespace {
 #define FOR_MEMBERS(item)                                                                                                                  \
     item(Layer, clearsPadding) item(SampleSet, points) item(Plan, train) item(Plan, layers) item(Optimizer, schedule)                      \
         item(ModelEntry, optimizer) item(Launch, update) item(Launch, step) item(PredictionLaunch, unused) item(EvaluationLaunch, p1)      \
-            item(Figures, testCorrect) item(TileStep, group) item(Progress, batches) item(Phase, atEnd) item(PhaseBarrier, open) item(PhaseBarrier, apart)
+            item(Figures, testCorrect) item(TileStep, group) item(Progress, batches) item(Phase, atEnd) item(PhaseBarrier, open) item(PhaseBarrier, apart) item(Meeting, gaveUp) item(Meeting, apart)
 
 struct Member {
     const char *name;
@@ -133,9 +133,11 @@ void TestSharedLayout::kernelsTakeArgumentsInOneOrder_data()
 {
     QTest::addColumn<bool>("isLanes");
     QTest::addColumn<bool>("hasPhaseBarrier");
-    QTest::newRow("vectors") << false << false;
-    QTest::newRow("vectors with a phase barrier") << false << true;
-    QTest::newRow("lanes") << true << false;
+    QTest::addColumn<int>("meetingPolls");
+    QTest::newRow("vectors") << false << false << 0;
+    QTest::newRow("vectors with a phase barrier") << false << true << 0;
+    QTest::newRow("lanes") << true << false << 0;
+    QTest::newRow("lanes that meet") << true << false << 1;
 }
 
 /** As OpenClCohort::enqueueStep() and enqueueTraining() give them. */
@@ -143,8 +145,10 @@ void TestSharedLayout::kernelsTakeArgumentsInOneOrder()
 {
     QFETCH(bool, isLanes);
     QFETCH(bool, hasPhaseBarrier);
+    QFETCH(int, meetingPolls);
     KernelTuning tuning = isLanes ? KernelTuning::forLanes(32, 0) : KernelTuning::forVectorWidth(8);
     tuning.hasPhaseBarrier = hasPhaseBarrier;
+    tuning.meetingPolls = meetingPolls;
     const std::array activations = {builtInActivations().front()};
     const cl::Context context(allOpenClDevices().at(0));
     const auto program = [&](EntryPoint entry) {
@@ -160,6 +164,8 @@ void TestSharedLayout::kernelsTakeArgumentsInOneOrder()
         const QStringList inPhases = training + QStringList({"phases", "barriers"}) + end;
         QCOMPARE(argumentsOf(program(EntryPoint::TrainBatches), "trainDividedBatches"), inPhases);
         QCOMPARE(argumentsOf(program(EntryPoint::TrainUnits), "trainDividedLayers"), inPhases);
+    } else if (tuning.groupsMeet()) {
+        QCOMPARE(argumentsOf(program(EntryPoint::TrainBatches), "trainMeetingBatches"), training + QStringList{"meetings"} + end);
     } else {
         const cl::Program ofStep = program(EntryPoint::TrainBatches);
         QCOMPARE(argumentsOf(ofStep, "trainShards"), training + end);

@@ -22,6 +22,9 @@ private slots:
     void batchesAreDividedWhereTheyAreLong();
     void unitsAreDividedWhereBatchesAreShort();
     void shardsDoNotDependOnWhoComputes();
+    void groupsMeetWhereThereIsRoomForAll_data();
+    void groupsMeetWhereThereIsRoomForAll();
+    void onlyKnownUnitsRunSeveralGroups();
     void wholeModelsHaveNoPhases();
     void aBatchIsShardsThenSlices();
     void unitsGoThroughTheirPhases();
@@ -97,6 +100,55 @@ void TestWorkDivision::shardsDoNotDependOnWhoComputes()
                 QCOMPARE(chooseDivision(plan, tuning(), models, units).shards, shards);
         }
     }
+}
+
+void TestWorkDivision::groupsMeetWhereThereIsRoomForAll_data()
+{
+    QTest::addColumn<std::size_t>("models");
+    QTest::addColumn<int>("groupsOfUnit");
+    QTest::addColumn<std::size_t>("groups");
+    // Six shards, and 132 compute units as an H200 has.
+    QTest::newRow("one model") << std::size_t{1} << 1 << std::size_t{6};
+    QTest::newRow("22 models, a place for each shard") << std::size_t{22} << 1 << std::size_t{6};
+    QTest::newRow("23 models, five places each: three do as well") << std::size_t{23} << 1 << std::size_t{3};
+    QTest::newRow("64 models, one group a unit") << std::size_t{64} << 1 << std::size_t{2};
+    QTest::newRow("64 models, two groups a unit") << std::size_t{64} << 2 << std::size_t{3};
+    QTest::newRow("64 models, four groups a unit") << std::size_t{64} << 4 << std::size_t{6};
+}
+
+void TestWorkDivision::groupsMeetWhereThereIsRoomForAll()
+{
+    QFETCH(std::size_t, models);
+    QFETCH(int, groupsOfUnit);
+    QFETCH(std::size_t, groups);
+    constexpr std::size_t computeUnits = 132;
+    KernelTuning tuning = KernelTuning::forLanes(64, 12288);
+    Experiment experiment = defaultExperiment();
+    experiment.hidden = {64, 64};
+    const Cohort cohort = makeCohort(experiment);
+    tuning = MemoryLayout::fit(cohort, tuning);
+    const Plan plan = MemoryLayout(cohort, tuning).plan;
+    const WorkDivision apart = chooseDivision(plan, tuning, models, computeUnits);
+    QCOMPARE(apart.shards, std::size_t{6});
+    QCOMPARE(apart.workGroups, apart.shards);
+    tuning.meetingPolls = 1;
+    tuning.groupsOfUnit = groupsOfUnit;
+    const WorkDivision division = chooseDivision(plan, tuning, models, computeUnits);
+    QCOMPARE(division.division, DIVISION_BATCH);
+    QCOMPARE(division.shards, apart.shards); // by which sums are made
+    QCOMPARE(division.workGroups, groups);
+    QVERIFY(models * division.workGroups <= computeUnits * static_cast<std::size_t>(groupsOfUnit));
+}
+
+/** An H200 ran four groups of 64 items, and two of 128. */
+void TestWorkDivision::onlyKnownUnitsRunSeveralGroups()
+{
+    QCOMPARE(groupsThatRun(9, 0, 64), 4);
+    QCOMPARE(groupsThatRun(9, 0, 128), 2);
+    QCOMPARE(groupsThatRun(8, 0, 64), 3);
+    QCOMPARE(groupsThatRun(8, 9, 64), 2); // 100 KiB
+    QCOMPARE(groupsThatRun(7, 5, 64), 1);
+    QCOMPARE(groupsThatRun(0, 0, 64), 1);
 }
 
 void TestWorkDivision::wholeModelsHaveNoPhases()

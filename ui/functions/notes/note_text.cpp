@@ -1,5 +1,6 @@
 #include "ui/functions/notes/note_text.h"
 
+#include "ui/base/unbroken.h"
 #include "ui/functions/notes/shape_text.h"
 
 #include <QCoreApplication>
@@ -18,7 +19,7 @@ struct NoteText {
 
 QString paragraph(const QString &text)
 {
-    return QStringLiteral("<p style='margin-top:0; margin-bottom:8px; line-height:120%'>%1</p>").arg(text);
+    return QStringLiteral("<p style='margin-top:0; margin-bottom:8px; line-height:120%'>%1</p>").arg(unbroken(text));
 }
 
 QString section(const QString &title, const QStringList &sentences)
@@ -71,7 +72,7 @@ QString shapeTable(const ActivationShape &shape, const QString &range, const The
     for (const auto &[name, text] : rows) {
         table += QStringLiteral(
                      "<tr><td style='padding-right:12px; padding-bottom:4px; color:%1'>%2</td><td style='padding-bottom:4px'>%3</td></tr>")
-                     .arg(theme.mutedText.name(), name, text);
+                     .arg(theme.mutedText.name(), name, unbroken(text));
     }
     return table + QStringLiteral("</table>");
 }

@@ -45,7 +45,9 @@ QSize ElidedToolButton::sizeHint() const
 QSize ElidedToolButton::minimumSizeHint() const
 {
     const QSize whole = sizeHint();
-    const int least = labelWidth(label(QString(m_leastCharacters, QLatin1Char('x'))));
+    int least = labelWidth(label(QString(m_leastCharacters, QLatin1Char('x'))));
+    if (!m_shorter.isEmpty())
+        least = std::min(least, labelWidth(label(m_shorter.constLast())));
     return QSize(whole.width() - std::max(0, labelWidth(label(m_fullText)) - least), whole.height());
 }
 

@@ -16,7 +16,7 @@ public:
     /** `shorter`: the first of these that has room stands there where all of the text has none; each is shorter than the one before. */
     void setFullText(const QString &text, const QStringList &shorter = {});
     QString fullText() const { return m_fullText; }
-    /** So many letters have room always. */
+    /** So many letters have room always, or the shortest text. */
     void setLeastCharacters(int count);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -4,8 +4,10 @@
 #include "ui/base/scale.h"
 
 #include <QAbstractButton>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QMenuBar>
+#include <QResizeEvent>
 
 #include <algorithm>
 
@@ -38,6 +40,16 @@ int MenuCorner::menusWidth() const
     for (const QAction *menu : m_menus.actions())
         width += m_menus.fontMetrics().size(Qt::TextShowMnemonic, menu->text()).width() + scaled(aroundAWord);
     return width;
+}
+
+/** A menu bar gives its corner another width only when it changes itself: here it is made to when the button wants more. */
+bool MenuCorner::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest && width() != sizeHint().width()) {
+        QResizeEvent asIfResized(m_menus.size(), m_menus.size());
+        QCoreApplication::sendEvent(&m_menus, &asIfResized);
+    }
+    return QWidget::event(event);
 }
 
 /** All that is left, so that a message has room and the button stays where it is. */

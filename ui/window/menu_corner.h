@@ -26,6 +26,9 @@ public:
 
     QSize sizeHint() const override;
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     int menusWidth() const;
 

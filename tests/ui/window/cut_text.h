@@ -42,7 +42,7 @@ inline bool isCut(const QLabel &label)
 inline bool isCut(const QAbstractButton &button)
 {
     if (qobject_cast<const ElidedToolButton *>(&button)) // which says "…" and all of it in its tooltip
-        return false;
+        return button.width() < button.minimumSizeHint().width();
     const auto *tool = qobject_cast<const QToolButton *>(&button);
     if (tool && tool->toolButtonStyle() == Qt::ToolButtonIconOnly && !tool->icon().isNull())
         return false; // whose text is not written
@@ -93,6 +93,8 @@ inline QStringList cutRows(const QTreeView &view, bool isTold = false)
 inline QStringList cutTexts(const QWidget &root)
 {
     QStringList cut;
+    if (const auto *more = root.findChild<QWidget *>(QStringLiteral("qt_menubar_ext_button")); more && more->isVisible())
+        cut << QStringLiteral("menus that have no room");
     for (const QWidget *widget : root.findChildren<QWidget *>()) {
         if (!widget->isVisible() || widget->window() != root.window() || widget->visibleRegion().isEmpty())
             continue;

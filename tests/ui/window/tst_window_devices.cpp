@@ -5,6 +5,7 @@
 #include "tests/support/patience.h"
 #include "tests/ui/window/main_window_fixture.h"
 #include "ui/base/activation_colors.h"
+#include "ui/base/elided_tool_button.h"
 #include "ui/base/parameter_control.h"
 #include "ui/charts/export_dialog.h"
 #include "ui/functions/functions_workspace.h"
@@ -16,9 +17,12 @@
 #include "ui/training/training_workspace.h"
 #include "ui/window/device_name.h"
 #include "ui/window/main_window.h"
+#include "ui/window/menu_corner.h"
 #include "ui/window/workspace_rail.h"
 
 #include <QAction>
+#include <QMainWindow>
+#include <QMenuBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -73,6 +77,7 @@ private slots:
     void aLongNameKeepsWhatMatters_data();
     void aLongNameKeepsWhatMatters();
     void theNameFitsItsPlace();
+    void aNewNameHasItsLeastRoomAtOnce();
     void closingWhileTrainingEndsCleanly();
 };
 
@@ -189,6 +194,29 @@ void TestWindowDevices::closingWhileTrainingEndsCleanly()
     QTRY_VERIFY_WITH_TIMEOUT(training.snapshot()->epoch > 0, test::patience);
     window->close();
     window.reset();
+}
+
+/** In a window whose menus leave no more than that. */
+void TestWindowDevices::aNewNameHasItsLeastRoomAtOnce()
+{
+    QMainWindow narrow;
+    narrow.menuBar()->addMenu(QStringLiteral("A menu with a long name"));
+    auto *button = new ElidedToolButton(QStringLiteral(" ▾"));
+    button->setLeastCharacters(6);
+    button->setFullText(QStringLiteral("i"));
+    auto *corner = new MenuCorner(*narrow.menuBar(), *button);
+    narrow.menuBar()->setCornerWidget(corner);
+    narrow.resize(120, 100);
+    narrow.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&narrow));
+    const int before = button->minimumSizeHint().width();
+    button->setFullText(QStringLiteral("Eigen, double precision"));
+    QCoreApplication::processEvents();
+    QVERIFY(button->minimumSizeHint().width() > before);
+    QVERIFY(button->width() >= button->minimumSizeHint().width());
+    button->setFullText(QStringLiteral("Eigen, double precision"), {QStringLiteral("Eigen")});
+    QCoreApplication::processEvents();
+    QVERIFY(button->text().startsWith(QLatin1String("Eigen")));
 }
 
 QTEST_MAIN(TestWindowDevices)

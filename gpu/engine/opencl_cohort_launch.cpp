@@ -255,7 +255,7 @@ OpenClCohort::Outcome OpenClCohort::run(const Task &task)
     if (std::optional<Outcome> outcome = runOnce(task))
         return *std::move(outcome);
     doWithoutMeetings(task);
-    return *runOnce(task);
+    return runOnce(task).value();
 }
 
 /** Nothing where work-groups gave up to meet. */

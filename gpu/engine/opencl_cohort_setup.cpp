@@ -249,7 +249,7 @@ cl::Buffer OpenClCohort::upload(const LabelledPoints &points, const kernels::Sam
     const auto stride = static_cast<std::size_t>(m_layout.plan.inputStride), padded = static_cast<std::size_t>(set.stride);
     const auto firstValue = static_cast<std::size_t>(set.values), firstPoint = static_cast<std::size_t>(set.points);
     const cl::CommandQueue &queue = m_groups.front().queue;
-    const cl::Buffer buffer(m_context, CL_MEM_READ_WRITE, (firstPoint + padded * stride) * sizeof(float));
+    cl::Buffer buffer(m_context, CL_MEM_READ_WRITE, (firstPoint + padded * stride) * sizeof(float));
     const auto write = [&](std::size_t first, const std::vector<float> &values) {
         if (!values.empty())
             queue.enqueueWriteBuffer(buffer, CL_TRUE, first * sizeof(float), values.size() * sizeof(float), values.data());

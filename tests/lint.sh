@@ -37,7 +37,7 @@ if [ $# -gt 0 ]; then
 else
     mapfile -t files < <(git diff --name-only --diff-filter=d "$since" -- '*.h' '*.cpp')
     if $fix; then
-        git clang-format --quiet "$since" -- '*.h' '*.cpp' || true # which says by its status that it did something
+        git clang-format --quiet --force "$since" -- '*.h' '*.cpp' || true # which says by its status that it did something
     else
         wanted=$(git clang-format --quiet --diff "$since" -- '*.h' '*.cpp' || true)
         [ -z "$wanted" ] || { echo "$wanted"; status=1; }

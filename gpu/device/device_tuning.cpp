@@ -32,7 +32,8 @@ int groupsThatRun(cl_uint major, cl_uint minor, int items)
     // NVIDIA's CUDA C++ programming guide, technical specifications per compute capability: the most shared memory per multiprocessor.
     constexpr Generation generations[] = {{8, 0, 164}, {8, 6, 100}, {8, 7, 164}, {8, 9, 100}, {9, 0, 228}};
     constexpr int kibibytesOfGroup = 49; // 48, and 1 that the driver takes
-    const auto *known = std::ranges::find_if(generations, [&](const Generation &each) { return each.major == major && each.minor == minor; });
+    const auto *known =
+        std::ranges::find_if(generations, [&](const Generation &each) { return each.major == major && each.minor == minor; });
     if (known == std::end(generations))
         return 1;
     return std::min(items <= 64 ? 4 : 2, known->kibibytes / kibibytesOfGroup);

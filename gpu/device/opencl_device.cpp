@@ -176,12 +176,12 @@ std::string KernelTuning::optionsOfGrid() const
 std::string KernelTuning::buildOptions() const
 {
     // Not -cl-fast-relaxed-math: it would lose NaN, which divergence is told by.
-    return "-w -cl-std=CL1.2 -cl-mad-enable -cl-denorms-are-zero -DVEC=" + std::to_string(vectorWidth)
-           + " -DREAL_WIDTH=" + std::to_string(realWidth()) + " -DROW_STEP=" + std::to_string(rowStep)
-           + " -DBLOCK_ROWS=" + std::to_string(blockRows) + " -DBLOCK_VECTORS=" + std::to_string(blockVectors)
-           + " -DTILE=" + std::to_string(tile) + (mapping == KernelMapping::Lanes ? optionsOfGrid() : "")
-           + (localTiles ? " -DTILES_ARE_LOCAL" : "") + (callsFunctions ? " -DCALLS_FUNCTIONS" : "")
-           + (groupsMeet() ? " -DMEETING_POLLS=" + std::to_string(meetingPolls) : "") + (hasPhaseBarrier ? " -DPHASE_BARRIER" : "") + (isImpatient ? " -DIMPATIENT" : "") + (contracts ? " -DCONTRACTS" : "");
+    return "-w -cl-std=CL1.2 -cl-mad-enable -cl-denorms-are-zero -DVEC=" + std::to_string(vectorWidth) + " -DREAL_WIDTH="
+           + std::to_string(realWidth()) + " -DROW_STEP=" + std::to_string(rowStep) + " -DBLOCK_ROWS=" + std::to_string(blockRows)
+           + " -DBLOCK_VECTORS=" + std::to_string(blockVectors) + " -DTILE=" + std::to_string(tile)
+           + (mapping == KernelMapping::Lanes ? optionsOfGrid() : "") + (localTiles ? " -DTILES_ARE_LOCAL" : "")
+           + (callsFunctions ? " -DCALLS_FUNCTIONS" : "") + (groupsMeet() ? " -DMEETING_POLLS=" + std::to_string(meetingPolls) : "")
+           + (hasPhaseBarrier ? " -DPHASE_BARRIER" : "") + (isImpatient ? " -DIMPATIENT" : "") + (contracts ? " -DCONTRACTS" : "");
 }
 
 } // namespace actiscope

@@ -57,8 +57,8 @@ struct KernelTuning {
     int units = 64;              ///< of a block in the lanes mapping (kernels/lanes/block.cl)
     bool callsFunctions = false; ///< in the lanes mapping: not all inlined, which PoCL builds faster and a GPU runs slower
     bool hasPhaseBarrier = false; ///< see kernels/train/phase_barrier.cl; for a CPU, whose atomic operations put all memory in order
-    int meetingPolls = 0; ///< lanes: how often one looks for others in kernels/train/batches_that_meet.cl; 0: nobody does
-    int groupsOfUnit = 1; ///< work-groups that a compute unit is known to run at a time
+    int meetingPolls = 0;         ///< lanes: how often one looks for others in kernels/train/batches_that_meet.cl; 0: nobody does
+    int groupsOfUnit = 1;         ///< work-groups that a compute unit is known to run at a time
     TensorCores tensorCores = TensorCores::None;
     bool localTiles = false;      ///< whether tiles lie in local memory
     std::size_t localFloats = 0;  ///< floats of local memory that a work-group may take

@@ -333,7 +333,8 @@ void TestOpenClDivisions::sameBitsWhereWorkGroupsMeet()
     const cl::Context context(device);
     for (std::size_t first = 0; first + models <= all.models.size(); ++first) {
         Cohort cohort = all;
-        cohort.models = {all.models.begin() + static_cast<std::ptrdiff_t>(first), all.models.begin() + static_cast<std::ptrdiff_t>(first + models)};
+        cohort.models = {all.models.begin() + static_cast<std::ptrdiff_t>(first),
+                         all.models.begin() + static_cast<std::ptrdiff_t>(first + models)};
         tuning.computeUnits = 1;
         tuning.meetingPolls = 0;
         const Trained expected = trained(*makeOpenClBackend(0, tuning), cohort);

@@ -30,7 +30,8 @@ namespace {
 #define FOR_MEMBERS(item)                                                                                                                  \
     item(Layer, clearsPadding) item(SampleSet, points) item(Plan, train) item(Plan, layers) item(Optimizer, schedule)                      \
         item(ModelEntry, optimizer) item(Launch, update) item(Launch, step) item(PredictionLaunch, unused) item(EvaluationLaunch, p1)      \
-            item(Figures, testCorrect) item(TileStep, group) item(Progress, batches) item(Phase, atEnd) item(PhaseBarrier, open) item(PhaseBarrier, apart) item(Meeting, gaveUp) item(Meeting, apart)
+            item(Figures, testCorrect) item(TileStep, group) item(Progress, batches) item(Phase, atEnd) item(PhaseBarrier, open)           \
+                item(PhaseBarrier, apart) item(Meeting, gaveUp) item(Meeting, apart)
 
 struct Member {
     const char *name;

@@ -206,9 +206,12 @@ void TestPlainText::aNumberAndItsUnitStayTogether_data()
     QTest::newRow("no unit") << "3 seeds of 4 models" << "3 seeds of 4 models";
     QTest::newRow("sides") << QStringLiteral("1200 × 960 pixels") << QStringLiteral("1200~×~960 pixels");
     QTest::newRow("a parameter") << QStringLiteral("Leaky ReLU (α 0.01), η −1") << QStringLiteral("Leaky ReLU (α~0.01), η~−1");
-    QTest::newRow("an interval and what it is for") << QStringLiteral("(−∞, ∞) for α > 0, [0, 1) else") << QStringLiteral("(−∞,~∞) for α~>~0, [0,~1) else");
-    QTest::newRow("a place in HTML") << QStringLiteral("where <i>x</i> &lt; −1.5, at <i>x</i> ≈ 0.75") << QStringLiteral("where <i>x</i>~&lt;~−1.5, at <i>x</i>~≈~0.75");
-    QTest::newRow("a list in brackets") << "(1, 2, 3)" << "(1, 2, 3)";
+    QTest::newRow("an interval and what it is for")
+        << QStringLiteral("(−∞, ∞) for α > 0, [0, 1) else") << QStringLiteral("(−∞,~∞) for α~>~0, [0,~1) else");
+    QTest::newRow("a place in HTML") << QStringLiteral("where <i>x</i> &lt; −1.5, at <i>x</i> ≈ 0.75")
+                                     << QStringLiteral("where <i>x</i>~&lt;~−1.5, at <i>x</i>~≈~0.75");
+    QTest::newRow("a list in brackets") << "(1, 2, 3)"
+                                        << "(1, 2, 3)";
     QTest::newRow("nothing") << "" << "";
 }
 

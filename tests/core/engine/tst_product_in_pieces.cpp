@@ -1,9 +1,13 @@
 // Products that are computed in pieces have the bits of whole ones, so that asking whether to leave changes no figure.
 #include "core/engine/product_in_pieces.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 
+#include <vector>
+
 using namespace actiscope;
+using namespace actiscope::test;
 
 namespace {
 
@@ -50,7 +54,7 @@ private slots:
         QTest::addColumn<int>("samples");
         QTest::addColumn<int>("inputs");
         QTest::addColumn<int>("outputs");
-        for (const int samples : {7, 96, 97, 481, 2003}) {
+        for (const int samples : isSanitized ? std::vector{7, 97} : std::vector{7, 96, 97, 481, 2003}) {
             for (const auto &[inputs, outputs] : {std::pair{2, 300}, {784, 128}, {512, 512}, {301, 97}, {300, 1}, {511, 2}})
                 QTest::addRow("%d samples, %d to %d", samples, inputs, outputs) << samples << inputs << outputs;
         }

@@ -4,7 +4,8 @@
 # with the thread sanitizer. One report at the end: build/tests/results.xml (JUnit), and the ten slowest.
 #
 #   bash tests/run.sh            all of it
-#   bash tests/run.sh --quick    the development build instead, without sanitizers and the mapping of the kernels for GPUs
+#   bash tests/run.sh --quick    the development build instead, without sanitizers, the mapping of the kernels for GPUs, and those tests that look at every
+#                                view, every size or every claim
 set -euo pipefail
 
 quick=false
@@ -31,7 +32,7 @@ presets=(checked asan tsan)
 left_out=()
 if $quick; then
     presets=(dev)
-    left_out=(--exclude-regex '_lanes(_|$)|^gpu\.watched_run')
+    left_out=(--exclude-regex '_lanes(_|$)|^gpu\.(watched_run|small_run_(tensor|meeting))|_(opencl_activations|close_points|diagnostics|backends)_prepared$|^ui\.tst_(claims|every_view|window_size)$')
 fi
 linker=()
 if command -v mold >/dev/null; then

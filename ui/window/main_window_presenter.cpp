@@ -81,7 +81,7 @@ void MainWindow::applySizes()
     m_theme.scale = m_presents ? std::max(m_textScale, presenterLines * share) : interfaceScale();
     if (m_presents)
         m_theme.titleShare = presenterTitles;
-    m_presenterBar->setShare(share);
+    m_presenterBar->setShare(share, std::max(share, m_textScale / presenterText)); // as the text above it
     fitRail();
 }
 

@@ -104,9 +104,12 @@ double PresenterBar::shareOf(QSize window)
     return std::min(double(window.width()) / presenterScreen.width(), double(window.height()) / presenterScreen.height());
 }
 
-void PresenterBar::setShare(double share)
+void PresenterBar::setShare(double share, double textShare)
 {
-    if (std::exchange(m_share, share) != share)
+    const bool isNew = share != m_share || textShare != m_textShare;
+    m_share = share;
+    m_textShare = textShare;
+    if (isNew)
         fit();
 }
 
@@ -114,9 +117,9 @@ void PresenterBar::fit()
 {
     const auto pixels = [this](int length) { return qRound(length * m_share); };
     m_key->setFixedSize(pixels(keyDiameter), pixels(keyDiameter));
-    m_sentence->setFont(fontOf(font(), sentencePixels * m_share, true));
+    m_sentence->setFont(fontOf(font(), sentencePixels * m_textShare, true));
     for (QLabel *figure : {m_first, m_now})
-        figure->setFont(fontOf(font(), figurePixels * m_share, figure == m_now));
+        figure->setFont(fontOf(font(), figurePixels * m_textShare, figure == m_now));
     m_layout->setContentsMargins(pixels(edgePixels), pixels(gapPixels), pixels(edgePixels), pixels(gapPixels));
     m_layout->setHorizontalSpacing(pixels(edgePixels));
     m_layout->setVerticalSpacing(pixels(4));

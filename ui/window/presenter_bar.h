@@ -41,8 +41,8 @@ public:
     QLabel *sentence() const { return m_sentence; }
     QSlider *timeline() const { return m_timeline; }
     void setTheme(const Theme &theme);
-    /** Of the screen that the sizes are for: 1, or 2/3 for 1280 x 720. */
-    void setShare(double share);
+    /** Of the screen that the sizes are for: 1, or 2/3 for 1280 x 720. That of text can be more, where the user wants larger text. */
+    void setShare(double share, double textShare);
     void showPresentation(const Presentation &shown);
 
     /** What `window` is of that screen. */
@@ -64,6 +64,7 @@ private:
     QGridLayout *m_layout;
     Theme m_theme = Theme::light();
     double m_share = 1;
+    double m_textShare = 1;
 };
 
 } // namespace actiscope

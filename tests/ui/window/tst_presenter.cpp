@@ -38,6 +38,7 @@ private slots:
     void theSentenceSaysWhatIsSeen();
     void hiddenPanelsStayHidden();
     void theTextSizeOfTheUserComesBack();
+    void textOfTheBarIsAsLargeAsTheUserWants();
 
 private:
     void press(Qt::Key key) { QTest::sendKeyEvent(QTest::Click, m_window->windowHandle(), key, QString(), Qt::NoModifier); }
@@ -211,6 +212,20 @@ void TestPresenter::theTextSizeOfTheUserComesBack()
     QTest::qWait(50);
     QCOMPARE(QApplication::font(), before);
     QCOMPARE(m_window->textScale(), 1.2);
+}
+
+/** In a small window, too: 14 pixels stood beside 22. */
+void TestPresenter::textOfTheBarIsAsLargeAsTheUserWants()
+{
+    m_window->setPresenting(true);
+    m_window->resize(960, 600);
+    const auto ofText = [&](double scale) {
+        m_window->setTextScale(scale);
+        QTest::qWait(80);
+        return double(QFontInfo(bar().sentence()->font()).pixelSize()) / QFontInfo(QApplication::font()).pixelSize();
+    };
+    const double usual = ofText(1), large = ofText(1.5);
+    QVERIFY2(usual > 1 && std::abs(large - usual) < 0.1 * usual, qPrintable(QStringLiteral("%1, then %2").arg(usual).arg(large)));
 }
 
 QTEST_MAIN(TestPresenter)

@@ -242,8 +242,11 @@ Theme themeFor(ColorScheme scheme)
 void applyTheme(QApplication &application, const Theme &theme)
 {
     keepTextPlain(application);
-    if (application.style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0)
+    // Once: all widgets are polished anew by it, and behind a style sheet nobody says which style there is.
+    if (constexpr const char *hasStyle = "hasStyle"; !application.property(hasStyle).toBool()) {
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        application.setProperty(hasStyle, true);
+    }
     applyTextScale(application, appliedTextScale(application));
     initResources(); // the style sheet names pictures
     QApplication::setPalette(paletteOf(theme));

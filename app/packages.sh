@@ -2,8 +2,8 @@
 # The Debian packages that Actiscope is built from, and how the missing ones are installed. Sourced by app/run.sh and
 # tests/run.sh, so that there is one list.
 
-# One package a line: its name (or names that differ between releases, the first one that exists counts), then why. A name with a question
-# mark is a package that not every release has; where there is none, nothing is installed for it.
+# One package a line: its name (or names that differ between releases, the first one that exists counts), then why. A question mark at the end:
+# not every release has it; where there is none, nothing is installed for it.
 build_packages=$(cat <<'PACKAGES'
 build-essential                  the C++20 compiler
 cmake                            configures the build
@@ -39,7 +39,8 @@ libopenblas-dev                  the matrix product that the benchmark compares 
 mold?                            links the test programs, faster than the usual linker
 dataset-fashion-mnist            images whose training is compared with PyTorch's
 oclgrind?                        finds races and accesses out of bounds in the kernels
-clang?                           warns about the kernels
+clang-16|clang-19?               compiles what sanitizers look at; warns about the kernels
+libclang-rt-16-dev|libclang-rt-19-dev?  its sanitizers
 at-spi2-core                     what screen readers see of the window
 python3-pyatspi                  looks at it
 dbus                             the bus that it goes over
@@ -86,7 +87,7 @@ install_missing() {
     while read -r names reason; do
         [ -n "$names" ] || continue
         is_installed "$(resolve_package "${names%"?"}")" && continue
-        if [[ $names == *"?" ]] && ! can_be_installed "${names%"?"}"; then
+        if [[ $names == *"?" ]] && ! can_be_installed "$(resolve_package "${names%"?"}")"; then
             not_everywhere+=("${names%"?"}" "$reason") # or the lists are not there yet
             continue
         fi
@@ -110,7 +111,7 @@ install_missing() {
     local -a to_install=()
     local i
     for ((i = 0; i < ${#not_everywhere[@]}; i += 2)); do
-        can_be_installed "${not_everywhere[i]}" && missing+=("${not_everywhere[@]:i:2}")
+        can_be_installed "$(resolve_package "${not_everywhere[i]}")" && missing+=("${not_everywhere[@]:i:2}")
     done
     for ((i = 0; i < ${#missing[@]}; i += 2)); do
         name=$(resolve_package "${missing[i]}")

@@ -243,7 +243,7 @@ void TestInitialization::hiddenLayersKeepTheirOwnActivationParameters()
     QCOMPARE(initialParameters(shape, 1, own).activation, own);
     QCOMPARE(initialParameters(shape, 1, std::vector{0.5}).activation, (std::vector<std::vector<double>>{{0.5}, {0.5}, {0.5}}));
     QVERIFY(initialParameters(shape, 1, own).layers == initialParameters(shape, 1, std::vector{0.5}).layers);
-    QVERIFY_EXCEPTION_THROWN(initialParameters(shape, 1, std::vector<std::vector<double>>{{0.1}, {0.1}}), ConfigurationError);
+    QVERIFY_THROWS_EXCEPTION(ConfigurationError, initialParameters(shape, 1, std::vector<std::vector<double>>{{0.1}, {0.1}}));
 }
 
 void TestInitialization::namesAreReadBack()

@@ -73,7 +73,7 @@ private slots:
         Matrix<double> result;
         int questions = 0;
         const StopWish second = [&questions] { return ++questions == 2; };
-        QVERIFY_EXCEPTION_THROWN(multiplyInPieces(result, square, square, second, 1 << 16), Interrupted);
+        QVERIFY_THROWS_EXCEPTION(Interrupted, multiplyInPieces(result, square, square, second, 1 << 16));
         QCOMPARE(questions, 2);
     }
 };

@@ -338,16 +338,16 @@ void TestExperimentFile::hugeAndDeepTextsAreRefusedAtOnce()
 {
     QElapsedTimer clock;
     clock.start();
-    QVERIFY_EXCEPTION_THROWN(parseExperiment(std::string(100'000'000, ' ')), ExperimentFileError);
-    QVERIFY_EXCEPTION_THROWN(parseExperiment(std::string(50'000'000, '[')), ExperimentFileError);
+    QVERIFY_THROWS_EXCEPTION(ExperimentFileError, parseExperiment(std::string(100'000'000, ' ')));
+    QVERIFY_THROWS_EXCEPTION(ExperimentFileError, parseExperiment(std::string(50'000'000, '[')));
     std::string objects;
     for (int i = 0; i < 1'000'000; ++i)
         objects += "{\"a\":";
-    QVERIFY_EXCEPTION_THROWN(parseExperiment(objects), ExperimentFileError);
+    QVERIFY_THROWS_EXCEPTION(ExperimentFileError, parseExperiment(objects));
     std::string models = R"({"version": 1, "models": [)";
     for (int i = 0; i < 5000; ++i)
         models += R"({"activation": "relu"},)";
-    QVERIFY_EXCEPTION_THROWN(parseExperiment(models + R"({"activation": "relu"}]})"), ExperimentFileError);
+    QVERIFY_THROWS_EXCEPTION(ExperimentFileError, parseExperiment(models + R"({"activation": "relu"}]})"));
     QVERIFY(clock.elapsed() < 20'000);
 }
 

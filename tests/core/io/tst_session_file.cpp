@@ -222,7 +222,7 @@ void TestSessionFile::everyCutIsRefused()
 {
     const std::string text = sessionText(wholeSession());
     for (std::size_t size = 0; size + 2 < text.size(); size += 7)
-        QVERIFY_EXCEPTION_THROWN(parseSession(std::string_view(text).substr(0, size)), SessionError);
+        QVERIFY_THROWS_EXCEPTION(SessionError, parseSession(std::string_view(text).substr(0, size)));
 }
 
 /** Each byte in turn becomes something else. */

@@ -110,6 +110,5 @@ void TestChange::differencesLeadFromOneToTheOther()
     QVERIFY(changesBetween(after, after).empty());
 }
 
-Q_DECLARE_METATYPE(actiscope::ChangeValue)
 QTEST_GUILESS_MAIN(TestChange)
 #include "tst_change.moc"

@@ -128,7 +128,7 @@ void TestExaminer::whatDoesNotFitIsAnsweredWithAnError()
     QVERIFY(snapshot);
     Examiner examiner;
     const Examiner::Asker asker = examiner.newAsker();
-    QVERIFY_EXCEPTION_THROWN(examiner.ask(asker, *snapshot, 0, {.bins = 0}), ConfigurationError);
+    QVERIFY_THROWS_EXCEPTION(ConfigurationError, examiner.ask(asker, *snapshot, 0, {.bins = 0}));
     const auto errorOf = [&](const Snapshot &of, std::size_t model, const DiagnosticsSettings &settings) {
         examiner.ask(asker, of, model, settings);
         const auto answer = await(examiner, asker);

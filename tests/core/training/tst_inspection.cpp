@@ -126,9 +126,9 @@ void TestInspection::aSumHasTheNumbersOfItsUnit()
     const UnitSum dead = unitSum(cohort, state, 0, {1, 0}, 0);
     QCOMPARE(dead.products, (std::vector<double>{0, -0.0}));
     QCOMPARE(dead.z, 1.0);
-    QVERIFY_EXCEPTION_THROWN(unitSum(cohort, state, 0, {1, 1}, 0), ConfigurationError);
-    QVERIFY_EXCEPTION_THROWN(unitSum(cohort, state, 0, {0, 0}, 3), ConfigurationError);
-    QVERIFY_EXCEPTION_THROWN(unitSum(cohort, state, 2, {0, 0}, 0), ConfigurationError);
+    QVERIFY_THROWS_EXCEPTION(ConfigurationError, unitSum(cohort, state, 0, {1, 1}, 0));
+    QVERIFY_THROWS_EXCEPTION(ConfigurationError, unitSum(cohort, state, 0, {0, 0}, 3));
+    QVERIFY_THROWS_EXCEPTION(ConfigurationError, unitSum(cohort, state, 2, {0, 0}, 0));
 }
 
 void TestInspection::sumsAreThoseOfTheMaps()

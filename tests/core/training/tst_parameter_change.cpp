@@ -206,6 +206,5 @@ void TestParameterChange::aSessionTellsWhatItRefuses()
     QVERIFY(refused->message.text().find("input") != std::string::npos);
 }
 
-Q_DECLARE_METATYPE(actiscope::Change)
 QTEST_GUILESS_MAIN(TestParameterChange)
 #include "tst_parameter_change.moc"

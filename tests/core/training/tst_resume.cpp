@@ -80,7 +80,7 @@ void TestResume::epochsThatAreLeftNeverWere()
             backend->restore(before);
             int left = leftAt;
             backend->leaveWhen([&left] { return --left == 0; });
-            QVERIFY_EXCEPTION_THROWN(backend->advance(epochsAfter), Interrupted);
+            QVERIFY_THROWS_EXCEPTION(Interrupted, backend->advance(epochsAfter));
             QCOMPARE(backend->state().epoch, before.epoch);
             backend->leaveWhen({});
             const std::vector<ModelReport> reports = backend->advance(epochsAfter);

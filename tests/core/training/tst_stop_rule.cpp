@@ -171,7 +171,7 @@ void TestStopRule::refusesWhatCannotBeMet()
     regression.loss = Loss::MeanSquaredError;
     validate(regression);
     regression.stop.testAccuracy = 0.9;
-    QVERIFY_EXCEPTION_THROWN(validate(regression), ConfigurationError);
+    QVERIFY_THROWS_EXCEPTION(ConfigurationError, validate(regression));
 }
 
 QTEST_GUILESS_MAIN(TestStopRule)

@@ -51,7 +51,7 @@ void TestOpenClFailures::deviceIsDescribed()
 
 void TestOpenClFailures::missingDeviceIsNamed()
 {
-    QVERIFY_EXCEPTION_THROWN(makeOpenClBackend(99), BackendError);
+    QVERIFY_THROWS_EXCEPTION(BackendError, makeOpenClBackend(99));
 }
 
 void TestOpenClFailures::failedBuildCarriesTheLog()
@@ -70,8 +70,8 @@ void TestOpenClFailures::failedBuildCarriesTheLog()
 void TestOpenClFailures::nothingRunsBeforeLoading()
 {
     const auto backend = mappedBackend();
-    QVERIFY_EXCEPTION_THROWN(backend->advance(1), BackendError);
-    QVERIFY_EXCEPTION_THROWN(backend->parameters(0), BackendError);
+    QVERIFY_THROWS_EXCEPTION(BackendError, backend->advance(1));
+    QVERIFY_THROWS_EXCEPTION(BackendError, backend->parameters(0));
 }
 
 void TestOpenClFailures::aFailedLoadLeavesTheBackendUsable()
@@ -82,8 +82,8 @@ void TestOpenClFailures::aFailedLoadLeavesTheBackendUsable()
     const auto backend = mappedBackend();
     const Cohort good = cohort;
     cohort.models[0].activations[0].activation = &broken;
-    QVERIFY_EXCEPTION_THROWN(backend->load(cohort), BackendError);
-    QVERIFY_EXCEPTION_THROWN(backend->advance(1), BackendError);
+    QVERIFY_THROWS_EXCEPTION(BackendError, backend->load(cohort));
+    QVERIFY_THROWS_EXCEPTION(BackendError, backend->advance(1));
     backend->load(good);
     QCOMPARE(backend->advance(2).front().rows.size(), std::size_t{2});
 }

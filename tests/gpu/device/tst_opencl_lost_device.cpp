@@ -39,7 +39,7 @@ void TestOpenClLostDevice::initTestCase()
     const auto backend = mappedBackend();
     if (qgetenv("OPENCL_LAYERS").isEmpty())
         QSKIP("no layer is loaded");
-    QVERIFY_EXCEPTION_THROWN(backend->load(makeCohort(defaultExperiment())), BackendError);
+    QVERIFY_THROWS_EXCEPTION(BackendError, backend->load(makeCohort(defaultExperiment())));
 }
 
 void TestOpenClLostDevice::aFailingCallIsNamedAndExplained_data()

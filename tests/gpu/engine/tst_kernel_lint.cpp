@@ -89,7 +89,10 @@ std::vector<std::pair<QString, KernelTuning>> tunings()
 
 void TestKernelLint::initTestCase()
 {
-    m_clang = QStandardPaths::findExecutable(QStringLiteral("clang"));
+    for (const char *name : {"clang", "clang-19", "clang-18", "clang-17", "clang-16"}) {
+        if (m_clang.isEmpty())
+            m_clang = QStandardPaths::findExecutable(QLatin1String(name));
+    }
     if (m_clang.isEmpty())
         QSKIP("clang was not found: the programs are not linted");
 }

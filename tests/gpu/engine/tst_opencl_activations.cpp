@@ -269,7 +269,7 @@ void TestOpenClActivations::aParameterNeedsNoNewProgram()
     for (const Activation &activation : activations())
         m_backend->evaluateActivation(defaultSpec(activation), x); // the program is there from now on
     const FailingCall failing("clBuildProgram", 1, CL_BUILD_PROGRAM_FAILURE);
-    QVERIFY_EXCEPTION_THROWN(m_backend->evaluateActivation(parseActivationSpec("formula:x * 0.8125"), x), BackendError);
+    QVERIFY_THROWS_EXCEPTION(BackendError, m_backend->evaluateActivation(parseActivationSpec("formula:x * 0.8125"), x));
     for (const Activation &activation : activations()) {
         if (activation.parameters.empty())
             continue;

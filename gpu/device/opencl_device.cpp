@@ -141,8 +141,18 @@ KernelTuning KernelTuning::withLanes(int count) const
     result.units = mostUnits;
     while (result.units * result.units / mostWeights > count)
         result.units /= 2;
-    result.tile = result.rowStep = result.rowGroups();
     result.tensorCores = TensorCores::None;
+    return result.withRows(1);
+}
+
+/** Two thirds, so that a batch of 32 is one short tile where a long one has 48 samples; tensor cores take rows in pairs. */
+KernelTuning KernelTuning::withRows(int count) const
+{
+    const int step = tensorCores == TensorCores::None ? 1 : 2;
+    const int few = count / step * 2 / 3 * step;
+    KernelTuning result = *this;
+    result.tile = result.rowStep = count * rowGroups();
+    result.shortTile = few > 0 ? few * rowGroups() : result.tile;
     return result;
 }
 
@@ -159,17 +169,16 @@ KernelTuning KernelTuning::withUnits(int fewer) const
 /** Four warps, of which each has sixteen columns of a block; in a product of tensor cores there are sixteen rows. */
 KernelTuning KernelTuning::withTensorCores(TensorCores use) const
 {
-    constexpr int items = 128, rows = 16;
+    constexpr int items = 128, rowsAtOnce = 2;
     KernelTuning result = withLanes(items);
-    result.tile = result.rowStep = rows;
     result.tensorCores = use;
-    return result;
+    return result.withRows(rowsAtOnce);
 }
 
 std::string KernelTuning::optionsOfGrid() const
 {
     return " -DLANES=" + std::to_string(lanes) + " -DUNITS=" + std::to_string(units) + " -DROW_GROUPS=" + std::to_string(rowGroups())
-           + " -DCOLUMN_GROUPS=" + std::to_string(columnGroups()) + (tensorCores != TensorCores::None ? " -DTENSOR_CORES" : "")
+           + " -DCOLUMN_GROUPS=" + std::to_string(columnGroups()) + " -DROWS=" + std::to_string(rows()) + " -DFEW_ROWS=" + std::to_string(fewRows()) + (tensorCores != TensorCores::None ? " -DTENSOR_CORES" : "")
            + (tensorCores == TensorCores::Emulated ? " -DTENSOR_CORES_EMULATED" : "");
 }
 
@@ -178,10 +187,11 @@ std::string KernelTuning::buildOptions() const
     // Not -cl-fast-relaxed-math: it would lose NaN, which divergence is told by.
     return "-w -cl-std=CL1.2 -cl-mad-enable -cl-denorms-are-zero -DVEC=" + std::to_string(vectorWidth) + " -DREAL_WIDTH="
            + std::to_string(realWidth()) + " -DROW_STEP=" + std::to_string(rowStep) + " -DBLOCK_ROWS=" + std::to_string(blockRows)
-           + " -DBLOCK_VECTORS=" + std::to_string(blockVectors) + " -DTILE=" + std::to_string(tile)
-           + (mapping == KernelMapping::Lanes ? optionsOfGrid() : "") + (localTiles ? " -DTILES_ARE_LOCAL" : "")
+           + " -DBLOCK_VECTORS=" + std::to_string(blockVectors)
+           + (mapping == KernelMapping::Lanes ? optionsOfGrid() : " -DTILE=" + std::to_string(tile)) + (localTiles ? " -DTILES_ARE_LOCAL" : "")
            + (callsFunctions ? " -DCALLS_FUNCTIONS" : "") + (groupsMeet() ? " -DMEETING_POLLS=" + std::to_string(meetingPolls) : "")
-           + (hasPhaseBarrier ? " -DPHASE_BARRIER" : "") + (isImpatient ? " -DIMPATIENT" : "") + (contracts ? " -DCONTRACTS" : "");
+           + (hasPhaseBarrier ? " -DPHASE_BARRIER" : "") + (isImpatient ? " -DIMPATIENT" : "") + (contracts ? " -DCONTRACTS" : "")
+           + (isOptimized ? "" : " -cl-opt-disable");
 }
 
 } // namespace actiscope

@@ -52,7 +52,8 @@ struct KernelTuning {
     int rowStep = 4;             ///< rows of a tile are padded to a multiple of it, an even number
     int blockRows = 6;           ///< rows of a product block, up to 6 in the vector mapping; what remains of a tile goes two rows at a time
     int blockVectors = 2;        ///< vectors of a product block
-    int tile = 128;              ///< samples that are worked on together; a multiple of realWidth() and rowStep
+    int tile = 128;              ///< samples that are worked on together at most; a multiple of realWidth() and rowStep
+    int shortTile = 128;         ///< lanes: samples of the shorter of the two tiles that a program can have
     int lanes = 1;               ///< work-items in a work-group, a power of 2
     int units = 64;              ///< of a block in the lanes mapping (kernels/lanes/block.cl)
     bool callsFunctions = false; ///< in the lanes mapping: not all inlined, which PoCL builds faster and a GPU runs slower
@@ -68,6 +69,11 @@ struct KernelTuning {
     // The grid that a work-group's items form in the lanes mapping.
     int columnGroups() const; ///< the more of the two
     int rowGroups() const { return lanes / columnGroups(); }
+    /** Samples that a work-item has of a tile, and of a short one. */
+    int rows() const { return tile / rowGroups(); }
+    int fewRows() const { return shortTile / rowGroups(); }
+    /** With tiles of so many samples for each work-item, and short ones of two thirds as many, if that is less. */
+    KernelTuning withRows(int rows) const;
     /** Floats from row to row of a block. */
     int rowLength() const { return tensorCores == TensorCores::None ? units + 4 : units; }
     /** Whether the work-groups of a model wait for one another within a launch. */
@@ -109,6 +115,9 @@ struct KernelTuning {
 
     /** Whether products and sums are made with one rounding wherever that can be, also across statements, as some compilers do; for tests. */
     bool contracts = false;
+
+    /** Whether the compiler optimises; for tests: PoCL takes half as long to build what it does not. */
+    bool isOptimized = true;
 
     /** Bytes that one buffer may have, where the device would take more; for tests. */
     std::size_t maxBufferBytes = std::numeric_limits<std::size_t>::max();

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <random>
 #include <string>
+#include <string_view>
 
 namespace actiscope {
 namespace {
@@ -17,10 +18,10 @@ namespace {
 /** The largest tile that there is for tensor cores. */
 KernelTuning tuningToTry(const cl::Device &device)
 {
-    constexpr int longest = 48;
+    constexpr int mostRows = 6;
     KernelTuning tuning = KernelTuning::forLanes(device.getInfo<CL_DEVICE_MAX_WORK_GROUP_SIZE>(), device.getInfo<CL_DEVICE_LOCAL_MEM_SIZE>() / sizeof(float))
-                              .withTensorCores(TensorCores::Used);
-    tuning.tile = tuning.rowStep = longest;
+                              .withTensorCores(TensorCores::Used)
+                              .withRows(mostRows);
     tuning.localTiles = true;
     return tuning;
 }
@@ -29,8 +30,9 @@ bool areRightOn(const cl::Device &device)
 {
     try {
         const KernelTuning tuning = tuningToTry(device);
-        for (const int size : {tuning.units, tuning.units / 2 - 4}) {
-            const TriedBlock block(tuning, size, size, size == tuning.units ? tuning.tile : tuning.tile - 11);
+        const int size = tuning.units / 2 - 4;
+        for (const TriedBlock &block : {TriedBlock(tuning, tuning.units, tuning.units, tuning.tile), TriedBlock(tuning, size, size, tuning.tile - 11),
+                                        TriedBlock(tuning, size, size, tuning.shortTile - 5)}) {
             if (!(errorOf(blockProducts(device, tuning, block), tuning, block) < tensorProductError))
                 return false;
         }
@@ -42,14 +44,28 @@ bool areRightOn(const cl::Device &device)
 
 } // namespace
 
+std::string productsOfBlocks()
+{
+    std::string source;
+    const auto append = [&](std::string_view file) { source.append("#line 1 \"").append(file).append("\"\n").append(embeddedKernel(file)).append("\n"); };
+    append("lanes/product.cl");
+    append("lanes/tensor_product.cl");
+    for (const std::string_view rows : {"ROWS", "FEW_ROWS"}) {
+        source.append(rows == "FEW_ROWS" ? "#if FEW_ROWS < ROWS\n" : "#if 1\n").append("#define PRODUCT_ROWS ").append(rows).append("\n");
+        append("lanes/product_of_rows.cl");
+        source.append("#undef PRODUCT_ROWS\n#endif\n");
+    }
+    append("lanes/block_products.cl");
+    return source;
+}
+
 std::string blockProductsSource()
 {
     std::string source = "#define HAS_TARGET_VALUES 0\n";
     for (const char *file : {"common/shared_layout.h", "common/real.cl", "common/vocabulary.cl", "lanes/work_group.cl", "common/ranges.cl", "common/targets.cl",
-                             "common/random.cl", "lanes/block.cl", "lanes/product.cl", "lanes/tensor_product.cl", "lanes/block_products.cl",
-                             "lanes/products_trial.cl"})
+                             "common/random.cl", "lanes/block.cl"})
         source.append(embeddedKernel(file)).append("\n");
-    return source;
+    return source.append(productsOfBlocks()).append(embeddedKernel("lanes/products_trial.cl"));
 }
 
 bool haveTensorCores(const cl::Device &device)

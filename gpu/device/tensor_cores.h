@@ -38,6 +38,9 @@ struct BlockProducts {
 /** The program that does. */
 std::string blockProductsSource();
 
+/** Of it and of every program in the lanes mapping: the kernels of a block's products. */
+std::string productsOfBlocks();
+
 /** With a tuning of the lanes mapping that has a tile in local memory. Throws cl::Error. */
 BlockProducts blockProducts(const cl::Device &device, const KernelTuning &tuning, const TriedBlock &block);
 

@@ -3,6 +3,7 @@
 #include "core/activations/builtin_activations.h"
 #include "core/activations/vocabulary_words.h"
 #include "core/analysis/piecewise_linear.h"
+#include "gpu/device/tensor_cores.h"
 #include "gpu/kernels/embedded_kernels.h"
 
 #include <algorithm>
@@ -124,8 +125,9 @@ void appendVectorMapping(std::string &source, std::span<const Activation *const>
 
 void appendLanesMapping(std::string &source, std::span<const Activation *const> activations)
 {
-    append(source, {"lanes/work_group.cl", "common/ranges.cl", "common/targets.cl", "common/random.cl", "lanes/block.cl", "lanes/product.cl",
-                    "lanes/tensor_product.cl", "lanes/block_products.cl", "lanes/sums.cl"});
+    append(source, {"lanes/work_group.cl", "common/ranges.cl", "common/targets.cl", "common/random.cl", "lanes/block.cl"});
+    source.append(productsOfBlocks());
+    append(source, {"lanes/sums.cl"});
     for (std::size_t kind = 0; kind < activations.size(); ++kind)
         appendActivation(source, *activations[kind], kind, {"common/activation.cl", "lanes/activate.cl"});
     append(source, {"common/loss.cl", "common/optimizer.cl", "lanes/output.cl", "lanes/loads.cl"});

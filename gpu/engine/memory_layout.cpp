@@ -70,9 +70,9 @@ MemoryLayout::MemoryLayout(const Cohort &cohort, const KernelTuning &tuning)
     const NetworkShape &shape = cohort.shape;
     describe(cohort, tuning);
     const int transposed = placeParameters(shape, tuning.vectorWidth);
-    plan.tileRows = rowsOfTile(tuning);
     const bool isLanes = tuning.mapping == KernelMapping::Lanes;
-    const int tiles = isLanes ? placeBlocks(cohort, tuning) : placeTiles(shape, tuning, learns(cohort));
+    const int tiles = isLanes ? placeBlocksInTiles(cohort, tuning) : placeTiles(shape, tuning, learns(cohort));
+    tileRoom = isLanes ? plan.tileRows : tuning.tile;
     Places model;
     model.take(plan.parameters);
     plan.firstMoment = model.take(plan.parameters);
@@ -147,6 +147,7 @@ int MemoryLayout::placeTiles(const NetworkShape &shape, const KernelTuning &tuni
 {
     constexpr int membersOfLossSums = 3;
     Places tiles;
+    plan.tileRows = rowsOfTile(tuning);
     for (int l = 0; l < plan.hiddenLayers; ++l) {
         kernels::Layer &layer = plan.layers[l];
         layer.value = tiles.take(tuning.tile * layer.stride);
@@ -177,11 +178,11 @@ int MemoryLayout::placeBlocks(const Cohort &cohort, const KernelTuning &tuning)
     plan.tileSteps = steps.ofTile;
     plan.allSteps = static_cast<std::int32_t>(steps.all.size());
     Places tiles;
-    tiles.take((tuning.units + 2 * tuning.tile) * tuning.rowLength());
-    plan.logits = tiles.take(network.outputs() * tuning.tile);
-    plan.gathered = tiles.take(network.isFromPoints() ? plan.inputStride * tuning.tile : 0);
-    plan.gatheredLabels = tiles.take(tuning.tile);
-    plan.gatheredTargets = tiles.take(cohort.data->isRegression() ? network.outputs() * tuning.tile : 0);
+    tiles.take((tuning.units + 2 * plan.tileRows) * tuning.rowLength());
+    plan.logits = tiles.take(network.outputs() * plan.tileRows);
+    plan.gathered = tiles.take(network.isFromPoints() ? plan.inputStride * plan.tileRows : 0);
+    plan.gatheredLabels = tiles.take(plan.tileRows);
+    plan.gatheredTargets = tiles.take(cohort.data->isRegression() ? network.outputs() * plan.tileRows : 0);
     return tiles.size();
 }
 
@@ -191,19 +192,19 @@ void MemoryLayout::placeLayers(Places &worker, const KernelTuning &tuning)
     const BlockedNetwork network(plan, tuning.units);
     for (int l = 0; l < plan.hiddenLayers; ++l) {
         kernels::Layer &layer = plan.layers[l];
-        const int floats = tuning.tile * layer.stride;
+        const int floats = plan.tileRows * layer.stride;
         layer.value = worker.take(network.keepsValues(l) ? floats : 0);
         layer.slope = worker.take(network.keepsSums(l) ? floats : 0);
         layer.parameterSlope = worker.take(network.keepsDeltas(l) ? floats : 0);
     }
 }
 
-/** Samples in a tile while training: as many as leave a layer's values and slopes in a first-level cache, which has 32 KiB at least, but
+/** Samples in a tile of the vector mapping while training: as many as leave a layer's values and slopes in a first-level cache, which has 32 KiB at least, but
  *  enough of them for the gradient that is added to once a tile. One hidden layer has little to compute with its tile, and gains from
  *  one that takes half of that cache. */
 int MemoryLayout::rowsOfTile(const KernelTuning &tuning) const
 {
-    if (tuning.mapping != KernelMapping::Vectors || plan.hiddenLayers == 0)
+    if (plan.hiddenLayers == 0)
         return tuning.tile;
     constexpr int floatsInCache = 8192;
     const bool isOneLayer = plan.hiddenLayers == 1;

@@ -23,14 +23,15 @@ struct MemoryLayout {
         0;                    ///< of one work-group: gradient, figures and, unless they lie in local memory, tiles; a multiple of 64 bytes
     bool canCollapse = false; ///< whether predictions may look for locally linear units, if the activation is one for it
     std::size_t localFloats = 0; ///< of a work-group's local memory
+    int tileRoom = 0;            ///< samples that a tile has room for: TILE_ROOM of the kernels
     TileSteps steps;             ///< in the lanes mapping: how a tile is gone through
 
     MemoryLayout() = default;
     /** For models of this cohort; which activation follows a layer (`kind`, `learns`) is up to withActivations(). */
     MemoryLayout(const Cohort &cohort, const KernelTuning &tuning);
 
-    /** In the lanes mapping, the tuning with the largest blocks that fit into local memory for this cohort, and of those that do the tile
-     *  that wastes least of a batch; where no block fits, tiles lie in the workers' memory. The vector mapping's tuning as it is. */
+    /** In the lanes mapping, the tuning with the largest blocks and the longest tiles that fit into local memory, this cohort's too; where no block fits,
+     *  tiles lie in the workers' memory. The vector mapping's tuning as it is. */
     static KernelTuning fit(const Cohort &cohort, KernelTuning tuning);
 
     /** The plans of a program as they lie in a buffer: one after the other, then what is common to all. */
@@ -60,6 +61,8 @@ private:
     int placeParameters(const NetworkShape &shape, int vectorWidth);
     int placeTiles(const NetworkShape &shape, const KernelTuning &tuning, bool somethingLearns);
     int placeBlocks(const Cohort &cohort, const KernelTuning &tuning);
+    /** With the tile that wastes least of a batch, of the two that a program can have and there is room for. */
+    int placeBlocksInTiles(const Cohort &cohort, const KernelTuning &tuning);
     void placeLayers(Places &worker, const KernelTuning &tuning);
     bool hasUseForLinearUnits(const KernelTuning &tuning) const;
     int rowsOfTile(const KernelTuning &tuning) const;

@@ -168,7 +168,7 @@ std::vector<float> OpenClCohort::predict(std::size_t model, std::span<const floa
     const std::size_t count = points.size() / inputs;
     if (count == 0)
         return {};
-    const std::size_t padded = roundedUp(count, static_cast<std::size_t>(m_tuning.tile));
+    const std::size_t padded = roundedUp(count, static_cast<std::size_t>(m_layout.tileRoom));
     const cl::CommandQueue &queue = m_groups[m_models[model].group].queue;
     const std::size_t bytes = padded * stride * sizeof(float);
     needPredictionBuffers(bytes, outputs * padded * sizeof(float));

@@ -351,7 +351,7 @@ void OpenClCohort::enqueuePrediction(std::size_t model, std::size_t count, std::
 {
     // Several chunks a core, so that a core that is late holds up little.
     const std::size_t wanted = 8 * computeUnits();
-    const std::size_t chunk = roundedUp((count + wanted - 1) / wanted, static_cast<std::size_t>(m_tuning.tile));
+    const std::size_t chunk = roundedUp((count + wanted - 1) / wanted, static_cast<std::size_t>(m_layout.tileRoom));
     const std::size_t chunks = (count + chunk - 1) / chunk;
     Group &group = m_groups[m_models[model].group];
     need(group.workers, chunks, m_layout.workerFloats);

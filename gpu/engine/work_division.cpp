@@ -35,8 +35,8 @@ double flopsOfStep(const Plan &plan)
 /** In the lanes mapping a shard is as many tiles as come to `shardRows`, four times that where gradients are large. */
 std::size_t shardsOfTiles(const Plan &plan, const KernelTuning &tuning, std::size_t most, bool isLarge)
 {
-    const int tilesOfShard = std::max(1, (isLarge ? 4 : 1) * tuning.shardRows / tuning.tile);
-    const auto wanted = static_cast<std::size_t>(quotientUp(quotientUp(plan.batchSize, tuning.tile), tilesOfShard));
+    const int tilesOfShard = std::max(1, (isLarge ? 4 : 1) * tuning.shardRows / plan.tileRows);
+    const auto wanted = static_cast<std::size_t>(quotientUp(quotientUp(plan.batchSize, plan.tileRows), tilesOfShard));
     return std::clamp<std::size_t>(wanted, 1, std::max<std::size_t>(1, most));
 }
 

@@ -101,8 +101,13 @@ void runAll(Way way)
     tuning.callsFunctions = false; // as on a GPU
     tuning.hasPhaseBarrier = tuning.isImpatient = hasPhaseBarrier;
     const bool isSmall = mapping == KernelMapping::Lanes && !hasTensorCores; // blocks that tiles of so few items have room for a gradient of
-    const auto backend = makeOpenClBackend(0, isSmall ? tuning.withUnits(32) : tuning);
-    compareWithEigen(*backend, smallCohort(mapping == KernelMapping::Lanes ? std::vector{9, 5} : std::vector{33, 17}, 20));
+    const KernelTuning ofBatches = isSmall ? tuning.withUnits(32) : tuning;
+    const auto backend = makeOpenClBackend(0, ofBatches);
+    const bool isLanes = mapping == KernelMapping::Lanes;
+    const Cohort inBatches = smallCohort(isLanes ? std::vector{9, 5} : std::vector{33, 17}, isLanes ? 16 : 20);
+    const KernelTuning fitted = MemoryLayout::fit(inBatches, ofBatches);
+    require(!isLanes || hasTensorCores || (MemoryLayout(inBatches, fitted).plan.tileRows == fitted.shortTile && fitted.shortTile < fitted.tile), "its tiles are not short");
+    compareWithEigen(*backend, inBatches);
     const ActivationSpec gelu = parseActivationSpec("gelu");
     const std::vector<double> x = {-1, 0, 1};
     require(std::abs(backend->evaluateActivation(gelu, x).value[2] - gelu.value(1)) < 1e-6, "an activation's value is wrong");

@@ -2,7 +2,7 @@
 // of the program, so that what is not of it folds away: LOSS_FUNCTION, that name; HAS_TARGET_VALUES, whether targets are values and not labels;
 // SINGLE_OUTPUT_THRESHOLD, above which a single output says class 1.
 //
-// Layout: logits lie as [output][TILE], samples along lanes; `column` is the first output's logits of REAL_WIDTH samples.
+// Layout: logits lie as [output][stride], samples along lanes; `column` is the first output's logits of REAL_WIDTH samples.
 // Needs: shared_layout, real, vocabulary, work_group, targets.
 
 // Sums over samples, one in each lane; `lost` carries what adding to `loss` rounded away.
@@ -19,14 +19,14 @@ INLINE real oneHot(integer label, int output, int outputs)
 }
 
 // The first of the largest outputs, as in PyTorch; of a single output, whether it is above `middle`.
-INLINE integer predictedClass(int outputs, TileValues column, float middle)
+INLINE integer predictedClass(int outputs, TileValues column, int stride, float middle)
 {
     real largest = loadTile(column);
     if (outputs == 1)
         return largest > (real)(middle) ? (integer)(1) : (integer)(0);
     integer best = (integer)(0);
     for (int output = 1; output < outputs; ++output) {
-        const real y = loadTile(column + output * TILE);
+        const real y = loadTile(column + output * stride);
         best = y > largest ? (integer)(output) : best;
         largest = SEL(y > largest, y, largest);
     }
@@ -53,20 +53,20 @@ INLINE real targetOf(int outputs, TileTargets targets, int sample, int output)
 
 // The losses. Each returns that of REAL_WIDTH samples from `sample` on, of which `best` is what the network says; while training, outputs become
 // dLoss/doutput times `weight`.
-INLINE real crossEntropy(const int mode, Constants table, int outputs, TileTargets targets, int sample, integer best, real weight, Tiles column)
+INLINE real crossEntropy(const int mode, Constants table, int outputs, TileTargets targets, int sample, integer best, real weight, Tiles column, int stride)
 {
     const integer label = labelsAt(targets, sample);
     real largest = loadTile(column);
     real chosen = largest;
     for (int output = 1; output < outputs; ++output) {
-        const real logit = loadTile(column + output * TILE);
+        const real logit = loadTile(column + output * stride);
         largest = SEL(logit > largest, logit, largest);
         chosen = SEL(label == (integer)(output), logit, chosen);
     }
     real others = (real)(0.0f); // sum of exp(logit - largest), the largest itself left out
     for (int output = 0; output < outputs; ++output) {
-        const real e = exponentialOfNegative(table, loadTile(column + output * TILE) - largest);
-        storeTile(column + output * TILE, e);
+        const real e = exponentialOfNegative(table, loadTile(column + output * stride) - largest);
+        storeTile(column + output * stride, e);
         others += SEL(best == (integer)(output), (real)(0.0f), e);
     }
     if (mode == TRAINING) {
@@ -74,15 +74,15 @@ INLINE real crossEntropy(const int mode, Constants table, int outputs, TileTarge
         const real scale = weight / ((real)(1.0f) + others);
         const integer right = best == label;
         for (int output = 0; output < outputs; ++output) {
-            const real slope = loadTile(column + output * TILE) * scale;
+            const real slope = loadTile(column + output * stride) * scale;
             const real slopeOfLabel = SEL(right, -others * scale, slope - weight);
-            storeTile(column + output * TILE, SEL(label == (integer)(output), slopeOfLabel, slope));
+            storeTile(column + output * stride, SEL(label == (integer)(output), slopeOfLabel, slope));
         }
     }
     return (largest - chosen) + log1pOfPositive(others);
 }
 
-INLINE real logisticLoss(const int mode, Constants table, int outputs, TileTargets targets, int sample, integer best, real weight, Tiles column)
+INLINE real logisticLoss(const int mode, Constants table, int outputs, TileTargets targets, int sample, integer best, real weight, Tiles column, int stride)
 {
     const real label = TO_REAL(labelsAt(targets, sample));
     const real z = loadTile(column);
@@ -94,15 +94,15 @@ INLINE real logisticLoss(const int mode, Constants table, int outputs, TileTarge
     return SEL(z > (real)(0.0f), z, (real)(0.0f)) - label * z + log1pOfPositive(exponentialOfNegative(table, -fabs(z)));
 }
 
-INLINE real squaredError(const int mode, Constants table, int outputs, TileTargets targets, int sample, integer best, real weight, Tiles column)
+INLINE real squaredError(const int mode, Constants table, int outputs, TileTargets targets, int sample, integer best, real weight, Tiles column, int stride)
 {
     const real each = (real)(1.0f / (float)outputs);
     real sum = (real)(0.0f);
     for (int output = 0; output < outputs; ++output) {
-        const real error = loadTile(column + output * TILE) - targetOf(outputs, targets, sample, output);
+        const real error = loadTile(column + output * stride) - targetOf(outputs, targets, sample, output);
         sum += error * error;
         if (mode == TRAINING)
-            storeTile(column + output * TILE, error * ((real)(2.0f) * each * weight));
+            storeTile(column + output * stride, error * ((real)(2.0f) * each * weight));
     }
     return sum * each;
 }
@@ -110,20 +110,20 @@ INLINE real squaredError(const int mode, Constants table, int outputs, TileTarge
 // Losses of `count` samples of a tile, and how many are told right, added to `sums`. While training, logits become dLoss/dlogit of the mean, 0 where a
 // row (up to `rows`) is beyond the samples; `weight` is one over the samples of the batch.
 NOT_INLINE void lossOfTile(const int mode, int lane, Constants table, int outputs, int count, int rows, TileTargets targets, real weight, Tiles logits,
-                           LossSums *sums)
+                           int stride, LossSums *sums)
 {
     real tileLoss = (real)(0.0f);
     for (int sample = lane * REAL_WIDTH; sample < rows; sample += LANES * REAL_WIDTH) {
         const integer inside = (integer)(sample) + LANE_INTEGERS < (integer)(count);
         const Tiles column = logits + sample;
-        const integer best = predictedClass(outputs, column, SINGLE_OUTPUT_THRESHOLD);
+        const integer best = predictedClass(outputs, column, stride, SINGLE_OUTPUT_THRESHOLD);
         if (!HAS_TARGET_VALUES)
             sums->correct += SEL((best == labelsAt(targets, sample)) & inside, (real)(1.0f), (real)(0.0f));
-        const real loss = LOSS_FUNCTION(mode, table, outputs, targets, sample, best, weight, column);
+        const real loss = LOSS_FUNCTION(mode, table, outputs, targets, sample, best, weight, column, stride);
         tileLoss += SEL(inside, loss, (real)(0.0f));
         if (mode == TRAINING && sample + REAL_WIDTH > count) {
             for (int output = 0; output < outputs; ++output)
-                storeTile(column + output * TILE, SEL(inside, loadTile(column + output * TILE), (real)(0.0f)));
+                storeTile(column + output * stride, SEL(inside, loadTile(column + output * stride), (real)(0.0f)));
         }
     }
     const real add = tileLoss - sums->lost;

@@ -94,7 +94,7 @@ struct Layer {
     int bias;           // in the parameters
     int parameter;      // in the parameters: activation parameter 0 in every lane of a vector, then parameter 1
     int transposed;     // in the transposed weights (vectors only, as the next three; of lanes see lanes/block.cl)
-    int value;          // in the tiles: f(z) of TILE samples
+    int value;          // in the tiles: f(z) of their samples
     int slope;          // in the tiles: f'(z), replaced by dLoss/dz
     int parameterSlope; // in the tiles: df/dp0
     int firstUnit;      // number of hidden units in the layers before
@@ -123,15 +123,15 @@ struct Plan {
     int transposed;    // in a model's memory: the transposed weights
     int shardFigures;  // in a worker's memory, which begins with the gradient: Figures of its shard
     int tiles;         // in a worker's memory, unless they lie in local memory
-    int logits;        // in the tiles: [outputs][TILE], samples along lanes; replaced by dLoss/dlogit
+    int logits;        // in the tiles: [outputs][TILE_ROOM], samples along lanes; replaced by dLoss/dlogit
     int table;         // in the tiles: constants of vocabulary.cl
     int parameterSums; // in the tiles: for each vector of the widest layer, what backwardLanes() leaves
     int lossSums;      // in the tiles: LossSums over a batch, or the test set, where units are divided
-    int gathered;      // in the tiles: [TILE][inputStride], the points of a batch's tile
+    int gathered;      // in the tiles: [TILE_ROOM][inputStride], the points of a batch's tile
     int gatheredLabels;
-    int gatheredTargets; // [outputs][TILE]
+    int gatheredTargets; // [outputs][TILE_ROOM]
     int batchSize;       // samples in a training step
-    int tileRows;        // samples in a tile while training, TILE or fewer
+    int tileRows;        // samples in a tile: vectors while training, TILE or fewer; lanes always, ROWS or FEW_ROWS times ROW_GROUPS
     int shuffles;        // whether samples come in the order given
     int tracksUnits;
     int usesLinearUnits; // whether predictions look for locally linear units (vector/locally_linear.cl)
@@ -205,7 +205,7 @@ struct PredictionLaunch {
     int plan;
     int outputStride; // of a row of answers
     int count;        // points
-    int chunk;        // points of a work-group, a multiple of TILE
+    int chunk;        // points of a work-group, a multiple of TILE_ROOM
     int unused;
 };
 

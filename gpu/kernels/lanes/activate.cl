@@ -64,7 +64,7 @@ NOT_INLINE void OF_KIND(activateQuads)(const Tile *tile, TileStep step)
             if (step.work & TO_MEMORY)
                 storeFour(memory + layer->value, y);
             else
-                storeQuad(tile->tiles + (step.work & TO_INPUTS ? INPUTS : DELTAS) + AT(row, column), y);
+                storeQuad(tile->tiles + (step.work & TO_INPUTS ? INPUTS : DELTAS(tile)) + AT(row, column), y);
         }
     }
 }
@@ -88,7 +88,7 @@ NOT_INLINE void OF_KIND(backQuads)(const Tile *tile, TileStep step, Sums *sums)
 #pragma unroll 1
         for (int row = tile->rowGroup; row < tile->count; row += ROW_GROUPS) {
             const float4 z = sumsOf(tile, step, layer, &weights, row, column, unit);
-            const float4 back = isLast ? backFromOutputs(tile, row, unit) : loadQuad(tile->tiles + DELTAS + AT(row, column));
+            const float4 back = isLast ? backFromOutputs(tile, row, unit) : loadQuad(tile->tiles + DELTAS(tile) + AT(row, column));
             float4 p0, p1;
             OF_KIND(parametersOfQuad)(tile, layer, row, unit, &p0, &p1);
             const float4 y = OF_KIND(valueOfQuad)(z, p0, p1);
@@ -98,7 +98,7 @@ NOT_INLINE void OF_KIND(backQuads)(const Tile *tile, TileStep step, Sums *sums)
             const float4 ofParameter = withoutPadding(back * OF_KIND(parameterSlopeOfQuad)(z, y, p0, p1), layer->outputs - unit);
             parameter += (ofParameter.x + ofParameter.y) + (ofParameter.z + ofParameter.w);
 #endif
-            storeQuad(tile->tiles + DELTAS + AT(row, column), delta);
+            storeQuad(tile->tiles + DELTAS(tile) + AT(row, column), delta);
             if (step.work & TO_MEMORY)
                 storeFour(tile->worker + layer->parameterSlope + row * layer->stride + unit, delta);
             alive |= slope != (float4)(0.0f);
@@ -108,10 +108,8 @@ NOT_INLINE void OF_KIND(backQuads)(const Tile *tile, TileStep step, Sums *sums)
             noteAlive(tile, layer, unit, alive);
         addQuad(&own, q, isLast, sums);
     }
-    if (isLast)
-        sums->ofLastParameter += parameter;
-    else
-        sums->ofOtherParameter += parameter;
+    sums->ofLastParameter += isLast ? parameter : 0.0f;
+    sums->ofOtherParameter += isLast ? 0.0f : parameter;
 }
 
 #undef OF_QUAD

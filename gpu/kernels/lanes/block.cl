@@ -1,10 +1,11 @@
-// A block in the lanes mapping: UNITS units of a layer (or as many terms of a product) by TILE samples. Its work-items form a grid of ROW_GROUPS by
-// COLUMN_GROUPS, and each has ROWS rows and QUADS times four columns of a block: sums of a product stay in its registers.
+// A block in the lanes mapping: UNITS units of a layer (or as many terms of a product) by the samples of a tile. Its work-items form a grid of ROW_GROUPS by
+// COLUMN_GROUPS, and each has ROWS rows and QUADS times four columns of a block: sums of a product stay in its registers. A tile has room for as many samples as the plan says,
+// ROWS or FEW_ROWS times ROW_GROUPS: the program is the same for all batches and networks.
 //
-// Layout: the tiles begin with three places, which all products read and write: WEIGHTS [UNITS][LD], rows are inputs; INPUTS [TILE][LD], values of the layer
-// before; DELTAS [TILE][LD], dLoss/dz, and on the way forward what an item keeps for itself. A row is longer than its units by four floats, so that rows lie
+// Layout: the tiles begin with three places, which all products read and write: WEIGHTS [UNITS][LD], rows are inputs; INPUTS [rows][LD], values of the layer
+// before; DELTAS [rows][LD], dLoss/dz, and on the way forward what an item keeps for itself. A row is longer than its units by four floats, so that rows lie
 // in other banks of local memory; with tensor cores it is not, but its quads lie in an order that depends on the row: whatever the items of a warp read or write
-// together (tensor_product.cl) lies in different banks then. Of wide and deep networks whole layers lie in the worker's memory, [TILE][stride] at Layer::value
+// together (tensor_product.cl) lies in different banks then. Of wide and deep networks whole layers lie in the worker's memory, [rows][stride] at Layer::value
 // (values), slope (z, what the activation is applied to) and parameterSlope (dLoss/dz), and come to these places in chunks.
 // Needs: work_group, targets, random.
 
@@ -15,12 +16,11 @@
 #define LD (UNITS + 4)
 #define AT(row, column) ((row) * LD + (column))
 #endif
-#define ROWS (TILE / ROW_GROUPS)
 #define QUADS (UNITS / COLUMN_GROUPS / 4)
 #define WEIGHT_ROWS (UNITS / ROW_GROUPS)
 #define WEIGHTS 0
 #define INPUTS (UNITS * LD)
-#define DELTAS (INPUTS + TILE * LD)
+#define DELTAS(tile) (INPUTS + (tile)->rows * LD)
 
 // What a work-item has where: bit 0 of its number is a column bit, bit 1 a row bit, then come the other column bits, then the other row bits. So half a wave
 // reads two rows of one factor and whole lines of the other. With tensor cores the four items 4g ... 4g + 3 of a warp have row g and sixteen columns.
@@ -61,8 +61,9 @@ typedef struct {
     Targets targets;             // of the whole set
     __global const uint *order;
     int shuffles;
+    int rows;  // that there is room for
     int start;
-    int count;
+    int count; // of the samples that are there
     int mode;
     int measures; // whether there are targets
     Draws draws;
@@ -82,6 +83,14 @@ typedef struct {
     float ofOutputBias0;
     float ofOutputBias1;
 } Sums;
+
+// Whether the first FEW_ROWS of each item have all of the tile's samples: the others are not computed then, and where they would lie may be something else.
+INLINE int hasFewRows(const Tile *tile)
+{
+    return FEW_ROWS < ROWS && tile->count <= FEW_ROWS * ROW_GROUPS;
+}
+
+#define FOR_ROWS(tile, r) UNROLL for (int r = 0; r < ROWS; ++r) if (r < FEW_ROWS || !hasFewRows(tile))
 
 INLINE float4 loadQuad(TileValues place)
 {
@@ -156,5 +165,5 @@ INLINE float4 sumsOf(const Tile *tile, TileStep step, const __global Layer *laye
     }
     if (step.work & FROM_MEMORY)
         return loadFour(tile->worker + layer->slope + row * layer->stride + unit);
-    return loadQuad(tile->tiles + DELTAS + AT(row, column));
+    return loadQuad(tile->tiles + DELTAS(tile) + AT(row, column));
 }

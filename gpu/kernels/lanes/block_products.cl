@@ -1,7 +1,7 @@
 // What a step does with the products of its block: whose they are, where they begin, and where their sums go.
 //
 // Layout: the places of block.cl.
-// Needs: block, product, tensor_product.
+// Needs: block, product, tensor_product, product_of_rows.
 
 INLINE int termsOf(const Tile *tile, TileStep step)
 {
@@ -34,18 +34,40 @@ UNROLL
     }
 }
 
-// The products of a block of `terms` inputs and `units` of a layer, each for the items that have a part of it.
+// The products of a block of `terms` inputs and `units` of a layer, each for the items that have a part of it. Both lengths of a tile go by a copy of the
+// sums: compilers make one of what both do with `block`, which then has to have an address, and so could not be in registers.
+
+INLINE void copyBlock(const float4 *from, float4 *to)
+{
+UNROLL
+    for (int i = 0; i < ROWS * QUADS; ++i)
+        to[i] = from[i];
+}
 
 INLINE void multiplyBlock(const Tile *tile, int terms, int units, float4 *block)
 {
-    if (FIRST_COLUMN(tile->columnGroup) < units)
-        multiplyByWeights(tile, terms, block);
+    if (FIRST_COLUMN(tile->columnGroup) >= units)
+        return;
+    float4 sum[ROWS * QUADS];
+    copyBlock(block, sum);
+    if (hasFewRows(tile))
+        JOIN(multiplyByWeights, FEW_ROWS)(tile, terms, sum);
+    else
+        JOIN(multiplyByWeights, ROWS)(tile, terms, sum);
+    copyBlock(sum, block);
 }
 
 INLINE void propagateBlock(const Tile *tile, int terms, int units, float4 *block)
 {
-    if (FIRST_TERM(tile->columnGroup) < terms)
-        multiplyByTransposed(tile, units, block);
+    if (FIRST_TERM(tile->columnGroup) >= terms)
+        return;
+    float4 sum[ROWS * QUADS];
+    copyBlock(block, sum);
+    if (hasFewRows(tile))
+        JOIN(multiplyByTransposed, FEW_ROWS)(tile, units, sum);
+    else
+        JOIN(multiplyByTransposed, ROWS)(tile, units, sum);
+    copyBlock(sum, block);
 }
 
 INLINE void gradientOfBlock(const Tile *tile, int terms, int units, int samples, float4 *weights)
@@ -76,11 +98,11 @@ INLINE void gradientOfWeights(const Tile *tile, TileStep step, float4 *weights)
 // The item's columns of a block to its own places; and those that it has after propagate(), which are others' but for tensor cores.
 NOT_INLINE void keepBlock(const Tile *tile, const float4 *block)
 {
-UNROLL
-    for (int r = 0; r < ROWS; ++r)
+    FOR_ROWS(tile, r) {
 UNROLL
         for (int q = 0; q < QUADS; ++q)
-            storeQuad(tile->tiles + DELTAS + AT(ROW_OF(tile->rowGroup, r), COLUMN_OF(tile->columnGroup, q)), block[r * QUADS + q]);
+            storeQuad(tile->tiles + DELTAS(tile) + AT(ROW_OF(tile->rowGroup, r), COLUMN_OF(tile->columnGroup, q)), block[r * QUADS + q]);
+    }
 }
 
 #ifdef TENSOR_CORES
@@ -88,9 +110,8 @@ UNROLL
 #else
 NOT_INLINE void spreadBlock(const Tile *tile, const float4 *block)
 {
-UNROLL
-    for (int r = 0; r < ROWS; ++r) {
-        const Tiles row = tile->tiles + DELTAS + ROW_OF(tile->rowGroup, r) * LD + tile->columnGroup;
+    FOR_ROWS(tile, r) {
+        const Tiles row = tile->tiles + DELTAS(tile) + ROW_OF(tile->rowGroup, r) * LD + tile->columnGroup;
 UNROLL
         for (int q = 0; q < QUADS; ++q) {
 #define SPREAD_ONE(i, component) row[(4 * q + i) * COLUMN_GROUPS] = block[r * QUADS + q].component;

@@ -7,8 +7,8 @@
 
 // Where tiles are too short for small sums (WEIGHTS_CAN_STAY) those take the place of the weights, which are loaded again, and the step
 // is takeStep()'s.
-#define STEPS_IN_PLACE(plan) ((plan)->keepsWeights && WEIGHTS_CAN_STAY)
-#define HOLDS_BLOCK(plan) (STEPS_IN_PLACE(plan) && 2 * TILE >= UNITS)
+#define STEPS_IN_PLACE(plan) ((plan)->keepsWeights && WEIGHTS_CAN_STAY(plan))
+#define HOLDS_BLOCK(plan) (STEPS_IN_PLACE(plan) && 2 * (plan)->tileRows >= UNITS)
 
 INLINE const __global Layer *layerOfBlock(const __global Plan *plan)
 {

@@ -1,6 +1,6 @@
 // What comes from memory to the places of a block: samples of a tile, and chunks of weights, values and deltas.
 //
-// Layout: points are [TILE][inputStride] at Plan::gathered, where the first layer is computed from them; labels and targets at gatheredLabels and
+// Layout: points are [rows][inputStride] at Plan::gathered, where the first layer is computed from them; labels and targets at gatheredLabels and
 // gatheredTargets.
 // Needs: block, product.
 
@@ -10,7 +10,7 @@ NOT_INLINE void takeSamples(int lane, const Tile *tile)
     const int stride = plan->inputStride;
     TILE_SPACE int *labels = (TILE_SPACE int *)(tile->tiles + plan->gatheredLabels);
     const Tiles values = tile->tiles + plan->gatheredTargets;
-    for (int row = lane; row < TILE; row += LANES) {
+    for (int row = lane; row < tile->rows; row += LANES) {
         const int sample = sampleOf(tile, row);
         for (int i = 0; plan->isFromPoints && i < stride; ++i)
             tile->tiles[plan->gathered + row * stride + i] = tile->points[(size_t)sample * stride + i];
@@ -18,7 +18,7 @@ NOT_INLINE void takeSamples(int lane, const Tile *tile)
         if (!HAS_TARGET_VALUES)
             labels[row] = isMeasured ? tile->targets.labels[sample] : 0;
         for (int output = 0; HAS_TARGET_VALUES && output < outputLayerOf(tile)->outputs; ++output)
-            values[output * TILE + row] = isMeasured ? tile->targets.values[output * tile->targets.stride + sample] : 0.0f;
+            values[output * tile->rows + row] = isMeasured ? tile->targets.values[output * tile->targets.stride + sample] : 0.0f;
     }
 }
 
@@ -35,11 +35,11 @@ NOT_INLINE void loadWeights(int lane, const Tile *tile, TileStep step)
     }
 }
 
-// Quads of [TILE][stride] in the worker's memory to one of the places.
+// Quads of [rows][stride] in the worker's memory to one of the places.
 INLINE void loadRows(int lane, const Tile *tile, int from, int stride, int first, int to)
 {
     const int units = min(UNITS, stride - first);
-    for (int place = lane; place < TILE * (UNITS / 4); place += LANES) {
+    for (int place = lane; place < tile->rows * (UNITS / 4); place += LANES) {
         const int row = place / (UNITS / 4), column = 4 * (place % (UNITS / 4));
         storeQuad(tile->tiles + to + AT(row, column),
                   column < units ? loadFour(tile->worker + from + row * stride + first + column) : (float4)(0.0f));
@@ -56,7 +56,7 @@ NOT_INLINE void loadInputs(int lane, const Tile *tile, TileStep step)
         return;
     }
     const int terms = min(UNITS, layerOf(tile, step)->inputs - first);
-    for (int place = lane; place < TILE * UNITS; place += LANES) {
+    for (int place = lane; place < tile->rows * UNITS; place += LANES) {
         const int row = place / UNITS, i = place % UNITS;
         tile->tiles[INPUTS + AT(row, i)] = i < terms ? tile->points[(size_t)sampleOf(tile, row) * tile->plan->inputStride + first + i] : 0.0f;
     }
@@ -65,5 +65,5 @@ NOT_INLINE void loadInputs(int lane, const Tile *tile, TileStep step)
 NOT_INLINE void loadDeltas(int lane, const Tile *tile, TileStep step)
 {
     const __global Layer *layer = layerOf(tile, step);
-    loadRows(lane, tile, layer->parameterSlope, layer->stride, step.column * UNITS, DELTAS);
+    loadRows(lane, tile, layer->parameterSlope, layer->stride, step.column * UNITS, DELTAS(tile));
 }

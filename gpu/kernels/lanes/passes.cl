@@ -27,7 +27,7 @@ UNROLL
 
 INLINE TileTargets targetsOf(const Tile *tile)
 {
-    const TileTargets targets = {(TILE_SPACE const int *)(tile->tiles + tile->plan->gatheredLabels), tile->tiles + tile->plan->gatheredTargets, TILE};
+    const TileTargets targets = {(TILE_SPACE const int *)(tile->tiles + tile->plan->gatheredLabels), tile->tiles + tile->plan->gatheredTargets, tile->rows};
     return targets;
 }
 
@@ -98,7 +98,7 @@ INLINE void goBack(int lane, const Tile *tile, TileStep step, Registers *own)
 INLINE void goToTile(Tile *tile, int start, int end)
 {
     tile->start = start;
-    tile->count = min(TILE, end - start);
+    tile->count = min(tile->rows, end - start);
     tile->draws.firstSample = start;
     tile->draws.order = tile->order + start;
 }
@@ -112,8 +112,9 @@ INLINE void goThroughTiles(Tile *tile, int first, int count, float weight, int s
     const int ofTile = min(steps, plan->tileSteps);
     tile->rowGroup = ROW_GROUP_OF(LANE);
     tile->columnGroup = COLUMN_GROUP_OF(LANE);
+    tile->rows = plan->tileRows;
     goToTile(tile, first, first + count);
-    if (plan->keepsWeights && !(hasWeights && WEIGHTS_CAN_STAY)) {
+    if (plan->keepsWeights && !(hasWeights && WEIGHTS_CAN_STAY(plan))) {
         const TileStep whole = {LOAD_WEIGHTS, plan->isFromPoints, 0, 0, 0};
         loadWeights(LANE, tile, whole);
     }
@@ -129,8 +130,8 @@ INLINE void goThroughTiles(Tile *tile, int first, int count, float weight, int s
             goBack(LANE, tile, step, own);
         SYNC()
         ++number;
-        if (number == ofTile && tile->start + TILE < first + count) {
-            goToTile(tile, tile->start + TILE, first + count);
+        if (number == ofTile && tile->start + tile->rows < first + count) {
+            goToTile(tile, tile->start + tile->rows, first + count);
             number = 0;
         }
     } while (number < end);
@@ -145,7 +146,7 @@ WITH_BARRIERS float2 trainSamples(const Worker *worker, __global const uint *ord
     Registers own;
     clearRegisters(&own);
     Tile tile = {plan,  worker->model, worker->memory, worker->gradient, worker->tiles, worker->scratch, worker->points, worker->targets,
-                 order, shuffles,      first,          0,                TRAINING,      1,               draws,          worker->lastAlive,
+                 order, shuffles,      0,              first,            0,           TRAINING,      1,               draws,          worker->lastAlive,
                  0,     0,             worker->holdsBlock};
     tile.draws.isOrdered = shuffles;
     goThroughTiles(&tile, first, count, 1.0f / (float)batch, update ? plan->allSteps : plan->forwardSteps, 1, worker->hasWeights, &own);
@@ -167,7 +168,7 @@ WITH_BARRIERS float2 testSamples(const Worker *worker, int first, int count)
     Registers own;
     clearRegisters(&own);
     Tile tile = {plan, worker->model, worker->memory, worker->gradient, worker->tiles, worker->scratch, worker->testPoints,
-                 worker->testTargets, 0, 0, first, 0, EVALUATION, 1, noDraws(), worker->lastAlive, 0, 0, 0};
+                 worker->testTargets, 0, 0, 0, first, 0, EVALUATION, 1, noDraws(), worker->lastAlive, 0, 0, 0};
     goThroughTiles(&tile, first, count, 0.0f, plan->forwardSteps, 0, worker->hasWeights, &own);
     return totalOf(&own.loss, worker->scratch);
 }
@@ -179,6 +180,6 @@ INLINE void predictTile(Constants table, const __global Plan *plan, Constants mo
     Registers own;
     clearRegisters(&own);
     const Targets none = {0, 0, 0};
-    Tile tile = {plan, model, worker, worker, tiles, scratch, points, none, 0, 0, start, 0, EVALUATION, 0, noDraws(), 0, 0, 0, 0};
+    Tile tile = {plan, model, worker, worker, tiles, scratch, points, none, 0, 0, 0, start, 0, EVALUATION, 0, noDraws(), 0, 0, 0, 0};
     goThroughTiles(&tile, start, count, 0.0f, plan->forwardSteps, 0, 0, &own);
 }

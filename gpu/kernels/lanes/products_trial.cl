@@ -1,8 +1,10 @@
 // The three products of one block by themselves: what is tried of a device's tensor cores before they are used (gpu/device/tensor_cores.h), and what tests look at.
 //
-// Layout: in comes a block, values [TILE][UNITS], weights [UNITS][UNITS] and deltas [TILE][UNITS]; of the results the values' product with the weights is
-// [TILE][UNITS], then the deltas' with the transposed weights, as long, then the gradient of the weights, [UNITS][UNITS].
-// Needs: block, product, tensor_product.
+// Layout: in comes a block, values [TRIED_ROWS][UNITS], weights [UNITS][UNITS] and deltas [TRIED_ROWS][UNITS]; of the results the values' product with the
+// weights is [TRIED_ROWS][UNITS], then the deltas' with the transposed weights, as long, then the gradient of the weights, [UNITS][UNITS].
+// Needs: block, product, tensor_product, product_of_rows, block_products.
+
+#define TRIED_ROWS (ROWS * ROW_GROUPS)
 
 NOT_INLINE void storeProduct(__global float *results, const Tile *tile, const float4 *block)
 {
@@ -21,11 +23,13 @@ tryProducts(__global const float *values, __global const float *weights, __globa
     const int lane = LANE;
     Tile tile;
     tile.tiles = groupMemory + SCRATCH_FLOATS;
+    tile.rows = TRIED_ROWS;
+    tile.count = samples;
     tile.rowGroup = ROW_GROUP_OF(lane);
     tile.columnGroup = COLUMN_GROUP_OF(lane);
-    for (int place = lane; place < TILE * UNITS; place += LANES) {
+    for (int place = lane; place < TRIED_ROWS * UNITS; place += LANES) {
         tile.tiles[INPUTS + AT(place / UNITS, place % UNITS)] = values[place];
-        tile.tiles[DELTAS + AT(place / UNITS, place % UNITS)] = deltas[place];
+        tile.tiles[DELTAS(&tile) + AT(place / UNITS, place % UNITS)] = deltas[place];
     }
     for (int place = lane; place < UNITS * UNITS; place += LANES)
         tile.tiles[WEIGHTS + AT(place / UNITS, place % UNITS)] = weights[place];
@@ -42,12 +46,12 @@ UNROLL
     SYNC()
     spreadBlock(&tile, back);
     SYNC()
-    for (int place = lane; place < TILE * UNITS; place += LANES)
-        results[TILE * UNITS + place] = tile.tiles[DELTAS + AT(place / UNITS, place % UNITS)];
+    for (int place = lane; place < TRIED_ROWS * UNITS; place += LANES)
+        results[TRIED_ROWS * UNITS + place] = tile.tiles[DELTAS(&tile) + AT(place / UNITS, place % UNITS)];
     storeProduct(results, &tile, forward);
 UNROLL
     for (int a = 0; a < WEIGHT_ROWS; ++a)
 UNROLL
         for (int q = 0; q < QUADS; ++q)
-            storeFour(results + (2 * TILE + WEIGHT_ROW_OF(tile.rowGroup, a)) * UNITS + COLUMN_OF(tile.columnGroup, q), gradient[a * QUADS + q]);
+            storeFour(results + (2 * TRIED_ROWS + WEIGHT_ROW_OF(tile.rowGroup, a)) * UNITS + COLUMN_OF(tile.columnGroup, q), gradient[a * QUADS + q]);
 }

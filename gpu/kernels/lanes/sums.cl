@@ -6,8 +6,8 @@
 // Needs: block.
 
 #define OUTPUTS_IN_REGISTERS 2
-#define WEIGHTS_CAN_STAY (ROWS > 1) // three vectors are as long as two rows of two places
-#define SUMS_PLACE(plan) ((plan)->keepsWeights && WEIGHTS_CAN_STAY ? INPUTS : WEIGHTS)
+#define WEIGHTS_CAN_STAY(plan) (FEW_ROWS > 1 || (plan)->tileRows > ROW_GROUPS) // three vectors are as long as two rows of two places
+#define SUMS_PLACE(plan) ((plan)->keepsWeights && WEIGHTS_CAN_STAY(plan) ? INPUTS : WEIGHTS)
 
 typedef struct {
     float4 bias;
@@ -31,7 +31,7 @@ INLINE const __global Layer *outputLayerOf(const Tile *tile)
 // dLoss/dlogit of a row and an output.
 INLINE float outputDelta(const Tile *tile, int row, int output)
 {
-    return tile->tiles[tile->plan->logits + output * TILE + row];
+    return tile->tiles[tile->plan->logits + output * tile->rows + row];
 }
 
 // dLoss/dvalue of a quad of the last hidden layer.
@@ -58,21 +58,22 @@ INLINE void addToQuad(const Tile *tile, TileStep step, int row, float4 delta, fl
     }
 }
 
-// Quad `q`, whichever it is: registers have no numbers.
+INLINE float4 quadIf(int condition, float4 quad)
+{
+    return condition ? quad : (float4)(0.0f);
+}
+
+// Quad `q`, whichever it is. What is in registers has no number and no address, not even one of two: hence all are added to, and what is chosen is the value.
 NOT_INLINE void addQuad(const QuadSums *own, int q, int isLast, Sums *sums)
 {
 UNROLL
     for (int each = 0; each < QUADS; ++each) {
-        if (each == q) {
-            if (isLast)
-                sums->quads[BIAS_OF_LAST * QUADS + each] += own->bias;
-            else
-                sums->quads[BIAS_OF_OTHER * QUADS + each] += own->bias;
-            sums->quads[OF_OUTPUT_0 * QUADS + each] += own->ofOutput0;
-            sums->quads[OF_OUTPUT_1 * QUADS + each] += own->ofOutput1;
-            sums->quads[OF_INPUT_0 * QUADS + each] += own->ofInput0;
-            sums->quads[OF_INPUT_1 * QUADS + each] += own->ofInput1;
-        }
+        sums->quads[BIAS_OF_LAST * QUADS + each] += quadIf(each == q && isLast, own->bias);
+        sums->quads[BIAS_OF_OTHER * QUADS + each] += quadIf(each == q && !isLast, own->bias);
+        sums->quads[OF_OUTPUT_0 * QUADS + each] += quadIf(each == q, own->ofOutput0);
+        sums->quads[OF_OUTPUT_1 * QUADS + each] += quadIf(each == q, own->ofOutput1);
+        sums->quads[OF_INPUT_0 * QUADS + each] += quadIf(each == q, own->ofInput0);
+        sums->quads[OF_INPUT_1 * QUADS + each] += quadIf(each == q, own->ofInput1);
     }
 }
 
@@ -91,13 +92,16 @@ INLINE int hasVectorsOfInputs(const Tile *tile, TileStep step)
     return step.layer == 0 && tile->plan->isFromPoints;
 }
 
-// Where the item puts vector `vector` of its sums.
-NOT_INLINE void storeVectorOfSums(const Tile *tile, int vector, const int slot, Sums *sums)
+// Where the item puts vector `vector` of its sums: of slot `slot`, or of `other` where that is not chosen.
+NOT_INLINE void storeVectorOfSums(const Tile *tile, int vector, const int slot, const int other, int isChosen, Sums *sums)
 {
+    const Tiles place = tile->tiles + SUMS_PLACE(tile->plan) + (vector * ROW_GROUPS + tile->rowGroup) * UNITS;
 UNROLL
     for (int q = 0; q < QUADS; ++q) {
-        storeQuad(tile->tiles + SUMS_PLACE(tile->plan) + (vector * ROW_GROUPS + tile->rowGroup) * UNITS + COLUMN_OF(tile->columnGroup, q), sums->quads[slot * QUADS + q]);
-        sums->quads[slot * QUADS + q] = (float4)(0.0f);
+        const float4 first = sums->quads[slot * QUADS + q], second = sums->quads[other * QUADS + q];
+        storeQuad(place + COLUMN_OF(tile->columnGroup, q), isChosen ? first : second);
+        sums->quads[other * QUADS + q] = quadIf(isChosen, second);
+        sums->quads[slot * QUADS + q] = quadIf(!isChosen, first);
     }
 }
 
@@ -106,24 +110,19 @@ NOT_INLINE void storeSums(int lane, const Tile *tile, TileStep step, Sums *sums)
 {
     int vectors = 1;
     const int isLast = step.layer + 1 == tile->plan->hiddenLayers;
-    if (isLast)
-        storeVectorOfSums(tile, 0, BIAS_OF_LAST, sums);
-    else
-        storeVectorOfSums(tile, 0, BIAS_OF_OTHER, sums);
+    storeVectorOfSums(tile, 0, BIAS_OF_LAST, BIAS_OF_OTHER, isLast, sums);
     if (hasVectorsOfInputs(tile, step)) {
-        storeVectorOfSums(tile, 1, OF_INPUT_0, sums);
-        storeVectorOfSums(tile, 2, OF_INPUT_1, sums);
+        storeVectorOfSums(tile, 1, OF_INPUT_0, OF_INPUT_0, 1, sums);
+        storeVectorOfSums(tile, 2, OF_INPUT_1, OF_INPUT_1, 1, sums);
         vectors = 3;
     }
     if (isLast && outputLayerOf(tile)->outputs <= OUTPUTS_IN_REGISTERS) {
-        storeVectorOfSums(tile, vectors, OF_OUTPUT_0, sums);
-        storeVectorOfSums(tile, vectors + 1, OF_OUTPUT_1, sums);
+        storeVectorOfSums(tile, vectors, OF_OUTPUT_0, OF_OUTPUT_0, 1, sums);
+        storeVectorOfSums(tile, vectors + 1, OF_OUTPUT_1, OF_OUTPUT_1, 1, sums);
     }
     tile->scratch[lane] = isLast ? sums->ofLastParameter : sums->ofOtherParameter;
-    if (isLast)
-        sums->ofLastParameter = 0.0f;
-    else
-        sums->ofOtherParameter = 0.0f;
+    sums->ofLastParameter = isLast ? 0.0f : sums->ofLastParameter;
+    sums->ofOtherParameter = isLast ? sums->ofOtherParameter : 0.0f;
 }
 
 // Adds column `column` of vector `vector` to the gradient at `place`.

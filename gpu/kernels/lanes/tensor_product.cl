@@ -1,4 +1,4 @@
-// The three products of a block on tensor cores, where a device has some (gpu/device/tensor_cores.h): a warp, 32 items, multiplies 16 rows by 8 terms with 8 terms by
+// The products of a block on tensor cores, where a device has some (gpu/device/tensor_cores.h): a warp, 32 items, multiplies 16 rows by 8 terms with 8 terms by
 // 8 columns in one instruction, each of its items holding a part of all three. Numbers go into it with eleven bits (TF32); so each is split into a high and a low
 // part, and three products make up for one ("3xTF32": what is left out is 2^-21 of a factor at most). Tensor cores round towards zero when they add up: their sums
 // begin with 0 for each product of a block, and are added to the item's own sums in single precision. For tests there are tensor cores without such
@@ -140,18 +140,6 @@ INLINE float2 pairOr0(TileValues place, int isInside)
     return isInside ? *(TILE_SPACE const float2 *)place : (float2)(0.0f);
 }
 
-// Terms of an item's rows: of values, or of deltas.
-INLINE void loadSamples(TileValues samples, int row, int quarter, int k, int terms, int holder, LeftTile left[ROWS / 2])
-{
-    const int column = k + 2 * quarter;
-UNROLL
-    for (int r = 0; r < ROWS; ++r) {
-        const float2 pair = pairOr0(samples + AT(ROW_OF(row, r), column), column < terms);
-        left[r / 2][holder][r % 2] = pair.x;
-        left[r / 2][holder][r % 2 + 2] = pair.y;
-    }
-}
-
 // Rows of the weights, which are terms, by the warp's columns; there are zeros where a layer has none.
 INLINE void loadColumns(TileValues weights, int strip, int column, int quarter, int k, int holder, RightTile right[2])
 {
@@ -172,36 +160,6 @@ UNROLL
         right[n][holder][0] = pair.x;
         right[n][holder][1] = pair.y;
     }
-}
-
-// block += the samples at `place` times the weights, or their transposed.
-NOT_INLINE void multiplySamples(const Tile *tile, int place, const int isTransposed, int terms, float4 *block)
-{
-    const TileValues samples = tile->tiles + place, weights = tile->tiles + WEIGHTS;
-    const int column = COLUMN_OF(tile->columnGroup, 0);
-#define LOAD_SAMPLES(k, holder) loadSamples(samples, tile->rowGroup, LEFT_QUARTER(tile, holder), k, terms, holder, left)
-#define LOAD_WEIGHTS_OF(k, holder)                                                                                              \
-    if (isTransposed)                                                                                                           \
-        loadTransposed(weights, STRIP_OF(tile), RIGHT_COLUMN(tile, holder), RIGHT_QUARTER(tile, holder), k, holder, right);     \
-    else                                                                                                                        \
-        loadColumns(weights, STRIP_OF(tile), RIGHT_COLUMN(tile, holder), RIGHT_QUARTER(tile, holder), k, holder, right)
-#define SAMPLE_OF(k, r) samples[AT(ROW_OF(tile->rowGroup, r), k)]
-#define WEIGHT_OF(i, k) weights[AT(column + (i), k)]
-#define WEIGHTS_OF(k) \
-    (isTransposed ? (float4)(WEIGHT_OF(0, k), WEIGHT_OF(1, k), WEIGHT_OF(2, k), WEIGHT_OF(3, k)) : loadQuad(weights + AT(k, column)))
-    SWEEP(ROWS / 2, terms, block, LOAD_SAMPLES, LOAD_WEIGHTS_OF, SAMPLE_OF, WEIGHTS_OF)
-}
-
-// block += INPUTS WEIGHTS.
-INLINE void multiplyByWeights(const Tile *tile, int terms, float4 *block)
-{
-    multiplySamples(tile, INPUTS, 0, terms, block);
-}
-
-// block += DELTAS times WEIGHTS transposed: the item's own columns.
-INLINE void multiplyByTransposed(const Tile *tile, int terms, float4 *block)
-{
-    multiplySamples(tile, DELTAS, 1, terms, block);
 }
 
 // Samples, which are terms: a row of the left factor is a column of the inputs, and four that an item has are a quad of them.
@@ -235,7 +193,7 @@ UNROLL
 // weights += INPUTS transposed times DELTAS, over `samples`.
 NOT_INLINE void multiplyOverSamples(const Tile *tile, int samples, float4 *weights)
 {
-    const TileValues inputs = tile->tiles + INPUTS, deltas = tile->tiles + DELTAS;
+    const TileValues inputs = tile->tiles + INPUTS, deltas = tile->tiles + DELTAS(tile);
     const int column = COLUMN_OF(tile->columnGroup, 0);
 #define LOAD_INPUTS_OF(k, holder) loadInputColumns(inputs, tile->rowGroup, LEFT_QUARTER(tile, holder), k, samples, holder, left)
 #define LOAD_DELTAS_OF(k, holder) \
@@ -245,12 +203,6 @@ NOT_INLINE void multiplyOverSamples(const Tile *tile, int samples, float4 *weigh
     SWEEP(WEIGHT_ROWS / 2, samples, weights, LOAD_INPUTS_OF, LOAD_DELTAS_OF, INPUT_OF, DELTAS_OF)
 }
 
-#undef SWEEP
-#undef LOAD_SAMPLES
-#undef LOAD_WEIGHTS_OF
-#undef SAMPLE_OF
-#undef WEIGHT_OF
-#undef WEIGHTS_OF
 #undef LOAD_INPUTS_OF
 #undef LOAD_DELTAS_OF
 #undef INPUT_OF

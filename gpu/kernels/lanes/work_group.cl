@@ -51,11 +51,12 @@ typedef TILE_SPACE const float *TileValues;
 #define storeTile(p, v) (*(p) = (v))
 #define TABLE_OF(plan, tiles) ((Constants)0)
 #define FILL_TABLE(plan, tiles)
+#define TILE_ROOM(plan) ((plan)->tileRows) // samples that a tile has room for: of the logits, those of an output follow those of the one before
 #define TRANSPOSE_WEIGHTS(lane, plan, slice, model)
 
 // Shards begin with a tile, and their gradients are added up one after the other: as one work-group adds what each makes to the same sum
 // (Plan::addsOnce).
-#define SHARD_STEP TILE
+#define SHARD_STEP(plan) (plan)->tileRows
 #define SHARDS_IN_ORDER
 
 // A work-group trains one model: the device itself gives work-groups to the units that are idle.

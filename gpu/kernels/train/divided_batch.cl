@@ -16,12 +16,12 @@ INLINE void trainOnShard(int lane, Worker *worker, const DividedModel *model, co
     SYNC()
     Draws draws = order->draws;
     draws.epoch += batch.epoch;
-    const int testStart = shardStart(plan->test.count, shard, shards);
-    const int testCount = stopped || batch.first > 0 ? 0 : shardStart(plan->test.count, shard + 1, shards) - testStart;
+    const int testStart = shardStart(plan, plan->test.count, shard, shards);
+    const int testCount = stopped || batch.first > 0 ? 0 : shardStart(plan, plan->test.count, shard + 1, shards) - testStart;
     const float2 test = testSamples(worker, testStart, testCount);
     worker->hasWeights = 1; // it has loaded them, if only for what comes now
-    const int start = shardStart(batch.count, shard, shards);
-    const int count = stopped ? 0 : shardStart(batch.count, shard + 1, shards) - start;
+    const int start = shardStart(plan, batch.count, shard, shards);
+    const int count = stopped ? 0 : shardStart(plan, batch.count, shard + 1, shards) - start;
     const float2 train = trainSamples(worker, order->orders + (size_t)batch.epoch * order->orderStride, model->update ? plan->shuffles : 0,
                                       batch.first + start, count, batch.count, draws, model->update);
     if (LANE == 0 && !stopped) {

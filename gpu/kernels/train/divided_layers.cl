@@ -150,7 +150,7 @@ INLINE float2 endForward(const Worker *worker, Phase phase, const UnitTile *tile
     takeTargets(LANE, plan, tiles, tile->targets, tile->order, tile->shuffles, tile->start, tile->count, tile->rows, &targets);
     logitsOfTile(plan, worker->model, tiles, tile->x, tile->rows);
     lossOfTile(phase.mode, LANE, TABLE_OF(plan, tiles), output->outputs, tile->count, tile->rows, targets, (real)(1.0f / (float)tile->batch),
-               tiles + plan->logits, &sums);
+               tiles + plan->logits, TILE, &sums);
     *kept = sums;
     if (phase.mode == TRAINING && update && plan->tracksUnits)
         noteAlive(LANE, plan, tiles, tile->count, tile->draws.epoch, worker->lastAlive);

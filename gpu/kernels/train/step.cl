@@ -17,9 +17,9 @@ INLINE int batchesOf(const __global Plan *plan, int update)
 }
 
 // Where shard `shard` of `shards` begins in `count` samples.
-INLINE int shardStart(int count, int shard, int shards)
+INLINE int shardStart(const __global Plan *plan, int count, int shard, int shards)
 {
-    const int step = SHARD_STEP;
+    const int step = SHARD_STEP(plan);
     const int steps = (count + step - 1) / step;
     return min(count, (steps * shard + shards - 1) / shards * step);
 }

@@ -13,8 +13,8 @@ INLINE float2 trainBatch(const Worker *worker, Gradients gradients, __global con
     float2 sums = (float2)(0.0f);
     int shard = 0;
     do {
-        const int start = shardStart(count, shard, gradients.shards);
-        const int samples = shardStart(count, shard + 1, gradients.shards) - start;
+        const int start = shardStart(worker->plan, count, shard, gradients.shards);
+        const int samples = shardStart(worker->plan, count, shard + 1, gradients.shards) - start;
         own.holdsBlock = holdsBlock && samples > 0 && start + samples == count;
         sums += trainSamples(&own, order, shuffles, first + start, samples, count, draws, update);
         own.gradient += worker->plan->addsOnce ? 0 : gradients.stride;
@@ -30,8 +30,8 @@ INLINE float2 testAll(Worker *worker, int shards)
     float2 sums = (float2)(0.0f);
     int shard = 0;
     do {
-        const int start = shardStart(count, shard, shards);
-        sums += testSamples(worker, start, shardStart(count, shard + 1, shards) - start);
+        const int start = shardStart(worker->plan, count, shard, shards);
+        sums += testSamples(worker, start, shardStart(worker->plan, count, shard + 1, shards) - start);
         worker->hasWeights = 1;
         ++shard;
     } while (shard < shards);

@@ -34,7 +34,7 @@ WITH_BARRIERS float2 trainSamples(const Worker *worker, __global const uint *ord
         draws.firstSample = start;
         draws.order = order + start;
         forwardTile(TRAINING, table, plan, worker->model, tiles, x, rows, draws);
-        lossOfTile(TRAINING, LANE, table, outputs, inTile, rows, targets, weight, tiles + plan->logits, &sums);
+        lossOfTile(TRAINING, LANE, table, outputs, inTile, rows, targets, weight, tiles + plan->logits, TILE, &sums);
         SYNC()
         if (update && plan->tracksUnits)
             noteAlive(LANE, plan, tiles, inTile, draws.epoch, worker->lastAlive);
@@ -63,7 +63,7 @@ WITH_BARRIERS float2 testSamples(const Worker *worker, int first, int count)
         takeTargets(LANE, plan, tiles, worker->testTargets, 0, 0, start, inTile, rows, &targets);
         SYNC()
         forwardTile(EVALUATION, table, plan, worker->model, tiles, x, rows, noDraws());
-        lossOfTile(EVALUATION, LANE, table, outputs, inTile, rows, targets, (real)(0.0f), tiles + plan->logits, &sums);
+        lossOfTile(EVALUATION, LANE, table, outputs, inTile, rows, targets, (real)(0.0f), tiles + plan->logits, TILE, &sums);
         SYNC()
         start += plan->tileRows;
     } while ((start < first + count) & !IS_UNWANTED(worker->progress));

@@ -43,4 +43,7 @@ typedef __local float *Scratch;
 #define sumOfGroup(scratch, value) (value)
 
 // Shards begin at a multiple of what vectors are aligned to, small enough that shards are equally long.
-#define SHARD_STEP min(TILE, 32)
+#define SHARD_STEP(plan) min(TILE, 32)
+
+// Samples that a tile has room for: of the logits, those of an output follow those of the one before.
+#define TILE_ROOM(plan) TILE

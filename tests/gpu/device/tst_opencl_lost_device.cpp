@@ -147,13 +147,14 @@ void TestOpenClLostDevice::workGroupsAreAsLargeAsKernelsCanHave()
     generated(experiment.data).samples = 50;
     experiment.hidden = {9};
     const Cohort cohort = makeCohort(experiment);
-    const KernelTuning fewer = KernelTuning::forLanes(16, 4000);
+    constexpr std::size_t floats = 3600; // of local memory, in which 16 and 64 have tiles that are as long
+    const KernelTuning fewer = KernelTuning::forLanes(16, floats);
     const auto expecting = makeOpenClBackend(0, fewer);
     expecting->load(cohort);
     const auto expected = expecting->advance(3);
     // 64 are asked for; halved until kernels can have them, and then the same is computed as by so many.
     qputenv("ACTISCOPE_WORK_GROUP_SIZE", "16");
-    const auto backend = makeOpenClBackend(0, KernelTuning::forLanes(64, 4000));
+    const auto backend = makeOpenClBackend(0, KernelTuning::forLanes(64, floats));
     backend->load(cohort);
     const auto found = backend->advance(3);
     qunsetenv("ACTISCOPE_WORK_GROUP_SIZE");

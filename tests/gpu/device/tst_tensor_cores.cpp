@@ -39,9 +39,8 @@ cl::Device device()
 
 KernelTuning tensorTuning()
 {
-    KernelTuning tuning = KernelTuning::forLanes(128, 12288).withTensorCores(haveTensorCores(device()) ? TensorCores::Used : TensorCores::Emulated);
-    tuning.tile = tuning.rowStep = 48;
-    return tuning;
+    const KernelTuning tuning = KernelTuning::forLanes(128, 12288).withTensorCores(haveTensorCores(device()) ? TensorCores::Used : TensorCores::Emulated);
+    return tuning.withRows(6);
 }
 
 /** Of so many items, or with tensor cores (0), in local memory. */
@@ -50,7 +49,7 @@ KernelTuning tuningOf(int items)
     KernelTuning tuning = tensorTuning();
     if (items > 0) {
         tuning = KernelTuning::forLanes(static_cast<std::size_t>(items), 12288);
-        tuning.tile = tuning.rowStep = 48;
+        tuning = tuning.withRows(48 / tuning.rowGroups());
     }
     tuning.localTiles = true;
     tuning.callsFunctions = describe(device()).isCpu;
@@ -68,6 +67,7 @@ void TestTensorCores::productsOfABlockAreRight_data()
     for (const int items : {0, 64, 128, 256}) {
         const QByteArray name = items == 0 ? QByteArray("tensor cores") : QByteArray::number(items) + " items";
         QTest::addRow("%s, a whole block", name.constData()) << items << 64 << 64 << 48;
+        QTest::addRow("%s, a short tile", name.constData()) << items << 64 << 64 << 32;
         QTest::addRow("%s, few of everything", name.constData()) << items << 4 << 8 << 1;
         QTest::addRow("%s, no round numbers", name.constData()) << items << 52 << 20 << 37;
     }

@@ -67,17 +67,17 @@ std::vector<std::pair<QString, KernelTuning>> tunings()
         }
     }
     for (const bool isLocal : {false, true}) {
-        KernelTuning tuning = KernelTuning::forLanes(256, 12288);
+        KernelTuning tuning = KernelTuning::forLanes(256, 12288).withRows(isLocal ? 3 : 1);
         tuning.localTiles = isLocal;
         tuning.callsFunctions = isLocal;
         all.emplace_back(isLocal ? QStringLiteral("lanes, tiles in local memory") : QStringLiteral("lanes"), tuning);
     }
-    KernelTuning meeting = KernelTuning::forLanes(64, 12288);
+    KernelTuning meeting = KernelTuning::forLanes(64, 12288).withRows(6);
     meeting.localTiles = true;
     meeting.meetingPolls = 1;
     all.emplace_back(QStringLiteral("lanes that meet"), meeting);
     for (const TensorCores use : {TensorCores::Emulated, TensorCores::Used}) {
-        KernelTuning tuning = KernelTuning::forLanes(256, 12288).withTensorCores(use);
+        KernelTuning tuning = KernelTuning::forLanes(256, 12288).withTensorCores(use).withRows(6);
         tuning.localTiles = true;
         tuning.meetingPolls = use == TensorCores::Used ? 1 : 0;
         all.emplace_back(use == TensorCores::Used ? QStringLiteral("tensor cores") : QStringLiteral("tensor cores, emulated"), tuning);

@@ -30,6 +30,8 @@ private slots:
     void blocksAreCutForTensorCores();
     void theTileFitsTheBatch_data();
     void theTileFitsTheBatch();
+    void aProgramIsForAllNetworks();
+    void aShortTileHasTwoThirds();
 };
 
 namespace {
@@ -242,7 +244,7 @@ void TestTileSteps::blocksAreCutForTensorCores()
     const auto found = [](std::size_t kibibytes, int batchSize) {
         return MemoryLayout::fit(cohortOf({64, 64}, 2, 2, batchSize), tuningOf(256, kibibytes).withTensorCores(TensorCores::Used));
     };
-    for (const auto &[kibibytes, batchSize, tile] : {std::tuple(48, 0, 48), std::tuple(48, 64, 32), std::tuple(48, 1, 16), std::tuple(32, 0, 16)}) {
+    for (const auto &[kibibytes, batchSize, tile] : {std::tuple(48, 0, 48), std::tuple(48, 64, 48), std::tuple(48, 1, 48), std::tuple(32, 0, 16)}) {
         const KernelTuning tuning = found(static_cast<std::size_t>(kibibytes), batchSize);
         QVERIFY(tuning.tensorCores == TensorCores::Used && tuning.localTiles);
         QCOMPARE(tuning.lanes, 128);
@@ -259,8 +261,8 @@ void TestTileSteps::theTileFitsTheBatch_data()
     QTest::addColumn<int>("batchSize");
     QTest::addColumn<int>("tile");
     QTest::newRow("all 800") << 0 << 48;
-    QTest::newRow("1") << 1 << 8;
-    QTest::newRow("16") << 16 << 16;
+    QTest::newRow("1") << 1 << 32;
+    QTest::newRow("16") << 16 << 32;
     QTest::newRow("32") << 32 << 32;
     QTest::newRow("48") << 48 << 48;
     QTest::newRow("64") << 64 << 32;
@@ -270,7 +272,38 @@ void TestTileSteps::theTileFitsTheBatch()
 {
     QFETCH(int, batchSize);
     QFETCH(int, tile);
-    QCOMPARE(MemoryLayout::fit(cohortOf({64, 64}, 2, 2, batchSize), tuningOf(64, 48)).tile, tile);
+    const KernelTuning usual = MemoryLayout::fit(cohortOf({64, 64}), tuningOf(64, 48));
+    const Cohort cohort = cohortOf({64, 64}, 2, 2, batchSize);
+    const KernelTuning tuning = MemoryLayout::fit(cohort, tuningOf(64, 48));
+    QCOMPARE(MemoryLayout(cohort, tuning).plan.tileRows, tile);
+    QCOMPARE(tuning.buildOptions(), usual.buildOptions());
+}
+
+/** But where so many outputs leave room for neither length of a tile. */
+void TestTileSteps::aProgramIsForAllNetworks()
+{
+    const auto tuningFor = [](const Cohort &cohort) { return MemoryLayout::fit(cohort, tuningOf(64, 48)); };
+    const QString usual = QString::fromStdString(tuningFor(cohortOf({64, 64})).buildOptions());
+    for (const auto &[hidden, inputs, outputs, tile] :
+         {std::tuple(std::vector{4}, 2, 2, 48), std::tuple(std::vector{128}, 784, 10, 48), std::tuple(std::vector{64, 64, 64}, 30, 3, 48),
+          std::tuple(std::vector<int>{}, 2, 2, 48), std::tuple(std::vector{64}, 30, 24, 32)}) {
+        const Cohort cohort = cohortOf(hidden, inputs, outputs);
+        const KernelTuning tuning = tuningFor(cohort);
+        QCOMPARE(QString::fromStdString(tuning.buildOptions()), usual);
+        QCOMPARE(MemoryLayout(cohort, tuning).plan.tileRows, tile);
+    }
+    const KernelTuning ofMany = tuningFor(cohortOf({64}, 2, 200));
+    QVERIFY(ofMany.localTiles && ofMany.tile < 48);
+}
+
+/** Of those that tensor cores multiply at once where there are such; what cannot be shorter is as long. */
+void TestTileSteps::aShortTileHasTwoThirds()
+{
+    for (const auto &[rows, few, fewOfTensorCores] : {std::tuple(6, 4, 4), std::tuple(4, 2, 2), std::tuple(3, 2, 0), std::tuple(2, 1, 2), std::tuple(1, 1, 0)}) {
+        QCOMPARE(tuningOf(64, 48).withRows(rows).fewRows(), few);
+        if (fewOfTensorCores > 0)
+            QCOMPARE(tuningOf(256, 48).withTensorCores(TensorCores::Used).withRows(rows).fewRows(), fewOfTensorCores);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestTileSteps)

@@ -60,8 +60,9 @@ inline KernelTuning tuningUnderTest()
     if (pretence.hasTensorCores)
         tuning = tuning.withTensorCores(haveTensorCores(device) ? TensorCores::Used : TensorCores::Emulated);
     tuning.contracts = pretence.contracts;
-    // Lanes on a processor are for these tests alone, most of whose time goes by while they are built; what contracts is optimised, and so is small_run's.
-    tuning.isOptimized = mappingUnderTest == KernelMapping::Vectors || tuning.contracts || !tuning.callsFunctions;
+    // Lanes on a processor are for these tests alone, most of whose time goes by while they are built; but not where tensor cores are emulated. What contracts
+    // is optimised, and so is small_run's.
+    tuning.isOptimized = mappingUnderTest == KernelMapping::Vectors || tuning.contracts || pretence.hasTensorCores || !tuning.callsFunctions;
     return tuning;
 }
 

@@ -5,7 +5,7 @@
 //   actiscope_bench --quick       a few milliseconds of each: whether it runs at all
 //   actiscope_bench --peer FILE   the table, then against PyTorch: FILE is tests/bench/peer_pytorch.py, run by python3 in turn with the engine
 //   actiscope_bench --alone       what one model gains from all cores, for networks and batches whose step takes 2 ms or more
-//   actiscope_bench --images      the ready experiment of Fashion-MNIST, beside what Keras 3 on JAX took for it
+//   actiscope_bench --images      the ready experiment of Fashion-MNIST; tests/bench/peer_keras.py says what Keras 3 on JAX takes for it
 //   actiscope_bench --chart       rates over samples, widths and layers as CSV (tests/bench/plot_scaling.py draws them)
 //
 // A training step counts 6 · weights · samples FLOPs, a prediction 2 · weights · samples: the boundary's, and that of the test set
@@ -209,16 +209,14 @@ void runPeer(const std::string &script)
     }
 }
 
-/** All models and epochs of the article's experiment. Keras 3.15 on JAX took 0.69 s for an epoch of a model on two cores. */
+/** All models and epochs of the article's experiment. */
 void runImages(bool quick)
 {
-    constexpr double secondsOfKeras = 5 * 4 * 0.69;
     std::vector<Contender> contenders = {sgemmContender(quick), imagesContender(quick, KernelTuning::forDevice(allOpenClDevices().at(0)))};
     measureInTurn(contenders, quick ? 1 : 5);
     printTable(contenders);
     const Ratio rate = ratio(contenders[1], contenders[0]);
-    std::printf("to sgemm in the same round %.2f (%.2f - %.2f); Keras 3 on JAX takes %.1f times the median\n\n", rate.median, rate.lowest, rate.highest,
-                secondsOfKeras / median(contenders[1].seconds));
+    std::printf("to sgemm in the same round %.2f (%.2f - %.2f)\n\n", rate.median, rate.lowest, rate.highest);
 }
 
 /** A network whose step takes one core 2 ms or more. */

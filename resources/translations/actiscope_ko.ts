@@ -1001,6 +1001,10 @@ dashed: layer 2</source>
         <translation>원래대로</translation>
     </message>
     <message>
+        <source>Unchanged: %1</source>
+        <translation>바꾸기 전: %1</translation>
+    </message>
+    <message>
         <source>Experiments</source>
         <translation>실험</translation>
     </message>

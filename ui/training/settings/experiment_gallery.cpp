@@ -191,6 +191,11 @@ const ReadyExperiment *ExperimentGallery::origin() const
     return nullptr;
 }
 
+QString ExperimentGallery::about() const
+{
+    return m_about->text();
+}
+
 QString ExperimentGallery::title() const
 {
     return origin() ? galleryText(origin()->notes.title) : tr("Own experiment");
@@ -203,8 +208,8 @@ void ExperimentGallery::showExperiment(const std::string &name, bool changed)
     m_name->setFullText(title());
     m_name->setAccessibleName(m_changed ? tr("Experiment %1, changed").arg(title()) : tr("Experiment %1").arg(title()));
     m_name->setToolTip(tr("The experiments that come with the program"));
-    m_about->setText(origin() ? galleryText(origin()->notes.about)
-                              : tr("Choose one of the ready experiments above, or set up your own below."));
+    const QString about = origin() ? galleryText(origin()->notes.about) : tr("Choose one of the ready experiments above, or set up your own below.");
+    m_about->setText(m_changed ? tr("Unchanged: %1").arg(about) : about); // what it says of how a run ends is not of this one
     lookForFiles();
     for (std::size_t i = 0; i < m_entries.size(); ++i)
         m_entries[i]->setCurrent(m_ready[i]->name == m_origin, m_changed);

@@ -35,6 +35,8 @@ public:
 
     /** "Dying ReLU", in the language of the window. */
     QString title() const;
+    /** What it shows; of one that was changed, what it showed before. */
+    QString about() const;
     bool isChanged() const { return m_changed; }
     ElidedToolButton *nameButton() const { return m_name; }
     QToolButton *changedButton() const { return m_changedButton; }

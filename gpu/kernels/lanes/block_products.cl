@@ -44,31 +44,30 @@ UNROLL
         to[i] = from[i];
 }
 
+#define BY_LENGTH(product, terms)                     \
+    float4 sum[ROWS * QUADS];                         \
+    copyBlock(block, sum);                            \
+    if (hasFewRows(tile))                             \
+        JOIN(product, FEW_ROWS)(tile, terms, sum);    \
+    else                                              \
+        JOIN(product, ROWS)(tile, terms, sum);        \
+    copyBlock(sum, block);
+
 INLINE void multiplyBlock(const Tile *tile, int terms, int units, float4 *block)
 {
     if (FIRST_COLUMN(tile->columnGroup) >= units)
         return;
-    float4 sum[ROWS * QUADS];
-    copyBlock(block, sum);
-    if (hasFewRows(tile))
-        JOIN(multiplyByWeights, FEW_ROWS)(tile, terms, sum);
-    else
-        JOIN(multiplyByWeights, ROWS)(tile, terms, sum);
-    copyBlock(sum, block);
+    BY_LENGTH(multiplyByWeights, terms)
 }
 
 INLINE void propagateBlock(const Tile *tile, int terms, int units, float4 *block)
 {
     if (FIRST_TERM(tile->columnGroup) >= terms)
         return;
-    float4 sum[ROWS * QUADS];
-    copyBlock(block, sum);
-    if (hasFewRows(tile))
-        JOIN(multiplyByTransposed, FEW_ROWS)(tile, units, sum);
-    else
-        JOIN(multiplyByTransposed, ROWS)(tile, units, sum);
-    copyBlock(sum, block);
+    BY_LENGTH(multiplyByTransposed, units)
 }
+
+#undef BY_LENGTH
 
 INLINE void gradientOfBlock(const Tile *tile, int terms, int units, int samples, float4 *weights)
 {

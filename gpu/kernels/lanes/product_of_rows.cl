@@ -12,37 +12,26 @@
 NOT_INLINE void OF_ROWS(multiplyByWeights)(const Tile *tile, int terms, float4 *block)
 {
     const TileValues inputs = tile->tiles + INPUTS + tile->rowGroup * LD, weights = tile->tiles + WEIGHTS + 4 * tile->columnGroup;
-    float4 sum[PRODUCT_ROWS * QUADS];
-UNROLL
-    for (int i = 0; i < PRODUCT_ROWS * QUADS; ++i)
-        sum[i] = block[i];
 UNROLL_SOME(2)
     for (int k = 0; k < terms; k += 4) {
         float4 factor[PRODUCT_ROWS];
 #pragma unroll
         for (int r = 0; r < PRODUCT_ROWS; ++r)
             factor[r] = loadQuad(inputs + r * ROW_GROUPS * LD + k);
-#define ADD_TERM(i, component)                                                       \
-        _Pragma("unroll") for (int q = 0; q < QUADS; ++q) {                          \
+#define ADD_TERM(i, component)                                                              \
+        _Pragma("unroll") for (int q = 0; q < QUADS; ++q) {                                 \
             const float4 weight = loadQuad(weights + (k + i) * LD + q * 4 * COLUMN_GROUPS); \
-            _Pragma("unroll") for (int r = 0; r < PRODUCT_ROWS; ++r)                         \
-                sum[r * QUADS + q] += factor[r].component * weight;                  \
+            _Pragma("unroll") for (int r = 0; r < PRODUCT_ROWS; ++r)                        \
+                block[r * QUADS + q] += factor[r].component * weight;                       \
         }
         FOR_COMPONENTS(ADD_TERM)
     }
-UNROLL
-    for (int i = 0; i < PRODUCT_ROWS * QUADS; ++i)
-        block[i] = sum[i];
 }
 
 // block += DELTAS times WEIGHTS transposed: columns are rows of the weights, COLUMN_GROUPS apart.
 NOT_INLINE void OF_ROWS(multiplyByTransposed)(const Tile *tile, int terms, float4 *block)
 {
     const TileValues deltas = tile->tiles + DELTAS(tile) + tile->rowGroup * LD, weights = tile->tiles + WEIGHTS + tile->columnGroup * LD;
-    float4 sum[PRODUCT_ROWS * QUADS];
-UNROLL
-    for (int i = 0; i < PRODUCT_ROWS * QUADS; ++i)
-        sum[i] = block[i];
 UNROLL_SOME(2)
     for (int k = 0; k < terms; k += 4) {
         float4 weight[QUADS * 4];
@@ -52,16 +41,13 @@ UNROLL_SOME(2)
 #pragma unroll
         for (int r = 0; r < PRODUCT_ROWS; ++r) {
             const float4 factor = loadQuad(deltas + r * ROW_GROUPS * LD + k);
-#define ADD_ACROSS(i, component)                                                                                            \
-            _Pragma("unroll") for (int q = 0; q < QUADS; ++q)                                                               \
-                sum[r * QUADS + q] += factor.component * (float4)(weight[4 * q].component, weight[4 * q + 1].component,     \
+#define ADD_ACROSS(i, component)                                                                                          \
+            _Pragma("unroll") for (int q = 0; q < QUADS; ++q)                                                             \
+                block[r * QUADS + q] += factor.component * (float4)(weight[4 * q].component, weight[4 * q + 1].component, \
                                                                   weight[4 * q + 2].component, weight[4 * q + 3].component);
             FOR_COMPONENTS(ADD_ACROSS)
         }
     }
-UNROLL
-    for (int i = 0; i < PRODUCT_ROWS * QUADS; ++i)
-        block[i] = sum[i];
 }
 
 #else
@@ -84,10 +70,10 @@ NOT_INLINE void OF_ROWS(multiplySamples)(const Tile *tile, int place, const int 
     const TileValues samples = tile->tiles + place, weights = tile->tiles + WEIGHTS;
     const int column = COLUMN_OF(tile->columnGroup, 0);
 #define LOAD_SAMPLES(k, holder) OF_ROWS(loadSamples)(samples, tile->rowGroup, LEFT_QUARTER(tile, holder), k, terms, holder, left)
-#define LOAD_WEIGHTS_OF(k, holder)                                                                                              \
-    if (isTransposed)                                                                                                           \
-        loadTransposed(weights, STRIP_OF(tile), RIGHT_COLUMN(tile, holder), RIGHT_QUARTER(tile, holder), k, holder, right);     \
-    else                                                                                                                        \
+#define LOAD_WEIGHTS_OF(k, holder)                                                                                          \
+    if (isTransposed)                                                                                                       \
+        loadTransposed(weights, STRIP_OF(tile), RIGHT_COLUMN(tile, holder), RIGHT_QUARTER(tile, holder), k, holder, right); \
+    else                                                                                                                    \
         loadColumns(weights, STRIP_OF(tile), RIGHT_COLUMN(tile, holder), RIGHT_QUARTER(tile, holder), k, holder, right)
 #define SAMPLE_OF(k, r) samples[AT(ROW_OF(tile->rowGroup, r), k)]
 #define WEIGHT_OF(i, k) weights[AT(column + (i), k)]

@@ -32,6 +32,8 @@ public:
     /** 0 means as fast as it goes. */
     void setPace(double epochsPerSecond);
     void restart() { m_due = PacingClock::now(); }
+    /** Other epochs come, of which nothing is known yet. */
+    void forgetEpochs() { m_secondsPerEpoch = unknown; }
     /** When the next epoch is due; long ago when there is no pace to keep. */
     PacingClock::time_point due() const { return m_pace > 0 ? m_due : PacingClock::time_point::min(); }
     /** Epochs that fit a slice, whatever the pace. */
@@ -43,8 +45,10 @@ public:
     Seconds timeOfEpoch() const { return Seconds(m_secondsPerEpoch); }
 
 private:
+    static constexpr double unknown = 1; // seconds: so the first one is alone in its slice, and may be left
+
     double m_pace = 0;
-    double m_secondsPerEpoch = 1;
+    double m_secondsPerEpoch = unknown;
     PacingClock::time_point m_due = PacingClock::now();
 };
 

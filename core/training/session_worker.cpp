@@ -196,6 +196,7 @@ void SessionWorker::standAt(std::unique_ptr<Comparison> task, RunRecord record)
     task->keepAtMost(mostRows);
     m_evaluator = std::make_shared<SharedEvaluator>(task->evaluator());
     m_run = std::make_unique<RecordedRun>(std::move(task), std::move(record));
+    m_pacer.forgetEpochs(); // of another experiment or device they may take a thousand times as long
 }
 
 /** Data, weights and backend for m_experiment; a new run at epoch 0. */

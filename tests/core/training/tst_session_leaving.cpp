@@ -13,6 +13,7 @@ class TestSessionLeaving : public QObject {
 private slots:
     void answersInTheMiddleOfAnEpoch();
     void closesInTheMiddleOfAnEpoch();
+    void closesInTheFirstEpochAfterShortOnes();
     void leavesAPictureForAnotherRun();
     void stepsAreNotLeftForOneAnother();
     void aRunWithConditionsGoesBackToo();
@@ -28,6 +29,30 @@ void TestSessionLeaving::closesInTheMiddleOfAnEpoch()
 {
     const qint64 took = closingTook([] { return makeEigenBackend(); });
     QVERIFY2(took <= soon, qPrintable(QString::number(took)));
+}
+
+/** What short epochs took says nothing about those of the next experiment. */
+void TestSessionLeaving::closesInTheFirstEpochAfterShortOnes()
+{
+    const BackendFactory factory = [] { return makeEigenBackend(); };
+    const Experiment experiment = longEpochs(factory);
+    qint64 least = patience;
+    for (int time = 0; time < 3; ++time) {
+        auto session = std::make_unique<TrainingSession>(factory);
+        session->setGrid(GridSpec{.width = 11, .height = 7}, GridSpec{.width = 11, .height = 7});
+        session->setExperiment(smallExperiment(20));
+        session->play();
+        QVERIFY(awaited(*session, [](const Snapshot &each) { return each.state == RunState::Finished; }).first);
+        session->setExperiment(experiment);
+        QVERIFY(awaited(*session, [&](const Snapshot &each) { return each.state == RunState::Ready && each.experiment == experiment; }).first);
+        session->play();
+        QTest::qSleep(static_cast<int>(soon));
+        QElapsedTimer timer;
+        timer.start();
+        session.reset();
+        least = std::min(least, timer.elapsed());
+    }
+    QVERIFY2(least <= soon, qPrintable(QString::number(least)));
 }
 
 /** The first picture of a run, of fine planes: another one is wanted while it is computed. */

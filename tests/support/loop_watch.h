@@ -3,9 +3,11 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QStringList>
 #include <QTimer>
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace actiscope::test {
@@ -65,7 +67,8 @@ private:
     std::vector<double> m_stolen;
 };
 
-/** A timer of 5 ms in the thread's event loop; worst() is the longest time of its own between two of its ticks, in ms. */
+/** A timer of 5 ms in the thread's event loop; worst() is the longest time of its own between two of its ticks, in ms, and inWorst() what was note()d in
+ *  it. */
 class LoopWatch : public QObject {
 public:
     LoopWatch()
@@ -76,17 +79,31 @@ public:
     void start()
     {
         m_worst = 0;
+        m_inWorst.clear();
+        m_noted.clear();
         m_ticks = 0;
         m_time.restart();
         m_timer.start(5);
     }
+    /** Something was done. */
+    void note(const QString &text)
+    {
+        if (m_timer.isActive())
+            m_noted << QStringLiteral("%1 (at %2 ms)").arg(text).arg(std::lround(m_time.elapsed()));
+    }
     double worst() const { return m_worst; }
+    QStringList inWorst() const { return m_inWorst; }
     int ticks() const { return m_ticks; }
 
 private:
     void tick()
     {
-        m_worst = std::max(m_worst, m_time.elapsed());
+        const double gap = m_time.elapsed();
+        if (gap > m_worst) {
+            m_worst = gap;
+            m_inWorst = m_noted;
+        }
+        m_noted.clear();
         m_time.restart();
         ++m_ticks;
     }
@@ -94,6 +111,7 @@ private:
     QTimer m_timer;
     OwnTime m_time;
     double m_worst = 0;
+    QStringList m_noted, m_inWorst;
     int m_ticks = 0;
 };
 

@@ -136,6 +136,7 @@ private:
     QList<QAction *> helpActions();
     void setupPresenter();
     void present(bool presents);
+    void switchPresenting(bool presents);
     void showPresentation();
     void announce(const QString &sentence);
     void speak(const QString &sentence);

@@ -74,7 +74,8 @@ void MainWindow::makePartsAgain()
     }
     const bool presents = m_presents;
     const QSize size = this->size();
-    setPresenting(false);
+    if (presents)
+        switchPresenting(false);
     setUpdatesEnabled(false);
     for (TrainingController *each : m_services->controllers())
         tellAgain(each->document().undo());
@@ -95,10 +96,12 @@ void MainWindow::makePartsAgain()
     setRightPanelVisible(m_rightVisible);
     m_fullScreenAction->setChecked(isFullScreen());
     menuBar()->setVisible(!isFullScreen());
+    if (presents)
+        switchPresenting(true);
     takeTheme();
+    showPresentation();
     showSavingProblem(savingProblem());
     m_files->offerAgain();
-    setPresenting(presents);
     QTimer::singleShot(0, this, [this, size] { // before they are fitted, the new parts ask for more
         m_stack->updateGeometry();
         layout()->activate();

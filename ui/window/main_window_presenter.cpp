@@ -45,6 +45,18 @@ void MainWindow::setPresenting(bool presents)
 {
     if (m_presents == presents)
         return;
+    switchPresenting(presents);
+    takeTheme();
+    showPresentation();
+    if (presents)
+        m_presenterBar->key()->setFocus(Qt::OtherFocusReason);
+    else
+        currentWorkspace()->setFocus(Qt::OtherFocusReason);
+}
+
+/** Of the parts; their sizes come with the theme. */
+void MainWindow::switchPresenting(bool presents)
+{
     m_presents = presents;
     {
         const QSignalBlocker blocker(m_presentAction);
@@ -55,12 +67,6 @@ void MainWindow::setPresenting(bool presents)
     for (Workspace *workspace : m_workspaces)
         workspace->setPresenting(presents);
     m_presenterBar->setVisible(presents);
-    takeTheme();
-    showPresentation();
-    if (presents)
-        m_presenterBar->key()->setFocus(Qt::OtherFocusReason);
-    else
-        currentWorkspace()->setFocus(Qt::OtherFocusReason);
     if (presents)
         qApp->installEventFilter(this); // Esc is its key, whatever has the focus
     else

@@ -5,6 +5,8 @@
 
 #include "ui/window/workspace.h"
 
+#include <QLabel>
+#include <QMenuBar>
 #include <QUndoStack>
 
 using namespace actiscope;
@@ -16,6 +18,7 @@ class TestLiveLanguage : public QObject {
 private slots:
     void everythingThatIsReadChanges();
     void devicesAreCalledOtherwise();
+    void aPresentedWindowIsStyledOnce();
 
 private:
     /** Of all views, by what was opened. */
@@ -60,6 +63,31 @@ void TestLiveLanguage::everythingThatIsReadChanges()
         }
     }
     QVERIFY2(korean.isEmpty(), qPrintable(QStringLiteral("in Korean still:\n") + korean.join(QLatin1Char('\n'))));
+}
+
+/** Which takes a quarter of a second each time. */
+void TestLiveLanguage::aPresentedWindowIsStyledOnce()
+{
+    class Label : public QLabel {
+    public:
+        int styled = 0;
+        bool event(QEvent *event) override
+        {
+            styled += event->type() == QEvent::StyleChange;
+            return QLabel::event(event);
+        }
+    };
+    const LanguageFixture fixture;
+    fixture.window->setPresenting(true);
+    const double scale = fixture.window->theme().scale;
+    Label label;
+    label.show();
+    QCoreApplication::processEvents();
+    label.styled = 0;
+    fixture.change(QStringLiteral("ko"));
+    QCOMPARE(label.styled, 1);
+    QVERIFY(fixture.window->isPresenting() && !fixture.window->menuBar()->isVisible());
+    QCOMPARE(fixture.window->theme().scale, scale);
 }
 
 void TestLiveLanguage::devicesAreCalledOtherwise()

@@ -1,4 +1,6 @@
 // The two designs: readable text, curves that can be told from the ground, a scale with a neutral middle.
+#include "tests/ui/base/styled_label.h"
+
 #include "ui/base/activation_colors.h"
 #include "ui/base/number_format.h"
 #include "ui/base/plot.h"
@@ -18,6 +20,7 @@
 #include <utility>
 
 using namespace actiscope;
+using namespace actiscope::test;
 
 namespace {
 
@@ -203,17 +206,8 @@ void TestTheme::applyingGivesEveryWidgetTheColours()
 /** Which takes a fifth of a millisecond for each of a thousand widgets. */
 void TestTheme::widgetsAreStyledOnceByATheme()
 {
-    class Label : public QLabel {
-    public:
-        int styled = 0;
-        bool event(QEvent *event) override
-        {
-            styled += event->type() == QEvent::StyleChange;
-            return QLabel::event(event);
-        }
-    };
     applyTheme(*qApp, Theme::light());
-    Label label;
+    StyledLabel label;
     label.show();
     QCoreApplication::processEvents();
     label.styled = 0;

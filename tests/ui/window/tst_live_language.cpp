@@ -1,11 +1,11 @@
 // Another language while the window is full of things that were said in the first one: everything that can be read changes at once, and back. What is said is
 // looked for in the whole window and all its dialogs (every_view.h).
+#include "tests/ui/base/styled_label.h"
 #include "tests/ui/window/language_fixture.h"
 #include "tests/ui/window/seen_texts.h"
 
 #include "ui/window/workspace.h"
 
-#include <QLabel>
 #include <QMenuBar>
 #include <QUndoStack>
 
@@ -68,19 +68,10 @@ void TestLiveLanguage::everythingThatIsReadChanges()
 /** Which takes a quarter of a second each time. */
 void TestLiveLanguage::aPresentedWindowIsStyledOnce()
 {
-    class Label : public QLabel {
-    public:
-        int styled = 0;
-        bool event(QEvent *event) override
-        {
-            styled += event->type() == QEvent::StyleChange;
-            return QLabel::event(event);
-        }
-    };
     const LanguageFixture fixture;
     fixture.window->setPresenting(true);
     const double scale = fixture.window->theme().scale;
-    Label label;
+    StyledLabel label;
     label.show();
     QCoreApplication::processEvents();
     label.styled = 0;

@@ -116,6 +116,7 @@ protected:
 private:
     void makeParts();
     void makePartsAgain();
+    void replaceParts();
     void dropParts();
     void setupWorkspaces();
     void setupLayout();

@@ -79,19 +79,7 @@ void MainWindow::makePartsAgain()
     setUpdatesEnabled(false);
     for (TrainingController *each : m_services->controllers())
         tellAgain(each->document().undo());
-    const QString shown = workspace();
-    const std::vector<Workspace *> former = std::exchange(m_workspaces, {});
-    dropParts();
-    QWidget *formerCentre = takeCentralWidget();
-    makeParts();
-    for (std::size_t i = 0; i < former.size(); ++i) {
-        m_workspaces[i]->restoreState(former[i]->saveState());
-        m_workspaces[i]->takeOver(*former[i]);
-    }
-    delete formerCentre;
-    centralWidget()->show();
-    m_actions->setCurrent(0);
-    setWorkspace(shown);
+    replaceParts();
     setLeftPanelVisible(m_leftVisible);
     setRightPanelVisible(m_rightVisible);
     m_fullScreenAction->setChecked(isFullScreen());
@@ -110,6 +98,24 @@ void MainWindow::makePartsAgain()
     });
     setUpdatesEnabled(true);
     currentWorkspace()->setFocus(Qt::OtherFocusReason);
+}
+
+/** New workspaces go on where the former ones were. */
+void MainWindow::replaceParts()
+{
+    const QString shown = workspace();
+    const std::vector<Workspace *> former = std::exchange(m_workspaces, {});
+    dropParts();
+    QWidget *formerCentre = takeCentralWidget();
+    makeParts();
+    for (std::size_t i = 0; i < former.size(); ++i) {
+        m_workspaces[i]->restoreState(former[i]->saveState());
+        m_workspaces[i]->takeOver(*former[i]);
+    }
+    delete formerCentre;
+    centralWidget()->show();
+    m_actions->setCurrent(0);
+    setWorkspace(shown);
 }
 
 /** All that makeParts() makes, but for the widgets in the centre. */

@@ -14,6 +14,7 @@
 #include "ui/window/presenter_bar.h"
 #include "ui/window/workspace_rail.h"
 
+#include <QComboBox>
 #include <QMenuBar>
 #include <QStatusBar>
 #include <QTemporaryDir>
@@ -39,6 +40,7 @@ private slots:
     void hiddenPanelsStayHidden();
     void theTextSizeOfTheUserComesBack();
     void textOfTheBarIsAsLargeAsTheUserWants();
+    void whatIsChosenInARowIsAsLargeAsItsOtherText();
 
 private:
     void press(Qt::Key key) { QTest::sendKeyEvent(QTest::Click, m_window->windowHandle(), key, QString(), Qt::NoModifier); }
@@ -226,6 +228,29 @@ void TestPresenter::textOfTheBarIsAsLargeAsTheUserWants()
     };
     const double usual = ofText(1), large = ofText(1.5);
     QVERIFY2(usual > 1 && std::abs(large - usual) < 0.1 * usual, qPrintable(QStringLiteral("%1, then %2").arg(usual).arg(large)));
+}
+
+/** It kept the size of the window's text, or for good that of the plots for the class. */
+void TestPresenter::whatIsChosenInARowIsAsLargeAsItsOtherText()
+{
+    m_window->resize(1280, 800);
+    m_window->setWorkspace(QStringLiteral("training"));
+    QTRY_VERIFY_WITH_TIMEOUT(training().snapshot(), patience);
+    const auto size = [this]() -> double {
+        for (const QComboBox *each : training().findChildren<QComboBox *>()) {
+            if (each->accessibleName() == QStringLiteral("What is shown by layer"))
+                return each->font().pointSizeF() / QApplication::font().pointSizeF();
+        }
+        return 0;
+    };
+    const double before = size();
+    QVERIFY(before > 0.5 && before < 1);
+    m_window->setPresenting(true);
+    QTRY_VERIFY_WITH_TIMEOUT(std::abs(size() - before) < 0.03, patience);
+    m_window->setPresenting(false);
+    QTRY_VERIFY_WITH_TIMEOUT(std::abs(size() - before) < 0.03, patience);
+    m_window->setTextScale(1.5);
+    QTRY_VERIFY_WITH_TIMEOUT(std::abs(size() - before) < 0.03, patience);
 }
 
 QTEST_MAIN(TestPresenter)

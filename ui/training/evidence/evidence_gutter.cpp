@@ -46,6 +46,7 @@ void EvidenceGutter::setPanelSize(QSize size)
 
 void EvidenceGutter::refresh()
 {
+    fitControl();
     update();
 }
 
@@ -60,10 +61,16 @@ QString EvidenceGutter::chosenText() const
 
 void EvidenceGutter::resizeEvent(QResizeEvent *)
 {
-    if (m_control) {
-        const int top = static_cast<int>(m_row.style().px(nameBaseline + 8));
-        m_control->setGeometry(0, top, std::min(width(), m_control->sizeHint().width()), m_control->sizeHint().height());
-    }
+    fitControl();
+}
+
+void EvidenceGutter::fitControl()
+{
+    if (!m_control)
+        return;
+    m_row.styleControl(*m_control);
+    const int top = static_cast<int>(m_row.style().px(nameBaseline + 8));
+    m_control->setGeometry(0, top, std::min(width(), m_control->sizeHint().width()), m_control->sizeHint().height());
 }
 
 void EvidenceGutter::paintEvent(QPaintEvent *)

@@ -25,6 +25,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitControl();
     /** What stands in the control. */
     QString chosenText() const;
 

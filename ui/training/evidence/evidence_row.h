@@ -48,6 +48,8 @@ public:
     virtual std::vector<AxisNumber> axisNumbers(QSizeF /*panel*/) const { return {}; }
     /** A control in the gutter, below the name: which layer, say. Its parent owns it. */
     virtual QWidget *makeControl(QWidget * /*parent*/) { return nullptr; }
+    /** Gives one that it made what its style says. */
+    virtual void styleControl(QWidget & /*control*/) const {}
 
     /** What hands chose in this row, to be kept and for figures; empty where nothing was. */
     virtual QJsonObject choices() const { return {}; }

@@ -42,14 +42,18 @@ QWidget *GradientsRow::makeControl(QWidget *parent)
 {
     auto *choice = new QComboBox(parent);
     choice->addItems({tr("norm"), QStringLiteral("Π |f′|")});
-    choice->setFont(style().small);
-    choice->setMaximumWidth(qRound(style().px(88))); // numbers of the axis are beside it
     choice->setCurrentIndex(static_cast<int>(m_quantity));
     choice->setAccessibleName(tr("What is shown by layer"));
     choice->setToolTip(tr("The norm of the gradient ∂loss/∂W that a layer gets, or the mean |f′| of all layers up to it, multiplied: what f does to a gradient "
                           "on its way back"));
     QObject::connect(choice, &QComboBox::currentIndexChanged, choice, [this](int index) { setQuantity(static_cast<Quantity>(index)); });
     return choice;
+}
+
+void GradientsRow::styleControl(QWidget &control) const
+{
+    control.setFont(style().small);
+    control.setMaximumWidth(qRound(style().px(88))); // numbers of the axis are beside it
 }
 
 void GradientsRow::setQuantity(Quantity quantity)

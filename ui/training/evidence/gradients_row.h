@@ -31,6 +31,7 @@ public:
     QString legend() const override;
     std::vector<AxisNumber> axisNumbers(QSizeF panel) const override;
     QWidget *makeControl(QWidget *parent) override;
+    void styleControl(QWidget &control) const override;
 
     QJsonObject choices() const override;
     void restoreChoices(const QJsonObject &choices) override;

@@ -72,10 +72,16 @@ inline bool emulatesTensorCores()
     return tuningUnderTest().tensorCores == TensorCores::Emulated;
 }
 
-/** A backend on the first device with the mapping under test. */
+/** A backend on the first device with this tuning; programs that are prepared for it are taken where the way says so. */
+inline std::unique_ptr<Backend> mappedBackend(const KernelTuning &tuning)
+{
+    return makeOpenClBackend(0, tuning, programsUnderTest);
+}
+
+/** The same with the mapping under test. */
 inline std::unique_ptr<Backend> mappedBackend()
 {
-    return makeOpenClBackend(0, tuningUnderTest(), programsUnderTest);
+    return mappedBackend(tuningUnderTest());
 }
 
 /** What is divided among the work-groups of a model. */
@@ -102,7 +108,7 @@ inline std::unique_ptr<Backend> mappedBackend(Divided divided)
     KernelTuning tuning = tuningFor(divided);
     if (divided != Divided::Nothing)
         tuning.divisionFlops = 0;
-    return makeOpenClBackend(0, tuning, programsUnderTest);
+    return mappedBackend(tuning);
 }
 
 /** For data of tests: what can be divided in the mapping under test. */

@@ -92,7 +92,7 @@ void TestOpenClFailures::aCohortThatDoesNotFitIsRefused()
 {
     KernelTuning tuning = tuningUnderTest();
     tuning.maxBufferBytes = std::size_t{2} << 20; // which the gradients of two models' shards fit in
-    const auto backend = makeOpenClBackend(0, tuning);
+    const auto backend = mappedBackend(tuning);
     Cohort cohort = makeCohort(defaultExperiment());
     const Cohort small = cohort;
     while (cohort.models.size() < 64)

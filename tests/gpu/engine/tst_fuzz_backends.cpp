@@ -220,7 +220,7 @@ std::unique_ptr<Backend> backendOfUnits(Divided divided, std::size_t units)
 {
     KernelTuning tuning = tuningFor(divided);
     tuning.computeUnits = units;
-    return makeOpenClBackend(0, tuning, programsUnderTest);
+    return mappedBackend(tuning);
 }
 
 /** With how many compute units a model becomes another one, or an empty text. */

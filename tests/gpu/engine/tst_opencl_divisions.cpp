@@ -160,7 +160,7 @@ void TestOpenClDivisions::sameBitsInAnyCompany()
     varyOptimizers(cohort);
     KernelTuning tuning = divided ? tuningFor(*divided) : tuningUnderTest();
     tuning.localFloats = std::min(tuning.localFloats, std::size_t{12288}); // a GPU's, often: hardly enough where something learns
-    const auto backend = makeOpenClBackend(0, tuning);
+    const auto backend = mappedBackend(tuning);
     const Trained together = trained(*backend, cohort);
     for (std::size_t m = 0; m < 3; ++m) {
         Cohort alone = cohort;
@@ -199,10 +199,10 @@ void TestOpenClDivisions::sameBitsForVectorsOfAnyWidth()
     KernelTuning tuning = KernelTuning::forVectorWidth(width);
     tuning.hasPhaseBarrier = true;
     tuning.divisionFlops = std::numeric_limits<double>::infinity();
-    const Trained alone = trained(*makeOpenClBackend(0, tuning), cohort);
+    const Trained alone = trained(*mappedBackend(tuning), cohort);
     tuning.divisionFlops = tuning.phaseFlops = 0;
     tuning.shardRows = 1000;
-    const Trained found = trained(*makeOpenClBackend(0, tuning), cohort);
+    const Trained found = trained(*mappedBackend(tuning), cohort);
     for (std::size_t m = 0; m < cohort.models.size(); ++m)
         QVERIFY2(isSame(found, m, alone, m), cohort.models[m].activations[0].text.c_str());
 }
@@ -243,7 +243,7 @@ void TestOpenClDivisions::sameBitsOnAnyNumberOfComputeUnits()
     std::optional<Trained> expected;
     for (const std::size_t units : {1, 2, 3, 8, 64}) {
         tuning.computeUnits = units;
-        const Trained found = trained(*makeOpenClBackend(0, tuning), cohort);
+        const Trained found = trained(*mappedBackend(tuning), cohort);
         if (!expected)
             expected = found;
         for (std::size_t m = 0; m < cohort.models.size(); ++m)
@@ -287,14 +287,14 @@ void TestOpenClDivisions::sameBitsWhereverGradientsLie()
     tuning.localFloats = std::min(tuning.localFloats, static_cast<std::size_t>(kibibytes) * 1024 / sizeof(float));
     tuning.computeUnits = 1;
     const std::vector<int> launches = {1, 4, 2}, single(7, 1);
-    const Trained expected = trained(*makeOpenClBackend(0, tuning), cohort, launches);
-    const Trained inMany = trained(*makeOpenClBackend(0, tuning), cohort, single);
+    const Trained expected = trained(*mappedBackend(tuning), cohort, launches);
+    const Trained inMany = trained(*mappedBackend(tuning), cohort, single);
     tuning.divisionFlops = 0; // two work-groups or more for each
-    const Trained shared = trained(*makeOpenClBackend(0, tuning), cohort, launches);
+    const Trained shared = trained(*mappedBackend(tuning), cohort, launches);
     tuning.divisionFlops = 1;
     for (ModelSetup &model : cohort.models)
         model.optimizer.clipNorm = 1e30;
-    const Trained inMemory = trained(*makeOpenClBackend(0, tuning), cohort, launches);
+    const Trained inMemory = trained(*mappedBackend(tuning), cohort, launches);
     for (std::size_t m = 0; m < cohort.models.size(); ++m) {
         QVERIFY(!expected.models[m].divergedAt);
         QVERIFY2(isSame(inMany, m, expected, m), qPrintable(QStringLiteral("model %1, a launch for each epoch").arg(m)));
@@ -337,7 +337,7 @@ void TestOpenClDivisions::sameBitsWhereWorkGroupsMeet()
                          all.models.begin() + static_cast<std::ptrdiff_t>(first + models)};
         tuning.computeUnits = 1;
         tuning.meetingPolls = 0;
-        const Trained expected = trained(*makeOpenClBackend(0, tuning), cohort);
+        const Trained expected = trained(*mappedBackend(tuning), cohort);
         tuning.computeUnits = 2 * models;
         tuning.workGroupFlops = 0;
         tuning.meetingPolls = polls;
@@ -364,9 +364,9 @@ void TestOpenClDivisions::sameBitsWhenWorkGroupsLeave()
     KernelTuning tuning = tuningFor(divided);
     tuning.divisionFlops = 0;
     const Cohort cohort = oddCohort(3, 100);
-    const Trained expected = trained(*makeOpenClBackend(0, tuning), cohort);
+    const Trained expected = trained(*mappedBackend(tuning), cohort);
     tuning.isImpatient = true;
-    const Trained found = trained(*makeOpenClBackend(0, tuning), cohort);
+    const Trained found = trained(*mappedBackend(tuning), cohort);
     for (std::size_t m = 0; m < cohort.models.size(); ++m)
         QVERIFY(isSame(found, m, expected, m));
 }

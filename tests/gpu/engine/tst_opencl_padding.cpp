@@ -31,7 +31,7 @@ std::unique_ptr<Backend> backendOfWidth(int width, Divided divided)
     }
     if (divided != Divided::Nothing)
         tuning.divisionFlops = 0;
-    return makeOpenClBackend(0, tuning);
+    return mappedBackend(tuning);
 }
 
 /** What a run ends with. */

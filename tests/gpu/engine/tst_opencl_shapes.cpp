@@ -126,7 +126,7 @@ void TestOpenClShapes::everyWidthTrainsAlike()
         tuning.callsFunctions = true;
         specs = {"prelu"};
     }
-    const auto backend = makeOpenClBackend(0, tuning);
+    const auto backend = mappedBackend(tuning);
     const NetworkShape shapes[] = {{2, {33, 64, 5}, 3}, {2, {100}, 2}};
     for (const QString &spec : specs) {
         for (const NetworkShape &shape : shapes) {
@@ -163,7 +163,7 @@ void TestOpenClShapes::tilesOfAnyLengthTrainAlike()
     QCOMPARE(MemoryLayout::fit(cohort, tuning).localTiles, localFloats > 64);
     for (const std::size_t batchSize : {0u, 50u}) {
         cohort.batchSize = batchSize;
-        const Difference worst = distanceToEigen(*makeOpenClBackend(0, tuning), cohort);
+        const Difference worst = distanceToEigen(*mappedBackend(tuning), cohort);
         QVERIFY2(worst.isWithin(tolerance::loss), qPrintable(worst.text()));
     }
 }

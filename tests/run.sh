@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything and runs every test without a display: the program as people get it, with
-# warnings as errors, and as it is when installed; with the address and undefined behaviour sanitizers (most of ui only there); and (core and ui)
+# warnings as errors, and as it is when installed; with the address and undefined behaviour sanitizers (most of ui only there, and of core what does not compute figures); and (core and ui)
 # with the thread sanitizer. One report at the end: build/tests/results.xml (JUnit), and the ten slowest.
 #
 #   bash tests/run.sh            all of it

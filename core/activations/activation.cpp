@@ -10,12 +10,12 @@
 namespace actiscope {
 namespace {
 
-using View = ActivationKernels<double>::ParameterView;
+using ParameterView = ActivationKernels<double>::ParameterView;
 
 double valueAt(const Activation &activation, double x, std::span<const double> p)
 {
     double y = 0;
-    activation.doubleKernels.value(1, &x, View::of(p), &y);
+    activation.doubleKernels.value(1, &x, ParameterView::of(p), &y);
     return y;
 }
 
@@ -23,7 +23,7 @@ double derivativeAt(const Activation &activation, double x, std::span<const doub
 {
     const double y = valueAt(activation, x, p);
     double dydx = 0;
-    activation.doubleKernels.derivative(1, &x, &y, View::of(p), &dydx);
+    activation.doubleKernels.derivative(1, &x, &y, ParameterView::of(p), &dydx);
     return dydx;
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything and runs every test without a display: the program as people get it, with
-# warnings as errors, and as it is when installed; with the address and undefined behaviour sanitizers (most of ui only there, and of core what does not compute figures); and (core and ui)
-# with the thread sanitizer. One report at the end: build/tests/results.xml (JUnit), and the ten slowest.
+# warnings as errors, and as it is when installed; with the address and undefined behaviour sanitizers (most of ui only there, and of core what
+# computes no figures); and (core and ui) with the thread sanitizer. One report at the end: build/tests/results.xml (JUnit), and the ten slowest.
 #
 #   bash tests/run.sh            all of it
 #   bash tests/run.sh --quick    the development build instead, without sanitizers, the mapping of the kernels for GPUs, and those tests that look at every
@@ -65,7 +65,7 @@ if ! $quick; then
     cmake --install build/checked --prefix "$report/installed" >"$report/install.log"
 fi
 
-# All together as one ctest run, one more at a time than there are cores, since many wait for events; what watches a clock runs alone (RUN_SERIAL).
+# All together as one ctest run, two more at a time than there are cores, since many wait for events; what watches a clock runs alone (RUN_SERIAL).
 {
     for preset in "${presets[@]}"; do
         printf 'subdirs("%s")\n' "$root/build/$preset"
@@ -77,7 +77,7 @@ fi
     fi
 } >"$report/CTestTestfile.cmake"
 status=0
-ctest --test-dir "$report" --output-on-failure --parallel "$(($(nproc) + 1))" --output-junit results.xml "${left_out[@]}" || status=$?
+ctest --test-dir "$report" --output-on-failure --parallel "$(($(nproc) + 2))" --output-junit results.xml "${left_out[@]}" || status=$?
 
 echo "The ten slowest, in seconds ($report/results.xml has all):"
 sed -nE 's/.*<testcase name="([^"]*)".* time="([0-9.]+)".*/\2 \1/p' "$report/results.xml" | sort -rn | sed -n '1,10s/^/  /p'

@@ -13,6 +13,7 @@
 #include "ui/training/run_export.h"
 #include "ui/training/seeds_mode.h"
 #include "ui/training/settings/experiment_panel.h"
+#include "ui/training/settings/model_list.h"
 #include "ui/training/step_mode.h"
 #include "ui/training/timeline/timeline_view.h"
 
@@ -22,6 +23,7 @@
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QToolButton>
 
 #include <algorithm>
 #include <functional>
@@ -74,6 +76,8 @@ void TrainingWorkspace::setupActions()
         else
             m_evidence->escape();
     });
+    const QToolButton &kill = *m_panel->models()->killButton();
+    add({QStringLiteral("make-it-die"), kill.text(), kill.toolTip(), {}}, [this] { m_panel->makeItDie(); });
     if (m_subject.form == DataForm::Images) {
         add({QStringLiteral("open-folder"), tr("Open images…"), tr("Train on the images of a folder, in MNIST's four files"), {Qt::Key_P}},
             [this] { m_panel->images()->chooseFolder(); });

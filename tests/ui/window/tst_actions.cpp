@@ -37,6 +37,7 @@ private slots:
     void keysOfAHiddenWorkspaceDoNothing();
     void thePaletteFindsByAFewLettersAndDoesIt();
     void thePaletteOpensExperimentsFilesAndDevices();
+    void thePaletteMakesUnitsDie();
     void everyReadyExperimentIsOfferedWithItsSentence();
     void buttonsSayWhatTheirActionsSay();
 
@@ -219,6 +220,20 @@ void TestActions::thePaletteOpensExperimentsFilesAndDevices()
     QVERIFY(m_window->sessionFiles().saveTo(m_folder->filePath(QStringLiteral("second.actiscope"))));
     open(QStringLiteral("open moons & more"));
     QCOMPARE(m_window->sessionFiles().path(), file);
+}
+
+/** What the button below the models does, for those who look for the word. */
+void TestActions::thePaletteMakesUnitsDie()
+{
+    CommandPalette palette(registry());
+    palette.field()->setText(QStringLiteral("die"));
+    QVERIFY(palette.found().contains(registry().find("training.make-it-die")));
+    TrainingWorkspace &training = *m_window->page<TrainingWorkspace>();
+    registry().run(*registry().find("training.make-it-die"));
+    for (const ModelConfiguration &model : training.experiment().models)
+        QCOMPARE(model.optimizer.learningRate, 1.0);
+    training.undoStack()->undo();
+    QCOMPARE(training.experiment(), smallExperiment());
 }
 
 void TestActions::everyReadyExperimentIsOfferedWithItsSentence()

@@ -95,6 +95,11 @@ void TrainingWorkspace::setupLayout()
     m_drawer = new PanelDrawer(m_panel, layout, m_drawerButton);
 }
 
+QSize TrainingWorkspace::minimumSizeHint() const
+{
+    return {m_centre->minimumSizeHint().width(), Workspace::minimumSizeHint().height()};
+}
+
 void TrainingWorkspace::setupConnections()
 {
     ExperimentDocument &document = m_controller.document();

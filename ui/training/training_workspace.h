@@ -56,6 +56,8 @@ public:
     StepPage *stepPage() const { return m_steps; }
     TimelineView *timeline() const { return m_timeline; }
 
+    /** Without the panel, which becomes a drawer where it has no room beside. */
+    QSize minimumSizeHint() const override;
     void setTheme(const Theme &theme) override;
     void setSidePanelsVisible(bool left, bool right) override;
     QJsonObject saveState() const override;

@@ -11,6 +11,7 @@
 #include "ui/training/timeline/timeline_view.h"
 #include "ui/window/keys_dialog.h"
 #include "ui/window/main_window.h"
+#include "ui/window/workspaces.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -63,6 +64,8 @@ private slots:
     void fitsTheSmallestWindow();
     void fitsTheSmallestWindowInLargeText();
     void fitsALaptopInLargeText();
+    void aWideWindowCanBeMadeNarrow_data();
+    void aWideWindowCanBeMadeNarrow();
     void theChartHasTheStripsThatThereIsRoomFor();
     void nothingMovesWhileEpochsAreCounted();
     void theToolbarHasItsWaysBack_data();
@@ -102,6 +105,34 @@ void TestWindowSize::fitsALaptopInLargeText()
     const TextSize text(1.5);
     const auto window = makeWindow(manyModels(6, 100'000));
     verifyFits(*window, laptop - QSize(0, 40)); // and the frame
+}
+
+void TestWindowSize::aWideWindowCanBeMadeNarrow_data()
+{
+    QTest::addColumn<double>("text");
+    QTest::addColumn<QString>("workspace");
+    for (const double text : {1.0, 1.25}) {
+        for (const WorkspaceEntry &entry : workspaces())
+            QTest::addRow("text %g, %s", text, entry.id) << text << QString::fromLatin1(entry.id);
+    }
+}
+
+/** What stands side by side in it does not keep it wide, as when it comes back from the whole screen. */
+void TestWindowSize::aWideWindowCanBeMadeNarrow()
+{
+    QFETCH(double, text);
+    QFETCH(QString, workspace);
+    constexpr QSize wide(1920, 1080);
+    const TextSize scale(text);
+    const auto window = makeWindow(smallExperiment());
+    window->setWorkspace(workspace);
+    window->resize(wide);
+    QTRY_COMPARE_WITH_TIMEOUT(window->size(), wide, patience);
+    QTest::qWait(50);
+    QVERIFY2(window->minimumSizeHint().width() <= smallest.width(), qPrintable(widest(*window)));
+    window->resize(smallest);
+    QTest::qWait(50);
+    QCOMPARE(window->size(), smallest);
 }
 
 /** Strips that there is the height for, each with its name, and as much of its note as fits. */

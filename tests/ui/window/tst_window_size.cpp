@@ -254,15 +254,16 @@ void TestWindowSize::theToolbarHasItsWaysBack()
     QFETCH(double, text);
     QFETCH(QString, language);
     const TextSize scale(text);
+    const auto window = makeWindow(smallExperiment());
+    window->resize(size);
+    QTRY_COMPARE_WITH_TIMEOUT(window->size(), size, patience);
+    changeLanguage(*window, language);
+    QTRY_COMPARE_WITH_TIMEOUT(window->size(), size, patience);
+    window->setWorkspace(QStringLiteral("training"));
+    window->resize(size);
+    auto &training = *window->page<TrainingWorkspace>();
     for (const char *name : {"dying-relu", "vanishing-gradient", "too-long"}) {
-        const auto window = makeWindow(findReadyExperiment(std::string_view(name))->experiment);
-        window->resize(size);
-        QTRY_COMPARE_WITH_TIMEOUT(window->size(), size, patience);
-        changeLanguage(*window, language);
-        QTRY_COMPARE_WITH_TIMEOUT(window->size(), size, patience);
-        window->setWorkspace(QStringLiteral("training"));
-        window->resize(size);
-        auto &training = *window->page<TrainingWorkspace>();
+        training.setExperiment(findReadyExperiment(std::string_view(name))->experiment);
         QTRY_VERIFY_WITH_TIMEOUT(training.snapshot() && training.snapshot()->experiment == training.experiment(), patience);
         QTest::qWait(50);
         const RunControls &controls = *training.controls();
@@ -276,8 +277,8 @@ void TestWindowSize::theToolbarHasItsWaysBack()
         QVERIFY(isOneLine || controls.paceSlider()->isVisible()); // a second line has room for it
         for (const char *id : {"training.slower", "training.faster"}) // what the slider does where it has no room
             QVERIFY(window->findChild<QAction *>(QLatin1String(id)));
-        changeLanguage(*window, QStringLiteral("en"));
     }
+    changeLanguage(*window, QStringLiteral("en"));
 }
 
 void TestWindowSize::longNamesAreCutAndKept()

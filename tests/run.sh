@@ -32,7 +32,7 @@ presets=(checked asan tsan)
 left_out=()
 if $quick; then
     presets=(dev)
-    left_out=(--exclude-regex '_lanes(_|$)|^gpu\.(watched_run|small_run_(tensor|meeting))|_opencl_activations_prepared$|^ui\.tst_(claims|every_view|window_size)$')
+    left_out=(--exclude-regex '_lanes(_|$)|^gpu\.(watched|small)_run_(tensor|meeting)|_opencl_activations_prepared$|^ui\.tst_(claims|every_view|window_size)$')
 fi
 linker=()
 if command -v mold >/dev/null; then

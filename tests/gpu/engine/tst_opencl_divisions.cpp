@@ -102,6 +102,8 @@ void TestOpenClDivisions::sameBitsOnBusyCores_data()
 
 void TestOpenClDivisions::sameBitsOnBusyCores()
 {
+    if (tuningUnderTest().contracts)
+        QSKIP("who comes first is no matter of roundings");
     QFETCH(Divided, divided);
     QFETCH(int, models);
     QFETCH(int, batchSize);

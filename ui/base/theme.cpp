@@ -250,7 +250,9 @@ void applyTheme(QApplication &application, const Theme &theme)
     applyTextScale(application, appliedTextScale(application));
     initResources(); // the style sheet names pictures
     QApplication::setPalette(paletteOf(theme));
-    application.setStyleSheet(styleSheetOf(theme));
+    // All widgets are polished anew by this, too, a fifth of a second for a window: not where nothing changes for them, as for new parts in the same theme.
+    if (const QString sheet = styleSheetOf(theme); application.styleSheet() != sheet)
+        application.setStyleSheet(sheet);
     // A widget that is polished later, when it is first shown, would get the palette back that it has now
     // (QStyleSheetStyle::polish), and lose the one that its setTheme() gives it.
     for (QWidget *widget : QApplication::allWidgets())

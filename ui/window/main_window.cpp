@@ -60,8 +60,7 @@ MainWindow::MainWindow(BackendCatalog catalog, std::unique_ptr<QSettings> settin
     initResources();
     new UndoKeys(this);
     setObjectName(QStringLiteral("mainWindow"));
-    m_language = m_keeper->read().value(QStringLiteral("window/language"), QStringLiteral("system")).toString();
-    useLanguage(m_language);
+    readLook();
     // Before the widgets, which take their measures from the font.
     applyTheme(*qApp, themeFor(m_scheme));
     makeParts();

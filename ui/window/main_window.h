@@ -159,6 +159,7 @@ private:
     void takeDropped(const QString &path);
     void showFileProblem(const QString &text);
     SavedState collectState() const;
+    void readLook();
     void readState();
     void showSavingProblem(const QString &problem);
     void takeTheme();

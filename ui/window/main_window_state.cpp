@@ -1,6 +1,7 @@
 // What MainWindow keeps from one start to the next.
 #include "ui/window/main_window.h"
 
+#include "ui/base/language.h"
 #include "ui/base/message_banner.h"
 #include "ui/functions/state/custom_activation_list.h"
 #include "ui/training/document/experiment_state.h"
@@ -9,8 +10,6 @@
 #include "ui/window/settings_keeper.h"
 #include "ui/window/workspace.h"
 #include "ui/window/workspaces.h"
-
-#include <QActionGroup>
 
 #include <algorithm>
 
@@ -98,6 +97,16 @@ SavedState MainWindow::collectState() const
     return state;
 }
 
+/** What the parts are made in: later it would be for all of them anew. */
+void MainWindow::readLook()
+{
+    const SavedState state = m_keeper->read();
+    m_language = state.value(QStringLiteral("window/language"), QStringLiteral("system")).toString();
+    useLanguage(m_language);
+    const int scheme = state.value(QStringLiteral("window/colorScheme"), int(m_scheme)).toInt();
+    m_scheme = ColorScheme(std::clamp(scheme, int(ColorScheme::System), int(ColorScheme::Dark)));
+}
+
 void MainWindow::readState()
 {
     SavedState state = m_keeper->read();
@@ -105,11 +114,7 @@ void MainWindow::readState()
     const QVariant geometry = state.value(QStringLiteral("window/geometry"));
     if (geometry.isValid())
         restoreGeometry(bytesOf(geometry));
-    const int scheme = state.value(QStringLiteral("window/colorScheme"), int(m_scheme)).toInt();
-    m_scheme = ColorScheme(std::clamp(scheme, int(ColorScheme::System), int(ColorScheme::Dark)));
     setTextScale(state.value(QStringLiteral("window/textScale"), m_textScale).toDouble());
-    for (QAction *action : m_schemeActions->actions())
-        action->setChecked(action->data().toInt() == int(m_scheme));
     const QVariant colors = state.value(QStringLiteral("window/curveColors"));
     if (colors.isValid())
         m_services->colors.restoreState(colors);

@@ -2,6 +2,7 @@
 #include "core/activations/activation_catalog.h"
 #include "tests/support/loop_watch.h"
 #include "tests/support/patience.h"
+#include "tests/ui/base/styled_label.h"
 #include "tests/ui/window/main_window_fixture.h"
 #include "ui/base/activation_colors.h"
 #include "ui/base/parameter_control.h"
@@ -13,6 +14,7 @@
 #include "ui/functions/state/functions_state.h"
 #include "ui/training/document/training_controller.h"
 #include "ui/training/training_workspace.h"
+#include "ui/window/actions/action_registry.h"
 #include "ui/window/main_window.h"
 #include "ui/window/workspace_rail.h"
 
@@ -69,6 +71,7 @@ private slots:
     void functionsAreDrawnWithinASecondAndBeforeABackendIsMade();
     void railAndKeysChangeTheWorkspace();
     void everyThemeIsTakenAtRunTime();
+    void keptColoursAreTakenAtOnce();
     void keysHideAndShowThePanels();
     void stateSurvivesARestart();
     void twoWindowsKeepEachOthersParametersAndColors();
@@ -135,6 +138,25 @@ void TestMainWindow::railAndKeysChangeTheWorkspace()
     QVERIFY(rail->button(1)->isChecked());
     window->setWorkspace(QStringLiteral("nonsense"));
     QCOMPARE(window->workspace(), QStringLiteral("training"));
+}
+
+/** Not after others, in which all would be styled first. */
+void TestMainWindow::keptColoursAreTakenAtOnce()
+{
+    {
+        const auto window = makeWindow();
+        window->setColorScheme(ColorScheme::Dark);
+        window->saveState();
+    }
+    StyledLabel label;
+    label.show();
+    QCoreApplication::processEvents();
+    label.styled = 0;
+    const auto window = makeWindow();
+    QCOMPARE(window->palette().color(QPalette::Window), Theme::dark().background);
+    QVERIFY(window->actionRegistry().find(QStringLiteral("view.colours-dark"))->isChecked());
+    QCOMPARE(label.styled, 0);
+    window->setColorScheme(ColorScheme::Light);
 }
 
 void TestMainWindow::everyThemeIsTakenAtRunTime()

@@ -1,6 +1,7 @@
 // How often a change of the theme or of what is shown styles a widget: each time takes a fifth of a millisecond for each of a thousand.
 #pragma once
 
+#include <QApplication>
 #include <QEvent>
 #include <QLabel>
 
@@ -15,6 +16,20 @@ public:
     {
         styled += event->type() == QEvent::StyleChange;
         return QLabel::event(event);
+    }
+};
+
+/** How often any widget is styled anew. */
+class StyleCounter : public QObject {
+public:
+    int styled = 0;
+
+    StyleCounter() { qApp->installEventFilter(this); }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        styled += watched->isWidgetType() && event->type() == QEvent::StyleChange;
+        return false;
     }
 };
 

@@ -15,10 +15,10 @@
 
 namespace actiscope::test {
 
-inline BackendCatalog eigenCatalog()
+inline BackendCatalog eigenCatalog(Precision precision = Precision::Double)
 {
     BackendCatalog catalog;
-    catalog.choices.push_back({"eigen", "Eigen", "Eigen, double", [] { return makeEigenBackend(Precision::Double); }});
+    catalog.choices.push_back({"eigen", "Eigen", precision == Precision::Double ? "Eigen, double" : "Eigen, float", [precision] { return makeEigenBackend(precision); }});
     return catalog;
 }
 

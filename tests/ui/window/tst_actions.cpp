@@ -4,6 +4,7 @@
 #include "core/io/ready_experiments.h"
 #include "ui/training/controls/run_controls.h"
 #include "ui/training/document/experiment_state.h"
+#include "ui/training/settings/model_list.h"
 #include "ui/window/actions/action_registry.h"
 #include "ui/window/command_palette.h"
 #include "ui/window/main_window.h"
@@ -12,6 +13,7 @@
 #include "ui/window/workspace.h"
 #include "ui/window/workspaces.h"
 
+#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
@@ -229,7 +231,11 @@ void TestActions::thePaletteMakesUnitsDie()
     palette.field()->setText(QStringLiteral("die"));
     QVERIFY(palette.found().contains(registry().find("training.make-it-die")));
     TrainingWorkspace &training = *m_window->page<TrainingWorkspace>();
+    m_window->resize(960, 600);
     registry().run(*registry().find("training.make-it-die"));
+    const QLabel &line = *training.findChild<ModelList *>()->line();
+    QVERIFY(training.isVisible() && line.visibleRegion().isEmpty()); // its drawer is closed
+    QCOMPARE(m_window->findChild<QLabel *>(QStringLiteral("status"))->accessibleName(), line.text());
     for (const ModelConfiguration &model : training.experiment().models)
         QCOMPARE(model.optimizer.learningRate, 1.0);
     training.undoStack()->undo();

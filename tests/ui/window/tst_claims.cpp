@@ -113,7 +113,7 @@ private slots:
     void theKoreanPageLeadsToTheSame();
 
 private:
-    void open(const QString &language);
+    void open(const QString &language, Precision precision = Precision::Double);
     QJsonObject state() const;
     bool clickAction(QMenu &menu, const QString &name);
     bool clickMenuBar(const QString &name);
@@ -134,7 +134,7 @@ void TestClaims::cleanup()
 }
 
 /** As it is when it was never started before; only that the runs do not wait for who looks. */
-void TestClaims::open(const QString &language)
+void TestClaims::open(const QString &language, Precision precision)
 {
     m_window.reset();
     useLanguage(language);
@@ -143,8 +143,8 @@ void TestClaims::open(const QString &language)
         QSettings settings(m_folder->filePath("settings.ini"), QSettings::IniFormat);
         settings.setValue(QStringLiteral("window/language"), language);
     }
-    m_window =
-        std::make_unique<MainWindow>(eigenCatalog(), std::make_unique<QSettings>(m_folder->filePath("settings.ini"), QSettings::IniFormat));
+    auto settings = std::make_unique<QSettings>(m_folder->filePath("settings.ini"), QSettings::IniFormat);
+    m_window = std::make_unique<MainWindow>(eigenCatalog(precision), std::move(settings));
     m_window->resize(1280, 800);
     m_window->show();
     m_window->activateWindow();
@@ -306,9 +306,11 @@ void TestClaims::eachIsSeenAfterAtMostThreeClicks()
         QSKIP("a whole training takes minutes under a sanitizer; others train there");
     if (clicks.contains(QStringLiteral("Fashion-MNIST")) && !missingFiles(findReadyExperiment("fashion-mnist")->experiment).isEmpty())
         QSKIP("the images are in Debian's package dataset-fashion-mnist");
-    open(QStringLiteral("en"));
+    const QString claim = QString::fromUtf8(QTest::currentDataTag());
+    // The longest by far, as most people have them computed; what few data say (4c) hangs on the last bits.
+    open(QStringLiteral("en"), claim.startsWith(QLatin1Char('3')) ? Precision::Float : Precision::Double);
     QVERIFY(clickThrough(clicks));
-    m_ledTo[QString::fromUtf8(QTest::currentDataTag())] = state();
+    m_ledTo[claim] = state();
     for (const QString &words : seen) {
         const QRegularExpression wanted(words);
         QTRY_VERIFY2_WITH_TIMEOUT(visibleWords(*m_window).contains(wanted), qPrintable(words + QStringLiteral(" is not in:\n") + visibleWords(*m_window)),

@@ -5,7 +5,9 @@
 #include "tests/ui/base/styled_label.h"
 #include "tests/ui/window/main_window_fixture.h"
 #include "ui/base/activation_colors.h"
+#include "ui/base/elided_label.h"
 #include "ui/base/parameter_control.h"
+#include "ui/base/scale.h"
 #include "ui/charts/export_dialog.h"
 #include "ui/functions/functions_workspace.h"
 #include "ui/functions/list/activation_list.h"
@@ -16,6 +18,7 @@
 #include "ui/training/training_workspace.h"
 #include "ui/window/actions/action_registry.h"
 #include "ui/window/main_window.h"
+#include "ui/window/menu_corner.h"
 #include "ui/window/workspace_rail.h"
 
 #include <QAbstractButton>
@@ -72,6 +75,7 @@ private slots:
     void railAndKeysChangeTheWorkspace();
     void everyThemeIsTakenAtRunTime();
     void keptColoursAreTakenAtOnce();
+    void aKeptTextSizeIsTakenAtOnce();
     void keysHideAndShowThePanels();
     void stateSurvivesARestart();
     void twoWindowsKeepEachOthersParametersAndColors();
@@ -157,6 +161,28 @@ void TestMainWindow::keptColoursAreTakenAtOnce()
     QVERIFY(window->actionRegistry().find(QStringLiteral("view.colours-dark"))->isChecked());
     QCOMPARE(label.styled, 0);
     window->setColorScheme(ColorScheme::Light);
+}
+
+/** Parts are not made for text of the usual size first: there is as much to style as where none was kept. */
+void TestMainWindow::aKeptTextSizeIsTakenAtOnce()
+{
+    const auto styledWhileMade = [this](double textScale) {
+        applyTextScale(*qApp, 1); // as a program starts
+        StyleCounter counter;
+        const auto window = makeWindow();
+        const int styled = counter.styled;
+        [&] {
+            QCOMPARE(window->textScale(), textScale);
+            QCOMPARE(appliedTextScale(*qApp), textScale);
+            QVERIFY(window->findChild<MenuCorner *>()->label()->fullText().isEmpty()); // nobody has changed anything
+        }();
+        window->setTextScale(1.5);
+        window->saveState();
+        return styled;
+    };
+    const int usual = styledWhileMade(1), enlarged = styledWhileMade(1.5);
+    makeWindow()->setTextScale(1);
+    QVERIFY2(usual > 0 && enlarged < 1.2 * usual, qPrintable(QStringLiteral("%1 and %2").arg(usual).arg(enlarged)));
 }
 
 void TestMainWindow::everyThemeIsTakenAtRunTime()

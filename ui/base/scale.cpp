@@ -39,6 +39,11 @@ private:
 
 } // namespace
 
+double limitedTextScale(double scale)
+{
+    return std::isfinite(scale) ? std::clamp(scale, 1.0, largestTextScale) : 1;
+}
+
 double appliedTextScale(const QApplication &application)
 {
     const QVariant scale = application.property(scaleProperty);

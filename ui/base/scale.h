@@ -14,6 +14,9 @@ namespace actiscope {
 inline constexpr double usualTextPoints = 11;
 inline constexpr double largestTextScale = 2;
 
+/** From 1 to largestTextScale; 1 where it is no number. */
+double limitedTextScale(double scale);
+
 /** The text of the application in the families of the program, `scale` times as large as the desktop has it; 11 pt at least where `scale` is 1. */
 void applyTextScale(QApplication &application, double scale);
 

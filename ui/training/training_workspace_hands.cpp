@@ -22,6 +22,7 @@
 #include <QCheckBox>
 #include <QFileInfo>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
 
@@ -77,7 +78,11 @@ void TrainingWorkspace::setupActions()
             m_evidence->escape();
     });
     const QToolButton &kill = *m_panel->models()->killButton();
-    add({QStringLiteral("make-it-die"), kill.text(), kill.toolTip(), {}}, [this] { m_panel->makeItDie(); });
+    add({QStringLiteral("make-it-die"), kill.text(), kill.toolTip(), {}}, [this] {
+        m_panel->makeItDie();
+        if (const QLabel &line = *m_panel->models()->line(); line.visibleRegion().isEmpty()) // in a drawer that is closed
+            emit announced(line.text());
+    });
     if (m_subject.form == DataForm::Images) {
         add({QStringLiteral("open-folder"), tr("Open images…"), tr("Train on the images of a folder, in MNIST's four files"), {Qt::Key_P}},
             [this] { m_panel->images()->chooseFolder(); });

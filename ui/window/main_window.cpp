@@ -61,8 +61,6 @@ MainWindow::MainWindow(BackendCatalog catalog, std::unique_ptr<QSettings> settin
     new UndoKeys(this);
     setObjectName(QStringLiteral("mainWindow"));
     readLook();
-    // Before the widgets, which take their measures from the font.
-    applyTheme(*qApp, themeFor(m_scheme));
     makeParts();
     // With room for the frame where the screen is no larger.
     resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(0, 40)));
@@ -227,7 +225,7 @@ void MainWindow::setColorScheme(ColorScheme scheme)
 
 void MainWindow::setTextScale(double scale)
 {
-    const double limited = std::isfinite(scale) ? std::clamp(scale, 1.0, largestTextScale) : 1;
+    const double limited = limitedTextScale(scale);
     if (std::exchange(m_textScale, limited) == limited)
         return;
     takeTheme();

@@ -3,6 +3,7 @@
 
 #include "ui/base/language.h"
 #include "ui/base/message_banner.h"
+#include "ui/base/scale.h"
 #include "ui/functions/state/custom_activation_list.h"
 #include "ui/training/document/experiment_state.h"
 #include "ui/window/services.h"
@@ -10,6 +11,8 @@
 #include "ui/window/settings_keeper.h"
 #include "ui/window/workspace.h"
 #include "ui/window/workspaces.h"
+
+#include <QApplication>
 
 #include <algorithm>
 
@@ -97,7 +100,7 @@ SavedState MainWindow::collectState() const
     return state;
 }
 
-/** What the parts are made in: later it would be for all of them anew. */
+/** What the parts are made in, measures from the font, too: later it would be for all of them anew. */
 void MainWindow::readLook()
 {
     const SavedState state = m_keeper->read();
@@ -105,6 +108,9 @@ void MainWindow::readLook()
     useLanguage(m_language);
     const int scheme = state.value(QStringLiteral("window/colorScheme"), int(m_scheme)).toInt();
     m_scheme = ColorScheme(std::clamp(scheme, int(ColorScheme::System), int(ColorScheme::Dark)));
+    m_textScale = limitedTextScale(state.value(QStringLiteral("window/textScale"), m_textScale).toDouble());
+    applyTextScale(*qApp, m_textScale);
+    applyTheme(*qApp, themeFor(m_scheme));
 }
 
 void MainWindow::readState()
@@ -114,7 +120,6 @@ void MainWindow::readState()
     const QVariant geometry = state.value(QStringLiteral("window/geometry"));
     if (geometry.isValid())
         restoreGeometry(bytesOf(geometry));
-    setTextScale(state.value(QStringLiteral("window/textScale"), m_textScale).toDouble());
     const QVariant colors = state.value(QStringLiteral("window/curveColors"));
     if (colors.isValid())
         m_services->colors.restoreState(colors);

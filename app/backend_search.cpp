@@ -1,6 +1,7 @@
 #include "app/backend_search.h"
 
 #include "app/backend_catalog.h"
+#include "core/base/background_thread.h"
 
 #include <QCoreApplication>
 
@@ -11,6 +12,7 @@ namespace actiscope {
 BackendSearch::BackendSearch(Finder find) : m_catalog(m_promise.get_future().share())
 {
     m_thread = std::jthread([this, find = std::move(find)] {
+        yieldToTheWindow(); // so do the threads that a driver for processors makes now
         m_promise.set_value(find());
         QMetaObject::invokeMethod(
             &m_receiver,

@@ -371,7 +371,7 @@ Diagnostics Comparison::diagnose(std::size_t model, const DiagnosticsSettings &s
     return actiscope::diagnose(*m_cohort, *moment(), model, settings);
 }
 
-Snapshot Comparison::snapshot(const std::optional<GridSpec> &grid)
+Snapshot Comparison::snapshot(const std::optional<PlaneWish> &planes)
 {
     Snapshot picture;
     picture.run = m_id;
@@ -386,8 +386,10 @@ Snapshot Comparison::snapshot(const std::optional<GridSpec> &grid)
     picture.arithmetic = m_backend.arithmetic();
     picture.measuresByBatch = m_cohort->measuresByBatch();
     const std::vector<EpochFigures> &current = currentFigures();
-    for (std::size_t i = 0; i < m_models.size(); ++i)
-        picture.models.push_back(modelSnapshot(i, current[i], liesInPlane(*m_cohort) ? grid : std::nullopt));
+    for (std::size_t i = 0; i < m_models.size(); ++i) {
+        const bool isWished = planes && planes->model.value_or(i) == i && liesInPlane(*m_cohort);
+        picture.models.push_back(modelSnapshot(i, current[i], isWished ? std::optional(planes->grid) : std::nullopt));
+    }
     return picture;
 }
 

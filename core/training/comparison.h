@@ -47,7 +47,7 @@ public:
     void apply(const Change &change) override;
 
     /** Throws Interrupted where the backend is to leave: what was trained up to then is kept. */
-    Snapshot snapshot(const std::optional<GridSpec> &grid) override;
+    Snapshot snapshot(const std::optional<PlaneWish> &planes) override;
     Keyframe keyframe() override;
     std::vector<History> histories() const override;
     /** Of each model about so many rows, as History::keepAtMost(). */

@@ -100,9 +100,9 @@ void RecordedRun::resume(const Keyframe &frame)
     restore(frame);
 }
 
-Snapshot RecordedRun::snapshot(const std::optional<GridSpec> &grid)
+Snapshot RecordedRun::snapshot(const std::optional<PlaneWish> &planes)
 {
-    Snapshot snapshot = m_task->snapshot(grid);
+    Snapshot snapshot = m_task->snapshot(planes);
     snapshot.run = m_record.id;
     snapshot.furthest = m_record.furthest;
     m_record.arithmetic = snapshot.arithmetic;

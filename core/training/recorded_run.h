@@ -38,7 +38,7 @@ public:
     void resume(const Keyframe &frame);
 
     /** As the task's; histories are as far as the run came. */
-    Snapshot snapshot(const std::optional<GridSpec> &grid);
+    Snapshot snapshot(const std::optional<PlaneWish> &planes);
 
 private:
     void restore(const Keyframe &frame);

@@ -12,8 +12,9 @@ namespace actiscope {
 
 namespace {
 
-/** Of the time while training: for the figures of a snapshot, which are few, and for the planes, which come less often. The rest is the trainer's. */
-constexpr double figuresShare = 1.0 / 5.0, planesShare = 1.0 / 6.0;
+/** Of the time while training, at most: for the figures of a snapshot, which take a third of an epoch and so hardly ever as much, and for the plane of one
+ *  model. The rest is the trainer's. */
+constexpr double figuresShare = 1.0 / 2.0, planesShare = 1.0 / 10.0;
 
 /** Whether something that took so long may be done again after so much training, so that it takes that share of all. */
 bool isAffordable(Seconds took, Seconds trained, double share)
@@ -48,11 +49,18 @@ std::optional<GridSpec> SessionWorker::grid() const
     return grid && isCoarse ? m_planesPace.fitted(*grid) : grid;
 }
 
-/** While it trains as fast as it goes the planes of some epochs are left out: curves do not wait for them. */
-bool SessionWorker::arePlanesDue() const
+/** While it trains as fast as it goes curves do not wait for the planes of all models: there is one at a time, whose turn it is, and for some epochs none. */
+std::optional<PlaneWish> SessionWorker::wishedPlanes()
 {
+    const std::optional<GridSpec> wanted = grid();
+    const bool isFirst = m_planesTook.count() == 0; // of this run, or since it was let run: all are seen to begin
     const bool isBusy = isRunning() && m_pacer.due() <= PacingClock::now();
-    return !isBusy || isAffordable(m_planesTook, m_trainedSincePlanes, planesShare);
+    if (!wanted || !isBusy || isFirst)
+        return wanted;
+    if (!isAffordable(m_planesTook, m_trainedSincePlanes, planesShare))
+        return std::nullopt;
+    m_planeOf = (m_planeOf + 1) % m_experiment->models.size();
+    return PlaneWish(*wanted, m_planeOf);
 }
 
 /** The fine planes of a run at rest, and the figures of a large one, may take seconds: who wants it to train, or another one, does not wait for them. */
@@ -71,7 +79,7 @@ bool SessionWorker::takePicture(Snapshot &picture)
 {
     const WishScope scope(*m_backend, [this] { return isPictureUnwanted(); });
     const auto start = PacingClock::now();
-    const std::optional<GridSpec> planes = arePlanesDue() ? grid() : std::nullopt;
+    const std::optional<PlaneWish> planes = wishedPlanes();
     try {
         picture = m_run->snapshot(planes);
     } catch (const Interrupted &) {
@@ -82,7 +90,7 @@ bool SessionWorker::takePicture(Snapshot &picture)
     } else if (isRunning()) {
         m_planesTook = std::max(took - m_figuresTook, Seconds{0});
         m_trainedSincePlanes = Seconds{0};
-        m_planesPace.took(*planes, m_planesTook);
+        m_planesPace.took(planes->grid, planes->model ? m_planesTook * picture.models.size() : m_planesTook);
     }
     picture.evaluator = m_evaluator;
     m_lastRecord = picture.record;

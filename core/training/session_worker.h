@@ -85,7 +85,7 @@ private:
     bool takePicture(Snapshot &picture);
     bool isPictureUnwanted() const;
     std::optional<GridSpec> grid() const;
-    bool arePlanesDue() const;
+    std::optional<PlaneWish> wishedPlanes();
     void settle(RunState state);
     void settleAtRest();
     bool isRunning() const { return m_state == RunState::Running; }
@@ -131,6 +131,7 @@ private:
     RateMeter m_rate;
     PlanesPace m_planesPace;
     Seconds m_figuresTook{0};
+    std::size_t m_planeOf = 0; ///< model whose plane was computed last while training
     Seconds m_planesTook{0};
     Seconds m_trainedSinceSnapshot{0};
     Seconds m_trainedSincePlanes{0};

@@ -15,6 +15,14 @@
 
 namespace actiscope {
 
+/** The boundaries that a snapshot is to have anew. */
+struct PlaneWish {
+    PlaneWish(const GridSpec &on, std::optional<std::size_t> ofModel = {}) : grid(on), model(ofModel) {}
+
+    GridSpec grid;
+    std::optional<std::size_t> model; ///< that of this one alone; of all if there is none
+};
+
 class TrainingTask {
 public:
     virtual ~TrainingTask() = default;
@@ -37,8 +45,8 @@ public:
     /** From the next step on. Throws ConfigurationError for what cannot be changed while training. */
     virtual void apply(const Change &change) = 0;
 
-    /** Figures, histories and moment as they are now. Boundaries on `grid`, or the newest ones if there is none. */
-    virtual Snapshot snapshot(const std::optional<GridSpec> &grid) = 0;
+    /** Figures, histories and moment as they are now. Boundaries that are not wished are the newest ones. */
+    virtual Snapshot snapshot(const std::optional<PlaneWish> &planes) = 0;
     /** Where it stands. Costs something after each advance() and nothing again before the next. */
     virtual Keyframe keyframe() = 0;
     /** Rows of each model that do not change any more: 0 … epoch − 1, or up to the one at which it diverged. */

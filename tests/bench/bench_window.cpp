@@ -6,6 +6,7 @@
 //   actiscope_bench_window --images [--quick] [--opencl]   of the Images workspace: with OpenCL Fashion-MNIST's four networks, otherwise, or where its images are not
 //                                                  installed, the digits'
 //   actiscope_bench_window --memory [--opencl]     what the program holds, from the start of a run to its millionth epoch
+#include "core/base/background_thread.h"
 #include "core/engine/eigen_backend.h"
 #include "core/io/ready_experiments.h"
 #include "core/training/comparison.h"
@@ -37,6 +38,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -330,6 +332,10 @@ int main(int argc, char *argv[])
     const double seconds = application.arguments().contains(QStringLiteral("--quick")) ? 1 : 5;
     const bool isOpenCl = application.arguments().contains(QStringLiteral("--opencl"));
     const BackendCatalog computing = catalog(isOpenCl);
+    std::jthread([&computing] { // as the program finds its devices: the threads that a driver makes then yield as this one
+        yieldToTheWindow();
+        computing.choices.front().create();
+    }).join();
     if (application.arguments().contains(QStringLiteral("--memory")))
         return measureMemory(computing) ? 0 : 1;
     bool isBad = false;

@@ -30,6 +30,7 @@ private slots:
     void settingsChangeWhileTrainingWithoutAReset();
     void endsWhileTraining();
     void trainingDoesNotWaitForThePlanesOfRest();
+    void planesTakeTurnsAtFullSpeed();
 
 private:
     std::unique_ptr<TrainingSession> m_session;
@@ -206,6 +207,33 @@ void TestSession::trainingDoesNotWaitForThePlanesOfRest()
     m_session->apply({0, 0, "learning-rate", 0.003});
     QTRY_VERIFY_WITH_TIMEOUT(hasBegun(), patience);
     m_session.reset(); // does not wait either
+}
+
+/** Curves wait for that of one model at most; at rest all are there. */
+void TestSession::planesTakeTurnsAtFullSpeed()
+{
+    Experiment experiment = sessionExperiment();
+    experiment.stop.epochs = 1'000'000;
+    m_session->setExperiment(experiment);
+    m_session->setPace(0);
+    m_session->play();
+    auto before = awaitSnapshot(*m_session, inState(RunState::Running));
+    QVERIFY(before);
+    const std::vector<ModelSnapshot> begun = before->models;
+    const auto isNew = [](const ModelSnapshot &model, const ModelSnapshot &than) { return model.boundary != than.boundary; };
+    while (!isNew(before->models[0], begun[0]) || !isNew(before->models[1], begun[1])) {
+        const auto next = awaitSnapshot(*m_session, inState(RunState::Running));
+        QVERIFY(next);
+        const int drawn = isNew(next->models[0], before->models[0]) + isNew(next->models[1], before->models[1]);
+        QVERIFY(drawn <= 1);
+        before = next;
+    }
+    QCOMPARE(before->models[0].boundary->probability.size(), std::size_t{11 * 7});
+    m_session->pause();
+    const auto paused = awaitSnapshot(*m_session, inState(RunState::Paused));
+    QVERIFY(paused);
+    for (const ModelSnapshot &model : paused->models)
+        QCOMPARE(model.boundary->probability.size(), std::size_t{21 * 13});
 }
 
 QTEST_GUILESS_MAIN(TestSession)

@@ -14,7 +14,7 @@ namespace actiscope {
 
 namespace {
 
-constexpr std::chrono::milliseconds framePeriod(13); ///< with what a frame takes itself, nearly all come within the 16.7 of 60 Hz
+constexpr std::chrono::milliseconds framePeriod(12); ///< with what a frame takes itself, nearly all come within the 16.7 of 60 Hz
 constexpr std::chrono::milliseconds latePeriod(3);   ///< until figures that are not there at the frame have come, for a frame at most
 constexpr std::size_t maxWrittenRows = 20'000;      ///< of all runs: a session is written in a moment
 constexpr std::size_t maxKeptRuns = 32;

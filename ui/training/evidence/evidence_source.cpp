@@ -76,14 +76,14 @@ void EvidenceSource::fetch()
 void EvidenceSource::take(const Found &inspections)
 {
     m_isBusy = false;
-    emit found(inspections);
-    if (m_isBusy) // a listener asked at once
-        return;
     const bool goesOn = m_asked && m_asked->snapshot->state == RunState::Running && (!m_wanted || m_wanted->snapshot->state == RunState::Running);
+    if (goesOn) { // before listeners hear of it, who ask at once about what there is by then
+        const auto took = static_cast<int>(m_took.elapsed());
+        m_rest.start(std::max(static_cast<int>(took * restShare), leastPeriod - took));
+    }
+    emit found(inspections);
     if (!goesOn)
-        return begin();
-    const auto took = static_cast<int>(m_took.elapsed());
-    m_rest.start(std::max(static_cast<int>(took * restShare), leastPeriod - took));
+        begin();
 }
 
 void EvidenceSource::loop(const std::stop_token &stop)

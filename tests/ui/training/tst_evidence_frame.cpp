@@ -31,6 +31,22 @@ Experiment manyAlphas(std::size_t models)
     return experiment;
 }
 
+/** How often a widget was painted since. */
+class PaintCounter : public QObject {
+public:
+    explicit PaintCounter(QWidget &watched) { watched.installEventFilter(this); }
+    int painted() const { return m_painted; }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        m_painted += event->type() == QEvent::Paint;
+        return false;
+    }
+
+private:
+    int m_painted = 0;
+};
+
 } // namespace
 
 class TestEvidenceFrame : public QObject {
@@ -311,6 +327,35 @@ private slots:
         QCOMPARE(shown.view.moment().inspection(1)->epoch, std::int64_t{30});
         const Diagnostics known = diagnose(*shown.view.moment().snapshot->cohort, *shown.view.moment().snapshot->moment, 0);
         QCOMPARE(shown.view.moment().diagnostics(0)->layers[0].figures.gradientNorm, known.layers[0].figures.gradientNorm);
+    }
+
+    /** Of the next epoch the figures in the titles, and the plane whose turn it was; what was found out is painted when it comes. */
+    void onlyWhatAnEpochChangesIsPainted()
+    {
+        const std::unique_ptr<Backend> backend = makeEigenBackend();
+        Comparison run(1, smallExperiment(1000), *backend);
+        const auto next = [&](const std::optional<PlaneWish> &planes) {
+            run.advance(1);
+            auto snapshot = std::make_shared<Snapshot>(run.snapshot(planes));
+            snapshot->state = RunState::Running;
+            return std::shared_ptr<const Snapshot>(snapshot);
+        };
+        const GridSpec grid{.width = 61, .height = 46};
+        Shown shown(next(grid), QSize(896, 500));
+        WAIT_EXACT(shown);
+        QTest::qWait(100); // painted
+        const PaintCounter planes[] = {PaintCounter(*shown.view.panel(planeId, 0)), PaintCounter(*shown.view.panel(planeId, 1))};
+        const PaintCounter units(*shown.view.panel(unitsId, 0)), title(*shown.view.title(0));
+        shown.view.showState(next(std::nullopt));
+        QCoreApplication::processEvents();
+        QCOMPARE(title.painted(), 1);
+        QVERIFY(planes[0].painted() == 0 && planes[1].painted() == 0 && units.painted() == 0);
+        WAIT_EXACT(shown);
+        QTRY_COMPARE_WITH_TIMEOUT(units.painted(), 1, patience);
+        const int before = planes[0].painted();
+        shown.view.showState(next(PlaneWish(grid, 1)));
+        QCoreApplication::processEvents();
+        QVERIFY(planes[0].painted() == before && planes[1].painted() == before + 1 && units.painted() == 1);
     }
 
     /** In two banks the control is in the first one, and what is chosen is said in both. */

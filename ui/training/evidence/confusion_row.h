@@ -37,6 +37,7 @@ public:
     ConfusionPanel(ConfusionRow &row, std::size_t model, QWidget *parent);
 
     void draw(QPainter &painter, const QRectF &area) const override;
+    bool changesWithEpoch() const override { return false; }
     QString description() const override;
     EvidenceTable table() const override;
 

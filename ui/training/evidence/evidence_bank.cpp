@@ -85,7 +85,7 @@ void EvidenceBank::fitScrolling()
     m_scroll->setFocusPolicy(m_isFirst && m_content->height() > seen ? Qt::TabFocus : Qt::NoFocus);
 }
 
-void EvidenceBank::refresh(const EvidenceMoment &moment)
+void EvidenceBank::refresh(const EvidenceMoment &moment, bool isNextEpoch)
 {
     if (!moment.snapshot)
         return;
@@ -100,6 +100,8 @@ void EvidenceBank::refresh(const EvidenceMoment &moment)
         m_titles[place]->setResult(resultOf(*moment.snapshot, model));
         for (std::size_t line = 0; line < m_lines.size(); ++line) {
             EvidencePanel *panel = m_panels[line][place];
+            if (isNextEpoch && !panel->changesWithEpoch())
+                continue;
             const QString panelName = EvidenceBank::tr("%1 of %2").arg(m_lines[line]->kind->titleText(), moment.styles[model].name);
             if (panelName != panel->accessibleName()) // the same one again would be told, too
                 panel->setAccessibleName(panelName);

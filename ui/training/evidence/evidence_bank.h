@@ -38,8 +38,8 @@ public:
 
     void setStyle(const EvidenceStyle &style);
     void setMeasures(const BankMeasures &measures);
-    /** The rows show another moment. */
-    void refresh(const EvidenceMoment &moment);
+    /** The rows show another moment; `isNextEpoch`: as EvidencePanel::changesWithEpoch() says. */
+    void refresh(const EvidenceMoment &moment, bool isNextEpoch = false);
     void updatePointer(const EvidenceMoment &moment, std::optional<PlanePoint> pointer);
 
     const std::vector<std::size_t> &models() const { return m_models; }

@@ -91,6 +91,8 @@ public:
     virtual EvidenceTable table() const { return {}; }
     /** The row shows another moment. */
     virtual void refresh();
+    /** Whether it looks otherwise where that is but the next epoch of a run that trains, of which nothing else was found out yet. */
+    virtual bool changesWithEpoch() const { return true; }
 
     EvidenceRow &row() const { return m_row; }
     const EvidenceMoment &moment() const { return m_row.moment(); }

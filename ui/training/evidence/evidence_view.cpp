@@ -18,6 +18,14 @@ namespace {
 constexpr int gridDelay = 50;  ///< ms after the last change of size
 constexpr int frameDelay = 20; ///< ms until the next snapshot of a run that trains has come, if it comes soon
 
+/** Epochs of a run that trains, between which no model diverged. */
+bool areNeighbours(const Snapshot &a, const Snapshot &b)
+{
+    const auto hasDiverged = [](const ModelSnapshot &model) { return model.divergedAt.has_value(); };
+    return a.run == b.run && a.state == RunState::Running && b.state == RunState::Running
+           && std::ranges::equal(a.models, b.models, {}, hasDiverged, hasDiverged);
+}
+
 } // namespace
 
 EvidenceView::EvidenceView(QWidget *parent, const Subject &subject)
@@ -94,6 +102,7 @@ void EvidenceView::setStyles(const std::vector<ModelStyle> &styles)
 void EvidenceView::showState(const std::shared_ptr<const Snapshot> &snapshot)
 {
     const bool isNewRun = !m_moment.snapshot || m_moment.snapshot->run != snapshot->run;
+    const bool isNextEpoch = m_isFoundShown && m_moment.snapshot && areNeighbours(*m_moment.snapshot, *snapshot);
     m_moment.snapshot = snapshot;
     if (isNewRun) {
         m_moment.found.clear();
@@ -112,17 +121,24 @@ void EvidenceView::showState(const std::shared_ptr<const Snapshot> &snapshot)
         arrange();
         m_gridTimer.start();
     }
-    showMoment();
+    refresh(isNextEpoch);
     ask();
 }
 
 void EvidenceView::showMoment()
 {
+    refresh(false);
+}
+
+/** `isNextEpoch`: panels that it does not change are not painted again, sixty times a second. */
+void EvidenceView::refresh(bool isNextEpoch)
+{
     m_frameTimer.stop();
+    m_isFoundShown = true;
     for (const std::size_t line : m_plan.lines)
         m_lines[line].row->show(m_moment);
     for (EvidenceBank *bank : m_banks)
-        bank->refresh(m_moment);
+        bank->refresh(m_moment, isNextEpoch);
 }
 
 void EvidenceView::ask()
@@ -143,6 +159,7 @@ void EvidenceView::takeFound(const EvidenceSource::Found &found)
     if (!m_moment.snapshot || found.empty() || found.front()->run != m_moment.snapshot->run)
         return;
     m_moment.found = found;
+    m_isFoundShown = false;
     if (m_moment.snapshot->state != RunState::Running)
         showMoment();
     else if (!m_frameTimer.isActive())

@@ -119,6 +119,7 @@ private:
     void limitHeight();
     int heightOf(const std::vector<int> &rows, const BankMeasures &measures) const;
     void showMoment();
+    void refresh(bool isNextEpoch);
     void ask();
     void takeFound(const EvidenceSource::Found &found);
     void takeSelection();
@@ -131,6 +132,7 @@ private:
     EvidenceStyle m_style;
     EvidenceSelection m_selection;
     EvidenceMoment m_moment;
+    bool m_isFoundShown = true; ///< by all panels
     std::vector<EvidenceLine> m_lines; ///< one a kind, in their order
     EvidenceChips *m_chips = nullptr;
     std::vector<EvidenceBank *> m_banks;

@@ -200,6 +200,13 @@ void PlanePanel::refresh()
     EvidencePanel::refresh();
 }
 
+/** Planes take turns. */
+bool PlanePanel::changesWithEpoch() const
+{
+    const std::shared_ptr<const Boundary> newest = model() < moment().models() ? moment().snapshot->models[model()].boundary : nullptr;
+    return newest && newest != m_plane.boundary();
+}
+
 void PlanePanel::refreshUnit()
 {
     const bool isKnown = model() < moment().found.size() && m_planeRow.unitScale() && moment().found[model()]->unitMap;

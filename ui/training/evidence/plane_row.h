@@ -48,6 +48,7 @@ public:
     PlanePanel(PlaneRow &row, std::size_t model, QWidget *parent);
 
     void draw(QPainter &painter, const QRectF &area) const override;
+    bool changesWithEpoch() const override;
     QString description() const override;
     /** Each point with its class or target, and whether the network takes it for another class. */
     EvidenceTable table() const override;

@@ -46,6 +46,7 @@ public:
     UnitsPanel(EvidenceRow &row, std::size_t model, QWidget *parent);
 
     void draw(QPainter &painter, const QRectF &area) const override;
+    bool changesWithEpoch() const override { return false; }
     QString description() const override;
     EvidenceTable table() const override;
     /** "unit 7, layer 2: dead since epoch 5". */

@@ -59,7 +59,7 @@ std::optional<PlaneWish> SessionWorker::wishedPlanes()
         return wanted;
     if (!isAffordable(m_planesTook, m_trainedSincePlanes, planesShare))
         return std::nullopt;
-    m_planeOf = (m_planeOf + 1) % m_experiment->models.size();
+    m_planeOf = (m_planeOf + 1) % m_run->task().experiment().models.size();
     return PlaneWish(*wanted, m_planeOf);
 }
 
